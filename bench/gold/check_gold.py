@@ -1,0 +1,107 @@
+"""Check that every offset and every quoted substring of the gold files points where it says.
+
+What enters: the TSV files of this folder. What leaves: one line a fault on standard output, then a
+line a file with its number of rows. What it refuses (exit status 1): a wrong header, a row that is not
+NFC or has a wrong number of columns, an id or text used twice, an offset whose slice differs from
+the surface, a value outside its closed list, a substring that the text does not hold.
+
+Run it from anywhere: ``python bench/gold/check_gold.py [FOLDER]``.
+"""
+
+import sys
+import unicodedata
+from collections.abc import Callable, Iterator
+from itertools import pairwise
+from pathlib import Path
+
+Row = dict[str, str]
+Checker = Callable[[Row], Iterator[str]]
+
+SPAN_SEPARATOR = " | "
+PIECE_SEPARATOR = " … "
+
+NER_LABELS = frozenset({"PER", "LOC", "ORG"})
+
+
+def spans_of(cell: str, fields: int) -> list[list[str]]:
+    """Return the spans of a cell, each as its list of `fields` strings; the surface, last, may hold colons."""
+    return [span.split(":", fields - 1) for span in cell.split(SPAN_SEPARATOR)] if cell else []
+
+
+def offset_faults(text: str, spans: list[list[str]], fields: int) -> Iterator[str]:
+    """Yield what is wrong with the offsets of `spans`: shape, slice, order, overlap."""
+    for span in spans:
+        if len(span) != fields or not (span[0].isdigit() and span[1].isdigit()):
+            yield f"span is not {fields} fields with two offsets: {span}"
+        elif text[int(span[0]) : int(span[1])] != span[-1] or not span[-1]:
+            yield f"slice {text[int(span[0]) : int(span[1])]!r} is not the surface {span[-1]!r}"
+        elif span[-1] != span[-1].strip():
+            yield f"surface has blanks at its ends: {span[-1]!r}"
+    shaped = [span for span in spans if len(span) == fields]
+    for left, right in pairwise(shaped):
+        if int(right[0]) < int(left[1]):
+            yield f"spans overlap or are out of order: {left} {right}"
+
+
+def ner_faults(row: Row) -> Iterator[str]:
+    """Yield the faults of one row of named entities."""
+    spans = spans_of(row["entities"], 4)
+    yield from offset_faults(row["text"], spans, 4)
+    for span in spans:
+        if span[2] not in NER_LABELS:
+            yield f"unknown label {span[2]}"
+
+
+HEADERS: dict[str, tuple[str, ...]] = {
+    "ner": ("id", "text", "entities", "note"),
+}
+CHECKERS: dict[str, Checker] = {
+    "ner": ner_faults,
+}
+
+
+def table_faults(header: tuple[str, ...], lines: list[str]) -> Iterator[str]:
+    """Yield the faults of a table as such: header, columns, normal form, repeated ids, order."""
+    if tuple(lines[0].split("\t")) != header:
+        yield f"header is {lines[0]!r}"
+    for number, line in enumerate(lines, 1):
+        if line.count("\t") != len(header) - 1:
+            yield f"line {number}: {line.count(chr(9)) + 1} columns, expected {len(header)}"
+        if unicodedata.normalize("NFC", line) != line:
+            yield f"line {number}: not NFC"
+    ids = [line.split("\t")[0] for line in lines[1:]]
+    if len(set(ids)) != len(ids):
+        yield "an id occurs twice"
+    if sorted(ids) != ids:
+        yield "rows are not sorted by id"
+
+
+def file_faults(path: Path, kind: str) -> Iterator[str]:
+    """Yield every fault of one gold file of the given kind, with the id of its row."""
+    lines = path.read_text(encoding="utf-8").removesuffix("\n").split("\n")
+    header = HEADERS[kind]
+    shape = list(table_faults(header, lines))
+    yield from shape
+    if shape:
+        return
+    for line in lines[1:]:
+        row = dict(zip(header, line.split("\t"), strict=True))
+        for fault in CHECKERS[kind](row):
+            yield f"{row['id']}: {fault}"
+
+
+def main(folder: Path) -> int:
+    """Return 0 when every gold file under `folder` passes, else 1, after printing what is wrong."""
+    failed = False
+    for kind in sorted(CHECKERS):
+        for path in sorted((folder / kind).glob("*.tsv")):
+            faults = list(file_faults(path, kind))
+            for fault in faults:
+                print(f"{kind}/{path.name}: {fault}")
+            failed = failed or bool(faults)
+            print(f"{kind}/{path.name}: {path.read_bytes().count(10) - 1} rows, {len(faults)} faults")
+    return int(failed)
+
+
+if __name__ == "__main__":
+    sys.exit(main(Path(sys.argv[1]) if len(sys.argv) > 1 else Path(__file__).parent))
