@@ -1,0 +1,1 @@
+"""Argument to view to rendering; no logic."""

@@ -1,0 +1,1 @@
+"""Files and pages in; articles, kept texts and date candidates out."""

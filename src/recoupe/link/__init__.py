@@ -1,0 +1,1 @@
+"""Groups in, records out; each file states its keys and inputs."""

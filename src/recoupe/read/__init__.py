@@ -1,0 +1,1 @@
+"""One text in, records out; one stage per file."""

@@ -1,0 +1,1 @@
+"""Algorithms on words; no language is named here."""

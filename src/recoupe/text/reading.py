@@ -1,0 +1,191 @@
+"""What a read stage receives: one text, its analysed sentences, what earlier stages found.
+
+Token arrays are immutable and carry character offsets into the text, so that a rule over syntax can always say
+which characters it rests on. Syntax is Universal Dependencies with plain relations (``nsubj``, ``obl``) and these
+subtypes kept: ``nsubj:pass``, ``aux:pass``, ``obl:agent``.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Protocol, TypeVar
+
+from recoupe.model import Article, Block, DateCandidate, Problem, Record, Span, Text
+from recoupe.packs import Pack
+from recoupe.terms import Role
+
+R = TypeVar("R", bound=Record)
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One word: characters ``start:end`` of the text, its analysis, and the index of its head in the sentence.
+
+    ``i`` is the index in the sentence; ``head`` equals ``i`` at the root. ``lemma`` is lower-case except for proper
+    nouns; ``morph`` a UD feature string (``Gender=Fem|Number=Plur``); ``entity`` is ``PER``, ``LOC``, ``ORG`` or
+    empty, ``entity_start`` true on the first token of a name. ``space`` says whether white space follows.
+    """
+
+    i: int
+    start: int
+    end: int
+    form: str
+    lemma: str
+    upos: str
+    morph: str
+    head: int
+    dep: str
+    entity: str = ""
+    entity_start: bool = False
+    space: bool = True
+
+    def feature(self, name: str) -> str:
+        """The value of one UD feature (``Tense``, ``Mood`` …), empty when it is not marked."""
+        for pair in self.morph.split("|"):
+            if pair.startswith(name + "="):
+                return pair[len(name) + 1 :]
+        return ""
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """Characters ``start:end`` of the text, their tokens, and the role of the block they stand in.
+
+    ``paragraph`` counts the blocks of running text, so that a rule can ask whether two sentences share one.
+    """
+
+    start: int
+    end: int
+    tokens: tuple[Token, ...]
+    role: Role = Role.BODY
+    paragraph: int = 0
+    _children: tuple[tuple[int, ...], ...] = field(default=(), compare=False, repr=False)
+
+    def __post_init__(self) -> None:
+        """Index the children of each token once."""
+        children: list[list[int]] = [[] for _ in self.tokens]
+        for token in self.tokens:
+            if token.head != token.i:
+                children[token.head].append(token.i)
+        object.__setattr__(self, "_children", tuple(tuple(group) for group in children))
+
+    def children(self, token: Token, *deps: str) -> tuple[Token, ...]:
+        """Dependents of ``token`` in text order, of the given relations only when some are given."""
+        found = (self.tokens[i] for i in self._children[token.i])
+        return tuple(child for child in found if not deps or child.dep in deps)
+
+    def head(self, token: Token) -> Token | None:
+        """The token it depends on; None at the root."""
+        return None if token.head == token.i else self.tokens[token.head]
+
+    def subtree(self, token: Token) -> tuple[Token, ...]:
+        """``token`` and all below it, in text order."""
+        seen = {token.i}
+        todo = [token.i]
+        while todo:
+            for child in self._children[todo.pop()]:
+                if child not in seen:
+                    seen.add(child)
+                    todo.append(child)
+        return tuple(self.tokens[i] for i in sorted(seen))
+
+    def ancestors(self, token: Token) -> Iterator[Token]:
+        """The heads above ``token``, nearest first."""
+        seen = {token.i}
+        current = self.head(token)
+        while current is not None and current.i not in seen:
+            seen.add(current.i)
+            yield current
+            current = self.head(current)
+
+    def between(self, start: int, end: int) -> tuple[Token, ...]:
+        """Tokens that lie wholly inside characters ``start:end``."""
+        return tuple(token for token in self.tokens if start <= token.start and token.end <= end)
+
+
+class Analyzer(Protocol):
+    """Turns sentence boundaries into analysed sentences; pure and deterministic for one text."""
+
+    @property
+    def identity(self) -> str:
+        """Name, version and weight hash, as it stands in ``Why.analysis``: ``recoupe-fr 0.1.0 3f9a…``."""
+        ...
+
+    def analyze(self, characters: str, bounds: Iterable["Bounds"]) -> tuple[Sentence, ...]:
+        """One analysed sentence for each bounds, in order; offsets are those of ``characters``."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """A sentence before analysis."""
+
+    start: int
+    end: int
+    role: Role = Role.BODY
+    paragraph: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """A person's decision on a text: what (``date``, ``remove`` …), where, the quoted words, the new value."""
+
+    action: str
+    target: str
+    start: int
+    end: int
+    quote: str
+    value: str
+    who: str = ""
+    when: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One text on its way through the read stages.
+
+    ``sentences`` is empty before the text is analysed (the `clean` stage runs first). ``articles`` are the
+    acquisitions of this text, sorted by id; only their metadata (title, dates, credits) may be used.
+    """
+
+    text: Text
+    articles: tuple[Article, ...]
+    language: Pack
+    world: Pack
+    ontology: Pack
+    sentences: tuple[Sentence, ...] = ()
+    records: tuple[Record, ...] = ()
+    decisions: tuple[Decision, ...] = ()
+    analysis: str = ""
+
+    def of(self, kind: type[R]) -> tuple[R, ...]:
+        """The records of one kind found so far, in the order they were found."""
+        return tuple(record for record in self.records if isinstance(record, kind))
+
+    def span(self, start: int, end: int) -> Span:
+        """The span of this text from ``start`` to ``end``."""
+        return self.text.span(start, end)
+
+    def tokens_span(self, tokens: Iterable[Token]) -> Span:
+        """The span from the first to the last of ``tokens`` (any order, at least one)."""
+        places = [(token.start, token.end) for token in tokens]
+        return self.span(min(start for start, _ in places), max(end for _, end in places))
+
+    def blocks(self, *roles: Role) -> tuple[Block, ...]:
+        """Blocks of the given roles in text order."""
+        found = [block for block in self.of(Block) if block.role in roles]
+        return tuple(sorted(found, key=lambda block: block.span.start))
+
+    @property
+    def date_candidates(self) -> tuple[DateCandidate, ...]:
+        """Publication dates stated by the metadata of its articles, sorted, each once."""
+        found = {candidate for article in self.articles for candidate in article.dates}
+        return tuple(sorted(found, key=lambda one: (one.value, one.source, one.quote)))
+
+
+class Stage(Protocol):
+    """A read stage: a pure function from a reading to records and problems."""
+
+    def __call__(self, reading: Reading) -> Iterable[Record | Problem]:
+        """Yield what this stage finds in the text."""
+        ...
