@@ -1,0 +1,53 @@
+"""What every store does. The contract suite ``tests/store/test_contract.py`` runs on each implementation.
+
+Records belong to an *owner*: the reading of a text (``text:HASH``), an article (``article:ID``) or a group of a link
+stage (``link:STAGE:GROUP``). An owner's records are replaced together, under the key they were made from, so that a
+build can tell which owners are still good and leaves none half-written.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Protocol, TypeVar
+
+from recoupe.model import Record
+
+R = TypeVar("R", bound=Record)
+
+
+class Store(Protocol):
+    """Keeps records. Every answer is sorted by record id, so no caller depends on insertion order."""
+
+    def replace(self, owner: str, key: str, records: Iterable[Record]) -> None:
+        """Put the records of ``owner`` in place of the ones it had, all or none, and remember ``key``."""
+        ...
+
+    def drop(self, owners: Iterable[str]) -> None:
+        """Remove the records and the key of these owners; unknown owners are no fault."""
+        ...
+
+    def owners(self, prefix: str = "") -> Mapping[str, str]:
+        """Owner to key, for owners that start with ``prefix``, sorted by owner."""
+        ...
+
+    def get(self, identifier: str) -> Record | None:
+        """The record with that id; None when there is none."""
+        ...
+
+    def find(self, prefix: str) -> list[Record]:
+        """Records whose id starts with ``prefix``, at most 20."""
+        ...
+
+    def records(self, kind: type[R], *, text: str | None = None) -> Iterator[R]:
+        """Records of one kind, of one text only when ``text`` (its id) is given."""
+        ...
+
+    def everything(self) -> Iterator[Record]:
+        """All records, sorted by kind and id."""
+        ...
+
+    def counts(self) -> Mapping[str, int]:
+        """Number of records of each kind, sorted by kind."""
+        ...
+
+    def close(self) -> None:
+        """Release files and connections; the store cannot be used afterwards."""
+        ...

@@ -1,0 +1,164 @@
+"""A store on SQLAlchemy Core: SQLite inside the dossier by default; any database SQLAlchemy reaches by URL."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import TypeVar
+
+import sqlalchemy as sa
+from sqlalchemy.exc import DatabaseError
+
+from recoupe.errors import StoreError
+from recoupe.model import Record, Span
+from recoupe.store.codec import decode, encode
+
+R = TypeVar("R", bound=Record)
+
+SCHEMA_VERSION = 1
+"""Raised when the tables or the records change shape; a record of another version is rebuilt."""
+
+_METADATA = sa.MetaData()
+_RECORDS = sa.Table(
+    "records",
+    _METADATA,
+    sa.Column("owner", sa.String(128), primary_key=True),
+    sa.Column("id", sa.String(32), primary_key=True),
+    sa.Column("kind", sa.String(32), nullable=False),
+    sa.Column("text", sa.String(32), nullable=False),
+    sa.Column("payload", sa.LargeBinary, nullable=False),
+    sa.Index("records_by_id", "id"),
+    sa.Index("records_by_kind", "kind", "id"),
+    sa.Index("records_by_text", "text", "kind"),
+)
+_OWNERS = sa.Table(
+    "owners",
+    _METADATA,
+    sa.Column("owner", sa.String(128), primary_key=True),
+    sa.Column("key", sa.String(64), nullable=False),
+)
+_VERSION = sa.Table("version", _METADATA, sa.Column("number", sa.Integer, primary_key=True))
+
+
+class SqlStore:
+    """Records in two tables of a database."""
+
+    def __init__(self, url: str) -> None:
+        self._engine = sa.create_engine(url)
+        try:
+            _METADATA.create_all(self._engine)
+            self._check_version()
+        except DatabaseError as fault:
+            self._engine.dispose()
+            raise StoreError(f"expected a record of recoupe at {url}: {fault.orig}; delete it and rebuild") from fault
+
+    @classmethod
+    def at(cls, path: Path) -> "SqlStore":
+        """The SQLite store in file ``path``, made when there is none."""
+        return cls(f"sqlite:///{path}")
+
+    @classmethod
+    def in_memory(cls) -> "SqlStore":
+        """An empty store that leaves nothing behind."""
+        return cls("sqlite://")
+
+    def _check_version(self) -> None:
+        with self._engine.begin() as connection:
+            found = connection.scalar(sa.select(_VERSION.c.number))
+            if found is None:
+                connection.execute(sa.insert(_VERSION).values(number=SCHEMA_VERSION))
+            elif found != SCHEMA_VERSION:
+                raise StoreError(f"expected a record of version {SCHEMA_VERSION}, found {found}; delete it and rebuild")
+
+    def replace(self, owner: str, key: str, records: Iterable[Record]) -> None:
+        """See `Store.replace`."""
+        rows = [_row(owner, record) for record in {record.id: record for record in records}.values()]
+        with self._engine.begin() as connection:
+            connection.execute(sa.delete(_RECORDS).where(_RECORDS.c.owner == owner))
+            connection.execute(sa.delete(_OWNERS).where(_OWNERS.c.owner == owner))
+            if rows:
+                connection.execute(sa.insert(_RECORDS), rows)
+            connection.execute(sa.insert(_OWNERS).values(owner=owner, key=key))
+
+    def drop(self, owners: Iterable[str]) -> None:
+        """See `Store.drop`."""
+        with self._engine.begin() as connection:
+            for owner in sorted(set(owners)):
+                connection.execute(sa.delete(_RECORDS).where(_RECORDS.c.owner == owner))
+                connection.execute(sa.delete(_OWNERS).where(_OWNERS.c.owner == owner))
+
+    def owners(self, prefix: str = "") -> Mapping[str, str]:
+        """See `Store.owners`."""
+        query = sa.select(_OWNERS).where(_OWNERS.c.owner.startswith(prefix, autoescape=True))
+        with self._engine.connect() as connection:
+            return {row.owner: row.key for row in sorted(connection.execute(query), key=lambda row: str(row.owner))}
+
+    def get(self, identifier: str) -> Record | None:
+        """See `Store.get`."""
+        query = sa.select(_RECORDS.c.kind, _RECORDS.c.payload).where(_RECORDS.c.id == identifier).limit(1)
+        with self._engine.connect() as connection:
+            row = connection.execute(query).first()
+        return None if row is None else decode(row.kind, row.payload)
+
+    def find(self, prefix: str) -> list[Record]:
+        """See `Store.find`."""
+        query = (
+            sa.select(_RECORDS.c.id, _RECORDS.c.kind, _RECORDS.c.payload)
+            .where(_RECORDS.c.id.startswith(prefix, autoescape=True))
+            .order_by(_RECORDS.c.id)
+            .limit(40)
+        )
+        with self._engine.connect() as connection:
+            rows = {row.id: row for row in connection.execute(query)}
+        return [decode(row.kind, row.payload) for row in rows.values()][:20]
+
+    def records(self, kind: type[R], *, text: str | None = None) -> Iterator[R]:
+        """See `Store.records`."""
+        query = sa.select(_RECORDS.c.id, _RECORDS.c.kind, _RECORDS.c.payload).where(_RECORDS.c.kind == kind.KIND)
+        if text is not None:
+            query = query.where(_RECORDS.c.text == text)
+        for record in self._distinct(query.order_by(_RECORDS.c.id)):
+            if isinstance(record, kind):
+                yield record
+
+    def everything(self) -> Iterator[Record]:
+        """See `Store.everything`."""
+        query = sa.select(_RECORDS.c.id, _RECORDS.c.kind, _RECORDS.c.payload)
+        return self._distinct(query.order_by(_RECORDS.c.kind, _RECORDS.c.id))
+
+    def _distinct(self, query: sa.Select[tuple[str, str, bytes]]) -> Iterator[Record]:
+        """Decoded rows of a sorted query, each id once: two owners may hold the same record."""
+        last = ""
+        with self._engine.connect() as connection:
+            for row in connection.execute(query):
+                if row.id != last:
+                    yield decode(row.kind, row.payload)
+                last = row.id
+
+    def counts(self) -> Mapping[str, int]:
+        """See `Store.counts`."""
+        number = sa.func.count(sa.distinct(_RECORDS.c.id))
+        query = sa.select(_RECORDS.c.kind, number).group_by(_RECORDS.c.kind).order_by(_RECORDS.c.kind)
+        with self._engine.connect() as connection:
+            return {str(kind): int(count) for kind, count in connection.execute(query)}
+
+    def close(self) -> None:
+        """See `Store.close`."""
+        self._engine.dispose()
+
+
+def _row(owner: str, record: Record) -> dict[str, object]:
+    return {
+        "owner": owner,
+        "id": record.id,
+        "kind": record.KIND,
+        "text": _text_of(record),
+        "payload": encode(record),
+    }
+
+
+def _text_of(record: Record) -> str:
+    """The text a record lies in; empty for records across texts."""
+    span = getattr(record, "span", None)
+    if isinstance(span, Span):
+        return span.text
+    text = getattr(record, "text", "")
+    return text if isinstance(text, str) else ""
