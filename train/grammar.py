@@ -1,0 +1,212 @@
+"""Sentences of our own with their analysis, drawn from a dependency grammar kept in data files.
+
+Enters: ``templates_LANG.tsv`` (symbol, expansion), ``words_LANG.tsv`` (symbol, form, lemma, part of speech, features),
+``verbs_LANG.tsv`` (lemma, frame, class, stem), ``conjugations_LANG.tsv`` (class, slot, ending, features) and
+``joins_LANG.tsv`` (contractions and elisions). Leaves: ``Sentence`` records. All names in the files are invented.
+
+An expansion is a list of parts ``symbol:relation``; the part marked ``*`` is the head, and the head of the head part is the head
+of the whole. ``@`` in a symbol is one of ms, fs, mp, fp, chosen once for a rule, and ``#`` is its number (s or p).
+"""
+
+from __future__ import annotations
+
+import csv
+import random
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from train.conllu import Sentence
+
+AGREEMENTS = ("ms", "fs", "mp", "fp")
+START = "TEXT"
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A leaf of the grammar."""
+
+    form: str
+    lemma: str
+    upos: str
+    feats: str
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One symbol of an expansion with its relation to the head part."""
+
+    symbol: str
+    relation: str
+    is_head: bool
+
+
+@dataclass(slots=True)
+class Node:
+    """A generated token; ``head`` is None for the head of its phrase until the phrase is attached."""
+
+    word: Word
+    head: Node | None = None
+    relation: str = "root"
+
+
+@dataclass(frozen=True, slots=True)
+class Join:
+    """What becomes of two neighbours: ``le`` + vowel gives ``l'`` written together; ``de`` + ``le`` gives ``du``."""
+
+    left: re.Pattern[str]
+    right: re.Pattern[str]
+    form: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """Rules, words and joins of one language."""
+
+    rules: dict[str, list[tuple[Part, ...]]]
+    words: dict[str, list[Word]]
+    joins: tuple[Join, ...]
+
+
+def load_grammar(folder: Path, language: str) -> Grammar:
+    """The grammar of ``language``; raises ValueError for a symbol that no file defines."""
+    features = {row["code"]: row["features"] for row in _rows(folder / f"features_{language}.tsv")}
+    words: dict[str, list[Word]] = {}
+    for row in _rows(folder / f"words_{language}.tsv"):
+        words.setdefault(row["symbol"], []).append(Word(row["form"], row["lemma"], row["upos"], features[row["features"]]))
+    for symbol, word in _conjugated(folder, language, features):
+        words.setdefault(symbol, []).append(word)
+    rules: dict[str, list[tuple[Part, ...]]] = {}
+    for row in _rows(folder / f"templates_{language}.tsv"):
+        for symbol, expansion in _agreeing(row["symbol"], row["expansion"]):
+            rules.setdefault(symbol, []).extend([_parts(expansion)] * int(row["weight"]))
+    joins = tuple(
+        Join(re.compile(row["left"], re.IGNORECASE), re.compile(row["right"], re.IGNORECASE), row["form"], row["kind"])
+        for row in _rows(folder / f"joins_{language}.tsv")
+    )
+    grammar = Grammar(rules, words, joins)
+    _check(grammar)
+    return grammar
+
+
+def _rows(path: Path) -> Iterator[dict[str, str]]:
+    with path.open(encoding="utf-8", newline="") as lines:
+        yield from csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
+
+
+def _conjugated(folder: Path, language: str, features: dict[str, str]) -> Iterator[tuple[str, Word]]:
+    """Every form of every verb under ``V.FRAME.SLOT``."""
+    classes: dict[str, list[dict[str, str]]] = {}
+    for row in _rows(folder / f"conjugations_{language}.tsv"):
+        classes.setdefault(row["class"], []).append(row)
+    for verb in _rows(folder / f"verbs_{language}.tsv"):
+        for row in classes[verb["class"]]:
+            yield f"V.{verb['frame']}.{row['slot']}", Word(verb["stem"] + row["ending"], verb["lemma"], "VERB", features[row["features"]])
+
+
+def _agreeing(symbol: str, expansion: str) -> Iterator[tuple[str, str]]:
+    """The rule once for each agreement, or once if it has none."""
+    if "@" not in symbol + expansion and "#" not in symbol + expansion:
+        yield symbol, expansion
+        return
+    for agreement in AGREEMENTS:
+        yield tuple(text.replace("@", agreement).replace("#", agreement[1]) for text in (symbol, expansion))  # type: ignore[misc]
+
+
+def _parts(expansion: str) -> tuple[Part, ...]:
+    parts = []
+    for text in expansion.split(" "):
+        is_head = text.startswith("*")
+        symbol, _, relation = text.removeprefix("*").partition(":")
+        parts.append(Part(symbol, relation, is_head))
+    if sum(part.is_head for part in parts) != 1:
+        raise ValueError(f"expected one head part, found another number: {expansion}")
+    if any(not part.relation and not part.is_head for part in parts):
+        raise ValueError(f"expected a relation on every part but the head: {expansion}")
+    return tuple(parts)
+
+
+def _check(grammar: Grammar) -> None:
+    for symbol, expansions in sorted(grammar.rules.items()):
+        for part in (part for parts in expansions for part in parts):
+            if part.symbol not in grammar.rules and part.symbol not in grammar.words:
+                raise ValueError(f"expected a rule or a word, found none: {part.symbol} under {symbol}")
+
+
+def generate(grammar: Grammar, count: int, seed: int) -> list[Sentence]:
+    """``count`` different sentences drawn from the grammar."""
+    chance = random.Random(seed)
+    found: dict[tuple[str, ...], Sentence] = {}
+    while len(found) < count:
+        nodes, _ = _grow(grammar, START, chance)
+        sentence = _sentence(_joined(nodes, grammar.joins))
+        if len(sentence.words) < 70:
+            found.setdefault(sentence.words, sentence)
+    return list(found.values())
+
+
+def _grow(grammar: Grammar, symbol: str, chance: random.Random) -> tuple[list[Node], Node]:
+    """The tokens of a symbol in order, and the one that heads them."""
+    if symbol in grammar.words:
+        leaf = Node(chance.choice(grammar.words[symbol]))
+        return [leaf], leaf
+    parts = chance.choice(grammar.rules[symbol])
+    grown = [(part, *_grow(grammar, part.symbol, chance)) for part in parts]
+    head = next(top for part, _, top in grown if part.is_head)
+    for part, _, top in grown:
+        if not part.is_head:
+            top.head, top.relation = head, part.relation
+    return [node for _, nodes, _ in grown for node in nodes], head
+
+
+def _joined(nodes: list[Node], joins: tuple[Join, ...]) -> list[tuple[Node, str]]:
+    """The nodes with their written forms; a ``merge`` drops the right node, which must have no dependant."""
+    written = [(node, node.word.form) for node in nodes]
+    index = 0
+    while index + 1 < len(written):
+        join = next((one for one in joins if _applies(one, written[index], written[index + 1])), None)
+        if join is None or join.kind == "keep":
+            index += 1
+        elif join.kind == "merge":
+            written[index] = (written[index][0], join.form)
+            del written[index + 1]
+        elif join.kind == "left":
+            written[index] = (written[index][0], join.form)
+            index += 1
+        else:
+            written[index + 1] = (written[index + 1][0], join.form)
+            index += 1
+    return written
+
+
+def _applies(join: Join, left: tuple[Node, str], right: tuple[Node, str]) -> bool:
+    if not join.left.fullmatch(left[1]) or not join.right.match(right[1]):
+        return False
+    return join.kind != "merge" or right[0].word.upos == "DET"
+
+
+def _sentence(written: list[tuple[Node, str]]) -> Sentence:
+    place = {id(node): index for index, (node, _) in enumerate(written)}
+    forms = [form for _, form in written]
+    forms[0 if forms[0] not in '«"' else 1] = _capitalised(forms[0 if forms[0] not in '«"' else 1])
+    nodes = [node for node, _ in written]
+    return Sentence(
+        words=tuple(forms),
+        spaces=tuple(_space(left, right) for left, right in zip(forms, [*forms[1:], "."], strict=True)),
+        lemmas=tuple(node.word.lemma for node in nodes),
+        upos=tuple(node.word.upos for node in nodes),
+        feats=tuple(node.word.feats for node in nodes),
+        heads=tuple(place[id(node.head)] if node.head else index for index, node in enumerate(nodes)),
+        deprels=tuple(node.relation if node.head else "root" for node in nodes),
+    )
+
+
+def _capitalised(form: str) -> str:
+    return form[:1].upper() + form[1:]
+
+
+def _space(left: str, right: str) -> bool:
+    """Whether a blank stands between two tokens of a sentence in print."""
+    return not (left.endswith("'") or left == "(" or right[:1] in ",.)" or right.startswith("-"))
