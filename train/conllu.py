@@ -117,11 +117,11 @@ def _joins(three: list[_Row]) -> bool:
 
 
 def _merged(rows: list[_Row], groups: list[tuple[int, int, str, bool]]) -> Sentence:
-    """The rows with each group as one token, which takes the analysis of the member whose head lies outside."""
+    """The rows with each group as one token, which takes the analysis of the member nearest to the root."""
     owner = list(range(len(rows)))
     kept: dict[int, _Row] = dict(enumerate(rows))
     for start, end, form, space in groups:
-        top = next(i for i in range(start, end) if not start <= rows[i].head < end)
+        top = min(range(start, end), key=lambda index: _depth(rows, index))
         kept[top] = _Row(form, _joint_lemma(rows, start, end, top), rows[top].upos, rows[top].feats, rows[top].head, rows[top].deprel, space)
         for index in range(start, end):
             owner[index] = top
@@ -142,6 +142,13 @@ def _merged(rows: list[_Row], groups: list[tuple[int, int, str, bool]]) -> Sente
             deprels=tuple("root" if row.head < 0 else simple_relation(row.deprel) for row in picked),
         )
     )
+
+
+def _depth(rows: list[_Row], index: int) -> int:
+    depth = 0
+    while rows[index].head >= 0:
+        index, depth = rows[index].head, depth + 1
+    return depth
 
 
 def _joint_lemma(rows: list[_Row], start: int, end: int, top: int) -> str:
@@ -171,9 +178,15 @@ def _features(feats: str) -> str:
 
 def _checked(sentence: Sentence) -> Sentence:
     roots = [i for i, head in enumerate(sentence.heads) if head == i]
-    if len(roots) != 1:
-        raise ValueError(f"expected one root, found {len(roots)}: {' '.join(sentence.words)}")
+    if len(roots) != 1 or not all(_reaches_root(sentence.heads, index) for index in range(len(sentence.heads))):
+        raise ValueError(f"expected a tree with one root, found {len(roots)} roots or a cycle: {' '.join(sentence.words)}")
     return sentence
+
+
+def _reaches_root(heads: tuple[int, ...], index: int) -> bool:
+    for _ in heads:
+        index = heads[index]
+    return heads[index] == index
 
 
 def closed_lemmas(sentences: Iterable[Sentence]) -> dict[tuple[str, str], str]:

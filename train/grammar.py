@@ -13,7 +13,7 @@ from __future__ import annotations
 import csv
 import random
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -78,17 +78,12 @@ def load_grammar(folder: Path, language: str) -> Grammar:
         words.setdefault(row["symbol"], []).append(Word(row["form"], row["lemma"], row["upos"], features[row["features"]]))
     for symbol, word in _conjugated(folder, language, features):
         words.setdefault(symbol, []).append(word)
-    rules: dict[str, list[tuple[Part, ...]]] = {}
-    for row in _rows(folder / f"templates_{language}.tsv"):
-        for symbol, expansion in _agreeing(row["symbol"], row["expansion"]):
-            rules.setdefault(symbol, []).extend([_parts(expansion)] * int(row["weight"]))
+    rules = _rules(folder / f"templates_{language}.tsv", words.keys())
     joins = tuple(
         Join(re.compile(row["left"], re.IGNORECASE), re.compile(row["right"], re.IGNORECASE), row["form"], row["kind"])
         for row in _rows(folder / f"joins_{language}.tsv")
     )
-    grammar = Grammar(rules, words, joins)
-    _check(grammar)
-    return grammar
+    return Grammar(rules, words, joins)
 
 
 def _rows(path: Path) -> Iterator[dict[str, str]]:
@@ -107,12 +102,10 @@ def _conjugated(folder: Path, language: str, features: dict[str, str]) -> Iterat
 
 
 def _agreeing(symbol: str, expansion: str) -> Iterator[tuple[str, str]]:
-    """The rule once for each agreement, or once if it has none."""
-    if "@" not in symbol + expansion and "#" not in symbol + expansion:
-        yield symbol, expansion
-        return
+    """The rule once for each agreement."""
     for agreement in AGREEMENTS:
-        yield tuple(text.replace("@", agreement).replace("#", agreement[1]) for text in (symbol, expansion))  # type: ignore[misc]
+        left, right = (text.replace("@", agreement).replace("#", agreement[1]) for text in (symbol, expansion))
+        yield left, right
 
 
 def _parts(expansion: str) -> tuple[Part, ...]:
@@ -128,11 +121,32 @@ def _parts(expansion: str) -> tuple[Part, ...]:
     return tuple(parts)
 
 
-def _check(grammar: Grammar) -> None:
-    for symbol, expansions in sorted(grammar.rules.items()):
-        for part in (part for parts in expansions for part in parts):
-            if part.symbol not in grammar.rules and part.symbol not in grammar.words:
-                raise ValueError(f"expected a rule or a word, found none: {part.symbol} under {symbol}")
+def _rules(path: Path, leaves: Collection[str]) -> dict[str, list[tuple[Part, ...]]]:
+    """The rules by symbol; an agreement for which a part does not exist (no plural of a name) is left out."""
+    rows = list(_rows(path))
+    plain = [(row["symbol"], _parts(row["expansion"]), int(row["weight"])) for row in rows if not _varies(row)]
+    varied = [
+        (symbol, _parts(expansion), int(row["weight"]))
+        for row in rows
+        if _varies(row)
+        for symbol, expansion in _agreeing(row["symbol"], row["expansion"])
+    ]
+    count = -1
+    while count != len(varied):
+        count = len(varied)
+        known = set(leaves) | {symbol for symbol, _, _ in plain + varied}
+        varied = [rule for rule in varied if all(part.symbol in known for part in rule[1])]
+    rules: dict[str, list[tuple[Part, ...]]] = {}
+    for symbol, parts, weight in plain + varied:
+        missing = [part.symbol for part in parts if part.symbol not in known]
+        if missing:
+            raise ValueError(f"expected a rule or a word, found none: {missing[0]} under {symbol}")
+        rules.setdefault(symbol, []).extend([parts] * weight)
+    return rules
+
+
+def _varies(row: dict[str, str]) -> bool:
+    return any(mark in row["symbol"] + row["expansion"] for mark in "@#")
 
 
 def generate(grammar: Grammar, count: int, seed: int) -> list[Sentence]:
@@ -162,23 +176,27 @@ def _grow(grammar: Grammar, symbol: str, chance: random.Random) -> tuple[list[No
 
 
 def _joined(nodes: list[Node], joins: tuple[Join, ...]) -> list[tuple[Node, str]]:
-    """The nodes with their written forms; a ``merge`` drops the right node, which must have no dependant."""
+    """The nodes with their written forms, joined from the right: ``de le accord`` is ``de l' accord``, not ``du accord``.
+
+    Kind ``merge`` drops the right node, a determiner without dependants; ``left`` and ``right`` change the form of that side.
+    """
     written = [(node, node.word.form) for node in nodes]
-    index = 0
-    while index + 1 < len(written):
-        join = next((one for one in joins if _applies(one, written[index], written[index + 1])), None)
-        if join is None or join.kind == "keep":
-            index += 1
-        elif join.kind == "merge":
-            written[index] = (written[index][0], join.form)
-            del written[index + 1]
-        elif join.kind == "left":
-            written[index] = (written[index][0], join.form)
-            index += 1
-        else:
-            written[index + 1] = (written[index + 1][0], join.form)
-            index += 1
+    for index in range(len(written) - 2, -1, -1):
+        while _join_at(written, index, joins) == "merge" and index + 1 < len(written):
+            pass
     return written
+
+
+def _join_at(written: list[tuple[Node, str]], index: int, joins: tuple[Join, ...]) -> str:
+    """Applies the first join that fits at ``index`` and returns its kind, or "" where none fits."""
+    join = next((one for one in joins if _applies(one, written[index], written[index + 1])), None)
+    if join is None:
+        return ""
+    side = index + 1 if join.kind == "right" else index
+    written[side] = (written[side][0], join.form)
+    if join.kind == "merge":
+        del written[index + 1]
+    return join.kind
 
 
 def _applies(join: Join, left: tuple[Node, str], right: tuple[Node, str]) -> bool:

@@ -34,9 +34,9 @@ def _lines(articles: Path) -> list[str]:
     return [" ".join(word for word, _ in one) for text in news_texts(articles) for one in sentences(text)]
 
 
-def load_vectors(language: str, path: Path) -> Language:
-    """A blank pipeline of ``language`` that holds the vectors of ``path``."""
-    nlp = spacy.blank(language)
+def load_vectors(path: Path) -> Language:
+    """A blank pipeline that holds the vectors of ``path``."""
+    nlp = spacy.blank("xx")
     with path.open(encoding="utf-8") as lines:
         rows, width, minn, maxn, hashes, seed, begin, end = next(lines).split()
         table = [[float(value) for value in line.rstrip().split(" ")[1:]] for line in lines]
