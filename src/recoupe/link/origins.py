@@ -11,11 +11,12 @@ resembles it little.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
 from recoupe.graph import components, group
+from recoupe.link.pile import Pile
 from recoupe.link.shingles import Overlap, Run, candidates, outside_quotations, overlap, shingles
-from recoupe.model import Article, DocumentDate, Edge, Fingerprint, Origin, Span, Why
+from recoupe.model import Article, Claim, DocumentDate, Edge, Fingerprint, Origin, Span, Why
+from recoupe.packs import Pack
 from recoupe.terms import EdgeKind, OriginKind
 
 CONTAINED = 0.4
@@ -34,40 +35,23 @@ LONGER = 1.15
 """A text this much longer than its copy is the source of the copy rather than the reverse."""
 
 
-@dataclass(frozen=True, slots=True)
-class Attribution:
-    """A claim's way into the article: the agency it came through, and the words that say so."""
-
-    article: str
-    agency: str
-    span: Span
-
-
-def origins(
-    articles: Sequence[Article],
-    fingerprints: Sequence[Fingerprint],
-    dates: Sequence[DocumentDate],
-    attributions: Sequence[Attribution],
-    agency_of_outlet: Mapping[str, str],
-) -> list[Origin]:
-    """One origin per root, sorted by id.
-
-    Args:
-        articles: every article; several may share a text.
-        fingerprints: one per text.
-        dates: one per text; says which of two copies is earlier.
-        attributions: agencies named in the text as the way a claim came.
-        agency_of_outlet: outlet name, lower-case, to the key of the agency it is.
-    """
-    known = {one.text: one for one in fingerprints}
-    when = {one.text: one for one in dates}
-    copies = _copy_edges(articles, known, when, agency_of_outlet)
+def origins(pile: Pile) -> list[Origin]:
+    """One origin per root, sorted by id: see the module."""
+    articles = pile.of(Article)
+    known = {one.text: one for one in pile.of(Fingerprint)}
+    agencies = agency_keys(pile.world)
+    house = {one.id: agencies.get(one.outlet.lower(), "") for one in articles}
+    copies = _copy_edges(articles, known, pile.date_of, house)
     credited = _credit_edges(articles, known)
+    hung = _attribution_edges(pile, frozenset(agencies.values()))
     weak = [*_quotation_edges(articles, known), *_owner_edges(articles)]
-    hung = [Edge(EdgeKind.ATTRIBUTION, one.agency, one.article, "named as the way the words came", (one.span,))
-            for one in attributions]  # fmt: skip
     groups = components([one.id for one in articles], [(edge.earlier, edge.later) for edge in copies])
-    return sorted(_rooted(groups, copies, credited, hung, weak, articles, agency_of_outlet), key=lambda one: one.id)
+    return sorted(_rooted(groups, copies, [*credited, *hung], weak, house), key=lambda one: one.id)
+
+
+def agency_keys(world: Pack) -> Mapping[str, str]:
+    """Name of an agency, lower-case, to its key, from the table ``agencies`` of the world pack."""
+    return {row["name"].lower(): row["key"] for row in world["agencies"]} if "agencies" in world else {}
 
 
 def keys(fingerprint: Fingerprint) -> Iterable[str]:
@@ -79,7 +63,7 @@ def _copy_edges(
     articles: Sequence[Article],
     known: Mapping[str, Fingerprint],
     when: Mapping[str, DocumentDate],
-    agency_of_outlet: Mapping[str, str],
+    house: Mapping[str, str],
 ) -> list[Edge]:
     by_text = group(articles, lambda one: (one.text,))
     edges: list[Edge] = []
@@ -96,7 +80,7 @@ def _copy_edges(
         if found.longest < RUN and (found.shared < FEWEST or found.containment < CONTAINED):
             continue
         spans = _spans(known[a], known[b], overlap(shingles(known[a]), shingles(known[b])))
-        edges.append(_directed(by_text[a][0], by_text[b][0], found, spans, when, agency_of_outlet))
+        edges.append(_directed(by_text[a][0], by_text[b][0], found, spans, when, house))
     return edges
 
 
@@ -119,12 +103,12 @@ def _directed(
     found: Overlap,
     spans: tuple[Span, ...],
     when: Mapping[str, DocumentDate],
-    agency_of_outlet: Mapping[str, str],
+    house: Mapping[str, str],
 ) -> Edge:
     """Direction by the design's order: credit, agency side, earlier, superset; undirected otherwise."""
     reason = f"longest shared run {found.longest} words, {found.containment:.0%} of the shorter text"
     for test, why in (
-        (_by_agency(a, b, agency_of_outlet), "the agency's own text"),
+        (_by_agency(a, b, house), "the agency's own text"),
         (_by_date(a, b, when), "published earlier"),
         (_by_size(a, b, found), "the longer text holds the shorter"),
     ):
@@ -133,11 +117,10 @@ def _directed(
     return Edge(EdgeKind.COPIED_SPAN, a.id, b.id, f"{reason}; which came first is not known", spans, undirected=True)
 
 
-def _by_agency(a: Article, b: Article, agency_of_outlet: Mapping[str, str]) -> tuple[Article, Article] | None:
-    is_agency = [agency_of_outlet.get(one.outlet.lower(), "") for one in (a, b)]
-    if bool(is_agency[0]) == bool(is_agency[1]):
+def _by_agency(a: Article, b: Article, house: Mapping[str, str]) -> tuple[Article, Article] | None:
+    if bool(house[a.id]) == bool(house[b.id]):
         return None
-    return (a, b) if is_agency[0] else (b, a)
+    return (a, b) if house[a.id] else (b, a)
 
 
 def _by_date(a: Article, b: Article, when: Mapping[str, DocumentDate]) -> tuple[Article, Article] | None:
@@ -171,6 +154,25 @@ def _credit_edges(articles: Sequence[Article], known: Mapping[str, Fingerprint])
             spans = (credit[2],) if credit[2] else ()
             edges.append(Edge(EdgeKind.CREDIT_LINE, credit[0], article.id, f"credited: {credit[1]}", spans))
     return edges
+
+
+def _attribution_edges(pile: Pile, agencies: frozenset[str]) -> list[Edge]:
+    """Articles whose words came, by their own account, through an agency: « selon l'agence X », « a déclaré à X »."""
+    edges: dict[tuple[str, str], Edge] = {}
+    for claim in sorted(pile.of(Claim), key=lambda one: (one.span.text, one.span.start)):
+        for agency, span in _ways(pile, claim):
+            for article in pile.articles_of.get(claim.span.text, ()) if agency in agencies else ():
+                reason = f"named as the way the words came: {span.surface}"
+                edges.setdefault((agency, article.id), Edge(EdgeKind.ATTRIBUTION, agency, article.id, reason, (span,)))
+    return [edges[key] for key in sorted(edges)]
+
+
+def _ways(pile: Pile, claim: Claim) -> Iterable[tuple[str, Span]]:
+    if claim.medium is not None:
+        yield pile.actor(claim.medium.mention, claim.medium.candidates), claim.medium.span
+    for holder in claim.holders:
+        if holder.span is not None:
+            yield pile.holder_key(holder), holder.span
 
 
 def _quotation_edges(articles: Sequence[Article], known: Mapping[str, Fingerprint]) -> list[Edge]:
@@ -212,35 +214,35 @@ def _owner_edges(articles: Sequence[Article]) -> list[Edge]:
 def _rooted(
     groups: Sequence[tuple[str, ...]],
     copies: Sequence[Edge],
-    credited: Sequence[Edge],
-    hung: Sequence[Edge],
+    agencies: Sequence[Edge],
     weak: Sequence[Edge],
-    articles: Sequence[Article],
-    agency_of_outlet: Mapping[str, str],
+    house: Mapping[str, str],
 ) -> Iterable[Origin]:
-    outlet = {one.id: one.outlet.lower() for one in articles}
+    """Agencies with all that hangs under them; then groups of copies that name no agency."""
     under: dict[str, dict[str, list[Edge]]] = {}
     own: list[tuple[tuple[str, ...], list[Edge]]] = []
     for members in groups:
-        inside = set(members)
-        shared = [edge for edge in copies if edge.earlier in inside]
-        agencies = [edge for edge in credited if edge.later in inside]
-        agencies = agencies or [edge for edge in hung if edge.later in inside]
-        roots = {edge.earlier for edge in agencies}
-        roots |= {agency_of_outlet[outlet[one]] for one in members if outlet[one] in agency_of_outlet}
+        shared = [edge for edge in copies if edge.earlier in members]
+        named = _strongest([edge for edge in agencies if edge.later in members])
+        roots = {edge.earlier for edge in named} | {house[one] for one in members if house[one]}
         if not roots:
             own.append((members, shared))
         for root in sorted(roots):
             place = under.setdefault(root, {})
             for member in members:
                 place.setdefault(member, [])
-            place[members[0]] += [*shared, *(edge for edge in agencies if edge.earlier == root)]
+            place[members[0]] += [*shared, *(edge for edge in named if edge.earlier == root)]
     for root, place in sorted(under.items()):
         edges = tuple(edge for member in sorted(place) for edge in place[member])
         yield _origin(OriginKind.AGENCY, root, tuple(sorted(place)), (*edges, *_touching(weak, place)))
     for members, shared in own:
         kind, root = _root_of(members, shared)
         yield _origin(kind, root, members, (*shared, *_touching(weak, members)))
+
+
+def _strongest(edges: Sequence[Edge]) -> Sequence[Edge]:
+    """Credit lines where there are some; attributions in the text otherwise."""
+    return [edge for edge in edges if edge.kind is EdgeKind.CREDIT_LINE] or edges
 
 
 def _touching(weak: Sequence[Edge], members: Iterable[str]) -> tuple[Edge, ...]:

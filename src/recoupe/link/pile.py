@@ -1,0 +1,113 @@
+"""What link stages receive: the records of all readings and of earlier link stages, indexed once.
+
+Link sees chains, token hashes and quotations, never text. A pile is immutable; its indexes are built when first asked.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TypeVar
+
+from recoupe.model import Actor, Article, Chain, Claim, DocumentDate, Event, Holder, Mention, Quantity, Record, Timex
+from recoupe.packs import Pack
+
+R = TypeVar("R", bound=Record)
+
+
+@dataclass(frozen=True)
+class Pile:
+    """All records found so far, with the packs a link stage may use."""
+
+    records: tuple[Record, ...]
+    world: Pack
+    ontology: Pack
+
+    @cached_property
+    def _by_kind(self) -> Mapping[type[Record], tuple[Record, ...]]:
+        found: dict[type[Record], list[Record]] = {}
+        for record in self.records:
+            found.setdefault(type(record), []).append(record)
+        return {kind: tuple(sorted(some, key=lambda one: one.id)) for kind, some in found.items()}
+
+    def of(self, kind: type[R]) -> tuple[R, ...]:
+        """Records of one kind, sorted by id."""
+        return tuple(record for record in self._by_kind.get(kind, ()) if isinstance(record, kind))
+
+    def more(self, found: Sequence[Record]) -> "Pile":
+        """The pile with what a stage found."""
+        return Pile((*self.records, *found), self.world, self.ontology)
+
+    @cached_property
+    def by_id(self) -> Mapping[str, Record]:
+        """Id to record."""
+        return {record.id: record for record in self.records}
+
+    def get(self, identifier: str, kind: type[R]) -> R | None:
+        """The record with that id when it is of that kind."""
+        record = self.by_id.get(identifier)
+        return record if isinstance(record, kind) else None
+
+    @cached_property
+    def articles_of(self) -> Mapping[str, tuple[Article, ...]]:
+        """Text id to the articles that print it, sorted by id."""
+        found: dict[str, list[Article]] = {}
+        for article in self.of(Article):
+            found.setdefault(article.text, []).append(article)
+        return {text: tuple(some) for text, some in found.items()}
+
+    @cached_property
+    def date_of(self) -> Mapping[str, DocumentDate]:
+        """Text id to its document date."""
+        return {one.text: one for one in self.of(DocumentDate)}
+
+    @cached_property
+    def _actor_of_chain(self) -> Mapping[str, str]:
+        return {chain: actor.key for actor in self.of(Actor) for chain in actor.chains}
+
+    @cached_property
+    def _chain_of_mention(self) -> Mapping[str, Chain]:
+        return {mention: chain for chain in self.of(Chain) for mention in chain.mentions}
+
+    def actor(self, mention: str, candidates: Sequence[str] = ()) -> str:
+        """The key of the actor a mention is of: by its chain, else its first candidate, else empty."""
+        chain = self._chain_of_mention.get(mention)
+        if chain is not None:
+            known = self._actor_of_chain.get(chain.id, "")
+            return known or (chain.candidates[0] if chain.candidates else "")
+        one = self.get(mention, Mention)
+        keys = one.candidates if one is not None and one.candidates else candidates
+        return keys[0] if keys else ""
+
+    def holder_key(self, holder: Holder) -> str:
+        """The actor key of a holder; empty for an absent, impersonal or unresolved one."""
+        return self.actor(holder.mention, holder.candidates) if holder.mention or holder.candidates else ""
+
+    def claims_in(self, text: str) -> tuple[Claim, ...]:
+        """Claims of one text, sorted by id."""
+        return self._claims_by_text.get(text, ())
+
+    @cached_property
+    def _claims_by_text(self) -> Mapping[str, tuple[Claim, ...]]:
+        found: dict[str, list[Claim]] = {}
+        for claim in self.of(Claim):
+            found.setdefault(claim.span.text, []).append(claim)
+        return {text: tuple(some) for text, some in found.items()}
+
+    def quantities(self, claim: Claim) -> tuple[Quantity, ...]:
+        """Quantities inside the content of a claim, in text order."""
+        found = [self.get(one, Quantity) for one in claim.quantities]
+        return tuple(sorted((one for one in found if one), key=lambda one: one.span.start))
+
+    def timexes(self, claim: Claim) -> tuple[Timex, ...]:
+        """Time expressions inside the content of a claim, in text order."""
+        found = [self.get(one, Timex) for one in claim.timexes]
+        return tuple(sorted((one for one in found if one), key=lambda one: one.span.start))
+
+    def events(self, claim: Claim) -> tuple[Event, ...]:
+        """Events inside the content of a claim, in text order."""
+        found = [self.get(one, Event) for one in claim.events]
+        return tuple(sorted((one for one in found if one), key=lambda one: one.span.start))
+
+    def actors_in(self, claim: Claim) -> tuple[str, ...]:
+        """Keys of the actors and places named inside the content of a claim, sorted, each once."""
+        return tuple(sorted({self.actor(mention) for mention in claim.mentions} - {""}))

@@ -1,0 +1,284 @@
+"""The ordered list of stages; the only file that knows the order.
+
+What enters is a dossier; what leaves is its record in a store. A text is read again only when something its reading
+depends on has changed: its characters, the metadata of its articles, a person's decisions on it, a pack, the analysis,
+or the code of the stages. Everything is written owner by owner, so a build that is killed goes on where it stopped.
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, fields, is_dataclass, replace
+from functools import cache
+from hashlib import blake2b
+from pathlib import Path
+from typing import Any
+
+import recoupe
+from recoupe import decisions as decision_log
+from recoupe import packs
+from recoupe.check import Fault, check
+from recoupe.engine.base import Engine
+from recoupe.graph import group
+from recoupe.ingest.dossier import Dossier, articles, ingest_problems, kept_text
+from recoupe.link.actors import actors
+from recoupe.link.findings import findings
+from recoupe.link.origins import origins
+from recoupe.link.pile import Pile
+from recoupe.link.propositions import propositions
+from recoupe.model import (
+    RECORDS,
+    Actor,
+    Article,
+    Block,
+    Finding,
+    Occurrence,
+    Origin,
+    Problem,
+    Proposition,
+    Record,
+    Repetition,
+    Span,
+    Story,
+    Text,
+    hash_id,
+    spans_of,
+)
+from recoupe.read.claims import claims
+from recoupe.read.clean import clean
+from recoupe.read.dates import dates
+from recoupe.read.fingerprints import fingerprints
+from recoupe.read.mentions import mentions
+from recoupe.read.quantities import quantities
+from recoupe.store.base import Store
+from recoupe.store.codec import encode
+from recoupe.text.analysis import load_analyzer
+from recoupe.text.reading import Analyzer, Decision, Reading, Stage
+from recoupe.text.segmentation import boundaries
+
+BEFORE_ANALYSIS: tuple[Stage, ...] = (clean,)
+AFTER_ANALYSIS: tuple[Stage, ...] = (dates, quantities, mentions, claims, fingerprints)
+LINK: tuple[tuple[str, Callable[[Pile], Iterable[Record]]], ...] = (
+    ("actors", actors),
+    ("origins", origins),
+    ("propositions", propositions),
+    ("findings", findings),
+)
+
+LINKED = (Repetition, Origin, Actor, Story, Occurrence, Proposition, Finding)
+READ_KINDS = tuple(kind for kind in RECORDS.values() if kind not in (*LINKED, Problem))
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One text to read, with all its reading depends on; sent to a worker."""
+
+    text: Text
+    articles: tuple[Article, ...]
+    decisions: tuple[Decision, ...]
+    pipeline: str = ""
+    strict: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Build:
+    """What a build did: texts read anew, texts kept from before, faults of the invariants, stages that failed."""
+
+    articles: int
+    texts_read: int
+    texts_kept: int
+    problems: int
+    failures: int
+    faults: tuple[Fault, ...]
+
+    @property
+    def sound(self) -> bool:
+        """True when no stage failed and every invariant holds."""
+        return not self.failures and not self.faults
+
+
+def build(dossier: Dossier, store: Store, engine: Engine, *, strict: bool = False) -> Build:
+    """Bring the record of ``dossier`` up to date.
+
+    Args:
+        dossier: the folder.
+        store: where the record is kept; what it holds already is kept where it is still good.
+        engine: runs the reading of texts.
+        strict: raise our own faults instead of storing them as problems.
+
+    Returns:
+        What was done. Raises PackError for an invalid pack, StoreError for a record of another version.
+    """
+    decided, broken = decision_log.read(dossier.decisions_path)
+    removed = decision_log.removed_articles(decided)
+    kept = tuple(article for article in articles(dossier) if article.id not in removed)
+    _store_articles(store, kept)
+    store.replace("problems", "", (*ingest_problems(dossier), *broken))
+    read, unread = _read_texts(dossier, store, engine, kept, decided, strict=strict)
+    _link(store)
+    everything = tuple(store.everything())
+    problems = [record for record in everything if isinstance(record, Problem)]
+    return Build(
+        articles=len(kept),
+        texts_read=read,
+        texts_kept=unread,
+        problems=len(problems),
+        failures=sum(problem.code == "stage_failed" for problem in problems),
+        faults=tuple(check(everything)),
+    )
+
+
+def _store_articles(store: Store, kept: Sequence[Article]) -> None:
+    known = store.owners("article:")
+    wanted = {f"article:{article.id}": article for article in kept}
+    store.drop(owner for owner in known if owner not in wanted)
+    for owner, article in sorted(wanted.items()):
+        key = hash_id(encode(article).decode())
+        if known.get(owner) != key:
+            store.replace(owner, key, (article,))
+
+
+def _read_texts(
+    dossier: Dossier,
+    store: Store,
+    engine: Engine,
+    kept: Sequence[Article],
+    decided: Sequence[Decision],
+    *,
+    strict: bool,
+) -> tuple[int, int]:
+    """Read the texts whose reading is not good any more; how many were read and how many kept."""
+    known = store.owners("text:")
+    by_text = group(kept, lambda article: (article.text,))
+    store.drop(owner for owner in known if owner.removeprefix("text:") not in by_text)
+    on_text = group(decided, lambda decision: (decision.target,))
+    jobs: dict[str, Job] = {}
+    keys: dict[str, str] = {}
+    for text, together in by_text.items():
+        members = tuple(sorted(together, key=lambda article: article.id))
+        pipeline = dossier.pipelines.get(_language_of(members), "")
+        key = _reading_key(members, on_text.get(text, ()), pipeline)
+        if known.get(f"text:{text}") != key:
+            characters = kept_text(dossier, members[0]).characters
+            whole = Text(characters=characters, language=_language_of(members))
+            jobs[text] = Job(whole, members, on_text.get(text, ()), pipeline, strict)
+            keys[text] = key
+    ordered = [jobs[text] for text in sorted(jobs)]
+    for job, records in zip(ordered, engine.map(read_text, ordered, label="reading"), strict=True):
+        store.replace(f"text:{job.text.id}", keys[job.text.id], records)
+    return len(jobs), len(by_text) - len(jobs)
+
+
+def _language_of(members: Sequence[Article]) -> str:
+    """The language most of the articles of one text state; the first in the alphabet when they disagree."""
+    stated = sorted(article.language for article in members if article.language)
+    return max(stated, key=stated.count) if stated else ""
+
+
+def _reading_key(members: Sequence[Article], decided: Sequence[Decision], pipeline: str) -> str:
+    language = _language_of(members)
+    metadata = [encode(replace(article, acquired="")).decode() for article in members]
+    judged = [str(decision) for decision in decided]
+    return hash_id(_code_digest(), _packs_digest(language), pipeline, language, *metadata, *judged)
+
+
+@cache
+def _code_digest() -> str:
+    """Hash of the code that readings depend on, so that a changed rule re-reads and an unchanged one does not."""
+    folder = Path(recoupe.__file__).parent
+    digest = blake2b(digest_size=16)
+    for name in ("model.py", "terms.py", "calendar.py", "text", "read"):
+        place = folder / name
+        for path in sorted(place.rglob("*.py")) if place.is_dir() else [place]:
+            digest.update(path.name.encode() + path.read_bytes())
+    return digest.hexdigest()
+
+
+@cache
+def _packs_digest(language: str) -> str:
+    if language not in packs.languages():
+        return ""
+    named = ("world", "ontology", f"lang/{language}")
+    return hash_id(*(packs.shipped(name).digest for name in named), _analyzer(language, "").identity)
+
+
+@cache
+def _analyzer(language: str, pipeline: str) -> Analyzer:
+    return load_analyzer(packs.shipped(f"lang/{language}"), pipeline)
+
+
+def read_text(job: Job) -> tuple[Record, ...]:
+    """Everything the read stages find in one text, the text itself first. Pure: a worker needs only the job."""
+    if job.text.language not in packs.languages():
+        return (job.text, _unknown_language(job))
+    reading = Reading(
+        text=job.text,
+        articles=job.articles,
+        language=packs.shipped(f"lang/{job.text.language}"),
+        world=packs.shipped("world"),
+        ontology=packs.shipped("ontology"),
+        decisions=job.decisions,
+    )
+    for stage in BEFORE_ANALYSIS:
+        reading = _after(stage, reading, strict=job.strict)
+    analyzer = _analyzer(job.text.language, job.pipeline)
+    bounds = boundaries(job.text.characters, reading.of(Block), reading.language)
+    sentences = analyzer.analyze(job.text.characters, bounds)
+    reading = replace(reading, sentences=sentences, analysis=analyzer.identity)
+    for stage in AFTER_ANALYSIS:
+        reading = _after(stage, reading, strict=job.strict)
+    return (job.text, *reading.records)
+
+
+def _after(stage: Stage, reading: Reading, *, strict: bool) -> Reading:
+    """The reading with what one stage found; a stage that fails leaves a problem, never a lost article."""
+    name = getattr(stage, "__name__", str(stage))
+    try:
+        found = tuple(stage(reading))
+    except Exception as fault:
+        if strict:
+            raise
+        message = f"{name} failed: {type(fault).__name__}: {fault}"
+        found = (Problem(code="stage_failed", message=message, text=reading.text.id),)
+    return replace(reading, records=(*reading.records, *found))
+
+
+def _unknown_language(job: Job) -> Problem:
+    language = job.text.language or "unknown"
+    covered = ", ".join(packs.languages())
+    message = f"no pack covers its language ({language}); kept and not read; covered: {covered}"
+    return Problem(code="unknown_language", message=message, text=job.text.id, name=job.articles[0].name)
+
+
+def _link(store: Store) -> None:
+    """Run the link stages over the whole record and replace what they found before."""
+    read = [record for kind in READ_KINDS for record in store.records(kind)]
+    for name, found in linked(read).items():
+        store.replace(f"link:{name}", "", found)
+
+
+def linked(read: Iterable[Record]) -> dict[str, tuple[Record, ...]]:
+    """Stage to what it finds, in the order of `LINK`: a pure function of the records of readings.
+
+    Views call it on a part of the record to answer "as of" a day with what was reported by then and no more.
+    """
+    pile = Pile(tuple(read), packs.shipped("world"), packs.shipped("ontology"))
+    texts = {record.id: record.characters for record in pile.of(Text)}
+    done: dict[str, tuple[Record, ...]] = {}
+    for name, stage in LINK:
+        done[name] = tuple(quoted(record, texts) for record in stage(pile))
+        pile = pile.more(done[name])
+    return done
+
+
+def quoted(record: Record, texts: Mapping[str, str]) -> Record:
+    """The record with the words of every span filled in: link stages place spans without seeing text."""
+    return _filled(record, texts) if any(not span.surface for span in spans_of(record)) else record
+
+
+def _filled(value: Any, texts: Mapping[str, str]) -> Any:  # noqa: ANN401 (walks the fields of any record)
+    if isinstance(value, Span):
+        return value if value.surface else replace(value, surface=texts[value.text][value.start : value.end])
+    if isinstance(value, tuple):
+        return tuple(_filled(part, texts) for part in value)
+    if is_dataclass(value) and not isinstance(value, type):
+        return replace(value, **{one.name: _filled(getattr(value, one.name), texts) for one in fields(value)})
+    return value

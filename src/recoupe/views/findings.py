@@ -1,0 +1,107 @@
+"""Findings as rows: the summary, the four counts, and the quotations face to face."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from recoupe.model import Article, Finding, Point, Tie
+from recoupe.terms import FindingKind
+from recoupe.views.labels import Names, figure, outlet
+from recoupe.views.selection import Selection
+
+ORDER = {kind: place for place, kind in enumerate((
+    FindingKind.DISPUTE, FindingKind.FIGURE_SERIES, FindingKind.STANCE_SERIES, FindingKind.ATTRIBUTION_CONFLICT,
+    FindingKind.CORRECTION, FindingKind.EVENT_STATUS, FindingKind.CORROBORATION,
+))}  # fmt: skip
+"""What a reader with a deadline needs first; kinds that are not named come after, by name."""
+
+
+@dataclass(frozen=True, slots=True)
+class PointRow:
+    """One quotation of a finding: who, when reported, what it shows, the words, the articles that print them."""
+
+    record: str
+    side: str
+    reported: str
+    holder: str
+    label: str
+    quotation: str
+    articles: tuple[str, ...]
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class FindingRow:
+    """One finding with the four counts; origins as an interval."""
+
+    id: str
+    kind: str
+    summary: str
+    articles: int
+    publishers: int
+    origins_low: int
+    origins_high: int
+    witnesses: int
+    points: tuple[PointRow, ...]
+    witness_reasons: tuple[str, ...]
+    ties: tuple[Tie, ...]
+
+
+def finding_rows(
+    selection: Selection, *, language: str = "fr", kinds: Sequence[str] = (), min_witnesses: int = 0
+) -> list[FindingRow]:
+    """Findings, most telling kind first, then by witnesses, articles and id.
+
+    Args:
+        selection: the part of the record asked about.
+        language: of the summaries and names, ``fr`` or ``en``.
+        kinds: only these kinds; all when empty.
+        min_witnesses: only findings with at least so many independent witnesses.
+    """
+    names = Names.of(selection.records, language)
+    articles: dict[str, list[Article]] = {}
+    for article in selection.records:
+        if isinstance(article, Article):
+            articles.setdefault(article.text, []).append(article)
+    found = [
+        one
+        for one in selection.records
+        if isinstance(one, Finding) and (not kinds or one.kind in kinds) and len(one.witnesses) >= min_witnesses
+    ]
+    found.sort(key=lambda one: (ORDER.get(one.kind, 99), str(one.kind), -len(one.witnesses), -one.articles, one.id))
+    return [_row(one, names, articles) for one in found]
+
+
+def _row(finding: Finding, names: Names, articles: Mapping[str, Sequence[Article]]) -> FindingRow:
+    return FindingRow(
+        id=finding.id,
+        kind=str(finding.kind),
+        summary=finding.summary_fr if names.language == "fr" else finding.summary_en,
+        articles=finding.articles,
+        publishers=finding.publishers,
+        origins_low=finding.origins_low,
+        origins_high=finding.origins_high,
+        witnesses=len(finding.witnesses),
+        points=tuple(_point(point, finding, names, articles) for point in finding.points),
+        witness_reasons=tuple(f"{names[one.key]}: {one.reason}" for one in finding.witnesses),
+        ties=finding.ties,
+    )
+
+
+def _point(point: Point, finding: Finding, names: Names, articles: Mapping[str, Sequence[Article]]) -> PointRow:
+    side = "for" if point.record in finding.claims_for else "against" if point.record in finding.claims_against else ""
+    shown = figure(point.value, point.low, point.high, names.language) or point.label
+    span = point.spans[0]
+    return PointRow(
+        record=point.record,
+        side=side,
+        reported=point.reported,
+        holder=" + ".join(names[key] for key in point.holder.split(" + ")) if point.holder else "",
+        label=shown,
+        quotation=span.surface,
+        articles=tuple(outlet(one) for one in articles.get(span.text, ())),
+        text=span.text,
+        start=span.start,
+        end=span.end,
+    )

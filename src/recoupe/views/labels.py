@@ -1,0 +1,115 @@
+"""Words for keys and figures: actor names, closed-list values, intervals, in French or English."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from recoupe import packs
+from recoupe.model import Actor, Article, Claim, DocumentDate, Holder, Mention, Record
+
+NO_HOLDER = {
+    "fr": {"author": "l'article lui-même", "impersonal": "tournure impersonnelle", "absent": "non nommé"},
+    "en": {"author": "the article itself", "impersonal": "impersonal", "absent": "not named"},
+}
+
+
+@cache
+def _meanings(name: str, language: str) -> Mapping[str, str]:
+    return {row["value"]: row[f"meaning_{language}"] for row in packs.shipped("closed")[name]}
+
+
+def meaning(closed_list: str, value: str, language: str) -> str:
+    """The meaning of a closed-list value in French or English."""
+    return _meanings(closed_list, language)[value]
+
+
+@cache
+def _world_names(language: str) -> Mapping[str, str]:
+    """Actor key to its usual name in a language: the strong name the world pack lists first as ``name``."""
+    world = packs.shipped("world")
+    names: dict[str, str] = {}
+    for row in world["names"] if "names" in world else ():
+        if row["lang"] == language and row["kind"] == "name":
+            names.setdefault(row["key"], row["name"])
+    return names
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Names of the actors of one record."""
+
+    actors: Mapping[str, Actor]
+    language: str
+
+    @classmethod
+    def of(cls, records: Iterable[Record], language: str) -> "Names":
+        """Names from the actors among ``records`` and the world pack."""
+        return cls({record.key: record for record in records if isinstance(record, Actor)}, language)
+
+    def __getitem__(self, key: str) -> str:
+        known = _world_names(self.language).get(key)
+        if known:
+            return known
+        actor = self.actors.get(key)
+        return actor.names[0] if actor and actor.names else key
+
+    def holder(self, holder: Holder, mentions: Mapping[str, Mention]) -> str:
+        """Who speaks, as a reader would name them: the name when resolved, else the words of the article."""
+        nobody = NO_HOLDER[self.language].get(str(holder.path))
+        if nobody and holder.span is None:
+            return nobody
+        key = holder.candidates[0] if holder.candidates else ""
+        mention = mentions.get(holder.mention)
+        if not key and mention is not None and mention.candidates:
+            key = mention.candidates[0]
+        if key:
+            return self[key]
+        return holder.name or (holder.span.surface if holder.span else NO_HOLDER[self.language]["absent"])
+
+    def speakers(self, claim: Claim, mentions: Mapping[str, Mention]) -> str:
+        """The holders of a claim: those who speak together joined by "+", a chain by "←", witness end last."""
+        depths: dict[int, list[str]] = {}
+        for holder in claim.holders:
+            depths.setdefault(holder.depth, []).append(self.holder(holder, mentions))
+        return (
+            " ← ".join(" + ".join(names) for _, names in sorted(depths.items())) or NO_HOLDER[self.language]["absent"]
+        )
+
+
+def figure(value: float | None, low: float | None, high: float | None, language: str) -> str:
+    """A figure with its bounds in a reader's spelling: ``10 000 (9 000–10 000)``, ``≥ 2 000``."""
+    if low is not None and low == high:
+        return _number(low, language)
+    if low is not None and high is None:
+        return f"≥ {_number(low, language)}"
+    if high is not None and low is None:
+        return f"≤ {_number(high, language)}"
+    if low is None or high is None:
+        return "" if value is None else _number(value, language)
+    bounds = f"{_number(low, language)}–{_number(high, language)}"
+    return bounds if value is None else f"{_number(value, language)} ({bounds})"
+
+
+def _number(value: float, language: str) -> str:
+    whole = f"{value:,.0f}" if value == int(value) else f"{value:,.2f}".rstrip("0")
+    if language == "en":
+        return whole
+    return whole.replace(",", "\u202f").replace(".", ",")
+
+
+def interval(low: str, high: str) -> str:
+    """Two ISO days as one when they are equal, as ``low..high`` otherwise, ``?`` where open."""
+    if low and low == high:
+        return low
+    return f"{low or '?'}..{high or '?'}" if low or high else ""
+
+
+def reported(article: Article, dates: Mapping[str, DocumentDate]) -> str:
+    """When an article was published, as an interval of ISO days; empty when nothing settles it."""
+    date = dates.get(article.text)
+    return interval(date.published_low, date.published_high) if date else ""
+
+
+def outlet(article: Article) -> str:
+    """How an article is cited: its outlet when known, else the name it came under."""
+    return article.outlet or article.name

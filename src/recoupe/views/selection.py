@@ -1,0 +1,69 @@
+"""Which part of a record a question is about: as of a day on either clock, by actor, story, kind; and what falls out.
+
+"As of" on the reported clock keeps the texts whose publication interval ends by that day and links them anew, so that
+nothing learned later leaks in. Texts without a date are listed apart, never silently in or out.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from recoupe.errors import QuestionError
+from recoupe.model import Article, DocumentDate, Problem, Record, Text, spans_of
+from recoupe.pipeline import READ_KINDS, linked
+from recoupe.store.base import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """The records a question is about, link records included, and the undated articles left out by ``as_of``."""
+
+    records: tuple[Record, ...]
+    undated: tuple[Article, ...] = ()
+    as_of: str = ""
+
+
+def parse_day(words: str) -> str:
+    """An ISO day from ``YYYY-MM-DD``, ``YYYY-MM`` (its last day) or ``YYYY``; raises QuestionError otherwise."""
+    if not re.fullmatch(r"\d{4}(-\d{2}(-\d{2})?)?", words):
+        raise QuestionError(f"expected a date like 2024-10-25, 2024-10 or 2024, found {words!r}")
+    parts = [int(part) for part in words.split("-")]
+    try:
+        if len(parts) == 3:
+            return date(*parts).isoformat()
+        if len(parts) == 1:
+            return date(parts[0], 12, 31).isoformat()
+        first_of_next = date(parts[0] + parts[1] // 12, parts[1] % 12 + 1, 1)
+    except ValueError as fault:
+        raise QuestionError(f"expected a date of the calendar, found {words!r}: {fault}") from fault
+    return date.fromordinal(first_of_next.toordinal() - 1).isoformat()
+
+
+def select(store: Store, *, as_of: str = "") -> Selection:
+    """The whole record, or what had been reported by the ISO day ``as_of``."""
+    if not as_of:
+        return Selection(tuple(store.everything()))
+    read = [record for kind in READ_KINDS for record in store.records(kind)]
+    when = {record.text: record for record in read if isinstance(record, DocumentDate)}
+    articles = [record for record in read if isinstance(record, Article)]
+    undated = tuple(one for one in articles if one.text not in when or not when[one.text].published_high)
+    inside = {one.text for one in articles if one not in undated and when[one.text].published_high <= as_of}
+    part = [record for record in read if _text_of(record) in inside]
+    found = [record for stage in linked(part).values() for record in stage]
+    return Selection((*part, *found), undated, as_of)
+
+
+def _text_of(record: Record) -> str:
+    if isinstance(record, Text):
+        return record.id
+    text = getattr(record, "text", "")
+    if isinstance(text, str) and text:
+        return text
+    return next((span.text for span in spans_of(record)), "")
+
+
+def problems(records: Iterable[Record]) -> tuple[Problem, ...]:
+    """The problems among ``records``, by code, then name, then id."""
+    found = [record for record in records if isinstance(record, Problem)]
+    return tuple(sorted(found, key=lambda one: (one.code, one.name, one.id)))
