@@ -8,6 +8,7 @@ the surface, a value outside its closed list, a substring that the text does not
 Run it from anywhere: ``python bench/gold/check_gold.py [FOLDER]``.
 """
 
+import re
 import sys
 import unicodedata
 from collections.abc import Callable, Iterator
@@ -20,7 +21,26 @@ Checker = Callable[[Row], Iterator[str]]
 SPAN_SEPARATOR = " | "
 PIECE_SEPARATOR = " … "
 
+CHAIN_SEPARATOR = " > "
+
 NER_LABELS = frozenset({"PER", "LOC", "ORG"})
+HALVES = frozenset({"dev", "blind"})
+NO_HOLDER = frozenset({"NONE", "AUTHOR"})
+STANCES = frozenset(
+    "asserts confirms denies has_not_confirmed declines_to_confirm declines_to_comment evades predicts estimates "
+    "suspects demands promises intends threatens refuses expresses_concern evaluates shifts_position".split()
+)
+DENIAL_STANCES = frozenset(
+    "denies has_not_confirmed declines_to_confirm declines_to_comment evades confirms other none".split()
+)
+CERTAINTIES = frozenset({"CT", "PR", "PS", "U"})
+POLARITIES = frozenset({"+", "-", "u"})
+CONSTRUCTIONS = frozenset(
+    "selon dapres pour que_clause inversion_full_noun inversion_clitic participle relative passive_agent "
+    "noun_attribution ellipsis impersonal chain conditional_author conditional_selon floating_quote broken_quote "
+    "infinitive_complement colon narrated_attitude interview parenthetical denial_target headline question "
+    "none".split()
+)
 
 
 def spans_of(cell: str, fields: int) -> list[list[str]]:
@@ -52,11 +72,76 @@ def ner_faults(row: Row) -> Iterator[str]:
             yield f"unknown label {span[2]}"
 
 
+def occurrence(text: str, piece: str) -> int:
+    """Return where `piece` (`words` or `words#N`, the Nth occurrence, from 1) starts in `text`, or -1."""
+    words, mark, number = piece.rpartition("#")
+    if not (mark and number.isdigit()):
+        words, number = piece, "1"
+    start = -1
+    for _ in range(int(number)):
+        start = text.find(words, start + 1)
+        if start < 0:
+            return -1
+    return start
+
+
+def piece_faults(text: str, cell: str, separator: str = PIECE_SEPARATOR) -> Iterator[str]:
+    """Yield the pieces of a cell that the text does not hold."""
+    for piece in cell.split(separator) if cell else ():
+        if occurrence(text, piece) < 0:
+            yield f"not in the text: {piece!r}"
+
+
+def value_faults(row: Row, column: str, allowed: frozenset[str]) -> Iterator[str]:
+    """Yield a fault when the cell is outside its closed list."""
+    if row[column] not in allowed:
+        yield f"{column} is {row[column]!r}"
+
+
+def holder_faults(row: Row) -> Iterator[str]:
+    """Yield the faults of a holder cell: a marker, a chain of links, or pieces of the text."""
+    if row["holder"] not in NO_HOLDER:
+        chained = CHAIN_SEPARATOR in row["holder"]
+        yield from piece_faults(row["text"], row["holder"], CHAIN_SEPARATOR if chained else PIECE_SEPARATOR)
+
+
+def word_faults(row: Row, column: str) -> Iterator[str]:
+    """Yield a fault when the cell, if filled, is not a whole word of the text."""
+    if row[column] and not re.search(rf"(?<!\w){re.escape(row[column])}(?!\w)", row["text"]):
+        yield f"{column} is not a word of the text: {row[column]!r}"
+
+
+def attribution_faults(row: Row) -> Iterator[str]:
+    """Yield the faults of one row of attributed claims."""
+    yield from value_faults(row, "half", HALVES)
+    yield from value_faults(row, "construction", CONSTRUCTIONS)
+    if row["construction"] == "none":
+        filled = [column for column in ATTRIBUTION_CELLS if row[column]]
+        yield from (f"{column} is filled in a row without claim" for column in filled)
+        return
+    if not (row["holder"] and row["content"]):
+        yield "holder or content is empty"
+    yield from holder_faults(row)
+    for column in ("cue", "content"):
+        yield from piece_faults(row["text"], row[column])
+    yield from value_faults(row, "stance", STANCES)
+    yield from value_faults(row, "certainty", CERTAINTIES)
+    yield from value_faults(row, "polarity", POLARITIES)
+    for column in ("nsubj", "obj"):
+        yield from word_faults(row, column)
+
+
+ATTRIBUTION_CELLS = ("holder", "cue", "content", "stance", "certainty", "polarity", "nsubj", "obj")
 HEADERS: dict[str, tuple[str, ...]] = {
     "ner": ("id", "text", "entities", "note"),
+    "attribution": (
+        *("id", "half", "text", "holder", "cue", "content", "stance", "certainty", "polarity"),
+        *("construction", "nsubj", "obj", "note"),
+    ),
 }
 CHECKERS: dict[str, Checker] = {
     "ner": ner_faults,
+    "attribution": attribution_faults,
 }
 
 
