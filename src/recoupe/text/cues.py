@@ -1,0 +1,171 @@
+"""The words that attribute, of one language: cues with their frames, inflected; idioms; hedges; function words.
+
+Enters: a language pack with the tables ``cues``, ``inflections``, ``evasions``, ``hedges``, ``function_words``.
+Leaves: a `CueBook` that answers, for a word, what cue it may be. Inflected forms are made from the endings of the
+pack, so that a cue is also found where the analysis has no or a wrong lemma. No language is named here.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from recoupe.packs import Pack, Row
+from recoupe.terms import Certainty, Polarity, Stance
+
+FOLD = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "´": "'", "‑": "-", "‐": "-", "\u00a0": " ", "\u202f": " "})
+
+
+def fold(form: str) -> str:
+    """Lower case with plain apostrophes and hyphens, as the tables spell words."""
+    return form.translate(FOLD).lower()
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One row of ``cues.tsv``: ``words`` are lemmas in order, the first of them the one that inflects."""
+
+    words: tuple[str, ...]
+    reflexive: bool
+    upos: str
+    frame: str
+    markers: frozenset[str]
+    stance: Stance
+    certainty: Certainty
+    polarity: Polarity
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Inflected:
+    """A form of a lemma: ``tag`` is pres, past, fut, cond, pp, presp or inf."""
+
+    lemma: str
+    tag: str
+
+
+@dataclass(frozen=True, slots=True)
+class Idiom:
+    """A pattern of lemmas or forms: each element the alternatives at one place, ``NEG`` or ``...`` (a gap)."""
+
+    elements: tuple[frozenset[str], ...]
+    value: str
+    kind: str
+    rule: str
+
+
+GAP = frozenset({"..."})
+NEGATED = frozenset({"NEG"})
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class CueBook:
+    """The attribution words of a pack, indexed for lookup by lemma and by form."""
+
+    verbs: Mapping[str, tuple[Entry, ...]]
+    nouns: Mapping[str, tuple[Entry, ...]]
+    adjectives: Mapping[str, tuple[Entry, ...]]
+    prepositions: Mapping[str, tuple[Entry, ...]]
+    forms: Mapping[str, tuple[Inflected, ...]]
+    classes: Mapping[str, frozenset[str]]
+    evasions: Mapping[str, tuple[Idiom, ...]]
+    hedges: Mapping[str, tuple[Idiom, ...]]
+
+    def classes_of(self, form: str) -> frozenset[str]:
+        """The classes of a function word, empty for other words."""
+        return self.classes.get(form, _NONE)
+
+    def has(self, name: str) -> bool:
+        """Whether the language has any word of that class."""
+        return any(name in names for names in self.classes.values())
+
+
+_NONE: frozenset[str] = frozenset()
+
+
+@cache
+def cue_book(pack: Pack) -> CueBook:
+    """The book of a language pack; built once."""
+    entries = [_entry(row) for row in pack["cues"]]
+    classes: dict[str, set[str]] = {}
+    for row in pack["function_words"]:
+        classes.setdefault(row["form"], set()).add(row["class"])
+    auxiliaries = [form for form, names in classes.items() if names & {"aux_lemma", "modal_lemma", "copula_lemma"}]
+    verbs = _index(entries, "VERB")
+    return CueBook(
+        verbs=verbs,
+        nouns=_index(entries, "NOUN"),
+        adjectives=_index(entries, "ADJ"),
+        prepositions=_index(entries, "ADP"),
+        forms=_forms(pack, [*verbs, *auxiliaries, *_idiom_words(pack)]),
+        classes={form: frozenset(names) for form, names in classes.items()},
+        evasions=_idioms(pack["evasions"], "stance", ""),
+        hedges=_idioms(pack["hedges"], "certainty", "kind"),
+    )
+
+
+def _entry(row: Row) -> Entry:
+    words = row["lemma"].split()
+    reflexive = words[0] in ("se", "s'") or words[0].startswith("s'")
+    if words[0].startswith("s'"):
+        words[0] = words[0][2:]
+    elif reflexive:
+        del words[0]
+    return Entry(
+        words=tuple(words),
+        reflexive=reflexive,
+        upos=row["upos"],
+        frame=row["frame"],
+        markers=frozenset(row["marker"].split()),
+        stance=Stance(row["stance"]),
+        certainty=Certainty(row["certainty"] or Certainty.CERTAIN),
+        polarity=Polarity(row["polarity"] or Polarity.POSITIVE),
+        rule=row.rule,
+    )
+
+
+def _index(entries: Iterable[Entry], upos: str) -> dict[str, tuple[Entry, ...]]:
+    found: dict[str, list[Entry]] = {}
+    for entry in entries:
+        if entry.upos == upos:
+            found.setdefault(entry.words[0], []).append(entry)
+    return {word: tuple(sorted(group, key=lambda one: -len(one.words))) for word, group in found.items()}
+
+
+def _forms(pack: Pack, lemmas: Iterable[str]) -> dict[str, tuple[Inflected, ...]]:
+    models: dict[str, list[Row]] = {}
+    for row in pack["inflections"]:
+        models.setdefault(row["ending"], []).append(row)
+    found: dict[str, list[Inflected]] = {}
+    for lemma in sorted(set(lemmas)):
+        for form, tag in _inflect(lemma, models):
+            found.setdefault(form, []).append(Inflected(lemma, tag))
+    return {form: tuple(dict.fromkeys(group)) for form, group in found.items()}
+
+
+def _inflect(lemma: str, models: Mapping[str, list[Row]]) -> list[tuple[str, str]]:
+    """Forms of a lemma by the longest ending that has a model."""
+    made = [(lemma, "inf")]
+    for cut in range(len(lemma) + 1):
+        if lemma[cut:] in models:
+            made += [(lemma[:cut] + form, row["tag"]) for row in models[lemma[cut:]] for form in row["forms"].split()]
+            break
+    return made
+
+
+def _idiom_words(pack: Pack) -> list[str]:
+    """Verbs that occur in idioms only: their forms are wanted as well."""
+    endings = tuple(row["ending"] for row in pack["inflections"] if len(row["ending"]) > 1)
+    words = {word for name in ("evasions", "hedges") for row in pack[name] for word in row["pattern"].replace("|", " ").split()}
+    return sorted(word for word in words if word.endswith(endings) and len(word) > 3)
+
+
+def _idioms(rows: Iterable[Row], value: str, kind: str) -> dict[str, tuple[Idiom, ...]]:
+    """Idioms by each word they can begin with (after ``NEG`` and gaps)."""
+    found: dict[str, list[Idiom]] = {}
+    for row in rows:
+        elements = tuple(frozenset(part.split("|")) for part in row["pattern"].split())
+        idiom = Idiom(elements, row[value], row[kind] if kind else "", row.rule)
+        first = next(part for part in elements if part not in (GAP, NEGATED))
+        for word in sorted(first):
+            found.setdefault(word, []).append(idiom)
+    return {word: tuple(sorted(group, key=lambda one: -len(one.elements))) for word, group in found.items()}
