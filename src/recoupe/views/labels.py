@@ -28,7 +28,8 @@ def _world_names(language: str) -> Mapping[str, str]:
     """Actor key to its usual name in a language: the strong name the world pack lists first as ``name``."""
     world = packs.shipped("world")
     names: dict[str, str] = {}
-    for row in world["names"] if "names" in world else ():
+    rows = world["names"] if "names" in world else ()  # noqa: SIM401 (a pack has no get)
+    for row in rows:
         if row["lang"] == language and row["kind"] == "name":
             names.setdefault(row["key"], row["name"])
     return names

@@ -1,0 +1,152 @@
+"""Rows to a terminal table, JSON or CSV."""
+
+import csv
+import io
+from collections.abc import Sequence
+from dataclasses import asdict, fields
+from typing import Any
+
+import click
+import msgspec
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from recoupe.views.claims import ClaimRow
+from recoupe.views.explain import Explanation
+from recoupe.views.findings import FindingRow
+
+FORMULA = ("=", "+", "-", "@", "\t", "\r")
+"""A cell that starts so would run as a formula in a spreadsheet; it gets an apostrophe before it."""
+
+
+def console() -> Console:
+    """The terminal; plain text without colour when it is not one."""
+    return Console(highlight=False, soft_wrap=False)
+
+
+def as_json(rows: object) -> None:
+    """Rows as indented JSON, keys in the order of the row."""
+    click.echo(msgspec.json.format(msgspec.json.encode(rows), indent=2).decode())
+
+
+def as_csv(rows: Sequence[Any], columns: Sequence[str]) -> None:
+    """Rows as CSV with a header; tuples joined by " | "."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(columns)
+    for row in rows:
+        writer.writerow([_cell(getattr(row, column)) for column in columns])
+    click.echo(out.getvalue(), nl=False)
+
+
+def _cell(value: object) -> str:
+    if isinstance(value, tuple):
+        return " | ".join(str(part) for part in value)
+    words = "" if value is None else str(value)
+    return f"'{words}" if words.startswith(FORMULA) and not isinstance(value, int | float) else words
+
+
+def claims(rows: Sequence[ClaimRow], style: str) -> None:
+    """Claims in the asked format."""
+    if style == "json":
+        as_json([asdict(row) for row in rows])
+    elif style == "csv":
+        as_csv(rows, [one.name for one in fields(ClaimRow)])
+    else:
+        table = Table(show_lines=False, header_style="bold", expand=True)
+        for heading in ("id", "reported", "holder", "stance"):
+            table.add_column(heading, no_wrap=heading in ("id", "reported"))
+        table.add_column("content", ratio=1)
+        table.add_column("article")
+        for row in rows:
+            stance = f"{row.stance} {row.certainty}"
+            table.add_row(
+                row.id[:8], row.reported or "undated", row.holder, stance, row.content, ", ".join(row.articles)
+            )
+        console().print(table)
+
+
+def findings(rows: Sequence[FindingRow], style: str) -> None:
+    """Findings in the asked format; CSV has one line a quotation."""
+    if style == "json":
+        as_json([asdict(row) for row in rows])
+    elif style == "csv":
+        _findings_csv(rows)
+    else:
+        for row in rows:
+            _finding(row)
+
+
+def _findings_csv(rows: Sequence[FindingRow]) -> None:
+    head = ("id", "kind", "summary", "articles", "publishers", "origins_low", "origins_high", "witnesses")
+    tail = ("side", "reported", "holder", "label", "quotation", "articles", "text", "start", "end")
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow([*head, *(f"point_{name}" for name in tail)])
+    for row in rows:
+        for point in row.points:
+            writer.writerow(
+                [_cell(getattr(row, name)) for name in head] + [_cell(getattr(point, name)) for name in tail]
+            )
+    click.echo(out.getvalue(), nl=False)
+
+
+def _finding(row: FindingRow) -> None:
+    origins = str(row.origins_low) if row.origins_low == row.origins_high else f"{row.origins_low}–{row.origins_high}"
+    head = Text.assemble(
+        (f"{row.kind.replace('_', ' ')}  ", "bold cyan"), (row.summary, "bold"), (f"  {row.id[:8]}", "dim")
+    )
+    counts = (
+        f"{_many(row.articles, 'article')} · {_many(row.publishers, 'publisher')} · "
+        f"{origins} origin{'s' if origins != '1' else ''} · {_many(row.witnesses, 'independent witness')}"
+    )
+    out = console()
+    out.print(head)
+    out.print(Text(f"  {counts}", "green"))
+    table = Table(box=None, show_header=False, pad_edge=False, padding=(0, 1), expand=True)
+    table.add_column(no_wrap=True, style="dim", width=13)
+    table.add_column(width=26)
+    table.add_column(width=18)
+    table.add_column(ratio=1)
+    for point in row.points:
+        mark = {"against": "✗ ", "for": ""}.get(point.side, "")
+        cite = Text.assemble(f"« {point.quotation} »", (f"  {', '.join(point.articles)}", "dim"))
+        table.add_row(f"  {point.reported or 'undated'}", point.holder or "—", mark + point.label, cite)
+    out.print(table)
+    out.print()
+
+
+def _many(count: int, noun: str) -> str:
+    plural = f"{noun}es" if noun.endswith("s") else f"{noun}s"
+    return f"{count} {noun if count == 1 else plural}"
+
+
+def explanation(told: Explanation, style: str) -> None:
+    """One explanation; CSV has one line a fact."""
+    if style == "json":
+        as_json(asdict(told))
+    elif style == "csv":
+        click.echo("section,label,words")
+        writer = csv.writer(out := io.StringIO(), lineterminator="\n")
+        writer.writerows((part.heading, label, _cell(words)) for part in told.sections for label, words in part.lines)
+        click.echo(out.getvalue(), nl=False)
+    else:
+        _explanation(told)
+
+
+def _explanation(told: Explanation) -> None:
+    out = console()
+    out.print(
+        Text.assemble(
+            (f"{told.kind.replace('_', ' ')}  ", "bold cyan"), (told.headline, "bold"), (f"  {told.id}", "dim")
+        )
+    )
+    for section in told.sections:
+        out.print(Text(f"\n{section.heading}", "bold"))
+        table = Table(box=None, show_header=False, pad_edge=False, padding=(0, 1))
+        table.add_column(style="dim", no_wrap=True)
+        table.add_column(overflow="fold")
+        for label, words in section.lines:
+            table.add_row(f"  {label}", words)
+        out.print(table)
