@@ -55,6 +55,15 @@ def test_expected_is_a_list_of_documented_keys(row: dict[str, str]) -> None:
     assert f"`{row['kind']}`" in readme
 
 
+@pytest.mark.parametrize("key", ["condition", "heading"])
+def test_quoted_values_stand_in_their_spans(key: str) -> None:
+    quoting = [row for row in rows("planted.tsv") if f"{key}=" in row["expected"]]
+    assert quoting
+    for row in quoting:
+        expected = dict(pair.split("=", 1) for pair in row["expected"].split("; "))
+        assert expected[key] in row["spans"]
+
+
 @pytest.mark.parametrize("name", sorted(HEADERS))
 def test_tables_are_rectangular_and_sorted(name: str) -> None:
     lines = (SAMPLE / name).read_text(encoding="utf-8").splitlines()
