@@ -1,0 +1,202 @@
+"""Time expressions and the date of the document.
+
+What enters is a reading with blocks and sentences; what leaves is one `Timex` for each expression, one
+`DocumentDate`, and a `Problem` for a date that does not exist or contradicts its weekday. Expressions are symbolic;
+value and bounds are derived by `recoupe.calendar` when the day the text speaks from is known. Words stand in the
+tables ``timex``, ``timewords``, ``numerals`` and ``directions`` of the language pack.
+
+In « Il a annoncé vendredi un retrait » the stage finds a ``DATE`` ``DCT<=FRI``, direction past, cue « a annoncé ».
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+
+from recoupe import calendar
+from recoupe.model import DocumentDate, Problem, Record, Span, Timex, Why
+from recoupe.terms import Role, TimexType
+from recoupe.text.directions import Compass
+from recoupe.text.documentdates import settle
+from recoupe.text.reading import Reading
+from recoupe.text.timexes import Found, Scanned, scanner
+
+_SKIPPED = frozenset({Role.MARKUP, Role.NAVIGATION, Role.ADVERTISEMENT, Role.RELATED_LINK, Role.COMMENT_MARKER})
+_OPERATOR = {"past": "<=", "future": ">=", "near": "~"}
+_REACH_SENTENCES = 2
+"""How far back an anaphoric expression looks for its antecedent: this sentence and the two before it."""
+
+
+def dates(reading: Reading) -> Iterable[Record | Problem]:
+    """Time expressions in text order, then the document date; problems stand before what they concern."""
+    scanned = scanner(reading.language).scan(reading.text.characters, _cuts(reading))
+    timexes, problems = _timexes(reading, scanned)
+    document_date, doubts = settle(reading, timexes)
+    yield from problems
+    yield from doubts
+    yield from calendar.resolve(timexes, document_date)
+    yield document_date
+
+
+def _cuts(reading: Reading) -> list[int]:
+    """Where no expression runs on: the ends of sentences, and of blocks that hold no sentences."""
+    edges = {edge for one in reading.sentences for edge in (one.start, one.end)}
+    for block in reading.blocks(*Role):
+        edges |= {block.span.start, block.span.end}
+    return sorted(edges)
+
+
+def _timexes(reading: Reading, scanned: Scanned) -> tuple[list[Timex], list[Problem]]:
+    skipped = [(block.span.start, block.span.end) for block in reading.blocks(*_SKIPPED)]
+    kept = [one for one in scanned.found if not any(low <= one.start < high for low, high in skipped)]
+    compass = Compass.of(reading.language)
+    memory = _Memory()
+    timexes: list[Timex] = []
+    problems: list[Problem] = []
+    for found in kept:
+        memory.enter(_sentence_of(reading, found.start))
+        timex = _timex(reading, scanned, found, compass, memory)
+        fault = _fault(reading, found, timex)
+        if fault is not None:
+            problems.append(fault)
+            timex = _doubtful(timex, found)
+        timexes.append(timex)
+        memory.keep(timex)
+    return timexes, problems
+
+
+def _sentence_of(reading: Reading, place: int) -> int:
+    """Index of the sentence around a place; without sentences, of its line."""
+    if not reading.sentences:
+        return reading.text.characters.count("\n", 0, place)
+    return next((i for i, one in enumerate(reading.sentences) if one.end > place), len(reading.sentences))
+
+
+@dataclass(slots=True)
+class _Memory:
+    """What was mentioned last, for anaphora: the last timex of day grain, and the last of any calendar grain."""
+
+    sentence: int = 0
+    seen: list[tuple[int, Timex]] = field(default_factory=list)
+
+    def enter(self, sentence: int) -> None:
+        self.sentence = sentence
+
+    def keep(self, timex: Timex) -> None:
+        if timex.type in (TimexType.DATE, TimexType.TIME) and timex.grain:
+            self.seen.append((self.sentence, timex))
+
+    def antecedent(self, grains: tuple[str, ...], reach: int) -> Timex | None:
+        """The last timex of one of these grains, at most ``reach`` sentences back."""
+        for sentence, timex in reversed(self.seen):
+            if self.sentence - sentence > reach:
+                return None
+            if timex.grain in grains:
+                return timex
+        return None
+
+    def same_weekday(self, code: str) -> Timex | None:
+        """An earlier full date that was given with, or falls on, this weekday by its own words (samedi 29 mai)."""
+        return next((one for _, one in reversed(self.seen) if one.expression.endswith("&" + code)), None)
+
+
+_DAYS = ("day", "hour", "part of day")
+
+
+def _timex(reading: Reading, scanned: Scanned, found: Found, compass: Compass, memory: _Memory) -> Timex:
+    expression, anchor, direction = found.expression, "", _direction_of(found.expression)
+    cue: Span | None = None
+    rules = found.rules
+    span = reading.span(found.start, found.end)
+    if "?" in expression:
+        expression, anchor, direction, cue, more = _decided(reading, scanned, found, compass, memory)
+        rules += more
+    elif expression.startswith("REF"):
+        expression, anchor = _anchored(expression, memory)
+    else:
+        cue = _inner_cue(reading, found)
+    return Timex(
+        span=span,
+        type=TimexType(found.type),
+        expression=expression,
+        anchor=anchor or ("DCT" if "DCT" in expression else ""),
+        direction=direction,
+        cue=cue,
+        grain=calendar.grain_of(expression),
+        why=Why(spans=(span,) if cue is None else (span, cue), rules=rules),
+    )
+
+
+def _decided(
+    reading: Reading, scanned: Scanned, found: Found, compass: Compass, memory: _Memory
+) -> tuple[str, str, str, Span | None, tuple[str, ...]]:
+    """Expression, anchor, direction, cue and rules for an expression whose direction the context decides."""
+    code = found.expression.partition("?")[2][:3]
+    earlier = memory.same_weekday(code) if code in calendar.WEEKDAYS else None
+    if earlier is not None:
+        return found.expression.replace(f"DCT?{code}", f"REF:{code}"), earlier.id, "", earlier.span, ()
+    sign = compass.direction(scanned.words, found.first, found.last)
+    direction = sign.direction if sign else found.default
+    expression = found.expression.replace("?", _OPERATOR[direction])
+    cue = reading.span(sign.start, sign.end) if sign else None
+    return expression, "", "" if direction == "near" else direction, cue, (sign.rule,) if sign else ()
+
+
+def _anchored(expression: str, memory: _Memory) -> tuple[str, str]:
+    """The expression with the id of its antecedent, or leaning on the document date when there is none."""
+    grains = _DAYS
+    if expression.startswith("REF:T"):
+        antecedent = memory.antecedent(grains, 1)
+    else:
+        antecedent = memory.antecedent((*grains, "month", "year", "week", "season"), 50)
+    if antecedent is None:
+        return ("DCT" + expression.removeprefix("REF"), "") if expression.startswith("REF:T") else (expression, "")
+    return expression, antecedent.id
+
+
+def _direction_of(expression: str) -> str:
+    if "<" in expression or "-P" in expression or expression.endswith("..DCT") or expression == "PAST_REF":
+        return "past"
+    if ">" in expression or "+P" in expression or expression.startswith("DCT..") or expression == "FUTURE_REF":
+        return "future"
+    return ""
+
+
+def _inner_cue(reading: Reading, found: Found) -> Span | None:
+    """The word inside the expression that gives its direction (dernier, prochain)."""
+    for name, (start, end, _) in found.parts.items():
+        if name in ("last", "next", "prev", "foll"):
+            return reading.span(start, end)
+    return None
+
+
+def _fault(reading: Reading, found: Found, timex: Timex) -> Problem | None:
+    """A day that does not exist, or a weekday that its own date contradicts."""
+    parts = {name.rstrip("x"): reading.span(start, end) for name, (start, end, _) in found.parts.items()}
+    day = timex.expression
+    if len(day) == 10 and day[:4].isdigit() and day[4] == "-" and calendar.day_of(day) is None:
+        return _problem(reading, "impossible_date", timex.span, f"no such day: {timex.span.surface}", (timex.span,))
+    exact = calendar.day_of(day) if len(day) == 10 and day[:4].isdigit() else None
+    if exact is None or "weekday" not in parts:
+        return None
+    code = scanner(reading.language).lexicon.value("weekdayx", found.parts[_named(found, "weekday")][2])
+    if code in ("", calendar.weekday_of(exact)):
+        return None
+    dated = reading.span(min(one.start for name, one in parts.items() if name != "weekday"), timex.span.end)
+    message = f"« {dated.surface} » is no {code}: « {parts['weekday'].surface} » contradicts it"
+    return _problem(reading, "weekday_contradicts_date", timex.span, message, (parts["weekday"], dated))
+
+
+def _named(found: Found, name: str) -> str:
+    return next(one for one in found.parts if one.rstrip("x") == name)
+
+
+def _problem(reading: Reading, code: str, span: Span, message: str, spans: tuple[Span, ...]) -> Problem:
+    return Problem(code=code, message=message, text=reading.text.id, span=span, why=Why(spans=spans))
+
+
+def _doubtful(timex: Timex, found: Found) -> Timex:
+    """Neither the weekday nor the date is chosen: the value stays empty, the printed date is an alternative."""
+    day = calendar.day_of(timex.expression)
+    if day is None:
+        return timex
+    return replace(timex, expression=f"{timex.expression}&{'|'.join(found.parts)}", alternatives=(day.isoformat(),), id="")
+

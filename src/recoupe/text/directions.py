@@ -1,0 +1,99 @@
+"""Which way a bare weekday or month points, by the words around it: « commenceront … dimanche », « attendu mercredi ».
+
+What enters are the words of a text and the place of an expression; what leaves is the nearest sign of past or future
+in its sentence. The signs are rows of ``directions``: ``word`` a form, ``ending`` the end of a verb form in a tense,
+``exception`` a word that only looks like one.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from recoupe.packs import Pack
+from recoupe.text.patterns import Words
+
+_WINDOW = 25
+"""Words searched on each side: beyond it the sign belongs to another clause in news prose."""
+_STEP_RIGHT = 2
+"""A sign after the expression counts as further away: verbs of news sentences stand before their date."""
+_MARK_COST = 3
+"""Each comma, colon or quotation mark in between adds this to the distance."""
+_LONGEST_ENDING = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """A word that tells the direction: its characters, ``past`` or ``future``, and its rule."""
+
+    direction: str
+    start: int
+    end: int
+    rule: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Compass:
+    """The direction table of one language."""
+
+    words: Mapping[str, tuple[str, str]]
+    endings: Mapping[str, tuple[str, str]]
+    exceptions: frozenset[str]
+
+    @classmethod
+    def of(cls, pack: Pack) -> "Compass":
+        """The compass of a language pack."""
+        return _compass(pack)
+
+    def direction(self, words: Words, first: int, last: int) -> Sign | None:
+        """The nearest sign around words ``first`` to ``last``; None when the sentence holds none."""
+        best: tuple[int, int, Sign] | None = None
+        for index, cost in self._neighbours(words, first, last):
+            told = self._told(words.forms[index])
+            if told and (best is None or (cost, index) < best[:2]):
+                best = cost, index, Sign(told[0], words.starts[index], words.ends[index], told[1])
+        return best[2] if best else None
+
+    def _neighbours(self, words: Words, first: int, last: int) -> list[tuple[int, int]]:
+        found: list[tuple[int, int]] = []
+        cost = 0
+        for index in range(first - 1, max(-1, first - 1 - _WINDOW), -1):
+            if index + 1 in words.breaks:
+                break
+            cost += _MARK_COST if words.forms[index] in _MARKS else 1
+            found.append((index, cost))
+        cost = _STEP_RIGHT
+        for index in range(last + 1, min(len(words.forms), last + 1 + _WINDOW)):
+            if index in words.breaks:
+                break
+            cost += _MARK_COST if words.forms[index] in _MARKS else 1
+            found.append((index, cost))
+        return found
+
+    def _told(self, form: str) -> tuple[str, str] | None:
+        if form in self.words:
+            return self.words[form]
+        if form in self.exceptions or len(form) < 4:
+            return None
+        for length in range(_LONGEST_ENDING, 1, -1):
+            if form[-length:] in self.endings:
+                return self.endings[form[-length:]]
+        return None
+
+
+_MARKS = frozenset(",;:«»\"()–—")
+
+
+@cache
+def _compass(pack: Pack) -> Compass:
+    words: dict[str, tuple[str, str]] = {}
+    endings: dict[str, tuple[str, str]] = {}
+    exceptions: set[str] = set()
+    for row in pack["directions"]:
+        told = row["direction"], row.rule
+        if row["kind"] == "word":
+            words[row["form"]] = told
+        elif row["kind"] == "ending":
+            endings[row["form"]] = told
+        else:
+            exceptions.add(row["form"])
+    return Compass(words, endings, frozenset(exceptions))

@@ -1,0 +1,181 @@
+"""Cutting a text into the words that patterns over dates and figures need.
+
+What enters is a text and a `Lexicon` (rows of a language pack: class, form, value); what leaves is `Words`, with
+compounds kept whole when the lexicon knows them and cut at hyphens and apostrophes when it does not, abbreviations
+with their full stop, figures as one word with the value the language's marks give them (« 1.500 », ``1,500``), and
+numerals in words joined into one (« quatre-vingt-douze mille »).
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from recoupe.text.numerals import JOINED, Numerals
+from recoupe.text.patterns import Words, fold
+
+_INVISIBLE = "\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069"
+_MARKS = str.maketrans("", "", "\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069")
+_LETTERS = r"[^\W\d_]"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Lexicon:
+    """Classes and values of words.
+
+    ``classes`` maps a form to its classes, ``values`` (class, form) to the value of its row and ``rules`` to its
+    citation. A form written with a capital holds for words with a capital only (``May``, ``Sat``).
+    """
+
+    classes: Mapping[str, frozenset[str]]
+    values: Mapping[tuple[str, str], str]
+    rules: Mapping[tuple[str, str], str]
+    capitals: Mapping[str, str]
+    phrases: Mapping[str, tuple[tuple[str, ...], ...]]
+
+    @classmethod
+    def of(cls, rows: Iterable[tuple[str, str, str, str]]) -> "Lexicon":
+        """The lexicon of rows (class, form, value, rule)."""
+        build = _Build()
+        for kind, form, value, rule in rows:
+            build.add(kind, form, value, rule)
+        return build.finish()
+
+    def value(self, kind: str, form: str) -> str:
+        """The value a form has as a member of a class; empty when it is no member."""
+        return self.values.get((kind, form), "")
+
+
+@dataclass(slots=True)
+class _Build:
+    classes: dict[str, set[str]] = field(default_factory=dict)
+    values: dict[tuple[str, str], str] = field(default_factory=dict)
+    rules: dict[tuple[str, str], str] = field(default_factory=dict)
+    capitals: dict[str, str] = field(default_factory=dict)
+    phrases: dict[str, set[tuple[str, ...]]] = field(default_factory=dict)
+
+    def add(self, kind: str, form: str, value: str, rule: str) -> None:
+        if form != form.lower():
+            self.capitals[form.lower()] = form
+        self.classes.setdefault(form, set()).add(kind)
+        self.values.setdefault((kind, form), value)
+        self.rules.setdefault((kind, form), rule)
+        pieces = tuple(form.split(" "))
+        if len(pieces) > 1:
+            self.phrases.setdefault(pieces[0], set()).add(pieces)
+
+    def finish(self) -> Lexicon:
+        phrases = {
+            first: tuple(sorted(found, key=lambda one: (-len(one), one))) for first, found in self.phrases.items()
+        }
+        classes = {form: frozenset(kinds) for form, kinds in self.classes.items()}
+        return Lexicon(classes, self.values, self.rules, self.capitals, phrases)
+
+
+class Cutter:
+    """Cuts texts of one language. ``literals`` are words that patterns name, kept whole like lexicon forms."""
+
+    def __init__(self, lexicon: Lexicon, numerals: Numerals, literals: Iterable[str] = ()) -> None:
+        self.lexicon = lexicon
+        self.numerals = numerals
+        self._whole = {*lexicon.classes, *lexicon.capitals, *literals, *numerals.forms}
+        self._word = re.compile(
+            rf"(?P<date>\d{{1,2}}\.\d{{1,2}}\.(?:\d{{4}}|\d\d)(?![\d]))"
+            rf"|(?P<figure>{numerals.figure(_INVISIBLE)})"
+            rf"|(?P<word>{_LETTERS}+(?:['-]{_LETTERS}+)*'?)"
+            r"|(?P<break>\n\s*)|(?P<mark>[^\w\s])"
+        )
+
+    def cut(self, characters: str, cuts: Iterable[int] = ()) -> Words:
+        """The words of a text. ``cuts`` are offsets no pattern runs across; without any, each line stands alone."""
+        folded = fold(characters)
+        cuts = sorted(cuts)
+        pieces = _Pieces()
+        for found in self._word.finditer(folded):
+            kind = found.lastgroup
+            if kind == "word":
+                self._cut_word(characters, folded, found.start(), found.end(), pieces)
+            elif kind == "break":
+                pieces.lines.append(len(pieces.starts))
+            elif kind == "date":
+                _cut_dotted(folded, found, pieces)
+            else:
+                value = self.numerals.value(found[0].translate(_MARKS)) if kind == "figure" else None
+                pieces.add(found.start(), found.end(), found[0], value)
+        breaks = _breaks(pieces.starts, cuts) if cuts else frozenset(pieces.lines)
+        return self.numerals.join(Words(pieces.starts, pieces.ends, pieces.forms, pieces.values, breaks))
+
+    def _cut_word(self, characters: str, folded: str, start: int, end: int, pieces: "_Pieces") -> None:
+        form = folded[start:end]
+        if form in self._whole or ("'" not in form and "-" not in form):
+            end, form = self._abbreviation(folded, start, end)
+            capital = self.lexicon.capitals.get(form)
+            pieces.add(start, end, capital if capital and characters[start].isupper() else form, None)
+            return
+        apostrophe = form.find("'")
+        if 0 <= apostrophe < len(form) - 1:
+            cut = start + apostrophe + 1
+            self._cut_word(characters, folded, start, cut, pieces)
+            self._cut_word(characters, folded, cut, end, pieces)
+        elif apostrophe == len(form) - 1 and "-" not in form:
+            pieces.add(start, end, form, None)
+        else:
+            self._cut_compound(characters, folded, start, end, pieces)
+
+    def _cut_compound(self, characters: str, folded: str, start: int, end: int, pieces: "_Pieces") -> None:
+        """Cut at hyphens, but keep the longest known beginning whole: ``quatre-vingt`` of ``quatre-vingt-douze``."""
+        while start < end:
+            cut = end
+            while cut > start and folded[start:cut] not in self._whole:
+                cut = max(folded.rfind("-", start, cut), start)
+            if cut == start:
+                hyphen = folded.find("-", start, end)
+                cut = end if hyphen < 0 else hyphen if hyphen > start else start + 1
+            if folded[start:cut] == "-":
+                pieces.add(start, cut, "-", None)
+            else:
+                self._cut_word(characters, folded, start, cut, pieces)
+            start = cut
+
+    def _abbreviation(self, folded: str, start: int, end: int) -> tuple[int, str]:
+        if end < len(folded) and folded[end] == "." and folded[start : end + 1] in self._whole:
+            return end + 1, folded[start : end + 1]
+        return end, folded[start:end]
+
+
+@dataclass(slots=True)
+class _Pieces:
+    starts: list[int] = field(default_factory=list)
+    ends: list[int] = field(default_factory=list)
+    forms: list[str] = field(default_factory=list)
+    values: list[float | None] = field(default_factory=list)
+    lines: list[int] = field(default_factory=list)
+
+    def add(self, start: int, end: int, form: str, value: float | None) -> None:
+        self.starts.append(start)
+        self.ends.append(end)
+        self.forms.append(form)
+        self.values.append(value)
+
+
+def _cut_dotted(folded: str, found: re.Match[str], pieces: _Pieces) -> None:
+    """``19.06.2024`` as five words, so that it meets the same patterns as ``19/06/2024``."""
+    for piece in re.finditer(r"\d+|\.", folded[found.start() : found.end()]):
+        start, end = found.start() + piece.start(), found.start() + piece.end()
+        pieces.add(start, end, piece[0], None if piece[0] == "." else float(piece[0]))
+
+
+def _breaks(starts: Sequence[int], cuts: Sequence[int]) -> frozenset[int]:
+    return frozenset(_first_from(starts, cuts))
+
+
+def _first_from(starts: Sequence[int], cuts: Sequence[int]) -> Iterator[int]:
+    place = 0
+    for cut in cuts:
+        while place < len(starts) and starts[place] < cut:
+            place += 1
+        yield place
+
+
+def is_joined(form: str) -> bool:
+    """True for a numeral written in words or joined from several."""
+    return form == JOINED

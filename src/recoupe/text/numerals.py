@@ -1,0 +1,203 @@
+"""Numbers, in digits and in words, with the marks and words of a language pack.
+
+What enters are rows of ``numerals.tsv`` (kind, form, value); what leaves is the value of a figure (« 1.500 » is
+1500 in French, 1.5 in English) and words joined into one where they make one numeral (« deux cent mille »,
+« 1,5 million »).
+
+Kinds of rows: ``digit`` 1 to 9, ``teen`` 10 to 19, ``ten`` 20 to 90, ``vigesimal`` a ten that also takes a teen
+(soixante-quinze), ``hundred``, ``scale`` (thousand and up), ``link`` a word allowed inside (its value lists the numbers
+that may follow, empty for any), ``point`` the decimal mark in words, ``zero``, and the marks of figures
+``mark_thousand`` and ``mark_decimal`` by name.
+"""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from recoupe.text.patterns import Words
+
+JOINED = "#"
+"""The form of a word that was joined from several, or is a numeral in words."""
+_MARK = {"space": " ", "point": ".", "comma": ",", "apostrophe": "'"}
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Numerals:
+    """The numerals of a language: (kind, value) of each form, and the marks of figures."""
+
+    forms: Mapping[str, tuple[str, float]]
+    links: Mapping[str, frozenset[float]]
+    thousands: str
+    decimals: str
+
+    @classmethod
+    def of(cls, rows: Iterable[tuple[str, str, str]]) -> "Numerals":
+        """Numerals from rows (kind, form, value)."""
+        forms: dict[str, tuple[str, float]] = {}
+        links: dict[str, frozenset[float]] = {}
+        marks: dict[str, list[str]] = {"mark_thousand": [], "mark_decimal": []}
+        for kind, form, value in rows:
+            if kind in marks:
+                marks[kind].append(_MARK[form])
+            elif kind == "link":
+                links[form] = frozenset(float(one) for one in value.split())
+            else:
+                forms[form] = (kind, float(value or 0))
+        return cls(forms, links, "".join(marks["mark_thousand"]), "".join(marks["mark_decimal"]))
+
+    def figure(self, invisible: str) -> str:
+        """A regular expression for figures in folded text; ``invisible`` characters may stand between digits."""
+        thousand = f"[{re.escape(self.thousands)}]"
+        digit = rf"[0-9][{invisible}]*"
+        grouped = rf"(?:{digit}){{1,3}}(?:{thousand}[{invisible}]*(?:{digit}){{3}})+(?![0-9])"
+        return rf"(?:{grouped}(?:[{self.decimals}][0-9]+)?|(?:{digit})+(?:[.,][0-9]+(?![0-9]*[.,][0-9]))?)(?<![{invisible}])"
+
+    def value(self, figure: str) -> float:
+        """The number a figure stands for. A lone mark that groups no thousands is the decimal mark."""
+        plain = figure
+        if re.fullmatch(rf"[0-9]{{1,3}}(?:[{re.escape(self.thousands)}][0-9]{{3}})+(?:[{self.decimals}][0-9]+)?", plain):
+            for mark in self.thousands:
+                plain = plain.replace(mark, "")
+        return float(plain.replace(",", "."))
+
+    def join(self, words: Words) -> Words:
+        """The same words with every numeral of several words made one."""
+        out = _Joined()
+        place = 0
+        while place < len(words.forms):
+            end, value = self._read(words, place)
+            if end > place:
+                out.add(words.starts[place], words.ends[end - 1], JOINED, value)
+            else:
+                end, value = place + 1, words.values[place]
+                out.add(words.starts[place], words.ends[place], words.forms[place], value)
+            if place in words.breaks:
+                out.breaks.append(len(out.starts) - 1)
+            place = end
+        return Words(out.starts, out.ends, out.forms, out.values, frozenset(out.breaks))
+
+    def _read(self, words: Words, place: int) -> tuple[int, float | None]:
+        """End and value of the numeral that begins at ``place``; the place itself when none does."""
+        if words.values[place] is None and words.forms[place] not in self.forms:
+            return place, None
+        sum_ = _Sum()
+        index, end = place, place
+        while index < len(words.forms) and (index == place or index not in words.breaks):
+            if not self._take(words, index, sum_):
+                step = self._link(words, index, sum_) if end == index else 0
+                if not step:
+                    break
+                index += step
+                continue
+            index += 1
+            end = index
+        if end == place or (end == place + 1 and words.values[place] is not None):
+            return place, None
+        return end, sum_.total + sum_.current
+
+    def _take(self, words: Words, index: int, sum_: "_Sum") -> bool:
+        figure = words.values[index]
+        if figure is not None:
+            # A figure begins a numeral (1,5 million) or goes on after a larger scale (2 millions 500 000).
+            return sum_.start("figure", figure) or (sum_.kind == "scale" and sum_.add("figure", figure))
+        kind, value = self.forms.get(words.forms[index], ("", 0.0))
+        return bool(kind) and (sum_.start(kind, value) or sum_.add(kind, value))
+
+    def _link(self, words: Words, index: int, sum_: "_Sum") -> int:
+        """1 for a hyphen or linking word between two parts of a numeral, else 0."""
+        if index + 1 >= len(words.forms) or index + 1 in words.breaks:
+            return 0
+        form = words.forms[index]
+        following = words.forms[index + 1]
+        if following not in self.forms:
+            return 0
+        if form == "-" and words.ends[index] == words.starts[index + 1] and sum_.kind != "figure":
+            return 1
+        if form not in self.links or sum_.kind == "figure":
+            return 0
+        allowed = self.links[form]
+        value = self.forms[following][1]
+        if allowed:
+            return int(value in allowed and sum_.kind in ("ten", "vigesimal"))
+        return int(sum_.kind in ("hundred", "scale") and value < 100)
+
+
+@dataclass(slots=True)
+class _Joined:
+    starts: list[int] = field(default_factory=list)
+    ends: list[int] = field(default_factory=list)
+    forms: list[str] = field(default_factory=list)
+    values: list[float | None] = field(default_factory=list)
+    breaks: list[int] = field(default_factory=list)
+
+    def add(self, start: int, end: int, form: str, value: float | None) -> None:
+        self.starts.append(start)
+        self.ends.append(end)
+        self.forms.append(form)
+        self.values.append(value)
+
+
+@dataclass(slots=True)
+class _Sum:
+    """A numeral while it is read: what is closed by a scale, what is still open, and the kind of the last part."""
+
+    total: float = 0.0
+    current: float = 0.0
+    kind: str = ""
+    scale: float = 0.0
+
+    def start(self, kind: str, value: float) -> bool:
+        """Take the first part; True when it was the first."""
+        if self.kind:
+            return False
+        if kind == "scale":
+            self.total, self.scale = value, value
+        else:
+            self.current = value
+        self.kind = kind
+        return True
+
+    def add(self, kind: str, value: float) -> bool:
+        """Take a further part when it can follow; False leaves the sum unchanged."""
+        if kind == "scale":
+            return self._multiply(value)
+        if kind == "hundred":
+            if not (0 < self.current < 100) or self.kind not in ("digit", "teen", "figure"):
+                return self._after_scale(kind, value)
+            self.current *= value
+        elif not self._may_follow(kind):
+            return False
+        else:
+            self.current += value
+        self.kind = kind
+        return True
+
+    def _multiply(self, value: float) -> bool:
+        if self.current and (not self.scale or value < self.scale):
+            self.total += self.current * value
+        elif self.total and not self.current and value > self.scale and self.kind == "scale":
+            self.total *= value
+        else:
+            return False
+        self.current, self.scale, self.kind = 0.0, value, "scale"
+        return True
+
+    def _after_scale(self, kind: str, value: float) -> bool:
+        if self.kind != "scale":
+            return False
+        self.current, self.kind = value, kind
+        return True
+
+    def _may_follow(self, kind: str) -> bool:
+        return {
+            "digit": self.kind in ("ten", "vigesimal", "hundred", "scale"),
+            "teen": self.kind in ("vigesimal", "hundred", "scale"),
+            "ten": self.kind in ("hundred", "scale"),
+            "vigesimal": self.kind in ("hundred", "scale"),
+            "figure": self.kind == "scale",
+        }.get(kind, False)
+
+
+def sorted_forms(numerals: Numerals) -> Sequence[str]:
+    """The words of a language's numerals, longest first."""
+    return sorted(numerals.forms, key=lambda form: (-len(form), form))

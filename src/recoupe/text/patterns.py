@@ -1,0 +1,231 @@
+"""Patterns over classes of words: the scanner that dates and quantities share.
+
+What enters is a lexicon (which classes a word belongs to), a list of patterns written in words and classes, and a
+text; what leaves is the leftmost longest matches with what each class captured. A text is cut into words once and
+every word becomes one character that stands for the set of its classes, so that all patterns run as regular
+expressions over a short string. No language is named here: words, classes and patterns are rows of a pack.
+
+A pattern is a line of items: ``le|la`` one of these words, ``{month}`` a word of that class (captured),
+``{day2}`` a second capture of class ``day``, ``( … )`` a group, a final ``?`` makes an item optional, ``<`` and ``>``
+mark where the span begins and ends when words around it are only context. ``!le|{unit}`` holds when none of these
+follows, ``&le|{stop}`` when one of these follows or nothing does. A backslash takes the meaning from a mark: ``\\(``.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+FOLD = {
+    **dict.fromkeys(map(ord, "’‘ʼ´`"), "'"),
+    **dict.fromkeys(map(ord, "“”„‟"), '"'),
+    **dict.fromkeys(map(ord, "\u00a0\u202f\u2009\u2007\u2008\u200a\t"), " "),
+    **dict.fromkeys(map(ord, "‑‐"), "-"),
+}
+"""One character for one character, as the contract between segmentation and training has it."""
+_UNKNOWN = "x"
+BREAK = "\n"
+_FIRST_CODE = 0xE000  # the private use area: no such character stands in a pattern
+
+
+def fold(characters: str) -> str:
+    """``characters`` in lower case with plain apostrophes, hyphens and spaces; always of the same length."""
+    plain = characters.translate(FOLD)
+    lower = plain.lower()
+    if len(lower) == len(plain):
+        return lower
+    return "".join(low if len(low := one.lower()) == 1 else one for one in plain)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Words:
+    """A text cut into words: four arrays of one length, in text order.
+
+    ``forms`` are folded, ``values`` the number a word stands for (None for a word that is no number); ``breaks`` are
+    the indexes of words before which no pattern may run on.
+    """
+
+    starts: Sequence[int]
+    ends: Sequence[int]
+    forms: Sequence[str]
+    values: Sequence[float | None]
+    breaks: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Pattern:
+    """One row of a pattern table: ``source`` is the line of items, ``rule`` its citation, ``key`` its payload."""
+
+    name: str
+    source: str
+    rule: str
+    key: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Match:
+    """Where a pattern was found: word indexes of the whole, of the span inside it, and of each capture."""
+
+    pattern: Pattern
+    first: int
+    last: int
+    span_first: int
+    span_last: int
+    captures: Mapping[str, int]
+
+
+Classify = Callable[[str, float | None], frozenset[str]]
+
+
+class Grammar:
+    """Patterns compiled against a lexicon.
+
+    Args:
+        patterns: the rows, in order of preference between matches of one length.
+        classify: the classes of a folded form (and of the number it stands for).
+        universe: every form and number whose set of classes may occur, so that each set has its character.
+    """
+
+    def __init__(
+        self, patterns: Sequence[Pattern], classify: Classify, universe: Iterable[tuple[str, float | None]]
+    ) -> None:
+        self.patterns = tuple(patterns)
+        self.literals = frozenset(word for pattern in patterns for word in _literal_words(pattern.source))
+        self._classify = classify
+        self._codes: dict[frozenset[str], str] = {}
+        self._known: dict[tuple[str, float | None], str] = {}
+        for form, value in [*universe, *((word, None) for word in sorted(self.literals))]:
+            self._code(form, value, grow=True)
+        members: dict[str, list[str]] = {}
+        for classes, code in self._codes.items():
+            for one in classes:
+                members.setdefault(one, []).append(code)
+        self._sets = {one: "[" + "".join(sorted(codes)) + "]" for one, codes in members.items()}
+        compiled = [self._compile(pattern.source) for pattern in self.patterns]
+        self._compiled = [re.compile(source) for source in compiled]
+        self._first = re.compile("|".join(f"(?:{_anonymous(source)})" for source in compiled) or r"(?!)")
+        self._starting: dict[str, list[int]] = {}
+
+    def encode(self, words: Words) -> str:
+        """The text as one character a word; a line break stands where no pattern may run on."""
+        known = self._known
+        codes = [
+            known.get(pair) or self._code(*pair, grow=False) for pair in zip(words.forms, words.values, strict=True)
+        ]
+        return "".join(codes)
+
+    def matches(self, words: Words) -> Iterator[Match]:
+        """Leftmost longest matches in text order; their spans do not overlap."""
+        codes = self.encode(words)
+        place = 0
+        for low, high in _stretches(len(codes), words.breaks):
+            place = low
+            while found := self._first.search(codes, place, high):
+                best = self._longest(codes, found.start(), high)
+                yield best
+                place = max(best.span_last + 1, found.start() + 1)
+
+    def _longest(self, codes: str, start: int, end: int) -> Match:
+        best: tuple[int, int, re.Match[str]] | None = None
+        for index in self._candidates(codes[start]):
+            found = self._compiled[index].match(codes, start, end)
+            if found and (best is None or found.end() > best[0]):
+                best = found.end(), index, found
+        assert best is not None, "a start was found by the union of the patterns"
+        _, index, found = best
+        captures = {name: found.start(name) for name in found.re.groupindex if found.start(name) >= 0}
+        first, last = captures.pop("SPAN", start), found.end("SPAN") if "SPAN" in found.re.groupindex else found.end()
+        return Match(self.patterns[index], start, found.end() - 1, first, last - 1, captures)
+
+    def _candidates(self, code: str) -> list[int]:
+        """Patterns that can begin with this word: asked once a code, by trying them on the code followed by all."""
+        if code not in self._starting:
+            first_sets = [_first_codes(pattern.pattern) for pattern in self._compiled]
+            for one in [*self._codes.values(), _UNKNOWN]:
+                self._starting[one] = [i for i, codes in enumerate(first_sets) if codes is None or one in codes]
+        return self._starting[code]
+
+    def _code(self, form: str, value: float | None, *, grow: bool) -> str:
+        classes = self._classify(form, value)
+        if form in self.literals:
+            classes |= {"=" + form}
+        if not classes:
+            return _UNKNOWN
+        if classes not in self._codes:
+            if not grow:
+                return _UNKNOWN
+            self._codes[classes] = chr(_FIRST_CODE + len(self._codes))
+        code = self._codes[classes]
+        if value is None or grow:
+            self._known[form, value] = code
+        return code
+
+    def _compile(self, source: str) -> str:
+        pieces: list[str] = []
+        for item in source.split():
+            body, mark = _body(item)
+            pieces.append(self._item(body) + mark)
+        text = "".join(pieces)
+        return text if "(?P<SPAN>" in text else f"(?P<SPAN>{text})"
+
+    def _item(self, body: str) -> str:
+        if body in ("(", ")"):
+            return {"(": "(?:", ")": ")"}[body]
+        if body == "|":
+            return "|"
+        if body == "<":
+            return "(?P<SPAN>"
+        if body == ">":
+            return ")"
+        if body.startswith("!"):
+            return f"(?!{self._any(body[1:])})"
+        if body.startswith("&"):
+            return rf"(?={self._any(body[1:])}|\Z)"
+        if body.startswith("{") and "|" not in body:
+            return f"(?P<{body[1:-1]}>{self._any(body)})"
+        return self._any(body)
+
+    def _any(self, alternatives: str) -> str:
+        codes = {code for one in alternatives.split("|") for code in self._sets.get(_class_of(one), "")[1:-1]}
+        return "[" + "".join(sorted(codes)) + "]" if codes else "(?!)"
+
+
+def _class_of(item: str) -> str:
+    return item[1:-1].rstrip("0123456789") if item.startswith("{") else "=" + item.removeprefix("\\")
+
+
+def _body(item: str) -> tuple[str, str]:
+    if item.endswith("?") and len(item) > 1 and not item.endswith("\\?"):
+        return item[:-1], "?"
+    return item, ""
+
+
+def _literal_words(source: str) -> Iterator[str]:
+    for item in source.split():
+        body, _ = _body(item)
+        if body in ("(", ")", "|", "<", ">"):
+            continue
+        for one in body.removeprefix("!").removeprefix("&").split("|"):
+            if not one.startswith("{"):
+                yield one.removeprefix("\\")
+
+
+def _anonymous(source: str) -> str:
+    return re.sub(r"\(\?P<\w+>", "(?:", source)
+
+
+def _first_codes(source: str) -> frozenset[str] | None:
+    """The codes a compiled pattern can begin with; None when its first item is optional or a group."""
+    found = re.match(r"(?:\(\?P<\w+>|\(\?:)*\[([^\]]+)\](\?|\)\?)?", source)
+    if found is None or found[2] or "|" in source:
+        return None
+    return frozenset(found[1])
+
+
+def _stretches(length: int, breaks: frozenset[int]) -> Iterator[tuple[int, int]]:
+    low = 0
+    for place in sorted(breaks):
+        if low < place:
+            yield low, place
+        low = place
+    if low < length:
+        yield low, length
