@@ -1,0 +1,1 @@
+"""Measurements: gold, scorers and floors; data paths are arguments."""

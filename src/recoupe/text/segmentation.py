@@ -1,0 +1,202 @@
+"""Sentence boundaries. What enters is one block of a text and a language pack; what leaves is exact, trimmed offsets.
+
+A candidate is a run of ``. ! ? …`` with the quotation marks and brackets that close after it, or a line end. The
+words on both sides decide, by the pack's tables ``abbreviations`` (what may follow a form that keeps its full stop: a
+``name``, a ``number``, words ``inside`` the sentence, its ``end``, or ``any``) and ``tokens`` (kind ``starter``: words
+that open a sentence after an abbreviation that may end one). Everything else is punctuation and case, alike in all
+languages.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from recoupe.model import Block
+from recoupe.packs import Pack, Row
+from recoupe.terms import Role
+from recoupe.text.characters import INVISIBLE, plain
+from recoupe.text.reading import Bounds
+
+RUNNING = (Role.TITLE, Role.HEADING, Role.BODY)
+"""The roles whose text is analysed."""
+
+_CANDIDATE = re.compile(r"(?P<mark>[.!?…]+)(?P<close>(?:[\"')\]]| ?»)*)|(?P<line>\n\s*)")
+_OPENERS = re.compile(r"[\s\"'«(\[–—*•·-]*")
+_WORD_BEFORE = re.compile(r"[^\s\"«»()\[\]]*$")
+_WORD_AFTER = re.compile(r"\w+'?")
+_GLUED = re.compile(r"(?:[«\"(] ?)?[^\W\d_]'?[^\W\d_]")
+_ADDRESS = re.compile(r"(?:https?://|www\.|@)", re.IGNORECASE)
+_TRIM = " \t\n\r\v\f" + INVISIBLE
+_LONGEST_WORD = 60
+_LONGEST_QUOTE = 1500
+
+
+def sentences(characters: str, start: int, end: int, pack: Pack) -> tuple[tuple[int, int], ...]:
+    """The sentences of one block, in order: half-open offsets, no white space at either end, none empty.
+
+    Args:
+        characters: the kept text.
+        start: first character of the block.
+        end: the character after its last.
+        pack: the language pack; tables it lacks count as empty.
+
+    >>> from recoupe.packs import shipped
+    >>> text = "M. Hong l'affirme au nord.Une escalade ? « Non ! », répond-il."
+    >>> [text[a:b] for a, b in sentences(text, 0, len(text), shipped("lang/fr"))]
+    ["M. Hong l'affirme au nord.", 'Une escalade ?', '« Non ! », répond-il.']
+    """
+    mapped = plain(characters[start:end])
+    rules = _rules(pack)
+    found: list[tuple[int, int]] = []
+    begin = 0
+    for cut in (*rules.cuts(mapped), len(mapped)):
+        first, last = _trimmed(mapped, begin, cut)
+        if first < last:
+            found.append((start + first, start + last))
+        begin = cut
+    return tuple(found)
+
+
+def boundaries(characters: str, blocks: Iterable[Block], pack: Pack) -> tuple[Bounds, ...]:
+    """The sentences of title, headings and body in text order, each with the role and the number of its block.
+
+    Blocks of other roles are passed over; paragraphs are numbered from 0 over the blocks that are taken.
+    """
+    running = sorted((block for block in blocks if block.role in RUNNING), key=lambda block: block.span.start)
+    return tuple(
+        Bounds(first, last, block.role, paragraph)
+        for paragraph, block in enumerate(running)
+        for first, last in sentences(characters, block.span.start, block.span.end, pack)
+    )
+
+
+def _trimmed(mapped: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and mapped[start] in _TRIM:
+        start += 1
+    while end > start and mapped[end - 1] in _TRIM:
+        end -= 1
+    return start, end
+
+
+@cache
+def _rules(pack: Pack) -> "_Rules":
+    follows = {row["form"]: row["follows"] for row in pack["abbreviations"]} if "abbreviations" in pack else {}
+    rows = tuple(pack["tokens"]) if "tokens" in pack else tuple[Row, ...]()
+    starters = frozenset(row["form"] for row in rows if row["kind"] == "starter")
+    elisions = tuple(sorted(row["form"] for row in rows if row["kind"] == "elision"))
+    return _Rules(follows, starters, elisions)
+
+
+@dataclass(frozen=True, slots=True)
+class _Rules:
+    """The tables of one pack, as the decisions need them."""
+
+    follows: dict[str, str]
+    starters: frozenset[str]
+    elisions: tuple[str, ...]
+
+    def cuts(self, mapped: str) -> Iterator[int]:
+        """Offsets at which a sentence ends and another may begin, ascending."""
+        begin = 0
+        for found in _CANDIDATE.finditer(mapped):
+            end = found.end()
+            if found["line"] is not None:
+                cut = end if _ends_line(mapped, found.start(), found["line"]) else None
+            else:
+                cut = self._cut(mapped, begin, found)
+            if cut is not None:
+                yield cut
+                begin = cut
+
+    def _cut(self, mapped: str, begin: int, found: re.Match[str]) -> int | None:
+        end = _closed(mapped, begin, found)
+        if end == len(mapped):
+            return end
+        if not mapped[end].isspace():
+            return end if _is_glued(mapped, begin, found.start(), end, found["mark"]) else None
+        after = _first_character(mapped, end)
+        if after == len(mapped) or mapped[after].islower() or not mapped[after].isalnum():
+            return None
+        if mapped[after].isspace() or (found["mark"] == "." and not found["close"]):
+            return end if self._stops(mapped, begin, found.start(), after) else None
+        return end
+
+    def _stops(self, mapped: str, begin: int, dot: int, after: int) -> bool:
+        """Whether the full stop at ``dot``, before the capital or figure at ``after``, ends the sentence."""
+        word = self._word_before(mapped, begin, dot)
+        following = _WORD_AFTER.match(mapped, after)
+        next_word = following.group() if following else ""
+        follows = self.follows.get(word + ".")
+        if follows is not None:
+            return self._ends(follows, next_word, mapped[after])
+        if word.isdigit():
+            return _has_letter(mapped, begin, dot)
+        if _is_initial(word):
+            is_letter = len(word) == 1 and not mapped[max(begin, dot - 3) : dot - 1].strip().islower()
+            return next_word in self.starters and not is_letter
+        return True
+
+    def _word_before(self, mapped: str, begin: int, dot: int) -> str:
+        found = _WORD_BEFORE.search(mapped, max(begin, dot - _LONGEST_WORD), dot)
+        word = found.group() if found else ""
+        for elision in self.elisions:
+            if word[: len(elision)].lower() == elision:
+                return word[len(elision) :]
+        return word
+
+    def _ends(self, follows: str, next_word: str, first: str) -> bool:
+        if follows == "any":
+            return True
+        if follows == "number":
+            return not first.isdigit()
+        return follows == "end" and next_word in self.starters
+
+
+def _ends_line(mapped: str, start: int, line: str) -> bool:
+    """A blank line always ends a sentence; a single line end only after a closing mark, else it is wrapped text."""
+    return line.count("\n") > 1 or mapped[max(0, start - 3) : start].rstrip(" \"'»)")[-1:] in (".", "!", "?", "…", ":")
+
+
+def _closed(mapped: str, begin: int, found: re.Match[str]) -> int:
+    """Where the candidate ends: a straight mark after a blank closes when one is open in this sentence."""
+    end = found.end()
+    if mapped[end : end + 2] == ' "' and not mapped[end + 2 : end + 3].isalnum():
+        low = max(begin, end - _LONGEST_QUOTE)
+        if mapped.count('"', low, end) % 2:
+            return end + 2
+    return end
+
+
+def _first_character(mapped: str, end: int) -> int:
+    found = _OPENERS.match(mapped, end)
+    return found.end() if found else end
+
+
+def _is_glued(mapped: str, begin: int, mark: int, end: int, marks: str) -> bool:
+    """« …du Nord.Une escalade »: a word or a closing mark, a stop, and a capital with a lower-case letter, no blank."""
+    opening = _GLUED.match(mapped, end)
+    if opening is None:
+        return False
+    letters = [letter for letter in opening.group() if letter.isalpha()]
+    if not letters[0].isupper() or not (letters[1].islower() or "'" in opening.group()):
+        return False
+    before = mapped[max(begin, mark - 2) : mark]
+    if marks != "." or end > mark + 1:
+        return True
+    if before[-1:] in '»")':
+        return True
+    found = _WORD_BEFORE.search(mapped, max(begin, mark - _LONGEST_WORD), mark)
+    address = found is not None and _ADDRESS.search(found.group()) is not None
+    return len(before) == 2 and before[-1].islower() and before[0].isalpha() and not address
+
+
+def _is_initial(word: str) -> bool:
+    """« J », « J.-C », « U.S »: single capitals with full stops between."""
+    parts = word.replace("-", "").split(".")
+    return all(len(part) == 1 and part.isupper() for part in parts)
+
+
+def _has_letter(mapped: str, begin: int, end: int) -> bool:
+    """Whether words precede the figure: « 3. Le » numbers a paragraph, « en 1998. Le » ends a sentence."""
+    return any(character.isalpha() for character in mapped[max(begin, end - _LONGEST_WORD) : end])
