@@ -111,3 +111,16 @@ class Pile:
     def actors_in(self, claim: Claim) -> tuple[str, ...]:
         """Keys of the actors and places named inside the content of a claim, sorted, each once."""
         return tuple(sorted({self.actor(mention) for mention in claim.mentions} - {""}))
+
+    @cached_property
+    def _mentions_by_text(self) -> Mapping[str, tuple[Mention, ...]]:
+        found: dict[str, list[Mention]] = {}
+        for mention in self.of(Mention):
+            found.setdefault(mention.span.text, []).append(mention)
+        return {text: tuple(sorted(some, key=lambda one: (one.span.start, one.id))) for text, some in found.items()}
+
+    def mentions_in(self, text: str, start: int, end: int) -> tuple[Mention, ...]:
+        """Mentions that lie wholly inside characters ``start:end`` of a text, in text order."""
+        return tuple(
+            one for one in self._mentions_by_text.get(text, ()) if start <= one.span.start and one.span.end <= end
+        )

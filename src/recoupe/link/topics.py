@@ -1,0 +1,142 @@
+"""What a claim is about, in words no language owns: acts, things and actors of its content.
+
+Inputs: Claim, Event, Mention, Chain, Quantity, Text (for its language), the concepts and predicates of the language
+packs and the ontology. Acts are families of pivot predicates; things are concepts; actors are keys folded to the state or the
+organisation. The lemmas themselves weigh little, and only between claims of one language.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from recoupe import packs
+from recoupe.link.pile import Pile
+from recoupe.model import Claim, Event, Quantity, Text
+from recoupe.packs import Pack
+
+ACT, THING, ACTOR, TERM = 2.0, 1.0, 1.0, 0.25
+"""Weights: what is done tells claims apart better than with what, and that better than the word chosen."""
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """What a claim or event is about; ``terms`` are prefixed with the language they are words of."""
+
+    record: str
+    acts: frozenset[str]
+    things: frozenset[str]
+    actors: frozenset[str]
+    terms: frozenset[str]
+
+    @property
+    def bare(self) -> bool:
+        """True when nothing in it is known to the pivot: such a claim is matched by its words or not at all."""
+        return not self.acts and not self.things
+
+
+@cache
+def _things(language: Pack) -> Mapping[str, str]:
+    return {row["lemma"]: row["concept"] for row in language["concepts"]} if "concepts" in language else {}
+
+
+@cache
+def _predicates(language: Pack) -> Mapping[str, str]:
+    if "predicates" not in language:
+        return {}
+    return {row["lemma"]: row["predicate"] for row in language["predicates"] if " " not in row["lemma"]}
+
+
+@cache
+def families(ontology: Pack) -> Mapping[str, str]:
+    """Predicate to its family: near-predicates, declared by the ontology, that one happening may be told with."""
+    if "predicates" not in ontology:
+        return {}
+    return {row["predicate"]: row["family"] or row["predicate"] for row in ontology["predicates"]}
+
+
+@cache
+def _language(code: str) -> Pack | None:
+    return packs.shipped(f"lang/{code}") if code in packs.languages() else None
+
+
+def topic(pile: Pile, claim: Claim) -> Topic:
+    """The topic of a claim, from its content and, for a denial of something said before, from its target."""
+    claims = [claim]
+    target = pile.get(claim.target, Claim) if claim.target else None
+    if target is not None:
+        claims.append(target)
+    text = pile.get(claim.span.text, Text)
+    code = text.language if text else ""
+    terms = {term for one in claims for term in one.terms}
+    predicates = {name for one in claims for name in one.predicates}
+    predicates |= {event.predicate for one in claims for event in pile.events(one)}
+    actors = {actor for one in claims for actor in pile.actors_in(one)}
+    return _topic(pile, claim.id, code, terms, predicates, actors)
+
+
+def event_topic(pile: Pile, event: Event) -> Topic:
+    """The topic of an event told by the article itself."""
+    text = pile.get(event.span.text, Text)
+    actors = {pile.actor(filler.mention, filler.candidates) for filler in event.roles} - {""}
+    return _topic(pile, event.id, text.language if text else "", set(), {event.predicate}, actors)
+
+
+def _topic(
+    pile: Pile, record: str, code: str, terms: Iterable[str], predicates: Iterable[str], actors: Iterable[str]
+) -> Topic:
+    language = _language(code)
+    words = set(terms)
+    pivot = set(predicates)
+    things: set[str] = set()
+    if language is not None:
+        pivot |= {_predicates(language)[word] for word in words if word in _predicates(language)}
+        things = {_things(language)[word] for word in words if word in _things(language)}
+    family = families(pile.ontology)
+    return Topic(
+        record=record,
+        acts=frozenset(family.get(name, name) for name in pivot),
+        things=frozenset(things),
+        actors=frozenset(fold(actor) for actor in actors),
+        terms=frozenset(f"{code}:{word}" for word in words),
+    )
+
+
+def fold(actor: str) -> str:
+    """The state or organisation an actor key belongs to: ``KOR:NIS`` gives ``KOR``; others stay as they are."""
+    state, _, body = actor.partition(":")
+    return (
+        state if body and len(state) == 3 and state.isupper() and state not in ("ORG", "PER", "DOC", "GRP") else actor
+    )
+
+
+def similarity(a: Topic, b: Topic) -> float:
+    """How much two topics share, 0 to 1: weighted Jaccard; 0 when both name actors and none in common."""
+    if a.actors and b.actors and not a.actors & b.actors:
+        return 0.0
+    if not (a.bare or b.bare) and not (a.acts & b.acts or a.things & b.things):
+        return 0.0
+    shared = whole = 0.0
+    for weight, one, other in (
+        (ACT, a.acts, b.acts),
+        (THING, a.things, b.things),
+        (ACTOR, a.actors, b.actors),
+        (TERM, a.terms, b.terms),
+    ):
+        shared += weight * len(one & other)
+        whole += weight * len(one | other)
+    return shared / whole if whole else 0.0
+
+
+def population(pile: Pile, claim: Claim, quantity: Quantity) -> str:
+    """What a figure counts: concept of the counted noun and the actors of its words, as ``soldier|PRK``; else empty."""
+    text = pile.get(claim.span.text, Text)
+    language = _language(text.language) if text else None
+    concept = _things(language).get(quantity.counted, "") if language else ""
+    if not concept:
+        return ""
+    place = quantity.counted_span or quantity.span
+    owners = {
+        fold(pile.actor(one.id, one.candidates))
+        for one in pile.mentions_in(claim.span.text, place.start, max(place.end, quantity.span.end))
+    }
+    return "|".join((concept, *sorted(owners - {""})))
