@@ -137,12 +137,37 @@ class Grammar:
         return Match(self.patterns[index], start, found.end() - 1, first, last - 1, captures)
 
     def _candidates(self, code: str) -> list[int]:
-        """Patterns that can begin with this word: asked once a code, by trying them on the code followed by all."""
-        if code not in self._starting:
-            first_sets = [_first_codes(pattern.pattern) for pattern in self._compiled]
+        """Indexes of the patterns that can begin with this word."""
+        if not self._starting:
+            starts = [frozenset(self._starts(pattern.source.split())[0]) for pattern in self.patterns]
             for one in [*self._codes.values(), _UNKNOWN]:
-                self._starting[one] = [i for i, codes in enumerate(first_sets) if codes is None or one in codes]
+                self._starting[one] = [index for index, codes in enumerate(starts) if one in codes]
         return self._starting[code]
+
+    def _starts(self, items: list[str]) -> tuple[set[str], bool]:
+        """The codes a sequence of items can begin with, and whether it can be empty."""
+        codes: set[str] = set()
+        place = 0
+        while place < len(items):
+            body, mark = _body(items[place])
+            if body == "|":
+                rest, empty = self._starts(items[place + 1 :])
+                return codes | rest, empty
+            if body == "(":
+                end = _closing(items, place)
+                found, optional = self._starts(items[place + 1 : end])
+                mark = _body(items[end])[1] or ("?" if optional else "")
+                place = end
+            elif body in ("<", ">") or body[0] in "!&":
+                found, mark = set(), "?"
+            else:
+                found = set(self._any(body)[1:-1])
+            codes |= found
+            if not mark:
+                alternative = next((i for i in range(place, len(items)) if items[i] == "|"), None)
+                return (codes | self._starts(items[alternative + 1 :])[0] if alternative else codes), False
+            place += 1
+        return codes, True
 
     def _code(self, form: str, value: float | None, *, grow: bool) -> str:
         classes = self._classify(form, value)
@@ -213,12 +238,15 @@ def _anonymous(source: str) -> str:
     return re.sub(r"\(\?P<\w+>", "(?:", source)
 
 
-def _first_codes(source: str) -> frozenset[str] | None:
-    """The codes a compiled pattern can begin with; None when its first item is optional or a group."""
-    found = re.match(r"(?:\(\?P<\w+>|\(\?:)*\[([^\]]+)\](\?|\)\?)?", source)
-    if found is None or found[2] or "|" in source:
-        return None
-    return frozenset(found[1])
+def _closing(items: Sequence[str], opening: int) -> int:
+    """Index of the item that closes the group opened at ``opening``."""
+    depth = 0
+    for place in range(opening, len(items)):
+        body, _ = _body(items[place])
+        depth += (body == "(") - (body == ")")
+        if depth == 0:
+            return place
+    raise ValueError(f"expected a closing parenthesis: {' '.join(items)}")
 
 
 def _stretches(length: int, breaks: frozenset[int]) -> Iterator[tuple[int, int]]:
