@@ -1,0 +1,217 @@
+"""Credits to agencies in printed lines: « (AFP) », « avec AFP », "Reuters contributed", and damaged forms of them.
+
+What enters is characters, the world pack (table ``agencies``) and language packs (table ``credits``); what leaves are
+places with the agency's key. Attributions inside sentences (« a déclaré à l'AFP ») are no credits and are left to
+`read`; neither are credits of pictures. An agency that no pack knows gets a local key made of its letters, when a
+word of the table (« Agence », "Press Agency") and its place say that it is one.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from recoupe.forms import SPACE, expression
+from recoupe.packs import Pack
+
+LINE_LIMIT = 160
+"""A credit line is short: longer lines are searched at their beginning and their end only."""
+
+TAIL = 100
+"""Characters looked at before the end of a long line, for « (avec AFP) »."""
+
+_CAPITAL = "[A-ZÀ-ÖØ-ÞŒ]"
+_NAME = rf"(?-i:{_CAPITAL}[\w’'\-]*)"
+_SHORT_NAME = 5
+"""Names up to this length (AFP, AP, Tass) are matched in the case they are written in."""
+
+_LONG_NAME = 10
+"""Letters from which a name with one letter lost is still taken for it."""
+
+
+@dataclass(frozen=True, slots=True)
+class FoundCredit:
+    """An agency credited at ``start:end``; ``line_start:line_end`` is the line, or the part, that credits it."""
+
+    key: str
+    start: int
+    end: int
+    line_start: int
+    line_end: int
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class CreditForms:
+    """The compiled tables. ``lines`` credit a text, ``pictures`` a picture; ``keys`` maps folded names to keys."""
+
+    agency: re.Pattern[str]
+    lines: tuple[re.Pattern[str], ...]
+    pictures: tuple[re.Pattern[str], ...]
+    parenthesis: re.Pattern[str]
+    dateline: re.Pattern[str]
+    keys: dict[str, str]
+    damaged: dict[tuple[str, ...], str]
+
+    def key(self, name: str) -> str:
+        """The actor key of a printed name; a local key for an agency of no pack."""
+        letters = fold(name)
+        return self.keys.get(letters) or f"ORG:{letters.upper()}"
+
+    def is_picture(self, line: str) -> bool:
+        """True for a line that credits a picture."""
+        return any(form.search(line) for form in self.pictures)
+
+
+def credit_forms(world: Pack | None, languages: Sequence[Pack]) -> CreditForms:
+    """The compiled forms of these packs, made once a process; a pack without the tables adds nothing."""
+    return _compiled(world, tuple(languages))
+
+
+@cache
+def _compiled(world: Pack | None, languages: tuple[Pack, ...]) -> CreditForms:
+    names = [(row["name"], row["key"]) for row in world["agencies"]] if world and "agencies" in world else []
+    rows = [row for pack in languages if "credits" in pack for row in pack["credits"]]
+
+    def of(kind: str) -> list[str]:
+        return [row["form"] for row in rows if row["kind"] == kind]
+
+    one = _agency([name for name, _ in names], of("word"))
+    article = rf"(?:(?:{_either(of('article'))}){SPACE}*)?"
+    joint = rf"{SPACE}*(?:[,/&+]|(?:{_either(of('joint'))})(?!\w)){SPACE}*"
+    several = rf"{article}{one}(?:{joint}{article}{one})*"
+    slots = {"agency": several}
+    in_dateline = rf"(?:{several}|{_NAME}(?:{SPACE}{_NAME}){{0,3}})"
+    return CreditForms(
+        agency=_regex(one),
+        lines=tuple(_regex(rf"\W*{expression(form, slots)}\W*") for form in of("text")),
+        pictures=tuple(_regex(expression(form, slots)) for form in of("picture")),
+        parenthesis=_regex(
+            rf"[(\[]{SPACE}*(?:(?:{_either(of('with'))}){SPACE}+)?{several}(?:{SPACE}*[/,][^()]{{0,20}})?[)\]]\W*$"
+        ),
+        dateline=_regex(rf"(?P<place>[^().:;!?«»\"“”\n]{{0,60}})\((?P<agency>{in_dateline})\){SPACE}*[-‐‑–—]"),
+        keys={fold(name): key for name, key in reversed(names)},
+        damaged={_words(name): key for name, key in reversed(names) if len(_words(name)) > 1},
+    )
+
+
+def _regex(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE)
+
+
+def _either(words: Sequence[str]) -> str:
+    ordered = sorted(words, key=lambda word: (-len(word), word))
+    return "|".join(re.sub("['’]", "['’]", re.escape(word)) for word in ordered) or "(?!)"
+
+
+def _agency(names: Sequence[str], words: Sequence[str]) -> str:
+    ordered = sorted(set(names), key=lambda name: (-len(name), name))
+    known = "|".join(_name_pattern(name) for name in ordered) or "(?!)"
+    unknown = rf"(?-i:(?:{_NAME}{SPACE}){{0,3}}(?:{_either(words)})(?:(?={_CAPITAL})\w+|(?:{SPACE}{_NAME}){{0,3}}))"
+    return rf"(?<!\w)(?:{known}|{unknown})(?!\w)"
+
+
+def _name_pattern(name: str) -> str:
+    words = f"{SPACE}?".join(re.escape(word) for word in name.split())
+    return f"(?-i:{words})" if len(name) <= _SHORT_NAME else words
+
+
+def fold(name: str) -> str:
+    """Letters and digits of a name alone, without case or accents."""
+    decomposed = unicodedata.normalize("NFKD", name.casefold())
+    return "".join(letter for letter in decomposed if letter.isalnum())
+
+
+def _words(name: str) -> tuple[str, ...]:
+    return tuple(fold(word) for word in re.findall(r"\w+", name))
+
+
+def credits_of(characters: str, forms: CreditForms) -> tuple[FoundCredit, ...]:
+    """Every credit of a text, in text order, each place once."""
+    found: dict[tuple[int, int], FoundCredit] = {}
+    for line in re.finditer(r"[^\n\r]+", characters):
+        for credit in line_credits(line.group(), forms, line.start()):
+            found.setdefault((credit.start, credit.end), credit)
+    return tuple(found[place] for place in sorted(found))
+
+
+def line_credits(line: str, forms: CreditForms, offset: int = 0) -> Iterator[FoundCredit]:
+    """The credits of one line, offsets counted from ``offset``."""
+    short = len(line) <= LINE_LIMIT
+    if short and forms.is_picture(line):
+        return
+    dateline = forms.dateline.match(line.lstrip())
+    if dateline:
+        start = offset + len(line) - len(line.lstrip())
+        yield from _named(dateline, forms, start, whole="agency")
+    for part in _parts(line) if short else ():
+        yield from _from_part(part, forms, offset)
+    cut = max(0, len(line) - TAIL)
+    ending = forms.parenthesis.search(line, cut)
+    if ending:
+        yield from _named(ending, forms, offset)
+
+
+def _parts(line: str) -> Iterator[re.Match[str]]:
+    """The line, and what stands between its bars, bullets and glued full stops: « Par X | avec AFP »."""
+    whole = re.search(r"\S.*\S|\S", line)
+    if whole:
+        yield whole
+        parts = list(re.finditer(r"(?:[^|•·.\n]|\.(?![A-ZÀ-Þ(\s]))+", line))
+        yield from (parts if len(parts) > 1 else ())
+
+
+def _from_part(part: re.Match[str], forms: CreditForms, offset: int) -> Iterator[FoundCredit]:
+    for form in forms.lines:
+        match = form.fullmatch(part.string, part.start(), part.end())
+        if match:
+            yield from _named(match, forms, offset)
+            return
+    key = damaged_agency(part.group(), forms)
+    if key:
+        yield FoundCredit(key, *_place(part, offset), *_place(part, offset))
+
+
+def _place(part: re.Match[str], offset: int) -> tuple[int, int]:
+    words = part.group().strip()
+    start = offset + part.start() + part.group().index(words)
+    return start, start + len(words)
+
+
+def _named(match: re.Match[str], forms: CreditForms, offset: int, *, whole: str | int = 0) -> Iterator[FoundCredit]:
+    line = (offset + match.start(), offset + match.end())
+    found = list(forms.agency.finditer(match.string, match.start(whole), match.end(whole)))
+    for one in found:
+        yield FoundCredit(forms.key(one.group()), offset + one.start(), offset + one.end(), *line)
+    if not found:
+        start, end = match.span(whole)
+        yield FoundCredit(forms.key(match.string[start:end]), offset + start, offset + end, *line)
+
+
+def damaged_agency(line: str, forms: CreditForms) -> str:
+    """The key of the agency whose name is all a line holds, a word or a letter of it lost; empty when there is none.
+
+    « Agence -Presse » is a name without its middle word; a single word is too little to tell.
+    """
+    words = _words(line)
+    if not 2 <= len(words) <= 5:
+        return ""
+    letters = "".join(words)
+    for name, key in forms.damaged.items():
+        if len(words) < len(name) and _in_order(words, name):
+            return key
+        if len(letters) >= _LONG_NAME and _one_letter_off(letters, "".join(name)):
+            return key
+    return ""
+
+
+def _in_order(words: Sequence[str], name: Sequence[str]) -> bool:
+    rest = iter(name)
+    return 2 * len(words) > len(name) and all(word in rest for word in words)
+
+
+def _one_letter_off(a: str, b: str) -> bool:
+    if abs(len(a) - len(b)) > 1:
+        return False
+    i = next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
+    return a[i + 1 :] == b[i:] or a[i:] == b[i + 1 :] or a[i + 1 :] == b[i + 1 :]
