@@ -15,7 +15,7 @@ import argparse
 import gzip
 import re
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from pathlib import Path
 
 from recoupe import packs
@@ -101,7 +101,7 @@ def _plain_cut(text: str) -> Iterator[tuple[int, int]]:
     yield start, len(text)
 
 
-def _figures(gold: set[tuple[int, ...]], found: set[tuple[int, ...]]) -> str:
+def _figures(gold: Set[tuple[int, ...]], found: Set[tuple[int, ...]]) -> str:
     right = len(gold & found)
     precision, recall = right / max(1, len(found)), right / max(1, len(gold))
     return f"P {precision:.4f} R {recall:.4f} F1 {2 * right / max(1, len(gold) + len(found)):.4f}"
