@@ -1,0 +1,446 @@
+"""A sentence as rules of attribution see it: words with classes, verb groups, noun phrases, quotations, boundaries.
+
+Enters: one analysed sentence (the analysis may be poor or missing), the quotations of its paragraph, a `CueBook`.
+Leaves: a `Line`. Word classes come from closed lists first and from the analysis second, so that a wrong or absent
+tag costs little; a word without any tag is a noun, or a name when it has a capital inside the sentence.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from recoupe.text.cues import CueBook, fold
+from recoupe.text.quotes import Quotation
+from recoupe.text.reading import Sentence, Token
+
+TENSED = frozenset({"pres", "past", "fut", "cond"})
+NOMINAL = frozenset({"NOUN", "PROPN", "NUM"})
+SPEAKING = frozenset({"VERB", "AUX"})
+STOPS = frozenset(";")
+DASHES = frozenset({"–", "—", "--"})
+MARKS = frozenset('«»“”"„‟‹›')
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Word:
+    """One token with its folded form, lemma, part of speech and tense tag (empty unless it is a verb)."""
+
+    token: Token
+    i: int
+    form: str
+    lemma: str
+    upos: str
+    tag: str
+    classes: frozenset[str]
+
+    @property
+    def start(self) -> int:
+        """Offset of its first character."""
+        return self.token.start
+
+    @property
+    def end(self) -> int:
+        """Offset after its last character."""
+        return self.token.end
+
+    def is_any(self, *names: str) -> bool:
+        """Whether it belongs to one of the classes."""
+        return any(name in self.classes for name in names)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Group:
+    """A verb with its auxiliaries: words ``first`` to ``last`` (inclusive), the lexical verb at ``head``.
+
+    ``tag`` is the tense of the finite word, or pp, presp, inf; ``inverted`` the index of a subject clitic after the
+    verb; ``modal`` the lemma of a modal verb in the group.
+    """
+
+    first: int
+    head: int
+    last: int
+    lemma: str
+    tag: str
+    passive: bool = False
+    negated: bool = False
+    reflexive: bool = False
+    inverted: int = -1
+    modal: str = ""
+
+    @property
+    def finite(self) -> bool:
+        """Whether it has a tense of its own."""
+        return self.tag in TENSED
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Line:
+    """A sentence with its words; ``inside`` says for each word in which quotation it stands (-1 for none)."""
+
+    sentence: Sentence
+    words: tuple[Word, ...]
+    book: CueBook
+    quotations: tuple[Quotation, ...]
+    inside: tuple[int, ...]
+    parsed: bool
+    groups: dict[int, Group | None] = field(default_factory=dict)
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def word(self, i: int) -> Word | None:
+        """The word at ``i``; None outside the sentence."""
+        return self.words[i] if 0 <= i < len(self.words) else None
+
+    def is_any(self, i: int, *names: str) -> bool:
+        """Whether there is a word at ``i`` of one of the classes."""
+        return 0 <= i < len(self.words) and self.words[i].is_any(*names)
+
+    def form(self, i: int) -> str:
+        """The folded form at ``i``; empty outside the sentence."""
+        return self.words[i].form if 0 <= i < len(self.words) else ""
+
+    def upos(self, i: int) -> str:
+        """The part of speech at ``i``; empty outside the sentence."""
+        return self.words[i].upos if 0 <= i < len(self.words) else ""
+
+    def is_mark(self, i: int) -> bool:
+        """Whether a quotation mark stands at ``i``."""
+        return self.form(i) in MARKS
+
+    def index_at(self, offset: int) -> int:
+        """Index of the first word that ends after ``offset``; the length of the sentence when none does."""
+        for word in self.words:
+            if word.end > offset:
+                return word.i
+        return len(self.words)
+
+
+def line_of(sentence: Sentence, quotations: Sequence[Quotation], book: CueBook) -> Line:
+    """The sentence as a line; ``quotations`` are those that overlap it."""
+    parsed = any(token.upos != "X" for token in sentence.tokens)
+    words: list[Word] = []
+    for token in sentence.tokens:
+        words.append(_word(token, words, book, sentence))
+    outer = tuple(one for one in quotations if one.depth == 0)
+    inside = tuple(_quotation_of(word, outer) for word in words)
+    return Line(sentence, tuple(words), book, outer, inside, parsed)
+
+
+def _quotation_of(word: Word, quotations: Sequence[Quotation]) -> int:
+    for place, one in enumerate(quotations):
+        if one.start <= word.start and word.end <= one.end:
+            return place
+    return -1
+
+
+def _word(token: Token, before: Sequence[Word], book: CueBook, sentence: Sentence) -> Word:
+    form = fold(token.form)
+    classes = book.classes_of(form)
+    forms = book.forms.get(form, ())
+    upos = _upos(token, form, classes, before, book, bool(forms))
+    tag = _tag(token, upos, [one.tag for one in forms], before)
+    lemma = _lemma(token, form, upos, [one.lemma for one in forms])
+    if upos in SPEAKING and lemma != form:
+        classes |= book.classes_of(lemma) & _VERB_CLASSES
+    return Word(token, token.i, form, lemma, upos, tag, classes)
+
+
+_VERB_CLASSES = frozenset({"aux_lemma", "modal_lemma", "copula_lemma"})
+_GUESSES = (
+    ("determiner", "DET"), ("of", "ADP"), ("preposition", "ADP"), ("subject", "PRON"), ("clitic", "PRON"),
+    ("relative", "PRON"), ("inverted", "PRON"), ("complementizer", "SCONJ"), ("coordinator", "CCONJ"),
+    ("negation", "ADV"), ("negator", "ADV"), ("adverb", "ADV"), ("subordinator", "SCONJ"),
+)  # fmt: skip
+
+
+def _upos(token: Token, form: str, classes: frozenset[str], before: Sequence[Word], book: CueBook, verbal: bool) -> str:
+    """The part of speech of the analysis, mended where the neighbours contradict it, guessed where it is missing."""
+    last = before[-1] if before else None
+    if token.upos != "X":
+        misread = verbal and token.upos in ("NOUN", "ADJ", "PROPN", "ADV") and form == token.form
+        if misread and last is not None and _wants_verb(last) and not _after_preposition(before):
+            return "VERB"
+        return token.upos
+    if not form[0].isalnum() and form[0] not in "-@#$€%":
+        return "PUNCT"
+    for name, upos in _GUESSES:
+        if name in classes:
+            return upos
+    if verbal and not (last is not None and last.upos in ("DET", "NUM")):
+        return "VERB"
+    if any(form.endswith(ending) for ending in _adverb_endings(book)) and len(form) > 5:
+        return "ADV"
+    return "PROPN" if token.form[0].isupper() and last is not None else "NUM" if form[0].isdigit() else "NOUN"
+
+
+def _adverb_endings(book: CueBook) -> tuple[str, ...]:
+    return tuple(sorted(form for form, names in book.classes.items() if "adverb_ending" in names))
+
+
+def _wants_verb(word: Word) -> bool:
+    """Whether a verb must follow: a subject clitic, a negation or an auxiliary stands before."""
+    if word.is_any("negation"):
+        return True
+    if word.is_any("aux_lemma"):
+        return True
+    return word.is_any("anaphor") and word.upos == "PRON"
+
+
+def _after_preposition(before: Sequence[Word]) -> bool:
+    return len(before) > 1 and before[-2].upos == "ADP" and before[-1].upos == "PRON"
+
+
+def _tag(token: Token, upos: str, tags: Sequence[str], before: Sequence[Word]) -> str:
+    if upos not in SPEAKING and not (upos == "ADJ" and "pp" in tags):
+        return ""
+    analysed = _analysed_tag(token) if token.upos in SPEAKING else ""
+    if analysed and (not tags or analysed in tags):
+        return analysed
+    if "pp" in tags and any(word.is_any("aux_lemma") for word in before[-4:]):
+        return "pp"
+    if analysed == "pp" and "past" in tags:
+        return "past"
+    if "pp" in tags and (upos == "ADJ" or (analysed == "" and before and before[-1].upos in NOMINAL and "pres" not in tags)):
+        return "pp"
+    return next((tag for tag in tags if tag != "inf"), tags[0]) if tags else analysed
+
+
+def _analysed_tag(token: Token) -> str:
+    if token.feature("VerbForm") == "Inf":
+        return "inf"
+    if token.feature("VerbForm") == "Part":
+        return "presp" if token.feature("Tense") == "Pres" else "pp"
+    if token.feature("VerbForm") == "Ger":
+        return "presp"
+    if token.feature("Mood") == "Cnd":
+        return "cond"
+    tense = token.feature("Tense")
+    return {"Fut": "fut", "Imp": "past", "Past": "past", "Pres": "pres"}.get(tense, "pres" if token.morph else "")
+
+
+def _lemma(token: Token, form: str, upos: str, lemmas: Sequence[str]) -> str:
+    given = fold(token.lemma) if token.lemma else form
+    if (upos in SPEAKING or upos == "ADJ") and lemmas:
+        return given if given in lemmas else lemmas[0]
+    return given
+
+
+# ---------------------------------------------------------------- verb groups
+
+
+def group_of(line: Line, head: int) -> Group | None:
+    """The verb group around the verb at ``head``; None when the word is no verb. Kept once found."""
+    if head not in line.groups:
+        line.groups[head] = _group(line, head)
+    return line.groups[head]
+
+
+def _group(line: Line, head: int) -> Group | None:
+    verb = line.words[head]
+    if not verb.tag:
+        return None
+    first, finite, aux, modal, negated, reflexive, inverted = head, verb, False, "", False, False, -1
+    lemmas: list[str] = []
+    for i in range(head - 1, max(-1, head - 9), -1):
+        word = line.words[i]
+        if word.is_any("inverted") and word.form.startswith("-"):
+            inverted = i
+        elif verb_part(word) and (verb.tag in ("pp", "inf") or lemmas or word.tag in TENSED) and _chained(line, i, first):
+            if word.is_any("aux_lemma"):
+                aux = True
+                lemmas.append(word.lemma)
+            else:
+                modal = word.lemma
+            finite = word
+        elif word.is_any("negation", "negator"):
+            negated = True
+        elif _is_clitic(line, i, first):
+            reflexive = reflexive or word.is_any("reflexive")
+        elif not _is_adverb(word):
+            break
+        first = i
+    first = _trim_adverbs(line, first, head)
+    last = head
+    if line.is_any(head + 1, "inverted") and line.form(head + 1).startswith("-"):
+        inverted = last = head + 1
+    negated = negated or line.is_any(last + 1, "negator") and not line.is_any(last + 1, "adverb")
+    passive = _is_passive(line, verb, lemmas, reflexive)
+    tag = finite.tag if aux or modal or finite is verb else verb.tag
+    tag = "past" if aux and tag == "pres" and not passive else tag
+    return Group(first, head, last, verb.lemma, tag, passive, negated, reflexive, inverted, modal)
+
+
+def verb_part(word: Word) -> bool:
+    """Whether a word can be an auxiliary or a modal of a group."""
+    return word.is_any("aux_lemma", "modal_lemma") and word.upos in ("AUX", "VERB")
+
+
+def _chained(line: Line, i: int, first: int) -> bool:
+    """An auxiliary belongs to the group unless its own complement stands between."""
+    return all(line.words[k].upos in ("ADV", "PART", "PRON", "AUX", "VERB", "X", "SCONJ", "CCONJ") or line.words[k].is_any("negation", "negator", "clitic", "inverted") for k in range(i + 1, first))  # fmt: skip
+
+
+def _is_clitic(line: Line, i: int, first: int) -> bool:
+    word = line.words[i]
+    if not word.is_any("clitic"):
+        return False
+    if word.upos == "DET" and line.parsed:
+        return False
+    nxt = line.words[first]
+    return nxt.upos in SPEAKING or nxt.is_any("clitic", "aux_lemma") and nxt.upos != "ADP"
+
+
+def _is_adverb(word: Word) -> bool:
+    return word.upos == "ADV" or (word.upos in ("X", "PART") and word.is_any("adverb", "negator"))
+
+
+def _trim_adverbs(line: Line, first: int, head: int) -> int:
+    while first < head and _is_adverb(line.words[first]) and not line.is_any(first, "negation", "negator"):
+        first += 1
+    return first
+
+
+def _is_passive(line: Line, verb: Word, lemmas: list[str], reflexive: bool) -> bool:
+    """A participle with a form of the copula among its auxiliaries, or with none at all."""
+    if verb.tag != "pp":
+        return False
+    if not lemmas:
+        return True
+    return not reflexive and any("copula_lemma" in line.book.classes_of(lemma) for lemma in lemmas)
+
+
+# ---------------------------------------------------------------- noun phrases
+
+
+_PHRASE = frozenset({"NOUN", "PROPN", "ADJ", "DET", "NUM", "X", "SYM"})
+
+
+def phrase_end(line: Line, start: int, *, wide: bool = False) -> int:
+    """Index after the noun phrase that begins at ``start``: names, nouns, adjectives and their « de » complements.
+
+    With ``wide`` other prepositions are taken as well (an object in place, not a speaker before « à la radio »).
+    """
+    i = start
+    last = start
+    while i < len(line):
+        word = line.words[i]
+        if word.upos in ("VERB", "AUX") and i > start and not (word.tag == "pp" and wide):
+            break
+        if word.upos in NOMINAL or (word.upos == "PRON" and i == start) or word.token.entity:
+            last = i + 1
+        elif word.upos in _PHRASE or line.is_mark(i) or word.form in ("-", "&", "/"):
+            last = i + 1 if word.upos in ("ADJ", "X", "SYM") or _closing(line, i, start) else last
+        elif not _joins(line, i, start, wide=wide):
+            break
+        i += 1
+    return max(last, start)
+
+
+def _closing(line: Line, i: int, start: int) -> bool:
+    return line.is_mark(i) and line.inside[i] >= 0 and line.inside[i] == line.inside[i - 1] and i > start
+
+
+def _joins(line: Line, i: int, start: int, *, wide: bool) -> bool:
+    """Whether a function word inside a phrase lets it go on."""
+    word, after = line.words[i], line.word(i + 1)
+    if after is None or i == start:
+        return False
+    nominal = after.upos in _PHRASE or after.upos == "ADP" or line.is_mark(i + 1)
+    if word.is_any("of") or word.form in ("en", "-"):
+        return nominal and not (word.form == "en" and not _titled(line, i))
+    if word.is_any("join"):
+        return after.upos in ("DET", "PROPN", "NOUN", "NUM", "ADJ") and not _clause_follows(line, i + 1)
+    if word.upos == "ADV" or word.is_any("adverb"):
+        return wide or after.upos == "ADJ"
+    return wide and word.upos == "ADP" and not word.is_any("agent")
+
+
+def _titled(line: Line, i: int) -> bool:
+    return line.upos(i - 1) == "NOUN" and line.upos(i + 1) == "NOUN"
+
+
+def _clause_follows(line: Line, start: int) -> bool:
+    """Whether a noun phrase at ``start`` is the subject of another verb: « X et Y a dit » reads as two clauses."""
+    for i in range(start, min(len(line), start + 8)):
+        word = line.words[i]
+        if word.tag in TENSED:
+            return "Number=Plur" not in word.token.morph and not (i + 1 < len(line) and line.form(i).endswith("nt"))
+        if word.upos in ("PUNCT", "SCONJ", "CCONJ"):
+            return False
+    return False
+
+
+def phrase_start(line: Line, end: int) -> int:
+    """Index of the first word of the noun phrase that ends before ``end``; ``end`` when there is none.
+
+    Prepositional phrases are kept when a noun stands before them, so that « l'ambassadeur à l'ONU » stays whole.
+    """
+    i = end - 1
+    while i >= 0 and _in_subject(line, i, end):
+        i -= 1
+    start = i + 1
+    return _skip_adverbial(line, start, end)
+
+
+def _in_subject(line: Line, i: int, end: int) -> bool:
+    word = line.words[i]
+    if line.is_mark(i):
+        return line.inside[i] >= 0 and (line.inside[i] == line.inside[i - 1] or line.inside[i] == line.inside[min(i + 1, end)])  # fmt: skip
+    if word.upos in ("PUNCT", "SCONJ", "INTJ") or word.is_any("relative", "complementizer"):
+        return False
+    if word.upos == "CCONJ":
+        return word.is_any("join") and i > 0 and line.upos(i - 1) in (*NOMINAL, "ADJ") and line.upos(i + 1) in ("DET", "PROPN", "NOUN", "ADJ", "NUM")  # fmt: skip
+    if word.tag in TENSED or word.tag == "inf" or word.tag == "presp":
+        return False
+    if word.upos == "PRON":
+        return not word.is_any("clitic") or word.is_any("subject")
+    return True
+
+
+def _skip_adverbial(line: Line, start: int, end: int) -> int:
+    """Leave out what opens a clause before its subject: an opener, an adverb, « à Paris », a day."""
+    i = start
+    while i < end:
+        word = line.words[i]
+        if word.upos in ("ADV", "CCONJ") or word.is_any("opener", "negation") and word.upos not in ("DET", "PROPN"):
+            i += 1
+        elif word.is_any("time") and word.upos != "DET" and not word.is_any("determiner"):
+            i += 1
+        elif word.upos == "ADP" and not (word.is_any("of") and _partitive(line, i)):
+            i = _after_adverbial(line, i + 1, end)
+        else:
+            return i
+    return end
+
+
+def _partitive(line: Line, i: int) -> bool:
+    return line.form(i).startswith("d") and line.form(i)[-1:] == "s"
+
+
+def _after_adverbial(line: Line, start: int, end: int) -> int:
+    """Index after a prepositional phrase that opens a clause: at the next determiner or name that follows a noun."""
+    seen = False
+    for i in range(start, end):
+        word = line.words[i]
+        begins = word.upos == "DET" or word.upos == "PRON" or (word.upos == "PROPN" and line.upos(i - 1) not in ("PROPN", "ADP", "DET"))  # fmt: skip
+        if seen and begins and line.upos(i - 1) not in ("ADP", "DET"):
+            return i
+        seen = seen or word.upos in NOMINAL
+    return end
+
+
+def phrases_before(line: Line, end: int) -> Iterator[tuple[int, int]]:
+    """Noun phrases before ``end`` in the same clause, nearest first, over inserted phrases between commas."""
+    stop = end
+    for _ in range(4):
+        while stop > 0 and line.form(stop - 1) in (",", "(", ")") or stop > 0 and line.form(stop - 1) in DASHES:
+            stop -= 1
+        start = phrase_start(line, stop)
+        if start < stop:
+            yield start, stop
+        low = stop - 1
+        while low >= 0 and line.form(low) not in (",", ")") and line.form(low) not in DASHES:
+            low -= 1
+        if low < 0 or any(line.is_any(k, "complementizer", "subject_relative") for k in range(low, start)):
+            return
+        stop = low

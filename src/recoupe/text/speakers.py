@@ -1,0 +1,269 @@
+"""Whose words they are: the subject of a cue verb, before or after it, by word order first and by the parse second.
+
+Enters: a `Line` and a verb group. Leaves: `Source`s with character offsets and how each was found. What a pronoun
+stands for is settled by the caller, who sees the whole text.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from recoupe.terms import HolderPath
+from recoupe.text.clauses import NOMINAL, SPEAKING, TENSED, Group, Line, group_of, phrase_end, phrases_before
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A holder as its words: characters ``start:end`` (-1 when there are none), how found, and its place in a chain."""
+
+    path: HolderPath
+    start: int = -1
+    end: int = -1
+    depth: int = 0
+
+
+def absent(path: HolderPath = HolderPath.ABSENT) -> Source:
+    """A source that no words name."""
+    return Source(path)
+
+
+def word_source(line: Line, i: int, path: HolderPath) -> Source:
+    """A source of one word; the hyphen of a clitic is left out."""
+    word = line.words[i]
+    form = word.token.form
+    cut = max(form.rfind("-") + 1, 0) if word.is_any("inverted") and form.startswith("-") else 0
+    return Source(path, word.start + cut, word.end)
+
+
+def phrase_source(line: Line, start: int, end: int, path: HolderPath) -> tuple[Source, ...]:
+    """The words ``start:end`` as one source, or as several when names are coordinated."""
+    while start < end - 1 and (line.upos(start) == "PUNCT" and not line.is_mark(start)):
+        start += 1
+    if start >= end:
+        return ()
+    cuts = [i for i in range(start + 1, end - 1) if _divides(line, i, start)]
+    edges = [start, *(i + 1 for i in cuts), end]
+    stops = [*cuts, end]
+    return tuple(
+        Source(path, line.words[low].start, line.words[high - 1].end) for low, high in zip(edges, stops, strict=False)
+    )
+
+
+def _divides(line: Line, i: int, start: int) -> bool:
+    if not line.is_any(i, "join") or line.inside[i] >= 0:
+        return False
+    named = any(line.upos(k) == "PROPN" for k in range(start, i))
+    return line.upos(i + 1) in ("DET", "PROPN") and (named or line.upos(i + 1) == "DET")
+
+
+def pronoun_source(line: Line, i: int, *, impersonal: bool = False) -> Source:
+    """A subject pronoun as a source: « on » and an « il » without reference name nobody."""
+    if impersonal or line.is_any(i, "impersonal"):
+        return replace(word_source(line, i, HolderPath.IMPERSONAL))
+    return word_source(line, i, HolderPath.COREFERENCE)
+
+
+def speakers(line: Line, group: Group, end: int) -> tuple[Source, ...] | None:
+    """The subject after the verb (« a déclaré lundi le ministre ») or its clitic; None when neither stands there."""
+    if group.inverted >= 0:
+        return (pronoun_source(line, group.inverted),)
+    start = _after_adjuncts(line, end)
+    if start < 0 or line.upos(start) not in ("DET", "PROPN", "NOUN", "NUM", "PRON", "X", "ADJ") and not line.is_mark(start):
+        return None
+    if line.is_any(start, "clitic") and line.upos(start) == "PRON" or line.is_any(start, "complementizer", "relative"):
+        return None
+    stop = phrase_end(line, start)
+    if stop <= start:
+        return None
+    return phrase_source(line, start, apposition_end(line, stop), HolderPath.EXPLICIT)
+
+
+def _after_adjuncts(line: Line, place: int) -> int:
+    """Over adverbs, days and « à l'AFP », « sous couvert d'anonymat » between a verb and its subject; -1 at the end."""
+    i = place
+    while i < min(len(line), place + 16):
+        word = line.words[i]
+        if word.upos == "ADV" or word.is_any("time") and not word.is_any("determiner") or line.form(i) == "," and i > place:
+            i += 1
+        elif word.is_any("determiner") and line.is_any(i + 1, "time"):
+            i += 2
+            while line.is_any(i, "time") or line.upos(i) == "NUM":
+                i += 1
+        elif word.upos == "NUM" and line.is_any(i + 1, "time"):
+            i += 1
+        elif word.upos == "ADP" and not (word.is_any("of") and line.form(i)[-1:] == "s") or word.form == "," and i == place and _inserted(line, i):
+            i = _phrase_break(line, i + 1)
+        elif word.upos == "NUM" and line.is_any(i - 1, "time"):
+            i += 1
+        else:
+            return i
+    return -1
+
+
+def _inserted(line: Line, i: int) -> bool:
+    """A comma right after the verb that opens an insertion: « témoigne, encore tremblant, un rescapé »."""
+    return any(line.form(k) == "," for k in range(i + 2, min(len(line), i + 9)))
+
+
+def _phrase_break(line: Line, start: int) -> int:
+    """Index where a prepositional phrase is over: at a determiner or name that its noun does not take."""
+    seen = False
+    for i in range(start, min(len(line), start + 10)):
+        word = line.words[i]
+        if word.form == ",":
+            return i
+        fresh = word.upos == "DET" or word.upos == "PROPN" and line.upos(i - 1) not in ("PROPN", "ADP", "DET", "NOUN", "ADJ")
+        if seen and fresh and line.upos(i - 1) not in ("ADP", "DET"):
+            return i
+        if word.upos == "PUNCT" and not line.is_mark(i):
+            return len(line)
+        seen = seen or word.upos in NOMINAL
+    return len(line)
+
+
+def apposition_end(line: Line, stop: int) -> int:
+    """Index after « , pharmacienne » or « , John Kirby » beside a phrase that ends before ``stop``."""
+    if line.form(stop) != "," or stop + 1 >= len(line):
+        return stop
+    first = line.words[stop + 1]
+    named = any(line.upos(k) == "PROPN" for k in range(max(0, stop - 4), stop))
+    bare = first.upos == "NOUN" and named and not first.is_any("time")
+    if not (bare or first.upos == "PROPN" and not first.is_any("time")):
+        return stop
+    end = phrase_end(line, stop + 1, wide=bare)
+    return end if end >= len(line) or line.form(end) in (",", ".", ")", "!", "?", ";", ":") else stop
+
+
+def subject_sources(line: Line, group: Group, *, modified: bool = False) -> tuple[Source, ...]:
+    """The subject of a verb group; empty when the sentence before it has none.
+
+    With ``modified`` a participle without auxiliary gives the noun phrase it modifies (« une information démentie »).
+    """
+    if group.inverted >= 0:
+        return (pronoun_source(line, group.inverted),)
+    before = group.first - 1
+    while before >= 0 and line.form(before) in ("(",) or (before >= 0 and line.is_mark(before) and line.inside[before] >= 0 and line.is_mark(before)):
+        before -= 1
+    if line.is_any(before, "subject_relative") and line.upos(before) != "DET" and not line.is_any(before, "complementizer", "demonstrative"):
+        return _antecedent(line, before)
+    if line.is_any(before, "subject") and line.upos(before) == "PRON":
+        return (pronoun_source(line, before, impersonal=group.passive and not group.reflexive and line.is_any(before, "anaphor") and group.finite and _has_clause(line, group)),)
+    if not group.finite and not (group.passive and group.tag == "pp"):
+        return _controller(line, group)
+    if group.passive and group.tag == "pp":
+        return _modified(line, group) if modified else ()
+    if line.is_any(before, "coordinator") or line.upos(before) == "CCONJ":
+        return _shared_subject(line, group)
+    return _explicit(line, group) or _shared_subject(line, group)
+
+
+def _has_clause(line: Line, group: Group) -> bool:
+    return any(line.is_any(i, "complementizer") for i in range(group.last + 1, min(len(line), group.last + 6)))
+
+
+def _antecedent(line: Line, relative: int) -> tuple[Source, ...]:
+    stop = relative
+    if line.is_any(stop - 1, "so_that"):
+        return ()
+    for start, end in phrases_before(line, stop):
+        return phrase_source(line, start, end, HolderPath.RELATIVE_PRONOUN)
+    return ()
+
+
+def _modified(line: Line, group: Group) -> tuple[Source, ...]:
+    for start, end in phrases_before(line, group.first):
+        return (Source(HolderPath.EXPLICIT, line.words[start].start, line.words[end - 1].end),)
+    return ()
+
+
+def _explicit(line: Line, group: Group) -> tuple[Source, ...]:
+    chunks = list(phrases_before(line, group.first))
+    anchor = _parsed_subject(line, group)
+    if not chunks:
+        return _from_anchor(line, anchor, group)
+    start, end = chunks[0]
+    if _is_insertion(line, end, group) and len(chunks) > 1:
+        outer = chunks[1]
+        nominal = line.upos(start) in ("DET", "NOUN", "PROPN") and line.form(outer[1]) == ","
+        return phrase_source(line, outer[0], end if nominal else outer[1], HolderPath.EXPLICIT)
+    if not any(line.upos(i) in (*NOMINAL, "PRON", "X") or line.is_mark(i) for i in range(start, end)):
+        return _from_anchor(line, anchor, group)
+    if anchor >= 0 and start <= anchor < end:
+        start = _phrase_left(line, start, anchor)
+    return phrase_source(line, start, end, HolderPath.EXPLICIT)
+
+
+def _phrase_left(line: Line, start: int, anchor: int) -> int:
+    """Leave out an adjunct that opens the clause and that the parse keeps out of the subject."""
+    if not line.parsed:
+        return start
+    members = [token.i for token in line.sentence.subtree(line.sentence.tokens[anchor])]
+    low = min((i for i in members if i >= start), default=start)
+    return low if all(line.upos(i) not in ("PROPN",) for i in range(start, low)) and line.upos(low) in ("DET", "PROPN", "NOUN", "ADJ", "NUM") else start
+
+
+def _is_insertion(line: Line, end: int, group: Group) -> bool:
+    return line.form(end) == "," and end == group.first - 1
+
+
+def _parsed_subject(line: Line, group: Group) -> int:
+    """Index of the head of the subject in the parse; -1 when it gives none before the verb."""
+    if not line.parsed:
+        return -1
+    for i in range(group.head, group.first - 1, -1):
+        for child in line.sentence.children(line.sentence.tokens[i], "nsubj", "nsubj:pass"):
+            if child.i < group.first:
+                return child.i
+    return -1
+
+
+def _from_anchor(line: Line, anchor: int, group: Group) -> tuple[Source, ...]:
+    if anchor < 0 or line.upos(anchor) not in (*NOMINAL, "PRON"):
+        return ()
+    if line.is_any(anchor, "subject") and line.upos(anchor) == "PRON":
+        return (pronoun_source(line, anchor),)
+    start = anchor
+    while start > 0 and line.upos(start - 1) in ("DET", "ADJ", "NUM", "PROPN"):
+        start -= 1
+    return phrase_source(line, start, min(phrase_end(line, start), group.first), HolderPath.EXPLICIT)
+
+
+def _verbs(line: Line, low: int, high: int) -> Iterator[Group]:
+    """Tensed groups of main clauses between two places, in text order."""
+    for i in range(low, high):
+        word = line.words[i]
+        if word.upos in SPEAKING and word.tag and not word.is_any("aux_lemma") or word.tag in TENSED:
+            group = group_of(line, i)
+            if group is not None and group.finite and group.head == i and line.inside[i] < 0:
+                yield group
+
+
+def _shared_subject(line: Line, group: Group) -> tuple[Source, ...]:
+    """The subject of an earlier verb that this one shares: « X a dit … mais a indiqué … »."""
+    for other in reversed(list(_verbs(line, 0, group.first))):
+        if line.is_any(other.first - 1, "subject_relative", "relative") and line.form(other.first - 2) != ",":
+            continue
+        sources = subject_sources(line, other) if other.first < group.first else ()
+        named = tuple(one for one in sources if one.start >= 0)
+        if named:
+            return tuple(replace(one, path=HolderPath.SUBJECT_ELLIPSIS if one.path is not HolderPath.IMPERSONAL else one.path) for one in named)
+    return ()
+
+
+def _controller(line: Line, group: Group) -> tuple[Source, ...]:
+    """The subject of the main clause for a participle or an infinitive."""
+    before = list(_verbs(line, 0, group.first))
+    if before:
+        for other in reversed(before):
+            named = tuple(one for one in subject_sources(line, other) if one.start >= 0)
+            if named:
+                return tuple(replace(one, path=HolderPath.PARTICIPLE_SUBJECT) for one in named)
+        return ()
+    for start, end in phrases_before(line, group.first):
+        return tuple(replace(one, path=HolderPath.PARTICIPLE_SUBJECT) for one in phrase_source(line, start, end, HolderPath.EXPLICIT))
+    for other in _verbs(line, group.last + 1, len(line)):
+        if line.form(other.first - 1) == ",":
+            continue
+        named = tuple(one for one in subject_sources(line, other) if one.start >= 0)
+        if named:
+            return tuple(replace(one, path=HolderPath.PARTICIPLE_SUBJECT) for one in named)
+    return ()
