@@ -39,15 +39,29 @@ def propositions(pile: Pile) -> list[Proposition]:
     claims = pile.of(Claim)
     topics = {claim.id: topic(pile, claim) for claim in claims}
     aimed = [(claim.id, claim.target) for claim in claims if claim.target in topics]
-    likeness = _likeness(topics)
-    alike = [pair for pair, value in likeness.items() if value > 0]
-    found = []
-    for component in components(topics, [*alike, *aimed]):
-        found += _groups(component, likeness, aimed)
-    return sorted((_proposition(group, topics) for group in found), key=lambda one: one.id)
+    groups = cluster(topics, ALIKE, aimed)
+    return sorted((_proposition(members, topics) for members in groups), key=lambda one: one.id)
 
 
-def _likeness(topics: Mapping[str, Topic]) -> dict[tuple[str, str], float]:
+def cluster(
+    topics: Mapping[str, Topic], least: float, together: Iterable[tuple[str, str]] = ()
+) -> list[tuple[str, ...]]:
+    """Groups of record ids whose topics are alike, each sorted, the list sorted.
+
+    Args:
+        topics: record id to topic.
+        least: mean likeness under which two groups stay apart.
+        together: pairs that start in one group whatever their likeness.
+    """
+    joined = sorted(together)
+    likeness = _likeness(topics, least)
+    found: list[tuple[str, ...]] = []
+    for component in components(topics, [*likeness, *joined]):
+        found += _groups(component, likeness, joined, least)
+    return sorted(found)
+
+
+def _likeness(topics: Mapping[str, Topic], least: float) -> dict[tuple[str, str], float]:
     """Pairs of claims (sorted) with a likeness above nothing; only pairs that share a key are compared."""
     sharing: dict[str, list[str]] = {}
     for name in sorted(topics):
@@ -59,31 +73,43 @@ def _likeness(topics: Mapping[str, Topic]) -> dict[tuple[str, str], float]:
         value = similarity(topics[a], topics[b])
         if (topics[a].bare or topics[b].bare) and value < NEAR_COPY:
             continue
-        if value >= ALIKE / 2:
+        if value >= least / 2:
             found[a, b] = value
     return found
 
 
 def _groups(
-    component: Sequence[str], likeness: Mapping[tuple[str, str], float], aimed: Iterable[tuple[str, str]]
+    component: Sequence[str],
+    likeness: Mapping[tuple[str, str], float],
+    together: Sequence[tuple[str, str]],
+    least: float,
 ) -> list[tuple[str, ...]]:
-    """Average linkage over one component; a denial starts in the group of what it denies."""
+    """Average linkage over one component."""
     inside = set(component)
-    groups = [list(group) for group in components(component, [pair for pair in aimed if inside.issuperset(pair)])]
-    while len(groups) > 1:
-        value, a, b = max(
-            (_mean(groups[a], groups[b], likeness), -a, -b) for a, b in combinations(range(len(groups)), 2)
-        )
-        if value < ALIKE:
+    groups = dict(enumerate(components(component, [pair for pair in together if inside.issuperset(pair)])))
+    place = {one: index for index, members in groups.items() for one in members}
+    sums: dict[tuple[int, int], float] = {}
+    for (a, b), value in likeness.items():
+        if a in inside and place[a] != place[b]:
+            pair = min(place[a], place[b]), max(place[a], place[b])
+            sums[pair] = sums.get(pair, 0.0) + value
+    while sums:
+        mean, a, b = max((sums[x, y] / (len(groups[x]) * len(groups[y])), -x, -y) for x, y in sums)
+        if mean < least:
             break
-        groups[-a] = sorted(groups[-a] + groups[-b])
-        del groups[-b]
-    return [tuple(group) for group in groups]
+        _join(-a, -b, groups, sums)
+    return [tuple(sorted(members)) for members in groups.values()]
 
 
-def _mean(one: Sequence[str], other: Sequence[str], likeness: Mapping[tuple[str, str], float]) -> float:
-    total = sum(likeness.get((min(a, b), max(a, b)), 0.0) for a in one for b in other)
-    return total / (len(one) * len(other))
+def _join(a: int, b: int, groups: dict[int, tuple[str, ...]], sums: dict[tuple[int, int], float]) -> None:
+    """Put group ``b`` into ``a``; what others share with ``b`` they now share with ``a``."""
+    groups[a] = (*groups[a], *groups.pop(b))
+    for pair in [pair for pair in sums if b in pair]:
+        value = sums.pop(pair)
+        other = pair[0] if pair[1] == b else pair[1]
+        if other != a:
+            joined = min(a, other), max(a, other)
+            sums[joined] = sums.get(joined, 0.0) + value
 
 
 def _proposition(group: tuple[str, ...], topics: Mapping[str, Topic]) -> Proposition:

@@ -1,8 +1,8 @@
 """What a claim is about, in words no language owns: acts, things and actors of its content.
 
 Inputs: Claim, Event, Mention, Chain, Quantity, Text (for its language), the concepts and predicates of the language
-packs and the ontology. Acts are families of pivot predicates; things are concepts; actors are keys folded to the state or the
-organisation. The lemmas themselves weigh little, and only between claims of one language.
+packs and the ontology. Acts are families of pivot predicates; things are concepts; actors are keys folded to the state
+or the organisation. The lemmas themselves weigh little, and only between claims of one language.
 """
 
 from collections.abc import Iterable, Mapping

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
 
 from recoupe import packs
+from recoupe.link.names import meanings, readable, world_names
 from recoupe.model import Actor, Article, Claim, DocumentDate, Holder, Mention, Record
 
 NO_HOLDER = {
@@ -13,26 +13,9 @@ NO_HOLDER = {
 }
 
 
-@cache
-def _meanings(name: str, language: str) -> Mapping[str, str]:
-    return {row["value"]: row[f"meaning_{language}"] for row in packs.shipped("closed")[name]}
-
-
 def meaning(closed_list: str, value: str, language: str) -> str:
     """The meaning of a closed-list value in French or English."""
-    return _meanings(closed_list, language)[value]
-
-
-@cache
-def _world_names(language: str) -> Mapping[str, str]:
-    """Actor key to its usual name in a language: the strong name the world pack lists first as ``name``."""
-    world = packs.shipped("world")
-    names: dict[str, str] = {}
-    rows = world["names"] if "names" in world else ()  # noqa: SIM401 (a pack has no get)
-    for row in rows:
-        if row["lang"] == language and row["kind"] == "name":
-            names.setdefault(row["key"], row["name"])
-    return names
+    return meanings(closed_list, language)[value]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +31,11 @@ class Names:
         return cls({record.key: record for record in records if isinstance(record, Actor)}, language)
 
     def __getitem__(self, key: str) -> str:
-        known = _world_names(self.language).get(key)
+        known = world_names(packs.shipped("world"), self.language).get(key)
         if known:
             return known
         actor = self.actors.get(key)
-        return actor.names[0] if actor and actor.names else key
+        return actor.names[0] if actor and actor.names else readable(key)
 
     def holder(self, holder: Holder, mentions: Mapping[str, Mention]) -> str:
         """Who speaks, as a reader would name them: the name when resolved, else the words of the article."""

@@ -1,0 +1,144 @@
+"""What every finding needs: points, counts of articles, publishers, origins and witnesses, and its summary line."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from recoupe import packs
+from recoupe.link.names import concept_names, meanings, readable, world_names
+from recoupe.link.origins import count
+from recoupe.link.pile import Pile
+from recoupe.link.topics import fold
+from recoupe.link.witnesses import families, speakers, witnesses
+from recoupe.model import Actor, Claim, Event, Finding, Origin, Point, Quantity, Tie, Why
+from recoupe.terms import FindingKind
+
+LANGUAGES = ("fr", "en")
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """The claims for and against, and how they stand to one another."""
+
+    supporting: Sequence[Claim] = ()
+    against: Sequence[Claim] = ()
+    ties: Sequence[Tie] = ()
+
+
+def day_of(pile: Pile, text: str) -> str:
+    """When a text was published: an ISO day, an interval ``low..high``, or empty."""
+    date = pile.date_of.get(text)
+    if date is None or not (date.published_low or date.published_high):
+        return ""
+    low, high = date.published_low, date.published_high
+    return low if low == high else f"{low or '?'}..{high or '?'}"
+
+
+def claim_point(pile: Pile, claim: Claim, quantity: Quantity | None = None) -> Point:
+    """The step a claim is in a finding: its figure when one is given, else its stance."""
+    keys = [speaker.key for speaker in speakers(pile, claim)]
+    label = quantity.span.surface if quantity else str(claim.stance)
+    return Point(
+        record=claim.id,
+        label=label,
+        spans=(claim.span,) if quantity is None else (claim.span, quantity.span),
+        holder=" + ".join(keys),
+        reported=day_of(pile, claim.span.text),
+        value=quantity.value if quantity else None,
+        low=quantity.low if quantity else None,
+        high=quantity.high if quantity else None,
+    )
+
+
+def event_point(pile: Pile, event: Event, label: str) -> Point:
+    """The step an event told by the article itself is in a finding."""
+    return Point(record=event.id, label=label, spans=(event.span,), reported=day_of(pile, event.span.text))
+
+
+def in_order(points: Iterable[Point]) -> tuple[Point, ...]:
+    """Points by the day they were reported, then by text and place; undated ones last."""
+    return tuple(
+        sorted(points, key=lambda one: (one.reported or "9", one.spans[0].text, one.spans[0].start, one.record))
+    )
+
+
+def finding(
+    pile: Pile,
+    kind: FindingKind,
+    points: Sequence[Point],
+    words: Mapping[str, Mapping[str, str]],
+    sides: Sides,
+    rule: str,
+) -> Finding:
+    """A finding with its four counts, from its points and the claims for and against.
+
+    Args:
+        pile: what it is drawn from.
+        kind: what it shows.
+        points: its steps, in any order.
+        words: language to the words its summary template needs.
+        sides: claims for and against, and how they stand to one another; the witnesses of both are counted.
+        rule: which rule drew it, as ``file#name``.
+    """
+    supporting, against, ties = sides.supporting, sides.against, sides.ties
+    texts = sorted({span.text for point in points for span in point.spans})
+    articles = [article for text in texts for article in pile.articles_of.get(text, ())]
+    low, high = count([article.id for article in articles], pile.of(Origin))
+    counted = witnesses(pile, [*supporting, *against])
+    summary = {language: summarise(kind, language, words[language]) for language in LANGUAGES}
+    return Finding(
+        kind=kind,
+        members=tuple(sorted({point.record for point in points})),
+        claims_for=tuple(sorted(claim.id for claim in supporting)),
+        claims_against=tuple(sorted(claim.id for claim in against)),
+        points=in_order(points),
+        ties=tuple(sorted(ties, key=lambda tie: (tie.a, tie.b))),
+        articles=len(articles),
+        publishers=len({article.publisher or article.outlet for article in articles} - {""}),
+        origins_low=low,
+        origins_high=high,
+        witnesses=counted,
+        summary_fr=summary["fr"],
+        summary_en=summary["en"],
+        why=Why(rules=(rule,), inputs=tuple(sorted({point.record for point in points}))),
+    )
+
+
+def summarise(kind: FindingKind, language: str, words: Mapping[str, str]) -> str:
+    """The template of a kind in a language, from ``lang/LANGUAGE/summaries.tsv``, with its words in place."""
+    templates = {row["kind"]: row["template"] for row in packs.shipped(f"lang/{language}")["summaries"]}
+    return templates[str(kind)].format(**words)
+
+
+def name(pile: Pile, key: str, language: str) -> str:
+    """The usual name of an actor, thing or joined keys (``KOR + USA``) in a language."""
+    if " + " in key:
+        return " + ".join(name(pile, part, language) for part in key.split(" + "))
+    known = world_names(pile.world, language).get(key) or concept_names(pile.ontology, language).get(key)
+    if known:
+        return known
+    actor = actors_by_key(pile).get(key)
+    return actor.names[0] if actor and actor.names else readable(key)
+
+
+def actors_by_key(pile: Pile) -> Mapping[str, Actor]:
+    """Actor key to its record."""
+    return {actor.key: actor for actor in pile.of(Actor)}
+
+
+def stance_name(stance: str, language: str) -> str:
+    """A stance in a reader's words."""
+    return meanings("stance", language)[stance]
+
+
+def holders(pile: Pile, claims: Iterable[Claim], language: str) -> str:
+    """The witnesses of some claims, by name, sorted, each once; the word for nobody when there are none."""
+    keys = sorted({family for claim in claims for family in families(pile, claim)})
+    nobody = {"fr": "sans source nommée", "en": "no named source"}[language]
+    return ", ".join(dict.fromkeys(name(pile, key, language) for key in keys)) or nobody
+
+
+def subject(pile: Pile, things: Iterable[str], actors: Iterable[str], language: str) -> str:
+    """What a finding is about, for its summary: things, then actors: « soldats (Corée du Nord, Russie) »."""
+    what = ", ".join(name(pile, thing, language) for thing in sorted(things))
+    who = ", ".join(name(pile, fold(actor), language) for actor in sorted(actors))
+    return f"{what} ({who})" if what and who else what or who

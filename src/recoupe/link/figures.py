@@ -1,0 +1,141 @@
+"""Series of figures: who gives which figure for one population, and how it moved.
+
+Inputs: Claim with its quantities, Mention, Event, packs. Keys: population: what is counted, whose, and whether as
+casualties. What leaves: a figure series finding for each population with two claims and more. Refuses: to set
+figures of two populations side by side, and to call figures of different days a contradiction: they evolve.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from recoupe.link.assembly import LANGUAGES, Sides, claim_point, day_of, finding, name
+from recoupe.link.pile import Pile
+from recoupe.link.topics import families, fold, population, topic
+from recoupe.link.witnesses import families as speaking
+from recoupe.model import Claim, Finding, Quantity, Tie
+from recoupe.terms import FindingKind, Relation
+
+RULE = "link/figures.py#figure_series"
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A quantity a claim gives for a population ``concept|owner``, with what kind of thing it counts."""
+
+    claim: Claim
+    quantity: Quantity
+    concept: str
+    owners: frozenset[str]
+    counts: str
+
+
+def figure_series(pile: Pile) -> list[Finding]:
+    """One finding per population that two claims and more give figures for, sorted by id."""
+    found = []
+    for (concept, owner, counts), figures in sorted(_populations(pile).items()):
+        if len({figure.claim.id for figure in figures}) > 1 and _says_more_than_one_text(figures):
+            found.append(_series(pile, concept, owner, counts, figures))
+    return sorted(found, key=lambda one: one.id)
+
+
+def _says_more_than_one_text(figures: Sequence[Figure]) -> bool:
+    return len({figure.claim.span.text for figure in figures}) > 1
+
+
+def _populations(pile: Pile) -> dict[tuple[str, str, str], list[Figure]]:
+    """Population to its figures. A figure whose words name no owner joins the one population of its text or content."""
+    figures = [figure for claim in pile.of(Claim) for figure in _figures(pile, claim)]
+    owned = [figure for figure in figures if len(figure.owners) == 1]
+    known = {(figure.concept, owner, figure.counts) for figure in owned for owner in figure.owners}
+    here = {(figure.claim.span.text, figure.concept, owner) for figure in owned for owner in figure.owners}
+    groups: dict[tuple[str, str, str], list[Figure]] = {}
+    for figure in figures:
+        owners = figure.owners or _owners_nearby(pile, figure, here)
+        for owner in sorted(owners):
+            if len(owners) == 1 and ((figure.concept, owner, figure.counts) in known or figure.owners):
+                groups.setdefault((figure.concept, owner, figure.counts), []).append(figure)
+    return groups
+
+
+def _owners_nearby(pile: Pile, figure: Figure, here: set[tuple[str, str, str]]) -> frozenset[str]:
+    """Owners the same text gives the same things; else the actor that sends them, when the content names just one."""
+    same_text = {owner for text, concept, owner in here if (text, concept) == (figure.claim.span.text, figure.concept)}
+    if same_text:
+        return frozenset(same_text)
+    acting = {
+        fold(pile.actor(filler.mention, filler.candidates))
+        for event in pile.events(figure.claim)
+        for filler in event.roles
+        if filler.role == "actor"
+    } - {""}
+    return frozenset(acting)
+
+
+def _figures(pile: Pile, claim: Claim) -> list[Figure]:
+    found = []
+    for quantity in pile.quantities(claim):
+        concept, _, owners = population(pile, claim, quantity).partition("|")
+        if concept:
+            whose = frozenset(owners.split("|")) if owners else frozenset()
+            found.append(Figure(claim, quantity, concept, whose, _counted_as(pile, claim, quantity)))
+    return found
+
+
+def _counted_as(pile: Pile, claim: Claim, quantity: Quantity) -> str:
+    """What the act counts its things as (``casualty``), from the ontology; empty for acts that count nothing apart."""
+    if "predicates" not in pile.ontology:
+        return ""
+    family = families(pile.ontology)
+    counts: Mapping[str, str] = {
+        family.get(row["predicate"], row["predicate"]): row["counts"]
+        for row in pile.ontology["predicates"]
+        if row["counts"]
+    }
+    own = [event for event in pile.events(claim) if event.quantity == quantity.id]
+    acts = {family.get(event.predicate, event.predicate) for event in own} or topic(pile, claim).acts
+    return "casualty" if any(counts.get(act) == "casualty" for act in acts) else ""
+
+
+def _series(pile: Pile, concept: str, owner: str, counts: str, figures: Sequence[Figure]) -> Finding:
+    points = [claim_point(pile, figure.claim, figure.quantity) for figure in figures]
+    supporting = list({figure.claim.id: figure.claim for figure in figures}.values())
+    told = sorted(figures, key=lambda one: (day_of(pile, one.claim.span.text) or "9", one.claim.id))
+    words = {language: _words(pile, concept, owner, counts, told, language) for language in LANGUAGES}
+    return finding(pile, FindingKind.FIGURE_SERIES, points, words, Sides(supporting, (), _ties(pile, told)), RULE)
+
+
+def _words(
+    pile: Pile, concept: str, owner: str, counts: str, told: Sequence[Figure], language: str
+) -> Mapping[str, str]:
+    casualties = {"fr": " (pertes)", "en": " (casualties)"}[language] if counts else ""
+    figures = list(dict.fromkeys(" ".join(one.quantity.span.surface.split()) for one in told))
+    shown = figures if len(figures) <= 5 else [*figures[:3], "…", figures[-1]]
+    return {
+        "what": name(pile, concept, language) + casualties,
+        "whose": name(pile, owner, language),
+        "figures": " → ".join(shown),
+    }
+
+
+def _ties(pile: Pile, told: Sequence[Figure]) -> list[Tie]:
+    """How figures stand to one another: supported, evolved, or contradicted on one day by another speaker."""
+    ties = []
+    for a, b in combinations(told, 2):
+        apart = _apart(a.quantity, b.quantity)
+        days = day_of(pile, a.claim.span.text), day_of(pile, b.claim.span.text)
+        same_speaker = speaking(pile, a.claim) == speaking(pile, b.claim)
+        if a.claim.id == b.claim.id or same_speaker or not all(days):
+            continue
+        relation = Relation.EVOLVES if days[0] != days[1] else Relation.CONTRASTS
+        reason = "the figures do not meet" if apart else "the intervals meet"
+        ties.append(Tie(relation if apart else Relation.SUPPORTS, a.claim.id, b.claim.id, reason))
+    return ties
+
+
+def _apart(a: Quantity, b: Quantity) -> bool:
+    """True when the two intervals share no value."""
+    infinite = float("inf")
+    a_high, b_high = (infinite if one.high is None else one.high for one in (a, b))
+    a_low, b_low = (-infinite if one.low is None else one.low for one in (a, b))
+    return a_high < b_low or b_high < a_low

@@ -1,0 +1,182 @@
+"""Findings: what a careful reader draws from several articles.
+
+Inputs: Proposition, Claim, Event, Origin, Article and all they rest on. Keys: the proposition. What leaves: findings of
+the closed list, with the four counts and the reason of each fold. Contradiction only between claims of one proposition:
+a denial aimed at a claim, or one of the same act and thing. All that differs otherwise is contrast or evolution.
+"""
+
+from collections.abc import Mapping, Sequence
+
+from recoupe.graph import components, group
+from recoupe.link.assembly import LANGUAGES, Sides, claim_point, event_point, finding, holders, name, subject
+from recoupe.link.figures import figure_series
+from recoupe.link.pile import Pile
+from recoupe.link.positions import attribution_conflicts, stance_series
+from recoupe.link.topics import event_topic, topic
+from recoupe.link.witnesses import families
+from recoupe.model import Article, Claim, Edge, Event, Finding, Origin, Point, Proposition, Tie
+from recoupe.terms import EdgeKind, FindingKind, Polarity, Relation, Stance
+
+FOR = frozenset({Stance.ASSERTS, Stance.CONFIRMS, Stance.ESTIMATES})
+"""Stances that stand behind what they say; predicting, suspecting and hoping do not."""
+
+ASIDE = frozenset({
+    Stance.HAS_NOT_CONFIRMED, Stance.DECLINES_TO_CONFIRM, Stance.DECLINES_TO_COMMENT, Stance.EVADES,
+})  # fmt: skip
+"""Neither for nor against: shown beside a claim, never counted as a denial."""
+
+LONG = 140
+"""Characters of a quotation in a summary line."""
+
+
+def findings(pile: Pile) -> list[Finding]:
+    """All findings, sorted by id."""
+    found = [
+        *(one for proposition in pile.of(Proposition) for one in _of_proposition(pile, proposition)),
+        *figure_series(pile),
+        *stance_series(pile),
+        *attribution_conflicts(pile),
+        *event_status(pile),
+        *provenance(pile),
+    ]
+    return sorted({one.id: one for one in found}.values(), key=lambda one: one.id)
+
+
+def _of_proposition(pile: Pile, proposition: Proposition) -> list[Finding]:
+    """The dispute or the corroboration a proposition holds, if it holds one."""
+    members = [pile.get(one, Claim) for one in proposition.claims]
+    claims = [claim for claim in members if claim is not None]
+    denials = [claim for claim in claims if claim.stance is Stance.DENIES]
+    asserted = [claim for claim in claims if claim.stance in FOR and claim.polarity is Polarity.POSITIVE]
+    ties = _contradictions(pile, asserted, denials)
+    if ties:
+        opposed = {tie.b for tie in ties}
+        return [_dispute(pile, asserted, [claim for claim in denials if claim.id in opposed], claims, ties)]
+    backed = [claim for claim in asserted if families(pile, claim)]
+    if len({family for claim in backed for family in families(pile, claim)}) > 1 and _texts(backed) > 1:
+        return [_corroboration(pile, backed)]
+    return []
+
+
+def _texts(claims: Sequence[Claim]) -> int:
+    return len({claim.span.text for claim in claims})
+
+
+def _contradictions(pile: Pile, asserted: Sequence[Claim], denials: Sequence[Claim]) -> list[Tie]:
+    """A denial contradicts what it aims at, and what others assert of the same act and thing; never its own speaker."""
+    ties = []
+    for denial in denials:
+        for claim in asserted:
+            if set(families(pile, claim)) & set(families(pile, denial)):
+                continue
+            if denial.target == claim.id:
+                ties.append(Tie(Relation.CONTRADICTS, claim.id, denial.id, "the denial is aimed at this claim"))
+            elif _meet(pile, claim, denial):
+                ties.append(Tie(Relation.CONTRADICTS, claim.id, denial.id, "the same act and thing, denied"))
+    return ties
+
+
+def _meet(pile: Pile, claim: Claim, denial: Claim) -> bool:
+    one, other = topic(pile, claim), topic(pile, denial)
+    return bool(one.acts & other.acts and one.things & other.things and one.actors & other.actors)
+
+
+def _dispute(
+    pile: Pile, asserted: Sequence[Claim], denials: Sequence[Claim], claims: Sequence[Claim], ties: Sequence[Tie]
+) -> Finding:
+    aside = [claim for claim in claims if claim.stance in ASIDE]
+    shown = [claim for claim in asserted if claim.id in {tie.a for tie in ties}]
+    points = [claim_point(pile, claim) for claim in (*shown, *denials, *aside)]
+    words = {
+        language: {
+            "for": holders(pile, shown, language),
+            "against": holders(pile, denials, language),
+            "words": _short(shown[0].content.surface),
+        }
+        for language in LANGUAGES
+    }
+    rule = "link/findings.py#dispute"
+    return finding(pile, FindingKind.DISPUTE, points, words, Sides(shown, denials, ties), rule)
+
+
+def _corroboration(pile: Pile, backed: Sequence[Claim]) -> Finding:
+    points = [claim_point(pile, claim) for claim in backed]
+    words = {
+        language: {"who": holders(pile, backed, language), "words": _short(backed[0].content.surface)}
+        for language in LANGUAGES
+    }
+    rule = "link/findings.py#corroboration"
+    return finding(pile, FindingKind.CORROBORATION, points, words, Sides(backed), rule)
+
+
+def _short(words: str) -> str:
+    words = " ".join(words.split())
+    return words if len(words) <= LONG else words[: LONG - 1].rsplit(" ", 1)[0] + " …"
+
+
+def event_status(pile: Pile) -> list[Finding]:
+    """Stages of one agreement or plan over several texts: one finding per thing and parties; sorted by id."""
+    staged = [event for event in pile.of(Event) if event.stage]
+    topics = {event.id: event_topic(pile, event) for event in staged}
+    found = []
+    for parties, events in group(staged, lambda event: ("|".join(sorted(topics[event.id].actors)),)).items():
+        if parties and len({event.span.text for event in events}) > 1:
+            found.append(_stages(pile, parties.split("|"), events))
+    return sorted(found, key=lambda one: one.id)
+
+
+def _stages(pile: Pile, parties: Sequence[str], events: Sequence[Event]) -> Finding:
+    telling = {one: claim for claim in pile.of(Claim) for one in claim.events}
+    supporting = list({telling[event.id].id: telling[event.id] for event in events if event.id in telling}.values())
+    points = [event_point(pile, event, event.stage) for event in events]
+    stages = list(dict.fromkeys(point.label for point in sorted(points, key=lambda one: one.reported or "9")))
+    words = {
+        language: {"what": subject(pile, (), parties, language), "stages": " → ".join(stages)} for language in LANGUAGES
+    }
+    rule = "link/findings.py#event_status"
+    return finding(pile, FindingKind.EVENT_STATUS, points, words, Sides(supporting), rule)
+
+
+def provenance(pile: Pile) -> list[Finding]:
+    """Where the articles of one story come from: one finding per group of articles that speak of one thing."""
+    texts = sorted({article.text for article in pile.of(Article)})
+    together = [tuple(sorted(_texts_of(pile, one))) for one in pile.of(Proposition)]
+    pairs = [(some[0], other) for some in together for other in some[1:]]
+    found = []
+    for members in components(texts, pairs):
+        edges = _edges(pile, members)
+        if len(members) > 1 and edges:
+            found.append(_sources(pile, edges))
+    return sorted(found, key=lambda one: one.id)
+
+
+def _texts_of(pile: Pile, proposition: Proposition) -> set[str]:
+    claims = (pile.get(one, Claim) for one in proposition.claims)
+    return {claim.span.text for claim in claims if claim is not None}
+
+
+def _edges(pile: Pile, texts: Sequence[str]) -> Mapping[str, Edge]:
+    """``ARTICLE KEY`` to the edge that hangs the article under an agency."""
+    inside = {article.id for text in texts for article in pile.articles_of.get(text, ())}
+    found: dict[str, Edge] = {}
+    for origin in pile.of(Origin):
+        for edge in origin.edges:
+            if edge.kind in (EdgeKind.CREDIT_LINE, EdgeKind.ATTRIBUTION) and edge.later in inside and edge.spans:
+                found.setdefault(f"{edge.later} {edge.earlier}", edge)
+    return {key: found[key] for key in sorted(found)}
+
+
+def _sources(pile: Pile, edges: Mapping[str, Edge]) -> Finding:
+    points = [
+        Point(record=edge.later, label=str(edge.kind), spans=edge.spans[:1], holder=edge.earlier)
+        for edge in edges.values()
+    ]
+    roots = sorted({edge.earlier for edge in edges.values()})
+    words = {
+        language: {
+            "articles": str(len({edge.later for edge in edges.values()})),
+            "roots": ", ".join(name(pile, root, language) for root in roots),
+        }
+        for language in LANGUAGES
+    }
+    return finding(pile, FindingKind.PROVENANCE, points, words, Sides(), "link/findings.py#provenance")

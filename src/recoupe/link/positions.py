@@ -1,0 +1,124 @@
+"""Positions: how a speaker's stance on one matter moved, and whom one article makes say the same thing.
+
+Inputs: Claim, its topic and its witnesses. Keys: the family of the speaker; for conflicts the text. What leaves:
+stance series and attribution conflicts. Refuses: to merge stances (a denial, a refusal to confirm and a silence are
+three), and to call a series what is one stance repeated.
+"""
+
+from collections.abc import Iterable, Sequence
+from itertools import combinations
+
+from recoupe.graph import group
+from recoupe.link.assembly import LANGUAGES, Sides, claim_point, day_of, finding, holders, name, stance_name, subject
+from recoupe.link.pile import Pile
+from recoupe.link.propositions import cluster
+from recoupe.link.topics import Topic, topic
+from recoupe.link.witnesses import families
+from recoupe.model import Claim, Finding, Tie
+from recoupe.terms import FindingKind, Relation, Stance
+
+POSITIONS = frozenset({
+    Stance.CONFIRMS, Stance.DENIES, Stance.HAS_NOT_CONFIRMED, Stance.DECLINES_TO_CONFIRM, Stance.DECLINES_TO_COMMENT,
+    Stance.EVADES, Stance.REFUSES, Stance.PROMISES, Stance.THREATENS, Stance.SHIFTS_POSITION, Stance.INTENDS,
+    Stance.DEMANDS,
+})  # fmt: skip
+"""Stances that take a position; asserting, estimating and judging do not."""
+
+SILENCE = frozenset({
+    Stance.CONFIRMS, Stance.DENIES, Stance.HAS_NOT_CONFIRMED, Stance.DECLINES_TO_CONFIRM, Stance.DECLINES_TO_COMMENT,
+    Stance.EVADES,
+})  # fmt: skip
+"""What may be answered to an allegation: these make one series, whatever their words."""
+
+ONE_MATTER = 0.3
+"""Least likeness of positions of one speaker that are held to be on one matter."""
+
+SAME_WORDS = 0.5
+"""Least share of content words of two claims of one article that are held to be one statement."""
+
+
+def stance_series(pile: Pile) -> list[Finding]:
+    """One finding per speaker and matter with two stances and more, told in two texts and more; sorted by id."""
+    claims = [claim for claim in pile.of(Claim) if claim.stance in POSITIONS]
+    found = []
+    for family, own in group(claims, lambda claim: families(pile, claim)).items():
+        topics = {claim.id: topic(pile, claim) for claim in own}
+        by_id = {claim.id: claim for claim in own}
+        for members in cluster(topics, ONE_MATTER, _answers(own, topics)):
+            told = [by_id[one] for one in members]
+            if len({claim.stance for claim in told}) > 1 and len({claim.span.text for claim in told}) > 1:
+                found.append(_series(pile, family, told, [topics[one] for one in members]))
+    return sorted(_merged(found), key=lambda one: one.id)
+
+
+def _answers(own: Sequence[Claim], topics: dict[str, Topic]) -> list[tuple[str, str]]:
+    """Pairs of answers to an allegation that share a thing: they are of one matter though their words differ."""
+    answers = [claim for claim in own if claim.stance in SILENCE]
+    return [(a.id, b.id) for a, b in combinations(answers, 2) if topics[a.id].things & topics[b.id].things]
+
+
+def _merged(found: Sequence[Finding]) -> list[Finding]:
+    """Series of the same claims by speakers who speak together told once."""
+    kept: dict[tuple[str, ...], Finding] = {}
+    for one in found:
+        kept.setdefault(one.members, one)
+    return list(kept.values())
+
+
+def _series(pile: Pile, family: str, told: Sequence[Claim], topics: Sequence[Topic]) -> Finding:
+    ordered = sorted(told, key=lambda one: (day_of(pile, one.span.text) or "9", one.span.text, one.span.start))
+    things = _shared(one.things for one in topics)
+    actors = _shared(one.actors for one in topics) - {family}
+    words = {}
+    for language in LANGUAGES:
+        stances = list(dict.fromkeys(stance_name(str(claim.stance), language) for claim in ordered))
+        words[language] = {
+            "who": name(pile, family, language),
+            "what": subject(pile, things, actors, language),
+            "stances": " → ".join(stances),
+        }
+    points = [claim_point(pile, claim) for claim in ordered]
+    return finding(pile, FindingKind.STANCE_SERIES, points, words, Sides(told), "link/positions.py#stance_series")
+
+
+def _shared(sets: Iterable[frozenset[str]]) -> frozenset[str]:
+    """What at least half of the sets hold."""
+    every = list(sets)
+    names = {one for some in every for one in some}
+    return frozenset(one for one in names if 2 * sum(one in some for some in every) >= len(every))
+
+
+def attribution_conflicts(pile: Pile) -> list[Finding]:
+    """One finding per pair of claims of one article that give one statement to different speakers; sorted by id."""
+    found = []
+    for claims in group(pile.of(Claim), lambda claim: (claim.span.text,)).values():
+        for a, b in combinations(sorted(claims, key=lambda one: one.span.start), 2):
+            if a.stance == b.stance and not a.span.overlap(b.span) and _same_words(a, b) and _at_odds(pile, a, b):
+                found.append(_conflict(pile, a, b))
+    return sorted(found, key=lambda one: one.id)
+
+
+def _same_words(a: Claim, b: Claim) -> bool:
+    one, other = set(a.terms), set(b.terms)
+    return len(one & other) > 1 and len(one & other) >= SAME_WORDS * len(one | other)
+
+
+def _at_odds(pile: Pile, a: Claim, b: Claim) -> bool:
+    """True when both name speakers and these are not the same."""
+    one, other = set(families(pile, a)), set(families(pile, b))
+    return bool(one and other) and one != other
+
+
+def _conflict(pile: Pile, a: Claim, b: Claim) -> Finding:
+    words = {
+        language: {
+            "a": holders(pile, [a], language),
+            "b": holders(pile, [b], language),
+            "words": b.content.surface if len(b.content.surface) <= 80 else b.content.surface[:79] + "…",
+        }
+        for language in LANGUAGES
+    }
+    ties = [Tie(Relation.CONTRADICTS, a.id, b.id, "one article gives one statement to different speakers")]
+    points = [claim_point(pile, claim) for claim in (a, b)]
+    rule = "link/positions.py#attribution_conflicts"
+    return finding(pile, FindingKind.ATTRIBUTION_CONFLICT, points, words, Sides([a, b], (), ties), rule)

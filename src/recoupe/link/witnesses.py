@@ -1,0 +1,87 @@
+"""Who stands behind a claim: independent original speakers or bodies, never routes.
+
+Inputs: Claim with its holder chain, Mention, Chain, Actor. A claim's witness is the end of its holder chain: the
+speaker, folded into the body or state spoken for. Speakers of one state are one witness: a ministry, its spokesman and
+the head of state do not confirm one another. The article's own voice, impersonal turns and holders without name or body
+are no witness, however many articles print them.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from recoupe.link.pile import Pile
+from recoupe.link.topics import fold
+from recoupe.model import Claim, Holder, Mention, Witness
+from recoupe.terms import EntityType, HolderPath
+
+NOBODY = (HolderPath.AUTHOR, HolderPath.IMPERSONAL, HolderPath.ABSENT)
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """The end of a holder chain: its key, the key it folds into, and why."""
+
+    key: str
+    family: str
+    reason: str
+
+
+def speakers(pile: Pile, claim: Claim) -> tuple[Speaker, ...]:
+    """The witnesses of one claim, sorted by family, each family once; empty when nobody named stands behind it."""
+    deepest = max((holder.depth for holder in claim.holders), default=0)
+    found: dict[str, Speaker] = {}
+    for holder in claim.holders:
+        speaker = _speaker(pile, holder) if holder.depth == deepest else None
+        if speaker is not None:
+            found.setdefault(speaker.family, speaker)
+    return tuple(found[family] for family in sorted(found))
+
+
+def _speaker(pile: Pile, holder: Holder) -> Speaker | None:
+    if holder.path in NOBODY:
+        return None
+    key = pile.holder_key(holder)
+    mention = pile.get(holder.mention, Mention)
+    for body in holder.speaks_for:
+        if _is_official(body):
+            return Speaker(key or body, fold(body), f"speaks for {body}")
+    if mention is not None and mention.state and (mention.office or mention.type is not EntityType.PERSON):
+        return Speaker(key or mention.state, fold(mention.state), f"{mention.office or 'a body'} of {mention.state}")
+    if key:
+        family = fold(key)
+        return Speaker(key, family, f"a body of {family}" if family != key else "named in its own right")
+    if holder.name:
+        local = "NAME:" + holder.name.upper().replace(" ", "_")
+        return Speaker(local, local, "named in its own right")
+    return None
+
+
+def _is_official(key: str) -> bool:
+    """True for states, bodies of states and organisations; an institute's analyst speaks in their own right."""
+    return fold(key) != key or (len(key) == 3 and key.isupper()) or key.startswith("ORG:")
+
+
+def families(pile: Pile, claim: Claim) -> tuple[str, ...]:
+    """The keys the witnesses of a claim fold into, sorted."""
+    return tuple(speaker.family for speaker in speakers(pile, claim))
+
+
+def witnesses(pile: Pile, claims: Iterable[Claim]) -> tuple[Witness, ...]:
+    """The independent witnesses behind some claims, sorted by key, with the claims and the reason of each fold."""
+    behind: dict[str, list[tuple[Claim, Speaker]]] = {}
+    for claim in sorted(claims, key=lambda one: one.id):
+        for speaker in speakers(pile, claim):
+            behind.setdefault(speaker.family, []).append((claim, speaker))
+    return tuple(
+        Witness(family, tuple(claim.id for claim, _ in found), _reason(family, [speaker for _, speaker in found]))
+        for family, found in sorted(behind.items())
+    )
+
+
+def _reason(family: str, found: Sequence[Speaker]) -> str:
+    """Why several speakers are one witness; how often it is quoted when it is only one."""
+    keys = sorted({speaker.key for speaker in found})
+    if len(keys) > 1:
+        return f"{', '.join(keys)} fold into {family}: speakers and bodies of one state or body are one witness"
+    times = f"quoted {len(found)} times" if len(found) > 1 else "quoted once"
+    return f"{found[0].reason}; {times}"
