@@ -20,7 +20,7 @@ SPACE = r"[^\S\n]"
 """Any blank but a line end: no-break and narrow spaces are what French puts before a colon."""
 
 SLOTS = {
-    "number": rf"\d+(?:[.,\u00a0\u202f]\d+)*",
+    "number": r"\d+(?:[.,\u00a0\u202f]\d+)*",
     "person": (
         r"(?-i:[A-ZÀ-ÖØ-ÞŒ][\w’'\-]*\.?(?:[^\S\n](?:de|du|van|von|der|el|al|ben|da|di|le|la)\b)*"
         r"(?:[^\S\n]{1,2}[A-ZÀ-ÖØ-ÞŒ][\w’'\-]*\.?){1,3})"
@@ -61,26 +61,28 @@ def _one_blank(run: re.Match[str]) -> str:
 
 
 def _piece(piece: re.Match[str], slots: Mapping[str, str], open_groups: list[str]) -> str:
-    slot, opened, closed, either, star, blank, mark, apostrophe, dash, word = piece.groups()
-    if slot:
-        return f"(?:{slots[slot]})"
-    if opened:
-        open_groups.append(opened)
-        return "(?:"
-    if closed:
-        # After an optional word its blank may be missing as well.
-        return ")" if open_groups.pop() == "<" else f")?{SPACE}*"
-    if either:
-        return "|"
-    if star:
-        return r"[^\n]*?"
+    slot, opened, closed, _, star, blank, mark, apostrophe, dash, word = piece.groups()
+    if opened or closed:
+        return _bracket(opened, open_groups)
     if blank:
         return f"{SPACE}*" if _beside_mark(piece) else f"{SPACE}+"
     if mark:
         return f"{SPACE}*{re.escape(mark)}{SPACE}*"
-    if apostrophe:
-        return "['’ʼ]"
-    return "[-‐‑–—]" if dash else "".join(_LETTERS.get(letter, re.escape(letter)) for letter in word)
+    if word:
+        return "".join(_LETTERS.get(letter, re.escape(letter)) for letter in word)
+    if slot:
+        return f"(?:{slots[slot]})"
+    if apostrophe or dash:
+        return "['’ʼ]" if apostrophe else "[-‐‑–—]"
+    return r"[^\n]*?" if star else "|"
+
+
+def _bracket(opened: str | None, open_groups: list[str]) -> str:
+    if opened:
+        open_groups.append(opened)
+        return "(?:"
+    # After an optional word its blank may be missing as well.
+    return ")" if open_groups.pop() == "<" else f")?{SPACE}*"
 
 
 def _beside_mark(piece: re.Match[str]) -> bool:

@@ -1,0 +1,48 @@
+"""The language of a text. What enters is characters; what leaves is an ISO 639-1 code, empty when nothing tells.
+
+Source of the judgement: py3langid. Lines under 40 characters say little, so they are left to the lines around them.
+"""
+
+import re
+from functools import cache
+from typing import Protocol
+
+from py3langid.langid import MODEL_FILE, LanguageIdentifier
+
+SHORT_LINE = 40
+"""Characters under which a line does not take part: names, figures and headings are alike in many languages."""
+
+SAMPLE = 6000
+"""Characters that are enough to tell; more cost time and change nothing."""
+
+
+class _Identifier(Protocol):
+    def classify(self, instance: str) -> tuple[str, float]: ...
+
+
+@cache
+def _identifier() -> _Identifier:
+    loaded: _Identifier = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
+    return loaded
+
+
+def language_of(characters: str, *, stated: str = "") -> str:
+    """The language of a text, of its longer lines where it has any.
+
+    Args:
+        characters: the text.
+        stated: what its page or its sender says; used only where the characters do not tell (under 40 of them).
+    """
+    lines = [line for line in re.split(r"[\r\n]+", characters[: 4 * SAMPLE]) if len(line.strip()) >= SHORT_LINE]
+    sample = "\n".join(lines)[:SAMPLE] or characters.strip()[:SAMPLE]
+    if len(sample) < SHORT_LINE and stated:
+        return code(stated)
+    if not any(letter.isalpha() for letter in sample):
+        return code(stated)
+    return _identifier().classify(sample)[0]
+
+
+def code(stated: str) -> str:
+    """The two letters of a stated language: ``fr`` of ``fr-CA`` or ``FR_fr``; empty when it is none."""
+    found = re.match(r"\s*([A-Za-z]{2})(?![A-Za-z])", stated)
+    return found.group(1).lower() if found else ""
