@@ -27,19 +27,69 @@ NER_LABELS = frozenset({"PER", "LOC", "ORG"})
 HALVES = frozenset({"dev", "blind"})
 NO_HOLDER = frozenset({"NONE", "AUTHOR"})
 STANCES = frozenset(
-    "asserts confirms denies has_not_confirmed declines_to_confirm declines_to_comment evades predicts estimates "
-    "suspects demands promises intends threatens refuses expresses_concern evaluates shifts_position".split()
+    {
+        "asserts",
+        "confirms",
+        "denies",
+        "has_not_confirmed",
+        "declines_to_confirm",
+        "declines_to_comment",
+        "evades",
+        "predicts",
+        "estimates",
+        "suspects",
+        "demands",
+        "promises",
+        "intends",
+        "threatens",
+        "refuses",
+        "expresses_concern",
+        "evaluates",
+        "shifts_position",
+    }
 )
 DENIAL_STANCES = frozenset(
-    "denies has_not_confirmed declines_to_confirm declines_to_comment evades confirms other none".split()
+    {
+        "denies",
+        "has_not_confirmed",
+        "declines_to_confirm",
+        "declines_to_comment",
+        "evades",
+        "confirms",
+        "none",
+    }
 )
 CERTAINTIES = frozenset({"CT", "PR", "PS", "U"})
 POLARITIES = frozenset({"+", "-", "u"})
 CONSTRUCTIONS = frozenset(
-    "selon dapres pour que_clause inversion_full_noun inversion_clitic participle relative passive_agent "
-    "noun_attribution ellipsis impersonal chain conditional_author conditional_selon floating_quote broken_quote "
-    "infinitive_complement colon narrated_attitude interview parenthetical denial_target headline question "
-    "none".split()
+    {
+        "selon",
+        "dapres",
+        "pour",
+        "que_clause",
+        "inversion_full_noun",
+        "inversion_clitic",
+        "participle",
+        "relative",
+        "passive_agent",
+        "noun_attribution",
+        "ellipsis",
+        "impersonal",
+        "chain",
+        "conditional_author",
+        "conditional_selon",
+        "floating_quote",
+        "broken_quote",
+        "infinitive_complement",
+        "colon",
+        "narrated_attitude",
+        "interview",
+        "parenthetical",
+        "denial_target",
+        "headline",
+        "question",
+        "none",
+    }
 )
 
 
