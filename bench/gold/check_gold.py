@@ -24,6 +24,7 @@ PIECE_SEPARATOR = " … "
 CHAIN_SEPARATOR = " > "
 
 NER_LABELS = frozenset({"PER", "LOC", "ORG"})
+LANGUAGES = frozenset({"fr", "en"})
 HALVES = frozenset({"dev", "blind"})
 NO_HOLDER = frozenset({"NONE", "AUTHOR"})
 STANCES = frozenset(
@@ -181,15 +182,33 @@ def attribution_faults(row: Row) -> Iterator[str]:
         yield from word_faults(row, column)
 
 
+def denial_faults(row: Row) -> Iterator[str]:
+    """Yield the faults of one row of denials, confirmations and refusals to say."""
+    yield from value_faults(row, "half", HALVES)
+    yield from value_faults(row, "lang", LANGUAGES)
+    yield from value_faults(row, "stance", DENIAL_STANCES)
+    if row["stance"] == "none":
+        filled = [column for column in ("holder", "cue", "target") if row[column]]
+        yield from (f"{column} is filled in a row without stance" for column in filled)
+        return
+    if not (row["holder"] and row["cue"]):
+        yield "holder or cue is empty"
+    yield from holder_faults(row)
+    for column in ("cue", "target"):
+        yield from piece_faults(row["text"], row[column])
+
+
 ATTRIBUTION_CELLS = ("holder", "cue", "content", "stance", "certainty", "polarity", "nsubj", "obj")
 HEADERS: dict[str, tuple[str, ...]] = {
     "ner": ("id", "text", "entities", "note"),
+    "denials": ("id", "half", "lang", "text", "holder", "cue", "target", "stance", "note"),
     "attribution": (
         *("id", "half", "text", "holder", "cue", "content", "stance", "certainty", "polarity"),
         *("construction", "nsubj", "obj", "note"),
     ),
 }
 CHECKERS: dict[str, Checker] = {
+    "denials": denial_faults,
     "ner": ner_faults,
     "attribution": attribution_faults,
 }
