@@ -120,7 +120,7 @@ def grain_of(expression: str) -> str:
     if duration:
         return _grain_of_unit(duration["unit"], bool(duration["time"]))
     day = date(2001, 5, 16)
-    found = period(expression, day, Period(day.isoformat(), day, day))
+    found = period(re.sub(r"&\w+", "", expression), day, Period(day.isoformat(), day, day))
     return _grain_of_value(found.value) if found else _grain_of_value(expression)
 
 

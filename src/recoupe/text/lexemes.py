@@ -102,14 +102,39 @@ class Cutter:
                 value = self.numerals.value(found[0].translate(_MARKS)) if kind == "figure" else None
                 pieces.add(found.start(), found.end(), found[0], value)
         breaks = _breaks(pieces.starts, cuts) if cuts else frozenset(pieces.lines)
-        return self.numerals.join(Words(pieces.starts, pieces.ends, pieces.forms, pieces.values, breaks))
+        words = Words(pieces.starts, pieces.ends, pieces.forms, pieces.values, breaks)
+        return self._join_phrases(self.numerals.join(words))
+
+    def _join_phrases(self, words: Words) -> Words:
+        """The same words with every phrase of the lexicon (``pour cent``) made one, longest first."""
+        phrases = self.lexicon.phrases
+        if not any(form in phrases for form in words.forms):
+            return words
+        out = _Pieces()
+        place = 0
+        while place < len(words.forms):
+            length = self._phrase(words, place)
+            end = place + length - 1
+            form = " ".join(words.forms[place : end + 1])
+            out.add(words.starts[place], words.ends[end], form, words.values[place] if length == 1 else None)
+            if place in words.breaks:
+                out.lines.append(len(out.starts) - 1)
+            place = end + 1
+        return Words(out.starts, out.ends, out.forms, out.values, frozenset(out.lines))
+
+    def _phrase(self, words: Words, place: int) -> int:
+        for pieces in self.lexicon.phrases.get(words.forms[place], ()):
+            end = place + len(pieces)
+            inside = any(place < one < end for one in words.breaks) if len(pieces) > 1 else False
+            if tuple(words.forms[place:end]) == pieces and not inside:
+                return len(pieces)
+        return 1
 
     def _cut_word(self, characters: str, folded: str, start: int, end: int, pieces: "_Pieces") -> None:
         form = folded[start:end]
         if form in self._whole or ("'" not in form and "-" not in form):
             end, form = self._abbreviation(folded, start, end)
-            capital = self.lexicon.capitals.get(form)
-            pieces.add(start, end, capital if capital and characters[start].isupper() else form, None)
+            pieces.add(start, end, self._cased(form, characters[start:end]), None)
             return
         apostrophe = form.find("'")
         if 0 <= apostrophe < len(form) - 1:
@@ -135,6 +160,13 @@ class Cutter:
             else:
                 self._cut_word(characters, folded, start, cut, pieces)
             start = cut
+
+    def _cased(self, form: str, original: str) -> str:
+        """The lexicon form with its capitals when the word is written with them (``May``, ``kWh``)."""
+        capital = self.lexicon.capitals.get(form)
+        if capital and (original == capital or (capital[0].isupper() and original[0].isupper())):
+            return capital
+        return form
 
     def _abbreviation(self, folded: str, start: int, end: int) -> tuple[int, str]:
         if end < len(folded) and folded[end] == "." and folded[start : end + 1] in self._whole:

@@ -5,7 +5,8 @@ What enters are rows of ``numerals.tsv`` (kind, form, value); what leaves is the
 « 1,5 million »).
 
 Kinds of rows: ``digit`` 1 to 9, ``teen`` 10 to 19, ``ten`` 20 to 90, ``vigesimal`` a ten that also takes a teen
-(soixante-quinze), ``hundred``, ``scale`` (thousand and up), ``link`` a word allowed inside (its value lists the numbers
+(soixante-quinze), ``hundred``, ``scale`` (thousand and up; with ``_noun`` a word that alone is no number: « des
+millions »), ``link`` a word allowed inside (its value lists the numbers
 that may follow, empty for any), ``point`` the decimal mark in words, ``zero``, and the marks of figures
 ``mark_thousand`` and ``mark_decimal`` by name.
 """
@@ -91,9 +92,14 @@ class Numerals:
                 continue
             index += 1
             end = index
-        if end == place or (end == place + 1 and words.values[place] is not None):
+        if end == place or (end == place + 1 and (words.values[place] is not None or self._is_noun(words, place))):
             return place, None
         return end, sum_.total + sum_.current
+
+    def _is_noun(self, words: Words, place: int) -> bool:
+        """True for a word that is a number only beside another: million, and one, which is an article too."""
+        kind, value = self.forms.get(words.forms[place], ("", 0.0))
+        return kind.endswith("_noun") or (kind == "digit" and value == 1)
 
     def _take(self, words: Words, index: int, sum_: "_Sum") -> bool:
         figure = words.values[index]
@@ -101,6 +107,7 @@ class Numerals:
             # A figure begins a numeral (1,5 million) or goes on after a larger scale (2 millions 500 000).
             return sum_.start("figure", figure) or (sum_.kind == "scale" and sum_.add("figure", figure))
         kind, value = self.forms.get(words.forms[index], ("", 0.0))
+        kind = kind.removesuffix("_noun")
         return bool(kind) and (sum_.start(kind, value) or sum_.add(kind, value))
 
     def _link(self, words: Words, index: int, sum_: "_Sum") -> int:

@@ -150,9 +150,6 @@ class Grammar:
         place = 0
         while place < len(items):
             body, mark = _body(items[place])
-            if body == "|":
-                rest, empty = self._starts(items[place + 1 :])
-                return codes | rest, empty
             if body == "(":
                 end = _closing(items, place)
                 found, optional = self._starts(items[place + 1 : end])
@@ -164,8 +161,7 @@ class Grammar:
                 found = set(self._any(body)[1:-1])
             codes |= found
             if not mark:
-                alternative = next((i for i in range(place, len(items)) if items[i] == "|"), None)
-                return (codes | self._starts(items[alternative + 1 :])[0] if alternative else codes), False
+                return codes, False
             place += 1
         return codes, True
 
@@ -195,8 +191,6 @@ class Grammar:
     def _item(self, body: str) -> str:
         if body in ("(", ")"):
             return {"(": "(?:", ")": ")"}[body]
-        if body == "|":
-            return "|"
         if body == "<":
             return "(?P<SPAN>"
         if body == ">":
@@ -227,7 +221,7 @@ def _body(item: str) -> tuple[str, str]:
 def _literal_words(source: str) -> Iterator[str]:
     for item in source.split():
         body, _ = _body(item)
-        if body in ("(", ")", "|", "<", ">"):
+        if body in ("(", ")", "<", ">"):
             continue
         for one in body.removeprefix("!").removeprefix("&").split("|"):
             if not one.startswith("{"):

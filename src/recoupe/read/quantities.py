@@ -1,0 +1,126 @@
+"""Quantities: what is counted, how many, between which bounds.
+
+What enters is a reading whose dates have been found; what leaves is one `Quantity` for each figure that counts or
+measures something. Numbers inside time expressions, ranks, scores, years and bare small numbers are refused.
+
+In « Environ 1.500 soldats sont déjà en Russie » the stage finds value 1500, low 1350, high 1650, approximator
+« Environ », unit ``person``, counted ``soldat``. Conventions stand in ``docs/explanation/dates.md``.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from recoupe.model import Problem, Quantity, Record, Span, Timex, Why
+from recoupe.terms import Role
+from recoupe.text.figures import Counted, Figure, FigureScanner, figure_scanner
+from recoupe.text.patterns import Words
+from recoupe.text.reading import Reading, Sentence, Token
+
+_SKIPPED = frozenset({Role.MARKUP, Role.NAVIGATION, Role.ADVERTISEMENT, Role.RELATED_LINK, Role.COMMENT_MARKER})
+SMALLEST_BARE = 20
+"""A smaller number that counts nothing named is a list mark, a jersey or a floor more often than a quantity."""
+_YEARS = (1400, 2100)
+
+
+def quantities(reading: Reading) -> Iterable[Record | Problem]:
+    """Quantities in text order."""
+    scanner = figure_scanner(reading.language)
+    words, figures = scanner.scan(reading.text.characters, _cuts(reading))
+    taken = _taken(reading)
+    for figure in figures:
+        if not any(low < figure.end and figure.start < high for low, high in taken):
+            counted = _counted(reading, scanner, words, figure)
+            if _counts(reading, words, figure, counted):
+                yield _quantity(reading, figure, counted)
+
+
+def _cuts(reading: Reading) -> list[int]:
+    edges = {edge for one in reading.sentences for edge in (one.start, one.end)}
+    for block in reading.blocks(*Role):
+        edges |= {block.span.start, block.span.end}
+    return sorted(edges)
+
+
+def _taken(reading: Reading) -> list[tuple[int, int]]:
+    """Characters where no quantity stands: time expressions and blocks that are no prose."""
+    times = [(one.span.start, one.span.end) for one in reading.of(Timex)]
+    return times + [(one.span.start, one.span.end) for one in reading.blocks(*_SKIPPED)]
+
+
+@dataclass(frozen=True, slots=True)
+class _Thing:
+    """What a figure counts, with the words that modify it."""
+
+    unit: str
+    lemma: str
+    head: Span
+    span: Span
+    rule: str
+    parsed: bool
+
+
+def _counted(reading: Reading, scanner: FigureScanner, words: Words, figure: Figure) -> _Thing | None:
+    found = scanner.counted(words, figure)
+    if found is None:
+        return None
+    head = reading.span(found.start, found.end)
+    sentence = next((one for one in reading.sentences if one.start <= found.start < one.end), None)
+    token = next((one for one in sentence.tokens if one.start <= found.start < one.end), None) if sentence else None
+    if sentence is None or token is None or not token.upos or not reading.analysis:
+        return _Thing(found.unit, found.lemma, head, head, found.rule, parsed=False)
+    if not found.unit and token.upos not in ("NOUN", "PROPN", "ADJ", "SYM"):
+        return None
+    lemma = found.lemma if found.unit else token.lemma or found.lemma
+    return _Thing(found.unit, lemma, head, _modified(reading, sentence, token, found), found.rule, parsed=True)
+
+
+_MODIFIERS = ("amod", "nmod", "flat", "appos", "compound")
+
+
+def _modified(reading: Reading, sentence: Sentence, head: Token, found: Counted) -> Span:
+    """The head noun with its adjectives and complements after it, without clauses."""
+    last = head.end
+    for child in sentence.children(head, *_MODIFIERS):
+        if child.start > head.start and child.dep != "appos":
+            last = max(last, *(one.end for one in sentence.subtree(child)))
+    return reading.span(found.start, max(last, found.end))
+
+
+def _counts(reading: Reading, words: Words, figure: Figure, counted: _Thing | None) -> bool:
+    if counted is not None or figure.grouped:
+        return True
+    if _touches_letters(reading, figure):
+        return False
+    size = figure.value if figure.value is not None else figure.high or figure.low or 0
+    plain = reading.text.characters[figure.start : figure.end]
+    if plain.isdigit() and _YEARS[0] <= size < _YEARS[1]:
+        return False
+    return figure.approximator is not None or abs(size) >= SMALLEST_BARE or words.values[figure.first] is None
+
+
+def _touches_letters(reading: Reading, figure: Figure) -> bool:
+    """True inside codes and names: F-16, G20, 3e."""
+    text = reading.text.characters
+    before, after = text[max(0, figure.start - 2) : figure.start], text[figure.end : figure.end + 1]
+    return after.isalpha() or before[-1:].isalnum() or (len(before) == 2 and before[1] == "-" and before[0].isalnum())
+
+
+def _quantity(reading: Reading, figure: Figure, counted: _Thing | None) -> Quantity:
+    start, end = figure.start, figure.end
+    if counted is not None:
+        start, end = min(start, counted.head.start), max(end, counted.head.end)
+    span = reading.span(start, end)
+    approximator = reading.span(*figure.approximator) if figure.approximator else None
+    rules = (figure.rule, counted.rule) if counted and counted.rule else (figure.rule,)
+    parsed = reading.analysis if counted and counted.parsed else ""
+    return Quantity(
+        span=span,
+        value=figure.value,
+        low=figure.low,
+        high=figure.high,
+        approximator=approximator,
+        unit=counted.unit if counted else "",
+        counted=counted.lemma if counted else "",
+        counted_span=counted.span if counted else None,
+        why=Why(spans=(span,), rules=rules, analysis=parsed),
+    )

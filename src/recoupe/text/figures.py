@@ -1,0 +1,191 @@
+"""Finding figures with their bounds: « environ 1.500 », « entre deux et trois millions », « des milliers ».
+
+What enters is a text; what leaves are `Figure`s in text order with value, bounds and what approximates them. The tables
+are ``approximators`` (patterns with the factors of their bounds), ``countwords``, ``numerals`` and ``units`` of the
+language pack. What is counted is read from the words after the figure, without syntax.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from recoupe.packs import Pack
+from recoupe.text.lexemes import Cutter, Lexicon
+from recoupe.text.numerals import JOINED, Numerals
+from recoupe.text.patterns import Grammar, Match, Pattern, Words
+
+LARGEST = 1e15
+"""A number above it is an identifier or a misprint, not a quantity of news: a thousand billions."""
+_CAPTURES = ("n", "n2", "n3", "to", "group", "groups", "groups2")
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure in words ``first`` to ``last``: ``value`` None when only bounds are told, bounds None when open.
+
+    ``approximator`` is the character span of the words that loosen the figure (None for an exact one); ``grouped`` is
+    true for a noun of number (une centaine), which takes « de » before what it counts.
+    """
+
+    first: int
+    last: int
+    start: int
+    end: int
+    value: float | None
+    low: float | None
+    high: float | None
+    approximator: tuple[int, int] | None
+    grouped: bool
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """What a figure counts: unit code, lemma, character span of its words, and the rule when a table gave it."""
+
+    unit: str
+    lemma: str
+    start: int
+    end: int
+    rule: str
+
+
+class FigureScanner:
+    """The figure tables of one language pack, compiled once."""
+
+    def __init__(self, pack: Pack) -> None:
+        counts = [(row["class"], row["form"], row["value"], row.rule) for row in pack["countwords"]]
+        signs = [("sign", row["form"], "", row.rule) for row in pack["units"] if not row["form"][-1].isalnum()]
+        units = [(f"unit {row['kind']}", row["form"], f"{row['unit']} {row['lemma']}", row.rule) for row in pack["units"]]
+        times = [("time", row["form"], "", row.rule) for row in pack["timewords"] if row["class"] == "unit"]
+        self.lexicon = Lexicon.of(counts + units + times + signs)
+        self.numerals = Numerals.of((row["kind"], row["form"], row["value"]) for row in pack["numerals"])
+        self._factors = {row["name"]: (row["low"], row["high"]) for row in pack["approximators"]}
+        patterns = [Pattern(row["name"], _signed(row["pattern"]), row.rule) for row in pack["approximators"]]
+        universe = [(form, None) for form in sorted(self.lexicon.classes)]
+        self.grammar = Grammar(patterns, self._classes, [*universe, (JOINED, 2.0)])
+        self.cutter = Cutter(self.lexicon, self.numerals, self.grammar.literals)
+
+    def scan(self, characters: str, cuts: Iterable[int] = ()) -> tuple[Words, tuple[Figure, ...]]:
+        """The words of a text and its figures; ranks, scores and numbers of things are left out."""
+        words = self.cutter.cut(characters, cuts)
+        found = (self._figure(match, words) for match in self.grammar.matches(words))
+        return words, tuple(one for one in found if one is not None)
+
+    def counted(self, words: Words, figure: Figure) -> Counted | None:
+        """What stands after a figure (or before it, for a currency sign): a unit, or the next noun."""
+        return self._sign(words, figure) or self._following(words, figure)
+
+    def _classes(self, form: str, value: float | None) -> frozenset[str]:
+        if value is not None:
+            return frozenset({"n", "to"})
+        return self.lexicon.classes.get(form, frozenset())
+
+    def _figure(self, match: Match, words: Words) -> Figure | None:
+        name = match.pattern.name
+        if name.startswith("guard"):
+            return None
+        numbers = {key: self._number(key, words, index) for key, index in match.captures.items() if key in _CAPTURES}
+        places = sorted(match.captures[key] for key in numbers)
+        value, low, high = self._bounds(name, numbers, words, match)
+        if any(one is not None and abs(one) > LARGEST for one in (value, low, high)):
+            return None
+        return Figure(
+            match.span_first, match.span_last, words.starts[match.span_first], words.ends[match.span_last],
+            value, low, high, _approximator(words, match, places), "group" in "".join(numbers), match.pattern.rule,
+        )  # fmt: skip
+
+    def _number(self, key: str, words: Words, index: int) -> float:
+        value = words.values[index]
+        return value if value is not None else float(self.lexicon.value(key.rstrip("0123456789"), words.forms[index]))
+
+    def _bounds(
+        self, name: str, numbers: dict[str, float], words: Words, match: Match
+    ) -> tuple[float | None, float | None, float | None]:
+        if "to" in numbers:
+            low, high = numbers["n"], numbers["to"]
+            low *= _shared_scale(low, high, words.forms[match.captures["to"]] == JOINED)
+            return None, *_loosened(min(low, high), max(low, high), self._factors[name])
+        value = 1.0
+        for number in numbers.values():
+            value *= number
+        return (None if name.startswith("group_many") else value), *_loosened(value, value, self._factors[name])
+
+    def _sign(self, words: Words, figure: Figure) -> Counted | None:
+        for place in range(figure.first, figure.last + 1):
+            if "unit money" in self.lexicon.classes.get(words.forms[place], ()):
+                return self._unit(words, place, place)
+        return None
+
+    def _following(self, words: Words, figure: Figure) -> Counted | None:
+        place = figure.last + 1
+        for skipped in ("link", "before", "before", "before", "link"):
+            if self._is(words, place, skipped):
+                place += 1
+        if not self._inside(words, place):
+            return None
+        kinds = self.lexicon.classes.get(words.forms[place], frozenset())
+        if any(kind.startswith("unit ") for kind in kinds):
+            return self._unit(words, place, place)
+        if "never" in kinds or "time" in kinds or not words.forms[place][0].isalpha() or words.values[place] is not None:
+            return None
+        return Counted("", self._singular(words.forms[place]), words.starts[place], words.ends[place], "")
+
+    def _singular(self, form: str) -> str:
+        """The form without its plural ending, by the longest ending of the table that fits; itself when none does."""
+        if "invariable" in self.lexicon.classes.get(form, ()):
+            return form
+        for length in range(min(4, len(form) - 2), 0, -1):
+            if "plural" in self.lexicon.classes.get("-" + form[-length:], ()):
+                return form[:-length] + self.lexicon.value("plural", "-" + form[-length:])
+        return form
+
+    def _unit(self, words: Words, first: int, last: int) -> Counted:
+        form = words.forms[first]
+        kind = min(one for one in self.lexicon.classes[form] if one.startswith("unit "))
+        code, _, lemma = self.lexicon.value(kind, form).partition(" ")
+        return Counted(code, lemma, words.starts[first], words.ends[last], self.lexicon.rules[kind, form])
+
+    def _is(self, words: Words, place: int, kind: str) -> bool:
+        return self._inside(words, place) and kind in self.lexicon.classes.get(words.forms[place], frozenset())
+
+    def _inside(self, words: Words, place: int) -> bool:
+        return place < len(words.forms) and place not in words.breaks
+
+
+def _signed(pattern: str) -> str:
+    """A pattern in which a currency sign may stand before each number."""
+    return pattern.replace("{n}", "{sign}? {n}").replace("{to}", "{sign2}? {to}")
+
+
+def _loosened(low: float, high: float, factors: tuple[str, str]) -> tuple[float | None, float | None]:
+    """Bounds from the factors of a row; an empty factor leaves its side open."""
+    below, above = factors
+    return round(low * float(below), 9) if below else None, round(high * float(above), 9) if above else None
+
+
+def _approximator(words: Words, match: Match, places: list[int]) -> tuple[int, int] | None:
+    """The words of the pattern beside its numbers; a noun of number (une centaine) is its own approximator."""
+    places = sorted([*places, *(match.captures[key] for key in ("sign", "sign2") if key in match.captures)])
+    if any(key.startswith("group") for key in match.captures) and "n" not in match.captures:
+        return words.starts[match.span_first], words.ends[match.span_last]
+    if match.span_first < places[0]:
+        return words.starts[match.span_first], words.ends[places[0] - 1]
+    if match.span_last > places[-1]:
+        return words.starts[places[-1] + 1], words.ends[match.span_last]
+    return None
+
+
+def _shared_scale(low: float, high: float, joined: bool) -> float:
+    """« deux à trois millions »: the scale of the second number holds for the first when it would be odd without."""
+    for scale in (1e12, 1e9, 1e6, 1e3):
+        if joined and high >= scale and high % scale == 0 and low <= high / scale:
+            return scale
+    return 1.0
+
+
+@cache
+def figure_scanner(pack: Pack) -> FigureScanner:
+    """The figure scanner of a language pack, compiled once a process."""
+    return FigureScanner(pack)
+
