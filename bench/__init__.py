@@ -1,1 +1,1 @@
-"""Measurements: gold, scorers and floors; data paths are arguments."""
+"""Benchmarks: ``python -m bench.NAME PATH…`` prints a table and, last, one JSON object with its figures."""

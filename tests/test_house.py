@@ -76,7 +76,7 @@ def imports(path: Path) -> set[str]:
 @pytest.mark.parametrize("path", modules(), ids=dotted)
 def test_a_room_imports_only_what_stands_below_it(path: Path) -> None:
     here = room(path)
-    if here == "__init__":
+    if here in ("__init__", "__main__"):
         return
     for name in imports(path):
         parts = name.split(".")
@@ -150,11 +150,6 @@ def test_closed_lists_are_the_same_in_code_and_data(name: str) -> None:
 )  # fmt: skip
 def test_every_shipped_pack_loads(name: str) -> None:
     assert packs.shipped(name).name == name
-
-
-def test_every_language_has_the_same_tables() -> None:
-    tables = {one: sorted(packs.shipped(f"lang/{one}").tables.by_name) for one in packs.languages()}
-    assert len({tuple(names) for names in tables.values()}) == 1, tables
 
 
 def test_no_machine_path_and_no_registry_host() -> None:

@@ -9,17 +9,18 @@ from typing import Any
 import click
 
 from recoupe import decisions as decision_log
+from recoupe.decisions import Decision
 from recoupe.cli import render
 from recoupe.engine.local import LocalEngine
 from recoupe.errors import QuestionError, StoreError
 from recoupe.ingest.dossier import Dossier, articles, create, open_dossier
 from recoupe.ingest.files import add as add_files
-from recoupe.model import Article, Problem
+from recoupe.ingest.received import Metadata
+from recoupe.model import Article, DateCandidate, Problem
 from recoupe.pipeline import build as build_record
 from recoupe.store.codec import digest as digest_of
 from recoupe.store.sql import SqlStore
 from recoupe.terms import FindingKind, Stance
-from recoupe.text.reading import Decision
 from recoupe.views.claims import claim_rows
 from recoupe.views.explain import explain as explain_record
 from recoupe.views.findings import finding_rows
@@ -88,22 +89,26 @@ def init(dossier: Path, title: str) -> None:
 @click.command()
 @dossier_argument
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
-@click.option(
-    "--sources",
-    type=click.Path(path_type=Path),
-    default=None,
-    help="A TSV of file, outlet, publisher, url, published; the sources.tsv beside the files by default.",
-)
-def add(dossier: Path, paths: tuple[Path, ...], sources: Path | None) -> None:
-    r"""Take in files and folders. What was received is kept untouched.
+@click.option("--outlet", default="", help="The outlet they come from.")
+@click.option("--publisher", default="", help="Who owns the outlet.")
+@click.option("--url", default="", help="Where it was found; for one file.")
+@click.option("--published", default="", metavar="DATE", help="When they were published, as you know it.")
+@click.option("--language", default="", metavar="fr|en", help="Their language; decided from the words when left out.")
+def add(dossier: Path, paths: tuple[Path, ...], published: str, **stated: str) -> None:
+    r"""Take in files and folders; what was received is kept untouched.
+
+    A file sources.tsv beside them, or above their folder, may say where each comes from: columns file, outlet,
+    publisher, url, published, language. What the options say stands over it.
 
     \b
     recoupe add korea ~/articles
-    recoupe add korea page.html notes.txt --sources where-from.tsv
+    recoupe add korea page.html --outlet "Le Phare" --published 2024-10-25
     """
-    added, problems = add_files(open_dossier(dossier), paths, acquired=now(), sources=sources)
-    click.echo(f"added {_many(len(added), 'article')}; {_many(len(problems), 'problem')}")
-    _tell(problems)
+    dates = (DateCandidate(value=parse_day(published), source="person", quote=published),) if published else ()
+    metadata = Metadata(**stated, dates=dates)
+    done = add_files(open_dossier(dossier), paths, acquired=now(), stated=metadata)
+    click.echo(f"added {_many(len(done.articles), 'article')}; {_many(len(done.problems), 'problem')}")
+    _tell(done.problems)
 
 
 @click.command()

@@ -1,0 +1,79 @@
+"""Small piles for the tests of linking: records made by hand, no reading."""
+
+from dataclasses import dataclass, field
+
+from recoupe import packs
+from recoupe.link.pile import Pile
+from recoupe.model import Article, Claim, DocumentDate, Fingerprint, Holder, Quantity, Record, Span, Text, hash_id
+from recoupe.terms import Certainty, HolderPath, Polarity, ReportType, Stance
+
+
+@dataclass
+class Piler:
+    """Collects records; each method returns the record it adds."""
+
+    records: list[Record] = field(default_factory=list)
+
+    def text(self, words: str, *, language: str = "fr", outlet: str = "", day: str = "", publisher: str = "") -> Text:
+        text = Text(characters=words, language=language)
+        name = f"{outlet or len(self.records)}.txt"
+        article = Article(text=text.id, sha256=hash_id(name), name=name, outlet=outlet, publisher=publisher)
+        date = DocumentDate(text=text.id, published_low=day, published_high=day)
+        self.records += [text, article, date, self.fingerprint(text)]
+        return text
+
+    def fingerprint(self, text: Text, *quoted: str) -> Fingerprint:
+        hashes, starts, ends, place = [], [], [], 0
+        for word in text.characters.split():
+            start = text.characters.index(word, place)
+            place = start + len(word)
+            hashes.append(int(hash_id(word.lower().strip(".,;:«»"))[:15], 16))
+            starts.append(start)
+            ends.append(place)
+        spans = tuple(self.span(text, words) for words in quoted)
+        return Fingerprint(
+            text=text.id, hashes=tuple(hashes), starts=tuple(starts), ends=tuple(ends), quotations=spans
+        )  # fmt: skip
+
+    def span(self, text: Text, words: str) -> Span:
+        start = text.characters.index(words)
+        return text.span(start, start + len(words))
+
+    def claim(
+        self,
+        text: Text,
+        words: str,
+        *,
+        by: str = "",
+        stance: Stance = Stance.ASSERTS,
+        terms: str = "",
+        target: str = "",
+    ) -> Claim:
+        holder = Holder(HolderPath.EXPLICIT, candidates=(by,)) if by else Holder(HolderPath.ABSENT)
+        span = self.span(text, words)
+        quantities = tuple(
+            one.id for one in self.records if isinstance(one, Quantity) and one.span in span
+        )  # fmt: skip
+        claim = Claim(
+            span=span,
+            content=span,
+            stance=stance,
+            certainty=Certainty.CERTAIN,
+            polarity=Polarity.NEGATIVE if stance is Stance.DENIES else Polarity.POSITIVE,
+            report_type=ReportType.INDIRECT,
+            holders=(holder,),
+            terms=tuple(sorted(terms.split())),
+            quantities=quantities,
+            target=target,
+        )
+        self.records.append(claim)
+        return claim
+
+    def quantity(self, text: Text, words: str, low: float | None, high: float | None, counted: str) -> Quantity:
+        value = low if low == high else None
+        one = Quantity(span=self.span(text, words), value=value, low=low, high=high, counted=counted)
+        self.records.append(one)
+        return one
+
+    def pile(self) -> Pile:
+        return Pile(tuple(self.records), packs.shipped("world"), packs.shipped("ontology"))

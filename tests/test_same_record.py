@@ -1,0 +1,85 @@
+"""Promise 2: the same input gives the same record, however it comes in."""
+
+import os
+import random
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from recoupe.engine.local import LocalEngine
+from recoupe.ingest.dossier import articles, create
+from recoupe.ingest.files import add
+from recoupe.pipeline import build
+from recoupe.store.codec import digest
+from recoupe.store.sql import SqlStore
+from tests.conftest import SAMPLE, built
+
+pytestmark = pytest.mark.slow
+
+FILES = sorted((SAMPLE / "articles").iterdir())[:10]
+
+
+@pytest.fixture(scope="module")
+def expected(tmp_path_factory: pytest.TempPathFactory) -> str:
+    made = built(tmp_path_factory.mktemp("expected") / "dossier", FILES)
+    found = digest(made.store.everything())
+    made.store.close()
+    return found
+
+
+def test_shuffled_input_and_two_processes(tmp_path: Path, expected: str) -> None:
+    shuffled = FILES[:]
+    random.Random(7).shuffle(shuffled)
+    assert shuffled != FILES
+    made = built(tmp_path / "dossier", shuffled, processes=2)
+    assert digest(made.store.everything()) == expected
+    made.store.close()
+
+
+def test_one_by_one(tmp_path: Path, expected: str) -> None:
+    dossier = create(tmp_path / "dossier")
+    store = SqlStore.at(dossier.record_path)
+    engine = LocalEngine(1, progress=False)
+    for number, path in enumerate(FILES):
+        add(dossier, [path], acquired=f"2025-01-{number + 1:02}T00:00:00+00:00")
+        done = build(dossier, store, engine, strict=True)
+        assert done.texts_read <= 1
+    assert digest(store.everything()) == expected
+    store.close()
+
+
+def test_another_hash_seed(tmp_path: Path, expected: str) -> None:
+    made = create(tmp_path / "dossier")
+    add(made, FILES, acquired="2025-03-01T00:00:00+00:00")
+    command = [sys.executable, "-m", "recoupe"]
+    environment = {**os.environ, "PYTHONHASHSEED": "4242"}
+    subprocess.run([*command, "build", str(made.path)], env=environment, check=True, capture_output=True)
+    told = subprocess.run(
+        [*command, "digest", str(made.path)], env=environment, check=True, capture_output=True, text=True
+    )
+    assert told.stdout.strip() == expected
+
+
+def test_a_build_that_changes_nothing_reads_nothing(tmp_path: Path) -> None:
+    made = built(tmp_path / "dossier", FILES[:3])
+    before = digest(made.store.everything())
+    again = build(made.dossier, made.store, LocalEngine(1, progress=False), strict=True)
+    assert (again.texts_read, digest(made.store.everything())) == (0, before)
+    made.store.close()
+
+
+def test_taking_an_article_out_gives_the_record_without_it(tmp_path: Path) -> None:
+    more = built(tmp_path / "more", FILES[:4])
+    less = built(tmp_path / "less", FILES[:3])
+    extra = {one.id for one in articles(more.dossier)} - {one.id for one in articles(less.dossier)}
+    more.dossier.decisions_path.write_text(
+        "when\twho\taction\ttarget\tstart\tend\tquote\tvalue\tnote\n"
+        + "".join(f"2025-01-01\tme\tremove\t{one}\t\t\t\t\tnot about this\n" for one in extra),
+        encoding="utf-8",
+    )
+    build(more.dossier, more.store, LocalEngine(1, progress=False), strict=True)
+    assert digest(more.store.everything()) == digest(less.store.everything())
+    more.store.close()
+    less.store.close()
