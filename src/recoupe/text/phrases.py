@@ -1,0 +1,471 @@
+"""Noun phrases that mention an actor, a place or a document, built left to right around what the gazetteer knows.
+
+Enters: one sentence and a `Gazetteer`. Leaves: phrases in text order, those inside another after it. A phrase is an
+optional determiner, what stands before the core (« ancien », ``Russian``, ``South Korea's``, ``White House``), a core
+(a role, an institution, a name, a descriptive noun), and what is attached after it: adjectives of a state, « de » with
+a state or a body, and for a role the person's name, with or without a comma. Syntax is not needed, so a poor or
+missing analysis costs little.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from recoupe.terms import EntityType, MentionKind
+from recoupe.text.gazetteer import Entry, Family, Gazetteer, Hit
+from recoupe.text.names import Names, Run, is_capital
+from recoupe.text.reading import Sentence, Token
+
+DETERMINERS = ("article", "indefinite", "demonstrative", "possessive")
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Tokens ``first:last`` with their ``head``; ``keys`` are actor keys known from the words alone, best first.
+
+    ``sort`` is the kind of a name or the sort of a descriptive noun; ``state`` and ``body`` what is attached; ``name``
+    the words of the name proper; ``inside`` says that it stands within another phrase, ``weak`` that its keys need
+    support in the article; ``beside`` is the phrase it is in apposition to (an index).
+    """
+
+    first: int
+    last: int
+    head: int
+    type: EntityType
+    kind: MentionKind
+    keys: tuple[str, ...] = ()
+    sort: str = ""
+    weak: bool = False
+    name: tuple[int, int] | None = None
+    office: str = ""
+    covers: tuple[str, ...] = ()
+    state: str = ""
+    body: str = ""
+    gender: str = ""
+    number: str = ""
+    determiner: str = ""
+    inside: bool = False
+    beside: int = -1
+    rules: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class _Around:
+    """What is gathered about a core on its way: attached keys, phrases found inside, rules."""
+
+    state: str = ""
+    body: str = ""
+    foreign: bool = False
+    inside: list[Phrase] = field(default_factory=list)
+    rules: list[str] = field(default_factory=list)
+
+
+class Scanner:
+    """Reads the phrases of one sentence."""
+
+    def __init__(self, sentence: Sentence, gazetteer: Gazetteer) -> None:
+        self._tokens: Sequence[Token] = sentence.tokens
+        self._forms = tuple(token.form for token in sentence.tokens)
+        self._gazetteer = gazetteer
+        self._atlas = gazetteer.atlas
+        self._names = Names(self._tokens, self._forms, gazetteer)
+        self._found: list[Phrase] = []
+
+    def phrases(self) -> tuple[Phrase, ...]:
+        """All phrases, in text order."""
+        place = 0
+        while place < len(self._tokens):
+            place = max(self._step(place), place + 1)
+        return tuple(self._found)
+
+    def _step(self, place: int) -> int:
+        determiner, start = self._determiner(place)
+        around = _Around()
+        core = self._before(start, around)
+        if core >= len(self._tokens):
+            return place + 1
+        phrase = self._core(place if determiner else start, core, determiner, around)
+        if phrase is None and core > start:
+            return self._bare(place, start, determiner)
+        if phrase is None:
+            return self._bare(place, start, determiner) if determiner else place + 1
+        return self._keep(phrase, around)
+
+    def _keep(self, phrase: Phrase, around: _Around) -> int:
+        place = len(self._found)
+        self._found.append(phrase)
+        self._found.extend(replace(one, inside=True) for one in around.inside)
+        end = phrase.last
+        if phrase.type is EntityType.PERSON and phrase.name is not None:
+            end = self._apposition(place, end)
+        return end
+
+    def _determiner(self, place: int) -> tuple[str, int]:
+        for name in DETERMINERS:
+            if self._gazetteer.has_class(self._forms[place], name):
+                linked = self._gazetteer.has_class(self._forms[place], "linker")
+                return ("" if linked else name), place + 1
+        return "", place
+
+    def _before(self, place: int, around: _Around) -> int:
+        """Skip what stands before a core and attach what it says; the place where the core may begin."""
+        while place < len(self._tokens) - 1:
+            step = self._possessor(place, around) or self._adjective(place, around) or self._compound(place, around)
+            if not step and self._gazetteer.has_class(self._forms[place], "before"):
+                core = self._gazetteer.longest(self._forms, place, Family.ROLE, Family.NOMINAL, Family.INSTITUTION)
+                step = 0 if core else 1
+            if not step:
+                return place
+            place += step
+        return place
+
+    def _adjective(self, place: int, around: _Around) -> int:
+        """Attach a state's adjective; its length, 0 when there is none."""
+        hit = self._gazetteer.longest(self._forms, place, Family.ADJECTIVE)
+        if hit is None:
+            return 0
+        around.inside.append(self._modifier(place, hit))
+        if not around.state and len({entry.key for entry in hit.entries}) == 1:
+            around.state = hit.entries[0].key
+        around.rules.append(hit.entries[0].rule)
+        return hit.length
+
+    def _modifier(self, place: int, hit: Hit) -> Phrase:
+        entry = hit.entries[0]
+        return Phrase(
+            place, place + hit.length, place + hit.length - 1, EntityType.STATE, MentionKind.NAME,
+            tuple(dict.fromkeys(one.key for one in hit.entries)), "adjective", weak=not entry.strong,
+            gender=entry.gender, number=entry.number, inside=True, rules=(entry.rule,),
+        )  # fmt: skip
+
+    def _possessor(self, place: int, around: _Around) -> int:
+        """Attach ``South Korea's``; 0 when no name with a possessive mark stands here."""
+        hit = self._gazetteer.longest(self._forms, place, Family.NAME)
+        if hit is None or place + hit.length >= len(self._forms):
+            return 0
+        if not self._gazetteer.has_class(self._forms[place + hit.length], "possessor"):
+            return 0
+        after = place + hit.length + 1
+        if not self._attachable(hit.entries[0].key) or not self._has_core(after):
+            return 0
+        self._attach(self._named(place, hit, ""), around)
+        return hit.length + 1
+
+    def _compound(self, place: int, around: _Around) -> int:
+        """Attach a body that stands right before a role: ``White House spokesman``."""
+        hit = self._gazetteer.longest(self._forms, place, Family.NAME)
+        if hit is None or not self._attachable(hit.entries[0].key):
+            return 0
+        role = self._role(place + hit.length)
+        if role is None or hit.length + place >= len(self._forms):
+            return 0
+        self._attach(self._named(place, hit, ""), around)
+        return hit.length
+
+    def _has_core(self, place: int) -> bool:
+        while place < len(self._forms) and (
+            self._gazetteer.has_class(self._forms[place], "before")
+            or self._gazetteer.longest(self._forms, place, Family.ADJECTIVE)
+        ):
+            place += 1
+        families = (Family.ROLE, Family.INSTITUTION, Family.NOMINAL)
+        return place < len(self._forms) and self._gazetteer.longest(self._forms, place, *families) is not None
+
+    def _attachable(self, key: str) -> bool:
+        kind = self._atlas.type_of(key)
+        return kind in (EntityType.STATE, EntityType.BODY, EntityType.ORGANISATION)
+
+    def _attach(self, phrase: Phrase, around: _Around) -> None:
+        key = phrase.keys[0] if phrase.keys else ""
+        kind = self._atlas.type_of(key) if key else phrase.type
+        if kind is EntityType.STATE and not around.state:
+            around.state = key
+        elif kind is not EntityType.STATE and not around.body:
+            around.body = key
+            around.state = around.state or self._atlas.state_of(key) or phrase.state
+        around.inside.append(phrase)
+        around.rules.extend(phrase.rules)
+
+    def _core(self, first: int, place: int, determiner: str, around: _Around) -> Phrase | None:
+        """The phrase whose core begins at ``place``, by the longest of role, institution, name and noun."""
+        role, institution = self._role(place), self._gapped(place, Family.INSTITUTION)
+        name = self._gazetteer.longest(self._forms, place, Family.NAME)
+        nominal = self._gazetteer.longest(self._forms, place, Family.NOMINAL)
+        lengths = (
+            role[0] - place if role else 0,
+            institution[0] - place if institution else 0,
+            name.length if name else 0,
+            nominal.length if nominal else 0,
+        )
+        longest = max(lengths)
+        if name and name.length == longest and (name.entries[0].strong or longest > 1 or not (role or institution)):
+            return self._name(first, place, name, determiner, around)
+        if role and role[0] - place == longest:
+            return self._person(first, place, role[0], role[1], determiner, around)
+        if institution and institution[0] - place == longest:
+            return self._institution(first, place, institution[0], institution[1], determiner, around)
+        if nominal:
+            return self._descriptive(first, place, nominal, determiner, around)
+        return self._titled(place, around) or self._proper(place, around)
+
+    def _role(self, place: int) -> tuple[int, Entry] | None:
+        return self._gapped(place, Family.ROLE) if place < len(self._forms) else None
+
+    def _gapped(self, place: int, family: Family) -> tuple[int, Entry] | None:
+        """End and entry of the longest form; adjectives may follow its first word (« ministre russe de la Défense »)."""
+        hit = self._gazetteer.longest(self._forms, place, family)
+        best = (place + hit.length, hit.entries[0]) if hit else None
+        gap = place + 1
+        while gap < len(self._forms) and gap - place < 4 and self._is_inner(gap):
+            gap += 1
+            rest = (self._forms[place], *self._forms[gap : gap + 8])
+            long = self._gazetteer.longest(rest, 0, family)
+            if long and long.length > 1 and (best is None or gap + long.length - 1 > best[0]):
+                best = gap + long.length - 1, long.entries[0]
+        return best
+
+    def _is_inner(self, place: int) -> bool:
+        hit = self._gazetteer.longest(self._forms, place, Family.ADJECTIVE)
+        return hit is not None or self._gazetteer.has_class(self._forms[place], "after")
+
+    def _person(
+        self, first: int, place: int, end: int, entry: Entry, determiner: str, around: _Around
+    ) -> Phrase | None:
+        for inner in range(place + 1, end):
+            self._adjective(inner, around)
+        around.rules.append(entry.rule)
+        last = self._after(end, around, role=True)
+        run = self._named_person(last, determiner)
+        if run is None and last == end and not determiner and not around.state and not around.body:
+            return None
+        office = "" if around.foreign else entry.key
+        phrase = Phrase(
+            first, run.last if run else last, run.last - 1 if run else place, EntityType.PERSON,
+            MentionKind.NAME if run else MentionKind.NOMINAL, (run.key,) if run and run.key else (),
+            "role", name=(run.first, run.last) if run else None, office=office,
+            covers=() if around.foreign else entry.covers, state=around.state, body=around.body,
+            gender=entry.gender, number=entry.number, determiner=determiner, rules=tuple(around.rules),
+        )  # fmt: skip
+        return replace(phrase, type=EntityType.GROUP) if entry.number == "plur" and run is None else phrase
+
+    def _named_person(self, place: int, determiner: str) -> Run | None:
+        """The name after a role: at once, or between commas."""
+        if place >= len(self._forms):
+            return None
+        run = self._names.run(place)
+        if run is not None:
+            return run
+        if self._forms[place] != "," or determiner not in ("article", "") or place + 1 >= len(self._forms):
+            return None
+        run = self._names.run(place + 1)
+        if run is None or not (run.personal or run.length > 1):
+            return None
+        closes = run.last >= len(self._forms) or self._forms[run.last] in CLOSING
+        return run if closes else None
+
+    def _after(self, place: int, around: _Around, *, role: bool) -> int:
+        """Attach what follows a core; the place after it."""
+        while place < len(self._forms):
+            step = self._adjective(place, around)
+            if not step and self._gazetteer.has_class(self._forms[place], "after"):
+                step = 1
+            if not step:
+                step = self._linked(place, around, role=role)
+            if not step:
+                return place
+            place += step
+        return place
+
+    def _linked(self, place: int, around: _Around, *, role: bool) -> int:
+        """Attach « de la Russie », ``of South Korea``, « du ministère de la Défense »; its length or 0."""
+        form = self._forms[place]
+        linker = self._gazetteer.has_class(form, "linker")
+        if not linker and not (role and self._gazetteer.has_class(form, "linker_to")):
+            return 0
+        start = place + 1
+        if start < len(self._forms) and self._gazetteer.has_class(self._forms[start], "article"):
+            start += 1
+        if start >= len(self._forms) or around.body:
+            return 0
+        inner = _Around()
+        core = self._before(start, inner)
+        phrase = self._attached(start, core, inner)
+        if phrase is None:
+            around.foreign = around.foreign or linker
+            return 0
+        around.inside.extend(inner.inside)
+        self._attach(phrase, around)
+        return phrase.last - place
+
+    def _attached(self, first: int, place: int, inner: _Around) -> Phrase | None:
+        """A name or an institution that may be attached."""
+        if place >= len(self._forms):
+            return None
+        name = self._gazetteer.longest(self._forms, place, Family.NAME)
+        institution = self._gapped(place, Family.INSTITUTION)
+        longer = not institution or name is None or place + name.length >= institution[0]
+        if name and longer and self._attachable(name.entries[0].key):
+            return self._name(first, place, name, "", inner)
+        if institution is None or institution[1].sort == "group":
+            return None
+        return self._institution(first, place, institution[0], institution[1], "", inner)
+
+    def _institution(
+        self, first: int, place: int, end: int, entry: Entry, determiner: str, around: _Around
+    ) -> Phrase | None:
+        for inner in range(place + 1, end):
+            self._adjective(inner, around)
+        around.rules.append(entry.rule)
+        last = self._after(end, around, role=False)
+        state = around.state
+        if not state and not around.body and (entry.sort == "group" or determiner not in ("article", "demonstrative")):
+            return None
+        keys: tuple[str, ...] = ()
+        if around.body and not self._atlas.state_of(around.body):
+            keys = (around.body,)
+        elif state:
+            keys = (state,) if entry.sort == "state" else (self._atlas.body(state, entry.key),)
+        kind = {"state": EntityType.STATE, "group": EntityType.GROUP}.get(entry.sort, EntityType.BODY)
+        return Phrase(
+            first, last, place, kind, MentionKind.NOMINAL, keys, entry.key, state=state, body=around.body,
+            gender=entry.gender, number=entry.number, determiner=determiner, rules=tuple(around.rules),
+        )  # fmt: skip
+
+    def _descriptive(self, first: int, place: int, hit: Hit, determiner: str, around: _Around) -> Phrase | None:
+        """« les deux pays », « son allié américain », « ce texte », « l'agence Reuters »."""
+        entry = hit.entries[0]
+        end = place + hit.length
+        name = self._gazetteer.longest(self._forms, end, Family.NAME) if end < len(self._forms) else None
+        if entry.key in ("agency", "organisation") and name and self._atlas.type_of(name.entries[0].key) in ORGANISED:
+            return replace(self._named(end, name, determiner), first=first)
+        if not determiner or (entry.key in ("agency", "organisation") and determiner != "article"):
+            return None
+        around.rules.append(entry.rule)
+        last = self._after(end, around, role=False) if entry.key in ("relation", "agency", "country") else end
+        kind = DESCRIBED.get(entry.key, EntityType.STATE)
+        keys = (around.state,) if entry.key == "relation" and around.state else ()
+        return Phrase(
+            first, last, place, kind, MentionKind.NOMINAL, keys, entry.key, state=around.state if keys else "",
+            gender=entry.gender, number=entry.number, determiner=determiner, rules=tuple(around.rules),
+        )  # fmt: skip
+
+    def _name(self, first: int, place: int, hit: Hit, determiner: str, around: _Around) -> Phrase | None:
+        entry = hit.entries[0]
+        if entry.sort.startswith("person_"):
+            return self._proper(place, around)
+        run = self._names.run(place)
+        if run is not None and run.key and run.length > hit.length:
+            return self._proper(place, around)
+        if run is not None and run.personal and run.length > hit.length and run.first == place:
+            return self._proper(place, around)
+        phrase = self._named(place, hit, determiner)
+        return replace(phrase, first=first, rules=(*around.rules, *phrase.rules))
+
+    def _named(self, place: int, hit: Hit, determiner: str) -> Phrase:
+        strong = [entry for entry in hit.entries if entry.strong]
+        entries = strong or hit.entries
+        entry = entries[0]
+        last = place + hit.length
+        return Phrase(
+            place, last, last - 1 if hit.length < 3 else place, self._atlas.type_of(entry.key), MentionKind.NAME,
+            tuple(dict.fromkeys(one.key for one in entries)), entry.sort, weak=not strong, name=(place, last),
+            state=self._atlas.state_of(entry.key), gender=entry.gender, number=entry.number, determiner=determiner,
+            rules=(entry.rule,),
+        )  # fmt: skip
+
+    def _titled(self, place: int, around: _Around) -> Phrase | None:
+        """« M. Hong », « le professeur Tikhonov »."""
+        hit = self._gazetteer.longest(self._forms, place, Family.TITLE)
+        if hit is None or place + hit.length >= len(self._forms):
+            return None
+        run = self._names.run(place + hit.length)
+        if run is None and is_capital(self._forms[place + hit.length]):
+            run = Run(place + hit.length, place + hit.length + 1)
+        if run is None:
+            return None
+        entry = hit.entries[0]
+        return self._run_phrase(place, run, replace(entry, covers=()), around)
+
+    def _proper(self, place: int, around: _Around) -> Phrase | None:
+        run = self._names.run(place)
+        return self._run_phrase(place, run, None, around) if run is not None else None
+
+    def _run_phrase(self, first: int, run: Run, title: Entry | None, around: _Around) -> Phrase:
+        kind = EntityType.PERSON if run.personal or title else EntityType.UNKNOWN
+        rules = (*around.rules, *((title.rule,) if title else ()), *((run.rule,) if run.rule else ()))
+        return Phrase(
+            first, run.last, run.last - 1, kind, MentionKind.NAME, (run.key,) if run.key else (),
+            "title" if title else "name", name=(run.first, run.last), state=around.state, body=around.body,
+            gender=title.gender if title else "", number="sing", rules=rules,
+        )  # fmt: skip
+
+    def _bare(self, place: int, start: int, determiner: str) -> int:
+        """An adjective or a people without a core: « les Russes », « conflit russe », ``Russian gas``."""
+        hit = next(self._gazetteer.at(self._forms, start), None) if start < len(self._forms) else None
+        hit = hit and Hit(hit.length, hit.of(Family.ADJECTIVE, Family.DEMONYM))
+        if hit is None or not hit.entries:
+            return place + 1
+        phrase = self._modifier(start, Hit(hit.length, hit.of(Family.ADJECTIVE) or hit.entries))
+        if hit.of(Family.DEMONYM) and self._stands_alone(start, hit, determiner):
+            phrase = replace(
+                phrase, first=place if determiner else start, type=EntityType.GROUP, kind=MentionKind.NOMINAL,
+                sort="demonym", state=phrase.keys[0], determiner=determiner, inside=False,
+            )  # fmt: skip
+        self._found.append(phrase)
+        return phrase.last
+
+    def _stands_alone(self, start: int, hit: Hit, determiner: str) -> bool:
+        """Whether a demonym is a noun here: it is no adjective, or nothing follows that it could modify."""
+        if not hit.of(Family.ADJECTIVE):
+            return True
+        following = self._tokens[start + hit.length] if start + hit.length < len(self._tokens) else None
+        free = following is None or following.upos in ("VERB", "AUX", "PUNCT", "CCONJ", "ADP", "ADV")
+        return free and determiner == "article"
+
+    def _apposition(self, index: int, place: int) -> int:
+        """« Hong Min, analyste à l'Institut … »: the role that follows a name belongs to it."""
+        named = self._found[index]
+        if place + 1 >= len(self._forms) or self._forms[place] not in (",", "(") or named.office:
+            return place
+        determiner, start = self._determiner(place + 1)
+        around = _Around()
+        core = self._before(start, around)
+        role = self._role(core)
+        if role is None or role[1].number == "plur":
+            return place
+        phrase = self._person(place + 1, core, role[0], role[1], determiner or "article", around)
+        if phrase is None or phrase.name is not None or not self._belongs(named, phrase, determiner):
+            return place
+        self._found[index] = replace(
+            named, type=EntityType.PERSON, office=phrase.office, covers=phrase.covers, state=phrase.state,
+            body=phrase.body, gender=named.gender or phrase.gender, rules=(*named.rules, *phrase.rules),
+        )  # fmt: skip
+        self._found.append(replace(phrase, beside=index))
+        self._found.extend(replace(one, inside=True) for one in around.inside)
+        return phrase.last
+
+    def _belongs(self, named: Phrase, role: Phrase, determiner: str) -> bool:
+        """Whether the role after a comma is the person's: a definite one must be closed, and no other state's."""
+        rows = self._atlas.held.get(named.keys[0], ()) if named.keys else ()
+        states = {self._atlas.state_of(row["state"]) or row["state"] for row in rows}
+        if states and role.state and role.state not in states:
+            return False
+        if determiner != "article":
+            return True
+        return role.last >= len(self._forms) or self._forms[role.last] in CLOSING
+
+
+CLOSING = frozenset({",", ".", ")", ";", ":", "»", '"', "–", "—", "!", "?"})
+ORGANISED = (EntityType.ORGANISATION, EntityType.BODY)
+DESCRIBED = {
+    "document": EntityType.DOCUMENT,
+    "agency": EntityType.ORGANISATION,
+    "organisation": EntityType.ORGANISATION,
+    "pair_of_persons": EntityType.GROUP,
+    "pair": EntityType.GROUP,
+}
+"""Type of a descriptive noun; the others stand for a state."""
+
+
+def scan(sentence: Sentence, gazetteer: Gazetteer) -> Iterator[Phrase]:
+    """The phrases of a sentence in text order."""
+    yield from Scanner(sentence, gazetteer).phrases()

@@ -1,0 +1,111 @@
+"""What a name does where it stands: « Séoul refuse » acts, « à Séoul » is a place, « (Séoul) – » a dateline.
+
+Enters: a sentence, one of its phrases, a `Gazetteer`. Leaves: its `Use`. Word order decides; syntax is asked for
+nothing, so that a headline without a verb is judged like a sentence. A place preposition loses against a word that
+wants a recipient (« livrer des armes à Pyongyang », « face à Moscou »).
+"""
+
+from collections.abc import Sequence
+
+from recoupe.terms import EntityType, Role, Use
+from recoupe.text.gazetteer import Family, Gazetteer
+from recoupe.text.phrases import Phrase
+from recoupe.text.reading import Sentence, Token
+
+DASHES = frozenset({"-", "–", "—", "--"})
+REACH = 6
+"""Tokens between a recipient and the word that wants it; longer stretches hold another verb (train/ dev sentences)."""
+SPATIAL = frozenset({"name", "alias", "capital", "region", "official", "acronym", "epithet", "historical", "place"})
+
+
+def use(sentence: Sentence, phrase: Phrase, gazetteer: Gazetteer) -> Use:
+    """The use of a phrase; only names of states, their capitals and regions can be anything but actors."""
+    if phrase.inside or phrase.sort == "adjective":
+        return Use.MODIFIER
+    if phrase.type is EntityType.PLACE:
+        return Use.DATELINE if _is_dateline(sentence, phrase) else Use.PLACE
+    if phrase.type is not EntityType.STATE and phrase.sort != "capital" or phrase.sort not in SPATIAL:
+        return Use.ACTOR
+    if _is_dateline(sentence, phrase):
+        return Use.DATELINE
+    if phrase.sort == "region":
+        return Use.PLACE
+    return _by_preposition(sentence.tokens, phrase, gazetteer)
+
+
+def _by_preposition(tokens: Sequence[Token], phrase: Phrase, gazetteer: Gazetteer) -> Use:
+    start = phrase.first
+    forms = tuple(token.form for token in tokens)
+    for length in (4, 3, 2):
+        if start >= length and _phrase_class(forms, start - length, length, gazetteer) == "actor":
+            return Use.ACTOR
+    for length in (4, 3, 2):
+        if start >= length and _phrase_class(forms, start - length, length, gazetteer) == "place":
+            return Use.PLACE
+    if start == 0:
+        return Use.ACTOR
+    before = forms[start - 1]
+    bare = not phrase.determiner and gazetteer.has_class(before, "place_bare")
+    if not bare and not gazetteer.has_class(before, "place"):
+        return Use.ACTOR
+    if bare and _is_recipient(tokens, start - 1, gazetteer):
+        return Use.ACTOR
+    return Use.PLACE
+
+
+def _phrase_class(forms: Sequence[str], place: int, length: int, gazetteer: Gazetteer) -> str:
+    """The class of a phrase of words that ends right before the name; an article may stand between."""
+    for hit in gazetteer.at(forms, place):
+        if hit.length == length:
+            for entry in hit.of(Family.WORD):
+                return entry.key
+    return ""
+
+
+def _is_recipient(tokens: Sequence[Token], preposition: int, gazetteer: Gazetteer) -> bool:
+    """Whether a word that wants a recipient stands shortly before the preposition, in the same clause."""
+    for place in range(preposition - 1, max(-1, preposition - 1 - REACH), -1):
+        token = tokens[place]
+        if token.form in ",;:.!?()«»\"" or token.form in DASHES:
+            return False
+        if gazetteer.has_class(token.form, "dative") or gazetteer.has_class(token.lemma, "dative"):
+            return True
+        if gazetteer.has_class(token.form, "place_bare") and place < preposition - 1:
+            return False
+    return False
+
+
+def _is_dateline(sentence: Sentence, phrase: Phrase) -> bool:
+    """« (Séoul) – », « SÉOUL, 18 oct (AFP) – », « Séoul (Reuters) », at the start of a block."""
+    if sentence.role is Role.DATELINE:
+        return True
+    tokens = sentence.tokens
+    if phrase.first > 3 or phrase.determiner or phrase.last >= len(tokens):
+        return False
+    before = [token.form for token in tokens[: phrase.first]]
+    after = [token.form for token in tokens[phrase.last : phrase.last + 12]]
+    if before == ["("]:
+        return after[:1] == [")"] or (after[:1] == [","] and ")" in after)
+    if before and not all(form[:1].isupper() or form in "/,-" for form in before):
+        return False
+    if after[0] in DASHES:
+        return after[0] != "-" or (phrase.first == 0 and _is_apart(tokens, phrase.last))
+    if after[0] == "(" and ")" in after[:4]:
+        close = after.index(")")
+        return close + 1 < len(after) and (after[close + 1] in DASHES or after[close + 1] == ":")
+    if after[0] == ",":
+        return any(form in DASHES for form in after) and "(" in after and not _has_verb(tokens, phrase.last)
+    return False
+
+
+def _is_apart(tokens: Sequence[Token], place: int) -> bool:
+    return tokens[place - 1].space and tokens[place].space
+
+
+def _has_verb(tokens: Sequence[Token], place: int) -> bool:
+    for token in tokens[place : place + 12]:
+        if token.form in DASHES:
+            return False
+        if token.upos in ("VERB", "AUX"):
+            return True
+    return False
