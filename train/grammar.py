@@ -21,6 +21,9 @@ from train.conllu import Sentence
 
 AGREEMENTS = ("ms", "fs", "mp", "fp")
 START = "TEXT"
+LONGEST = 70  # words; longer sentences of a random grammar are no French
+# Word symbols whose words are names.
+NAMES = {"GIVEN": "PER", "FAMILY": "PER", "CITY": "LOC", "COUNTRY": "LOC", "ORG": "ORG", "ORGB": "ORG", "AGENCY": "ORG"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +50,7 @@ class Node:
     """A generated token; ``head`` is None for the head of its phrase until the phrase is attached."""
 
     word: Word
+    symbol: str
     head: Node | None = None
     relation: str = "root"
 
@@ -151,20 +155,40 @@ def _varies(row: dict[str, str]) -> bool:
 
 def generate(grammar: Grammar, count: int, seed: int) -> list[Sentence]:
     """``count`` different sentences drawn from the grammar."""
+    return [sentence for sentence, _ in generate_named(grammar, count, seed)]
+
+
+def generate_named(grammar: Grammar, count: int, seed: int) -> list[tuple[Sentence, tuple[tuple[int, int, str], ...]]]:
+    """As ``generate``, each with the spans of its names (first token, token past the last, label)."""
     chance = random.Random(seed)
-    found: dict[tuple[str, ...], Sentence] = {}
+    found: dict[tuple[str, ...], tuple[Sentence, tuple[tuple[int, int, str], ...]]] = {}
     while len(found) < count:
         nodes, _ = _grow(grammar, START, chance)
-        sentence = _sentence(_joined(nodes, grammar.joins))
-        if len(sentence.words) < 70:
-            found.setdefault(sentence.words, sentence)
+        written = _joined(nodes, grammar.joins)
+        sentence = _sentence(written)
+        if len(sentence.words) < LONGEST:
+            found.setdefault(sentence.words, (sentence, _names([node for node, _ in written])))
     return list(found.values())
+
+
+def _names(nodes: list[Node]) -> tuple[tuple[int, int, str], ...]:
+    """Runs of words whose symbol names a label in ``NAMES``; a given name and a family name make one."""
+    spans: list[tuple[int, int, str]] = []
+    for index, node in enumerate(nodes):
+        label = NAMES.get(node.symbol.partition(".")[0])
+        if label is None:
+            continue
+        if spans and spans[-1][1] == index and label == "PER" and node.relation == "flat":
+            spans[-1] = (spans[-1][0], index + 1, label)
+        else:
+            spans.append((index, index + 1, label))
+    return tuple(spans)
 
 
 def _grow(grammar: Grammar, symbol: str, chance: random.Random) -> tuple[list[Node], Node]:
     """The tokens of a symbol in order, and the one that heads them."""
     if symbol in grammar.words:
-        leaf = Node(chance.choice(grammar.words[symbol]))
+        leaf = Node(chance.choice(grammar.words[symbol]), symbol)
         return [leaf], leaf
     parts = chance.choice(grammar.rules[symbol])
     grown = [(part, *_grow(grammar, part.symbol, chance)) for part in parts]

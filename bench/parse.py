@@ -1,0 +1,154 @@
+"""Parsing against a treebank: ``python -m bench.parse FILE.conllu[.gz] --lang fr [--pipeline NAME]``.
+
+Raw text in: each ``# text`` line is one sentence, cut into tokens by recoupe's tokenizer and read by the shipped pipeline, or
+by the one named. Gold tokens follow ``train/README.md`` (one token for each written word). spaCy's scorer aligns the two; a gold
+token that our tokenizer cuts otherwise counts as wrong. Relations are compared without subtypes, punctuation counted.
+Prints a table, and one JSON object on the last line. With a ``.tsv`` file of ``bench/gold/parse`` it measures roots, subjects,
+objects and speakers (the subject of a verb of saying) before and after their verb.
+"""
+
+import argparse
+import csv
+import json
+import resource
+import time
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from recoupe import packs
+from recoupe.text.analysis import load_analyzer
+from recoupe.text.reading import Analyzer, Bounds
+from recoupe.text.reading import Sentence as Analysed
+from train.conllu import Sentence, read_conllu
+from train.pipeline import score
+
+Figures = dict[str, float]
+
+
+def main() -> None:
+    """Measure one file and print its figures."""
+    parser = argparse.ArgumentParser(prog="python -m bench.parse", description=__doc__)
+    parser.add_argument("file", type=Path)
+    parser.add_argument("--lang", required=True)
+    parser.add_argument("--pipeline", default="", help="a spaCy pipeline instead of the shipped one")
+    parser.add_argument("--show", type=int, default=0, help="print so many faults (only for .tsv files)")
+    options = parser.parse_args()
+    analyzer = load_analyzer(packs.shipped(f"lang/{options.lang}"), options.pipeline)
+    if options.file.suffix == ".tsv":
+        figures = relations(analyzer, options.file, options.show)
+    else:
+        figures = treebank(analyzer, read_conllu(options.file, join_hyphens=options.lang == "en"))
+    figures["memory_mb"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    print(f"{options.file.name}, {analyzer.identity}")
+    for name, value in figures.items():
+        print(f"  {name:12} {value:10.4f}" if value <= 1 else f"  {name:12} {value:10.0f}")
+    print(json.dumps({name: round(value, 4) for name, value in figures.items()}))
+
+
+def treebank(analyzer: Analyzer, gold: Sequence[Sentence]) -> Figures:
+    """UPOS, features, lemma, UAS, LAS over all sentences, and the speed of the analysis in tokens a second."""
+    from spacy.tokens import Doc  # noqa: PLC0415 - the analyzer decides whether spaCy is needed
+    from spacy.training import Example  # noqa: PLC0415
+    from spacy.vocab import Vocab  # noqa: PLC0415
+
+    texts = [written(sentence) for sentence in gold]
+    analyse(analyzer, texts[0])
+    began = time.perf_counter()
+    analysed = analyse_all(analyzer, texts)
+    seconds = time.perf_counter() - began
+    vocab = Vocab()
+    examples = [
+        Example(_predicted(Doc, vocab, found), _reference(Doc, vocab, sentence))
+        for found, sentence in zip(analysed, gold, strict=True)
+    ]
+    figures = score(examples)
+    figures["tokens"] = sum(len(found.tokens) for found in analysed)
+    figures["tokens_per_s"] = figures["tokens"] / seconds
+    return figures
+
+
+def written(sentence: Sentence) -> str:
+    """The text of a sentence as printed."""
+    pairs = zip(sentence.words, sentence.spaces, strict=True)
+    return "".join(word + " " * space for word, space in pairs).rstrip()
+
+
+def analyse(analyzer: Analyzer, text: str) -> Analysed:
+    """The analysis of one sentence."""
+    return analyzer.analyze(text, [Bounds(0, len(text))])[0]
+
+
+def analyse_all(analyzer: Analyzer, texts: Sequence[str], group: int = 20) -> list[Analysed]:
+    """The analyses of all sentences, read as texts of ``group`` sentences."""
+    found: list[Analysed] = []
+    for start in range(0, len(texts), group):
+        bounds, at = [], 0
+        for text in texts[start : start + group]:
+            bounds.append(Bounds(at, at + len(text)))
+            at += len(text) + 1
+        found += analyzer.analyze("\n".join(texts[start : start + group]), bounds)
+    return found
+
+
+def _predicted(doc, vocab, found: Analysed):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN202 - spaCy has no types
+    tokens = found.tokens
+    return doc(
+        vocab,
+        words=[token.form for token in tokens],
+        spaces=[token.space for token in tokens],
+        pos=[token.upos for token in tokens],
+        morphs=[token.morph for token in tokens],
+        lemmas=[token.lemma for token in tokens],
+        heads=[token.head for token in tokens],
+        deps=[token.dep.replace("root", "ROOT") for token in tokens],
+    )
+
+
+def _reference(doc, vocab, gold: Sentence):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN202 - spaCy has no types
+    lemmas = [
+        lemma if upos == "PROPN" else lemma.lower() for lemma, upos in zip(gold.lemmas, gold.upos, strict=True)
+    ]
+    return doc(
+        vocab,
+        words=list(gold.words),
+        spaces=list(gold.spaces),
+        pos=list(gold.upos),
+        morphs=list(gold.feats),
+        lemmas=lemmas,
+        heads=list(gold.heads),
+        deps=[label.replace("root", "ROOT") for label in gold.deprels],
+    )
+
+
+def relations(analyzer: Analyzer, path: Path, show: int) -> Figures:
+    """The share of roots, subjects, objects and speakers of our own sentences that are found, by ``right/asked``."""
+    right: Counter[str] = Counter()
+    asked: Counter[str] = Counter()
+    with path.open(encoding="utf-8", newline="") as lines:
+        for row in csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE):
+            found = analyse(analyzer, row["sentence"])
+            for kind, wanted, is_right in _questions(row, found):
+                asked[kind] += 1
+                right[kind] += is_right
+                if show > 0 and not is_right:
+                    show -= 1
+                    print(f"{kind} {wanted}: {row['sentence']}")
+    return {kind: right[kind] / asked[kind] for kind in ("root", "nsubj", "obj", "pre", "post") if asked[kind]}
+
+
+def _questions(row: dict[str, str], found: Analysed) -> Iterator[tuple[str, str, bool]]:
+    arcs = {(found.tokens[token.head].form, token.dep.partition(":")[0], token.form) for token in found.tokens}
+    yield "root", row["root"], (row["root"], "root", row["root"]) in arcs
+    for kind in ("nsubj", "obj"):
+        for pair in row[kind].split():
+            head, _, word = pair.partition(">")
+            yield kind, pair, (head, kind, word) in arcs
+    if row["speaker"]:
+        kind, _, pair = row["speaker"].partition(":")
+        head, _, word = pair.partition(">")
+        yield kind, pair, (head, "nsubj", word) in arcs
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,164 @@
+"""Training texts for the recognition of names: people, places, organisations.
+
+Enters: sets in several formats. Leaves: ``Labelled`` token lists with spans (start, end, label) over tokens, end excluded.
+Kept out: sets marked non-commercial or unsettled. Pronouns and common nouns that a set counts as mentions are no names here.
+"""
+
+from __future__ import annotations
+
+import csv
+import gzip
+import json
+import random
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from train.conllu import CHARACTER_MAP
+from train.grammar import Grammar, generate_named
+from train.plain import Token, tokens
+
+Span = tuple[int, int, str]
+
+POPCORN_LABELS = {
+    "CIVILIAN": "PER",
+    "TERRORIST_OR_CRIMINAL": "PER",
+    "MILITARY": "PER",
+    "PLACE": "LOC",
+    "NON_GOVERNMENTAL_ORGANISATION": "ORG",
+    "NON_MILITARY_GOVERNMENT_ORGANISATION": "ORG",
+    "MILITARY_ORGANISATION": "ORG",
+    "INTERGOVERNMENTAL_ORGANISATION": "ORG",
+}
+# Capitalised words that POPCORN counts as mentions and that are no names.
+NOT_A_NAME = re.compile(r"(?:Il|Elle|Ils|Elles|Certains|Ce(?:s|t|tte|lui|ux)?|Un|Une|Les?|La|État|République|Détenue|Préfet|Jeunes)\b")
+_MARKED = re.compile(r"\{(PER|LOC|ORG) ([^}]+)\}")
+_PIECE_WORDS = 60  # length of the pieces of a set without sentence marks
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """One text of a few sentences."""
+
+    words: tuple[str, ...]
+    spaces: tuple[bool, ...]
+    spans: tuple[Span, ...]
+
+
+def read_own(path: Path) -> list[Labelled]:
+    """Our own sentences: a TSV whose column ``sentence`` marks names as ``{PER Anna Lund}``."""
+    with path.open(encoding="utf-8", newline="") as lines:
+        return [_marked(row["sentence"]) for row in csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)]
+
+
+def _marked(text: str) -> Labelled:
+    plain, found, last = "", [], 0
+    for one in _MARKED.finditer(text):
+        plain += text[last : one.start()]
+        found.append((len(plain), len(plain) + len(one.group(2)), one.group(1)))
+        plain += one.group(2)
+        last = one.end()
+    return _aligned(plain + text[last:], found)
+
+
+def _aligned(text: str, names: Iterable[Span]) -> Labelled:
+    """Character spans as token spans; a name that no tokens fit is left out."""
+    text = text.translate(CHARACTER_MAP)
+    cut = tokens(text)
+    starts, ends, at = {}, {}, 0
+    for index, (word, _) in enumerate(cut):
+        at = text.index(word, at)
+        starts[at] = index
+        at += len(word)
+        ends[at] = index + 1
+    spans = sorted({(starts[a], ends[b], label) for a, b, label in names if a in starts and b in ends})
+    return _labelled(cut, spans)
+
+
+def _labelled(cut: list[Token], spans: Iterable[Span]) -> Labelled:
+    return Labelled(tuple(word for word, _ in cut), tuple(space for _, space in cut), tuple(_disjoint(spans)))
+
+
+def _disjoint(spans: Iterable[Span]) -> Iterator[Span]:
+    last = 0
+    for start, end, label in sorted(spans, key=lambda span: (span[0], -span[1])):
+        if start >= last:
+            yield start, end, label
+            last = end
+
+
+def read_popcorn(path: Path) -> list[Labelled]:
+    """The texts of one POPCORN file with the mentions that are names."""
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
+        content = json.load(lines)
+    reports = [report for part in (content if isinstance(content, list) else [content]) for report in part.values()]
+    return [_aligned(report["text"], _popcorn_names(report)) for report in reports]
+
+
+def _popcorn_names(report: dict[str, list[dict[str, object]]]) -> Iterator[Span]:
+    for entity in report["entities"]:
+        label = POPCORN_LABELS.get(str(entity["type"]))
+        mentions = entity["mentions"]
+        assert isinstance(mentions, list)
+        for mention in mentions:
+            value = str(mention["value"])
+            if label and value[:1].isupper() and not NOT_A_NAME.match(value):
+                yield mention["start"], mention["end"], label
+
+
+def read_columns(path: Path, *, word: int, tag: int, separator: str) -> list[Labelled]:
+    """A file of one token a line with IOB tags; texts end at empty lines, or after about ``_PIECE_WORDS`` words where none are."""
+    pieces: list[list[tuple[str, str]]] = [[]]
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
+        for line in lines:
+            cells = line.rstrip("\n").split(separator)
+            if len(cells) > tag:
+                pieces[-1].append((cells[word].translate(CHARACTER_MAP), cells[tag]))
+            full = len(pieces[-1]) >= _PIECE_WORDS and cells[0] == "."
+            if (not line.strip() or full) and pieces[-1]:
+                pieces.append([])
+    return [_tagged(piece) for piece in pieces if piece]
+
+
+def _tagged(piece: list[tuple[str, str]]) -> Labelled:
+    spans: list[Span] = []
+    for index, (_, tag) in enumerate(piece):
+        mark, _, label = tag.partition("-")
+        label = label.replace("MISC", "")
+        goes_on = spans and spans[-1][1] == index and spans[-1][2] == label and mark == "I"
+        if goes_on:
+            spans[-1] = (spans[-1][0], index + 1, label)
+        elif label:
+            spans.append((index, index + 1, label))
+    return Labelled(tuple(word for word, _ in piece), tuple(True for _ in piece), tuple(spans))
+
+
+def from_grammar(grammar: Grammar, count: int, seed: int) -> list[Labelled]:
+    """Sentences of the grammar, whose invented names carry their labels."""
+    return [Labelled(sentence.words, sentence.spaces, spans) for sentence, spans in generate_named(grammar, count, seed)]
+
+
+def with_other_names(text: Labelled, names: dict[str, list[tuple[str, ...]]], chance: random.Random) -> Labelled:
+    """The text with each name replaced by one of the same label and, for places, no change after an article or « en »."""
+    words, spaces, spans = list(text.words), list(text.spaces), list(text.spans)
+    for index in range(len(spans) - 1, -1, -1):
+        start, end, label = spans[index]
+        if start and words[start - 1].lower() in {"en", "l'", "la", "le", "les", "du", "des", "aux", "au", "the"}:
+            continue
+        new = chance.choice(names[label])
+        words[start:end] = new
+        spaces[start:end] = [*(not (word.endswith("'")) for word in new[:-1]), spaces[end - 1]]
+        shift = len(new) - (end - start)
+        spans[index] = (start, end + shift, label)
+        spans[index + 1 :] = [(a + shift, b + shift, kind) for a, b, kind in spans[index + 1 :]]
+    return replace(text, words=tuple(words), spaces=tuple(spaces), spans=tuple(spans))
+
+
+def names_of(texts: Iterable[Labelled]) -> dict[str, list[tuple[str, ...]]]:
+    """The names of the texts by label, for ``with_other_names``."""
+    found: dict[str, set[tuple[str, ...]]] = {"PER": set(), "LOC": set(), "ORG": set()}
+    for text in texts:
+        for start, end, label in text.spans:
+            found[label].add(text.words[start:end])
+    return {label: sorted(kept) for label, kept in found.items()}
