@@ -172,7 +172,7 @@ def _plain(found: Period | None) -> Resolved:
 def _shown(expression: str, found: Period | None, document: date | None) -> Resolved:
     if found is not None:
         return replace(_plain(found), alternatives=_other_readings(expression, document))
-    vague = expression if "DCT" not in expression and "REF" not in expression and "#" not in expression else ""
+    vague = "" if expression.startswith(("DCT", "REF")) else expression
     return Resolved(vague if not re.match(r"\d{4}-\d", vague) else "")
 
 

@@ -11,7 +11,9 @@ from pathlib import Path
 
 from recoupe.errors import QuestionError
 from recoupe.model import Problem
-from recoupe.text.reading import Decision as Decision
+from recoupe.text.reading import Decision
+
+__all__ = ["ACTIONS", "COLUMNS", "Decision", "append", "read", "removed_articles"]
 
 COLUMNS = ("when", "who", "action", "target", "start", "end", "quote", "value", "note")
 ACTIONS = ("accept", "date", "merge", "note", "reject", "relabel", "remove", "restore", "split")

@@ -9,7 +9,7 @@ A form is written as it would be printed: ``lire [aussi|également] :``, ``{numb
 space          one or more blanks; none is needed beside ``: ; , ! ? / | ( )``
 =============  ======================================================================
 
-Apostrophes and dashes stand for all their printed shapes, letters for both cases.
+Apostrophes and dashes stand for all their printed shapes, letters for both cases; a word in capitals for itself alone.
 """
 
 import re
@@ -68,6 +68,8 @@ def _piece(piece: re.Match[str], slots: Mapping[str, str], open_groups: list[str
         return f"{SPACE}*" if _beside_mark(piece) else f"{SPACE}+"
     if mark:
         return f"{SPACE}*{re.escape(mark)}{SPACE}*"
+    if word and len(word) > 1 and word.isupper():
+        return f"(?-i:{re.escape(word)})"
     if word:
         return "".join(_LETTERS.get(letter, re.escape(letter)) for letter in word)
     if slot:

@@ -1,4 +1,4 @@
-"""What several articles say together: figures, disputes only where a denial meets a claim, witnesses and not articles."""
+"""What several articles say together: figures, disputes where a denial meets a claim, witnesses and not articles."""
 
 from recoupe.link.findings import findings
 from recoupe.link.propositions import propositions

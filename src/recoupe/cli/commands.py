@@ -9,8 +9,8 @@ from typing import Any
 import click
 
 from recoupe import decisions as decision_log
-from recoupe.decisions import Decision
 from recoupe.cli import render
+from recoupe.decisions import Decision
 from recoupe.engine.local import LocalEngine
 from recoupe.errors import QuestionError, StoreError
 from recoupe.ingest.dossier import Dossier, articles, create, open_dossier

@@ -94,10 +94,10 @@ def _groups(
             pair = min(place[a], place[b]), max(place[a], place[b])
             sums[pair] = sums.get(pair, 0.0) + value
     while sums:
-        mean, a, b = max((sums[x, y] / (len(groups[x]) * len(groups[y])), -x, -y) for x, y in sums)
+        mean, low, high = max((sums[x, y] / (len(groups[x]) * len(groups[y])), -x, -y) for x, y in sums)
         if mean < least:
             break
-        _join(-a, -b, groups, sums)
+        _join(-low, -high, groups, sums)
     return [tuple(sorted(members)) for members in groups.values()]
 
 

@@ -69,6 +69,8 @@ class CueBook:
     classes: Mapping[str, frozenset[str]]
     evasions: Mapping[str, tuple[Idiom, ...]]
     hedges: Mapping[str, tuple[Idiom, ...]]
+    nominals: Mapping[str, frozenset[str]]
+    conditionals: Mapping[str, tuple[Certainty, str]]
 
     def classes_of(self, form: str) -> frozenset[str]:
         """The classes of a function word, empty for other words."""
@@ -99,8 +101,22 @@ def cue_book(pack: Pack) -> CueBook:
         forms=_forms(pack, [*verbs, *auxiliaries, *_idiom_words(pack)]),
         classes={form: frozenset(names) for form, names in classes.items()},
         evasions=_idioms(pack["evasions"], "stance", ""),
-        hedges=_idioms(pack["hedges"], "certainty", "kind"),
+        hedges=_idioms([row for row in pack["hedges"] if row["kind"] != "conditional"], "certainty", "kind"),
+        nominals=_nominals(pack),
+        conditionals={
+            row["pattern"]: (Certainty(row["certainty"]), row.rule)
+            for row in pack["hedges"]
+            if row["kind"] == "conditional"
+        },
     )
+
+
+def _nominals(pack: Pack) -> dict[str, frozenset[str]]:
+    """Kinds of nouns: human, document, evidence, manner, unvoiced."""
+    found: dict[str, set[str]] = {}
+    for row in pack["speech_nouns"]:
+        found.setdefault(row["lemma"], set()).add(row["kind"])
+    return {lemma: frozenset(kinds) for lemma, kinds in found.items()}
 
 
 def _entry(row: Row) -> Entry:

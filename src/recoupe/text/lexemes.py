@@ -92,6 +92,8 @@ class Cutter:
         pieces = _Pieces()
         for found in self._word.finditer(folded):
             kind = found.lastgroup
+            if pieces.ends and found.start() < pieces.ends[-1]:
+                continue  # the full stop of an abbreviation, taken with its word
             if kind == "word":
                 self._cut_word(characters, folded, found.start(), found.end(), pieces)
             elif kind == "break":

@@ -53,12 +53,16 @@ class Words:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Pattern:
-    """One row of a pattern table: ``source`` is the line of items, ``rule`` its citation, ``key`` its payload."""
+    """One row of a pattern table: ``source`` is the line of items, ``rule`` its citation, ``key`` its payload.
+
+    A pattern with ``after`` holds only right behind the span of a pattern whose name begins so (1950 à *1953*).
+    """
 
     name: str
     source: str
     rule: str
     key: Mapping[str, str] = field(default_factory=dict)
+    after: str = ""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -102,7 +106,9 @@ class Grammar:
         self._sets = {one: "[" + "".join(sorted(codes)) + "]" for one, codes in members.items()}
         compiled = [self._compile(pattern.source) for pattern in self.patterns]
         self._compiled = [re.compile(source) for source in compiled]
-        self._first = re.compile("|".join(f"(?:{_anonymous(source)})" for source in compiled) or r"(?!)")
+        free = [source for source, pattern in zip(compiled, self.patterns, strict=True) if not pattern.after]
+        self._first = re.compile("|".join(f"(?:{_anonymous(source)})" for source in free) or r"(?!)")
+        self._bound = [index for index, pattern in enumerate(self.patterns) if pattern.after]
         self._starting: dict[str, list[int]] = {}
 
     def encode(self, words: Words) -> str:
@@ -123,17 +129,31 @@ class Grammar:
                 best = self._longest(codes, found.start(), high)
                 yield best
                 place = max(best.span_last + 1, found.start() + 1)
+                while behind := self._behind(codes, best, high):
+                    yield behind
+                    best, place = behind, behind.span_last + 1
+
+    def _behind(self, codes: str, before: Match, end: int) -> Match | None:
+        for index in self._bound:
+            if before.pattern.name.startswith(self.patterns[index].after):
+                found = self._compiled[index].match(codes, before.span_last + 1, end)
+                if found:
+                    return self._match(index, found)
+        return None
 
     def _longest(self, codes: str, start: int, end: int) -> Match:
         best: tuple[int, int, re.Match[str]] | None = None
         for index in self._candidates(codes[start]):
             found = self._compiled[index].match(codes, start, end)
-            if found and (best is None or found.end() > best[0]):
+            if found and not self.patterns[index].after and (best is None or found.end() > best[0]):
                 best = found.end(), index, found
         assert best is not None, "a start was found by the union of the patterns"
-        _, index, found = best
+        return self._match(best[1], best[2])
+
+    def _match(self, index: int, found: re.Match[str]) -> Match:
+        start = found.start()
         captures = {name: found.start(name) for name in found.re.groupindex if found.start(name) >= 0}
-        first, last = captures.pop("SPAN", start), found.end("SPAN") if "SPAN" in found.re.groupindex else found.end()
+        first, last = captures.pop("SPAN"), found.end("SPAN")
         return Match(self.patterns[index], start, found.end() - 1, first, last - 1, captures)
 
     def _candidates(self, code: str) -> list[int]:

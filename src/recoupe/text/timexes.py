@@ -55,7 +55,7 @@ class Scanner:
         rows = [(row["class"], row["form"], row["value"], row.rule) for row in pack["timewords"]]
         self.lexicon = Lexicon.of(rows)
         self.numerals = Numerals.of((row["kind"], row["form"], row["value"]) for row in pack["numerals"])
-        patterns = [Pattern(row["name"], row["pattern"], row.rule, row.cells) for row in pack["timex"]]
+        patterns = [Pattern(row["name"], row["pattern"], row.rule, row.cells, row["after"]) for row in pack["timex"]]
         self.grammar = Grammar(patterns, self._classes, self._universe())
         self.cutter = Cutter(self.lexicon, self.numerals, self.grammar.literals)
 
@@ -146,7 +146,7 @@ def _number_classes(form: str, value: float) -> frozenset[str]:
 
 def _role(name: str) -> str:
     """The slot a capture fills: ``monthx`` (abbreviations allowed) fills ``month``, ``yylate`` fills ``year``."""
-    return {"yy": "year", "yylate": "year"}.get(name, name.removesuffix("x"))
+    return {"yy": "year", "yylate": "year", "monthsure": "month"}.get(name, name.removesuffix("x"))
 
 
 def _filled(slot: re.Match[str], values: Mapping[str, str]) -> str:
