@@ -192,9 +192,12 @@ def _is_glued(mapped: str, begin: int, mark: int, end: int, marks: str) -> bool:
 
 
 def _is_initial(word: str) -> bool:
-    """« J », « J.-C », « U.S »: single capitals with full stops between."""
-    parts = word.replace("-", "").split(".")
-    return all(len(part) == 1 and part.isupper() for part in parts)
+    """« J », « Jean-P », « J.-C », « U.S »: single capitals with full stops or hyphens before."""
+    first, *parts = re.split(r"[.-]+", word)
+    capitals = all(len(part) == 1 and part.isupper() for part in parts)
+    return (
+        capitals and (bool(parts) or len(first) == 1) and (first.istitle() or len(first) == 1) and first[:1].isupper()
+    )
 
 
 def _has_letter(mapped: str, begin: int, end: int) -> bool:
