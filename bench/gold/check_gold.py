@@ -24,6 +24,16 @@ PIECE_SEPARATOR = " … "
 CHAIN_SEPARATOR = " > "
 
 NER_LABELS = frozenset({"PER", "LOC", "ORG"})
+DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+TIMEX_TYPES = frozenset({"DATE", "TIME", "DURATION", "SET"})
+TIMEX_VALUE = re.compile(
+    r"\?|(PAST|PRESENT|FUTURE)_REF"
+    r"|P(\d+|X)[DWMY]|PT(\d+[HMS])+"
+    r"|(FY|SY)\d{4}|\d{2}XX|\d{3}X|\d{4}"
+    r"|\d{4}-(\d{2}|Q[1-4]|H[12]|SP|SU|FA|WI|W\d{2}(-WE)?)"
+    r"|(\d{4}-\d{2}-\d{2})?(T(\d{2}:\d{2}|MO|MI|AF|EV|NI))?"
+    r"|XXXX-WXX-[1-7](T(MO|MI|AF|EV|NI))?"
+)
 LANGUAGES = frozenset({"fr", "en"})
 HALVES = frozenset({"dev", "blind"})
 NO_HOLDER = frozenset({"NONE", "AUTHOR"})
@@ -114,6 +124,35 @@ def offset_faults(text: str, spans: list[list[str]], fields: int) -> Iterator[st
             yield f"spans overlap or are out of order: {left} {right}"
 
 
+def valued_spans_of(cell: str, fields: int) -> list[list[str]]:
+    """Return the spans of a cell whose values may hold colons (`18:30`).
+
+    The surface is the last `end - start` characters; of what is left, the first `fields - 2` parts are short.
+    """
+    spans = []
+    for span in cell.split(SPAN_SEPARATOR) if cell else ():
+        start, end, *_ = span.split(":")
+        width = int(end) - int(start) if start.isdigit() and end.isdigit() else 0
+        spans.append([*span[: -width - 1].split(":", fields - 2), span[-width:]])
+    return spans
+
+
+def date_faults(row: Row) -> Iterator[str]:
+    """Yield the faults of one row of time expressions."""
+    spans = valued_spans_of(row["timexes"], 5)
+    yield from value_faults(row, "half", HALVES)
+    yield from offset_faults(row["text"], spans, 5)
+    if row["dct"] and not DAY.fullmatch(row["dct"]):
+        yield f"document date is {row['dct']!r}"
+    for span in spans:
+        if span[2] not in TIMEX_TYPES:
+            yield f"unknown type {span[2]}"
+        if not TIMEX_VALUE.fullmatch(span[3]):
+            yield f"unknown value {span[3]!r}"
+        if span[3] == "?" and row["dct"]:
+            yield f"open value with a document date: {span}"
+
+
 def ner_faults(row: Row) -> Iterator[str]:
     """Yield the faults of one row of named entities."""
     spans = spans_of(row["entities"], 4)
@@ -200,6 +239,7 @@ def denial_faults(row: Row) -> Iterator[str]:
 
 ATTRIBUTION_CELLS = ("holder", "cue", "content", "stance", "certainty", "polarity", "nsubj", "obj")
 HEADERS: dict[str, tuple[str, ...]] = {
+    "dates": ("id", "half", "dct", "text", "timexes", "note"),
     "ner": ("id", "text", "entities", "note"),
     "denials": ("id", "half", "lang", "text", "holder", "cue", "target", "stance", "note"),
     "attribution": (
@@ -208,6 +248,7 @@ HEADERS: dict[str, tuple[str, ...]] = {
     ),
 }
 CHECKERS: dict[str, Checker] = {
+    "dates": date_faults,
     "denials": denial_faults,
     "ner": ner_faults,
     "attribution": attribution_faults,
