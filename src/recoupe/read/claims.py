@@ -1,0 +1,293 @@
+"""Claims: who says, confirms, denies, declines, fears, demands … what, with what certainty.
+
+Enters: a reading with analysed sentences, mentions, chains, times, quantities and events. Leaves: `Claim` records.
+It refuses to name a holder that no words name: such a claim has an absent, impersonal or author holder.
+
+« Le ministère a démenti que des soldats aient été envoyés. » gives a claim with holder « Le ministère », cue
+« a démenti », content « des soldats aient été envoyés », stance denies, certainty CT, polarity -.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+from recoupe.model import Chain, Claim, Event, Filler, Holder, Mention, Problem, Quantity, Span, Timex, Why
+from recoupe.terms import Certainty, HolderPath, Polarity, ReportType, Role, Stance
+from recoupe.text.attribution import Attribution, attributions
+from recoupe.text.authors import author_attributions
+from recoupe.text.cast import Cast
+from recoupe.text.clauses import MARKS, Line, line_of
+from recoupe.text.commitment import Commitment, commitment
+from recoupe.text.cues import cue_book
+from recoupe.text.floating import floating_attributions
+from recoupe.text.idioms import idiom_attributions
+from recoupe.text.nominal_cues import nominal_attributions
+from recoupe.text.quotes import Quotation, quotations
+from recoupe.text.reading import Reading, Sentence
+
+READ_ROLES = frozenset({Role.BODY, Role.HEADING, Role.TITLE, Role.CAPTION})
+REFERRING = frozenset({HolderPath.COREFERENCE, HolderPath.POSSESSIVE, HolderPath.FLOATING})
+CONTENT_TAGS = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM", "X"})
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Draft:
+    """An attribution with its line, on the way to a record."""
+
+    place: int
+    line: Line
+    one: Attribution
+    held: Commitment
+
+
+def claims(reading: Reading) -> Iterable[Claim | Problem]:
+    """The claims of a text, in the order of their contents."""
+    lines = _lines(reading)
+    cast = Cast(reading.text, reading.of(Mention), reading.of(Chain))
+    drafts = _drafts(lines, cast)
+    built = _with_targets(_nested(_records(reading, drafts, cast)))
+    seen: set[str] = set()
+    for claim in sorted(built, key=lambda one: (one.content.start, one.content.end, one.span.start, one.id)):
+        if claim.id not in seen:
+            seen.add(claim.id)
+            yield claim
+
+
+# ---------------------------------------------------------------- finding
+
+
+def _lines(reading: Reading) -> list[Line]:
+    """The sentences that are read, with the quotations of their paragraph."""
+    book = cue_book(reading.language)
+    kept = [sentence for sentence in reading.sentences if sentence.role in READ_ROLES and sentence.tokens]
+    made: list[Line] = []
+    for _, together in groupby(kept, key=lambda one: (one.role, one.paragraph)):
+        sentences = list(together)
+        marks = quotations(reading.text.characters, sentences[0].start, sentences[-1].end)
+        made += [line_of(sentence, _touching(marks, sentence), book) for sentence in sentences]
+    return made
+
+
+def _touching(marks: Sequence[Quotation], sentence: Sentence) -> tuple[Quotation, ...]:
+    return tuple(one for one in marks if one.start < sentence.end and sentence.start < one.end)
+
+
+def _drafts(lines: Sequence[Line], cast: Cast) -> list[Draft]:
+    found: dict[int, list[Attribution]] = {}
+    for place, line in enumerate(lines):
+        made = attributions(line)
+        made += nominal_attributions(line, made, cast.is_actor)
+        made += list(idiom_attributions(line, made))
+        found[place] = _without_doubles(made)
+    for _ in floating_attributions(lines, found):
+        pass
+    drafts = [
+        Draft(place, line, one, held)
+        for place, line in enumerate(lines)
+        for one in found[place]
+        if (held := commitment(line, one)).keep
+    ]
+    taken = {place: [(d.one.content[0], d.one.content[1]) for d in drafts if d.place == place] for place in range(len(lines))}
+    for place, line in enumerate(lines):
+        drafts += [
+            Draft(place, line, one, replace(commitment(line, one), stance=one.stance, certainty=one.certainty))
+            for one in author_attributions(line, taken[place])
+        ]
+    return drafts
+
+
+def _without_doubles(found: list[Attribution]) -> list[Attribution]:
+    """Of two attributions with nearly the same content, the one found first."""
+    kept: list[Attribution] = []
+    for one in found:
+        same = any(other.content == one.content and other.cue[0] < one.cue[1] and one.cue[0] < other.cue[1] for other in kept)
+        if one.content[1] > one.content[0] and not same:
+            kept.append(one)
+    return kept
+
+
+# ---------------------------------------------------------------- records
+
+
+def _records(reading: Reading, drafts: Sequence[Draft], cast: Cast) -> Iterator[Claim]:
+    last: Holder | None = None
+    for draft in sorted(drafts, key=lambda one: (one.place, one.one.cue[0])):
+        holders = tuple(_holder(cast, draft, source, last) for source in draft.one.sources)
+        yield _record(reading, draft, holders, cast)
+        spoke = next((one for one in holders if one.span is not None and one.path is not HolderPath.IMPERSONAL), None)
+        if spoke is not None and draft.one.construction in ("quote", "que", "colon", "prep", "floating", "inf"):
+            last = spoke
+
+
+def _holder(cast: Cast, draft: Draft, source: object, last: Holder | None) -> Holder:
+    from recoupe.text.speakers import Source
+
+    assert isinstance(source, Source)
+    if source.path is HolderPath.ABSENT and draft.one.construction == "author":
+        return Holder(HolderPath.AUTHOR)
+    return cast.holder(source, last)
+
+
+def _record(reading: Reading, draft: Draft, holders: tuple[Holder, ...], cast: Cast) -> Claim:
+    one, held = draft.one, draft.held
+    content = reading.span(*one.content)
+    cue = None if one.construction == "floating" else reading.span(*one.cue)
+    hedges = tuple(reading.span(hedge.start, hedge.end) for hedge in held.hedges)
+    addressee, medium = _addressee(reading, draft, cast)
+    return Claim(
+        span=_whole(reading, draft, content, cue, holders),
+        content=content,
+        stance=held.stance,
+        certainty=held.certainty,
+        polarity=held.polarity,
+        report_type=_report_type(draft, content),
+        cue=cue,
+        holders=holders,
+        hedges=hedges,
+        condition=reading.span(*held.condition) if held.condition else None,
+        addressee=addressee,
+        medium=medium,
+        target_span=reading.span(*one.target) if one.target else None,
+        terms=_terms(draft),
+        evidence=_evidence(reading, draft),
+        **_inside(reading, content),
+        why=_why(reading, draft, content, cue, holders),
+    )
+
+
+def _whole(reading: Reading, draft: Draft, content: Span, cue: Span | None, holders: tuple[Holder, ...]) -> Span:
+    """The span of the claim: content, cue, and the holders that stand in its sentence."""
+    spans = [content, *([cue] if cue else [])]
+    low, high = draft.line.sentence.start, draft.line.sentence.end
+    spans += [one.span for one in holders if one.span is not None and low <= one.span.start and one.span.end <= high]
+    return reading.span(min(one.start for one in spans), max(one.end for one in spans))
+
+
+def _report_type(draft: Draft, content: Span) -> ReportType:
+    if draft.one.construction == "author":
+        return ReportType.AUTHOR
+    marked = [one for one in draft.line.quotations if one.start < content.end and content.start < one.end]
+    if marked and marked[0].start <= content.start and content.end <= marked[0].end + 1:
+        return ReportType.DIRECT if draft.one.construction in ("quote", "colon", "floating") else ReportType.MIXED
+    if marked:
+        return ReportType.MIXED
+    return ReportType.NARRATED if draft.one.narrated else ReportType.INDIRECT
+
+
+def _why(reading: Reading, draft: Draft, content: Span, cue: Span | None, holders: tuple[Holder, ...]) -> Why:
+    spans = tuple(one for one in (cue, content, *(holder.span for holder in holders)) if one is not None)
+    rules = tuple(dict.fromkeys((*draft.one.rules, *draft.held.rules, *(hedge.rule for hedge in draft.held.hedges if hedge.rule))))
+    analysis = reading.analysis if draft.line.parsed else ""
+    return Why(spans=spans, rules=rules, analysis=analysis, note=f"construction {draft.one.construction}")
+
+
+def _terms(draft: Draft) -> tuple[str, ...]:
+    low, high = draft.one.content
+    words = [word for word in draft.line.words if low <= word.start and word.end <= high]
+    return tuple(sorted({word.lemma for word in words if word.upos in CONTENT_TAGS and len(word.form) > 2 and not word.classes and word.form[0].isalnum()}))
+
+
+def _evidence(reading: Reading, draft: Draft) -> tuple[Span, ...]:
+    """Material evidence that a content points to: a video, a picture, a document."""
+    low, high = draft.one.content
+    nominals = draft.line.book.nominals
+    return tuple(
+        reading.span(word.start, word.end)
+        for word in draft.line.words
+        if low <= word.start and word.end <= high and "evidence" in nominals.get(word.lemma, ())
+    )
+
+
+def _inside(reading: Reading, content: Span) -> dict[str, tuple[str, ...]]:
+    events = [one for one in reading.of(Event) if one.trigger in content]
+    return {
+        "predicates": tuple(sorted({one.predicate for one in events})),
+        "events": tuple(one.id for one in events),
+        "mentions": tuple(one.id for one in reading.of(Mention) if one.head in content),
+        "timexes": tuple(one.id for one in reading.of(Timex) if one.span in content),
+        "quantities": tuple(one.id for one in reading.of(Quantity) if one.span in content),
+    }
+
+
+def _addressee(reading: Reading, draft: Draft, cast: Cast) -> tuple[Span | None, Filler | None]:
+    """To whom it was said; the medium when that is an agency or outlet."""
+    place = draft.one.addressee or _said_to(draft)
+    if place is None:
+        return None, None
+    span = reading.span(*place)
+    mention = cast.best(*place)
+    keys = cast.candidates(mention) if mention is not None else ()
+    known = {row["key"] for name in ("agencies", "outlets") if name in reading.world for row in reading.world[name]}
+    if mention is not None and known & set(keys):
+        return span, Filler("medium", span, mention.id, keys)
+    return span, None
+
+
+def _said_to(draft: Draft) -> tuple[int, int] | None:
+    """« à l'AFP » after a verb of speech and its subject."""
+    from recoupe.text.clauses import phrase_end
+
+    line, one = draft.line, draft.one
+    if one.construction not in ("quote", "que", "colon") or one.group is None:
+        return None
+    start = line.index_at(max([one.cue[1], *(source.end for source in one.sources)]) - 1) + 1
+    for i in range(one.group.last + 1, min(len(line), start + 4)):
+        if line.is_any(i, "to") and line.upos(i) == "ADP" and not (one.content[0] <= line.words[i].start < one.content[1]):
+            end = phrase_end(line, i + 1)
+            if end > i + 1:
+                return line.words[i + 1].start, line.words[end - 1].end
+        if line.form(i) in (",", ".", ":") or line.is_any(i, "complementizer"):
+            return None
+    return None
+
+
+# ---------------------------------------------------------------- between claims
+
+
+def _nested(found: Iterable[Claim]) -> list[Claim]:
+    """Each claim with the smallest claim whose content holds it."""
+    made = list(found)
+    result: list[Claim] = []
+    for claim in made:
+        outer = [other for other in made if other.id != claim.id and claim.span in other.content and claim.content != other.content]
+        smallest = min(outer, key=lambda one: (one.content.end - one.content.start, one.id), default=None)
+        result.append(replace(claim, nested_in=smallest.id) if smallest is not None else claim)
+    return result
+
+
+def _with_targets(found: Sequence[Claim]) -> list[Claim]:
+    """Denials and confirmations of « une information », « ces accusations »: the claim they are aimed at."""
+    result: list[Claim] = []
+    for claim in found:
+        if claim.stance not in (Stance.DENIES, Stance.CONFIRMS, Stance.HAS_NOT_CONFIRMED, Stance.REFUSES, Stance.DECLINES_TO_CONFIRM):
+            result.append(claim)
+            continue
+        target = _target(claim, found) if _refers_back(claim) else None
+        result.append(replace(claim, target=target.id if target else "", target_span=target.content if target else claim.content))
+    return result
+
+
+def _refers_back(claim: Claim) -> bool:
+    return len(claim.content.surface.split()) <= 4
+
+
+def _target(claim: Claim, found: Sequence[Claim]) -> Claim | None:
+    """The nearest claim before, by somebody else, not itself a denial."""
+    before = [
+        other
+        for other in found
+        if other.id != claim.id
+        and other.content.end <= claim.content.start
+        and claim.content.start - other.content.end < 600
+        and other.stance in (Stance.ASSERTS, Stance.ESTIMATES, Stance.PREDICTS, Stance.SUSPECTS, Stance.CONFIRMS)
+        and not _same_holder(other, claim)
+    ]
+    return max(before, key=lambda one: (one.content.end, one.content.start, one.id), default=None)
+
+
+def _same_holder(one: Claim, other: Claim) -> bool:
+    keys = {key for holder in one.holders for key in holder.candidates[:1]}
+    return bool(keys & {key for holder in other.holders for key in holder.candidates[:1]})
+
+
+_ = (MARKS, Certainty, Polarity)

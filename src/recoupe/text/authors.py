@@ -1,0 +1,88 @@
+"""What the article itself puts forward with reserve: conditionals, modals, « sans doute », a heading that asks.
+
+Enters: a `Line` and the characters that others already answer for. Leaves: attributions to the author.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from recoupe.terms import Certainty, HolderPath, Polarity, Role, Stance
+from recoupe.text.attribution import Attribution, Range, clause_start, content_end, offsets
+from recoupe.text.clauses import TENSED, Line, group_of, phrases_before
+from recoupe.text.commitment import WEAKER, Hedge, hedges_in
+from recoupe.text.speakers import absent
+
+
+def author_attributions(line: Line, taken: Sequence[Range]) -> Iterator[Attribution]:
+    """At most one attribution to the author for each clause that holds hedges nobody else answers for."""
+    asking = line.sentence.role in (Role.HEADING, Role.TITLE) and any(word.form == "?" for word in line.words[-2:])
+    free = [one for one in hedges_in(line, 0, len(line)) if not any(low <= one.start < high for low, high in taken)]
+    done: list[Range] = []
+    for hedge in free:
+        content = _clause(line, hedge, taken)
+        if content is None or any(low < content[1] and content[0] < high for low, high in done):
+            continue
+        done.append(content)
+        inside = [one for one in free if content[0] <= one.start < content[1]]
+        weakest = max((one.certainty for one in inside), key=WEAKER.index)
+        yield _author(content, _stance(line, inside), weakest, inside[0])
+    if asking and not done and not taken:
+        start = clause_start(line, 0, len(line))
+        yield Attribution(
+            (line.words[-1].start, line.words[-1].end), offsets(line, (start, content_end(line, start))),
+            (absent(HolderPath.AUTHOR),), Stance.PREDICTS, Certainty.POSSIBLE, Polarity.POSITIVE, (), "author",
+        )  # fmt: skip
+
+
+def _author(content: Range, stance: Stance, certainty: Certainty, hedge: Hedge) -> Attribution:
+    sources = (absent(HolderPath.AUTHOR),)
+    cue = (hedge.start, hedge.end)
+    return Attribution(cue, content, sources, stance, certainty, Polarity.POSITIVE, (hedge.rule,), "author")
+
+
+def _stance(line: Line, hedges: Sequence[Hedge]) -> Stance:
+    for hedge in hedges:
+        word = line.words[line.index_at(hedge.start)]
+        if word.is_any("copula_lemma") and hedge.kind == "verb":
+            return Stance.EVALUATES
+        perfect = word.is_any("aux_lemma") and hedge.kind == "conditional"
+        if hedge.kind in ("conditional", "modal") and not perfect and (word.is_any("modal_lemma") or hedge.kind == "modal"):
+            group = group_of(line, line.index_at(hedge.start))
+            return Stance.ASSERTS if group is None and False else Stance.PREDICTS
+    return Stance.ASSERTS
+
+
+def _clause(line: Line, hedge: Hedge, taken: Sequence[Range]) -> Range | None:
+    """The clause around a hedge, as characters: a relative with its antecedent, or the main clause."""
+    i = line.index_at(hedge.start)
+    for k in range(i - 1, max(-1, i - 6), -1):
+        if line.is_any(k, "subject_relative") and line.upos(k) != "DET" and not line.is_any(k - 1, "so_that"):
+            for start, _ in phrases_before(line, k):
+                return _free(offsets(line, (start, content_end(line, i, commas=True))), taken)
+            break
+        if line.words[k].tag in TENSED or line.form(k) == ",":
+            break
+    start = clause_start(line, 0, i)
+    if line.is_any(start, "subordinator", "condition", "preposition") or line.words[start].tag == "presp":
+        start = _after_comma(line, start, i)
+    for low, high in taken:
+        if line.words[start].start <= low < hedge.start and high <= hedge.start:
+            start = max(start, line.index_at(high))
+    while start < i and (line.upos(start) == "PUNCT" and not line.is_mark(start) or line.is_any(start, "coordinator")):
+        start += 1
+    return _free(offsets(line, (start, max(content_end(line, start), i + 1))), taken)
+
+
+def _after_comma(line: Line, start: int, i: int) -> int:
+    commas = [k for k in range(start, i) if line.form(k) == ","]
+    return commas[-1] + 1 if commas else start
+
+
+def _free(content: Range, taken: Sequence[Range]) -> Range | None:
+    """The content when it does not run into words that somebody else answers for."""
+    start, end = content
+    for low, high in taken:
+        if low <= start < high:
+            return None
+        if start < low < end:
+            end = low
+    return (start, end) if end - start > 3 else None

@@ -1,0 +1,76 @@
+"""Who is who in one text, for the claims stage: mentions by place, chains by mention, keys by either.
+
+Enters: the mentions and chains of a text. Leaves: for the words of a source, the `Holder` with its candidates.
+"""
+
+from bisect import bisect_left
+from collections.abc import Iterable
+
+from recoupe.model import Chain, Holder, Mention, Span, Text
+from recoupe.terms import EntityType, HolderPath, MentionKind, Use
+from recoupe.text.speakers import Source
+
+SPEAKING_TYPES = frozenset({EntityType.PERSON, EntityType.STATE, EntityType.BODY, EntityType.ORGANISATION, EntityType.GROUP})
+
+
+class Cast:
+    """Lookup of mentions by their heads."""
+
+    def __init__(self, text: Text, mentions: Iterable[Mention], chains: Iterable[Chain]) -> None:
+        self.text = text
+        self.mentions = sorted(mentions, key=lambda one: (one.head.start, one.span.start, one.id))
+        self._heads = [one.head.start for one in self.mentions]
+        self._chain = {mention: chain for chain in chains for mention in chain.mentions}
+
+    def inside(self, start: int, end: int) -> list[Mention]:
+        """Mentions whose head lies in the characters, in text order."""
+        low = bisect_left(self._heads, start)
+        high = bisect_left(self._heads, end)
+        return [one for one in self.mentions[low:high] if one.head.end <= end]
+
+    def is_actor(self, start: int, end: int) -> bool:
+        """Whether the characters hold a mention of somebody who can speak, and no mere place."""
+        return any(one.type in SPEAKING_TYPES and one.use in (Use.ACTOR, Use.MODIFIER) for one in self.inside(start, end))
+
+    def best(self, start: int, end: int) -> Mention | None:
+        """The mention that a noun phrase is about: the widest whose head lies in it, an actor before a modifier."""
+        found = self.inside(start, end)
+        if not found:
+            return None
+        return min(found, key=lambda one: (one.use is not Use.ACTOR, one.type not in SPEAKING_TYPES, -_shared(one.span, start, end), not self.candidates(one), one.span.start))
+
+    def candidates(self, mention: Mention) -> tuple[str, ...]:
+        """Actor keys of a mention: those of its chain for a pronoun, its own before those of the chain otherwise."""
+        chain = self._chain.get(mention.id)
+        known = chain.candidates if chain is not None else ()
+        if mention.kind in (MentionKind.PRONOUN, MentionKind.ELIDED):
+            return known or mention.candidates
+        return mention.candidates or known
+
+    def name(self, mention: Mention) -> str:
+        """The name proper behind a mention, empty when nothing names it."""
+        chain = self._chain.get(mention.id)
+        return mention.name or (chain.name if chain is not None else "")
+
+    def holder(self, source: Source, before: Holder | None = None) -> Holder:
+        """The holder that the words of a source stand for.
+
+        Args:
+            source: the words and how they were found.
+            before: the last holder who spoke, for a pronoun that no chain explains.
+        """
+        if source.start < 0:
+            return Holder(source.path, depth=source.depth)
+        span = self.text.span(source.start, source.end)
+        mention = self.best(source.start, source.end)
+        if mention is None or (source.path is HolderPath.COREFERENCE and not self.candidates(mention) and not self.name(mention)):
+            kept = before if before is not None and source.path in (HolderPath.COREFERENCE, HolderPath.POSSESSIVE) else None
+            if kept is None:
+                return Holder(source.path, span, mention.id if mention else "", depth=source.depth)
+            return Holder(source.path, span, mention.id if mention else kept.mention, kept.candidates, kept.speaks_for, kept.name, source.depth)
+        speaks_for = (mention.state,) if mention.state and mention.state not in self.candidates(mention) else ()
+        return Holder(source.path, span, mention.id, self.candidates(mention), speaks_for, self.name(mention), source.depth)
+
+
+def _shared(span: Span, start: int, end: int) -> int:
+    return min(span.end, end) - max(span.start, start)

@@ -1,0 +1,363 @@
+"""How far a holder commits: stance, certainty and polarity of an attribution, its hedges and its condition.
+
+Enters: an `Attribution` of a `Line`. Leaves: a `Commitment`. The cue gives the start; idioms (« n'a pas souhaité
+commenter »), negation, tense and mood of what is said, hedges and questions move it. No language is named here.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from recoupe.terms import Certainty, Polarity, Stance
+from recoupe.text.attribution import Attribution, Range
+from recoupe.text.clauses import TENSED, Group, Line, group_of
+from recoupe.text.cues import GAP, NEGATED, Idiom
+
+WEAKER = (Certainty.CERTAIN, Certainty.PROBABLE, Certainty.POSSIBLE, Certainty.UNCOMMITTED)
+OPINIONS = frozenset({Stance.ASSERTS, Stance.CONFIRMS, Stance.ESTIMATES, Stance.PREDICTS, Stance.SUSPECTS, Stance.SHIFTS_POSITION})
+"""Stances whose certainty a hedge inside the content lowers."""
+WITHHELD = frozenset({Stance.HAS_NOT_CONFIRMED, Stance.DECLINES_TO_CONFIRM, Stance.DECLINES_TO_COMMENT})
+
+
+@dataclass(frozen=True, slots=True)
+class Hedge:
+    """Words that lower certainty, from ``start`` to ``end``, with the row that knows them."""
+
+    start: int
+    end: int
+    certainty: Certainty
+    kind: str
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Commitment:
+    """What a holder commits to; ``keep`` is False for an attribution that turns out to be none."""
+
+    stance: Stance
+    certainty: Certainty
+    polarity: Polarity
+    hedges: tuple[Hedge, ...] = ()
+    condition: Range | None = None
+    rules: tuple[str, ...] = ()
+    keep: bool = True
+
+
+def commitment(line: Line, one: Attribution) -> Commitment:
+    """The stance, certainty and polarity of one attribution, with hedges, condition and the rules used."""
+    made = Commitment(one.stance, one.certainty, one.polarity)
+    first, last = words_of(line, one.content)
+    idiom = _idiom(line, one, first, last)
+    if idiom is not None:
+        stance = Stance(idiom.value)
+        withheld = stance in WITHHELD
+        certainty = Certainty.UNCOMMITTED if withheld else Certainty.CERTAIN
+        polarity = Polarity.UNKNOWN if withheld else Polarity.POSITIVE
+        hedges = tuple(hedges_in(line, first, last, one))
+        return Commitment(stance, certainty, polarity, hedges, None, (idiom.rule,))
+    if one.group is not None and one.group.negated:
+        made = _negated(made, one)
+    made = _from_content(line, one, made, first, last)
+    return replace(made, condition=condition_in(line, first, last))
+
+
+def words_of(line: Line, content: Range) -> tuple[int, int]:
+    """Indexes of the first word of a content and after its last."""
+    first = line.index_at(content[0])
+    last = first
+    while last < len(line) and line.words[last].start < content[1]:
+        last += 1
+    return first, last
+
+
+# ---------------------------------------------------------------- the cue
+
+
+def _negated(made: Commitment, one: Attribution) -> Commitment:
+    """A cue under negation: « n'a pas confirmé », « ne pense pas », « n'exclut pas », « ne veut pas »."""
+    if made.stance in (Stance.CONFIRMS, Stance.DENIES):
+        return replace(made, stance=Stance.HAS_NOT_CONFIRMED, certainty=Certainty.UNCOMMITTED, polarity=Polarity.UNKNOWN)
+    if made.stance is Stance.REFUSES:
+        possible = replace(made, stance=Stance.ASSERTS, certainty=Certainty.POSSIBLE, polarity=Polarity.POSITIVE)
+        return possible if one.construction in ("que", "obj", "inf") else replace(possible, keep=False)
+    if made.stance in (Stance.INTENDS, Stance.DEMANDS, Stance.PROMISES) and one.construction == "inf":
+        return replace(made, stance=Stance.REFUSES, certainty=Certainty.CERTAIN, polarity=Polarity.NEGATIVE)
+    if made.stance in (Stance.ESTIMATES, Stance.PREDICTS, Stance.SUSPECTS, Stance.DEMANDS, Stance.INTENDS):
+        return replace(made, polarity=Polarity.NEGATIVE)
+    if one.construction in ("quote", "colon"):
+        return made
+    return replace(made, keep=False)
+
+
+# ---------------------------------------------------------------- the content
+
+
+def _from_content(line: Line, one: Attribution, made: Commitment, first: int, last: int) -> Commitment:
+    found = tuple(hedges_in(line, first, last, one))
+    stance = _stance(line, one, made, first, last)
+    certainty = made.certainty
+    opinion = stance in OPINIONS and made.stance in OPINIONS
+    weighty = [hedge for hedge in found if opinion or hedge.kind in ("conditional", "modal") and stance is Stance.EXPRESSES_CONCERN]
+    for hedge in weighty:
+        if WEAKER.index(hedge.certainty) > WEAKER.index(certainty):
+            certainty = hedge.certainty
+    polarity = made.polarity
+    if stance is not made.stance and stance is Stance.DEMANDS:
+        certainty = Certainty.UNCOMMITTED
+    if _asks(line, first, last) and made.stance in (Stance.ASSERTS, Stance.DEMANDS, Stance.EVALUATES):
+        stance, certainty, polarity = Stance.PREDICTS, Certainty.UNCOMMITTED, Polarity.UNKNOWN
+    elif polarity is Polarity.POSITIVE and stance not in (Stance.DENIES, Stance.REFUSES) and denied(line, first, last):
+        polarity = Polarity.NEGATIVE
+    if line.is_any(first, "wh") and line.is_any(first, "condition") and one.construction == "que":
+        stance, certainty, polarity = Stance.PREDICTS, Certainty.UNCOMMITTED, Polarity.UNKNOWN
+    return replace(made, stance=stance, certainty=certainty, polarity=polarity, hedges=found)
+
+
+def _asks(line: Line, first: int, last: int) -> bool:
+    return any(line.form(i) == "?" for i in range(max(first, last - 2), min(last + 1, len(line)))) and not any(
+        line.form(i) in (".", "!") for i in range(first, last - 2)
+    )
+
+
+def _stance(line: Line, one: Attribution, made: Commitment, first: int, last: int) -> Stance:
+    """Refine an assertion by what is said: a command, a prediction, an evaluation."""
+    if made.stance not in (Stance.ASSERTS, Stance.ESTIMATES, Stance.EVALUATES) or one.narrated:
+        return made.stance
+    if made.stance is Stance.ASSERTS and _commands(line, first):
+        return Stance.DEMANDS
+    main = list(main_groups(line, first, last))
+    if main and _is_future(line, main, one):
+        return Stance.PREDICTS
+    if made.stance is Stance.ASSERTS and main and _evaluates(line, main[0], last):
+        return Stance.EVALUATES
+    return made.stance
+
+
+def main_groups(line: Line, first: int, last: int) -> Iterator[Group]:
+    """Tensed groups of the main clause of a content and of the clause it introduces, not of relatives."""
+    relative = False
+    for i in range(first, last):
+        word = line.words[i]
+        if word.is_any("relative", "condition", "subordinator") and i > first and word.upos != "DET":
+            relative = True
+        elif word.form in (",", ":", ".", ";") or word.is_any("complementizer"):
+            relative = relative and word.form == "," and False
+        if word.tag and word.tag not in ("presp",) and not relative:
+            group = group_of(line, i)
+            if group is not None and group.finite and group.first >= first and _is_head(line, i, last):
+                yield group
+
+
+def _is_head(line: Line, i: int, last: int) -> bool:
+    """Whether the verb at ``i`` is the lexical verb of its group, not an auxiliary of one further on."""
+    for k in range(i + 1, min(last, i + 6)):
+        if line.words[k].tag in ("pp", "inf"):
+            other = group_of(line, k)
+            if other is not None and other.first <= i:
+                return False
+    return True
+
+
+def _is_future(line: Line, main: list[Group], one: Attribution) -> bool:
+    lead = main[:2] if len(main) > 1 and _introduces(line, main) else main[:1]
+    past = one.group is not None and one.group.tag == "past"
+    for group in lead:
+        if group.tag == "fut":
+            return True
+        if group.tag == "cond" and group.modal and not (past and one.construction == "que" and not _modal_hedge(line, group)):
+            return not _stative(line, group)
+    return False
+
+
+def _introduces(line: Line, main: list[Group]) -> bool:
+    """The first verb only introduces the second: « cela signifie que … »."""
+    return any(line.is_any(i, "complementizer") for i in range(main[0].last + 1, main[1].first)) and main[1].first - main[0].last < 8
+
+
+def _modal_hedge(line: Line, group: Group) -> bool:
+    return group.modal in line.book.conditionals
+
+
+def _stative(line: Line, group: Group) -> bool:
+    """« pourrait être », « pourrait s'agir »: about what is, not about what will be."""
+    return line.words[group.head].is_any("copula_lemma") or group.reflexive
+
+
+def _evaluates(line: Line, group: Group, last: int) -> bool:
+    """« est “solide” », « est mort-né »: a copula with a quoted word or a bare adjective as all it says."""
+    if not line.words[group.head].is_any("copula_lemma") or group.tag == "cond":
+        return False
+    i = group.last + 1
+    while line.upos(i) == "ADV":
+        i += 1
+    if line.is_mark(i) and line.upos(i + 1) in ("ADJ", "ADV", "DET", "NOUN"):
+        return line.inside[i] >= 0 and line.quotations[line.inside[i]].start == line.words[i].start
+    return False
+
+
+def _commands(line: Line, first: int) -> bool:
+    i = first
+    while line.is_mark(i):
+        i += 1
+    word = line.word(i)
+    if word is None:
+        return False
+    if word.token.feature("Mood") == "Imp":
+        return True
+    return word.tag == "pres" and line.book.has("imperative_ending") and any(
+        word.form.endswith(form) for form, names in line.book.classes.items() if "imperative_ending" in names
+    )
+
+
+def denied(line: Line, first: int, last: int) -> bool:
+    """Whether the main verb of a content is negated, or its subject is nobody or nothing."""
+    main = next(iter(main_groups(line, first, last)), None)
+    if main is not None and (main.negated and not _only(line, main, last)):
+        return True
+    begin = first
+    while line.is_mark(begin):
+        begin += 1
+    if line.is_any(begin, "negative") and line.upos(begin) in ("DET", "PRON", "X"):
+        return True
+    return main is None and line.is_any(begin, "negation")
+
+
+def _only(line: Line, group: Group, last: int) -> bool:
+    """« ne … que »: only."""
+    stop = min(last, group.last + 5)
+    negator = any(line.is_any(i, "negator") for i in range(group.first, stop))
+    return not negator and any(line.is_any(i, "complementizer") for i in range(group.last + 1, stop))
+
+
+# ---------------------------------------------------------------- hedges
+
+
+def hedges_in(line: Line, first: int, last: int, one: Attribution | None = None) -> Iterator[Hedge]:
+    """Hedges among the words ``first`` to ``last``: listed words, modals, and the conditional of report."""
+    past = one is not None and one.group is not None and one.group.tag == "past" and one.construction == "que"
+    conditional = condition_in(line, first, last) is not None
+    i = first
+    while i < last:
+        idiom, end = _longest(line, i, line.book.hedges)
+        if idiom is not None and end <= last:
+            yield Hedge(line.words[i].start, line.words[end - 1].end, Certainty(idiom.value), idiom.kind, idiom.rule)
+            i = end
+            continue
+        word = line.words[i]
+        if word.tag == "cond":
+            yield from _conditional(line, i, future_in_past=past, conditional=conditional)
+        i += 1
+
+
+def _conditional(line: Line, i: int, *, future_in_past: bool, conditional: bool) -> Iterator[Hedge]:
+    word = line.words[i]
+    known = line.book.conditionals.get(word.lemma)
+    perfect = word.is_any("aux_lemma") and any(line.words[k].tag == "pp" for k in range(i + 1, min(len(line), i + 5)))
+    if known is None:
+        if conditional or (future_in_past and not perfect) or word.is_any("modal_lemma") or _after_condition(line, i):
+            return
+        known = line.book.conditionals.get("*")
+    if known is not None:
+        yield Hedge(word.start, word.end, known[0], "conditional", known[1])
+
+
+def _after_condition(line: Line, i: int) -> bool:
+    return any(line.is_any(k, "condition") and line.upos(k) == "SCONJ" for k in range(i))
+
+
+def condition_in(line: Line, first: int, last: int) -> Range | None:
+    """The clause that begins with « si » (or its like) in a content."""
+    for i in range(first, last):
+        word = line.words[i]
+        if word.is_any("condition") and word.upos in ("SCONJ", "X", "ADV") and i + 2 < last and not (i == first and line.is_any(i, "wh") and False):
+            if word.upos == "ADV" or line.upos(i + 1) in ("ADJ", "ADV", "PUNCT") or line.words[i + 1].tag:
+                continue
+            stop = next((k for k in range(i + 2, last) if line.form(k) in (",", ";") or line.is_mark(k)), last)
+            return word.start, line.words[stop - 1].end
+    return None
+
+
+def _longest(line: Line, i: int, table: object) -> tuple[Idiom | None, int]:
+    idioms = table.get(line.words[i].lemma, ()) or table.get(line.form(i), ())  # type: ignore[attr-defined]
+    for idiom in idioms:
+        end = match(line, idiom, i)
+        if end:
+            return idiom, end
+    return None, i
+
+
+# ---------------------------------------------------------------- idioms
+
+
+def match(line: Line, idiom: Idiom, start: int) -> int:
+    """Index after an idiom whose first word stands at ``start``; 0 when it does not fit."""
+    elements = idiom.elements
+    if elements[0] == NEGATED:
+        group = group_of(line, start) if line.words[start].tag else None
+        before = range(max(0, start - 6), start)
+        negated = group.negated if group is not None else any(line.is_any(k, "negation") for k in before)
+        if not negated:
+            return 0
+        elements = elements[1:]
+    if elements[0] == GAP:
+        elements = elements[1:]
+    return _match(line, elements, start)
+
+
+def _match(line: Line, elements: tuple[frozenset[str], ...], place: int) -> int:
+    if not elements:
+        return place
+    if elements[0] == GAP:
+        for skip in range(7):
+            if place + skip <= len(line) and (end := _match(line, elements[1:], place + skip)):
+                return end
+        return 0
+    word = line.word(place)
+    while word is not None and elements[0] != NEGATED and not elements[0] & {word.form, word.lemma} and _light(line, place):
+        place += 1
+        word = line.word(place)
+    if word is None or not elements[0] & {word.form, word.lemma}:
+        return 0
+    return _match(line, elements[1:], place + 1)
+
+
+def _light(line: Line, i: int) -> bool:
+    """Words an idiom may hold beside its own: adverbs, negators, clitics, the participle « été »."""
+    word = line.words[i]
+    return word.upos == "ADV" or word.is_any("negator", "clitic", "inverted", "aux_lemma", "negation") and word.upos != "NOUN"
+
+
+def idioms_in(line: Line) -> Iterator[tuple[Idiom, int, int]]:
+    """Evasions and refusals of a sentence: the idiom, and the indexes of its first word and after its last."""
+    i = 0
+    while i < len(line):
+        idiom, end = _longest(line, i, line.book.evasions)
+        if idiom is not None:
+            yield idiom, i, end
+            i = max(end, i + 1)
+        else:
+            i += 1
+
+
+def _idiom(line: Line, one: Attribution, first: int, last: int) -> Idiom | None:
+    """The idiom at the cue of an attribution, or in what somebody says of himself."""
+    low, high = words_of(line, one.cue)
+    for idiom, start, end in idioms_in(line):
+        if low <= start < high or start <= low < end:
+            return idiom
+        if first <= start < last and one.stance is Stance.ASSERTS and _of_oneself(line, idiom, start, first):
+            return idiom
+    return None
+
+
+def _of_oneself(line: Line, idiom: Idiom, start: int, first: int) -> bool:
+    """Whether the subject of an idiom in a content can be the speaker: a pronoun, nobody, or an impersonal frame."""
+    group = group_of(line, start) if line.words[start].tag else None
+    begin = group.first if group is not None else start
+    if begin - 1 < first:
+        return True
+    if line.is_any(begin - 1, "first_person", "anaphor", "subject") or line.is_mark(begin - 1):
+        return True
+    return group is None or group.tag == "inf"
+
+
+_ = TENSED

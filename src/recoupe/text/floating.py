@@ -1,0 +1,141 @@
+"""Quotations without a cue of their own: a paragraph that goes on after an attributed one, words from a dispatch.
+
+Enters: the lines of a text in order with what each attributes. Leaves: attributions for quotations left over, each
+with its sentence.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from recoupe.terms import Certainty, HolderPath, Polarity, Role, Stance
+from recoupe.text.attribution import Attribution, content_end, offsets
+from recoupe.text.clauses import TENSED, Group, Line, group_of
+from recoupe.text.quotes import Quotation
+from recoupe.text.speakers import Source, phrase_source, subject_sources
+
+REACH = 2
+"""Sentences back in which the speaker of a floating quotation is sought."""
+QUOTED = ("quote", "colon", "que", "prep", "floating", "attr", "for")
+
+
+def floating_attributions(
+    lines: Sequence[Line], found: dict[int, list[Attribution]]
+) -> Iterator[tuple[int, Attribution]]:
+    """Pairs (index of the line, attribution) for quotations that nothing attributes."""
+    for place, line in enumerate(lines):
+        if line.sentence.role is not Role.BODY:
+            continue
+        for one in line.quotations:
+            if not _is_free(line, one, found, place, lines):
+                continue
+            made = _floating(lines, place, one, found)
+            if made is not None:
+                found.setdefault(place, []).append(made)
+                yield place, made
+                break
+        else:
+            made = _from_source(lines, place, found)
+            if made is not None:
+                found.setdefault(place, []).append(made)
+                yield place, made
+
+
+def _is_free(line: Line, one: Quotation, found: dict[int, list[Attribution]], place: int, lines: Sequence[Line]) -> bool:
+    """A quotation of a clause or more that begins in this sentence and that no attribution holds."""
+    if not line.words or not line.words[0].start <= one.start < line.words[-1].end:
+        return False
+    inner = [word for word in line.words if one.start <= word.start < one.end and word.upos != "PUNCT"]
+    if len(inner) < 3 or not (any(word.tag in TENSED for word in inner) or _whole(line, one)):
+        return False
+    near = [made for k in range(max(0, place - 2), min(len(lines), place + 4)) for made in found.get(k, ())]
+    return not any(made.content[0] < one.end and one.start < made.content[1] for made in near)
+
+
+def _whole(line: Line, one: Quotation) -> bool:
+    """Whether a quotation is all there is of its sentence (or of its end)."""
+    outside = [word for word in line.words if not one.start <= word.start < one.end and word.upos != "PUNCT"]
+    return not outside
+
+
+def _floating(
+    lines: Sequence[Line], place: int, one: Quotation, found: dict[int, list[Attribution]]
+) -> Attribution | None:
+    line = lines[place]
+    if not _whole(line, one):
+        return None
+    content = (one.start, one.end)
+    for back in range(1, REACH + 1):
+        if place - back < 0:
+            break
+        spoken = [made for made in found.get(place - back, ()) if _spoke(made)]
+        if spoken:
+            last = max(spoken, key=lambda made: made.cue[1])
+            sources = tuple(Source(HolderPath.FLOATING, one_source.start, one_source.end, one_source.depth) for one_source in last.sources)
+            return _quotation(content, sources)
+        if back == 1 and (sources := _subject_of(lines[place - 1])):
+            return _quotation(content, sources)
+    return None
+
+
+def _spoke(made: Attribution) -> bool:
+    return made.construction in QUOTED and bool(made.sources) and made.sources[0].start >= 0
+
+
+def _quotation(content: tuple[int, int], sources: tuple[Source, ...]) -> Attribution:
+    return Attribution(
+        (content[0], content[0] + 1), content, sources, Stance.ASSERTS, Certainty.CERTAIN, Polarity.POSITIVE, (), "floating"
+    )
+
+
+def _subject_of(line: Line) -> tuple[Source, ...]:
+    """The subject of the first main verb of a sentence, as the speaker of the words after it."""
+    group = _first_group(line)
+    if group is None:
+        return ()
+    sources = subject_sources(line, group)
+    if not sources or sources[0].start < 0 or sources[0].path is HolderPath.IMPERSONAL:
+        return ()
+    first = line.index_at(sources[0].start)
+    words = line.words[first : line.index_at(sources[0].end - 1) + 1]
+    human = any(word.upos == "PROPN" or word.is_any("anaphor") or "human" in line.book.nominals.get(word.lemma, ()) for word in words)
+    return tuple(Source(HolderPath.PREVIOUS_SENTENCE, one.start, one.end) for one in sources) if human else ()
+
+
+def _first_group(line: Line) -> Group | None:
+    for word in line.words:
+        if word.tag in TENSED and line.inside[word.i] < 0:
+            return group_of(line, word.i)
+    return None
+
+
+def _from_source(lines: Sequence[Line], place: int, found: dict[int, list[Attribution]]) -> Attribution | None:
+    """A sentence pieced together from quotations, after a sentence that names a dispatch or report and its body."""
+    line = lines[place]
+    pieces = [one for one in line.quotations if line.words[0].start <= one.start and one.end <= line.words[-1].end]
+    quoted = sum(one.end - one.start for one in pieces)
+    if found.get(place) or quoted < 0.4 * (line.words[-1].end - line.words[0].start) or not pieces:
+        return None
+    for back in range(1, REACH + 1):
+        if place - back < 0:
+            break
+        other = lines[place - back]
+        for word in other.words:
+            if any(entry.frame == "source" for entry in other.book.nouns.get(word.lemma, ())):
+                sources = _body_of(other, word.i)
+                if sources:
+                    content = offsets(line, (0, content_end(line, 0)))
+                    cue = (word.start, word.end)
+                    return Attribution(cue, content, sources, Stance.ASSERTS, Certainty.CERTAIN, Polarity.POSITIVE, (), "continued")
+    return None
+
+
+def _body_of(line: Line, noun: int) -> tuple[Source, ...]:
+    """« une dépêche … de l'agence X »: whose document it is."""
+    for i in range(noun + 1, min(len(line), noun + 6)):
+        if line.is_any(i, "of") and line.upos(i) == "ADP":
+            stop = i + 1
+            while stop < len(line) and line.upos(stop) in ("DET", "NOUN", "PROPN", "ADJ", "ADP", "NUM"):
+                stop += 1
+            return phrase_source(line, i + 1, stop, HolderPath.PREVIOUS_SENTENCE)[:1]
+        if line.words[i].tag in TENSED:
+            return ()
+    return ()

@@ -1,0 +1,82 @@
+"""Evasions and refusals that no frame of a cue covers: « n'a pas donné suite », « a botté en touche ».
+
+Enters: a `Line` and what its cues attribute. Leaves: an attribution for each idiom left over.
+"""
+
+from collections.abc import Iterator
+
+from recoupe.terms import Certainty, HolderPath, Polarity, Stance
+from recoupe.text.attribution import Attribution, Range, complement_start, content_end, offsets
+from recoupe.text.clauses import Group, Line, group_of, phrase_end
+from recoupe.text.commitment import idioms_in
+from recoupe.text.speakers import Source, absent, phrase_source, subject_sources
+
+
+def idiom_attributions(line: Line, found: list[Attribution]) -> Iterator[Attribution]:
+    """One attribution for each idiom whose words no attribution has taken as cue or content."""
+    for idiom, start, end in idioms_in(line):
+        low, high = line.words[start].start, line.words[end - 1].end
+        if any(_covers(one, low, high) for one in found):
+            continue
+        group = _group(line, start)
+        first = group.first if group is not None else start
+        subject = subject_sources(line, group) if group is not None else ()
+        content = _content(line, end)
+        sources: tuple[Source, ...] = subject or (absent(),)
+        if group is not None and group.passive and group.finite:
+            agents = _agents(line, end)
+            content = _words(line, subject) or content
+            sources = agents or (absent(),)
+        if group is None and line.form(start) in ("", ":"):
+            continue
+        place = content or (first, end)
+        yield Attribution(
+            (line.words[first].start, high), offsets(line, place), sources, Stance(idiom.value), Certainty.CERTAIN,
+            Polarity.POSITIVE, (idiom.rule,), "idiom", group, narrated=True,
+        )  # fmt: skip
+
+
+def _covers(one: Attribution, low: int, high: int) -> bool:
+    return (one.cue[0] <= low and low < one.cue[1]) or (one.content[0] <= low and high <= one.content[1]) or (low <= one.cue[0] < high)
+
+
+def _group(line: Line, start: int) -> Group | None:
+    if line.words[start].tag:
+        return group_of(line, start)
+    for k in range(start - 1, max(-1, start - 6), -1):
+        if line.words[k].tag and line.words[k].tag != "inf":
+            return group_of(line, k)
+    return None
+
+
+def _content(line: Line, end: int) -> Range | None:
+    """What is not commented on or confirmed: the complement after the idiom."""
+    start = complement_start(line, end)
+    if 0 <= start <= end + 2 and start < len(line):
+        return start, content_end(line, start)
+    place = end
+    if line.upos(place) == "ADP" and not line.is_any(place, "time", "agent") and place + 1 < len(line):
+        place += 1
+    if line.upos(place) in ("DET", "NOUN", "PROPN") and not line.is_any(place + 1, "time") and not line.is_any(place, "time"):
+        stop = content_end(line, place, commas=True)
+        return (place, stop) if stop > place else None
+    return None
+
+
+def _agents(line: Line, end: int) -> tuple[Source, ...]:
+    found: list[Source] = []
+    i = end
+    while i < min(len(line), end + 16):
+        if line.is_any(i, "agent"):
+            stop = phrase_end(line, i + 1)
+            found += phrase_source(line, i + 1, stop, HolderPath.PASSIVE_AGENT)
+            i = max(stop, i + 1)
+        else:
+            i += 1
+    return tuple(found)
+
+
+def _words(line: Line, sources: tuple[Source, ...]) -> Range | None:
+    if not sources or sources[0].start < 0:
+        return None
+    return line.index_at(sources[0].start), line.index_at(sources[-1].end - 1) + 1
