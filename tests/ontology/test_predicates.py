@@ -1,0 +1,38 @@
+"""The pivot: predicates, the words that map to them, and the concepts that frames name."""
+
+from collections import Counter
+
+import pytest
+
+from recoupe import packs
+
+LANGUAGES = packs.languages()
+
+
+def test_every_predicate_belongs_to_a_family_and_says_what_it_means() -> None:
+    rows = packs.shipped("ontology")["predicates"]
+    assert len(rows) >= 150
+    for row in rows:
+        assert row["polarity"] in {"cooperative", "hostile", "neutral"}, row.rule
+        assert len(row["definition"].split()) >= 3, row.rule
+
+
+def test_families_group_near_predicates() -> None:
+    families = Counter(row["family"] for row in packs.shipped("ontology")["predicates"])
+    members = {row["predicate"] for row in packs.shipped("ontology")["predicates"] if row["family"] == "TROOP_MOVE"}
+    assert {"SEND_TROOPS", "STATION", "ARRIVE", "TRAIN_ABROAD", "DEPLOY"} <= members
+    assert max(families.values()) < 15
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_words_map_to_known_predicates(language: str) -> None:
+    known = {row["predicate"] for row in packs.shipped("ontology")["predicates"]}
+    for row in packs.shipped(f"lang/{language}")["predicates"]:
+        assert row["predicate"] in known, row.rule
+        assert row["upos"] in {"VERB", "NOUN"}, row.rule
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_third_of_the_words_are_nouns(language: str) -> None:
+    rows = packs.shipped(f"lang/{language}")["predicates"]
+    assert sum(row["upos"] == "NOUN" for row in rows) * 3 >= len(rows)
