@@ -70,29 +70,40 @@ def credit_forms(world: Pack | None, languages: Sequence[Pack]) -> CreditForms:
 
 @cache
 def _compiled(world: Pack | None, languages: tuple[Pack, ...]) -> CreditForms:
-    names = [(row["name"], row["key"]) for row in world["agencies"]] if world and "agencies" in world else []
-    rows = [row for pack in languages if "credits" in pack for row in pack["credits"]]
-
-    def of(kind: str) -> list[str]:
-        return [row["form"] for row in rows if row["kind"] == kind]
-
-    one = _agency([name for name, _ in names], of("word"))
-    article = rf"(?:(?:{_either(of('article'))}){SPACE}*)?"
-    joint = rf"{SPACE}*(?:[,/&+]|(?:{_either(of('joint'))})(?!\w)){SPACE}*"
-    several = rf"{article}{one}(?:{joint}{article}{one})*"
+    names = _names(world)
+    one = _agency([name for name, _ in names], _forms(languages, "word"))
+    several = slot(world, languages)
     slots = {"agency": several}
     in_dateline = rf"(?:{several}|{_NAME}(?:{SPACE}{_NAME}){{0,3}})"
+    with_words = _either(_forms(languages, "with"))
     return CreditForms(
         agency=_regex(one),
-        lines=tuple(_regex(rf"\W*{expression(form, slots)}\W*") for form in of("text")),
-        pictures=tuple(_regex(expression(form, slots)) for form in of("picture")),
+        lines=tuple(_regex(rf"\W*{expression(form, slots)}\W*") for form in _forms(languages, "text")),
+        pictures=tuple(_regex(expression(form, slots)) for form in _forms(languages, "picture")),
         parenthesis=_regex(
-            rf"[(\[]{SPACE}*(?:(?:{_either(of('with'))}){SPACE}+)?{several}(?:{SPACE}*[/,][^()]{{0,20}})?[)\]]\W*$"
+            rf"[(\[]{SPACE}*(?:(?:{with_words}){SPACE}+)?{several}(?:{SPACE}*[/,][^()]{{0,20}})?[)\]]\W*$"
         ),
         dateline=_regex(rf"(?P<place>[^().:;!?«»\"“”\n]{{0,60}})\((?P<agency>{in_dateline})\){SPACE}*[-‐‑–—]"),
         keys={fold(name): key for name, key in reversed(names)},
         damaged={_words(name): key for name, key in reversed(names) if len(_words(name)) > 1},
     )
+
+
+def _names(world: Pack | None) -> list[tuple[str, str]]:
+    return [(row["name"], row["key"]) for row in world["agencies"]] if world and "agencies" in world else []
+
+
+def _forms(languages: Sequence[Pack], kind: str) -> list[str]:
+    return [row["form"] for pack in languages if "credits" in pack for row in pack["credits"] if row["kind"] == kind]
+
+
+@cache
+def slot(world: Pack | None, languages: tuple[Pack, ...]) -> str:
+    """The expression that ``{agency}`` stands for in a form: one agency, or several that are joined."""
+    one = _agency([name for name, _ in _names(world)], _forms(languages, "word"))
+    article = rf"(?:(?:{_either(_forms(languages, 'article'))}){SPACE}*)?"
+    joint = rf"{SPACE}*(?:[,/&+]|(?:{_either(_forms(languages, 'joint'))})(?!\w)){SPACE}*"
+    return rf"{article}{one}(?:{joint}{article}{one})*"
 
 
 def _regex(pattern: str) -> re.Pattern[str]:

@@ -1,0 +1,26 @@
+"""Blocks: what each part of a text is. Labels, never deletes; blocks hold every visible character.
+
+A line such as « 2 min de lecture » gives one `Block` with the role ``navigation``; a line that ends in a glued
+heading, « …et la Corée du Nord.Une escalade dans le conflit », gives a block of body and a block of heading. The
+algorithms stand in `recoupe.text.blocks`, the words in the tables ``noise``, ``credits`` and ``printed_dates``.
+"""
+
+from collections.abc import Iterator
+
+from recoupe.model import Block, Why
+from recoupe.text.blocks import Known, label
+from recoupe.text.noise import rules_of
+from recoupe.text.reading import Reading
+
+
+def clean(reading: Reading) -> Iterator[Block]:
+    """Yield the blocks of a text, in order."""
+    known = Known(
+        titles=tuple(dict.fromkeys(article.title for article in reading.articles if article.title)),
+        outlets=tuple(dict.fromkeys(name for one in reading.articles for name in (one.outlet, one.publisher) if name)),
+    )
+    rules = rules_of(reading.language, reading.world)
+    for part in label(reading.text.characters, known, rules):
+        span = reading.span(part.start, part.end)
+        cited = (part.rule,) if part.rule else ()
+        yield Block(span=span, role=part.role, why=Why(spans=(span,), rules=cited, note=part.note))
