@@ -1,5 +1,6 @@
 """Cases of tests/cases/lang/*/segmentation.tsv, and what holds for any text."""
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -34,7 +35,7 @@ def test_spans_are_trimmed_ordered_and_lose_no_visible_character(text: str) -> N
     spans = sentences(text, 0, len(text), packs.shipped("lang/fr"))
     covered = "".join(text[start:end] for start, end in spans)
     assert all(start < end for start, end in spans)
-    assert all(before[1] <= after[0] for before, after in zip(spans, spans[1:], strict=False))
+    assert all(before[1] <= after[0] for before, after in pairwise(spans))
     assert all(not text[start].isspace() and not text[end - 1].isspace() for start, end in spans)
     invisible = str.maketrans("", "", " \n\u202f\u200b\u202a\u0007")
     assert covered.translate(invisible) == text.translate(invisible)

@@ -1,5 +1,6 @@
 """Cases of tests/cases/lang/*/tokens.tsv (``_`` stands for a blank inside a token), and what holds for any text."""
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -33,7 +34,7 @@ def test_case(language: str, name: str, text: str, expected: str) -> None:
 def test_words_read_what_the_text_reads(text: str, language: str) -> None:
     found = words(text, 0, len(text), packs.shipped(f"lang/{language}"))
     assert all(visible(plain(text[word.start : word.end])) == word.form for word in found)
-    assert all(before.end <= after.start for before, after in zip(found, found[1:], strict=False))
+    assert all(before.end <= after.start for before, after in pairwise(found))
     assert "".join("".join(word.form.split()) for word in found) == "".join(visible(plain(text)).split())
 
 
