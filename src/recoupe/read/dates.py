@@ -5,9 +5,10 @@ What enters is a reading with blocks and sentences; what leaves is one `Timex` f
 value and bounds are derived by `recoupe.calendar` when the day the text speaks from is known. Words stand in the
 tables ``timex``, ``timewords``, ``numerals`` and ``directions`` of the language pack.
 
-In « Il a annoncé vendredi un retrait » the stage finds a ``DATE`` ``DCT<=FRI``, direction past, cue « a annoncé ».
+In « Il a annoncé vendredi un retrait » the stage finds a ``DATE`` ``DCT<=FRI``, direction past, cue « a ».
 """
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
@@ -28,11 +29,17 @@ _REACH_SENTENCES = 2
 def dates(reading: Reading) -> Iterable[Record | Problem]:
     """Time expressions in text order, then the document date; problems stand before what they concern."""
     scanned = scanner(reading.language).scan(reading.text.characters, _cuts(reading))
-    timexes, problems = _timexes(reading, scanned)
-    document_date, doubts = settle(reading, timexes)
-    yield from problems
+    read = _read(reading, scanned)
+    document_date, doubts = settle(reading, [(found, timex) for found, timex, _ in read])
+    resolved = calendar.resolve([timex for _, timex, _ in read], document_date)
+    yield from (fault for _, _, fault in read if fault is not None)
+    for (found, _, fault), timex in zip(read, resolved, strict=True):
+        late = None if fault else _late_fault(reading, found, timex, document_date)
+        if late is not None:
+            yield late
+            timex = _with_both(timex, document_date)
+        yield timex
     yield from doubts
-    yield from calendar.resolve(timexes, document_date)
     yield document_date
 
 
@@ -44,23 +51,21 @@ def _cuts(reading: Reading) -> list[int]:
     return sorted(edges)
 
 
-def _timexes(reading: Reading, scanned: Scanned) -> tuple[list[Timex], list[Problem]]:
+def _read(reading: Reading, scanned: Scanned) -> list[tuple[Found, Timex, Problem | None]]:
     skipped = [(block.span.start, block.span.end) for block in reading.blocks(*_SKIPPED)]
     kept = [one for one in scanned.found if not any(low <= one.start < high for low, high in skipped)]
     compass = Compass.of(reading.language)
     memory = _Memory()
-    timexes: list[Timex] = []
-    problems: list[Problem] = []
+    read: list[tuple[Found, Timex, Problem | None]] = []
     for found in kept:
         memory.enter(_sentence_of(reading, found.start))
         timex = _timex(reading, scanned, found, compass, memory)
         fault = _fault(reading, found, timex)
         if fault is not None:
-            problems.append(fault)
             timex = _doubtful(timex, found)
-        timexes.append(timex)
+        read.append((found, timex, fault))
         memory.keep(timex)
-    return timexes, problems
+    return read
 
 
 def _sentence_of(reading: Reading, place: int) -> int:
@@ -98,6 +103,7 @@ class _Memory:
         return next((one for _, one in reversed(self.seen) if one.expression.endswith("&" + code)), None)
 
 
+_FULL_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _DAYS = ("day", "hour", "part of day")
 
 
@@ -169,24 +175,43 @@ def _inner_cue(reading: Reading, found: Found) -> Span | None:
 
 
 def _fault(reading: Reading, found: Found, timex: Timex) -> Problem | None:
-    """A day that does not exist, or a weekday that its own date contradicts."""
-    parts = {name.rstrip("x"): reading.span(start, end) for name, (start, end, _) in found.parts.items()}
-    day = timex.expression
-    if len(day) == 10 and day[:4].isdigit() and day[4] == "-" and calendar.day_of(day) is None:
+    """A day that does not exist, or a weekday that its own full date contradicts."""
+    if not _FULL_DAY.fullmatch(timex.expression):
+        return None
+    exact = calendar.day_of(timex.expression)
+    if exact is None:
         return _problem(reading, "impossible_date", timex.span, f"no such day: {timex.span.surface}", (timex.span,))
-    exact = calendar.day_of(day) if len(day) == 10 and day[:4].isdigit() else None
-    if exact is None or "weekday" not in parts:
+    return None if found.weekday in ("", calendar.weekday_of(exact)) else _contradiction(reading, found, timex)
+
+
+def _late_fault(reading: Reading, found: Found, timex: Timex, document_date: DocumentDate) -> Problem | None:
+    """A weekday and a date without year that agree in no year near the document date."""
+    if timex.value or "&" not in timex.expression or not calendar.day_of(document_date.spoken_low):
         return None
-    code = scanner(reading.language).lexicon.value("weekdayx", found.parts[_named(found, "weekday")][2])
-    if code in ("", calendar.weekday_of(exact)):
+    if not document_date.spoken_high or timex.low:
         return None
-    dated = reading.span(min(one.start for name, one in parts.items() if name != "weekday"), timex.span.end)
-    message = f"« {dated.surface} » is no {code}: « {parts['weekday'].surface} » contradicts it"
-    return _problem(reading, "weekday_contradicts_date", timex.span, message, (parts["weekday"], dated))
+    return _contradiction(reading, found, timex)
+
+
+def _with_both(timex: Timex, document_date: DocumentDate) -> Timex:
+    """The timex with the two readings that contradict each other as alternatives: the date, and the weekday."""
+    pattern, _, weekday = timex.expression.partition("&")
+    near = calendar.day_of(document_date.spoken_low)
+    both = (calendar.evaluate(one, near, near).value for one in (pattern, f"DCT~{weekday[:3]}"))
+    return replace(timex, alternatives=tuple(sorted({one for one in both if one})))
+
+
+def _contradiction(reading: Reading, found: Found, timex: Timex) -> Problem:
+    start, end, _ = found.parts[_named(found, "weekday")]
+    weekday = reading.span(start, end)
+    others = [low for name, (low, _, _) in found.parts.items() if not name.startswith("weekday")]
+    dated = reading.span(min(others), timex.span.end)
+    message = f"« {weekday.surface} » and « {dated.surface} » are not the same day"
+    return _problem(reading, "weekday_contradicts_date", timex.span, message, (weekday, dated))
 
 
 def _named(found: Found, name: str) -> str:
-    return next(one for one in found.parts if one.rstrip("x") == name)
+    return next(one for one in found.parts if one.startswith(name))
 
 
 def _problem(reading: Reading, code: str, span: Span, message: str, spans: tuple[Span, ...]) -> Problem:
@@ -198,5 +223,5 @@ def _doubtful(timex: Timex, found: Found) -> Timex:
     day = calendar.day_of(timex.expression)
     if day is None:
         return timex
-    return replace(timex, expression=f"{timex.expression}&{'|'.join(found.parts)}", alternatives=(day.isoformat(),), id="")
-
+    weekday = _named(found, "weekday")
+    return replace(timex, expression=f"{timex.expression}&{found.parts[weekday][2]}", alternatives=(timex.expression,), id="")

@@ -1,60 +1,97 @@
-"""When a text was published and from which day it speaks, from what states it: a person, metadata, printed dates.
+"""When a text was published and from which day it speaks, from what states it: a person, metadata, the text itself.
 
 What enters is a reading and its unresolved time expressions; what leaves is one `DocumentDate` and problems where
-statements disagree. A person's decision wins; then metadata, then a date printed in a dateline or date block; with none
-of these the interval stays open.
+statements disagree. A person's decision wins; then metadata, then a date printed in a dateline or date block. The
+day the text speaks from is the publication day unless the text says otherwise: « hier, vendredi » makes it a Saturday,
+« hier, vendredi 18 octobre 2024 » a certain one. With none of these the interval stays open.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import timedelta
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 
 from recoupe import calendar
-from recoupe.model import DocumentDate, Problem, Span, Timex, Why
+from recoupe.model import DocumentDate, Problem, Timex, Why
 from recoupe.terms import Role
 from recoupe.text.reading import Reading
+from recoupe.text.timexes import Found
 
 _PRINTED = frozenset({Role.PUBDATE, Role.DATELINE})
-_REACH_DAYS = 6
-"""A text that names « mardi 9 juillet » as its day may be published up to this many days later."""
+_LAG_DAYS = 6
+"""A text is published at most this many days after the day it speaks from, so that a weekday alone can settle it."""
+_GAP = re.compile(r"[\s,(]{1,3}")
+_NAMED_DAY = re.compile(r"DCT(?:(?P<sign>[+-])P(?P<days>\d+)D)?")
+_WEEKDAY = re.compile(r"(?:DCT[<>=~?]+|REF:)(?P<code>MON|TUE|WED|THU|FRI|SAT|SUN)")
 
 
 @dataclass(frozen=True, slots=True)
 class _Statement:
-    """A day, or an interval of days, that something states, and the evidence for it."""
+    """The first and last day that something allows for publication, and the evidence."""
 
-    low: str
-    high: str
+    low: date
+    high: date
     why: Why
 
 
-def settle(reading: Reading, timexes: Sequence[Timex]) -> tuple[DocumentDate, list[Problem]]:
+@dataclass(frozen=True, slots=True)
+class _Constraint:
+    """What the text says of its own day: the very ``day``, or only its ``weekday``."""
+
+    day: date | None
+    weekday: str
+    why: Why
+
+
+def settle(reading: Reading, read: Sequence[tuple[Found, Timex]]) -> tuple[DocumentDate, list[Problem]]:
     """The document date, open where nothing settles it, and a problem for each disagreement."""
-    stated = _decision(reading) or _metadata(reading) or _printed(reading, timexes)
+    timexes = [timex for _, timex in read]
+    stated = _decision(reading)
+    if stated is not None:
+        return _dated(reading, stated, stated.low, stated.high), []
+    stated = _metadata(reading) or _printed(reading, timexes)
+    constraint = next(_constraints(reading, read), None)
     if stated is None:
-        return DocumentDate(text=reading.text.id), []
-    found = DocumentDate(
+        if constraint is None or constraint.day is None:
+            return DocumentDate(text=reading.text.id), []
+        day = constraint.day.isoformat()
+        open_end = DocumentDate(text=reading.text.id, published_low=day, spoken_low=day, spoken_high=day)
+        return replace(open_end, why=constraint.why), []
+    problems = _disagreements(reading, stated)
+    if constraint is None:
+        return _dated(reading, stated, stated.low, stated.high), problems
+    spoken = _spoken(stated, constraint)
+    why = replace(stated.why, spans=(*stated.why.spans, *constraint.why.spans), rules=constraint.why.rules)
+    if spoken is None:
+        problems.append(_clash(reading, stated, constraint))
+        return _dated(reading, stated, stated.low, stated.high), problems
+    return _dated(reading, replace(stated, why=why), spoken, spoken), problems
+
+
+def _dated(reading: Reading, stated: _Statement, low: date, high: date) -> DocumentDate:
+    return DocumentDate(
         text=reading.text.id,
-        published_low=stated.low,
-        published_high=stated.high,
-        spoken_low=stated.low,
-        spoken_high=stated.high,
+        published_low=stated.low.isoformat(),
+        published_high=stated.high.isoformat(),
+        spoken_low=low.isoformat(),
+        spoken_high=high.isoformat(),
         why=stated.why,
     )
-    return found, _disagreements(reading, stated)
 
 
 def _decision(reading: Reading) -> _Statement | None:
+    """The last decision that names a day or an interval ``2024-10-18..2024-10-20``."""
     for one in reversed(reading.decisions):
         if one.action == "date":
-            low, _, high = one.value.partition("..")
-            if calendar.day_of(low) and (not high or calendar.day_of(high)):
-                return _Statement(low[:10], (high or low)[:10], Why(note=f"decision of {one.who or 'a person'}"))
+            first, _, last = one.value.partition("..")
+            low, high = calendar.day_of(first), calendar.day_of(last or first)
+            if low and high and low <= high:
+                return _Statement(low, high, Why(note=f"decision of {one.who or 'a person'}"))
     return None
 
 
 def _metadata(reading: Reading) -> _Statement | None:
-    days = sorted({one.value[:10] for one in reading.date_candidates if calendar.day_of(one.value)})
+    days = sorted({day for one in reading.date_candidates if (day := calendar.day_of(one.value))})
     if not days:
         return None
     spans = tuple(one.span for one in reading.date_candidates if one.span is not None)
@@ -63,19 +100,70 @@ def _metadata(reading: Reading) -> _Statement | None:
 
 
 def _printed(reading: Reading, timexes: Sequence[Timex]) -> _Statement | None:
-    """The earliest full date inside a date block or dateline."""
+    """The first full date inside a date block or dateline."""
     blocks = [block.span for block in reading.blocks(*_PRINTED)]
     for timex in timexes:
-        if calendar.day_of(timex.expression) and any(timex.span in block for block in blocks):
-            day = timex.expression[:10]
-            return _Statement(day, day, Why(spans=(timex.span,), note="printed"))
+        day = calendar.day_of(timex.expression) if len(timex.expression) == 10 else None
+        if day and any(timex.span in block for block in blocks):
+            return _Statement(day, day, Why(spans=(timex.span,), rules=timex.why.rules, note="printed"))
+    return None
+
+
+def _constraints(reading: Reading, read: Sequence[tuple[Found, Timex]]) -> Iterator[_Constraint]:
+    """Places where the text names a day relative to itself and by date or weekday at once, exact days first."""
+    found = [*_inner(read), *_pairs(reading, read)]
+    yield from sorted(found, key=lambda one: (one.day is None, one.why.spans[0].start))
+
+
+def _inner(read: Sequence[tuple[Found, Timex]]) -> Iterator[_Constraint]:
+    """« aujourd'hui vendredi »: both inside one expression."""
+    for found, timex in read:
+        if timex.expression == "DCT" and found.weekday:
+            yield _Constraint(None, found.weekday, timex.why)
+
+
+def _pairs(reading: Reading, read: Sequence[tuple[Found, Timex]]) -> Iterator[_Constraint]:
+    """« hier, vendredi 18 octobre 2024 »: a named day, then its date or weekday."""
+    for (_, first), (_, second) in zip(read, read[1:], strict=False):
+        named = _NAMED_DAY.fullmatch(first.expression)
+        between = reading.text.characters[first.span.end : second.span.start]
+        if named is None or not _GAP.fullmatch(between):
+            continue
+        shift = timedelta(days=int(named["days"] or 0) * (1 if named["sign"] == "-" else -1))
+        why = Why(spans=(first.span, second.span), rules=(*first.why.rules, *second.why.rules))
+        day = calendar.day_of(second.expression) if len(second.expression) == 10 else None
+        weekday = _WEEKDAY.fullmatch(second.expression)
+        if day:
+            yield _Constraint(day + shift, "", why)
+        elif weekday:
+            index = calendar.WEEKDAYS.index(weekday["code"]) + shift.days
+            yield _Constraint(None, calendar.WEEKDAYS[index % 7], why)
+
+
+def _spoken(stated: _Statement, constraint: _Constraint) -> date | None:
+    """The day the text speaks from, at most `_LAG_DAYS` before publication; None when the two cannot agree."""
+    earliest = stated.low - timedelta(days=_LAG_DAYS)
+    if constraint.day:
+        return constraint.day if earliest <= constraint.day <= stated.high else None
+    day = stated.high
+    while day >= earliest:
+        if calendar.weekday_of(day) == constraint.weekday:
+            return day
+        day -= timedelta(days=1)
     return None
 
 
 def _disagreements(reading: Reading, stated: _Statement) -> list[Problem]:
-    low, high = calendar.day_of(stated.low), calendar.day_of(stated.high)
-    if low is None or high is None or high - low <= timedelta(days=1):
+    """A problem when metadata spreads over more than a day: an hour near midnight explains one."""
+    if stated.high - stated.low <= timedelta(days=1):
         return []
-    spans: tuple[Span, ...] = stated.why.spans
     message = f"publication dates from {stated.low} to {stated.high}: {stated.why.note}"
-    return [Problem(code="dates_disagree", message=message, text=reading.text.id, why=Why(spans=spans))]
+    return [Problem(code="dates_disagree", message=message, text=reading.text.id, why=stated.why)]
+
+
+def _clash(reading: Reading, stated: _Statement, constraint: _Constraint) -> Problem:
+    words = " ".join(span.surface for span in constraint.why.spans)
+    message = f"published {stated.low}..{stated.high} ({stated.why.note}), but the text says « {words} »"
+    span = constraint.why.spans[0]
+    why = Why(spans=(*stated.why.spans, *constraint.why.spans))
+    return Problem(code="dates_disagree", message=message, text=reading.text.id, span=span, why=why)

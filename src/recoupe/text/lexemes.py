@@ -15,6 +15,8 @@ from recoupe.text.patterns import Words, fold
 
 _INVISIBLE = "\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069"
 _MARKS = str.maketrans("", "", "\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069")
+_LARGEST = 1e18
+"""A longer run of digits is an identifier; it stays a word without value."""
 _LETTERS = r"[^\W\d_]"
 
 
@@ -102,7 +104,7 @@ class Cutter:
                 _cut_dotted(folded, found, pieces)
             else:
                 value = self.numerals.value(found[0].translate(_MARKS)) if kind == "figure" else None
-                pieces.add(found.start(), found.end(), found[0], value)
+                pieces.add(found.start(), found.end(), found[0], value if value is not None and value < _LARGEST else None)
         breaks = _breaks(pieces.starts, cuts) if cuts else frozenset(pieces.lines)
         words = Words(pieces.starts, pieces.ends, pieces.forms, pieces.values, breaks)
         return self._join_phrases(self.numerals.join(words))

@@ -25,7 +25,7 @@ _SLOT = re.compile(r"\{(\w+?)(\+12)?\}")
 class Found:
     """An expression in a text: its characters, TIMEX3 type (empty for a guard), symbolic form and default direction.
 
-    ``parts`` are the spans of the words captured by class; ``first`` and ``last`` index words of ``Scanned.words``.
+    ``parts`` are the spans of the words captured by class, ``weekday`` the code of a weekday among them; ``first`` and ``last`` index words of ``Scanned.words``.
     """
 
     start: int
@@ -36,6 +36,7 @@ class Found:
     name: str
     rules: tuple[str, ...]
     parts: Mapping[str, tuple[int, int, str]]
+    weekday: str
     first: int
     last: int
 
@@ -57,7 +58,8 @@ class Scanner:
         self.numerals = Numerals.of((row["kind"], row["form"], row["value"]) for row in pack["numerals"])
         patterns = [Pattern(row["name"], row["pattern"], row.rule, row.cells, row["after"]) for row in pack["timex"]]
         self.grammar = Grammar(patterns, self._classes, self._universe())
-        self.cutter = Cutter(self.lexicon, self.numerals, self.grammar.literals)
+        signs = (row["form"] for row in pack["directions"] if row["kind"] == "word")
+        self.cutter = Cutter(self.lexicon, self.numerals, [*self.grammar.literals, *signs])
 
     def scan(self, characters: str, cuts: Iterable[int] = ()) -> Scanned:
         """Expressions of a text in text order, guards left out."""
@@ -101,7 +103,7 @@ class Scanner:
         expression = _SLOT.sub(lambda slot: _filled(slot, values), row["expression"])
         return Found(
             words.starts[match.span_first], words.ends[match.span_last], row["type"], _tidy(expression), row["default"],
-            match.pattern.name, tuple(rules), parts, match.span_first, match.span_last,
+            match.pattern.name, tuple(rules), parts, values.get("weekday", ""), match.span_first, match.span_last,
         )  # fmt: skip
 
     def _value(self, kind: str, form: str, value: float | None) -> str:
@@ -146,7 +148,7 @@ def _number_classes(form: str, value: float) -> frozenset[str]:
 
 def _role(name: str) -> str:
     """The slot a capture fills: ``monthx`` (abbreviations allowed) fills ``month``, ``yylate`` fills ``year``."""
-    return {"yy": "year", "yylate": "year", "monthsure": "month"}.get(name, name.removesuffix("x"))
+    return {"yy": "year", "yylate": "year", "monthsure": "month", "mon": "month"}.get(name, name.removesuffix("x"))
 
 
 def _filled(slot: re.Match[str], values: Mapping[str, str]) -> str:

@@ -1,0 +1,88 @@
+"""The quantities stage: cases from TSV, bad input, spans."""
+
+import csv
+from collections import defaultdict
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from recoupe.model import Problem, Quantity
+from recoupe.read.dates import dates
+from recoupe.read.quantities import quantities
+from tests.read.test_dates import reading_of
+
+CASES = Path(__file__).parents[1] / "cases" / "lang"
+
+
+def found_in(text: str, language: str = "fr") -> list[Quantity]:
+    reading = reading_of(text, "2024-10-25", language)
+    reading = replace(reading, records=tuple(one for one in dates(reading) if not isinstance(one, Problem)))
+    return [one for one in quantities(reading) if isinstance(one, Quantity)]
+
+
+def cases(language: str) -> list[tuple[str, str, list[tuple[str, ...]]]]:
+    found: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+    with (CASES / language / "quantities.tsv").open(encoding="utf-8") as lines:
+        for row in csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE):
+            fields = ("surface", "value", "low", "high", "approximator", "unit", "counted")
+            if row["surface"]:
+                found[row["text"]].append(tuple(row[field] for field in fields))
+            else:
+                found[row["text"]] = []
+    return [(language, text, sorted(rows)) for text, rows in sorted(found.items())]
+
+
+def shown(number: float | None) -> str:
+    return "" if number is None else str(int(number)) if number == int(number) else str(number)
+
+
+@pytest.mark.parametrize(("language", "text", "expected"), [*cases("fr"), *cases("en")])
+def test_a_sentence_yields_the_quantities_of_its_case(
+    language: str, text: str, expected: list[tuple[str, ...]]
+) -> None:
+    found = [
+        (
+            one.span.surface,
+            *(shown(number) for number in (one.value, one.low, one.high)),
+            one.approximator.surface if one.approximator else "",
+            one.unit,
+            one.counted,
+        )
+        for one in found_in(text, language)
+    ]
+    assert sorted(found) == expected
+
+
+def test_the_docstring_example_is_true() -> None:
+    (found,) = found_in("Environ 1.500 soldats sont déjà en Russie.")
+    assert (found.value, found.low, found.high, found.unit, found.counted) == (1500, 1350, 1650, "person", "soldat")
+
+
+@pytest.mark.parametrize("space", ["\u00a0", "\u202f", "\u2009", " ", "."])
+def test_thousands_are_grouped_by_any_space_and_by_a_point(space: str) -> None:
+    (found,) = found_in(f"On compte 12{space}000 soldats.")
+    assert found.value == 12000
+
+
+def test_a_mark_of_direction_inside_a_number_is_no_character_of_it() -> None:
+    (found,) = found_in("On compte 12\u200f\u00a0000 soldats.")
+    assert found.value == 12000
+    assert found.span.surface == "12\u200f\u00a0000 soldats"
+
+
+def test_a_number_of_sixty_digits_is_no_quantity() -> None:
+    assert found_in("Le code " + "7" * 60 + " soldats.") == []
+    assert found_in("Le code " + "7" * 600 + " soldats.") == []
+
+
+def test_numbers_inside_dates_are_no_quantities() -> None:
+    assert found_in("Le 19 juin 2024 à 15 h 45, depuis 32 mois.") == []
+
+
+def test_every_span_quotes_the_text() -> None:
+    text = "Près de 10 000 hommes et plus de 3 millions d’euros, dont 42 % perdus."
+    for one in found_in(text):
+        for span in (one.span, one.counted_span, one.approximator):
+            assert span is None or text[span.start : span.end] == span.surface
+    assert len(found_in(text)) == 3
