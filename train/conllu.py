@@ -205,3 +205,13 @@ def with_closed_lemmas(sentence: Sentence, lemmas: dict[tuple[str, str], str]) -
         lemmas.get((word.lower(), upos), lemma) for word, upos, lemma in zip(sentence.words, sentence.upos, sentence.lemmas, strict=True)
     )
     return replace(sentence, lemmas=tuple(changed))
+
+
+def with_names_under_titles(sentence: Sentence) -> Sentence:
+    """The sentence with ``nmod`` between a noun and the name right after it, as Sequoia has it; GSD has ``appos`` or ``flat``."""
+    deprels = list(sentence.deprels)
+    for index in range(1, len(deprels)):
+        under_noun = sentence.heads[index] == index - 1 and sentence.upos[index - 1] == "NOUN"
+        if under_noun and sentence.upos[index] == "PROPN" and deprels[index] in ("appos", "flat"):
+            deprels[index] = "nmod"
+    return replace(sentence, deprels=tuple(deprels))
