@@ -33,7 +33,7 @@ DEFAULT_GAP = 3
 """Tokens that ``..`` may pass over: enough for clitics, auxiliary and adverb between « ne » and « pas »."""
 
 _ITEM = re.compile(r'(?:"[^"]*"|[^\s"])+')
-_CHOICE = re.compile(r'(?:"(?P<form>[^"]+)"|(?P<lemma>[^\s"|]+?))(?:/(?P<upos>[A-Z]+))?(?:\||$)')
+_CHOICE = re.compile(r'(?:"(?P<form>[^"]+)"|(?P<lemma>[^\s"|/][^\s"|]*?))(?:/(?P<upos>[A-Z]+))?(?:\||$)')
 _GAP = re.compile(r"\.\.(?P<limit>\d*)")
 _fold = lru_cache(maxsize=1 << 16)(folded)
 

@@ -1,7 +1,7 @@
 """Sentence boundaries. What enters is one block of a text and a language pack; what leaves is exact, trimmed offsets.
 
-A candidate is a run of ``. ! ? …`` with the quotation marks and brackets that close after it, a line end, or a semicolon
-before a capitalised starter. The
+A candidate is a run of ``. ! ? …`` with the quotation marks and brackets that close after it, a line end, or a
+semicolon before a capitalised starter. The
 words on both sides decide, by the pack's tables ``abbreviations`` (what may follow a form that keeps its full stop: a
 ``name``, a ``number``, words ``inside`` the sentence, its ``end``, or ``any``) and ``tokens`` (kind ``starter``: words
 that open a sentence after an abbreviation that may end one). Everything else is punctuation and case, alike in all
@@ -30,7 +30,7 @@ _GLUED = re.compile(r"(?:[«\"(] ?)?[^\W\d_]'?[^\W\d_]")
 _ADDRESS = re.compile(r"(?:https?://|www\.|@)", re.IGNORECASE)
 _TRIM = " \t\n\r\v\f" + INVISIBLE
 _ORDINARY = 4
-"""Letters of a word that is no abbreviation; from 3 to 5 the train parts of the treebanks differ by .007 of F1 at most."""
+"""Letters of a word that is no abbreviation; from 3 to 5 the treebanks' train parts differ by .007 of F1 at most."""
 _LONGEST_WORD = 60
 _LONGEST_QUOTE = 1500
 
