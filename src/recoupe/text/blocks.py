@@ -46,7 +46,7 @@ _DATELINES = (
     re.compile(rf"(?:{_PLACE}){SPACE}?,[^().:;!?«»–—]{{1,30}}{SPACE}[–—]+(?={SPACE})"),
     re.compile(rf"(?:{_PLACE}){SPACE}[–—]+(?={SPACE}[{_CAPITAL}«])"),
 )
-"""Shapes of a place at the head of a dispatch: « (Séoul) », « SEOUL, 18 oct (AFP) - », « PARIS – », « Séoul, 3 mai – »."""
+"""A place at the head of a dispatch: « (Séoul) », « SEOUL, 18 oct (AFP) - », « PARIS – », « Rome, 3 mai – »."""
 
 _CREDIT_END = re.compile(r"(?<=[.!?…»”\"])\s*\((?-i:[A-Z]{2,5})(?:\s?[/,]\s?[\w-]+)*\)\W*$")
 
