@@ -75,19 +75,28 @@ class Atlas:
     bodies: Mapping[tuple[str, str], str]
     office_sorts: Mapping[str, str]
     held: Mapping[str, tuple[Row, ...]]
+    places: Mapping[str, tuple[str, ...]]
+
+    def places_of(self, name: str, keys: Iterable[str]) -> tuple[str, ...]:
+        """Keys of the places of a name that lie in the states of ``keys`` or are among them."""
+        wanted = set(keys)
+        return tuple(key for key in self.places.get(name, ()) if key in wanted or self.states.get(key) in wanted)
 
     def state_of(self, key: str) -> str:
         """The state a key belongs to; empty for what belongs to none."""
-        prefix = key.split(":", 1)[0]
-        return self.states.get(key, "") or (prefix if prefix in self.states else "")
+        prefix = key.split(":", 1)[0].removesuffix("_")
+        return self.states.get(key, "") or (prefix if prefix in self.states and not key.startswith("PER:") else "")
 
     def type_of(self, key: str) -> EntityType:
         """The type of what a key names."""
         return self.types.get(key, EntityType.PERSON if key.startswith("PER:") else EntityType.BODY)
 
     def body(self, state: str, sort: str) -> str:
-        """The body of a state of one sort: the one the pack names, else a key made by rule (``BOL:NAVY``)."""
-        return self.bodies.get((state, sort)) or f"{state}:{sort.upper()}"
+        """The body of a state of one sort: the one the pack names, else a key made by rule (``BOL:NAVY``).
+
+        Peru's begin with ``PER_:``, for ``PER:`` begins the key of a person.
+        """
+        return self.bodies.get((state, sort)) or f"{'PER_' if state == 'PER' else state}:{sort.upper()}"
 
     def spoken_for(self, state: str, office: str) -> str:
         """The body an office-holder of a state speaks for; empty for an occupation."""
@@ -111,9 +120,11 @@ def atlas(world: Pack) -> Atlas:
         for row in _rows(world, table):
             types[row["key"]] = EntityType.ORGANISATION
             states[row["key"]] = row["state"]
+    places: dict[str, tuple[str, ...]] = {}
     for row in _rows(world, "places"):
         types[row["key"]] = EntityType.PLACE
         states[row["key"]] = row["state"]
+        places[row["name"]] = (*places.get(row["name"], ()), row["key"])
     held: dict[str, list[Row]] = {}
     for row in _rows(world, "offices"):
         held.setdefault(row["holder"], []).append(row)
@@ -123,6 +134,7 @@ def atlas(world: Pack) -> Atlas:
         _bodies(world),
         {row["office"]: row["sort"] for row in _rows(world, "office_sorts")},
         {key: tuple(rows) for key, rows in held.items()},
+        places,
     )
 
 
@@ -185,7 +197,8 @@ def gazetteer(language: Pack, world: Pack) -> Gazetteer:
     """The gazetteer of a language, compiled once a process from the packs' tables."""
     index: dict[str, dict[tuple[str, ...], list[Entry]]] = {}
     for form, entry in [*_world_entries(language, world), *_language_entries(language)]:
-        pieces = tuple(word.form for word in words(form, 0, len(form), language))
+        whole = entry.family is Family.TITLE and " " not in form
+        pieces = (form,) if whole else tuple(word.form for word in words(form, 0, len(form), language))
         if pieces:
             for first in _first_forms(pieces[0], entry):
                 index.setdefault(first, {}).setdefault(pieces, []).append(entry)
@@ -218,7 +231,7 @@ def _first_forms(form: str, entry: Entry) -> frozenset[str]:
 
 
 def _rows(pack: Pack, table: str) -> Iterable[Row]:
-    return pack[table] if table in pack else ()
+    return pack[table] if table in pack else ()  # noqa: SIM401 (a pack is no mapping)
 
 
 def _world_entries(language: Pack, world: Pack) -> Iterator[tuple[str, Entry]]:

@@ -24,7 +24,7 @@ class Phrase:
 
     ``sort`` is the kind of a name or the sort of a descriptive noun; ``state`` and ``body`` what is attached; ``name``
     the words of the name proper; ``inside`` says that it stands within another phrase, ``weak`` that its keys need
-    support in the article; ``beside`` is the phrase it is in apposition to (an index).
+    support in the article, ``foreign`` that something unknown owns it (« le gouvernement d'un État tiers »); ``beside`` is the phrase it is in apposition to (an index).
     """
 
     first: int
@@ -44,6 +44,7 @@ class Phrase:
     number: str = ""
     determiner: str = ""
     inside: bool = False
+    foreign: bool = False
     beside: int = -1
     rules: tuple[str, ...] = ()
 
@@ -205,13 +206,13 @@ class Scanner:
             return self._institution(first, place, institution[0], institution[1], determiner, around)
         if nominal:
             return self._descriptive(first, place, nominal, determiner, around)
-        return self._titled(place, around) or self._proper(place, around)
+        return self._titled(first, place, around) or self._proper(place, around)
 
     def _role(self, place: int) -> tuple[int, Entry] | None:
         return self._gapped(place, Family.ROLE) if place < len(self._forms) else None
 
     def _gapped(self, place: int, family: Family) -> tuple[int, Entry] | None:
-        """End and entry of the longest form; adjectives may follow its first word (« ministre russe de la Défense »)."""
+        """End and entry of the longest form, adjectives after its first word let through: « ministre russe de … »."""
         hit = self._gazetteer.longest(self._forms, place, family)
         best = (place + hit.length, hit.entries[0]) if hit else None
         gap = place + 1
@@ -327,7 +328,8 @@ class Scanner:
         kind = {"state": EntityType.STATE, "group": EntityType.GROUP}.get(entry.sort, EntityType.BODY)
         return Phrase(
             first, last, place, kind, MentionKind.NOMINAL, keys, entry.key, state=state, body=around.body,
-            gender=entry.gender, number=entry.number, determiner=determiner, rules=tuple(around.rules),
+            gender=entry.gender, number=entry.number, determiner=determiner, foreign=around.foreign,
+            rules=tuple(around.rules),
         )  # fmt: skip
 
     def _descriptive(self, first: int, place: int, hit: Hit, determiner: str, around: _Around) -> Phrase | None:
@@ -372,7 +374,7 @@ class Scanner:
             rules=(entry.rule,),
         )  # fmt: skip
 
-    def _titled(self, place: int, around: _Around) -> Phrase | None:
+    def _titled(self, first: int, place: int, around: _Around) -> Phrase | None:
         """« M. Hong », « le professeur Tikhonov »."""
         hit = self._gazetteer.longest(self._forms, place, Family.TITLE)
         if hit is None or place + hit.length >= len(self._forms):
@@ -383,7 +385,7 @@ class Scanner:
         if run is None:
             return None
         entry = hit.entries[0]
-        return self._run_phrase(place, run, replace(entry, covers=()), around)
+        return self._run_phrase(first, run, replace(entry, covers=()), around)
 
     def _proper(self, place: int, around: _Around) -> Phrase | None:
         run = self._names.run(place)

@@ -24,7 +24,7 @@ def use(sentence: Sentence, phrase: Phrase, gazetteer: Gazetteer) -> Use:
         return Use.MODIFIER
     if phrase.type is EntityType.PLACE:
         return Use.DATELINE if _is_dateline(sentence, phrase) else Use.PLACE
-    if phrase.type is not EntityType.STATE and phrase.sort != "capital" or phrase.sort not in SPATIAL:
+    if phrase.sort not in SPATIAL or (phrase.type is not EntityType.STATE and phrase.sort != "capital"):
         return Use.ACTOR
     if _is_dateline(sentence, phrase):
         return Use.DATELINE

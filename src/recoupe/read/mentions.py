@@ -1,0 +1,145 @@
+"""Mentions and chains: who and what a text names, and which mentions are one.
+
+Enters: a reading with analysed sentences (a `NullAnalyzer` will do, with fewer pronouns and names). Leaves: `Mention`
+records in text order, then `Chain` records. An unresolved mention has no candidates; it is never given the most likely
+one. ``office`` of a mention is a code of ``world/offices.tsv``; ``state`` the body it speaks for when the text names
+one (« porte-parole de la Maison Blanche »: ``USA:WH``), else its state.
+
+« Selon le président ukrainien Volodymyr Zelensky, Pyongyang a envoyé des soldats. » yields a mention of the person with
+candidate ``PER:VOLODYMYR_ZELENSKY``, office ``president`` and state ``UKR``, the modifier « ukrainien », and the
+actor « Pyongyang », ``PRK``.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from recoupe.model import Chain, Mention, Problem, Span, Why
+from recoupe.terms import EntityType, MentionKind, Use
+from recoupe.text.coreference import resolve
+from recoupe.text.gazetteer import Gazetteer, gazetteer
+from recoupe.text.nodes import Node, nodes_of, speech
+from recoupe.text.phrases import scan
+from recoupe.text.quotes import quotations
+from recoupe.text.reading import Reading
+from recoupe.text.usage import use
+
+LOCATED = (Use.PLACE, Use.DATELINE)
+
+
+def mentions(reading: Reading) -> Iterable[Mention | Chain | Problem]:
+    """The mentions of a text in order, then its chains in the order of their first mention."""
+    words = gazetteer(reading.language, reading.world)
+    nodes = _nodes(reading, words)
+    found: dict[str, Mention] = {}
+    by_node: dict[int, Mention] = {}
+    for node in nodes:
+        mention = _mention(reading, node, words)
+        mention = found.setdefault(mention.id, mention)
+        by_node[id(node)] = mention
+    yield from found.values()
+    yield from _chains(reading, nodes, by_node)
+
+
+def _nodes(reading: Reading, words: Gazetteer) -> list[Node]:
+    found = [
+        [(phrase, use(sentence, phrase, words)) for phrase in scan(sentence, words)] for sentence in reading.sentences
+    ]
+    lexis = speech(reading.language)
+    quoted = _quoted(reading)
+    nodes = list(nodes_of(reading.sentences, found, lexis, quoted))
+    return resolve(nodes, reading.sentences, words, lexis, quoted)
+
+
+def _quoted(reading: Reading) -> Sequence[int]:
+    """For each character of the text, 1 when it stands inside quotation marks, else 0."""
+    characters = reading.text.characters
+    marks = bytearray(len(characters))
+    for quotation in quotations(characters, 0, len(characters)):
+        marks[quotation.inner_start : quotation.inner_end] = b"\1" * (quotation.inner_end - quotation.inner_start)
+    return marks
+
+
+def _mention(reading: Reading, node: Node, words: Gazetteer) -> Mention:
+    phrase = node.phrase
+    tokens = reading.sentences[node.sentence].tokens
+    head = tokens[phrase.head]
+    span = reading.span(node.start, node.end)
+    located = node.use in LOCATED and phrase.sort in ("capital", "place", "region")
+    kind = EntityType.PLACE if located else node.type
+    name = _name_span(reading, node)
+    return Mention(
+        span=span,
+        head=reading.span(head.start, head.end),
+        kind=phrase.kind,
+        type=kind,
+        use=node.use,
+        name=name.surface if name else "",
+        office=phrase.office,
+        state=phrase.body or phrase.state or words.atlas.state_of(node.key),
+        number=phrase.number or ("sing" if kind is EntityType.PERSON else ""),
+        gender=phrase.gender,
+        candidates=words.atlas.places_of(node.full_name, node.keys) if located else node.keys,
+        why=_why(reading, node, span),
+    )
+
+
+def _name_span(reading: Reading, node: Node) -> Span | None:
+    if node.phrase.name is None:
+        return None
+    first, last = node.phrase.name
+    return reading.tokens_span(reading.sentences[node.sentence].tokens[first:last])
+
+
+def _why(reading: Reading, node: Node, span: Span) -> Why:
+    """The words, what they are held to be the same as, and the rows that said so."""
+    spans = (span,) if node.link is None else (span, reading.span(node.link.start, node.link.end))
+    syntactic = node.phrase.kind in (MentionKind.PRONOUN, MentionKind.ELIDED) or node.subject
+    return Why(
+        spans=spans, rules=tuple(dict.fromkeys(node.rules)), analysis=reading.analysis if syntactic else ""
+    )
+
+
+def _chains(reading: Reading, nodes: Sequence[Node], by_node: dict[int, Mention]) -> Iterator[Chain]:
+    groups: dict[str, list[Node]] = {}
+    for node in nodes:
+        identity = _identity(node, by_node[id(node)])
+        if identity:
+            groups.setdefault(identity, []).append(node)
+    for identity, group in groups.items():
+        if len(group) == 1 and identity.startswith("document:"):
+            continue
+        together = [by_node[id(node)] for node in group]
+        kinds = [mention.type for mention in together]
+        yield Chain(
+            text=reading.text.id,
+            mentions=tuple(dict.fromkeys(mention.id for mention in together)),
+            type=kinds[0],
+            name=_name(together),
+            candidates=together[0].candidates,
+            why=_merged([mention.why for mention in together], reading.analysis),
+        )
+
+
+def _identity(node: Node, mention: Mention) -> str:
+    """What makes mentions one: their best key; for a document, the mention it goes back to. Empty for no chain."""
+    if node.use is Use.MODIFIER:
+        return ""
+    if mention.candidates:
+        return mention.candidates[0]
+    root = node
+    while root.link is not None and root.type is EntityType.DOCUMENT:
+        root = root.link
+    return f"document:{root.start}" if root.type is EntityType.DOCUMENT else ""
+
+
+def _name(together: Sequence[Mention]) -> str:
+    """The fullest name; the first of equals."""
+    names = [mention.name for mention in together if mention.name]
+    return max(names, key=len, default="")
+
+
+def _merged(reasons: Sequence[Why], analysis: str) -> Why:
+    spans = tuple(dict.fromkeys(span for why in reasons for span in why.spans))
+    rules = tuple(dict.fromkeys(rule for why in reasons for rule in why.rules))
+    used = analysis if any(why.analysis for why in reasons) else ""
+    return replace(Why(), spans=spans, rules=rules, analysis=used)

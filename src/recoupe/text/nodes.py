@@ -1,0 +1,137 @@
+"""What coreference works on: phrases of a text with their place, use, and whether they act and speak.
+
+Enters: analysed sentences with their phrases. Leaves: nodes in text order. Subjects and speakers are read from the
+dependencies where there are any, else from the word before and after.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+from recoupe.packs import Pack
+from recoupe.terms import EntityType, Use
+from recoupe.text.gazetteer import Gazetteer
+from recoupe.text.phrases import Phrase
+from recoupe.text.reading import Sentence, Token
+
+SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
+
+
+@dataclass(slots=True, eq=False)
+class Node:
+    """A mention on its way to a chain.
+
+    ``keys`` are candidate keys; ``link`` the node it is held to be the same as, with the ``rule`` that said so;
+    ``subject`` and ``speaker`` say whether it governs a verb, and one of saying (or follows « selon »).
+    """
+
+    sentence: int
+    start: int
+    end: int
+    phrase: Phrase
+    use: Use
+    type: EntityType
+    keys: tuple[str, ...]
+    name: tuple[str, ...] = ()
+    subject: bool = False
+    speaker: bool = False
+    quoted: bool = False
+    dropped: bool = False
+    link: "Node | None" = None
+    rules: list[str] = field(default_factory=list)
+
+    @property
+    def key(self) -> str:
+        """The best key, empty when unresolved."""
+        return self.keys[0] if self.keys else ""
+
+    @property
+    def full_name(self) -> str:
+        """The words of the name."""
+        return " ".join(self.name)
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """Verbs of saying by lemma and the phrases that name a holder (« selon », ``according to``), as tokens."""
+
+    verbs: frozenset[str]
+    prepositions: frozenset[tuple[str, ...]]
+
+
+@cache
+def speech(language: Pack) -> Speech:
+    """The verbs and prepositions of attribution of a language pack, from its table of cues."""
+    rows = tuple(language["cues"]) if "cues" in language else ()
+    verbs = frozenset(row["lemma"].split(" ")[0] for row in rows if row["upos"] == "VERB" and row["frame"] in SAYING)
+    prepositions = frozenset(tuple(row["lemma"].split(" ")) for row in rows if row["frame"] in ("prep", "for"))
+    return Speech(verbs, prepositions)
+
+
+SAYING = frozenset({"quote", "que"})
+"""Frames of verbs that report; the other frames also hold verbs of doing."""
+
+
+def nodes_of(
+    sentences: Sequence[Sentence], found: Sequence[Sequence[tuple[Phrase, Use]]], lexis: Speech, quoted: Sequence[int]
+) -> Iterator[Node]:
+    """One node a phrase, in text order. ``quoted`` says for each character whether it stands in a quotation."""
+    for number, (sentence, phrases) in enumerate(zip(sentences, found, strict=True)):
+        for phrase, use in phrases:
+            start, end = sentence.tokens[phrase.first].start, sentence.tokens[phrase.last - 1].end
+            name = tuple(token.form for token in sentence.tokens[slice(*phrase.name)]) if phrase.name else ()
+            node = Node(number, start, end, phrase, use, phrase.type, phrase.keys, name, rules=list(phrase.rules))
+            node.quoted = bool(quoted[start])
+            if use is Use.ACTOR:
+                verb = governor(sentence, phrase)
+                node.subject = verb is not None
+                says = verb is not None and verb.lemma in lexis.verbs and not sentence.children(verb, "nsubj:pass")
+                node.speaker = says or _follows(sentence, phrase, lexis)
+            yield node
+
+
+def governor(sentence: Sentence, phrase: Phrase) -> Token | None:
+    """The verb whose subject the phrase is; None when it is no subject."""
+    for token in sentence.tokens[phrase.first : phrase.last]:
+        if not phrase.first <= token.head < phrase.last:
+            if token.dep in SUBJECTS:
+                return sentence.tokens[token.head]
+            if token.dep == "conj":
+                head = sentence.tokens[token.head]
+                if head.dep in SUBJECTS and head.head != head.i:
+                    return sentence.tokens[head.head]
+    if any(token.dep for token in sentence.tokens):
+        return None
+    return _neighbour(sentence, phrase)
+
+
+def _neighbour(sentence: Sentence, phrase: Phrase) -> Token | None:
+    """Without an analysis: the word after the phrase, else the one before it (« a déclaré le président »)."""
+    after = sentence.tokens[phrase.last] if phrase.last < len(sentence.tokens) else None
+    if after is not None and after.form[:1].isalpha():
+        return after
+    return sentence.tokens[phrase.first - 1] if phrase.first else None
+
+
+def _follows(sentence: Sentence, phrase: Phrase, lexis: Speech) -> bool:
+    """Whether the phrase follows « selon » and its like."""
+    forms = tuple(token.form.lower() for token in sentence.tokens[max(0, phrase.first - 6) : phrase.first])
+    return any(forms[-length:] in lexis.prepositions for length in range(1, len(forms) + 1))
+
+
+def compatible(a: str, b: str) -> bool:
+    """Whether two genders or numbers agree; an unknown one agrees with all."""
+    return not a or not b or a == b
+
+
+def support(nodes: Sequence[Node], gazetteer: Gazetteer) -> None:
+    """Keep of weak names what strong names of the text support; drop the others."""
+    strong = {key for node in nodes if not node.phrase.weak for key in node.keys}
+    strong |= {state for key in strong if (state := gazetteer.atlas.state_of(key))}
+    for node in nodes:
+        if node.phrase.weak and node.type is not EntityType.PLACE:
+            kept = tuple(key for key in node.keys if {key, gazetteer.atlas.state_of(key)} & strong)
+            node.dropped = not kept
+            node.keys = kept
+            if kept:
+                node.type = gazetteer.atlas.type_of(kept[0])

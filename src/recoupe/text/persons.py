@@ -1,0 +1,154 @@
+"""Persons of a text: full names, parts of names, titles, and offices without a name.
+
+Enters: nodes of a text. Leaves: the nodes with keys and links. Precision first: « M. Hong » is Hong Min when the text
+names one Hong; « le président russe » is the person the text calls so, or whom the table of offices knows so among
+those the text names. An office-holder whom the text does not name stays the body the office speaks for.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+
+from recoupe.packs import Row
+from recoupe.terms import EntityType, MentionKind, Use
+from recoupe.text.gazetteer import Gazetteer
+from recoupe.text.nodes import Node, compatible
+
+_APART = re.compile(r"[^A-Z0-9]+")
+_LETTERS = str.maketrans({"ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ı": "i", "ß": "ss", "œ": "oe"})
+
+
+def person_key(name: str) -> str:
+    """The key of a person by name: ``PER:`` and the folded name (``PER:HONG_MIN``)."""
+    decomposed = unicodedata.normalize("NFKD", name.translate(_LETTERS))
+    letters = "".join(one for one in decomposed if not unicodedata.combining(one)).upper()
+    return "PER:" + _APART.sub("_", letters).strip("_")
+
+
+def persons(nodes: Sequence[Node], gazetteer: Gazetteer) -> None:
+    """Resolve the persons among the nodes of one text."""
+    named = [node for node in nodes if node.name and node.type in (EntityType.PERSON, EntityType.UNKNOWN)]
+    _accept(named)
+    _full_names(named)
+    _name_parts(named, gazetteer)
+    for node in named:
+        if node.type is EntityType.UNKNOWN:
+            node.dropped = True
+    _appositions(nodes)
+    _offices(nodes, gazetteer)
+
+
+def _accept(named: Sequence[Node]) -> None:
+    """Runs of capitals that are persons by what surrounds them: a role beside them, a verb of saying."""
+    known = {node.full_name for node in named if node.type is EntityType.PERSON}
+    for node in named:
+        if node.type is EntityType.UNKNOWN and len(node.name) > 1:
+            spoken = node.speaker and len(node.name) <= 3 and not node.name[0].isupper()
+            if node.phrase.office or spoken or node.full_name in known:
+                node.type = EntityType.PERSON
+
+
+def _full_names(named: Sequence[Node]) -> None:
+    for node in named:
+        if node.type is EntityType.PERSON and not node.keys and len(node.name) > 1:
+            node.keys = (person_key(node.full_name),)
+
+
+def _name_parts(named: Sequence[Node], gazetteer: Gazetteer) -> None:
+    """Single names: part of one fuller name of the text, else a person of that one name when titled."""
+    fuller = [node for node in named if node.type is EntityType.PERSON and len(node.name) > 1]
+    for node in named:
+        if len(node.name) != 1 or node.keys:
+            continue
+        matches = {one.key: one for one in fuller if _is_part(node, one, gazetteer)}
+        if len(matches) == 1:
+            other = next(iter(matches.values()))
+            node.keys, node.type, node.link = other.keys, EntityType.PERSON, other
+        elif node.type is EntityType.PERSON and not matches:
+            titled = node.phrase.sort in ("title", "role")
+            node.keys = (person_key(node.full_name),) if titled else ()
+
+
+def _is_part(node: Node, fuller: Node, gazetteer: Gazetteer) -> bool:
+    part = node.name[0]
+    if part in gazetteer.first_names and node.phrase.sort != "title":
+        return False
+    gender = compatible(node.phrase.gender, fuller.phrase.gender)
+    return gender and (part in (fuller.name[0], fuller.name[-1]) or part == " ".join(fuller.name[1:]))
+
+
+def _appositions(nodes: Sequence[Node]) -> None:
+    """« Hong Min, analyste »: the role beside a name is the named person."""
+    by_phrase = {(node.sentence, id(node.phrase)): node for node in nodes}
+    last: Node | None = None
+    for node in nodes:
+        if node.phrase.beside >= 0 and last is not None and last.sentence == node.sentence:
+            node.keys, node.link = last.keys, last
+        elif node.type is EntityType.PERSON and not node.phrase.inside:
+            last = by_phrase[node.sentence, id(node.phrase)]
+
+
+def _offices(nodes: Sequence[Node], gazetteer: Gazetteer) -> None:
+    """Roles without a name: the person of the text who has that office, else the body it speaks for."""
+    holders = [node for node in nodes if node.type is EntityType.PERSON and node.name and node.keys]
+    for node in nodes:
+        if node.type is not EntityType.PERSON or node.name or node.link is not None or node.use is not Use.ACTOR:
+            continue
+        if node.phrase.determiner in ("article", "demonstrative"):
+            _to_holder(node, holders, gazetteer)
+        if not node.keys:
+            _to_body(node, gazetteer)
+
+
+def _to_holder(node: Node, holders: Sequence[Node], gazetteer: Gazetteer) -> None:
+    found = {one.key: one for one in holders if one.start < node.start and _has_office(one, node, gazetteer)}
+    if not found:
+        found = {one.key: one for one in holders if one.start > node.end and _has_office(one, node, gazetteer)}
+    if len(found) == 1 or (found and node.phrase.state == "" and not node.phrase.body):
+        other = max(found.values(), key=lambda one: one.start)
+        if len(found) > 1 and node.sentence - other.sentence > 2:
+            return
+        node.keys, node.link = other.keys, other
+        node.rules.extend(rule for rule in other.rules if rule not in node.rules)
+
+
+def _has_office(person: Node, role: Node, gazetteer: Gazetteer) -> bool:
+    """Whether a named person has the office a role speaks of, by the text or by the table of offices."""
+    wanted = set(role.phrase.covers)
+    if not compatible(role.phrase.gender, person.phrase.gender):
+        return False
+    near = wanted & {person.phrase.office, *person.phrase.covers}
+    if person.phrase.office and near:
+        body = compatible(role.phrase.body, person.phrase.body)
+        return body and compatible(role.phrase.state, person.phrase.state)
+    if not wanted - OCCUPATIONS or not role.phrase.state:
+        return False
+    return any(_row_fits(row, wanted, role.phrase.state) for row in gazetteer.atlas.held.get(person.key, ()))
+
+
+def _row_fits(row: Row, wanted: Iterable[str], state: str) -> bool:
+    return row["office"] in wanted and row["state"] == state
+
+
+OCCUPATIONS = frozenset({
+    "expert", "person", "executive", "director", "journalist", "lawyer", "judge", "activist", "candidate", "opponent",
+    "resident", "witness", "representative",
+})  # fmt: skip
+"""Roles that are work, not office: they speak for themselves."""
+
+
+def _to_body(node: Node, gazetteer: Gazetteer) -> None:
+    phrase = node.phrase
+    if phrase.body and phrase.office not in OCCUPATIONS:
+        node.keys = (phrase.body,)
+    elif phrase.state and phrase.office:
+        spoken = gazetteer.atlas.spoken_for(phrase.state, phrase.office)
+        node.keys = (spoken,) if spoken else ()
+
+
+def speaks_for(node: Node, gazetteer: Gazetteer) -> str:
+    """The body a person speaks for by the words around the name; empty for an occupation."""
+    phrase = node.phrase
+    if not phrase.office or phrase.office in OCCUPATIONS or phrase.kind is MentionKind.PRONOUN:
+        return ""
+    return phrase.body or (gazetteer.atlas.spoken_for(phrase.state, phrase.office) if phrase.state else "")
