@@ -34,6 +34,15 @@ TIMEX_VALUE = re.compile(
     r"|(\d{4}-\d{2}-\d{2})?(T(\d{2}:\d{2}|MO|MI|AF|EV|NI))?"
     r"|XXXX-WXX-[1-7](T(MO|MI|AF|EV|NI))?"
 )
+NUMBER = re.compile(r"-?\d+(\.\d+)?")
+UNITS = frozenset(
+    {
+        *("", "%", "pp", "share"),
+        *("EUR", "USD", "GBP", "CHF", "JPY", "XOF"),
+        *("m", "km", "m2", "ha", "m3", "l", "g", "kg", "t"),
+        *("km/h", "mph", "MW", "To", "°C"),
+    }
+)
 LANGUAGES = frozenset({"fr", "en"})
 HALVES = frozenset({"dev", "blind"})
 NO_HOLDER = frozenset({"NONE", "AUTHOR"})
@@ -153,6 +162,33 @@ def date_faults(row: Row) -> Iterator[str]:
             yield f"open value with a document date: {span}"
 
 
+def bound_faults(span: list[str]) -> Iterator[str]:
+    """Yield the faults of the value and bounds of one quantity: numbers, in order, not all empty."""
+    figures = span[2:5]
+    if not any(figures):
+        yield f"neither value nor bound: {span}"
+    elif not all(NUMBER.fullmatch(figure) for figure in figures if figure):
+        yield f"not a number: {span}"
+    else:
+        value, low, high = figures
+        ordered = [float(figure) for figure in (low, value, high) if figure]
+        if sorted(ordered) != ordered:
+            yield f"value outside its bounds: {span}"
+
+
+def quantity_faults(row: Row) -> Iterator[str]:
+    """Yield the faults of one row of quantities."""
+    spans = spans_of(row["quantities"], 8)
+    yield from value_faults(row, "half", HALVES)
+    yield from offset_faults(row["text"], spans, 8)
+    for span in spans:
+        yield from bound_faults(span)
+        if span[5] not in UNITS:
+            yield f"unknown unit {span[5]!r}"
+        if span[6] not in row["text"]:
+            yield f"what is counted is not in the text: {span[6]!r}"
+
+
 def ner_faults(row: Row) -> Iterator[str]:
     """Yield the faults of one row of named entities."""
     spans = spans_of(row["entities"], 4)
@@ -239,6 +275,7 @@ def denial_faults(row: Row) -> Iterator[str]:
 
 ATTRIBUTION_CELLS = ("holder", "cue", "content", "stance", "certainty", "polarity", "nsubj", "obj")
 HEADERS: dict[str, tuple[str, ...]] = {
+    "quantities": ("id", "half", "text", "quantities", "note"),
     "dates": ("id", "half", "dct", "text", "timexes", "note"),
     "ner": ("id", "text", "entities", "note"),
     "denials": ("id", "half", "lang", "text", "holder", "cue", "target", "stance", "note"),
@@ -248,6 +285,7 @@ HEADERS: dict[str, tuple[str, ...]] = {
     ),
 }
 CHECKERS: dict[str, Checker] = {
+    "quantities": quantity_faults,
     "dates": date_faults,
     "denials": denial_faults,
     "ner": ner_faults,
