@@ -165,6 +165,6 @@ class Tokenizer:
         A word all in capitals is a heading (« A-T-IL RAISON »), and an apostrophe suffix may follow any name.
         """
         tail = mapped[start + len(rest) : start + len(rest) + 3]
-        if not rest[:1].isupper() or (rest.isupper() and len(rest) < 3) or "'" in tail or tail.lower() == "-t-":
+        if not rest[:1].isupper() or tail[1:].isupper() or "'" in tail or tail.lower() == "-t-":
             return False
         return bool(_AFTER_WORD.search(mapped, max(0, start - 2), start))
