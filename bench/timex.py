@@ -89,7 +89,9 @@ def match(gold: list[Mark], found: list[Mark]) -> list[tuple[Mark, Mark]]:
 def _quality(one: Mark, other: Mark) -> float:
     if (one.start, one.end) == (other.start, other.end):
         return 2.0
-    return (min(one.end, other.end) - max(one.start, other.start)) / (max(one.end, other.end) - min(one.start, other.start))
+    return (min(one.end, other.end) - max(one.start, other.start)) / (
+        max(one.end, other.end) - min(one.start, other.start)
+    )
 
 
 def f1(right: int, found: int, gold: int) -> float:
@@ -126,11 +128,26 @@ def _show(characters: str, gold: list[Mark], found: list[Mark]) -> None:
     for one, other in pairs:
         if one != other:
             around = characters[max(0, one.start - 40) : one.end + 25].replace("\n", " ")
-            print("~", repr(around), "gold", repr(characters[one.start : one.end]), one.value, "found", repr(characters[other.start : other.end]), other.value)
+            print(
+                "~",
+                repr(around),
+                "gold",
+                repr(characters[one.start : one.end]),
+                one.value,
+                "found",
+                repr(characters[other.start : other.end]),
+                other.value,
+            )
     for sign, marks, matched in (("-", gold, {g for g, _ in pairs}), ("+", found, {p for _, p in pairs})):
         for one in marks:
             if one not in matched:
-                print(sign, repr(characters[max(0, one.start - 40) : one.start]), repr(characters[one.start : one.end]), repr(characters[one.end:one.end+25]), one.value)
+                print(
+                    sign,
+                    repr(characters[max(0, one.start - 40) : one.start]),
+                    repr(characters[one.start : one.end]),
+                    repr(characters[one.end : one.end + 25]),
+                    one.value,
+                )
 
 
 def main(arguments: Iterable[str] | None = None) -> None:

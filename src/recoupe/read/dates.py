@@ -35,10 +35,7 @@ def dates(reading: Reading) -> Iterable[Record | Problem]:
     yield from (fault for _, _, fault in read if fault is not None)
     for (found, _, fault), timex in zip(read, resolved, strict=True):
         late = None if fault else _late_fault(reading, found, timex, document_date)
-        if late is not None:
-            yield late
-            timex = _with_both(timex, document_date)
-        yield timex
+        yield from (late, _with_both(timex, document_date)) if late is not None else (timex,)
     yield from doubts
     yield document_date
 
@@ -223,5 +220,5 @@ def _doubtful(timex: Timex, found: Found) -> Timex:
     day = calendar.day_of(timex.expression)
     if day is None:
         return timex
-    weekday = _named(found, "weekday")
-    return replace(timex, expression=f"{timex.expression}&{found.parts[weekday][2]}", alternatives=(timex.expression,), id="")
+    expression = f"{timex.expression}&{found.weekday}"
+    return replace(timex, expression=expression, alternatives=(timex.expression,), id="")

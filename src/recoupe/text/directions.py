@@ -80,7 +80,7 @@ class Compass:
         return None
 
 
-_MARKS = frozenset(",;:«»\"()–—")
+_MARKS = frozenset(',;:«»"()–—')
 
 
 @cache

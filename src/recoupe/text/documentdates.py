@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from itertools import pairwise
 
 from recoupe import calendar
 from recoupe.model import DocumentDate, Problem, Timex, Why
@@ -124,7 +125,7 @@ def _inner(read: Sequence[tuple[Found, Timex]]) -> Iterator[_Constraint]:
 
 def _pairs(reading: Reading, read: Sequence[tuple[Found, Timex]]) -> Iterator[_Constraint]:
     """« hier, vendredi 18 octobre 2024 »: a named day, then its date or weekday."""
-    for (_, first), (_, second) in zip(read, read[1:], strict=False):
+    for (_, first), (_, second) in pairwise(read):
         named = _NAMED_DAY.fullmatch(first.expression)
         between = reading.text.characters[first.span.end : second.span.start]
         if named is None or not _GAP.fullmatch(between):

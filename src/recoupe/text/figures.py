@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
-from recoupe.packs import Pack
+from recoupe.packs import Pack, Row
 from recoupe.text.lexemes import Cutter, Lexicon
 from recoupe.text.numerals import JOINED, Numerals
 from recoupe.text.patterns import Grammar, Match, Pattern, Words
@@ -56,7 +56,7 @@ class FigureScanner:
     def __init__(self, pack: Pack) -> None:
         counts = [(row["class"], row["form"], row["value"], row.rule) for row in pack["countwords"]]
         signs = [("sign", row["form"], "", row.rule) for row in pack["units"] if not row["form"][-1].isalnum()]
-        units = [(f"unit {row['kind']}", row["form"], f"{row['unit']} {row['lemma']}", row.rule) for row in pack["units"]]
+        units = [_unit_entry(row) for row in pack["units"]]
         times = [("time", row["form"], "", row.rule) for row in pack["timewords"] if row["class"] == "unit"]
         self.lexicon = Lexicon.of(counts + units + times + signs)
         self.numerals = Numerals.of((row["kind"], row["form"], row["value"]) for row in pack["numerals"])
@@ -127,7 +127,7 @@ class FigureScanner:
         kinds = self.lexicon.classes.get(words.forms[place], frozenset())
         if any(kind.startswith("unit ") for kind in kinds):
             return self._unit(words, place, place)
-        if "never" in kinds or "time" in kinds or not words.forms[place][0].isalpha() or words.values[place] is not None:
+        if kinds & {"never", "time"} or not words.forms[place][0].isalpha() or words.values[place] is not None:
             return None
         return Counted("", self._singular(words.forms[place]), words.starts[place], words.ends[place], "")
 
@@ -151,6 +151,10 @@ class FigureScanner:
 
     def _inside(self, words: Words, place: int) -> bool:
         return place < len(words.forms) and place not in words.breaks
+
+
+def _unit_entry(row: Row) -> tuple[str, str, str, str]:
+    return f"unit {row['kind']}", row["form"], f"{row['unit']} {row['lemma']}", row.rule
 
 
 def _signed(pattern: str) -> str:
@@ -188,4 +192,3 @@ def _shared_scale(low: float, high: float, joined: bool) -> float:
 def figure_scanner(pack: Pack) -> FigureScanner:
     """The figure scanner of a language pack, compiled once a process."""
     return FigureScanner(pack)
-

@@ -10,11 +10,10 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from recoupe.text.numerals import JOINED, Numerals
+from recoupe.text.characters import INVISIBLE, visible
+from recoupe.text.numerals import Numerals
 from recoupe.text.patterns import Words, fold
 
-_INVISIBLE = "\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069"
-_MARKS = str.maketrans("", "", "\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069")
 _LARGEST = 1e18
 """A longer run of digits is an identifier; it stays a word without value."""
 _LETTERS = r"[^\W\d_]"
@@ -82,7 +81,7 @@ class Cutter:
         self._whole = {*lexicon.classes, *lexicon.capitals, *literals, *numerals.forms}
         self._word = re.compile(
             rf"(?P<date>\d{{1,2}}\.\d{{1,2}}\.(?:\d{{4}}|\d\d)(?![\d]))"
-            rf"|(?P<figure>{numerals.figure(_INVISIBLE)})"
+            rf"|(?P<figure>{numerals.figure(INVISIBLE)})"
             rf"|(?P<word>{_LETTERS}+(?:['-]{_LETTERS}+)*'?)"
             r"|(?P<break>\n\s*)|(?P<mark>[^\w\s])"
         )
@@ -103,8 +102,8 @@ class Cutter:
             elif kind == "date":
                 _cut_dotted(folded, found, pieces)
             else:
-                value = self.numerals.value(found[0].translate(_MARKS)) if kind == "figure" else None
-                pieces.add(found.start(), found.end(), found[0], value if value is not None and value < _LARGEST else None)
+                value = self.numerals.value(visible(found[0])) if kind == "figure" else None
+                pieces.add(found.start(), found.end(), found[0], _bounded(value))
         breaks = _breaks(pieces.starts, cuts) if cuts else frozenset(pieces.lines)
         words = Words(pieces.starts, pieces.ends, pieces.forms, pieces.values, breaks)
         return self._join_phrases(self.numerals.join(words))
@@ -193,6 +192,10 @@ class _Pieces:
         self.values.append(value)
 
 
+def _bounded(value: float | None) -> float | None:
+    return value if value is not None and value < _LARGEST else None
+
+
 def _cut_dotted(folded: str, found: re.Match[str], pieces: _Pieces) -> None:
     """``19.06.2024`` as five words, so that it meets the same patterns as ``19/06/2024``."""
     for piece in re.finditer(r"\d+|\.", folded[found.start() : found.end()]):
@@ -210,8 +213,3 @@ def _first_from(starts: Sequence[int], cuts: Sequence[int]) -> Iterator[int]:
         while place < len(starts) and starts[place] < cut:
             place += 1
         yield place
-
-
-def is_joined(form: str) -> bool:
-    """True for a numeral written in words or joined from several."""
-    return form == JOINED

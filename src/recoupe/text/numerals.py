@@ -12,7 +12,7 @@ that may follow, empty for any), ``point`` the decimal mark in words, ``zero``, 
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from recoupe.text.patterns import Words
@@ -51,12 +51,14 @@ class Numerals:
         thousand = f"[{re.escape(self.thousands)}]"
         digit = rf"[0-9][{invisible}]*"
         grouped = rf"(?:{digit}){{1,3}}(?:{thousand}[{invisible}]*(?:{digit}){{3}})+(?![0-9])"
-        return rf"(?:{grouped}(?:[{self.decimals}][0-9]+)?|(?:{digit})+(?:[.,][0-9]+(?![0-9]*[.,][0-9]))?)(?<![{invisible}])"
+        lone = rf"(?:{digit})+(?:[.,][0-9]+(?![0-9]*[.,][0-9]))?"
+        return rf"(?:{grouped}(?:[{self.decimals}][0-9]+)?|{lone})(?<![{invisible}])"
 
     def value(self, figure: str) -> float:
         """The number a figure stands for. A lone mark that groups no thousands is the decimal mark."""
         plain = figure
-        if re.fullmatch(rf"[0-9]{{1,3}}(?:[{re.escape(self.thousands)}][0-9]{{3}})+(?:[{self.decimals}][0-9]+)?", plain):
+        group = rf"[{re.escape(self.thousands)}][0-9]{{3}}"
+        if re.fullmatch(rf"[0-9]{{1,3}}(?:{group})+(?:[{self.decimals}][0-9]+)?", plain):
             for mark in self.thousands:
                 plain = plain.replace(mark, "")
         return float(plain.replace(",", "."))
@@ -203,8 +205,3 @@ class _Sum:
             "vigesimal": self.kind in ("hundred", "scale"),
             "figure": self.kind == "scale",
         }.get(kind, False)
-
-
-def sorted_forms(numerals: Numerals) -> Sequence[str]:
-    """The words of a language's numerals, longest first."""
-    return sorted(numerals.forms, key=lambda form: (-len(form), form))

@@ -1,4 +1,4 @@
-"""Patterns over classes of words: the scanner that dates and quantities share.
+r"""Patterns over classes of words: the scanner that dates and quantities share.
 
 What enters is a lexicon (which classes a word belongs to), a list of patterns written in words and classes, and a
 text; what leaves is the leftmost longest matches with what each class captured. A text is cut into words once and
@@ -8,32 +8,26 @@ expressions over a short string. No language is named here: words, classes and p
 A pattern is a line of items: ``le|la`` one of these words, ``{month}`` a word of that class (captured),
 ``{day2}`` a second capture of class ``day``, ``( … )`` a group, a final ``?`` makes an item optional, ``<`` and ``>``
 mark where the span begins and ends when words around it are only context. ``!le|{unit}`` holds when none of these
-follows, ``&le|{stop}`` when one of these follows or nothing does. A backslash takes the meaning from a mark: ``\\(``.
+follows, ``&le|{stop}`` when one of these follows or nothing does. A backslash takes the meaning from a mark: ``\(``.
 """
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-FOLD = {
-    **dict.fromkeys(map(ord, "’‘ʼ´`"), "'"),
-    **dict.fromkeys(map(ord, "“”„‟"), '"'),
-    **dict.fromkeys(map(ord, "\u00a0\u202f\u2009\u2007\u2008\u200a\t"), " "),
-    **dict.fromkeys(map(ord, "‑‐"), "-"),
-}
-"""One character for one character, as the contract between segmentation and training has it."""
+from recoupe.text.characters import plain
+
 _UNKNOWN = "x"
-BREAK = "\n"
 _FIRST_CODE = 0xE000  # the private use area: no such character stands in a pattern
 
 
 def fold(characters: str) -> str:
     """``characters`` in lower case with plain apostrophes, hyphens and spaces; always of the same length."""
-    plain = characters.translate(FOLD)
-    lower = plain.lower()
-    if len(lower) == len(plain):
+    same = plain(characters)
+    lower = same.lower()
+    if len(lower) == len(same):
         return lower
-    return "".join(low if len(low := one.lower()) == 1 else one for one in plain)
+    return "".join(low if len(low := one.lower()) == 1 else one for one in same)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

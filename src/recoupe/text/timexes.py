@@ -23,7 +23,7 @@ _SLOT = re.compile(r"\{(\w+?)(\+12)?\}")
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """An expression in a text: its characters, TIMEX3 type (empty for a guard), symbolic form and default direction.
+    """An expression in a text: its characters, TIMEX3 type (empty for a guard), symbolic form, default direction.
 
     ``parts`` are the spans of the words captured by class, ``weekday`` the code of a weekday among them; ``first`` and ``last`` index words of ``Scanned.words``.
     """
@@ -78,7 +78,7 @@ class Scanner:
     def _universe(self) -> Iterator[tuple[str, float | None]]:
         yield from ((form, None) for form in sorted(self.lexicon.classes))
         yield from ((mark, None) for mark in ",.;:()[]«»\"!?…–—%€$£°-/'")
-        for number in range(0, 2201):
+        for number in range(2201):
             yield str(number), float(number)
             yield f"{number:02}", float(number)
             yield JOINED, float(number)
