@@ -10,7 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from recoupe.forms import SPACE, expression
 from recoupe.packs import Pack
@@ -127,6 +127,7 @@ def _name_pattern(name: str) -> str:
     return f"(?-i:{words})" if len(name) <= _SHORT_NAME else words
 
 
+@lru_cache(maxsize=1 << 12)
 def fold(name: str) -> str:
     """Letters and digits of a name alone, without case or accents."""
     decomposed = unicodedata.normalize("NFKD", name.casefold())

@@ -7,7 +7,7 @@ body: keeping a line of noise costs a false fact, losing a line of text costs a 
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from recoupe.credits import damaged_agency, fold
 from recoupe.forms import SPACE
@@ -24,6 +24,7 @@ from recoupe.text.lines import (
     is_paragraph,
     is_person,
     is_row_of_links,
+    labels_of,
     lines_of,
     may_be_heading,
     printed_date,
@@ -48,7 +49,12 @@ _DATELINES = (
 )
 """A place at the head of a dispatch: « (Séoul) », « SEOUL, 18 oct (AFP) - », « PARIS – », « Rome, 3 mai – »."""
 
+_SEPARATORS = " \t\u00a0\u202f-–—•·*|,:/("
+
 _CREDIT_END = re.compile(r"(?<=[.!?…»”\"])\s*\((?-i:[A-Z]{2,5})(?:\s?[/,]\s?[\w-]+)*\)\W*$")
+
+
+_MENU_ROLES = frozenset((Role.NAVIGATION, Role.ADVERTISEMENT, Role.RELATED_LINK, Role.COMMENT_MARKER))
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +138,7 @@ def _is_titled(line: Line) -> bool:
 def _is_head_matter(page: _Page, i: int) -> bool:
     """True for a line that may stand above a title: navigation, outlet, rubric, date, who signs."""
     line = page.lines[i]
-    if is_markup(line.text) or is_row_of_links(line.text) or _is_outlet(page, line):
+    if is_markup(line.text) or is_row_of_links(line.text) or _is_outlet(page, line) or _is_menu(page, i):
         return True
     if page.rules.of(line, frozenset(("any", "head"))):
         return True
@@ -155,11 +161,13 @@ def _parts(page: _Page, i: int) -> Iterator[Part]:
     if i == page.title:
         yield _part(line, Role.TITLE, note="first line that is no head matter, or the stated title")
         return
-    simple = _by_rule(page, i) or _by_shape(page, i)
-    if simple:
-        yield simple
-        return
-    yield from _split(page, i)
+    yield from _dated(page, i) or _alone(page, i) or _split(page, i)
+
+
+def _alone(page: _Page, i: int) -> tuple[Part, ...]:
+    """The one part of a line that a rule or its shape explains; nothing when none does."""
+    found = _by_rule(page, i) or _by_shape(page, i)
+    return (found,) if found else ()
 
 
 def _part(line: Line, role: Role, *, rule: str = "", note: str = "") -> Part:
@@ -175,7 +183,7 @@ def _by_rule(page: _Page, i: int) -> Part | None:
     if len(line.text) <= HEADING and page.rules.credits.is_picture(line.text) and _opens_credit(page, line):
         return _part(line, Role.CREDIT, note="credit of a picture")
     rule = page.rules.of(line, page.zones(i))
-    if rule is None:
+    if rule is None or (rule.place != "start" and _glued_credit(page, line)):
         return None
     if rule.following:
         _take_following(page, i, rule)
@@ -184,6 +192,22 @@ def _by_rule(page: _Page, i: int) -> Part | None:
 
 def _opens_credit(page: _Page, line: Line) -> bool:
     return any(form.match(line.core) for form in page.rules.credits.pictures)
+
+
+def _glued_credit(page: _Page, line: Line) -> bool:
+    """True when a credit is glued to the end of the line: the rule that holds for the whole is not for its parts."""
+    return any(_opens_credit(page, line.part(place, len(line.text))) for place in glued(line))
+
+
+def _is_menu(page: _Page, i: int) -> bool:
+    """True for labels side by side of which a rule knows one, or both when there are two."""
+    line = page.lines[i]
+    labels = labels_of(line.text)
+    if len(labels) < 2 or len(line.text) > LONG or max(len(label.split()) for label in labels) > 8:
+        return False
+    known = [page.rules.of(Line(0, len(label), label), frozenset(("any", "head"))) for label in labels]
+    needed = 1 if len(labels) > 2 else 2
+    return sum(rule is not None and rule.role in _MENU_ROLES for rule in known) >= needed
 
 
 def _repeats_title(page: _Page, line: Line) -> bool:
@@ -226,8 +250,10 @@ def _by_shape(page: _Page, i: int) -> Part | None:
             Role.NAVIGATION if i < page.title or fold(line.text) not in map(fold, page.known.outlets) else Role.BYLINE
         )
         return _part(line, role, note="name of the outlet")
-    if is_row_of_links(line.text) and printed_date(line.text, page.rules.dates) is None:
+    if (is_row_of_links(line.text) or _is_menu(page, i)) and not _glued_credit(page, line):
         return _part(line, Role.NAVIGATION, note="row of links")
+    if page.rules.credits.parenthesis.fullmatch(line.text):
+        return _part(line, Role.CREDIT, note="an agency in brackets")
     if damaged_agency(line.core, page.rules.credits):
         return _part(line, Role.BYLINE if "head" in zones else Role.CREDIT, note="name of an agency, damaged")
     if "head" in zones and _is_signature(page, i):
@@ -260,10 +286,6 @@ def _is_beside_picture(page: _Page, line: Line) -> bool:
 def _split(page: _Page, i: int) -> Iterator[Part]:
     """The parts of a line that is not all one: date and signature, dateline, glued heading, credit at its end."""
     line = page.lines[i]
-    dated = _dated(page, i)
-    if dated:
-        yield from dated
-        return
     start = 0
     if i in page.paragraphs[:3] or (not page.paragraphs and i < 3):
         match = next((found for shape in _DATELINES if (found := shape.match(line.text))), None)
@@ -274,24 +296,37 @@ def _split(page: _Page, i: int) -> Iterator[Part]:
 
 
 def _dated(page: _Page, i: int) -> tuple[Part, ...]:
-    """A printed publication date, and who signs before it; nothing for other lines."""
+    """A printed publication date, and who signs before or behind it; nothing for other lines."""
     line = page.lines[i]
     zones = page.zones(i)
-    if is_paragraph(line) or not zones & {"head", "tail"} or len(line.text) > LONG:
+    if is_paragraph(line) or len(line.text) > LONG or not (zones & {"head", "tail"} or _is_outlet(page, line)):
         return ()
-    place = printed_date(line.text, page.rules.dates)
+    bracket = _bracketed(page, line)
+    end = bracket.start() if bracket else len(line.text)
+    place = printed_date(line.text[:end], page.rules.dates)
     if place is None:
-        return ()
+        return _clock(page, i)
+    dates = [_part(line.part(place[0], end), Role.PUBDATE, note="a printed date")]
+    if bracket:
+        dates.append(_part(line.part(end, len(line.text)), Role.CREDIT, note="an agency in brackets"))
     before = line.text[: place[0]]
-    bare = before.strip(" \t\u00a0\u202f-–—•·*|,:/(")
+    bare = before.strip(_SEPARATORS)
     if not bare:
-        return (_part(line, Role.PUBDATE, note="a date on a line of its own"),)
-    separated = before.rstrip() != before.rstrip(" ,|–—-•·/(") or _leads(page, line.text[place[0] :])
-    if "head" not in zones or not separated or len(bare.split()) > 12 or ends_sentence(bare):
+        return (replace(dates[0], start=line.start), *dates[1:])
+    separated = before.rstrip() != before.rstrip(_SEPARATORS) or _leads(page, line.text[place[0] :])
+    signed = line.part(0, len(before.rstrip(_SEPARATORS)))
+    placed = "head" in zones or _is_outlet(page, signed)
+    if not placed or not separated or len(bare.split()) > 12 or ends_sentence(bare):
         return ()
-    signed = line.part(0, len(before.rstrip(" \t\u00a0\u202f-–—•·*|,:/(")))
-    rest = line.part(place[0], len(line.text))
-    return (_part(signed, Role.BYLINE, note="before a printed date"), _part(rest, Role.PUBDATE, note="a printed date"))
+    return (_part(signed, Role.BYLINE, note="before a printed date"), *dates)
+
+
+def _clock(page: _Page, i: int) -> tuple[Part, ...]:
+    """A printed time under a date: « Publié à 9 h 15 »."""
+    line = page.lines[i]
+    kinds = {page.rules.dates.kind(word) for word in line.core.split()}
+    told = "" not in kinds and kinds & {"clock", "number"} and kinds & {"lead", "weekday"}
+    return (_part(line, Role.PUBDATE, note="a printed time"),) if told and page.before_body(i) else ()
 
 
 def _leads(page: _Page, words: str) -> bool:
@@ -325,6 +360,9 @@ def _after_glue(page: _Page, i: int, rest: Line) -> Part | None:
 
 
 def _glued_parts_before(page: _Page, i: int, line: Line, after: Part) -> Iterator[Part]:
+    if page.rules.credits.parenthesis.fullmatch(line.text):
+        yield _part(line, Role.CREDIT, note="an agency in brackets")
+        return
     alone = len(line.text) < LONG and i not in page.paragraphs[:-1] and _is_one_sentence(line)
     if after.role is Role.CREDIT and (page.before_body(i) or alone):
         yield _part(line, Role.CAPTION, note="before the credit of a picture")

@@ -27,9 +27,9 @@ _MARKUP = re.compile(
     r"\{\{[^}]*\}\}|\[/?[a-z_]+(?:\s[^\]]*)?=[^\]]*\]|\[/[a-z_]+\]|[#.]?[\w-]+\s*\{[^{}]*:[^{}]*;?\s*\}|"
     r"\bfunction\s*\([^)]*\)|\b(?:var|let|const)\s+\w+\s*=|\bwindow\.\w+|\bdocument\.\w+|/\*.*?\*/|\);"
 )
-_LINKS = re.compile(r"\s*(?:[|•·>›»/]|\s[-–—]\s)\s*")
+_LINKS = re.compile(r"\s*[|•·>›]\s*|\s+(?:[-–—/»]\s+)+")
 _PERSON = re.compile(SLOTS["person"])
-_DECORATION = ' \t\u00a0\u202f-–—•·*►▶→←»›>«‹<#|[]()“”"=_~+▪◼●○★☆✓…:;,'
+_DECORATION = ' \t\u00a0\u202f-–—•·*►▶→←»›>«‹<#|[]()“”"=_~+▪◼●○★☆✓…:;,.'
 _INITIALS = re.compile(r"[A-Za-z]{1,5}(?:-[a-z]{1,4})?(?:/[a-z]{1,4}){1,5}\.?")
 _CLOCK = re.compile(r"\d{1,2}\s?[hH:.]\s?\d{0,2}(?:\s?(?:min|mn|m))?(?:[:.]\d\d)?(?:am|pm)?$")
 _NUMERIC_DAY = re.compile(
@@ -113,8 +113,13 @@ def is_row_of_links(words: str) -> bool:
     """True for three and more short labels set side by side: « World | UK | Money », « Accueil > Monde > Asie »."""
     if ends_sentence(words) and len(words) > 80:
         return False
-    labels = [label for label in _LINKS.split(words) if label]
-    return len(labels) >= 3 and len(_LINKS.findall(words)) >= 2 and all(len(label.split()) <= 4 for label in labels)
+    labels = labels_of(words)
+    return len(labels) >= 3 and all(len(label.split()) <= 4 for label in labels)
+
+
+def labels_of(words: str) -> tuple[str, ...]:
+    """The labels a line sets side by side, between bars, bullets, arrows or free dashes."""
+    return tuple(label for label in _LINKS.split(words) if label)
 
 
 def is_desk(words: str) -> bool:
@@ -169,5 +174,7 @@ def printed_date(words: str, known: DateWords) -> tuple[int, int] | None:
 
 def glued(line: Line) -> Iterator[int]:
     """Places where a sentence ends and the next begins without a space: « …du Nord.Une escalade »."""
-    for match in re.finditer(r"(?:[^\W\d_]{3}|[\d%»”\"’)\]])[.!?…]+[\"»”)\]]*(?=[«“\"(]?[A-ZÀ-ÖØ-ÞŒ©])", line.text):
+    for match in re.finditer(
+        r"(?:(?:[^\W\d_]{3}|[\d%»”\"’)\]])[.!?…]+[\"»”)\]]*|[)\]])(?=[«“\"(]?[A-ZÀ-ÖØ-ÞŒ©])", line.text
+    ):
         yield match.end()
