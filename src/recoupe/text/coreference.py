@@ -201,7 +201,7 @@ class _Pronouns:
         """The verb a pronoun is the subject of; for « a-t-il encore déclaré » also by order."""
         if entry.key == "inverted":
             for one in (*sentence.tokens[token.i + 1 : token.i + 4], *sentence.tokens[max(0, token.i - 1) : token.i]):
-                if one.form in ",.;:»\"":
+                if one.form in ',.;:»"':
                     continue
                 if one.lemma in self._lexis.verbs and one.upos in ("VERB", "AUX", ""):
                     return one
@@ -238,8 +238,9 @@ class _Pronouns:
         return acted or (persons_near[0] if len({one.key for one in persons_near}) == 1 else None)
 
     def _subject(self, node: Node) -> Node | None:
-        """A subject pronoun: the subject before it in its sentence, else the only fitting subject of the one before."""
-        here = self._nearest(node, lambda one: (one.subject or one.speaker) and bool(one.keys), back=0)
+        """A subject pronoun: who speaks or acts before it in its sentence, else the one fitting subject of the last."""
+        here = self._nearest(node, lambda one: one.speaker, back=0)
+        here = here or self._nearest(node, lambda one: one.subject and one.phrase.sort != "country", back=0)
         if here is not None:
             return here
         found = [

@@ -197,7 +197,7 @@ def gazetteer(language: Pack, world: Pack) -> Gazetteer:
     """The gazetteer of a language, compiled once a process from the packs' tables."""
     index: dict[str, dict[tuple[str, ...], list[Entry]]] = {}
     for form, entry in [*_world_entries(language, world), *_language_entries(language)]:
-        whole = entry.family is Family.TITLE and " " not in form
+        whole = entry.family in (Family.TITLE, Family.PRONOUN) and " " not in form
         pieces = (form,) if whole else tuple(word.form for word in words(form, 0, len(form), language))
         if pieces:
             for first in _first_forms(pieces[0], entry):

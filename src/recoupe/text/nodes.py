@@ -86,7 +86,8 @@ def nodes_of(
                 verb = governor(sentence, phrase)
                 node.subject = verb is not None
                 says = verb is not None and verb.lemma in lexis.verbs and not sentence.children(verb, "nsubj:pass")
-                node.speaker = says or _follows(sentence, phrase, lexis)
+                node.speaker = says or _follows(sentence, phrase, lexis) or _is_inverted(sentence, phrase, lexis)
+                node.subject = node.subject or node.speaker
             yield node
 
 
@@ -117,6 +118,26 @@ def _follows(sentence: Sentence, phrase: Phrase, lexis: Speech) -> bool:
     """Whether the phrase follows « selon » and its like."""
     forms = tuple(token.form.lower() for token in sentence.tokens[max(0, phrase.first - 6) : phrase.first])
     return any(forms[-length:] in lexis.prepositions for length in range(1, len(forms) + 1))
+
+
+def _is_inverted(sentence: Sentence, phrase: Phrase, lexis: Speech) -> bool:
+    """« …, prédit Vladimir Tikhonov »: a verb of saying between a mark and the phrase."""
+    place = phrase.first - 1
+    while place >= 0 and sentence.tokens[place].upos in ("ADV", "NOUN", "DET") and phrase.first - place < 4:
+        place -= 1
+    if place < 1 or sentence.tokens[place].lemma not in lexis.verbs or not _is_verbal(sentence.tokens[place]):
+        return False
+    while place > 0 and (sentence.tokens[place].upos == "AUX" or _is_verbal(sentence.tokens[place])):
+        place -= 1
+    return sentence.tokens[place].form in MARKS
+
+
+def _is_verbal(token: Token) -> bool:
+    return token.upos in ("VERB", "AUX", "")
+
+
+MARKS = frozenset({",", "»", '"', "”", "-", "–", "—"})
+"""What stands between a quotation and « a déclaré le président »."""
 
 
 def compatible(a: str, b: str) -> bool:

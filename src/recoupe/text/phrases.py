@@ -24,7 +24,8 @@ class Phrase:
 
     ``sort`` is the kind of a name or the sort of a descriptive noun; ``state`` and ``body`` what is attached; ``name``
     the words of the name proper; ``inside`` says that it stands within another phrase, ``weak`` that its keys need
-    support in the article, ``foreign`` that something unknown owns it (« le gouvernement d'un État tiers »); ``beside`` is the phrase it is in apposition to (an index).
+    support in the article, ``foreign`` that something unknown owns it (« le gouvernement d'un État tiers »); ``beside`` is
+    the phrase it is in apposition to (an index).
     """
 
     first: int

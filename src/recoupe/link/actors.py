@@ -1,0 +1,219 @@
+"""Actors: one key over all articles for who is meant.
+
+Enters: `Chain` and `Mention` records, the world pack. Leaves: one `Actor` a key, sorted by key. States, bodies and
+organisations come with their key from the world pack; a person comes with a key made of the name as one article
+prints it, and spellings are joined by evidence: the same folded name, or nearly the same name (edit distance) together
+with the same office or the same state. Two people of one name stay apart where offices in different states say so.
+
+The stage is a pure function of a group: chains meet when they share one of `keys`.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from recoupe.link.pile import Pile
+from recoupe.model import Actor, Chain, Mention, Office, Problem, Why
+from recoupe.packs import Pack
+from recoupe.terms import EntityType
+
+MOST_EDITS = 0.25
+"""Edits a letter of the longer name that two spellings of one name may differ by (Choïgou, Shoigu: 3 of 13)."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Person:
+    """A person's chain with what tells namesakes apart: offices named beside it and states they belong to."""
+
+    chain: Chain
+    key: str
+    names: tuple[str, ...]
+    states: frozenset[str]
+    offices: frozenset[str]
+
+
+def keys(record: Chain) -> tuple[str, ...]:
+    """What chains must share to be compared: their key, and for a person the consonants of the last and first names."""
+    if not record.candidates:
+        return ()
+    key = record.candidates[0]
+    if record.type is not EntityType.PERSON or not record.name:
+        return (key,)
+    return tuple(dict.fromkeys((key, *(f"name:{skeleton(word)}" for word in _ends(record.name)))))
+
+
+def actors(pile: Pile) -> Iterable[Actor | Problem]:
+    """The actors of a record, sorted by key, each with the chains that mean it."""
+    return link(pile.of(Chain), {one.id: one for one in pile.of(Mention)}, pile.world)
+
+
+def link(chains: Sequence[Chain], mentions: Mapping[str, Mention], world: Pack) -> list[Actor | Problem]:
+    """The actors of some chains: see the module."""
+    together: dict[str, list[Chain]] = {}
+    people: list[_Person] = []
+    for chain in sorted(chains, key=lambda one: one.id):
+        if not chain.candidates:
+            continue
+        if chain.candidates[0].startswith("PER:"):
+            people.append(_person(chain, mentions))
+        else:
+            together.setdefault(chain.candidates[0], []).append(chain)
+    known = _known(world)
+    for key, group in _joined(people, known).items():
+        together.setdefault(key, []).extend(person.chain for person in group)
+    return [_actor(key, group, mentions, world) for key, group in sorted(together.items())]
+
+
+def _known(world: Pack) -> frozenset[str]:
+    return frozenset(row["key"] for row in world["persons"]) if "persons" in world else frozenset()
+
+
+def _person(chain: Chain, mentions: Mapping[str, Mention]) -> _Person:
+    found = [mentions[one] for one in chain.mentions if one in mentions]
+    return _Person(
+        chain,
+        chain.candidates[0],
+        tuple(dict.fromkeys(one.name for one in found if one.name)) or ((chain.name,) if chain.name else ()),
+        frozenset(one.state.split(":")[0] for one in found if one.state and not one.state.startswith("ORG:")),
+        frozenset(one.office for one in found if one.office),
+    )
+
+
+def _joined(people: Sequence[_Person], known: frozenset[str]) -> dict[str, list[_Person]]:
+    """Persons by key; a key of the world pack takes in spellings near it, the others join the most used spelling."""
+    by_key: dict[str, list[_Person]] = {}
+    for person in people:
+        by_key.setdefault(person.key, []).append(person)
+    by_block: dict[str, list[str]] = {}
+    for key in sorted(by_key):
+        for block in {block for person in by_key[key] for block in keys(person.chain) if block != key}:
+            by_block.setdefault(block, []).append(key)
+    target = {key: key for key in by_key}
+    for block in sorted(by_block):
+        ordered = sorted(by_block[block], key=lambda key: (key not in known, -len(by_key[key]), key))
+        for place, key in enumerate(ordered):
+            for other in ordered[place + 1 :]:
+                if target[other] == other and other not in known and _is_same(by_key[key], by_key[other]):
+                    target[other] = target[key]
+    found: dict[str, list[_Person]] = {}
+    for key in sorted(by_key):
+        found.setdefault(_root(target, key), []).extend(by_key[key])
+    return found
+
+
+def _root(target: Mapping[str, str], key: str) -> str:
+    seen = {key}
+    while target[key] != key and target[key] not in seen:
+        key = target[key]
+        seen.add(key)
+    return key
+
+
+def _is_same(a: Sequence[_Person], b: Sequence[_Person]) -> bool:
+    """Whether two spellings are one person: near names, and a shared office or state that nothing contradicts."""
+    states_a, states_b = _union(a, "states"), _union(b, "states")
+    offices_a, offices_b = _union(a, "offices"), _union(b, "offices")
+    if states_a and states_b and not states_a & states_b:
+        return False
+    shared = bool(states_a & states_b) or bool(offices_a & offices_b)
+    return any(_near(x, y, shared=shared) for x in _names(a) for y in _names(b))
+
+
+def _union(people: Sequence[_Person], field: str) -> frozenset[str]:
+    return frozenset(value for person in people for value in getattr(person, field))
+
+
+def _names(people: Sequence[_Person]) -> tuple[str, ...]:
+    return tuple(sorted({name for person in people for name in person.names}))
+
+
+def _near(a: str, b: str, *, shared: bool) -> bool:
+    """Whether two names are spellings of one: the same letters, or few edits when office or state is shared."""
+    x, y = folded(a), folded(b)
+    if x == y:
+        return True
+    if not shared or len(a.split()) < 2 or len(b.split()) < 2:
+        return False
+    first_a, first_b, last_a, last_b = *_ends(a)[1:], *_ends(b)[1:], _ends(a)[0], _ends(b)[0]
+    if skeleton(last_a) != skeleton(last_b) or first_a[:1].lower() != first_b[:1].lower():
+        return False
+    return edits(x, y) <= MOST_EDITS * max(len(x), len(y))
+
+
+def _ends(name: str) -> tuple[str, str]:
+    words = name.split()
+    return words[-1], words[0]
+
+
+_KEEP = re.compile(r"[^a-z]+")
+_SPELLINGS = (
+    ("tch", "c"), ("sch", "s"), ("ch", "s"), ("sh", "s"), ("kh", "k"), ("ph", "f"), ("dj", "j"), ("zh", "j"),
+    ("ts", "s"), ("tz", "s"), ("ou", "u"), ("oo", "u"), ("w", "v"), ("q", "k"), ("c", "k"), ("x", "ks"), ("gu", "g"),
+    ("h", ""),
+)  # fmt: skip
+"""Letters that French and English transliterations from Cyrillic, Arabic and Hebrew write differently."""
+
+
+def folded(name: str) -> str:
+    """Small letters of a name without accents and marks."""
+    decomposed = unicodedata.normalize("NFKD", name.replace("ł", "l").replace("ø", "o").replace("ı", "i"))
+    return _KEEP.sub("", "".join(one for one in decomposed if not unicodedata.combining(one)).lower())
+
+
+def skeleton(word: str) -> str:
+    """The consonants of a name once spellings are folded: « Choïgou » and « Shoigu » give ``sg``."""
+    letters = folded(word)
+    for spelling, sound in _SPELLINGS:
+        letters = letters.replace(spelling, sound)
+    bones = re.sub(r"[aeiouyj]", "", letters)
+    return re.sub(r"(.)\1+", r"\1", bones) or letters
+
+
+def edits(a: str, b: str) -> int:
+    """Levenshtein distance between two strings."""
+    row = list(range(len(b) + 1))
+    for i, one in enumerate(a, start=1):
+        last, row[0] = row[0], i
+        for j, two in enumerate(b, start=1):
+            last, row[j] = row[j], min(row[j] + 1, row[j - 1] + 1, last + (one != two))
+    return row[-1]
+
+
+def _actor(key: str, chains: Sequence[Chain], mentions: Mapping[str, Mention], world: Pack) -> Actor:
+    found = [mentions[one] for chain in chains for one in chain.mentions if one in mentions]
+    counted: dict[str, int] = {}
+    for mention in found:
+        if mention.name:
+            counted[mention.name] = counted.get(mention.name, 0) + 1
+    names = tuple(sorted(counted, key=lambda name: (-len(name.split()), -counted[name], name)))
+    kinds = sorted({chain.type for chain in chains}, key=str)
+    reasons = [chain.why for chain in chains]
+    return Actor(
+        key=key,
+        type=kinds[0],
+        names=names or (key,),
+        state=_state(found),
+        offices=_offices(key, world),
+        chains=tuple(sorted(chain.id for chain in chains)),
+        why=Why(
+            rules=tuple(sorted({rule for why in reasons for rule in why.rules})),
+            inputs=tuple(sorted(chain.id for chain in chains)),
+        ),
+    )
+
+
+def _state(found: Sequence[Mention]) -> str:
+    """The state most mentions give; the first in the alphabet of equals; empty when none gives one."""
+    states = sorted(one.state.split(":")[0] for one in found if one.state and not one.state.startswith("ORG:"))
+    return max(states, key=states.count, default="")
+
+
+def _offices(key: str, world: Pack) -> tuple[Office, ...]:
+    if "offices" not in world or not key.startswith("PER:"):
+        return ()
+    return tuple(
+        Office(row["office"], row["state"], row["since"], row["until"])
+        for row in world["offices"]
+        if row["holder"] == key
+    )
