@@ -139,6 +139,16 @@ def test_a_pipeline_of_another_language_is_refused(tiny: Path) -> None:
         load_analyzer(packs.shipped("lang/en"), str(tiny))
 
 
+def test_a_pipeline_with_other_relations_is_refused(tiny: Path, tmp_path: Path) -> None:
+    copy = tmp_path / "copy"
+    shutil.copytree(tiny, copy)
+    meta = json.loads((copy / "meta.json").read_text(encoding="utf-8"))
+    meta["labels"]["parser"] = ["ROOT", "nsubj", "nsubjpass", "dobj", "pobj"]
+    (copy / "meta.json").write_text(json.dumps(meta), encoding="utf-8")
+    with pytest.raises(RecoupeError, match="found the relations dobj, nsubjpass, pobj"):
+        load_analyzer(FRENCH, str(copy))
+
+
 def test_a_folder_or_module_that_is_no_pipeline_is_refused() -> None:
     with pytest.raises(RecoupeError, match=r"meta\.json"):
         load_analyzer(FRENCH, "json")

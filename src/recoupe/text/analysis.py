@@ -41,6 +41,12 @@ ENTITY = {
 }
 """Labels of spaCy pipelines to ours; a label not named here is no name."""
 
+_UNIVERSAL = frozenset(
+    "acl advcl advmod amod appos aux case cc ccomp clf compound conj cop csubj dep det discourse dislocated expl fixed "
+    "flat goeswith iobj list mark nmod nsubj nummod obj obl orphan parataxis punct reparandum root vocative xcomp".split()
+)
+"""The relations of Universal Dependencies 2, https://universaldependencies.org/u/dep/"""
+
 _NO_WEIGHTS = frozenset({"LICENSE", "LICENCE", "SCORES.tsv", "README.md", "LICENSES_SOURCES", "accuracy.json"})
 _CUTTING = ("senter", "sentencizer")
 _PARSER = re.compile(r'^factory\s*=\s*"parser"', re.MULTILINE)
@@ -54,8 +60,8 @@ def load_analyzer(pack: Pack, name: str = "") -> Analyzer:
         name: an installed spaCy pipeline (``fr_dep_news_trf``) or a folder of one; empty means the shipped one.
 
     Raises:
-        RecoupeError: the named pipeline is not installed, has no parser, or is of another language. Checked at once,
-            without importing spaCy.
+        RecoupeError: the named pipeline is not installed, has no parser, is of another language, or gives relations
+            that are not those of Universal Dependencies. Checked at once, without importing spaCy.
     """
     if name:
         return SpacyAnalyzer(pack, _installed(name, pack.language), name)
@@ -102,7 +108,19 @@ def _checked(folder: Path, name: str, language: str) -> Path:
             f"expected a pipeline with a dependency parser, found none in {name!r}; "
             f"name another in recoupe.toml, or remove the line to use the one that ships with recoupe"
         )
+    foreign = sorted({_relation(label).partition(":")[0] for label in _labels(folder, name)} - _UNIVERSAL)
+    if foreign:
+        raise RecoupeError(
+            f"expected a pipeline with Universal Dependencies, found the relations {', '.join(foreign[:5])} in {name!r}; "
+            f"name one trained on a Universal Dependencies treebank in recoupe.toml"
+        )
     return folder
+
+
+def _labels(folder: Path, name: str) -> tuple[str, ...]:
+    """The relations a pipeline says it can give; empty when it says nothing. spaCy joins crossing arcs with ``||``."""
+    stated = _meta(folder, name).get("labels", {}).get("parser", [])
+    return tuple(str(label).partition("||")[0] for label in stated)
 
 
 def weight_hash(folder: Path) -> str:
