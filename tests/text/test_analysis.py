@@ -220,4 +220,4 @@ def test_the_shipped_pipeline_finds_the_verb_and_its_subject(language: str) -> N
     assert [root.form for root in roots] == [{"fr": "confirmé", "en": "confirmed"}[language]]
     assert [token.form for token in sentence.children(roots[0], "nsubj")] in (["ministre"], ["minister"])
     meta = json.loads((pack.path / "models" / "core" / "meta.json").read_text(encoding="utf-8"))
-    assert analyzer.identity.startswith(f"{meta['lang']}_{meta['name']} {meta['version']} ")
+    assert analyzer.identity.startswith(f"{language}_{meta['name']} {meta['version']} ")

@@ -42,8 +42,9 @@ ENTITY = {
 """Labels of spaCy pipelines to ours; a label not named here is no name."""
 
 _UNIVERSAL = frozenset(
-    "acl advcl advmod amod appos aux case cc ccomp clf compound conj cop csubj dep det discourse dislocated expl fixed "
-    "flat goeswith iobj list mark nmod nsubj nummod obj obl orphan parataxis punct reparandum root vocative xcomp".split()
+    ("acl", "advcl", "advmod", "amod", "appos", "aux", "case", "cc", "ccomp", "clf", "compound", "conj", "cop", "csubj")
+    + ("dep", "det", "discourse", "dislocated", "expl", "fixed", "flat", "goeswith", "iobj", "list", "mark", "nmod")
+    + ("nsubj", "nummod", "obj", "obl", "orphan", "parataxis", "punct", "reparandum", "root", "vocative", "xcomp")
 )
 """The relations of Universal Dependencies 2, https://universaldependencies.org/u/dep/"""
 
@@ -111,8 +112,8 @@ def _checked(folder: Path, name: str, language: str) -> Path:
     foreign = sorted({_relation(label).partition(":")[0] for label in _labels(folder, name)} - _UNIVERSAL)
     if foreign:
         raise RecoupeError(
-            f"expected a pipeline with Universal Dependencies, found the relations {', '.join(foreign[:5])} in {name!r}; "
-            f"name one trained on a Universal Dependencies treebank in recoupe.toml"
+            f"expected a pipeline with Universal Dependencies, found the relations "
+            f"{', '.join(foreign[:5])} in {name!r}; name one trained on a Universal Dependencies treebank in recoupe.toml"
         )
     return folder
 
@@ -191,7 +192,7 @@ class SpacyAnalyzer:
     def identity(self) -> str:
         """Name, version and hash of the weights; computed once, without importing spaCy."""
         meta = _meta(self.folder, self.name)
-        return f"{meta['lang']}_{meta['name']} {meta['version']} {weight_hash(self.folder)}"
+        return f"{self.pack.language}_{meta['name']} {meta['version']} {weight_hash(self.folder)}"
 
     @cached_property
     def _lemmas(self) -> dict[tuple[str, str], str]:
