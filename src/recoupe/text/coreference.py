@@ -194,7 +194,7 @@ class _Pronouns:
         node = Node(number, token.start, last.end, phrase, Use.ACTOR, EntityType.UNKNOWN, (), rules=[entry.rule])
         verb = self._verb(sentence, token, entry)
         node.subject = verb is not None
-        node.speaker = verb is not None and verb.lemma in self._lexis.verbs
+        node.speaker = verb is not None and self._lexis.says(verb)
         return node
 
     def _verb(self, sentence: Sentence, token: Token, entry: Entry) -> Token | None:
@@ -267,7 +267,7 @@ class _Pronouns:
     def _elided(self, number: int, sentence: Sentence) -> Iterator[Node]:
         """« … et a demandé le retrait »: a verb of saying joined to one whose subject is known."""
         for token in sentence.tokens:
-            if token.dep != "conj" or token.upos != "VERB" or token.lemma not in self._lexis.verbs:
+            if token.dep != "conj" or token.upos != "VERB" or not self._lexis.says(token):
                 continue
             head = sentence.tokens[token.head]
             if sentence.children(token, *SUBJECTS) or head.upos not in ("VERB", "AUX"):

@@ -10,6 +10,7 @@ from functools import cache
 
 from recoupe.packs import Pack
 from recoupe.terms import EntityType, Use
+from recoupe.text.cues import cue_book
 from recoupe.text.gazetteer import Gazetteer
 from recoupe.text.phrases import Phrase
 from recoupe.text.reading import Sentence, Token
@@ -51,21 +52,35 @@ class Node:
         return " ".join(self.name)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Speech:
-    """Verbs of saying by lemma and the phrases that name a holder (« selon », ``according to``), as tokens."""
+    """Verbs of saying by lemma and by inflected form, and the prepositions of attribution (« selon ») as tokens."""
 
     verbs: frozenset[str]
+    forms: frozenset[str]
     prepositions: frozenset[tuple[str, ...]]
+
+    def says(self, token: Token) -> bool:
+        """Whether a word is a verb of saying; a form counts as well, for lemmas of rare tenses are often wrong."""
+        if token.upos in ("NOUN", "PROPN", "DET", "ADP", "PUNCT"):
+            return False
+        return token.lemma in self.verbs or token.form in self.forms
 
 
 @cache
 def speech(language: Pack) -> Speech:
-    """The verbs and prepositions of attribution of a language pack, from its table of cues."""
-    rows = tuple(language["cues"]) if "cues" in language else ()
-    verbs = frozenset(row["lemma"].split(" ")[0] for row in rows if row["upos"] == "VERB" and row["frame"] in SAYING)
-    prepositions = frozenset(tuple(row["lemma"].split(" ")) for row in rows if row["frame"] in ("prep", "for"))
-    return Speech(verbs, prepositions)
+    """The verbs and prepositions of attribution of a language pack, from its tables of cues and inflections."""
+    if "cues" not in language:
+        return Speech(frozenset(), frozenset(), frozenset())
+    verbs = frozenset(
+        row["lemma"] for row in language["cues"] if row["upos"] == "VERB" and row["frame"] in SAYING
+    )
+    forms = cue_book(language).forms
+    inflected = frozenset(form for form, found in forms.items() if any(one.lemma in verbs for one in found))
+    prepositions = frozenset(
+        tuple(row["lemma"].split(" ")) for row in language["cues"] if row["frame"] in ("prep", "for")
+    )
+    return Speech(verbs, inflected, prepositions)
 
 
 SAYING = frozenset({"quote", "que"})
@@ -85,7 +100,7 @@ def nodes_of(
             if use is Use.ACTOR:
                 verb = governor(sentence, phrase)
                 node.subject = verb is not None
-                says = verb is not None and verb.lemma in lexis.verbs and not sentence.children(verb, "nsubj:pass")
+                says = verb is not None and lexis.says(verb) and not sentence.children(verb, "nsubj:pass")
                 node.speaker = says or _follows(sentence, phrase, lexis) or _is_inverted(sentence, phrase, lexis)
                 node.subject = node.subject or node.speaker
             yield node
@@ -125,15 +140,11 @@ def _is_inverted(sentence: Sentence, phrase: Phrase, lexis: Speech) -> bool:
     place = phrase.first - 1
     while place >= 0 and sentence.tokens[place].upos in ("ADV", "NOUN", "DET") and phrase.first - place < 4:
         place -= 1
-    if place < 1 or sentence.tokens[place].lemma not in lexis.verbs or not _is_verbal(sentence.tokens[place]):
+    if place < 1 or not lexis.says(sentence.tokens[place]):
         return False
-    while place > 0 and (sentence.tokens[place].upos == "AUX" or _is_verbal(sentence.tokens[place])):
+    while place > 0 and sentence.tokens[place].upos in ("VERB", "AUX", ""):
         place -= 1
     return sentence.tokens[place].form in MARKS
-
-
-def _is_verbal(token: Token) -> bool:
-    return token.upos in ("VERB", "AUX", "")
 
 
 MARKS = frozenset({",", "»", '"', "”", "-", "–", "—"})
