@@ -1,7 +1,7 @@
 """``python -m bench`` runs every benchmark of ``floors.json`` whose data is at hand and holds it to its floors.
 
-A floor is the least value of a figure; it falls only with ``--lower`` and a sentence in the changelog. Exit code 1 when a
-figure lies below its floor.
+A floor is the least value of a figure; it falls only with ``--lower`` and a sentence in the changelog. Exit code 1 when
+a figure lies below its floor.
 """
 
 import argparse

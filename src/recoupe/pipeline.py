@@ -63,6 +63,9 @@ LINK: tuple[tuple[str, Callable[[Pile], Iterable[Record]]], ...] = (
     ("findings", findings),
 )
 
+ROOMS_AFTER_READING = ("check.py", "cli", "engine", "export", "ingest", "link", "mcp.py", "store", "views", "web")
+"""A change in one of these changes no reading; what ingest does differently shows in the text itself."""
+
 LINKED = (Repetition, Origin, Actor, Story, Occurrence, Proposition, Finding)
 READ_KINDS = tuple(kind for kind in RECORDS.values() if kind not in (*LINKED, Problem))
 
@@ -183,12 +186,11 @@ def _reading_key(members: Sequence[Article], decided: Sequence[Decision], pipeli
 @cache
 def _code_digest() -> str:
     """Hash of the code that readings depend on, so that a changed rule re-reads and an unchanged one does not."""
-    folder = Path(recoupe.__file__).parent
+    house = Path(recoupe.__file__).parent
     digest = blake2b(digest_size=16)
-    for name in ("model.py", "terms.py", "calendar.py", "text", "read"):
-        place = folder / name
-        for path in sorted(place.rglob("*.py")) if place.is_dir() else [place]:
-            digest.update(path.name.encode() + path.read_bytes())
+    for path in sorted(house.rglob("*.py")):
+        if path.relative_to(house).parts[0] not in ROOMS_AFTER_READING:
+            digest.update(path.relative_to(house).as_posix().encode() + path.read_bytes())
     return digest.hexdigest()
 
 

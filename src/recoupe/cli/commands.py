@@ -94,7 +94,9 @@ def init(dossier: Path, title: str) -> None:
 @click.option("--url", default="", help="Where it was found; for one file.")
 @click.option("--published", default="", metavar="DATE", help="When they were published, as you know it.")
 @click.option("--language", default="", metavar="fr|en", help="Their language; decided from the words when left out.")
-def add(dossier: Path, paths: tuple[Path, ...], published: str, **stated: str) -> None:
+def add(  # noqa: PLR0913 (one argument an option)
+    dossier: Path, paths: tuple[Path, ...], outlet: str, publisher: str, url: str, published: str, language: str
+) -> None:
     r"""Take in files and folders; what was received is kept untouched.
 
     A file sources.tsv beside them, or above their folder, may say where each comes from: columns file, outlet,
@@ -105,7 +107,7 @@ def add(dossier: Path, paths: tuple[Path, ...], published: str, **stated: str) -
     recoupe add korea page.html --outlet "Le Phare" --published 2024-10-25
     """
     dates = (DateCandidate(value=parse_day(published), source="person", quote=published),) if published else ()
-    metadata = Metadata(**stated, dates=dates)
+    metadata = Metadata(url=url, outlet=outlet, publisher=publisher, dates=dates, language=language)
     done = add_files(open_dossier(dossier), paths, acquired=now(), stated=metadata)
     click.echo(f"added {_many(len(done.articles), 'article')}; {_many(len(done.problems), 'problem')}")
     _tell(done.problems)

@@ -9,7 +9,7 @@ from recoupe.link.origins import count
 from recoupe.link.pile import Pile
 from recoupe.link.topics import fold
 from recoupe.link.witnesses import families, speakers, witnesses
-from recoupe.model import Actor, Claim, Event, Finding, Origin, Point, Quantity, Tie, Why
+from recoupe.model import Claim, Event, Finding, Origin, Point, Quantity, Tie, Why
 from recoupe.terms import FindingKind
 
 LANGUAGES = ("fr", "en")
@@ -116,13 +116,8 @@ def name(pile: Pile, key: str, language: str) -> str:
     known = world_names(pile.world, language).get(key) or concept_names(pile.ontology, language).get(key)
     if known:
         return known
-    actor = actors_by_key(pile).get(key)
+    actor = pile.actors.get(key)
     return actor.names[0] if actor and actor.names else readable(key)
-
-
-def actors_by_key(pile: Pile) -> Mapping[str, Actor]:
-    """Actor key to its record."""
-    return {actor.key: actor for actor in pile.of(Actor)}
 
 
 def stance_name(stance: str, language: str) -> str:

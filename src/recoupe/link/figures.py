@@ -11,7 +11,7 @@ from itertools import combinations
 
 from recoupe.link.assembly import LANGUAGES, Sides, claim_point, day_of, finding, name
 from recoupe.link.pile import Pile
-from recoupe.link.topics import families, fold, population, topic
+from recoupe.link.topics import concept_class, families, fold, population, topic
 from recoupe.link.witnesses import families as speaking
 from recoupe.model import Claim, Finding, Quantity, Tie
 from recoupe.terms import FindingKind, Relation
@@ -34,13 +34,16 @@ def figure_series(pile: Pile) -> list[Finding]:
     """One finding per population that two claims and more give figures for, sorted by id."""
     found = []
     for (concept, owner, counts), figures in sorted(_populations(pile).items()):
-        if len({figure.claim.id for figure in figures}) > 1 and _says_more_than_one_text(figures):
+        if _moves(pile, figures):
             found.append(_series(pile, concept, owner, counts, figures))
     return sorted(found, key=lambda one: one.id)
 
 
-def _says_more_than_one_text(figures: Sequence[Figure]) -> bool:
-    return len({figure.claim.span.text for figure in figures}) > 1
+def _moves(pile: Pile, figures: Sequence[Figure]) -> bool:
+    """True when two texts tell the population, with two figures or by two witnesses: a copied figure is no series."""
+    told = {(figure.quantity.value, figure.quantity.low, figure.quantity.high) for figure in figures}
+    heard = {family for figure in figures for family in speaking(pile, figure.claim)}
+    return len({figure.claim.span.text for figure in figures}) > 1 and (len(told) > 1 or len(heard) > 1)
 
 
 def _populations(pile: Pile) -> dict[tuple[str, str, str], list[Figure]]:
@@ -69,7 +72,16 @@ def _owners_nearby(pile: Pile, figure: Figure, here: set[tuple[str, str, str]]) 
         for filler in event.roles
         if filler.role == "actor"
     } - {""}
-    return frozenset(acting)
+    return frozenset(acting) if len(acting) == 1 else _force_before(pile, figure)
+
+
+def _force_before(pile: Pile, figure: Figure) -> frozenset[str]:
+    """The state of the last force named before a count of people under arms: « des soldats nord-coréens … 3 000 »."""
+    if concept_class(pile.ontology).get(figure.concept) not in ("military", "casualty"):
+        return frozenset()
+    before = pile.mentions_in(figure.claim.span.text, 0, figure.quantity.span.start)
+    forces = [key for one in before if (key := pile.actor(one.id, one.candidates)).endswith(":MIL")]
+    return frozenset({fold(forces[-1])}) if forces else frozenset()
 
 
 def _figures(pile: Pile, claim: Claim) -> list[Figure]:
@@ -78,7 +90,9 @@ def _figures(pile: Pile, claim: Claim) -> list[Figure]:
         concept, _, owners = population(pile, claim, quantity).partition("|")
         if concept:
             whose = frozenset(owners.split("|")) if owners else frozenset()
-            found.append(Figure(claim, quantity, concept, whose, _counted_as(pile, claim, quantity)))
+            casualty = concept_class(pile.ontology).get(concept) == "casualty"
+            counts = "casualty" if casualty else _counted_as(pile, claim, quantity)
+            found.append(Figure(claim, quantity, concept, whose, counts))
     return found
 
 

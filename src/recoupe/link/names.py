@@ -9,15 +9,13 @@ from recoupe.packs import Pack
 
 @cache
 def world_names(world: Pack, language: str) -> Mapping[str, str]:
-    """Actor key to its usual name in a language: the first row of kind ``name``, strong before weak."""
+    """Actor key to its usual name in a language: the first row of kind ``name``."""
     names: dict[str, str] = {}
-    for table in ("names", "bodies", "organisations"):
+    for table in ("names", "persons", "agencies", "outlets"):
         rows = world[table] if table in world else ()  # noqa: SIM401 (a pack has no get)
         for row in rows:
-            if "lang" in row.cells and row["lang"] == language and row.cells.get("kind", "name") == "name":
+            if row.cells.get("kind", "name") == "name" and row.cells.get("lang", language) == language:
                 names.setdefault(row["key"], row["name"])
-            elif f"name_{language}" in row.cells and row[f"name_{language}"]:
-                names.setdefault(row["key"], row[f"name_{language}"])
     return names
 
 

@@ -61,6 +61,11 @@ class Pile:
         return {one.text: one for one in self.of(DocumentDate)}
 
     @cached_property
+    def actors(self) -> Mapping[str, Actor]:
+        """Actor key to its record."""
+        return {actor.key: actor for actor in self.of(Actor)}
+
+    @cached_property
     def _actor_of_chain(self) -> Mapping[str, str]:
         return {chain: actor.key for actor in self.of(Actor) for chain in actor.chains}
 

@@ -55,6 +55,12 @@ def families(ontology: Pack) -> Mapping[str, str]:
 
 
 @cache
+def concept_class(ontology: Pack) -> Mapping[str, str]:
+    """Concept to the class it belongs to (``military``, ``casualty`` …)."""
+    return {row["concept"]: row["class"] for row in ontology["concepts"]} if "concepts" in ontology else {}
+
+
+@cache
 def _language(code: str) -> Pack | None:
     return packs.shipped(f"lang/{code}") if code in packs.languages() else None
 

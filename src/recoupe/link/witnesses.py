@@ -47,6 +47,9 @@ def _speaker(pile: Pile, holder: Holder) -> Speaker | None:
             return Speaker(key or body, fold(body), f"speaks for {body}")
     if mention is not None and mention.state and (mention.office or mention.type is not EntityType.PERSON):
         return Speaker(key or mention.state, fold(mention.state), f"{mention.office or 'a body'} of {mention.state}")
+    actor = pile.actors.get(key)
+    if actor is not None and actor.type is EntityType.PERSON and actor.state and actor.offices:
+        return Speaker(key, fold(actor.state), f"{actor.offices[0].name} of {actor.state}")
     if key:
         family = fold(key)
         return Speaker(key, family, f"a body of {family}" if family != key else "named in its own right")
