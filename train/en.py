@@ -1,0 +1,67 @@
+"""The English pipeline from the data folder to the package: ``python -m train.en [DATA]``.
+
+Tagging, lemmas and dependencies with word classes as vectors, then names, then scores.
+"""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from spacy.language import Language
+
+from train.clusters import load_clusters
+from train.conllu import read_conllu
+from train.names import Labelled, read_columns, read_own
+from train.package import ROOT, check_sources, models_folder, package, read_sources
+from train.pipeline import Settings, build, evaluate, train
+from train.recogniser import NameSettings, evaluate_names, train_names
+
+STEPS = 5000
+NAME_STEPS = 2500
+SEED = 20
+HELD_OUT = 150  # texts of Wikigold kept to watch the recogniser
+VERSION = "1.0.0"
+LICENCE = """CC BY-SA 4.0
+
+The weights of this folder are under the Creative Commons Attribution-ShareAlike 4.0 International licence, apart from the code of
+recoupe: https://creativecommons.org/licenses/by-sa/4.0/legalcode
+
+Trained on: UD English EWT and its layer of names, Universal NER (CC BY-SA 4.0); Wikigold (CC BY 4.0); sentences written for recoupe.
+Word classes: from spacy-lookups-data (MIT). Every input with its sha256: train/sources.tsv.
+"""
+
+
+def main() -> None:
+    """Train, measure and package."""
+    parser = argparse.ArgumentParser(prog="python -m train.en", description=__doc__)
+    parser.add_argument("data", type=Path, nargs="?", default=Path("../shared/data"))
+    parser.add_argument("--steps", type=int, default=STEPS)
+    parser.add_argument("--name-steps", type=int, default=NAME_STEPS)
+    parser.add_argument("--target", type=Path, default=models_folder("en") / "core")
+    options = parser.parse_args()
+    check_sources(read_sources("en"), options.data)
+    folder = options.data / "treebanks"
+    gold = read_conllu(folder / "en_ewt-train.conllu.gz", join_hyphens=True)
+    dev = read_conllu(folder / "en_ewt-dev.conllu.gz", join_hyphens=True)
+    settings = Settings("en", options.steps, seed=SEED)
+    nlp = train(build(settings, load_clusters()), gold, dev, settings)
+    held = names(nlp, options.data, options.name_steps)
+    scores = {"en_ewt-dev": evaluate(nlp, dev), "wikigold, held out": evaluate_names(nlp, held)}
+    package(nlp, options.target, name="recoupe_core", version=VERSION, licence=LICENCE, scores=scores)
+
+
+def names(nlp: Language, data: Path, steps: int) -> list[Labelled]:
+    """Adds the recogniser of names to ``nlp``; returns the texts of Wikigold held out."""
+    wiki = read_columns(data / "ner" / "wikigold-en.conllu.gz", word=1, tag=2, separator="\t")
+    groups = [
+        (read_own(ROOT / "train" / "ner_en.tsv"), 4),
+        (wiki[HELD_OUT:], 3),
+        (read_columns(data / "ner" / "uner-en_ewt-dev.iob2.gz", word=1, tag=2, separator="\t"), 3),
+    ]
+    train_names(nlp, groups, {"wikigold": wiki[:HELD_OUT]}, NameSettings(steps, seed=SEED))
+    return wiki[:HELD_OUT]
+
+
+if __name__ == "__main__":
+    main()
