@@ -41,11 +41,14 @@ ENTITY = {
 }
 """Labels of spaCy pipelines to ours; a label not named here is no name."""
 
-_UNIVERSAL = frozenset(
-    ("acl", "advcl", "advmod", "amod", "appos", "aux", "case", "cc", "ccomp", "clf", "compound", "conj", "cop", "csubj")
-    + ("dep", "det", "discourse", "dislocated", "expl", "fixed", "flat", "goeswith", "iobj", "list", "mark", "nmod")
-    + ("nsubj", "nummod", "obj", "obl", "orphan", "parataxis", "punct", "reparandum", "root", "vocative", "xcomp")
-)
+# fmt: off
+_UNIVERSAL = frozenset((
+    "acl", "advcl", "advmod", "amod", "appos", "aux", "case", "cc", "ccomp", "clf", "compound", "conj", "cop",
+    "csubj", "dep", "det", "discourse", "dislocated", "expl", "fixed", "flat", "goeswith", "iobj", "list", "mark",
+    "nmod", "nsubj", "nummod", "obj", "obl", "orphan", "parataxis", "punct", "reparandum", "root", "vocative",
+    "xcomp",
+))
+# fmt: on
 """The relations of Universal Dependencies 2, https://universaldependencies.org/u/dep/"""
 
 _NO_WEIGHTS = frozenset({"LICENSE", "LICENCE", "SCORES.tsv", "README.md", "LICENSES_SOURCES", "accuracy.json"})
@@ -113,7 +116,7 @@ def _checked(folder: Path, name: str, language: str) -> Path:
     if foreign:
         raise RecoupeError(
             f"expected a pipeline with Universal Dependencies, found the relations "
-            f"{', '.join(foreign[:5])} in {name!r}; name one trained on a Universal Dependencies treebank in recoupe.toml"
+            f"{', '.join(foreign[:5])} in {name!r}; name another in recoupe.toml"
         )
     return folder
 
