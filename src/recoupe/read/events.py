@@ -1,0 +1,204 @@
+"""Events: who did what to whom, when and where, by the grammar of one sentence.
+
+Enters: a reading with analysed sentences; mentions, timexes and quantities when earlier stages found some. Leaves: one
+`Event` for each word that tells one and has a participant, in text order: predicate, roles, polarity, status with the
+word that shows it, nearest time expression, place and its kind, figure, stage of an agreement. Refuses: events without
+a participant, words of captions and navigation (no sentence is made of them), a second event on one word. What the
+text says of an event is its status here; who says so is a claim.
+
+« Séoul a livré des armes à Kiev. » yields ``SUPPLY_ARMS`` at « livré »: actor « Séoul », theme « des armes »,
+recipient « Kiev », asserted.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from recoupe.model import Event, Filler, Problem, Quantity, Span, Why
+from recoupe.packs import Pack
+from recoupe.text.arguments import Argument, Clauses
+from recoupe.text.frames import Entry, Lexicon, Slot, lexicon, matched
+from recoupe.text.parties import PARTICIPANT_ROLES, PLACES, Parties
+from recoupe.text.reading import Reading, Sentence, Token
+from recoupe.text.standing import Judge, Standing
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """An entry found at a word: the words it was found in and what fills its slots, slot by slot."""
+
+    entry: Entry
+    words: tuple[Token, ...]
+    filled: tuple[tuple[Slot, tuple[Token, ...]], ...]
+    arguments: tuple[Argument, ...]
+
+    @property
+    def trigger(self) -> Token:
+        """The word that tells the event."""
+        return self.words[0]
+
+    def tokens(self, *roles: str) -> tuple[Token, ...]:
+        """What fills some roles."""
+        return tuple(token for slot, tokens in self.filled if slot.role in roles for token in tokens)
+
+
+def events(reading: Reading) -> Iterable[Event | Problem]:
+    """The events of a text, in text order."""
+    words = lexicon(reading.language, reading.ontology)
+    parties = Parties.of(reading, words)
+    for sentence in reading.sentences:
+        yield from _in_sentence(reading, sentence, words, parties)
+
+
+def _in_sentence(reading: Reading, sentence: Sentence, words: Lexicon, parties: Parties) -> Iterator[Event]:
+    clauses = Clauses(sentence, words)
+    judge = Judge(sentence, words)
+    frames = _frames(sentence, clauses, words, parties, _families(reading.ontology))
+    triggers = frozenset(frame.trigger.i for frame in frames)
+    for frame in frames:
+        event = _event(reading, sentence, frame, judge.standing(frame.trigger), parties, triggers)
+        if event is not None:
+            yield event
+
+
+@cache
+def _families(ontology: Pack) -> Mapping[str, str]:
+    return {row["predicate"]: row["family"] for row in ontology["predicates"]} if "predicates" in ontology else {}
+
+
+@cache
+def _stages(ontology: Pack) -> Mapping[str, str]:
+    return {row["predicate"]: row["stage"] for row in ontology["stages"]} if "stages" in ontology else {}
+
+
+@cache
+def _counted(ontology: Pack) -> Mapping[str, str]:
+    return {row["predicate"]: row["counts"] for row in ontology["predicates"]} if "predicates" in ontology else {}
+
+
+def _frames(
+    sentence: Sentence, clauses: Clauses, words: Lexicon, parties: Parties, families: Mapping[str, str]
+) -> list[Frame]:
+    """The frames of a sentence in text order, without those that are part of another."""
+    found = [frame for token in sentence.tokens if (frame := _frame(clauses, words, parties, token)) is not None]
+    taken: set[int] = set()
+    for frame in found:
+        taken |= {token.i for token in frame.words[1:]}
+        for slot, tokens in frame.filled:
+            if slot.obligatory and slot.role == "theme" and slot.wanted and "act" not in slot.wanted:
+                taken |= {token.i for token in tokens}
+        taken |= {
+            other.trigger.i
+            for other in found
+            if other.trigger in frame.tokens("theme")
+            and families.get(other.entry.predicate) == families.get(frame.entry.predicate)
+        }
+    return [frame for frame in found if frame.trigger.i not in taken]
+
+
+def _frame(clauses: Clauses, words: Lexicon, parties: Parties, token: Token) -> Frame | None:
+    """The frame of the entry that asks for most and gets it; None when the word tells no event."""
+    for entry in words.of(token):
+        tokens = matched(clauses.sentence, token, entry.lemmas)
+        if tokens is None:
+            continue
+        arguments = clauses.arguments(tokens)
+        filled = _fill(clauses, entry, arguments, parties)
+        if filled is not None:
+            return Frame(entry, tokens, filled, arguments)
+    return None
+
+
+def _fill(
+    clauses: Clauses, entry: Entry, arguments: Sequence[Argument], parties: Parties
+) -> tuple[tuple[Slot, tuple[Token, ...]], ...] | None:
+    """What fills each slot; None when an obligatory one stays empty."""
+    filled: list[tuple[Slot, tuple[Token, ...]]] = []
+    used: set[int] = set()
+    for slot in sorted(_slots(entry), key=lambda one: not one.obligatory):
+        fitting = [
+            one for one in arguments if one.slot in slot.names and one.token.i not in used and parties.fits(clauses.sentence, one, slot)
+        ]  # fmt: skip
+        nearest = min((one.distance for one in fitting), default=0)
+        tokens = tuple(one.token for one in fitting if one.distance == nearest)
+        if not tokens and slot.obligatory:
+            return None
+        used |= {token.i for token in tokens}
+        if tokens and slot.role:
+            filled.append((slot, tokens))
+    return tuple(filled)
+
+
+def _slots(entry: Entry) -> tuple[Slot, ...]:
+    """The slots of an entry; an event noun also takes what its support verb lends."""
+    if entry.upos != "NOUN":
+        return entry.slots
+    return (*entry.slots, Slot(("owner",), "actor"), Slot(("undergoer",), "recipient"))
+
+
+def _event(
+    reading: Reading,
+    sentence: Sentence,
+    frame: Frame,
+    standing: Standing,
+    parties: Parties,
+    triggers: frozenset[int],
+) -> Event | None:
+    fillers = _fillers(sentence, frame, parties)
+    if not any(filler.role in PARTICIPANT_ROLES and parties.is_party(filler) for filler in fillers):
+        return None
+    place = _place(sentence, frame, parties, fillers)
+    time = parties.time_of(sentence, frame.trigger, triggers)
+    trigger = reading.tokens_span(frame.words) if _adjacent(frame.words) else reading.tokens_span(frame.words[:1])
+    spans = [trigger, *(filler.span for filler in fillers)] + ([place.span] if place else [])
+    spans += [one.span for one in parties.timexes if one.id == time]
+    cue = reading.tokens_span((standing.cue,)) if standing.cue else None
+    rules = tuple(dict.fromkeys(rule for rule in (frame.entry.rule, standing.rule) if rule))
+    return Event(
+        span=reading.span(min(span.start for span in spans), max(span.end for span in spans)),
+        trigger=trigger,
+        predicate=frame.entry.predicate,
+        roles=tuple(filler for filler in fillers if filler.role not in PLACES),
+        polarity=standing.polarity,
+        status=standing.status,
+        status_span=cue,
+        time=time,
+        place=place,
+        quantity=_quantity(parties.quantities, fillers, _counted(reading.ontology).get(frame.entry.predicate, "")),
+        stage=_stages(reading.ontology).get(frame.entry.predicate, ""),
+        why=Why(spans=(trigger, *((cue,) if cue else ())), rules=rules, analysis=reading.analysis),
+    )
+
+
+def _adjacent(words: Sequence[Token]) -> bool:
+    places = sorted(token.i for token in words)
+    return len(places) > 1 and places[-1] - places[0] <= len(places) + 1
+
+
+def _fillers(sentence: Sentence, frame: Frame, parties: Parties) -> tuple[Filler, ...]:
+    """The fillers of a frame, each party once, in the order of the frame's slots."""
+    found: dict[tuple[str, Span], Filler] = {}
+    for slot, tokens in frame.filled:
+        for token in tokens:
+            for filler in parties.fillers(sentence, token, slot.role, frame.words):
+                found.setdefault((filler.role, filler.span), filler)
+    return tuple(found.values())
+
+
+def _place(sentence: Sentence, frame: Frame, parties: Parties, fillers: Sequence[Filler]) -> Filler | None:
+    """Where it happened: a role of the frame, else a place named in the clause."""
+    for filler in fillers:
+        if filler.role in PLACES:
+            return filler if filler.role != "place" else Filler("theatre", filler.span, filler.mention, filler.candidates)
+    used = {token.i for _, tokens in frame.filled for token in tokens}
+    for one in frame.arguments:
+        if one.token.i not in used and (kind := parties.place_kind(sentence, one)):
+            return next(iter(parties.fillers(sentence, one.token, kind, frame.words)), None)
+    return None
+
+
+def _quantity(quantities: Sequence[Quantity], fillers: Sequence[Filler], counts: str) -> str:
+    """The figure that belongs to a role: of what the predicate counts when units tell, else the first."""
+    inside = [one for filler in fillers for one in quantities if one.span in filler.span]
+    fitting = [one for one in inside if counts and one.unit == counts]
+    return next((one.id for one in (*fitting, *inside)), "")

@@ -1,0 +1,286 @@
+"""The arguments of a verb or an event noun, over Universal Dependencies.
+
+What enters is an analysed sentence and a word in it; what leaves is where each argument stands, as seen from an active
+verb: the subject of a passive is ``obj``, its agent ``subj``. Subjects are found through coordination, relative
+clauses, participles, infinitives and control. A wrong parse gives a wrong argument, never an error.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from recoupe.text.frames import NOMINAL, VERBAL, Lexicon, matched
+from recoupe.text.reading import Sentence, Token
+
+SUBJECTS = ("nsubj", "nsubj:pass", "csubj")
+OBLIQUE = frozenset({"obl", "nmod", "obl:agent", "obl:arg", "obl:mod", "iobj", "dislocated"})
+_LIMIT = 6
+"""Verbs climbed in search of a subject: no sentence a person wrote needs more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Argument:
+    """One argument: the slot it stands in (a preposition's lemma for obliques), its head word, and how far it is."""
+
+    slot: str
+    token: Token
+    distance: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Clauses:
+    """A sentence with the lexicon its support and control verbs come from."""
+
+    sentence: Sentence
+    lexicon: Lexicon
+
+    def arguments(self, words: tuple[Token, ...]) -> tuple[Argument, ...]:
+        """The arguments of a word, nearest first; ``words`` are the head and the other words of its entry."""
+        head = words[0]
+        found = list(self._verb(head) if head.upos in VERBAL else self._noun(head))
+        for other in words[1:]:
+            found += [Argument(one.slot, one.token, 1) for one in self._obliques(other)]
+        found += [Argument(name, child, 2) for one in tuple(found) for name, child in self._below(one, words)]
+        seen: dict[tuple[str, int], Argument] = {}
+        for one in found:
+            if one.token not in words:
+                seen.setdefault((one.slot, one.token.i), one)
+        return tuple(seen.values())
+
+    def is_passive(self, verb: Token) -> bool:
+        """Whether what looks like the subject undergoes: a passive auxiliary, or a bare past participle."""
+        if self.sentence.children(verb, "aux:pass", "nsubj:pass"):
+            return True
+        if not is_past_participle(verb):
+            return False
+        auxiliaries = self.sentence.children(verb, "aux")
+        if verb.dep == "conj" and not auxiliaries and not self.sentence.children(verb, "nsubj"):
+            above = self.sentence.head(verb)
+            return above is not None and above.upos in VERBAL and self.is_passive(above)
+        if self.sentence.children(verb, "cop"):
+            return True
+        return not auxiliaries and not self.sentence.children(verb, "nsubj", "obj")
+
+    def subject(self, verb: Token, depth: int = 0) -> Token | None:
+        """What stands as subject of a verb, on the surface: its own or that of the clause that governs it."""
+        own = self._own_subject(verb)
+        above = self.sentence.head(verb)
+        if own is not None or above is None or depth > _LIMIT:
+            return own
+        if verb.dep == "acl" and above.upos not in VERBAL:
+            return self._modified(verb, above, depth)
+        if verb.dep in ("conj", "parataxis") and above.upos in VERBAL and not self._opens_clause(verb):
+            return self.subject(above, depth + 1)
+        if (
+            verb.dep in ("xcomp", "ccomp", "advcl", "obl", "acl")
+            and not _finite(verb)
+            and above.upos in (*VERBAL, "ADJ")
+        ):
+            return self._controller(verb, above, depth)
+        if verb.dep == "conj" and above.upos in NOMINAL:
+            return self.owner(above) if not _finite(verb) else self.subject(above, depth + 1)
+        return None
+
+    def _opens_clause(self, verb: Token) -> bool:
+        return verb.dep == "parataxis" and _finite(verb)
+
+    def _own_subject(self, verb: Token) -> Token | None:
+        for child in self.sentence.children(verb, *SUBJECTS):
+            if child.feature("PronType") == "Rel" or child.lemma in ("qui", "who", "which", "that"):
+                return self._antecedent(verb) or child
+            return child
+        return None
+
+    def _antecedent(self, verb: Token) -> Token | None:
+        """The noun that the relative clause of ``verb`` stands at."""
+        current = verb
+        while current.dep == "conj" and (above := self.sentence.head(current)) is not None:
+            current = above
+        return self.sentence.head(current) if current.dep in ("acl", "acl:relcl") else None
+
+    def _modified(self, verb: Token, noun: Token, depth: int) -> Token | None:
+        """The subject of a clause that modifies a noun: the noun itself of a participle, its owner of an infinitive."""
+        if verb.feature("VerbForm") == "Inf" or self.sentence.children(verb, "mark"):
+            return self.owner(noun, depth)
+        if _finite(verb) and not is_past_participle(verb):
+            return None
+        return noun
+
+    def owner(self, noun: Token, depth: int = 0) -> Token | None:
+        """Whose deed a noun is: « la décision de Séoul », « sa volonté », the subject of the verb that has it as object."""
+        for child in self.sentence.children(noun, "nmod", "nmod:poss", "det"):
+            if child.dep == "nmod" and not self._named_by(child):
+                continue
+            if child.dep == "det" and child.feature("Poss") != "Yes":
+                continue
+            return child
+        above = self.sentence.head(noun)
+        if above is not None and above.upos in VERBAL and noun.dep in ("obj", "obl", "xcomp") and depth <= _LIMIT:
+            return self.subject(above, depth + 1)
+        return None
+
+    def _named_by(self, child: Token) -> bool:
+        return any(one.value == "owner" for case in self.sentence.children(child, "case") for one in self.lexicon.word("preposition", case))  # fmt: skip
+
+    def _controller(self, verb: Token, above: Token, depth: int) -> Token | None:
+        by_object = any(one.value == "object" for one in self.lexicon.word("control", above))
+        if by_object and verb.dep in ("xcomp", "ccomp", "advcl", "obl"):
+            if self.is_passive(above):
+                return self.subject(above, depth + 1)
+            others = self.sentence.children(above, "obj", "iobj")
+            obliques = [one.token for one in self._obliques(above) if one.slot in ("à", "to", "iobj")]
+            return next((one for one in (*others, *obliques) if one != verb and one.feature("Reflex") != "Yes"), None)
+        return self.subject(above, depth + 1)
+
+    def _verb(self, verb: Token) -> Iterator[Argument]:
+        passive = self.is_passive(verb)
+        subject = self.subject(verb)
+        if subject is not None:
+            yield Argument("obj" if passive else "subj", subject)
+        yield from self._objects(verb)
+        for agent in self.sentence.children(verb, "obl:agent"):
+            if passive or not any(one.slot == "subj" for one in ()):
+                yield Argument("subj", agent)
+        yield from self._obliques(verb)
+        for child in self.sentence.children(verb, "xcomp", "ccomp", "advcl"):
+            yield Argument("inf" if child.dep == "xcomp" or not _finite(child) else "that", child)
+        yield from self._shared(verb)
+
+    def _objects(self, verb: Token) -> Iterator[Argument]:
+        for child in self.sentence.children(verb, "obj", "iobj", "expl", "expl:pv", "obl"):
+            if child.feature("Reflex") == "Yes" or child.lemma == "soi":
+                yield Argument("refl", child)
+            elif child.dep == "obj":
+                relative = child.feature("PronType") == "Rel"
+                yield Argument("obj", (self._antecedent(verb) if relative else None) or child)
+            elif child.dep == "iobj":
+                yield Argument("iobj", child)
+
+    def _shared(self, verb: Token) -> Iterator[Argument]:
+        """What a coordinated verb shares with the verbs after it: « produire et livrer des armes à Kiev »."""
+        if self.sentence.children(verb, "obj", "nsubj:pass", "obl", "iobj"):
+            return
+        for other in self.sentence.children(verb, "conj"):
+            if other.upos in VERBAL:
+                for child in self.sentence.children(other, "obj"):
+                    yield Argument("obj", child, 1)
+
+    def _obliques(self, head: Token) -> Iterator[Argument]:
+        for child in self.sentence.children(head):
+            if child.dep in OBLIQUE or (child.dep in ("advmod", "xcomp") and child.upos in NOMINAL):
+                yield from self._oblique(child)
+
+    def _oblique(self, child: Token) -> Iterator[Argument]:
+        cases = self.sentence.children(child, "case")
+        if not cases or child.dep == "iobj":
+            return
+        rest = [one for case in cases for one in self.sentence.children(case, "fixed")]
+        name = "_".join(one.lemma.lower() for one in (cases[0], *rest)) if rest else cases[0].lemma.lower()
+        relative = child.feature("PronType") == "Rel"
+        yield Argument(name, (self._antecedent_of(child) if relative else None) or child)
+
+    def _antecedent_of(self, child: Token) -> Token | None:
+        above = self.sentence.head(child)
+        return self._antecedent(above) if above is not None else None
+
+    def _noun(self, noun: Token) -> Iterator[Argument]:
+        yield from self._obliques(noun)
+        for child in self.sentence.children(noun):
+            if child.dep == "nmod:poss" or (child.dep in ("det", "nmod") and child.feature("Poss") == "Yes"):
+                yield Argument("poss", child)
+            elif child.dep == "nmod" and any(one.lemma == "'s" for one in self.sentence.children(child, "case")):
+                yield Argument("poss", child)
+            elif child.dep in ("amod", "compound", "flat", "nmod", "appos") and not self.sentence.children(
+                child, "case"
+            ):
+                yield Argument("adj", child)
+            elif child.dep == "acl" and child.upos in VERBAL:
+                yield from self._supporting(child, noun)
+        if self.sentence.children(noun, "cop"):
+            for child in self.sentence.children(noun, *SUBJECTS):
+                yield Argument("owner", child)
+        yield from self._supported(noun)
+
+    def _supported(self, noun: Token) -> Iterator[Argument]:
+        """Arguments that a support verb above lends: « mener une attaque contre X », « faire l'objet de sanctions »."""
+        above, slot = self._support_of(noun)
+        if above is None:
+            return
+        for one in self.lexicon.word("support", above):
+            if one.slot == slot and matched(self.sentence, above, one.lemmas) is not None:
+                subject = self.subject(above)
+                passive = self.is_passive(above) and slot == "obj"
+                if subject is not None and not passive and subject != noun:
+                    yield Argument("owner" if one.value == "actor" else "undergoer", subject)
+                yield from self._lent(above, noun)
+                return
+
+    def _lent(self, verb: Token, noun: Token) -> Iterator[Argument]:
+        for agent in self.sentence.children(verb, "obl:agent"):
+            yield Argument("owner", agent)
+        yield from (one for one in self._obliques(verb) if one.token != noun)
+        yield from (Argument("iobj", child) for child in self.sentence.children(verb, "iobj"))
+
+    def _support_of(self, noun: Token) -> tuple[Token | None, str]:
+        head = noun
+        while head.dep == "conj" and (before := self.sentence.head(head)) is not None and before.upos in NOMINAL:
+            head = before
+        above = self.sentence.head(head)
+        if above is None:
+            return None, ""
+        if above.upos in VERBAL:
+            slot = "obj" if head.dep in ("obj", "nsubj:pass") else next((c.lemma.lower() for c in self.sentence.children(head, "case")), head.dep)  # fmt: skip
+            return above, slot
+        upper = self.sentence.head(above)
+        if upper is not None and upper.upos in VERBAL and head.dep == "nmod" and above.dep == "obj":
+            return upper, next((c.lemma.lower() for c in self.sentence.children(head, "case")), "")
+        return None, ""
+
+    def _supporting(self, verb: Token, noun: Token) -> Iterator[Argument]:
+        """Arguments of a participle or relative clause of a support verb: « l'attaque menée par X »."""
+        for one in self.lexicon.word("support", verb):
+            if one.slot != "obj":
+                continue
+            for child in self.sentence.children(verb, "obl:agent", "nsubj"):
+                if child.feature("PronType") != "Rel":
+                    yield Argument("owner" if one.value == "actor" else "undergoer", child)
+            yield from (found for found in self._obliques(verb) if found.token != noun)
+            return
+
+    def _below(self, one: Argument, words: tuple[Token, ...]) -> Iterator[tuple[str, Token]]:
+        """Prepositional phrases that the parser hung on an argument and that may belong to the word itself."""
+        if one.slot in ("subj", "refl", "poss", "adj", "that", "inf", "owner", "undergoer") or one.token in words:
+            return
+        for found in self._obliques(one.token):
+            yield found.slot, found.token
+
+
+def _finite(verb: Token) -> bool:
+    return verb.feature("VerbForm") in ("Fin", "") or bool(verb.feature("Mood"))
+
+
+def is_past_participle(verb: Token) -> bool:
+    """Whether a word is a past participle."""
+    return verb.feature("VerbForm") == "Part" and verb.feature("Tense") != "Pres"
+
+
+def coordinated(sentence: Sentence, token: Token) -> tuple[Token, ...]:
+    """``token`` and the nouns coordinated with it, in text order."""
+    found = [token]
+    for child in sentence.children(token, "conj"):
+        if child.upos in (*NOMINAL, "PRON", "ADJ", "NUM"):
+            found += coordinated(sentence, child)
+    return tuple(found)
+
+
+def phrase(sentence: Sentence, token: Token, skipped: Iterable[Token] = ()) -> tuple[Token, ...]:
+    """The noun phrase of a word: what stands below it, without clauses, appositions, what is coordinated, marks at ends."""
+    left_out = {"acl", "acl:relcl", "appos", "conj", "cc", "parataxis", "advcl", "case", "cop", "nsubj", "mark", "punct", "dislocated"}  # fmt: skip
+    taken = [token]
+    todo = [token]
+    while todo:
+        for child in sentence.children(todo.pop()):
+            inner = child.dep == "case" and sentence.head(child) != token
+            if (child.dep not in left_out or inner) and child not in skipped:
+                taken.append(child)
+                todo.append(child)
+    return tuple(sorted(taken, key=lambda one: one.i))

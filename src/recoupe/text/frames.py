@@ -1,0 +1,173 @@
+"""Words that tell events, and the argument patterns that fill their roles.
+
+What enters is a language pack (tables ``predicates``, ``event_words``, ``concepts``) and the ontology (``concepts``);
+what leaves is a `Lexicon` of entries by lemma. A frame is a line of slots, ``subj=actor obj=theme@arms! à|vers=recipient``:
+
+* left of ``=`` where the argument stands, seen from an active verb: ``subj``, ``obj``, ``iobj``, ``refl`` (a reflexive
+  clitic), ``inf`` and ``that`` (a clause), ``poss`` (a possessive), ``adj`` (a modifier that names a party), or the
+  lemma of a preposition; alternatives with ``|``;
+* right of it the role (``actor``, ``recipient``, ``theme``, ``place``, ``origin``, ``destination``, ``quantity``), or
+  ``_`` for none; ``@concept,class`` asks for a concept or class of concepts, ``@participant`` for a party and ``@act``
+  for an event noun; ``!`` makes the slot obligatory (one with ``@`` is only used where it fits).
+
+A lemma of several words (``prêter main fort``) is found when all its words stand together in one phrase.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from recoupe.packs import Pack, Row
+from recoupe.text.reading import Sentence, Token
+
+VERBAL = frozenset({"VERB", "AUX"})
+NOMINAL = frozenset({"NOUN", "PROPN"})
+PARTICIPANT, ACT = "participant", "act"
+_DEPTH = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """Where an argument may stand, the role it then has, what it must be, and whether the frame needs it."""
+
+    names: tuple[str, ...]
+    role: str
+    wanted: frozenset[str] = frozenset()
+    obligatory: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One row of ``predicates``: its words (the head first), predicate, frame and citation."""
+
+    lemmas: tuple[str, ...]
+    upos: str
+    predicate: str
+    slots: tuple[Slot, ...]
+    rule: str
+
+    @property
+    def weight(self) -> int:
+        """How much the frame asks for: words and obligatory slots; the entry that asks for most goes first."""
+        return 2 * len(self.lemmas) + sum(slot.obligatory + bool(slot.wanted) for slot in self.slots)
+
+
+@dataclass(frozen=True, slots=True)
+class EventWord:
+    """One row of ``event_words``: a word of a class, the slot it looks at, the value it gives."""
+
+    lemmas: tuple[str, ...]
+    upos: str
+    slot: str
+    value: str
+    rule: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Lexicon:
+    """Entries by (lemma of the head, part of speech), heaviest first; event words by class and first lemma."""
+
+    entries: Mapping[tuple[str, str], tuple[Entry, ...]]
+    words: Mapping[str, Mapping[str, tuple[EventWord, ...]]]
+    concepts: Mapping[str, frozenset[str]]
+    nouns: frozenset[str]
+
+    def of(self, token: Token) -> tuple[Entry, ...]:
+        """The entries a token may be the head of."""
+        kind = "VERB" if token.upos in VERBAL else "NOUN" if token.upos in NOMINAL else ""
+        return self.entries.get((token.lemma.lower(), kind), ()) if kind else ()
+
+    def word(self, kind: str, token: Token) -> tuple[EventWord, ...]:
+        """The event words of a class that a token begins, longest first."""
+        found = self.words.get(kind, {}).get(token.lemma.lower(), ())
+        return tuple(one for one in found if not one.upos or one.upos == token.upos)
+
+    def is_a(self, lemma: str, wanted: frozenset[str]) -> bool:
+        """Whether a lemma names one of the concepts, a concept of one of the classes, or an act where one is wanted."""
+        lemma = lemma.lower()
+        if ACT in wanted and lemma in self.nouns:
+            return True
+        return bool(self.concepts.get(lemma, frozenset()) & wanted)
+
+
+@cache
+def lexicon(language: Pack, ontology: Pack) -> Lexicon:
+    """The lexicon of a language, compiled once a process."""
+    found = [entry_of(row) for row in language["predicates"]] if "predicates" in language else []
+    entries: dict[tuple[str, str], list[Entry]] = {}
+    for entry in found:
+        entries.setdefault((entry.lemmas[0], entry.upos), []).append(entry)
+    ordered = {key: tuple(sorted(group, key=_order)) for key, group in entries.items()}
+    nouns = frozenset(entry.lemmas[0] for entry in found if entry.upos == "NOUN" and len(entry.lemmas) == 1)
+    return Lexicon(ordered, _event_words(language), _concepts(language, ontology), nouns)
+
+
+def _order(entry: Entry) -> tuple[int, str]:
+    return -entry.weight, entry.rule
+
+
+def _concepts(language: Pack, ontology: Pack) -> Mapping[str, frozenset[str]]:
+    classes = {row["concept"]: row["class"] for row in ontology["concepts"]} if "concepts" in ontology else {}
+    rows = language["concepts"] if "concepts" in language else ()  # noqa: SIM401 (a pack has no get)
+    return {row["lemma"]: frozenset({row["concept"], classes.get(row["concept"], row["concept"])}) for row in rows}
+
+
+def _event_words(language: Pack) -> Mapping[str, Mapping[str, tuple[EventWord, ...]]]:
+    words: dict[str, dict[str, list[EventWord]]] = {}
+    for row in language["event_words"] if "event_words" in language else ():
+        one = EventWord(tuple(row["lemma"].split(" ")), row["upos"], row["slot"], row["value"], row.rule)
+        words.setdefault(row["class"], {}).setdefault(one.lemmas[0], []).append(one)
+    return {
+        kind: {lemma: tuple(sorted(group, key=lambda one: -len(one.lemmas))) for lemma, group in sorted(found.items())}
+        for kind, found in sorted(words.items())
+    }
+
+
+def entry_of(row: Row) -> Entry:
+    """The entry of one row; raises ValueError for a frame that cannot be read.
+
+    >>> parse("subj=actor obj=theme@arms! à|vers=recipient")[1]
+    Slot(names=('obj',), role='theme', wanted=frozenset({'arms'}), obligatory=True)
+    """
+    return Entry(tuple(row["lemma"].split(" ")), row["upos"], row["predicate"], parse(row["frame"]), row.rule)
+
+
+def parse(frame: str) -> tuple[Slot, ...]:
+    """The slots of a frame, in order; raises ValueError for a slot without a role."""
+    return tuple(_slot(text) for text in frame.split())
+
+
+def _slot(text: str) -> Slot:
+    names, equals, right = text.removesuffix("!").partition("=")
+    if not names or not equals or not right:
+        raise ValueError(f"expected a slot like obj=recipient@people!, found {text!r}")
+    role, _, wanted = right.partition("@")
+    kinds = frozenset(wanted.split(",")) if wanted else frozenset()
+    return Slot(tuple(names.split("|")), role if role != "_" else "", kinds, text.endswith("!"))
+
+
+def matched(sentence: Sentence, head: Token, lemmas: Sequence[str]) -> tuple[Token, ...] | None:
+    """The tokens of a lemma of several words whose first is ``head``; None when a word is missing."""
+    found = [head]
+    for lemma in lemmas[1:]:
+        place = next((token for token in _near(sentence, head) if _reads(token, lemma) and token not in found), None)
+        if place is None:
+            return None
+        found.append(place)
+    return tuple(found)
+
+
+def _reads(token: Token, lemma: str) -> bool:
+    return lemma in (token.lemma.lower(), token.form.lower())
+
+
+def _near(sentence: Sentence, head: Token) -> Iterator[Token]:
+    """The words below ``head``, nearest first, not past a clause of their own, and the noun it modifies."""
+    level: Iterable[Token] = sentence.children(head)
+    for _ in range(_DEPTH):
+        level = [token for token in level if token.dep not in ("acl", "advcl", "ccomp", "parataxis")]
+        yield from level
+        level = [child for token in level for child in sentence.children(token)]
+    above = sentence.head(head)
+    if above is not None and head.dep == "acl":
+        yield above

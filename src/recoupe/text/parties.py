@@ -1,0 +1,174 @@
+"""What fills the roles of events: parties, places, times and figures at the words of a parse.
+
+What enters is a reading with the mentions, timexes and quantities found before; what leaves is fillers with their
+mention, whether a filler is a party, the kind of a place, and the time expression that governs a word. Without any
+mention a proper noun or a noun for people still counts as a party, without candidates.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from recoupe.model import Chain, Filler, Mention, Quantity, Timex
+from recoupe.terms import EntityType, MentionKind, TimexType, Use
+from recoupe.text.arguments import Argument, coordinated, phrase
+from recoupe.text.frames import PARTICIPANT, VERBAL, Lexicon, Slot
+from recoupe.text.reading import Reading, Sentence, Token
+
+PARTICIPANT_ROLES = frozenset({"actor", "recipient"})
+PLACES = frozenset({"place", "origin", "destination", "theatre"})
+PARTY_TYPES = frozenset({EntityType.PERSON, EntityType.STATE, EntityType.BODY, EntityType.ORGANISATION, EntityType.GROUP})
+PEOPLE = frozenset({"people", "military", "police", "diplomat", "prisoner", "hostage", "casualty", "company"})
+_RELATIONS = ("conj", "amod", "flat", "appos", "nmod")
+_REACH = 3
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Parties:
+    """The mentions, timexes and quantities of a reading, by place."""
+
+    reading: Reading
+    lexicon: Lexicon
+    mentions: Mapping[int, Mention]
+    resolved: Mapping[str, tuple[str, ...]]
+    timexes: tuple[Timex, ...]
+    quantities: tuple[Quantity, ...]
+
+    @classmethod
+    def of(cls, reading: Reading, lexicon: Lexicon) -> "Parties":
+        """Index what a reading holds so far."""
+        mentions: dict[int, Mention] = {}
+        for mention in sorted(reading.of(Mention), key=_rank):
+            mentions.setdefault(mention.head.start, mention)
+        resolved = {name: chain.candidates for chain in reading.of(Chain) for name in chain.mentions}
+        return cls(reading, lexicon, mentions, resolved, reading.of(Timex), reading.of(Quantity))
+
+    def mention(self, sentence: Sentence, token: Token) -> Mention | None:
+        """The mention a word is the head of, or stands at the beginning or end of."""
+        found = self.mentions.get(token.start)
+        if found is not None:
+            return found
+        return next((self.mentions[one.start] for one in sentence.children(token, "flat", "compound", "nmod:flat") if one.start in self.mentions), None)  # fmt: skip
+
+    def core(self, sentence: Sentence, token: Token) -> Token:
+        """What is meant by « des milliers de soldats », « l'un des soldats »: the soldiers."""
+        for _ in range(_REACH):
+            if not self.lexicon.word("measure", token) or token.start in self.mentions:
+                return token
+            below = [one for one in sentence.children(token, "nmod", "obl", "compound") if one.upos in ("NOUN", "PROPN")]
+            if not below:
+                return token
+            token = below[0]
+        return token
+
+    def fillers(self, sentence: Sentence, token: Token, role: str, skipped: Sequence[Token] = ()) -> Iterator[Filler]:
+        """One filler for each coordinated word."""
+        for one in coordinated(sentence, token):
+            if one in skipped:
+                continue
+            core = self.core(sentence, one)
+            mention = self.mention(sentence, core)
+            span = self.reading.tokens_span(phrase(sentence, one, skipped))
+            if mention is None:
+                yield Filler(role, span)
+                continue
+            candidates = mention.candidates or self.resolved.get(mention.id, ())
+            whole = mention.span if mention.span.overlap(span) == 0 else span
+            yield Filler(role, whole, mention.id, candidates)
+
+    def is_party(self, filler: Filler) -> bool:
+        """Whether a filler is somebody: a mention of a party, or a name or noun for people where no mention was found."""
+        if filler.mention:
+            mention = next(one for one in self.mentions.values() if one.id == filler.mention)
+            return mention.type in PARTY_TYPES or mention.type == EntityType.UNKNOWN
+        for sentence in self.reading.sentences:
+            if sentence.start <= filler.span.start < sentence.end:
+                return any(self._is_somebody(sentence, token) for token in sentence.between(filler.span.start, filler.span.end))  # fmt: skip
+        return False
+
+    def _is_somebody(self, sentence: Sentence, token: Token) -> bool:
+        if token.upos == "PROPN" or token.entity in ("PER", "ORG"):
+            return True
+        if token.upos == "PRON":
+            return token.feature("Person") == "3" and token.feature("PronType") == "Prs" and token.dep != "expl"
+        return token.upos == "NOUN" and self.lexicon.is_a(token.lemma, PEOPLE)
+
+    def fits(self, sentence: Sentence, argument: Argument, slot: Slot) -> bool:
+        """Whether an argument may fill a slot: not a time expression, and of the kind the slot asks for."""
+        token = argument.token
+        if slot.role not in ("", "quantity") and argument.slot not in ("refl", "inf", "that") and self._is_time(token):
+            return False
+        if argument.slot == "adj" and slot.role in PARTICIPANT_ROLES:
+            return self._names_party(sentence, token)
+        if not slot.wanted:
+            return True
+        if PARTICIPANT in slot.wanted:
+            found = next(self.fillers(sentence, token, slot.role), None)
+            return found is not None and self.is_party(found)
+        return any(self.lexicon.is_a(one.lemma, slot.wanted) for one in self._words(sentence, token))
+
+    def _words(self, sentence: Sentence, token: Token) -> Iterator[Token]:
+        """The words by which a phrase is judged: its core, what is coordinated with it, adjectives and complements."""
+        core = self.core(sentence, token)
+        yield token
+        yield core
+        yield from sentence.children(core, *_RELATIONS[:3])
+        if not self.lexicon.concepts.get(core.lemma.lower()):
+            yield from sentence.children(core, "nmod")
+
+    def _names_party(self, sentence: Sentence, token: Token) -> bool:
+        mention = self.mentions.get(token.start)
+        return mention is not None and (mention.type in PARTY_TYPES) and bool(mention.candidates or mention.type != EntityType.PERSON)
+
+    def _is_time(self, token: Token) -> bool:
+        return any(one.span.start <= token.start < one.span.end for one in self.timexes)
+
+    def place_kind(self, sentence: Sentence, argument: Argument) -> str:
+        """``theatre``, ``origin`` or ``destination`` when an argument is a place after a preposition of place."""
+        mention = self.mentions.get(argument.token.start)
+        located = argument.token.entity == "LOC" or (mention is not None and (mention.use == Use.PLACE or mention.type == EntityType.PLACE))  # fmt: skip
+        if not located:
+            return ""
+        for words in self.lexicon.words.get("place", {}).get(argument.slot, ()):
+            return words.value
+        return ""
+
+    def time_of(self, sentence: Sentence, trigger: Token, triggers: frozenset[int]) -> str:
+        """Id of the nearest time expression that governs a word; empty when none does.
+
+        A time expression belongs to the first event word above it; an event word without one takes that of the verb
+        it hangs on.
+        """
+        owners: dict[int, list[tuple[int, str]]] = {}
+        for timex in self.timexes:
+            if timex.type == TimexType.SET or not sentence.start <= timex.span.start < sentence.end:
+                continue
+            for owner in self._owners(sentence, timex, triggers):
+                owners.setdefault(owner, []).append((abs(sentence.tokens[owner].start - timex.span.start), timex.id))
+        for one in (trigger, *self._carrying(sentence, trigger)):
+            if one.i in owners:
+                return min(owners[one.i])[1]
+        return ""
+
+    def _carrying(self, sentence: Sentence, trigger: Token) -> Iterator[Token]:
+        """The verb that a noun, or an infinitive, hangs on directly."""
+        above = sentence.head(trigger)
+        if above is not None and above.upos in VERBAL and trigger.dep in ("obj", "nsubj", "nsubj:pass", "xcomp", "conj", "obl"):
+            yield above
+
+    def _owners(self, sentence: Sentence, timex: Timex, triggers: frozenset[int]) -> Iterator[int]:
+        """The first event word or verb above a time expression."""
+        inside = sentence.between(timex.span.start, timex.span.end)
+        top = next((token for token in inside if sentence.head(token) not in inside), None)
+        if top is None:
+            return
+        if top.i in triggers:
+            yield top.i
+        for above in sentence.ancestors(top):
+            if above.i in triggers or above.upos in VERBAL:
+                yield above.i
+                return
+
+
+def _rank(mention: Mention) -> tuple[int, int, int, str]:
+    """Longest first at one head, pronouns last, so that one head gives one mention whatever the order found."""
+    return mention.head.start, mention.kind == MentionKind.PRONOUN, mention.span.start - mention.span.end, mention.id

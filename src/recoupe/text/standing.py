@@ -1,0 +1,156 @@
+"""Polarity and status of an event by its own grammar.
+
+What enters is a sentence, a lexicon and the word that tells an event; what leaves is whether the event is told as
+happening, hedged, alleged, planned, conditional, unconfirmed, denied or historical, and the word that shows it. The
+word itself is looked at first (negation, mood, tense, adjectives, adverbs), then what governs it, clause by clause,
+as far as a verb of saying: what others say of the event is a claim and no status.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from recoupe.terms import Polarity, Status
+from recoupe.text.frames import NOMINAL, VERBAL, EventWord, Lexicon, matched
+from recoupe.text.reading import Sentence, Token
+
+REFUSED = "refused"
+_STEPS = 8
+_FLIPPED = {Polarity.POSITIVE: Polarity.NEGATIVE, Polarity.NEGATIVE: Polarity.POSITIVE}
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How an event stands: ``cue`` is the word that shows a status other than asserted, ``rule`` its row."""
+
+    polarity: Polarity
+    status: Status
+    cue: Token | None = None
+    rule: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Judge:
+    """Judges the events of one sentence."""
+
+    sentence: Sentence
+    lexicon: Lexicon
+
+    def standing(self, token: Token) -> Standing:
+        """How the event told by ``token`` stands."""
+        carriers = tuple(self._carriers(token))
+        polarity = Polarity.POSITIVE
+        if any(self.is_negated(one) for one in carriers):
+            polarity = Polarity.NEGATIVE
+        for one in carriers:
+            found = self._own(one)
+            if found is not None:
+                return Standing(polarity, *found)
+        return self._governed(carriers[-1], polarity)
+
+    def _carriers(self, token: Token) -> Iterator[Token]:
+        """The word, and the verb that carries a noun: its support verb, or « avoir lieu »."""
+        yield token
+        above = self.sentence.head(token)
+        if token.upos in VERBAL or above is None or above.upos not in VERBAL:
+            return
+        slot = "obj" if token.dep in ("obj", "nsubj:pass") else token.dep
+        kind = "occur" if slot == "nsubj" else "support"
+        for one in self.lexicon.word(kind, above):
+            if slot in ("obj", "nsubj") and matched(self.sentence, above, one.lemmas) is not None:
+                yield above
+                return
+
+    def is_negated(self, token: Token) -> bool:
+        """Whether a negation stands at a word."""
+        for child in self.sentence.children(token, "advmod", "det", "case", "cc", "aux"):
+            if any(one.value in ("negative", "without") for kind in ("negation", "preposition") for one in self.lexicon.word(kind, child)):  # fmt: skip
+                return True
+        return False
+
+    def _own(self, token: Token) -> tuple[Status, Token, str] | None:
+        """Status shown at the word: an adjective or adverb, a condition, mood and tense."""
+        for child in self.sentence.children(token, "amod", "advmod", "mark", "aux", "cop", "det"):
+            for one in (*self._of_kind("status", child), *self.lexicon.word("modal", child), *self.lexicon.word("mark", child)):  # fmt: skip
+                if not one.slot and one.value in Status.__members__.values():
+                    return Status(one.value), child, one.rule
+        for part in (token, *self.sentence.children(token, "aux", "aux:pass", "cop")):
+            if part.feature("Mood") == "Cnd":
+                return Status.HEDGED, part, ""
+            if part.feature("Tense") == "Fut":
+                return Status.PLANNED, part, ""
+        return None
+
+    def _of_kind(self, kind: str, token: Token) -> tuple[EventWord, ...]:
+        return tuple(one for one in self.lexicon.word(kind, token) if one.upos in ("ADJ", "ADV"))
+
+    def _governed(self, token: Token, polarity: Polarity) -> Standing:
+        """Status shown by what governs the word, nearest first."""
+        current = token
+        for _ in range(_STEPS):
+            above = self.sentence.head(current)
+            if above is None:
+                break
+            if current.dep == "conj":
+                current = above
+                own = self._condition(current)
+                if own is not None:
+                    return Standing(polarity, *own)
+                continue
+            slot = self._slot(current)
+            found = self._shown(above, slot)
+            if found is not None:
+                return self._judged(found, above, polarity)
+            if not self._passes(current, above, slot):
+                break
+            own = self._own(above) if above.upos in VERBAL and slot in ("inf", "obj") else self._condition(above)
+            if own is not None:
+                return Standing(polarity, *own)
+            if slot in ("inf",) and self.is_negated(above):
+                polarity = _FLIPPED[polarity]
+            current = above
+        return Standing(polarity, Status.ASSERTED)
+
+    def _condition(self, token: Token) -> tuple[Status, Token, str] | None:
+        for child in self.sentence.children(token, "mark"):
+            for one in self.lexicon.word("mark", child):
+                if one.value == Status.CONDITIONAL:
+                    return Status.CONDITIONAL, child, one.rule
+        return None
+
+    def _slot(self, token: Token) -> str:
+        """How a word hangs on its governor: ``inf``, ``that``, ``obj``, a preposition, or its relation."""
+        if token.dep in ("obj", "nsubj:pass"):
+            return "obj"
+        if token.dep in ("xcomp", "ccomp", "acl", "advcl") and token.upos in VERBAL:
+            finite = token.feature("Mood") or any(part.feature("Mood") for part in self.sentence.children(token, "aux", "aux:pass", "cop"))  # fmt: skip
+            return "that" if finite else "inf"
+        if token.dep in ("obl", "nmod", "xcomp", "iobj", "advcl", "ccomp"):
+            return next((case.lemma.lower() for case in self.sentence.children(token, "case", "mark")), token.dep)
+        return token.dep
+
+    def _shown(self, above: Token, slot: str) -> EventWord | None:
+        for kind in ("status", "confirm"):
+            for one in self.lexicon.word(kind, above):
+                if (one.slot == slot or kind == "confirm") and matched(self.sentence, above, one.lemmas) is not None:
+                    if kind == "status" or self.is_negated(above):
+                        return one
+        return None
+
+    def _judged(self, found: EventWord, above: Token, polarity: Polarity) -> Standing:
+        if found.value == REFUSED:
+            return Standing(_FLIPPED[polarity], Status.ASSERTED, above, found.rule)
+        if not found.value:
+            return Standing(polarity, Status.UNCONFIRMED, above, found.rule)
+        if self.is_negated(above) and found.value == Status.PLANNED:
+            return Standing(_FLIPPED[polarity], Status.ASSERTED, above, found.rule)
+        return Standing(polarity, Status(found.value), above, found.rule)
+
+    def _passes(self, current: Token, above: Token, slot: str) -> bool:
+        """Whether what governs ``above`` also governs the word below it."""
+        if slot == "inf" and current.dep == "xcomp":
+            return True
+        if current.dep in ("advcl", "obl", "nsubj"):
+            return False
+        if slot == "inf" and current.dep == "acl":
+            return not current.feature("Tense") and current.feature("VerbForm") == "Inf"
+        return current.dep in ("obj", "nmod", "cop") and above.upos in NOMINAL | VERBAL and slot != "nsubj"
