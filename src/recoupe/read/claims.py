@@ -75,7 +75,7 @@ def _touching(marks: Sequence[Quotation], sentence: Sentence) -> tuple[Quotation
 def _drafts(lines: Sequence[Line], cast: Cast) -> list[Draft]:
     found: dict[int, list[Attribution]] = {}
     for place, line in enumerate(lines):
-        made = attributions(line)
+        made = attributions(line, cast.is_actor)
         made += nominal_attributions(line, made, cast.is_actor)
         made += list(idiom_attributions(line, made))
         found[place] = _without_doubles(made)
@@ -87,7 +87,9 @@ def _drafts(lines: Sequence[Line], cast: Cast) -> list[Draft]:
         for one in found[place]
         if (held := commitment(line, one)).keep
     ]
-    taken = {place: [(d.one.content[0], d.one.content[1]) for d in drafts if d.place == place] for place in range(len(lines))}
+    taken = {
+        place: [(d.one.content[0], d.one.content[1]) for d in drafts if d.place == place] for place in range(len(lines))
+    }
     for place, line in enumerate(lines):
         drafts += [
             Draft(place, line, one, replace(commitment(line, one), stance=one.stance, certainty=one.certainty))
@@ -100,7 +102,9 @@ def _without_doubles(found: list[Attribution]) -> list[Attribution]:
     """Of two attributions with nearly the same content, the one found first."""
     kept: list[Attribution] = []
     for one in found:
-        same = any(other.content == one.content and other.cue[0] < one.cue[1] and one.cue[0] < other.cue[1] for other in kept)
+        same = any(
+            other.content == one.content and other.cue[0] < one.cue[1] and one.cue[0] < other.cue[1] for other in kept
+        )
         if one.content[1] > one.content[0] and not same:
             kept.append(one)
     return kept
@@ -125,7 +129,7 @@ def _holder(cast: Cast, draft: Draft, source: object, last: Holder | None) -> Ho
     assert isinstance(source, Source)
     if source.path is HolderPath.ABSENT and draft.one.construction == "author":
         return Holder(HolderPath.AUTHOR)
-    return cast.holder(source, last)
+    return cast.holder(source, last, speaks=draft.one.construction in ("quote", "colon"))
 
 
 def _record(reading: Reading, draft: Draft, holders: tuple[Holder, ...], cast: Cast) -> Claim:
@@ -176,7 +180,9 @@ def _report_type(draft: Draft, content: Span) -> ReportType:
 
 def _why(reading: Reading, draft: Draft, content: Span, cue: Span | None, holders: tuple[Holder, ...]) -> Why:
     spans = tuple(one for one in (cue, content, *(holder.span for holder in holders)) if one is not None)
-    rules = tuple(dict.fromkeys((*draft.one.rules, *draft.held.rules, *(hedge.rule for hedge in draft.held.hedges if hedge.rule))))
+    rules = tuple(
+        dict.fromkeys((*draft.one.rules, *draft.held.rules, *(hedge.rule for hedge in draft.held.hedges if hedge.rule)))
+    )
     analysis = reading.analysis if draft.line.parsed else ""
     return Why(spans=spans, rules=rules, analysis=analysis, note=f"construction {draft.one.construction}")
 
@@ -184,7 +190,15 @@ def _why(reading: Reading, draft: Draft, content: Span, cue: Span | None, holder
 def _terms(draft: Draft) -> tuple[str, ...]:
     low, high = draft.one.content
     words = [word for word in draft.line.words if low <= word.start and word.end <= high]
-    return tuple(sorted({word.lemma for word in words if word.upos in CONTENT_TAGS and len(word.form) > 2 and not word.classes and word.form[0].isalnum()}))
+    return tuple(
+        sorted(
+            {
+                word.lemma
+                for word in words
+                if word.upos in CONTENT_TAGS and len(word.form) > 2 and not word.classes and word.form[0].isalnum()
+            }
+        )
+    )
 
 
 def _evidence(reading: Reading, draft: Draft) -> tuple[Span, ...]:
@@ -232,7 +246,11 @@ def _said_to(draft: Draft) -> tuple[int, int] | None:
         return None
     start = line.index_at(max([one.cue[1], *(source.end for source in one.sources)]) - 1) + 1
     for i in range(one.group.last + 1, min(len(line), start + 4)):
-        if line.is_any(i, "to") and line.upos(i) == "ADP" and not (one.content[0] <= line.words[i].start < one.content[1]):
+        if (
+            line.is_any(i, "to")
+            and line.upos(i) == "ADP"
+            and not (one.content[0] <= line.words[i].start < one.content[1])
+        ):
             end = phrase_end(line, i + 1)
             if end > i + 1:
                 return line.words[i + 1].start, line.words[end - 1].end
@@ -249,7 +267,11 @@ def _nested(found: Iterable[Claim]) -> list[Claim]:
     made = list(found)
     result: list[Claim] = []
     for claim in made:
-        outer = [other for other in made if other.id != claim.id and claim.span in other.content and claim.content != other.content]
+        outer = [
+            other
+            for other in made
+            if other.id != claim.id and claim.span in other.content and claim.content != other.content
+        ]
         smallest = min(outer, key=lambda one: (one.content.end - one.content.start, one.id), default=None)
         result.append(replace(claim, nested_in=smallest.id) if smallest is not None else claim)
     return result
@@ -259,11 +281,19 @@ def _with_targets(found: Sequence[Claim]) -> list[Claim]:
     """Denials and confirmations of « une information », « ces accusations »: the claim they are aimed at."""
     result: list[Claim] = []
     for claim in found:
-        if claim.stance not in (Stance.DENIES, Stance.CONFIRMS, Stance.HAS_NOT_CONFIRMED, Stance.REFUSES, Stance.DECLINES_TO_CONFIRM):
+        if claim.stance not in (
+            Stance.DENIES,
+            Stance.CONFIRMS,
+            Stance.HAS_NOT_CONFIRMED,
+            Stance.REFUSES,
+            Stance.DECLINES_TO_CONFIRM,
+        ):
             result.append(claim)
             continue
         target = _target(claim, found) if _refers_back(claim) else None
-        result.append(replace(claim, target=target.id if target else "", target_span=target.content if target else claim.content))
+        result.append(
+            replace(claim, target=target.id if target else "", target_span=target.content if target else claim.content)
+        )
     return result
 
 

@@ -9,9 +9,9 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from recoupe.terms import Certainty, HolderPath, Polarity, Stance
-from recoupe.text.clauses import DASHES, MARKS, NOMINAL, SPEAKING, STOPS, Group, Line, group_of, phrase_end
+from recoupe.text.clauses import DASHES, MARKS, NOMINAL, SPEAKING, STOPS, TENSED, Group, Line, group_of, phrase_end
 from recoupe.text.cues import Entry
-from recoupe.text.speakers import Source, absent, phrase_source, speakers, subject_sources
+from recoupe.text.speakers import Source, absent, phrase_source, pronoun_source, speakers, subject_sources
 
 Range = tuple[int, int]
 
@@ -56,13 +56,36 @@ class Scene:
     """What has been found in a sentence so far, for the constructions that come after."""
 
     line: Line
+    is_actor: Callable[[int, int], bool] = lambda start, end: False  # noqa: E731
     found: list[Attribution] = field(default_factory=list)
     used: set[int] = field(default_factory=set)
+
+    def can_speak(self, sources: tuple[Source, ...]) -> bool:
+        """Whether a source is a person, body or document, a pronoun, or unnamed; an event or thing cannot speak."""
+        return any(self._speaks(source) for source in sources)
+
+    def _speaks(self, source: Source) -> bool:
+        if source.start < 0 or source.path is HolderPath.COREFERENCE:
+            return True
+        line = self.line
+        for i in range(line.index_at(source.start), line.index_at(source.end - 1) + 1):
+            word = line.words[i]
+            if line.book.nominals.get(word.lemma, frozenset()) & {"human", "document"} or word.is_any(
+                "subject", "relative"
+            ):
+                return True
+            if word.upos == "NOUN" and not word.is_any("time"):
+                return self.is_actor(word.start, word.end)
+            if word.upos == "PROPN":
+                return True
+        return self.is_actor(source.start, source.end)
 
     def low(self) -> int:
         """Index of the first word after the last attribution that stood after its content."""
         ends = [one.cue[1] for one in self.found if one.construction in ("quote", "parenthetical")]
-        ends += [source.end for one in self.found if one.construction in ("quote", "parenthetical") for source in one.sources]
+        ends += [
+            source.end for one in self.found if one.construction in ("quote", "parenthetical") for source in one.sources
+        ]
         return self.line.index_at(max(ends)) if ends and max(ends) > 0 else 0
 
 
@@ -101,13 +124,12 @@ def _entry_end(line: Line, group: Group, entry: Entry) -> int:
 
 def _spellings(line: Line, i: int) -> tuple[str, ...]:
     word = line.words[i]
-    same = ("sa", "its") if word.is_any("possessive") else ()
-    return (word.form, word.lemma, *same)
+    return (word.form, word.lemma, "POSS") if word.is_any("possessive") else (word.form, word.lemma)
 
 
-def attributions(line: Line) -> list[Attribution]:
-    """All attributions of a sentence, in the order of their cues."""
-    scene = Scene(line)
+def attributions(line: Line, is_actor: Callable[[int, int], bool]) -> list[Attribution]:
+    """All attributions of a sentence, in the order of their cues; ``is_actor`` says whether characters name somebody."""
+    scene = Scene(line, is_actor)
     for sighting in sightings(line):
         if sighting.group.head in scene.used:
             continue
@@ -178,7 +200,9 @@ def _inside_quotation(line: Line, i: int, start: int) -> bool:
     place = line.inside[i]
     if place < 0:
         return False
-    return line.words[i].end < line.quotations[place].end and (line.quotations[place].start >= line.words[start].start or i > start)
+    return line.words[i].end < line.quotations[place].end and (
+        line.quotations[place].start >= line.words[start].start or i > start
+    )
 
 
 def _trim(line: Line, start: int, end: int) -> int:
@@ -224,6 +248,13 @@ def comma_stops(line: Line, i: int) -> bool:
         return True
     if word.is_any("contrast") and line.inside[i] < 0:
         return True
+    if (
+        word.tag == "pp"
+        and word.lemma in line.book.verbs
+        and line.is_any(j + 1, "of", "agent")
+        and not line.is_any(i - 1, "aux_lemma")
+    ):
+        return True
     return word.upos == "DET" and line.is_any(j + 1, "resumptive")
 
 
@@ -261,20 +292,28 @@ def _prepositional_cue(line: Line, i: int) -> int:
 def preposition_at(line: Line, i: int) -> Entry | None:
     """The row of the attributing preposition that begins at ``i``."""
     for entry in line.book.prepositions.get(line.form(i), ()):
-        if entry.frame in ("prep", "source") and all(_same(line, i + k, word) for k, word in enumerate(entry.words)):
+        if entry.frame in ("prep", "source", "own") and all(
+            _same(line, i + k, word) for k, word in enumerate(entry.words)
+        ):
             return entry
     return None
 
 
 def _same(line: Line, i: int, word: str) -> bool:
     form = line.form(i)
-    return form == word or (line.is_any(i, "of") and word in ("de", "of") and i > 0)
+    return (
+        form == word
+        or (word == "POSS" and line.is_any(i, "possessive"))
+        or (line.is_any(i, "of") and word in ("de", "of") and i > 0)
+    )
 
 
 def clause_start(line: Line, low: int, stop: int) -> int:
     """Index of the first word of what is said before ``stop``: openers and dashes skipped, a colon respected."""
     start = low
-    while start < stop and (line.upos(start) == "PUNCT" and not line.is_mark(start) or line.form(start) in ("-", "–", "—")):
+    while start < stop and (
+        line.upos(start) == "PUNCT" and not line.is_mark(start) or line.form(start) in ("-", "–", "—")
+    ):
         start += 1
     if line.is_any(start, "opener") and line.upos(start) in ("CCONJ", "ADV") and start + 1 < stop:
         start += 1
@@ -288,17 +327,50 @@ def clause_start(line: Line, low: int, stop: int) -> int:
 def parenthetical(scene: Scene, sighting: Sighting) -> Attribution | None:
     """« … », a déclaré X · …, a-t-il dit · “…,” she said · …, the ministry said."""
     line, group = sighting.line, sighting.group
-    found = sighting.entry("quote", "que")
+    found = sighting.entry("quote") or (sighting.entry("que") if group.inverted >= 0 else None)
     if found is None or not group.finite or group.passive and group.inverted < 0:
         return None
+    if line.is_any(group.first, "inverted") and group.inverted == group.first:
+        return _left_content(scene, sighting, found, group.first, (pronoun_source(line, group.first),), quoted=True)
     first = _comment_start(line, group.first)
-    after_quote = first > 0 and (_closing_mark(line, first - 1) or line.form(first - 1) in (",", "-") and _closing_mark(line, first - 2))
+    after_quote = first > 0 and (
+        _closing_mark(line, first - 1) or line.form(first - 1) in (",", "-") and _closing_mark(line, first - 2)
+    )
     after_break = line.form(first - 1) in (",", "?", "!", "(", "...", "…") or line.form(first - 1) in DASHES
     if after_quote or (after_break and first > scene.low() + 1):
         sources = speakers(line, group, found[1])
-        if sources is not None and _content_free(line, group, sources, found[1], quoted=after_quote):
+        whole = after_quote or group.inverted >= 0 or _is_clause(line, sources, scene.low(), first)
+        if sources is not None and whole and _content_free(line, group, sources, found[1], quoted=after_quote):
             return _left_content(scene, sighting, found, first, sources, quoted=after_quote)
     return _subject_first(scene, sighting, found)
+
+
+def _is_clause(line: Line, sources: tuple[Source, ...] | None, low: int, stop: int) -> bool:
+    """Whether the words before a comma are a clause, not « X, qui craint une réplique, » before its own verb.
+
+    Without a verb (a headline) they are, when the words after the cue name somebody who can speak.
+    """
+    for i in range(low, stop):
+        word = line.words[i]
+        if word.tag in TENSED:
+            return True
+        if (
+            word.is_any("subject_relative")
+            and word.upos != "DET"
+            or word.tag == "presp"
+            and i > low + 1
+            and line.form(i - 1) == ","
+        ):
+            return False
+        if line.is_mark(i):
+            return True
+    if not sources or sources[0].start < 0:
+        return False
+    first, last = line.index_at(sources[0].start), line.index_at(sources[0].end - 1)
+    return any(
+        line.upos(i) == "PROPN" or "human" in line.book.nominals.get(line.words[i].lemma, ())
+        for i in range(first, last + 1)
+    )
 
 
 def _comment_start(line: Line, first: int) -> int:
@@ -366,6 +438,8 @@ def _right_end(
         place += 1
     if line.form(place) not in (",", ")") and line.form(place) not in DASHES or place + 2 >= len(line):
         return stop
+    if line.inside[stop - 1] >= 0 and line.inside[place + 1] == line.inside[stop - 1]:
+        return content_end(line, place + 1)
     if quoted:
         return content_end(line, place + 1) if line.is_mark(place + 1) or line.inside[place + 1] >= 0 else stop
     whole = any(line.words[i].tag in ("pres", "past", "fut", "cond") for i in range(start, stop))
@@ -395,7 +469,12 @@ def _nothing_said_after(line: Line, place: int) -> bool:
         word = line.words[i]
         if word.form in (".", ",") or line.is_mark(i):
             return True
-        if word.is_any("complementizer") or word.form == ":" or (word.upos == "DET" and i == place) or word.tag == "inf":
+        if (
+            word.is_any("complementizer")
+            or word.form == ":"
+            or (word.upos == "DET" and i == place)
+            or word.tag == "inf"
+        ):
             return False
     return True
 
@@ -413,7 +492,7 @@ def colon(scene: Scene, sighting: Sighting) -> Attribution | None:
                 frame = "quote" if "quote" in sighting.frames else "que"
                 return draft(sighting, frame, (i + 1, content_end(line, i + 1)), _sources(scene, group), name="colon")
             return None
-        if line.is_mark(i) and line.inside[i] >= 0 and i <= found[1] + 1 and _long_quotation(line, i):
+        if _opening_mark(line, i) and i <= found[1] + 1 and _long_quotation(line, i):
             frame = "quote" if "quote" in sighting.frames else "que"
             end = line.index_at(line.quotations[line.inside[i]].end - 1) + 1
             return draft(sighting, frame, (i, min(end, len(line))), _sources(scene, group), name="colon")
@@ -422,11 +501,19 @@ def colon(scene: Scene, sighting: Sighting) -> Attribution | None:
     return None
 
 
+def _opening_mark(line: Line, i: int) -> bool:
+    return line.is_mark(i) and line.inside[i] >= 0 and line.quotations[line.inside[i]].start == line.words[i].start
+
+
 def _long_quotation(line: Line, i: int) -> bool:
     """A quotation that is a clause rather than a word in quotation marks."""
     place = line.inside[i]
     members = [k for k in range(i, len(line)) if line.inside[k] == place]
-    return any(line.words[k].tag in ("pres", "past", "fut", "cond") for k in members) or len(members) < 5 and line.form(i - 1) != "de" and "obj" not in line.form(i)
+    return (
+        any(line.words[k].tag in ("pres", "past", "fut", "cond") for k in members)
+        or len(members) < 5
+        and line.upos(i - 1) in SPEAKING
+    )
 
 
 def clause(scene: Scene, sighting: Sighting) -> Attribution | None:
@@ -438,20 +525,36 @@ def clause(scene: Scene, sighting: Sighting) -> Attribution | None:
     start = complement_start(line, found[1], wh=sighting.group.tag != "pp")
     if start < 0 and line.book.has("optional_complementizer"):
         start = _bare_clause(line, found[1])
+    while 0 <= start < len(line) and line.form(start) == ",":
+        start += 1
     if start < 0 or start >= len(line):
         return None
     sources = _sources(scene, group)
-    made = draft(sighting, "que", (start, content_end(line, start)), sources)
+    made = draft(sighting, "que", (start, content_end(line, start, commas=_subordinate(line, group))), sources)
     return replace(made, addressee=_addressee(line, found[1], start))
+
+
+def _subordinate(line: Line, group: Group) -> bool:
+    """Whether the cue stands in a subordinate clause that opens the sentence, so that a comma ends what is said."""
+    return line.is_any(0, "subordinator", "contrast") and not any(
+        line.form(i) == ","
+        and line.words[i + 1].upos in ("DET", "PROPN", "PRON", "NOUN")
+        and not any(line.form(k) == "," for k in range(i + 1, group.first))
+        and i > 6
+        for i in range(group.first)
+    )
 
 
 def complement_start(line: Line, place: int, *, wh: bool = True) -> int:
     """Index after the complementizer of a verb whose words end before ``place``; -1 when there is none."""
-    depth = 0
+    depth, skip = 0, 0
     for i in range(place, min(len(line), place + 30)):
         word = line.words[i]
         depth += (word.form == "(") - (word.form == ")")
-        if depth:
+        if depth or i < skip:
+            continue
+        if word.form == "," and line.is_any(i + 1, "subject_relative"):
+            skip = next((k for k in range(i + 2, min(len(line), i + 14)) if line.form(k) == ","), i)
             continue
         if word.is_any("complementizer") and word.upos != "DET" and not _restrictive(line, i, place):
             return i + 1
@@ -473,7 +576,15 @@ def _restrictive(line: Line, i: int, place: int) -> bool:
     last = line.word(i - 1)
     if last is None or i == place:
         return False
-    return last.is_any("comparison") or last.upos == "NOUN" and not last.is_any("fact") and last.i > place + 1 and not last.is_any("time") and line.upos(last.i - 1) in ("DET",) and not line.is_any(last.i - 2, "to", "preposition")
+    return (
+        last.is_any("comparison")
+        or last.upos == "NOUN"
+        and not last.is_any("fact")
+        and last.i > place + 1
+        and not last.is_any("time")
+        and line.upos(last.i - 1) in ("DET",)
+        and not line.is_any(last.i - 2, "to", "preposition")
+    )
 
 
 def _to_what_degree(line: Line, i: int) -> bool:
@@ -483,7 +594,12 @@ def _to_what_degree(line: Line, i: int) -> bool:
 def _bare_clause(line: Line, place: int) -> int:
     """Start of a clause without complementizer: a noun phrase and a tensed verb right after the cue."""
     start = place
-    while line.is_any(start, "time") or line.upos(start) == "ADV" or line.is_any(start, "preposition") and line.is_any(start + 1, "time"):
+    while (
+        line.is_any(start, "time")
+        or line.upos(start) == "ADV"
+        or line.is_any(start, "preposition")
+        and line.is_any(start + 1, "time")
+    ):
         start += 1
     if start >= len(line) or line.upos(start) in ("PUNCT", "ADP", "SCONJ", "CCONJ") and not line.is_mark(start):
         return -1
@@ -517,13 +633,25 @@ def object_infinitive(scene: Scene, sighting: Sighting) -> Attribution | None:
     if infinitive < 0:
         return None
     if group.passive:
-        return draft(sighting, frame, (infinitive, content_end(line, infinitive)), _agents(scene, group, infinitive), narrated=True)
+        return draft(
+            sighting,
+            frame,
+            (infinitive, content_end(line, infinitive)),
+            _agents(scene, group, infinitive),
+            narrated=True,
+        )
     if frame == "dat_inf":
         if not line.is_any(start, "to") and not _dative_clitic(line, group):
             return None
         made = draft(sighting, frame, (infinitive, content_end(line, infinitive)), _sources(scene, group))
         return replace(made, addressee=_addressee(line, start, infinitive))
-    if line.is_any(start, "of", "infinitive") and infinitive == start and not _object_clitic(line, group) and frame == "obj_inf" and "inf" in sighting.frames:
+    if (
+        line.is_any(start, "of", "infinitive")
+        and infinitive == start
+        and not _object_clitic(line, group)
+        and frame == "obj_inf"
+        and "inf" in sighting.frames
+    ):
         return None
     begin = start if line.upos(start) not in ("ADV",) else start + 1
     return draft(sighting, frame, (min(begin, infinitive), content_end(line, infinitive)), _sources(scene, group))
@@ -563,12 +691,19 @@ def infinitive(scene: Scene, sighting: Sighting) -> Attribution | None:
     if found is None or (group.passive and group.tag == "pp"):
         return None
     start = found[1]
-    while line.upos(start) == "ADV" and not line.is_any(start, "negation", "negator") or line.form(start) == "," and start == found[1]:
+    while (
+        line.upos(start) == "ADV"
+        and not line.is_any(start, "negation", "negator")
+        or line.form(start) == ","
+        and start == found[1]
+    ):
         start += 1
     begin = start + 1 if line.is_any(start, "infinitive") else start
     if not _infinitive_at(line, begin):
         return None
     narrated = found[0].stance not in (Stance.ASSERTS, Stance.CONFIRMS, Stance.DENIES)
+    if narrated and not scene.can_speak(_sources(scene, group)):
+        return None
     made = draft(sighting, "inf", (start, content_end(line, start)), _sources(scene, group), narrated=narrated)
     return made
 
@@ -618,16 +753,27 @@ def prepositional(scene: Scene, sighting: Sighting) -> Attribution | None:
         place += 1
     if not _marked(line, place, found[0]) or place + 1 >= len(line):
         return None
-    if line.upos(place + 1) not in ("DET", "NOUN", "PROPN", "ADJ", "PRON", "NUM") and not line.is_mark(place + 1) and line.words[place + 1].tag != "inf":
+    if (
+        line.upos(place + 1) not in ("DET", "NOUN", "PROPN", "ADJ", "PRON", "NUM")
+        and not line.is_mark(place + 1)
+        and line.words[place + 1].tag != "inf"
+    ):
         return None
-    return draft(sighting, "prep", (place + 1, content_end(line, place + 1, commas=True)), _sources(scene, group), narrated=True)
+    return draft(
+        sighting, "prep", (place + 1, content_end(line, place + 1, commas=True)), _sources(scene, group), narrated=True
+    )
 
 
 def _marked(line: Line, i: int, entry: Entry) -> bool:
     word = line.word(i)
     if word is None:
         return False
-    return word.form in entry.markers or word.lemma in entry.markers or (word.is_any("of") and bool(entry.markers & _OF)) or (word.is_any("to") and "à" in entry.markers)
+    return (
+        word.form in entry.markers
+        or word.lemma in entry.markers
+        or (word.is_any("of") and bool(entry.markers & _OF))
+        or (word.is_any("to") and "à" in entry.markers)
+    )
 
 
 _OF = frozenset({"de", "of"})
@@ -637,15 +783,28 @@ def light(scene: Scene, sighting: Sighting) -> Attribution | None:
     """X a exprimé sa « grave inquiétude » · X voiced concern about …"""
     line, group = sighting.line, sighting.group
     found = sighting.entry("light")
-    if found is None or group.passive:
+    if (
+        found is None
+        or group.passive
+        or (line.is_any(found[1], "of") and line.upos(found[1]) == "ADP" and len(found[0].words) == 1)
+    ):
         return None
     for i in range(found[1], min(len(line), found[1] + 6)):
         word = line.words[i]
         noun = _attitude(line, i)
         if noun is not None:
-            made = draft(sighting, "light", (found[1], content_end(line, found[1], commas=True)), _sources(scene, group), narrated=True)
+            content = (found[1], content_end(line, found[1], commas=True))
+            if content[1] <= i + 1 and line.upos(i - 1) not in ("DET", "ADJ") and not line.is_mark(i - 1):
+                return None
+            made = draft(sighting, "light", content, _sources(scene, group), narrated=True)
             scene.used.add(i)
-            return replace(made, stance=noun.stance, certainty=noun.certainty, polarity=noun.polarity, rules=(*made.rules, noun.rule))
+            return replace(
+                made,
+                stance=noun.stance,
+                certainty=noun.certainty,
+                polarity=noun.polarity,
+                rules=(*made.rules, noun.rule),
+            )
         if word.upos not in ("DET", "ADJ", "ADP", "ADV", "NUM", "PRON") and not line.is_mark(i):
             return None
     return None
@@ -672,7 +831,11 @@ def passive(scene: Scene, sighting: Sighting) -> Attribution | None:
     entry = found[0]
     agents = _agents(scene, group, len(line))
     family = entry.stance in (Stance.CONFIRMS, Stance.DENIES)
-    if agents[0].path is HolderPath.ABSENT and not (family and group.finite) and not (family and _ends_here(line, group)):
+    if (
+        agents[0].path is HolderPath.ABSENT
+        and not (family and group.finite)
+        and not (family and _ends_here(line, group))
+    ):
         return None
     subject = _passive_subject(line, group)
     if subject is None:
@@ -708,7 +871,11 @@ def _agents(scene: Scene, group: Group, stop: int) -> tuple[Source, ...]:
                 found.extend(phrase_source(line, i + 1, end, HolderPath.PASSIVE_AGENT))
                 i = end
                 continue
-        elif word.tag in ("pres", "past", "fut", "cond") or word.form in (";", ":", ".") or word.is_any("subject_relative"):
+        elif (
+            word.tag in ("pres", "past", "fut", "cond")
+            or word.form in (";", ":", ".")
+            or word.is_any("subject_relative")
+        ):
             break
         elif word.form == "," and not line.is_any(i + 1, "agent", "coordinator"):
             break
@@ -720,7 +887,7 @@ def objects(scene: Scene, sighting: Sighting) -> Attribution | None:
     """X dénonce une provocation · X exige le retrait de … · ce texte prévoit une aide."""
     line, group = sighting.line, sighting.group
     document = sighting.entry("doc")
-    found = sighting.entry("obj")
+    found = sighting.entry("obj", "obj_claim")
     if group.passive or (found is None and document is None):
         return None
     sources = _sources(scene, group)
@@ -731,20 +898,70 @@ def objects(scene: Scene, sighting: Sighting) -> Attribution | None:
     place = found[1]
     while line.upos(place) == "ADV" or line.is_any(place, "time") and line.upos(place) in ("NOUN", "PROPN"):
         place += 1
-    if line.upos(place) not in ("DET", "NOUN", "PROPN", "NUM", "ADJ") and not line.is_mark(place) and not line.is_any(place, "so_that"):
+    place += line.is_any(place, "of") and line.is_any(place + 1, "demonstrative")
+    if "obj_claim" in sighting.frames and _is_claim(line, place):
+        found = sighting.frames["obj_claim"]
+    elif found[0].frame == "obj_claim" or (found[0].stance in WORDS_ONLY and not scene.can_speak(sources)):
+        return None
+    if (
+        line.upos(place) not in ("DET", "NOUN", "PROPN", "NUM", "ADJ")
+        and not line.is_mark(place)
+        and not line.is_any(place, "so_that")
+    ):
         clitic = _clitic_object(line, group)
         if clitic is None or found[0].stance not in (Stance.CONFIRMS, Stance.DENIES):
             return None
         return draft(sighting, found[0].frame, clitic, sources, narrated=True, name="obj")
     if group.tag == "inf" and not _purpose(line, group):
         return None
-    return draft(sighting, found[0].frame, (place, content_end(line, place, commas=True)), sources, narrated=found[0].frame != "doc", name="obj")
+    return draft(
+        sighting,
+        found[0].frame,
+        (place, content_end(line, place, commas=True)),
+        sources,
+        narrated=found[0].frame != "doc",
+        name="obj",
+    )
+
+
+WORDS_ONLY = frozenset(
+    {
+        Stance.ASSERTS,
+        Stance.CONFIRMS,
+        Stance.DEMANDS,
+        Stance.INTENDS,
+        Stance.REFUSES,
+        Stance.EVALUATES,
+        Stance.PREDICTS,
+        Stance.ESTIMATES,
+        Stance.PROMISES,
+    }
+)
+"""Stances that an object alone does not prove: « l'envoi confirme l'alliance » is no claim, « le ministre confirme » is."""
+
+
+def _is_claim(line: Line, place: int) -> bool:
+    """Whether the object is itself something said: « ces accusations », « les soupçons de fraude »."""
+    for i in range(place, min(len(line), place + 4)):
+        if line.is_any(i, "resumptive"):
+            return True
+        noun = _attitude(line, i)
+        if noun is not None:
+            return noun.stance in (Stance.SUSPECTS, Stance.ASSERTS, Stance.EVALUATES)
+        if line.upos(i) == "NOUN":
+            return False
+    return False
 
 
 def _clitic_object(line: Line, group: Group) -> Range | None:
     """« l'a démenti »: the pronoun stands for what is denied."""
     for i in range(group.first, group.head):
-        if line.is_any(i, "clitic") and line.form(i) in line.book.classes and line.is_any(i, "determiner", "clitic") and not line.is_any(i, "reflexive", "subject"):
+        if (
+            line.is_any(i, "clitic")
+            and line.form(i) in line.book.classes
+            and line.is_any(i, "determiner", "clitic")
+            and not line.is_any(i, "reflexive", "subject")
+        ):
             return (i, i + 1)
     return None
 
@@ -759,7 +976,11 @@ def _is_document(line: Line, sources: tuple[Source, ...]) -> bool:
             continue
         first = line.index_at(source.start)
         for i in range(first, min(len(line), first + 4)):
-            if any(entry.frame == "source" for lemma in (line.words[i].lemma, line.form(i)) for entry in line.book.nouns.get(lemma, ())):
+            if any(
+                entry.frame == "source"
+                for lemma in (line.words[i].lemma, line.form(i))
+                for entry in line.book.nouns.get(lemma, ())
+            ):
                 return True
             if line.upos(i) == "NOUN":
                 break
@@ -830,7 +1051,9 @@ def causative(scene: Scene, sighting: Sighting) -> Attribution | None:
     word = line.word(i)
     if word is None or word.tag != "inf" or word.lemma not in line.book.verbs:
         return None
-    rows = {entry.frame: entry for entry in line.book.verbs[word.lemma] if len(entry.words) == 1 and not entry.reflexive}
+    rows = {
+        entry.frame: entry for entry in line.book.verbs[word.lemma] if len(entry.words) == 1 and not entry.reflexive
+    }
     entry = rows.get("que") or rows.get("obj")
     if entry is None or entry.stance not in (Stance.EXPRESSES_CONCERN, Stance.INTENDS, Stance.SUSPECTS):
         return None
@@ -841,11 +1064,20 @@ def causative(scene: Scene, sighting: Sighting) -> Attribution | None:
         if line.upos(start) not in ("DET", "NOUN", "PROPN", "ADP", "ADJ"):
             return None
     made = draft(sighting, "causative", (start, content_end(line, start, commas=True)), (absent(),), narrated=True)
-    return replace(made, cue=(made.cue[0], word.end), stance=entry.stance, certainty=entry.certainty, rules=(entry.rule,))
+    return replace(
+        made, cue=(made.cue[0], word.end), stance=entry.stance, certainty=entry.certainty, rules=(entry.rule,)
+    )
 
 
 def _sources(scene: Scene, group: Group) -> tuple[Source, ...]:
     """Who is the subject of the verb, by the means that `speakers` has; an earlier subject when it has none."""
+    spoken = [
+        one
+        for one in scene.found
+        if one.construction in ("quote", "colon") and one.sources and one.sources[0].start >= 0
+    ]
+    if group.tag == "presp" and spoken and scene.line.words[group.first].start > spoken[-1].cue[1]:
+        return tuple(replace(source, path=HolderPath.PARTICIPLE_SUBJECT) for source in spoken[-1].sources)
     sources = subject_sources(scene.line, group)
     if sources:
         return sources
@@ -853,7 +1085,7 @@ def _sources(scene: Scene, group: Group) -> tuple[Source, ...]:
         if one.group is not None and one.sources and one.sources[0].start >= 0:
             path = HolderPath.SUBJECT_ELLIPSIS if group.finite or group.tag == "pp" else HolderPath.PARTICIPLE_SUBJECT
             return tuple(replace(source, path=path) for source in one.sources)
-    return (absent(),)
+    return (absent(HolderPath.SUBJECT_ELLIPSIS if group.finite and not group.passive else HolderPath.ABSENT),)
 
 
 CONSTRUCTIONS: tuple[Callable[[Scene, Sighting], Attribution | None], ...] = (

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from recoupe.terms import Certainty, HolderPath, Polarity, Role, Stance
 from recoupe.text.attribution import Attribution, Range, clause_start, content_end, offsets
-from recoupe.text.clauses import TENSED, Line, group_of, phrases_before
+from recoupe.text.clauses import TENSED, Line, phrases_before
 from recoupe.text.commitment import WEAKER, Hedge, hedges_in
 from recoupe.text.speakers import absent
 
@@ -24,7 +24,7 @@ def author_attributions(line: Line, taken: Sequence[Range]) -> Iterator[Attribut
         done.append(content)
         inside = [one for one in free if content[0] <= one.start < content[1]]
         weakest = max((one.certainty for one in inside), key=WEAKER.index)
-        yield _author(content, _stance(line, inside), weakest, inside[0])
+        yield _author(content, Stance.PREDICTS if asking else _stance(line, inside), weakest, inside[0])
     if asking and not done and not taken:
         start = clause_start(line, 0, len(line))
         yield Attribution(
@@ -44,10 +44,9 @@ def _stance(line: Line, hedges: Sequence[Hedge]) -> Stance:
         word = line.words[line.index_at(hedge.start)]
         if word.is_any("copula_lemma") and hedge.kind == "verb":
             return Stance.EVALUATES
-        perfect = word.is_any("aux_lemma") and hedge.kind == "conditional"
-        if hedge.kind in ("conditional", "modal") and not perfect and (word.is_any("modal_lemma") or hedge.kind == "modal"):
-            group = group_of(line, line.index_at(hedge.start))
-            return Stance.ASSERTS if group is None and False else Stance.PREDICTS
+        reported = word.is_any("aux_lemma", "copula_lemma") and hedge.kind == "conditional"
+        if hedge.kind in ("conditional", "modal") and not reported:
+            return Stance.PREDICTS
     return Stance.ASSERTS
 
 

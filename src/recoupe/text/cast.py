@@ -5,12 +5,15 @@ Enters: the mentions and chains of a text. Leaves: for the words of a source, th
 
 from bisect import bisect_left
 from collections.abc import Iterable
+from dataclasses import replace
 
 from recoupe.model import Chain, Holder, Mention, Span, Text
 from recoupe.terms import EntityType, HolderPath, MentionKind, Use
 from recoupe.text.speakers import Source
 
-SPEAKING_TYPES = frozenset({EntityType.PERSON, EntityType.STATE, EntityType.BODY, EntityType.ORGANISATION, EntityType.GROUP})
+SPEAKING_TYPES = frozenset(
+    {EntityType.PERSON, EntityType.STATE, EntityType.BODY, EntityType.ORGANISATION, EntityType.GROUP}
+)
 
 
 class Cast:
@@ -30,14 +33,25 @@ class Cast:
 
     def is_actor(self, start: int, end: int) -> bool:
         """Whether the characters hold a mention of somebody who can speak, and no mere place."""
-        return any(one.type in SPEAKING_TYPES and one.use in (Use.ACTOR, Use.MODIFIER) for one in self.inside(start, end))
+        return any(
+            one.type in SPEAKING_TYPES and one.use in (Use.ACTOR, Use.MODIFIER) for one in self.inside(start, end)
+        )
 
     def best(self, start: int, end: int) -> Mention | None:
         """The mention that a noun phrase is about: the widest whose head lies in it, an actor before a modifier."""
         found = self.inside(start, end)
         if not found:
             return None
-        return min(found, key=lambda one: (one.use is not Use.ACTOR, one.type not in SPEAKING_TYPES, -_shared(one.span, start, end), not self.candidates(one), one.span.start))
+        return min(
+            found,
+            key=lambda one: (
+                one.use is not Use.ACTOR,
+                one.type not in SPEAKING_TYPES,
+                -_shared(one.span, start, end),
+                not self.candidates(one),
+                one.span.start,
+            ),
+        )
 
     def candidates(self, mention: Mention) -> tuple[str, ...]:
         """Actor keys of a mention: those of its chain for a pronoun, its own before those of the chain otherwise."""
@@ -52,24 +66,64 @@ class Cast:
         chain = self._chain.get(mention.id)
         return mention.name or (chain.name if chain is not None else "")
 
-    def holder(self, source: Source, before: Holder | None = None) -> Holder:
+    def holder(self, source: Source, before: Holder | None = None, *, speaks: bool = False) -> Holder:
         """The holder that the words of a source stand for.
 
         Args:
             source: the words and how they were found.
-            before: the last holder who spoke, for a pronoun that no chain explains.
+            before: the last holder who spoke, for a pronoun that no chain explains and for a verb without subject.
+            speaks: the words are given as said, where a pronoun is the last speaker (« …, a-t-il dit »).
         """
         if source.start < 0:
-            return Holder(source.path, depth=source.depth)
+            if source.path is HolderPath.SUBJECT_ELLIPSIS and before is not None:
+                return replace(before, path=HolderPath.SUBJECT_ELLIPSIS, depth=source.depth)
+            path = HolderPath.ABSENT if source.path is HolderPath.SUBJECT_ELLIPSIS else source.path
+            return Holder(path, depth=source.depth)
         span = self.text.span(source.start, source.end)
         mention = self.best(source.start, source.end)
-        if mention is None or (source.path is HolderPath.COREFERENCE and not self.candidates(mention) and not self.name(mention)):
-            kept = before if before is not None and source.path in (HolderPath.COREFERENCE, HolderPath.POSSESSIVE) else None
+        if speaks and source.path is HolderPath.COREFERENCE and before is not None and self._agree(mention, before):
+            return Holder(
+                source.path,
+                span,
+                mention.id if mention else "",
+                before.candidates,
+                before.speaks_for,
+                before.name,
+                source.depth,
+            )
+        if mention is None or (
+            source.path is HolderPath.COREFERENCE and not self.candidates(mention) and not self.name(mention)
+        ):
+            kept = (
+                before
+                if before is not None and source.path in (HolderPath.COREFERENCE, HolderPath.POSSESSIVE)
+                else None
+            )
             if kept is None:
                 return Holder(source.path, span, mention.id if mention else "", depth=source.depth)
-            return Holder(source.path, span, mention.id if mention else kept.mention, kept.candidates, kept.speaks_for, kept.name, source.depth)
+            return Holder(
+                source.path,
+                span,
+                mention.id if mention else kept.mention,
+                kept.candidates,
+                kept.speaks_for,
+                kept.name,
+                source.depth,
+            )
         speaks_for = (mention.state,) if mention.state and mention.state not in self.candidates(mention) else ()
-        return Holder(source.path, span, mention.id, self.candidates(mention), speaks_for, self.name(mention), source.depth)
+        return Holder(
+            source.path, span, mention.id, self.candidates(mention), speaks_for, self.name(mention), source.depth
+        )
+
+    def _agree(self, pronoun: Mention | None, before: Holder) -> bool:
+        """Whether the last speaker can be meant by a pronoun: gender and number do not contradict it."""
+        earlier = next((one for one in self.mentions if one.id == before.mention), None)
+        if pronoun is None or earlier is None:
+            return earlier is None and bool(before.candidates or before.name)
+        if earlier.type is not EntityType.PERSON and earlier.kind is not MentionKind.PRONOUN:
+            return False
+        clash = [(pronoun.gender, earlier.gender), (pronoun.number, earlier.number)]
+        return all(not a or not b or a == b for a, b in clash)
 
 
 def _shared(span: Span, start: int, end: int) -> int:

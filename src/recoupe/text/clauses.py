@@ -160,7 +160,7 @@ def _upos(token: Token, form: str, classes: frozenset[str], before: Sequence[Wor
         misread = verbal and token.upos in ("NOUN", "ADJ", "PROPN", "ADV") and form == token.form
         if misread and last is not None and _wants_verb(last) and not _after_preposition(before):
             return "VERB"
-        return token.upos
+        return "PROPN" if _is_name(token, form, classes, last) else token.upos
     if not form[0].isalnum() and form[0] not in "-@#$€%":
         return "PUNCT"
     for name, upos in _GUESSES:
@@ -171,6 +171,13 @@ def _upos(token: Token, form: str, classes: frozenset[str], before: Sequence[Wor
     if any(form.endswith(ending) for ending in _adverb_endings(book)) and len(form) > 5:
         return "ADV"
     return "PROPN" if token.form[0].isupper() and last is not None else "NUM" if form[0].isdigit() else "NOUN"
+
+
+def _is_name(token: Token, form: str, classes: frozenset[str], last: Word | None) -> bool:
+    """A capital inside a sentence after a name or a noun makes a name of what the analysis took for something else."""
+    if token.upos in ("PROPN", "PUNCT", "NUM") or classes or token.form == form or last is None or len(form) < 2:
+        return False
+    return last.upos == "PROPN" or (token.upos in ("VERB", "ADV", "X", "AUX") and last.upos in ("NOUN", "ADJ", "DET"))
 
 
 def _adverb_endings(book: CueBook) -> tuple[str, ...]:
@@ -200,7 +207,9 @@ def _tag(token: Token, upos: str, tags: Sequence[str], before: Sequence[Word]) -
         return "pp"
     if analysed == "pp" and "past" in tags:
         return "past"
-    if "pp" in tags and (upos == "ADJ" or (analysed == "" and before and before[-1].upos in NOMINAL and "pres" not in tags)):
+    if "pp" in tags and (
+        upos == "ADJ" or (analysed == "" and before and before[-1].upos in NOMINAL and "pres" not in tags)
+    ):
         return "pp"
     return next((tag for tag in tags if tag != "inf"), tags[0]) if tags else analysed
 
@@ -245,7 +254,9 @@ def _group(line: Line, head: int) -> Group | None:
         word = line.words[i]
         if word.is_any("inverted") and word.form.startswith("-"):
             inverted = i
-        elif verb_part(word) and (verb.tag in ("pp", "inf") or lemmas or word.tag in TENSED) and _chained(line, i, first):
+        elif (
+            verb_part(word) and (verb.tag in ("pp", "inf") or lemmas or word.tag in TENSED) and _chained(line, i, first)
+        ):
             if word.is_any("aux_lemma"):
                 aux = True
                 lemmas.append(word.lemma)
@@ -253,21 +264,47 @@ def _group(line: Line, head: int) -> Group | None:
                 modal = word.lemma
             finite = word
         elif word.is_any("negation", "negator"):
-            negated = True
+            negated = negated or word.is_any("negation", "plain_negator")
         elif _is_clitic(line, i, first):
-            reflexive = reflexive or word.is_any("reflexive")
-        elif not _is_adverb(word):
+            reflexive = reflexive or _is_reflexive(line, i)
+        elif (
+            not _is_adverb(word)
+            and not word.is_any("adverb_tail")
+            and not line.is_any(i + 1, "adverb_tail")
+            and not line.is_mark(i)
+        ):
             break
         first = i
     first = _trim_adverbs(line, first, head)
     last = head
     if line.is_any(head + 1, "inverted") and line.form(head + 1).startswith("-"):
         inverted = last = head + 1
-    negated = negated or line.is_any(last + 1, "negator") and not line.is_any(last + 1, "adverb")
+    negated = negated or line.is_any(last + 1, "plain_negator")
     passive = _is_passive(line, verb, lemmas, reflexive)
     tag = finite.tag if aux or modal or finite is verb else verb.tag
     tag = "past" if aux and tag == "pres" and not passive else tag
+    if tag == "pp" and not lemmas and _shares_auxiliary(line, first):
+        passive, tag = False, "past"
     return Group(first, head, last, verb.lemma, tag, passive, negated, reflexive, inverted, modal)
+
+
+def _shares_auxiliary(line: Line, first: int) -> bool:
+    """A participle after « et », « puis », « mais » that uses the auxiliary of an earlier one: « a souri puis répondu »."""
+    before = first - 1
+    if not (
+        line.is_any(before, "coordinator")
+        and (line.form(before - 1) == "," or line.upos(before - 1) in ("VERB", "NOUN", "PROPN", "ADJ", "ADV"))
+    ):
+        return False
+    for i in range(before - 1, -1, -1):
+        word = line.words[i]
+        if word.tag == "pp" and any(
+            line.is_any(k, "aux_lemma") and not line.is_any(k, "copula_lemma") for k in range(max(0, i - 4), i)
+        ):
+            return True
+        if word.is_any("subject_relative", "complementizer"):
+            return False
+    return False
 
 
 def verb_part(word: Word) -> bool:
@@ -290,12 +327,33 @@ def _is_clitic(line: Line, i: int, first: int) -> bool:
     return nxt.upos in SPEAKING or nxt.is_any("clitic", "aux_lemma") and nxt.upos != "ADP"
 
 
+def _is_reflexive(line: Line, i: int) -> bool:
+    """« se »; « nous », « me » only beside the subject of the same person: « on nous dit » is not reflexive."""
+    if line.is_any(i, "reflexive"):
+        return True
+    return (
+        line.is_any(i, "reflexive_same")
+        and line.is_any(i - 1, "first_person", "second_person")
+        and line.is_any(i - 1, "subject")
+        and not line.is_any(i - 1, "impersonal")
+    )
+
+
 def _is_adverb(word: Word) -> bool:
     return word.upos == "ADV" or (word.upos in ("X", "PART") and word.is_any("adverb", "negator"))
 
 
 def _trim_adverbs(line: Line, first: int, head: int) -> int:
-    while first < head and _is_adverb(line.words[first]) and not line.is_any(first, "negation", "negator"):
+    while (
+        first < head
+        and (
+            _is_adverb(line.words[first])
+            or line.is_mark(first)
+            or line.is_any(first, "adverb_tail")
+            or line.is_any(first + 1, "adverb_tail")
+        )
+        and not line.is_any(first, "negation", "negator")
+    ):
         first += 1
     return first
 

@@ -13,7 +13,9 @@ from recoupe.text.clauses import TENSED, Group, Line, group_of
 from recoupe.text.cues import GAP, NEGATED, Idiom
 
 WEAKER = (Certainty.CERTAIN, Certainty.PROBABLE, Certainty.POSSIBLE, Certainty.UNCOMMITTED)
-OPINIONS = frozenset({Stance.ASSERTS, Stance.CONFIRMS, Stance.ESTIMATES, Stance.PREDICTS, Stance.SUSPECTS, Stance.SHIFTS_POSITION})
+OPINIONS = frozenset(
+    {Stance.ASSERTS, Stance.CONFIRMS, Stance.ESTIMATES, Stance.PREDICTS, Stance.SUSPECTS, Stance.SHIFTS_POSITION}
+)
 """Stances whose certainty a hedge inside the content lowers."""
 WITHHELD = frozenset({Stance.HAS_NOT_CONFIRMED, Stance.DECLINES_TO_CONFIRM, Stance.DECLINES_TO_COMMENT})
 
@@ -54,6 +56,8 @@ def commitment(line: Line, one: Attribution) -> Commitment:
         polarity = Polarity.UNKNOWN if withheld else Polarity.POSITIVE
         hedges = tuple(hedges_in(line, first, last, one))
         return Commitment(stance, certainty, polarity, hedges, None, (idiom.rule,))
+    if one.stance is Stance.SUSPECTS and all(source.start < 0 for source in one.sources) and one.construction != "noun":
+        made = replace(made, certainty=Certainty.UNCOMMITTED)
     if one.group is not None and one.group.negated:
         made = _negated(made, one)
     made = _from_content(line, one, made, first, last)
@@ -74,8 +78,12 @@ def words_of(line: Line, content: Range) -> tuple[int, int]:
 
 def _negated(made: Commitment, one: Attribution) -> Commitment:
     """A cue under negation: « n'a pas confirmé », « ne pense pas », « n'exclut pas », « ne veut pas »."""
-    if made.stance in (Stance.CONFIRMS, Stance.DENIES):
-        return replace(made, stance=Stance.HAS_NOT_CONFIRMED, certainty=Certainty.UNCOMMITTED, polarity=Polarity.UNKNOWN)
+    if made.stance is Stance.DENIES:
+        return replace(made, stance=Stance.CONFIRMS, certainty=Certainty.POSSIBLE, polarity=Polarity.POSITIVE)
+    if made.stance is Stance.CONFIRMS:
+        return replace(
+            made, stance=Stance.HAS_NOT_CONFIRMED, certainty=Certainty.UNCOMMITTED, polarity=Polarity.UNKNOWN
+        )
     if made.stance is Stance.REFUSES:
         possible = replace(made, stance=Stance.ASSERTS, certainty=Certainty.POSSIBLE, polarity=Polarity.POSITIVE)
         return possible if one.construction in ("que", "obj", "inf") else replace(possible, keep=False)
@@ -96,7 +104,11 @@ def _from_content(line: Line, one: Attribution, made: Commitment, first: int, la
     stance = _stance(line, one, made, first, last)
     certainty = made.certainty
     opinion = stance in OPINIONS and made.stance in OPINIONS
-    weighty = [hedge for hedge in found if opinion or hedge.kind in ("conditional", "modal") and stance is Stance.EXPRESSES_CONCERN]
+    weighty = [
+        hedge
+        for hedge in found
+        if opinion or hedge.kind in ("conditional", "modal") and stance is Stance.EXPRESSES_CONCERN
+    ]
     for hedge in weighty:
         if WEAKER.index(hedge.certainty) > WEAKER.index(certainty):
             certainty = hedge.certainty
@@ -127,7 +139,8 @@ def _stance(line: Line, one: Attribution, made: Commitment, first: int, last: in
     main = list(main_groups(line, first, last))
     if main and _is_future(line, main, one):
         return Stance.PREDICTS
-    if made.stance is Stance.ASSERTS and main and _evaluates(line, main[0], last):
+    lead = main[:3] if len(main) > 1 and _introduces(line, main) else main[:1]
+    if made.stance is Stance.ASSERTS and any(_evaluates(line, group, last) for group in lead):
         return Stance.EVALUATES
     return made.stance
 
@@ -163,14 +176,21 @@ def _is_future(line: Line, main: list[Group], one: Attribution) -> bool:
     for group in lead:
         if group.tag == "fut":
             return True
-        if group.tag == "cond" and group.modal and not (past and one.construction == "que" and not _modal_hedge(line, group)):
+        if (
+            group.tag == "cond"
+            and group.modal
+            and not (past and one.construction == "que" and not _modal_hedge(line, group))
+        ):
             return not _stative(line, group)
     return False
 
 
 def _introduces(line: Line, main: list[Group]) -> bool:
     """The first verb only introduces the second: « cela signifie que … »."""
-    return any(line.is_any(i, "complementizer") for i in range(main[0].last + 1, main[1].first)) and main[1].first - main[0].last < 8
+    return (
+        any(line.is_any(i, "complementizer") for i in range(main[0].last + 1, main[1].first))
+        and main[1].first - main[0].last < 8
+    )
 
 
 def _modal_hedge(line: Line, group: Group) -> bool:
@@ -203,8 +223,12 @@ def _commands(line: Line, first: int) -> bool:
         return False
     if word.token.feature("Mood") == "Imp":
         return True
-    return word.tag == "pres" and line.book.has("imperative_ending") and any(
-        word.form.endswith(form) for form, names in line.book.classes.items() if "imperative_ending" in names
+    called = word.tag == "pres" or any(line.form(k) == "!" for k in range(i + 1, min(len(line), i + 7)))
+    return (
+        called
+        and not word.classes
+        and len(word.form) > 4
+        and any(word.form.endswith(form) for form, names in line.book.classes.items() if "imperative_ending" in names)
     )
 
 
@@ -215,6 +239,8 @@ def denied(line: Line, first: int, last: int) -> bool:
         return True
     begin = first
     while line.is_mark(begin):
+        begin += 1
+    while line.is_any(begin, "infinitive"):
         begin += 1
     if line.is_any(begin, "negative") and line.upos(begin) in ("DET", "PRON", "X"):
         return True
@@ -238,7 +264,7 @@ def hedges_in(line: Line, first: int, last: int, one: Attribution | None = None)
     i = first
     while i < last:
         idiom, end = _longest(line, i, line.book.hedges)
-        if idiom is not None and end <= last:
+        if idiom is not None and end <= last and (idiom.kind != "adjective" or line.upos(i) in ("ADJ", "VERB", "X")):
             yield Hedge(line.words[i].start, line.words[end - 1].end, Certainty(idiom.value), idiom.kind, idiom.rule)
             i = end
             continue
@@ -251,7 +277,11 @@ def hedges_in(line: Line, first: int, last: int, one: Attribution | None = None)
 def _conditional(line: Line, i: int, *, future_in_past: bool, conditional: bool) -> Iterator[Hedge]:
     word = line.words[i]
     known = line.book.conditionals.get(word.lemma)
-    perfect = word.is_any("aux_lemma") and any(line.words[k].tag == "pp" for k in range(i + 1, min(len(line), i + 5)))
+    perfect = (
+        word.is_any("aux_lemma")
+        and not word.is_any("copula_lemma")
+        and any(line.words[k].tag == "pp" for k in range(i + 1, min(len(line), i + 5)))
+    )
     if known is None:
         if conditional or (future_in_past and not perfect) or word.is_any("modal_lemma") or _after_condition(line, i):
             return
@@ -268,7 +298,12 @@ def condition_in(line: Line, first: int, last: int) -> Range | None:
     """The clause that begins with « si » (or its like) in a content."""
     for i in range(first, last):
         word = line.words[i]
-        if word.is_any("condition") and word.upos in ("SCONJ", "X", "ADV") and i + 2 < last and not (i == first and line.is_any(i, "wh") and False):
+        if (
+            word.is_any("condition")
+            and word.upos in ("SCONJ", "X", "ADV")
+            and i + 2 < last
+            and not (i == first and line.is_any(i, "wh") and False)
+        ):
             if word.upos == "ADV" or line.upos(i + 1) in ("ADJ", "ADV", "PUNCT") or line.words[i + 1].tag:
                 continue
             stop = next((k for k in range(i + 2, last) if line.form(k) in (",", ";") or line.is_mark(k)), last)
@@ -312,7 +347,12 @@ def _match(line: Line, elements: tuple[frozenset[str], ...], place: int) -> int:
                 return end
         return 0
     word = line.word(place)
-    while word is not None and elements[0] != NEGATED and not elements[0] & {word.form, word.lemma} and _light(line, place):
+    while (
+        word is not None
+        and elements[0] != NEGATED
+        and not elements[0] & {word.form, word.lemma}
+        and _light(line, place)
+    ):
         place += 1
         word = line.word(place)
     if word is None or not elements[0] & {word.form, word.lemma}:
@@ -323,7 +363,12 @@ def _match(line: Line, elements: tuple[frozenset[str], ...], place: int) -> int:
 def _light(line: Line, i: int) -> bool:
     """Words an idiom may hold beside its own: adverbs, negators, clitics, the participle « été »."""
     word = line.words[i]
-    return word.upos == "ADV" or word.is_any("negator", "clitic", "inverted", "aux_lemma", "negation") and word.upos != "NOUN"
+    return (
+        word.upos == "ADV"
+        or line.is_mark(i)
+        or word.is_any("negator", "clitic", "inverted", "aux_lemma", "negation")
+        and word.upos != "NOUN"
+    )
 
 
 def idioms_in(line: Line) -> Iterator[tuple[Idiom, int, int]]:

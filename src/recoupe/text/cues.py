@@ -5,6 +5,7 @@ Leaves: a `CueBook` that answers, for a word, what cue it may be. Inflected form
 pack, so that a cue is also found where the analysis has no or a wrong lemma. No language is named here.
 """
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -18,6 +19,10 @@ FOLD = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "´": "'", "‑": "-", 
 def fold(form: str) -> str:
     """Lower case with plain apostrophes and hyphens, as the tables spell words."""
     return form.translate(FOLD).lower()
+
+
+_WRITTEN = re.compile(r"l'on|[^\s']+'?")
+"""The words of a row as the tokenizer cuts them: an elided word keeps its apostrophe."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,11 +125,9 @@ def _nominals(pack: Pack) -> dict[str, frozenset[str]]:
 
 
 def _entry(row: Row) -> Entry:
-    words = row["lemma"].split()
-    reflexive = words[0] in ("se", "s'") or words[0].startswith("s'")
-    if words[0].startswith("s'"):
-        words[0] = words[0][2:]
-    elif reflexive:
+    words = _WRITTEN.findall(row["lemma"])
+    reflexive = row["upos"] == "VERB" and words[0] in ("se", "s'")
+    if reflexive:
         del words[0]
     return Entry(
         words=tuple(words),
@@ -171,7 +174,12 @@ def _inflect(lemma: str, models: Mapping[str, list[Row]]) -> list[tuple[str, str
 def _idiom_words(pack: Pack) -> list[str]:
     """Verbs that occur in idioms only: their forms are wanted as well."""
     endings = tuple(row["ending"] for row in pack["inflections"] if len(row["ending"]) > 1)
-    words = {word for name in ("evasions", "hedges") for row in pack[name] for word in row["pattern"].replace("|", " ").split()}
+    words = {
+        word
+        for name in ("evasions", "hedges")
+        for row in pack[name]
+        for word in row["pattern"].replace("|", " ").split()
+    }
     return sorted(word for word in words if word.endswith(endings) and len(word) > 3)
 
 

@@ -39,7 +39,9 @@ def floating_attributions(
                 yield place, made
 
 
-def _is_free(line: Line, one: Quotation, found: dict[int, list[Attribution]], place: int, lines: Sequence[Line]) -> bool:
+def _is_free(
+    line: Line, one: Quotation, found: dict[int, list[Attribution]], place: int, lines: Sequence[Line]
+) -> bool:
     """A quotation of a clause or more that begins in this sentence and that no attribution holds."""
     if not line.words or not line.words[0].start <= one.start < line.words[-1].end:
         return False
@@ -69,7 +71,10 @@ def _floating(
         spoken = [made for made in found.get(place - back, ()) if _spoke(made)]
         if spoken:
             last = max(spoken, key=lambda made: made.cue[1])
-            sources = tuple(Source(HolderPath.FLOATING, one_source.start, one_source.end, one_source.depth) for one_source in last.sources)
+            sources = tuple(
+                Source(HolderPath.FLOATING, one_source.start, one_source.end, one_source.depth)
+                for one_source in last.sources
+            )
             return _quotation(content, sources)
         if back == 1 and (sources := _subject_of(lines[place - 1])):
             return _quotation(content, sources)
@@ -82,7 +87,14 @@ def _spoke(made: Attribution) -> bool:
 
 def _quotation(content: tuple[int, int], sources: tuple[Source, ...]) -> Attribution:
     return Attribution(
-        (content[0], content[0] + 1), content, sources, Stance.ASSERTS, Certainty.CERTAIN, Polarity.POSITIVE, (), "floating"
+        (content[0], content[0] + 1),
+        content,
+        sources,
+        Stance.ASSERTS,
+        Certainty.CERTAIN,
+        Polarity.POSITIVE,
+        (),
+        "floating",
     )
 
 
@@ -96,7 +108,10 @@ def _subject_of(line: Line) -> tuple[Source, ...]:
         return ()
     first = line.index_at(sources[0].start)
     words = line.words[first : line.index_at(sources[0].end - 1) + 1]
-    human = any(word.upos == "PROPN" or word.is_any("anaphor") or "human" in line.book.nominals.get(word.lemma, ()) for word in words)
+    human = any(
+        word.upos == "PROPN" or word.is_any("anaphor") or "human" in line.book.nominals.get(word.lemma, ())
+        for word in words
+    )
     return tuple(Source(HolderPath.PREVIOUS_SENTENCE, one.start, one.end) for one in sources) if human else ()
 
 
@@ -124,7 +139,9 @@ def _from_source(lines: Sequence[Line], place: int, found: dict[int, list[Attrib
                 if sources:
                     content = offsets(line, (0, content_end(line, 0)))
                     cue = (word.start, word.end)
-                    return Attribution(cue, content, sources, Stance.ASSERTS, Certainty.CERTAIN, Polarity.POSITIVE, (), "continued")
+                    return Attribution(
+                        cue, content, sources, Stance.ASSERTS, Certainty.CERTAIN, Polarity.POSITIVE, (), "continued"
+                    )
     return None
 
 
@@ -135,7 +152,11 @@ def _body_of(line: Line, noun: int) -> tuple[Source, ...]:
             stop = i + 1
             while stop < len(line) and line.upos(stop) in ("DET", "NOUN", "PROPN", "ADJ", "ADP", "NUM"):
                 stop += 1
-            return phrase_source(line, i + 1, stop, HolderPath.PREVIOUS_SENTENCE)[:1]
+            human = any(
+                line.upos(k) == "PROPN" or "human" in line.book.nominals.get(line.words[k].lemma, ())
+                for k in range(i + 1, stop)
+            )
+            return phrase_source(line, i + 1, stop, HolderPath.PREVIOUS_SENTENCE)[:1] if human else ()
         if line.words[i].tag in TENSED:
             return ()
     return ()

@@ -37,7 +37,11 @@ def idiom_attributions(line: Line, found: list[Attribution]) -> Iterator[Attribu
 
 
 def _covers(one: Attribution, low: int, high: int) -> bool:
-    return (one.cue[0] <= low and low < one.cue[1]) or (one.content[0] <= low and high <= one.content[1]) or (low <= one.cue[0] < high)
+    return (
+        (one.cue[0] <= low and low < one.cue[1])
+        or (one.content[0] <= low and high <= one.content[1])
+        or (low <= one.cue[0] < high)
+    )
 
 
 def _group(line: Line, start: int) -> Group | None:
@@ -57,7 +61,11 @@ def _content(line: Line, end: int) -> Range | None:
     place = end
     if line.upos(place) == "ADP" and not line.is_any(place, "time", "agent") and place + 1 < len(line):
         place += 1
-    if line.upos(place) in ("DET", "NOUN", "PROPN") and not line.is_any(place + 1, "time") and not line.is_any(place, "time"):
+    if (
+        line.upos(place) in ("DET", "NOUN", "PROPN")
+        and not line.is_any(place + 1, "time")
+        and not line.is_any(place, "time")
+    ):
         stop = content_end(line, place, commas=True)
         return (place, stop) if stop > place else None
     return None

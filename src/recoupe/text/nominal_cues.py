@@ -7,7 +7,16 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from recoupe.terms import Certainty, HolderPath, Stance
-from recoupe.text.attribution import Attribution, Range, clause_start, comma_stops, complement_start, content_end, offsets, preposition_at
+from recoupe.text.attribution import (
+    Attribution,
+    Range,
+    clause_start,
+    comma_stops,
+    complement_start,
+    content_end,
+    offsets,
+    preposition_at,
+)
 from recoupe.text.clauses import DASHES, NOMINAL, TENSED, Line, group_of, phrase_end
 from recoupe.text.cues import Entry
 from recoupe.text.speakers import Source, absent, apposition_end, phrase_source, subject_sources, word_source
@@ -49,13 +58,17 @@ def _for_entry(line: Line, i: int) -> Entry | None:
 
 def _opening(line: Line) -> int:
     start = 0
-    while start < len(line) and (line.upos(start) == "PUNCT" and not line.is_mark(start) or line.is_any(start, "opener")):
+    while start < len(line) and (
+        line.upos(start) == "PUNCT" and not line.is_mark(start) or line.is_any(start, "opener")
+    ):
         start += 1
     return start
 
 
 def _prepositional(line: Line, i: int, entry: Entry) -> Attribution | None:
     start = i + len(entry.words)
+    if entry.frame == "own":
+        return _own_view(line, i, start, entry)
     if start >= len(line) or line.is_any(start, "complementizer") and line.form(start) != "ce":
         return None
     end = _holder_end(line, start)
@@ -66,7 +79,22 @@ def _prepositional(line: Line, i: int, entry: Entry) -> Attribution | None:
         return None
     sources = _chain(line, start, end, phrase_sources(line, start, end, entry))
     cue = (line.words[i].start, line.words[start - 1].end)
-    return Attribution(cue, offsets(line, place), sources, entry.stance, entry.certainty, entry.polarity, (entry.rule,), "prep")
+    return Attribution(
+        cue, offsets(line, place), sources, entry.stance, entry.certainty, entry.polarity, (entry.rule,), "prep"
+    )
+
+
+def _own_view(line: Line, i: int, start: int, entry: Entry) -> Attribution | None:
+    """« À leurs yeux, … »: the possessive is the holder."""
+    owner = next(k for k in range(i, start) if line.is_any(k, "possessive"))
+    place = _place(line, i, start)
+    if place is None:
+        return None
+    cue = (line.words[i].start, line.words[start - 1].end)
+    source = word_source(line, owner, HolderPath.POSSESSIVE)
+    return Attribution(
+        cue, offsets(line, place), (source,), entry.stance, entry.certainty, entry.polarity, (entry.rule,), "prep"
+    )
 
 
 def phrase_sources(line: Line, start: int, end: int, entry: Entry) -> tuple[Source, ...]:
@@ -92,7 +120,13 @@ def _holder_end(line: Line, start: int) -> int:
 def _participle_tail(line: Line, end: int) -> int:
     """« un décompte établi lundi par … »: a participle belongs to the holder up to the comma."""
     word = line.word(end)
-    if word is None or word.tag not in ("pp", "presp") or word.is_any("aux_lemma") or word.lemma in line.book.verbs and word.tag == "presp":
+    if (
+        word is None
+        or word.tag not in ("pp", "presp")
+        or word.is_any("aux_lemma")
+        or word.lemma in line.book.verbs
+        and word.tag == "presp"
+    ):
         return end
     for i in range(end, min(len(line), end + 14)):
         if line.form(i) in (",", ".", ")"):
@@ -124,13 +158,20 @@ def _place(line: Line, i: int, end: int) -> Range | None:
         start = after + 1 if comma else end
         return (start, content_end(line, start)) if start < len(line) - 1 else None
     stop = i
-    while stop > low and (line.form(stop - 1) in (",", "(") or line.form(stop - 1) in DASHES or line.is_any(stop - 1, "adverb")):
+    while stop > low and (
+        line.form(stop - 1) in (",", "(") or line.form(stop - 1) in DASHES or line.is_any(stop - 1, "adverb")
+    ):
         stop -= 1
     if stop <= low:
         return (after + 1, content_end(line, after + 1)) if comma and after + 2 < len(line) else None
     if comma and line.form(i - 1) == "," and _goes_on(line, low, stop, after):
         return low, content_end(line, after + 1)
-    if not comma and line.form(i - 1) != "," and line.words[min(after, len(line) - 1)].tag in TENSED and not _has_tense(line, low, stop):
+    if (
+        not comma
+        and line.form(i - 1) != ","
+        and line.words[min(after, len(line) - 1)].tag in TENSED
+        and not _has_tense(line, low, stop)
+    ):
         return low, content_end(line, after)
     return low, stop
 
@@ -151,7 +192,11 @@ def _clause_low(line: Line, i: int) -> int:
     before = i - 1
     if line.form(before) == "," and line.is_any(before - 1, "complementizer"):
         return i
-    if before >= 0 and (line.is_any(before, "complementizer") or line.is_any(before, "coordinator") and line.form(before - 1) in (",", ";")):
+    if before >= 0 and (
+        line.is_any(before, "complementizer")
+        or line.is_any(before, "coordinator")
+        and line.form(before - 1) in (",", ";")
+    ):
         return i
     start = clause_start(line, 0, i)
     for k in range(i - 1, start, -1):
@@ -193,20 +238,33 @@ def _standpoint(line: Line, i: int, entry: Entry, found: list[Attribution], is_a
     if line.is_any(stop + 1, "subject_relative"):
         stop = next((k for k in range(stop + 1, len(line)) if line.form(k) == ","), stop)
     begin = stop + 1
-    if begin >= len(line) - 1 or any(one.construction in ("quote", "colon") and one.cue[0] > line.words[i].start for one in found):
+    if begin >= len(line) - 1 or any(
+        one.construction in ("quote", "colon") and one.cue[0] > line.words[i].start for one in found
+    ):
         return None
     finish = content_end(line, begin)
     if not _has_tense(line, begin, finish) and not line.is_mark(begin):
         return None
     cue = (line.words[i].start, line.words[i].end)
     sources = phrase_source(line, start, min(stop, apposition_end(line, end)), HolderPath.EXPLICIT)
-    return Attribution(cue, offsets(line, (begin, finish)), sources, entry.stance, entry.certainty, entry.polarity, (entry.rule,), "for")
+    return Attribution(
+        cue,
+        offsets(line, (begin, finish)),
+        sources,
+        entry.stance,
+        entry.certainty,
+        entry.polarity,
+        (entry.rule,),
+        "for",
+    )
 
 
 def _can_speak(line: Line, start: int, end: int) -> bool:
     """Whether the first noun of a phrase is a person or body, or the phrase is a name of a person."""
     for k in range(start, end):
-        kinds = line.book.nominals.get(line.words[k].lemma, frozenset()) | line.book.nominals.get(line.form(k), frozenset())
+        kinds = line.book.nominals.get(line.words[k].lemma, frozenset()) | line.book.nominals.get(
+            line.form(k), frozenset()
+        )
         if "unvoiced" in kinds:
             return False
         if "human" in kinds or line.words[k].token.entity == "PER":
@@ -222,10 +280,19 @@ def _can_speak(line: Line, start: int, end: int) -> bool:
 def adjectives(line: Line) -> Iterator[Attribution]:
     """« X est persuadé que … », « X se dit inquiet de … »."""
     for word in line.words:
-        rows = line.book.adjectives.get(word.lemma) or line.book.adjectives.get(word.form.removesuffix("s").removesuffix("e"))
+        rows = line.book.adjectives.get(word.lemma) or line.book.adjectives.get(
+            word.form.removesuffix("s").removesuffix("e")
+        )
         if not rows or word.upos not in ("ADJ", "VERB", "X", "NOUN"):
             continue
-        copula = next((k for k in range(word.i - 1, max(-1, word.i - 4), -1) if line.is_any(k, "copula_lemma") or line.words[k].lemma == "dire"), -1)
+        copula = next(
+            (
+                k
+                for k in range(word.i - 1, max(-1, word.i - 4), -1)
+                if line.is_any(k, "copula_lemma") or line.words[k].lemma == "dire"
+            ),
+            -1,
+        )
         group = group_of(line, copula) if copula >= 0 else None
         if group is None or group.negated or any(line.form(k) == "," for k in range(copula, word.i)):
             continue
@@ -233,7 +300,18 @@ def adjectives(line: Line) -> Iterator[Attribution]:
         content, entry = _adjective_content(line, word.i + 1, rows)
         if content is not None and entry is not None and sources:
             cue = (line.words[group.first].start, word.end)
-            yield Attribution(cue, offsets(line, content), sources, entry.stance, entry.certainty, entry.polarity, (entry.rule,), "adjective", group, narrated=True)
+            yield Attribution(
+                cue,
+                offsets(line, content),
+                sources,
+                entry.stance,
+                entry.certainty,
+                entry.polarity,
+                (entry.rule,),
+                "adjective",
+                group,
+                narrated=True,
+            )
 
 
 def _adjective_content(line: Line, place: int, rows: tuple[Entry, ...]) -> tuple[Range | None, Entry | None]:
@@ -245,8 +323,17 @@ def _adjective_content(line: Line, place: int, rows: tuple[Entry, ...]) -> tuple
         elif entry.frame == "inf" and line.is_any(place, "infinitive") and line.word(place + 1) is not None:
             if any(line.words[k].tag == "inf" for k in range(place + 1, min(len(line), place + 4))):
                 return (place, content_end(line, place)), entry
-        elif entry.frame == "prep" and line.upos(place) == "ADP" and place + 1 < len(line) and line.words[place + 1].tag != "inf":
-            if line.form(place) in entry.markers or line.words[place].lemma in entry.markers or line.is_any(place, "of", "to"):
+        elif (
+            entry.frame == "prep"
+            and line.upos(place) == "ADP"
+            and place + 1 < len(line)
+            and line.words[place + 1].tag != "inf"
+        ):
+            if (
+                line.form(place) in entry.markers
+                or line.words[place].lemma in entry.markers
+                or line.is_any(place, "of", "to")
+            ):
                 return (place + 1, content_end(line, place + 1, commas=True)), entry
     return None, None
 
@@ -272,27 +359,47 @@ def _noun_entry(line: Line, i: int) -> Entry | None:
         return None
     for lemma in (word.lemma, word.form, word.form.removesuffix("s")):
         for entry in line.book.nouns.get(lemma, ()):
-            if entry.frame == "noun" and all(line.form(i + k) == part for k, part in enumerate(entry.words[1:], start=1)):
+            if entry.frame == "noun" and all(
+                line.form(i + k) == part for k, part in enumerate(entry.words[1:], start=1)
+            ):
                 return entry
     return None
 
 
 def _noun_attribution(line: Line, i: int, entry: Entry, is_actor: IsActor) -> Attribution | None:
     place = i + len(entry.words)
-    while line.upos(place) == "ADJ" or line.words[place].tag == "pp" and line.upos(place) != "AUX" if place < len(line) else False:
+    while (
+        line.upos(place) == "ADJ" or line.words[place].tag == "pp" and line.upos(place) != "AUX"
+        if place < len(line)
+        else False
+    ):
         place += 1
     sources, place = _noun_holder(line, i, place, is_actor)
     content = _noun_content(line, place, entry, bool(sources))
     if content is None or content[1] <= content[0]:
         return None
     if not sources:
-        if entry.stance not in (Stance.SUSPECTS, Stance.EXPRESSES_CONCERN) or line.upos(i - 1) not in ("DET", "ADJ", "ADP"):
+        if entry.stance not in (Stance.SUSPECTS, Stance.EXPRESSES_CONCERN) or line.upos(i - 1) not in (
+            "DET",
+            "ADJ",
+            "ADP",
+        ):
             return None
         if entry.stance is Stance.EXPRESSES_CONCERN and not line.is_any(place, "complementizer"):
             return None
         sources = (absent(),)
     cue = (line.words[i].start, line.words[i + len(entry.words) - 1].end)
-    return Attribution(cue, offsets(line, content), sources, entry.stance, entry.certainty, entry.polarity, (entry.rule,), "noun", narrated=True)
+    return Attribution(
+        cue,
+        offsets(line, content),
+        sources,
+        entry.stance,
+        entry.certainty,
+        entry.polarity,
+        (entry.rule,),
+        "noun",
+        narrated=True,
+    )
 
 
 def _noun_holder(line: Line, i: int, place: int, is_actor: IsActor) -> tuple[tuple[Source, ...], int]:
@@ -313,11 +420,15 @@ def _noun_holder(line: Line, i: int, place: int, is_actor: IsActor) -> tuple[tup
 def _actor_end(line: Line, start: int, is_actor: IsActor) -> int:
     """Index after « X (et Y) » when it names somebody, ``start`` otherwise."""
     end = start
-    while end < len(line) and (line.upos(end) in ("DET", "PROPN", "NUM") or end == start and line.upos(end) in ("NOUN", "ADJ")):
+    while end < len(line) and (
+        line.upos(end) in ("DET", "PROPN", "NUM") or end == start and line.upos(end) in ("NOUN", "ADJ")
+    ):
         end += 1
     if end < len(line) and line.upos(end) == "NOUN" and end - start <= 2:
         end += 1
-    while end < len(line) and (line.upos(end) in ("ADJ", "PROPN") or line.is_any(end, "join") and line.upos(end + 1) in ("PROPN", "DET")):
+    while end < len(line) and (
+        line.upos(end) in ("ADJ", "PROPN") or line.is_any(end, "join") and line.upos(end + 1) in ("PROPN", "DET")
+    ):
         end += 2 if line.is_any(end, "join") else 1
     if end <= start or end > len(line):
         return start
@@ -334,13 +445,36 @@ def _noun_content(line: Line, place: int, entry: Entry, held: bool) -> Range | N
         return None
     if line.is_any(place, "complementizer") and line.upos(place) in ("SCONJ", "PRON", "X"):
         return place + 1, content_end(line, place + 1)
-    if line.is_any(place, "infinitive") and any(line.words[k].tag == "inf" for k in range(place + 1, min(len(line), place + 4))):
+    if line.is_any(place, "infinitive") and any(
+        line.words[k].tag == "inf" for k in range(place + 1, min(len(line), place + 4))
+    ):
         return place, content_end(line, place)
     if line.is_any(place, *_ABOUT):
         return place + 1, content_end(line, place + 1, commas=True)
-    if line.is_any(place, "of") and line.upos(place + 1) in ("NOUN", "DET", "PROPN", "ADJ", "NUM") and (held or entry.certainty is not Certainty.CERTAIN):
-        return place + 1, content_end(line, place + 1, commas=True)
+    if (
+        line.is_any(place, "of")
+        and line.upos(place + 1) in ("NOUN", "DET", "PROPN", "ADJ", "NUM")
+        and (held or entry.certainty is not Certainty.CERTAIN)
+    ):
+        return place + 1, _before_verb(line, place + 1, content_end(line, place + 1, commas=True))
     return None
+
+
+def _before_verb(line: Line, start: int, end: int) -> int:
+    """End of a complement of a noun: before the verb of the clause in which the noun stands."""
+    inner = 0
+    for i in range(start, end):
+        word = line.words[i]
+        if word.is_any("relative", "complementizer", "condition") and word.upos != "DET":
+            inner += 1
+        elif word.tag in TENSED:
+            group = group_of(line, i)
+            first = group.first if group is not None else i
+            if inner == 0:
+                return max(first, start)
+            if not word.is_any("aux_lemma"):
+                inner -= 1
+    return end
 
 
 # ---------------------------------------------------------------- colons
@@ -357,7 +491,16 @@ def speaker_colon(line: Line) -> Iterator[Attribution]:
             if not sources or not any(line.upos(k) in NOMINAL for k in range(start, i)):
                 return
             cue = (line.words[i].start, line.words[i].end)
-            yield Attribution(cue, offsets(line, (i + 1, content_end(line, i + 1))), sources[:1], Stance.ASSERTS, Certainty.CERTAIN, _positive(), (), "colon")
+            yield Attribution(
+                cue,
+                offsets(line, (i + 1, content_end(line, i + 1))),
+                sources[:1],
+                Stance.ASSERTS,
+                Certainty.CERTAIN,
+                _positive(),
+                (),
+                "colon",
+            )
             return
 
 

@@ -67,7 +67,11 @@ def speakers(line: Line, group: Group, end: int) -> tuple[Source, ...] | None:
     if group.inverted >= 0:
         return (pronoun_source(line, group.inverted),)
     start = _after_adjuncts(line, end)
-    if start < 0 or line.upos(start) not in ("DET", "PROPN", "NOUN", "NUM", "PRON", "X", "ADJ") and not line.is_mark(start):
+    if (
+        start < 0
+        or line.upos(start) not in ("DET", "PROPN", "NOUN", "NUM", "PRON", "X", "ADJ")
+        and not line.is_mark(start)
+    ):
         return None
     if line.is_any(start, "clitic") and line.upos(start) == "PRON" or line.is_any(start, "complementizer", "relative"):
         return None
@@ -82,7 +86,13 @@ def _after_adjuncts(line: Line, place: int) -> int:
     i = place
     while i < min(len(line), place + 16):
         word = line.words[i]
-        if word.upos == "ADV" or word.is_any("time") and not word.is_any("determiner") or line.form(i) == "," and i > place:
+        if (
+            word.upos == "ADV"
+            or word.is_any("time")
+            and not word.is_any("determiner")
+            or line.form(i) == ","
+            and i > place
+        ):
             i += 1
         elif word.is_any("determiner") and line.is_any(i + 1, "time"):
             i += 2
@@ -90,7 +100,13 @@ def _after_adjuncts(line: Line, place: int) -> int:
                 i += 1
         elif word.upos == "NUM" and line.is_any(i + 1, "time"):
             i += 1
-        elif word.upos == "ADP" and not (word.is_any("of") and line.form(i)[-1:] == "s") or word.form == "," and i == place and _inserted(line, i):
+        elif (
+            word.upos == "ADP"
+            and not (word.is_any("of") and line.form(i)[-1:] == "s")
+            or word.form == ","
+            and i == place
+            and _inserted(line, i)
+        ):
             i = _phrase_break(line, i + 1)
         elif word.upos == "NUM" and line.is_any(i - 1, "time"):
             i += 1
@@ -111,7 +127,11 @@ def _phrase_break(line: Line, start: int) -> int:
         word = line.words[i]
         if word.form == ",":
             return i
-        fresh = word.upos == "DET" or word.upos == "PROPN" and line.upos(i - 1) not in ("PROPN", "ADP", "DET", "NOUN", "ADJ")
+        fresh = (
+            word.upos == "DET"
+            or word.upos == "PROPN"
+            and line.upos(i - 1) not in ("PROPN", "ADP", "DET", "NOUN", "ADJ")
+        )
         if seen and fresh and line.upos(i - 1) not in ("ADP", "DET"):
             return i
         if word.upos == "PUNCT" and not line.is_mark(i):
@@ -141,12 +161,30 @@ def subject_sources(line: Line, group: Group, *, modified: bool = False) -> tupl
     if group.inverted >= 0:
         return (pronoun_source(line, group.inverted),)
     before = group.first - 1
-    while before >= 0 and line.form(before) in ("(",) or (before >= 0 and line.is_mark(before) and line.inside[before] >= 0 and line.is_mark(before)):
+    while (
+        before >= 0
+        and line.form(before) in ("(",)
+        or (before >= 0 and line.is_mark(before) and line.inside[before] >= 0 and line.is_mark(before))
+    ):
         before -= 1
-    if line.is_any(before, "subject_relative") and line.upos(before) != "DET" and not line.is_any(before, "complementizer", "demonstrative"):
+    if (
+        line.is_any(before, "subject_relative")
+        and line.upos(before) != "DET"
+        and not line.is_any(before, "complementizer", "demonstrative")
+    ):
         return _antecedent(line, before)
     if line.is_any(before, "subject") and line.upos(before) == "PRON":
-        return (pronoun_source(line, before, impersonal=group.passive and not group.reflexive and line.is_any(before, "anaphor") and group.finite and _has_clause(line, group)),)
+        return (
+            pronoun_source(
+                line,
+                before,
+                impersonal=group.passive
+                and not group.reflexive
+                and line.is_any(before, "anaphor")
+                and group.finite
+                and _has_clause(line, group),
+            ),
+        )
     if not group.finite and not (group.passive and group.tag == "pp"):
         return _controller(line, group)
     if group.passive and group.tag == "pp":
@@ -198,7 +236,12 @@ def _phrase_left(line: Line, start: int, anchor: int) -> int:
         return start
     members = [token.i for token in line.sentence.subtree(line.sentence.tokens[anchor])]
     low = min((i for i in members if i >= start), default=start)
-    return low if all(line.upos(i) not in ("PROPN",) for i in range(start, low)) and line.upos(low) in ("DET", "PROPN", "NOUN", "ADJ", "NUM") else start
+    return (
+        low
+        if all(line.upos(i) not in ("PROPN",) for i in range(start, low))
+        and line.upos(low) in ("DET", "PROPN", "NOUN", "ADJ", "NUM")
+        else start
+    )
 
 
 def _is_insertion(line: Line, end: int, group: Group) -> bool:
@@ -245,7 +288,10 @@ def _shared_subject(line: Line, group: Group) -> tuple[Source, ...]:
         sources = subject_sources(line, other) if other.first < group.first else ()
         named = tuple(one for one in sources if one.start >= 0)
         if named:
-            return tuple(replace(one, path=HolderPath.SUBJECT_ELLIPSIS if one.path is not HolderPath.IMPERSONAL else one.path) for one in named)
+            return tuple(
+                replace(one, path=HolderPath.SUBJECT_ELLIPSIS if one.path is not HolderPath.IMPERSONAL else one.path)
+                for one in named
+            )
     return ()
 
 
@@ -259,7 +305,10 @@ def _controller(line: Line, group: Group) -> tuple[Source, ...]:
                 return tuple(replace(one, path=HolderPath.PARTICIPLE_SUBJECT) for one in named)
         return ()
     for start, end in phrases_before(line, group.first):
-        return tuple(replace(one, path=HolderPath.PARTICIPLE_SUBJECT) for one in phrase_source(line, start, end, HolderPath.EXPLICIT))
+        return tuple(
+            replace(one, path=HolderPath.PARTICIPLE_SUBJECT)
+            for one in phrase_source(line, start, end, HolderPath.EXPLICIT)
+        )
     for other in _verbs(line, group.last + 1, len(line)):
         if line.form(other.first - 1) == ",":
             continue
