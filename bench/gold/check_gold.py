@@ -43,6 +43,21 @@ UNITS = frozenset(
         *("km/h", "mph", "MW", "To", "°C"),
     }
 )
+STATE_KEY = re.compile(r"[A-Z]{3}")
+BODY_KEYS = frozenset(
+    f"ORG:{name}"
+    for name in (
+        *("ARAB_LEAGUE", "ASEAN", "AU", "ECOWAS", "EU", "G7", "IAEA", "ICC", "IMF", "NATO"),
+        *("OPEC", "OSCE", "UN", "WHO"),
+    )
+)
+MENTION_KINDS = frozenset({"state", "place", "dateline", "person", "body"})
+MENTION_CATEGORIES = frozenset(
+    {
+        *("name", "demonym", "adjective", "capital_metonym", "capital_place", "seat_metonym"),
+        *("office_holder", "army", "ministry", "dateline", "epithet", "org"),
+    }
+)
 LANGUAGES = frozenset({"fr", "en"})
 HALVES = frozenset({"dev", "blind"})
 NO_HOLDER = frozenset({"NONE", "AUTHOR"})
@@ -118,6 +133,11 @@ def spans_of(cell: str, fields: int) -> list[list[str]]:
     return [span.split(":", fields - 1) for span in cell.split(SPAN_SEPARATOR)] if cell else []
 
 
+def shaped(spans: list[list[str]], fields: int) -> list[list[str]]:
+    """Return the spans that have `fields` fields; `offset_faults` reports the others."""
+    return [span for span in spans if len(span) == fields]
+
+
 def offset_faults(text: str, spans: list[list[str]], fields: int) -> Iterator[str]:
     """Yield what is wrong with the offsets of `spans`: shape, slice, order, overlap."""
     for span in spans:
@@ -127,8 +147,7 @@ def offset_faults(text: str, spans: list[list[str]], fields: int) -> Iterator[st
             yield f"slice {text[int(span[0]) : int(span[1])]!r} is not the surface {span[-1]!r}"
         elif span[-1] != span[-1].strip():
             yield f"surface has blanks at its ends: {span[-1]!r}"
-    shaped = [span for span in spans if len(span) == fields]
-    for left, right in pairwise(shaped):
+    for left, right in pairwise(shaped(spans, fields)):
         if int(right[0]) < int(left[1]):
             yield f"spans overlap or are out of order: {left} {right}"
 
@@ -140,9 +159,10 @@ def valued_spans_of(cell: str, fields: int) -> list[list[str]]:
     """
     spans = []
     for span in cell.split(SPAN_SEPARATOR) if cell else ():
-        start, end, *_ = span.split(":")
+        start, _, rest = span.partition(":")
+        end = rest.partition(":")[0]
         width = int(end) - int(start) if start.isdigit() and end.isdigit() else 0
-        spans.append([*span[: -width - 1].split(":", fields - 2), span[-width:]])
+        spans.append([*span[: -width - 1].split(":", fields - 2), span[-width:]] if width > 0 else [span])
     return spans
 
 
@@ -153,13 +173,35 @@ def date_faults(row: Row) -> Iterator[str]:
     yield from offset_faults(row["text"], spans, 5)
     if row["dct"] and not DAY.fullmatch(row["dct"]):
         yield f"document date is {row['dct']!r}"
-    for span in spans:
+    for span in shaped(spans, 5):
         if span[2] not in TIMEX_TYPES:
             yield f"unknown type {span[2]}"
         if not TIMEX_VALUE.fullmatch(span[3]):
             yield f"unknown value {span[3]!r}"
         if span[3] == "?" and row["dct"]:
             yield f"open value with a document date: {span}"
+
+
+def keyed_spans_of(cell: str) -> list[list[str]]:
+    """Return the spans of a cell as start, end, key, kind, surface; a key may hold a colon (`ORG:UN`)."""
+    spans = []
+    for span in valued_spans_of(cell, 4):
+        key, _, kind = span[2].rpartition(":") if len(span) == 4 else ("", "", "")
+        spans.append([*span[:2], key, kind, *span[3:]])
+    return spans
+
+
+def mention_faults(row: Row) -> Iterator[str]:
+    """Yield the faults of one row of state-level mentions."""
+    spans = keyed_spans_of(row["spans"])
+    yield from value_faults(row, "half", HALVES)
+    yield from value_faults(row, "category", MENTION_CATEGORIES)
+    yield from offset_faults(row["text"], spans, 5)
+    for span in shaped(spans, 5):
+        if not STATE_KEY.fullmatch(span[2]) and span[2] not in BODY_KEYS:
+            yield f"unknown key {span[2]!r}"
+        if span[3] not in MENTION_KINDS:
+            yield f"unknown kind {span[3]!r}"
 
 
 def bound_faults(span: list[str]) -> Iterator[str]:
@@ -181,7 +223,7 @@ def quantity_faults(row: Row) -> Iterator[str]:
     spans = spans_of(row["quantities"], 8)
     yield from value_faults(row, "half", HALVES)
     yield from offset_faults(row["text"], spans, 8)
-    for span in spans:
+    for span in shaped(spans, 8):
         yield from bound_faults(span)
         if span[5] not in UNITS:
             yield f"unknown unit {span[5]!r}"
@@ -193,7 +235,7 @@ def ner_faults(row: Row) -> Iterator[str]:
     """Yield the faults of one row of named entities."""
     spans = spans_of(row["entities"], 4)
     yield from offset_faults(row["text"], spans, 4)
-    for span in spans:
+    for span in shaped(spans, 4):
         if span[2] not in NER_LABELS:
             yield f"unknown label {span[2]}"
 
@@ -275,6 +317,7 @@ def denial_faults(row: Row) -> Iterator[str]:
 
 ATTRIBUTION_CELLS = ("holder", "cue", "content", "stance", "certainty", "polarity", "nsubj", "obj")
 HEADERS: dict[str, tuple[str, ...]] = {
+    "mentions": ("id", "half", "text", "spans", "category", "note"),
     "quantities": ("id", "half", "text", "quantities", "note"),
     "dates": ("id", "half", "dct", "text", "timexes", "note"),
     "ner": ("id", "text", "entities", "note"),
@@ -285,6 +328,7 @@ HEADERS: dict[str, tuple[str, ...]] = {
     ),
 }
 CHECKERS: dict[str, Checker] = {
+    "mentions": mention_faults,
     "quantities": quantity_faults,
     "dates": date_faults,
     "denials": denial_faults,
