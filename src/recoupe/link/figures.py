@@ -136,18 +136,18 @@ def _ties(pile: Pile, told: Sequence[Figure]) -> list[Tie]:
     """How figures stand to one another: supported, evolved, or contradicted on one day by another speaker."""
     ties = []
     for a, b in combinations(told, 2):
-        apart = _apart(a.quantity, b.quantity)
+        disjoint = apart(a.quantity, b.quantity)
         days = day_of(pile, a.claim.span.text), day_of(pile, b.claim.span.text)
         same_speaker = speaking(pile, a.claim) == speaking(pile, b.claim)
         if a.claim.id == b.claim.id or same_speaker or not all(days):
             continue
         relation = Relation.EVOLVES if days[0] != days[1] else Relation.CONTRASTS
-        reason = "the figures do not meet" if apart else "the intervals meet"
-        ties.append(Tie(relation if apart else Relation.SUPPORTS, a.claim.id, b.claim.id, reason))
+        reason = "the figures do not meet" if disjoint else "the intervals meet"
+        ties.append(Tie(relation if disjoint else Relation.SUPPORTS, a.claim.id, b.claim.id, reason))
     return ties
 
 
-def _apart(a: Quantity, b: Quantity) -> bool:
+def apart(a: Quantity, b: Quantity) -> bool:
     """True when the two intervals share no value."""
     infinite = float("inf")
     a_high, b_high = (infinite if one.high is None else one.high for one in (a, b))

@@ -6,16 +6,17 @@ a denial aimed at a claim, or one of the same act and thing. All that differs ot
 """
 
 from collections.abc import Mapping, Sequence
+from itertools import combinations
 
 from recoupe.graph import components, group
-from recoupe.link.assembly import LANGUAGES, Sides, claim_point, event_point, finding, holders, name, subject
-from recoupe.link.figures import figure_series
+from recoupe.link.assembly import LANGUAGES, Sides, claim_point, day_of, event_point, finding, holders, name, subject
+from recoupe.link.figures import apart, figure_series
 from recoupe.link.pile import Pile
 from recoupe.link.positions import attribution_conflicts, stance_series
 from recoupe.link.topics import event_topic, topic
 from recoupe.link.witnesses import families
-from recoupe.model import Article, Claim, Edge, Event, Finding, Origin, Point, Proposition, Tie
-from recoupe.terms import EdgeKind, FindingKind, Polarity, Relation, Stance
+from recoupe.model import Article, Claim, Edge, Event, Finding, Origin, Point, Proposition, Quantity, Tie
+from recoupe.terms import Certainty, EdgeKind, FindingKind, Polarity, Relation, Stance
 
 FOR = frozenset({Stance.ASSERTS, Stance.CONFIRMS, Stance.ESTIMATES})
 """Stances that stand behind what they say; predicting, suspecting and hoping do not."""
@@ -46,16 +47,38 @@ def _of_proposition(pile: Pile, proposition: Proposition) -> list[Finding]:
     """The dispute or the corroboration a proposition holds, if it holds one."""
     members = [pile.get(one, Claim) for one in proposition.claims]
     claims = [claim for claim in members if claim is not None]
-    denials = [claim for claim in claims if claim.stance is Stance.DENIES]
-    asserted = [claim for claim in claims if claim.stance in FOR and claim.polarity is Polarity.POSITIVE]
+    denials = [claim for claim in claims if claim.stance is Stance.DENIES and families(pile, claim)]
+    asserted = [claim for claim in claims if _stands_behind(claim)]
     ties = _contradictions(pile, asserted, denials)
     if ties:
         opposed = {tie.b for tie in ties}
         return [_dispute(pile, asserted, [claim for claim in denials if claim.id in opposed], claims, ties)]
-    backed = [claim for claim in asserted if families(pile, claim)]
-    if len({family for claim in backed for family in families(pile, claim)}) > 1 and _texts(backed) > 1:
-        return [_corroboration(pile, backed)]
-    return []
+    found = []
+    for backed in _compatible(pile, [claim for claim in asserted if families(pile, claim)]):
+        if len({family for claim in backed for family in families(pile, claim)}) > 1 and _texts(backed) > 1:
+            found.append(_corroboration(pile, backed))
+    return found
+
+
+def _stands_behind(claim: Claim) -> bool:
+    sure = claim.certainty in (Certainty.CERTAIN, Certainty.PROBABLE)
+    return sure and claim.stance in FOR and claim.polarity is Polarity.POSITIVE
+
+
+def _compatible(pile: Pile, claims: Sequence[Claim]) -> list[list[Claim]]:
+    """Claims whose figures meet, with those that give none: other figures do not corroborate one another."""
+    given = {claim.id: pile.quantities(claim) for claim in claims}
+    silent = [claim for claim in claims if not given[claim.id]]
+    telling = {claim.id: claim for claim in claims if given[claim.id]}
+    meeting = [(a, b) for a, b in combinations(telling, 2) if not _apart(given[a], given[b])]
+    groups = [[telling[one] for one in members] for members in components(telling, meeting)]
+    return [[*group, *silent] for group in groups] if groups else [silent]
+
+
+def _apart(some: Sequence[Quantity], others: Sequence[Quantity]) -> bool:
+    """True when both count one thing and no figure of the one meets a figure of the other."""
+    pairs = [(a, b) for a in some for b in others if a.counted == b.counted]
+    return bool(pairs) and all(apart(a, b) for a, b in pairs)
 
 
 def _texts(claims: Sequence[Claim]) -> int:
@@ -91,7 +114,7 @@ def _dispute(
         language: {
             "for": holders(pile, shown, language),
             "against": holders(pile, denials, language),
-            "words": _short(shown[0].content.surface),
+            "words": _short(_first(pile, shown).content.surface),
         }
         for language in LANGUAGES
     }
@@ -102,11 +125,16 @@ def _dispute(
 def _corroboration(pile: Pile, backed: Sequence[Claim]) -> Finding:
     points = [claim_point(pile, claim) for claim in backed]
     words = {
-        language: {"who": holders(pile, backed, language), "words": _short(backed[0].content.surface)}
+        language: {"who": holders(pile, backed, language), "words": _short(_first(pile, backed).content.surface)}
         for language in LANGUAGES
     }
     rule = "link/findings.py#corroboration"
     return finding(pile, FindingKind.CORROBORATION, points, words, Sides(backed), rule)
+
+
+def _first(pile: Pile, claims: Sequence[Claim]) -> Claim:
+    """The claim reported first; of one day the one with the most words of its own."""
+    return min(claims, key=lambda one: (day_of(pile, one.span.text) or "9", -len(one.terms), one.id))
 
 
 def _short(words: str) -> str:

@@ -66,6 +66,18 @@ class Pile:
         return {actor.key: actor for actor in self.of(Actor)}
 
     @cached_property
+    def office_of(self) -> Mapping[str, tuple[str, str]]:
+        """Person's key to an office some article names beside them and its state: (``spokesman``, ``USA``)."""
+        found: dict[str, tuple[str, str]] = {}
+        for chain in self.of(Chain):
+            mentions = (self.get(one, Mention) for one in chain.mentions)
+            held = sorted((one.office, one.state) for one in mentions if one and one.office and one.state)
+            key = self._actor_of_chain.get(chain.id, "")
+            if held and key:
+                found[key] = min(held[0], found.get(key, held[0]))
+        return found
+
+    @cached_property
     def _actor_of_chain(self) -> Mapping[str, str]:
         return {chain: actor.key for actor in self.of(Actor) for chain in actor.chains}
 

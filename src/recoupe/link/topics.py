@@ -7,6 +7,7 @@ or the organisation. The lemmas themselves weigh little, and only between claims
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 
 from recoupe import packs
@@ -18,15 +19,30 @@ ACT, THING, ACTOR, TERM = 2.0, 1.0, 1.0, 0.25
 """Weights: what is done tells claims apart better than with what, and that better than the word chosen."""
 
 
+CONDITION = "!"
+"""Marks, in the frame of a predicate, an argument without which the word does not mean it."""
+
+LONG_AGO = 0.6
+"""What is left of the likeness of claims that speak of times far apart."""
+
+FAR_DAYS = 120
+"""Days between two reports beyond which they are less likely of one happening."""
+
+
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """What a claim or event is about; ``terms`` are prefixed with the language they are words of."""
+    """What a claim or event is about.
+
+    ``terms`` are prefixed with the language they are words of; ``day`` is the day of the report as an ordinal, 0 when
+    it is not known.
+    """
 
     record: str
     acts: frozenset[str]
     things: frozenset[str]
     actors: frozenset[str]
     terms: frozenset[str]
+    day: int = 0
 
     @property
     def bare(self) -> bool:
@@ -41,9 +57,12 @@ def _things(language: Pack) -> Mapping[str, str]:
 
 @cache
 def _predicates(language: Pack) -> Mapping[str, str]:
-    if "predicates" not in language:
-        return {}
-    return {row["lemma"]: row["predicate"] for row in language["predicates"] if " " not in row["lemma"]}
+    """Words that map to one predicate whatever stands beside them; the others need the arguments an event has."""
+    found: dict[str, set[str]] = {}
+    for row in language["predicates"] if "predicates" in language else ():  # noqa: SIM401 (a pack has no get)
+        bare = " " not in row["lemma"] and CONDITION not in row["frame"]
+        found.setdefault(row["lemma"], set()).add(row["predicate"] if bare else CONDITION)
+    return {lemma: next(iter(some)) for lemma, some in found.items() if len(some) == 1 and CONDITION not in some}
 
 
 @cache
@@ -72,24 +91,24 @@ def topic(pile: Pile, claim: Claim) -> Topic:
     if target is not None:
         claims.append(target)
     text = pile.get(claim.span.text, Text)
-    code = text.language if text else ""
     terms = {term for one in claims for term in one.terms}
     predicates = {name for one in claims for name in one.predicates}
     predicates |= {event.predicate for one in claims for event in pile.events(one)}
     actors = {actor for one in claims for actor in pile.actors_in(one)}
-    return _topic(pile, claim.id, code, terms, predicates, actors)
+    return _topic(pile, claim.id, text, terms, predicates, actors)
 
 
 def event_topic(pile: Pile, event: Event) -> Topic:
     """The topic of an event told by the article itself."""
     text = pile.get(event.span.text, Text)
     actors = {pile.actor(filler.mention, filler.candidates) for filler in event.roles} - {""}
-    return _topic(pile, event.id, text.language if text else "", set(), {event.predicate}, actors)
+    return _topic(pile, event.id, text, set(), {event.predicate}, actors)
 
 
 def _topic(
-    pile: Pile, record: str, code: str, terms: Iterable[str], predicates: Iterable[str], actors: Iterable[str]
+    pile: Pile, record: str, text: Text | None, terms: Iterable[str], predicates: Iterable[str], actors: Iterable[str]
 ) -> Topic:
+    code = text.language if text else ""
     language = _language(code)
     words = set(terms)
     pivot = set(predicates)
@@ -104,7 +123,13 @@ def _topic(
         things=frozenset(things),
         actors=frozenset(fold(actor) for actor in actors),
         terms=frozenset(f"{code}:{word}" for word in words),
+        day=_day(pile, text),
     )
+
+
+def _day(pile: Pile, text: Text | None) -> int:
+    dated = pile.date_of.get(text.id) if text else None
+    return date.fromisoformat(dated.published_high[:10]).toordinal() if dated and dated.published_high else 0
 
 
 def fold(actor: str) -> str:
@@ -119,7 +144,7 @@ def similarity(a: Topic, b: Topic) -> float:
     """How much two topics share, 0 to 1: weighted Jaccard; 0 when both name actors and none in common."""
     if a.actors and b.actors and not a.actors & b.actors:
         return 0.0
-    if not (a.bare or b.bare) and not (a.acts & b.acts or a.things & b.things):
+    if not (a.bare or b.bare) and not _comparable(a, b):
         return 0.0
     shared = whole = 0.0
     for weight, one, other in (
@@ -130,7 +155,15 @@ def similarity(a: Topic, b: Topic) -> float:
     ):
         shared += weight * len(one & other)
         whole += weight * len(one | other)
-    return shared / whole if whole else 0.0
+    apart = abs(a.day - b.day) > FAR_DAYS if a.day and b.day else False
+    return (LONG_AGO if apart else 1.0) * shared / whole if whole else 0.0
+
+
+def _comparable(a: Topic, b: Topic) -> bool:
+    """Claims that share an actor need an act or a thing in common; those that share none need both."""
+    if a.actors & b.actors:
+        return bool(a.acts & b.acts or a.things & b.things)
+    return bool(a.acts & b.acts and a.things & b.things)
 
 
 def population(pile: Pile, claim: Claim, quantity: Quantity) -> str:

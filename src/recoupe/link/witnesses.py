@@ -50,6 +50,9 @@ def _speaker(pile: Pile, holder: Holder) -> Speaker | None:
     actor = pile.actors.get(key)
     if actor is not None and actor.type is EntityType.PERSON and actor.state and actor.offices:
         return Speaker(key, fold(actor.state), f"{actor.offices[0].name} of {actor.state}")
+    if key in pile.office_of:
+        office, state = pile.office_of[key]
+        return Speaker(key, fold(state), f"{office} of {state}")
     if key:
         family = fold(key)
         return Speaker(key, family, f"a body of {family}" if family != key else "named in its own right")

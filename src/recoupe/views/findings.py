@@ -1,7 +1,8 @@
 """Findings as rows: the summary, the four counts, and the quotations face to face."""
 
+import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from recoupe.model import Article, Finding, Point, Tie
 from recoupe.terms import FindingKind
@@ -13,6 +14,10 @@ ORDER = {kind: place for place, kind in enumerate((
     FindingKind.CORRECTION, FindingKind.EVENT_STATUS, FindingKind.CORROBORATION,
 ))}  # fmt: skip
 """What a reader with a deadline needs first; kinds that are not named come after, by name."""
+
+
+NEARLY = 0.8
+"""Share of words two quotations have in common that are shown as one, under the articles that print either."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,10 +88,30 @@ def _row(finding: Finding, names: Names, articles: Mapping[str, Sequence[Article
         origins_low=finding.origins_low,
         origins_high=finding.origins_high,
         witnesses=len(finding.witnesses),
-        points=tuple(_point(point, finding, names, articles) for point in finding.points),
+        points=_told_once([_point(point, finding, names, articles) for point in finding.points]),
         witness_reasons=tuple(f"{names[one.key]}: {one.reason}" for one in finding.witnesses),
         ties=finding.ties,
     )
+
+
+def _told_once(rows: Sequence[PointRow]) -> tuple[PointRow, ...]:
+    """Rows with one speaker, one label and nearly the same words as one row, with all the articles that print them."""
+    kept: list[PointRow] = []
+    for row in rows:
+        same = next((place for place, one in enumerate(kept) if _alike(one, row)), None)
+        if same is None:
+            kept.append(row)
+        else:
+            joined = tuple(dict.fromkeys((*kept[same].articles, *row.articles)))
+            kept[same] = replace(kept[same], articles=joined)
+    return tuple(kept)
+
+
+def _alike(a: PointRow, b: PointRow) -> bool:
+    if (a.side, a.holder, a.label) != (b.side, b.holder, b.label):
+        return False
+    one, other = (set(re.findall(r"\w+", row.quotation.lower())) for row in (a, b))
+    return len(one & other) >= NEARLY * max(len(one), len(other))
 
 
 def _point(point: Point, finding: Finding, names: Names, articles: Mapping[str, Sequence[Article]]) -> PointRow:
