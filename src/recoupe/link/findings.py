@@ -53,11 +53,13 @@ def _of_proposition(pile: Pile, proposition: Proposition) -> list[Finding]:
     if ties:
         opposed = {tie.b for tie in ties}
         return [_dispute(pile, asserted, [claim for claim in denials if claim.id in opposed], claims, ties)]
-    found = []
-    for backed in _compatible(pile, [claim for claim in asserted if families(pile, claim)]):
-        if len({family for claim in backed for family in families(pile, claim)}) > 1 and _texts(backed) > 1:
-            found.append(_corroboration(pile, backed))
-    return found
+    groups = _compatible(pile, [claim for claim in asserted if families(pile, claim)])
+    return [_corroboration(pile, backed) for backed in groups if _independent(pile, backed)]
+
+
+def _independent(pile: Pile, backed: Sequence[Claim]) -> bool:
+    """True when two witnesses and more say so in two texts and more."""
+    return len({family for claim in backed for family in families(pile, claim)}) > 1 and _texts(backed) > 1
 
 
 def _stands_behind(claim: Claim) -> bool:
