@@ -50,6 +50,7 @@ class CreditForms:
     pictures: tuple[re.Pattern[str], ...]
     parenthesis: re.Pattern[str]
     dateline: re.Pattern[str]
+    at_end: re.Pattern[str]
     keys: dict[str, str]
     damaged: dict[tuple[str, ...], str]
 
@@ -84,6 +85,7 @@ def _compiled(world: Pack | None, languages: tuple[Pack, ...]) -> CreditForms:
             rf"[(\[]{SPACE}*(?:(?:{with_words}){SPACE}+)?{several}(?:{SPACE}*[/,][^()]{{0,20}})?[)\]]\W*$"
         ),
         dateline=_regex(rf"(?P<place>[^().:;!?«»\"“”\n]{{0,60}})\((?P<agency>{in_dateline})\){SPACE}*[-‐‑–—]"),
+        at_end=_regex(rf"(?:©|\(c\)|\|){SPACE}*(?:[^|©\n]{{0,60}}?[/,]{SPACE}*)?{several}[^.\n]{{0,15}}"),
         keys={fold(name): key for name, key in reversed(names)},
         damaged={_words(name): key for name, key in reversed(names) if len(_words(name)) > 1},
     )

@@ -27,6 +27,10 @@ _MARKUP = re.compile(
     r"\{\{[^}]*\}\}|\[/?[a-z_]+(?:\s[^\]]*)?=[^\]]*\]|\[/[a-z_]+\]|[#.]?[\w-]+\s*\{[^{}]*:[^{}]*;?\s*\}|"
     r"\bfunction\s*\([^)]*\)|\b(?:var|let|const)\s+\w+\s*=|\bwindow\.\w+|\bdocument\.\w+|/\*.*?\*/|\);"
 )
+_ADDRESS = re.compile(r"(?:https?://|www\.|pic\.twitter\.com/|t\.co/)\S+")
+_CODE = re.compile(r"[{}=;<>\\_\[\]]|\(\)|\w\.\w+\(|\);|=>")
+"""Signs that script has and print has not; three, and one in fourteen characters, make a line script."""
+
 _LINKS = re.compile(r"\s*[|•·>›]\s*|\s+(?:[-–—/»]\s+)+")
 _PERSON = re.compile(SLOTS["person"])
 _DECORATION = ' \t\u00a0\u202f-–—•·*►▶→←»›>«‹<#|[]()“”"=_~+▪◼●○★☆✓…:;,.'
@@ -104,6 +108,9 @@ def has_capital_surname(words: str) -> bool:
 def is_markup(words: str) -> bool:
     """True when most of the line is tags, attributes, entities, styles or script, or when it holds no letter."""
     if not any(letter.isalnum() for letter in words):
+        return True
+    signs = len(_CODE.findall(words))
+    if _ADDRESS.fullmatch(words) or (signs >= 3 and signs * 14 > len(words)):
         return True
     taken = sum(len(match.group()) for match in _MARKUP.finditer(words))
     return taken * 2 > len(re.sub(r"\s", "", words))

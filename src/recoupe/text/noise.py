@@ -24,6 +24,22 @@ CAPTION_LIMIT = 450
 """Captions are sentences, so they may be longer."""
 
 
+def _ends_word(core: str, end: int) -> bool:
+    """True where a form may end: at the end of a word, or where a title is glued to it (« À lire aussiLe traité »)."""
+    around = core[end - 1 : end + 1]
+    return len(around) < 2 or not around.isalnum() or (around[0].islower() and around[1].isupper())
+
+
+INTERFACE_LIMIT = 110
+"""Characters of a line that may be recognised by its words alone."""
+
+INTERFACE_SHARE = 0.6
+"""Share of interface words that makes a line one of the page's own; set on bench/blocks.py, where .5 began to take
+headings about social networks for buttons."""
+
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*|€")
+
+
 @dataclass(frozen=True, slots=True)
 class Rule:
     """One row of a table ``noise``, compiled."""
@@ -45,8 +61,16 @@ class Rule:
         if self.place == "end":
             return any(match.end() == len(line.text) for match in self.pattern.finditer(line.text))
         found = self.pattern.match(core)
-        # A form ends where a word ends.
-        return found is not None and (found.end() == len(core) or not core[found.end() - 1 : found.end() + 1].isalnum())
+        return found is not None and _ends_word(core, found.end())
+
+
+@dataclass(frozen=True, slots=True)
+class InterfaceWord:
+    """A word that pages say of themselves or to their reader (« newsletter », « cliquez », "subscribe")."""
+
+    strong: bool
+    role: Role | None
+    citation: str
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -56,6 +80,7 @@ class Rules:
     noise: tuple[Rule, ...]
     credits: CreditForms
     dates: DateWords
+    interface: Mapping[str, InterfaceWord]
     quick: Mapping[str, re.Pattern[str]]
 
     def of(self, line: Line, zones: frozenset[str]) -> Rule | None:
@@ -67,6 +92,22 @@ class Rules:
         if not starts and not self.quick["whole"].fullmatch(core):
             return None
         return next((rule for rule in self.noise if rule.zone in zones and rule.holds(line)), None)
+
+    def addressed(self, line: Line) -> InterfaceWord | None:
+        """The word that makes a short line one of the page's own, or None.
+
+        Wanted: a strong word, and `INTERFACE_SHARE` of the longer words from the table; or all of them without one.
+        """
+        if len(line.text) > INTERFACE_LIMIT:
+            return None
+        words = [word for word in _WORD.findall(line.text.casefold()) if len(word) > 3 or word in self.interface]
+        known = [self.interface[word] for word in words if word in self.interface]
+        strong = [word for word in known if word.strong and word.role]
+        if strong:
+            return strong[0] if len(known) >= INTERFACE_SHARE * len(words) else None
+        needed = 3 if line.text.endswith("?") else 2
+        telling = [word for word in known if word.role]
+        return telling[0] if telling and len(known) == len(words) >= needed else None
 
 
 def rules_of(language: Pack, world: Pack) -> Rules:
@@ -88,7 +129,15 @@ def _compiled(languages: tuple[Pack, ...], world: Pack) -> Rules:
         place: _regex("|".join(form for row, form in forms if row["place"] == place) or "(?!)")
         for place in ("whole", "start", "end")
     }
-    return Rules(noise, credit_forms(world, languages), date_words(languages), quick)
+    return Rules(noise, credit_forms(world, languages), date_words(languages), _interface(languages), quick)
+
+
+def _interface(languages: tuple[Pack, ...]) -> dict[str, InterfaceWord]:
+    rows = [row for pack in reversed(languages) if "interface" in pack for row in pack["interface"]]
+    return {
+        row["word"]: InterfaceWord(row["weight"] == "strong", Role(row["role"]) if row["role"] else None, row.rule)
+        for row in rows
+    }
 
 
 def _regex(pattern: str) -> re.Pattern[str]:
