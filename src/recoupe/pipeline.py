@@ -45,6 +45,7 @@ from recoupe.model import (
 from recoupe.read.claims import claims
 from recoupe.read.clean import clean
 from recoupe.read.dates import dates
+from recoupe.read.events import events
 from recoupe.read.fingerprints import fingerprints
 from recoupe.read.mentions import mentions
 from recoupe.read.quantities import quantities
@@ -55,7 +56,7 @@ from recoupe.text.reading import Analyzer, Decision, Reading, Stage
 from recoupe.text.segmentation import boundaries
 
 BEFORE_ANALYSIS: tuple[Stage, ...] = (clean,)
-AFTER_ANALYSIS: tuple[Stage, ...] = (dates, quantities, mentions, claims, fingerprints)
+AFTER_ANALYSIS: tuple[Stage, ...] = (dates, quantities, mentions, events, claims, fingerprints)
 LINK: tuple[tuple[str, Callable[[Pile], Iterable[Record]]], ...] = (
     ("actors", actors),
     ("origins", origins),
