@@ -11,7 +11,7 @@ from recoupe.terms import EntityType, MentionKind, Use
 from recoupe.text.gazetteer import Entry, Family, Gazetteer
 from recoupe.text.nodes import SUBJECTS, Node, Speech, compatible, governor, support
 from recoupe.text.persons import persons
-from recoupe.text.phrases import Phrase
+from recoupe.text.pieces import Phrase
 from recoupe.text.reading import Sentence, Token
 
 ACTORS = (EntityType.PERSON, EntityType.STATE, EntityType.BODY, EntityType.ORGANISATION, EntityType.GROUP)

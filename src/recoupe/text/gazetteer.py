@@ -124,6 +124,7 @@ def atlas(world: Pack) -> Atlas:
     for row in _rows(world, "places"):
         types[row["key"]] = EntityType.PLACE
         states[row["key"]] = row["state"]
+    for row in _rows(world, "place_names"):
         places[row["name"]] = (*places.get(row["name"], ()), row["key"])
     held: dict[str, list[Row]] = {}
     for row in _rows(world, "offices"):
@@ -243,7 +244,7 @@ def _world_entries(language: Pack, world: Pack) -> Iterator[tuple[str, Entry]]:
             yield row["name"], Entry(Family.NAME, row["key"], row.rule, table, row["strength"] == "strong")
     for row in _rows(world, "persons"):
         yield row["name"], Entry(Family.NAME, row["key"], row.rule, "person_" + row["kind"], number="sing")
-    for row in _rows(world, "places"):
+    for row in _rows(world, "place_names"):
         if row["lang"] in ("", language.language):
             yield row["name"], Entry(Family.NAME, row["key"], row.rule, "place", row["strength"] == "strong")
 

@@ -12,7 +12,7 @@ from recoupe.packs import Pack
 from recoupe.terms import EntityType, Use
 from recoupe.text.cues import cue_book
 from recoupe.text.gazetteer import Gazetteer
-from recoupe.text.phrases import Phrase
+from recoupe.text.pieces import Phrase
 from recoupe.text.reading import Sentence, Token
 
 SUBJECTS = frozenset({"nsubj", "nsubj:pass"})

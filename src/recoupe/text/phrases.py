@@ -7,69 +7,21 @@ a state or a body, and for a role the person's name, with or without a comma. Sy
 missing analysis costs little.
 """
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator
+from dataclasses import replace
 
 from recoupe.terms import EntityType, MentionKind
 from recoupe.text.gazetteer import Entry, Family, Gazetteer, Hit
-from recoupe.text.names import Names, Run, is_capital
-from recoupe.text.reading import Sentence, Token
-
-DETERMINERS = ("article", "indefinite", "demonstrative", "possessive")
-
-
-@dataclass(frozen=True, slots=True)
-class Phrase:
-    """Tokens ``first:last`` with their ``head``; ``keys`` are actor keys known from the words alone, best first.
-
-    ``sort`` is the kind of a name or the sort of a descriptive noun; ``state`` and ``body`` what is attached; ``name``
-    the words of the name proper; ``inside`` says that it stands within another phrase, ``weak`` that its keys need
-    support in the article, ``foreign`` that something unknown owns it (« le gouvernement d'un État tiers »); ``beside`` is
-    the phrase it is in apposition to (an index).
-    """
-
-    first: int
-    last: int
-    head: int
-    type: EntityType
-    kind: MentionKind
-    keys: tuple[str, ...] = ()
-    sort: str = ""
-    weak: bool = False
-    name: tuple[int, int] | None = None
-    office: str = ""
-    covers: tuple[str, ...] = ()
-    state: str = ""
-    body: str = ""
-    gender: str = ""
-    number: str = ""
-    determiner: str = ""
-    inside: bool = False
-    foreign: bool = False
-    beside: int = -1
-    rules: tuple[str, ...] = ()
+from recoupe.text.names import Run, is_capital
+from recoupe.text.pieces import Around, Phrase, Pieces
+from recoupe.text.reading import Sentence
 
 
-@dataclass(slots=True)
-class _Around:
-    """What is gathered about a core on its way: attached keys, phrases found inside, rules."""
-
-    state: str = ""
-    body: str = ""
-    foreign: bool = False
-    inside: list[Phrase] = field(default_factory=list)
-    rules: list[str] = field(default_factory=list)
-
-
-class Scanner:
+class Scanner(Pieces):
     """Reads the phrases of one sentence."""
 
     def __init__(self, sentence: Sentence, gazetteer: Gazetteer) -> None:
-        self._tokens: Sequence[Token] = sentence.tokens
-        self._forms = tuple(token.form for token in sentence.tokens)
-        self._gazetteer = gazetteer
-        self._atlas = gazetteer.atlas
-        self._names = Names(self._tokens, self._forms, gazetteer)
+        super().__init__(sentence, gazetteer)
         self._found: list[Phrase] = []
 
     def phrases(self) -> tuple[Phrase, ...]:
@@ -81,7 +33,7 @@ class Scanner:
 
     def _step(self, place: int) -> int:
         determiner, start = self._determiner(place)
-        around = _Around()
+        around = Around()
         core = self._before(start, around)
         if core >= len(self._tokens):
             return place + 1
@@ -92,7 +44,7 @@ class Scanner:
             return self._bare(place, start, determiner) if determiner else place + 1
         return self._keep(phrase, around)
 
-    def _keep(self, phrase: Phrase, around: _Around) -> int:
+    def _keep(self, phrase: Phrase, around: Around) -> int:
         place = len(self._found)
         self._found.append(phrase)
         self._found.extend(replace(one, inside=True) for one in around.inside)
@@ -101,14 +53,7 @@ class Scanner:
             end = self._apposition(place, end)
         return end
 
-    def _determiner(self, place: int) -> tuple[str, int]:
-        for name in DETERMINERS:
-            if self._gazetteer.has_class(self._forms[place], name):
-                linked = self._gazetteer.has_class(self._forms[place], "linker")
-                return ("" if linked else name), place + 1
-        return "", place
-
-    def _before(self, place: int, around: _Around) -> int:
+    def _before(self, place: int, around: Around) -> int:
         """Skip what stands before a core and attach what it says; the place where the core may begin."""
         while place < len(self._tokens) - 1:
             step = self._possessor(place, around) or self._adjective(place, around) or self._compound(place, around)
@@ -120,26 +65,7 @@ class Scanner:
             place += step
         return place
 
-    def _adjective(self, place: int, around: _Around) -> int:
-        """Attach a state's adjective; its length, 0 when there is none."""
-        hit = self._gazetteer.longest(self._forms, place, Family.ADJECTIVE)
-        if hit is None:
-            return 0
-        around.inside.append(self._modifier(place, hit))
-        if not around.state and len({entry.key for entry in hit.entries}) == 1:
-            around.state = hit.entries[0].key
-        around.rules.append(hit.entries[0].rule)
-        return hit.length
-
-    def _modifier(self, place: int, hit: Hit) -> Phrase:
-        entry = hit.entries[0]
-        return Phrase(
-            place, place + hit.length, place + hit.length - 1, EntityType.STATE, MentionKind.NAME,
-            tuple(dict.fromkeys(one.key for one in hit.entries)), "adjective", weak=not entry.strong,
-            gender=entry.gender, number=entry.number, inside=True, rules=(entry.rule,),
-        )  # fmt: skip
-
-    def _possessor(self, place: int, around: _Around) -> int:
+    def _possessor(self, place: int, around: Around) -> int:
         """Attach ``South Korea's``; 0 when no name with a possessive mark stands here."""
         hit = self._gazetteer.longest(self._forms, place, Family.NAME)
         if hit is None or place + hit.length >= len(self._forms):
@@ -152,7 +78,7 @@ class Scanner:
         self._attach(self._named(place, hit, ""), around)
         return hit.length + 1
 
-    def _compound(self, place: int, around: _Around) -> int:
+    def _compound(self, place: int, around: Around) -> int:
         """Attach a body that stands right before a role: ``White House spokesman``."""
         hit = self._gazetteer.longest(self._forms, place, Family.NAME)
         if hit is None or not self._attachable(hit.entries[0].key):
@@ -172,22 +98,7 @@ class Scanner:
         families = (Family.ROLE, Family.INSTITUTION, Family.NOMINAL)
         return place < len(self._forms) and self._gazetteer.longest(self._forms, place, *families) is not None
 
-    def _attachable(self, key: str) -> bool:
-        kind = self._atlas.type_of(key)
-        return kind in (EntityType.STATE, EntityType.BODY, EntityType.ORGANISATION)
-
-    def _attach(self, phrase: Phrase, around: _Around) -> None:
-        key = phrase.keys[0] if phrase.keys else ""
-        kind = self._atlas.type_of(key) if key else phrase.type
-        if kind is EntityType.STATE and not around.state:
-            around.state = key
-        elif kind is not EntityType.STATE and not around.body:
-            around.body = key
-            around.state = around.state or self._atlas.state_of(key) or phrase.state
-        around.inside.append(phrase)
-        around.rules.extend(phrase.rules)
-
-    def _core(self, first: int, place: int, determiner: str, around: _Around) -> Phrase | None:
+    def _core(self, first: int, place: int, determiner: str, around: Around) -> Phrase | None:
         """The phrase whose core begins at ``place``, by the longest of role, institution, name and noun."""
         role, institution = self._role(place), self._gapped(place, Family.INSTITUTION)
         name = self._gazetteer.longest(self._forms, place, Family.NAME)
@@ -212,25 +123,8 @@ class Scanner:
     def _role(self, place: int) -> tuple[int, Entry] | None:
         return self._gapped(place, Family.ROLE) if place < len(self._forms) else None
 
-    def _gapped(self, place: int, family: Family) -> tuple[int, Entry] | None:
-        """End and entry of the longest form, adjectives after its first word let through: « ministre russe de … »."""
-        hit = self._gazetteer.longest(self._forms, place, family)
-        best = (place + hit.length, hit.entries[0]) if hit else None
-        gap = place + 1
-        while gap < len(self._forms) and gap - place < 4 and self._is_inner(gap):
-            gap += 1
-            rest = (self._forms[place], *self._forms[gap : gap + 8])
-            long = self._gazetteer.longest(rest, 0, family)
-            if long and long.length > 1 and (best is None or gap + long.length - 1 > best[0]):
-                best = gap + long.length - 1, long.entries[0]
-        return best
-
-    def _is_inner(self, place: int) -> bool:
-        hit = self._gazetteer.longest(self._forms, place, Family.ADJECTIVE)
-        return hit is not None or self._gazetteer.has_class(self._forms[place], "after")
-
     def _person(
-        self, first: int, place: int, end: int, entry: Entry, determiner: str, around: _Around
+        self, first: int, place: int, end: int, entry: Entry, determiner: str, around: Around
     ) -> Phrase | None:
         for inner in range(place + 1, end):
             self._adjective(inner, around)
@@ -264,7 +158,7 @@ class Scanner:
         closes = run.last >= len(self._forms) or self._forms[run.last] in CLOSING
         return run if closes else None
 
-    def _after(self, place: int, around: _Around, *, role: bool) -> int:
+    def _after(self, place: int, around: Around, *, role: bool) -> int:
         """Attach what follows a core; the place after it."""
         while place < len(self._forms):
             step = self._adjective(place, around)
@@ -277,7 +171,7 @@ class Scanner:
             place += step
         return place
 
-    def _linked(self, place: int, around: _Around, *, role: bool) -> int:
+    def _linked(self, place: int, around: Around, *, role: bool) -> int:
         """Attach « de la Russie », ``of South Korea``, « du ministère de la Défense »; its length or 0."""
         form = self._forms[place]
         linker = self._gazetteer.has_class(form, "linker")
@@ -288,7 +182,7 @@ class Scanner:
             start += 1
         if start >= len(self._forms) or around.body:
             return 0
-        inner = _Around()
+        inner = Around()
         core = self._before(start, inner)
         phrase = self._attached(start, core, inner)
         if phrase is None:
@@ -298,7 +192,7 @@ class Scanner:
         self._attach(phrase, around)
         return phrase.last - place
 
-    def _attached(self, first: int, place: int, inner: _Around) -> Phrase | None:
+    def _attached(self, first: int, place: int, inner: Around) -> Phrase | None:
         """A name or an institution that may be attached."""
         if place >= len(self._forms):
             return None
@@ -312,7 +206,7 @@ class Scanner:
         return self._institution(first, place, institution[0], institution[1], "", inner)
 
     def _institution(
-        self, first: int, place: int, end: int, entry: Entry, determiner: str, around: _Around
+        self, first: int, place: int, end: int, entry: Entry, determiner: str, around: Around
     ) -> Phrase | None:
         for inner in range(place + 1, end):
             self._adjective(inner, around)
@@ -333,7 +227,7 @@ class Scanner:
             rules=tuple(around.rules),
         )  # fmt: skip
 
-    def _descriptive(self, first: int, place: int, hit: Hit, determiner: str, around: _Around) -> Phrase | None:
+    def _descriptive(self, first: int, place: int, hit: Hit, determiner: str, around: Around) -> Phrase | None:
         """« les deux pays », « son allié américain », « ce texte », « l'agence Reuters »."""
         entry = hit.entries[0]
         end = place + hit.length
@@ -351,7 +245,7 @@ class Scanner:
             gender=entry.gender, number=entry.number, determiner=determiner, rules=tuple(around.rules),
         )  # fmt: skip
 
-    def _name(self, first: int, place: int, hit: Hit, determiner: str, around: _Around) -> Phrase | None:
+    def _name(self, first: int, place: int, hit: Hit, determiner: str, around: Around) -> Phrase | None:
         entry = hit.entries[0]
         if entry.sort.startswith("person_"):
             return self._proper(place, around)
@@ -363,19 +257,7 @@ class Scanner:
         phrase = self._named(place, hit, determiner)
         return replace(phrase, first=first, rules=(*around.rules, *phrase.rules))
 
-    def _named(self, place: int, hit: Hit, determiner: str) -> Phrase:
-        strong = [entry for entry in hit.entries if entry.strong]
-        entries = strong or hit.entries
-        entry = entries[0]
-        last = place + hit.length
-        return Phrase(
-            place, last, last - 1 if hit.length < 3 else place, self._atlas.type_of(entry.key), MentionKind.NAME,
-            tuple(dict.fromkeys(one.key for one in entries)), entry.sort, weak=not strong, name=(place, last),
-            state=self._atlas.state_of(entry.key), gender=entry.gender, number=entry.number, determiner=determiner,
-            rules=(entry.rule,),
-        )  # fmt: skip
-
-    def _titled(self, first: int, place: int, around: _Around) -> Phrase | None:
+    def _titled(self, first: int, place: int, around: Around) -> Phrase | None:
         """« M. Hong », « le professeur Tikhonov »."""
         hit = self._gazetteer.longest(self._forms, place, Family.TITLE)
         if hit is None or place + hit.length >= len(self._forms):
@@ -388,11 +270,11 @@ class Scanner:
         entry = hit.entries[0]
         return self._run_phrase(first, run, replace(entry, covers=()), around)
 
-    def _proper(self, place: int, around: _Around) -> Phrase | None:
+    def _proper(self, place: int, around: Around) -> Phrase | None:
         run = self._names.run(place)
         return self._run_phrase(place, run, None, around) if run is not None else None
 
-    def _run_phrase(self, first: int, run: Run, title: Entry | None, around: _Around) -> Phrase:
+    def _run_phrase(self, first: int, run: Run, title: Entry | None, around: Around) -> Phrase:
         kind = EntityType.PERSON if run.personal or title else EntityType.UNKNOWN
         rules = (*around.rules, *((title.rule,) if title else ()), *((run.rule,) if run.rule else ()))
         return Phrase(
@@ -430,7 +312,7 @@ class Scanner:
         if place + 1 >= len(self._forms) or self._forms[place] not in (",", "(") or named.office:
             return place
         determiner, start = self._determiner(place + 1)
-        around = _Around()
+        around = Around()
         core = self._before(start, around)
         role = self._role(core)
         if role is None or role[1].number == "plur":

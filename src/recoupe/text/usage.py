@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from recoupe.terms import EntityType, Role, Use
 from recoupe.text.gazetteer import Family, Gazetteer
-from recoupe.text.phrases import Phrase
+from recoupe.text.pieces import Phrase
 from recoupe.text.reading import Sentence, Token
 
 DASHES = frozenset({"-", "–", "—", "--"})
@@ -66,7 +66,7 @@ def _is_recipient(tokens: Sequence[Token], preposition: int, gazetteer: Gazettee
     """Whether a word that wants a recipient stands shortly before the preposition, in the same clause."""
     for place in range(preposition - 1, max(-1, preposition - 1 - REACH), -1):
         token = tokens[place]
-        if token.form in ",;:.!?()«»\"" or token.form in DASHES:
+        if token.form in ',;:.!?()«»"' or token.form in DASHES:
             return False
         if gazetteer.has_class(token.form, "dative") or gazetteer.has_class(token.lemma, "dative"):
             return True

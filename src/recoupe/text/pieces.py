@@ -1,0 +1,138 @@
+"""What is read around the core of a phrase: determiners, adjectives of states, names, and what attaches to what.
+
+Enters: the tokens of a sentence and a `Gazetteer`. Leaves: `Phrase`, and the pieces `phrases` builds it from.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from recoupe.terms import EntityType, MentionKind
+from recoupe.text.gazetteer import Entry, Family, Gazetteer, Hit
+from recoupe.text.names import Names
+from recoupe.text.reading import Sentence, Token
+
+DETERMINERS = ("article", "indefinite", "demonstrative", "possessive")
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Tokens ``first:last`` with their ``head``; ``keys`` are actor keys known from the words alone, best first.
+
+    ``sort`` is the kind of a name or the sort of a descriptive noun; ``state`` and ``body`` what is attached; ``name``
+    the words of the name proper; ``inside`` says that it stands within another phrase, ``weak`` that its keys need
+    support in the article, ``foreign`` that something unknown owns it (« le gouvernement d'un État tiers »);
+    ``beside`` is the phrase it is in apposition to (an index).
+    """
+
+    first: int
+    last: int
+    head: int
+    type: EntityType
+    kind: MentionKind
+    keys: tuple[str, ...] = ()
+    sort: str = ""
+    weak: bool = False
+    name: tuple[int, int] | None = None
+    office: str = ""
+    covers: tuple[str, ...] = ()
+    state: str = ""
+    body: str = ""
+    gender: str = ""
+    number: str = ""
+    determiner: str = ""
+    inside: bool = False
+    foreign: bool = False
+    beside: int = -1
+    rules: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class Around:
+    """What is gathered about a core on its way: attached keys, phrases found inside, rules."""
+
+    state: str = ""
+    body: str = ""
+    foreign: bool = False
+    inside: list[Phrase] = field(default_factory=list)
+    rules: list[str] = field(default_factory=list)
+
+
+class Pieces:
+    """Reads single pieces of phrases in one sentence."""
+
+    def __init__(self, sentence: Sentence, gazetteer: Gazetteer) -> None:
+        self._tokens: Sequence[Token] = sentence.tokens
+        self._forms = tuple(token.form for token in sentence.tokens)
+        self._gazetteer = gazetteer
+        self._atlas = gazetteer.atlas
+        self._names = Names(self._tokens, self._forms, gazetteer)
+
+    def _determiner(self, place: int) -> tuple[str, int]:
+        for name in DETERMINERS:
+            if self._gazetteer.has_class(self._forms[place], name):
+                linked = self._gazetteer.has_class(self._forms[place], "linker")
+                return ("" if linked else name), place + 1
+        return "", place
+
+    def _adjective(self, place: int, around: Around) -> int:
+        """Attach a state's adjective; its length, 0 when there is none."""
+        hit = self._gazetteer.longest(self._forms, place, Family.ADJECTIVE)
+        if hit is None:
+            return 0
+        around.inside.append(self._modifier(place, hit))
+        if not around.state and len({entry.key for entry in hit.entries}) == 1:
+            around.state = hit.entries[0].key
+        around.rules.append(hit.entries[0].rule)
+        return hit.length
+
+    def _modifier(self, place: int, hit: Hit) -> Phrase:
+        entry = hit.entries[0]
+        return Phrase(
+            place, place + hit.length, place + hit.length - 1, EntityType.STATE, MentionKind.NAME,
+            tuple(dict.fromkeys(one.key for one in hit.entries)), "adjective", weak=not entry.strong,
+            gender=entry.gender, number=entry.number, inside=True, rules=(entry.rule,),
+        )  # fmt: skip
+
+    def _attachable(self, key: str) -> bool:
+        kind = self._atlas.type_of(key)
+        return kind in (EntityType.STATE, EntityType.BODY, EntityType.ORGANISATION)
+
+    def _attach(self, phrase: Phrase, around: Around) -> None:
+        key = phrase.keys[0] if phrase.keys else ""
+        kind = self._atlas.type_of(key) if key else phrase.type
+        if kind is EntityType.STATE and not around.state:
+            around.state = key
+        elif kind is not EntityType.STATE and not around.body:
+            around.body = key
+            around.state = around.state or self._atlas.state_of(key) or phrase.state
+        around.inside.append(phrase)
+        around.rules.extend(phrase.rules)
+
+    def _gapped(self, place: int, family: Family) -> tuple[int, Entry] | None:
+        """End and entry of the longest form, adjectives after its first word let through: « ministre russe de … »."""
+        hit = self._gazetteer.longest(self._forms, place, family)
+        best = (place + hit.length, hit.entries[0]) if hit else None
+        gap = place + 1
+        while gap < len(self._forms) and gap - place < 4 and self._is_inner(gap):
+            gap += 1
+            rest = (self._forms[place], *self._forms[gap : gap + 8])
+            long = self._gazetteer.longest(rest, 0, family)
+            if long and long.length > 1 and (best is None or gap + long.length - 1 > best[0]):
+                best = gap + long.length - 1, long.entries[0]
+        return best
+
+    def _is_inner(self, place: int) -> bool:
+        hit = self._gazetteer.longest(self._forms, place, Family.ADJECTIVE)
+        return hit is not None or self._gazetteer.has_class(self._forms[place], "after")
+
+    def _named(self, place: int, hit: Hit, determiner: str) -> Phrase:
+        strong = [entry for entry in hit.entries if entry.strong]
+        entries = strong or hit.entries
+        entry = entries[0]
+        last = place + hit.length
+        return Phrase(
+            place, last, last - 1 if hit.length < 3 else place, self._atlas.type_of(entry.key), MentionKind.NAME,
+            tuple(dict.fromkeys(one.key for one in entries)), entry.sort, weak=not strong, name=(place, last),
+            state=self._atlas.state_of(entry.key), gender=entry.gender, number=entry.number, determiner=determiner,
+            rules=(entry.rule,),
+        )  # fmt: skip
