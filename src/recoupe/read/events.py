@@ -17,7 +17,7 @@ from functools import cache
 from recoupe.model import Event, Filler, Problem, Quantity, Span, Why
 from recoupe.packs import Pack
 from recoupe.text.arguments import Argument, Clauses
-from recoupe.text.frames import Entry, Lexicon, Slot, lexicon, matched
+from recoupe.text.frames import FORBIDDEN, Entry, Lexicon, Slot, lexicon, matched
 from recoupe.text.parties import PARTICIPANT_ROLES, PLACES, Parties
 from recoupe.text.reading import Reading, Sentence, Token
 from recoupe.text.standing import Judge, Standing
@@ -47,7 +47,7 @@ def events(reading: Reading) -> Iterable[Event | Problem]:
     words = lexicon(reading.language, reading.ontology)
     parties = Parties.of(reading, words)
     for sentence in reading.sentences:
-        yield from _in_sentence(reading, sentence, words, parties)
+        yield from _in_sentence(reading, words.forms.mended(sentence), words, parties)
 
 
 def _in_sentence(reading: Reading, sentence: Sentence, words: Lexicon, parties: Parties) -> Iterator[Event]:
@@ -121,7 +121,7 @@ def _fill(
         ]  # fmt: skip
         nearest = min((one.distance for one in fitting), default=0)
         tokens = tuple(one.token for one in fitting if one.distance == nearest)
-        if not tokens and slot.obligatory:
+        if (not tokens and slot.obligatory) or (fitting and slot.role == FORBIDDEN):
             return None
         used |= {token.i for token in tokens}
         if tokens and slot.role:

@@ -85,6 +85,8 @@ class Clauses:
 
     def _own_subject(self, verb: Token) -> Token | None:
         for child in self.sentence.children(verb, *SUBJECTS):
+            if child.upos in ("CCONJ", "SCONJ", "ADV", "ADP"):
+                continue
             if child.feature("PronType") == "Rel" or child.lemma in ("qui", "who", "which", "that"):
                 return self._antecedent(verb) or child
             return child
@@ -137,13 +139,15 @@ class Clauses:
         if subject is not None:
             yield Argument("obj" if passive else "subj", subject)
         yield from self._objects(verb)
-        for agent in self.sentence.children(verb, "obl:agent"):
-            if passive or not any(one.slot == "subj" for one in ()):
-                yield Argument("subj", agent)
+        yield from (Argument("subj", agent) for agent in self.sentence.children(verb, "obl:agent") if passive)
         yield from self._obliques(verb)
+        yield from (Argument("not", child) for child in self.sentence.children(verb, "advmod") if self._negates(child))
         for child in self.sentence.children(verb, "xcomp", "ccomp", "advcl"):
             yield Argument("inf" if child.dep == "xcomp" or not _finite(child) else "that", child)
         yield from self._shared(verb)
+
+    def _negates(self, child: Token) -> bool:
+        return bool(self.lexicon.word("negation", child))
 
     def _objects(self, verb: Token) -> Iterator[Argument]:
         for child in self.sentence.children(verb, "obj", "iobj", "expl", "expl:pv", "obl"):
@@ -269,7 +273,18 @@ def coordinated(sentence: Sentence, token: Token) -> tuple[Token, ...]:
     for child in sentence.children(token, "conj"):
         if child.upos in (*NOMINAL, "PRON", "ADJ", "NUM"):
             found += coordinated(sentence, child)
+    if token.dep != "conj" and (before := _joined_before(sentence, token)) is not None:
+        found.insert(0, before)
     return tuple(found)
+
+
+def _joined_before(sentence: Sentence, token: Token) -> Token | None:
+    """The noun before « et » where the parser took only the second of two for the argument."""
+    for mark in sentence.children(token, "cc"):
+        before = sentence.tokens[mark.i - 1] if 0 < mark.i < token.i else None
+        if before is not None and before.upos in NOMINAL:
+            return before
+    return None
 
 
 def phrase(sentence: Sentence, token: Token, skipped: Iterable[Token] = ()) -> tuple[Token, ...]:

@@ -7,7 +7,7 @@ what leaves is a `Lexicon` of entries by lemma. A frame is a line of slots, ``su
   clitic), ``inf`` and ``that`` (a clause), ``poss`` (a possessive), ``adj`` (a modifier that names a party), or the
   lemma of a preposition; alternatives with ``|``;
 * right of it the role (``actor``, ``recipient``, ``theme``, ``place``, ``origin``, ``destination``, ``quantity``), or
-  ``_`` for none; ``@concept,class`` asks for a concept or class of concepts, ``@participant`` for a party and ``@act``
+  ``_`` for none and ``-`` for a slot that must stay empty; ``@concept,class`` asks for a concept or class of concepts, ``@participant`` for a party and ``@act``
   for an event noun; ``!`` makes the slot obligatory (one with ``@`` is only used where it fits).
 
 A lemma of several words (``prêter main fort``) is found when all its words stand together in one phrase.
@@ -19,10 +19,12 @@ from functools import cache
 
 from recoupe.packs import Pack, Row
 from recoupe.text.reading import Sentence, Token
+from recoupe.text.verbforms import Forms, forms_of
 
 VERBAL = frozenset({"VERB", "AUX"})
 NOMINAL = frozenset({"NOUN", "PROPN"})
 PARTICIPANT, ACT = "participant", "act"
+FORBIDDEN = "-"
 _DEPTH = 3
 
 
@@ -49,7 +51,7 @@ class Entry:
     @property
     def weight(self) -> int:
         """How much the frame asks for: words and obligatory slots; the entry that asks for most goes first."""
-        return 2 * len(self.lemmas) + sum(slot.obligatory + bool(slot.wanted) for slot in self.slots)
+        return 2 * len(self.lemmas) + sum(slot.obligatory or slot.role == FORBIDDEN for slot in self.slots)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +73,7 @@ class Lexicon:
     words: Mapping[str, Mapping[str, tuple[EventWord, ...]]]
     concepts: Mapping[str, frozenset[str]]
     nouns: frozenset[str]
+    forms: Forms
 
     def of(self, token: Token) -> tuple[Entry, ...]:
         """The entries a token may be the head of."""
@@ -99,7 +102,11 @@ def lexicon(language: Pack, ontology: Pack) -> Lexicon:
         entries.setdefault((entry.lemmas[0], entry.upos), []).append(entry)
     ordered = {key: tuple(sorted(group, key=_order)) for key, group in entries.items()}
     nouns = frozenset(entry.lemmas[0] for entry in found if entry.upos == "NOUN" and len(entry.lemmas) == 1)
-    return Lexicon(ordered, _event_words(language), _concepts(language, ontology), nouns)
+    words = _event_words(language)
+    verbs = {entry.lemmas[0] for entry in found if entry.upos == "VERB"} | {
+        one.lemmas[0] for kind in words.values() for group in kind.values() for one in group if one.upos == "VERB"
+    }
+    return Lexicon(ordered, words, _concepts(language, ontology), nouns, forms_of(language, verbs))
 
 
 def _order(entry: Entry) -> tuple[int, str]:

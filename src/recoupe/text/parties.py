@@ -90,7 +90,9 @@ class Parties:
             return True
         if token.upos == "PRON":
             return token.feature("Person") == "3" and token.feature("PronType") == "Prs" and token.dep != "expl"
-        return token.upos == "NOUN" and self.lexicon.is_a(token.lemma, PEOPLE)
+        if token.upos != "NOUN":
+            return False
+        return bool(self.lexicon.word("person", token)) or self.lexicon.is_a(token.lemma, PEOPLE)
 
     def fits(self, sentence: Sentence, argument: Argument, slot: Slot) -> bool:
         """Whether an argument may fill a slot: not a time expression, and of the kind the slot asks for."""

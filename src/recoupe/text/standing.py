@@ -97,7 +97,7 @@ class Judge:
                     return Standing(polarity, *own)
                 continue
             slot = self._slot(current)
-            found = self._shown(above, slot)
+            found = self._shown(above, current, slot)
             if found is not None:
                 return self._judged(found, above, polarity)
             if not self._passes(current, above, slot):
@@ -128,10 +128,12 @@ class Judge:
             return next((case.lemma.lower() for case in self.sentence.children(token, "case", "mark")), token.dep)
         return token.dep
 
-    def _shown(self, above: Token, slot: str) -> EventWord | None:
+    def _shown(self, above: Token, current: Token, slot: str) -> EventWord | None:
+        marks = self.sentence.children(current, "mark") if slot == "inf" else ()
+        mark = marks[0].lemma.lower() if marks else slot
         for kind in ("status", "confirm"):
             for one in self.lexicon.word(kind, above):
-                if (one.slot == slot or kind == "confirm") and matched(self.sentence, above, one.lemmas) is not None:
+                if (one.slot in (slot, mark) or kind == "confirm") and matched(self.sentence, above, one.lemmas) is not None:
                     if kind == "status" or self.is_negated(above):
                         return one
         return None
