@@ -237,7 +237,9 @@ def part_of(whole: Period, part: str) -> Period | None:
     if part.startswith("T"):
         return replace(whole, value=whole.value.partition("T")[0] + part) if whole.low == whole.high else None
     if part.startswith("#"):
-        return _nth(whole, part)
+        return _nth_week(whole, int(part[1:-1])) if part.endswith("W") else _nth(whole, part)
+    if part[0] == "W":
+        return _whole(f"{whole.low.year:04}-{part}")
     year = f"{whole.low.year:04}"
     if part.startswith("D"):
         return _whole(f"{year}-{whole.low.month:02}-{part[1:]}")
@@ -253,6 +255,14 @@ def _third(whole: Period, part: str) -> Period:
     if part == "END":
         return replace(whole, low=whole.high - (third - 1) * DAY)
     return replace(whole, low=whole.low + third * DAY, high=max(whole.low + third * DAY, whole.high - third * DAY))
+
+
+def _nth_week(whole: Period, count: int) -> Period | None:
+    """The nth week of a month or year by its Thursday, as ISO 8601 numbers weeks; the last one for 0."""
+    first = whole.low + ((3 - whole.low.weekday()) % 7) * DAY
+    last = whole.high - ((whole.high.weekday() - 3) % 7) * DAY
+    day = last if count == 0 else first + 7 * (count - 1) * DAY
+    return _containing(day, "W") if day <= last else None
 
 
 def _nth(whole: Period, part: str) -> Period | None:

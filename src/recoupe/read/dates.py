@@ -62,7 +62,23 @@ def _read(reading: Reading, scanned: Scanned) -> list[tuple[Found, Timex, Proble
             timex = _doubtful(timex, found)
         read.append((found, timex, fault))
         memory.keep(timex)
-    return read
+    return _offset(reading, read)
+
+
+def _offset(
+    reading: Reading, read: list[tuple[Found, Timex, Problem | None]]
+) -> list[tuple[Found, Timex, Problem | None]]:
+    """« deux jours avant hier »: a length that stands right before a date becomes a date that leans on it."""
+    out = list(read)
+    for index in range(len(read) - 2, -1, -1):
+        found, timex, fault = read[index]
+        following = out[index + 1][1]
+        between = reading.text.characters[timex.span.end : following.span.start]
+        if found.default in ("+", "-", "next") and not _CLAUSE.search(between) and len(between) <= _LONGEST_LINK:
+            expression = timex.expression if found.default == "next" else f"REF{found.default}{timex.expression}"
+            leaning = replace(timex, type=TimexType.DATE, expression=expression, anchor=following.id, id="")
+            out[index] = found, replace(leaning, grain=calendar.grain_of(expression)), fault
+    return out
 
 
 def _sentence_of(reading: Reading, place: int) -> int:
@@ -101,6 +117,9 @@ class _Memory:
 
 
 _FULL_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_CLAUSE = re.compile(r"[.,;:!?()\n]|\w+\W+\w+\W+\w+\W+\w+")
+_LONGEST_LINK = 25
+"""Characters between a length and the date it is counted from: « jours à partir du », not a clause."""
 _DAYS = ("day", "hour", "part of day")
 
 

@@ -140,7 +140,9 @@ class Cutter:
             pieces.add(start, end, self._cased(form, characters[start:end]), None)
             return
         apostrophe = form.find("'")
-        if 0 <= apostrophe < len(form) - 1:
+        if "-" in form and form[: form.find("-")] in self._whole:
+            self._cut_compound(characters, folded, start, end, pieces)
+        elif 0 <= apostrophe < len(form) - 1:
             cut = start + apostrophe + 1
             self._cut_word(characters, folded, start, cut, pieces)
             self._cut_word(characters, folded, cut, end, pieces)

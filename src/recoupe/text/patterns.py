@@ -128,12 +128,21 @@ class Grammar:
                     best, place = behind, behind.span_last + 1
 
     def _behind(self, codes: str, before: Match, end: int) -> Match | None:
+        """The longest pattern bound to the span before, unless a free one at the same place reaches further."""
+        start = before.span_last + 1
+        best: Match | None = None
         for index in self._bound:
             if before.pattern.name.startswith(self.patterns[index].after):
-                found = self._compiled[index].match(codes, before.span_last + 1, end)
-                if found:
-                    return self._match(index, found)
-        return None
+                found = self._compiled[index].match(codes, start, end)
+                match = self._match(index, found) if found else None
+                if match and (best is None or match.span_last > best.span_last):
+                    best = match
+        if best is None:
+            return None
+        free = self._first.match(codes, best.span_first, end)
+        if free and self._longest(codes, best.span_first, end).span_last > best.span_last:
+            return None
+        return best
 
     def _longest(self, codes: str, start: int, end: int) -> Match:
         best: tuple[int, int, re.Match[str]] | None = None

@@ -18,7 +18,7 @@ from recoupe.text.patterns import Grammar, Match, Pattern, Words
 CENTURY_PIVOT = 50
 """Two-digit years below it belong to this century, the others to the last: as POSIX has it, moved from 69 because
 news of the fifties to sixties write the year in full."""
-_SLOT = re.compile(r"\{(\w+?)(\+12)?\}")
+_SLOT = re.compile(r"\{(\w+?)(\+12|\+1|\+half|\+quarter)?\}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +82,7 @@ class Scanner:
             yield str(number), float(number)
             yield f"{number:02}", float(number)
             yield JOINED, float(number)
+        yield "20240102", 20240102.0
         for number in (0.5, 10**6):
             yield JOINED, float(number)
             yield "1 000" if number > 1 else "0,5", float(number)
@@ -110,11 +111,15 @@ class Scanner:
         if value is None:
             return self.lexicon.value(kind, form)
         number = int(value)
-        if kind in ("day", "mon", "hour", "min", "centn"):
+        if kind in ("day", "mon", "hour", "min", "centn", "weekn"):
             return f"{number - (kind == 'centn'):02}"
+        if kind == "isoday":
+            return f"{form[:4]}-{form[4:6]}-{form[6:]}"
+        if kind == "hourmin":
+            return f"{number // 100:02}:{number % 100:02}"
         if kind in ("yy", "yylate"):
             return str(number + (2000 if number < CENTURY_PIVOT else 1900))
-        if kind == "decade":
+        if kind in ("decade", "decadeword"):
             return str(number // 10 if number > 99 else 190 + number // 10)
         return str(number) if value == number else str(value)
 
@@ -125,9 +130,14 @@ def scanner(pack: Pack) -> Scanner:
     return Scanner(pack)
 
 
+_COMPACT_DAY = r"(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])$"
+
+
 def _number_classes(form: str, value: float) -> frozenset[str]:
+    if len(form) == 8 and form.isdigit() and re.match(_COMPACT_DAY, form):
+        return frozenset({"isoday", "count"})
     if value != int(value) or value >= 10**6 or len(form) > 4 or not (form.isdigit() or form == JOINED):
-        return frozenset({"count"})
+        return frozenset({"count"} if value == int(value) else {"count", "decimal"})
     number = int(value)
     in_words = form == JOINED
     short = in_words or len(form) <= 2
@@ -136,12 +146,15 @@ def _number_classes(form: str, value: float) -> frozenset[str]:
         "mon": short and 1 <= number <= 12 and not in_words,
         "hour": short and number <= 24,
         "min": (in_words or len(form) == 2) and number < 60,
+        "hourmin": len(form) in (3, 4) and number < 2400 and number % 100 < 60,
         "yy": len(form) == 2,
         "yylate": len(form) == 2 and number >= CENTURY_PIVOT and not in_words,
         "year": (len(form) == 4 or in_words) and 1400 <= number < 2200,
         "decade": (len(form) == 2 and number % 10 == 0) or (1800 <= number < 2100 and number % 10 == 0),
         "centn": short and 1 <= number <= 21,
         "quarter": short and 1 <= number <= 4,
+        "weekn": short and 1 <= number <= 53,
+        "decadeword": in_words and 20 <= number < 100 and number % 10 == 0,
     }
     return frozenset({"count", *(name for name, holds in tests.items() if holds)})
 
@@ -153,8 +166,13 @@ def _role(name: str) -> str:
 
 def _filled(slot: re.Match[str], values: Mapping[str, str]) -> str:
     value = values.get(slot[1], "00" if slot[1] == "min" else "")
-    if slot[2]:
-        return f"{int(value) % 12 + 12:02}"
+    match slot[2]:
+        case "+12":
+            return f"{int(value[:2]) % 12 + 12:02}{value[2:]}"
+        case "+1":
+            return str(int(value) + 1)
+        case "+half" | "+quarter":
+            return f"{value}.{5 if slot[2] == '+half' else 25}"
     return value
 
 
