@@ -251,4 +251,4 @@ def _capitalised(form: str) -> str:
 
 def _space(left: str, right: str) -> bool:
     """Whether a blank stands between two tokens of a sentence in print."""
-    return not (left.endswith("'") or left == "(" or right[:1] in ",.)" or right.startswith("-"))
+    return not (left.endswith("'") or left == "(" or right[:1] in ",.)" or right.startswith(("-", "'s", "n't")))
