@@ -12,11 +12,11 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from recoupe.model import Chain, Claim, Event, Filler, Holder, Mention, Problem, Quantity, Span, Timex, Why
-from recoupe.terms import Certainty, HolderPath, Polarity, ReportType, Role, Stance
+from recoupe.terms import HolderPath, ReportType, Role, Stance
 from recoupe.text.attribution import Attribution, attributions
 from recoupe.text.authors import author_attributions
 from recoupe.text.cast import Cast
-from recoupe.text.clauses import MARKS, Line, line_of
+from recoupe.text.clauses import Line, line_of
 from recoupe.text.commitment import Commitment, commitment
 from recoupe.text.cues import cue_book
 from recoupe.text.floating import floating_attributions
@@ -99,15 +99,32 @@ def _drafts(lines: Sequence[Line], cast: Cast) -> list[Draft]:
 
 
 def _without_doubles(found: list[Attribution]) -> list[Attribution]:
-    """Of two attributions with nearly the same content, the one found first."""
+    """Of two attributions with nearly one content, the one whose cue is nearer; a « selon » inside chains to the other."""
     kept: list[Attribution] = []
-    for one in found:
-        same = any(
-            other.content == one.content and other.cue[0] < one.cue[1] and one.cue[0] < other.cue[1] for other in kept
-        )
-        if one.content[1] > one.content[0] and not same:
+    for one in sorted(found, key=lambda made: (_distance(made), made.cue)):
+        twin = next((other for other in kept if _same_content(one, other)), None)
+        if twin is None:
             kept.append(one)
-    return kept
+        elif {one.construction, twin.construction} == {"que", "prep"}:
+            kept[kept.index(twin)] = _chained(one, twin)
+    return sorted(kept, key=lambda made: made.cue)
+
+
+def _distance(one: Attribution) -> int:
+    return max(0, one.content[0] - one.cue[1], one.cue[0] - one.content[1])
+
+
+def _same_content(one: Attribution, other: Attribution) -> bool:
+    both = min(one.content[1], other.content[1]) - max(one.content[0], other.content[0])
+    either = max(one.content[1], other.content[1]) - min(one.content[0], other.content[0])
+    return both > 0.9 * either
+
+
+def _chained(one: Attribution, other: Attribution) -> Attribution:
+    """« X assure que, selon Y, … »: X speaks, Y is the witness."""
+    outer, inner = (one, other) if one.construction == "que" else (other, one)
+    deeper = tuple(replace(source, depth=source.depth + 1) for source in inner.sources)
+    return replace(outer, sources=(*outer.sources, *deeper), rules=(*outer.rules, *inner.rules))
 
 
 # ---------------------------------------------------------------- records
@@ -318,6 +335,3 @@ def _target(claim: Claim, found: Sequence[Claim]) -> Claim | None:
 def _same_holder(one: Claim, other: Claim) -> bool:
     keys = {key for holder in one.holders for key in holder.candidates[:1]}
     return bool(keys & {key for holder in other.holders for key in holder.candidates[:1]})
-
-
-_ = (MARKS, Certainty, Polarity)

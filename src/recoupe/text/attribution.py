@@ -60,23 +60,26 @@ class Scene:
     found: list[Attribution] = field(default_factory=list)
     used: set[int] = field(default_factory=set)
 
-    def can_speak(self, sources: tuple[Source, ...]) -> bool:
-        """Whether a source is a person, body or document, a pronoun, or unnamed; an event or thing cannot speak."""
-        return any(self._speaks(source) for source in sources)
+    def can_speak(self, sources: tuple[Source, ...], *, surely: bool = False) -> bool:
+        """Whether a source is somebody or a document, a pronoun, or unnamed; an event or thing cannot speak.
 
-    def _speaks(self, source: Source) -> bool:
+        With ``surely`` the noun must be known to speak; without, it must not be known as a thing or an abstraction.
+        """
+        return any(self._speaks(source, surely=surely) for source in sources)
+
+    def _speaks(self, source: Source, *, surely: bool) -> bool:
         if source.start < 0 or source.path is HolderPath.COREFERENCE:
             return True
         line = self.line
         for i in range(line.index_at(source.start), line.index_at(source.end - 1) + 1):
             word = line.words[i]
-            if line.book.nominals.get(word.lemma, frozenset()) & {"human", "document"} or word.is_any(
-                "subject", "relative"
-            ):
+            kinds = line.book.nominals.get(word.lemma, frozenset()) | line.book.nominals.get(word.form, frozenset())
+            kinds = kinds - {"manner"}
+            if kinds & {"human", "document"} or word.is_any("subject", "relative") or word.upos == "PROPN":
                 return True
             if word.upos == "NOUN" and not word.is_any("time"):
-                return self.is_actor(word.start, word.end)
-            if word.upos == "PROPN":
+                if surely or kinds or word.lemma.endswith(line.book.endings("abstract_ending")):
+                    return self.is_actor(word.start, word.end)
                 return True
         return self.is_actor(source.start, source.end)
 
@@ -520,7 +523,7 @@ def clause(scene: Scene, sighting: Sighting) -> Attribution | None:
     """X affirme que … · X said (that) … · X demande si …"""
     line, group = sighting.line, sighting.group
     found = sighting.entry("que")
-    if found is None:
+    if found is None or (group.passive and group.tag == "pp"):
         return None
     start = complement_start(line, found[1], wh=sighting.group.tag != "pp")
     if start < 0 and line.book.has("optional_complementizer"):
@@ -530,8 +533,23 @@ def clause(scene: Scene, sighting: Sighting) -> Attribution | None:
     if start < 0 or start >= len(line):
         return None
     sources = _sources(scene, group)
-    made = draft(sighting, "que", (start, content_end(line, start, commas=_subordinate(line, group))), sources)
+    end = content_end(line, start, commas=_subordinate(line, group))
+    if line.is_any(group.first - 1, "subject_relative") and line.form(group.first - 2) == ",":
+        end = _before_resumed(line, start, end)
+    made = draft(sighting, "que", (start, end), sources)
     return replace(made, addressee=_addressee(line, found[1], start))
+
+
+def _before_resumed(line: Line, start: int, end: int) -> int:
+    """End of what is said in « X, qui craint que …, a fait … »: the comma before the verb of X."""
+    for i in range(start + 1, end - 1):
+        if line.form(i) == "," and line.inside[i] < 0:
+            k = i + 1
+            while line.is_any(k, "clitic", "negation") and line.upos(k) != "DET":
+                k += 1
+            if k < end and line.words[k].tag in TENSED:
+                return i
+    return end
 
 
 def _subordinate(line: Line, group: Group) -> bool:
@@ -727,7 +745,29 @@ def attribute(scene: Scene, sighting: Sighting) -> Attribution | None:
         start = marker + 1
     if start >= len(line):
         return None
-    return draft(sighting, "attr", (start, content_end(line, start)), _sources(scene, group))
+    end = content_end(line, start)
+    if (
+        _opening_mark(line, start)
+        and line.is_any(group.first - 1, "relative", "complementizer", "subject", "PROPN")
+        or _in_relative(line, group)
+    ):
+        end = min(end, _after_quotation(line, start, end))
+    return draft(sighting, "attr", (start, end), _sources(scene, group))
+
+
+def _in_relative(line: Line, group: Group) -> bool:
+    return any(
+        line.is_any(i, "complementizer") and line.upos(i - 1) in NOMINAL
+        for i in range(max(1, group.first - 8), group.first)
+    )
+
+
+def _after_quotation(line: Line, start: int, end: int) -> int:
+    """Index after the quotation that begins at ``start``, when the words after it do not go on with it."""
+    if not _opening_mark(line, start):
+        return end
+    stop = line.index_at(line.quotations[line.inside[start]].end - 1) + 1
+    return end if line.is_any(stop, "coordinator", "of", "join") else stop
 
 
 def _attribute_marker(line: Line, place: int) -> int:
@@ -901,7 +941,7 @@ def objects(scene: Scene, sighting: Sighting) -> Attribution | None:
     place += line.is_any(place, "of") and line.is_any(place + 1, "demonstrative")
     if "obj_claim" in sighting.frames and _is_claim(line, place):
         found = sighting.frames["obj_claim"]
-    elif found[0].frame == "obj_claim" or (found[0].stance in WORDS_ONLY and not scene.can_speak(sources)):
+    elif found[0].frame == "obj_claim" or (found[0].stance in WORDS_ONLY and not _may_claim(scene, found[0], sources)):
         return None
     if (
         line.upos(place) not in ("DET", "NOUN", "PROPN", "NUM", "ADJ")
@@ -938,6 +978,12 @@ WORDS_ONLY = frozenset(
     }
 )
 """Stances that an object alone does not prove: « l'envoi confirme l'alliance » is no claim, « le ministre confirme » is."""
+
+
+def _may_claim(scene: Scene, entry: Entry, sources: tuple[Source, ...]) -> bool:
+    return scene.can_speak(
+        sources, surely=entry.stance in (Stance.ASSERTS, Stance.CONFIRMS, Stance.PREDICTS, Stance.ESTIMATES)
+    )
 
 
 def _is_claim(line: Line, place: int) -> bool:

@@ -8,43 +8,13 @@ tag costs little; a word without any tag is a noun, or a name when it has a capi
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from recoupe.text.cues import CueBook, fold
+from recoupe.text.cues import CueBook
 from recoupe.text.quotes import Quotation
-from recoupe.text.reading import Sentence, Token
+from recoupe.text.reading import Sentence
+from recoupe.text.words import MARKS, NOMINAL, SPEAKING, TENSED, Word, words_of
 
-TENSED = frozenset({"pres", "past", "fut", "cond"})
-NOMINAL = frozenset({"NOUN", "PROPN", "NUM"})
-SPEAKING = frozenset({"VERB", "AUX"})
 STOPS = frozenset(";")
 DASHES = frozenset({"–", "—", "--"})
-MARKS = frozenset('«»“”"„‟‹›')
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Word:
-    """One token with its folded form, lemma, part of speech and tense tag (empty unless it is a verb)."""
-
-    token: Token
-    i: int
-    form: str
-    lemma: str
-    upos: str
-    tag: str
-    classes: frozenset[str]
-
-    @property
-    def start(self) -> int:
-        """Offset of its first character."""
-        return self.token.start
-
-    @property
-    def end(self) -> int:
-        """Offset after its last character."""
-        return self.token.end
-
-    def is_any(self, *names: str) -> bool:
-        """Whether it belongs to one of the classes."""
-        return any(name in self.classes for name in names)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -118,12 +88,10 @@ class Line:
 def line_of(sentence: Sentence, quotations: Sequence[Quotation], book: CueBook) -> Line:
     """The sentence as a line; ``quotations`` are those that overlap it."""
     parsed = any(token.upos != "X" for token in sentence.tokens)
-    words: list[Word] = []
-    for token in sentence.tokens:
-        words.append(_word(token, words, book, sentence))
+    words = words_of(sentence, book)
     outer = tuple(one for one in quotations if one.depth == 0)
     inside = tuple(_quotation_of(word, outer) for word in words)
-    return Line(sentence, tuple(words), book, outer, inside, parsed)
+    return Line(sentence, words, book, outer, inside, parsed)
 
 
 def _quotation_of(word: Word, quotations: Sequence[Quotation]) -> int:
@@ -131,107 +99,6 @@ def _quotation_of(word: Word, quotations: Sequence[Quotation]) -> int:
         if one.start <= word.start and word.end <= one.end:
             return place
     return -1
-
-
-def _word(token: Token, before: Sequence[Word], book: CueBook, sentence: Sentence) -> Word:
-    form = fold(token.form)
-    classes = book.classes_of(form)
-    forms = book.forms.get(form, ())
-    upos = _upos(token, form, classes, before, book, bool(forms))
-    tag = _tag(token, upos, [one.tag for one in forms], before)
-    lemma = _lemma(token, form, upos, [one.lemma for one in forms])
-    if upos in SPEAKING and lemma != form:
-        classes |= book.classes_of(lemma) & _VERB_CLASSES
-    return Word(token, token.i, form, lemma, upos, tag, classes)
-
-
-_VERB_CLASSES = frozenset({"aux_lemma", "modal_lemma", "copula_lemma"})
-_GUESSES = (
-    ("determiner", "DET"), ("of", "ADP"), ("preposition", "ADP"), ("subject", "PRON"), ("clitic", "PRON"),
-    ("relative", "PRON"), ("inverted", "PRON"), ("complementizer", "SCONJ"), ("coordinator", "CCONJ"),
-    ("negation", "ADV"), ("negator", "ADV"), ("adverb", "ADV"), ("subordinator", "SCONJ"),
-)  # fmt: skip
-
-
-def _upos(token: Token, form: str, classes: frozenset[str], before: Sequence[Word], book: CueBook, verbal: bool) -> str:
-    """The part of speech of the analysis, mended where the neighbours contradict it, guessed where it is missing."""
-    last = before[-1] if before else None
-    if token.upos != "X":
-        misread = verbal and token.upos in ("NOUN", "ADJ", "PROPN", "ADV") and form == token.form
-        if misread and last is not None and _wants_verb(last) and not _after_preposition(before):
-            return "VERB"
-        return "PROPN" if _is_name(token, form, classes, last) else token.upos
-    if not form[0].isalnum() and form[0] not in "-@#$€%":
-        return "PUNCT"
-    for name, upos in _GUESSES:
-        if name in classes:
-            return upos
-    if verbal and not (last is not None and last.upos in ("DET", "NUM")):
-        return "VERB"
-    if any(form.endswith(ending) for ending in _adverb_endings(book)) and len(form) > 5:
-        return "ADV"
-    return "PROPN" if token.form[0].isupper() and last is not None else "NUM" if form[0].isdigit() else "NOUN"
-
-
-def _is_name(token: Token, form: str, classes: frozenset[str], last: Word | None) -> bool:
-    """A capital inside a sentence after a name or a noun makes a name of what the analysis took for something else."""
-    if token.upos in ("PROPN", "PUNCT", "NUM") or classes or token.form == form or last is None or len(form) < 2:
-        return False
-    return last.upos == "PROPN" or (token.upos in ("VERB", "ADV", "X", "AUX") and last.upos in ("NOUN", "ADJ", "DET"))
-
-
-def _adverb_endings(book: CueBook) -> tuple[str, ...]:
-    return tuple(sorted(form for form, names in book.classes.items() if "adverb_ending" in names))
-
-
-def _wants_verb(word: Word) -> bool:
-    """Whether a verb must follow: a subject clitic, a negation or an auxiliary stands before."""
-    if word.is_any("negation"):
-        return True
-    if word.is_any("aux_lemma"):
-        return True
-    return word.is_any("anaphor") and word.upos == "PRON"
-
-
-def _after_preposition(before: Sequence[Word]) -> bool:
-    return len(before) > 1 and before[-2].upos == "ADP" and before[-1].upos == "PRON"
-
-
-def _tag(token: Token, upos: str, tags: Sequence[str], before: Sequence[Word]) -> str:
-    if upos not in SPEAKING and not (upos == "ADJ" and "pp" in tags):
-        return ""
-    analysed = _analysed_tag(token) if token.upos in SPEAKING else ""
-    if analysed and (not tags or analysed in tags):
-        return analysed
-    if "pp" in tags and any(word.is_any("aux_lemma") for word in before[-4:]):
-        return "pp"
-    if analysed == "pp" and "past" in tags:
-        return "past"
-    if "pp" in tags and (
-        upos == "ADJ" or (analysed == "" and before and before[-1].upos in NOMINAL and "pres" not in tags)
-    ):
-        return "pp"
-    return next((tag for tag in tags if tag != "inf"), tags[0]) if tags else analysed
-
-
-def _analysed_tag(token: Token) -> str:
-    if token.feature("VerbForm") == "Inf":
-        return "inf"
-    if token.feature("VerbForm") == "Part":
-        return "presp" if token.feature("Tense") == "Pres" else "pp"
-    if token.feature("VerbForm") == "Ger":
-        return "presp"
-    if token.feature("Mood") == "Cnd":
-        return "cond"
-    tense = token.feature("Tense")
-    return {"Fut": "fut", "Imp": "past", "Past": "past", "Pres": "pres"}.get(tense, "pres" if token.morph else "")
-
-
-def _lemma(token: Token, form: str, upos: str, lemmas: Sequence[str]) -> str:
-    given = fold(token.lemma) if token.lemma else form
-    if (upos in SPEAKING or upos == "ADJ") and lemmas:
-        return given if given in lemmas else lemmas[0]
-    return given
 
 
 # ---------------------------------------------------------------- verb groups
@@ -383,6 +250,8 @@ def phrase_end(line: Line, start: int, *, wide: bool = False) -> int:
     while i < len(line):
         word = line.words[i]
         if word.upos in ("VERB", "AUX") and i > start and not (word.tag == "pp" and wide):
+            break
+        if word.is_any("about") and word.upos != "DET" and i > start and not wide:
             break
         if word.upos in NOMINAL or (word.upos == "PRON" and i == start) or word.token.entity:
             last = i + 1

@@ -76,14 +76,20 @@ class CueBook:
     hedges: Mapping[str, tuple[Idiom, ...]]
     nominals: Mapping[str, frozenset[str]]
     conditionals: Mapping[str, tuple[Certainty, str]]
+    ending_classes: Mapping[str, tuple[str, ...]]
+    names: frozenset[str]
 
     def classes_of(self, form: str) -> frozenset[str]:
         """The classes of a function word, empty for other words."""
         return self.classes.get(form, _NONE)
 
+    def endings(self, name: str) -> tuple[str, ...]:
+        """The word endings of a class, sorted."""
+        return self.ending_classes.get(name, ())
+
     def has(self, name: str) -> bool:
         """Whether the language has any word of that class."""
-        return any(name in names for names in self.classes.values())
+        return name in self.names
 
 
 _NONE: frozenset[str] = frozenset()
@@ -113,7 +119,18 @@ def cue_book(pack: Pack) -> CueBook:
             for row in pack["hedges"]
             if row["kind"] == "conditional"
         },
+        ending_classes=_endings(classes),
+        names=frozenset(name for names in classes.values() for name in names),
     )
+
+
+def _endings(classes: Mapping[str, set[str]]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, set[str]] = {}
+    for form, names in classes.items():
+        for name in names:
+            if name.endswith("_ending"):
+                found.setdefault(name, set()).add(form)
+    return {name: tuple(sorted(forms)) for name, forms in found.items()}
 
 
 def _nominals(pack: Pack) -> dict[str, frozenset[str]]:

@@ -270,7 +270,7 @@ def _can_speak(line: Line, start: int, end: int) -> bool:
         if "human" in kinds or line.words[k].token.entity == "PER":
             return True
         if line.upos(k) == "NOUN":
-            return False
+            return line.upos(k + 1) == "PROPN" and k + 1 < end and not kinds
     return False
 
 
@@ -408,7 +408,7 @@ def _noun_holder(line: Line, i: int, place: int, is_actor: IsActor) -> tuple[tup
         if line.is_any(k, "possessive") and line.upos(k) in ("DET", "PRON", "X"):
             return (word_source(line, k, HolderPath.POSSESSIVE),), place
     if line.is_any(place, "of") and place + 1 < len(line) and not line.words[place + 1].tag == "inf":
-        end = _actor_end(line, place + 1, is_actor)
+        end = _actor_end(line, place + 1, is_actor) or _complemented(line, place + 1)
         if end > place + 1:
             return phrase_source(line, place + 1, end, HolderPath.EXPLICIT), end
     if line.is_any(place, "agent"):
@@ -431,9 +431,18 @@ def _actor_end(line: Line, start: int, is_actor: IsActor) -> int:
     ):
         end += 2 if line.is_any(end, "join") else 1
     if end <= start or end > len(line):
-        return start
+        return 0
     named = is_actor(line.words[start].start, line.words[end - 1].end) or _can_speak(line, start, end)
-    return end if named else start
+    return end if named else 0
+
+
+def _complemented(line: Line, start: int) -> int:
+    """Index after a noun phrase that a complement of the cue follows (« des salariés face à … »); 0 without one."""
+    end = phrase_end(line, start)
+    if end <= start or end >= len(line) - 1 or line.words[end - 1].lemma.endswith(line.book.endings("abstract_ending")):
+        return 0
+    about = line.is_any(end, *_ABOUT) or line.is_any(end, "complementizer") and line.upos(end) == "SCONJ"
+    return end if about or line.is_any(end, "infinitive") and line.words[end + 1].tag == "inf" else 0
 
 
 _ABOUT = ("about",)
@@ -448,9 +457,9 @@ def _noun_content(line: Line, place: int, entry: Entry, held: bool) -> Range | N
     if line.is_any(place, "infinitive") and any(
         line.words[k].tag == "inf" for k in range(place + 1, min(len(line), place + 4))
     ):
-        return place, content_end(line, place)
+        return place, _before_verb(line, place, content_end(line, place))
     if line.is_any(place, *_ABOUT):
-        return place + 1, content_end(line, place + 1, commas=True)
+        return place + 1, _before_verb(line, place + 1, content_end(line, place + 1, commas=True))
     if (
         line.is_any(place, "of")
         and line.upos(place + 1) in ("NOUN", "DET", "PROPN", "ADJ", "NUM")

@@ -214,7 +214,7 @@ def _modified(line: Line, group: Group) -> tuple[Source, ...]:
 
 
 def _explicit(line: Line, group: Group) -> tuple[Source, ...]:
-    chunks = list(phrases_before(line, group.first))
+    chunks = list(phrases_before(line, _over_insertion(line, group.first)))
     anchor = _parsed_subject(line, group)
     if not chunks:
         return _from_anchor(line, anchor, group)
@@ -228,6 +228,19 @@ def _explicit(line: Line, group: Group) -> tuple[Source, ...]:
     if anchor >= 0 and start <= anchor < end:
         start = _phrase_left(line, start, anchor)
     return phrase_source(line, start, end, HolderPath.EXPLICIT)
+
+
+def _over_insertion(line: Line, first: int) -> int:
+    """The place to look back from: before « , qui craint …, » or « , soulignant que …, » when one stands there."""
+    if line.form(first - 1) != ",":
+        return first
+    for k in range(first - 2, 0, -1):
+        if line.form(k) != "," or line.inside[k] >= 0:
+            continue
+        relative = line.is_any(k + 1, "relative") or line.upos(k + 1) == "ADP" and line.is_any(k + 2, "relative")
+        if relative or line.words[k + 1].tag in ("presp", "pp"):
+            return k
+    return first
 
 
 def _phrase_left(line: Line, start: int, anchor: int) -> int:

@@ -1,0 +1,251 @@
+"""Words for rules of attribution: tokens with classes, a mended part of speech, and a tense tag.
+
+Enters: a sentence whose analysis may be poor or missing, and a `CueBook`. Leaves: `Word`s. Closed lists come first,
+inflected forms of cues second, the analysis third; where neighbours contradict the analysis (« “…”, jure-t-il » read
+as a noun) the neighbours win. A word without any tag is a noun, or a name when it has a capital inside the sentence.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from recoupe.text.cues import CueBook, fold
+from recoupe.text.reading import Sentence, Token
+
+TENSED = frozenset({"pres", "past", "fut", "cond"})
+NOMINAL = frozenset({"NOUN", "PROPN", "NUM"})
+SPEAKING = frozenset({"VERB", "AUX"})
+MARKS = frozenset('«»“”"„‟‹›')
+_VERB_CLASSES = frozenset({"aux_lemma", "modal_lemma", "copula_lemma"})
+_GUESSES = (
+    ("determiner", "DET"), ("of", "ADP"), ("preposition", "ADP"), ("subject", "PRON"), ("clitic", "PRON"),
+    ("relative", "PRON"), ("inverted", "PRON"), ("complementizer", "SCONJ"), ("coordinator", "CCONJ"),
+    ("negation", "ADV"), ("negator", "ADV"), ("adverb", "ADV"), ("subordinator", "SCONJ"),
+)  # fmt: skip
+_NO_NAME_AFTER = frozenset({"PUNCT", "SYM"})
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Word:
+    """One token with its folded form, lemma, part of speech and tense tag (empty unless it is a verb)."""
+
+    token: Token
+    i: int
+    form: str
+    lemma: str
+    upos: str
+    tag: str
+    classes: frozenset[str]
+
+    @property
+    def start(self) -> int:
+        """Offset of its first character."""
+        return self.token.start
+
+    @property
+    def end(self) -> int:
+        """Offset after its last character."""
+        return self.token.end
+
+    def is_any(self, *names: str) -> bool:
+        """Whether it belongs to one of the classes."""
+        return any(name in self.classes for name in names)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Place:
+    """A token on its way to a word: the words before it, the token after it, the tags its form may have."""
+
+    token: Token
+    form: str
+    classes: frozenset[str]
+    before: Sequence[Word]
+    after: str
+    tags: tuple[str, ...]
+    book: CueBook
+
+    @property
+    def last(self) -> Word | None:
+        return self.before[-1] if self.before else None
+
+    @property
+    def is_tensed(self) -> bool:
+        return any(tag in TENSED for tag in self.tags)
+
+
+def words_of(sentence: Sentence, book: CueBook) -> tuple[Word, ...]:
+    """The words of a sentence, one for each token."""
+    words: list[Word] = []
+    forms = [fold(token.form) for token in sentence.tokens]
+    for i, token in enumerate(sentence.tokens):
+        inflected = book.forms.get(forms[i], ())
+        tags = tuple(one.tag for one in inflected)
+        after = forms[i + 1] if i + 1 < len(forms) else ""
+        place = _Place(token, forms[i], book.classes_of(forms[i]), words, after, tags, book)
+        upos = _upos(place)
+        lemma = _lemma(token, forms[i], upos, [one.lemma for one in inflected])
+        classes = place.classes
+        if upos in SPEAKING and lemma != forms[i]:
+            classes |= book.classes_of(lemma) & _VERB_CLASSES
+        words.append(Word(token, i, forms[i], lemma, upos, _tag(place, upos), classes))
+    return tuple(words)
+
+
+def _upos(place: _Place) -> str:
+    token = place.token
+    if token.upos == "X":
+        return _guess(place)
+    if (
+        token.upos not in SPEAKING
+        and place.tags
+        and (place.form == token.form or place.last is None)
+        and _must_be_verb(place)
+    ):
+        return "VERB"
+    if token.upos in SPEAKING and _must_be_noun(place):
+        return "NOUN"
+    return "PROPN" if _is_name(place) else token.upos
+
+
+def _guess(place: _Place) -> str:
+    """A part of speech without analysis."""
+    form, last = place.form, place.last
+    if not form[0].isalnum() and form[0] not in "-@#$€%":
+        return "PUNCT"
+    for name, upos in _GUESSES:
+        if name in place.classes:
+            return upos
+    if place.tags and not (last is not None and last.upos in ("DET", "NUM")):
+        return "VERB"
+    if len(form) > 5 and form.endswith(place.book.endings("adverb_ending")):
+        return "ADV"
+    if form[0].isdigit():
+        return "NUM"
+    return "PROPN" if place.token.form[0].isupper() and last is not None else "NOUN"
+
+
+def _must_be_verb(place: _Place) -> bool:
+    """Whether the neighbours of a form that may be a verb leave it nothing else to be."""
+    last = place.last
+    if place.is_tensed and place.after.startswith("-") and "inverted" in place.book.classes_of(place.after):
+        return True
+    if (
+        "presp" in place.tags
+        and not place.classes
+        and place.book.classes_of(place.after) & {"determiner", "complementizer"}
+    ):
+        return True
+    if last is None:
+        return False
+    if place.is_tensed and _after_quotation(place.before) and place.token.upos != "PROPN":
+        return not place.classes
+    if last.is_any("negation", "aux_lemma"):
+        return True
+    return (
+        last.is_any("anaphor")
+        and last.upos == "PRON"
+        and not (len(place.before) > 1 and place.before[-2].upos == "ADP")
+    )
+
+
+def _must_be_noun(place: _Place) -> bool:
+    """A tensed form right after an article that cannot be a pronoun: « l'annonce », « une demande »."""
+    last = place.last
+    return (
+        last is not None
+        and last.upos == "DET"
+        and not last.is_any("clitic")
+        and "NOUN" not in place.form
+        and place.is_tensed
+    )
+
+
+def _after_quotation(before: Sequence[Word]) -> bool:
+    """A closing quotation mark, or one with a comma after it, stands before."""
+    last = before[-1]
+    if last.form in (",", "-", "–", "—") and len(before) > 1:
+        last = before[-2]
+    return last.form in ("»", "”") or (
+        last.form == '"' and len(before) > 2 and sum(word.form == '"' for word in before) % 2 == 0
+    )
+
+
+def _is_name(place: _Place) -> bool:
+    """A capital inside a sentence makes a name of what the analysis took for something else."""
+    token, last = place.token, place.last
+    if token.upos in ("PROPN", "PUNCT", "NUM", "DET", "PRON", "ADP") or place.classes or last is None:
+        return False
+    if token.form == place.form or len(place.form) < 2 or last.upos in _NO_NAME_AFTER:
+        return False
+    return last.upos == "PROPN" or token.upos in ("NOUN", "VERB", "ADV", "X", "AUX", "INTJ")
+
+
+def _tag(place: _Place, upos: str) -> str:
+    """The tense tag: that of the analysis where the form can have it, else the likeliest of the form."""
+    tags = place.tags
+    if upos not in SPEAKING and not (upos == "ADJ" and "pp" in tags):
+        return ""
+    analysed = _analysed_tag(place.token) if place.token.upos in SPEAKING else ""
+    helped = _has_auxiliary(place.before)
+    if analysed == "pp" and place.is_tensed and not helped and _wants_tense(place):
+        return next(tag for tag in tags if tag in TENSED)
+    if analysed and (not tags or analysed in tags):
+        return analysed
+    if "pp" in tags and (helped or upos == "ADJ"):
+        return "pp"
+    if analysed == "pp" and "past" in tags:
+        return "past"
+    if "pp" in tags and not analysed and place.last is not None and place.last.upos in NOMINAL and "pres" not in tags:
+        return "pp"
+    return next((tag for tag in tags if tag != "inf"), tags[0]) if tags else analysed
+
+
+def _has_auxiliary(before: Sequence[Word]) -> bool:
+    """An auxiliary among the last words, with no mark between."""
+    for word in before[-4:][::-1]:
+        if word.is_any("aux_lemma"):
+            return True
+        if word.upos == "PUNCT" and word.form not in MARKS:
+            return False
+    return False
+
+
+def _wants_tense(place: _Place) -> bool:
+    """Whether a form that is a participle or a tense must be a tense: after a comma or quotation before a subject,
+    or as the first verb of a relative clause."""
+    last = place.last
+    if last is None:
+        return False
+    subject = (
+        "determiner" in place.book.classes_of(place.after)
+        or place.after not in ("", ",", ".")
+        and not place.book.classes_of(place.after)
+    )
+    if last.form in (",", "»", "”", '"') and subject:
+        return True
+    for word in reversed(place.before):
+        if word.tag in TENSED or word.upos == "PUNCT" and word.form not in MARKS:
+            return False
+        if word.is_any("complementizer", "relative") and word.upos != "DET":
+            return True
+    return False
+
+
+def _analysed_tag(token: Token) -> str:
+    form = token.feature("VerbForm")
+    if form == "Inf":
+        return "inf"
+    if form == "Part":
+        return "presp" if token.feature("Tense") == "Pres" else "pp"
+    if form == "Ger":
+        return "presp"
+    if token.feature("Mood") == "Cnd":
+        return "cond"
+    tense = token.feature("Tense")
+    return {"Fut": "fut", "Imp": "past", "Past": "past", "Pres": "pres"}.get(tense, "pres" if token.morph else "")
+
+
+def _lemma(token: Token, form: str, upos: str, lemmas: Sequence[str]) -> str:
+    given = fold(token.lemma) if token.lemma else form
+    if (upos in SPEAKING or upos == "ADJ") and lemmas:
+        return given if given in lemmas else lemmas[0]
+    return given
