@@ -94,7 +94,7 @@ def init(dossier: Path, title: str) -> None:
 @click.option("--url", default="", help="Where it was found; for one file.")
 @click.option("--published", default="", metavar="DATE", help="When they were published, as you know it.")
 @click.option("--language", default="", metavar="fr|en", help="Their language; decided from the words when left out.")
-def add(  # noqa: PLR0913 (one argument an option)
+def add(
     dossier: Path, paths: tuple[Path, ...], outlet: str, publisher: str, url: str, published: str, language: str
 ) -> None:
     r"""Take in files and folders; what was received is kept untouched.

@@ -107,7 +107,7 @@ def _finding(row: FindingRow) -> None:
     table = Table(box=None, show_header=False, pad_edge=False, padding=(0, 1), expand=True)
     table.add_column(no_wrap=True, style="dim", width=13)
     table.add_column(width=26)
-    table.add_column(width=18)
+    table.add_column(width=23)
     table.add_column(ratio=1)
     for point in row.points:
         mark = {"against": "✗ ", "for": ""}.get(point.side, "")

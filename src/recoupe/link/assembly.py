@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from recoupe import packs
-from recoupe.link.names import concept_names, meanings, readable, world_names
+from recoupe.link.names import body_names, concept_names, meanings, readable, world_names
 from recoupe.link.origins import count
 from recoupe.link.pile import Pile
 from recoupe.link.topics import fold
@@ -113,7 +113,8 @@ def name(pile: Pile, key: str, language: str) -> str:
     """The usual name of an actor, thing or joined keys (``KOR + USA``) in a language."""
     if " + " in key:
         return " + ".join(name(pile, part, language) for part in key.split(" + "))
-    known = world_names(pile.world, language).get(key) or concept_names(pile.ontology, language).get(key)
+    known = body_names(pile.world, language).get(key) or world_names(pile.world, language).get(key)
+    known = known or concept_names(pile.ontology, language).get(key)
     if known:
         return known
     actor = pile.actors.get(key)

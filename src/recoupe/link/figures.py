@@ -18,6 +18,9 @@ from recoupe.terms import FindingKind, Relation
 
 RULE = "link/figures.py#figure_series"
 
+MANY = 50
+"""People that « hommes » alone may count as a force rather than as persons."""
+
 
 @dataclass(frozen=True, slots=True)
 class Figure:
@@ -79,36 +82,49 @@ def _force_before(pile: Pile, figure: Figure) -> frozenset[str]:
     """The state of the last force named before a count of people under arms: « des soldats nord-coréens … 3 000 »."""
     if concept_class(pile.ontology).get(figure.concept) not in ("military", "casualty"):
         return frozenset()
-    before = pile.mentions_in(figure.claim.span.text, 0, figure.quantity.span.start)
+    force = _last_force(pile, figure.quantity)
+    return frozenset({fold(force)}) if force else frozenset()
+
+
+def _last_force(pile: Pile, quantity: Quantity) -> str:
+    """The key of the last army named in the text up to the end of a quantity; empty when none is."""
+    before = pile.mentions_in(quantity.span.text, 0, quantity.span.end)
     forces = [key for one in before if (key := pile.actor(one.id, one.candidates)).endswith(":MIL")]
-    return frozenset({fold(forces[-1])}) if forces else frozenset()
+    return forces[-1] if forces else ""
 
 
 def _figures(pile: Pile, claim: Claim) -> list[Figure]:
-    found = []
+    """The figures of a claim that count something known; a bare one counts what the figure before it counts."""
+    found: list[Figure] = []
     for quantity in pile.quantities(claim):
         concept, _, owners = population(pile, claim, quantity).partition("|")
+        whose = frozenset(owners.split("|")) if owners else frozenset()
+        if not concept and _counts_heads(quantity) and _last_force(pile, quantity):
+            concept = "soldier"
+        if not concept and not quantity.counted and not quantity.unit and found:
+            concept, whose = found[-1].concept, found[-1].owners
         if concept:
-            whose = frozenset(owners.split("|")) if owners else frozenset()
-            casualty = concept_class(pile.ontology).get(concept) == "casualty"
-            counts = "casualty" if casualty else _counted_as(pile, claim, quantity)
-            found.append(Figure(claim, quantity, concept, whose, counts))
+            found.append(_figure(pile, claim, quantity, concept, whose))
     return found
 
 
-def _counted_as(pile: Pile, claim: Claim, quantity: Quantity) -> str:
-    """What the act counts its things as (``casualty``), from the ontology; empty for acts that count nothing apart."""
-    if "predicates" not in pile.ontology:
-        return ""
-    family = families(pile.ontology)
-    counts: Mapping[str, str] = {
-        family.get(row["predicate"], row["predicate"]): row["counts"]
-        for row in pile.ontology["predicates"]
-        if row["counts"]
-    }
+def _counts_heads(quantity: Quantity) -> bool:
+    """« dix mille hommes »: people in number, with no word for what they are."""
+    return quantity.unit == "person" and (quantity.low or 0) >= MANY
+
+
+def _figure(pile: Pile, claim: Claim, quantity: Quantity, concept: str, whose: frozenset[str]) -> Figure:
+    """Casualties are told as « morts » or as soldiers that were killed: both are one population."""
+    if concept_class(pile.ontology).get(concept) == "casualty":
+        return Figure(claim, quantity, concept, whose, "casualty")
     own = [event for event in pile.events(claim) if event.quantity == quantity.id]
+    family = families(pile.ontology)
     acts = {family.get(event.predicate, event.predicate) for event in own} or topic(pile, claim).acts
-    return "casualty" if any(counts.get(act) == "casualty" for act in acts) else ""
+    if "KILL" in acts or "DEATH" in acts:
+        return Figure(claim, quantity, "death", whose, "casualty")
+    return Figure(
+        claim, quantity, "wounded" if "WOUND" in acts else concept, whose, "casualty" if "WOUND" in acts else ""
+    )
 
 
 def _series(pile: Pile, concept: str, owner: str, counts: str, figures: Sequence[Figure]) -> Finding:

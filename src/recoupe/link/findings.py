@@ -6,6 +6,7 @@ a denial aimed at a claim, or one of the same act and thing. All that differs ot
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from itertools import combinations
 
 from recoupe.graph import components, group
@@ -16,7 +17,7 @@ from recoupe.link.positions import attribution_conflicts, stance_series
 from recoupe.link.topics import event_topic, topic
 from recoupe.link.witnesses import families
 from recoupe.model import Article, Claim, Edge, Event, Finding, Origin, Point, Proposition, Quantity, Tie
-from recoupe.terms import Certainty, EdgeKind, FindingKind, Polarity, Relation, Stance
+from recoupe.terms import Certainty, EdgeKind, FindingKind, Polarity, Relation, Stance, Status
 
 FOR = frozenset({Stance.ASSERTS, Stance.CONFIRMS, Stance.ESTIMATES})
 """Stances that stand behind what they say; predicting, suspecting and hoping do not."""
@@ -48,7 +49,7 @@ def _of_proposition(pile: Pile, proposition: Proposition) -> list[Finding]:
     members = [pile.get(one, Claim) for one in proposition.claims]
     claims = [claim for claim in members if claim is not None]
     denials = [claim for claim in claims if claim.stance is Stance.DENIES and families(pile, claim)]
-    asserted = [claim for claim in claims if _stands_behind(claim)]
+    asserted = [claim for claim in claims if _stands_behind(pile, claim)]
     ties = _contradictions(pile, asserted, denials)
     if ties:
         opposed = {tie.b for tie in ties}
@@ -62,8 +63,12 @@ def _independent(pile: Pile, backed: Sequence[Claim]) -> bool:
     return len({family for claim in backed for family in families(pile, claim)}) > 1 and _texts(backed) > 1
 
 
-def _stands_behind(claim: Claim) -> bool:
+def _stands_behind(pile: Pile, claim: Claim) -> bool:
+    """Said as a fact, of something that is said to have happened: plans and conditions back nothing yet."""
     sure = claim.certainty in (Certainty.CERTAIN, Certainty.PROBABLE)
+    events = pile.events(claim)
+    if events and not any(event.status in (Status.ASSERTED, Status.HISTORICAL) for event in events):
+        return False
     return sure and claim.stance in FOR and claim.polarity is Polarity.POSITIVE
 
 
@@ -79,7 +84,7 @@ def _compatible(pile: Pile, claims: Sequence[Claim]) -> list[list[Claim]]:
 
 def _apart(some: Sequence[Quantity], others: Sequence[Quantity]) -> bool:
     """True when both count one thing and no figure of the one meets a figure of the other."""
-    pairs = [(a, b) for a in some for b in others if a.counted == b.counted]
+    pairs = [(a, b) for a in some for b in others if a.unit == b.unit and (a.unit or a.counted == b.counted)]
     return bool(pairs) and all(apart(a, b) for a, b in pairs)
 
 
@@ -94,15 +99,20 @@ def _contradictions(pile: Pile, asserted: Sequence[Claim], denials: Sequence[Cla
         for claim in asserted:
             if set(families(pile, claim)) & set(families(pile, denial)):
                 continue
-            if denial.target == claim.id:
+            if denial.target == claim.id and (_points_back(pile, denial) or _meet(pile, claim, denial)):
                 ties.append(Tie(Relation.CONTRADICTS, claim.id, denial.id, "the denial is aimed at this claim"))
             elif _meet(pile, claim, denial):
                 ties.append(Tie(Relation.CONTRADICTS, claim.id, denial.id, "the same act and thing, denied"))
     return ties
 
 
+def _points_back(pile: Pile, denial: Claim) -> bool:
+    """True when the denial's own words name nothing: « une information démentie », « de telles affirmations »."""
+    return topic(pile, replace(denial, target="")).bare
+
+
 def _meet(pile: Pile, claim: Claim, denial: Claim) -> bool:
-    one, other = topic(pile, claim), topic(pile, denial)
+    one, other = topic(pile, claim), topic(pile, replace(denial, target=""))
     return bool(one.acts & other.acts and one.things & other.things and one.actors & other.actors)
 
 

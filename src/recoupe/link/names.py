@@ -1,10 +1,10 @@
 """Usual names of actors and concepts, by language, from the packs and the record."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 
 from recoupe import packs
-from recoupe.packs import Pack
+from recoupe.packs import Pack, Row
 
 
 @cache
@@ -12,17 +12,32 @@ def world_names(world: Pack, language: str) -> Mapping[str, str]:
     """Actor key to its usual name in a language: the first row of kind ``name``."""
     names: dict[str, str] = {}
     for table in ("names", "persons", "agencies", "outlets"):
-        rows = world[table] if table in world else ()  # noqa: SIM401 (a pack has no get)
-        for row in rows:
+        for row in _table(world, table):
             if row.cells.get("kind", "name") == "name" and row.cells.get("lang", language) == language:
                 names.setdefault(row["key"], row["name"])
     return names
 
 
 @cache
+def body_names(world: Pack, language: str) -> Mapping[str, str]:
+    """Body of a state to a name that tells whose it is: « NIS (Corée du Sud) », « armée (Corée du Nord) »."""
+    names = world_names(world, language)
+    sorts = {row["sort"]: row["name"] for row in _table(world, "body_sorts") if row["lang"] == language}
+    found: dict[str, str] = {}
+    for row in _table(world, "bodies"):
+        name = names.get(row["key"]) or sorts.get(row["sort"], row["sort"].replace("_", " "))
+        found[row["key"]] = f"{name} ({names.get(row['state'], row['state'])})"
+    return found
+
+
+def _table(pack: Pack, name: str) -> Iterable[Row]:
+    return pack[name] if name in pack else ()  # noqa: SIM401 (a pack has no get)
+
+
+@cache
 def concept_names(ontology: Pack, language: str) -> Mapping[str, str]:
     """Concept to its label in a language."""
-    return {row["concept"]: row[f"label_{language}"] for row in ontology["concepts"]} if "concepts" in ontology else {}
+    return {row["concept"]: row[f"label_{language}"] for row in _table(ontology, "concepts")}
 
 
 @cache

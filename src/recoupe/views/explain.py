@@ -6,7 +6,7 @@ from dataclasses import dataclass, fields
 from recoupe.errors import QuestionError
 from recoupe.model import Article, Claim, DocumentDate, Finding, Mention, Origin, Record, Span, Tie
 from recoupe.store.base import Store
-from recoupe.views.labels import Names, figure, meaning, outlet, reported
+from recoupe.views.labels import Names, figure, meaning, outlet, reported, shown
 from recoupe.views.selection import Selection, select
 
 
@@ -89,9 +89,9 @@ class _Explainer:
 
     def _point(self, finding: Finding, place: int) -> Section:
         point = finding.points[place]
-        shown = figure(point.value, point.low, point.high, self.language) or point.label
+        label = figure(point.value, point.low, point.high, self.language) or shown(point.label, self.language)
         claim = self.by_id.get(point.record)
-        lines: list[tuple[str, str]] = [("shows", shown), *self._places(point.spans)]
+        lines: list[tuple[str, str]] = [("shows", label), *self._places(point.spans)]
         if isinstance(claim, Claim):
             lines += self._attribution(claim)
         side = "against" if point.record in finding.claims_against else ""

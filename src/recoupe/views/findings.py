@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from recoupe.model import Article, Finding, Point, Tie
 from recoupe.terms import FindingKind
-from recoupe.views.labels import Names, figure, outlet
+from recoupe.views.labels import Names, figure, outlet, shown
 from recoupe.views.selection import Selection
 
 ORDER = {kind: place for place, kind in enumerate((
@@ -116,14 +116,14 @@ def _alike(a: PointRow, b: PointRow) -> bool:
 
 def _point(point: Point, finding: Finding, names: Names, articles: Mapping[str, Sequence[Article]]) -> PointRow:
     side = "for" if point.record in finding.claims_for else "against" if point.record in finding.claims_against else ""
-    shown = figure(point.value, point.low, point.high, names.language) or point.label
+    label = figure(point.value, point.low, point.high, names.language) or shown(point.label, names.language)
     span = point.spans[0]
     return PointRow(
         record=point.record,
         side=side,
         reported=point.reported,
         holder=" + ".join(names[key] for key in point.holder.split(" + ")) if point.holder else "",
-        label=shown,
+        label=label,
         quotation=span.surface,
         articles=tuple(outlet(one) for one in articles.get(span.text, ())),
         text=span.text,

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from recoupe import packs
-from recoupe.link.names import meanings, readable, world_names
+from recoupe.link.names import body_names, meanings, readable, world_names
 from recoupe.model import Actor, Article, Claim, DocumentDate, Holder, Mention, Record
 
 NO_HOLDER = {
@@ -31,7 +31,8 @@ class Names:
         return cls({record.key: record for record in records if isinstance(record, Actor)}, language)
 
     def __getitem__(self, key: str) -> str:
-        known = world_names(packs.shipped("world"), self.language).get(key)
+        world = packs.shipped("world")
+        known = body_names(world, self.language).get(key) or world_names(world, self.language).get(key)
         if known:
             return known
         actor = self.actors.get(key)
@@ -97,3 +98,12 @@ def reported(article: Article, dates: Mapping[str, DocumentDate]) -> str:
 def outlet(article: Article) -> str:
     """How an article is cited: its outlet when known, else the name it came under."""
     return article.outlet or article.name
+
+
+def shown(label: str, language: str) -> str:
+    """A point's label in a reader's words: a stance, an edge, or the words themselves."""
+    for closed_list in ("stance", "edge_kind"):
+        known = meanings(closed_list, language).get(label)
+        if known:
+            return known
+    return label.replace("_", " ")
