@@ -35,12 +35,14 @@ HEAD = (
     "{person} (avec AFP)", "{person}, à {place}", "Temps de lecture : {digit} min", "Lecture {digit} min.",
     "Article réservé aux abonnés", "S'abonner", "Écouter l'article", "Ajouter à mes favoris", "Offrir cet article",
     "Partager sur Facebook", "Partager", "Envoyer par e-mail", "Réagir", "{digit} commentaires",
-    "{digit}{digit} partages", "© {person} / AFP", "Crédits : {person}/Reuters", "{person} le {day} {month} à {place}. | {person} / AFP",
+    "{digit}{digit} partages", "© {person} / AFP",
+    "Crédits : {person}/Reuters", "{person} le {day} {month} à {place}. | {person} / AFP",
     "Une manifestation à {place}, le {day} {month} 2023. © AFP", "Photo : {person}",
 )  # fmt: skip
 INSIDE = (
     "Publicité", "La suite après la publicité", "La suite de votre article après cette annonce",
-    "À lire aussi : {title}", "Lire aussi {title}", "LIRE AUSSI > {title}", ">> À lire également : {title}", "À lire aussi{title}",
+    "À lire aussi : {title}", "Lire aussi {title}",
+    "LIRE AUSSI > {title}", ">> À lire également : {title}", "À lire aussi{title}",
     "Lire notre analyse : {title}", "Relire notre dossier : {title}", "VIDÉO. {title}", "EN IMAGES. {title}",
     "© {person} / AFP", "Photo {person}", "Crédit photo : {person}", "Une rue de {place} (photo d'illustration)",
     "Cliquez ici pour voir la carte en plein écran", "Voir cette publication sur Instagram",

@@ -75,8 +75,10 @@ def _line(match: re.Match[str]) -> Line:
 
 
 def is_paragraph(line: Line) -> bool:
-    """True for running text: it ends like a sentence, or is too long for anything else."""
-    return len(line.text) >= LONG or (len(line.text) >= PARAGRAPH and ends_sentence(line.text))
+    """True for running text: it ends like a sentence, before a glued heading perhaps, or is too long."""
+    if len(line.text) >= LONG or (len(line.text) >= PARAGRAPH and ends_sentence(line.text)):
+        return True
+    return any(place >= PARAGRAPH for place in glued(line))
 
 
 def ends_sentence(words: str) -> bool:
