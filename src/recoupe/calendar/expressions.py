@@ -13,7 +13,7 @@ from recoupe.model import DocumentDate, Timex
 
 _POINT = re.compile(
     r"(?P<anchor>DCT|REF)?"
-    r"(?:(?P<sign>[+-])(?P<shift>PT?\d+(?:DE|CE|WE|[YMWDQHS]))|(?P<op><=|>=|<|>|~)(?P<pattern>[^:]+))?"
+    r"(?:(?P<sign>[+-])(?P<shift>PT?\d+(?:DE|CE|WE|[YMWDQHS]))|(?P<op><=|>=|<|>|~[<>]?)(?P<pattern>[^:]+))?"
 )
 
 
@@ -131,7 +131,7 @@ def _other_readings(expression: str, document: date | None) -> tuple[str, ...]:
     """The reading in the other direction, for a pattern whose direction was decided by default (``~``)."""
     if document is None or "~" not in expression:
         return ()
-    both = (period(expression.replace("~", op), document) for op in ("<=", ">="))
+    both = (period(re.sub("~[<>]?", op, expression), document) for op in ("<=", ">="))
     values = tuple(one.value for one in both if one)
     return values if len(set(values)) > 1 else ()
 

@@ -152,8 +152,8 @@ def _months(year: int, parsed: re.Match[str]) -> tuple[date, date]:
 def choose(pattern: str, op: str, origin: date) -> Period | None:
     """The last (``<``, ``<=``), next (``>``, ``>=``) or nearest (``~``) occurrence of a pattern; None without any."""
     found = list(_recurring(pattern, origin))
-    if op == "~":
-        return min(found, key=lambda one: (_distance(one, origin), one.low), default=None)
+    if op[0] == "~":
+        return min(found, key=lambda one: (_distance(one, origin, op[1:]), one.low), default=None)
     if op in ("<", "<="):
         earlier = [one for one in found if (one.high < origin if op == "<" else one.low <= origin)]
         return max(earlier, key=lambda one: one.low, default=None)
@@ -161,10 +161,17 @@ def choose(pattern: str, op: str, origin: date) -> Period | None:
     return min(later, key=lambda one: one.low, default=None)
 
 
-def _distance(found: Period, origin: date) -> int:
+_DETOUR = 3
+"""A weak sign of the future (« prévu ») makes a day of the past count as this many times further away: set on news so
+that « prévus en mars », read in May, stays in the past, and « prévu le 3 novembre », read in June, in the future."""
+
+
+def _distance(found: Period, origin: date, lean: str = "") -> int:
     if found.low <= origin <= found.high:
         return 0
-    return min(abs((found.low - origin).days), abs((found.high - origin).days))
+    days = min(abs((found.low - origin).days), abs((found.high - origin).days))
+    is_against = found.high < origin if lean == ">" else found.low > origin
+    return days * _DETOUR if lean and is_against else days
 
 
 def _recurring(pattern: str, origin: date) -> Iterator[Period]:

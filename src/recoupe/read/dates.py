@@ -157,7 +157,9 @@ def _decided(
         return found.expression.replace(f"DCT?{code}", f"REF:{code}"), earlier.id, "", earlier.span, ()
     sign = compass.direction(scanned.words, found.first, found.last)
     direction = sign.direction if sign else found.default
-    expression = found.expression.replace("?", _OPERATOR[direction])
+    leans = sign is not None and sign.is_weak and found.default == "near"
+    operator = "~>" if leans and direction == "future" else _OPERATOR[direction]
+    expression = found.expression.replace("?", operator)
     cue = reading.span(sign.start, sign.end) if sign else None
     return expression, "", "" if direction == "near" else direction, cue, (sign.rule,) if sign else ()
 

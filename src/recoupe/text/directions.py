@@ -1,8 +1,9 @@
 """Which way a bare weekday or month points, by the words around it: « commenceront … dimanche », « attendu mercredi ».
 
 What enters are the words of a text and the place of an expression; what leaves is the nearest sign of past or future
-in its sentence. The signs are rows of ``directions``: ``word`` a form, ``ending`` the end of a verb form in a tense,
-``exception`` a word that only looks like one.
+in its sentence. The signs are rows of ``directions``: ``word`` a form, ``weak`` a form that only leans (prévu), ``ending``
+the end of a verb form in a tense, ``exception`` a word that only looks like one, ``undone`` an auxiliary that puts a weak
+sign behind it into the past (était prévu).
 """
 
 from collections.abc import Mapping
@@ -23,9 +24,10 @@ _LONGEST_ENDING = 5
 
 @dataclass(frozen=True, slots=True)
 class Sign:
-    """A word that tells the direction: its characters, ``past`` or ``future``, and its rule."""
+    """A word that tells the direction: its characters, ``past`` or ``future``, whether it only leans, and its rule."""
 
     direction: str
+    is_weak: bool
     start: int
     end: int
     rule: str
@@ -36,6 +38,8 @@ class Compass:
     """The direction table of one language."""
 
     words: Mapping[str, tuple[str, str]]
+    weak: Mapping[str, tuple[str, str]]
+    undone: frozenset[str]
     endings: Mapping[str, tuple[str, str]]
     exceptions: frozenset[str]
 
@@ -48,10 +52,21 @@ class Compass:
         """The nearest sign around words ``first`` to ``last``; None when the sentence holds none."""
         best: tuple[int, int, Sign] | None = None
         for index, cost in self._neighbours(words, first, last):
-            told = self._told(words.forms[index])
-            if told and (best is None or (cost, index) < best[:2]):
-                best = cost, index, Sign(told[0], words.starts[index], words.ends[index], told[1])
+            sign = self._sign(words, index)
+            if sign and (best is None or (cost, index) < best[:2]):
+                best = cost, index, sign
         return best[2] if best else None
+
+    def _sign(self, words: Words, index: int) -> Sign | None:
+        form = words.forms[index]
+        weak = self.weak.get(form)
+        told = weak or self._told(form)
+        if told is None:
+            return None
+        direction = told[0]
+        if weak and index and words.forms[index - 1] in self.undone:
+            direction, weak = "past", None
+        return Sign(direction, weak is not None, words.starts[index], words.ends[index], told[1])
 
     def _neighbours(self, words: Words, first: int, last: int) -> list[tuple[int, int]]:
         found: list[tuple[int, int]] = []
@@ -85,15 +100,8 @@ _MARKS = frozenset(',;:«»"()–—')
 
 @cache
 def _compass(pack: Pack) -> Compass:
-    words: dict[str, tuple[str, str]] = {}
-    endings: dict[str, tuple[str, str]] = {}
-    exceptions: set[str] = set()
+    told: dict[str, dict[str, tuple[str, str]]] = {"word": {}, "weak": {}, "undone": {}, "ending": {}, "exception": {}}
     for row in pack["directions"]:
-        told = row["direction"], row.rule
-        if row["kind"] == "word":
-            words[row["form"]] = told
-        elif row["kind"] == "ending":
-            endings[row["form"]] = told
-        else:
-            exceptions.add(row["form"])
-    return Compass(words, endings, frozenset(exceptions))
+        told[row["kind"]][row["form"]] = row["direction"], row.rule
+    exceptions, undone = frozenset(told["exception"]), frozenset(told["undone"])
+    return Compass(told["word"], told["weak"], undone, told["ending"], exceptions)

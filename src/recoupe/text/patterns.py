@@ -120,7 +120,7 @@ class Grammar:
         for low, high in _stretches(len(codes), words.breaks):
             place = low
             while found := self._first.search(codes, place, high):
-                best = self._longest(codes, found.start(), high)
+                best = self._furthest(codes, found.start(), high)
                 yield best
                 place = max(best.span_last + 1, found.start() + 1)
                 while behind := self._behind(codes, best, high):
@@ -142,6 +142,15 @@ class Grammar:
         free = self._first.match(codes, best.span_first, end)
         if free and self._longest(codes, best.span_first, end).span_last > best.span_last:
             return None
+        return best
+
+    def _furthest(self, codes: str, start: int, end: int) -> Match:
+        """The longest match here, unless one that begins among its words of context reaches further."""
+        best = self._longest(codes, start, end)
+        for place in range(start + 1, best.span_first + 1):
+            if self._first.match(codes, place, end):
+                other = self._longest(codes, place, end)
+                best = other if other.span_last > best.span_last else best
         return best
 
     def _longest(self, codes: str, start: int, end: int) -> Match:

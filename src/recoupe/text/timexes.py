@@ -57,8 +57,9 @@ class Scanner:
         self.lexicon = Lexicon.of(rows)
         self.numerals = Numerals.of((row["kind"], row["form"], row["value"]) for row in pack["numerals"])
         patterns = [Pattern(row["name"], row["pattern"], row.rule, row.cells, row["after"]) for row in pack["timex"]]
+        patterns.sort(key=lambda one: bool(one.key["type"]))  # of two matches of one length the guard holds
         self.grammar = Grammar(patterns, self._classes, self._universe())
-        signs = (row["form"] for row in pack["directions"] if row["kind"] == "word")
+        signs = (row["form"] for row in pack["directions"] if row["kind"] in ("word", "weak"))
         self.cutter = Cutter(self.lexicon, self.numerals, [*self.grammar.literals, *signs])
 
     def scan(self, characters: str, cuts: Iterable[int] = ()) -> Scanned:
