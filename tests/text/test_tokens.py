@@ -59,3 +59,11 @@ def test_offsets_are_those_of_the_text() -> None:
         (15, 19),
         (19, 20),
     ]
+
+
+@pytest.mark.parametrize("unit", ["a.", "A.", "a.b-", "a@", "(", "a-t-il-", "l'", "100 ", '." ', "M. 3. ", "www."])
+def test_hostile_runs_are_cut_and_lose_nothing(unit: str) -> None:
+    text = unit * (60_000 // len(unit))
+    found = words(text, 0, len(text), packs.shipped("lang/fr"))
+    covered = "".join("".join(text[word.start : word.end].split()) for word in found)
+    assert covered == "".join(text.split())

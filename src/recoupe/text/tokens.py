@@ -54,6 +54,10 @@ def _any_of(forms: Iterable[str]) -> str:
 
 
 _LETTER = rf"[\w{INVISIBLE}]"
+_LONGEST_TRIMMED = 100
+"""Characters of a word that is searched for clitics and suffixes: the search is quadratic, longer words have none."""
+_IN_RUNS = r".!?…*=~–—-"
+"""Marks that are written in runs; a run of one of them is one token, any other mark is a token each."""
 _ADDRESS_END = ".,;:!?)]}»\"'…"
 _AFTER_WORD = re.compile(r"\w $")
 _INITIAL = re.compile(r"[^\W\d_]\.")
@@ -80,16 +84,23 @@ class Tokenizer:
         inner = rf"{_LETTER}+(?:['-]{_LETTER}+)*"
         gaps = "".join(re.escape(chr(int(code.removeprefix("U+"), base=16))) for code in forms.get("group", ()))
         groups = rf"\d{{1,3}}(?:[{gaps}]\d{{3}})+(?:[.,]\d+)?(?![\w])|" if gaps else ""
-        return (
-            rf"(?P<address>(?:https?://|www\.)[^\s«»<>]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
-            rf"|(?<![\w.])\w[\w-]*(?:\.[\w-]+)*\.(?:{_any_of(forms.get('domain', ()))})(?:/[^\s«»<>]*)?(?![\w.]\w))"
-            rf"|(?P<whole>[@#]\w+|(?i:{_any_of(forms.get('whole', ()))})(?![\w'-]))"
-            rf"|(?P<elision>(?i:{_any_of(forms.get('elision', ()))}))"
-            rf"|(?P<suffix>(?i:{_any_of(form for form in forms.get('suffix', ()) if form[0] == chr(39))})(?!\w))"
-            rf"|(?P<stop>(?:{_any_of(stops)})(?!\w)|(?:[^\W\d_a-zß-ÿ]\.-?){{1,8}}(?<=\.)(?!\w)|(?:[^\W\d_]\.){{2,8}}(?!\w))"
-            rf"|(?P<number>{groups}(?<!\w)\d+(?:[.,:/-]\d+)*(?![\w])|\d+(?:[.,:/-]\d+)+)"
-            rf"|(?P<word>{inner})"
-            rf"|(?P<mark>(?P<same>[^\w\s])(?P=same)*)"
+        joined = [form for form in forms.get("suffix", ()) if form.startswith("'")]
+        domains = _any_of(forms.get("domain", ()))
+        capital = r"[^\W\d_a-zß-ÿ]"
+        return "|".join(
+            (
+                r"(?P<address>(?:https?://|www\.)[^\s«»<>]+",
+                r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}",
+                rf"(?<![\w.-])\w[\w-]{{0,62}}(?:\.[\w-]{{1,63}}){{0,6}}\.(?:{domains})(?:/[^\s«»<>]*)?(?![\w.]\w))",
+                rf"(?P<whole>[@#]\w+|(?i:{_any_of(forms.get('whole', ()))})(?![\w'-]))",
+                rf"(?P<elision>(?i:{_any_of(forms.get('elision', ()))}))",
+                rf"(?P<suffix>(?i:{_any_of(joined)})(?!\w))",
+                rf"(?P<stop>(?:{_any_of(stops)})(?!\w)|(?:{capital}\.-?){{1,8}}(?<=\.)(?!\w)",
+                r"(?:[^\W\d_]\.){2,8}(?!\w))",
+                rf"(?P<number>{groups}(?<!\w)\d+(?:[.,:/-]\d+)*(?![\w])|\d+(?:[.,:/-]\d+)+)",
+                rf"(?P<word>{inner})",
+                rf"(?P<mark>(?P<run>[{_IN_RUNS}])(?P=run)*|[^\w\s])",
+            )
         )
 
     def words(self, mapped: str, offset: int) -> Iterator[Word]:
@@ -107,9 +118,6 @@ class Tokenizer:
             kind, start, end = match.lastgroup, match.start(), match.end()
             if kind == "word":
                 yield from self._inside(mapped, start, end)
-            elif kind == "same":
-                end = self._mark_end(mapped, start, end)
-                yield start, end
             elif kind == "address":
                 end = start + len(match.group().rstrip(_ADDRESS_END))
                 yield start, end
@@ -119,11 +127,6 @@ class Tokenizer:
             else:
                 yield start, end
             match = self._pattern.search(mapped, end)
-
-    @staticmethod
-    def _mark_end(mapped: str, start: int, end: int) -> int:
-        """Only marks that are written in runs stay together."""
-        return end if mapped[start] in ".-!?…*=_–—~" else start + 1
 
     def _stop_end(self, mapped: str, start: int, end: int) -> int:
         """Where an abbreviation ends: before its full stop where that ends the sentence (« l'art. Le »)."""
@@ -143,7 +146,7 @@ class Tokenizer:
             yield from ((start, first), (first, end))
             return
         tail: list[tuple[int, int]] = []
-        if "'" in form or "-" in form:
+        if len(form) <= _LONGEST_TRIMMED and ("'" in form or "-" in form):
             end = self._trimmed(mapped, start, end, tail)
         yield start, end
         yield from reversed(tail)
