@@ -166,8 +166,16 @@ def _event(
         place=place,
         quantity=_quantity(parties.quantities, fillers, _counted(reading.ontology).get(frame.entry.predicate, "")),
         stage=_stages(reading.ontology).get(frame.entry.predicate, ""),
-        why=Why(spans=(trigger, *((cue,) if cue else ())), rules=rules, analysis=reading.analysis),
+        why=Why(spans=(trigger, *((cue,) if cue else ())), rules=rules, analysis=reading.analysis, note=_manner(frame)),
     )
+
+
+def _manner(frame: Frame) -> str:
+    """``noun`` for an event noun by itself, ``carried noun`` for one with a support verb or copula, empty for a verb."""
+    if frame.entry.upos != "NOUN":
+        return ""
+    carried = any(one.slot in ("owner", "undergoer") for one in frame.arguments)
+    return "carried noun" if carried else "noun"
 
 
 def _adjacent(words: Sequence[Token]) -> bool:

@@ -1,0 +1,242 @@
+"""Events as codes of an ontology: coding is a view, nothing is read again.
+
+What enters is the records of a dossier (or of one text) and the name of an ontology pack (``plover``, ``cameo``); what
+leaves is one row for each event that has a code there, with its characters. Rules that hold for both ontologies:
+
+* an event that another coded event governs (« demande le retrait ») is what that event is about and is not coded apart;
+* what its own grammar denies, or leaves conditional, hedged or unconfirmed, is coded only when asked for;
+* a planned event takes the type the ontology gives to plans (``shifts``); demands, refusals and threats take their
+  mode from what they are about (``contents``);
+* parties are never expanded into pairs; a party without a state is ``---``.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+from recoupe import packs
+from recoupe.model import Chain, Claim, Event, Filler, Mention, Quantity, Record, Timex
+from recoupe.packs import Pack, Row
+from recoupe.terms import Polarity, Status
+from recoupe.views.sectors import Sectors
+
+CODED_STATUSES = (Status.ASSERTED, Status.PLANNED, Status.HISTORICAL)
+REPORTED = "reported"
+BARE_NOUN = "noun"
+"""Note of an event told by a noun that no support verb carries (`recoupe.read.events`)."""
+ONTOLOGIES = ("cameo", "plover")
+
+
+@dataclass(frozen=True, slots=True)
+class CodedEvent:
+    """One coded event; ``start`` and ``end`` are code points of the kept text of ``text``.
+
+    ``status`` is the event's own, or ``reported`` when it is asserted inside a claim; ``claims`` are those claims.
+    """
+
+    id: str
+    text: str
+    start: int
+    end: int
+    event: str
+    mode: str
+    actor: tuple[str, ...]
+    recipient: tuple[str, ...]
+    actor_names: tuple[str, ...]
+    recipient_names: tuple[str, ...]
+    status: str
+    date: str
+    location: str
+    context: str
+    quad: str
+    score: str
+    quantity: str
+    stage: str
+    trigger: str
+    quote: str
+    claims: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Codes:
+    """The tables of an ontology pack, indexed."""
+
+    codes: Mapping[str, Row]
+    shifts: Mapping[tuple[str, str], Row]
+    contents: Mapping[tuple[str, str], Row]
+    types: Mapping[str, Row]
+    modes: Mapping[tuple[str, str], str]
+
+
+@cache
+def _codes(pack: Pack) -> _Codes:
+    return _Codes(
+        codes={row["predicate"]: row for row in pack["codes"]},
+        shifts={(row["type"], row["status"]): row for row in pack["shifts"]},
+        contents={(row["type"], row["predicate"]): row for row in pack["contents"]},
+        types={row["type"]: row for row in pack["types"]},
+        modes={(row["type"], row["mode"]): row["score"] for row in pack["modes"]} if "modes" in pack else {},
+    )
+
+
+@dataclass(slots=True, eq=False)
+class _Index:
+    """The records of a pile that coding looks at."""
+
+    events: dict[str, list[Event]] = field(default_factory=dict)
+    mentions: dict[str, Mention] = field(default_factory=dict)
+    chains: dict[str, Chain] = field(default_factory=dict)
+    timexes: dict[str, Timex] = field(default_factory=dict)
+    quantities: dict[str, Quantity] = field(default_factory=dict)
+    claims: dict[str, list[str]] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, records: Iterable[Record]) -> "_Index":
+        made = cls()
+        for record in records:
+            if isinstance(record, Event):
+                made.events.setdefault(record.span.text, []).append(record)
+            elif isinstance(record, Mention):
+                made.mentions[record.id] = record
+            elif isinstance(record, Chain):
+                made.chains.update(dict.fromkeys(record.mentions, record))
+            elif isinstance(record, Timex):
+                made.timexes[record.id] = record
+            elif isinstance(record, Quantity):
+                made.quantities[record.id] = record
+            elif isinstance(record, Claim):
+                for event in record.events:
+                    made.claims.setdefault(event, []).append(record.id)
+        return made
+
+
+def coded_events(
+    records: Iterable[Record], *, ontology: str = "plover", statuses: Sequence[str] = CODED_STATUSES
+) -> list[CodedEvent]:
+    """The coded events of a record, by text, then by place.
+
+    Args:
+        records: any records; events, mentions, chains, timexes, quantities and claims are used.
+        ontology: ``plover`` or ``cameo``.
+        statuses: event statuses that are coded.
+    """
+    index = _Index.of(records)
+    coder = _Coder(_codes(packs.shipped(f"ontology/{ontology}")), Sectors.of(ontology), index, tuple(statuses))
+    return [row for text in sorted(index.events) for row in coder.rows(index.events[text])]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Coder:
+    tables: _Codes
+    sectors: Sectors
+    index: _Index
+    statuses: tuple[str, ...]
+
+    def rows(self, events: Sequence[Event]) -> Iterator[CodedEvent]:
+        """The coded events of one text."""
+        ordered = sorted(events, key=lambda one: (one.trigger.start, one.id))
+        governor = {one.id: self._governor(one, ordered) for one in ordered}
+        seen: set[tuple[str, str, tuple[str, ...]]] = set()
+        for event in ordered:
+            about = [one for one in ordered if one is not event and self._is_about(event, one, governor)]
+            row = self._row(event, about)
+            if row is None or governor[event.id] is not None or not row.actor + row.recipient:
+                continue
+            key = (row.event, row.mode, row.actor)
+            if self._is_noun_again(event, key, seen):
+                continue
+            seen.add(key)
+            yield row
+
+    def _is_noun_again(self, event: Event, key: tuple[str, str, tuple[str, ...]], seen: set[tuple[str, str, tuple[str, ...]]]) -> bool:  # fmt: skip
+        """A noun that takes up what the text has told: « cet envoi », not a second event."""
+        return key in seen and event.why.note == BARE_NOUN and not event.time
+
+    def _governor(self, event: Event, others: Sequence[Event]) -> Event | None:
+        """The coded event whose word gives this one its status."""
+        cue = event.status_span
+        if cue is None:
+            return None
+        return next((one for one in others if one is not event and cue.overlap(one.trigger) and one.predicate in self.tables.codes), None)  # fmt: skip
+
+    def _is_about(self, event: Event, other: Event, governor: Mapping[str, Event | None]) -> bool:
+        if governor[other.id] is event:
+            return True
+        themes = [one.span for one in event.roles if one.role == "theme"]
+        return any(other.trigger in span for span in themes)
+
+    def _row(self, event: Event, about: Sequence[Event]) -> CodedEvent | None:
+        code = self.tables.codes.get(event.predicate)
+        if code is None or event.polarity == Polarity.NEGATIVE or event.status not in self.statuses:
+            return None
+        if code["noun"] == "state" and event.why.note == BARE_NOUN and not event.time:
+            return None
+        kind, mode = self._kind(event, code, about)
+        actors = self._parties(event, "actor")
+        recipients = self._recipients(event, code, about, actors)
+        timex = self.index.timexes.get(event.time)
+        quantity = self.index.quantities.get(event.quantity)
+        claims = tuple(sorted(self.index.claims.get(event.id, ())))
+        return CodedEvent(
+            id=event.id,
+            text=event.span.text,
+            start=event.span.start,
+            end=event.span.end,
+            event=kind,
+            mode=mode,
+            actor=actors,
+            recipient=recipients,
+            actor_names=tuple(one.span.surface for one in event.roles if one.role == "actor"),
+            recipient_names=tuple(one.span.surface for one in event.roles if one.role == "recipient"),
+            status=REPORTED if claims and event.status == Status.ASSERTED else str(event.status),
+            date=timex.value if timex else "",
+            location=self._state(event.place) if event.place else "",
+            context=code["context"] if "context" in code.cells else "",
+            quad=self.tables.types[kind]["quad"],
+            score=self._score(kind, mode),
+            quantity=quantity.span.surface if quantity else "",
+            stage=event.stage,
+            trigger=event.trigger.surface,
+            quote=event.span.surface,
+            claims=claims,
+        )
+
+    def _score(self, kind: str, mode: str) -> str:
+        row = self.tables.types[kind]
+        return self.tables.modes.get((kind, mode), "") or (row["score"] if "score" in row.cells else "")
+
+    def _kind(self, event: Event, code: Row, about: Sequence[Event]) -> tuple[str, str]:
+        kind, mode = code["type"], code["mode"]
+        shift = self.tables.shifts.get((kind, str(event.status)))
+        if shift is not None:
+            kind, mode = shift["to_type"], shift["to_mode"] or (mode if shift["to_type"] == kind else "")
+        for one in about:
+            found = self.tables.contents.get((kind, one.predicate))
+            if found is not None:
+                return kind, found["mode"]
+        return kind, mode
+
+    def _parties(self, event: Event, role: str) -> tuple[str, ...]:
+        found = [code for one in event.roles if one.role == role for code in self._of_filler(one, role)]
+        named = [code for code in found if code != "---"]
+        return tuple(dict.fromkeys(found if not named else [*named, *(code for code in found if code == "---")]))
+
+    def _of_filler(self, filler: Filler, role: str) -> tuple[str, ...]:
+        mention = self.index.mentions.get(filler.mention)
+        chain = self.index.chains.get(filler.mention)
+        others = [self.index.mentions[one] for one in chain.mentions if one in self.index.mentions] if chain else []
+        return self.sectors.codes(filler, mention, others, is_actor=role == "actor")
+
+    def _recipients(self, event: Event, code: Row, about: Sequence[Event], actors: Sequence[str]) -> tuple[str, ...]:
+        found = self._parties(event, "recipient")
+        if not found and code["recipient"] == "place" and event.place is not None:
+            state = self._state(event.place)
+            found = (state,) if state else ()
+        own = {one.split(" ")[0] for one in actors}
+        if not found:
+            inner = [code for one in about for role in ("actor", "recipient") for code in self._parties(one, role)]
+            found = tuple(dict.fromkeys(one.split(" ")[0] for one in inner if one != "---"))
+        return tuple(one for one in found if one.split(" ")[0] not in own or one == "---")
+
+    def _state(self, filler: Filler) -> str:
+        return self.sectors.state(filler, self.index.mentions.get(filler.mention))

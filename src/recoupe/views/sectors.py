@@ -1,0 +1,104 @@
+"""Parties as codes: the state (ISO 3166 alpha-3) or kind of organisation, and the sector that acts for it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from recoupe import packs
+from recoupe.model import Filler, Mention
+
+NOBODY = "---"
+GOVERNMENT = "GOV"
+_OWN_CODES = {"ORG:UN": "UNO", "ORG:EU": "EUR"}
+"""Organisations that have a code of their own instead of their sector (PLOVER manual, actors)."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Sectors:
+    """The tables that give a party its code."""
+
+    offices: Mapping[str, str]
+    suffixes: Mapping[str, str]
+    bodies: Mapping[str, str]
+    organisations: Mapping[str, str]
+    members: Mapping[str, tuple[str, ...]]
+    holders: Mapping[str, tuple[str, str]]
+    states: frozenset[str]
+
+    @classmethod
+    def of(cls, ontology: str) -> "Sectors":
+        """The tables of an ontology and of the world pack."""
+        return _sectors(ontology)
+
+    def state(self, filler: Filler, mention: Mention | None) -> str:
+        """The state a filler belongs to, empty when it has none."""
+        keys = (*filler.candidates, *((mention.state,) if mention else ()))
+        return next((state for key in keys if (state := self._state_of(key))), "")
+
+    def codes(
+        self, filler: Filler, mention: Mention | None, others: Sequence[Mention], *, is_actor: bool
+    ) -> tuple[str, ...]:
+        """The codes of a filler: several for a group of states; ``---`` for a party without a state.
+
+        Args:
+            filler: what fills the role.
+            mention: its mention, None when none was found: then only its candidates count.
+            others: the mentions of its chain, which may name an office or a state.
+            is_actor: whether it acts; a bare state that acts is its government.
+        """
+        if mention is None and not filler.candidates:
+            return (NOBODY,) if is_actor else ()
+        for key in filler.candidates:
+            found = self._of_key(key, is_actor=is_actor)
+            if found:
+                return found
+        return self._of_mentions([*([mention] if mention else []), *others])
+
+    def _of_key(self, key: str, *, is_actor: bool) -> tuple[str, ...]:
+        head, _, rest = key.partition(":")
+        if key in self.states:
+            return (f"{key} {GOVERNMENT}" if is_actor else key,)
+        if head in self.states:
+            sector = self.bodies.get(key) or self.suffixes.get(rest) or GOVERNMENT
+            return (f"{head} {sector}",)
+        if head == "ORG":
+            return (_OWN_CODES.get(key) or self.organisations.get(key, NOBODY),)
+        if head == "GRP":
+            members = self.members.get(key) or tuple(one for one in rest.split("+") if one in self.states)
+            return tuple(f"{one} {GOVERNMENT}" if is_actor else one for one in members) or (NOBODY,)
+        if head == "PLC" and (state := self._state_of(key)):
+            return (f"{state} {GOVERNMENT}" if is_actor else state,)
+        if key in self.holders:
+            state, office = self.holders[key]
+            return (f"{state} {self.offices.get(office, GOVERNMENT)}",)
+        return ()
+
+    def _of_mentions(self, mentions: Sequence[Mention]) -> tuple[str, ...]:
+        for mention in mentions:
+            state = self._state_of(mention.state)
+            if state:
+                sector = self.bodies.get(mention.state) or self.offices.get(mention.office, "") or GOVERNMENT
+                return (f"{state} {sector}",)
+        return (NOBODY,)
+
+    def _state_of(self, key: str) -> str:
+        head, _, rest = key.partition(":")
+        if head in self.states:
+            return head
+        first = rest.partition("_")[0]
+        return first if head == "PLC" and first in self.states else ""
+
+
+@cache
+def _sectors(ontology: str) -> Sectors:
+    world = packs.shipped("world")
+    table = packs.shipped(f"ontology/{ontology}")["sectors"]
+    return Sectors(
+        offices={row["name"]: row["sector"] for row in table if row["kind"] == "office"},
+        suffixes={row["name"]: row["sector"] for row in table if row["kind"] == "body"},
+        bodies={row["key"]: row["sector"] for row in world["bodies"]},
+        organisations={row["key"]: row["sector"] for row in world["organisations"]},
+        members={row["key"]: tuple(row["members"].split()) for row in world["groups"]},
+        holders={row["holder"]: (row["state"], row["office"]) for row in world["offices"]},
+        states=frozenset(row["key"] for row in world["states"]),
+    )
