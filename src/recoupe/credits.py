@@ -176,14 +176,15 @@ def _parts(line: str) -> Iterator[re.Match[str]]:
 
 
 def _from_part(part: re.Match[str], forms: CreditForms, offset: int) -> Iterator[FoundCredit]:
+    key = damaged_agency(part.group(), forms)
+    if key:
+        yield FoundCredit(key, *_place(part, offset), *_place(part, offset))
+        return
     for form in forms.lines:
         match = form.fullmatch(part.string, part.start(), part.end())
         if match:
             yield from _named(match, forms, offset)
             return
-    key = damaged_agency(part.group(), forms)
-    if key:
-        yield FoundCredit(key, *_place(part, offset), *_place(part, offset))
 
 
 def _place(part: re.Match[str], offset: int) -> tuple[int, int]:
@@ -205,12 +206,15 @@ def _named(match: re.Match[str], forms: CreditForms, offset: int, *, whole: str 
 def damaged_agency(line: str, forms: CreditForms) -> str:
     """The key of the agency whose name is all a line holds, a word or a letter of it lost; empty when there is none.
 
-    « Agence -Presse » is a name without its middle word; a single word is too little to tell.
+    « Agence -Presse » is a name without its middle word; a single word is too little to tell. A whole name is not
+    damaged.
     """
     words = _words(line)
     if not 2 <= len(words) <= 5:
         return ""
     letters = "".join(words)
+    if letters in forms.keys:
+        return ""
     for name, key in forms.damaged.items():
         if len(words) < len(name) and _in_order(words, name):
             return key
@@ -220,8 +224,10 @@ def damaged_agency(line: str, forms: CreditForms) -> str:
 
 
 def _in_order(words: Sequence[str], name: Sequence[str]) -> bool:
+    """True when words were lost inside a name: its ends stand (« La presse » is not La Presse canadienne)."""
     rest = iter(name)
-    return 2 * len(words) > len(name) and all(word in rest for word in words)
+    ends = words[0] == name[0] and words[-1] == name[-1]
+    return ends and 2 * len(words) > len(name) and all(word in rest for word in words)
 
 
 def _one_letter_off(a: str, b: str) -> bool:

@@ -1,6 +1,6 @@
 """Bytes to characters. What enters is bytes and perhaps a declared encoding; what leaves says which one was used.
 
-The order: byte order mark; UTF-16 without a mark (every other byte zero); the declared encoding; UTF-8; a guess between
+The order: byte order mark; UTF-16 without a mark (every other byte zero); UTF-8; the declared encoding; a guess between
 cp1252 and what charset-normalizer finds. Text that was encoded twice (mojibake) is repaired by ftfy, line by line, only
 where the repaired line has fewer impossible sequences. Binary bytes are refused.
 """
@@ -30,6 +30,10 @@ SAMPLE_BYTES = 65536
 
 CONTROLS_ALLOWED = 0.01
 """Share of control characters above which bytes are binary: news text has none, a stray form feed happens."""
+
+LATIN_END = 0x24F
+FAR_LETTERS = 5
+"""Letters of a script beyond Latin that a repaired line must hold to be believed, if it holds any."""
 
 _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _GUESSED_WITH_CARE = 4096
@@ -80,10 +84,11 @@ def _characters(content: bytes, declared: str) -> tuple[str, str, tuple[tuple[st
     if wide:
         return content.decode(wide, "replace"), wide, (("encoding_guessed", f"no mark, decoded as {wide}"),)
     named = _codec(declared)
-    for encoding in dict.fromkeys((named, "utf-8")):
+    # Bytes above ASCII that are UTF-8 by chance do not happen; declarations that are wrong do.
+    for encoding in dict.fromkeys(("utf-8", named)):
         decoded = _strictly(content, encoding)
         if decoded is not None:
-            wrong = bool(named) and encoding != named
+            wrong = bool(named) and encoding != named and not content.isascii()
             remark = (("wrong_encoding", f"declared {declared}, decoded as {encoding}"),) if wrong else ()
             return decoded, encoding, remark
     return _guessed(content, declared)
@@ -162,8 +167,14 @@ def repair(characters: str) -> tuple[str, str]:
         if not before:
             continue
         fixed = ftfy.fix_encoding_and_explain(line)
-        if fixed.text != line and badness(fixed.text) < before:
+        if fixed.text != line and badness(fixed.text) < before and _is_likely(fixed.text):
             lines[i] = fixed.text
             ways[", ".join(f"{step.action} {step.parameter}" for step in fixed.explanation or ())] += 1
     told = "; ".join(f"{count} line{'s' * (count > 1)}: {way}" for way, count in sorted(ways.items()))
     return "\n".join(lines), told
+
+
+def _is_likely(repaired: str) -> bool:
+    """False when the repair made a letter or two of a far script out of Latin ones: two odd letters in a row."""
+    far = sum(1 for letter in repaired if ord(letter) > LATIN_END and letter.isalpha())
+    return far == 0 or far >= FAR_LETTERS
