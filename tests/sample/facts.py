@@ -220,7 +220,7 @@ def _copies(fact: Fact, ledger: Ledger, spans: list[Span]) -> Iterator[str]:
 
 
 def _direction(fact: Fact, ledger: Ledger, spans: list[Span]) -> Iterator[str]:
-    if "direction" in fact.expected and fact.kind != "correction":
+    if "->" in fact.expected.get("direction", "") and fact.kind != "correction":
         source, copy = (ledger.articles[name].id for name in fact.files[:2])
         edges = {
             (edge.earlier, edge.later) for one in ledger.pile.of(Origin) for edge in one.edges if not edge.undirected
