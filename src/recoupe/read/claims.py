@@ -13,10 +13,10 @@ from itertools import groupby
 
 from recoupe.model import Chain, Claim, Event, Filler, Holder, Mention, Problem, Quantity, Span, Timex, Why
 from recoupe.terms import HolderPath, ReportType, Role, Stance
-from recoupe.text.attribution import Attribution, attributions
+from recoupe.text.attribution import attributions
 from recoupe.text.authors import author_attributions
 from recoupe.text.cast import Cast
-from recoupe.text.clauses import Line, line_of
+from recoupe.text.clauses import Line, line_of, phrase_end
 from recoupe.text.commitment import Commitment, commitment
 from recoupe.text.cues import cue_book
 from recoupe.text.floating import floating_attributions
@@ -24,6 +24,8 @@ from recoupe.text.idioms import idiom_attributions
 from recoupe.text.nominal_cues import nominal_attributions
 from recoupe.text.quotes import Quotation, quotations
 from recoupe.text.reading import Reading, Sentence
+from recoupe.text.sightings import Attribution
+from recoupe.text.speakers import Source
 
 READ_ROLES = frozenset({Role.BODY, Role.HEADING, Role.TITLE, Role.CAPTION})
 REFERRING = frozenset({HolderPath.COREFERENCE, HolderPath.POSSESSIVE, HolderPath.FLOATING})
@@ -140,10 +142,7 @@ def _records(reading: Reading, drafts: Sequence[Draft], cast: Cast) -> Iterator[
             last = spoke
 
 
-def _holder(cast: Cast, draft: Draft, source: object, last: Holder | None) -> Holder:
-    from recoupe.text.speakers import Source
-
-    assert isinstance(source, Source)
+def _holder(cast: Cast, draft: Draft, source: Source, last: Holder | None) -> Holder:
     if source.path is HolderPath.ABSENT and draft.one.construction == "author":
         return Holder(HolderPath.AUTHOR)
     return cast.holder(source, last, speaks=draft.one.construction in ("quote", "colon"))
@@ -171,7 +170,11 @@ def _record(reading: Reading, draft: Draft, holders: tuple[Holder, ...], cast: C
         target_span=reading.span(*one.target) if one.target else None,
         terms=_terms(draft),
         evidence=_evidence(reading, draft),
-        **_inside(reading, content),
+        predicates=tuple(sorted({one.predicate for one in reading.of(Event) if one.trigger in content})),
+        events=tuple(one.id for one in reading.of(Event) if one.trigger in content),
+        mentions=tuple(one.id for one in reading.of(Mention) if one.head in content),
+        timexes=tuple(one.id for one in reading.of(Timex) if one.span in content),
+        quantities=tuple(one.id for one in reading.of(Quantity) if one.span in content),
         why=_why(reading, draft, content, cue, holders),
     )
 
@@ -229,17 +232,6 @@ def _evidence(reading: Reading, draft: Draft) -> tuple[Span, ...]:
     )
 
 
-def _inside(reading: Reading, content: Span) -> dict[str, tuple[str, ...]]:
-    events = [one for one in reading.of(Event) if one.trigger in content]
-    return {
-        "predicates": tuple(sorted({one.predicate for one in events})),
-        "events": tuple(one.id for one in events),
-        "mentions": tuple(one.id for one in reading.of(Mention) if one.head in content),
-        "timexes": tuple(one.id for one in reading.of(Timex) if one.span in content),
-        "quantities": tuple(one.id for one in reading.of(Quantity) if one.span in content),
-    }
-
-
 def _addressee(reading: Reading, draft: Draft, cast: Cast) -> tuple[Span | None, Filler | None]:
     """To whom it was said; the medium when that is an agency or outlet."""
     place = draft.one.addressee or _said_to(draft)
@@ -256,8 +248,6 @@ def _addressee(reading: Reading, draft: Draft, cast: Cast) -> tuple[Span | None,
 
 def _said_to(draft: Draft) -> tuple[int, int] | None:
     """« à l'AFP » after a verb of speech and its subject."""
-    from recoupe.text.clauses import phrase_end
-
     line, one = draft.line, draft.one
     if one.construction not in ("quote", "que", "colon") or one.group is None:
         return None

@@ -6,10 +6,12 @@ Enters: a `Line` and the characters that others already answer for. Leaves: attr
 from collections.abc import Iterator, Sequence
 
 from recoupe.terms import Certainty, HolderPath, Polarity, Role, Stance
-from recoupe.text.attribution import Attribution, Range, clause_start, content_end, offsets
-from recoupe.text.clauses import TENSED, Line, phrases_before
+from recoupe.text.clauses import Line, phrases_before
 from recoupe.text.commitment import WEAKER, Hedge, hedges_in
+from recoupe.text.contents import Range, clause_start, content_end, offsets
+from recoupe.text.sightings import Attribution
 from recoupe.text.speakers import absent
+from recoupe.text.words import TENSED
 
 
 def author_attributions(line: Line, taken: Sequence[Range]) -> Iterator[Attribution]:

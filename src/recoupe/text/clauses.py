@@ -253,6 +253,8 @@ def phrase_end(line: Line, start: int, *, wide: bool = False) -> int:
             break
         if word.is_any("about") and word.upos != "DET" and i > start and not wide:
             break
+        if i > start and last == i and (word.upos == "DET" or word.is_any("time") and word.upos != "ADP"):
+            break
         if word.upos in NOMINAL or (word.upos == "PRON" and i == start) or word.token.entity:
             last = i + 1
         elif word.upos in _PHRASE or line.is_mark(i) or word.form in ("-", "&", "/"):
@@ -360,8 +362,8 @@ def phrases_before(line: Line, end: int) -> Iterator[tuple[int, int]]:
     """Noun phrases before ``end`` in the same clause, nearest first, over inserted phrases between commas."""
     stop = end
     for _ in range(4):
-        while stop > 0 and line.form(stop - 1) in (",", "(", ")") or stop > 0 and line.form(stop - 1) in DASHES:
-            stop -= 1
+        while stop > 0 and (line.form(stop - 1) in (",", "(", ")") or line.form(stop - 1) in DASHES):
+            stop = _before_parenthesis(line, stop) if line.form(stop - 1) == ")" else stop - 1
         start = phrase_start(line, stop)
         if start < stop:
             yield start, stop
@@ -371,3 +373,32 @@ def phrases_before(line: Line, end: int) -> Iterator[tuple[int, int]]:
         if low < 0 or any(line.is_any(k, "complementizer", "subject_relative") for k in range(low, start)):
             return
         stop = low
+
+
+def _before_parenthesis(line: Line, stop: int) -> int:
+    """Index of the parenthesis that the one before ``stop`` closes."""
+    return next((k for k in range(stop - 2, -1, -1) if line.form(k) == "("), stop - 1)
+
+
+def antecedent(line: Line, relative: int) -> tuple[int, int] | None:
+    """The noun phrase right before a relative pronoun, its « de » complements included."""
+    stop = relative
+    while stop > 0 and (line.form(stop - 1) == "," or line.form(stop - 1) in DASHES):
+        stop -= 1
+    start = stop
+    while start > 0 and _in_antecedent(line, start - 1):
+        start -= 1
+    while start < stop and line.is_any(start, "of") and line.upos(start) == "ADP":
+        start += 1
+    return (start, stop) if any(line.upos(i) in (*NOMINAL, "PRON") for i in range(start, stop)) else None
+
+
+def _in_antecedent(line: Line, i: int) -> bool:
+    word = line.words[i]
+    if word.upos in ("NOUN", "PROPN", "ADJ", "NUM", "DET") or line.is_mark(i) or word.form == "-":
+        return True
+    return (
+        word.is_any("of", "join")
+        and line.upos(i - 1) in ("NOUN", "PROPN", "ADJ", "NUM")
+        or word.is_any("demonstrative", "anaphor")
+    )

@@ -8,9 +8,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from recoupe.terms import Certainty, Polarity, Stance
-from recoupe.text.attribution import Attribution, Range
-from recoupe.text.clauses import TENSED, Group, Line, group_of
+from recoupe.text.clauses import Group, Line, group_of
+from recoupe.text.contents import Range
 from recoupe.text.cues import GAP, NEGATED, Idiom
+from recoupe.text.sightings import Attribution
+from recoupe.text.words import TENSED
 
 WEAKER = (Certainty.CERTAIN, Certainty.PROBABLE, Certainty.POSSIBLE, Certainty.UNCOMMITTED)
 OPINIONS = frozenset(

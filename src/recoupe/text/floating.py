@@ -7,10 +7,12 @@ with its sentence.
 from collections.abc import Iterator, Sequence
 
 from recoupe.terms import Certainty, HolderPath, Polarity, Role, Stance
-from recoupe.text.attribution import Attribution, content_end, offsets
-from recoupe.text.clauses import TENSED, Group, Line, group_of
+from recoupe.text.clauses import Group, Line, group_of
+from recoupe.text.contents import content_end, offsets
 from recoupe.text.quotes import Quotation
+from recoupe.text.sightings import Attribution
 from recoupe.text.speakers import Source, phrase_source, subject_sources
+from recoupe.text.words import TENSED
 
 REACH = 2
 """Sentences back in which the speaker of a floating quotation is sought."""

@@ -6,9 +6,9 @@ Enters: a `Line`, what its verbs attribute, and a test whether words name somebo
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from recoupe.terms import Certainty, HolderPath, Stance
-from recoupe.text.attribution import (
-    Attribution,
+from recoupe.terms import Certainty, HolderPath, Polarity, Stance
+from recoupe.text.clauses import DASHES, Line, group_of, phrase_end
+from recoupe.text.contents import (
     Range,
     clause_start,
     comma_stops,
@@ -17,9 +17,10 @@ from recoupe.text.attribution import (
     offsets,
     preposition_at,
 )
-from recoupe.text.clauses import DASHES, NOMINAL, TENSED, Line, group_of, phrase_end
 from recoupe.text.cues import Entry
+from recoupe.text.sightings import Attribution
 from recoupe.text.speakers import Source, absent, apposition_end, phrase_source, subject_sources, word_source
+from recoupe.text.words import NOMINAL, TENSED
 
 IsActor = Callable[[int, int], bool]
 """Whether the characters from start to end name or describe somebody who can speak."""
@@ -506,14 +507,8 @@ def speaker_colon(line: Line) -> Iterator[Attribution]:
                 sources[:1],
                 Stance.ASSERTS,
                 Certainty.CERTAIN,
-                _positive(),
+                Polarity.POSITIVE,
                 (),
                 "colon",
             )
             return
-
-
-def _positive():  # type: ignore[no-untyped-def]
-    from recoupe.terms import Polarity
-
-    return Polarity.POSITIVE

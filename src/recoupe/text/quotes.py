@@ -6,7 +6,7 @@ the end of the paragraph (or begins at its start) and says so.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 OPENING = {"«": "»", "“": "”", "„": "“", "‹": "›"}
@@ -63,16 +63,20 @@ def _line_end(characters: str, start: int, end: int) -> int:
 def _line_quotations(characters: str, start: int, end: int) -> Iterator[Quotation]:
     stack: list[_Open] = []
     last_end = start
-    for match in _MARKS.finditer(characters, start, end):
+    marks = list(_MARKS.finditer(characters, start, end))
+    for place, match in enumerate(marks):
         mark = match.group()
-        if _opens(characters, match.start(), match.end(), mark, stack, start):
+        if mark == STRAIGHT and stack and stack[-1].mark == STRAIGHT and _begins_anew(characters, marks, place):
+            yield from _unclosed(characters, stack, match.start())
+            stack.clear()
+        if _opens(characters, match.start(), match.end(), mark, stack, (start, end)):
             stack.append(_Open(match.start(), mark, match.end()))
-        elif (place := _partner(stack, mark)) is not None:
-            opened = stack[place]
-            del stack[place:]
-            yield _quotation(characters, opened.start, match.end(), (opened.after, match.start()), depth=place)
+        elif (level := _partner(stack, mark)) is not None:
+            opened = stack[level]
+            del stack[level:]
+            yield _quotation(characters, opened.start, match.end(), (opened.after, match.start()), depth=level)
             last_end = match.end()
-        elif mark not in STRAIGHT and not stack:
+        elif not stack:
             begin = _sentence_start(characters, last_end, match.start())
             if begin < match.start():
                 yield _quotation(characters, begin, match.end(), (begin, match.start()), opened=False)
@@ -80,35 +84,44 @@ def _line_quotations(characters: str, start: int, end: int) -> Iterator[Quotatio
     yield from _unclosed(characters, stack, end)
 
 
-def _unclosed(characters: str, stack: list[_Open], end: int) -> Iterator[Quotation]:
+def _begins_anew(characters: str, marks: Sequence[re.Match[str]], place: int) -> bool:
+    """A straight mark before a word while one is open: the first was never closed, unless two closings follow."""
+    match = marks[place]
+    if not _shape(characters, match.start(), match.end()) == "open":
+        return False
+    following = [
+        _shape(characters, one.start(), one.end()) for one in marks[place + 1 : place + 3] if one.group() == STRAIGHT
+    ]
+    return following != ["close", "close"]
+
+
+def _shape(characters: str, start: int, end: int) -> str:
+    """What the characters beside a mark say: ``open``, ``close``, or empty when they leave it open."""
+    left = characters[start - 1] if start else " "
+    right = characters[end] if end < len(characters) else " "
+    before_word = (left.isspace() or left in "(['’«-–—") and not right.isspace() and right not in ",.;:!?)]"
+    after_word = not left.isspace() and (right.isspace() or right in ",.;:!?)]»")
+    return "open" if before_word else "close" if after_word else ""
+
+
+def _unclosed(characters: str, stack: Sequence[_Open], end: int) -> Iterator[Quotation]:
     for depth, opened in enumerate(stack):
         stop = _sentence_end(characters, opened.after, end)
         if opened.after < stop:
             yield _quotation(characters, opened.start, stop, (opened.after, stop), closed=False, depth=depth)
 
 
-def _opens(characters: str, start: int, end: int, mark: str, stack: list[_Open], line_start: int) -> bool:
-    """Whether a mark opens: by its shape, or for one of two uses by the blanks beside it."""
+def _opens(characters: str, start: int, end: int, mark: str, stack: Sequence[_Open], bounds: tuple[int, int]) -> bool:
+    """Whether a mark opens: by its shape, or for one of two uses by the characters beside it."""
     if mark == "“" and any(one.mark == "„" for one in stack):
         return False
     if mark == "”" and not stack:
-        return _before_word(characters, start, end, line_start)
+        return _shape(characters, start, end) == "open"
     if mark in OPENING or mark in _PAIRED_ALIKE:
         return True
-    if mark != STRAIGHT:
-        return False
-    if any(one.mark == STRAIGHT for one in stack):
-        return False
-    return start == line_start or not _after_word(characters, start) or _before_word(characters, start, end, line_start)
-
-
-def _before_word(characters: str, start: int, end: int, line_start: int) -> bool:
-    free_left = start == line_start or characters[start - 1] in " \u00a0\u202f\t('’\n«-–—:"
-    return free_left and end < len(characters) and not characters[end].isspace()
-
-
-def _after_word(characters: str, start: int) -> bool:
-    return start > 0 and not characters[start - 1].isspace() and characters[start - 1] not in "('’«-–—"
+    if mark != STRAIGHT or any(one.mark == STRAIGHT for one in stack):
+        return mark == STRAIGHT and _shape(characters, start, end) == "open"
+    return end < bounds[1] and _shape(characters, start, end) != "close"
 
 
 def _partner(stack: list[_Open], mark: str) -> int | None:

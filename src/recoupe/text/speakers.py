@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from recoupe.terms import HolderPath
-from recoupe.text.clauses import NOMINAL, SPEAKING, TENSED, Group, Line, group_of, phrase_end, phrases_before
+from recoupe.text.clauses import Group, Line, antecedent, group_of, phrase_end, phrases_before
+from recoupe.text.words import NOMINAL, SPEAKING, TENSED
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,9 +203,8 @@ def _antecedent(line: Line, relative: int) -> tuple[Source, ...]:
     stop = relative
     if line.is_any(stop - 1, "so_that"):
         return ()
-    for start, end in phrases_before(line, stop):
-        return phrase_source(line, start, end, HolderPath.RELATIVE_PRONOUN)
-    return ()
+    found = antecedent(line, stop)
+    return phrase_source(line, *found, HolderPath.RELATIVE_PRONOUN) if found is not None else ()
 
 
 def _modified(line: Line, group: Group) -> tuple[Source, ...]:

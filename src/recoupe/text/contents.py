@@ -1,0 +1,219 @@
+"""Where what is said begins and ends: boundaries of contents in a `Line`.
+
+Enters: a `Line` and the index of a first word. Leaves: half-open ranges of words, and of characters.
+"""
+
+from recoupe.text.clauses import DASHES, STOPS, Line, group_of
+from recoupe.text.cues import Entry
+from recoupe.text.words import MARKS, SPEAKING
+
+Range = tuple[int, int]
+
+
+def offsets(line: Line, content: Range) -> Range:
+    """Characters of the words ``content``, widened to a quotation that runs on beyond the sentence."""
+    start, end = line.words[content[0]].start, line.words[content[1] - 1].end
+    for one in line.quotations:
+        if one.start < line.words[0].start < one.end <= end and content[0] == 0:
+            start = min(start, one.start)
+        if start <= one.start < end <= one.end and one.end > line.words[-1].end and one.end - end < 2000:
+            end = max(end, one.end)
+    return start, end
+
+
+def content_end(line: Line, start: int, *, commas: bool = False) -> int:
+    """Index after a content that begins at ``start``: where the sentence, or what the holder says, stops.
+
+    With ``commas`` any comma outside a quotation or parenthesis stops it (a noun phrase rather than a clause).
+    """
+    level = 0
+    for i in range(start, len(line)):
+        word = line.words[i]
+        level += (word.form in ("(", "[")) - (word.form in (")", "]"))
+        if level < 0:
+            return i
+        if level or _inside_quotation(line, i, start):
+            continue
+        if i > start and _stops(line, i, start, commas=commas):
+            return _trim(line, start, i)
+    return _trim(line, start, len(line))
+
+
+def _inside_quotation(line: Line, i: int, start: int) -> bool:
+    """Whether a word stands in a quotation that the content holds or began in, and is not its last mark."""
+    place = line.inside[i]
+    if place < 0:
+        return False
+    return line.words[i].end < line.quotations[place].end and (
+        line.quotations[place].start >= line.words[start].start or i > start
+    )
+
+
+def _trim(line: Line, start: int, end: int) -> int:
+    """Drop final punctuation, unless it stands inside the closing mark of a quotation that the content holds."""
+    while end - 1 > start and line.upos(end - 1) == "PUNCT" and not _closes(line, end - 1, start):
+        end -= 1
+    return end
+
+
+def _closes(line: Line, i: int, start: int) -> bool:
+    form = line.form(i)
+    if form in (")", "]"):
+        return any(line.form(k) in ("(", "[") for k in range(start, i))
+    if form in MARKS:
+        return line.inside[i] >= 0 and line.quotations[line.inside[i]].end <= line.words[i].end
+    return form in ("…", "...", "!", "?") and line.is_mark(i + 1)
+
+
+def _stops(line: Line, i: int, start: int, *, commas: bool) -> bool:
+    word = line.words[i]
+    if word.form in STOPS or (word.upos == "PUNCT" and word.form in (".", "!", "?") and i == len(line) - 1):
+        return True
+    if word.form == "," or word.form in DASHES:
+        return (commas and not _enumerates(line, i)) or comma_stops(line, i)
+    if word.is_any("coordinator", "join") or word.upos == "CCONJ":
+        return _new_attribution(line, i + 1)
+    return _prepositional_cue(line, i) > i and i - start > 2
+
+
+def comma_stops(line: Line, i: int) -> bool:
+    """Whether what follows the comma at ``i`` is the writer's own: another attribution, a comment on the whole."""
+    j = i + 1
+    while line.is_any(j, "adverb", "coordinator") or line.upos(j) == "CCONJ":
+        j += 1
+    word = line.word(j)
+    if word is None:
+        return True
+    if _prepositional_cue(line, j) > j or _new_attribution(line, j):
+        return True
+    if word.tag == "presp" and (word.lemma in line.book.verbs or word.is_any("causative")):
+        return True
+    if word.is_any("comment") and line.is_any(j + 1, "relative", "complementizer"):
+        return True
+    if word.is_any("contrast") and line.inside[i] < 0:
+        return True
+    if (
+        word.tag == "pp"
+        and word.lemma in line.book.verbs
+        and line.is_any(j + 1, "of", "agent")
+        and not line.is_any(i - 1, "aux_lemma")
+    ):
+        return True
+    return word.upos == "DET" and line.is_any(j + 1, "resumptive")
+
+
+def _enumerates(line: Line, i: int) -> bool:
+    """A comma between parts of one list: « des obus, des missiles et des drones »."""
+    for k in range(i + 1, min(len(line), i + 9)):
+        if line.form(k) == "," or line.words[k].tag in ("pres", "past", "fut", "cond", "presp"):
+            return False
+        if line.is_any(k, "join") and line.upos(i + 1) in ("DET", "NOUN", "ADJ", "ADP"):
+            return True
+    return False
+
+
+def _new_attribution(line: Line, j: int) -> bool:
+    """Whether a verb group with a cue begins at ``j`` without a subject of its own (or with an inverted one)."""
+    for head in range(j, min(len(line), j + 6)):
+        word = line.words[head]
+        if word.upos in SPEAKING and word.tag and word.lemma in line.book.verbs:
+            group = group_of(line, head)
+            if group is None or group.first > j or group.passive or group.tag == "inf":
+                return False
+            frames = {entry.frame for entry in line.book.verbs[word.lemma]}
+            return bool(frames & {"que", "quote", "obj_inf", "light"}) and (group.finite or group.tag == "pp")
+        if not (word.upos in ("AUX", "ADV", "PRON", "PART", "VERB") or line.is_mark(head)):
+            return False
+    return False
+
+
+def _prepositional_cue(line: Line, i: int) -> int:
+    """Index after a preposition that attributes (« selon », « d'après ») at ``i``; ``i`` when there is none."""
+    entry = preposition_at(line, i)
+    return i + len(entry.words) if entry is not None else i
+
+
+def preposition_at(line: Line, i: int) -> Entry | None:
+    """The row of the attributing preposition that begins at ``i``."""
+    for entry in line.book.prepositions.get(line.form(i), ()):
+        if entry.frame in ("prep", "source", "own") and all(
+            _same(line, i + k, word) for k, word in enumerate(entry.words)
+        ):
+            return entry
+    return None
+
+
+def _same(line: Line, i: int, word: str) -> bool:
+    form = line.form(i)
+    return (
+        form == word
+        or (word == "POSS" and line.is_any(i, "possessive"))
+        or (line.is_any(i, "of") and word in ("de", "of") and i > 0)
+    )
+
+
+def clause_start(line: Line, low: int, stop: int) -> int:
+    """Index of the first word of what is said before ``stop``: openers and dashes skipped, a colon respected."""
+    start = low
+    while start < stop and (
+        line.upos(start) == "PUNCT" and not line.is_mark(start) or line.form(start) in ("-", "–", "—")
+    ):
+        start += 1
+    if line.is_any(start, "opener") and line.upos(start) in ("CCONJ", "ADV") and start + 1 < stop:
+        start += 1
+        start += line.form(start) == ","
+    return start
+
+
+def complement_start(line: Line, place: int, *, wh: bool = True) -> int:
+    """Index after the complementizer of a verb whose words end before ``place``; -1 when there is none."""
+    depth, skip = 0, 0
+    for i in range(place, min(len(line), place + 30)):
+        word = line.words[i]
+        depth += (word.form == "(") - (word.form == ")")
+        if depth or i < skip:
+            continue
+        if word.form == "," and line.is_any(i + 1, "subject_relative"):
+            skip = next((k for k in range(i + 2, min(len(line), i + 14)) if line.form(k) == ","), i)
+            continue
+        if word.is_any("complementizer") and word.upos != "DET" and not _restrictive(line, i, place):
+            return i + 1
+        if i <= place + 1 and wh and word.is_any("wh") and word.upos not in ("DET",) or _to_what_degree(line, i):
+            return i
+        if word.is_any("so_that") and line.is_any(i + 1, "subject_relative", "complementizer") and i == place:
+            return i
+        if word.tag in ("pres", "past", "fut", "cond") and i > place and word.upos in SPEAKING:
+            return -1
+        if word.form in (":", ";") or word.is_any("subject_relative"):
+            return -1
+        if word.tag == "inf" and i == place:
+            return -1
+    return -1
+
+
+def _restrictive(line: Line, i: int, place: int) -> bool:
+    """« ne … que », « plus que », « tel que », « le fait que l'on »: no complement of the verb."""
+    last = line.word(i - 1)
+    if last is None or i == place:
+        return False
+    return (
+        last.is_any("comparison")
+        or last.upos == "NOUN"
+        and not last.is_any("fact")
+        and last.i > place + 1
+        and not last.is_any("time")
+        and line.upos(last.i - 1) in ("DET",)
+        and not line.is_any(last.i - 2, "to", "preposition")
+    )
+
+
+def _to_what_degree(line: Line, i: int) -> bool:
+    return line.is_any(i, "to") and line.is_any(i + 1, "degree") and line.upos(i + 2) == "NOUN"
+
+
+def last_clause(line: Line, stop: int) -> int:
+    """Start of the last main clause before ``stop``: after « , et » with a subject of its own, else the sentence."""
+    for i in range(stop - 3, 0, -1):
+        if line.form(i) == "," and line.is_any(i + 1, "coordinator") and line.upos(i + 2) in ("DET", "PROPN", "PRON"):
+            return i + 2
+    return clause_start(line, 0, stop)

@@ -1,0 +1,250 @@
+"""Cue verbs where they stand, and what is made of them.
+
+Enters: a `Line`. Leaves: `Sighting`s of cue verbs with their frames; `Attribution`s, the form in which every rule hands
+over what it found; and who the subject of a cue is.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+
+from recoupe.terms import Certainty, HolderPath, Polarity, Stance
+from recoupe.text.clauses import Group, Line, group_of, phrase_end
+from recoupe.text.contents import Range, offsets
+from recoupe.text.cues import Entry
+from recoupe.text.speakers import Source, absent, phrase_source, subject_sources
+from recoupe.text.words import NOMINAL
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """One attribution: ``cue`` and ``content`` as half-open character offsets, its sources, and the row that found it.
+
+    ``construction`` names the frame; ``narrated`` says that the writer tells a stance instead of words; ``group`` is
+    the verb group, None for other cues; ``mixed_left`` is set when the content stands before the cue.
+    """
+
+    cue: Range
+    content: Range
+    sources: tuple[Source, ...]
+    stance: Stance
+    certainty: Certainty
+    polarity: Polarity
+    rules: tuple[str, ...]
+    construction: str
+    group: Group | None = None
+    narrated: bool = False
+    target: Range | None = None
+    addressee: Range | None = None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Sighting:
+    """A cue verb in a sentence: its group and, for each frame, the row and the index after its last word."""
+
+    line: Line
+    group: Group
+    frames: Mapping[str, tuple[Entry, int]]
+
+    def entry(self, *frames: str) -> tuple[Entry, int] | None:
+        """The row of the first of the frames it has, and where its words end."""
+        return next((self.frames[frame] for frame in frames if frame in self.frames), None)
+
+
+@dataclass(slots=True)
+class Scene:
+    """What has been found in a sentence so far, for the constructions that come after."""
+
+    line: Line
+    is_actor: Callable[[int, int], bool] = lambda start, end: False  # noqa: E731
+    found: list[Attribution] = field(default_factory=list)
+    used: set[int] = field(default_factory=set)
+
+    def can_speak(self, sources: tuple[Source, ...], *, surely: bool = False) -> bool:
+        """Whether a source is somebody or a document, a pronoun, or unnamed; an event or thing cannot speak.
+
+        With ``surely`` the noun must be known to speak; without, it must not be known as a thing or an abstraction.
+        """
+        return any(self._speaks(source, surely=surely) for source in sources)
+
+    def _speaks(self, source: Source, *, surely: bool) -> bool:
+        if source.start < 0 or source.path is HolderPath.COREFERENCE:
+            return True
+        line = self.line
+        for i in range(line.index_at(source.start), line.index_at(source.end - 1) + 1):
+            word = line.words[i]
+            kinds = line.book.nominals.get(word.lemma, frozenset()) | line.book.nominals.get(word.form, frozenset())
+            kinds = kinds - {"manner"}
+            if kinds & {"human", "document"} or word.is_any("subject", "relative") or word.upos == "PROPN":
+                return True
+            if word.upos == "NOUN" and not word.is_any("time"):
+                if surely or kinds or word.lemma.endswith(line.book.endings("abstract_ending")):
+                    return self.is_actor(word.start, word.end)
+                return True
+        return self.is_actor(source.start, source.end)
+
+    def low(self) -> int:
+        """Index of the first word after the last attribution that stood after its content."""
+        ends = [one.cue[1] for one in self.found if one.construction in ("quote", "parenthetical")]
+        ends += [
+            source.end for one in self.found if one.construction in ("quote", "parenthetical") for source in one.sources
+        ]
+        return self.line.index_at(max(ends)) if ends and max(ends) > 0 else 0
+
+
+def sightings(line: Line) -> Iterator[Sighting]:
+    """The cue verbs of a sentence in text order; a word taken by a cue of several words is no cue of its own."""
+    taken: set[int] = set()
+    for word in line.words:
+        if word.i in taken or not word.tag or word.lemma not in line.book.verbs:
+            continue
+        group = group_of(line, word.i)
+        if group is None:
+            continue
+        frames: dict[str, tuple[Entry, int]] = {}
+        for entry in line.book.verbs[word.lemma]:
+            end = _entry_end(line, group, entry)
+            if end and entry.frame not in frames:
+                frames[entry.frame] = (entry, end)
+                taken.update(range(group.last + 1, end))
+        if frames:
+            yield Sighting(line, group, frames)
+
+
+def _entry_end(line: Line, group: Group, entry: Entry) -> int:
+    """Index after the words of a row that starts at the group; 0 when it does not fit."""
+    if entry.reflexive != group.reflexive:
+        return 0
+    place = group.last + 1
+    for word in entry.words[1:]:
+        while place < len(line) and line.upos(place) in ("ADV", "DET", "PRON") and word not in _spellings(line, place):
+            place += 1
+        if place >= len(line) or word not in _spellings(line, place):
+            return 0
+        place += 1
+    return place
+
+
+def _spellings(line: Line, i: int) -> tuple[str, ...]:
+    word = line.words[i]
+    return (word.form, word.lemma, "POSS") if word.is_any("possessive") else (word.form, word.lemma)
+
+
+def draft(
+    sighting: Sighting, frame: str, content: Range, sources: tuple[Source, ...], *, narrated: bool = False,
+    name: str = "",
+) -> Attribution:  # fmt: skip
+    """An attribution from word indexes ``content``; quotation marks that belong to it are taken in."""
+    line, group = sighting.line, sighting.group
+    entry, end = sighting.frames[frame]
+    return Attribution(
+        cue=(line.words[group.first].start, line.words[max(end, group.last + 1) - 1].end),
+        content=offsets(line, content),
+        sources=sources,
+        stance=entry.stance,
+        certainty=entry.certainty,
+        polarity=entry.polarity,
+        rules=(entry.rule,),
+        construction=name or frame,
+        group=group,
+        narrated=narrated,
+    )
+
+
+def head_noun(line: Line, source: Source) -> int:
+    """Index of the first noun or name of a source."""
+    first, last = line.index_at(source.start), line.index_at(source.end - 1)
+    return next((i for i in range(first, last + 1) if line.upos(i) in NOMINAL), first)
+
+
+def opening_mark(line: Line, i: int) -> bool:
+    return line.is_mark(i) and line.inside[i] >= 0 and line.quotations[line.inside[i]].start == line.words[i].start
+
+
+def addressee_of(line: Line, place: int, stop: int) -> Range | None:
+    """Words from « à » between the verb and what is said: to whom, or through which medium."""
+    for i in range(place, stop - 1):
+        if line.is_any(i, "to") and line.upos(i) == "ADP":
+            end = phrase_end(line, i + 1)
+            if end > i + 1 and end <= stop:
+                return line.words[i + 1].start, line.words[end - 1].end
+    return None
+
+
+def infinitive_at(line: Line, i: int) -> bool:
+    while line.is_any(i, "negation", "negator", "clitic") or line.is_mark(i) or line.upos(i) == "ADV":
+        i += 1
+    return line.word(i) is not None and line.words[i].tag == "inf"
+
+
+def attitude_at(line: Line, i: int) -> Entry | None:
+    """The row of an attitude noun at ``i``."""
+    word = line.words[i]
+    if word.upos not in ("NOUN", "X", "PROPN", "ADJ"):
+        return None
+    for lemma in (word.lemma, word.form, word.form.removesuffix("s")):
+        for entry in line.book.nouns.get(lemma, ()):
+            if entry.frame == "noun":
+                return entry
+    return None
+
+
+def passive_agents(scene: Scene, group: Group, stop: int) -> tuple[Source, ...]:
+    """The agents of a passive: « par A et par B », « ni par A ni par B »; one absent source when none is named."""
+    line = scene.line
+    found: list[Source] = []
+    i = group.last + 1
+    limit = min(stop, len(line), i + 18)
+    while i < limit:
+        word = line.words[i]
+        if word.is_any("agent") and word.upos in ("ADP", "X"):
+            end = phrase_end(line, i + 1)
+            if end > i + 1:
+                found.extend(phrase_source(line, i + 1, end, HolderPath.PASSIVE_AGENT))
+                i = end
+                continue
+        elif (
+            word.tag in ("pres", "past", "fut", "cond")
+            or word.form in (";", ":", ".")
+            or word.is_any("subject_relative")
+        ):
+            break
+        elif word.form == "," and not line.is_any(i + 1, "agent", "coordinator"):
+            break
+        i += 1
+    return tuple(found) or (absent(),)
+
+
+def is_document(line: Line, sources: tuple[Source, ...]) -> bool:
+    for source in sources:
+        if source.start < 0:
+            continue
+        first = line.index_at(source.start)
+        for i in range(first, min(len(line), first + 4)):
+            if any(
+                entry.frame == "source"
+                for lemma in (line.words[i].lemma, line.form(i))
+                for entry in line.book.nouns.get(lemma, ())
+            ):
+                return True
+            if line.upos(i) == "NOUN":
+                break
+    return False
+
+
+def subjects(scene: Scene, group: Group) -> tuple[Source, ...]:
+    """Who is the subject of the verb, by the means that `speakers` has; an earlier subject when it has none."""
+    spoken = [
+        one
+        for one in scene.found
+        if one.construction in ("quote", "colon") and one.sources and one.sources[0].start >= 0
+    ]
+    if group.tag == "presp" and spoken and scene.line.words[group.first].start > spoken[-1].cue[1]:
+        return tuple(replace(source, path=HolderPath.PARTICIPLE_SUBJECT) for source in spoken[-1].sources)
+    sources = subject_sources(scene.line, group)
+    if sources:
+        return sources
+    for one in reversed(scene.found):
+        if one.group is not None and one.sources and one.sources[0].start >= 0:
+            path = HolderPath.SUBJECT_ELLIPSIS if group.finite or group.tag == "pp" else HolderPath.PARTICIPLE_SUBJECT
+            return tuple(replace(source, path=path) for source in one.sources)
+    return (absent(HolderPath.SUBJECT_ELLIPSIS if group.finite and not group.passive else HolderPath.ABSENT),)

@@ -1,0 +1,275 @@
+"""Constructions that give words: quotations and clauses with a verb of speech beside them.
+
+Enters: a `Scene` and a `Sighting`. Leaves: an `Attribution`, or None where the construction does not fit.
+"""
+
+from dataclasses import replace
+
+from recoupe.terms import HolderPath
+from recoupe.text.clauses import DASHES, Group, Line
+from recoupe.text.contents import clause_start, complement_start, content_end
+from recoupe.text.cues import Entry
+from recoupe.text.sightings import Attribution, Scene, Sighting, addressee_of, draft, head_noun, opening_mark, subjects
+from recoupe.text.speakers import Source, pronoun_source, speakers, subject_sources
+from recoupe.text.words import SPEAKING, TENSED
+
+
+def parenthetical(scene: Scene, sighting: Sighting) -> Attribution | None:
+    """« … », a déclaré X · …, a-t-il dit · “…,” she said · …, the ministry said."""
+    line, group = sighting.line, sighting.group
+    found = sighting.entry("quote") or (sighting.entry("que") if group.inverted >= 0 else None)
+    if found is None or not group.finite or group.passive and group.inverted < 0:
+        return None
+    if line.is_any(group.first, "inverted") and group.inverted == group.first:
+        return _left_content(scene, sighting, found, group.first, (pronoun_source(line, group.first),), quoted=True)
+    first = _comment_start(line, group.first)
+    if first < group.first and (first == 0 or line.upos(first - 1) in ("CCONJ",) and first == 1):
+        return _comment_first(scene, sighting, found)
+    after_quote = first > 0 and (
+        _closing_mark(line, first - 1) or line.form(first - 1) in (",", "-") and _closing_mark(line, first - 2)
+    )
+    after_break = line.form(first - 1) in (",", "?", "!", "(", "...", "…") or line.form(first - 1) in DASHES
+    if after_quote or (after_break and first > scene.low() + 1):
+        sources = speakers(line, group, found[1])
+        whole = after_quote or group.inverted >= 0 or _is_clause(line, sources, scene.low(), first)
+        if sources is not None and whole and _content_free(line, group, sources, found[1], quoted=after_quote):
+            return _left_content(scene, sighting, found, first, sources, quoted=after_quote)
+    return _subject_first(scene, sighting, found)
+
+
+def _comment_first(scene: Scene, sighting: Sighting, found: tuple[Entry, int]) -> Attribution | None:
+    """« Comme le rappelle X, … » · « Comme X l'a dit, … »: what is said follows the comma."""
+    line = scene.line
+    comma = next((i for i in range(found[1], min(len(line), found[1] + 30)) if line.form(i) == ","), -1)
+    sources = speakers(line, sighting.group, found[1]) or subject_sources(line, sighting.group)
+    if comma < 0 or comma + 2 >= len(line) or not sources:
+        return None
+    return draft(sighting, found[0].frame, (comma + 1, content_end(line, comma + 1)), sources, name="comment")
+
+
+def _is_clause(line: Line, sources: tuple[Source, ...] | None, low: int, stop: int) -> bool:
+    """Whether the words before a comma are a clause, not « X, qui craint une réplique, » before its own verb.
+
+    Without a verb (a headline) they are, when the words after the cue name somebody who can speak.
+    """
+    for i in range(low, stop):
+        word = line.words[i]
+        if word.tag in TENSED:
+            return True
+        if (
+            word.is_any("subject_relative")
+            and word.upos != "DET"
+            or word.tag == "presp"
+            and i > low + 1
+            and line.form(i - 1) == ","
+        ):
+            return False
+        if line.is_mark(i):
+            return True
+    if not sources or sources[0].start < 0:
+        return False
+    head = head_noun(line, sources[0])
+    return line.upos(head) == "PROPN" or "human" in line.book.nominals.get(line.words[head].lemma, ())
+
+
+def _comment_start(line: Line, first: int) -> int:
+    """Over « comme l'a dit X »: the comparison word belongs to the cue."""
+    return first - 1 if line.is_any(first - 1, "comment") and line.form(first - 2) in (",", "") else first
+
+
+def _closing_mark(line: Line, i: int) -> bool:
+    if not line.is_mark(i):
+        return False
+    place = line.inside[i]
+    return place < 0 or line.quotations[place].end <= line.words[i].end or not line.quotations[place].closed
+
+
+def _content_free(line: Line, group: Group, sources: tuple[Source, ...], end: int, *, quoted: bool) -> bool:
+    """No complement of its own after the verb and its subject, so that what stands before must be what is said."""
+    place = max([end, *(line.index_at(source.end - 1) + 1 for source in sources if source.end > 0)])
+    for i in range(place, min(len(line), place + 12)):
+        word = line.words[i]
+        if word.form in (",", ";", ")", ".", "(") or word.form in DASHES or line.is_mark(i):
+            return True
+        if word.form == ":":
+            return quoted and False
+        if word.is_any("complementizer") and word.upos in ("SCONJ", "PRON"):
+            return quoted
+        if word.is_any("relative", "subordinator", "coordinator"):
+            return True
+    return True
+
+
+def _left_content(
+    scene: Scene, sighting: Sighting, found: tuple[Entry, int], first: int, sources: tuple[Source, ...], *, quoted: bool
+) -> Attribution | None:
+    line = scene.line
+    stop = first
+    while stop > 0 and line.form(stop - 1) in (",", "-", "(", *DASHES):
+        stop -= 1
+    start = _left_start(scene, stop, quoted=quoted)
+    if start >= stop or (not quoted and stop - start < 2):
+        return None
+    end = _right_end(line, start, stop, sighting, sources, quoted=quoted)
+    frame = "quote" if "quote" in sighting.frames else "que"
+    return draft(sighting, frame, (start, max(stop, end)), sources, name="quote")
+
+
+def _left_start(scene: Scene, stop: int, *, quoted: bool) -> int:
+    line = scene.line
+    start = clause_start(line, scene.low(), stop)
+    if quoted and (place := line.inside[stop - 1]) >= 0:
+        begin = line.index_at(line.quotations[place].start)
+        if begin > start and line.form(begin - 1) in (",", ":"):
+            return begin
+    for i in range(stop - 2, start, -1):
+        if line.form(i) == ":" and line.is_mark(i + 1) and line.inside[i] < 0:
+            return i + 1
+    return start
+
+
+def _right_end(
+    line: Line, start: int, stop: int, sighting: Sighting, sources: tuple[Source, ...], *, quoted: bool
+) -> int:
+    """Where a content goes on after an inserted attribution; ``stop`` when it does not."""
+    place = max([sighting.group.last + 1, *(line.index_at(source.end - 1) + 1 for source in sources if source.end > 0)])
+    while place < len(line) and line.form(place) not in (",", ")", ";", ".", ":") and line.form(place) not in DASHES:
+        place += 1
+    if line.form(place) not in (",", ")") and line.form(place) not in DASHES or place + 2 >= len(line):
+        return stop
+    if line.inside[stop - 1] >= 0 and line.inside[place + 1] == line.inside[stop - 1]:
+        return content_end(line, place + 1)
+    if quoted:
+        return content_end(line, place + 1) if line.is_mark(place + 1) or line.inside[place + 1] >= 0 else stop
+    whole = any(line.words[i].tag in ("pres", "past", "fut", "cond") for i in range(start, stop))
+    nxt = line.words[place + 1]
+    if whole and (sighting.group.inverted < 0 or nxt.tag == "presp" or nxt.upos in ("ADP", "CCONJ", "SCONJ")):
+        return stop
+    return content_end(line, place + 1)
+
+
+def _subject_first(scene: Scene, sighting: Sighting, found: tuple[Entry, int]) -> Attribution | None:
+    """« … », X said. The subject stands between what is said and the verb; nothing is said after the verb."""
+    line, group = sighting.line, sighting.group
+    if not _nothing_said_after(line, found[1]) or not group.finite:
+        return None
+    sources = subject_sources(line, group)
+    if not sources or sources[0].start < 0 or sources[0].path not in (HolderPath.EXPLICIT, HolderPath.COREFERENCE):
+        return None
+    before = line.index_at(min(source.start for source in sources)) - 1
+    quoted = _closing_mark(line, before) or (line.form(before) in (",", "-") and _closing_mark(line, before - 1))
+    if not quoted and not (line.form(before) == "," and line.book.has("subject_first") and before > 2):
+        return None
+    return _left_content(scene, sighting, found, before + 1, sources, quoted=quoted)
+
+
+def _nothing_said_after(line: Line, place: int) -> bool:
+    for i in range(place, len(line)):
+        word = line.words[i]
+        if word.form in (".", ",") or line.is_mark(i):
+            return True
+        if (
+            word.is_any("complementizer")
+            or word.form == ":"
+            or (word.upos == "DET" and i == place)
+            or word.tag == "inf"
+        ):
+            return False
+    return True
+
+
+def colon(scene: Scene, sighting: Sighting) -> Attribution | None:
+    """X a déclaré : « … » · X répond « non »."""
+    line, group = sighting.line, sighting.group
+    found = sighting.entry("quote", "que")
+    if found is None or group.passive:
+        return None
+    for i in range(found[1], min(len(line), found[1] + 22)):
+        word = line.words[i]
+        if word.form == ":" and i + 1 < len(line):
+            if line.is_mark(i + 1) or "quote" in sighting.frames and i + 3 < len(line):
+                frame = "quote" if "quote" in sighting.frames else "que"
+                return draft(sighting, frame, (i + 1, content_end(line, i + 1)), subjects(scene, group), name="colon")
+            return None
+        if opening_mark(line, i) and i <= found[1] + 1 and _long_quotation(line, i):
+            frame = "quote" if "quote" in sighting.frames else "que"
+            end = line.index_at(line.quotations[line.inside[i]].end - 1) + 1
+            return draft(sighting, frame, (i, min(end, len(line))), subjects(scene, group), name="colon")
+        if word.tag in ("pres", "past", "fut", "cond") or word.is_any("complementizer", "relative"):
+            return None
+    return None
+
+
+def _long_quotation(line: Line, i: int) -> bool:
+    """A quotation that is a clause rather than a word in quotation marks."""
+    place = line.inside[i]
+    members = [k for k in range(i, len(line)) if line.inside[k] == place]
+    return (
+        any(line.words[k].tag in ("pres", "past", "fut", "cond") for k in members)
+        or len(members) < 5
+        and line.upos(i - 1) in SPEAKING
+    )
+
+
+def clause(scene: Scene, sighting: Sighting) -> Attribution | None:
+    """X affirme que … · X said (that) … · X demande si …"""
+    line, group = sighting.line, sighting.group
+    found = sighting.entry("que")
+    if found is None or (group.passive and group.tag == "pp"):
+        return None
+    start = complement_start(line, found[1], wh=sighting.group.tag != "pp")
+    if start < 0 and line.book.has("optional_complementizer"):
+        start = _bare_clause(line, found[1])
+    while 0 <= start < len(line) and line.form(start) == ",":
+        start += 1
+    if start < 0 or start >= len(line):
+        return None
+    sources = subjects(scene, group)
+    end = content_end(line, start, commas=_subordinate(line, group))
+    if line.is_any(group.first - 1, "subject_relative") and line.form(group.first - 2) == ",":
+        end = _before_resumed(line, start, end)
+    made = draft(sighting, "que", (start, end), sources)
+    return replace(made, addressee=addressee_of(line, found[1], start))
+
+
+def _before_resumed(line: Line, start: int, end: int) -> int:
+    """End of what is said in « X, qui craint que …, a fait … »: the comma before the verb of X."""
+    for i in range(start + 1, end - 1):
+        if line.form(i) == "," and line.inside[i] < 0:
+            k = i + 1
+            while line.is_any(k, "clitic", "negation") and line.upos(k) != "DET":
+                k += 1
+            if k < end and line.words[k].tag in TENSED:
+                return i
+    return end
+
+
+def _subordinate(line: Line, group: Group) -> bool:
+    """Whether the cue stands in a subordinate clause that opens the sentence, so that a comma ends what is said."""
+    return line.is_any(0, "subordinator", "contrast") and not any(
+        line.form(i) == ","
+        and line.words[i + 1].upos in ("DET", "PROPN", "PRON", "NOUN")
+        and not any(line.form(k) == "," for k in range(i + 1, group.first))
+        and i > 6
+        for i in range(group.first)
+    )
+
+
+def _bare_clause(line: Line, place: int) -> int:
+    """Start of a clause without complementizer: a noun phrase and a tensed verb right after the cue."""
+    start = place
+    while (
+        line.is_any(start, "time")
+        or line.upos(start) == "ADV"
+        or line.is_any(start, "preposition")
+        and line.is_any(start + 1, "time")
+    ):
+        start += 1
+    if start >= len(line) or line.upos(start) in ("PUNCT", "ADP", "SCONJ", "CCONJ") and not line.is_mark(start):
+        return -1
+    for i in range(start, min(len(line), start + 22)):
+        if line.words[i].tag in ("pres", "past", "fut", "cond") and i > start:
+            return start
+        if line.form(i) in (",", ";", ":", ".") or line.is_any(i, "subject_relative"):
+            return -1
+    return -1
