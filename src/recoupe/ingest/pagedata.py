@@ -15,6 +15,7 @@ from lxml import html
 from recoupe.credits import fold
 from recoupe.ingest.languages import code
 from recoupe.ingest.metadata import day_of, url_dates
+from recoupe.ingest.printed import beside_title
 from recoupe.ingest.received import Metadata
 from recoupe.model import DateCandidate
 
@@ -182,12 +183,24 @@ def _dates(tree: html.HtmlElement, metas: dict[str, str], article: dict[str, Any
     yield from _candidate("jsonld:datePublished", article.get("datePublished") or article.get("dateCreated"))
     for name in PUBLISHED_METAS:
         yield from _candidate(f"meta:{name}", metas.get(name))
-    for element in tree.xpath("//*[@itemprop='datePublished' or @pubdate or @property='datePublished']"):
-        stated = element.get("datetime") or element.get("content") or element.text_content()
-        yield from _candidate("itemprop:datePublished", stated)
-    times = {clean(element.get("datetime")) for element in tree.xpath("//time[@datetime]")}
-    if len({day_of(words)[:10] for words in times}) == 1:
-        yield from _candidate("time:datetime", min(times))
+    marked = tree.xpath("//*[@itemprop='datePublished' or @pubdate or @property='datePublished']")
+    stated = [one.get("datetime") or one.get("content") or one.text_content() for one in marked]
+    yield from _only("itemprop:datePublished", stated)
+    yield from beside_title(tree, _title_heading(tree, metas, article))
+    yield from _only("time:datetime", [one.get("datetime") for one in tree.xpath("//time[@datetime]")])
+
+
+def _title_heading(tree: html.HtmlElement, metas: dict[str, str], article: dict[str, Any]) -> html.HtmlElement | None:
+    title = fold(_title(tree, metas, article))
+    headings = [one for name in ("h1", "h2") for one in tree.iter(name) if fold(clean(one.text_content()))]
+    return next((one for one in headings if fold(clean(one.text_content())) in title), None)
+
+
+def _only(source: str, stated: list[str | None]) -> Iterator[DateCandidate]:
+    """The candidate of elements that all state one day; a page of many articles states many and settles nothing."""
+    words = [clean(one) for one in stated if day_of(clean(one))]
+    if len({day_of(one)[:10] for one in words}) == 1:
+        yield from _candidate(source, min(words))
 
 
 def _candidate(source: str, stated: object) -> Iterator[DateCandidate]:
