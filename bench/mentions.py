@@ -1,10 +1,10 @@
 """State-level resolution: ``python -m bench.mentions FILE… [--half dev|blind] [--show N]``.
 
-FILE is a TSV with the columns ``id half text spans category note``; ``spans`` are ``start:end:KEY:kind:surface`` joined by
-`` | ``; KEY is an ISO 3166 alpha-3 code or an organisation, kind one of state, place, dateline, person, body. The language is
-the stem of the file (``fr.tsv``). A mention counts by the state or organisation it goes back to (the army of a state is
-that state, an organ of an organisation its parent). It is right when it overlaps a gold span of the same key; gold is found
-when a right mention overlaps it. Places that are neither states nor capitals nor datelines are outside the task, as are
+FILE is a TSV with the columns ``id half text spans category note``; ``spans`` are ``start:end:KEY:kind:surface`` joined
+by `` | ``; KEY is an ISO 3166 alpha-3 code or an organisation, kind one of state, place, dateline, person, body. The
+language is the stem of the file (``fr.tsv``). A mention counts by the state or organisation it goes back to (the army of
+a state is that state, an organ of an organisation its parent). It is right when it overlaps a gold span of the same key;
+gold is found when a right mention overlaps it. Places that are neither states nor capitals nor datelines are outside the task, as are
 media. ``use_accuracy`` asks, of found spans, whether place, dateline and actor were told apart.
 Prints a table by category and, on the last line, one JSON object.
 """
@@ -16,12 +16,16 @@ import time
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
-from bench.sentences import read
 from recoupe import packs
-from recoupe.model import Mention
+from recoupe.model import Mention, Text
+from recoupe.read.mentions import mentions
 from recoupe.terms import EntityType, Use
+from recoupe.text.analysis import load_analyzer
+from recoupe.text.reading import Analyzer, Bounds, Reading
+from recoupe.text.segmentation import sentences
 
 USES = {"place": "place", "dateline": "dateline"}
 
@@ -79,7 +83,8 @@ def key_of(mention: Mention) -> str:
     if mention.use is Use.PLACE and mention.type is EntityType.PLACE and not is_capital(mention):
         return ""
     place = mention.type is EntityType.PLACE
-    key = mention.state if mention.type is EntityType.PERSON or place or not mention.candidates else mention.candidates[0]
+    by_state = mention.type is EntityType.PERSON or place or not mention.candidates
+    key = mention.state if by_state else mention.candidates[0]
     if key in parents:
         return parents[key]
     state = key.split(":")[0].removesuffix("_")
@@ -87,17 +92,34 @@ def key_of(mention: Mention) -> str:
 
 
 def is_capital(mention: Mention) -> bool:
-    """Whether a place bears the name of a capital of its state."""
+    """Whether a place bears the name of a capital of its state, or of a seat of its government."""
     return any(
-        row["key"] == mention.state and row["kind"] == "capital" and row["name"] == mention.name
+        row["kind"] in ("capital", "seat") and row["name"] == mention.name and mention.state in (row["key"], row["key"][:3])
         for row in packs.shipped("world")["names"]
     )
+
+
+@cache
+def _analyzer(language: str) -> Analyzer:
+    return load_analyzer(packs.shipped(f"lang/{language}"))
+
+
+def read(characters: str, language: str) -> list[Mention]:
+    """The mentions of a text of one paragraph, by the mentions stage alone."""
+    pack = packs.shipped(f"lang/{language}")
+    bounds = [Bounds(low, high) for low, high in sentences(characters, 0, len(characters), pack)]
+    reading = Reading(
+        text=Text(characters=characters, language=language), articles=(), language=pack,
+        world=packs.shipped("world"), ontology=packs.shipped("ontology"),
+        sentences=_analyzer(language).analyze(characters, bounds), analysis=_analyzer(language).identity,
+    )  # fmt: skip
+    return [record for record in mentions(reading) if isinstance(record, Mention)]
 
 
 def predicted(case: Case) -> list[Found]:
     """What the mentions of a sentence say."""
     found = []
-    for mention in read(case.text, case.language).of(Mention):
+    for mention in read(case.text, case.language):
         key = key_of(mention)
         if key:
             use = str(mention.use) if mention.use in (Use.PLACE, Use.DATELINE) else "actor"

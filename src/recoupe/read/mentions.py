@@ -21,7 +21,7 @@ from recoupe.text.nodes import Node, nodes_of, speech
 from recoupe.text.phrases import scan
 from recoupe.text.quotes import quotations
 from recoupe.text.reading import Reading
-from recoupe.text.usage import use
+from recoupe.text.usage import is_elsewhere, use
 
 LOCATED = (Use.PLACE, Use.DATELINE)
 
@@ -42,7 +42,12 @@ def mentions(reading: Reading) -> Iterable[Mention | Chain | Problem]:
 
 def _nodes(reading: Reading, words: Gazetteer) -> list[Node]:
     found = [
-        [(phrase, use(sentence, phrase, words)) for phrase in scan(sentence, words)] for sentence in reading.sentences
+        [
+            (phrase, use(sentence, phrase, words))
+            for phrase in scan(sentence, words)
+            if not is_elsewhere(sentence, phrase, words)
+        ]
+        for sentence in reading.sentences
     ]
     lexis = speech(reading.language)
     quoted = _quoted(reading)
@@ -64,7 +69,7 @@ def _mention(reading: Reading, node: Node, words: Gazetteer) -> Mention:
     tokens = reading.sentences[node.sentence].tokens
     head = tokens[phrase.head]
     span = reading.span(node.start, node.end)
-    located = node.use in LOCATED and phrase.sort in ("capital", "place", "region")
+    located = node.use in LOCATED and phrase.sort in ("capital", "place", "region", "seat")
     kind = EntityType.PLACE if located else node.type
     name = _name_span(reading, node)
     return Mention(
@@ -86,6 +91,8 @@ def _mention(reading: Reading, node: Node, words: Gazetteer) -> Mention:
 def _name_span(reading: Reading, node: Node) -> Span | None:
     if node.phrase.name is None:
         return None
+    if node.phrase.chars is not None:
+        return reading.span(node.start, node.end)
     first, last = node.phrase.name
     return reading.tokens_span(reading.sentences[node.sentence].tokens[first:last])
 

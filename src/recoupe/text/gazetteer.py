@@ -29,6 +29,7 @@ class Family(StrEnum):
     NOMINAL = "nominal"
     PRONOUN = "pronoun"
     WORD = "word"
+    PREFIX = "prefix"
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,7 +202,7 @@ def gazetteer(language: Pack, world: Pack) -> Gazetteer:
         whole = entry.family in (Family.TITLE, Family.PRONOUN) and " " not in form
         pieces = (form,) if whole else tuple(word.form for word in words(form, 0, len(form), language))
         if pieces:
-            for first in _first_forms(pieces[0], entry):
+            for first in _first_forms(pieces[0], entry, loud=len(form) >= LOUD):
                 index.setdefault(first, {}).setdefault(pieces, []).append(entry)
     classes: dict[str, set[str]] = {}
     for row in _rows(language, "name_words"):
@@ -214,19 +215,23 @@ def gazetteer(language: Pack, world: Pack) -> Gazetteer:
     )
 
 
+LOUD = 4
+"""Letters from which a name is also met in capitals: « OTAN » is its own name, « US » and « us » must stay apart."""
+
+
 def _by_length(found: Mapping[tuple[str, ...], Sequence[Entry]]) -> tuple[tuple[tuple[str, ...], Hit], ...]:
     ordered = sorted(found, key=lambda pieces: (-len(pieces), pieces))
     return tuple((pieces, Hit(len(pieces), tuple(found[pieces]))) for pieces in ordered)
 
 
-def _first_forms(form: str, entry: Entry) -> frozenset[str]:
+def _first_forms(form: str, entry: Entry, *, loud: bool) -> frozenset[str]:
     """How the first token may be printed; function words and acronyms keep their one shape."""
-    if entry.family in (Family.WORD, Family.PRONOUN):
+    if entry.family in (Family.WORD, Family.PRONOUN, Family.PREFIX):
         return frozenset((form, form[:1].upper() + form[1:]))
-    shapes = {form}
+    shapes = {form, bare(form[:1]) + form[1:]} if form[:1].isupper() else {form}
     if form[:1].islower() and entry.family is not Family.ADJECTIVE:
         shapes.add(form[:1].upper() + form[1:])
-    if len(form) >= 4 and entry.family in (Family.NAME, Family.ADJECTIVE, Family.ROLE):
+    if loud and entry.family in (Family.NAME, Family.ADJECTIVE, Family.ROLE):
         shapes |= {form.upper(), bare(form)}
     return frozenset(shapes)
 
@@ -257,8 +262,8 @@ def _named(row: Row, language: Pack) -> Iterator[tuple[str, Entry]]:
             found = replace(plain, family=Family.ADJECTIVE, gender=gender, number=number)
             yield form, found
             yield _capital(form), replace(found, family=Family.DEMONYM)
-    elif row["kind"] == "demonym":
-        yield row["name"], replace(plain, family=Family.DEMONYM)
+    elif row["kind"] in ("demonym", "prefix"):
+        yield row["name"], replace(plain, family=Family(row["kind"]))
     else:
         yield row["name"], plain
 

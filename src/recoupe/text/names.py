@@ -61,7 +61,7 @@ class Names:
 
     def _begins(self, place: int) -> bool:
         token = self._tokens[place]
-        if not is_capital(token.form):
+        if not is_capital(token.form) or self._is_people(place):
             return False
         if token.upos in ("PROPN", "X") or token.form in self._gazetteer.first_names or token.entity == "PER":
             return True
@@ -73,6 +73,12 @@ class Names:
         following = self._tokens[place + 1] if place + 1 < len(self._tokens) else None
         capital_next = following is not None and is_capital(following.form) and following.upos in ("PROPN", "X", "")
         return capital_next and token.upos not in CLOSED and not self._is_word(token.form)
+
+    def _is_people(self, place: int) -> bool:
+        """« Le Sénégalais Malick Faye »: the people before a name is no part of it."""
+        hit = self._gazetteer.longest(self._forms, place, Family.DEMONYM)
+        after = place + hit.length if hit else 0
+        return hit is not None and after < len(self._forms) and is_capital(self._forms[after])
 
     def _is_word(self, form: str) -> bool:
         return bool(self._gazetteer.classes.get(form.lower())) or any(

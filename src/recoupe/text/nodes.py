@@ -93,8 +93,8 @@ def nodes_of(
     """One node a phrase, in text order. ``quoted`` says for each character whether it stands in a quotation."""
     for number, (sentence, phrases) in enumerate(zip(sentences, found, strict=True)):
         for phrase, use in phrases:
-            start, end = sentence.tokens[phrase.first].start, sentence.tokens[phrase.last - 1].end
-            name = tuple(token.form for token in sentence.tokens[slice(*phrase.name)]) if phrase.name else ()
+            start, end = phrase.chars or (sentence.tokens[phrase.first].start, sentence.tokens[phrase.last - 1].end)
+            name = _name(sentence, phrase)
             node = Node(number, start, end, phrase, use, phrase.type, phrase.keys, name, rules=list(phrase.rules))
             node.quoted = bool(quoted[start])
             if use is Use.ACTOR:
@@ -104,6 +104,16 @@ def nodes_of(
                 node.speaker = says or _follows(sentence, phrase, lexis) or _is_inverted(sentence, phrase, lexis)
                 node.subject = node.subject or node.speaker
             yield node
+
+
+def _name(sentence: Sentence, phrase: Phrase) -> tuple[str, ...]:
+    """The words of the name; of a compound, the part of the token."""
+    if phrase.name is None:
+        return ()
+    if phrase.chars is not None:
+        token = sentence.tokens[phrase.first]
+        return (token.form[phrase.chars[0] - token.start : phrase.chars[1] - token.start],)
+    return tuple(token.form for token in sentence.tokens[slice(*phrase.name)])
 
 
 def governor(sentence: Sentence, phrase: Phrase) -> Token | None:
@@ -161,7 +171,8 @@ def support(nodes: Sequence[Node], gazetteer: Gazetteer) -> None:
     strong = {key for node in nodes if not node.phrase.weak for key in node.keys}
     strong |= {state for key in strong if (state := gazetteer.atlas.state_of(key))}
     for node in nodes:
-        if node.phrase.weak and node.type is not EntityType.PLACE:
+        located = node.use in (Use.PLACE, Use.DATELINE) and node.phrase.sort == "capital"
+        if node.phrase.weak and node.type is not EntityType.PLACE and not located:
             kept = tuple(key for key in node.keys if {key, gazetteer.atlas.state_of(key)} & strong)
             node.dropped = not kept
             node.keys = kept

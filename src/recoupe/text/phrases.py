@@ -32,17 +32,64 @@ class Scanner(Pieces):
         return tuple(self._found)
 
     def _step(self, place: int) -> int:
+        fixed = self._fixed(place)
+        if fixed:
+            return fixed
         determiner, start = self._determiner(place)
+        fixed = self._fixed(start) if determiner and start < len(self._tokens) else 0
+        if fixed:
+            return fixed
+        whole = self._gazetteer.longest(self._forms, place, Family.NAME) if determiner else None
+        if whole is not None and whole.length > 1:
+            return self._keep(self._named(place, whole, ""), Around())
         around = Around()
         core = self._before(start, around)
         if core >= len(self._tokens):
             return place + 1
-        phrase = self._core(place if determiner else start, core, determiner, around)
+        first = place if determiner else start
+        phrase = self._core(first, core, determiner, around)
         if phrase is None and core > start:
-            return self._bare(place, start, determiner)
-        if phrase is None:
-            return self._bare(place, start, determiner) if determiner else place + 1
-        return self._keep(phrase, around)
+            around = Around()
+            phrase = self._whole_name(first, start, determiner, around)
+        if phrase is not None:
+            return self._keep(phrase, around)
+        return self._bare(place, start, core, determiner)
+
+    def _fixed(self, place: int) -> int:
+        """Past a set phrase that names nobody (« cochon d'Inde »), or past the parts of a compound; 0 for neither."""
+        hit = self._gazetteer.longest(self._forms, place, Family.WORD)
+        if hit is not None and any(entry.key == "idiom" for entry in hit.entries):
+            return place + hit.length
+        return place + 1 if "-" in self._forms[place] and self._compounded(place) else 0
+
+    def _compounded(self, place: int) -> bool:
+        """« franco-allemand », « Paris-Tokyo »: a phrase for each part."""
+        parts = self._forms[place].split("-")
+        if self._gazetteer.longest(self._forms, place, Family.NAME, Family.ADJECTIVE, Family.DEMONYM):
+            return False
+        heads = [self._gazetteer.longest((part,), 0, Family.PREFIX) for part in parts[:-1]]
+        tail = self._gazetteer.longest((parts[-1],), 0, Family.ADJECTIVE)
+        hits = [*heads, tail]
+        if tail is None or None in heads:
+            hits = [self._gazetteer.longest((part,), 0, Family.NAME) for part in parts]
+        found = [hit for hit in hits if hit is not None and self._gazetteer.atlas.state_of(hit.entries[0].key)]
+        if len(found) < len(parts):
+            return False
+        at = self._tokens[place].start
+        for part, hit in zip(parts, found, strict=True):
+            adjective = hit.entries[0].family is not Family.NAME
+            phrase = self._modifier(place, hit) if adjective else self._named(place, hit, "")
+            self._found.append(replace(phrase, chars=(at, at + len(part)), inside=adjective))
+            at += len(part) + 1
+        return True
+
+    def _whole_name(self, first: int, place: int, determiner: str, around: Around) -> Phrase | None:
+        """What looked like an adjective before a core may be a name by itself (``The U.S. has``)."""
+        hit = self._gazetteer.longest(self._forms, place, Family.NAME)
+        following = self._tokens[place + hit.length].upos if hit and place + hit.length < len(self._tokens) else ""
+        if hit is None or following in ("NOUN", "PROPN", "ADJ"):
+            return None
+        return self._name(first, place, hit, determiner, around)
 
     def _keep(self, phrase: Phrase, around: Around) -> int:
         place = len(self._found)
@@ -58,8 +105,8 @@ class Scanner(Pieces):
         while place < len(self._tokens) - 1:
             step = self._possessor(place, around) or self._adjective(place, around) or self._compound(place, around)
             if not step and self._gazetteer.has_class(self._forms[place], "before"):
-                core = self._gazetteer.longest(self._forms, place, Family.ROLE, Family.NOMINAL, Family.INSTITUTION)
-                step = 0 if core else 1
+                core = self._gazetteer.longest(self._forms, place, *CORES)
+                step = 0 if core and (core.length > 1 or core.entries[0].family is not Family.NAME) else 1
             if not step:
                 return place
             place += step
@@ -131,7 +178,8 @@ class Scanner(Pieces):
         around.rules.append(entry.rule)
         last = self._after(end, around, role=True)
         run = self._named_person(last, determiner)
-        if run is None and last == end and not determiner and not around.state and not around.body:
+        attached = around.state or around.body
+        if not attached and (entry.key == "occupant" or (run is None and last == end and not determiner)):
             return None
         office = "" if around.foreign else entry.key
         phrase = Phrase(
@@ -247,7 +295,7 @@ class Scanner(Pieces):
 
     def _name(self, first: int, place: int, hit: Hit, determiner: str, around: Around) -> Phrase | None:
         entry = hit.entries[0]
-        if entry.sort.startswith("person_"):
+        if entry.sort.startswith("person_") or not self._is_placed(place, hit):
             return self._proper(place, around)
         run = self._names.run(place)
         if run is not None and run.key and run.length > hit.length:
@@ -256,6 +304,16 @@ class Scanner(Pieces):
             return self._proper(place, around)
         phrase = self._named(place, hit, determiner)
         return replace(phrase, first=first, rules=(*around.rules, *phrase.rules))
+
+    def _is_placed(self, place: int, hit: Hit) -> bool:
+        """Whether the name of a small place has a word of place before it; all other names need none."""
+        if any(entry.sort != "place" or entry.strong for entry in hit.entries):
+            return True
+        before = place - 2 if place > 1 and self._gazetteer.has_class(self._forms[place - 1], "article") else place - 1
+        if before < 0 or self._tokens[place].entity in ("PER", "ORG"):
+            return False
+        classes = ("place", "place_bare", "linker", "place_head")
+        return any(self._gazetteer.has_class(self._forms[before], name) for name in classes)
 
     def _titled(self, first: int, place: int, around: Around) -> Phrase | None:
         """« M. Hong », « le professeur Tikhonov »."""
@@ -283,20 +341,38 @@ class Scanner(Pieces):
             gender=title.gender if title else "", number="sing", rules=rules,
         )  # fmt: skip
 
-    def _bare(self, place: int, start: int, determiner: str) -> int:
-        """An adjective or a people without a core: « les Russes », « conflit russe », ``Russian gas``."""
+    def _bare(self, place: int, start: int, core: int, determiner: str) -> int:
+        """An adjective or a people without a core: « les Russes », « conflit russe », « le Sénégalais Malick Faye »."""
+        demonym = self._gazetteer.longest(self._forms, core, Family.DEMONYM)
+        start = core if demonym is not None and core > start and self._is_only("before", start, core) else start
         hit = next(self._gazetteer.at(self._forms, start), None) if start < len(self._forms) else None
         hit = hit and Hit(hit.length, hit.of(Family.ADJECTIVE, Family.DEMONYM))
         if hit is None or not hit.entries:
-            return place + 1
+            return max(place + 1, start if not determiner else place + 1)
+        if start and self._gazetteer.has_class(self._forms[start - 1], "language_before"):
+            return start + hit.length
         phrase = self._modifier(start, Hit(hit.length, hit.of(Family.ADJECTIVE) or hit.entries))
         if hit.of(Family.DEMONYM) and self._stands_alone(start, hit, determiner):
-            phrase = replace(
-                phrase, first=place if determiner else start, type=EntityType.GROUP, kind=MentionKind.NOMINAL,
-                sort="demonym", state=phrase.keys[0], determiner=determiner, inside=False,
-            )  # fmt: skip
+            phrase = self._people(place if determiner else start, phrase, determiner)
         self._found.append(phrase)
         return phrase.last
+
+    def _is_only(self, name: str, first: int, last: int) -> bool:
+        return all(self._gazetteer.has_class(form, name) for form in self._forms[first:last])
+
+    def _people(self, first: int, phrase: Phrase, determiner: str) -> Phrase:
+        """A people (« les Russes ») or one of its people (« un Nigérien », « l'Iranien Behrouz Kamali »)."""
+        counted = phrase.first > 0 and self._tokens[phrase.first - 1].upos == "NUM"
+        single = phrase.number == "sing" or counted or determiner == "indefinite"
+        run = self._names.run(phrase.last) if phrase.number == "sing" else None
+        return replace(
+            phrase, first=first, last=run.last if run else phrase.last,
+            type=EntityType.PERSON if single else EntityType.GROUP,
+            kind=MentionKind.NAME if run else MentionKind.NOMINAL,
+            keys=((run.key,) if run and run.key else ()) if single else phrase.keys,
+            name=(run.first, run.last) if run else None, sort="demonym", state=phrase.keys[0], determiner=determiner,
+            inside=False,
+        )  # fmt: skip
 
     def _stands_alone(self, start: int, hit: Hit, determiner: str) -> bool:
         """Whether a demonym is a noun here: it is no adjective, or nothing follows that it could modify."""
@@ -304,7 +380,7 @@ class Scanner(Pieces):
             return True
         following = self._tokens[start + hit.length] if start + hit.length < len(self._tokens) else None
         free = following is None or following.upos in ("VERB", "AUX", "PUNCT", "CCONJ", "ADP", "ADV")
-        return free and determiner == "article"
+        return free and determiner in ("article", "indefinite")
 
     def _apposition(self, index: int, place: int) -> int:
         """« Hong Min, analyste à l'Institut … »: the role that follows a name belongs to it."""
@@ -339,6 +415,7 @@ class Scanner(Pieces):
         return role.last >= len(self._forms) or self._forms[role.last] in CLOSING
 
 
+CORES = (Family.ROLE, Family.NOMINAL, Family.INSTITUTION, Family.NAME)
 CLOSING = frozenset({",", ".", ")", ";", ":", "»", '"', "–", "—", "!", "?"})
 ORGANISED = (EntityType.ORGANISATION, EntityType.BODY)
 DESCRIBED = {

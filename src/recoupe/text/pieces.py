@@ -21,7 +21,7 @@ class Phrase:
     ``sort`` is the kind of a name or the sort of a descriptive noun; ``state`` and ``body`` what is attached; ``name``
     the words of the name proper; ``inside`` says that it stands within another phrase, ``weak`` that its keys need
     support in the article, ``foreign`` that something unknown owns it (« le gouvernement d'un État tiers »);
-    ``beside`` is the phrase it is in apposition to (an index).
+    ``beside`` is the phrase it is in apposition to (an index); ``chars`` the characters when it is part of a token.
     """
 
     first: int
@@ -43,6 +43,7 @@ class Phrase:
     inside: bool = False
     foreign: bool = False
     beside: int = -1
+    chars: tuple[int, int] | None = None
     rules: tuple[str, ...] = ()
 
 
@@ -126,9 +127,10 @@ class Pieces:
         return hit is not None or self._gazetteer.has_class(self._forms[place], "after")
 
     def _named(self, place: int, hit: Hit, determiner: str) -> Phrase:
-        strong = [entry for entry in hit.entries if entry.strong]
-        entries = strong or hit.entries
-        entry = entries[0]
+        actors = [entry for entry in hit.entries if entry.sort != "place"] or list(hit.entries)
+        strong = [entry for entry in actors if entry.strong]
+        entries = strong or actors
+        entry = next((one for one in entries if one.sort == "seat"), entries[0])
         last = place + hit.length
         return Phrase(
             place, last, last - 1 if hit.length < 3 else place, self._atlas.type_of(entry.key), MentionKind.NAME,

@@ -15,7 +15,9 @@ from recoupe.text.reading import Sentence, Token
 DASHES = frozenset({"-", "–", "—", "--"})
 REACH = 6
 """Tokens between a recipient and the word that wants it; longer stretches hold another verb (train/ dev sentences)."""
-SPATIAL = frozenset({"name", "alias", "capital", "region", "official", "acronym", "epithet", "historical", "place"})
+SPATIAL = frozenset({
+    "name", "alias", "capital", "region", "official", "acronym", "epithet", "historical", "place", "seat",
+})  # fmt: skip
 
 
 def use(sentence: Sentence, phrase: Phrase, gazetteer: Gazetteer) -> Use:
@@ -23,14 +25,37 @@ def use(sentence: Sentence, phrase: Phrase, gazetteer: Gazetteer) -> Use:
     if phrase.inside or phrase.sort == "adjective":
         return Use.MODIFIER
     if phrase.type is EntityType.PLACE:
-        return Use.DATELINE if _is_dateline(sentence, phrase) else Use.PLACE
-    if phrase.sort not in SPATIAL or (phrase.type is not EntityType.STATE and phrase.sort != "capital"):
+        return Use.DATELINE if _is_dateline(sentence, phrase, gazetteer) else Use.PLACE
+    if phrase.sort not in SPATIAL or (phrase.type is not EntityType.STATE and phrase.sort not in ("capital", "seat")):
         return Use.ACTOR
-    if _is_dateline(sentence, phrase):
+    if _is_dateline(sentence, phrase, gazetteer):
         return Use.DATELINE
     if phrase.sort == "region":
         return Use.PLACE
     return _by_preposition(sentence.tokens, phrase, gazetteer)
+
+
+def is_elsewhere(sentence: Sentence, phrase: Phrase, gazetteer: Gazetteer) -> bool:
+    """Whether the words after a capital put the place in another state: « Tripoli, au Liban », ``London, Ontario``."""
+    if phrase.sort not in ("capital", "name", "place") or phrase.inside or phrase.last + 2 > len(sentence.tokens):
+        return False
+    forms = tuple(token.form for token in sentence.tokens)
+    if forms[phrase.last] not in (",", "("):
+        return False
+    start = phrase.last + 1
+    placed = start
+    while placed < len(forms) - 1 and any(
+        gazetteer.has_class(forms[placed], name) for name in ("place", "place_bare", "article")
+    ):
+        placed += 1
+    hit = gazetteer.longest(forms, placed, Family.NAME)
+    if hit is None or not phrase.keys:
+        return False
+    states = {gazetteer.atlas.state_of(entry.key) for entry in hit.entries if entry.sort in ("name", "alias", "place")}
+    region = any(entry.sort == "place" for entry in hit.entries) and all(entry.sort == "place" for entry in hit.entries)
+    if not states or (placed == start and not region):
+        return False
+    return not states & {gazetteer.atlas.state_of(key) for key in phrase.keys}
 
 
 def _by_preposition(tokens: Sequence[Token], phrase: Phrase, gazetteer: Gazetteer) -> Use:
@@ -45,7 +70,11 @@ def _by_preposition(tokens: Sequence[Token], phrase: Phrase, gazetteer: Gazettee
     if start == 0:
         return Use.ACTOR
     before = forms[start - 1]
-    bare = not phrase.determiner and gazetteer.has_class(before, "place_bare")
+    if start > 1 and gazetteer.has_class(before, "linker") and gazetteer.has_class(forms[start - 2], "place_head"):
+        return Use.PLACE if phrase.sort == "capital" else Use.ACTOR
+    if phrase.chars and gazetteer.has_class(before, "place_head"):
+        return Use.PLACE
+    bare = (not phrase.determiner or phrase.sort == "seat") and gazetteer.has_class(before, "place_bare")
     if not bare and not gazetteer.has_class(before, "place"):
         return Use.ACTOR
     if bare and _is_recipient(tokens, start - 1, gazetteer):
@@ -75,7 +104,7 @@ def _is_recipient(tokens: Sequence[Token], preposition: int, gazetteer: Gazettee
     return False
 
 
-def _is_dateline(sentence: Sentence, phrase: Phrase) -> bool:
+def _is_dateline(sentence: Sentence, phrase: Phrase, gazetteer: Gazetteer) -> bool:
     """« (Séoul) – », « SÉOUL, 18 oct (AFP) – », « Séoul (Reuters) », at the start of a block."""
     if sentence.role is Role.DATELINE:
         return True
@@ -88,13 +117,16 @@ def _is_dateline(sentence: Sentence, phrase: Phrase) -> bool:
         return after[:1] == [")"] or (after[:1] == [","] and ")" in after)
     if before and not all(form[:1].isupper() or form in "/,-" for form in before):
         return False
+    if after[0] == ":":
+        return phrase.first == 0 and tokens[phrase.first].form.isupper()
     if after[0] in DASHES:
         return after[0] != "-" or (phrase.first == 0 and _is_apart(tokens, phrase.last))
     if after[0] == "(" and ")" in after[:4]:
         close = after.index(")")
         return close + 1 < len(after) and (after[close + 1] in DASHES or after[close + 1] == ":")
     if after[0] == ",":
-        return any(form in DASHES for form in after) and "(" in after and not _has_verb(tokens, phrase.last)
+        reported = len(after) > 1 and gazetteer.has_class(after[1], "dateline_after")
+        return reported or (any(form in DASHES for form in after) and not _has_verb(tokens, phrase.last))
     return False
 
 
