@@ -17,7 +17,7 @@ from recoupe.text.attribution import attributions
 from recoupe.text.authors import author_attributions
 from recoupe.text.cast import Cast
 from recoupe.text.clauses import Line, line_of, phrase_end
-from recoupe.text.commitment import Commitment, commitment
+from recoupe.text.commitment import Commitment, commitment, further
 from recoupe.text.cues import cue_book
 from recoupe.text.floating import floating_attributions
 from recoupe.text.idioms import idiom_attributions
@@ -83,21 +83,42 @@ def _drafts(lines: Sequence[Line], cast: Cast) -> list[Draft]:
         found[place] = _without_doubles(made)
     for _ in floating_attributions(lines, found):
         pass
-    drafts = [
-        Draft(place, line, one, held)
-        for place, line in enumerate(lines)
-        for one in found[place]
-        if (held := commitment(line, one)).keep
-    ]
-    taken = {
-        place: [(d.one.content[0], d.one.content[1]) for d in drafts if d.place == place] for place in range(len(lines))
-    }
+    drafts = [draft for place, line in enumerate(lines) for one in found[place] if (draft := _draft(lines, place, one))]
     for place, line in enumerate(lines):
+        own = [draft.one for draft in drafts if draft.place == place]
+        taken = [one.content for one in own] + [one.cue for one in own]
         drafts += [
             Draft(place, line, one, replace(commitment(line, one), stance=one.stance, certainty=one.certainty))
-            for one in author_attributions(line, taken[place])
+            for one in author_attributions(line, taken)
         ]
     return drafts
+
+
+def _draft(lines: Sequence[Line], place: int, one: Attribution) -> Draft | None:
+    """The attribution with its commitment; None when it is none, or only what somebody quoted says of himself."""
+    line = lines[place]
+    held = commitment(line, one)
+    if not held.keep or _in_quoted_speech(line, one):
+        return None
+    for other in lines[max(0, place - 8) : place + 8]:
+        inside = one.content[0] <= other.sentence.start and other.sentence.end <= one.content[1]
+        if other is not line and inside and one.content[1] > one.content[0]:
+            held = further(other, one, held)
+    return Draft(place, line, one, held)
+
+
+def _in_quoted_speech(line: Line, one: Attribution) -> bool:
+    """A cue inside somebody's quotation counts only when the quotation reports the words of a third, named."""
+    quotation = line.inside[min(line.index_at(one.cue[0]), len(line) - 1)]
+    if quotation < 0 or one.construction in ("floating", "continued") or one.group is None:
+        return False
+    outer = line.quotations[quotation]
+    if one.content[0] <= outer.start or line.words[one.group.first].start <= outer.start:
+        return False
+    if one.construction == "quote" and one.group.inverted >= 0:
+        return False
+    named = any(source.start >= 0 and source.path is HolderPath.EXPLICIT for source in one.sources)
+    return not named or one.construction not in ("que", "quote", "colon", "prep", "comment")
 
 
 def _without_doubles(found: list[Attribution]) -> list[Attribution]:

@@ -17,7 +17,11 @@ from recoupe.text.words import TENSED
 def author_attributions(line: Line, taken: Sequence[Range]) -> Iterator[Attribution]:
     """At most one attribution to the author for each clause that holds hedges nobody else answers for."""
     asking = line.sentence.role in (Role.HEADING, Role.TITLE) and any(word.form == "?" for word in line.words[-2:])
-    free = [one for one in hedges_in(line, 0, len(line)) if not any(low <= one.start < high for low, high in taken)]
+    free = [
+        one
+        for one in hedges_in(line, 0, len(line))
+        if one.kind != "label" and not any(low <= one.start < high for low, high in taken)
+    ]
     done: list[Range] = []
     for hedge in free:
         content = _clause(line, hedge, taken)

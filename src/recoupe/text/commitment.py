@@ -51,6 +51,13 @@ def commitment(line: Line, one: Attribution) -> Commitment:
     made = Commitment(one.stance, one.certainty, one.polarity)
     first, last = words_of(line, one.content)
     idiom = _idiom(line, one, first, last)
+    if idiom is not None and idiom.value not in WITHHELD_OR_EVADED:
+        return replace(
+            _from_content(line, one, made, first, last),
+            stance=Stance(idiom.value),
+            certainty=Certainty.CERTAIN,
+            rules=(idiom.rule,),
+        )
     if idiom is not None:
         stance = Stance(idiom.value)
         withheld = stance in WITHHELD
@@ -64,6 +71,15 @@ def commitment(line: Line, one: Attribution) -> Commitment:
         made = _negated(made, one)
     made = _from_content(line, one, made, first, last)
     return replace(made, condition=condition_in(line, first, last))
+
+
+def further(line: Line, one: Attribution, held: Commitment) -> Commitment:
+    """The commitment when a quotation runs over another sentence as well: its hedges count too."""
+    found = tuple(hedges_in(line, 0, len(line), one))
+    certainty = held.certainty
+    if held.stance in OPINIONS:
+        certainty = max((certainty, *(hedge.certainty for hedge in found)), key=WEAKER.index)
+    return replace(held, hedges=(*held.hedges, *found), certainty=certainty)
 
 
 def words_of(line: Line, content: Range) -> tuple[int, int]:
@@ -111,6 +127,9 @@ def _from_content(line: Line, one: Attribution, made: Commitment, first: int, la
         for hedge in found
         if opinion or hedge.kind in ("conditional", "modal") and stance is Stance.EXPRESSES_CONCERN
     ]
+    if one.group is not None and one.group.tag == "cond" and made.stance in OPINIONS:
+        weighty += list(_cue_hedge(line, one.group))
+        found = (*weighty[-1:], *found) if weighty and weighty[-1] not in found else found
     for hedge in weighty:
         if WEAKER.index(hedge.certainty) > WEAKER.index(certainty):
             certainty = hedge.certainty
@@ -124,6 +143,13 @@ def _from_content(line: Line, one: Attribution, made: Commitment, first: int, la
     if line.is_any(first, "wh") and line.is_any(first, "condition") and one.construction == "que":
         stance, certainty, polarity = Stance.PREDICTS, Certainty.UNCOMMITTED, Polarity.UNKNOWN
     return replace(made, stance=stance, certainty=certainty, polarity=polarity, hedges=found)
+
+
+def _cue_hedge(line: Line, group: Group) -> Iterator[Hedge]:
+    """« aurait-elle confié »: the article does not vouch for the saying itself."""
+    for i in range(group.first, group.head + 1):
+        if line.words[i].tag == "cond":
+            yield from _conditional(line, i, future_in_past=False, conditional=False)
 
 
 def _asks(line: Line, first: int, last: int) -> bool:
@@ -266,7 +292,11 @@ def hedges_in(line: Line, first: int, last: int, one: Attribution | None = None)
     i = first
     while i < last:
         idiom, end = _longest(line, i, line.book.hedges)
-        if idiom is not None and end <= last and (idiom.kind != "adjective" or line.upos(i) in ("ADJ", "VERB", "X")):
+        if (
+            idiom is not None
+            and end <= last
+            and (idiom.kind not in ("adjective", "label") or line.upos(i) in ("ADJ", "VERB", "X"))
+        ):
             yield Hedge(line.words[i].start, line.words[end - 1].end, Certainty(idiom.value), idiom.kind, idiom.rule)
             i = end
             continue
@@ -391,12 +421,16 @@ def _idiom(line: Line, one: Attribution, first: int, last: int) -> Idiom | None:
     for idiom, start, end in idioms_in(line):
         if low <= start < high or start <= low < end:
             return idiom
-        if first <= start < last and one.stance is Stance.ASSERTS and _of_oneself(line, idiom, start, first):
+        said = first <= start < last and one.stance is Stance.ASSERTS
+        if said and (idiom.value not in WITHHELD_OR_EVADED or _of_oneself(line, start, first)):
             return idiom
     return None
 
 
-def _of_oneself(line: Line, idiom: Idiom, start: int, first: int) -> bool:
+WITHHELD_OR_EVADED = WITHHELD | {Stance.EVADES}
+
+
+def _of_oneself(line: Line, start: int, first: int) -> bool:
     """Whether the subject of an idiom in a content can be the speaker: a pronoun, nobody, or an impersonal frame."""
     group = group_of(line, start) if line.words[start].tag else None
     begin = group.first if group is not None else start

@@ -110,10 +110,8 @@ def _subject_of(line: Line) -> tuple[Source, ...]:
         return ()
     first = line.index_at(sources[0].start)
     words = line.words[first : line.index_at(sources[0].end - 1) + 1]
-    human = any(
-        word.upos == "PROPN" or word.is_any("anaphor") or "human" in line.book.nominals.get(word.lemma, ())
-        for word in words
-    )
+    head = next((word for word in words if word.upos in ("NOUN", "PROPN", "PRON")), words[0])
+    human = head.upos == "PROPN" or head.is_any("anaphor") or "human" in line.book.nominals.get(head.lemma, ())
     return tuple(Source(HolderPath.PREVIOUS_SENTENCE, one.start, one.end) for one in sources) if human else ()
 
 
@@ -150,7 +148,7 @@ def _from_source(lines: Sequence[Line], place: int, found: dict[int, list[Attrib
 def _body_of(line: Line, noun: int) -> tuple[Source, ...]:
     """« une dépêche … de l'agence X »: whose document it is."""
     for i in range(noun + 1, min(len(line), noun + 6)):
-        if line.is_any(i, "of") and line.upos(i) == "ADP":
+        if line.is_any(i, "of") and line.upos(i) == "ADP" and line.upos(i + 1) in ("DET", "PROPN"):
             stop = i + 1
             while stop < len(line) and line.upos(stop) in ("DET", "NOUN", "PROPN", "ADJ", "ADP", "NUM"):
                 stop += 1

@@ -376,7 +376,7 @@ def _noun_attribution(line: Line, i: int, entry: Entry, is_actor: IsActor) -> At
     ):
         place += 1
     sources, place = _noun_holder(line, i, place, is_actor)
-    content = _noun_content(line, place, entry, bool(sources))
+    content = _noun_content(line, place, entry, bool(sources) and sources[0].path is not HolderPath.EXPLICIT)
     if content is None or content[1] <= content[0]:
         return None
     if not sources:

@@ -218,14 +218,14 @@ def _explicit(line: Line, group: Group) -> tuple[Source, ...]:
     anchor = _parsed_subject(line, group)
     if not chunks:
         return _from_anchor(line, anchor, group)
-    start, end = chunks[0]
-    if _is_insertion(line, end, group) and len(chunks) > 1:
+    start, end = next((one for one in chunks if one[0] <= anchor < one[1]), chunks[0])
+    if _is_insertion(line, end, group) and len(chunks) > 1 and (start, end) == chunks[0] and anchor < start:
         outer = chunks[1]
         nominal = line.upos(start) in ("DET", "NOUN", "PROPN") and line.form(outer[1]) == ","
         return phrase_source(line, outer[0], end if nominal else outer[1], HolderPath.EXPLICIT)
     if not any(line.upos(i) in (*NOMINAL, "PRON", "X") or line.is_mark(i) for i in range(start, end)):
         return _from_anchor(line, anchor, group)
-    if anchor >= 0 and start <= anchor < end:
+    if start <= anchor < end:
         start = _phrase_left(line, start, anchor)
     return phrase_source(line, start, end, HolderPath.EXPLICIT)
 
