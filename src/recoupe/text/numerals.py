@@ -19,6 +19,7 @@ from recoupe.text.patterns import Words
 
 JOINED = "#"
 """The form of a word that was joined from several, or is a numeral in words."""
+_COUNTING = frozenset({"zero", "digit", "teen", "ten", "vigesimal", "hundred", "scale"})
 _MARK = {"space": " ", "point": ".", "comma": ",", "apostrophe": "'"}
 
 
@@ -42,17 +43,18 @@ class Numerals:
                 marks[kind].append(_MARK[form])
             elif kind == "link":
                 links[form] = frozenset(float(one) for one in value.split())
-            else:
-                forms[form] = (kind, float(value or 0))
+            elif kind.removesuffix("_noun") in _COUNTING:
+                forms[form] = (kind, float(value))
         return cls(forms, links, "".join(marks["mark_thousand"]), "".join(marks["mark_decimal"]))
 
     def figure(self, invisible: str) -> str:
         """A regular expression for figures in folded text; ``invisible`` characters may stand between digits."""
         thousand = f"[{re.escape(self.thousands)}]"
         digit = rf"[0-9][{invisible}]*"
+        bare = rf"(?<!\S)[{self.decimals}][0-9]+"
         grouped = rf"(?:{digit}){{1,3}}(?:{thousand}[{invisible}]*(?:{digit}){{3}})+(?![0-9])"
         lone = rf"(?:{digit})+(?:[.,][0-9]+(?![0-9]*[.,][0-9]))?"
-        return rf"(?:{grouped}(?:[{self.decimals}][0-9]+)?|{lone})(?<![{invisible}])"
+        return rf"(?:{grouped}(?:[{self.decimals}][0-9]+)?|{lone}|{bare})(?<![{invisible}])"
 
     def value(self, figure: str) -> float:
         """The number a figure stands for. A lone mark that groups no thousands is the decimal mark."""
@@ -86,14 +88,12 @@ class Numerals:
         sum_ = _Sum()
         index, end = place, place
         while index < len(words.forms) and (index == place or index not in words.breaks):
-            if not self._take(words, index, sum_):
-                step = self._link(words, index, sum_) if end == index else 0
-                if not step:
-                    break
-                index += step
-                continue
-            index += 1
-            end = index
+            taken = self._take(words, index, sum_)
+            step = taken or (self._link(words, index, sum_) if end == index else 0)
+            if not step:
+                break
+            index += step
+            end = index if taken else end
         if end == place or (end == place + 1 and (words.values[place] is not None or self._is_noun(words, place))):
             return place, None
         return end, sum_.total + sum_.current
@@ -103,14 +103,19 @@ class Numerals:
         kind, value = self.forms.get(words.forms[place], ("", 0.0))
         return kind.endswith("_noun") or (kind == "digit" and value == 1)
 
-    def _take(self, words: Words, index: int, sum_: "_Sum") -> bool:
+    def _take(self, words: Words, index: int, sum_: "_Sum") -> int:
+        """How many words the sum takes at ``index``: two for a numeral of two words (quatre vingt), 0 for none."""
         figure = words.values[index]
         if figure is not None:
             # A figure begins a numeral (1,5 million) or goes on after a larger scale (2 millions 500 000).
-            return sum_.start("figure", figure) or (sum_.kind == "scale" and sum_.add("figure", figure))
-        kind, value = self.forms.get(words.forms[index], ("", 0.0))
-        kind = kind.removesuffix("_noun")
-        return bool(kind) and (sum_.start(kind, value) or sum_.add(kind, value))
+            return int(sum_.start("figure", figure) or (sum_.kind == "scale" and sum_.add("figure", figure)))
+        following = words.forms[index + 1] if index + 1 < len(words.forms) and index + 1 not in words.breaks else ""
+        for length, form in ((2, f"{words.forms[index]} {following}"), (1, words.forms[index])):
+            kind, value = self.forms.get(form, ("", 0.0))
+            kind = kind.removesuffix("_noun")
+            if kind and (sum_.start(kind, value) or sum_.add(kind, value)):
+                return length
+        return 0
 
     def _link(self, words: Words, index: int, sum_: "_Sum") -> int:
         """1 for a hyphen or linking word between two parts of a numeral, else 0."""
@@ -171,10 +176,10 @@ class _Sum:
         if kind == "scale":
             return self._multiply(value)
         if kind == "hundred":
-            if not (0 < self.current < 100) or self.kind not in ("digit", "teen", "figure"):
+            if not (1 < self.current < 100 or self.kind == "figure") or self.kind not in ("digit", "teen", "figure"):
                 return self._after_scale(kind, value)
             self.current *= value
-        elif not self._may_follow(kind):
+        elif not self._may_follow(kind, value):
             return False
         else:
             self.current += value
@@ -197,9 +202,11 @@ class _Sum:
         self.current, self.kind = value, kind
         return True
 
-    def _may_follow(self, kind: str) -> bool:
+    def _may_follow(self, kind: str, value: float) -> bool:
+        # Ten takes a digit from seven up: dix sept, quatre-vingt-dix neuf.
+        after_ten = self.kind == "teen" and self.current % 100 in (10, 70, 90) and value >= 7
         return {
-            "digit": self.kind in ("ten", "vigesimal", "hundred", "scale"),
+            "digit": self.kind in ("ten", "vigesimal", "hundred", "scale") or after_ten,
             "teen": self.kind in ("vigesimal", "hundred", "scale"),
             "ten": self.kind in ("hundred", "scale"),
             "vigesimal": self.kind in ("hundred", "scale"),
