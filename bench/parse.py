@@ -4,7 +4,8 @@ Raw text in: each ``# text`` line is one sentence, cut into tokens by recoupe's 
 by the one named. Gold tokens follow ``train/README.md`` (one token for each written word). spaCy's scorer aligns the two; a gold
 token that our tokenizer cuts otherwise counts as wrong. Relations are compared without subtypes, punctuation counted.
 Prints a table, and one JSON object on the last line. With a ``.tsv`` file of ``bench/gold/parse`` it measures roots, subjects,
-objects and speakers (the subject of a verb of saying) before and after their verb.
+objects and speakers (the subject of a verb of saying) before and after their verb; with one of ``bench/gold/attribution``
+the subjects and objects of the cues, by half.
 """
 
 import argparse
@@ -122,22 +123,26 @@ def _reference(doc, vocab, gold: Sentence):  # type: ignore[no-untyped-def]  # n
 
 
 def relations(analyzer: Analyzer, path: Path, show: int) -> Figures:
-    """The share of roots, subjects, objects and speakers of our own sentences that are found, by ``right/asked``."""
+    """The share of roots, subjects, objects and speakers of our own sentences that are found, and how many were asked."""
     right: Counter[str] = Counter()
     asked: Counter[str] = Counter()
     with path.open(encoding="utf-8", newline="") as lines:
         for row in csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE):
-            found = analyse(analyzer, row["sentence"])
-            for kind, wanted, is_right in _questions(row, found):
+            text = row.get("sentence") or row["text"]
+            for kind, wanted, is_right in _questions(row, analyse(analyzer, text)):
                 asked[kind] += 1
                 right[kind] += is_right
-                if show > 0 and not is_right:
+                if show > 0 and not is_right and "blind" not in kind:
                     show -= 1
-                    print(f"{kind} {wanted}: {row['sentence']}")
-    return {kind: right[kind] / asked[kind] for kind in ("root", "nsubj", "obj", "pre", "post") if asked[kind]}
+                    print(f"{kind} {wanted}: {text}")
+    return {kind: right[kind] / asked[kind] for kind in sorted(asked)} | {f"n {kind}": asked[kind] for kind in sorted(asked)}
 
 
 def _questions(row: dict[str, str], found: Analysed) -> Iterator[tuple[str, str, bool]]:
+    """What is asked of one row: kind, what is wanted, whether it was found."""
+    if "cue" in row:
+        yield from _cue_questions(row, found)
+        return
     arcs = {(found.tokens[token.head].form, token.dep.partition(":")[0], token.form) for token in found.tokens}
     yield "root", row["root"], (row["root"], "root", row["root"]) in arcs
     for kind in ("nsubj", "obj"):
@@ -148,6 +153,32 @@ def _questions(row: dict[str, str], found: Analysed) -> Iterator[tuple[str, str,
         kind, _, pair = row["speaker"].partition(":")
         head, _, word = pair.partition(">")
         yield kind, pair, (head, "nsubj", word) in arcs
+
+
+def _cue_questions(row: dict[str, str], found: Analysed) -> Iterator[tuple[str, str, bool]]:
+    start, end = _place(row["text"], row["cue"].split(" … ")[0])
+    inside = {token.i for token in found.tokens if start <= token.start < end}
+    for kind in ("nsubj", "obj"):
+        word = row[kind]
+        if not word:
+            continue
+        places = [token for token in found.tokens if token.form == word or token.form.lstrip("-t") == word.lstrip("-t")]
+        is_right = any(token.head in inside and token.dep.partition(":")[0] == kind for token in places)
+        yield f"{kind} {row['half']}", word, is_right
+        if kind == "nsubj":
+            side = "after" if places and min(token.start for token in places) >= end else "before"
+            yield f"{side} {row['half']}", word, is_right
+
+
+def _place(text: str, piece: str) -> tuple[int, int]:
+    """Where ``words`` or ``words#N``, its Nth occurrence, stands in ``text``."""
+    words, mark, number = piece.rpartition("#")
+    if not (mark and number.isdigit()):
+        words, number = piece, "1"
+    start = -1
+    for _ in range(int(number)):
+        start = text.index(words, start + 1)
+    return start, start + len(words)
 
 
 if __name__ == "__main__":

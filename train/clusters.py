@@ -45,4 +45,4 @@ def _table(kinds: list[int]) -> np.ndarray[tuple[int, int], np.dtype[np.float32]
         for bits in PREFIXES:
             chance = np.random.default_rng([bits, kind % (1 << bits)])
             rows[index] += chance.standard_normal(WIDTH).astype("float32")
-    return rows / np.sqrt(WIDTH)
+    return (rows / np.sqrt(WIDTH)).astype("float32")
