@@ -11,16 +11,20 @@ recipient « Kiev », asserted.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from recoupe.model import Event, Filler, Problem, Quantity, Span, Why
 from recoupe.packs import Pack
+from recoupe.terms import Polarity
 from recoupe.text.arguments import Argument, Clauses
 from recoupe.text.frames import FORBIDDEN, Entry, Lexicon, Slot, lexicon, matched
 from recoupe.text.parties import PARTICIPANT_ROLES, PLACES, Parties
 from recoupe.text.reading import Reading, Sentence, Token
 from recoupe.text.standing import Judge, Standing
+
+NEGATION = "not"
+"""Slot of an idiom that is negative in itself: « ne pas rester les bras croisés »."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +149,8 @@ def _event(
     triggers: frozenset[int],
 ) -> Event | None:
     fillers = _fillers(sentence, frame, parties)
+    if any(NEGATION in slot.names for slot in frame.entry.slots):
+        standing = replace(standing, polarity=Polarity.POSITIVE)
     if not any(filler.role in PARTICIPANT_ROLES and parties.is_party(filler) for filler in fillers):
         return None
     place = _place(sentence, frame, parties, fillers)

@@ -64,8 +64,10 @@ class Clauses:
         """What stands as subject of a verb, on the surface: its own or that of the clause that governs it."""
         own = self._own_subject(verb)
         above = self.sentence.head(verb)
-        if own is not None or above is None or depth > _LIMIT:
+        if own is not None or depth > _LIMIT:
             return own
+        if above is None:
+            return self._stranded(verb)
         if verb.dep == "acl" and above.upos not in VERBAL:
             return self._modified(verb, above, depth)
         if verb.dep in ("conj", "parataxis") and above.upos in VERBAL and not self._opens_clause(verb):
@@ -78,6 +80,18 @@ class Clauses:
             return self._controller(verb, above, depth)
         if verb.dep == "conj" and above.upos in NOMINAL:
             return self.owner(above) if not _finite(verb) else self.subject(above, depth + 1)
+        return None
+
+    def _stranded(self, verb: Token) -> Token | None:
+        """The noun phrase before a finite main verb that the parser left without a subject, agreeing in number."""
+        parts = (verb, *self.sentence.children(verb, "aux", "aux:pass"))
+        number = next((part.feature("Number") for part in parts if part.feature("VerbForm") == "Fin"), "")
+        if not number:
+            return None
+        for token in reversed(self.sentence.tokens[: verb.i]):
+            free = token.upos in NOMINAL and not self.sentence.children(token, "case") and token.dep not in ("flat", "appos", "obl")
+            if free and token.feature("Number") in (number, "") and self.sentence.children(token, "det", "flat"):
+                return token
         return None
 
     def _opens_clause(self, verb: Token) -> bool:
@@ -170,10 +184,13 @@ class Clauses:
 
     def _obliques(self, head: Token) -> Iterator[Argument]:
         for child in self.sentence.children(head):
-            if child.dep in OBLIQUE or (child.dep in ("advmod", "xcomp") and child.upos in NOMINAL):
+            if child.dep in OBLIQUE or (child.dep in ("advmod", "xcomp") and child.upos in (*NOMINAL, "ADP")):
                 yield from self._oblique(child)
 
     def _oblique(self, child: Token) -> Iterator[Argument]:
+        if child.upos == "ADP":
+            yield from (Argument(child.lemma.lower(), one) for one in self.sentence.children(child, "fixed") if one.upos in NOMINAL)  # fmt: skip
+            return
         cases = self.sentence.children(child, "case")
         if not cases or child.dep == "iobj":
             return
@@ -202,7 +219,30 @@ class Clauses:
         if self.sentence.children(noun, "cop"):
             for child in self.sentence.children(noun, *SUBJECTS):
                 yield Argument("owner", child)
+        yield from self._misread_complement(noun)
+        yield from self._following(noun)
         yield from self._supported(noun)
+
+    def _following(self, noun: Token) -> Iterator[Argument]:
+        """A prepositional phrase right after an event noun, hung on a word above: « la venue de X en Corée »."""
+        end = max(token.i for token in self.sentence.subtree(noun))
+        for above in list(self.sentence.ancestors(noun))[:2]:
+            for found in self._obliques(above):
+                first = min(token.i for token in self.sentence.subtree(found.token))
+                if first == end + 1:
+                    yield Argument(found.slot, found.token, 2)
+
+    def _misread_complement(self, noun: Token) -> Iterator[Argument]:
+        """« demander le retrait des troupes » where the parser made two objects of it."""
+        above = self.sentence.head(noun)
+        if above is None or noun.dep != "obj":
+            return
+        end = max(token.i for token in self.sentence.subtree(noun))
+        for other in self.sentence.children(above, "obj"):
+            first = min(token.i for token in self.sentence.subtree(other))
+            for one in self.lexicon.word("article", self.sentence.tokens[first]):
+                if first == end + 1:
+                    yield Argument(one.value, other, 1)
 
     def _supported(self, noun: Token) -> Iterator[Argument]:
         """Arguments that a support verb above lends: « mener une attaque contre X », « faire l'objet de sanctions »."""

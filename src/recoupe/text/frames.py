@@ -25,6 +25,7 @@ VERBAL = frozenset({"VERB", "AUX"})
 NOMINAL = frozenset({"NOUN", "PROPN"})
 PARTICIPANT, ACT = "participant", "act"
 FORBIDDEN = "-"
+CLAUSES = frozenset({"acl", "advcl", "ccomp", "parataxis"})
 _DEPTH = 3
 
 
@@ -81,8 +82,8 @@ class Lexicon:
         return self.entries.get((token.lemma.lower(), kind), ()) if kind else ()
 
     def word(self, kind: str, token: Token) -> tuple[EventWord, ...]:
-        """The event words of a class that a token begins, longest first."""
-        found = self.words.get(kind, {}).get(token.lemma.lower(), ())
+        """The event words of a class that a token begins, longest first; articles and negations go by their form."""
+        found = self.words.get(kind, {}).get(token.form.lower() if kind == "article" else token.lemma.lower(), ())
         return tuple(one for one in found if not one.upos or one.upos == token.upos)
 
     def is_a(self, lemma: str, wanted: frozenset[str]) -> bool:
@@ -164,6 +165,10 @@ def matched(sentence: Sentence, head: Token, lemmas: Sequence[str]) -> tuple[Tok
     return tuple(found)
 
 
+def _has_subject(sentence: Sentence, token: Token) -> bool:
+    return token.dep != "acl" or bool(sentence.children(token, "nsubj", "nsubj:pass", "aux", "mark"))
+
+
 def _reads(token: Token, lemma: str) -> bool:
     return lemma in (token.lemma.lower(), token.form.lower())
 
@@ -172,7 +177,7 @@ def _near(sentence: Sentence, head: Token) -> Iterator[Token]:
     """The words below ``head``, nearest first, not past a clause of their own, and the noun it modifies."""
     level: Iterable[Token] = sentence.children(head)
     for _ in range(_DEPTH):
-        level = [token for token in level if token.dep not in ("acl", "advcl", "ccomp", "parataxis")]
+        level = [token for token in level if token.dep not in CLAUSES or not _has_subject(sentence, token)]
         yield from level
         level = [child for token in level for child in sentence.children(token)]
     above = sentence.head(head)

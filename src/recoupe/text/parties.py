@@ -11,13 +11,17 @@ from dataclasses import dataclass
 from recoupe.model import Chain, Filler, Mention, Quantity, Timex
 from recoupe.terms import EntityType, MentionKind, TimexType, Use
 from recoupe.text.arguments import Argument, coordinated, phrase
-from recoupe.text.frames import PARTICIPANT, VERBAL, Lexicon, Slot
+from recoupe.text.frames import ACT, PARTICIPANT, VERBAL, Lexicon, Slot
 from recoupe.text.reading import Reading, Sentence, Token
 
 PARTICIPANT_ROLES = frozenset({"actor", "recipient"})
 PLACES = frozenset({"place", "origin", "destination", "theatre"})
 PARTY_TYPES = frozenset({EntityType.PERSON, EntityType.STATE, EntityType.BODY, EntityType.ORGANISATION, EntityType.GROUP})
 PEOPLE = frozenset({"people", "military", "police", "diplomat", "prisoner", "hostage", "casualty", "company"})
+FORCES = (("military", "MIL"), ("police", "POLICE"))
+"""Class of concept to the suffix that keys of generic forces carry: ``PRK:MIL``."""
+_NEAR = 400
+"""Characters within which « des milliers de soldats » are still the soldiers just named."""
 _RELATIONS = ("conj", "amod", "flat", "appos", "nmod")
 _REACH = 3
 
@@ -29,6 +33,7 @@ class Parties:
     reading: Reading
     lexicon: Lexicon
     mentions: Mapping[int, Mention]
+    covering: Mapping[int, tuple[Mention, ...]]
     resolved: Mapping[str, tuple[str, ...]]
     timexes: tuple[Timex, ...]
     quantities: tuple[Quantity, ...]
@@ -37,17 +42,32 @@ class Parties:
     def of(cls, reading: Reading, lexicon: Lexicon) -> "Parties":
         """Index what a reading holds so far."""
         mentions: dict[int, Mention] = {}
+        covering: dict[int, list[Mention]] = {}
         for mention in sorted(reading.of(Mention), key=_rank):
             mentions.setdefault(mention.head.start, mention)
+            if mention.kind != MentionKind.PRONOUN:
+                for place in range(mention.span.start, mention.span.end):
+                    covering.setdefault(place, []).append(mention)
         resolved = {name: chain.candidates for chain in reading.of(Chain) for name in chain.mentions}
-        return cls(reading, lexicon, mentions, resolved, reading.of(Timex), reading.of(Quantity))
+        return cls(reading, lexicon, mentions, {place: tuple(some) for place, some in covering.items()}, resolved, reading.of(Timex), reading.of(Quantity))
 
     def mention(self, sentence: Sentence, token: Token) -> Mention | None:
         """The mention a word is the head of, or stands at the beginning or end of."""
         found = self.mentions.get(token.start)
         if found is not None:
             return found
-        return next((self.mentions[one.start] for one in sentence.children(token, "flat", "compound", "nmod:flat") if one.start in self.mentions), None)  # fmt: skip
+        phrase_start = min((one.start for one in sentence.children(token, "det", "amod", "case")), default=token.start)
+        covering = [one for one in self.covering.get(token.start, ()) if one.span.start >= phrase_start or one.use != Use.MODIFIER]  # fmt: skip
+        whole = [one for one in covering if self._is_apposed(sentence, token, one)]
+        return min(whole, key=lambda one: one.span.end - one.span.start, default=None)
+
+    def _is_apposed(self, sentence: Sentence, token: Token, mention: Mention) -> bool:
+        """Whether a mention whose head is another word still stands for this one: « le président Yoon », « Kim Jong-un »."""
+        head = next((one for one in sentence.tokens if one.start == mention.head.start), None)
+        if head is None or mention.use == Use.MODIFIER:
+            return False
+        inside = [one for one in sentence.tokens if mention.span.start <= one.start < min(token.start, head.start)]
+        return token.i < head.i and not any(one.upos == "ADP" for one in sentence.tokens[token.i : head.i] if mention.office == "") or bool(inside) and mention.office != ""  # fmt: skip
 
     def core(self, sentence: Sentence, token: Token) -> Token:
         """What is meant by « des milliers de soldats », « l'un des soldats »: the soldiers."""
@@ -69,14 +89,49 @@ class Parties:
             mention = self.mention(sentence, core)
             span = self.reading.tokens_span(phrase(sentence, one, skipped))
             if mention is None:
-                yield Filler(role, span)
+                yield Filler(role, span, candidates=self._belonging(sentence, core))
                 continue
             candidates = mention.candidates or self.resolved.get(mention.id, ())
             whole = mention.span if mention.span.overlap(span) == 0 else span
             yield Filler(role, whole, mention.id, candidates)
 
+    def _belonging(self, sentence: Sentence, core: Token) -> tuple[str, ...]:
+        """Keys for people without a mention of their own: of the state or body that a modifier names, with its force."""
+        return self._named(sentence, core) or (self._last_alike(sentence, core) if self._force(core) else ())
+
+    def _force(self, core: Token) -> str:
+        return next((suffix for kind, suffix in FORCES if self.lexicon.is_a(core.lemma, frozenset({kind}))), "")
+
+    def _named(self, sentence: Sentence, core: Token) -> tuple[str, ...]:
+        force = self._force(core)
+        for one in phrase(sentence, core):
+            mention = self.mentions.get(one.start)
+            if mention is None or one == core:
+                continue
+            keys = mention.candidates or self.resolved.get(mention.id, ())
+            if one.feature("Poss") == "Yes":
+                return keys
+            if mention.type in PARTY_TYPES - {EntityType.PERSON}:
+                return tuple(f"{key}:{force}" if force and ":" not in key else key for key in keys)
+        return ()
+
+    def _last_alike(self, sentence: Sentence, core: Token) -> tuple[str, ...]:
+        """Keys of the nearest earlier mention with the same noun, not further back than a few sentences."""
+        for before in reversed(self.reading.sentences):
+            if before.start >= sentence.start or before.end < sentence.start - _NEAR:
+                continue
+            for token in reversed(before.tokens):
+                if token.lemma == core.lemma and token.upos == "NOUN":
+                    mention = self.mention(before, token)
+                    found = mention.candidates if mention else self._named(before, token)
+                    if found:
+                        return found
+        return ()
+
     def is_party(self, filler: Filler) -> bool:
         """Whether a filler is somebody: a mention of a party, or a name or noun for people where no mention was found."""
+        if not filler.mention and filler.candidates:
+            return True
         if filler.mention:
             mention = next(one for one in self.mentions.values() if one.id == filler.mention)
             return mention.type in PARTY_TYPES or mention.type == EntityType.UNKNOWN
@@ -101,7 +156,7 @@ class Parties:
             return False
         if argument.slot == "adj" and slot.role in PARTICIPANT_ROLES:
             return self._names_party(sentence, token)
-        if not slot.wanted:
+        if not slot.wanted or (ACT in slot.wanted and argument.slot == "inf"):
             return True
         if PARTICIPANT in slot.wanted:
             found = next(self.fillers(sentence, token, slot.role), None)

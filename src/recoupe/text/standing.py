@@ -41,6 +41,9 @@ class Judge:
         polarity = Polarity.POSITIVE
         if any(self.is_negated(one) for one in carriers):
             polarity = Polarity.NEGATIVE
+        aimed = self._purpose(carriers[-1], polarity)
+        if aimed is not None:
+            return aimed
         for one in carriers:
             found = self._own(one)
             if found is not None:
@@ -109,6 +112,16 @@ class Judge:
                 polarity = _FLIPPED[polarity]
             current = above
         return Standing(polarity, Status.ASSERTED)
+
+    def _purpose(self, token: Token, polarity: Polarity) -> Standing | None:
+        """A clause of purpose is told with its main verb: it has that verb's standing, and the verb as its cue."""
+        above = self.sentence.head(token)
+        for child in self.sentence.children(token, "mark"):
+            for one in self.lexicon.word("mark", child):
+                if one.value == "purpose" and above is not None and token.dep in ("advcl", "obl", "xcomp"):
+                    main = self.standing(above) if above.upos in VERBAL else Standing(polarity, Status.ASSERTED)
+                    return Standing(polarity, main.status, above, one.rule)
+        return None
 
     def _condition(self, token: Token) -> tuple[Status, Token, str] | None:
         for child in self.sentence.children(token, "mark"):

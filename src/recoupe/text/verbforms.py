@@ -7,20 +7,25 @@ Forms are made from the endings of the pack's table ``inflections``.
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from unicodedata import combining, normalize
 
 from recoupe.packs import Pack, Row
 from recoupe.text.reading import Sentence, Token
 
+MOODS = {"cond": "Mood=Cnd|VerbForm=Fin", "fut": "Tense=Fut|VerbForm=Fin"}
 PARTICIPLE = "VerbForm=Part|Tense=Past"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Forms:
-    """Form of a known verb to its lemma; the forms that are past participles; the lemmas themselves."""
+    """Form of a known verb to its lemma; the forms that are past participles; the lemmas; features of moods; lemmas by their
+    letters without accents."""
 
     lemmas: Mapping[str, str]
     participles: frozenset[str]
     known: frozenset[str]
+    moods: Mapping[str, str]
+    bare: Mapping[str, str]
 
     def mended(self, sentence: Sentence) -> Sentence:
         """The sentence with verbs mended; the same object when nothing was wrong."""
@@ -29,8 +34,11 @@ class Forms:
 
     def _mended(self, sentence: Sentence, token: Token) -> Token:
         form = token.form.lower()
-        if token.upos == "VERB" and token.lemma.lower() not in self.known and form in self.lemmas:
-            return replace(token, lemma=self.lemmas[form])
+        if token.upos == "VERB" and sentence.children(token, "det") and not sentence.children(token, "aux", "nsubj"):
+            return replace(token, upos="NOUN", lemma=form, dep="obj" if token.dep == "xcomp" else token.dep)
+        if token.upos == "VERB" and token.lemma.lower() not in self.known:
+            lemma = self.lemmas.get(form) or self.bare.get(_bare(token.lemma.lower()))
+            return replace(token, lemma=lemma, morph=self.moods.get(form, token.morph)) if lemma else token
         if token.upos == "ADJ" and form in self.participles and sentence.children(token, "cop", "obl", "obl:agent", "aux:pass"):
             return replace(token, upos="VERB", lemma=self.lemmas[form], morph=PARTICIPLE)
         return token
@@ -44,13 +52,21 @@ def forms_of(pack: Pack, verbs: Iterable[str]) -> Forms:
     known = frozenset(verbs)
     lemmas: dict[str, str] = {}
     participles: set[str] = set()
+    moods: dict[str, str] = {}
     for lemma in sorted(known):
         for form, tag in _inflected(lemma, models):
             lemmas.setdefault(form, lemma)
+            if tag in MOODS:
+                moods[form] = MOODS[tag]
             if tag == "pp":
                 participles |= {form, form + "s"} if not form.endswith("s") else {form}
                 lemmas.setdefault(form + "s", lemma)
-    return Forms(lemmas, frozenset(participles), known)
+    return Forms(lemmas, frozenset(participles), known, moods, {_bare(lemma): lemma for lemma in sorted(known)})
+
+
+def _bare(form: str) -> str:
+    """A form without its accents: « mèner » is « mener »."""
+    return "".join(one for one in normalize("NFD", form) if not combining(one))
 
 
 def _inflected(lemma: str, models: Mapping[str, list[Row]]) -> Iterator[tuple[str, str]]:

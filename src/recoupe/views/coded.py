@@ -5,6 +5,8 @@ leaves is one row for each event that has a code there, with its characters. Rul
 
 * an event that another coded event governs (« demande le retrait ») is what that event is about and is not coded apart;
 * what its own grammar denies, or leaves conditional, hedged or unconfirmed, is coded only when asked for;
+* a noun without a date that takes up what the same text has told of the same actor (« cet envoi ») is no second event;
+* an event is coded when at least one party has a code, and when it has the recipient its type needs;
 * a planned event takes the type the ontology gives to plans (``shifts``); demands, refusals and threats take their
   mode from what they are about (``contents``);
 * parties are never expanded into pairs; a party without a state is ``---``.
@@ -15,10 +17,11 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from recoupe import packs
+from recoupe.link.topics import families
 from recoupe.model import Chain, Claim, Event, Filler, Mention, Quantity, Record, Timex
 from recoupe.packs import Pack, Row
 from recoupe.terms import Polarity, Status
-from recoupe.views.sectors import Sectors
+from recoupe.views.sectors import GOVERNMENT, NOBODY, Sectors
 
 CODED_STATUSES = (Status.ASSERTED, Status.PLANNED, Status.HISTORICAL)
 REPORTED = "reported"
@@ -121,7 +124,7 @@ def coded_events(
         statuses: event statuses that are coded.
     """
     index = _Index.of(records)
-    coder = _Coder(_codes(packs.shipped(f"ontology/{ontology}")), Sectors.of(ontology), index, tuple(statuses))
+    coder = _Coder(_codes(packs.shipped(f"ontology/{ontology}")), Sectors.of(ontology), index, tuple(statuses), families(packs.shipped("ontology")))
     return [row for text in sorted(index.events) for row in coder.rows(index.events[text])]
 
 
@@ -131,26 +134,30 @@ class _Coder:
     sectors: Sectors
     index: _Index
     statuses: tuple[str, ...]
+    families: Mapping[str, str]
 
     def rows(self, events: Sequence[Event]) -> Iterator[CodedEvent]:
         """The coded events of one text."""
         ordered = sorted(events, key=lambda one: (one.trigger.start, one.id))
         governor = {one.id: self._governor(one, ordered) for one in ordered}
-        seen: set[tuple[str, str, tuple[str, ...]]] = set()
+        seen: set[tuple[str, str]] = set()
         for event in ordered:
             about = [one for one in ordered if one is not event and self._is_about(event, one, governor)]
             row = self._row(event, about)
-            if row is None or governor[event.id] is not None or not row.actor + row.recipient:
+            if row is None or governor[event.id] is not None or not self._is_whole(row):
                 continue
-            key = (row.event, row.mode, row.actor)
-            if self._is_noun_again(event, key, seen):
+            keys = {(self.families[event.predicate], code.split(" ")[0]) for code in row.actor if code != NOBODY}
+            if event.why.note == BARE_NOUN and not event.time and keys & seen:
                 continue
-            seen.add(key)
+            seen |= keys
             yield row
 
-    def _is_noun_again(self, event: Event, key: tuple[str, str, tuple[str, ...]], seen: set[tuple[str, str, tuple[str, ...]]]) -> bool:  # fmt: skip
-        """A noun that takes up what the text has told: « cet envoi », not a second event."""
-        return key in seen and event.why.note == BARE_NOUN and not event.time
+    def _is_whole(self, row: CodedEvent) -> bool:
+        """Whether a row names a party, and a recipient, or a second actor, where its type needs one."""
+        named = [code for code in row.actor + row.recipient if code != NOBODY]
+        kind = self.tables.types[row.event]
+        needs = "recipient" in kind.cells and kind["recipient"] == "required"
+        return bool(named) and (not needs or bool(row.recipient) or len(row.actor) > 1)
 
     def _governor(self, event: Event, others: Sequence[Event]) -> Event | None:
         """The coded event whose word gives this one its status."""
@@ -169,10 +176,10 @@ class _Coder:
         code = self.tables.codes.get(event.predicate)
         if code is None or event.polarity == Polarity.NEGATIVE or event.status not in self.statuses:
             return None
-        if code["noun"] == "state" and event.why.note == BARE_NOUN and not event.time:
+        if code["noun"] == "state" and event.why.note == BARE_NOUN:
             return None
         kind, mode = self._kind(event, code, about)
-        actors = self._parties(event, "actor")
+        actors = self._parties(event, "actor", code["sector"] or GOVERNMENT)
         recipients = self._recipients(event, code, about, actors)
         timex = self.index.timexes.get(event.time)
         quantity = self.index.quantities.get(event.quantity)
@@ -216,16 +223,16 @@ class _Coder:
                 return kind, found["mode"]
         return kind, mode
 
-    def _parties(self, event: Event, role: str) -> tuple[str, ...]:
-        found = [code for one in event.roles if one.role == role for code in self._of_filler(one, role)]
+    def _parties(self, event: Event, role: str, default: str = GOVERNMENT) -> tuple[str, ...]:
+        found = [code for one in event.roles if one.role == role for code in self._of_filler(one, role, default)]
         named = [code for code in found if code != "---"]
         return tuple(dict.fromkeys(found if not named else [*named, *(code for code in found if code == "---")]))
 
-    def _of_filler(self, filler: Filler, role: str) -> tuple[str, ...]:
+    def _of_filler(self, filler: Filler, role: str, default: str) -> tuple[str, ...]:
         mention = self.index.mentions.get(filler.mention)
         chain = self.index.chains.get(filler.mention)
         others = [self.index.mentions[one] for one in chain.mentions if one in self.index.mentions] if chain else []
-        return self.sectors.codes(filler, mention, others, is_actor=role == "actor")
+        return self.sectors.codes(filler, mention, others, is_actor=role == "actor", default=default)
 
     def _recipients(self, event: Event, code: Row, about: Sequence[Event], actors: Sequence[str]) -> tuple[str, ...]:
         found = self._parties(event, "recipient")

@@ -9,6 +9,8 @@ from recoupe.model import Filler, Mention
 
 NOBODY = "---"
 GOVERNMENT = "GOV"
+PREFIXES = frozenset({"PER", "ORG", "GRP", "PLC", "DOC"})
+"""What keys of persons and the like begin with; PER alone is Peru."""
 _OWN_CODES = {"ORG:UN": "UNO", "ORG:EU": "EUR"}
 """Organisations that have a code of their own instead of their sector (PLOVER manual, actors)."""
 
@@ -36,7 +38,7 @@ class Sectors:
         return next((state for key in keys if (state := self._state_of(key))), "")
 
     def codes(
-        self, filler: Filler, mention: Mention | None, others: Sequence[Mention], *, is_actor: bool
+        self, filler: Filler, mention: Mention | None, others: Sequence[Mention], *, is_actor: bool, default: str = GOVERNMENT
     ) -> tuple[str, ...]:
         """The codes of a filler: several for a group of states; ``---`` for a party without a state.
 
@@ -44,20 +46,26 @@ class Sectors:
             filler: what fills the role.
             mention: its mention, None when none was found: then only its candidates count.
             others: the mentions of its chain, which may name an office or a state.
-            is_actor: whether it acts; a bare state that acts is its government.
+            is_actor: whether it acts.
+            default: sector of a bare state that acts.
         """
         if mention is None and not filler.candidates:
             return (NOBODY,) if is_actor else ()
         for key in filler.candidates:
-            found = self._of_key(key, is_actor=is_actor)
+            found = self._of_key(key, default if is_actor else "")
             if found:
                 return found
         return self._of_mentions([*([mention] if mention else []), *others])
 
-    def _of_key(self, key: str, *, is_actor: bool) -> tuple[str, ...]:
+    def _of_key(self, key: str, default: str) -> tuple[str, ...]:
+        if key in self.holders:
+            state, office = self.holders[key]
+            return (f"{state} {self.offices.get(office, GOVERNMENT)}",)
         head, _, rest = key.partition(":")
+        if head in PREFIXES and rest and head in self.states and key not in self.bodies:
+            return ()
         if key in self.states:
-            return (f"{key} {GOVERNMENT}" if is_actor else key,)
+            return (f"{key} {default}".strip(),)
         if head in self.states:
             sector = self.bodies.get(key) or self.suffixes.get(rest) or GOVERNMENT
             return (f"{head} {sector}",)
@@ -65,12 +73,9 @@ class Sectors:
             return (_OWN_CODES.get(key) or self.organisations.get(key, NOBODY),)
         if head == "GRP":
             members = self.members.get(key) or tuple(one for one in rest.split("+") if one in self.states)
-            return tuple(f"{one} {GOVERNMENT}" if is_actor else one for one in members) or (NOBODY,)
+            return tuple(f"{one} {default}".strip() for one in members) or (NOBODY,)
         if head == "PLC" and (state := self._state_of(key)):
-            return (f"{state} {GOVERNMENT}" if is_actor else state,)
-        if key in self.holders:
-            state, office = self.holders[key]
-            return (f"{state} {self.offices.get(office, GOVERNMENT)}",)
+            return (f"{state} {default}".strip(),)
         return ()
 
     def _of_mentions(self, mentions: Sequence[Mention]) -> tuple[str, ...]:
@@ -83,7 +88,7 @@ class Sectors:
 
     def _state_of(self, key: str) -> str:
         head, _, rest = key.partition(":")
-        if head in self.states:
+        if head in self.states and not (head in PREFIXES and rest and key not in self.bodies):
             return head
         first = rest.partition("_")[0]
         return first if head == "PLC" and first in self.states else ""
