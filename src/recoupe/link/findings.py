@@ -6,15 +6,15 @@ a denial aimed at a claim, or one of the same act and thing. All that differs ot
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from itertools import combinations
 
-from recoupe.graph import components, group
+from recoupe.graph import components
 from recoupe.link.assembly import LANGUAGES, Sides, claim_point, day_of, event_point, finding, holders, name, subject
 from recoupe.link.figures import apart, figure_series
 from recoupe.link.pile import Pile
 from recoupe.link.positions import attribution_conflicts, stance_series
-from recoupe.link.topics import event_topic, topic
+from recoupe.link.propositions import cluster
+from recoupe.link.topics import event_topic, own_topic, topic
 from recoupe.link.witnesses import families
 from recoupe.model import Article, Claim, Edge, Event, Finding, Origin, Point, Proposition, Quantity, Tie
 from recoupe.terms import Certainty, EdgeKind, FindingKind, Polarity, Relation, Stance, Status
@@ -26,6 +26,9 @@ ASIDE = frozenset({
     Stance.HAS_NOT_CONFIRMED, Stance.DECLINES_TO_CONFIRM, Stance.DECLINES_TO_COMMENT, Stance.EVADES,
 })  # fmt: skip
 """Neither for nor against: shown beside a claim, never counted as a denial."""
+
+ONE_AGREEMENT = 0.5
+"""Least likeness of staged events that are held to be stages of one thing."""
 
 LONG = 140
 """Characters of a quotation in a summary line."""
@@ -99,20 +102,21 @@ def _contradictions(pile: Pile, asserted: Sequence[Claim], denials: Sequence[Cla
         for claim in asserted:
             if set(families(pile, claim)) & set(families(pile, denial)):
                 continue
-            if denial.target == claim.id and (_points_back(pile, denial) or _meet(pile, claim, denial)):
+            if denial.target == claim.id and _aims(pile, claim, denial):
                 ties.append(Tie(Relation.CONTRADICTS, claim.id, denial.id, "the denial is aimed at this claim"))
             elif _meet(pile, claim, denial):
                 ties.append(Tie(Relation.CONTRADICTS, claim.id, denial.id, "the same act and thing, denied"))
     return ties
 
 
-def _points_back(pile: Pile, denial: Claim) -> bool:
-    """True when the denial's own words name nothing: « une information démentie », « de telles affirmations »."""
-    return topic(pile, replace(denial, target="")).bare
+def _aims(pile: Pile, claim: Claim, denial: Claim) -> bool:
+    """True when the denial's own words name nothing (« une information démentie ») or something the claim names too."""
+    one, other = topic(pile, claim), own_topic(pile, denial)
+    return other.bare or bool(one.acts & other.acts or one.things & other.things)
 
 
 def _meet(pile: Pile, claim: Claim, denial: Claim) -> bool:
-    one, other = topic(pile, claim), topic(pile, replace(denial, target=""))
+    one, other = topic(pile, claim), own_topic(pile, denial)
     return bool(one.acts & other.acts and one.things & other.things and one.actors & other.actors)
 
 
@@ -155,18 +159,20 @@ def _short(words: str) -> str:
 
 
 def event_status(pile: Pile) -> list[Finding]:
-    """Stages of one agreement or plan over several texts: one finding per thing and parties; sorted by id."""
-    staged = [event for event in pile.of(Event) if event.stage]
-    topics = {event.id: event_topic(pile, event) for event in staged}
+    """Stages of one agreement or plan told in two texts and more: one finding per matter; sorted by id."""
+    staged = {event.id: event for event in pile.of(Event) if event.stage}
+    topics = {one: event_topic(pile, event) for one, event in staged.items()}
     found = []
-    for parties, events in group(staged, lambda event: ("|".join(sorted(topics[event.id].actors)),)).items():
+    for members in cluster(topics, ONE_AGREEMENT):
+        events = [staged[one] for one in members]
+        parties = {actor for one in members for actor in topics[one].actors}
         if parties and len({event.span.text for event in events}) > 1:
-            found.append(_stages(pile, parties.split("|"), events))
+            found.append(_stages(pile, sorted(parties), events))
     return sorted(found, key=lambda one: one.id)
 
 
 def _stages(pile: Pile, parties: Sequence[str], events: Sequence[Event]) -> Finding:
-    telling = {one: claim for claim in pile.of(Claim) for one in claim.events}
+    telling = {one: claim for claim in pile.of(Claim) if claim.stance in FOR for one in claim.events}
     supporting = list({telling[event.id].id: telling[event.id] for event in events if event.id in telling}.values())
     points = [event_point(pile, event, event.stage) for event in events]
     stages = list(dict.fromkeys(point.label for point in sorted(points, key=lambda one: one.reported or "9")))

@@ -14,6 +14,11 @@ from recoupe.packs import Pack
 R = TypeVar("R", bound=Record)
 
 
+def members(key: str) -> tuple[str, ...]:
+    """The keys a pair named together stands for: ``GRP:PRK+RUS`` gives both; any other key itself."""
+    return tuple(key.removeprefix("GRP:").split("+")) if key.startswith("GRP:") and "+" in key else (key,)
+
+
 @dataclass(frozen=True)
 class Pile:
     """All records found so far, with the packs a link stage may use."""
@@ -77,6 +82,13 @@ class Pile:
                 found[key] = min(held[0], found.get(key, held[0]))
         return found
 
+    def affiliation(self, key: str) -> str:
+        """The state a person speaks for by an office somebody names or the world pack knows; empty for none."""
+        actor = self.actors.get(key)
+        if actor is not None and actor.offices and actor.state:
+            return actor.state
+        return self.office_of[key][1] if key in self.office_of else ""
+
     @cached_property
     def _actor_of_chain(self) -> Mapping[str, str]:
         return {chain: actor.key for actor in self.of(Actor) for chain in actor.chains}
@@ -126,8 +138,27 @@ class Pile:
         return tuple(sorted((one for one in found if one), key=lambda one: one.span.start))
 
     def actors_in(self, claim: Claim) -> tuple[str, ...]:
-        """Keys of the actors and places named inside the content of a claim, sorted, each once."""
-        return tuple(sorted({self.actor(mention) for mention in claim.mentions} - {""}))
+        """Keys of the actors and places named in the content of a claim, its condition left out; sorted, each once."""
+        found = {
+            key
+            for mention in claim.mentions
+            if not self._is_condition(claim, mention)
+            for key in self._keys_of(mention)
+        }
+        return tuple(sorted(found - {""}))
+
+    def _is_condition(self, claim: Claim, mention: str) -> bool:
+        """True for those named in a condition only: « si la Corée du Nord … » says nothing of what is threatened."""
+        one = self.get(mention, Mention)
+        return claim.condition is not None and one is not None and bool(one.span.overlap(claim.condition))
+
+    def _keys_of(self, mention: str) -> Sequence[str]:
+        """The keys a mention stands for: the members of a pair, the state of a place, else its actor."""
+        key = self.actor(mention)
+        one = self.get(mention, Mention)
+        if key.startswith("PLC:"):
+            return (one.state if one else "",)
+        return members(key)
 
     @cached_property
     def _mentions_by_text(self) -> Mapping[str, tuple[Mention, ...]]:

@@ -5,6 +5,7 @@ stance series and attribution conflicts. Refuses: to merge stances (a denial, a 
 three), and to call a series what is one stance repeated.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from itertools import combinations
 
@@ -12,7 +13,7 @@ from recoupe.graph import group
 from recoupe.link.assembly import LANGUAGES, Sides, claim_point, day_of, finding, holders, name, stance_name, subject
 from recoupe.link.pile import Pile
 from recoupe.link.propositions import cluster
-from recoupe.link.topics import Topic, topic
+from recoupe.link.topics import Topic, broad, fold, topic
 from recoupe.link.witnesses import families
 from recoupe.model import Claim, Finding, Tie
 from recoupe.terms import FindingKind, Relation, Stance
@@ -33,6 +34,9 @@ SILENCE = frozenset({
 ONE_MATTER = 0.3
 """Least likeness of positions of one speaker that are held to be on one matter."""
 
+QUOTED = re.compile(r"[«“\"]\s*([^«»“”\"]{3,}?)\s*[»”\"]")
+"""Words between quotation marks of any kind."""
+
 SAME_WORDS = 0.5
 """Least share of content words of two claims of one article that are held to be one statement."""
 
@@ -42,7 +46,7 @@ def stance_series(pile: Pile) -> list[Finding]:
     claims = [claim for claim in pile.of(Claim) if claim.stance in POSITIONS]
     found = []
     for family, own in group(claims, lambda claim: families(pile, claim)).items():
-        topics = {claim.id: topic(pile, claim) for claim in own}
+        topics = {claim.id: broad(pile.ontology, topic(pile, claim)) for claim in own}
         by_id = {claim.id: claim for claim in own}
         for members in cluster(topics, ONE_MATTER, _answers(own, topics)):
             told = [by_id[one] for one in members]
@@ -99,14 +103,22 @@ def attribution_conflicts(pile: Pile) -> list[Finding]:
 
 
 def _same_words(a: Claim, b: Claim) -> bool:
+    """True when two claims hold the same quoted words, or share most of their own."""
+    if _quoted(a) & _quoted(b):
+        return True
     one, other = set(a.terms), set(b.terms)
     return len(one & other) > 1 and len(one & other) >= SAME_WORDS * len(one | other)
 
 
+def _quoted(claim: Claim) -> set[str]:
+    return {" ".join(words.lower().split()) for words in QUOTED.findall(claim.content.surface)}
+
+
 def _at_odds(pile: Pile, a: Claim, b: Claim) -> bool:
-    """True when both name speakers and these are not the same."""
-    one, other = set(families(pile, a)), set(families(pile, b))
-    return bool(one and other) and one != other
+    """True when both name speakers, groups too, and these are not the same."""
+    one, other = ({fold(pile.holder_key(holder)) for holder in claim.holders} - {""} for claim in (a, b))
+    states = {pile.affiliation(key) or key for key in one}, {pile.affiliation(key) or key for key in other}
+    return bool(one and other) and states[0] != states[1]
 
 
 def _conflict(pile: Pile, a: Claim, b: Claim) -> Finding:

@@ -6,7 +6,7 @@ or the organisation. The lemmas themselves weigh little, and only between claims
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 
@@ -18,6 +18,9 @@ from recoupe.packs import Pack
 ACT, THING, ACTOR, TERM = 2.0, 1.0, 1.0, 0.25
 """Weights: what is done tells claims apart better than with what, and that better than the word chosen."""
 
+
+LOCAL = ("DOC", "GRP", "ORG", "PER", "PLC")
+"""First parts of keys that are no state."""
 
 CONDITION = "!"
 """Marks, in the frame of a predicate, an argument without which the word does not mean it."""
@@ -51,8 +54,19 @@ class Topic:
 
 
 @cache
-def _things(language: Pack) -> Mapping[str, str]:
-    return {row["lemma"]: row["concept"] for row in language["concepts"]} if "concepts" in language else {}
+def _things(language: Pack, *, counted: bool = False) -> Mapping[str, str]:
+    """Lemma to concept; words that name a thing only where they are counted (« 3 000 militaires ») when asked for."""
+    return {row["lemma"]: row["concept"] for row in language["concepts"] if counted or row["use"] != "counted"}
+
+
+@cache
+def _near(ontology: Pack) -> Mapping[str, str]:
+    return {row["family"]: row["group"] for row in ontology["near"]}
+
+
+def broad(ontology: Pack, one: "Topic") -> "Topic":
+    """The topic with the groups of its acts in their place: arming, aiding and supplying are one matter of policy."""
+    return replace(one, acts=frozenset(_near(ontology).get(act, act) for act in one.acts))
 
 
 @cache
@@ -85,17 +99,17 @@ def _language(code: str) -> Pack | None:
 
 
 def topic(pile: Pile, claim: Claim) -> Topic:
-    """The topic of a claim, from its content and, for a denial of something said before, from its target."""
-    claims = [claim]
+    """The topic of a claim: that of its content, or of what it aims at when its own words name nothing."""
+    own = own_topic(pile, claim)
     target = pile.get(claim.target, Claim) if claim.target else None
-    if target is not None:
-        claims.append(target)
+    return replace(own_topic(pile, target), record=claim.id) if target is not None and own.bare else own
+
+
+def own_topic(pile: Pile, claim: Claim) -> Topic:
+    """The topic of the content of a claim, whatever it aims at."""
+    predicates = {*claim.predicates, *(event.predicate for event in pile.events(claim))}
     text = pile.get(claim.span.text, Text)
-    terms = {term for one in claims for term in one.terms}
-    predicates = {name for one in claims for name in one.predicates}
-    predicates |= {event.predicate for one in claims for event in pile.events(one)}
-    actors = {actor for one in claims for actor in pile.actors_in(one)}
-    return _topic(pile, claim.id, text, terms, predicates, actors)
+    return _topic(pile, claim.id, text, claim.terms, predicates, pile.actors_in(claim))
 
 
 def event_topic(pile: Pile, event: Event) -> Topic:
@@ -121,7 +135,7 @@ def _topic(
         record=record,
         acts=frozenset(family.get(name, name) for name in pivot),
         things=frozenset(things),
-        actors=frozenset(fold(actor) for actor in actors),
+        actors=frozenset(fold(pile.affiliation(actor) or actor) for actor in actors),
         terms=frozenset(f"{code}:{word}" for word in words),
         day=_day(pile, text),
     )
@@ -135,9 +149,7 @@ def _day(pile: Pile, text: Text | None) -> int:
 def fold(actor: str) -> str:
     """The state or organisation an actor key belongs to: ``KOR:NIS`` gives ``KOR``; others stay as they are."""
     state, _, body = actor.partition(":")
-    return (
-        state if body and len(state) == 3 and state.isupper() and state not in ("ORG", "PER", "DOC", "GRP") else actor
-    )
+    return state if body and len(state) == 3 and state not in LOCAL else actor
 
 
 def similarity(a: Topic, b: Topic) -> float:
@@ -170,7 +182,7 @@ def population(pile: Pile, claim: Claim, quantity: Quantity) -> str:
     """What a figure counts: concept of the counted noun and the actors of its words, as ``soldier|PRK``; else empty."""
     text = pile.get(claim.span.text, Text)
     language = _language(text.language) if text else None
-    concept = _things(language).get(quantity.counted, "") if language else ""
+    concept = _things(language, counted=True).get(quantity.counted, "") if language else ""
     if not concept:
         return ""
     place = quantity.counted_span or quantity.span

@@ -3,13 +3,13 @@
 Inputs: Claim with its holder chain, Mention, Chain, Actor. A claim's witness is the end of its holder chain: the
 speaker, folded into the body or state spoken for. Speakers of one state are one witness: a ministry, its spokesman and
 the head of state do not confirm one another. The article's own voice, impersonal turns and holders without name or body
-are no witness, however many articles print them.
+are no witness, however many articles print them; nor are groups (« les Occidentaux »), which are many or nobody.
 """
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from recoupe.link.pile import Pile
+from recoupe.link.pile import Pile, members
 from recoupe.link.topics import fold
 from recoupe.model import Claim, Holder, Mention, Witness
 from recoupe.terms import EntityType, HolderPath
@@ -31,10 +31,18 @@ def speakers(pile: Pile, claim: Claim) -> tuple[Speaker, ...]:
     deepest = max((holder.depth for holder in claim.holders), default=0)
     found: dict[str, Speaker] = {}
     for holder in claim.holders:
-        speaker = _speaker(pile, holder) if holder.depth == deepest else None
-        if speaker is not None:
+        for speaker in _speakers(pile, holder) if holder.depth == deepest else ():
             found.setdefault(speaker.family, speaker)
     return tuple(found[family] for family in sorted(found))
+
+
+def _speakers(pile: Pile, holder: Holder) -> list[Speaker]:
+    """Those who speak as one holder: both of « les deux pays », or the one."""
+    together = members(pile.holder_key(holder))
+    if len(together) > 1:
+        return [Speaker(key, fold(key), "named together") for key in together]
+    speaker = _speaker(pile, holder)
+    return [speaker] if speaker is not None else []
 
 
 def _speaker(pile: Pile, holder: Holder) -> Speaker | None:
@@ -53,6 +61,8 @@ def _speaker(pile: Pile, holder: Holder) -> Speaker | None:
     if key in pile.office_of:
         office, state = pile.office_of[key]
         return Speaker(key, fold(state), f"{office} of {state}")
+    if key.startswith("GRP:"):
+        return None
     if key:
         family = fold(key)
         return Speaker(key, family, f"a body of {family}" if family != key else "named in its own right")
