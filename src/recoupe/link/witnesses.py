@@ -46,30 +46,29 @@ def _speakers(pile: Pile, holder: Holder) -> list[Speaker]:
 
 
 def _speaker(pile: Pile, holder: Holder) -> Speaker | None:
+    """Who speaks through one holder; None for nobody, for a group, and for those without name or body."""
+    key = pile.holder_key(holder)
     if holder.path in NOBODY:
         return None
-    key = pile.holder_key(holder)
+    official = _official(pile, holder, key)
+    if official is not None:
+        return official
+    if not key or key.startswith("GRP:"):
+        return None
+    family = fold(key)
+    return Speaker(key, family, f"a body of {family}" if family != key else "named in its own right")
+
+
+def _official(pile: Pile, holder: Holder, key: str) -> Speaker | None:
+    """The speaker of a body: by what the article says here, elsewhere in it, or by an office the world pack knows."""
     mention = pile.get(holder.mention, Mention)
     for body in holder.speaks_for:
         if _is_official(body):
             return Speaker(key or body, fold(body), f"speaks for {body}")
     if mention is not None and mention.state and (mention.office or mention.type is not EntityType.PERSON):
         return Speaker(key or mention.state, fold(mention.state), f"{mention.office or 'a body'} of {mention.state}")
-    actor = pile.actors.get(key)
-    if actor is not None and actor.type is EntityType.PERSON and actor.state and actor.offices:
-        return Speaker(key, fold(actor.state), f"{actor.offices[0].name} of {actor.state}")
-    if key in pile.office_of:
-        office, state = pile.office_of[key]
-        return Speaker(key, fold(state), f"{office} of {state}")
-    if key.startswith("GRP:"):
-        return None
-    if key:
-        family = fold(key)
-        return Speaker(key, family, f"a body of {family}" if family != key else "named in its own right")
-    if holder.name:
-        local = "NAME:" + holder.name.upper().replace(" ", "_")
-        return Speaker(local, local, "named in its own right")
-    return None
+    state = pile.affiliation(key)
+    return Speaker(key, fold(state), f"holds an office of {state}") if state else None
 
 
 def _is_official(key: str) -> bool:
