@@ -1,9 +1,10 @@
 """Names of people, places and organisations: ``python -m bench.ner FILE --lang fr [--pipeline NAME]``.
 
-Raw text in: sentences of ``bench/gold/ner/*.tsv`` (``text``, ``entities`` as ``start:end:LABEL:surface`` joined by `` | ``), of
-``train/ner_*.tsv`` (``sentence`` with ``{PER …}``), or a file of one token a line with IOB tags (``.iob2.gz``, ``.conllu.gz``,
-``.bio.gz``), whose tokens are joined by blanks. A name is right if both ends and the label are. spaCy's scorer, over
-characters. Names come from the pipeline alone: no gazetteer. Prints a table, and one JSON object on the last line.
+Raw text in: sentences of ``bench/gold/ner/*.tsv`` (``text``, ``entities`` as ``start:end:LABEL:surface`` joined by ``
+| ``), of ``train/ner_*.tsv`` (``sentence`` with ``{PER …}``), or a file of one token a line with IOB tags
+(``.iob2.gz``, ``.conllu.gz``, ``.bio.gz``), whose tokens are joined by blanks. A name is right if both ends and the
+label are. spaCy's scorer, over characters. Names come from the pipeline alone: no gazetteer. Prints a table, and one
+JSON object on the last line.
 """
 
 import argparse
@@ -14,11 +15,12 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from pathlib import Path
 
+from train.names import Labelled, read_columns, read_own
+
 from bench.parse import analyse_all
 from recoupe import packs
 from recoupe.text.analysis import load_analyzer
 from recoupe.text.reading import Sentence
-from train.names import Labelled, read_columns, read_own
 
 Name = tuple[int, int, str]
 Gold = tuple[str, tuple[Name, ...]]

@@ -1,11 +1,11 @@
 """Parsing against a treebank: ``python -m bench.parse FILE.conllu[.gz] --lang fr [--pipeline NAME]``.
 
-Raw text in: each ``# text`` line is one sentence, cut into tokens by recoupe's tokenizer and read by the shipped pipeline, or
-by the one named. Gold tokens follow ``train/README.md`` (one token for each written word). spaCy's scorer aligns the two; a gold
-token that our tokenizer cuts otherwise counts as wrong. Relations are compared without subtypes, punctuation counted.
-Prints a table, and one JSON object on the last line. With a ``.tsv`` file of ``bench/gold/parse`` it measures roots, subjects,
-objects and speakers (the subject of a verb of saying) before and after their verb; with one of ``bench/gold/attribution``
-the subjects and objects of the cues, by half.
+Raw text in: each ``# text`` line is one sentence, cut into tokens by recoupe's tokenizer and read by the shipped
+pipeline, or by the one named. Gold tokens follow ``train/README.md`` (one token for each written word). spaCy's
+scorer aligns the two; a gold token that our tokenizer cuts otherwise counts as wrong. Relations are compared without
+subtypes, punctuation counted. Prints a table, and one JSON object on the last line. With a ``.tsv`` file of
+``bench/gold/parse`` it measures roots, subjects, objects and speakers (the subject of a verb of saying) before and
+after their verb; with one of ``bench/gold/attribution`` the subjects and objects of the cues, by half.
 """
 
 import argparse
@@ -17,12 +17,13 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from train.conllu import Sentence, read_conllu
+from train.pipeline import score
+
 from recoupe import packs
 from recoupe.text.analysis import load_analyzer
 from recoupe.text.reading import Analyzer, Bounds
 from recoupe.text.reading import Sentence as Analysed
-from train.conllu import Sentence, read_conllu
-from train.pipeline import score
 
 Figures = dict[str, float]
 
@@ -107,9 +108,7 @@ def _predicted(doc, vocab, found: Analysed):  # type: ignore[no-untyped-def]  # 
 
 
 def _reference(doc, vocab, gold: Sentence):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN202 - spaCy has no types
-    lemmas = [
-        lemma if upos == "PROPN" else lemma.lower() for lemma, upos in zip(gold.lemmas, gold.upos, strict=True)
-    ]
+    lemmas = [lemma if upos == "PROPN" else lemma.lower() for lemma, upos in zip(gold.lemmas, gold.upos, strict=True)]
     return doc(
         vocab,
         words=list(gold.words),
@@ -123,7 +122,9 @@ def _reference(doc, vocab, gold: Sentence):  # type: ignore[no-untyped-def]  # n
 
 
 def relations(analyzer: Analyzer, path: Path, show: int) -> Figures:
-    """The share of roots, subjects, objects and speakers of our own sentences that are found, and how many were asked."""
+    """The share of roots, subjects, objects and speakers of our own sentences that are found, and how many were
+    asked.
+    """
     right: Counter[str] = Counter()
     asked: Counter[str] = Counter()
     with path.open(encoding="utf-8", newline="") as lines:
@@ -135,7 +136,9 @@ def relations(analyzer: Analyzer, path: Path, show: int) -> Figures:
                 if show > 0 and not is_right and "blind" not in kind:
                     show -= 1
                     print(f"{kind} {wanted}: {text}")
-    return {kind: right[kind] / asked[kind] for kind in sorted(asked)} | {f"n {kind}": asked[kind] for kind in sorted(asked)}
+    return {kind: right[kind] / asked[kind] for kind in sorted(asked)} | {
+        f"n {kind}": asked[kind] for kind in sorted(asked)
+    }
 
 
 def _questions(row: dict[str, str], found: Analysed) -> Iterator[tuple[str, str, bool]]:

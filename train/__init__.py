@@ -1,4 +1,5 @@
 """Recipes of the pipelines shipped under ``src/recoupe/data/lang/*/models``.
 
-Enters: treebanks, named-entity sets and our own sentences. Leaves: one spaCy pipeline a language, with licence and scores.
+Enters: treebanks, named-entity sets and our own sentences. Leaves: one spaCy pipeline a language, with licence and
+scores.
 """

@@ -1,7 +1,7 @@
 """Variants of a training sentence in the typography of news.
 
-Enters: one ``Sentence`` and a seeded random source. Leaves: a ``Sentence`` of the same analysis with other quotation marks or
-dashes, in capitals, or without its final stop.
+Enters: one ``Sentence`` and a seeded random source. Leaves: a ``Sentence`` of the same analysis with other quotation
+marks or dashes, in capitals, or without its final stop.
 """
 
 from __future__ import annotations

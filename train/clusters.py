@@ -1,7 +1,8 @@
 """Word classes of English as small static vectors: a word's vector is made from its path in a tree of word classes.
 
-Enters: the table ``en_lexeme_cluster`` of the package spacy-lookups-data (MIT): Brown clusters of a million words. Leaves: a blank
-pipeline whose vectors hold one row a class, so that words the treebank lacks share what is learned of their class.
+Enters: the table ``en_lexeme_cluster`` of the package spacy-lookups-data (MIT): Brown clusters of a million words.
+Leaves: a blank pipeline whose vectors hold one row a class, so that words the treebank lacks share what is learned of
+their class.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from pathlib import Path
 
 import numpy as np
 import spacy
-import spacy_lookups_data
+import spacy_lookups_data  # type: ignore[import-untyped]
 from spacy.language import Language
 from spacy.strings import StringStore
 from spacy.vectors import Vectors
@@ -39,10 +40,13 @@ def load_clusters() -> Language:
 
 
 def _table(kinds: list[int]) -> np.ndarray[tuple[int, int], np.dtype[np.float32]]:
-    """One row a class: the sum of a fixed random direction for each prefix of its path, so that near classes are near."""
-    rows = np.zeros((len(kinds), WIDTH), dtype="float32")
+    """One row a class: the sum of a fixed random direction for each prefix of its path, so that near classes are
+    near.
+    """
+    rows: np.ndarray[tuple[int, int], np.dtype[np.float32]] = np.zeros((len(kinds), WIDTH), dtype=np.float32)
     for index, kind in enumerate(kinds):
         for bits in PREFIXES:
             chance = np.random.default_rng([bits, kind % (1 << bits)])
             rows[index] += chance.standard_normal(WIDTH).astype("float32")
-    return (rows / np.sqrt(WIDTH)).astype("float32")
+    rows /= np.float32(WIDTH**0.5)
+    return rows

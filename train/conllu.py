@@ -1,7 +1,7 @@
 """Sentences of a CoNLL-U file in the token convention of ``train/README.md``.
 
-Enters: a ``.conllu`` or ``.conllu.gz`` file. Leaves: ``Sentence`` records, one token for each written word, relations without
-subtypes. Empty nodes are left out; a sentence whose heads form no tree is refused with ValueError.
+Enters: a ``.conllu`` or ``.conllu.gz`` file. Leaves: ``Sentence`` records, one token for each written word, relations
+without subtypes. Empty nodes are left out; a sentence whose heads form no tree is refused with ValueError.
 """
 
 from __future__ import annotations
@@ -15,12 +15,31 @@ from pathlib import Path
 
 # One for one, so that character offsets stay true; the analysis maps its text with the same table (train/README.md).
 CHARACTER_MAP = str.maketrans(
-    dict.fromkeys("’‘ʼ´", "'") | dict.fromkeys("“”„‟", '"') | dict.fromkeys("\u00a0\u202f\u2009\u2007", " ") | dict.fromkeys("‑‐", "-")
+    dict.fromkeys("’‘ʼ´", "'")
+    | dict.fromkeys("“”„‟", '"')
+    | dict.fromkeys("\u00a0\u202f\u2009\u2007", " ")
+    | dict.fromkeys("‑‐", "-")
 )
 KEPT_SUBTYPES = frozenset({"nsubj:pass", "aux:pass", "obl:agent"})
 # What rules over a clause ask for; rarer features cost labels and accuracy.
 KEPT_FEATURES = frozenset(
-    "Definite Gender Mood Number Person Polarity Poss PronType Reflex Tense VerbForm Voice Degree NumType Case".split()
+    [
+        "Definite",
+        "Gender",
+        "Mood",
+        "Number",
+        "Person",
+        "Polarity",
+        "Poss",
+        "PronType",
+        "Reflex",
+        "Tense",
+        "VerbForm",
+        "Voice",
+        "Degree",
+        "NumType",
+        "Case",
+    ]
 )
 
 
@@ -49,7 +68,9 @@ class _Row:
 
 
 def read_conllu(path: Path, *, join_hyphens: bool = False) -> list[Sentence]:
-    """The sentences of ``path`` in file order; ``join_hyphens`` makes ``cease - fire`` written without blanks one token."""
+    """The sentences of ``path`` in file order; ``join_hyphens`` makes ``cease - fire`` written without blanks one
+    token.
+    """
     opener = gzip.open if path.suffix == ".gz" else open
     with opener(path, "rt", encoding="utf-8") as lines:
         return [_sentence(block, join_hyphens=join_hyphens) for block in _blocks(lines)]
@@ -71,7 +92,11 @@ def _blocks(lines: Iterable[str]) -> Iterator[list[list[str]]]:
 def _sentence(block: list[list[str]], *, join_hyphens: bool) -> Sentence:
     plain = [cells for cells in block if cells[0].isdigit()]
     rows = [_row(cells) for cells in plain]
-    groups = [(start, end, form, space) for start, end, form, space in _spans(block) if not _splits(rows, start, end, form, space)]
+    groups = [
+        (start, end, form, space)
+        for start, end, form, space in _spans(block)
+        if not _splits(rows, start, end, form, space)
+    ]
     if join_hyphens:
         groups = sorted(groups + list(_hyphenated(rows)))
     return _merged(rows, groups)
@@ -90,7 +115,9 @@ def _spans(block: list[list[str]]) -> Iterator[tuple[int, int, str, bool]]:
 
 
 def _splits(rows: list[_Row], start: int, end: int, form: str, space: bool) -> bool:
-    """Whether the words spell the written form (``do`` + ``n't``); they then stay apart, written without a blank between."""
+    """Whether the words spell the written form (``do`` + ``n't``); they then stay apart, written without a blank
+    between.
+    """
     if "".join(row.form for row in rows[start:end]) != form:
         return False
     for row in rows[start:end]:
@@ -122,7 +149,15 @@ def _merged(rows: list[_Row], groups: list[tuple[int, int, str, bool]]) -> Sente
     kept: dict[int, _Row] = dict(enumerate(rows))
     for start, end, form, space in groups:
         top = min(range(start, end), key=lambda index: _depth(rows, index))
-        kept[top] = _Row(form, _joint_lemma(rows, start, end, top), rows[top].upos, rows[top].feats, rows[top].head, rows[top].deprel, space)
+        kept[top] = _Row(
+            form,
+            _joint_lemma(rows, start, end, top),
+            rows[top].upos,
+            rows[top].feats,
+            rows[top].head,
+            rows[top].deprel,
+            space,
+        )
         for index in range(start, end):
             owner[index] = top
             if index != top:
@@ -130,7 +165,9 @@ def _merged(rows: list[_Row], groups: list[tuple[int, int, str, bool]]) -> Sente
     order = sorted(kept)
     place = {old: new for new, old in enumerate(order)}
     picked = [kept[old] for old in order]
-    heads = tuple(place[old] if row.head < 0 else place[owner[row.head]] for old, row in zip(order, picked, strict=True))
+    heads = tuple(
+        place[old] if row.head < 0 else place[owner[row.head]] for old, row in zip(order, picked, strict=True)
+    )
     return _checked(
         Sentence(
             words=tuple(row.form.translate(CHARACTER_MAP) for row in picked),
@@ -179,7 +216,9 @@ def _features(feats: str) -> str:
 def _checked(sentence: Sentence) -> Sentence:
     roots = [i for i, head in enumerate(sentence.heads) if head == i]
     if len(roots) != 1 or not all(_reaches_root(sentence.heads, index) for index in range(len(sentence.heads))):
-        raise ValueError(f"expected a tree with one root, found {len(roots)} roots or a cycle: {' '.join(sentence.words)}")
+        raise ValueError(
+            f"expected a tree with one root, found {len(roots)} roots or a cycle: {' '.join(sentence.words)}"
+        )
     return sentence
 
 
@@ -200,15 +239,20 @@ def closed_lemmas(sentences: Iterable[Sentence]) -> dict[tuple[str, str], str]:
 
 
 def with_closed_lemmas(sentence: Sentence, lemmas: dict[tuple[str, str], str]) -> Sentence:
-    """The sentence with another treebank's lemmas of pronouns and determiners: the French ones disagree (``il``: ``il``, ``lui``)."""
+    """The sentence with another treebank's lemmas of pronouns and determiners: the French ones disagree (``il``:
+    ``il``, ``lui``).
+    """
     changed = (
-        lemmas.get((word.lower(), upos), lemma) for word, upos, lemma in zip(sentence.words, sentence.upos, sentence.lemmas, strict=True)
+        lemmas.get((word.lower(), upos), lemma)
+        for word, upos, lemma in zip(sentence.words, sentence.upos, sentence.lemmas, strict=True)
     )
     return replace(sentence, lemmas=tuple(changed))
 
 
 def with_names_under_titles(sentence: Sentence) -> Sentence:
-    """The sentence with ``nmod`` between a noun and the name right after it, as Sequoia has it; GSD has ``appos`` or ``flat``."""
+    """The sentence with ``nmod`` between a noun and the name right after it, as Sequoia has it; GSD has ``appos`` or
+    ``flat``.
+    """
     deprels = list(sentence.deprels)
     for index in range(1, len(deprels)):
         under_noun = sentence.heads[index] == index - 1 and sentence.upos[index - 1] == "NOUN"

@@ -18,7 +18,7 @@ from train.package import ROOT, check_sources, models_folder, package, read_sour
 from train.pipeline import Settings, build, evaluate, train
 from train.recogniser import NameSettings, evaluate_names, train_names
 
-STEPS = 4500
+STEPS = 4200
 NAME_STEPS = 2500
 GENERATED = 3000  # sentences of the grammar; the treebank holds 12,542
 SEED = 20
@@ -26,11 +26,11 @@ HELD_OUT = 150  # texts of Wikigold kept to watch the recogniser
 VERSION = "1.0.0"
 LICENCE = """CC BY-SA 4.0
 
-The weights of this folder are under the Creative Commons Attribution-ShareAlike 4.0 International licence, apart from the code of
-recoupe: https://creativecommons.org/licenses/by-sa/4.0/legalcode
+The weights of this folder are under the Creative Commons Attribution-ShareAlike 4.0 International licence, apart from
+the code of recoupe: https://creativecommons.org/licenses/by-sa/4.0/legalcode
 
-Trained on: UD English EWT and its layer of names, Universal NER (CC BY-SA 4.0); Wikigold (CC BY 4.0); sentences written for recoupe.
-Word classes: from spacy-lookups-data (MIT). Every input with its sha256: train/sources.tsv.
+Trained on: UD English EWT and its layer of names, Universal NER (CC BY-SA 4.0); Wikigold (CC BY 4.0); sentences
+written for recoupe. Word classes: from spacy-lookups-data (MIT). Every input with its sha256: train/sources.tsv.
 """
 
 

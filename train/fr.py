@@ -1,7 +1,7 @@
 """The French pipeline from the data folder to the package: ``python -m train.fr [DATA]``.
 
-Word vectors, then tagging, lemmas and dependencies, then names, then the table of lemmas, then scores. ``--steps`` shortens a
-run to try it. Intermediate files lie in ``--work``; vectors found there are used again.
+Word vectors, then tagging, lemmas and dependencies, then names, then the table of lemmas, then scores. ``--steps``
+shortens a run to try it. Intermediate files lie in ``--work``; vectors found there are used again.
 """
 
 from __future__ import annotations
@@ -32,14 +32,15 @@ HELD_OUT = 60  # texts of POPCORN kept to watch the recogniser
 VERSION = "1.0.0"
 LICENCE = """CC BY-SA 4.0 and LGPL-LR
 
-The weights of this folder derive from sources under two licences that both ask for the same terms on what derives from them: the
-Creative Commons Attribution-ShareAlike 4.0 International licence (https://creativecommons.org/licenses/by-sa/4.0/legalcode) and the
-Lesser General Public License For Linguistic Resources (below). Whoever passes the weights on keeps both. The code of recoupe is apart.
+The weights of this folder derive from sources under two licences that both ask for the same terms on what derives
+from them: the Creative Commons Attribution-ShareAlike 4.0 International licence
+(https://creativecommons.org/licenses/by-sa/4.0/legalcode) and the Lesser General Public License For Linguistic
+Resources (below). Whoever passes the weights on keeps both. The code of recoupe is apart.
 
-Trained on: UD French Sequoia and UD French FQB (LGPL-LR); two thirds of the development part of UD French GSD (CC BY-SA 4.0);
-sentences written for recoupe; POPCORN (MIT); Europeana newspapers (CC0).
-Word vectors trained on: unlabelled French news (OrangeSum, CC BY-SA 4.0 according to its repository); no sentence of it is kept.
-lemmas.tsv: from spacy-lookups-data (MIT). Every input with its sha256: train/sources.tsv.
+Trained on: UD French Sequoia and UD French FQB (LGPL-LR); two thirds of the development part of UD French GSD (CC
+BY-SA 4.0); sentences written for recoupe; POPCORN (MIT); Europeana newspapers (CC0). Word vectors trained on:
+unlabelled French news (OrangeSum, CC BY-SA 4.0 according to its repository); no sentence of it is kept. lemmas.tsv:
+from spacy-lookups-data (MIT). Every input with its sha256: train/sources.tsv.
 
 """
 
@@ -113,7 +114,10 @@ def names(nlp: Language, data: Path, steps: int) -> list[Labelled]:
 def lemmas(data: Path, gold: list[Sentence]) -> dict[tuple[str, str], str]:
     """The table of lemmas for the words of the news, the treebanks and our own sentences."""
     counts = Counter(
-        word for text in news_texts(data / "news-fr" / "articles.jsonl.gz") for one in sentences(text) for word, _ in one
+        word
+        for text in news_texts(data / "news-fr" / "articles.jsonl.gz")
+        for one in sentences(text)
+        for word, _ in one
     )
     words = {word for word, count in counts.items() if count >= RAREST} | {word for one in gold for word in one.words}
     words |= {word.form for leaves in load_grammar(ROOT / "train", "fr").words.values() for word in leaves}

@@ -4,8 +4,9 @@ Enters: ``templates_LANG.tsv`` (symbol, expansion), ``words_LANG.tsv`` (symbol, 
 ``verbs_LANG.tsv`` (lemma, frame, class, stem), ``conjugations_LANG.tsv`` (class, slot, ending, features) and
 ``joins_LANG.tsv`` (contractions and elisions). Leaves: ``Sentence`` records. All names in the files are invented.
 
-An expansion is a list of parts ``symbol:relation``; the part marked ``*`` is the head, and the head of the head part is the head
-of the whole. ``@`` in a symbol is one of ms, fs, mp, fp, chosen once for a rule, and ``#`` is its number (s or p).
+An expansion is a list of parts ``symbol:relation``; the part marked ``*`` is the head, and the head of the head part
+is the head of the whole. ``@`` in a symbol is one of ms, fs, mp, fp, chosen once for a rule, and ``#`` is its number
+(s or p).
 """
 
 from __future__ import annotations
@@ -79,7 +80,9 @@ def load_grammar(folder: Path, language: str) -> Grammar:
     features = {row["code"]: row["features"] for row in _rows(folder / f"features_{language}.tsv")}
     words: dict[str, list[Word]] = {}
     for row in _rows(folder / f"words_{language}.tsv"):
-        words.setdefault(row["symbol"], []).append(Word(row["form"], row["lemma"], row["upos"], features[row["features"]]))
+        words.setdefault(row["symbol"], []).append(
+            Word(row["form"], row["lemma"], row["upos"], features[row["features"]])
+        )
     for symbol, word in _conjugated(folder, language, features):
         words.setdefault(symbol, []).append(word)
     rules = _rules(folder / f"templates_{language}.tsv", words.keys())
@@ -102,7 +105,10 @@ def _conjugated(folder: Path, language: str, features: dict[str, str]) -> Iterat
         classes.setdefault(row["class"], []).append(row)
     for verb in _rows(folder / f"verbs_{language}.tsv"):
         for row in classes[verb["class"]]:
-            yield f"V.{verb['frame']}.{row['slot']}", Word(verb["stem"] + row["ending"], verb["lemma"], "VERB", features[row["features"]])
+            yield (
+                f"V.{verb['frame']}.{row['slot']}",
+                Word(verb["stem"] + row["ending"], verb["lemma"], "VERB", features[row["features"]]),
+            )
 
 
 def _agreeing(symbol: str, expansion: str) -> Iterator[tuple[str, str]]:
@@ -200,9 +206,11 @@ def _grow(grammar: Grammar, symbol: str, chance: random.Random) -> tuple[list[No
 
 
 def _joined(nodes: list[Node], joins: tuple[Join, ...]) -> list[tuple[Node, str]]:
-    """The nodes with their written forms, joined from the right: ``de le accord`` is ``de l' accord``, not ``du accord``.
+    """The nodes with their written forms, joined from the right: ``de le accord`` is ``de l' accord``, not ``du
+    accord``.
 
-    Kind ``merge`` drops the right node, a determiner without dependants; ``left`` and ``right`` change the form of that side.
+    Kind ``merge`` drops the right node, a determiner without dependants; ``left`` and ``right`` change the form of
+    that side.
     """
     written = [(node, node.word.form) for node in nodes]
     for index in range(len(written) - 2, -1, -1):

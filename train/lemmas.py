@@ -1,7 +1,9 @@
-"""The table ``lemmas.tsv`` beside the weights: lemmas that a lexicon settles, which the analysis puts in place of the model's.
+"""The table ``lemmas.tsv`` beside the weights: lemmas that a lexicon settles, which the analysis puts in place of the
+model's.
 
-Enters: the tables of the package spacy-lookups-data (MIT) and the words of the unlabelled news and treebanks. Leaves: rows
-``form, upos, lemma`` for forms with exactly one lemma in the lexicon. A row that the treebanks contradict is left out.
+Enters: the tables of the package spacy-lookups-data (MIT) and the words of the unlabelled news and treebanks. Leaves:
+rows ``form, upos, lemma`` for forms with exactly one lemma in the lexicon. A row that the treebanks contradict is
+left out.
 """
 
 from __future__ import annotations
@@ -13,12 +15,14 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-import spacy_lookups_data
+import spacy_lookups_data  # type: ignore[import-untyped]
 
 from train.conllu import Sentence
 
 POS = {"VERB": "verb", "AUX": "aux", "NOUN": "noun", "ADJ": "adj"}
-SHORTEST = 4  # letters of a noun or adjective; shorter ones are units and abbreviations (h, mg), which the treebanks keep
+SHORTEST = (
+    4  # letters of a noun or adjective; shorter ones are units and abbreviations (h, mg), which the treebanks keep
+)
 
 
 def lemma_table(language: str, words: Iterable[str], gold: Iterable[Sentence]) -> dict[tuple[str, str], str]:
@@ -30,7 +34,11 @@ def lemma_table(language: str, words: Iterable[str], gold: Iterable[Sentence]) -
     for form in sorted({word.lower() for word in words if word.replace("-", "").isalpha()}):
         for upos, pos in POS.items():
             lemmas = _candidates(form, pos, tables, index)
-            if len(lemmas) == 1 and _fits(form, upos, next(iter(lemmas)), index) and not _denied(seen, form, upos, lemmas):
+            if (
+                len(lemmas) == 1
+                and _fits(form, upos, next(iter(lemmas)), index)
+                and not _denied(seen, form, upos, lemmas)
+            ):
                 found[form, upos] = next(iter(lemmas))
     return found
 

@@ -1,7 +1,8 @@
 """Training texts for the recognition of names: people, places, organisations.
 
-Enters: sets in several formats. Leaves: ``Labelled`` token lists with spans (start, end, label) over tokens, end excluded.
-Kept out: sets marked non-commercial or unsettled. Pronouns and common nouns that a set counts as mentions are no names here.
+Enters: sets in several formats. Leaves: ``Labelled`` token lists with spans (start, end, label) over tokens, end
+excluded. Kept out: sets marked non-commercial or unsettled. Pronouns and common nouns that a set counts as mentions
+are no names here.
 """
 
 from __future__ import annotations
@@ -32,7 +33,9 @@ POPCORN_LABELS = {
     "INTERGOVERNMENTAL_ORGANISATION": "ORG",
 }
 # Capitalised words that POPCORN counts as mentions and that are no names.
-NOT_A_NAME = re.compile(r"(?:Il|Elle|Ils|Elles|Certains|Ce(?:s|t|tte|lui|ux)?|Un|Une|Les?|La|État|République|Détenue|Préfet|Jeunes)\b")
+NOT_A_NAME = re.compile(
+    r"(?:Il|Elle|Ils|Elles|Certains|Ce(?:s|t|tte|lui|ux)?|Un|Une|Les?|La|État|République|Détenue|Préfet|Jeunes)\b"
+)
 _MARKED = re.compile(r"\{(PER|LOC|ORG) ([^}]+)\}")
 _PIECE_WORDS = 60  # length of the pieces of a set without sentence marks
 
@@ -108,7 +111,9 @@ def _popcorn_names(report: dict[str, list[dict[str, object]]]) -> Iterator[Span]
 
 
 def read_columns(path: Path, *, word: int, tag: int, separator: str) -> list[Labelled]:
-    """A file of one token a line with IOB tags; texts end at empty lines, or after about ``_PIECE_WORDS`` words where none are."""
+    """A file of one token a line with IOB tags; texts end at empty lines, or after about ``_PIECE_WORDS`` words where
+    none are.
+    """
     pieces: list[list[tuple[str, str]]] = [[]]
     with gzip.open(path, "rt", encoding="utf-8") as lines:
         for line in lines:
@@ -136,11 +141,15 @@ def _tagged(piece: list[tuple[str, str]]) -> Labelled:
 
 def from_grammar(grammar: Grammar, count: int, seed: int) -> list[Labelled]:
     """Sentences of the grammar, whose invented names carry their labels."""
-    return [Labelled(sentence.words, sentence.spaces, spans) for sentence, spans in generate_named(grammar, count, seed)]
+    return [
+        Labelled(sentence.words, sentence.spaces, spans) for sentence, spans in generate_named(grammar, count, seed)
+    ]
 
 
 def with_other_names(text: Labelled, names: dict[str, list[tuple[str, ...]]], chance: random.Random) -> Labelled:
-    """The text with each name replaced by one of the same label and, for places, no change after an article or « en »."""
+    """The text with each name replaced by one of the same label and, for places, no change after an article or « en
+    ».
+    """
     words, spaces, spans = list(text.words), list(text.spaces), list(text.spans)
     for index in range(len(spans) - 1, -1, -1):
         start, end, label = spans[index]

@@ -1,7 +1,7 @@
 """A trained pipeline as it ships: the pipeline directory with its licence, its scores and the sources it was made from.
 
-Enters: a ``Language``, scores, source rows. Leaves: a folder that ``spacy.load`` opens. The tokenizer is spaCy's blank one and is
-never used; recoupe cuts tokens itself.
+Enters: a ``Language``, scores, source rows. Leaves: a folder that ``spacy.load`` opens. The tokenizer is spaCy's
+blank one and is never used; recoupe cuts tokens itself.
 """
 
 from __future__ import annotations
@@ -37,7 +37,15 @@ def read_sources(language: str) -> list[Source]:
     with (ROOT / "train" / "sources.tsv").open(encoding="utf-8", newline="") as lines:
         rows = [row for row in csv.DictReader(lines, delimiter="\t") if row["language"] == language]
     return [
-        Source(row["path"], row["language"], row["used_for"], row["licence"], row["origin"], int(row["bytes"]), row["sha256"])
+        Source(
+            row["path"],
+            row["language"],
+            row["used_for"],
+            row["licence"],
+            row["origin"],
+            int(row["bytes"]),
+            row["sha256"],
+        )
         for row in rows
     ]
 
@@ -47,7 +55,10 @@ def check_sources(sources: Iterable[Source], folder: Path) -> None:
     for source in sources:
         found = hashlib.sha256((folder / source.path).read_bytes()).hexdigest()
         if found != source.sha256:
-            raise ValueError(f"expected sha256 {source.sha256} of {source.path}, found {found}; edit train/sources.tsv if the change is meant")
+            raise ValueError(
+                f"expected sha256 {source.sha256} of {source.path}, found {found}; "
+                "edit train/sources.tsv if the change is meant"
+            )
 
 
 def models_folder(language: str) -> Path:
@@ -55,12 +66,16 @@ def models_folder(language: str) -> Path:
     return ROOT / "src" / "recoupe" / "data" / "lang" / language / "models"
 
 
-def package(nlp: Language, target: Path, *, name: str, version: str, licence: str, scores: Mapping[str, Mapping[str, float]]) -> None:
+def package(
+    nlp: Language, target: Path, *, name: str, version: str, licence: str, scores: Mapping[str, Mapping[str, float]]
+) -> None:
     """Writes ``nlp`` to ``target`` in place of what was there; ``scores`` are figures by test set.
 
     Raises ValueError if the folder is larger than ``SIZE_LIMIT_MB``.
     """
-    nlp.meta.update(name=name, version=version, author="recoupe", license=licence.splitlines()[0], url="", email="", description="")
+    nlp.meta.update(
+        name=name, version=version, author="recoupe", license=licence.splitlines()[0], url="", email="", description=""
+    )
     shutil.rmtree(target, ignore_errors=True)
     target.parent.mkdir(parents=True, exist_ok=True)
     nlp.to_disk(target)

@@ -1,7 +1,7 @@
 """A spaCy pipeline trained on ``Sentence`` records: tagging, features, lemmas and dependencies over one shared encoder.
 
-Enters: training and development sentences, a seed, a number of steps. Leaves: the ``Language`` object with averaged weights.
-Words, blanks and sentence starts are given, as they are when recoupe reads a text.
+Enters: training and development sentences, a seed, a number of steps. Leaves: the ``Language`` object with averaged
+weights. Words, blanks and sentence starts are given, as they are when recoupe reads a text.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from typing import Any
 import spacy
 from spacy.language import Language
 from spacy.scorer import Scorer
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 from spacy.training import Example
 from spacy.vocab import Vocab
 from thinc.api import Adam, fix_random_seed
@@ -65,7 +65,10 @@ def build(settings: Settings, vocab_of: Language | None = None) -> Language:
         "tok2vec": listener,
     }
     nlp.add_pipe("parser", config={"model": parser, "min_action_freq": 10, "learn_tokens": False})
-    nlp.add_pipe("trainable_lemmatizer", config={"model": tagger, "min_tree_freq": 2, "top_k": 3, "backoff": "orth", "overwrite": True})
+    nlp.add_pipe(
+        "trainable_lemmatizer",
+        config={"model": tagger, "min_tree_freq": 2, "top_k": 3, "backoff": "orth", "overwrite": True},
+    )
     return nlp
 
 
@@ -90,10 +93,12 @@ def _encoder(settings: Settings, *, static: bool) -> dict[str, Any]:
 
 
 def example(vocab: Vocab, sentences: Sequence[Sentence]) -> Example:
-    """One training example of consecutive sentences: the prediction side knows words, blanks and sentence starts only."""
+    """One training example of consecutive sentences: the prediction side knows words, blanks and sentence starts
+    only.
+    """
     words = [word for sentence in sentences for word in sentence.words]
     spaces = [space for sentence in sentences for space in sentence.spaces]
-    starts = [index == 0 for sentence in sentences for index in range(len(sentence.words))]
+    starts: list[bool | int | None] = [index == 0 for sentence in sentences for index in range(len(sentence.words))]
     offsets, total = [], 0
     for sentence in sentences:
         offsets.append(total)
@@ -119,7 +124,10 @@ def batches(sentences: Sequence[Sentence], settings: Settings, chance: random.Ra
         batch: list[list[Sentence]] = []
         size = 0
         while order:
-            text = [varied(order.pop(), chance, guillemets=settings.guillemets) for _ in range(min(len(order), chance.randint(1, 4)))]
+            text = [
+                varied(order.pop(), chance, guillemets=settings.guillemets)
+                for _ in range(min(len(order), chance.randint(1, 4)))
+            ]
             batch.append(text)
             size += sum(len(sentence.words) for sentence in text)
             if size >= settings.batch_words:
@@ -136,7 +144,9 @@ def train(
     report: Callable[[str], None] = print,
     every: int = 500,
 ) -> Language:
-    """``nlp`` after ``settings.steps`` updates, with the running average of its weights; the learning rate falls to zero linearly."""
+    """``nlp`` after ``settings.steps`` updates, with the running average of its weights; the learning rate falls to
+    zero linearly.
+    """
     fix_random_seed(settings.seed)
     chance = random.Random(settings.seed)
     initial = [example(nlp.vocab, [sentence]) for sentence in sentences]
@@ -147,7 +157,9 @@ def train(
     stream = batches(sentences, settings, chance)
     for step in range(1, settings.steps + 1):
         optimizer.learn_rate = settings.learn_rate * min(1.0, step / 200, 1.02 - step / settings.steps)
-        nlp.update([example(nlp.vocab, text) for text in next(stream)], sgd=optimizer, drop=settings.dropout, losses=losses)
+        nlp.update(
+            [example(nlp.vocab, text) for text in next(stream)], sgd=optimizer, drop=settings.dropout, losses=losses
+        )
         if step % every == 0 or step == settings.steps:
             with nlp.use_params(optimizer.averages):
                 scores = evaluate(nlp, dev)
@@ -158,7 +170,9 @@ def train(
 
 
 def evaluate(nlp: Language, sentences: Sequence[Sentence], *, group: int = 4) -> dict[str, float]:
-    """Shares right on given tokens, punctuation counted: UPOS, features, lemma, head, head and relation; by spaCy's scorer."""
+    """Shares right on given tokens, punctuation counted: UPOS, features, lemma, head, head and relation; by spaCy's
+    scorer.
+    """
     examples = [example(nlp.vocab, sentences[start : start + group]) for start in range(0, len(sentences), group)]
     predicted = nlp.pipe([pair.predicted for pair in examples])
     return score([Example(doc, pair.reference) for doc, pair in zip(predicted, examples, strict=True)])
@@ -179,6 +193,6 @@ def score(examples: list[Example]) -> dict[str, float]:
     }
 
 
-def _relation(token: Any, _attribute: str) -> str:
+def _relation(token: Token, _attribute: str) -> str:
     """The universal relation, no subtype at all."""
     return simple_relation(token.dep_).partition(":")[0].lower()

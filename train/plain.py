@@ -1,7 +1,7 @@
 """Unlabelled news cut into sentences and tokens, by the convention of ``train/README.md``.
 
-Enters: the text of articles. Leaves: lists of (word, blank after). It serves word vectors and self-training, where a wrong
-cut costs little; the analysis that readers see has its own tokenizer.
+Enters: the text of articles. Leaves: lists of (word, blank after). It serves word vectors and self-training, where a
+wrong cut costs little; the analysis that readers see has its own tokenizer.
 """
 
 from __future__ import annotations
@@ -19,7 +19,9 @@ Token = tuple[str, bool]
 _WHOLE = r"aujourd'hui|quelqu'une?|l'on\b|c'est-à-dire|presqu'îles?|prud'hom\w+|entr'\w+|(?-i:[ON]'[A-Z]\w+)"
 _ELIDED = r"(?:jusqu|lorsqu|puisqu|quoiqu|qu|[ldnscjmt])'"
 _CLITIC = r"(?:-t-(?:il|elle|on|ils|elles)|-(?:il|elle|on|ils|elles|je|tu|nous|vous|ce))(?![\w-])"
-_ABBREVIATION = r"(?:MM?|Dr|Mr|Mme|cf|etc|p|pp|art|vol|av|env|St|Ste)\.(?=[ ,;)]|$)|(?:[A-Z]\.-?){1,6}(?=[\s\-,;:.!?)»\"]|$)"
+_ABBREVIATION = (
+    r"(?:MM?|Dr|Mr|Mme|cf|etc|p|pp|art|vol|av|env|St|Ste)\.(?=[ ,;)]|$)|(?:[A-Z]\.-?){1,6}(?=[\s\-,;:.!?)»\"]|$)"
+)
 _TOKEN = re.compile(
     rf"https?://\S+|www\.\S+|\S+@\S+\.\w+|[@#]\w+|{_WHOLE}|{_ELIDED}|{_ABBREVIATION}|n°"
     rf"|rendez-vous\w*|\d+[a-z]\w*|\d{{1,3}}(?: \d{{3}})+(?:,\d+)?(?!\d)|\d[\d.,/:-]*\d|\d+\w*|{_CLITIC}"

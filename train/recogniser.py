@@ -1,7 +1,7 @@
 """The recogniser of names added to a trained pipeline.
 
-Enters: a pipeline with ``parser`` and labelled texts. Leaves: the same pipeline with an ``ner`` component that has an encoder of
-its own, so that parsing stays as it was.
+Enters: a pipeline with ``parser`` and labelled texts. Leaves: the same pipeline with an ``ner`` component that has an
+encoder of its own, so that parsing stays as it was.
 """
 
 from __future__ import annotations
@@ -82,7 +82,9 @@ def example(vocab: Vocab, texts: Sequence[Labelled]) -> Example:
     return Example(Doc(vocab, words=words, spaces=spaces), reference)
 
 
-def _batches(groups: Sequence[tuple[Sequence[Labelled], int]], settings: NameSettings, chance: random.Random) -> Iterator[list[list[Labelled]]]:
+def _batches(
+    groups: Sequence[tuple[Sequence[Labelled], int]], settings: NameSettings, chance: random.Random
+) -> Iterator[list[list[Labelled]]]:
     """Endless batches; each group of texts is drawn in proportion to its weight."""
     names = names_of(text for texts, _ in groups for text in texts)
     pools = [list(texts) for texts, _ in groups]

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import floret
+import floret  # type: ignore[import-untyped]
 import spacy
 from spacy.language import Language
 from spacy.strings import StringStore
@@ -17,7 +17,16 @@ from train.plain import news_texts, sentences
 
 BUCKETS = 20_000
 WIDTH = 96
-SETTINGS = {"model": "skipgram", "mode": "floret", "hashCount": 2, "minn": 3, "maxn": 5, "minCount": 5, "epoch": 8, "thread": 1}
+SETTINGS = {
+    "model": "skipgram",
+    "mode": "floret",
+    "hashCount": 2,
+    "minn": 3,
+    "maxn": 5,
+    "minCount": 5,
+    "epoch": 8,
+    "thread": 1,
+}
 
 
 def train_vectors(articles: Path, folder: Path) -> Path:
