@@ -1,12 +1,13 @@
 """State-level resolution: ``python -m bench.mentions FILE… [--half dev|blind] [--show N]``.
 
-FILE is a TSV with the columns ``id half text spans category note``; ``spans`` are ``start:end:KEY:kind:surface`` joined
-by `` | ``; KEY is an ISO 3166 alpha-3 code or an organisation, kind one of state, place, dateline, person, body. The
-language is the stem of the file (``fr.tsv``). A mention counts by the state or organisation it goes back to (the army of
-a state is that state, an organ of an organisation its parent). It is right when it overlaps a gold span of the same key;
-gold is found when a right mention overlaps it. Places that are neither states nor capitals nor datelines are outside the task, as are
-media. ``use_accuracy`` asks, of found spans, whether place, dateline and actor were told apart.
-Prints a table by category and, on the last line, one JSON object.
+FILE is a TSV with the columns ``id half text spans category note``; ``spans`` are ``start:end:KEY:kind:surface``,
+joined by `` | ``; KEY is an ISO 3166 alpha-3 code or one of fourteen organisations, kind one of state, place,
+dateline, person, body. The language is the stem of the file (``fr.tsv``). A mention counts by the state or
+organisation it goes back to (the army of a state is that state, an organ of an organisation its parent). It is right
+when it overlaps a gold span of the same key; gold is found when a right mention overlaps it. Places that are neither
+states nor capitals nor datelines are outside the task, as are media and other organisations. ``use_accuracy`` asks,
+of found spans, whether place, dateline and actor were told apart. Prints a table by category and, on the last line,
+one JSON object.
 """
 
 import argparse
@@ -27,6 +28,12 @@ from recoupe.text.analysis import load_analyzer
 from recoupe.text.reading import Analyzer, Bounds, Reading
 from recoupe.text.segmentation import sentences
 
+ORGANISATIONS = frozenset(
+    f"ORG:{name}"
+    for name in "ARAB_LEAGUE ASEAN AU ECOWAS EU G7 IAEA ICC IMF NATO OPEC OSCE UN WHO".split()
+)
+"""The organisations of the gold; all others are outside the task."""
+WITH_ORGANS = frozenset({"ORG:UN", "ORG:EU"})
 USES = {"place": "place", "dateline": "dateline"}
 
 
@@ -78,15 +85,16 @@ def _organisation(rest: str) -> tuple[str, str, str]:
 def key_of(mention: Mention) -> str:
     """The state or organisation a mention goes back to; empty for what is outside the task."""
     world = packs.shipped("world")
-    parents = {row["key"]: row["parent"] or row["key"] for row in world["organisations"] if row["sector"] == "IGO"}
+    parents = {row["key"]: row["parent"] for row in world["organisations"] if row["parent"] in WITH_ORGANS}
     states = {row["key"] for row in world["states"]}
     if mention.use is Use.PLACE and mention.type is EntityType.PLACE and not is_capital(mention):
         return ""
     place = mention.type is EntityType.PLACE
     by_state = mention.type is EntityType.PERSON or place or not mention.candidates
     key = mention.state if by_state else mention.candidates[0]
-    if key in parents:
-        return parents[key]
+    if key.startswith("ORG:"):
+        key = parents.get(key, key)
+        return key if key in ORGANISATIONS else ""
     state = key.split(":")[0].removesuffix("_")
     return state if state in states and not key.startswith("PER:") else ""
 
@@ -94,7 +102,9 @@ def key_of(mention: Mention) -> str:
 def is_capital(mention: Mention) -> bool:
     """Whether a place bears the name of a capital of its state, or of a seat of its government."""
     return any(
-        row["kind"] in ("capital", "seat") and row["name"] == mention.name and mention.state in (row["key"], row["key"][:3])
+        row["kind"] in ("capital", "seat")
+        and row["name"] == mention.name
+        and mention.state in (row["key"], row["key"][:3])
         for row in packs.shipped("world")["names"]
     )
 

@@ -189,8 +189,10 @@ def bare(form: str) -> str:
 
 
 def _same(found: Sequence[str], wanted: Sequence[str]) -> bool:
+    """Whether the later words of a name are these, in any case: « Corée du nord », « Union Africaine »."""
     return len(found) == len(wanted) and all(
-        a == b or (a.isupper() and bare(a) == bare(b)) for a, b in zip(found, wanted, strict=True)
+        a == b or a.lower() == b.lower() or (a.isupper() and bare(a) == bare(b))
+        for a, b in zip(found, wanted, strict=True)
     )
 
 

@@ -302,8 +302,28 @@ class Scanner(Pieces):
             return self._proper(place, around)
         if run is not None and run.personal and run.length > hit.length and run.first == place:
             return self._proper(place, around)
+        if self._is_part(place, hit):
+            return None
         phrase = self._named(place, hit, determiner)
         return replace(phrase, first=first, rules=(*around.rules, *phrase.rules))
+
+    def _is_part(self, place: int, hit: Hit) -> bool:
+        """Whether the name of a state is a piece of a longer name: « Air France », « Bayern Munich », Michael Jordan."""
+        entry = hit.entries[0]
+        if hit.length > 1 or entry.sort not in ("name", "alias", "capital", "place") or self._forms[place].isupper():
+            return False
+        return self._is_unknown_name(place - 1) or (
+            self._is_unknown_name(place + 1) and self._names.run(place + 1) is None
+        )
+
+    def _is_unknown_name(self, place: int) -> bool:
+        """Whether a proper noun stands here that no list knows; a plain word at the start of a sentence does not count."""
+        if not 0 <= place < len(self._tokens) or self._tokens[place].upos != "PROPN":
+            return False
+        form = self._forms[place]
+        if not is_capital(form) or form.isupper() or any(True for _ in self._gazetteer.at(self._forms, place)):
+            return False
+        return not self._gazetteer.classes.get(form.lower())
 
     def _is_placed(self, place: int, hit: Hit) -> bool:
         """Whether the name of a small place has a word of place before it; all other names need none."""

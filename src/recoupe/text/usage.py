@@ -105,29 +105,36 @@ def _is_recipient(tokens: Sequence[Token], preposition: int, gazetteer: Gazettee
 
 
 def _is_dateline(sentence: Sentence, phrase: Phrase, gazetteer: Gazetteer) -> bool:
-    """« (Séoul) – », « SÉOUL, 18 oct (AFP) – », « Séoul (Reuters) », at the start of a block."""
+    """« (Séoul) – », « SÉOUL, 18 oct (AFP) – », « Séoul (Reuters) – », at the start of a block."""
     if sentence.role is Role.DATELINE:
         return True
     tokens = sentence.tokens
     if phrase.first > 3 or phrase.determiner or phrase.last >= len(tokens):
         return False
     before = [token.form for token in tokens[: phrase.first]]
-    after = [token.form for token in tokens[phrase.last : phrase.last + 12]]
+    after = [token.form for token in tokens[phrase.last : phrase.last + 14]]
     if before == ["("]:
-        return after[:1] == [")"] or (after[:1] == [","] and ")" in after)
+        return after[0] == ")" or (after[0] == "," and ")" in after)
     if before and not all(form[:1].isupper() or form in "/,-" for form in before):
         return False
-    if after[0] == ":":
-        return phrase.first == 0 and tokens[phrase.first].form.isupper()
-    if after[0] in DASHES:
-        return after[0] != "-" or (phrase.first == 0 and _is_apart(tokens, phrase.last))
-    if after[0] == "(" and ")" in after[:4]:
+    while len(after) > 2 and after[0] == "/":
+        del after[:2]
+    return _opens_report(tokens, phrase, after, gazetteer)
+
+
+def _opens_report(tokens: Sequence[Token], phrase: Phrase, after: Sequence[str], gazetteer: Gazetteer) -> bool:
+    """Whether what follows a name at the start is what follows a dateline."""
+    shouted = tokens[phrase.first].form.isupper() and not all(token.form.isupper() for token in tokens[:8])
+    mark = after[0]
+    if mark in DASHES:
+        return mark != "-" or _is_apart(tokens, phrase.last)
+    if mark == "(" and ")" in after[:6]:
         close = after.index(")")
-        return close + 1 < len(after) and (after[close + 1] in DASHES or after[close + 1] == ":")
-    if after[0] == ",":
+        return close + 1 < len(after) and (after[close + 1] in DASHES or after[close + 1] in ":." or shouted)
+    if mark == ",":
         reported = len(after) > 1 and gazetteer.has_class(after[1], "dateline_after")
-        return reported or (any(form in DASHES for form in after) and not _has_verb(tokens, phrase.last))
-    return False
+        return reported or ((any(form in DASHES for form in after) or shouted) and not _has_verb(tokens, phrase.last))
+    return shouted and mark in ":.|"
 
 
 def _is_apart(tokens: Sequence[Token], place: int) -> bool:
