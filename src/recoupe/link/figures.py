@@ -51,7 +51,7 @@ def _moves(pile: Pile, figures: Sequence[Figure]) -> bool:
 
 def _populations(pile: Pile) -> dict[tuple[str, str, str], list[Figure]]:
     """Population to its figures. A figure whose words name no owner joins the one population of its text or content."""
-    figures = [figure for claim in pile.of(Claim) for figure in _figures(pile, claim)]
+    figures = [figure for claim in pile.of(Claim) for figure in counted(pile, claim)]
     owned = [figure for figure in figures if len(figure.owners) == 1]
     known = {(figure.concept, owner, figure.counts) for figure in owned for owner in figure.owners}
     here = {(figure.claim.span.text, figure.concept, owner) for figure in owned for owner in figure.owners}
@@ -93,7 +93,7 @@ def _last_force(pile: Pile, quantity: Quantity) -> str:
     return forces[-1] if forces else ""
 
 
-def _figures(pile: Pile, claim: Claim) -> list[Figure]:
+def counted(pile: Pile, claim: Claim) -> list[Figure]:
     """The figures of a claim that count something known; a bare one counts what the figure before it counts."""
     found: list[Figure] = []
     for quantity in pile.quantities(claim):

@@ -10,13 +10,13 @@ from itertools import combinations
 
 from recoupe.graph import components
 from recoupe.link.assembly import LANGUAGES, Sides, claim_point, day_of, event_point, finding, holders, name, subject
-from recoupe.link.figures import apart, figure_series
+from recoupe.link.figures import Figure, apart, counted, figure_series
 from recoupe.link.pile import Pile
 from recoupe.link.positions import attribution_conflicts, stance_series
 from recoupe.link.propositions import cluster
 from recoupe.link.topics import event_topic, own_topic, topic
 from recoupe.link.witnesses import families
-from recoupe.model import Article, Claim, Edge, Event, Finding, Origin, Point, Proposition, Quantity, Tie
+from recoupe.model import Article, Claim, Edge, Event, Finding, Origin, Point, Proposition, Tie
 from recoupe.terms import Certainty, EdgeKind, FindingKind, Polarity, Relation, Stance, Status
 
 FOR = frozenset({Stance.ASSERTS, Stance.CONFIRMS, Stance.ESTIMATES})
@@ -27,7 +27,7 @@ ASIDE = frozenset({
 })  # fmt: skip
 """Neither for nor against: shown beside a claim, never counted as a denial."""
 
-ONE_AGREEMENT = 0.5
+ONE_AGREEMENT = 0.4
 """Least likeness of staged events that are held to be stages of one thing."""
 
 LONG = 140
@@ -57,7 +57,8 @@ def _of_proposition(pile: Pile, proposition: Proposition) -> list[Finding]:
     if ties:
         opposed = {tie.b for tie in ties}
         return [_dispute(pile, asserted, [claim for claim in denials if claim.id in opposed], claims, ties)]
-    groups = _compatible(pile, [claim for claim in asserted if families(pile, claim)])
+    told = [claim for claim in asserted if families(pile, claim) and _happened(pile, claim)]
+    groups = _compatible(pile, told)
     return [_corroboration(pile, backed) for backed in groups if _independent(pile, backed)]
 
 
@@ -67,17 +68,20 @@ def _independent(pile: Pile, backed: Sequence[Claim]) -> bool:
 
 
 def _stands_behind(pile: Pile, claim: Claim) -> bool:
-    """Said as a fact, of something that is said to have happened: plans and conditions back nothing yet."""
+    """Said as a fact, and not only of something planned or conditional."""
     sure = claim.certainty in (Certainty.CERTAIN, Certainty.PROBABLE)
+    return sure and claim.stance in FOR and claim.polarity is Polarity.POSITIVE and _happened(pile, claim) is not False
+
+
+def _happened(pile: Pile, claim: Claim) -> bool | None:
+    """Whether the claim tells something as having happened; None when no event is known in it."""
     events = pile.events(claim)
-    if events and not any(event.status in (Status.ASSERTED, Status.HISTORICAL) for event in events):
-        return False
-    return sure and claim.stance in FOR and claim.polarity is Polarity.POSITIVE
+    return any(event.status in (Status.ASSERTED, Status.HISTORICAL) for event in events) if events else None
 
 
 def _compatible(pile: Pile, claims: Sequence[Claim]) -> list[list[Claim]]:
     """Claims whose figures meet, with those that give none: other figures do not corroborate one another."""
-    given = {claim.id: pile.quantities(claim) for claim in claims}
+    given = {claim.id: counted(pile, claim) for claim in claims}
     silent = [claim for claim in claims if not given[claim.id]]
     telling = {claim.id: claim for claim in claims if given[claim.id]}
     meeting = [(a, b) for a, b in combinations(telling, 2) if not _apart(given[a], given[b])]
@@ -85,9 +89,9 @@ def _compatible(pile: Pile, claims: Sequence[Claim]) -> list[list[Claim]]:
     return [[*group, *silent] for group in groups] if groups else [silent]
 
 
-def _apart(some: Sequence[Quantity], others: Sequence[Quantity]) -> bool:
+def _apart(some: Sequence[Figure], others: Sequence[Figure]) -> bool:
     """True when both count one thing and no figure of the one meets a figure of the other."""
-    pairs = [(a, b) for a in some for b in others if a.unit == b.unit and (a.unit or a.counted == b.counted)]
+    pairs = [(a.quantity, b.quantity) for a in some for b in others if a.concept == b.concept]
     return bool(pairs) and all(apart(a, b) for a, b in pairs)
 
 
@@ -214,7 +218,7 @@ def _edges(pile: Pile, texts: Sequence[str]) -> Mapping[str, Edge]:
 
 def _sources(pile: Pile, edges: Mapping[str, Edge]) -> Finding:
     points = [
-        Point(record=edge.later, label=str(edge.kind), spans=edge.spans[:1], holder=edge.earlier)
+        Point(edge.later, str(edge.kind), edge.spans[:1], edge.earlier, day_of(pile, edge.spans[0].text))
         for edge in edges.values()
     ]
     roots = sorted({edge.earlier for edge in edges.values()})
