@@ -2,18 +2,19 @@
 
 Columns: when (ISO instant), who, action, target (article id, text hash or actor key), start and end (code points, empty
 when the target is not a span), quote (the words at that place), value, note. A line that does not parse becomes a
-`Problem` that names the line; the rest is replayed.
+`Problem` that names the line, a decision that no longer finds its place one that names the place; the rest is replayed.
 """
 
-import csv
-from collections.abc import Iterable, Iterator, Mapping
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from pathlib import Path
 
+from recoupe import calendar
 from recoupe.errors import QuestionError
 from recoupe.model import Problem
 from recoupe.text.reading import Decision
 
-__all__ = ["ACTIONS", "COLUMNS", "Decision", "append", "read", "removed_articles"]
+__all__ = ["ACTIONS", "COLUMNS", "Decision", "append", "lost", "read", "removed_articles"]
 
 COLUMNS = ("when", "who", "action", "target", "start", "end", "quote", "value", "note")
 ACTIONS = ("accept", "date", "merge", "note", "reject", "relabel", "remove", "restore", "split")
@@ -25,27 +26,32 @@ def read(path: Path) -> tuple[tuple[Decision, ...], tuple[Problem, ...]]:
         return (), ()
     good: list[Decision] = []
     bad: list[Problem] = []
-    with path.open(encoding="utf-8", newline="") as lines:
-        for number, cells in enumerate(csv.reader(lines, delimiter="\t", quoting=csv.QUOTE_NONE), start=1):
-            if number == 1 or not cells:
-                continue
-            decision = _decision(cells)
-            if isinstance(decision, str):
-                bad.append(Problem(code="broken_decision", message=f"line {number}: {decision}", name=path.name))
-            else:
-                good.append(decision)
+    for number, line in enumerate(path.read_bytes().removeprefix(b"\xef\xbb\xbf").splitlines(), start=1):
+        if not line.strip() or (number == 1 and line.split(b"\t")[0] == COLUMNS[0].encode()):
+            continue
+        decision = _decision(line)
+        if isinstance(decision, str):
+            bad.append(Problem(code="broken_decision", message=f"line {number}: {decision}", name=path.name))
+        else:
+            good.append(decision)
     return tuple(good), tuple(bad)
 
 
-def _decision(cells: list[str]) -> Decision | str:
+def _decision(line: bytes) -> Decision | str:
     """The decision a line holds, or what is wrong with it."""
+    try:
+        cells = line.decode("utf-8").split("\t")
+    except UnicodeDecodeError as fault:
+        return f"expected UTF-8, found {line[fault.start : fault.start + 4]!r}"
     if len(cells) != len(COLUMNS):
         return f"expected {len(COLUMNS)} cells, found {len(cells)}"
     row = dict(zip(COLUMNS, cells, strict=True))
     if row["action"] not in ACTIONS:
         return f"expected one of {', '.join(ACTIONS)}, found {row['action']!r}"
-    if not all(value.isdigit() or not value for value in (row["start"], row["end"])):
-        return f"expected whole numbers for start and end, found {row['start']!r} and {row['end']!r}"
+    if not re.fullmatch(r"(\d+\t\d+)?", f"{row['start']}\t{row['end']}".strip("\t"), re.ASCII):
+        return f"expected two whole numbers for start and end, or none, found {row['start']!r} and {row['end']!r}"
+    if row["action"] == "date" and not _is_interval(row["value"]):
+        return f"expected a day or an interval like 2024-10-18..2024-10-20, found {row['value']!r}"
     return Decision(
         action=row["action"],
         target=row["target"],
@@ -59,14 +65,22 @@ def _decision(cells: list[str]) -> Decision | str:
     )
 
 
+def _is_interval(words: str) -> bool:
+    first, _, last = words.partition("..")
+    low, high = calendar.day_of(first), calendar.day_of(last or first)
+    return low is not None and high is not None and low <= high
+
+
 def append(path: Path, decisions: Iterable[Decision]) -> None:
     """Add decisions at the end of the file, made with its header when there is none."""
-    new = not path.exists()
+    before = path.read_bytes() if path.exists() else b""
+    rows = ["\t".join(_cells(decision)) + "\n" for decision in decisions]
     with path.open("a", encoding="utf-8", newline="") as lines:
-        if new:
+        if not before:
             lines.write("\t".join(COLUMNS) + "\n")
-        for decision in decisions:
-            lines.write("\t".join(_cells(decision)) + "\n")
+        elif not before.endswith(b"\n"):  # an editor left the last line open
+            lines.write("\n")
+        lines.writelines(rows)
 
 
 def _cells(decision: Decision) -> Iterator[str]:
@@ -90,3 +104,29 @@ def removed_articles(decisions: Iterable[Decision]) -> frozenset[str]:
         elif decision.action == "restore":
             removed.discard(decision.target)
     return frozenset(removed)
+
+
+def lost(
+    decisions: Iterable[Decision], known: Set[str], characters_of: Callable[[str], str | None]
+) -> Iterator[Problem]:
+    """A problem for each decision that no longer finds its place, in the order of the decisions.
+
+    Args:
+        decisions: what a person decided.
+        known: ids of every article and text of the dossier, those set aside too.
+        characters_of: text id to its characters; None for a text that is not read.
+    """
+    for decision in decisions:
+        fault = _lost(decision, known, characters_of(decision.target))
+        if fault:
+            message = f"{decision.action} of {decision.when or 'no date'} by {decision.who or 'nobody named'}: {fault}"
+            yield Problem(code="lost_decision", message=message, name=decision.target)
+
+
+def _lost(decision: Decision, known: Set[str], characters: str | None) -> str:
+    if re.fullmatch("[0-9a-f]{32}", decision.target) and decision.target not in known:
+        return "expected an article or a text of this dossier, found none"
+    if decision.start < 0 or characters is None:
+        return ""
+    found = characters[decision.start : decision.end]
+    return "" if found == decision.quote else f"expected {decision.quote!r} at {decision.start}, found {found!r}"

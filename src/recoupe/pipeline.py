@@ -113,10 +113,13 @@ def build(dossier: Dossier, store: Store, engine: Engine, *, strict: bool = Fals
     """
     decided, broken = decision_log.read(dossier.decisions_path)
     removed = decision_log.removed_articles(decided)
-    kept = tuple(article for article in articles(dossier) if article.id not in removed)
+    every = tuple(articles(dossier))
+    kept = tuple(article for article in every if article.id not in removed)
     _store_articles(store, kept)
-    store.replace("problems", "", (*ingest_problems(dossier), *broken))
     read, unread = _read_texts(dossier, store, engine, kept, decided, strict=strict)
+    known = {name for article in every for name in (article.id, article.text)}
+    lost = decision_log.lost(decided, known, lambda text: _characters(store, text))
+    store.replace("problems", "", (*ingest_problems(dossier), *broken, *lost))
     _link(store)
     everything = tuple(store.everything())
     problems = [record for record in everything if isinstance(record, Problem)]
@@ -128,6 +131,11 @@ def build(dossier: Dossier, store: Store, engine: Engine, *, strict: bool = Fals
         failures=sum(problem.code == "stage_failed" for problem in problems),
         faults=tuple(check(everything)),
     )
+
+
+def _characters(store: Store, text: str) -> str | None:
+    record = store.get(text)
+    return record.characters if isinstance(record, Text) else None
 
 
 def _store_articles(store: Store, kept: Sequence[Article]) -> None:
