@@ -4,8 +4,9 @@ Exit codes: 0 done; 1 the record does not hold (a failed proof, a broken invaria
 line is not understood; 3 it is understood and cannot be done (no such dossier, a bad date, an unknown id).
 """
 
-import sys
+import errno
 from collections.abc import Sequence
+from typing import Any
 
 import click
 
@@ -13,10 +14,43 @@ import recoupe
 from recoupe.cli import commands
 from recoupe.errors import RecoupeError
 
-FAILED, REFUSED = 1, 3
+
+class Refusal(click.ClickException):
+    """A caller's fault, told in one line on standard error."""
+
+    exit_code = 3
+
+    def show(self, file: Any = None) -> None:  # noqa: ANN401 (the signature is click's)
+        """Print the line."""
+        click.echo(f"recoupe: {self.message}", file=file, err=file is None)
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+class Commands(click.Group):
+    """A group whose commands refuse in one line what cannot be done."""
+
+    def add_command(self, cmd: click.Command, name: str | None = None) -> None:
+        """Add a command; the mark of click for a paragraph that keeps its lines is written in docstrings as it is."""
+        cmd.help = _kept_lines(cmd.help)
+        super().add_command(cmd, name)
+
+    def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 (the signature is click's)
+        """Run a command; raises Refusal for a caller's fault and for a file that cannot be read or written."""
+        try:
+            return super().invoke(ctx)
+        except RecoupeError as fault:
+            raise Refusal(str(fault)) from fault
+        except OSError as fault:
+            if fault.errno == errno.EPIPE:
+                raise
+            where = f"{fault.filename}: " if fault.filename else ""
+            raise Refusal(f"{where}expected a file or folder that can be read and written: {fault.strerror}") from fault
+
+
+def _kept_lines(words: str | None) -> str:
+    return (words or "").replace("\\b\n", "\b\n")
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(recoupe.__version__, prog_name="recoupe")
 def cli() -> None:
     r"""What is reported about a story, by whom, with how many independent witnesses.
@@ -31,14 +65,11 @@ def cli() -> None:
     """
 
 
+cli.help = _kept_lines(cli.help)
 for command in commands.ALL:
     cli.add_command(command)
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
-    """Run the command line; a caller's fault is one line on standard error and exit code 3."""
-    try:
-        cli.main(args=None if arguments is None else list(arguments), prog_name="recoupe")
-    except RecoupeError as fault:
-        click.echo(f"recoupe: {fault}", err=True)
-        sys.exit(REFUSED)
+    """Run the command line and leave with its exit code."""
+    cli.main(args=None if arguments is None else list(arguments), prog_name="recoupe")

@@ -37,13 +37,18 @@ format_option = click.option(
     type=click.Choice(["table", "json", "csv"]),
     default="table",
     show_default=True,
-    help="Print so.",
+    help="How to print the answer.",
 )
 as_of_option = click.option(
     "--as-of", default="", metavar="DATE", help="Only what had been reported by this day: 2024-10-25, 2024-10 or 2024."
 )
 language_option = click.option(
-    "--lang", "language", type=click.Choice(["fr", "en"]), default="fr", show_default=True, help="Answer in it."
+    "--lang",
+    "language",
+    type=click.Choice(["fr", "en"]),
+    default="fr",
+    show_default=True,
+    help="Language of the answer.",
 )
 KINDS = click.Choice([str(kind) for kind in FindingKind])
 STANCES = click.Choice([str(stance) for stance in Stance])
