@@ -74,7 +74,7 @@ def _mention(reading: Reading, node: Node, words: Gazetteer) -> Mention:
     name = _name_span(reading, node)
     return Mention(
         span=span,
-        head=reading.span(head.start, head.end),
+        head=span if phrase.chars else reading.span(head.start, head.end),
         kind=phrase.kind,
         type=kind,
         use=node.use,

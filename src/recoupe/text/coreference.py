@@ -187,11 +187,12 @@ class _Pronouns:
 
     def _node(self, number: int, sentence: Sentence, token: Token, entry: Entry, length: int) -> Node:
         last = sentence.tokens[token.i + length - 1]
+        start = token.start + (token.form.rindex("-") + 1 if entry.key == "inverted" else 0)
         phrase = Phrase(
             token.i, token.i + length, token.i, EntityType.UNKNOWN, MentionKind.PRONOUN, sort=entry.key,
-            gender=entry.gender, number=entry.number, rules=(entry.rule,),
+            gender=entry.gender, number=entry.number, rules=(entry.rule,), chars=(start, last.end),
         )  # fmt: skip
-        node = Node(number, token.start, last.end, phrase, Use.ACTOR, EntityType.UNKNOWN, (), rules=[entry.rule])
+        node = Node(number, start, last.end, phrase, Use.ACTOR, EntityType.UNKNOWN, (), rules=[entry.rule])
         verb = self._verb(sentence, token, entry)
         node.subject = verb is not None
         node.speaker = verb is not None and self._lexis.says(verb)
