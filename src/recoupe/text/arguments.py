@@ -48,8 +48,10 @@ class Clauses:
 
     def is_passive(self, verb: Token) -> bool:
         """Whether what looks like the subject undergoes: a passive auxiliary, or a bare past participle."""
-        if self.sentence.children(verb, "aux:pass", "nsubj:pass"):
+        if self.sentence.children(verb, "aux:pass"):
             return True
+        if self.sentence.children(verb, "nsubj:pass"):
+            return not self.sentence.children(verb, "obj")
         if not is_past_participle(verb):
             return False
         auxiliaries = self.sentence.children(verb, "aux")
@@ -102,8 +104,18 @@ class Clauses:
             if child.upos in ("CCONJ", "SCONJ", "ADV", "ADP"):
                 continue
             if child.feature("PronType") == "Rel" or child.lemma in ("qui", "who", "which", "that"):
-                return self._antecedent(verb) or child
+                return self._antecedent(verb) or self._noun_before(child) or child
             return child
+        return None
+
+    def _noun_before(self, relative: Token) -> Token | None:
+        """The noun right before a relative pronoun, where the parser did not see the relative clause."""
+        for token in reversed(self.sentence.tokens[: relative.i]):
+            if token.upos in NOMINAL:
+                above = self.sentence.head(token)
+                return above if token.dep in ("flat", "nmod") and above is not None and above.upos in NOMINAL else token
+            if token.upos not in ("PUNCT", "ADP"):
+                return None
         return None
 
     def _antecedent(self, verb: Token) -> Token | None:
@@ -327,15 +339,31 @@ def _joined_before(sentence: Sentence, token: Token) -> Token | None:
     return None
 
 
-def phrase(sentence: Sentence, token: Token, skipped: Iterable[Token] = ()) -> tuple[Token, ...]:
-    """The noun phrase of a word: what stands below it, without clauses, appositions, what is coordinated, marks at ends."""
+def _stays(sentence: Sentence, child: Token, owning: frozenset[str]) -> bool:
+    cases = sentence.children(child, "case")
+    if child.dep == "advmod" and child.upos == "ADP":
+        return False
+    return not owning or not cases or cases[0].lemma.lower() in owning
+
+
+def phrase(
+    sentence: Sentence, token: Token, skipped: Iterable[Token] = (), owning: frozenset[str] = frozenset()
+) -> tuple[Token, ...]:
+    """The noun phrase of a word: what stands below it, without clauses, appositions and what is coordinated.
+
+    Args:
+        sentence: its sentence.
+        token: the head of the phrase.
+        skipped: words left out with what hangs on them.
+        owning: prepositions whose phrases stay inside (« de »); when empty all do.
+    """
     left_out = {"acl", "acl:relcl", "appos", "conj", "cc", "parataxis", "advcl", "case", "cop", "nsubj", "mark", "punct", "dislocated"}  # fmt: skip
     taken = [token]
     todo = [token]
     while todo:
         for child in sentence.children(todo.pop()):
             inner = child.dep == "case" and sentence.head(child) != token
-            if (child.dep not in left_out or inner) and child not in skipped:
+            if (child.dep not in left_out or inner) and child not in skipped and _stays(sentence, child, owning):
                 taken.append(child)
                 todo.append(child)
     return tuple(sorted(taken, key=lambda one: one.i))

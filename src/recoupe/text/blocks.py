@@ -32,6 +32,9 @@ from recoupe.text.splitting import dated, split
 TITLE = 220
 """A title has at most this many characters: the longest seen in ten thousand French articles had 190."""
 
+RUBRIC = 30
+"""Characters of the longest rubric; scripts without blanks print whole sentences as one word."""
+
 HEAD_LINES = 12
 """Lines among which a title is looked for."""
 
@@ -202,6 +205,8 @@ def _of_head(page: Page, i: int) -> Part | None:
 def _is_rubric(line: Line) -> bool:
     """One word above the text, or two short labels side by side: « Sciences », « Monde / Asie »."""
     labels = labels_of(line.core)
+    if len(line.core) > RUBRIC:
+        return False
     if len(labels) == 1:
         return len(line.core.split()) == 1 and not ends_sentence(line.text)
     return len(labels) == 2 and all(len(label.split()) <= 2 for label in labels)

@@ -33,9 +33,8 @@ class Cast:
 
     def is_actor(self, start: int, end: int) -> bool:
         """Whether the characters hold a mention of somebody who can speak, and no mere place."""
-        return any(
-            one.type in SPEAKING_TYPES and one.use in (Use.ACTOR, Use.MODIFIER) for one in self.inside(start, end)
-        )
+        found = [one for one in self.inside(start, end) if one.type in SPEAKING_TYPES and one.use is not Use.DATELINE]
+        return 2 * sum(_shared(one.span, start, end) for one in found) >= end - start - 3 and bool(found)
 
     def best(self, start: int, end: int) -> Mention | None:
         """The mention that a noun phrase is about: the widest whose head lies in it, an actor before a modifier."""

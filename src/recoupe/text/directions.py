@@ -1,9 +1,9 @@
 """Which way a bare weekday or month points, by the words around it: « commenceront … dimanche », « attendu mercredi ».
 
 What enters are the words of a text and the place of an expression; what leaves is the nearest sign of past or future
-in its sentence. The signs are rows of ``directions``: ``word`` a form, ``weak`` a form that only leans (prévu), ``ending``
-the end of a verb form in a tense, ``exception`` a word that only looks like one, ``undone`` an auxiliary that puts a weak
-sign behind it into the past (était prévu).
+in its sentence. The signs are rows of ``directions``: ``word`` a form, ``weak`` a form that only leans (prévu),
+``ending`` the end of a verb form in a tense, ``exception`` a word that only looks like one, ``undone`` an auxiliary
+that puts a weak sign behind it into the past (était prévu).
 """
 
 from collections.abc import Mapping

@@ -16,7 +16,7 @@ from recoupe.text.patterns import Grammar, Match, Pattern, Words
 
 LARGEST = 1e15
 """A number above it is an identifier or a misprint, not a quantity of news: a thousand billions."""
-_CAPTURES = ("n", "n2", "n3", "to", "group", "groups", "groups2")
+_CAPTURES = ("n", "n2", "n3", "to", "group", "groups", "groups2", "share", "half")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,7 @@ class Figure:
     """A figure in words ``first`` to ``last``: ``value`` None when only bounds are told, bounds None when open.
 
     ``approximator`` is the character span of the words that loosen the figure (None for an exact one); ``grouped`` is
-    true for a noun of number (une centaine), which takes « de » before what it counts.
+    true for a noun of number (une centaine), which takes « de » before what it counts, ``is_share`` for a part of it.
     """
 
     first: int
@@ -36,6 +36,7 @@ class Figure:
     high: float | None
     approximator: tuple[int, int] | None
     grouped: bool
+    is_share: bool
     rule: str
 
 
@@ -64,7 +65,7 @@ class FigureScanner:
         patterns = [Pattern(row["name"], _signed(row["pattern"]), row.rule) for row in pack["approximators"]]
         universe = [(form, None) for form in sorted(self.lexicon.classes)]
         self.grammar = Grammar(patterns, self._classes, [*universe, (JOINED, 2.0)])
-        self.cutter = Cutter(self.lexicon, self.numerals, self.grammar.literals)
+        self.cutter = Cutter(self.lexicon, self.numerals, self.grammar.literals, signed=True)
 
     def scan(self, characters: str, cuts: Iterable[int] = ()) -> tuple[Words, tuple[Figure, ...]]:
         """The words of a text and its figures; ranks, scores and numbers of things are left out."""
@@ -92,7 +93,8 @@ class FigureScanner:
             return None
         return Figure(
             match.span_first, match.span_last, words.starts[match.span_first], words.ends[match.span_last],
-            value, low, high, _approximator(words, match, places), "group" in "".join(numbers), match.pattern.rule,
+            value, low, high, _approximator(words, match, places), "group" in "".join(numbers),
+            bool(numbers.keys() & {"share", "half"}), match.pattern.rule,
         )  # fmt: skip
 
     def _number(self, key: str, words: Words, index: int) -> float:

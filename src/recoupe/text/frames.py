@@ -14,7 +14,7 @@ A lemma of several words (``prêter main fort``) is found when all its words sta
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from recoupe.packs import Pack, Row
@@ -81,6 +81,13 @@ class Lexicon:
         kind = "VERB" if token.upos in VERBAL else "NOUN" if token.upos in NOMINAL else ""
         return self.entries.get((token.lemma.lower(), kind), ()) if kind else ()
 
+    @property
+    def owning(self) -> frozenset[str]:
+        """Prepositions that keep a complement inside its phrase: « de »."""
+        return frozenset(
+            lemma for lemma, group in self.words.get("preposition", {}).items() if any(one.value == "owner" for one in group)
+        )
+
     def word(self, kind: str, token: Token) -> tuple[EventWord, ...]:
         """The event words of a class that a token begins, longest first; articles and negations go by their form."""
         found = self.words.get(kind, {}).get(token.form.lower() if kind == "article" else token.lemma.lower(), ())
@@ -100,14 +107,25 @@ def lexicon(language: Pack, ontology: Pack) -> Lexicon:
     found = [entry_of(row) for row in language["predicates"]] if "predicates" in language else []
     entries: dict[tuple[str, str], list[Entry]] = {}
     for entry in found:
-        entries.setdefault((entry.lemmas[0], entry.upos), []).append(entry)
+        for one in {entry.lemmas, _last_first(entry)}:
+            entries.setdefault((one[0], entry.upos), []).append(replace(entry, lemmas=one))
     ordered = {key: tuple(sorted(group, key=_order)) for key, group in entries.items()}
     nouns = frozenset(entry.lemmas[0] for entry in found if entry.upos == "NOUN" and len(entry.lemmas) == 1)
     words = _event_words(language)
     verbs = {entry.lemmas[0] for entry in found if entry.upos == "VERB"} | {
         one.lemmas[0] for kind in words.values() for group in kind.values() for one in group if one.upos == "VERB"
     }
-    return Lexicon(ordered, words, _concepts(language, ontology), nouns, forms_of(language, verbs))
+    concepts = _concepts(language, ontology)
+    named = nouns | concepts.keys() | {lemma for group in words.values() for lemma in group}
+    plurals = [(one.lemmas[0], one.value) for group in words.get("plural", {}).values() for one in group]
+    irregular = {form: group[0].value for form, group in words.get("form", {}).items()}
+    forms = forms_of(language, verbs, named, sorted(plurals, key=lambda one: -len(one[0])), irregular)
+    return Lexicon(ordered, words, concepts, nouns, forms)
+
+
+def _last_first(entry: Entry) -> tuple[str, ...]:
+    """The words of a compound noun with the last as its head: « joint exercise »; of others as they are."""
+    return entry.lemmas if entry.upos != "NOUN" else (entry.lemmas[-1], *entry.lemmas[:-1])
 
 
 def _order(entry: Entry) -> tuple[int, str]:

@@ -73,15 +73,26 @@ class _Build:
 
 
 class Cutter:
-    """Cuts texts of one language. ``literals`` are words that patterns name, kept whole like lexicon forms."""
+    """Cuts texts of one language.
 
-    def __init__(self, lexicon: Lexicon, numerals: Numerals, literals: Iterable[str] = ()) -> None:
+    Args:
+        lexicon: words with classes.
+        numerals: the numbers of the language.
+        literals: words that patterns name, kept whole like lexicon forms.
+        signed: whether a minus right before a figure, behind a blank, belongs to it.
+    """
+
+    def __init__(
+        self, lexicon: Lexicon, numerals: Numerals, literals: Iterable[str] = (), *, signed: bool = False
+    ) -> None:
         self.lexicon = lexicon
         self.numerals = numerals
         self._whole = {*lexicon.classes, *lexicon.capitals, *literals, *numerals.forms}
+        sign = r"(?:(?<!\S)-)?" if signed else ""
         self._word = re.compile(
-            rf"(?P<date>\d{{1,2}}\.\d{{1,2}}\.(?:\d{{4}}|\d\d)(?![\d]))"
-            rf"|(?P<figure>{numerals.figure(INVISIBLE)})"
+            r"(?P<link>(?:https?://|www\.)\S+|\S+@\S+)"
+            rf"|(?P<date>\d{{1,2}}\.\d{{1,2}}\.(?:\d{{4}}|\d\d)(?![\d]))"
+            rf"|(?P<figure>{sign}{numerals.figure(INVISIBLE)})"
             rf"|(?P<word>{_LETTERS}+(?:['-]{_LETTERS}+)*'?)"
             r"|(?P<break>\n\s*)|(?P<mark>[^\w\s])"
         )
@@ -106,7 +117,7 @@ class Cutter:
                 pieces.add(found.start(), found.end(), found[0], _bounded(value))
         breaks = _breaks(pieces.starts, cuts) if cuts else frozenset(pieces.lines)
         words = Words(pieces.starts, pieces.ends, pieces.forms, pieces.values, breaks)
-        return self._join_phrases(self.numerals.join(words))
+        return self.numerals.join(self._join_phrases(words))
 
     def _join_phrases(self, words: Words) -> Words:
         """The same words with every phrase of the lexicon (``pour cent``) made one, longest first."""

@@ -119,11 +119,16 @@ def is_markup(words: str) -> bool:
 
 
 def is_row_of_links(words: str) -> bool:
-    """True for three and more short labels set side by side: « World | UK | Money », « Accueil > Monde > Asie »."""
+    """True for three and more short labels set side by side: « World | UK | Money », « Accueil > Asie > Séoul ».
+
+    A row of a table is none: it begins with a bar, or holds figures.
+    """
     if ends_sentence(words) and len(words) > 80:
         return False
     labels = labels_of(words)
-    return len(labels) >= 3 and all(len(label.split()) <= 4 for label in labels)
+    figures = sum(not any(letter.isalpha() for letter in label) for label in labels)
+    table = words.startswith("|") or figures > 1
+    return len(labels) >= 3 and not table and all(len(label.split()) <= 4 for label in labels)
 
 
 def labels_of(words: str) -> tuple[str, ...]:

@@ -18,7 +18,7 @@ from recoupe.text.contents import (
     preposition_at,
 )
 from recoupe.text.cues import Entry
-from recoupe.text.sightings import Attribution
+from recoupe.text.sightings import Attribution, infinitive_at
 from recoupe.text.speakers import Source, absent, apposition_end, phrase_source, subject_sources, word_source
 from recoupe.text.words import NOMINAL, TENSED
 
@@ -409,7 +409,10 @@ def _noun_holder(line: Line, i: int, place: int, is_actor: IsActor) -> tuple[tup
         if line.is_any(k, "possessive") and line.upos(k) in ("DET", "PRON", "X"):
             return (word_source(line, k, HolderPath.POSSESSIVE),), place
     if line.is_any(place, "of") and place + 1 < len(line) and not line.words[place + 1].tag == "inf":
-        end = _actor_end(line, place + 1, is_actor) or _complemented(line, place + 1)
+        end = _actor_end(line, place + 1, is_actor)
+        while end and line.is_any(end, "of") and line.upos(end + 1) in ("DET", "NOUN", "PROPN"):
+            end = max(phrase_end(line, end + 1), end + 1)
+        end = end or _complemented(line, place + 1)
         if end > place + 1:
             return phrase_source(line, place + 1, end, HolderPath.EXPLICIT), end
     if line.is_any(place, "agent"):
@@ -455,9 +458,7 @@ def _noun_content(line: Line, place: int, entry: Entry, held: bool) -> Range | N
         return None
     if line.is_any(place, "complementizer") and line.upos(place) in ("SCONJ", "PRON", "X"):
         return place + 1, content_end(line, place + 1)
-    if line.is_any(place, "infinitive") and any(
-        line.words[k].tag == "inf" for k in range(place + 1, min(len(line), place + 4))
-    ):
+    if line.is_any(place, "infinitive") and infinitive_at(line, place + 1):
         return place, _before_verb(line, place, content_end(line, place))
     if line.is_any(place, *_ABOUT):
         return place + 1, _before_verb(line, place + 1, content_end(line, place + 1, commas=True))

@@ -1,7 +1,7 @@
 """Every number of a text, fractions, powers and signs included: « trois cent douze », « deux tiers », « 1,5 million ».
 
-What enters is a text and a language pack; what leaves are `Number`s in text order, whatever they count. Dates, codes and
-measures glued to their unit (29km) are refused. `recoupe.text.figures` reads quantities; this reader serves where the
+What enters is a text and a language pack; what leaves are `Number`s in text order, whatever they count. Dates, codes
+and measures glued to their unit (29km) are refused. `recoupe.text.figures` reads quantities; this reader serves where the
 bare number is wanted, and measures the numeral tables.
 """
 
@@ -42,7 +42,8 @@ class _Part:
 class NumberReader:
     """The numeral table of one language pack, ready to read bare numbers.
 
-    Kinds of ``numerals`` used beside those of `recoupe.text.numerals`: ``fraction`` (tiers is a third), ``group`` (douzaine),
+    Kinds of ``numerals`` used beside those of `recoupe.text.numerals`: ``fraction`` (tiers is a third), ``group``
+    (douzaine), ``ordinal`` (unième, in compounds), ``one`` (an article too), ``point`` (virgule),
     ``over`` (sur), ``minus`` (négatif), ``joint`` (et, before a fraction).
     """
 
@@ -51,7 +52,7 @@ class NumberReader:
         kinds = {"fraction", "ordinal", "over", "minus", "joint", "group", "one", "point"}
         months = [("month", row["form"], "", row.rule) for row in pack["timewords"] if row["class"] == "monthx"]
         self._lexicon = Lexicon.of([row for row in rows if row[0] in kinds] + months)
-        self.numerals = Numerals.of((kind, form, value) for kind, form, value, _ in rows)
+        self.numerals = Numerals.of(((kind, form, value) for kind, form, value, _ in rows), hundreds=True)
         self.cutter = Cutter(self._lexicon, self.numerals)
 
     def read(self, characters: str) -> tuple[Number, ...]:
@@ -113,7 +114,7 @@ class NumberReader:
             second = self._fraction(place, index + 1)
             if second and second.is_fraction and second.value > first.value > 0 and second.value >= 1:
                 return None
-            if second and second.is_fraction and 1 <= second.value:
+            if second and second.is_fraction and second.value >= 1:
                 return _Part(first.value + second.value, second.end, is_fraction=True)
             if second and second.is_fraction:
                 scale = place.scale(self.numerals, first.end - 1)
@@ -213,7 +214,7 @@ class NumberReader:
         return self._grouped(place, self._summed(place, part))
 
     def _summed(self, place: "_Place", part: _Part) -> _Part:
-        """« six millions et deux cents »: a smaller number of two figures and more goes on after hundreds and scales."""
+        """« six millions et deux cents »: a smaller number, of two figures or more, goes on after a scale."""
         last = place.characters[place.words.starts[part.end - 1] : place.words.ends[part.end - 1]].lower().split()[-1]
         kind, scale = self.numerals.forms.get(last, ("", 0.0))
         index = part.end + 1

@@ -25,15 +25,19 @@ _MARK = {"space": " ", "point": ".", "comma": ",", "apostrophe": "'"}
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Numerals:
-    """The numerals of a language: (kind, value) of each form, and the marks of figures."""
+    """The numerals of a language: (kind, value) of each form, and the marks of figures.
+
+    ``hundreds`` says whether a figure may multiply a hundred in words: « 12 cents » are cents of a dollar in news.
+    """
 
     forms: Mapping[str, tuple[str, float]]
     links: Mapping[str, frozenset[float]]
     thousands: str
     decimals: str
+    hundreds: bool = False
 
     @classmethod
-    def of(cls, rows: Iterable[tuple[str, str, str]]) -> "Numerals":
+    def of(cls, rows: Iterable[tuple[str, str, str]], *, hundreds: bool = False) -> "Numerals":
         """Numerals from rows (kind, form, value)."""
         forms: dict[str, tuple[str, float]] = {}
         links: dict[str, frozenset[float]] = {}
@@ -45,7 +49,7 @@ class Numerals:
                 links[form] = frozenset(float(one) for one in value.split())
             elif kind.removesuffix("_noun") in _COUNTING:
                 forms[form] = (kind, float(value))
-        return cls(forms, links, "".join(marks["mark_thousand"]), "".join(marks["mark_decimal"]))
+        return cls(forms, links, "".join(marks["mark_thousand"]), "".join(marks["mark_decimal"]), hundreds)
 
     def figure(self, invisible: str) -> str:
         """A regular expression for figures in folded text; ``invisible`` characters may stand between digits."""
@@ -60,7 +64,7 @@ class Numerals:
         """The number a figure stands for. A lone mark that groups no thousands is the decimal mark."""
         plain = figure
         group = rf"[{re.escape(self.thousands)}][0-9]{{3}}"
-        if re.fullmatch(rf"[0-9]{{1,3}}(?:{group})+(?:[{self.decimals}][0-9]+)?", plain):
+        if re.fullmatch(rf"-?[0-9]{{1,3}}(?:{group})+(?:[{self.decimals}][0-9]+)?", plain):
             for mark in self.thousands:
                 plain = plain.replace(mark, "")
         return float(plain.replace(",", "."))
@@ -112,7 +116,10 @@ class Numerals:
         following = words.forms[index + 1] if index + 1 < len(words.forms) and index + 1 not in words.breaks else ""
         for length, form in ((2, f"{words.forms[index]} {following}"), (1, words.forms[index])):
             kind, value = self.forms.get(form, ("", 0.0))
+            is_one_cent = kind == "hundred" and sum_.kind == "digit" and sum_.current == 1  # nobody says « un cent »
             kind = kind.removesuffix("_noun")
+            if is_one_cent or (kind == "hundred" and sum_.kind == "figure" and not self.hundreds):
+                continue
             if kind and (sum_.start(kind, value) or sum_.add(kind, value)):
                 return length
         return 0
@@ -176,7 +183,7 @@ class _Sum:
         if kind == "scale":
             return self._multiply(value)
         if kind == "hundred":
-            if not (1 < self.current < 100 or self.kind == "figure") or self.kind not in ("digit", "teen", "figure"):
+            if not (0 < self.current < 100 or self.kind == "figure") or self.kind not in ("digit", "teen", "figure"):
                 return self._after_scale(kind, value)
             self.current *= value
         elif not self._may_follow(kind, value):

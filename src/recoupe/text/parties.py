@@ -32,6 +32,7 @@ class Parties:
 
     reading: Reading
     lexicon: Lexicon
+    by_id: Mapping[str, Mention]
     mentions: Mapping[int, Mention]
     covering: Mapping[int, tuple[Mention, ...]]
     resolved: Mapping[str, tuple[str, ...]]
@@ -49,7 +50,8 @@ class Parties:
                 for place in range(mention.span.start, mention.span.end):
                     covering.setdefault(place, []).append(mention)
         resolved = {name: chain.candidates for chain in reading.of(Chain) for name in chain.mentions}
-        return cls(reading, lexicon, mentions, {place: tuple(some) for place, some in covering.items()}, resolved, reading.of(Timex), reading.of(Quantity))
+        by_id = {one.id: one for one in reading.of(Mention)}
+        return cls(reading, lexicon, by_id, mentions, {place: tuple(some) for place, some in covering.items()}, resolved, reading.of(Timex), reading.of(Quantity))
 
     def mention(self, sentence: Sentence, token: Token) -> Mention | None:
         """The mention a word is the head of, or stands at the beginning or end of."""
@@ -87,7 +89,8 @@ class Parties:
                 continue
             core = self.core(sentence, one)
             mention = self.mention(sentence, core)
-            span = self.reading.tokens_span(phrase(sentence, one, skipped))
+            times = [token for token in sentence.tokens if token != one and self._is_time(token)]
+            span = self.reading.tokens_span(phrase(sentence, one, [*skipped, *times], self.lexicon.owning))
             if mention is None:
                 yield Filler(role, span, candidates=self._belonging(sentence, core))
                 continue
@@ -133,7 +136,7 @@ class Parties:
         if not filler.mention and filler.candidates:
             return True
         if filler.mention:
-            mention = next(one for one in self.mentions.values() if one.id == filler.mention)
+            mention = self.by_id[filler.mention]
             return mention.type in PARTY_TYPES or mention.type == EntityType.UNKNOWN
         for sentence in self.reading.sentences:
             if sentence.start <= filler.span.start < sentence.end:

@@ -118,7 +118,7 @@ class Judge:
         above = self.sentence.head(token)
         for child in self.sentence.children(token, "mark"):
             for one in self.lexicon.word("mark", child):
-                if one.value == "purpose" and above is not None and token.dep in ("advcl", "obl", "xcomp"):
+                if one.value == "purpose" and above is not None and token.dep in ("advcl", "obl"):
                     main = self.standing(above) if above.upos in VERBAL else Standing(polarity, Status.ASSERTED)
                     return Standing(polarity, main.status, above, one.rule)
         return None

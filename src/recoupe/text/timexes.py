@@ -25,7 +25,8 @@ _SLOT = re.compile(r"\{(\w+?)(\+12|\+1|\+half|\+quarter)?\}")
 class Found:
     """An expression in a text: its characters, TIMEX3 type (empty for a guard), symbolic form, default direction.
 
-    ``parts`` are the spans of the words captured by class, ``weekday`` the code of a weekday among them; ``first`` and ``last`` index words of ``Scanned.words``.
+    ``parts`` are the spans of the words captured by class, ``weekday`` the code of a weekday among them; ``first`` and
+    ``last`` index words of ``Scanned.words``.
     """
 
     start: int

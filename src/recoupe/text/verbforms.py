@@ -5,7 +5,7 @@ form is a form of one has that lemma (« livre »: livrer), and where a past par
 Forms are made from the endings of the pack's table ``inflections``.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from unicodedata import combining, normalize
 
@@ -26,6 +26,8 @@ class Forms:
     known: frozenset[str]
     moods: Mapping[str, str]
     bare: Mapping[str, str]
+    nouns: frozenset[str]
+    plurals: tuple[tuple[str, str], ...]
 
     def mended(self, sentence: Sentence) -> Sentence:
         """The sentence with verbs mended; the same object when nothing was wrong."""
@@ -39,18 +41,41 @@ class Forms:
         if token.upos == "VERB" and token.lemma.lower() not in self.known:
             lemma = self.lemmas.get(form) or self.bare.get(_bare(token.lemma.lower()))
             return replace(token, lemma=lemma, morph=self.moods.get(form, token.morph)) if lemma else token
+        if token.upos == "NOUN" and token.lemma.lower() not in self.nouns and (lemma := self._singular(form)):
+            return replace(token, lemma=lemma)
         if token.upos == "ADJ" and form in self.participles and sentence.children(token, "cop", "obl", "obl:agent", "aux:pass"):
             return replace(token, upos="VERB", lemma=self.lemmas[form], morph=PARTICIPLE)
         return token
 
+    def _singular(self, form: str) -> str:
+        """The known noun a plural form is of, empty when there is none."""
+        for ending, singular in self.plurals:
+            if form.endswith(ending) and form.removesuffix(ending) + singular in self.nouns:
+                return form.removesuffix(ending) + singular
+        return form if form in self.nouns else ""
 
-def forms_of(pack: Pack, verbs: Iterable[str]) -> Forms:
-    """The forms of some verbs of a language."""
+
+def forms_of(
+    pack: Pack,
+    verbs: Iterable[str],
+    nouns: Iterable[str],
+    plurals: Sequence[tuple[str, str]],
+    irregular: Mapping[str, str],
+) -> Forms:
+    """The forms of some words of a language.
+
+    Args:
+        pack: the language pack; its table ``inflections`` gives the endings of verbs.
+        verbs: lemmas of verbs.
+        nouns: lemmas of nouns.
+        plurals: ending of a plural and what stands for it in the singular.
+        irregular: form to lemma, for what the endings do not make.
+    """
     models: dict[str, list[Row]] = {}
     for row in pack["inflections"] if "inflections" in pack else ():
         models.setdefault(row["ending"], []).append(row)
     known = frozenset(verbs)
-    lemmas: dict[str, str] = {}
+    lemmas: dict[str, str] = dict(irregular)
     participles: set[str] = set()
     moods: dict[str, str] = {}
     for lemma in sorted(known):
@@ -61,7 +86,8 @@ def forms_of(pack: Pack, verbs: Iterable[str]) -> Forms:
             if tag == "pp":
                 participles |= {form, form + "s"} if not form.endswith("s") else {form}
                 lemmas.setdefault(form + "s", lemma)
-    return Forms(lemmas, frozenset(participles), known, moods, {_bare(lemma): lemma for lemma in sorted(known)})
+    bare = {_bare(lemma): lemma for lemma in sorted(known)}
+    return Forms(lemmas, frozenset(participles), known, moods, bare, frozenset(nouns), tuple(plurals))
 
 
 def _bare(form: str) -> str:
