@@ -23,6 +23,8 @@ from recoupe.text.parties import PARTICIPANT_ROLES, PLACES, Parties
 from recoupe.text.reading import Reading, Sentence, Token
 from recoupe.text.standing import Judge, Standing
 
+_LEAD = 9
+"""Characters that may stand before the figure of a phrase: an article, « environ », « près de »."""
 NEGATION = "not"
 """Slot of an idiom that is negative in itself: « ne pas rester les bras croisés »."""
 
@@ -211,8 +213,13 @@ def _place(sentence: Sentence, frame: Frame, parties: Parties, fillers: Sequence
     return None
 
 
+def _leads(quantity: Quantity, filler: Filler) -> bool:
+    """Whether a figure stands at the head of a filler: « deux hommes », not the age in « un homme de 34 ans »."""
+    return quantity.span in filler.span and quantity.span.start - filler.span.start <= _LEAD
+
+
 def _quantity(quantities: Sequence[Quantity], fillers: Sequence[Filler], counts: str) -> str:
     """The figure that belongs to a role: of what the predicate counts when units tell, else the first."""
-    inside = [one for filler in fillers for one in quantities if one.span in filler.span]
+    inside = [one for filler in fillers for one in quantities if _leads(one, filler)]
     fitting = [one for one in inside if counts and one.unit == counts]
     return next((one.id for one in (*fitting, *inside)), "")
