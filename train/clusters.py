@@ -25,9 +25,7 @@ PREFIXES = (4, 6, 8, 10, 12, 16, 20)  # bits of the path, from the root of the t
 
 def load_clusters() -> Language:
     """A blank pipeline with the classes as vectors."""
-    path = Path(spacy_lookups_data.__file__).parent / "data" / "en_lexeme_cluster.json.gz"
-    with gzip.open(path, "rt", encoding="utf-8") as content:
-        classes = dict(list(json.load(content).items())[:WORDS])
+    classes = dict(list(_classes().items())[:WORDS])
     nlp = spacy.blank("xx")
     kinds = sorted(set(classes.values()))
     row = {kind: index for index, kind in enumerate(kinds)}
@@ -37,6 +35,18 @@ def load_clusters() -> Language:
         vectors.add(nlp.vocab.strings.add(word), row=row[kind])
     nlp.vocab.vectors = vectors
     return nlp
+
+
+def frequent_words(count: int) -> list[str]:
+    """The ``count`` most frequent words of the table."""
+    return list(_classes())[:count]
+
+
+def _classes() -> dict[str, int]:
+    path = Path(spacy_lookups_data.__file__).parent / "data" / "en_lexeme_cluster.json.gz"
+    with gzip.open(path, "rt", encoding="utf-8") as content:
+        loaded: dict[str, int] = json.load(content)
+    return loaded
 
 
 def _table(kinds: list[int]) -> np.ndarray[tuple[int, int], np.dtype[np.float32]]:

@@ -1,6 +1,7 @@
 """The English pipeline from the data folder to the package: ``python -m train.en [DATA]``.
 
-Tagging, lemmas and dependencies with word classes as vectors, then names, then scores.
+Tagging, lemmas and dependencies with word classes as vectors, then names, then scores, then the
+table of lemmas.
 """
 
 from __future__ import annotations
@@ -8,11 +9,13 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+import spacy_lookups_data  # type: ignore[import-untyped]
 from spacy.language import Language
 
-from train.clusters import load_clusters
+from train.clusters import frequent_words, load_clusters
 from train.conllu import read_conllu
 from train.grammar import generate, load_grammar
+from train.lemmas import lemma_table, write_table
 from train.names import Labelled, from_grammar, read_columns, read_own
 from train.package import ROOT, check_sources, models_folder, package, read_sources
 from train.pipeline import Settings, build, evaluate, train
@@ -22,6 +25,7 @@ STEPS = 4200
 NAME_STEPS = 2500
 GENERATED = 3000  # sentences of the grammar; the treebank holds 12,542
 SEED = 20
+COMMON = 60_000  # most frequent words that the table of lemmas takes
 HELD_OUT = 150  # texts of Wikigold kept to watch the recogniser
 VERSION = "1.0.0"
 LICENCE = """CC BY-SA 4.0
@@ -30,7 +34,8 @@ The weights of this folder are under the Creative Commons Attribution-ShareAlike
 the code of recoupe: https://creativecommons.org/licenses/by-sa/4.0/legalcode
 
 Trained on: UD English EWT and its layer of names, Universal NER (CC BY-SA 4.0); Wikigold (CC BY 4.0); sentences
-written for recoupe. Word classes: from spacy-lookups-data (MIT). Every input with its sha256: train/sources.tsv.
+written for recoupe. Word classes and lemmas.tsv: from spacy-lookups-data (MIT); lemmas.tsv rests on WordNet 3.0,
+whose notice follows. Every input with its sha256: train/sources.tsv.
 """
 
 
@@ -51,7 +56,10 @@ def main() -> None:
     nlp = train(build(settings, load_clusters()), gold + own, dev, settings)
     held = names(nlp, options.data, options.name_steps)
     scores = {"en_ewt-dev": evaluate(nlp, dev), "wikigold, held out": evaluate_names(nlp, held)}
-    package(nlp, options.target, name="recoupe_core", version=VERSION, licence=LICENCE, scores=scores)
+    notice = (Path(spacy_lookups_data.__file__).parent / "data" / "en_license.txt").read_text(encoding="utf-8")
+    package(nlp, options.target, name="recoupe_core", version=VERSION, licence=LICENCE + notice, scores=scores)
+    words = {*frequent_words(COMMON), *(word for one in gold for word in one.words)}
+    write_table(lemma_table("en", words, gold), options.target / "lemmas.tsv")
 
 
 def names(nlp: Language, data: Path, steps: int) -> list[Labelled]:
