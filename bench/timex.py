@@ -1,23 +1,30 @@
-"""Score the dates stage: ``python -m bench.timex PATH...`` where PATH is a folder of TimeML files or of specs.
+"""Score the dates stage: ``python -m bench.timex PATH...``.
 
-Folders of ``*.tml`` are scored as TimeML gold (strict, relaxed and value F1, one-to-one); a folder that holds
-``datetime/DateTimeModel.json.gz`` is read as a list of test cases. Prints a table, then one JSON object.
+A folder of ``*.tml`` is scored as TimeML gold (strict, relaxed and value F1, one-to-one, TIMEX3 values as strings). A
+folder ``…/recognizers/LANGUAGE`` is read as the test cases of the Microsoft recognizers, judged by meaning; ``--news``
+names the corpora that decide which cases a news reader would meet. Peers that can be imported are measured in the same
+run. Prints a table, then one JSON object.
 """
 
 import argparse
+import gzip
 import json
 import sys
 import time
 import xml.etree.ElementTree as ET
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from bench.peers import DateFinder, date_peers
+from bench.timex_specs import Answer, Case, is_met, is_right, read_cases, shape
 from recoupe import packs
 from recoupe.model import Article, DateCandidate, Text, Timex
 from recoupe.read import dates as stage
 from recoupe.text.reading import Reading
 
+Predictor = Callable[[str, str, str], list["Mark"]]
+"""Document name, text and reference day in, marks out."""
 DEFAULT = Path("../shared/data/timex/fr-timebank-1999")
 
 
@@ -98,19 +105,22 @@ def f1(right: int, found: int, gold: int) -> float:
     return round(200 * right / (found + gold), 1) if found + gold else 0.0
 
 
-def score_timeml(folder: Path, *, errors: bool) -> dict[str, float]:
-    gold: list[Mark] = []
-    found: list[Mark] = []
-    seconds = 0.0
-    for path in sorted(folder.glob("*.tml")):
-        characters, day, marks = read_timeml(path)
+def score_timeml(folder: Path, *, errors: bool) -> dict[str, dict[str, float]]:
+    documents = [(path.stem, *read_timeml(path)) for path in sorted(folder.glob("*.tml"))]
+    gold = [mark for _, _, _, marks in documents for mark in marks]
+    programs: dict[str, Predictor] = {"recoupe": predict, **_peers("fr")}
+    results = {}
+    for name, program in programs.items():
         started = time.perf_counter()
-        predicted = predict(path.stem, characters, day)
-        seconds += time.perf_counter() - started
-        gold += marks
-        found += predicted
-        if errors:
-            _show(characters, marks, predicted)
+        found = [mark for doc, text, day, _ in documents for mark in program(doc, text, day)]
+        results[name] = _measures(gold, found, time.perf_counter() - started)
+    if errors:
+        for doc, text, day, marks in documents:
+            _show(text, marks, predict(doc, text, day))
+    return results
+
+
+def _measures(gold: list[Mark], found: list[Mark], seconds: float) -> dict[str, float]:
     pairs = match(gold, found)
     sizes = len(found), len(gold)
     return {
@@ -121,6 +131,54 @@ def score_timeml(folder: Path, *, errors: bool) -> dict[str, float]:
         "found": len(found),
         "seconds": round(seconds, 3),
     }
+
+
+def _peers(language: str) -> dict[str, Predictor]:
+    def wrap(finder: DateFinder) -> Predictor:
+        return lambda doc, text, day: [Mark(doc, *one) for one in finder(text, day)]
+
+    return {name: wrap(finder) for name, finder in date_peers(language).items()}
+
+
+def score_specs(folder: Path, corpora: list[Path], *, errors: bool) -> dict[str, dict[str, float]]:
+    language = {"french": "fr", "english": "en"}[folder.name]
+    specs = folder / "datetime" / "DateTimeModel.json.gz"
+    cases = read_cases(specs, folder.parent / "english" / "datetime" / "DateTimeModel.json.gz")
+    names = {
+        row["form"].lower(): row["class"].removesuffix("x")
+        for row in packs.shipped(f"lang/{language}")["timewords"]
+        if row["class"] in ("monthx", "weekdayx")
+    }
+    corpus = " ".join(["", *(shape(text, names) for path in corpora for text in _texts(path)), ""])
+    right = {case: is_right(case, _answers(case, language)) for case in cases}
+    met = [case for case in cases if is_met(case, corpus, names)]
+    if errors:
+        for case in met:
+            if not right[case]:
+                found = [(case.text[one.start : one.end], one.value) for one in _answers(case, language)]
+                print(repr(case.text), case.day, [case.text[e.start : e.end] for e in case.expected], found)
+    return {
+        "all cases": {"right": sum(right.values()), "of": len(cases)},
+        "cases met in news": {"right": sum(right[case] for case in met), "of": len(met)},
+    }
+
+
+def _answers(case: Case, language: str) -> list[Answer]:
+    found = stage.dates(reading_of(case.text, case.day, language))
+    return [
+        Answer(one.span.start, one.span.end, one.value, one.low, one.high) for one in found if isinstance(one, Timex)
+    ]
+
+
+def _texts(path: Path) -> Iterator[str]:
+    """The texts of a corpus: JSON lines with ``text``, or with ``sentences`` as lists of words."""
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
+        for line in lines:
+            record = json.loads(line)
+            if isinstance(record, dict) and "sentences" in record:
+                yield from (" ".join(words) for words in record["sentences"])
+            elif isinstance(record, dict):
+                yield str(record.get("text", ""))
 
 
 def _show(characters: str, gold: list[Mark], found: list[Mark]) -> None:
@@ -153,12 +211,17 @@ def _show(characters: str, gold: list[Mark], found: list[Mark]) -> None:
 def main(arguments: Iterable[str] | None = None) -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("paths", nargs="*", type=Path, default=[DEFAULT])
+    parser.add_argument("--news", nargs="*", type=Path, default=[], help="gzipped JSON lines of news")
     parser.add_argument("--errors", action="store_true", help="list what differs from the gold")
     options = parser.parse_args(list(arguments) if arguments is not None else None)
-    results = {}
+    results: dict[str, dict[str, dict[str, float]]] = {}
     for path in options.paths:
-        results[path.name] = score_timeml(path, errors=options.errors)
-        print(f"{path.name:28}" + "".join(f"{name:>9} {value:<7}" for name, value in results[path.name].items()))
+        if path.name in ("french", "english"):
+            results[path.name] = score_specs(path, options.news, errors=options.errors)
+        else:
+            results[path.name] = score_timeml(path, errors=options.errors)
+        for name, measures in results[path.name].items():
+            print(f"{path.name:24}{name:20}" + "".join(f"{key:>9} {value:<7}" for key, value in measures.items()))
     json.dump(results, sys.stdout, ensure_ascii=False, sort_keys=True)
     print()
 

@@ -17,7 +17,6 @@ from pathlib import Path
 from typing import Any
 
 
-
 @dataclass(frozen=True, slots=True)
 class Expected:
     """An expected expression: its characters, kind, and the alternative meanings the specs allow."""
@@ -26,6 +25,9 @@ class Expected:
     end: int
     kind: str
     meanings: tuple[dict[str, str], ...]
+
+    def __hash__(self) -> int:
+        return hash((self.start, self.end, self.kind))
 
 
 @dataclass(frozen=True, slots=True)

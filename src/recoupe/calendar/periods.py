@@ -11,7 +11,7 @@ from datetime import date, timedelta
 
 WEEKDAYS = ("MON", "TUE", "WED", "THU", "FRI", "SAT", "SUN")
 _SEASONS = {"SP": ((3, 20), (6, 20)), "SU": ((6, 21), (9, 22)), "FA": ((9, 23), (12, 20)), "WI": ((12, 21), (3, 19))}
-"""Northern seasons by the usual day of equinox and solstice; winter is named after the year in which it begins."""
+"""Northern seasons by the usual day of equinox and solstice; winter bears the year in which it begins."""
 DAY = timedelta(days=1)
 DURATION = re.compile(r"P(?P<time>T)?(?P<count>[\dX.]+)(?P<unit>DE|CE|WE|[YMWDQHS])$")
 
@@ -62,7 +62,7 @@ def shifted(origin: date, sign: str, shift: str) -> Period | None:
 
 
 def moved(day: date, count: int, unit: str) -> date:
-    """``day`` moved by ``count`` units; a day that the target month lacks becomes its last; clamped to years 1..9999."""
+    """``day`` moved by ``count`` units; a day the target month lacks becomes its last; held to years 1..9999."""
     days = {"D": 1, "W": 7, "WE": 7, "H": 0, "S": 0}
     try:
         if unit in days:

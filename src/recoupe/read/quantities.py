@@ -87,7 +87,7 @@ def _modified(reading: Reading, sentence: Sentence, head: Token, found: Counted)
 
 
 def _counts(reading: Reading, words: Words, figure: Figure, counted: _Thing | None) -> bool:
-    if counted is not None or figure.grouped:
+    if counted is not None or figure.grouped or figure.is_share:
         return True
     if _touches_letters(reading, figure):
         return False
@@ -119,7 +119,7 @@ def _quantity(reading: Reading, figure: Figure, counted: _Thing | None) -> Quant
         low=figure.low,
         high=figure.high,
         approximator=approximator,
-        unit=counted.unit if counted else "",
+        unit="share" if figure.is_share else counted.unit if counted else "",
         counted=counted.lemma if counted else "",
         counted_span=counted.span if counted else None,
         why=Why(spans=(span,), rules=rules, analysis=parsed),
