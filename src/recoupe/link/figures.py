@@ -101,7 +101,7 @@ def counted(pile: Pile, claim: Claim) -> list[Figure]:
         whose = frozenset(owners.split("|")) if owners else frozenset()
         if not concept and _counts_heads(quantity) and _last_force(pile, quantity):
             concept = "soldier"
-        if not concept and not quantity.counted and not quantity.unit and found:
+        if not concept and _is_bare(quantity) and found:
             concept, whose = found[-1].concept, found[-1].owners
         if concept:
             found.append(_figure(pile, claim, quantity, concept, whose))
@@ -111,6 +111,11 @@ def counted(pile: Pile, claim: Claim) -> list[Figure]:
 def _counts_heads(quantity: Quantity) -> bool:
     """« dix mille hommes »: people in number, with no word for what they are."""
     return quantity.unit == "person" and (quantity.low or 0) >= MANY
+
+
+def _is_bare(quantity: Quantity) -> bool:
+    """A large number with no word for what it counts: « environ 2 000, contre 600 en avril »."""
+    return not quantity.counted and not quantity.unit and (quantity.low or 0) >= MANY
 
 
 def _figure(pile: Pile, claim: Claim, quantity: Quantity, concept: str, whose: frozenset[str]) -> Figure:

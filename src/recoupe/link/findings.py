@@ -10,6 +10,7 @@ from itertools import combinations
 
 from recoupe.graph import components
 from recoupe.link.assembly import LANGUAGES, Sides, claim_point, day_of, event_point, finding, holders, name, subject
+from recoupe.link.courses import courses
 from recoupe.link.figures import Figure, apart, counted, figure_series
 from recoupe.link.pile import Pile
 from recoupe.link.positions import attribution_conflicts, stance_series
@@ -41,6 +42,7 @@ def findings(pile: Pile) -> list[Finding]:
         *figure_series(pile),
         *stance_series(pile),
         *attribution_conflicts(pile),
+        *courses(pile),
         *event_status(pile),
         *provenance(pile),
     ]

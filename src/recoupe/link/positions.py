@@ -5,7 +5,6 @@ stance series and attribution conflicts. Refuses: to merge stances (a denial, a 
 three), and to call a series what is one stance repeated.
 """
 
-import re
 from collections.abc import Iterable, Sequence
 from itertools import combinations
 
@@ -13,6 +12,7 @@ from recoupe.graph import group
 from recoupe.link.assembly import LANGUAGES, Sides, claim_point, day_of, finding, holders, name, stance_name, subject
 from recoupe.link.pile import Pile
 from recoupe.link.propositions import cluster
+from recoupe.link.quoted import quoted
 from recoupe.link.topics import Topic, broad, fold, topic
 from recoupe.link.witnesses import families
 from recoupe.model import Claim, Finding, Tie
@@ -33,9 +33,6 @@ SILENCE = frozenset({
 
 ONE_MATTER = 0.3
 """Least likeness of positions of one speaker that are held to be on one matter."""
-
-QUOTED = re.compile(r"[«“\"]\s*([^«»“”\"]{3,}?)\s*[»”\"]")
-"""Words between quotation marks of any kind."""
 
 SAME_WORDS = 0.5
 """Least share of content words of two claims of one article that are held to be one statement."""
@@ -104,14 +101,10 @@ def attribution_conflicts(pile: Pile) -> list[Finding]:
 
 def _same_words(a: Claim, b: Claim) -> bool:
     """True when two claims hold the same quoted words, or share most of their own."""
-    if _quoted(a) & _quoted(b):
+    if quoted(a) & quoted(b):
         return True
     one, other = set(a.terms), set(b.terms)
     return len(one & other) > 1 and len(one & other) >= SAME_WORDS * len(one | other)
-
-
-def _quoted(claim: Claim) -> set[str]:
-    return {" ".join(words.lower().split()) for words in QUOTED.findall(claim.content.surface)}
 
 
 def _at_odds(pile: Pile, a: Claim, b: Claim) -> bool:
