@@ -19,7 +19,7 @@ from train.lemmas import lemma_table, write_table
 from train.names import Labelled, from_grammar, read_columns, read_own
 from train.package import ROOT, check_sources, models_folder, package, read_sources
 from train.pipeline import Settings, build, evaluate, train
-from train.recogniser import NameSettings, evaluate_names, train_names
+from train.recogniser import Group, NameSettings, evaluate_names, train_names
 
 STEPS = 4200
 NAME_STEPS = 2500
@@ -66,10 +66,10 @@ def names(nlp: Language, data: Path, steps: int) -> list[Labelled]:
     """Adds the recogniser of names to ``nlp``; returns the texts of Wikigold held out."""
     wiki = read_columns(data / "ner" / "wikigold-en.conllu.gz", word=1, tag=2, separator="\t")
     groups = [
-        (read_own(ROOT / "train" / "ner_en.tsv"), 4),
-        (wiki[HELD_OUT:], 3),
-        (from_grammar(load_grammar(ROOT / "train", "en"), 600, SEED), 1),
-        (read_columns(data / "ner" / "uner-en_ewt-dev.iob2.gz", word=1, tag=2, separator="\t"), 3),
+        Group(read_own(ROOT / "train" / "ner_en.tsv"), 4),
+        Group(wiki[HELD_OUT:], 3),
+        Group(from_grammar(load_grammar(ROOT / "train", "en"), 600, SEED), 1),
+        Group(read_columns(data / "ner" / "uner-en_ewt-dev.iob2.gz", word=1, tag=2, separator="\t"), 3),
     ]
     train_names(nlp, groups, {"wikigold": wiki[:HELD_OUT]}, NameSettings(steps, seed=SEED))
     return wiki[:HELD_OUT]

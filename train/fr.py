@@ -20,7 +20,7 @@ from train.names import Labelled, from_grammar, read_columns, read_own, read_pop
 from train.package import ROOT, check_sources, models_folder, package, read_sources
 from train.pipeline import Settings, build, evaluate, train
 from train.plain import news_texts, sentences
-from train.recogniser import NameSettings, evaluate_names, train_names
+from train.recogniser import Group, NameSettings, evaluate_names, train_names
 from train.vectors import load_vectors, train_vectors
 
 STEPS = 4000
@@ -101,11 +101,11 @@ def names(nlp: Language, data: Path, steps: int) -> list[Labelled]:
     folder = data / "ner"
     reports = read_popcorn(folder / "popcorn" / "train.json.gz")
     groups = [
-        (read_own(ROOT / "train" / "ner_fr.tsv"), 8),
-        (reports[HELD_OUT:], 1),
-        (read_popcorn(folder / "popcorn" / "synthetic.json.gz"), 1),
-        (read_columns(folder / "europeana-fr-train.bio.gz", word=0, tag=1, separator=" "), 1),
-        (from_grammar(load_grammar(ROOT / "train", "fr"), 1000, SEED), 2),
+        Group(read_own(ROOT / "train" / "ner_fr.tsv"), 10),
+        Group(reports[HELD_OUT:], 1),
+        Group(read_popcorn(folder / "popcorn" / "synthetic.json.gz"), 1),
+        Group(read_columns(folder / "europeana-fr-train.bio.gz", word=0, tag=1, separator=" "), 1, is_clean=False),
+        Group(from_grammar(load_grammar(ROOT / "train", "fr"), 1000, SEED), 2),
     ]
     train_names(nlp, groups, {"popcorn": reports[:HELD_OUT]}, NameSettings(steps, seed=SEED))
     return reports[:HELD_OUT]

@@ -38,6 +38,15 @@ class NameSettings:
     learn_rate: float = 0.001
 
 
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Texts of one source; names are exchanged within and between clean groups only, not with old or noisy text."""
+
+    texts: Sequence[Labelled]
+    weight: int
+    is_clean: bool = True
+
+
 def add_recogniser(nlp: Language, settings: NameSettings) -> None:
     """Adds an untrained ``ner`` to ``nlp``; it reads the static vectors of the pipeline if there are any."""
     encoder: dict[str, Any] = {
@@ -82,20 +91,17 @@ def example(vocab: Vocab, texts: Sequence[Labelled]) -> Example:
     return Example(Doc(vocab, words=words, spaces=spaces), reference)
 
 
-def _batches(
-    groups: Sequence[tuple[Sequence[Labelled], int]], settings: NameSettings, chance: random.Random
-) -> Iterator[list[list[Labelled]]]:
+def _batches(groups: Sequence[Group], settings: NameSettings, chance: random.Random) -> Iterator[list[list[Labelled]]]:
     """Endless batches; each group of texts is drawn in proportion to its weight."""
-    names = names_of(text for texts, _ in groups for text in texts)
-    pools = [list(texts) for texts, _ in groups]
-    weights = [weight for _, weight in groups]
+    names = names_of(text for group in groups if group.is_clean for text in group.texts)
+    weights = [group.weight for group in groups]
     while True:
         batch: list[list[Labelled]] = []
         size = 0
         while size < settings.batch_words:
-            pool = chance.choices(pools, weights)[0]
-            text = chance.choice(pool)
-            if chance.random() < SWAPPED_SHARE:
+            group = chance.choices(groups, weights)[0]
+            text = chance.choice(group.texts)
+            if group.is_clean and chance.random() < SWAPPED_SHARE:
                 text = with_other_names(text, names, chance)
             batch.append([text])
             size += len(text.words)
@@ -104,20 +110,20 @@ def _batches(
 
 def train_names(
     nlp: Language,
-    groups: Sequence[tuple[Sequence[Labelled], int]],
+    groups: Sequence[Group],
     dev: dict[str, Sequence[Labelled]],
     settings: NameSettings,
     *,
     report: Callable[[str], None] = print,
     every: int = 500,
 ) -> Language:
-    """``nlp`` with its recogniser trained; ``groups`` are (texts, weight), drawn in proportion to the weight."""
+    """``nlp`` with its recogniser trained on texts drawn from the groups in proportion to their weights."""
     fix_random_seed(settings.seed)
     chance = random.Random(settings.seed)
     add_recogniser(nlp, settings)
     others = [name for name in nlp.pipe_names if name != "ner"]
     with nlp.select_pipes(disable=others):
-        sample = [example(nlp.vocab, [text]) for texts, _ in groups for text in texts[:200]]
+        sample = [example(nlp.vocab, [text]) for group in groups for text in group.texts[:200]]
         nlp.get_pipe("ner").initialize(lambda: sample, nlp=nlp)  # type: ignore[attr-defined]
         optimizer = Adam(settings.learn_rate, L2=0.01, L2_is_weight_decay=True, grad_clip=1.0, use_averages=True)
         began, stream = time.monotonic(), _batches(groups, settings, chance)
