@@ -15,6 +15,13 @@ from recoupe.store.sql import SqlStore
 
 SAMPLE = Path(recoupe.__file__).parent / "sample"
 
+FEW = (
+    "001_troupes_nis_depeche.txt", "002_courrier_copie.txt", "007_cpa_troops_wire.txt", "009_peskov_esquive.txt",
+    "012_nis_3000_deputes.txt", "013_pentagone_10000.txt", "014_northgate_pentagon.txt", "034_meridian_shells.txt",
+    "042_cpa_acknowledges.txt", "058_boreal_confirmation_us.txt",
+)  # fmt: skip
+"""A few articles of the sample: copies, two languages, a moving figure, an evasion, two without a date."""
+
 
 @dataclass(frozen=True)
 class Built:
@@ -40,5 +47,13 @@ def built(folder: Path, paths: list[Path], *, processes: int = 1) -> Built:
 def sample(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Built]:
     """The whole sample dossier, built once for the session."""
     made = built(tmp_path_factory.mktemp("sample") / "dossier", [SAMPLE / "articles"], processes=2)
+    yield made
+    made.store.close()
+
+
+@pytest.fixture(scope="session")
+def few(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Built]:
+    """A dossier of a few sample articles, built once for the session, for what must be quick."""
+    made = built(tmp_path_factory.mktemp("few") / "dossier", [SAMPLE / "articles" / name for name in FEW])
     yield made
     made.store.close()

@@ -273,8 +273,11 @@ def _left_out(selection: Selection, count: int, noun: str) -> None:
         click.echo(f"no {noun} matches", err=True)
     if selection.undated:
         names = ", ".join(one.name for one in selection.undated[:SHOWN_PROBLEMS])
+        more = len(selection.undated) - SHOWN_PROBLEMS
         click.echo(
-            f"{_many(len(selection.undated), 'undated article')} left out as of {selection.as_of}: {names}", err=True
+            f"left out as of {selection.as_of}, for no date settles when they appeared: "
+            f"{_many(len(selection.undated), 'article')}: {names}{f' and {more} more' if more > 0 else ''}",
+            err=True,
         )
 
 

@@ -9,15 +9,19 @@ from typing import Any
 import click
 import msgspec
 from rich.console import Console
+from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
 from recoupe.views.claims import ClaimRow
 from recoupe.views.explain import Explanation
-from recoupe.views.findings import FindingRow
+from recoupe.views.findings import FindingRow, PointRow
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 """A cell that starts so would run as a formula in a spreadsheet; it gets an apostrophe before it."""
+
+SIDE_BY_SIDE = 110
+"""Columns from which date, speaker, what is shown and the quotation stand in one line; below, the quotation under."""
 
 
 def console() -> Console:
@@ -53,18 +57,30 @@ def claims(rows: Sequence[ClaimRow], style: str) -> None:
         as_json([asdict(row) for row in rows])
     elif style == "csv":
         as_csv(rows, [one.name for one in fields(ClaimRow)])
-    else:
-        table = Table(show_lines=False, header_style="bold", expand=True)
-        for heading in ("id", "reported", "holder", "stance"):
-            table.add_column(heading, no_wrap=heading in ("id", "reported"))
-        table.add_column("content", ratio=1)
-        table.add_column("article")
+    elif console().width < SIDE_BY_SIDE:
         for row in rows:
-            stance = f"{row.stance} {row.certainty}"
-            table.add_row(
-                row.id[:8], row.reported or "undated", row.holder, stance, row.content, ", ".join(row.articles)
-            )
-        console().print(table)
+            _claim(row)
+    else:
+        console().print(_claims(rows))
+
+
+def _claim(row: ClaimRow) -> None:
+    out = console()
+    head = f"{row.id[:8]}  {row.reported or 'undated'}  {row.holder}  "
+    out.print(Text.assemble(head, (f"{row.stance} {row.certainty}", "bold")))
+    out.print(Padding(Text.assemble(row.content, (f"  {', '.join(row.articles)}", "dim")), (0, 0, 0, 4)))
+
+
+def _claims(rows: Sequence[ClaimRow]) -> Table:
+    table = Table(show_lines=False, header_style="bold", expand=True)
+    for heading in ("id", "reported", "holder", "stance"):
+        table.add_column(heading, no_wrap=heading in ("id", "reported"), overflow="fold")
+    table.add_column("content", ratio=1, overflow="fold")
+    table.add_column("article", overflow="fold")
+    for row in rows:
+        stance = f"{row.stance} {row.certainty}"
+        table.add_row(row.id[:8], row.reported or "undated", row.holder, stance, row.content, ", ".join(row.articles))
+    return table
 
 
 def findings(rows: Sequence[FindingRow], style: str) -> None:
@@ -104,17 +120,32 @@ def _finding(row: FindingRow) -> None:
     out = console()
     out.print(head)
     out.print(Text(f"  {counts}", "green"))
+    if out.width < SIDE_BY_SIDE:
+        for point in row.points:
+            out.print(Text.assemble(f"  {point.reported or 'undated'}  {point.holder or '—'}  ", _shown(point)))
+            out.print(Padding(_cited(point), (0, 0, 0, 4)))
+    else:
+        out.print(_points(row.points))
+    out.print()
+
+
+def _points(points: Sequence[PointRow]) -> Table:
     table = Table(box=None, show_header=False, pad_edge=False, padding=(0, 1), expand=True)
     table.add_column(no_wrap=True, style="dim", width=13)
-    table.add_column(width=26)
-    table.add_column(width=23)
-    table.add_column(ratio=1)
-    for point in row.points:
-        mark = {"against": "✗ ", "for": ""}.get(point.side, "")
-        cite = Text.assemble(f"« {point.quotation} »", (f"  {', '.join(point.articles)}", "dim"))
-        table.add_row(f"  {point.reported or 'undated'}", point.holder or "—", mark + point.label, cite)
-    out.print(table)
-    out.print()
+    table.add_column(width=26, overflow="fold")
+    table.add_column(width=23, overflow="fold")
+    table.add_column(ratio=1, overflow="fold")
+    for point in points:
+        table.add_row(f"  {point.reported or 'undated'}", point.holder or "—", _shown(point), _cited(point))
+    return table
+
+
+def _shown(point: PointRow) -> str:
+    return f"✗ {point.label}" if point.side == "against" else point.label
+
+
+def _cited(point: PointRow) -> Text:
+    return Text.assemble(f"« {point.quotation} »", (f"  {', '.join(point.articles)}", "dim"))
 
 
 def _many(count: int, noun: str) -> str:

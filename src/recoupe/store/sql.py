@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TypeVar
 
 import sqlalchemy as sa
-from sqlalchemy.exc import DatabaseError
+from sqlalchemy.engine import ExceptionContext
 
 from recoupe.errors import StoreError
 from recoupe.model import Record, Span
@@ -43,12 +43,13 @@ class SqlStore:
 
     def __init__(self, url: str) -> None:
         self._engine = sa.create_engine(url)
+        sa.event.listen(self._engine, "handle_error", _told)
         try:
             _METADATA.create_all(self._engine)
             self._check_version()
-        except DatabaseError as fault:
+        except StoreError:
             self._engine.dispose()
-            raise StoreError(f"expected a record of recoupe at {url}: {fault.orig}; delete it and rebuild") from fault
+            raise
 
     @classmethod
     def at(cls, path: Path) -> "SqlStore":
@@ -143,6 +144,17 @@ class SqlStore:
     def close(self) -> None:
         """See `Store.close`."""
         self._engine.dispose()
+
+
+def _told(context: ExceptionContext) -> None:
+    """Raise what a database says as a StoreError, whenever it says it."""
+    fault = context.original_exception
+    if not isinstance(context.sqlalchemy_exception, sa.exc.DatabaseError):
+        return
+    where = context.engine.url.render_as_string(hide_password=True) if context.engine else "the record"
+    if "locked" in str(fault):
+        raise StoreError(f"{where}: expected to be alone, found another build at work; wait for it") from fault
+    raise StoreError(f"expected a record of recoupe at {where}: {fault}; delete it and rebuild") from fault
 
 
 def _row(owner: str, record: Record) -> dict[str, object]:

@@ -1,7 +1,7 @@
 """Which part of a record a question is about: as of a day on either clock, by actor, story, kind; and what falls out.
 
 "As of" on the reported clock keeps the texts whose publication interval ends by that day and links them anew, so that
-nothing learned later leaks in. Texts without a date are listed apart, never silently in or out.
+nothing learned later leaks in. Texts whose interval leaves it open are listed apart, never silently in or out.
 """
 
 import re
@@ -17,7 +17,9 @@ from recoupe.store.base import Store
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """The records a question is about, link records included, and the undated articles left out by ``as_of``."""
+    """The records a question is about, link records included, and the articles of which no date says whether they
+    had been published by ``as_of``.
+    """
 
     records: tuple[Record, ...]
     undated: tuple[Article, ...] = ()
@@ -47,11 +49,20 @@ def select(store: Store, *, as_of: str = "") -> Selection:
     read = [record for kind in READ_KINDS for record in store.records(kind)]
     when = {record.text: record for record in read if isinstance(record, DocumentDate)}
     articles = [record for record in read if isinstance(record, Article)]
-    undated = tuple(one for one in articles if one.text not in when or not when[one.text].published_high)
-    inside = {one.text for one in articles if one not in undated and when[one.text].published_high <= as_of}
+    undated = tuple(one for one in articles if _is_open(when.get(one.text), as_of))
+    inside = {one.text for one in articles if one.text in when and _is_by(when[one.text], as_of)}
     part = [record for record in read if _text_of(record) in inside]
     found = [record for stage in linked(part).values() for record in stage]
     return Selection((*part, *found), undated, as_of)
+
+
+def _is_by(date: DocumentDate, day: str) -> bool:
+    return bool(date.published_high) and date.published_high <= day
+
+
+def _is_open(date: DocumentDate | None, day: str) -> bool:
+    """True when neither end of the interval says on which side of a day it lies."""
+    return date is None or not (_is_by(date, day) or date.published_low > day)
 
 
 def _text_of(record: Record) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from recoupe.check import proofs
 from recoupe.errors import DossierError
 from recoupe.ingest.dossier import Dossier, articles, kept_text
-from recoupe.model import Article
+from recoupe.model import Article, Record, spans_of
 from recoupe.store.base import Store
 
 
@@ -30,14 +30,23 @@ class Verification:
 
 
 def verify(dossier: Dossier, store: Store) -> Verification:
-    """Check every span of every record against the kept texts of the articles folder, not those of the record."""
+    """Check every span of every record against the kept texts of the articles folder, not those of the record, and
+    that every id is the hash of what its record says.
+    """
     texts, broken = _kept(dossier, store.records(Article))
+    records = tuple(store.everything())
     cells = 0
-    for record, span, fault in proofs(store.everything(), texts):
+    for record, span, fault in proofs(records, texts):
         cells += 1
         if fault:
             broken.append(Broken(record.id, record.KIND, span.surface, fault))
+    changed = (record for record in records if record.id != record.identity())
+    broken += [Broken(one.id, one.KIND, _quotation(one), "the id is not that of its content") for one in changed]
     return Verification(cells, len(texts), tuple(broken))
+
+
+def _quotation(record: Record) -> str:
+    return next((span.surface for span in spans_of(record)), "")
 
 
 def _kept(dossier: Dossier, wanted: Iterable[Article]) -> tuple[dict[str, str], list[Broken]]:
