@@ -129,7 +129,7 @@ def _means(meaning: dict[str, str], answers: list[Answer]) -> bool:
         return any(_seconds(one.value) == float(meaning["value"]) for one in answers)
     if re.search(r"T[A-Z]{2}$", timex):
         return any(one.value.endswith(timex[-3:]) and _same_day(meaning, one) for one in answers)
-    if meaning.get("value") == "not resolved" and timex[:1].isdigit() and any(one.value == "" for one in answers):
+    if meaning.get("value") == "not resolved" and timex[4:5] == "-" and any(one.value == "" for one in answers):
         return True
     if any(timex == one.value or _hour(timex) == one.value for one in answers):
         return True

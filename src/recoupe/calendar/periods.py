@@ -179,7 +179,9 @@ def _recurring(pattern: str, origin: date) -> Iterator[Period]:
     if pattern in WEEKDAYS or pattern == "WE":
         yield from _near_days(pattern, origin)
     elif pattern.startswith("XXXX-XX-"):
-        for step in range(-3, 4):
+        # With its weekday a day of the month recurs up to a year away.
+        reach = 12 if len(pattern) > 10 else 3
+        for step in range(-reach, reach + 1):
             first = moved(origin.replace(day=1), step, "M")
             day = _exact(first.year, first.month, int(pattern[8:10]))
             if day and (len(pattern) == 10 or weekday_of(day) == pattern[11:]):

@@ -93,7 +93,7 @@ class Cutter:
             r"(?P<link>(?:https?://|www\.)\S+|\S+@\S+)"
             rf"|(?P<date>\d{{1,2}}\.\d{{1,2}}\.(?:\d{{4}}|\d\d)(?![\d]))"
             rf"|(?P<figure>{sign}{numerals.figure(INVISIBLE)})"
-            rf"|(?P<word>{_LETTERS}+(?:['-]{_LETTERS}+)*'?)"
+            rf"|(?P<word>(?:{_LETTERS}\.){{2,}}|{_LETTERS}+(?:['-]{_LETTERS}+)*'?)"
             r"|(?P<break>\n\s*)|(?P<mark>[^\w\s])"
         )
 

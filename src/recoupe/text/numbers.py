@@ -1,8 +1,8 @@
 """Every number of a text, fractions, powers and signs included: « trois cent douze », « deux tiers », « 1,5 million ».
 
 What enters is a text and a language pack; what leaves are `Number`s in text order, whatever they count. Dates, codes
-and measures glued to their unit (29km) are refused. `recoupe.text.figures` reads quantities; this reader serves where the
-bare number is wanted, and measures the numeral tables.
+and measures glued to their unit (29km) are refused. `recoupe.text.figures` reads quantities; this reader serves where
+the bare number is wanted, and measures the numeral tables.
 """
 
 from collections.abc import Iterator
