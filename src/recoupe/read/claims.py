@@ -110,8 +110,10 @@ def _draft(lines: Sequence[Line], place: int, one: Attribution) -> Draft | None:
 def _in_quoted_speech(line: Line, one: Attribution) -> bool:
     """A cue inside somebody's quotation counts only when the quotation reports the words of a third, named."""
     quotation = line.inside[min(line.index_at(one.cue[0]), len(line) - 1)]
-    if quotation < 0 or one.construction in ("floating", "continued") or one.group is None:
+    if quotation < 0 or one.construction in ("floating", "continued"):
         return False
+    if one.group is None:
+        return one.construction == "noun"
     outer = line.quotations[quotation]
     if one.content[0] <= outer.start or line.words[one.group.first].start <= outer.start:
         return False
@@ -124,7 +126,10 @@ def _in_quoted_speech(line: Line, one: Attribution) -> bool:
 def _without_doubles(found: list[Attribution]) -> list[Attribution]:
     """Of two attributions with nearly one content, the one whose cue is nearer; a « selon » inside chains to the other."""
     kept: list[Attribution] = []
-    for one in sorted(found, key=lambda made: (_distance(made), made.cue)):
+    for one in sorted(
+        (made for made in found if made.content[0] < made.content[1] and made.cue[0] < made.cue[1]),
+        key=lambda made: (_distance(made), made.cue),
+    ):
         twin = next((other for other in kept if _same_content(one, other)), None)
         if twin is None:
             kept.append(one)

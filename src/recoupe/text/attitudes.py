@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from recoupe.terms import HolderPath, Stance
 from recoupe.text.clauses import Group, Line, phrase_end
-from recoupe.text.contents import Range, complement_start, content_end, last_clause
+from recoupe.text.contents import Range, complement_start, content_end, in_opening, last_clause
 from recoupe.text.cues import Entry
 from recoupe.text.sightings import (
     Attribution,
@@ -37,6 +37,9 @@ def object_infinitive(scene: Scene, sighting: Sighting) -> Attribution | None:
     infinitive = _infinitive_after(line, start, 14)
     if infinitive < 0:
         return None
+    if group.passive and found[0].stance is not Stance.SUSPECTS:
+        if passive_agents(scene, group, infinitive)[0].path is HolderPath.ABSENT:
+            return None
     if group.passive:
         return draft(
             sighting,
@@ -103,8 +106,8 @@ def infinitive(scene: Scene, sighting: Sighting) -> Attribution | None:
     narrated = found[0].stance not in (Stance.ASSERTS, Stance.CONFIRMS, Stance.DENIES)
     if narrated and not scene.can_speak(subjects(scene, group)):
         return None
-    made = draft(sighting, "inf", (start, content_end(line, start)), subjects(scene, group), narrated=narrated)
-    return made
+    content = (start, content_end(line, start, commas=in_opening(line, group)))
+    return draft(sighting, "inf", content, subjects(scene, group), narrated=narrated)
 
 
 def attribute(scene: Scene, sighting: Sighting) -> Attribution | None:
@@ -243,27 +246,24 @@ def light(scene: Scene, sighting: Sighting) -> Attribution | None:
 def passive(scene: Scene, sighting: Sighting) -> Attribution | None:
     """Une information démentie par X · le décès a été confirmé par Y · n'a pas été confirmée."""
     line, group = sighting.line, sighting.group
-    found = sighting.entry("obj", "que")
+    found = sighting.entry("obj", "obj_claim")
     if found is None or not group.passive:
         return None
-    entry = found[0]
     agents = passive_agents(scene, group, len(line))
-    family = entry.stance in (Stance.CONFIRMS, Stance.DENIES)
-    if (
-        agents[0].path is HolderPath.ABSENT
-        and not (family and group.finite)
-        and not (family and _ends_here(line, group))
-    ):
+    named = agents[0].path is not HolderPath.ABSENT
+    if not (scene.can_speak(agents, surely=True) if named else _bare(sighting)):
         return None
     subject = _passive_subject(line, group)
-    if subject is None:
+    if subject is None or (found[0].frame == "obj_claim" and not _is_claim(line, subject[0])):
         return None
-    frame = entry.frame
-    return draft(sighting, frame, subject, agents, narrated=True, name="passive")
+    return draft(sighting, found[0].frame, subject, agents, narrated=True, name="passive")
 
 
-def _ends_here(line: Line, group: Group) -> bool:
-    return group.last + 1 >= len(line) or line.upos(group.last + 1) == "PUNCT"
+def _bare(sighting: Sighting) -> bool:
+    """Whether a passive without agent still tells a stance: « n'a pas été confirmé », « … confirmée » in a headline."""
+    line, group = sighting.line, sighting.group
+    last = group.last + 1 >= len(line) or line.upos(group.last + 1) == "PUNCT"
+    return "bare_passive" in sighting.frames and (group.finite or last)
 
 
 def _passive_subject(line: Line, group: Group) -> Range | None:

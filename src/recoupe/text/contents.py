@@ -3,7 +3,7 @@
 Enters: a `Line` and the index of a first word. Leaves: half-open ranges of words, and of characters.
 """
 
-from recoupe.text.clauses import DASHES, STOPS, Line, group_of
+from recoupe.text.clauses import DASHES, STOPS, Group, Line, group_of
 from recoupe.text.cues import Entry
 from recoupe.text.words import MARKS, SPEAKING
 
@@ -217,3 +217,12 @@ def last_clause(line: Line, stop: int) -> int:
         if line.form(i) == "," and line.is_any(i + 1, "coordinator") and line.upos(i + 2) in ("DET", "PROPN", "PRON"):
             return i + 2
     return clause_start(line, 0, stop)
+
+
+def in_opening(line: Line, group: Group) -> bool:
+    """Whether the cue stands in a subordinate clause that opens the sentence, so that a comma ends what is said."""
+    opens = line.is_any(0, "subordinator", "contrast", "condition") or line.upos(0) in ("ADP", "SCONJ")
+    first_comma = next((i for i in range(len(line)) if line.form(i) == "," and line.inside[i] < 0), len(line))
+    if opens:
+        return group.first < first_comma
+    return line.is_any(0, "contrast")

@@ -12,7 +12,7 @@ from recoupe.text.clauses import Group, Line, group_of, phrase_end
 from recoupe.text.contents import Range, offsets
 from recoupe.text.cues import Entry
 from recoupe.text.speakers import Source, absent, phrase_source, subject_sources
-from recoupe.text.words import NOMINAL
+from recoupe.text.words import NOMINAL, TENSED
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,7 +183,7 @@ def attitude_at(line: Line, i: int) -> Entry | None:
         return None
     for lemma in (word.lemma, word.form, word.form.removesuffix("s")):
         for entry in line.book.nouns.get(lemma, ()):
-            if entry.frame == "noun":
+            if entry.frame == "noun" and all(line.form(i + k) == part for k, part in enumerate(entry.words) if k):
                 return entry
     return None
 
@@ -202,13 +202,11 @@ def passive_agents(scene: Scene, group: Group, stop: int) -> tuple[Source, ...]:
                 found.extend(phrase_source(line, i + 1, end, HolderPath.PASSIVE_AGENT))
                 i = end
                 continue
-        elif (
-            word.tag in ("pres", "past", "fut", "cond")
-            or word.form in (";", ":", ".")
-            or word.is_any("subject_relative")
-        ):
+        elif word.tag in TENSED or word.tag == "inf" or word.form in (";", ":", ".") or word.is_any("subject_relative"):
             break
         elif word.form == "," and not line.is_any(i + 1, "agent", "coordinator"):
+            break
+        elif found and not word.is_any("coordinator", "join", "adverb") and word.form != ",":
             break
         i += 1
     return tuple(found) or (absent(),)

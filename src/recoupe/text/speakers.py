@@ -208,9 +208,10 @@ def _antecedent(line: Line, relative: int) -> tuple[Source, ...]:
 
 
 def _modified(line: Line, group: Group) -> tuple[Source, ...]:
-    for start, end in phrases_before(line, group.first):
-        return (Source(HolderPath.EXPLICIT, line.words[start].start, line.words[end - 1].end),)
-    return ()
+    found = antecedent(line, group.first)
+    if found is None:
+        return ()
+    return (Source(HolderPath.EXPLICIT, line.words[found[0]].start, line.words[found[1] - 1].end),)
 
 
 def _explicit(line: Line, group: Group) -> tuple[Source, ...]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from recoupe.terms import HolderPath
 from recoupe.text.clauses import DASHES, Group, Line
-from recoupe.text.contents import clause_start, complement_start, content_end
+from recoupe.text.contents import clause_start, complement_start, content_end, in_opening
 from recoupe.text.cues import Entry
 from recoupe.text.sightings import Attribution, Scene, Sighting, addressee_of, draft, head_noun, opening_mark, subjects
 from recoupe.text.speakers import Source, pronoun_source, speakers, subject_sources
@@ -52,20 +52,15 @@ def _is_clause(line: Line, sources: tuple[Source, ...] | None, low: int, stop: i
 
     Without a verb (a headline) they are, when the words after the cue name somebody who can speak.
     """
-    for i in range(low, stop):
+    i = low
+    while i < stop:
         word = line.words[i]
-        if word.tag in TENSED:
+        if word.tag in TENSED or line.is_mark(i):
             return True
-        if (
-            word.is_any("subject_relative")
-            and word.upos != "DET"
-            or word.tag == "presp"
-            and i > low + 1
-            and line.form(i - 1) == ","
-        ):
-            return False
-        if line.is_mark(i):
-            return True
+        relative = word.is_any("subject_relative") and word.upos != "DET"
+        if relative or word.tag == "presp" and i > low + 1 and line.form(i - 1) == ",":
+            i = next((k for k in range(i + 1, stop) if line.form(k) == ","), stop)
+        i += 1
     if not sources or sources[0].start < 0:
         return False
     head = head_noun(line, sources[0])
@@ -74,6 +69,8 @@ def _is_clause(line: Line, sources: tuple[Source, ...] | None, low: int, stop: i
 
 def _comment_start(line: Line, first: int) -> int:
     """Over « comme l'a dit X »: the comparison word belongs to the cue."""
+    if line.is_any(first - 1, "clitic") and line.is_any(first - 2, "comment"):
+        first -= 1
     return first - 1 if line.is_any(first - 1, "comment") and line.form(first - 2) in (",", "") else first
 
 
@@ -225,7 +222,7 @@ def clause(scene: Scene, sighting: Sighting) -> Attribution | None:
     if start < 0 or start >= len(line):
         return None
     sources = subjects(scene, group)
-    end = content_end(line, start, commas=_subordinate(line, group))
+    end = content_end(line, start, commas=in_opening(line, group))
     if line.is_any(group.first - 1, "subject_relative") and line.form(group.first - 2) == ",":
         end = _before_resumed(line, start, end)
     made = draft(sighting, "que", (start, end), sources)
@@ -242,17 +239,6 @@ def _before_resumed(line: Line, start: int, end: int) -> int:
             if k < end and line.words[k].tag in TENSED:
                 return i
     return end
-
-
-def _subordinate(line: Line, group: Group) -> bool:
-    """Whether the cue stands in a subordinate clause that opens the sentence, so that a comma ends what is said."""
-    return line.is_any(0, "subordinator", "contrast") and not any(
-        line.form(i) == ","
-        and line.words[i + 1].upos in ("DET", "PROPN", "PRON", "NOUN")
-        and not any(line.form(k) == "," for k in range(i + 1, group.first))
-        and i > 6
-        for i in range(group.first)
-    )
 
 
 def _bare_clause(line: Line, place: int) -> int:
