@@ -73,10 +73,10 @@ def _claim(row: ClaimRow) -> None:
 
 def _claims(rows: Sequence[ClaimRow]) -> Table:
     table = Table(show_lines=False, header_style="bold", expand=True)
-    for heading in ("id", "reported", "holder", "stance"):
-        table.add_column(heading, no_wrap=heading in ("id", "reported"), overflow="fold")
+    for heading, width in (("id", 8), ("reported", 10), ("holder", 22), ("stance", 14)):
+        table.add_column(heading, width=width, overflow="fold")
     table.add_column("content", ratio=1, overflow="fold")
-    table.add_column("article", overflow="fold")
+    table.add_column("article", width=20, overflow="fold")
     for row in rows:
         stance = f"{row.stance} {row.certainty}"
         table.add_row(row.id[:8], row.reported or "undated", row.holder, stance, row.content, ", ".join(row.articles))
