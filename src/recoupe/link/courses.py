@@ -5,7 +5,10 @@ leaves: certainty series, prediction checks, recurring stances, wordings and unv
 prediction false because nothing was reported, and to count a repetition inside one article.
 """
 
+import re
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from itertools import combinations
 
 from recoupe.graph import group
 from recoupe.link.assembly import LANGUAGES, Sides, claim_point, day_of, finding, holders, name, stance_name, subject
@@ -61,7 +64,8 @@ def _matters(
     pile: Pile, topics: Mapping[str, Topic], wanted: Callable[[Claim], bool], least: float = ONE_MATTER
 ) -> list[list[Claim]]:
     """Claims of one matter, told in two texts and more; in the order they were reported."""
-    claims = {claim.id: claim for claim in pile.of(Claim) if wanted(claim) and not topics[claim.id].bare}
+    named = {one for one, about in topics.items() if about.actors and not about.bare}
+    claims = {claim.id: claim for claim in pile.of(Claim) if claim.id in named and wanted(claim)}
     groups = cluster({one: topics[one] for one in claims}, least)
     told = [[claims[one] for one in members] for members in groups]
     return [in_time(pile, some) for some in told if _texts(some) > 1]
@@ -104,7 +108,7 @@ def certainty_series(pile: Pile, topics: Mapping[str, Topic]) -> list[Finding]:
                 }
                 for language in LANGUAGES
             }
-            points = [claim_point(pile, claim) for claim in dated]
+            points = [replace(claim_point(pile, one), label=str(one.certainty)) for one in dated]
             rule = "link/courses.py#certainty_series"
             found.append(finding(pile, FindingKind.CERTAINTY_SERIES, points, words, Sides(dated), rule))
     return found
@@ -187,7 +191,7 @@ def wordings(pile: Pile, topics: Mapping[str, Topic]) -> list[Finding]:
     for claims in _matters(pile, topics, speaks):
         fragments = [quoted(claim) for claim in claims]
         whose = {tuple(families(pile, claim)) for claim in claims}
-        if len(whose) == 1 and not set.intersection(*fragments):
+        if len(whose) == 1 and all(whose) and _differ(fragments):
             words = {
                 language: {
                     "what": _about(pile, topics, claims, language),
@@ -202,18 +206,22 @@ def wordings(pile: Pile, topics: Mapping[str, Topic]) -> list[Finding]:
     return found
 
 
+def _differ(fragments: Sequence[set[str]]) -> bool:
+    """True when no two texts quote nearly the same words: copies of one sentence are no other wording."""
+    words = [set(re.findall(r"\w+", " ".join(sorted(some)))) for some in fragments]
+    return all(2 * len(a & b) <= len(a | b) for a, b in combinations(words, 2))
+
+
 def unverified(pile: Pile, topics: Mapping[str, Topic]) -> list[Finding]:
     """Material (a video, a document) that somebody points to and nobody named authenticates: one finding per text."""
     material = concept_class(pile.ontology)
     found = []
     for claims in group(pile.of(Claim), lambda claim: (claim.span.text,)).values():
-        shown = [one for one in claims if one.evidence or _of_material(topics[one.id], material)]
+        shown = [one for one in claims if _of_material(topics[one.id], material)]
         unsettled = [one for one in shown if one.stance in UNSETTLED or one.certainty is Certainty.POSSIBLE]
         if unsettled and any(one.evidence for one in shown) and not any(one.stance is Stance.CONFIRMS for one in shown):
-            words = {
-                language: {"what": _material(shown), "who": holders(pile, unsettled, language)}
-                for language in LANGUAGES
-            }
+            what = _material(shown)
+            words = {one: {"what": what, "who": holders(pile, unsettled, one)} for one in LANGUAGES}
             points = [claim_point(pile, one) for one in in_time(pile, shown)]
             rule = "link/courses.py#unverified"
             found.append(finding(pile, FindingKind.UNVERIFIED, points, words, Sides(shown), rule))
