@@ -5,6 +5,7 @@ nothing learned later leaks in. Texts whose interval leaves it open are listed a
 """
 
 import re
+from calendar import monthrange
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -30,16 +31,14 @@ def parse_day(words: str) -> str:
     """An ISO day from ``YYYY-MM-DD``, ``YYYY-MM`` (its last day) or ``YYYY``; raises QuestionError otherwise."""
     if not re.fullmatch(r"\d{4}(-\d{2}(-\d{2})?)?", words):
         raise QuestionError(f"expected a date like 2024-10-25, 2024-10 or 2024, found {words!r}")
-    parts = [int(part) for part in words.split("-")]
+    year, month, day = (int(part) for part in (words + "-00-00").split("-")[:3])
     try:
-        if len(parts) == 3:
-            return date(*parts).isoformat()
-        if len(parts) == 1:
-            return date(parts[0], 12, 31).isoformat()
-        first_of_next = date(parts[0] + parts[1] // 12, parts[1] % 12 + 1, 1)
+        if day or words.count("-") == 2:
+            return date(year, month, day).isoformat()
+        month = month if "-" in words else 12
+        return date(year, month, monthrange(year, month)[1]).isoformat()
     except ValueError as fault:
         raise QuestionError(f"expected a date of the calendar, found {words!r}: {fault}") from fault
-    return date.fromordinal(first_of_next.toordinal() - 1).isoformat()
 
 
 def select(store: Store, *, as_of: str = "") -> Selection:
