@@ -111,7 +111,7 @@ _WHOLE = re.compile(
 
 
 def _whole(value: str) -> Period | None:
-    parsed = _WHOLE.fullmatch(value)
+    parsed = _WHOLE.fullmatch(value.removeprefix("FY"))  # a fiscal year is taken for the calendar year
     if parsed is None:
         return None
     try:

@@ -22,8 +22,7 @@ from recoupe.text.timexes import Found, Scanned, scanner
 
 _SKIPPED = frozenset({Role.MARKUP, Role.NAVIGATION, Role.ADVERTISEMENT, Role.RELATED_LINK, Role.COMMENT_MARKER})
 _OPERATOR = {"past": "<=", "future": ">=", "near": "~"}
-_REACH_SENTENCES = 2
-"""How far back an anaphoric expression looks for its antecedent: this sentence and the two before it."""
+_IMPOSSIBLE = "impossible_date"
 
 
 def dates(reading: Reading) -> Iterable[Record | Problem]:
@@ -34,6 +33,8 @@ def dates(reading: Reading) -> Iterable[Record | Problem]:
     resolved = calendar.resolve([timex for _, timex, _ in read], document_date)
     yield from (fault for _, _, fault in read if fault is not None)
     for (found, _, fault), timex in zip(read, resolved, strict=True):
+        if fault is not None and fault.code == _IMPOSSIBLE:
+            continue  # a day that does not exist is no date, and nothing leans on it
         late = None if fault else _late_fault(reading, found, timex, document_date)
         yield from (late, _with_both(timex, document_date)) if late is not None else (timex,)
     yield from doubts
@@ -61,7 +62,8 @@ def _read(reading: Reading, scanned: Scanned) -> list[tuple[Found, Timex, Proble
         if fault is not None:
             timex = _doubtful(timex, found)
         read.append((found, timex, fault))
-        memory.keep(timex)
+        if fault is None or fault.code != _IMPOSSIBLE:
+            memory.keep(timex)
     return _offset(reading, read)
 
 
@@ -132,7 +134,7 @@ def _timex(reading: Reading, scanned: Scanned, found: Found, compass: Compass, m
         expression, anchor, direction, cue, more = _decided(reading, scanned, found, compass, memory)
         rules += more
     elif expression.startswith("REF"):
-        expression, anchor = _anchored(expression, memory)
+        expression, anchor = _anchored(expression, memory, falls_back=found.default == "document")
     else:
         cue = _inner_cue(reading, found)
     return Timex(
@@ -164,15 +166,19 @@ def _decided(
     return expression, "", "" if direction == "near" else direction, cue, (sign.rule,) if sign else ()
 
 
-def _anchored(expression: str, memory: _Memory) -> tuple[str, str]:
-    """The expression with the id of its antecedent, or leaning on the document date when there is none."""
+def _anchored(expression: str, memory: _Memory, *, falls_back: bool) -> tuple[str, str]:
+    """The expression with the id of its antecedent, or leaning on the document date when there is none.
+
+    An hour, and what ``falls_back`` (« l'année précédente »), can lean on it; « le lendemain » alone stays unresolved.
+    """
     grains = _DAYS
     if expression.startswith("REF:T"):
         antecedent = memory.antecedent(grains, 1)
     else:
         antecedent = memory.antecedent((*grains, "month", "year", "week", "season"), 50)
     if antecedent is None:
-        return ("DCT" + expression.removeprefix("REF"), "") if expression.startswith("REF:T") else (expression, "")
+        leans = falls_back or expression.startswith("REF:T")
+        return ("DCT" + expression.removeprefix("REF"), "") if leans else (expression, "")
     return expression, antecedent.id
 
 
@@ -198,7 +204,7 @@ def _fault(reading: Reading, found: Found, timex: Timex) -> Problem | None:
         return None
     exact = calendar.day_of(timex.expression)
     if exact is None:
-        return _problem(reading, "impossible_date", timex.span, f"no such day: {timex.span.surface}", (timex.span,))
+        return _problem(reading, _IMPOSSIBLE, timex.span, f"no such day: {timex.span.surface}", (timex.span,))
     return None if found.weekday in ("", calendar.weekday_of(exact)) else _contradiction(reading, found, timex)
 
 

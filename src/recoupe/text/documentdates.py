@@ -117,10 +117,12 @@ def _constraints(reading: Reading, read: Sequence[tuple[Found, Timex]]) -> Itera
 
 
 def _inner(read: Sequence[tuple[Found, Timex]]) -> Iterator[_Constraint]:
-    """« aujourd'hui vendredi »: both inside one expression."""
+    """« aujourd'hui vendredi », « hier, samedi »: both inside one expression."""
     for found, timex in read:
-        if timex.expression == "DCT" and found.weekday:
-            yield _Constraint(None, found.weekday, timex.why)
+        named = _NAMED_DAY.fullmatch(timex.expression)
+        if named and found.weekday:
+            index = calendar.WEEKDAYS.index(found.weekday) + _shift(named).days
+            yield _Constraint(None, calendar.WEEKDAYS[index % 7], timex.why)
 
 
 def _pairs(reading: Reading, read: Sequence[tuple[Found, Timex]]) -> Iterator[_Constraint]:
@@ -130,7 +132,7 @@ def _pairs(reading: Reading, read: Sequence[tuple[Found, Timex]]) -> Iterator[_C
         between = reading.text.characters[first.span.end : second.span.start]
         if named is None or not _GAP.fullmatch(between):
             continue
-        shift = timedelta(days=int(named["days"] or 0) * (1 if named["sign"] == "-" else -1))
+        shift = _shift(named)
         why = Why(spans=(first.span, second.span), rules=(*first.why.rules, *second.why.rules))
         day = calendar.day_of(second.expression) if len(second.expression) == 10 else None
         weekday = _WEEKDAY.fullmatch(second.expression)
@@ -139,6 +141,11 @@ def _pairs(reading: Reading, read: Sequence[tuple[Found, Timex]]) -> Iterator[_C
         elif weekday:
             index = calendar.WEEKDAYS.index(weekday["code"]) + shift.days
             yield _Constraint(None, calendar.WEEKDAYS[index % 7], why)
+
+
+def _shift(named: re.Match[str]) -> timedelta:
+    """From the day that is named back to the day of the text: a day on from yesterday."""
+    return timedelta(days=int(named["days"] or 0) * (1 if named["sign"] == "-" else -1))
 
 
 def _spoken(stated: _Statement, constraint: _Constraint) -> date | None:

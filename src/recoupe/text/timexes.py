@@ -100,6 +100,8 @@ class Scanner:
             value = self._value(kind, form, words.values[index])
             values[name] = value
             values.setdefault(_role(name), value)
+            if kind == "min":
+                values["minute"] = str(int(value))
             parts[name] = (words.starts[index], words.ends[index], form)
             if (kind, form) in self.lexicon.rules:
                 rules.append(self.lexicon.rules[kind, form])
