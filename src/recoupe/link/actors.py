@@ -85,9 +85,11 @@ def _joined(people: Sequence[_Person], known: frozenset[str]) -> dict[str, list[
     by_key: dict[str, list[_Person]] = {}
     for person in people:
         by_key.setdefault(person.key, []).append(person)
+    for key in sorted(set(by_key) - known):
+        by_key |= _apart(key, by_key.pop(key))
     by_block: dict[str, list[str]] = {}
     for key in sorted(by_key):
-        for block in {block for person in by_key[key] for block in keys(person.chain) if block != key}:
+        for block in {block for person in by_key[key] for block in keys(person.chain) if block.startswith("name:")}:
             by_block.setdefault(block, []).append(key)
     target = {key: key for key in by_key}
     for block in sorted(by_block):
@@ -99,6 +101,23 @@ def _joined(people: Sequence[_Person], known: frozenset[str]) -> dict[str, list[
     found: dict[str, list[_Person]] = {}
     for key in sorted(by_key):
         found.setdefault(_root(target, key), []).extend(by_key[key])
+    return found
+
+
+def _apart(key: str, people: Sequence[_Person]) -> dict[str, list[_Person]]:
+    """Namesakes: those who hold offices in states that no article joins get a key each, ``PER:ALI_HASSAN@MLI``."""
+    clusters: list[set[str]] = []
+    for person in people:
+        if person.offices and person.states:
+            touching = [cluster for cluster in clusters if cluster & person.states]
+            clusters = [cluster for cluster in clusters if cluster not in touching]
+            clusters.append(set(person.states).union(*touching))
+    if len(clusters) < 2:
+        return {key: list(people)}
+    found: dict[str, list[_Person]] = {}
+    for person in people:
+        mine = next((cluster for cluster in clusters if cluster & person.states), None)
+        found.setdefault(f"{key}@{min(mine)}" if mine else key, []).append(person)
     return found
 
 
@@ -146,6 +165,7 @@ def _ends(name: str) -> tuple[str, str]:
     return words[-1], words[0]
 
 
+_LETTERS = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ı": "i", "ß": "ss", "œ": "oe", "æ": "ae"})
 _KEEP = re.compile(r"[^a-z]+")
 _SPELLINGS = (
     ("tch", "c"), ("sch", "s"), ("ch", "s"), ("sh", "s"), ("kh", "k"), ("ph", "f"), ("dj", "j"), ("zh", "j"),
@@ -157,8 +177,8 @@ _SPELLINGS = (
 
 def folded(name: str) -> str:
     """Small letters of a name without accents and marks."""
-    decomposed = unicodedata.normalize("NFKD", name.replace("ł", "l").replace("ø", "o").replace("ı", "i"))
-    return _KEEP.sub("", "".join(one for one in decomposed if not unicodedata.combining(one)).lower())
+    decomposed = unicodedata.normalize("NFKD", name.lower().translate(_LETTERS))
+    return _KEEP.sub("", "".join(one for one in decomposed if not unicodedata.combining(one)))
 
 
 def skeleton(word: str) -> str:

@@ -72,6 +72,7 @@ def _mention(reading: Reading, node: Node, words: Gazetteer) -> Mention:
     located = node.use in LOCATED and phrase.sort in ("capital", "place", "region", "seat")
     kind = EntityType.PLACE if located else node.type
     name = _name_span(reading, node)
+    keys = words.atlas.places_of(node.full_name, node.keys) if located else node.keys
     return Mention(
         span=span,
         head=span if phrase.chars else reading.span(head.start, head.end),
@@ -80,10 +81,10 @@ def _mention(reading: Reading, node: Node, words: Gazetteer) -> Mention:
         use=node.use,
         name=name.surface if name else "",
         office=phrase.office,
-        state=phrase.body or phrase.state or words.atlas.state_of(node.key),
+        state=phrase.body or phrase.state or words.atlas.state_of(keys[0] if keys else ""),
         number=phrase.number or ("sing" if kind is EntityType.PERSON else ""),
         gender=phrase.gender,
-        candidates=words.atlas.places_of(node.full_name, node.keys) if located else node.keys,
+        candidates=keys,
         why=_why(reading, node, span),
     )
 

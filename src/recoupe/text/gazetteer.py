@@ -68,7 +68,8 @@ class Atlas:
     """What the world pack knows of keys: their type and state, the bodies of a state, who holds which office.
 
     ``bodies`` maps (state, sort) to the key of the one body meant when no other is named; ``office_sorts`` an office
-    to the sort of body it speaks for; ``held`` a person's key to its (state or organisation, office, since, until).
+    to the sort of body it speaks for; ``held`` a person's key to the rows of the offices held; ``places`` a name in
+    bare capitals to the places so named; ``pairs`` each half of a pair (the two Koreas) to the other.
     """
 
     types: Mapping[str, EntityType]
@@ -77,11 +78,13 @@ class Atlas:
     office_sorts: Mapping[str, str]
     held: Mapping[str, tuple[Row, ...]]
     places: Mapping[str, tuple[str, ...]]
+    pairs: Mapping[str, str]
 
     def places_of(self, name: str, keys: Iterable[str]) -> tuple[str, ...]:
-        """Keys of the places of a name that lie in the states of ``keys`` or are among them."""
+        """Keys of the places of a name that lie in the states of ``keys`` or are among them, else all of that name."""
         wanted = set(keys)
-        return tuple(key for key in self.places.get(name, ()) if key in wanted or self.states.get(key) in wanted)
+        named = self.places.get(bare(name), ())
+        return tuple(key for key in named if key in wanted or self.states.get(key) in wanted) or named
 
     def state_of(self, key: str) -> str:
         """The state a key belongs to; empty for what belongs to none."""
@@ -126,7 +129,9 @@ def atlas(world: Pack) -> Atlas:
         types[row["key"]] = EntityType.PLACE
         states[row["key"]] = row["state"]
     for row in _rows(world, "place_names"):
-        places[row["name"]] = (*places.get(row["name"], ()), row["key"])
+        found = places.get(bare(row["name"]), ())
+        if row["key"] not in found:
+            places[bare(row["name"])] = (*found, row["key"])
     held: dict[str, list[Row]] = {}
     for row in _rows(world, "offices"):
         held.setdefault(row["holder"], []).append(row)
@@ -137,7 +142,17 @@ def atlas(world: Pack) -> Atlas:
         {row["office"]: row["sort"] for row in _rows(world, "office_sorts")},
         {key: tuple(rows) for key, rows in held.items()},
         places,
+        _pairs(world),
     )
+
+
+def _pairs(world: Pack) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for row in _rows(world, "groups"):
+        members = row["members"].split()
+        if len(members) == 2:
+            found |= {members[0]: members[1], members[1]: members[0]}
+    return found
 
 
 def _bodies(world: Pack) -> dict[tuple[str, str], str]:
@@ -189,9 +204,10 @@ def bare(form: str) -> str:
 
 
 def _same(found: Sequence[str], wanted: Sequence[str]) -> bool:
-    """Whether the later words of a name are these, in any case: « Corée du nord », « Union Africaine »."""
+    """Whether the later words are these: « Union Africaine » and « Corée du nord » pass, « La réunion » does not."""
+    long = len(wanted) > 1
     return len(found) == len(wanted) and all(
-        a == b or a.lower() == b.lower() or (a.isupper() and bare(a) == bare(b))
+        a == b or ((long or a[:1].isupper()) and a.lower() == b.lower()) or (a.isupper() and bare(a) == bare(b))
         for a, b in zip(found, wanted, strict=True)
     )
 

@@ -170,6 +170,7 @@ def support(nodes: Sequence[Node], gazetteer: Gazetteer) -> None:
     """Keep of weak names what strong names of the text support; drop the others."""
     strong = {key for node in nodes if not node.phrase.weak for key in node.keys}
     strong |= {state for key in strong if (state := gazetteer.atlas.state_of(key))}
+    strong |= {other for key in strong if (other := gazetteer.atlas.pairs.get(key, ""))}
     for node in nodes:
         located = node.use in (Use.PLACE, Use.DATELINE) and node.phrase.sort == "capital"
         if node.phrase.weak and node.type is not EntityType.PLACE and not located:

@@ -1,0 +1,158 @@
+"""The mentions stage: cases from TSV, chains within a text, bad input, an analysis that knows nothing."""
+
+import csv
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from recoupe import packs
+from recoupe.model import Chain, Mention, Text, spans_of
+from recoupe.read.mentions import mentions
+from recoupe.terms import EntityType, MentionKind, Use
+from recoupe.text.analysis import NullAnalyzer, load_analyzer
+from recoupe.text.reading import Analyzer, Bounds, Reading
+from recoupe.text.segmentation import sentences
+
+CASES = Path(__file__).parents[1] / "cases" / "lang"
+
+
+@cache
+def analyzer(language: str) -> Analyzer:
+    return load_analyzer(packs.shipped(f"lang/{language}"))
+
+
+def reading_of(characters: str, language: str = "fr", *, analysed: bool = True) -> Reading:
+    pack = packs.shipped(f"lang/{language}")
+    found = [Bounds(low, high) for low, high in sentences(characters, 0, len(characters), pack)]
+    used = analyzer(language) if analysed else NullAnalyzer(pack)
+    return Reading(
+        text=Text(characters=characters, language=language), articles=(), language=pack,
+        world=packs.shipped("world"), ontology=packs.shipped("ontology"),
+        sentences=used.analyze(characters, found), analysis=used.identity,
+    )  # fmt: skip
+
+
+def mentions_of(characters: str, language: str = "fr", *, analysed: bool = True) -> list[Mention]:
+    found = mentions(reading_of(characters, language, analysed=analysed))
+    return [record for record in found if isinstance(record, Mention)]
+
+
+def chains_of(characters: str, language: str = "fr") -> dict[tuple[str, ...], list[str]]:
+    """Candidates of each chain to the surfaces of its mentions."""
+    records = list(mentions(reading_of(characters, language)))
+    surfaces = {record.id: record.span.surface for record in records if isinstance(record, Mention)}
+    return {
+        record.candidates: [surfaces[one] for one in record.mentions] for record in records if isinstance(record, Chain)
+    }
+
+
+def cases() -> list[tuple[str, dict[str, str]]]:
+    found: list[tuple[str, dict[str, str]]] = []
+    for language in ("en", "fr"):
+        with (CASES / language / "mentions.tsv").open(encoding="utf-8") as lines:
+            found += [(language, row) for row in csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)]
+    return found
+
+
+@pytest.mark.parametrize(("language", "row"), cases())
+def test_a_sentence_yields_the_mention_of_its_case(language: str, row: dict[str, str]) -> None:
+    found = mentions_of(row["text"], language)
+    if not row["surface"]:
+        assert [one.span.surface for one in found if one.candidates] == []
+        return
+    shown = [(one.span.surface, one.kind, one.type, one.use, " ".join(one.candidates)) for one in found]
+    assert tuple(row[name] for name in ("surface", "kind", "type", "use", "candidates")) in shown
+
+
+def test_a_role_gives_office_state_and_name() -> None:
+    (person,) = [one for one in mentions_of("Le ministre russe de la Défense Andreï Beloussov part.") if one.office]
+    assert (person.office, person.state, person.name) == ("defence_minister", "RUS", "Andreï Beloussov")
+    assert person.head.surface == "Beloussov"
+
+
+def test_who_speaks_for_a_body_has_the_body_as_state() -> None:
+    (person,) = [
+        one for one in mentions_of("John Kirby, porte-parole de la Maison Blanche, part.") if one.name == "John Kirby"
+    ]
+    assert (person.office, person.state) == ("spokesperson", "USA:WH")
+
+
+def test_part_of_a_name_is_the_person_named_in_full() -> None:
+    text = "L'analyste Hong Min voit un risque. « C'est solide », a dit M. Hong. « C'est automatique », a-t-il ajouté."
+    assert chains_of(text)[("PER:HONG_MIN",)] == ["L'analyste Hong Min", "M. Hong", "il"]
+
+
+def test_part_of_a_name_that_two_share_stays_open() -> None:
+    text = "Le ministre Paul Martel et la juge Anne Martel se taisent. Martel a souri."
+    assert [one.candidates for one in mentions_of(text) if one.span.surface == "Martel" and one.candidates] == []
+
+
+def test_an_office_without_a_name_is_the_holder_the_text_names() -> None:
+    text = "Le président sud-coréen Yoon Suk-yeol part. Le chef d’État sud-coréen a changé d'avis."
+    assert chains_of(text)[("PER:YOON_SUK_YEOL",)] == [
+        "Le président sud-coréen Yoon Suk-yeol",
+        "Le chef d’État sud-coréen",
+    ]
+
+
+def test_an_unnamed_holder_is_never_named() -> None:
+    (person,) = [one for one in mentions_of("Le président français a parlé.") if one.office == "president"]
+    assert person.candidates == ("FRA:ELYSEE",)
+
+
+def test_an_invented_leader_is_a_person_of_that_name() -> None:
+    (person,) = [one for one in mentions_of("Le président bolivien Zéphyrin Costa-Lupe part.") if one.office]
+    assert person.candidates == ("PER:ZEPHYRIN_COSTA_LUPE",)
+    assert person.state == "BOL"
+
+
+def test_an_unknown_state_is_left_alone() -> None:
+    assert [one.candidates for one in mentions_of("La Syldavie proteste.") if one.candidates] == []
+
+
+def test_states_under_several_names_are_one_chain_without_their_towns() -> None:
+    text = "Séoul refuse. La Corée du Sud attend. À Séoul, il pleut."
+    assert chains_of(text)[("KOR",)] == ["Séoul", "La Corée du Sud"]
+
+
+def test_the_two_states_last_named_together_are_the_two_countries() -> None:
+    found = chains_of("La Corée du Nord et la Russie s'allient. Les deux pays ont signé un pacte.")
+    assert found[("GRP:PRK+RUS",)] == ["Les deux pays"]
+
+
+def test_an_elided_subject_is_the_subject_before() -> None:
+    text = "Le ministère ukrainien de la Défense a publié une vidéo et a affirmé qu'elle était récente."
+    found = [one for one in mentions_of(text) if one.kind is MentionKind.ELIDED]
+    assert [(one.span.surface, one.candidates) for one in found] == [("affirmé", ("UKR:DEFENCE_MINISTRY",))]
+
+
+def test_an_impersonal_pronoun_is_no_mention() -> None:
+    text = "Le président russe Vladimir Poutine est parti. Il faut attendre."
+    assert [one for one in mentions_of(text) if one.kind is MentionKind.PRONOUN] == []
+
+
+def test_without_analysis_names_are_still_found() -> None:
+    found = mentions_of("Le président russe Vladimir Poutine est à Pyongyang.", analysed=False)
+    assert ("PER:VLADIMIR_PUTIN",) in [one.candidates for one in found]
+    assert [one.use for one in found if one.name == "Pyongyang"] == [Use.PLACE]
+
+
+@pytest.mark.parametrize("text", ["", " ", "...", "« »", "а" * 300, "PYONGYANG " * 50, "'s 's 's", "-t-il -t-il"])
+def test_bad_input_breaks_nothing(text: str) -> None:
+    for analysed in (True, False):
+        for record in mentions(reading_of(text, analysed=analysed)):
+            for span in spans_of(record):
+                assert text[span.start : span.end] == span.surface
+
+
+def test_every_mention_says_why() -> None:
+    text = "Selon le président ukrainien Volodymyr Zelensky, Pyongyang a envoyé des soldats. Il s'en inquiète."
+    for one in mentions_of(text):
+        assert one.why.spans
+        assert one.why.rules or one.type in (EntityType.PERSON, EntityType.UNKNOWN), one
+
+
+def test_running_twice_gives_the_same_records() -> None:
+    text = "Moscou et Pyongyang ont signé. Les deux pays s'entraident, a dit le Kremlin. Il le confirme."
+    assert list(mentions(reading_of(text))) == list(mentions(reading_of(text)))
