@@ -96,7 +96,10 @@ def _joined(people: Sequence[_Person], known: frozenset[str]) -> dict[str, list[
         ordered = sorted(by_block[block], key=lambda key: (key not in known, -len(by_key[key]), key))
         for place, key in enumerate(ordered):
             for other in ordered[place + 1 :]:
-                if target[other] == other and other not in known and _is_same(by_key[key], by_key[other]):
+                namesakes = key.partition("@")[0] == other.partition("@")[0]
+                if namesakes or target[other] != other or other in known:
+                    continue
+                if _is_same(by_key[key], by_key[other]):
                     target[other] = target[key]
     found: dict[str, list[_Person]] = {}
     for key in sorted(by_key):
