@@ -123,8 +123,10 @@ def _fill(
     used: set[int] = set()
     for slot in sorted(_slots(entry), key=lambda one: not one.obligatory):
         fitting = [
-            one for one in arguments if one.slot in slot.names and one.token.i not in used and parties.fits(clauses.sentence, one, slot)
-        ]  # fmt: skip
+            one
+            for one in arguments
+            if one.slot in slot.names and one.token.i not in used and parties.fits(clauses.sentence, one, slot)
+        ]
         nearest = min((one.distance for one in fitting), default=0)
         tokens = tuple(one.token for one in fitting if one.distance == nearest)
         if (not tokens and slot.obligatory) or (fitting and slot.role == FORBIDDEN):
@@ -179,7 +181,7 @@ def _event(
 
 
 def _manner(frame: Frame) -> str:
-    """``noun`` for an event noun by itself, ``carried noun`` for one with a support verb or copula, empty for a verb."""
+    """``noun`` for an event noun alone, ``carried noun`` for one with a support verb or copula, empty for a verb."""
     if frame.entry.upos != "NOUN":
         return ""
     carried = any(one.slot in ("owner", "undergoer") for one in frame.arguments)
@@ -205,10 +207,12 @@ def _place(sentence: Sentence, frame: Frame, parties: Parties, fillers: Sequence
     """Where it happened: a role of the frame, else a place named in the clause."""
     for filler in fillers:
         if filler.role in PLACES:
-            return filler if filler.role != "place" else Filler("theatre", filler.span, filler.mention, filler.candidates)
+            return (
+                filler if filler.role != "place" else Filler("theatre", filler.span, filler.mention, filler.candidates)
+            )
     used = {token.i for _, tokens in frame.filled for token in tokens}
     for one in frame.arguments:
-        if one.token.i not in used and (kind := parties.place_kind(sentence, one)):
+        if one.token.i not in used and (kind := parties.place_kind(one)):
             return next(iter(parties.fillers(sentence, one.token, kind, frame.words)), None)
     return None
 

@@ -91,7 +91,11 @@ class Clauses:
         if not number:
             return None
         for token in reversed(self.sentence.tokens[: verb.i]):
-            free = token.upos in NOMINAL and not self.sentence.children(token, "case") and token.dep not in ("flat", "appos", "obl")
+            free = (
+                token.upos in NOMINAL
+                and not self.sentence.children(token, "case")
+                and token.dep not in ("flat", "appos", "obl")
+            )
             if free and token.feature("Number") in (number, "") and self.sentence.children(token, "det", "flat"):
                 return token
         return None
@@ -100,9 +104,9 @@ class Clauses:
         return verb.dep == "parataxis" and _finite(verb)
 
     def _own_subject(self, verb: Token) -> Token | None:
-        for child in self.sentence.children(verb, *SUBJECTS):
-            if child.upos in ("CCONJ", "SCONJ", "ADV", "ADP"):
-                continue
+        found = self.sentence.children(verb, *SUBJECTS)
+        nominal = [one for one in found if one.upos in (*NOMINAL, "PRON")]
+        for child in nominal or [one for one in found if one.upos not in ("CCONJ", "SCONJ", "ADP")]:
             if child.feature("PronType") == "Rel" or child.lemma in ("qui", "who", "which", "that"):
                 return self._antecedent(verb) or self._noun_before(child) or child
             return child
@@ -134,7 +138,7 @@ class Clauses:
         return noun
 
     def owner(self, noun: Token, depth: int = 0) -> Token | None:
-        """Whose deed a noun is: « la décision de Séoul », « sa volonté », the subject of the verb that has it as object."""
+        """Whose deed a noun is: « la décision de Séoul », « sa volonté », the subject of the verb it is object of."""
         for child in self.sentence.children(noun, "nmod", "nmod:poss", "det"):
             if child.dep == "nmod" and not self._named_by(child):
                 continue
@@ -147,7 +151,11 @@ class Clauses:
         return None
 
     def _named_by(self, child: Token) -> bool:
-        return any(one.value == "owner" for case in self.sentence.children(child, "case") for one in self.lexicon.word("preposition", case))  # fmt: skip
+        return any(
+            one.value == "owner"
+            for case in self.sentence.children(child, "case")
+            for one in self.lexicon.word("preposition", case)
+        )
 
     def _controller(self, verb: Token, above: Token, depth: int) -> Token | None:
         by_object = any(one.value == "object" for one in self.lexicon.word("control", above))
@@ -155,7 +163,7 @@ class Clauses:
             if self.is_passive(above):
                 return self.subject(above, depth + 1)
             others = self.sentence.children(above, "obj", "iobj")
-            obliques = [one.token for one in self._obliques(above) if one.slot in ("à", "to", "iobj")]
+            obliques = [one.token for one in self._obliques(above) if one.slot in self.lexicon.addressing]
             return next((one for one in (*others, *obliques) if one != verb and one.feature("Reflex") != "Yes"), None)
         return self.subject(above, depth + 1)
 
@@ -166,7 +174,10 @@ class Clauses:
             yield Argument("obj" if passive else "subj", subject)
         yield from self._objects(verb)
         yield from (Argument("subj", agent) for agent in self.sentence.children(verb, "obl:agent") if passive)
-        yield from self._obliques(verb)
+        for found in self._obliques(verb):
+            yield found
+            if passive and found.slot in self.lexicon.agents:
+                yield Argument("subj", found.token)
         yield from (Argument("not", child) for child in self.sentence.children(verb, "advmod") if self._negates(child))
         for child in self.sentence.children(verb, "xcomp", "ccomp", "advcl"):
             yield Argument("inf" if child.dep == "xcomp" or not _finite(child) else "that", child)
@@ -184,6 +195,9 @@ class Clauses:
                 yield Argument("obj", (self._antecedent(verb) if relative else None) or child)
             elif child.dep == "iobj":
                 yield Argument("iobj", child)
+        if not self.sentence.children(verb, "obj", "nsubj:pass"):
+            named = (one for one in self.sentence.children(verb, "xcomp") if one.upos == "PROPN")
+            yield from (Argument("obj", child) for child in named if not self.sentence.children(child, "case"))
 
     def _shared(self, verb: Token) -> Iterator[Argument]:
         """What a coordinated verb shares with the verbs after it: « produire et livrer des armes à Kiev »."""
@@ -201,7 +215,11 @@ class Clauses:
 
     def _oblique(self, child: Token) -> Iterator[Argument]:
         if child.upos == "ADP":
-            yield from (Argument(child.lemma.lower(), one) for one in self.sentence.children(child, "fixed") if one.upos in NOMINAL)  # fmt: skip
+            yield from (
+                Argument(child.lemma.lower(), one)
+                for one in self.sentence.children(child, "fixed")
+                if one.upos in NOMINAL
+            )
             return
         cases = self.sentence.children(child, "case")
         if not cases or child.dep == "iobj":
@@ -218,9 +236,7 @@ class Clauses:
     def _noun(self, noun: Token) -> Iterator[Argument]:
         yield from self._obliques(noun)
         for child in self.sentence.children(noun):
-            if child.dep == "nmod:poss" or (child.dep in ("det", "nmod") and child.feature("Poss") == "Yes"):
-                yield Argument("poss", child)
-            elif child.dep == "nmod" and any(one.lemma == "'s" for one in self.sentence.children(child, "case")):
+            if self._possesses(child):
                 yield Argument("poss", child)
             elif child.dep in ("amod", "compound", "flat", "nmod", "appos") and not self.sentence.children(
                 child, "case"
@@ -234,6 +250,11 @@ class Clauses:
         yield from self._misread_complement(noun)
         yield from self._following(noun)
         yield from self._supported(noun)
+
+    def _possesses(self, child: Token) -> bool:
+        if child.dep == "nmod:poss" or (child.dep in ("det", "nmod") and child.feature("Poss") == "Yes"):
+            return True
+        return child.dep == "nmod" and any(one.lemma == "'s" for one in self.sentence.children(child, "case"))
 
     def _following(self, noun: Token) -> Iterator[Argument]:
         """A prepositional phrase right after an event noun, hung on a word above: « la venue de X en Corée »."""
@@ -284,7 +305,11 @@ class Clauses:
         if above is None:
             return None, ""
         if above.upos in VERBAL:
-            slot = "obj" if head.dep in ("obj", "nsubj:pass") else next((c.lemma.lower() for c in self.sentence.children(head, "case")), head.dep)  # fmt: skip
+            slot = (
+                "obj"
+                if head.dep in ("obj", "nsubj:pass")
+                else next((c.lemma.lower() for c in self.sentence.children(head, "case")), head.dep)
+            )
             return above, slot
         upper = self.sentence.head(above)
         if upper is not None and upper.upos in VERBAL and head.dep == "nmod" and above.dep == "obj":
@@ -307,7 +332,8 @@ class Clauses:
         if one.slot in ("subj", "refl", "poss", "adj", "that", "inf", "owner", "undergoer") or one.token in words:
             return
         for found in self._obliques(one.token):
-            yield found.slot, found.token
+            if found.slot not in self.lexicon.owning:
+                yield found.slot, found.token
 
 
 def _finite(verb: Token) -> bool:
@@ -357,7 +383,21 @@ def phrase(
         skipped: words left out with what hangs on them.
         owning: prepositions whose phrases stay inside (« de »); when empty all do.
     """
-    left_out = {"acl", "acl:relcl", "appos", "conj", "cc", "parataxis", "advcl", "case", "cop", "nsubj", "mark", "punct", "dislocated"}  # fmt: skip
+    left_out = {
+        "acl",
+        "acl:relcl",
+        "appos",
+        "conj",
+        "cc",
+        "parataxis",
+        "advcl",
+        "case",
+        "cop",
+        "nsubj",
+        "mark",
+        "punct",
+        "dislocated",
+    }
     taken = [token]
     todo = [token]
     while todo:

@@ -1,13 +1,14 @@
 """Words that tell events, and the argument patterns that fill their roles.
 
 What enters is a language pack (tables ``predicates``, ``event_words``, ``concepts``) and the ontology (``concepts``);
-what leaves is a `Lexicon` of entries by lemma. A frame is a line of slots, ``subj=actor obj=theme@arms! à|vers=recipient``:
+what leaves is a `Lexicon` of entries by lemma. A frame is a line of slots, ``subj=actor obj=theme@arms!``:
 
 * left of ``=`` where the argument stands, seen from an active verb: ``subj``, ``obj``, ``iobj``, ``refl`` (a reflexive
   clitic), ``inf`` and ``that`` (a clause), ``poss`` (a possessive), ``adj`` (a modifier that names a party), or the
   lemma of a preposition; alternatives with ``|``;
 * right of it the role (``actor``, ``recipient``, ``theme``, ``place``, ``origin``, ``destination``, ``quantity``), or
-  ``_`` for none and ``-`` for a slot that must stay empty; ``@concept,class`` asks for a concept or class of concepts, ``@participant`` for a party and ``@act``
+  ``_`` for none and ``-`` for a slot that must stay empty; ``@concept,class`` asks for a concept or class of
+  concepts, ``@participant`` for a party, ``@place`` for a place and ``@act``
   for an event noun; ``!`` makes the slot obligatory (one with ``@`` is only used where it fits).
 
 A lemma of several words (``prêter main fort``) is found when all its words stand together in one phrase.
@@ -27,6 +28,8 @@ PARTICIPANT, ACT = "participant", "act"
 FORBIDDEN = "-"
 CLAUSES = frozenset({"acl", "advcl", "ccomp", "parataxis"})
 _DEPTH = 3
+_ENDING = 4
+"""Letters that an inflected form may have beyond its lemma, and that a lemma must have more than."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +40,13 @@ class Slot:
     role: str
     wanted: frozenset[str] = frozenset()
     obligatory: bool = False
+
+    @property
+    def weight(self) -> int:
+        """1 for a slot that must be filled or stay empty, 2 when it must be filled by something of a kind."""
+        if self.role == FORBIDDEN:
+            return 1
+        return self.obligatory * (2 if self.wanted - {PARTICIPANT} else 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +62,7 @@ class Entry:
     @property
     def weight(self) -> int:
         """How much the frame asks for: words and obligatory slots; the entry that asks for most goes first."""
-        return 2 * len(self.lemmas) + sum(slot.obligatory or slot.role == FORBIDDEN for slot in self.slots)
+        return 2 * len(self.lemmas) + sum(slot.weight for slot in self.slots)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,11 +92,23 @@ class Lexicon:
         return self.entries.get((token.lemma.lower(), kind), ()) if kind else ()
 
     @property
+    def agents(self) -> frozenset[str]:
+        """Prepositions that bring in who acts in a passive: « par »."""
+        return self._prepositions("agent")
+
+    @property
+    def addressing(self) -> frozenset[str]:
+        """Prepositions that bring in who is asked or told: « à », ``on`` in ``call on``."""
+        return self._prepositions("addressee")
+
+    def _prepositions(self, value: str) -> frozenset[str]:
+        rows = self.words.get("preposition", {})
+        return frozenset(lemma for lemma, group in rows.items() if any(one.value == value for one in group))
+
+    @property
     def owning(self) -> frozenset[str]:
         """Prepositions that keep a complement inside its phrase: « de »."""
-        return frozenset(
-            lemma for lemma, group in self.words.get("preposition", {}).items() if any(one.value == "owner" for one in group)
-        )
+        return self._prepositions("owner")
 
     def word(self, kind: str, token: Token) -> tuple[EventWord, ...]:
         """The event words of a class that a token begins, longest first; articles and negations go by their form."""
@@ -113,7 +135,12 @@ def lexicon(language: Pack, ontology: Pack) -> Lexicon:
     nouns = frozenset(entry.lemmas[0] for entry in found if entry.upos == "NOUN" and len(entry.lemmas) == 1)
     words = _event_words(language)
     verbs = {entry.lemmas[0] for entry in found if entry.upos == "VERB"} | {
-        one.lemmas[0] for kind in words.values() for group in kind.values() for one in group if one.upos == "VERB"
+        one.lemmas[0]
+        for kind, by_lemma in words.items()
+        if kind != "form"
+        for group in by_lemma.values()
+        for one in group
+        if one.upos == "VERB"
     }
     concepts = _concepts(language, ontology)
     named = nouns | concepts.keys() | {lemma for group in words.values() for lemma in group}
@@ -140,7 +167,8 @@ def _concepts(language: Pack, ontology: Pack) -> Mapping[str, frozenset[str]]:
 
 def _event_words(language: Pack) -> Mapping[str, Mapping[str, tuple[EventWord, ...]]]:
     words: dict[str, dict[str, list[EventWord]]] = {}
-    for row in language["event_words"] if "event_words" in language else ():
+    rows = language["event_words"] if "event_words" in language else ()  # noqa: SIM401 (a pack has no get)
+    for row in rows:
         one = EventWord(tuple(row["lemma"].split(" ")), row["upos"], row["slot"], row["value"], row.rule)
         words.setdefault(row["class"], {}).setdefault(one.lemmas[0], []).append(one)
     return {
@@ -188,7 +216,10 @@ def _has_subject(sentence: Sentence, token: Token) -> bool:
 
 
 def _reads(token: Token, lemma: str) -> bool:
-    return lemma in (token.lemma.lower(), token.form.lower())
+    form = token.form.lower()
+    return lemma in (token.lemma.lower(), form) or (
+        len(lemma) > _ENDING and form.startswith(lemma) and len(form) - len(lemma) < _ENDING
+    )
 
 
 def _near(sentence: Sentence, head: Token) -> Iterator[Token]:

@@ -10,13 +10,15 @@ from dataclasses import dataclass
 
 from recoupe.model import Chain, Filler, Mention, Quantity, Timex
 from recoupe.terms import EntityType, MentionKind, TimexType, Use
-from recoupe.text.arguments import Argument, coordinated, phrase
+from recoupe.text.arguments import SUBJECTS, Argument, coordinated, phrase
 from recoupe.text.frames import ACT, PARTICIPANT, VERBAL, Lexicon, Slot
 from recoupe.text.reading import Reading, Sentence, Token
 
 PARTICIPANT_ROLES = frozenset({"actor", "recipient"})
 PLACES = frozenset({"place", "origin", "destination", "theatre"})
-PARTY_TYPES = frozenset({EntityType.PERSON, EntityType.STATE, EntityType.BODY, EntityType.ORGANISATION, EntityType.GROUP})
+PARTY_TYPES = frozenset(
+    {EntityType.PERSON, EntityType.STATE, EntityType.BODY, EntityType.ORGANISATION, EntityType.GROUP}
+)
 PEOPLE = frozenset({"people", "military", "police", "diplomat", "prisoner", "hostage", "casualty", "company"})
 FORCES = (("military", "MIL"), ("police", "POLICE"))
 """Class of concept to the suffix that keys of generic forces carry: ``PRK:MIL``."""
@@ -24,6 +26,7 @@ _NEAR = 400
 """Characters within which « des milliers de soldats » are still the soldiers just named."""
 _RELATIONS = ("conj", "amod", "flat", "appos", "nmod")
 _REACH = 3
+PLACE = "place"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -35,6 +38,7 @@ class Parties:
     by_id: Mapping[str, Mention]
     mentions: Mapping[int, Mention]
     covering: Mapping[int, tuple[Mention, ...]]
+    starting: Mapping[int, tuple[Mention, ...]]
     resolved: Mapping[str, tuple[str, ...]]
     timexes: tuple[Timex, ...]
     quantities: tuple[Quantity, ...]
@@ -50,8 +54,21 @@ class Parties:
                 for place in range(mention.span.start, mention.span.end):
                     covering.setdefault(place, []).append(mention)
         resolved = {name: chain.candidates for chain in reading.of(Chain) for name in chain.mentions}
+        starting: dict[int, list[Mention]] = {}
+        for mention in reading.of(Mention):
+            starting.setdefault(mention.span.start, []).append(mention)
         by_id = {one.id: one for one in reading.of(Mention)}
-        return cls(reading, lexicon, by_id, mentions, {place: tuple(some) for place, some in covering.items()}, resolved, reading.of(Timex), reading.of(Quantity))
+        return cls(
+            reading,
+            lexicon,
+            by_id,
+            mentions,
+            {place: tuple(some) for place, some in covering.items()},
+            {place: tuple(some) for place, some in starting.items()},
+            resolved,
+            reading.of(Timex),
+            reading.of(Quantity),
+        )
 
     def mention(self, sentence: Sentence, token: Token) -> Mention | None:
         """The mention a word is the head of, or stands at the beginning or end of."""
@@ -59,24 +76,31 @@ class Parties:
         if found is not None:
             return found
         phrase_start = min((one.start for one in sentence.children(token, "det", "amod", "case")), default=token.start)
-        covering = [one for one in self.covering.get(token.start, ()) if one.span.start >= phrase_start or one.use != Use.MODIFIER]  # fmt: skip
+        covering = [
+            one
+            for one in self.covering.get(token.start, ())
+            if one.span.start >= phrase_start or one.use != Use.MODIFIER
+        ]
         whole = [one for one in covering if self._is_apposed(sentence, token, one)]
         return min(whole, key=lambda one: one.span.end - one.span.start, default=None)
 
     def _is_apposed(self, sentence: Sentence, token: Token, mention: Mention) -> bool:
-        """Whether a mention whose head is another word still stands for this one: « le président Yoon », « Kim Jong-un »."""
+        """Whether a mention whose head is another word still stands for this one: « le président Yoon »."""
         head = next((one for one in sentence.tokens if one.start == mention.head.start), None)
         if head is None or mention.use == Use.MODIFIER:
             return False
-        inside = [one for one in sentence.tokens if mention.span.start <= one.start < min(token.start, head.start)]
-        return token.i < head.i and not any(one.upos == "ADP" for one in sentence.tokens[token.i : head.i] if mention.office == "") or bool(inside) and mention.office != ""  # fmt: skip
+        if mention.office:
+            return token.i < head.i or mention.span.start < min(token.start, head.start)
+        return token.i < head.i and not any(one.upos == "ADP" for one in sentence.tokens[token.i : head.i])
 
     def core(self, sentence: Sentence, token: Token) -> Token:
         """What is meant by « des milliers de soldats », « l'un des soldats »: the soldiers."""
         for _ in range(_REACH):
             if not self.lexicon.word("measure", token) or token.start in self.mentions:
                 return token
-            below = [one for one in sentence.children(token, "nmod", "obl", "compound") if one.upos in ("NOUN", "PROPN")]
+            below = [
+                one for one in sentence.children(token, "nmod", "obl", "compound") if one.upos in ("NOUN", "PROPN")
+            ]
             if not below:
                 return token
             token = below[0]
@@ -84,7 +108,7 @@ class Parties:
 
     def fillers(self, sentence: Sentence, token: Token, role: str, skipped: Sequence[Token] = ()) -> Iterator[Filler]:
         """One filler for each coordinated word."""
-        for one in coordinated(sentence, token):
+        for one in (*coordinated(sentence, token), *self._joined(sentence, token)):
             if one in skipped:
                 continue
             core = self.core(sentence, one)
@@ -92,14 +116,16 @@ class Parties:
             times = [token for token in sentence.tokens if token != one and self._is_time(token)]
             span = self.reading.tokens_span(phrase(sentence, one, [*skipped, *times], self.lexicon.owning))
             if mention is None:
-                yield Filler(role, span, candidates=self._belonging(sentence, core))
+                yield Filler(role, span, candidates=self._belonging(sentence, core, is_place=role in PLACES))
                 continue
             candidates = mention.candidates or self.resolved.get(mention.id, ())
             whole = mention.span if mention.span.overlap(span) == 0 else span
             yield Filler(role, whole, mention.id, candidates)
 
-    def _belonging(self, sentence: Sentence, core: Token) -> tuple[str, ...]:
-        """Keys for people without a mention of their own: of the state or body that a modifier names, with its force."""
+    def _belonging(self, sentence: Sentence, core: Token, *, is_place: bool) -> tuple[str, ...]:
+        """Keys for people, or a place, without a mention of their own: of the state or body a modifier names."""
+        if not is_place and not self._force(core) and not self._is_somebody(core):
+            return ()
         return self._named(sentence, core) or (self._last_alike(sentence, core) if self._force(core) else ())
 
     def _force(self, core: Token) -> str:
@@ -131,8 +157,25 @@ class Parties:
                         return found
         return ()
 
+    def _joined(self, sentence: Sentence, token: Token) -> Iterator[Token]:
+        """The head of a mention that follows « et » right after this one, where the parser did not join the two."""
+        mention = self.mention(sentence, token)
+        if mention is None or sentence.children(token, "conj"):
+            return
+        after = [one for one in sentence.tokens if one.start >= mention.span.end][:1]
+        if not after or after[0].upos != "CCONJ":
+            return
+        start = next((one.start for one in sentence.tokens[after[0].i + 1 :]), -1)
+        for other in self.starting.get(start, ()):
+            head = next((one for one in sentence.tokens if one.start == other.head.start), None)
+            inside = sentence.between(other.span.start, other.span.end)
+            is_subject = any(one.dep in SUBJECTS and one.head != token.head for one in inside)
+            if head is not None and not is_subject and other.type in PARTY_TYPES:
+                yield head
+                return
+
     def is_party(self, filler: Filler) -> bool:
-        """Whether a filler is somebody: a mention of a party, or a name or noun for people where no mention was found."""
+        """Whether a filler is somebody: a mention of a party, or a name or noun for people without one."""
         if not filler.mention and filler.candidates:
             return True
         if filler.mention:
@@ -140,10 +183,10 @@ class Parties:
             return mention.type in PARTY_TYPES or mention.type == EntityType.UNKNOWN
         for sentence in self.reading.sentences:
             if sentence.start <= filler.span.start < sentence.end:
-                return any(self._is_somebody(sentence, token) for token in sentence.between(filler.span.start, filler.span.end))  # fmt: skip
+                return any(self._is_somebody(token) for token in sentence.between(filler.span.start, filler.span.end))
         return False
 
-    def _is_somebody(self, sentence: Sentence, token: Token) -> bool:
+    def _is_somebody(self, token: Token) -> bool:
         if token.upos == "PROPN" or token.entity in ("PER", "ORG"):
             return True
         if token.upos == "PRON":
@@ -158,12 +201,14 @@ class Parties:
         if slot.role not in ("", "quantity") and argument.slot not in ("refl", "inf", "that") and self._is_time(token):
             return False
         if argument.slot == "adj" and slot.role in PARTICIPANT_ROLES:
-            return self._names_party(sentence, token)
+            return self._names_party(token)
         if not slot.wanted or (ACT in slot.wanted and argument.slot == "inf"):
             return True
         if PARTICIPANT in slot.wanted:
             found = next(self.fillers(sentence, token, slot.role), None)
             return found is not None and self.is_party(found)
+        if PLACE in slot.wanted and (mention := self.mention(sentence, token)) is not None:
+            return mention.type in (EntityType.PLACE, EntityType.STATE)
         return any(self.lexicon.is_a(one.lemma, slot.wanted) for one in self._words(sentence, token))
 
     def _words(self, sentence: Sentence, token: Token) -> Iterator[Token]:
@@ -175,17 +220,23 @@ class Parties:
         if not self.lexicon.concepts.get(core.lemma.lower()):
             yield from sentence.children(core, "nmod")
 
-    def _names_party(self, sentence: Sentence, token: Token) -> bool:
+    def _names_party(self, token: Token) -> bool:
         mention = self.mentions.get(token.start)
-        return mention is not None and (mention.type in PARTY_TYPES) and bool(mention.candidates or mention.type != EntityType.PERSON)
+        return (
+            mention is not None
+            and (mention.type in PARTY_TYPES)
+            and bool(mention.candidates or mention.type != EntityType.PERSON)
+        )
 
     def _is_time(self, token: Token) -> bool:
         return any(one.span.start <= token.start < one.span.end for one in self.timexes)
 
-    def place_kind(self, sentence: Sentence, argument: Argument) -> str:
+    def place_kind(self, argument: Argument) -> str:
         """``theatre``, ``origin`` or ``destination`` when an argument is a place after a preposition of place."""
         mention = self.mentions.get(argument.token.start)
-        located = argument.token.entity == "LOC" or (mention is not None and (mention.use == Use.PLACE or mention.type == EntityType.PLACE))  # fmt: skip
+        located = argument.token.entity == "LOC" or (
+            mention is not None and (mention.use == Use.PLACE or mention.type == EntityType.PLACE)
+        )
         if not located:
             return ""
         for words in self.lexicon.words.get("place", {}).get(argument.slot, ()):
@@ -212,7 +263,11 @@ class Parties:
     def _carrying(self, sentence: Sentence, trigger: Token) -> Iterator[Token]:
         """The verb that a noun, or an infinitive, hangs on directly."""
         above = sentence.head(trigger)
-        if above is not None and above.upos in VERBAL and trigger.dep in ("obj", "nsubj", "nsubj:pass", "xcomp", "conj", "obl"):
+        if (
+            above is not None
+            and above.upos in VERBAL
+            and trigger.dep in ("obj", "nsubj", "nsubj:pass", "xcomp", "conj", "obl")
+        ):
             yield above
 
     def _owners(self, sentence: Sentence, timex: Timex, triggers: frozenset[int]) -> Iterator[int]:

@@ -66,14 +66,22 @@ class Judge:
     def is_negated(self, token: Token) -> bool:
         """Whether a negation stands at a word."""
         for child in self.sentence.children(token, "advmod", "det", "case", "cc", "aux"):
-            if any(one.value in ("negative", "without") for kind in ("negation", "preposition") for one in self.lexicon.word(kind, child)):  # fmt: skip
+            if any(
+                one.value in ("negative", "without")
+                for kind in ("negation", "preposition")
+                for one in self.lexicon.word(kind, child)
+            ):
                 return True
         return False
 
     def _own(self, token: Token) -> tuple[Status, Token, str] | None:
         """Status shown at the word: an adjective or adverb, a condition, mood and tense."""
         for child in self.sentence.children(token, "amod", "advmod", "mark", "aux", "cop", "det"):
-            for one in (*self._of_kind("status", child), *self.lexicon.word("modal", child), *self.lexicon.word("mark", child)):  # fmt: skip
+            for one in (
+                *self._of_kind("status", child),
+                *self.lexicon.word("modal", child),
+                *self.lexicon.word("mark", child),
+            ):
                 if not one.slot and one.value in Status.__members__.values():
                     return Status(one.value), child, one.rule
         for part in (token, *self.sentence.children(token, "aux", "aux:pass", "cop")):
@@ -108,7 +116,7 @@ class Judge:
             own = self._own(above) if above.upos in VERBAL and slot in ("inf", "obj") else self._condition(above)
             if own is not None:
                 return Standing(polarity, *own)
-            if slot in ("inf",) and self.is_negated(above):
+            if slot == "inf" and self.is_negated(above):
                 polarity = _FLIPPED[polarity]
             current = above
         return Standing(polarity, Status.ASSERTED)
@@ -116,9 +124,11 @@ class Judge:
     def _purpose(self, token: Token, polarity: Polarity) -> Standing | None:
         """A clause of purpose is told with its main verb: it has that verb's standing, and the verb as its cue."""
         above = self.sentence.head(token)
+        if above is None or self._shown(above, token, "inf") is not None:
+            return None
         for child in self.sentence.children(token, "mark"):
             for one in self.lexicon.word("mark", child):
-                if one.value == "purpose" and above is not None and token.dep in ("advcl", "obl"):
+                if one.value == "purpose" and token.dep in ("advcl", "obl"):
                     main = self.standing(above) if above.upos in VERBAL else Standing(polarity, Status.ASSERTED)
                     return Standing(polarity, main.status, above, one.rule)
         return None
@@ -135,7 +145,9 @@ class Judge:
         if token.dep in ("obj", "nsubj:pass"):
             return "obj"
         if token.dep in ("xcomp", "ccomp", "acl", "advcl") and token.upos in VERBAL:
-            finite = token.feature("Mood") or any(part.feature("Mood") for part in self.sentence.children(token, "aux", "aux:pass", "cop"))  # fmt: skip
+            finite = token.feature("Mood") or any(
+                part.feature("Mood") for part in self.sentence.children(token, "aux", "aux:pass", "cop")
+            )
             return "that" if finite else "inf"
         if token.dep in ("obl", "nmod", "xcomp", "iobj", "advcl", "ccomp"):
             return next((case.lemma.lower() for case in self.sentence.children(token, "case", "mark")), token.dep)
@@ -146,9 +158,9 @@ class Judge:
         mark = marks[0].lemma.lower() if marks else slot
         for kind in ("status", "confirm"):
             for one in self.lexicon.word(kind, above):
-                if (one.slot in (slot, mark) or kind == "confirm") and matched(self.sentence, above, one.lemmas) is not None:
-                    if kind == "status" or self.is_negated(above):
-                        return one
+                fits = one.slot in (slot, mark) if kind == "status" else self.is_negated(above)
+                if fits and matched(self.sentence, above, one.lemmas) is not None:
+                    return one
         return None
 
     def _judged(self, found: EventWord, above: Token, polarity: Polarity) -> Standing:

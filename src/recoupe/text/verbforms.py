@@ -18,8 +18,11 @@ PARTICIPLE = "VerbForm=Part|Tense=Past"
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Forms:
-    """Form of a known verb to its lemma; the forms that are past participles; the lemmas; features of moods; lemmas by their
-    letters without accents."""
+    """Forms of known words.
+
+    Form of a verb to its lemma; the forms that are past participles; the lemmas; form to features of mood; lemmas by
+    their letters without accents; nouns; endings of plurals with their singular.
+    """
 
     lemmas: Mapping[str, str]
     participles: frozenset[str]
@@ -43,7 +46,11 @@ class Forms:
             return replace(token, lemma=lemma, morph=self.moods.get(form, token.morph)) if lemma else token
         if token.upos == "NOUN" and token.lemma.lower() not in self.nouns and (lemma := self._singular(form)):
             return replace(token, lemma=lemma)
-        if token.upos == "ADJ" and form in self.participles and sentence.children(token, "cop", "obl", "obl:agent", "aux:pass"):
+        if (
+            token.upos == "ADJ"
+            and form in self.participles
+            and sentence.children(token, "cop", "obl", "obl:agent", "aux:pass")
+        ):
             return replace(token, upos="VERB", lemma=self.lemmas[form], morph=PARTICIPLE)
         return token
 
@@ -72,7 +79,8 @@ def forms_of(
         irregular: form to lemma, for what the endings do not make.
     """
     models: dict[str, list[Row]] = {}
-    for row in pack["inflections"] if "inflections" in pack else ():
+    rows = pack["inflections"] if "inflections" in pack else ()  # noqa: SIM401 (a pack has no get)
+    for row in rows:
         models.setdefault(row["ending"], []).append(row)
     known = frozenset(verbs)
     lemmas: dict[str, str] = dict(irregular)

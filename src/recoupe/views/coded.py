@@ -124,7 +124,13 @@ def coded_events(
         statuses: event statuses that are coded.
     """
     index = _Index.of(records)
-    coder = _Coder(_codes(packs.shipped(f"ontology/{ontology}")), Sectors.of(ontology), index, tuple(statuses), families(packs.shipped("ontology")))
+    coder = _Coder(
+        _codes(packs.shipped(f"ontology/{ontology}")),
+        Sectors.of(ontology),
+        index,
+        tuple(statuses),
+        families(packs.shipped("ontology")),
+    )
     return [row for text in sorted(index.events) for row in coder.rows(index.events[text])]
 
 
@@ -164,7 +170,14 @@ class _Coder:
         cue = event.status_span
         if cue is None:
             return None
-        return next((one for one in others if one is not event and cue.overlap(one.trigger) and one.predicate in self.tables.codes), None)  # fmt: skip
+        return next(
+            (
+                one
+                for one in others
+                if one is not event and cue.overlap(one.trigger) and one.predicate in self.tables.codes
+            ),
+            None,
+        )
 
     def _is_about(self, event: Event, other: Event, governor: Mapping[str, Event | None]) -> bool:
         if governor[other.id] is event:

@@ -38,7 +38,13 @@ class Sectors:
         return next((state for key in keys if (state := self._state_of(key))), "")
 
     def codes(
-        self, filler: Filler, mention: Mention | None, others: Sequence[Mention], *, is_actor: bool, default: str = GOVERNMENT
+        self,
+        filler: Filler,
+        mention: Mention | None,
+        others: Sequence[Mention],
+        *,
+        is_actor: bool,
+        default: str = GOVERNMENT,
     ) -> tuple[str, ...]:
         """The codes of a filler: several for a group of states; ``---`` for a party without a state.
 
