@@ -20,8 +20,9 @@ from recoupe.model import Article, DateCandidate, Problem
 from recoupe.pipeline import build as build_record
 from recoupe.store.codec import digest as digest_of
 from recoupe.store.sql import SqlStore
-from recoupe.terms import FindingKind, Stance
+from recoupe.terms import FindingKind, Stance, Status
 from recoupe.views.claims import claim_rows
+from recoupe.views.coded import CODED_STATUSES, ONTOLOGIES, coded_events
 from recoupe.views.explain import explain as explain_record
 from recoupe.views.findings import finding_rows
 from recoupe.views.selection import Selection, parse_day, select
@@ -217,6 +218,30 @@ def claims(dossier: Path, as_of: str, stances: tuple[str, ...], actor: str, lang
 
 @click.command()
 @dossier_argument
+@as_of_option
+@click.option(
+    "--ontology", type=click.Choice(ONTOLOGIES), default="plover", show_default=True, help="Codes of this ontology."
+)
+@click.option(
+    "--all-statuses", is_flag=True, help="Code hedged, alleged, conditional, unconfirmed and denied events as well."
+)
+@format_option
+def events(dossier: Path, as_of: str, ontology: str, all_statuses: bool, style: str) -> None:
+    r"""Who did what to whom, as codes of PLOVER or CAMEO, each with its characters.
+
+    \b
+    recoupe events korea
+    recoupe events korea --ontology cameo --format csv > events.csv
+    """
+    with asked(dossier, as_of) as selection:
+        statuses = tuple(Status) if all_statuses else CODED_STATUSES
+        rows = coded_events(selection.records, ontology=ontology, statuses=statuses)
+        render.coded(rows, style)
+        _left_out(selection, len(rows), "event")
+
+
+@click.command()
+@dossier_argument
 @click.argument("identifier", metavar="ID")
 @language_option
 @format_option
@@ -292,5 +317,5 @@ def _many(count: int, noun: str) -> str:
     return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
 
 
-ALL: tuple[click.Command, ...] = (init, add, remove, build, findings, claims, explain, verify, digest)
+ALL: tuple[click.Command, ...] = (init, add, remove, build, findings, claims, events, explain, verify, digest)
 """Every command, in the order help shows them."""

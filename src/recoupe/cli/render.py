@@ -14,6 +14,7 @@ from rich.table import Table
 from rich.text import Text
 
 from recoupe.views.claims import ClaimRow
+from recoupe.views.coded import CodedEvent
 from recoupe.views.explain import Explanation
 from recoupe.views.findings import FindingRow, PointRow
 
@@ -81,6 +82,26 @@ def _claims(rows: Sequence[ClaimRow]) -> Table:
         stance = f"{row.stance} {row.certainty}"
         table.add_row(row.id[:8], row.reported or "undated", row.holder, stance, row.content, ", ".join(row.articles))
     return table
+
+
+def coded(rows: Sequence[CodedEvent], style: str) -> None:
+    """Coded events in the asked format."""
+    if style == "json":
+        as_json([asdict(row) for row in rows])
+        return
+    if style == "csv":
+        as_csv(rows, [one.name for one in fields(CodedEvent)])
+        return
+    for row in rows:
+        kind = f"{row.event}-{row.mode}" if row.mode else row.event
+        parties = (
+            f"{', '.join(row.actor) or '?'} > {', '.join(row.recipient)}" if row.recipient else ", ".join(row.actor)
+        )
+        out = console()
+        out.print(
+            Text.assemble(f"{row.id[:8]}  {row.date or 'undated'}  ", (kind, "bold"), f"  {parties}  {row.status}")
+        )
+        out.print(Padding(Text(row.quote), (0, 0, 0, 4)))
 
 
 def findings(rows: Sequence[FindingRow], style: str) -> None:
