@@ -67,12 +67,21 @@ def covered(text: str, content: str) -> frozenset[int]:
     start = 0
     pieces = [content] if content in text else content.split(" … ")
     for piece in pieces:
-        found = text.find(piece, start)
-        found = found if found >= 0 else text.find(piece)
+        words, _, count = piece.rpartition("#") if re.search(r"#\d$", piece) else (piece, "", "")
+        found = _nth(text, words, int(count)) if count else text.find(words, start)
+        found = found if found >= 0 else text.find(words)
         if found >= 0:
-            places.update(range(found, found + len(piece)))
-            start = found + len(piece)
+            places.update(range(found, found + len(words)))
+            start = found + len(words)
     return frozenset(places)
+
+
+def _nth(text: str, words: str, count: int) -> int:
+    """Offset of the n-th place where ``words`` stand in ``text``, overlaps counted; -1 when there are fewer."""
+    place = -1
+    for _ in range(count):
+        place = text.find(words, place + 1)
+    return place
 
 
 def outcomes(rows: Sequence[Mapping[str, str]], language: str) -> tuple[list[Outcome], dict[str, tuple[Claim, ...]]]:

@@ -135,7 +135,32 @@ def _without_doubles(found: list[Attribution]) -> list[Attribution]:
             kept.append(one)
         elif {one.construction, twin.construction} == {"que", "prep"}:
             kept[kept.index(twin)] = _chained(one, twin)
-    return sorted(kept, key=lambda made: made.cue)
+    return sorted(_without_outer(kept), key=lambda made: made.cue)
+
+
+def _without_outer(found: list[Attribution]) -> list[Attribution]:
+    """« X raconte que Y a dit que … » is one claim, that of Y, with X before Y in its chain."""
+    kept = list(found)
+    for inner in found:
+        for outer in found:
+            if (
+                inner is outer
+                or outer not in kept
+                or outer.construction != "que"
+                or inner.construction not in ("que", "inf")
+            ):
+                continue
+            low = min(inner.cue[0], *(source.start for source in inner.sources if source.start >= 0), inner.content[0])
+            whole = low >= outer.content[0] and inner.content[1] - low >= 0.92 * (outer.content[1] - outer.content[0])
+            if whole and inner.stance in SAID and outer.stance in SAID and inner in kept:
+                deeper = tuple(replace(source, depth=source.depth + 1) for source in inner.sources)
+                chained = replace(inner, sources=(*outer.sources, *deeper), rules=(*inner.rules, *outer.rules))
+                kept = [chained if one is inner else one for one in kept if one is not outer]
+                break
+    return kept
+
+
+SAID = frozenset({Stance.ASSERTS, Stance.CONFIRMS, Stance.DENIES, Stance.ESTIMATES, Stance.PREDICTS})
 
 
 def _distance(one: Attribution) -> int:

@@ -251,12 +251,14 @@ def passive(scene: Scene, sighting: Sighting) -> Attribution | None:
         return None
     agents = passive_agents(scene, group, len(line))
     named = agents[0].path is not HolderPath.ABSENT
-    if not (scene.can_speak(agents, surely=True) if named else _bare(sighting)):
+    if not (scene.can_speak(agents) if named else _bare(sighting)):
         return None
     subject = _passive_subject(line, group)
-    if subject is None or (found[0].frame == "obj_claim" and not _is_claim(line, subject[0])):
+    if subject is None:
         return None
-    return draft(sighting, found[0].frame, subject, agents, narrated=True, name="passive")
+    said = "obj_claim" in sighting.frames and _is_claim(line, subject[0])
+    frame = "obj_claim" if said else "obj"
+    return draft(sighting, frame, subject, agents, narrated=True, name="passive") if frame in sighting.frames else None
 
 
 def _bare(sighting: Sighting) -> bool:
@@ -293,6 +295,8 @@ def objects(scene: Scene, sighting: Sighting) -> Attribution | None:
     while line.upos(place) == "ADV" or line.is_any(place, "time") and line.upos(place) in ("NOUN", "PROPN"):
         place += 1
     place += line.is_any(place, "of") and line.is_any(place + 1, "demonstrative")
+    if line.upos(place) == "ADP" and line.upos(place + 1) == "NOUN" and line.upos(place + 2) == "DET":
+        place += 2
     if "obj_claim" in sighting.frames and _is_claim(line, place):
         found = sighting.frames["obj_claim"]
     elif found[0].frame == "obj_claim" or (found[0].stance in WORDS_ONLY and not _may_claim(scene, found[0], sources)):
@@ -306,7 +310,7 @@ def objects(scene: Scene, sighting: Sighting) -> Attribution | None:
         if clitic is None or found[0].stance not in (Stance.CONFIRMS, Stance.DENIES):
             return None
         return draft(sighting, found[0].frame, clitic, sources, narrated=True, name="obj")
-    if group.tag == "inf" and not _purpose(line, group):
+    if group.tag == "inf" and (not _purpose(line, group) or sources[0].start < 0):
         return None
     return draft(
         sighting,
@@ -322,6 +326,7 @@ WORDS_ONLY = frozenset(
     {
         Stance.ASSERTS,
         Stance.CONFIRMS,
+        Stance.DENIES,
         Stance.DEMANDS,
         Stance.INTENDS,
         Stance.REFUSES,
@@ -342,9 +347,7 @@ def _inverted_relative(line: Line, group: Group) -> bool:
 
 
 def _may_claim(scene: Scene, entry: Entry, sources: tuple[Source, ...]) -> bool:
-    return scene.can_speak(
-        sources, surely=entry.stance in (Stance.ASSERTS, Stance.CONFIRMS, Stance.PREDICTS, Stance.ESTIMATES)
-    )
+    return scene.can_speak(sources, surely=entry.stance in (Stance.ASSERTS, Stance.PREDICTS, Stance.ESTIMATES))
 
 
 def _is_claim(line: Line, place: int) -> bool:
@@ -422,6 +425,36 @@ def absolute(scene: Scene, sighting: Sighting) -> Attribution | None:
     if line.upos(place) == "ADP" and place + 1 < len(line) and not line.is_any(place, "time"):
         content = (place + 1, content_end(line, place + 1, commas=True))
     return draft(sighting, "abs", content, subjects(scene, group), narrated=True)
+
+
+def published(scene: Scene, sighting: Sighting) -> Attribution | None:
+    """X a publié une vidéo montrant … : material evidence, and what it is said to show."""
+    line, group = sighting.line, sighting.group
+    if "publish" not in sighting.frames or group.passive:
+        return None
+    place = sighting.frames["publish"][1]
+    for i in range(place, min(len(line), place + 8)):
+        if "evidence" in line.book.nominals.get(line.words[i].lemma, ()):
+            start = i
+            while start > place and line.upos(start - 1) in ("DET", "ADJ", "NUM"):
+                start -= 1
+            end = _shown(line, i + 1)
+            sources = subjects(scene, group)
+            if end <= i + 1 or not scene.can_speak(sources):
+                return None
+            return draft(sighting, "publish", (start, end), sources, narrated=True)
+    return None
+
+
+def _shown(line: Line, place: int) -> int:
+    """Index after « montrant … » or « qui montre … » beside a noun of evidence; ``place`` when nothing is shown."""
+    for i in range(place, min(len(line), place + 6)):
+        word = line.words[i]
+        if any(entry.frame == "show" for entry in line.book.verbs.get(word.lemma, ())) and word.tag:
+            return content_end(line, i + 1, commas=True)
+        if word.form in (",", ".", ";"):
+            break
+    return place
 
 
 def causative(scene: Scene, sighting: Sighting) -> Attribution | None:

@@ -17,6 +17,7 @@ from recoupe.text.attitudes import (
     objects,
     passive,
     prepositional,
+    published,
 )
 from recoupe.text.clauses import Line
 from recoupe.text.sightings import Attribution, Scene, Sighting, sightings
@@ -50,6 +51,7 @@ CONSTRUCTIONS: tuple[Callable[[Scene, Sighting], Attribution | None], ...] = (
     light,
     absolute,
     prepositional,
+    published,
     objects,
     experiencer,
 )

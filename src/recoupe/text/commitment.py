@@ -59,7 +59,7 @@ def commitment(line: Line, one: Attribution) -> Commitment:
             rules=(idiom.rule,),
         )
     if idiom is not None:
-        stance = Stance(idiom.value)
+        stance = _withheld(line, Stance(idiom.value), one, first, last)
         withheld = stance in WITHHELD
         certainty = Certainty.UNCOMMITTED if withheld else Certainty.CERTAIN
         polarity = Polarity.UNKNOWN if withheld else Polarity.POSITIVE
@@ -71,6 +71,16 @@ def commitment(line: Line, one: Attribution) -> Commitment:
         made = _negated(made, one)
     made = _from_content(line, one, made, first, last)
     return replace(made, condition=condition_in(line, first, last))
+
+
+def _withheld(line: Line, stance: Stance, one: Attribution, first: int, last: int) -> Stance:
+    """« je ne confirmerai pas »: what will not be confirmed is refused, not open."""
+    main = (
+        one.group if one.construction not in ("quote", "que", "colon") else next(main_groups(line, first, last), None)
+    )
+    if stance is Stance.HAS_NOT_CONFIRMED and main is not None and main.tag == "fut":
+        return Stance.DECLINES_TO_CONFIRM
+    return stance
 
 
 def further(line: Line, one: Attribution, held: Commitment) -> Commitment:
@@ -421,7 +431,7 @@ def _idiom(line: Line, one: Attribution, first: int, last: int) -> Idiom | None:
     for idiom, start, end in idioms_in(line):
         if low <= start < high or start <= low < end:
             return idiom
-        said = first <= start < last and one.stance is Stance.ASSERTS
+        said = first <= start < last and one.stance in (Stance.ASSERTS, Stance.EXPRESSES_CONCERN, Stance.ESTIMATES)
         if said and (idiom.value not in WITHHELD_OR_EVADED or _of_oneself(line, start, first)):
             return idiom
     return None

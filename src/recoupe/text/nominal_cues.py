@@ -167,13 +167,8 @@ def _place(line: Line, i: int, end: int) -> Range | None:
         return (after + 1, content_end(line, after + 1)) if comma and after + 2 < len(line) else None
     if comma and line.form(i - 1) == "," and _goes_on(line, low, stop, after):
         return low, content_end(line, after + 1)
-    if (
-        not comma
-        and line.form(i - 1) != ","
-        and line.words[min(after, len(line) - 1)].tag in TENSED
-        and not _has_tense(line, low, stop)
-    ):
-        return low, content_end(line, after)
+    if not comma and line.form(i - 1) not in (",", "(", ")") and not _has_tense(line, low, stop):
+        return None
     return low, stop
 
 

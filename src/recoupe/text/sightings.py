@@ -173,7 +173,10 @@ def addressee_of(line: Line, place: int, stop: int) -> Range | None:
 def infinitive_at(line: Line, i: int) -> bool:
     while line.is_any(i, "negation", "negator", "clitic") or line.is_mark(i) or line.upos(i) == "ADV":
         i += 1
-    return line.word(i) is not None and line.words[i].tag == "inf" and not line.is_any(i, "not_infinitive")
+    word = line.word(i)
+    if word is None or word.is_any("not_infinitive"):
+        return False
+    return word.tag == "inf" or bool(word.tag == "presp" and line.book.endings("gerund_ending"))
 
 
 def attitude_at(line: Line, i: int) -> Entry | None:

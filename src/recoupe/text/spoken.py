@@ -18,7 +18,9 @@ def parenthetical(scene: Scene, sighting: Sighting) -> Attribution | None:
     """« … », a déclaré X · …, a-t-il dit · “…,” she said · …, the ministry said."""
     line, group = sighting.line, sighting.group
     found = sighting.entry("quote") or (sighting.entry("que") if group.inverted >= 0 else None)
-    if found is None or not group.finite or group.passive and group.inverted < 0:
+    if found is None or not group.finite:
+        return None
+    if group.passive and group.inverted < 0 and not _comment_start(line, group.first) == 0:
         return None
     if line.is_any(group.first, "inverted") and group.inverted == group.first:
         return _left_content(scene, sighting, found, group.first, (pronoun_source(line, group.first),), quoted=True)
