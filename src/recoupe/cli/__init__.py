@@ -5,6 +5,8 @@ line is not understood; 3 it is understood and cannot be done (no such dossier, 
 """
 
 import errno
+import io
+import sys
 from collections.abc import Sequence
 from typing import Any
 
@@ -71,5 +73,8 @@ for command in commands.ALL:
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
-    """Run the command line and leave with its exit code."""
+    """Run the command line and leave with its exit code; a letter the terminal cannot write is shown as "?"."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
     cli.main(args=None if arguments is None else list(arguments), prog_name="recoupe")
