@@ -23,7 +23,7 @@ from train.plain import news_texts, sentences
 from train.recogniser import Group, NameSettings, evaluate_names, train_names
 from train.vectors import load_vectors, train_vectors
 
-STEPS = 4000
+STEPS = 3600
 NAME_STEPS = 2500
 GENERATED = 3500  # sentences of the grammar; the treebanks hold about 5,500
 SEED = 20
