@@ -114,22 +114,23 @@ def _analyzer(language: str) -> Analyzer:
     return load_analyzer(packs.shipped(f"lang/{language}"))
 
 
-def read(characters: str, language: str) -> list[Mention]:
-    """The mentions of a text of one paragraph, by the mentions stage alone."""
+def reading_of(characters: str, language: str) -> Reading:
+    """A text of running lines, analysed, before any stage."""
     pack = packs.shipped(f"lang/{language}")
     bounds = [Bounds(low, high) for low, high in sentences(characters, 0, len(characters), pack)]
-    reading = Reading(
+    return Reading(
         text=Text(characters=characters, language=language), articles=(), language=pack,
         world=packs.shipped("world"), ontology=packs.shipped("ontology"),
         sentences=_analyzer(language).analyze(characters, bounds), analysis=_analyzer(language).identity,
     )  # fmt: skip
-    return [record for record in mentions(reading) if isinstance(record, Mention)]
 
 
 def predicted(case: Case) -> list[Found]:
     """What the mentions of a sentence say."""
     found = []
-    for mention in read(case.text, case.language):
+    for mention in mentions(reading_of(case.text, case.language)):
+        if not isinstance(mention, Mention):
+            continue
         key = key_of(mention)
         if key:
             use = str(mention.use) if mention.use in (Use.PLACE, Use.DATELINE) else "actor"

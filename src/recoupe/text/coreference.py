@@ -162,6 +162,7 @@ class _Pronouns:
                 node = self._node(number, sentence, token, entry, length)
                 other = self._antecedent(node, token, entry)
                 if other is not None:
+                    other = other.link if other.phrase.beside >= 0 and other.link else other
                     node.keys, node.type, node.link = other.keys, other.type, other
                     self._add(node)
             for node in self._elided(number, sentence):

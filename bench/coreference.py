@@ -1,0 +1,213 @@
+"""Coreference within a text: ``python -m bench.coreference FILE [--lang fr] [--half dev|blind] [--limit N] [--show N]``.
+
+FILE is a TSV with the columns ``id half text mentions note`` (``mentions`` are ``start:end:CHAIN:kind:surface`` joined by
+`` | ``; kind is name, nominal, pronoun or elided), or the JSON of POPCORN (``text`` and ``entities`` with their mentions).
+A gold mention and ours are one when they share half of the shorter. MUC, B³ and CEAFe count the mentions both sides have
+and, as recall asks, those only gold has. ``pronoun_precision`` and ``pronoun_recall`` are about links: a pronoun or an elided
+subject is right when what we link it to is in its gold chain; pronouns gold says nothing of are left out of precision.
+Prints the figures and, on the last line, one JSON object.
+"""
+
+import argparse
+import csv
+import gzip
+import json
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from bench.mentions import reading_of
+from recoupe.model import Chain, Mention
+from recoupe.read.mentions import mentions
+from recoupe.terms import MentionKind
+
+PEOPLE = (
+    "CIVILIAN", "TERRORIST_OR_CRIMINAL", "MILITARY", "GROUP_OF_INDIVIDUALS", "PLACE", "GOVERNMENT_ORGANISATION",
+    "NON_GOVERNMENTAL_ORGANISATION", "MILITARY_ORGANISATION", "INTERGOVERNMENTAL_ORGANISATION",
+)  # fmt: skip
+"""Types of POPCORN that are actors or places; weapons, fires and figures have no mention of ours."""
+REFERRING = (MentionKind.PRONOUN, MentionKind.ELIDED)
+
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A text with its gold chains."""
+
+    name: str
+    text: str
+    chains: tuple[tuple[Span, ...], ...]
+
+
+def documents(path: Path, half: str) -> Iterator[Document]:
+    """The texts of a file."""
+    if ".json" in path.name:
+        packed = gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8")
+        with packed as lines:
+            found = json.load(lines)
+        for group in found if isinstance(found, list) else [found]:
+            for name, one in sorted(group.items()):
+                kept = [entity for entity in one["entities"] if entity["type"] in PEOPLE]
+                chains = tuple(tuple(sorted({(m["start"], m["end"]) for m in e["mentions"]})) for e in kept)
+                yield Document(name, one["text"], chains)
+        return
+    with path.open(encoding="utf-8", newline="") as lines:
+        for row in csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE):
+            if half in ("", row["half"]):
+                yield Document(row["id"], row["text"], tuple(_chains(row["mentions"])))
+
+
+def _chains(cell: str) -> Iterator[tuple[Span, ...]]:
+    found: dict[str, list[Span]] = {}
+    for span in cell.split(" | ") if cell else []:
+        start, end, chain, _, _ = span.split(":", 4)
+        found.setdefault(chain, []).append((int(start), int(end)))
+    yield from (tuple(spans) for spans in found.values())
+
+
+def is_same(a: Span, b: Span) -> bool:
+    """Whether two spans are one mention: they share half of the shorter."""
+    shared = min(a[1], b[1]) - max(a[0], b[0])
+    return shared > 0 and 2 * shared >= min(a[1] - a[0], b[1] - b[0])
+
+
+def aligned(gold: Sequence[Sequence[Span]], ours: Sequence[Sequence[Span]]) -> tuple[list[set[int]], list[set[int]]]:
+    """Both clusterings over numbers: a gold mention and the one of ours that meets it share a number; rest are apart."""
+    numbers: dict[Span, int] = {}
+    for chain in gold:
+        for span in chain:
+            numbers.setdefault(span, len(numbers))
+    taken: set[int] = set()
+    found: list[set[int]] = []
+    for chain in ours:
+        cluster: set[int] = set()
+        for span in chain:
+            near = [n for known, n in numbers.items() if n not in taken and is_same(known, span)]
+            if near:
+                taken.add(near[0])
+                cluster.add(near[0])
+        if cluster:
+            found.append(cluster)
+    return [{numbers[span] for span in chain} for chain in gold if chain], found
+
+
+def muc(keys: Sequence[set[int]], response: Sequence[set[int]]) -> tuple[float, float]:
+    """Links of the keys that the response keeps, and links of the keys (Vilain et al. 1995)."""
+    kept = total = 0.0
+    for key in keys:
+        pieces = [key & cluster for cluster in response if key & cluster]
+        alone = len(key) - sum(len(piece) for piece in pieces)
+        kept += len(key) - (len(pieces) + alone)
+        total += len(key) - 1
+    return kept, total
+
+
+def b_cubed(keys: Sequence[set[int]], response: Sequence[set[int]]) -> tuple[float, float]:
+    """Sum over the mentions of the keys of the share of their chain found together, and the number of mentions."""
+    kept = sum(len(key & cluster) ** 2 / len(key) for key in keys for cluster in response)
+    return kept, float(sum(len(key) for key in keys))
+
+
+def ceaf(keys: Sequence[set[int]], response: Sequence[set[int]]) -> float:
+    """Similarity of the best one-to-one pairing of chains, taken greedily from the most similar pair."""
+    pairs = sorted(
+        ((2 * len(k & r) / (len(k) + len(r)), i, j) for i, k in enumerate(keys) for j, r in enumerate(response) if k & r),
+        key=lambda pair: (-pair[0], pair[1], pair[2]),
+    )
+    used_keys: set[int] = set()
+    used_response: set[int] = set()
+    total = 0.0
+    for value, i, j in pairs:
+        if i not in used_keys and j not in used_response:
+            used_keys.add(i)
+            used_response.add(j)
+            total += value
+    return total
+
+
+def score(some: Sequence[Document], language: str, *, show: int = 0) -> dict[str, float]:
+    """All figures over some documents."""
+    count: Counter[str] = Counter()
+    for document in some:
+        records = list(mentions(reading_of(document.text, language)))
+        known = {one.id: one for one in records if isinstance(one, Mention)}
+        ours = [
+            [(known[m].span.start, known[m].span.end) for m in chain.mentions if m in known]
+            for chain in records
+            if isinstance(chain, Chain)
+        ]
+        gold, found = aligned(document.chains, ours)
+        _add(count, gold, found)
+        show -= _pronouns(count, document, list(known.values()), show=show)
+    return _figures(count)
+
+
+def _add(count: Counter[str], gold: Sequence[set[int]], found: Sequence[set[int]]) -> None:
+    for name, measure in (("muc", muc), ("b3", b_cubed)):
+        for side, (keys, response) in (("recall", (gold, found)), ("precision", (found, gold))):
+            kept, total = measure(keys, response)
+            count[f"{name}_{side}_kept"] += kept  # type: ignore[assignment]
+            count[f"{name}_{side}_total"] += total  # type: ignore[assignment]
+    best = ceaf(gold, found)
+    for side, keys in (("recall", gold), ("precision", found)):
+        count[f"ceafe_{side}_kept"] += best  # type: ignore[assignment]
+        count[f"ceafe_{side}_total"] += len(keys)
+
+
+def _pronouns(count: Counter[str], document: Document, found: Sequence[Mention], *, show: int) -> int:
+    """Count links of pronouns; how many faults were printed."""
+    printed = 0
+    for mention in found:
+        if mention.kind not in REFERRING or len(mention.why.spans) < 2:
+            continue
+        span = (mention.span.start, mention.span.end)
+        chain = next((one for one in document.chains if any(is_same(span, gold) for gold in one)), None)
+        if chain is None:
+            count["pronouns_unjudged"] += 1
+            continue
+        target = (mention.why.spans[1].start, mention.why.spans[1].end)
+        right = any(is_same(target, gold) for gold in chain)
+        count["pronouns_linked"] += 1
+        count["pronouns_right"] += right
+        if not right and printed < show:
+            printed += 1
+            low = max(0, span[0] - 200)
+            print(document.name, "…", document.text[low : span[1] + 30], "| linked to", mention.why.spans[1].surface)
+    return printed
+
+
+def _figures(count: Counter[str]) -> dict[str, float]:
+    figures: dict[str, float] = {}
+    for name in ("muc", "b3", "ceafe"):
+        precision, recall = (
+            count[f"{name}_{side}_kept"] / max(count[f"{name}_{side}_total"], 1e-9) for side in ("precision", "recall")
+        )
+        figures[f"{name}_precision"], figures[f"{name}_recall"] = precision, recall
+        figures[f"{name}_f1"] = 2 * precision * recall / (precision + recall) if precision + recall else 0.0
+    figures["conll_f1"] = (figures["muc_f1"] + figures["b3_f1"] + figures["ceafe_f1"]) / 3
+    figures["pronoun_precision"] = count["pronouns_right"] / max(count["pronouns_linked"], 1)
+    figures["pronouns_linked"] = count["pronouns_linked"]
+    figures["pronouns_unjudged"] = count["pronouns_unjudged"]
+    return figures
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("file", type=Path)
+    parser.add_argument("--lang", default="fr")
+    parser.add_argument("--half", default="")
+    parser.add_argument("--limit", type=int, default=0, help="the first N texts only")
+    parser.add_argument("--show", type=int, default=0, help="print so many wrong links")
+    given = parser.parse_args()
+    some = list(documents(given.file, given.half))
+    figures = score(some[: given.limit or None], given.lang, show=given.show)
+    for name, value in figures.items():
+        print(f"{name:20} {value:8.3f}")
+    print(json.dumps({name: round(value, 4) for name, value in figures.items()}))
+
+
+if __name__ == "__main__":
+    main()
