@@ -64,6 +64,8 @@ def _counted(reading: Reading, scanner: FigureScanner, words: Words, figure: Fig
     if found is None:
         return None
     head = reading.span(found.start, found.end)
+    if found.stuff is not None:
+        return _Thing(found.unit, found.lemma, head, reading.span(*found.stuff), found.rule, parsed=False)
     sentence = next((one for one in reading.sentences if one.start <= found.start < one.end), None)
     token = next((one for one in sentence.tokens if one.start <= found.start < one.end), None) if sentence else None
     if sentence is None or token is None or not token.upos or not reading.analysis:
@@ -87,9 +89,11 @@ def _modified(reading: Reading, sentence: Sentence, head: Token, found: Counted)
 
 
 def _counts(reading: Reading, words: Words, figure: Figure, counted: _Thing | None) -> bool:
-    if counted is not None or figure.grouped or figure.is_share:
+    if _follows_letters(reading, figure):
+        return False
+    if counted is not None or figure.grouped or figure.is_share or figure.name.startswith("change"):
         return True
-    if _touches_letters(reading, figure):
+    if reading.text.characters[figure.end : figure.end + 1].isalpha():
         return False
     size = figure.value if figure.value is not None else figure.high or figure.low or 0
     plain = reading.text.characters[figure.start : figure.end]
@@ -98,16 +102,15 @@ def _counts(reading: Reading, words: Words, figure: Figure, counted: _Thing | No
     return figure.approximator is not None or abs(size) >= SMALLEST_BARE or words.values[figure.first] is None
 
 
-def _touches_letters(reading: Reading, figure: Figure) -> bool:
-    """True inside codes and names: F-16, G20, 3e."""
-    text = reading.text.characters
-    before, after = text[max(0, figure.start - 2) : figure.start], text[figure.end : figure.end + 1]
-    return after.isalpha() or before[-1:].isalnum() or (len(before) == 2 and before[1] == "-" and before[0].isalnum())
+def _follows_letters(reading: Reading, figure: Figure) -> bool:
+    """True inside codes and names: F-16, G20."""
+    before = reading.text.characters[max(0, figure.start - 2) : figure.start]
+    return before[-1:].isalnum() or (len(before) == 2 and before[1] == "-" and before[0].isalnum())
 
 
 def _quantity(reading: Reading, figure: Figure, counted: _Thing | None) -> Quantity:
     start, end = figure.start, figure.end
-    if counted is not None:
+    if counted is not None and figure.name != "change_from":
         start, end = min(start, counted.head.start), max(end, counted.head.end)
     span = reading.span(start, end)
     approximator = reading.span(*figure.approximator) if figure.approximator else None

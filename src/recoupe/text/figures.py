@@ -14,6 +14,8 @@ from recoupe.text.lexemes import Cutter, Lexicon
 from recoupe.text.numerals import JOINED, Numerals
 from recoupe.text.patterns import Grammar, Match, Pattern, Words
 
+SMALL = 12
+"""« les trois pays » names a known group; above a dozen, « les 1 500 soldats » is a count again."""
 LARGEST = 1e15
 """A number above it is an identifier or a misprint, not a quantity of news: a thousand billions."""
 _CAPTURES = ("n", "n2", "n3", "to", "group", "groups", "groups2", "share", "half")
@@ -37,18 +39,23 @@ class Figure:
     approximator: tuple[int, int] | None
     grouped: bool
     is_share: bool
+    name: str
     rule: str
 
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """What a figure counts: unit code, lemma, character span of its words, and the rule when a table gave it."""
+    """What a figure counts: unit code, lemma, characters of the unit or noun, and the rule when a table gave it.
+
+    ``stuff`` are the characters of what a unit measures (300 tonnes de *nitrate*); the lemma is then its lemma.
+    """
 
     unit: str
     lemma: str
     start: int
     end: int
     rule: str
+    stuff: tuple[int, int] | None = None
 
 
 class FigureScanner:
@@ -59,12 +66,15 @@ class FigureScanner:
         signs = [("sign", row["form"], "", row.rule) for row in pack["units"] if not row["form"][-1].isalnum()]
         units = [_unit_entry(row) for row in pack["units"]]
         times = [("time", row["form"], "", row.rule) for row in pack["timewords"] if row["class"] == "unit"]
-        self.lexicon = Lexicon.of(counts + units + times + signs)
+        measures = [("anyunit", row["form"], "", row.rule) for row in pack["units"] if row["kind"] != "noun"]
+        self.lexicon = Lexicon.of(counts + units + times + signs + measures)
         self.numerals = Numerals.of((row["kind"], row["form"], row["value"]) for row in pack["numerals"])
         self._factors = {row["name"]: (row["low"], row["high"]) for row in pack["approximators"]}
-        patterns = [Pattern(row["name"], _signed(row["pattern"]), row.rule) for row in pack["approximators"]]
+        patterns = [
+            Pattern(row["name"], _signed(row["pattern"]), row.rule, {}, row["after"]) for row in pack["approximators"]
+        ]
         universe = [(form, None) for form in sorted(self.lexicon.classes)]
-        self.grammar = Grammar(patterns, self._classes, [*universe, (JOINED, 2.0)])
+        self.grammar = Grammar(patterns, self._classes, [*universe, (JOINED, 2.0), (JOINED, 100.0)])
         self.cutter = Cutter(self.lexicon, self.numerals, self.grammar.literals, signed=True)
 
     def scan(self, characters: str, cuts: Iterable[int] = ()) -> tuple[Words, tuple[Figure, ...]]:
@@ -79,14 +89,15 @@ class FigureScanner:
 
     def _classes(self, form: str, value: float | None) -> frozenset[str]:
         if value is not None:
-            return frozenset({"n", "to"})
+            return frozenset({"n", "to", "small"} if value <= SMALL else {"n", "to"})
         return self.lexicon.classes.get(form, frozenset())
 
     def _figure(self, match: Match, words: Words) -> Figure | None:
         name = match.pattern.name
         if name.startswith("guard"):
             return None
-        numbers = {key: self._number(key, words, index) for key, index in match.captures.items() if key in _CAPTURES}
+        inside = {key: i for key, i in match.captures.items() if match.span_first <= i <= match.span_last}
+        numbers = {key: self._number(key, words, index) for key, index in inside.items() if key in _CAPTURES}
         places = sorted(match.captures[key] for key in numbers)
         value, low, high = self._bounds(name, numbers, words, match)
         if any(one is not None and abs(one) > LARGEST for one in (value, low, high)):
@@ -94,7 +105,7 @@ class FigureScanner:
         return Figure(
             match.span_first, match.span_last, words.starts[match.span_first], words.ends[match.span_last],
             value, low, high, _approximator(words, match, places), "group" in "".join(numbers),
-            bool(numbers.keys() & {"share", "half"}), match.pattern.rule,
+            bool(numbers.keys() & {"share", "half"}) and "group" not in numbers, name, match.pattern.rule,
         )  # fmt: skip
 
     def _number(self, key: str, words: Words, index: int) -> float:
@@ -115,20 +126,25 @@ class FigureScanner:
 
     def _sign(self, words: Words, figure: Figure) -> Counted | None:
         for place in range(figure.first, figure.last + 1):
-            if "unit money" in self.lexicon.classes.get(words.forms[place], ()):
-                return self._unit(words, place, place)
+            if "anyunit" in self.lexicon.classes.get(words.forms[place], ()):
+                return self._unit(words, place)
         return None
 
     def _following(self, words: Words, figure: Figure) -> Counted | None:
         place = figure.last + 1
-        for skipped in ("link", "before", "before", "before", "link"):
+        if self._is_total(words, figure) and not self._is(words, place, "anyunit"):
+            return None
+        if figure.name == "change_from":
+            place += 2  # « de 510 à 545 euros »: the unit stands behind the second figure
+        article = "article" if figure.is_share else "before"
+        for skipped in ("link", article, "before", "before", "before", "link"):
             if self._is(words, place, skipped):
                 place += 1
         if not self._inside(words, place):
             return None
         kinds = self.lexicon.classes.get(words.forms[place], frozenset())
         if any(kind.startswith("unit ") for kind in kinds):
-            return self._unit(words, place, place)
+            return self._unit(words, place)
         if kinds & {"never", "time"} or not words.forms[place][0].isalpha() or words.values[place] is not None:
             return None
         return Counted("", self._singular(words.forms[place]), words.starts[place], words.ends[place], "")
@@ -142,11 +158,29 @@ class FigureScanner:
                 return form[:-length] + self.lexicon.value("plural", "-" + form[-length:])
         return form
 
-    def _unit(self, words: Words, first: int, last: int) -> Counted:
-        form = words.forms[first]
+    def _is_total(self, words: Words, figure: Figure) -> bool:
+        """« 45 sièges sur 120 »: what is counted stands before, behind another figure."""
+        before = range(max(0, figure.first - 5), figure.first - 1)
+        follows = figure.first > 0 and self._is(words, figure.first - 1, "over")
+        return follows and any(words.values[place] is not None for place in before)
+
+    def _unit(self, words: Words, place: int) -> Counted:
+        form = words.forms[place]
         kind = min(one for one in self.lexicon.classes[form] if one.startswith("unit "))
         code, _, lemma = self.lexicon.value(kind, form).partition(" ")
-        return Counted(code, lemma, words.starts[first], words.ends[last], self.lexicon.rules[kind, form])
+        stuff = self._stuff(words, place + 1) if kind in ("unit measure", "unit ratio") else None
+        start, end, rule = words.starts[place], words.ends[place], self.lexicon.rules[kind, form]
+        return Counted(code, stuff[0] if stuff else lemma, start, end, rule, stuff[1:] if stuff else None)
+
+    def _stuff(self, words: Words, place: int) -> tuple[str, int, int] | None:
+        """What a measure measures: « 300 tonnes de nitrate », « 42 % des voix ». Lemma and characters."""
+        if not self._is(words, place, "link"):
+            return None
+        place += 1 + self._is(words, place + 1, "article")
+        kinds = self.lexicon.classes.get(words.forms[place], frozenset()) if self._inside(words, place) else {"never"}
+        if kinds & {"never", "time"} or not words.forms[place][0].isalpha() or words.values[place] is not None:
+            return None
+        return self._singular(words.forms[place]), words.starts[place], words.ends[place]
 
     def _is(self, words: Words, place: int, kind: str) -> bool:
         return self._inside(words, place) and kind in self.lexicon.classes.get(words.forms[place], frozenset())
@@ -161,7 +195,8 @@ def _unit_entry(row: Row) -> tuple[str, str, str, str]:
 
 def _signed(pattern: str) -> str:
     """A pattern in which a currency sign may stand before each number."""
-    return pattern.replace("{n}", "{sign}? {n}").replace("{to}", "{sign2}? {to}")
+    signed = pattern.replace("{n}", "{sign}? {n}").replace("{to}", "{sign2}? {to}")
+    return signed.replace(" {n2}", " {sign3}? {n2}")
 
 
 def _loosened(low: float, high: float, factors: tuple[str, str]) -> tuple[float | None, float | None]:
@@ -184,10 +219,8 @@ def _approximator(words: Words, match: Match, places: list[int]) -> tuple[int, i
 
 def _shared_scale(low: float, high: float, joined: bool) -> float:
     """« deux à trois millions »: the scale of the second number holds for the first when it would be odd without."""
-    for scale in (1e12, 1e9, 1e6, 1e3):
-        if joined and high >= scale and high % scale == 0 and low <= high / scale:
-            return scale
-    return 1.0
+    scale = next((one for one in (1e12, 1e9, 1e6, 1e3) if high >= one), 1.0)
+    return scale if joined and low <= high / scale else 1.0
 
 
 @cache
