@@ -5,7 +5,7 @@ Enters: a `Line` and the index of a first word. Leaves: half-open ranges of word
 
 from recoupe.text.clauses import DASHES, STOPS, Group, Line, group_of
 from recoupe.text.cues import Entry
-from recoupe.text.words import MARKS, SPEAKING
+from recoupe.text.words import MARKS, SPEAKING, TENSED
 
 Range = tuple[int, int]
 
@@ -178,7 +178,14 @@ def complement_start(line: Line, place: int, *, wh: bool = True) -> int:
             continue
         if word.is_any("complementizer") and word.upos != "DET" and not _restrictive(line, i, place):
             return i + 1
-        if i <= place + 1 and wh and word.is_any("wh") and word.upos not in ("DET",) or _to_what_degree(line, i):
+        if (
+            i <= place + 1
+            and wh
+            and word.is_any("wh")
+            and word.upos not in ("DET",)
+            and not (word.is_any("reflexive") and word.upos == "PRON")
+            or _to_what_degree(line, i)
+        ):
             return i
         if word.is_any("so_that") and line.is_any(i + 1, "subject_relative", "complementizer") and i == place:
             return i
@@ -220,9 +227,14 @@ def last_clause(line: Line, stop: int) -> int:
 
 
 def in_opening(line: Line, group: Group) -> bool:
-    """Whether the cue stands in a subordinate clause that opens the sentence, so that a comma ends what is said."""
-    opens = line.is_any(0, "subordinator", "contrast", "condition") or line.upos(0) in ("ADP", "SCONJ")
-    first_comma = next((i for i in range(len(line)) if line.form(i) == "," and line.inside[i] < 0), len(line))
-    if opens:
-        return group.first < first_comma
-    return line.is_any(0, "contrast")
+    """Whether the cue stands in a subordinate clause or phrase that opens the sentence, so that a comma ends it."""
+    if line.is_any(0, "subordinator", "contrast", "condition"):
+        return not any(_main_subject(line, i) for i in range(1, group.first - 1))
+    if line.upos(0) not in ("ADP", "SCONJ"):
+        return False
+    return group.first < next((i for i in range(len(line)) if line.form(i) == "," and line.inside[i] < 0), len(line))
+
+
+def _main_subject(line: Line, i: int) -> bool:
+    """Whether a main clause begins after the comma at ``i``: a tensed verb stands before it already."""
+    return line.form(i) == "," and any(line.words[k].tag in TENSED for k in range(i))

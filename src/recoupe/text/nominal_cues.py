@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from recoupe.terms import Certainty, HolderPath, Polarity, Stance
-from recoupe.text.clauses import DASHES, Line, group_of, phrase_end
+from recoupe.text.clauses import DASHES, Line, antecedent, group_of, phrase_end
 from recoupe.text.contents import (
     Range,
     clause_start,
@@ -403,6 +403,8 @@ def _noun_holder(line: Line, i: int, place: int, is_actor: IsActor) -> tuple[tup
     for k in range(i - 1, max(-1, i - 3), -1):
         if line.is_any(k, "possessive") and line.upos(k) in ("DET", "PRON", "X"):
             return (word_source(line, k, HolderPath.POSSESSIVE),), place
+        if line.is_any(k, "genitive") and (owner := antecedent(line, k)) is not None:
+            return phrase_source(line, *owner, HolderPath.EXPLICIT), place
     if line.is_any(place, "of") and place + 1 < len(line) and not line.words[place + 1].tag == "inf":
         end = _actor_end(line, place + 1, is_actor)
         while end and line.is_any(end, "of") and line.upos(end + 1) in ("DET", "NOUN", "PROPN"):

@@ -157,6 +157,12 @@ def _subject_first(scene: Scene, sighting: Sighting, found: tuple[Entry, int]) -
         return None
     before = line.index_at(min(source.start for source in sources)) - 1
     quoted = _closing_mark(line, before) or (line.form(before) in (",", "-") and _closing_mark(line, before - 1))
+    quoted = (
+        quoted
+        or line.form(before) == "-"
+        and line.inside[before] >= 0
+        and not line.quotations[line.inside[before]].closed
+    )
     if not quoted and not (line.form(before) == "," and line.book.has("subject_first") and before > 2):
         return None
     return _left_content(scene, sighting, found, before + 1, sources, quoted=quoted)

@@ -136,6 +136,11 @@ def _must_be_verb(place: _Place) -> bool:
         return True
     if last is None:
         return False
+    dep = place.token.dep
+    if place.token.upos == "NOUN" and place.is_tensed and dep == "root" and last.upos in ("NOUN", "PROPN", "PRON"):
+        return True
+    if "pp" in place.tags and dep == "acl" and last.form == ",":
+        return True
     if place.is_tensed and _after_quotation(place.before) and place.token.upos != "PROPN":
         return not place.classes
     if last.is_any("negation", "aux_lemma"):
@@ -184,19 +189,46 @@ def _tag(place: _Place, upos: str) -> str:
     tags = place.tags
     if upos not in SPEAKING and not (upos == "ADJ" and "pp" in tags):
         return ""
+    fixed = next((tag for tag in ("fut", "cond") if f"{tag}_form" in place.classes), "")
+    if fixed:
+        return fixed
     analysed = _analysed_tag(place.token) if place.token.upos in SPEAKING else ""
+    if not tags:
+        return _by_ending(place, analysed)
     helped = _has_auxiliary(place.before)
-    if analysed == "pp" and place.is_tensed and not helped and _wants_tense(place):
-        return next(tag for tag in tags if tag in TENSED)
-    if analysed and (not tags or analysed in tags):
-        return analysed
+    mended = _mended(place, analysed, helped=helped)
+    if mended or analysed in tags:
+        return mended or analysed
     if "pp" in tags and (helped or upos == "ADJ"):
         return "pp"
-    if analysed == "pp" and "past" in tags:
-        return "past"
     if "pp" in tags and not analysed and place.last is not None and place.last.upos in NOMINAL and "pres" not in tags:
         return "pp"
-    return next((tag for tag in tags if tag != "inf"), tags[0]) if tags else analysed
+    return next((tag for tag in tags if tag != "inf"), tags[0])
+
+
+def _mended(place: _Place, analysed: str, *, helped: bool) -> str:
+    """Another tag than that of the analysis, where the form and its neighbours speak against it; empty otherwise."""
+    tags, last = place.tags, place.last
+    if analysed == "pp" and not helped:
+        if place.is_tensed and _wants_tense(place):
+            return next(tag for tag in tags if tag in TENSED)
+        if "past" in tags and place.token.dep in _MAIN:
+            return "past"
+    if analysed == "inf" and "pres" in tags and not helped and last is not None:
+        return "" if last.is_any("infinitive", "modal_lemma") or last.upos in ("AUX", "PART") else "pres"
+    return ""
+
+
+_MAIN = frozenset({"root", "conj", "ccomp", "parataxis"})
+
+
+def _by_ending(place: _Place, analysed: str) -> str:
+    """The tag of a verb that is no cue: its ending shows a future or conditional that the analysis took otherwise."""
+    if analysed in ("", "pp", "inf") and len(place.form) > 5:
+        for tag in ("cond", "fut"):
+            if place.form.endswith(place.book.endings(f"{tag}_ending") or ("\0",)):
+                return tag
+    return analysed
 
 
 def _has_auxiliary(before: Sequence[Word]) -> bool:
