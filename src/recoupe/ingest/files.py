@@ -5,7 +5,7 @@ above it, states metadata. The name of an article is its path inside the folder 
 the machine enters the record.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
@@ -13,18 +13,12 @@ from typing import NamedTuple
 
 from recoupe import packs
 from recoupe.ingest import dossier as house
-from recoupe.ingest.decoding import decode, is_binary
 from recoupe.ingest.dossier import Dossier
 from recoupe.ingest.languages import code, language_of
 from recoupe.ingest.metadata import SOURCES, printed_credits, sources
-from recoupe.ingest.pages import read_page
+from recoupe.ingest.readers import COLLECTION_BYTES, COLLECTIONS, FILE_BYTES, ReadOptions, read_named
 from recoupe.ingest.received import Metadata, Received, problem
 from recoupe.model import Article, Problem, text_id
-
-TEXT_BYTES = 50 * 1024 * 1024
-"""Text files above this size are refused: they are collections, not articles."""
-
-Reader = Callable[[str, bytes], Iterable[Received | Problem]]
 
 
 class Added(NamedTuple):
@@ -32,24 +26,6 @@ class Added(NamedTuple):
 
     articles: tuple[Article, ...]
     problems: tuple[Problem, ...]
-
-
-def read_text_file(name: str, content: bytes) -> Iterator[Received | Problem]:
-    """The article of a plain text file, after the faults that were met."""
-    decoded = decode(content)
-    for fault, message in decoded.remarks:
-        yield problem(fault, name, message)
-    extension = Path(name).suffix.lower()
-    yield Received(name, decoded.characters, content, extension or ".txt", "text/plain", decoded.encoding)
-
-
-READERS: dict[str, Reader] = {
-    ".txt": read_text_file,
-    ".text": read_text_file,
-    ".html": read_page,
-    ".htm": read_page,
-    ".xhtml": read_page,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +37,14 @@ class _Found:
     metadata: Metadata
 
 
-def add(dossier: Dossier, paths: Sequence[Path], *, acquired: str, stated: Metadata | None = None) -> Added:
+def add(
+    dossier: Dossier,
+    paths: Sequence[Path],
+    *,
+    acquired: str,
+    stated: Metadata | None = None,
+    options: ReadOptions | None = None,
+) -> Added:
     """Read files and folders into a dossier.
 
     Args:
@@ -69,12 +52,13 @@ def add(dossier: Dossier, paths: Sequence[Path], *, acquired: str, stated: Metad
         paths: files and folders; one that does not exist is a `Problem`.
         acquired: ISO instant of the acquisition, stated by the caller, for nothing here reads a clock.
         stated: what a person says about all of them; it stands over what ``sources.tsv`` and pages say.
+        options: how exports and undeclared encodings are read.
 
     Returns:
         The articles that are new and the faults. A `duplicate` is told but not kept among the problems of the
         dossier, so that an ingest that was killed and run again leaves the same dossier as one that was not.
     """
-    received = _received(paths, stated or Metadata())
+    received = _received(paths, stated or Metadata(), options or ReadOptions())
     return keep_all(dossier, received, acquired=acquired)
 
 
@@ -86,12 +70,13 @@ def keep_all(dossier: Dossier, received: Iterable[Received | Problem], *, acquir
         if isinstance(one, Problem):
             problems.append(one)
             continue
-        article, faults = _article(one, acquired)
+        whole = _writable(one)
+        article, faults = _article(whole, acquired)
         problems += faults
         if article is None:
             continue
-        extension = one.extension if len(one.extension) <= 10 else ""
-        if house.keep(dossier, article, one.characters, one.original, extension=extension):
+        extension = whole.extension if len(whole.extension) <= 10 else ""
+        if house.keep(dossier, article, whole.characters, whole.original, extension=extension):
             articles.append(article)
         else:
             problems.append(problem("duplicate", one.name, f"the dossier has this article already: {article.id}"))
@@ -99,13 +84,13 @@ def keep_all(dossier: Dossier, received: Iterable[Received | Problem], *, acquir
     return Added(tuple(articles), tuple(problems))
 
 
-def _received(paths: Sequence[Path], stated: Metadata) -> Iterator[Received | Problem]:
+def _received(paths: Sequence[Path], stated: Metadata, options: ReadOptions) -> Iterator[Received | Problem]:
     for path in paths:
         for found in _files(Path(path)):
             if isinstance(found, Problem):
                 yield found
                 continue
-            for one in _read(found.path, found.name):
+            for one in _read(found.path, found.name, options):
                 yield one if isinstance(one, Problem) else one.under(stated.over(found.metadata))
 
 
@@ -134,31 +119,27 @@ def _sources(folder: Path) -> tuple[dict[str, Metadata], tuple[Problem, ...]]:
     return {**named, **here}, problems_here if here else problems_above
 
 
-def _read(path: Path, name: str) -> Iterator[Received | Problem]:
-    reader = READERS.get(path.suffix.lower())
-    if reader is None:
-        yield problem("unknown_type", name, f"expected one of {' '.join(sorted(READERS))}, found {path.suffix!r}")
-        return
+def _read(path: Path, name: str, options: ReadOptions) -> Iterator[Received | Problem]:
+    limit = COLLECTION_BYTES if path.suffix.lower() in COLLECTIONS else FILE_BYTES
     try:
         size = path.stat().st_size
-        if size > TEXT_BYTES:
-            yield problem("too_large", name, f"expected {TEXT_BYTES} bytes at most, found {size}")
-            return
-        content = path.read_bytes()
+        opened = path.open("rb")
     except OSError as fault:
         yield problem("unreadable", name, f"the file cannot be read: {fault.strerror}")
         return
-    yield from read_bytes(name, content, reader)
+    with opened as stream:
+        if size > limit:
+            yield problem("too_large", name, f"expected {limit} bytes at most, found {size}")
+        else:
+            yield from read_named(name, stream, options)
 
 
-def read_bytes(name: str, content: bytes, reader: Reader) -> Iterator[Received | Problem]:
-    """What ``reader`` makes of bytes that are a text; a `Problem` for empty and for binary ones."""
-    if not content.strip():
-        yield problem("empty", name, "expected a text, found nothing")
-    elif is_binary(content):
-        yield problem("binary", name, "expected a text, found binary bytes")
-    else:
-        yield from reader(name, content)
+def _writable(one: Received) -> Received:
+    """The same without halves of surrogate pairs, which JSON may hold and UTF-8 cannot."""
+    if one.characters.isascii():
+        return one
+    whole = one.characters.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    return one if whole == one.characters else replace(one, characters=whole)
 
 
 def _article(one: Received, acquired: str) -> tuple[Article | None, tuple[Problem, ...]]:
@@ -174,7 +155,7 @@ def _article(one: Received, acquired: str) -> tuple[Article | None, tuple[Proble
         name=one.name,
         media_type=one.media_type,
         encoding=one.encoding,
-        acquired=acquired,
+        acquired=one.acquired or acquired,
         **{name: getattr(stated, name) for name in ("url", "canonical_url", "outlet", "publisher", "title", "bylines")},
         credits=(*found, *unseen),
         dates=stated.dates,

@@ -48,7 +48,8 @@ _TITLE_METAS = ("og:title", "twitter:title", "dc.title", "parsely-title", "sailt
 _SITE_METAS = ("og:site_name", "application-name", "dc.publisher", "cre", "twitter:app:name:iphone")
 _BY = re.compile(r"^\s*(?:by|par|de|von|por)\s*:?\s+(?=\S)", re.IGNORECASE)
 _SPACES = re.compile(r"\s+")
-_BLOCKS = "p|div|li|h1|h2|h3|h4|h5|h6|figcaption|footer|section|td|blockquote|article|header|aside|address|main"
+_BLOCKS = "p div li h1 h2 h3 h4 h5 h6 footer section td blockquote article header aside address main span"
+_LINES = "(" + " or ".join(f"self::{name}" for name in _BLOCKS.split()) + ")"
 
 
 def metadata(tree: html.HtmlElement, *, url: str = "") -> Metadata:
@@ -221,9 +222,7 @@ def _access(article: dict[str, Any], metas: dict[str, str]) -> str:
 def visible_lines(tree: html.HtmlElement) -> tuple[str, ...]:
     """The lines a reader of the page sees that may hold a credit: 160 characters at most, each once."""
     found: dict[str, None] = {}
-    for element in tree.xpath(
-        f"//body//*[{' or '.join(f'self::{name}' for name in _BLOCKS.split('|'))} or self::span]"
-    ):
+    for element in tree.xpath(f"//body//*[{_LINES} and not(ancestor-or-self::figure)]"):
         words = clean(element.text_content()) if len(element) < 12 else ""
         if 0 < len(words) <= 160:
             found[words] = None

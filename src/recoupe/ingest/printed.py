@@ -27,9 +27,9 @@ _ISO = re.compile(r"(?<!\d)((?:19|20)\d\d)-(\d\d)-(\d\d)(?!\d)")
 
 @cache
 def _months() -> Mapping[str, int]:
-    """The names of months in every shipped language, full stops left out."""
+    """The names of months and their short forms in every shipped language, full stops left out."""
     shipped = [packs.shipped(f"lang/{name}") for name in packs.languages()]
-    rows = [row for pack in shipped if "timewords" in pack for row in pack["timewords"] if row["class"] == "month"]
+    rows = [row for pack in shipped if "timewords" in pack for row in pack["timewords"] if row["class"] == "monthx"]
     return {row["form"].rstrip(".").casefold(): int(row["value"]) for row in rows}
 
 

@@ -35,7 +35,7 @@ class Metadata:
 
 @dataclass(frozen=True, slots=True)
 class Received:
-    """One article as it came: the text to keep, the bytes, and what is stated about it."""
+    """One article as it came: the text to keep, the bytes, what is stated about it, when it was fetched if known."""
 
     name: str
     characters: str
@@ -44,6 +44,11 @@ class Received:
     media_type: str = "text/plain"
     encoding: str = "utf-8"
     metadata: Metadata = field(default_factory=Metadata)
+    acquired: str = ""
+
+    def fetched(self, acquired: str) -> "Received":
+        """The same, acquired at another moment than the ingest."""
+        return replace(self, acquired=acquired)
 
     def under(self, metadata: Metadata) -> "Received":
         """The same, with ``metadata`` (of a person or of ``sources.tsv``) over its own."""
