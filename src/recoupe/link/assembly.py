@@ -136,5 +136,5 @@ def holders(pile: Pile, claims: Iterable[Claim], language: str) -> str:
 def subject(pile: Pile, things: Iterable[str], actors: Iterable[str], language: str) -> str:
     """What a finding is about, for its summary: things, then actors: « soldats (Corée du Nord, Russie) »."""
     what = ", ".join(name(pile, thing, language) for thing in sorted(things))
-    who = ", ".join(name(pile, fold(actor), language) for actor in sorted(actors))
+    who = ", ".join(name(pile, fold(pile, actor), language) for actor in sorted(actors))
     return f"{what} ({who})" if what and who else what or who

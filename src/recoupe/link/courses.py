@@ -40,8 +40,8 @@ UNSETTLED = frozenset({
 ONE_MATTER = 0.42
 """Least mean likeness of claims held to be on one matter; that of propositions."""
 
-CAME_TRUE = 0.5
-"""Least likeness of a prediction and of the later report it is set beside."""
+CLOSE = 0.5
+"""Least likeness of a prediction and of the later report it is set beside, and of claims that differ in certainty."""
 
 OCCASIONS = 3
 """Texts in which a stance must stand to be called a recurring one."""
@@ -97,10 +97,10 @@ def certainty_series(pile: Pile, topics: Mapping[str, Topic]) -> list[Finding]:
         return claim.stance in SAYS_SO and claim.polarity is not Polarity.NEGATIVE
 
     found = []
-    for claims in _matters(pile, topics, says_so):
+    for claims in _matters(pile, topics, says_so, CLOSE):
         dated = [claim for claim in claims if day_of(pile, claim.span.text)]
         grades = [GRADES[claim.certainty] for claim in dated]
-        if grades and min(grades) < max(grades) and grades.index(min(grades)) < grades.index(max(grades)):
+        if _grows(grades) and any(families(pile, claim) for claim in dated):
             words = {
                 language: {
                     "what": _about(pile, topics, dated, language),
@@ -112,6 +112,10 @@ def certainty_series(pile: Pile, topics: Mapping[str, Topic]) -> list[Finding]:
             rule = "link/courses.py#certainty_series"
             found.append(finding(pile, FindingKind.CERTAINTY_SERIES, points, words, Sides(dated), rule))
     return found
+
+
+def _grows(grades: Sequence[int]) -> bool:
+    return bool(grades) and grades.index(min(grades)) < grades.index(max(grades))
 
 
 def prediction_checks(pile: Pile, topics: Mapping[str, Topic]) -> list[Finding]:
@@ -130,7 +134,7 @@ def prediction_checks(pile: Pile, topics: Mapping[str, Topic]) -> list[Finding]:
 
 
 def _same_happening(a: Topic, b: Topic) -> bool:
-    return bool(a.acts & b.acts and a.things & b.things and a.actors & b.actors) and similarity(a, b) >= CAME_TRUE
+    return bool(a.acts & b.acts and a.things & b.things and a.actors & b.actors) and similarity(a, b) >= CLOSE
 
 
 def _check(pile: Pile, claim: Claim, shown: Sequence[Claim]) -> Finding:

@@ -70,7 +70,7 @@ def _owners_nearby(pile: Pile, figure: Figure, here: set[tuple[str, str, str]]) 
     if same_text:
         return frozenset(same_text)
     acting = {
-        fold(pile.actor(filler.mention, filler.candidates))
+        fold(pile, pile.actor(filler.mention, filler.candidates))
         for event in pile.events(figure.claim)
         for filler in event.roles
         if filler.role == "actor"
@@ -83,7 +83,7 @@ def _force_before(pile: Pile, figure: Figure) -> frozenset[str]:
     if concept_class(pile.ontology).get(figure.concept) not in ("military", "casualty"):
         return frozenset()
     force = _last_force(pile, figure.quantity)
-    return frozenset({fold(force)}) if force else frozenset()
+    return frozenset({fold(pile, force)}) if force else frozenset()
 
 
 def _last_force(pile: Pile, quantity: Quantity) -> str:

@@ -85,9 +85,15 @@ class Pile:
     def affiliation(self, key: str) -> str:
         """The state a person speaks for by an office somebody names or the world pack knows; empty for none."""
         actor = self.actors.get(key)
-        if actor is not None and actor.offices and actor.state:
+        if actor is not None and actor.state and any(one.name in self._state_offices for one in actor.offices):
             return actor.state
-        return self.office_of[key][1] if key in self.office_of else ""
+        office, state = self.office_of.get(key, ("", ""))
+        return state if office in self._state_offices else ""
+
+    @cached_property
+    def _state_offices(self) -> frozenset[str]:
+        """Offices whose holder speaks for a state: those of its government, not of its parliament."""
+        return frozenset(row["office"] for row in self.world["office_sorts"] if row["sort"] != "parliament")
 
     @cached_property
     def _actor_of_chain(self) -> Mapping[str, str]:

@@ -34,9 +34,6 @@ SILENCE = frozenset({
 ONE_MATTER = 0.3
 """Least likeness of positions of one speaker that are held to be on one matter."""
 
-SAME_WORDS = 0.5
-"""Least share of content words of two claims of one article that are held to be one statement."""
-
 
 def stance_series(pile: Pile) -> list[Finding]:
     """One finding per speaker and matter with two stances and more, told in two texts and more; sorted by id."""
@@ -90,28 +87,32 @@ def _shared(sets: Iterable[frozenset[str]]) -> frozenset[str]:
 
 
 def attribution_conflicts(pile: Pile) -> list[Finding]:
-    """One finding per pair of claims of one article that give one statement to different speakers; sorted by id."""
+    """Pairs of claims of one article that give the same quoted words to different speakers; sorted by id.
+
+    Two speakers may say the same thing: it is a conflict where the one is whom the other is said to address.
+    """
     found = []
     for claims in group(pile.of(Claim), lambda claim: (claim.span.text,)).values():
         for a, b in combinations(sorted(claims, key=lambda one: one.span.start), 2):
-            if a.stance == b.stance and not a.span.overlap(b.span) and _same_words(a, b) and _at_odds(pile, a, b):
+            if a.stance == b.stance and not a.span.overlap(b.span) and quoted(a) & quoted(b) and _swapped(pile, a, b):
                 found.append(_conflict(pile, a, b))
     return sorted(found, key=lambda one: one.id)
 
 
-def _same_words(a: Claim, b: Claim) -> bool:
-    """True when two claims hold the same quoted words, or share most of their own."""
-    if quoted(a) & quoted(b):
-        return True
-    one, other = set(a.terms), set(b.terms)
-    return len(one & other) > 1 and len(one & other) >= SAME_WORDS * len(one | other)
+def _swapped(pile: Pile, a: Claim, b: Claim) -> bool:
+    """True when the speakers differ and the speaker of one is named in what the other says."""
+    speaks = [{fold(pile, pile.holder_key(holder)) for holder in claim.holders} - {""} for claim in (a, b)]
+    named = [{fold(pile, actor) for actor in _named(pile, claim)} for claim in (a, b)]
+    return bool(speaks[0] and speaks[1] and speaks[0] != speaks[1] and (speaks[1] & named[0] or speaks[0] & named[1]))
 
 
-def _at_odds(pile: Pile, a: Claim, b: Claim) -> bool:
-    """True when both name speakers, groups too, and these are not the same."""
-    one, other = ({fold(pile.holder_key(holder)) for holder in claim.holders} - {""} for claim in (a, b))
-    states = {pile.affiliation(key) or key for key in one}, {pile.affiliation(key) or key for key in other}
-    return bool(one and other) and states[0] != states[1]
+def _named(pile: Pile, claim: Claim) -> set[str]:
+    """Those a claim's content and addressee name."""
+    found = set(pile.actors_in(claim))
+    if claim.addressee is not None:
+        inside = pile.mentions_in(claim.span.text, claim.addressee.start, claim.addressee.end)
+        found |= {pile.actor(one.id, one.candidates) for one in inside}
+    return found - {""}
 
 
 def _conflict(pile: Pile, a: Claim, b: Claim) -> Finding:

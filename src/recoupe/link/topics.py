@@ -19,8 +19,14 @@ ACT, THING, ACTOR, TERM = 2.0, 1.0, 1.0, 0.25
 """Weights: what is done tells claims apart better than with what, and that better than the word chosen."""
 
 
+STATE_SECTORS = ("COP", "GOV", "JUD", "LEG", "MIL", "SPY")
+"""Sectors of the bodies that speak for their state."""
+
 LOCAL = ("DOC", "GRP", "ORG", "PER", "PLC")
 """First parts of keys that are no state."""
+
+ENOUGH = 3
+"""Acts, things and actors two claims must share to be compared at all: « élections, France » relates nothing."""
 
 CONDITION = "!"
 """Marks, in the frame of a predicate, an argument without which the word does not mean it."""
@@ -135,7 +141,7 @@ def _topic(
         record=record,
         acts=frozenset(family.get(name, name) for name in pivot),
         things=frozenset(things),
-        actors=frozenset(fold(pile.affiliation(actor) or actor) for actor in actors),
+        actors=frozenset(fold(pile, pile.affiliation(actor) or actor) for actor in actors),
         terms=frozenset(f"{code}:{word}" for word in words),
         day=_day(pile, text),
     )
@@ -146,10 +152,18 @@ def _day(pile: Pile, text: Text | None) -> int:
     return date.fromisoformat(dated.published_high[:10]).toordinal() if dated and dated.published_high else 0
 
 
-def fold(actor: str) -> str:
-    """The state or organisation an actor key belongs to: ``KOR:NIS`` gives ``KOR``; others stay as they are."""
+def fold(pile: Pile, actor: str) -> str:
+    """The state an actor key speaks for: ``KOR:NIS`` gives ``KOR``; parties, unions and rebels speak for themselves."""
     state, _, body = actor.partition(":")
-    return state if body and len(state) == 3 and state not in LOCAL else actor
+    if not body or len(state) != 3 or state in LOCAL or actor in _own_voices(pile.world):
+        return actor
+    return state
+
+
+@cache
+def _own_voices(world: Pack) -> frozenset[str]:
+    """Bodies named after a state that do not speak for it."""
+    return frozenset(row["key"] for row in world["bodies"] if row["sector"] not in STATE_SECTORS)
 
 
 def similarity(a: Topic, b: Topic) -> float:
@@ -172,10 +186,13 @@ def similarity(a: Topic, b: Topic) -> float:
 
 
 def _comparable(a: Topic, b: Topic) -> bool:
-    """Claims that share an actor need an act or a thing in common; those that share none need both."""
-    if a.actors & b.actors:
-        return bool(a.acts & b.acts or a.things & b.things)
-    return bool(a.acts & b.acts and a.things & b.things)
+    """Claims need `ENOUGH` acts, things and actors in common, an act or a thing among them.
+
+    One fewer is enough where one of the two names no actor, for then it cannot share one.
+    """
+    matter = len(a.acts & b.acts) + len(a.things & b.things)
+    named = bool(a.actors and b.actors)
+    return matter > 0 and matter + len(a.actors & b.actors) >= (ENOUGH if named else ENOUGH - 1)
 
 
 def population(pile: Pile, claim: Claim, quantity: Quantity) -> str:
@@ -187,7 +204,7 @@ def population(pile: Pile, claim: Claim, quantity: Quantity) -> str:
         return ""
     place = quantity.counted_span or quantity.span
     owners = {
-        fold(pile.actor(one.id, one.candidates))
+        fold(pile, pile.actor(one.id, one.candidates))
         for one in pile.mentions_in(claim.span.text, place.start, max(place.end, quantity.span.end))
     }
     return "|".join((concept, *sorted(owners - {""})))

@@ -40,7 +40,7 @@ def _speakers(pile: Pile, holder: Holder) -> list[Speaker]:
     """Those who speak as one holder: both of « les deux pays », or the one."""
     together = members(pile.holder_key(holder))
     if len(together) > 1:
-        return [Speaker(key, fold(key), "named together") for key in together]
+        return [Speaker(key, fold(pile, key), "named together") for key in together]
     speaker = _speaker(pile, holder)
     return [speaker] if speaker is not None else []
 
@@ -55,7 +55,7 @@ def _speaker(pile: Pile, holder: Holder) -> Speaker | None:
         return official
     if not key or key.startswith("GRP:"):
         return None
-    family = fold(key)
+    family = fold(pile, key)
     return Speaker(key, family, f"a body of {family}" if family != key else "named in its own right")
 
 
@@ -63,17 +63,19 @@ def _official(pile: Pile, holder: Holder, key: str) -> Speaker | None:
     """The speaker of a body: by what the article says here, elsewhere in it, or by an office the world pack knows."""
     mention = pile.get(holder.mention, Mention)
     for body in holder.speaks_for:
-        if _is_official(body):
-            return Speaker(key or body, fold(body), f"speaks for {body}")
+        if _is_official(pile, body):
+            return Speaker(key or body, fold(pile, body), f"speaks for {body}")
     if mention is not None and mention.state and (mention.office or mention.type is not EntityType.PERSON):
-        return Speaker(key or mention.state, fold(mention.state), f"{mention.office or 'a body'} of {mention.state}")
+        return Speaker(
+            key or mention.state, fold(pile, mention.state), f"{mention.office or 'a body'} of {mention.state}"
+        )
     state = pile.affiliation(key)
-    return Speaker(key, fold(state), f"holds an office of {state}") if state else None
+    return Speaker(key, fold(pile, state), f"holds an office of {state}") if state else None
 
 
-def _is_official(key: str) -> bool:
+def _is_official(pile: Pile, key: str) -> bool:
     """True for states, bodies of states and organisations; an institute's analyst speaks in their own right."""
-    return fold(key) != key or (len(key) == 3 and key.isupper()) or key.startswith("ORG:")
+    return fold(pile, key) != key or (len(key) == 3 and key.isupper()) or key.startswith("ORG:")
 
 
 def families(pile: Pile, claim: Claim) -> tuple[str, ...]:
