@@ -93,8 +93,11 @@ def _findings_rest_on_records(by_id: Mapping[str, Record]) -> Iterator[Fault]:
         for part in (*record.members, *record.claims_for, *record.claims_against):
             if part not in by_id:
                 yield Fault(record.id, f"finding: rests on {part}, which is not there")
-        if not record.origins_low <= record.origins_high <= max(record.articles, record.origins_high):
-            yield Fault(record.id, f"finding: {record.origins_low} to {record.origins_high} origins")
+        low, high, articles = record.origins_low, record.origins_high, record.articles
+        if not 0 <= low <= high <= articles:
+            yield Fault(record.id, f"finding: {low} to {high} origins of {articles} articles")
+        if not 0 <= record.publishers <= articles:
+            yield Fault(record.id, f"finding: {record.publishers} publishers of {articles} articles")
 
 
 def _problems_are_told(by_id: Mapping[str, Record]) -> Iterator[Fault]:
