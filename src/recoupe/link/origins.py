@@ -1,170 +1,91 @@
 """Which articles go back to one text.
 
-Inputs: Article, Fingerprint, DocumentDate, Claim (for « a déclaré à l'AFP »), the agencies of the world pack.
-Keys: the hashes of 5-word shingles outside quotations. What leaves: one `Origin` per root, with every edge and its
-reason. Refuses: to join articles by a shared quotation, which shows a common speaker, not a common text.
+Inputs: Article, Fingerprint, DocumentDate, Repetition, Claim (for « a déclaré à l'AFP »), the agencies of the world
+pack. Keys: those of copies, and the agency credited. What leaves: one `Origin` per root, with each edge and its reason.
+Refuses: to join the two sources of an article that mixes them, which is one article with two roots.
 
-Copied spans join articles into copy groups; a credit line hangs the group under its agency, and so does an
-attribution in the text when there is no credit line; quotations and owners only lower the count of origins.
-Containment, not resemblance, decides what a copy is: a shortened copy is wholly contained in its source though it
-resembles it little.
+Copied spans lead from an article up to its roots; a credit line hangs it under its agency, and so does an attribution
+in the text when there is no credit line; quotations and owners only lower the count of origins.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
 
 from recoupe.graph import components, group
+from recoupe.link.agencies import Agencies, agencies
+from recoupe.link.copies import Copy, Sides, copies
 from recoupe.link.pile import Pile
-from recoupe.link.shingles import Overlap, Run, candidates, outside_quotations, overlap, shingles
-from recoupe.model import Article, Claim, DocumentDate, Edge, Fingerprint, Origin, Span, Why
-from recoupe.packs import Pack
+from recoupe.model import Article, Claim, Edge, Fingerprint, Origin, Span, Why
 from recoupe.terms import EdgeKind, OriginKind
-
-CONTAINED = 0.4
-"""Least share of the smaller text's shingles, of at least `FEWEST` shared: one word in ten edited leaves about .59."""
-
-FEWEST = 8
-"""Least number of shared shingles for containment to mean anything: a run of 12 words has as many."""
-
-RUN = 12
-"""Words in a run that is copied rather than chance (design, edge a)."""
 
 QUOTATION = 8
 """Words in an identical quotation that two articles share (design, edge d)."""
 
-LONGER = 1.15
-"""A text this much longer than its copy is the source of the copy rather than the reverse."""
+MOSTLY = 0.5
+"""Share of an article that must come from its source for its credit line to tell where the source has it from."""
 
 
 def origins(pile: Pile) -> list[Origin]:
     """One origin per root, sorted by id: see the module."""
     articles = pile.of(Article)
     known = {one.text: one for one in pile.of(Fingerprint)}
-    agencies = agency_keys(pile.world)
-    house = {one.id: agencies.get(one.outlet.lower(), "") for one in articles}
-    copies = _copy_edges(articles, known, pile.date_of, house)
-    credited = _credit_edges(articles, known)
-    hung = _attribution_edges(pile, frozenset(agencies.values()))
-    weak = [*_quotation_edges(articles, known), *_owner_edges(articles)]
-    groups = components([one.id for one in articles], [(edge.earlier, edge.later) for edge in copies])
-    return sorted(_rooted(groups, copies, [*credited, *hung], weak, house), key=lambda one: one.id)
+    printed = _printed_credits(articles, known)
+    found = agencies(articles, (key for some in printed.values() for key, _, _ in some), pile.world)
+    credited = _credit_edges(articles, printed, found)
+    house = {one.id: found.of_outlet(one.outlet) for one in articles}
+    keys = {one.id: frozenset(edge.earlier for edge in credited.get(one.id, ())) for one in articles}
+    drawn = copies(pile, Sides(house, keys, pile.date_of))
+    hung = _strongest(articles, credited, _attribution_edges(pile, found))
+    roots = _Roots([one.id for one in articles], drawn, hung, house)
+    weak = _by_end([*_quotation_edges(articles, known), *_owner_edges(articles)])
+    return sorted(_origins(roots, hung, weak), key=lambda one: one.id)
 
 
-def agency_keys(world: Pack) -> Mapping[str, str]:
-    """Name of an agency, lower-case, to its key, from the table ``agencies`` of the world pack."""
-    return {row["name"].lower(): row["key"] for row in world["agencies"]} if "agencies" in world else {}
+Printed = tuple[str, str, Span | None]
 
 
-def keys(fingerprint: Fingerprint) -> Iterable[str]:
-    """Shingle hashes: two texts without a common one are never compared."""
-    return (str(value) for value in shingles(fingerprint).tolist())
-
-
-def _copy_edges(
-    articles: Sequence[Article],
-    known: Mapping[str, Fingerprint],
-    when: Mapping[str, DocumentDate],
-    house: Mapping[str, str],
-) -> list[Edge]:
-    by_text = group(articles, lambda one: (one.text,))
-    edges: list[Edge] = []
-    for members in by_text.values():
-        first = members[0]
-        edges += [Edge(EdgeKind.COPIED_SPAN, first.id, one.id, "the same text", (), undirected=True)
-                  for one in members[1:]]  # fmt: skip
-    hashes = {}
-    for text, fingerprint in known.items():
-        windows = shingles(fingerprint)
-        hashes[text] = windows[outside_quotations(fingerprint, windows)]
-    for a, b in candidates({text: hashes[text] for text in by_text if text in hashes}):
-        found = overlap(hashes[a], hashes[b])
-        if found.longest < RUN and (found.shared < FEWEST or found.containment < CONTAINED):
-            continue
-        spans = _spans(known[a], known[b], overlap(shingles(known[a]), shingles(known[b])))
-        edges.append(_directed(by_text[a][0], by_text[b][0], found, spans, when, house))
-    return edges
-
-
-def _spans(a: Fingerprint, b: Fingerprint, found: Overlap) -> tuple[Span, ...]:
-    """The longest three shared runs, on both sides. Surfaces are left to the record that quotes them."""
-    longest = sorted(found.runs, key=lambda run: (-run.length, run.a))[:3]
-    return tuple(span for run in sorted(longest, key=lambda run: run.a) for span in _sides(a, b, run))
-
-
-def _sides(a: Fingerprint, b: Fingerprint, run: Run) -> tuple[Span, Span]:
-    return (
-        Span(a.text, a.starts[run.a], a.ends[run.a + run.length - 1], ""),
-        Span(b.text, b.starts[run.b], b.ends[run.b + run.length - 1], ""),
-    )
-
-
-def _directed(
-    a: Article,
-    b: Article,
-    found: Overlap,
-    spans: tuple[Span, ...],
-    when: Mapping[str, DocumentDate],
-    house: Mapping[str, str],
-) -> Edge:
-    """Direction by the design's order: credit, agency side, earlier, superset; undirected otherwise."""
-    reason = f"longest shared run {found.longest} words, {found.containment:.0%} of the shorter text"
-    for test, why in (
-        (_by_agency(a, b, house), "the agency's own text"),
-        (_by_date(a, b, when), "published earlier"),
-        (_by_size(a, b, found), "the longer text holds the shorter"),
-    ):
-        if test is not None:
-            return Edge(EdgeKind.COPIED_SPAN, test[0].id, test[1].id, f"{reason}; {why}", spans)
-    return Edge(EdgeKind.COPIED_SPAN, a.id, b.id, f"{reason}; which came first is not known", spans, undirected=True)
-
-
-def _by_agency(a: Article, b: Article, house: Mapping[str, str]) -> tuple[Article, Article] | None:
-    if bool(house[a.id]) == bool(house[b.id]):
-        return None
-    return (a, b) if house[a.id] else (b, a)
-
-
-def _by_date(a: Article, b: Article, when: Mapping[str, DocumentDate]) -> tuple[Article, Article] | None:
-    first, second = when.get(a.text), when.get(b.text)
-    if first is None or second is None:
-        return None
-    if first.published_high and second.published_low and first.published_high < second.published_low:
-        return a, b
-    if second.published_high and first.published_low and second.published_high < first.published_low:
-        return b, a
-    return None
-
-
-def _by_size(a: Article, b: Article, found: Overlap) -> tuple[Article, Article] | None:
-    if found.containment < CONTAINED:
-        return None
-    if found.size_a > LONGER * found.size_b:
-        return a, b
-    if found.size_b > LONGER * found.size_a:
-        return b, a
-    return None
-
-
-def _credit_edges(articles: Sequence[Article], known: Mapping[str, Fingerprint]) -> list[Edge]:
-    edges: list[Edge] = []
+def _printed_credits(articles: Sequence[Article], known: Mapping[str, Fingerprint]) -> dict[str, list[Printed]]:
+    """Article id to the keys credited, with the words and their place."""
+    found = {}
     for article in articles:
-        found = [*article.credits]
-        if article.text in known:
-            found += known[article.text].credits
-        for credit in sorted({(one.key, one.quote, one.span) for one in found if one.key}, key=str):
-            spans = (credit[2],) if credit[2] else ()
-            edges.append(Edge(EdgeKind.CREDIT_LINE, credit[0], article.id, f"credited: {credit[1]}", spans))
+        told = [*article.credits, *(known[article.text].credits if article.text in known else ())]
+        found[article.id] = sorted({(one.key, one.quote, one.span) for one in told if one.key}, key=str)
+    return found
+
+
+def _credit_edges(
+    articles: Sequence[Article], printed: Mapping[str, Sequence[Printed]], found: Agencies
+) -> dict[str, list[Edge]]:
+    """Article id to its credit lines; an agency does not credit itself."""
+    edges: dict[str, list[Edge]] = {}
+    for article in articles:
+        seen: dict[str, Edge] = {}
+        for key, quote, span in printed[article.id]:
+            root = found.key(key)
+            edge = Edge(EdgeKind.CREDIT_LINE, root, article.id, f"credited: {quote}", (span,) if span else ())
+            if root not in seen or (edge.spans and not seen[root].spans):
+                seen[root] = edge
+        edges[article.id] = [seen[root] for root in sorted(seen)]
     return edges
 
 
-def _attribution_edges(pile: Pile, agencies: frozenset[str]) -> list[Edge]:
+def _attribution_edges(pile: Pile, found: Agencies) -> dict[str, list[Edge]]:
     """Articles whose words came, by their own account, through an agency: « selon l'agence X », « a déclaré à X »."""
-    edges: dict[tuple[str, str], Edge] = {}
+    edges: dict[str, dict[str, Edge]] = {}
     for claim in sorted(pile.of(Claim), key=lambda one: (one.span.text, one.span.start)):
-        for agency, span in _ways(pile, claim):
-            for article in pile.articles_of.get(claim.span.text, ()) if agency in agencies else ():
+        for named, span in _ways(pile, claim):
+            agency = found.key(named)
+            for article in pile.articles_of.get(claim.span.text, ()) if agency in found else ():
                 reason = f"named as the way the words came: {span.surface}"
-                edges.setdefault((agency, article.id), Edge(EdgeKind.ATTRIBUTION, agency, article.id, reason, (span,)))
-    return [edges[key] for key in sorted(edges)]
+                edge = Edge(EdgeKind.ATTRIBUTION, agency, article.id, reason, (span,))
+                edges.setdefault(article.id, {}).setdefault(agency, edge)
+    return {article: [some[key] for key in sorted(some)] for article, some in edges.items()}
+
+
+def _strongest(
+    articles: Sequence[Article], credited: Mapping[str, list[Edge]], told: Mapping[str, list[Edge]]
+) -> dict[str, list[Edge]]:
+    """Credit lines where an article has some; attributions in its text otherwise."""
+    return {one.id: credited.get(one.id) or told.get(one.id, []) for one in articles}
 
 
 def _ways(pile: Pile, claim: Claim) -> Iterable[tuple[str, Span]]:
@@ -211,79 +132,191 @@ def _owner_edges(articles: Sequence[Article]) -> list[Edge]:
     ]
 
 
-def _rooted(
-    groups: Sequence[tuple[str, ...]],
-    copies: Sequence[Edge],
-    agencies: Sequence[Edge],
-    weak: Sequence[Edge],
-    house: Mapping[str, str],
-) -> Iterable[Origin]:
-    """Agencies with all that hangs under them; then groups of copies that name no agency."""
-    under: dict[str, dict[str, list[Edge]]] = {}
-    own: list[tuple[tuple[str, ...], list[Edge]]] = []
-    for members in groups:
-        shared = [edge for edge in copies if edge.earlier in members]
-        named = _strongest([edge for edge in agencies if edge.later in members])
-        roots = {edge.earlier for edge in named} | {house[one] for one in members if house[one]}
-        if not roots:
-            own.append((members, shared))
-        for root in sorted(roots):
-            place = under.setdefault(root, {})
-            for member in members:
-                place.setdefault(member, [])
-            place[members[0]] += [*shared, *(edge for edge in named if edge.earlier == root)]
-    for root, place in sorted(under.items()):
-        edges = tuple(edge for member in sorted(place) for edge in place[member])
-        yield _origin(OriginKind.AGENCY, root, tuple(sorted(place)), (*edges, *_touching(weak, place)))
-    for members, shared in own:
-        kind, root = _root_of(members, shared)
-        yield _origin(kind, root, members, (*shared, *_touching(weak, members)))
+def _by_end(edges: Iterable[Edge]) -> dict[str, list[Edge]]:
+    """Article id to the edges that touch it."""
+    found: dict[str, list[Edge]] = {}
+    for edge in edges:
+        for end in {edge.earlier, edge.later}:
+            found.setdefault(end, []).append(edge)
+    return found
 
 
-def _strongest(edges: Sequence[Edge]) -> Sequence[Edge]:
-    """Credit lines where there are some; attributions in the text otherwise."""
-    return [edge for edge in edges if edge.kind is EdgeKind.CREDIT_LINE] or edges
+class _Roots:
+    """From each article up its copied spans: ``of`` gives the roots of an article, agencies' keys or article ids.
+
+    Articles whose order is not known are one knot, and so are those whose edges run in a circle.
+    """
+
+    def __init__(
+        self,
+        articles: Sequence[str],
+        drawn: Sequence[Copy],
+        hung: Mapping[str, Sequence[Edge]],
+        house: Mapping[str, str],
+    ) -> None:
+        self.copies = _by_end(copy.edge for copy in drawn)
+        self._house, self._hung = house, hung
+        joint = [copy.edge for copy in drawn if copy.edge.undirected or copy.edge.kind is EdgeKind.REVISION]
+        self.knots, self._knot, self._up = _uncircled(articles, joint, [copy.edge for copy in drawn])
+        self._lent = self._lend(drawn)
+        self._known: dict[int, frozenset[str]] = {}
+
+    def of(self, article: str) -> frozenset[str]:
+        """The roots of an article; several when it mixes what it has from several."""
+        return self._of_knot(self._knot[article])
+
+    def members(self, article: str) -> tuple[str, ...]:
+        """The articles of its knot, sorted."""
+        return self.knots[self._knot[article]]
+
+    def _own(self, knot: int) -> set[str]:
+        """Agencies that the members of a knot are of, or else credit."""
+        members = self.knots[knot]
+        houses = {self._house[one] for one in members} - {""}
+        return houses or {edge.earlier for one in members for edge in self._hung[one]}
+
+    def _of_knot(self, knot: int) -> frozenset[str]:
+        todo = [knot]
+        while todo:
+            one = todo[-1]
+            missing = [other for other in self._up[one] if other not in self._known]
+            if missing:
+                todo += missing
+                continue
+            found = self._own(todo.pop())
+            if not found or not self._is_house(one):
+                found = found.union(*(self._known[other] for other in self._up[one]))
+            self._known[one] = frozenset(found or self._lent.get(one, set()) or {self._first(one)})
+        return self._known[knot]
+
+    def _is_house(self, knot: int) -> bool:
+        return any(self._house[one] for one in self.knots[knot])
+
+    def _lend(self, drawn: Sequence[Copy]) -> dict[int, set[str]]:
+        """Knots that name no agency to those named by articles which are copied from them for the greater part."""
+        lent: dict[int, set[str]] = {}
+        for copy in drawn:
+            above, below = self._knot[copy.edge.earlier], self._knot[copy.edge.later]
+            if above != below and copy.share >= MOSTLY:
+                lent.setdefault(above, set()).update(edge.earlier for edge in self._hung[copy.edge.later])
+        return lent
+
+    def _first(self, knot: int) -> str:
+        """The member of a knot that nothing inside it precedes; the first by id when several are."""
+        members = self.knots[knot]
+        inside = set(members)
+        later = {
+            edge.later
+            for one in members
+            for edge in self.copies.get(one, ())
+            if not edge.undirected and edge.earlier in inside
+        }
+        return next((one for one in members if one not in later), members[0])
 
 
-def _touching(weak: Sequence[Edge], members: Iterable[str]) -> tuple[Edge, ...]:
-    inside = set(members)
-    return tuple(edge for edge in weak if edge.earlier in inside or edge.later in inside)
+Up = dict[int, set[int]]
 
 
-def _origin(kind: OriginKind, root: str, members: tuple[str, ...], edges: tuple[Edge, ...]) -> Origin:
-    rules = tuple(sorted({f"link/origins.py#{edge.kind}" for edge in edges}))
-    return Origin(kind=kind, root=root, members=members, edges=edges, why=Why(rules=rules, inputs=members))
+def _uncircled(
+    articles: Sequence[str], joint: Sequence[Edge], edges: Sequence[Edge]
+) -> tuple[list[tuple[str, ...]], dict[str, int], Up]:
+    """Knots, article to knot, and knot to the knots it draws on, without circles."""
+    pairs = [(edge.earlier, edge.later) for edge in joint]
+    while True:
+        knots = components(articles, pairs)
+        place = {one: index for index, members in enumerate(knots) for one in members}
+        up: Up = {index: set() for index in range(len(knots))}
+        for edge in edges:
+            if place[edge.earlier] != place[edge.later]:
+                up[place[edge.later]].add(place[edge.earlier])
+        left = _circular(up)
+        if not left:
+            return knots, place, up
+        pairs += [(edge.earlier, edge.later) for edge in edges if {place[edge.earlier], place[edge.later]} <= left]
 
 
-def _root_of(members: tuple[str, ...], shared: Sequence[Edge]) -> tuple[OriginKind, str]:
-    """The one member nothing else in the group precedes; an unknown shared upstream when there are several."""
-    drawn = {edge.later for edge in shared if not edge.undirected}
-    roots = [member for member in members if member not in drawn]
-    same_text = [edge for edge in shared if edge.undirected and edge.reason == "the same text"]
-    if len(roots) > 1 and len(members) > 1:
-        loose = {edge.later for edge in same_text}
-        roots = [root for root in roots if root not in loose] or roots
-        if len(roots) > 1 or same_text:
-            return OriginKind.SHARED_UPSTREAM, roots[0]
-    return OriginKind.OUTLET, roots[0] if roots else members[0]
+def _circular(up: Up) -> set[int]:
+    """Knots that lie on a circle, or between two."""
+    left = dict(up)
+    while True:
+        used = {above for some in left.values() for above in some}
+        kept = {one: some & left.keys() for one, some in left.items() if one in used and some & left.keys()}
+        if kept == left:
+            return set(left)
+        left = kept
+
+
+def _origins(roots: _Roots, hung: Mapping[str, Sequence[Edge]], weak: Mapping[str, Sequence[Edge]]) -> Iterable[Origin]:
+    """Every root with the articles that go back to it."""
+    under: dict[str, list[str]] = {}
+    for knot in roots.knots:
+        for article in knot:
+            for root in sorted(roots.of(article)):
+                under.setdefault(root, []).append(article)
+    for root, members in sorted(under.items()):
+        inside = set(members)
+        copied = [edge for one in members for edge in roots.copies.get(one, ()) if {edge.earlier, edge.later} <= inside]
+        named = [edge for one in members for edge in hung[one] if edge.earlier == root]
+        loose = [edge for one in members for edge in weak.get(one, ())]
+        yield _origin(_kind(root, roots, inside), root, sorted(members), dict.fromkeys((*copied, *named, *loose)))
+
+
+def _kind(root: str, roots: _Roots, members: set[str]) -> OriginKind:
+    """An agency; an article; or something unknown above several articles whose order nothing tells."""
+    if root not in members:
+        return OriginKind.AGENCY
+    knot = roots.members(root)
+    versions = {end for one in knot for edge in roots.copies.get(one, ()) if edge.kind is EdgeKind.REVISION
+                for end in (edge.earlier, edge.later)}  # fmt: skip
+    return OriginKind.SHARED_UPSTREAM if set(knot) - versions - {root} else OriginKind.OUTLET
+
+
+def _origin(kind: OriginKind, root: str, members: Sequence[str], edges: Iterable[Edge]) -> Origin:
+    kept = tuple(edges)
+    rules = tuple(sorted({f"link/origins.py#{edge.kind}" for edge in kept}))
+    inputs = tuple(members)
+    return Origin(kind=kind, root=root, members=inputs, edges=kept, why=Why(rules=rules, inputs=inputs))
 
 
 def count(members: Iterable[str], found: Sequence[Origin]) -> tuple[int, int]:
     """How many origins stand behind some articles, as (lower bound, upper bound).
 
-    The upper bound counts groups of articles that share no root; the lower one also joins groups that share a
-    quotation or an owner.
+    The upper bound counts roots: all those that one article has alone, and one more for articles that mix others. The
+    lower one takes for one origin those whose articles share a quotation or an owner.
     """
-    wanted = sorted(set(members))
-    if not wanted:
-        return 0, 0
-    strong = [(wanted_member, f"root:{one.root}") for one in found for wanted_member in one.members
-              if wanted_member in wanted]  # fmt: skip
-    nodes = {*wanted, *(root for _, root in strong)}
-    loose = [
-        (edge.earlier, edge.later)
-        for one in found
-        for edge in one.edges
-        if edge.kind in (EdgeKind.QUOTATION, EdgeKind.OWNER) and {edge.earlier, edge.later} <= nodes
-    ]
-    return len(components(nodes, [*strong, *loose])), len(components(nodes, strong))
+    wanted = set(members)
+    touching = [one for one in found if not wanted.isdisjoint(one.members)]
+    roots: dict[str, list[str]] = {}
+    for one in touching:
+        for article in wanted.intersection(one.members):
+            roots.setdefault(article, []).append(one.root)
+    chosen = _chosen(roots)
+    joined = [pair for some in _together(touching, wanted) for pair in _pairs([chosen[one] for one in sorted(some)])]
+    origins_behind = set(chosen.values()) | {some[0] for some in roots.values() if len(some) == 1}
+    return len(components(sorted(origins_behind), joined)), len(origins_behind)
+
+
+def _chosen(roots: Mapping[str, Sequence[str]]) -> dict[str, str]:
+    """Article to one of its roots: one that another article has alone when it mixes several."""
+    alone = {some[0] for some in roots.values() if len(some) == 1}
+    chosen: dict[str, str] = {}
+    for article in sorted(roots):
+        some = sorted(roots[article], key=lambda root: (root not in alone, root))
+        chosen[article] = some[0]
+        alone.add(some[0])
+    return chosen
+
+
+def _together(found: Iterable[Origin], wanted: set[str]) -> list[set[str]]:
+    """Sets of articles that print one quotation, or belong to one owner."""
+    classes: dict[tuple[str, str, Span | None], set[str]] = {}
+    for one in found:
+        for edge in one.edges:
+            if edge.kind in (EdgeKind.QUOTATION, EdgeKind.OWNER):
+                first = edge.spans[0] if edge.spans else None
+                classes.setdefault((edge.kind, edge.reason, first), set()).update({edge.earlier, edge.later} & wanted)
+    return [classes[key] for key in sorted(classes, key=str)]
+
+
+def _pairs(some: Sequence[str]) -> list[tuple[str, str]]:
+    return [(some[0], other) for other in some[1:]]

@@ -3,19 +3,20 @@
 Arrays only; no strings. A shingle is ``WIDTH`` consecutive tokens; its hash mixes the token hashes with their place.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from recoupe.model import Fingerprint
+from recoupe.model import Fingerprint, Span
 
 WIDTH = 5
 """Tokens in a shingle. The literature on near-duplicates uses 4 to 10 for news; 5 keeps copies with a tenth edited."""
 
-COMMON = 400
-"""A shingle in more texts than this proposes no candidates: it is boilerplate, and a real copy shares rarer ones."""
+COMMON = 60
+"""A shingle in more texts than this proposes each text with the first alone: a dispatch that hundreds print stays one
+group, and the number of pairs stays linear."""
 
 Hashes = NDArray[np.uint64]
 
@@ -62,39 +63,43 @@ def shingles(fingerprint: Fingerprint, width: int = WIDTH) -> Hashes:
     return mixed
 
 
-def outside_quotations(fingerprint: Fingerprint, hashes: Hashes, width: int = WIDTH) -> NDArray[np.bool_]:
-    """Mask over ``hashes``: True where no token of the window lies in a quotation. Shape that of ``hashes``."""
-    inside = np.zeros(len(fingerprint.starts), dtype=bool)
-    starts = np.asarray(fingerprint.starts)
-    for quotation in fingerprint.quotations:
-        inside[(starts >= quotation.start) & (starts < quotation.end)] = True
+def outside(fingerprint: Fingerprint, aside: Iterable[Span], width: int = WIDTH) -> NDArray[np.bool_]:
+    """Mask over the shingles of a text: True where no token of the window lies in a span of ``aside``."""
+    size = max(0, len(fingerprint.starts) - width + 1)
+    inside = np.zeros(len(fingerprint.starts), dtype=np.int64)
+    starts, ends = np.asarray(fingerprint.starts), np.asarray(fingerprint.ends)
+    for span in aside:
+        inside[np.searchsorted(ends, span.start, "right") : np.searchsorted(starts, span.end)] = 1
     counts = np.concatenate(([0], np.cumsum(inside)))
-    return np.asarray(counts[width : width + len(hashes)] - counts[: len(hashes)] == 0)
+    return np.asarray(counts[width : width + size] - counts[:size] == 0)
 
 
-def candidates(hashes: Mapping[str, Hashes]) -> list[tuple[str, str]]:
-    """Pairs of texts (ids, each pair sorted, the list sorted) that share at least one shingle few others have."""
+def candidates(hashes: Mapping[str, Hashes], least: int = 1) -> list[tuple[str, str]]:
+    """Pairs of texts (ids, each pair sorted, the list sorted) that share ``least`` shingles and more."""
     names = sorted(hashes)
-    if not names:
-        return []
     unique = [np.unique(hashes[name]) for name in names]
+    if not unique:
+        return []
     values = np.concatenate(unique)
     owners = np.repeat(np.arange(len(names)), [len(one) for one in unique])
     order = np.lexsort((owners, values))
-    values, owners = values[order], owners[order]
-    borders = np.flatnonzero(np.diff(values)) + 1
-    pairs: set[tuple[int, int]] = set()
-    for start, end in _groups(borders, len(values)):
-        if 2 <= end - start <= COMMON:
-            members = owners[start:end].tolist()
-            pairs.update((a, b) for i, a in enumerate(members) for b in members[i + 1 :])
-    return sorted((names[a], names[b]) for a, b in pairs)
+    codes, counts = np.unique(_pairs(values[order], owners[order], len(names)), return_counts=True)
+    wanted = codes[counts >= least]
+    return [(names[code // len(names)], names[code % len(names)]) for code in wanted.tolist()]
 
 
-def _groups(borders: NDArray[np.intp], size: int) -> Sequence[tuple[int, int]]:
-    edges = np.concatenate(([0], borders, [size]))
+def _pairs(values: Hashes, owners: NDArray[np.int64], size: int) -> NDArray[np.int64]:
+    """Pairs of owners of equal values, the lower first, as ``lower * size + higher``; once for each value shared."""
+    edges = np.concatenate(([0], np.flatnonzero(np.diff(values)) + 1, [len(values)])).astype(np.int64)
     lengths = np.diff(edges)
-    return [(int(edges[i]), int(edges[i + 1])) for i in np.flatnonzero(lengths > 1)]
+    found = [np.empty(0, dtype=np.int64)]
+    for length in np.unique(lengths[lengths > 1]).tolist():
+        members = owners[edges[:-1][lengths == length][:, None] + np.arange(length)]
+        low, high = (
+            np.triu_indices(length, 1) if length <= COMMON else (np.zeros(length - 1, int), np.arange(1, length))
+        )
+        found.append((members[:, low] * size + members[:, high]).ravel())
+    return np.concatenate(found)
 
 
 def overlap(a: Hashes, b: Hashes, width: int = WIDTH) -> Overlap:
