@@ -21,7 +21,7 @@ from recoupe.text.nodes import Node, nodes_of, speech
 from recoupe.text.phrases import scan
 from recoupe.text.quotes import quotations
 from recoupe.text.reading import Reading
-from recoupe.text.usage import is_elsewhere, use
+from recoupe.text.usage import is_elsewhere, is_tail, use
 
 LOCATED = (Use.PLACE, Use.DATELINE)
 
@@ -45,7 +45,7 @@ def _nodes(reading: Reading, words: Gazetteer) -> list[Node]:
         [
             (phrase, use(sentence, phrase, words))
             for phrase in scan(sentence, words)
-            if not is_elsewhere(sentence, phrase, words)
+            if not is_elsewhere(sentence, phrase, words) and not is_tail(sentence, phrase, words)
         ]
         for sentence in reading.sentences
     ]

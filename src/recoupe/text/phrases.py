@@ -11,13 +11,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from recoupe.terms import EntityType, MentionKind
+from recoupe.text.context import Context
 from recoupe.text.gazetteer import Entry, Family, Gazetteer, Hit
 from recoupe.text.names import Run, is_capital
-from recoupe.text.pieces import Around, Phrase, Pieces
+from recoupe.text.pieces import Around, Phrase
 from recoupe.text.reading import Sentence
 
 
-class Scanner(Pieces):
+class Scanner(Context):
     """Reads the phrases of one sentence."""
 
     def __init__(self, sentence: Sentence, gazetteer: Gazetteer) -> None:
@@ -60,28 +61,9 @@ class Scanner(Pieces):
         hit = self._gazetteer.longest(self._forms, place, Family.WORD)
         if hit is not None and any(entry.key == "idiom" for entry in hit.entries):
             return place + hit.length
-        return place + 1 if "-" in self._forms[place] and self._compounded(place) else 0
-
-    def _compounded(self, place: int) -> bool:
-        """« franco-allemand », « Paris-Tokyo »: a phrase for each part."""
-        parts = self._forms[place].split("-")
-        if self._gazetteer.longest(self._forms, place, Family.NAME, Family.ADJECTIVE, Family.DEMONYM):
-            return False
-        heads = [self._gazetteer.longest((part,), 0, Family.PREFIX) for part in parts[:-1]]
-        tail = self._gazetteer.longest((parts[-1],), 0, Family.ADJECTIVE)
-        hits = [*heads, tail]
-        if tail is None or None in heads:
-            hits = [self._gazetteer.longest((part,), 0, Family.NAME) for part in parts]
-        found = [hit for hit in hits if hit is not None and self._gazetteer.atlas.state_of(hit.entries[0].key)]
-        if len(found) < len(parts):
-            return False
-        at = self._tokens[place].start
-        for part, hit in zip(parts, found, strict=True):
-            adjective = hit.entries[0].family is not Family.NAME
-            phrase = self._modifier(place, hit) if adjective else self._named(place, hit, "")
-            self._found.append(replace(phrase, chars=(at, at + len(part)), inside=adjective))
-            at += len(part) + 1
-        return True
+        parts = self._compounded(place) if "-" in self._forms[place] else []
+        self._found.extend(parts)
+        return place + 1 if parts else 0
 
     def _whole_name(self, first: int, place: int, determiner: str, around: Around) -> Phrase | None:
         """What looked like an adjective before a core may be a name by itself (``The U.S. has``)."""
@@ -307,34 +289,6 @@ class Scanner(Pieces):
         phrase = self._named(place, hit, determiner)
         return replace(phrase, first=first, rules=(*around.rules, *phrase.rules))
 
-    def _is_part(self, place: int, hit: Hit) -> bool:
-        """Whether the name of a state is a piece of a longer name: « Air France », « Bayern Munich », Michael Jordan."""
-        entry = hit.entries[0]
-        if hit.length > 1 or entry.sort not in ("name", "alias", "capital", "place") or self._forms[place].isupper():
-            return False
-        return self._is_unknown_name(place - 1) or (
-            self._is_unknown_name(place + 1) and self._names.run(place + 1) is None
-        )
-
-    def _is_unknown_name(self, place: int) -> bool:
-        """Whether a proper noun stands here that no list knows; a plain word at the start of a sentence does not count."""
-        if not 0 <= place < len(self._tokens) or self._tokens[place].upos != "PROPN":
-            return False
-        form = self._forms[place]
-        if not is_capital(form) or form.isupper() or any(True for _ in self._gazetteer.at(self._forms, place)):
-            return False
-        return not self._gazetteer.classes.get(form.lower())
-
-    def _is_placed(self, place: int, hit: Hit) -> bool:
-        """Whether the name of a small place has a word of place before it; all other names need none."""
-        if any(entry.sort != "place" or entry.strong for entry in hit.entries):
-            return True
-        before = place - 2 if place > 1 and self._gazetteer.has_class(self._forms[place - 1], "article") else place - 1
-        if before < 0 or self._tokens[place].entity in ("PER", "ORG"):
-            return False
-        classes = ("place", "place_bare", "linker", "place_head")
-        return any(self._gazetteer.has_class(self._forms[before], name) for name in classes)
-
     def _titled(self, first: int, place: int, around: Around) -> Phrase | None:
         """« M. Hong », « le professeur Tikhonov »."""
         hit = self._gazetteer.longest(self._forms, place, Family.TITLE)
@@ -367,7 +321,7 @@ class Scanner(Pieces):
         start = core if demonym is not None and core > start and self._is_only("before", start, core) else start
         hit = next(self._gazetteer.at(self._forms, start), None) if start < len(self._forms) else None
         hit = hit and Hit(hit.length, hit.of(Family.ADJECTIVE, Family.DEMONYM))
-        if hit is None or not hit.entries:
+        if hit is None or not hit.entries or self._is_language(start, hit, determiner):
             return max(place + 1, start if not determiner else place + 1)
         if start and self._gazetteer.has_class(self._forms[start - 1], "language_before"):
             return start + hit.length

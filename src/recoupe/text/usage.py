@@ -35,6 +35,14 @@ def use(sentence: Sentence, phrase: Phrase, gazetteer: Gazetteer) -> Use:
     return _by_preposition(sentence.tokens, phrase, gazetteer)
 
 
+def is_tail(sentence: Sentence, phrase: Phrase, gazetteer: Gazetteer) -> bool:
+    """Whether a name that needs support is the end of a longer one: « Gare du Nord », « Corps du Sud »."""
+    if not phrase.weak or phrase.sort != "epithet" or phrase.first < 2:
+        return False
+    before, head = (sentence.tokens[phrase.first - back].form for back in (1, 2))
+    return gazetteer.has_class(before, "linker") and head[:1].isupper() and phrase.first > 2
+
+
 def is_elsewhere(sentence: Sentence, phrase: Phrase, gazetteer: Gazetteer) -> bool:
     """Whether the words after a capital put the place in another state: « Tripoli, au Liban », ``London, Ontario``."""
     if phrase.sort not in ("capital", "name", "place") or phrase.inside or phrase.last + 2 > len(sentence.tokens):

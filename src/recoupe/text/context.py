@@ -1,0 +1,76 @@
+"""What the words around a name say against it: set phrases, streets, longer names, languages, towns without a place.
+
+Enters: the tokens of a sentence and a `Gazetteer`. Leaves: yes or no, and for a compound (« franco-allemand ») its parts.
+"""
+
+from dataclasses import replace
+
+from recoupe.text.gazetteer import Family, Hit
+from recoupe.text.names import is_capital
+from recoupe.text.pieces import Phrase, Pieces
+
+
+class Context(Pieces):
+    """Judges names by their neighbours."""
+
+    def _compounded(self, place: int) -> list[Phrase]:
+        """« franco-allemand », « Paris-Tokyo »: a phrase for each part; none when a part is not of a state."""
+        parts = self._forms[place].split("-")
+        if self._gazetteer.longest(self._forms, place, Family.NAME, Family.ADJECTIVE, Family.DEMONYM):
+            return []
+        heads = [self._gazetteer.longest((part,), 0, Family.PREFIX) for part in parts[:-1]]
+        tail = self._gazetteer.longest((parts[-1],), 0, Family.ADJECTIVE)
+        hits = [*heads, tail]
+        if tail is None or None in heads:
+            hits = [self._gazetteer.longest((part,), 0, Family.NAME) for part in parts]
+        found = [hit for hit in hits if hit is not None and self._gazetteer.atlas.state_of(hit.entries[0].key)]
+        if len(found) < len(parts):
+            return []
+        at = self._tokens[place].start
+        phrases: list[Phrase] = []
+        for part, hit in zip(parts, found, strict=True):
+            adjective = hit.entries[0].family is not Family.NAME
+            phrase = self._modifier(place, hit) if adjective else self._named(place, hit, "")
+            phrases.append(replace(phrase, chars=(at, at + len(part)), inside=adjective))
+            at += len(part) + 1
+        return phrases
+
+    def _is_part(self, place: int, hit: Hit) -> bool:
+        """Whether the name of a state is a piece of a longer name: « Air France », « Bayern Munich », ``Mr. Jordan``."""
+        entry = hit.entries[0]
+        if hit.length > 1 or entry.sort not in ("name", "alias", "capital", "place") or self._forms[place].isupper():
+            return False
+        return self._is_unknown_name(place - 1) or self._is_street(place)
+
+    def _is_street(self, place: int) -> bool:
+        """« avenue de Moscou », « place d'Italie »: named after a state, not in it."""
+        before = place - 1
+        has_class = self._gazetteer.has_class
+        while before > 0 and (has_class(self._forms[before], "linker") or has_class(self._forms[before], "article")):
+            before -= 1
+        return 0 <= before < place - 1 and has_class(self._forms[before], "street")
+
+    def _is_unknown_name(self, place: int) -> bool:
+        """Whether a proper noun stands here that no list knows; a plain word that opens a sentence is none."""
+        if not 0 <= place < len(self._tokens) or self._tokens[place].upos != "PROPN":
+            return False
+        form = self._forms[place]
+        if not is_capital(form) or len(form) == 1 or any(True for _ in self._gazetteer.at(self._forms, place)):
+            return False
+        return not self._gazetteer.classes.get(form.lower())
+
+    def _is_placed(self, place: int, hit: Hit) -> bool:
+        """Whether the name of a small place has a word of place before it; all other names need none."""
+        if any(entry.sort != "place" or entry.strong for entry in hit.entries):
+            return True
+        before = place - 2 if place > 1 and self._gazetteer.has_class(self._forms[place - 1], "article") else place - 1
+        if before < 0 or self._tokens[place].entity in ("PER", "ORG"):
+            return False
+        classes = ("place", "place_bare", "linker", "place_head")
+        return any(self._gazetteer.has_class(self._forms[before], name) for name in classes)
+
+    def _is_language(self, start: int, hit: Hit, determiner: str) -> bool:
+        """« le russe est parlé ici »: an adjective in small letters after an article, with no noun beside it."""
+        if determiner != "article" or not self._forms[start][:1].islower() or start + hit.length >= len(self._tokens):
+            return False
+        return self._tokens[start + hit.length].upos in ("VERB", "AUX", "PUNCT", "CCONJ", "ADP")
