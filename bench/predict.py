@@ -13,8 +13,6 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from recoupe.views.coded import code_rows
-
 from recoupe import packs
 from recoupe.engine.local import LocalEngine
 from recoupe.ingest.dossier import create
@@ -25,6 +23,7 @@ from recoupe.model import Article, Block, Claim, DateCandidate, Event, Finding, 
 from recoupe.pipeline import build
 from recoupe.store.sql import SqlStore
 from recoupe.terms import FindingKind, HolderPath, Relation
+from recoupe.views.coded import coded_events
 
 HOLDER_KINDS = {"PER", "ORG", "GRP", "DOC", "STATE"}
 KINDS = {"figure_series": "quantity_series"}
@@ -133,15 +132,15 @@ def _blocks(pile: Pile) -> Iterable[dict[str, Any]]:
 
 def _events(pile: Pile) -> Iterable[dict[str, Any]]:
     by_id: Mapping[str, Record] = pile.by_id
-    for row in code_rows(pile.records, ontology="plover"):
+    for row in coded_events(pile.records, ontology="plover"):
         event = by_id[row.id]
         if isinstance(event, Event):
             yield {
                 **_place(pile, event.span),
                 "event": row.event,
                 "mode": row.mode or None,
-                "actor": list(row.actors),
-                "recipient": list(row.recipients),
+                "actor": list(row.actor),
+                "recipient": list(row.recipient),
                 "status": str(event.status),
             }
 
