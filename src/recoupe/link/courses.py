@@ -15,7 +15,7 @@ from recoupe.link.assembly import LANGUAGES, Sides, claim_point, day_of, finding
 from recoupe.link.pile import Pile
 from recoupe.link.propositions import cluster
 from recoupe.link.quoted import quoted
-from recoupe.link.topics import Topic, broad, concept_class, similarity, topic
+from recoupe.link.topics import Topic, broad, concept_class, meet, similarity, topic
 from recoupe.link.witnesses import families
 from recoupe.model import Claim, Finding, Tie
 from recoupe.terms import Certainty, FindingKind, Polarity, Relation, Stance
@@ -134,7 +134,7 @@ def prediction_checks(pile: Pile, topics: Mapping[str, Topic]) -> list[Finding]:
 
 
 def _same_happening(a: Topic, b: Topic) -> bool:
-    return bool(a.acts & b.acts and a.things & b.things and a.actors & b.actors) and similarity(a, b) >= CLOSE
+    return meet(a, b) and similarity(a, b) >= CLOSE
 
 
 def _check(pile: Pile, claim: Claim, shown: Sequence[Claim]) -> Finding:

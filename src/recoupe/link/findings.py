@@ -15,7 +15,7 @@ from recoupe.link.figures import Figure, apart, counted, figure_series
 from recoupe.link.pile import Pile
 from recoupe.link.positions import attribution_conflicts, stance_series
 from recoupe.link.propositions import cluster
-from recoupe.link.topics import event_topic, own_topic, topic
+from recoupe.link.topics import event_topic, meet, own_topic, topic
 from recoupe.link.witnesses import families
 from recoupe.model import Article, Claim, Edge, Event, Finding, Origin, Point, Proposition, Tie
 from recoupe.terms import Certainty, EdgeKind, FindingKind, Polarity, Relation, Stance, Status
@@ -60,8 +60,16 @@ def _of_proposition(pile: Pile, proposition: Proposition) -> list[Finding]:
         opposed = {tie.b for tie in ties}
         return [_dispute(pile, asserted, [claim for claim in denials if claim.id in opposed], claims, ties)]
     told = [claim for claim in asserted if families(pile, claim) and _happened(pile, claim)]
-    groups = _compatible(pile, told)
+    groups = [some for met in _meeting(pile, told) for some in _compatible(pile, met)]
     return [_corroboration(pile, backed) for backed in groups if _independent(pile, backed)]
+
+
+def _meeting(pile: Pile, claims: Sequence[Claim]) -> list[list[Claim]]:
+    """Claims that share an act, a thing and an actor, however alike their words are otherwise."""
+    by_id = {claim.id: claim for claim in claims}
+    topics = {claim.id: topic(pile, claim) for claim in claims}
+    pairs = [(a, b) for a, b in combinations(by_id, 2) if meet(topics[a], topics[b])]
+    return [[by_id[one] for one in members] for members in components(by_id, pairs)]
 
 
 def _independent(pile: Pile, backed: Sequence[Claim]) -> bool:
@@ -122,8 +130,7 @@ def _aims(pile: Pile, claim: Claim, denial: Claim) -> bool:
 
 
 def _meet(pile: Pile, claim: Claim, denial: Claim) -> bool:
-    one, other = topic(pile, claim), own_topic(pile, denial)
-    return bool(one.acts & other.acts and one.things & other.things and one.actors & other.actors)
+    return meet(topic(pile, claim), own_topic(pile, denial))
 
 
 def _dispute(

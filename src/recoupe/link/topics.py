@@ -185,6 +185,11 @@ def similarity(a: Topic, b: Topic) -> float:
     return (LONG_AGO if apart else 1.0) * shared / whole if whole else 0.0
 
 
+def meet(a: Topic, b: Topic) -> bool:
+    """True when two topics share an act, a thing and an actor."""
+    return bool(a.acts & b.acts and a.things & b.things and a.actors & b.actors)
+
+
 def _comparable(a: Topic, b: Topic) -> bool:
     """Claims need `ENOUGH` acts, things and actors in common, an act or a thing among them.
 
