@@ -98,13 +98,18 @@ def _draft(lines: Sequence[Line], place: int, one: Attribution) -> Draft | None:
     """The attribution with its commitment; None when it is none, or only what somebody quoted says of himself."""
     line = lines[place]
     held = commitment(line, one)
-    if not held.keep or _in_quoted_speech(line, one):
+    if not held.keep or _in_quoted_speech(line, one) or _addresses_reader(line, one):
         return None
     for other in lines[max(0, place - 8) : place + 8]:
         inside = one.content[0] <= other.sentence.start and other.sentence.end <= one.content[1]
         if other is not line and inside and one.content[1] > one.content[0]:
             held = further(other, one, held)
     return Draft(place, line, one, held)
+
+
+def _addresses_reader(line: Line, one: Attribution) -> bool:
+    """« si vous souhaitez … »: the reader is no holder."""
+    return any(line.is_any(line.index_at(source.start), "second_person") for source in one.sources if source.start >= 0)
 
 
 def _in_quoted_speech(line: Line, one: Attribution) -> bool:

@@ -35,7 +35,7 @@ def object_infinitive(scene: Scene, sighting: Sighting) -> Attribution | None:
     frame = found[0].frame
     start = found[1]
     infinitive = _infinitive_after(line, start, 14)
-    if infinitive < 0:
+    if infinitive < 0 or (not group.passive and not scene.can_speak(subjects(scene, group))):
         return None
     if group.passive and found[0].stance is not Stance.SUSPECTS:
         if passive_agents(scene, group, infinitive)[0].path is HolderPath.ABSENT:
@@ -104,7 +104,10 @@ def infinitive(scene: Scene, sighting: Sighting) -> Attribution | None:
     if not infinitive_at(line, begin):
         return None
     narrated = found[0].stance not in (Stance.ASSERTS, Stance.CONFIRMS, Stance.DENIES)
-    if narrated and not scene.can_speak(subjects(scene, group)):
+    sure = found[0].stance in (Stance.THREATENS, Stance.PROMISES)
+    if narrated and not scene.can_speak(subjects(scene, group), surely=sure):
+        return None
+    if group.tag == "inf" and line.upos(group.first - 1) == "ADP":
         return None
     content = (start, content_end(line, start, commas=in_opening(line, group)))
     return draft(sighting, "inf", content, subjects(scene, group), narrated=narrated)

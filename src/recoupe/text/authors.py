@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from recoupe.terms import Certainty, HolderPath, Polarity, Role, Stance
 from recoupe.text.clauses import Line, phrases_before
 from recoupe.text.commitment import WEAKER, Hedge, hedges_in
-from recoupe.text.contents import Range, clause_start, content_end, offsets
+from recoupe.text.contents import Range, clause_start, content_end, last_clause, offsets
 from recoupe.text.sightings import Attribution
 from recoupe.text.speakers import absent
 from recoupe.text.words import TENSED
@@ -16,6 +16,8 @@ from recoupe.text.words import TENSED
 
 def author_attributions(line: Line, taken: Sequence[Range]) -> Iterator[Attribution]:
     """At most one attribution to the author for each clause that holds hedges nobody else answers for."""
+    if any(word.is_any("first_person") and not word.is_any("impersonal") for word in line.words):
+        return
     asking = line.sentence.role in (Role.HEADING, Role.TITLE) and any(word.form == "?" for word in line.words[-2:])
     free = [
         one
@@ -72,6 +74,7 @@ def _clause(line: Line, hedge: Hedge, taken: Sequence[Range]) -> Range | None:
     for low, high in taken:
         if line.words[start].start <= low < hedge.start and high <= hedge.start:
             start = max(start, line.index_at(high))
+    start = max(start, last_clause(line, i))
     while start < i and (line.upos(start) == "PUNCT" and not line.is_mark(start) or line.is_any(start, "coordinator")):
         start += 1
     return _free(offsets(line, (start, max(content_end(line, start), i + 1))), taken)

@@ -150,7 +150,10 @@ def _from_content(line: Line, one: Attribution, made: Commitment, first: int, la
         stance, certainty, polarity = Stance.PREDICTS, Certainty.UNCOMMITTED, Polarity.UNKNOWN
     elif polarity is Polarity.POSITIVE and stance not in (Stance.DENIES, Stance.REFUSES) and denied(line, first, last):
         polarity = Polarity.NEGATIVE
-    if line.is_any(first, "wh") and line.is_any(first, "condition") and one.construction == "que":
+    asked = (
+        line.is_any(first, "wh") and line.is_any(first, "condition") and not line.is_any(first - 1, "complementizer")
+    )
+    if asked and one.construction == "que":
         stance, certainty, polarity = Stance.PREDICTS, Certainty.UNCOMMITTED, Polarity.UNKNOWN
     return replace(made, stance=stance, certainty=certainty, polarity=polarity, hedges=found)
 
@@ -302,11 +305,7 @@ def hedges_in(line: Line, first: int, last: int, one: Attribution | None = None)
     i = first
     while i < last:
         idiom, end = _longest(line, i, line.book.hedges)
-        if (
-            idiom is not None
-            and end <= last
-            and (idiom.kind not in ("adjective", "label") or line.upos(i) in ("ADJ", "VERB", "X"))
-        ):
+        if idiom is not None and end <= last and _fits_kind(line, i, idiom.kind):
             yield Hedge(line.words[i].start, line.words[end - 1].end, Certainty(idiom.value), idiom.kind, idiom.rule)
             i = end
             continue
@@ -314,6 +313,13 @@ def hedges_in(line: Line, first: int, last: int, one: Attribution | None = None)
         if word.tag == "cond":
             yield from _conditional(line, i, future_in_past=past, conditional=conditional)
         i += 1
+
+
+def _fits_kind(line: Line, i: int, kind: str) -> bool:
+    """An adjective must be one; « paru » is no hedge where « paraît » is."""
+    if kind in ("adjective", "label"):
+        return line.upos(i) in ("ADJ", "VERB", "X")
+    return kind != "verb" or line.words[i].tag != "pp"
 
 
 def _conditional(line: Line, i: int, *, future_in_past: bool, conditional: bool) -> Iterator[Hedge]:

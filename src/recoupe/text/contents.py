@@ -204,7 +204,7 @@ def _restrictive(line: Line, i: int, place: int) -> bool:
     if last is None or i == place:
         return False
     return (
-        last.is_any("comparison")
+        last.is_any("comparison", "que_partner")
         or last.upos == "NOUN"
         and not last.is_any("fact")
         and last.i > place + 1
@@ -228,7 +228,7 @@ def last_clause(line: Line, stop: int) -> int:
 
 def in_opening(line: Line, group: Group) -> bool:
     """Whether the cue stands in a subordinate clause or phrase that opens the sentence, so that a comma ends it."""
-    if line.is_any(0, "subordinator", "contrast", "condition"):
+    if line.is_any(0, "subordinator", "contrast", "condition") and line.upos(0) != "PRON":
         return not any(_main_subject(line, i) for i in range(1, group.first - 1))
     if line.upos(0) not in ("ADP", "SCONJ"):
         return False
@@ -238,3 +238,11 @@ def in_opening(line: Line, group: Group) -> bool:
 def _main_subject(line: Line, i: int) -> bool:
     """Whether a main clause begins after the comma at ``i``: a tensed verb stands before it already."""
     return line.form(i) == "," and any(line.words[k].tag in TENSED for k in range(i))
+
+
+def closing_mark(line: Line, i: int) -> bool:
+    """Whether a quotation ends at ``i``."""
+    if not line.is_mark(i):
+        return False
+    place = line.inside[i]
+    return place < 0 or line.quotations[place].end <= line.words[i].end or not line.quotations[place].closed

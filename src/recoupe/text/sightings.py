@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 
 from recoupe.terms import Certainty, HolderPath, Polarity, Stance
 from recoupe.text.clauses import Group, Line, group_of, phrase_end
-from recoupe.text.contents import Range, offsets
+from recoupe.text.contents import Range, closing_mark, offsets
 from recoupe.text.cues import Entry
 from recoupe.text.speakers import Source, absent, phrase_source, subject_sources
 from recoupe.text.words import NOMINAL, TENSED
@@ -95,19 +95,30 @@ def sightings(line: Line) -> Iterator[Sighting]:
     """The cue verbs of a sentence in text order; a word taken by a cue of several words is no cue of its own."""
     taken: set[int] = set()
     for word in line.words:
-        if word.i in taken or not word.tag or word.lemma not in line.book.verbs:
+        if word.i in taken or not word.tag:
+            continue
+        rows = line.book.verbs.get(word.lemma, ())
+        if not rows and (word.is_any("aux_lemma", "modal_lemma") or not line.quotations):
             continue
         group = group_of(line, word.i)
         if group is None:
             continue
+        if group.finite and not group.passive and _follows_quotation(line, group):
+            rows = (*rows, *(replace(row, reflexive=group.reflexive) for row in line.book.verbs.get("*", ())))
         frames: dict[str, tuple[Entry, int]] = {}
-        for entry in line.book.verbs[word.lemma]:
+        for entry in rows:
             end = _entry_end(line, group, entry)
             if end and entry.frame not in frames:
                 frames[entry.frame] = (entry, end)
                 taken.update(range(group.last + 1, end))
         if frames:
             yield Sighting(line, group, frames)
+
+
+def _follows_quotation(line: Line, group: Group) -> bool:
+    """Whether a quotation ends right before the group, with or without a comma: any verb there is one of saying."""
+    before = group.first - 1
+    return closing_mark(line, before) or (line.form(before) == "," and closing_mark(line, before - 1))
 
 
 def _entry_end(line: Line, group: Group, entry: Entry) -> int:

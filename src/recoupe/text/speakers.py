@@ -95,7 +95,9 @@ def _after_adjuncts(line: Line, place: int) -> int:
             and i > place
         ):
             i += 1
-        elif word.is_any("determiner") and line.is_any(i + 1, "time"):
+        elif word.is_any("determiner") and (
+            line.is_any(i + 1, "time") or line.upos(i + 1) == "NUM" and line.is_any(i + 2, "time")
+        ):
             i += 2
             while line.is_any(i, "time") or line.upos(i) == "NUM":
                 i += 1

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from recoupe.terms import HolderPath
 from recoupe.text.clauses import DASHES, Group, Line
-from recoupe.text.contents import clause_start, complement_start, content_end, in_opening
+from recoupe.text.contents import clause_start, closing_mark, complement_start, content_end, in_opening
 from recoupe.text.cues import Entry
 from recoupe.text.sightings import Attribution, Scene, Sighting, addressee_of, draft, head_noun, opening_mark, subjects
 from recoupe.text.speakers import Source, pronoun_source, speakers, subject_sources
@@ -28,13 +28,19 @@ def parenthetical(scene: Scene, sighting: Sighting) -> Attribution | None:
     if first < group.first and (first == 0 or line.upos(first - 1) in ("CCONJ",) and first == 1):
         return _comment_first(scene, sighting, found)
     after_quote = first > 0 and (
-        _closing_mark(line, first - 1) or line.form(first - 1) in (",", "-") and _closing_mark(line, first - 2)
+        closing_mark(line, first - 1) or line.form(first - 1) in (",", "-") and closing_mark(line, first - 2)
     )
     after_break = line.form(first - 1) in (",", "?", "!", "(", "...", "…") or line.form(first - 1) in DASHES
     if after_quote or (after_break and first > scene.low() + 1):
         sources = speakers(line, group, found[1])
         whole = after_quote or group.inverted >= 0 or _is_clause(line, sources, scene.low(), first)
-        if sources is not None and whole and _content_free(line, group, sources, found[1], quoted=after_quote):
+        named = found[0].words[0] != "*" or group.inverted >= 0 or _names_speaker(line, sources)
+        if (
+            sources is not None
+            and whole
+            and named
+            and _content_free(line, group, sources, found[1], quoted=after_quote)
+        ):
             return _left_content(scene, sighting, found, first, sources, quoted=after_quote)
     return _subject_first(scene, sighting, found)
 
@@ -63,6 +69,11 @@ def _is_clause(line: Line, sources: tuple[Source, ...] | None, low: int, stop: i
         if relative or word.tag == "presp" and i > low + 1 and line.form(i - 1) == ",":
             i = next((k for k in range(i + 1, stop) if line.form(k) == ","), stop)
         i += 1
+    return _names_speaker(line, sources)
+
+
+def _names_speaker(line: Line, sources: tuple[Source, ...] | None) -> bool:
+    """Whether the first noun of a subject is a name, or a noun of somebody who speaks."""
     if not sources or sources[0].start < 0:
         return False
     head = head_noun(line, sources[0])
@@ -74,13 +85,6 @@ def _comment_start(line: Line, first: int) -> int:
     if line.is_any(first - 1, "clitic") and line.is_any(first - 2, "comment"):
         first -= 1
     return first - 1 if line.is_any(first - 1, "comment") and line.form(first - 2) in (",", "") else first
-
-
-def _closing_mark(line: Line, i: int) -> bool:
-    if not line.is_mark(i):
-        return False
-    place = line.inside[i]
-    return place < 0 or line.quotations[place].end <= line.words[i].end or not line.quotations[place].closed
 
 
 def _content_free(line: Line, group: Group, sources: tuple[Source, ...], end: int, *, quoted: bool) -> bool:
@@ -156,7 +160,7 @@ def _subject_first(scene: Scene, sighting: Sighting, found: tuple[Entry, int]) -
     if not sources or sources[0].start < 0 or sources[0].path not in (HolderPath.EXPLICIT, HolderPath.COREFERENCE):
         return None
     before = line.index_at(min(source.start for source in sources)) - 1
-    quoted = _closing_mark(line, before) or (line.form(before) in (",", "-") and _closing_mark(line, before - 1))
+    quoted = closing_mark(line, before) or (line.form(before) in (",", "-") and closing_mark(line, before - 1))
     quoted = (
         quoted
         or line.form(before) == "-"
@@ -192,17 +196,25 @@ def colon(scene: Scene, sighting: Sighting) -> Attribution | None:
     for i in range(found[1], min(len(line), found[1] + 22)):
         word = line.words[i]
         if word.form == ":" and i + 1 < len(line):
-            if line.is_mark(i + 1) or "quote" in sighting.frames and i + 3 < len(line):
+            if line.is_mark(i + 1) or "quote" in sighting.frames and i + 3 < len(line) and _speaks(scene, group):
                 frame = "quote" if "quote" in sighting.frames else "que"
                 return draft(sighting, frame, (i + 1, content_end(line, i + 1)), subjects(scene, group), name="colon")
             return None
-        if opening_mark(line, i) and i <= found[1] + 1 and _long_quotation(line, i):
+        if opening_mark(line, i) and _right_after(line, i, found[1]) and _long_quotation(line, i):
             frame = "quote" if "quote" in sighting.frames else "que"
             end = line.index_at(line.quotations[line.inside[i]].end - 1) + 1
             return draft(sighting, frame, (i, min(end, len(line))), subjects(scene, group), name="colon")
         if word.tag in ("pres", "past", "fut", "cond") or word.is_any("complementizer", "relative"):
             return None
     return None
+
+
+def _right_after(line: Line, i: int, place: int) -> bool:
+    return i == place or i == place + 1 and line.upos(place) in ("ADV", "PUNCT")
+
+
+def _speaks(scene: Scene, group: Group) -> bool:
+    return scene.can_speak(subjects(scene, group))
 
 
 def _long_quotation(line: Line, i: int) -> bool:
