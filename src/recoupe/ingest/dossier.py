@@ -6,6 +6,7 @@
     articles/3f/3f9a…/original.html              the bytes received, untouched
     articles/3f/3f9a…/text.txt                   the kept text, UTF-8, line ends untouched
     articles/3f/3f9a…/article.json               the `Article`
+    articles/3f/3f9a…/response.warc.gz           the server's answer, when it was fetched
     articles/problems.jsonl                      faults met on the way in, one `Problem` a line
     decisions.tsv                                what a person decided
     record.sqlite                                the record, a build product
@@ -131,7 +132,9 @@ def write_atomically(path: Path, content: bytes) -> None:
     os.replace(passing, path)
 
 
-def keep(dossier: Dossier, article: Article, characters: str, original: bytes, *, extension: str) -> bool:
+def keep(
+    dossier: Dossier, article: Article, characters: str, original: bytes, *, extension: str, response: bytes = b""
+) -> bool:
     """Keep an article with its text and its bytes; False when the dossier has it already.
 
     Args:
@@ -140,6 +143,7 @@ def keep(dossier: Dossier, article: Article, characters: str, original: bytes, *
         characters: the kept text.
         original: the bytes received.
         extension: of the original, with its dot.
+        response: the WARC record of the answer it was fetched with; empty when it was not.
     """
     folder = dossier.folder(article.id)
     if folder.is_dir():
@@ -148,6 +152,8 @@ def keep(dossier: Dossier, article: Article, characters: str, original: bytes, *
     shutil.rmtree(passing, ignore_errors=True)
     passing.mkdir(parents=True)
     (passing / f"original{extension}").write_bytes(original)
+    if response:
+        (passing / "response.warc.gz").write_bytes(response)
     (passing / "text.txt").write_bytes(characters.encode("utf-8"))
     (passing / "article.json").write_bytes(msgspec.json.encode(article, order="sorted"))
     os.replace(passing, folder)

@@ -76,7 +76,7 @@ def keep_all(dossier: Dossier, received: Iterable[Received | Problem], *, acquir
         if article is None:
             continue
         extension = whole.extension if len(whole.extension) <= 10 else ""
-        if house.keep(dossier, article, whole.characters, whole.original, extension=extension):
+        if house.keep(dossier, article, whole.characters, whole.original, extension=extension, response=whole.response):
             articles.append(article)
         else:
             problems.append(problem("duplicate", one.name, f"the dossier has this article already: {article.id}"))

@@ -35,7 +35,10 @@ class Metadata:
 
 @dataclass(frozen=True, slots=True)
 class Received:
-    """One article as it came: the text to keep, the bytes, what is stated about it, when it was fetched if known."""
+    """One article as it came: the text to keep, the bytes, what is stated about it.
+
+    Where it was fetched, ``acquired`` is the moment and ``response`` the WARC record of the server's answer.
+    """
 
     name: str
     characters: str
@@ -45,6 +48,7 @@ class Received:
     encoding: str = "utf-8"
     metadata: Metadata = field(default_factory=Metadata)
     acquired: str = ""
+    response: bytes = b""
 
     def fetched(self, acquired: str) -> "Received":
         """The same, acquired at another moment than the ingest."""
