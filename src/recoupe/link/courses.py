@@ -43,6 +43,9 @@ ONE_MATTER = 0.42
 CLOSE = 0.5
 """Least likeness of a prediction and of the later report it is set beside, and of claims that differ in certainty."""
 
+OF_ONE_SPEAKER = 2
+"""Acts, things and actors two stances of one speaker must share: the speaker is the third."""
+
 OCCASIONS = 3
 """Texts in which a stance must stand to be called a recurring one."""
 
@@ -163,7 +166,9 @@ def recurring_stances(pile: Pile, topics: Mapping[str, Topic]) -> list[Finding]:
     for key, own in group(standing, lambda claim: [f"{one}|{claim.stance}" for one in families(pile, claim)]).items():
         family, _, stance = key.partition("|")
         by_id = {claim.id: claim for claim in own}
-        for members in cluster({one: broad(pile.ontology, topics[one]) for one in by_id}, ONE_MATTER):
+        for members in cluster(
+            {one: broad(pile.ontology, topics[one]) for one in by_id}, ONE_MATTER, enough=OF_ONE_SPEAKER
+        ):
             told = in_time(pile, [by_id[one] for one in members])
             if _texts(told) >= OCCASIONS:
                 found.append(_recurring(pile, family, stance, told, topics))

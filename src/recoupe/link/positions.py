@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from itertools import combinations
 
 from recoupe.graph import group
-from recoupe.link.assembly import LANGUAGES, Sides, claim_point, day_of, finding, holders, name, stance_name, subject
+from recoupe.link.assembly import LANGUAGES, Sides, claim_point, day_of, finding, name, stance_name, subject
 from recoupe.link.pile import Pile
 from recoupe.link.propositions import cluster
 from recoupe.link.quoted import quoted
@@ -31,6 +31,9 @@ SILENCE = frozenset({
 })  # fmt: skip
 """What may be answered to an allegation: these make one series, whatever their words."""
 
+OF_ONE_SPEAKER = 2
+"""Acts, things and actors two positions of one speaker must share: the speaker is the third."""
+
 ONE_MATTER = 0.3
 """Least likeness of positions of one speaker that are held to be on one matter."""
 
@@ -42,7 +45,7 @@ def stance_series(pile: Pile) -> list[Finding]:
     for family, own in group(claims, lambda claim: families(pile, claim)).items():
         topics = {claim.id: broad(pile.ontology, topic(pile, claim)) for claim in own}
         by_id = {claim.id: claim for claim in own}
-        for members in cluster(topics, ONE_MATTER, _answers(own, topics)):
+        for members in cluster(topics, ONE_MATTER, _answers(own, topics), enough=OF_ONE_SPEAKER):
             told = [by_id[one] for one in members]
             if len({claim.stance for claim in told}) > 1 and len({claim.span.text for claim in told}) > 1:
                 found.append(_series(pile, family, told, [topics[one] for one in members]))
@@ -115,11 +118,16 @@ def _named(pile: Pile, claim: Claim) -> set[str]:
     return found - {""}
 
 
+def _spoken_by(pile: Pile, claim: Claim, language: str) -> str:
+    """The speakers of a claim by name, groups too."""
+    return " + ".join(dict.fromkeys(name(pile, pile.holder_key(holder), language) for holder in claim.holders))
+
+
 def _conflict(pile: Pile, a: Claim, b: Claim) -> Finding:
     words = {
         language: {
-            "a": holders(pile, [a], language),
-            "b": holders(pile, [b], language),
+            "a": _spoken_by(pile, a, language),
+            "b": _spoken_by(pile, b, language),
             "words": b.content.surface if len(b.content.surface) <= 80 else b.content.surface[:79] + "…",
         }
         for language in LANGUAGES

@@ -14,7 +14,7 @@ from itertools import combinations
 
 from recoupe.graph import components
 from recoupe.link.pile import Pile
-from recoupe.link.topics import Topic, similarity, topic
+from recoupe.link.topics import ENOUGH, Topic, similarity, topic
 from recoupe.model import Claim, Proposition, Why
 
 ALIKE = 0.42
@@ -44,7 +44,11 @@ def propositions(pile: Pile) -> list[Proposition]:
 
 
 def cluster(
-    topics: Mapping[str, Topic], least: float, together: Iterable[tuple[str, str]] = ()
+    topics: Mapping[str, Topic],
+    least: float,
+    together: Iterable[tuple[str, str]] = (),
+    *,
+    enough: int = ENOUGH,
 ) -> list[tuple[str, ...]]:
     """Groups of record ids whose topics are alike, each sorted, the list sorted.
 
@@ -52,16 +56,17 @@ def cluster(
         topics: record id to topic.
         least: mean likeness under which two groups stay apart.
         together: pairs that start in one group whatever their likeness.
+        enough: acts, things and actors that two topics must share to be compared at all.
     """
     joined = sorted(together)
-    likeness = _likeness(topics, least)
+    likeness = _likeness(topics, least, enough)
     found: list[tuple[str, ...]] = []
     for component in components(topics, [*likeness, *joined]):
         found += _groups(component, likeness, joined, least)
     return sorted(found)
 
 
-def _likeness(topics: Mapping[str, Topic], least: float) -> dict[tuple[str, str], float]:
+def _likeness(topics: Mapping[str, Topic], least: float, enough: int) -> dict[tuple[str, str], float]:
     """Pairs of claims (sorted) with a likeness above nothing; only pairs that share a key are compared."""
     sharing: dict[str, list[str]] = {}
     for name in sorted(topics):
@@ -70,7 +75,7 @@ def _likeness(topics: Mapping[str, Topic], least: float) -> dict[tuple[str, str]
     pairs = {pair for members in sharing.values() for pair in combinations(sorted(set(members)), 2)}
     found: dict[tuple[str, str], float] = {}
     for a, b in sorted(pairs):
-        value = similarity(topics[a], topics[b])
+        value = similarity(topics[a], topics[b], enough)
         if (topics[a].bare or topics[b].bare) and value < NEAR_COPY:
             continue
         if value >= least / 2:

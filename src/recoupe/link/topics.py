@@ -166,11 +166,14 @@ def _own_voices(world: Pack) -> frozenset[str]:
     return frozenset(row["key"] for row in world["bodies"] if row["sector"] not in STATE_SECTORS)
 
 
-def similarity(a: Topic, b: Topic) -> float:
-    """How much two topics share, 0 to 1: weighted Jaccard; 0 when both name actors and none in common."""
+def similarity(a: Topic, b: Topic, enough: int = ENOUGH) -> float:
+    """How much two topics share, 0 to 1: weighted Jaccard; 0 when both name actors and none in common.
+
+    ``enough`` is how many acts, things and actors they must share to be compared at all.
+    """
     if a.actors and b.actors and not a.actors & b.actors:
         return 0.0
-    if not (a.bare or b.bare) and not _comparable(a, b):
+    if not (a.bare or b.bare) and not _comparable(a, b, enough):
         return 0.0
     shared = whole = 0.0
     for weight, one, other in (
@@ -190,14 +193,14 @@ def meet(a: Topic, b: Topic) -> bool:
     return bool(a.acts & b.acts and a.things & b.things and a.actors & b.actors)
 
 
-def _comparable(a: Topic, b: Topic) -> bool:
-    """Claims need `ENOUGH` acts, things and actors in common, an act or a thing among them.
+def _comparable(a: Topic, b: Topic, enough: int) -> bool:
+    """Claims need ``enough`` acts, things and actors in common, an act or a thing among them.
 
     One fewer is enough where one of the two names no actor, for then it cannot share one.
     """
     matter = len(a.acts & b.acts) + len(a.things & b.things)
     named = bool(a.actors and b.actors)
-    return matter > 0 and matter + len(a.actors & b.actors) >= (ENOUGH if named else ENOUGH - 1)
+    return matter > 0 and matter + len(a.actors & b.actors) >= (enough if named else enough - 1)
 
 
 def population(pile: Pile, claim: Claim, quantity: Quantity) -> str:
