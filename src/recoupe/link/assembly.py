@@ -14,6 +14,9 @@ from recoupe.terms import FindingKind
 
 LANGUAGES = ("fr", "en")
 
+LONG = 140
+"""Characters of a quotation in a summary line."""
+
 
 @dataclass(frozen=True, slots=True)
 class Sides:
@@ -138,3 +141,9 @@ def subject(pile: Pile, things: Iterable[str], actors: Iterable[str], language: 
     what = ", ".join(name(pile, thing, language) for thing in sorted(things))
     who = ", ".join(name(pile, fold(pile, actor), language) for actor in sorted(actors))
     return f"{what} ({who})" if what and who else what or who
+
+
+def shorten(words: str) -> str:
+    """Words for a summary line: white space folded, cut at a word after `LONG` characters."""
+    words = " ".join(words.split())
+    return words if len(words) <= LONG else words[: LONG - 1].rsplit(" ", 1)[0] + " …"

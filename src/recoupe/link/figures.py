@@ -7,16 +7,27 @@ figures of two populations side by side, and to call figures of different days a
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from itertools import combinations
 
-from recoupe.link.assembly import LANGUAGES, Sides, claim_point, day_of, finding, name
+from recoupe.graph import components
+from recoupe.link.assembly import LANGUAGES, Sides, claim_point, day_of, finding, holders, name
 from recoupe.link.pile import Pile
 from recoupe.link.topics import concept_class, families, fold, population, topic
 from recoupe.link.witnesses import families as speaking
 from recoupe.model import Claim, Finding, Quantity, Tie
-from recoupe.terms import FindingKind, Relation
+from recoupe.terms import FindingKind, Relation, Stance
 
 RULE = "link/figures.py#figure_series"
+
+SAID = frozenset({Stance.ASSERTS, Stance.CONFIRMS, Stance.ESTIMATES})
+"""Stances that give a figure as a fact."""
+
+CLOSE = 0.1
+"""Share by which two figures may differ and still agree: what « environ » leaves open."""
+
+SOON = 14
+"""Days within which two reports of a figure that moves may speak of the same state of things."""
 
 MANY = 50
 """People that « hommes » alone may count as a force rather than as persons."""
@@ -34,12 +45,43 @@ class Figure:
 
 
 def figure_series(pile: Pile) -> list[Finding]:
-    """One finding per population that two claims and more give figures for, sorted by id."""
+    """Per population the series of its figures, and the figures that several witnesses agree on; sorted by id."""
     found = []
     for (concept, owner, counts), figures in sorted(_populations(pile).items()):
         if _moves(pile, figures):
             found.append(_series(pile, concept, owner, counts, figures))
+        found += [_agreed(pile, owner, some) for some in _agreeing(pile, figures)]
     return sorted(found, key=lambda one: one.id)
+
+
+def _agreeing(pile: Pile, figures: Sequence[Figure]) -> list[list[Figure]]:
+    """Figures nearly equal, given as facts by two witnesses and more within `SOON` days."""
+    sure = {one.claim.id: one for one in figures if one.claim.stance in SAID and speaking(pile, one.claim)}
+    pairs = [(a, b) for a, b in combinations(sure, 2) if _near(pile, sure[a], sure[b])]
+    groups = [[sure[one] for one in members] for members in components(sure, pairs)]
+    return [some for some in groups if len({key for one in some for key in speaking(pile, one.claim)}) > 1]
+
+
+def _near(pile: Pile, a: Figure, b: Figure) -> bool:
+    one, other = (figure.quantity.value or 0.0 for figure in (a, b))
+    days = [day_of(pile, figure.claim.span.text)[:10] for figure in (a, b)]
+    if not one or not other or not all(days) or "?" in days[0] + days[1]:
+        return False
+    apart_by = abs(date.fromisoformat(days[0]).toordinal() - date.fromisoformat(days[1]).toordinal())
+    return abs(one - other) <= CLOSE * max(one, other) and apart_by <= SOON
+
+
+def _agreed(pile: Pile, owner: str, figures: Sequence[Figure]) -> Finding:
+    claims = list({figure.claim.id: figure.claim for figure in figures}.values())
+    points = [claim_point(pile, figure.claim, figure.quantity) for figure in figures]
+    first = min(figures, key=lambda one: (day_of(pile, one.claim.span.text), one.claim.id))
+    shown = " ".join(first.quantity.span.surface.split())
+    words = {
+        language: {"who": holders(pile, claims, language), "words": f"{shown} ({name(pile, owner, language)})"}
+        for language in LANGUAGES
+    }
+    rule = "link/figures.py#figures_that_agree"
+    return finding(pile, FindingKind.CORROBORATION, points, words, Sides(claims), rule)
 
 
 def _moves(pile: Pile, figures: Sequence[Figure]) -> bool:

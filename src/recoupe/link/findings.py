@@ -9,7 +9,18 @@ from collections.abc import Mapping, Sequence
 from itertools import combinations
 
 from recoupe.graph import components
-from recoupe.link.assembly import LANGUAGES, Sides, claim_point, day_of, event_point, finding, holders, name, subject
+from recoupe.link.assembly import (
+    LANGUAGES,
+    Sides,
+    claim_point,
+    day_of,
+    event_point,
+    finding,
+    holders,
+    name,
+    shorten,
+    subject,
+)
 from recoupe.link.courses import courses
 from recoupe.link.figures import Figure, apart, counted, figure_series
 from recoupe.link.pile import Pile
@@ -30,9 +41,6 @@ ASIDE = frozenset({
 
 ONE_AGREEMENT = 0.4
 """Least likeness of staged events that are held to be stages of one thing."""
-
-LONG = 140
-"""Characters of a quotation in a summary line."""
 
 
 def findings(pile: Pile) -> list[Finding]:
@@ -143,7 +151,7 @@ def _dispute(
         language: {
             "for": holders(pile, shown, language),
             "against": holders(pile, denials, language),
-            "words": _short(_first(pile, shown).content.surface),
+            "words": shorten(_first(pile, shown).content.surface),
         }
         for language in LANGUAGES
     }
@@ -154,7 +162,7 @@ def _dispute(
 def _corroboration(pile: Pile, backed: Sequence[Claim]) -> Finding:
     points = [claim_point(pile, claim) for claim in backed]
     words = {
-        language: {"who": holders(pile, backed, language), "words": _short(_first(pile, backed).content.surface)}
+        language: {"who": holders(pile, backed, language), "words": shorten(_first(pile, backed).content.surface)}
         for language in LANGUAGES
     }
     rule = "link/findings.py#corroboration"
@@ -164,11 +172,6 @@ def _corroboration(pile: Pile, backed: Sequence[Claim]) -> Finding:
 def _first(pile: Pile, claims: Sequence[Claim]) -> Claim:
     """The claim reported first; of one day the one with the most words of its own."""
     return min(claims, key=lambda one: (day_of(pile, one.span.text) or "9", -len(one.terms), one.id))
-
-
-def _short(words: str) -> str:
-    words = " ".join(words.split())
-    return words if len(words) <= LONG else words[: LONG - 1].rsplit(" ", 1)[0] + " …"
 
 
 def event_status(pile: Pile) -> list[Finding]:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from itertools import combinations
 
 from recoupe.graph import group
-from recoupe.link.assembly import LANGUAGES, Sides, claim_point, day_of, finding, name, stance_name, subject
+from recoupe.link.assembly import LANGUAGES, Sides, claim_point, day_of, finding, name, shorten, stance_name, subject
 from recoupe.link.pile import Pile
 from recoupe.link.propositions import cluster
 from recoupe.link.quoted import quoted
@@ -75,7 +75,7 @@ def _series(pile: Pile, family: str, told: Sequence[Claim], topics: Sequence[Top
         stances = list(dict.fromkeys(stance_name(str(claim.stance), language) for claim in ordered))
         words[language] = {
             "who": name(pile, family, language),
-            "what": subject(pile, things, actors, language),
+            "what": subject(pile, things, actors, language) or shorten(ordered[0].content.surface),
             "stances": " → ".join(stances),
         }
     points = [claim_point(pile, claim) for claim in ordered]
@@ -128,7 +128,7 @@ def _conflict(pile: Pile, a: Claim, b: Claim) -> Finding:
         language: {
             "a": _spoken_by(pile, a, language),
             "b": _spoken_by(pile, b, language),
-            "words": b.content.surface if len(b.content.surface) <= 80 else b.content.surface[:79] + "…",
+            "words": shorten(b.content.surface),
         }
         for language in LANGUAGES
     }
