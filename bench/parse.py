@@ -17,7 +17,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from train.conllu import Sentence, read_conllu
+from train.conllu import Sentence, is_kept_out, read_conllu
 from train.pipeline import score
 
 from recoupe import packs
@@ -34,13 +34,15 @@ def main() -> None:
     parser.add_argument("file", type=Path)
     parser.add_argument("--lang", required=True)
     parser.add_argument("--pipeline", default="", help="a spaCy pipeline instead of the shipped one")
+    parser.add_argument("--kept-out", action="store_true", help="only sentences that training keeps out by hash (GSD)")
     parser.add_argument("--show", type=int, default=0, help="print so many faults (only for .tsv files)")
     options = parser.parse_args()
     analyzer = load_analyzer(packs.shipped(f"lang/{options.lang}"), options.pipeline)
     if options.file.suffix == ".tsv":
         figures = relations(analyzer, options.file, options.show)
     else:
-        figures = treebank(analyzer, read_conllu(options.file, join_hyphens=options.lang == "en"))
+        gold = read_conllu(options.file, join_hyphens=options.lang == "en")
+        figures = treebank(analyzer, [one for one in gold if is_kept_out(one) or not options.kept_out])
     figures["memory_mb"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     print(f"{options.file.name}, {analyzer.identity}")
     for name, value in figures.items():

@@ -7,13 +7,12 @@ shortens a run to try it. Intermediate files lie in ``--work``; vectors found th
 from __future__ import annotations
 
 import argparse
-import hashlib
 from collections import Counter
 from pathlib import Path
 
 from spacy.language import Language
 
-from train.conllu import Sentence, closed_lemmas, read_conllu, with_closed_lemmas, with_names_under_titles
+from train.conllu import Sentence, closed_lemmas, is_kept_out, read_conllu, with_closed_lemmas, with_names_under_titles
 from train.grammar import generate, load_grammar
 from train.lemmas import lemma_table, write_table
 from train.names import Labelled, from_grammar, read_columns, read_own, read_popcorn
@@ -79,11 +78,6 @@ def treebanks(data: Path) -> tuple[list[Sentence], list[Sentence], list[Sentence
     kept_out = [one for one in gsd if is_kept_out(one)]
     trained = [with_names_under_titles(one) for one in gsd if not is_kept_out(one)]
     return sequoia + questions + trained, read_conllu(folder / "fr_sequoia-dev.conllu.gz"), kept_out
-
-
-def is_kept_out(sentence: Sentence) -> bool:
-    """Whether a sentence of GSD dev serves to measure: a third of them, by the hash of the words."""
-    return hashlib.sha256(" ".join(sentence.words).encode()).digest()[0] % 3 == 0
 
 
 def parsing(data: Path, work: Path, gold: list[Sentence], dev: list[Sentence], steps: int) -> Language:
