@@ -1,6 +1,7 @@
 """The quantities stage: cases from TSV, bad input, spans."""
 
 import csv
+import random
 from collections import defaultdict
 from dataclasses import replace
 from pathlib import Path
@@ -86,3 +87,54 @@ def test_every_span_quotes_the_text() -> None:
         for span in (one.span, one.counted_span, one.approximator):
             assert span is None or text[span.start : span.end] == span.surface
     assert len(found_in(text)) == 3
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_whatever_the_text_the_stages_answer(language: str) -> None:
+    """Pieces of dates and numbers in every order: no exception, and spans that quote the text."""
+    pieces = [
+        "31",
+        "février",
+        "May",
+        "12,5",
+        "%",
+        "(",
+        ")",
+        "de",
+        "to",
+        "\n",
+        "mille",
+        "hundred",
+        "-",
+        "/",
+        "«",
+        "€",
+        "\u200f",
+    ]
+    pieces += [
+        "à",
+        "the",
+        "lundi",
+        "Friday",
+        "9" * 400,
+        "2024",
+        "h",
+        "30",
+        "ago",
+        "il y a",
+        "1er",
+        "",
+        "'",
+        "’",
+        "\u00a0",
+    ]
+    randoms = random.Random(7)
+    for _ in range(300):
+        text = randoms.choice([" ", ""]).join(randoms.choices(pieces, k=randoms.randint(1, 12)))
+        if text.strip():
+            reading = reading_of(text, randoms.choice(["", "2024-02-29", "9999-12-31", "0001-01-01"]), language)
+            found = list(dates(reading))
+            reading = replace(reading, records=tuple(one for one in found if not isinstance(one, Problem)))
+            for one in (*found, *quantities(reading)):
+                span = getattr(one, "span", None)
+                assert span is None or text[span.start : span.end] == span.surface

@@ -70,7 +70,7 @@ def _counted(reading: Reading, scanner: FigureScanner, words: Words, figure: Fig
     token = next((one for one in sentence.tokens if one.start <= found.start < one.end), None) if sentence else None
     if sentence is None or token is None or not token.upos or not reading.analysis:
         return _Thing(found.unit, found.lemma, head, head, found.rule, parsed=False)
-    if not found.unit and token.upos not in ("NOUN", "PROPN", "ADJ", "SYM"):
+    if not found.unit and token.upos not in ("NOUN", "PROPN", "SYM"):
         return None
     lemma = found.lemma if found.unit else token.lemma or found.lemma
     return _Thing(found.unit, lemma, head, _modified(reading, sentence, token, found), found.rule, parsed=True)
@@ -89,17 +89,30 @@ def _modified(reading: Reading, sentence: Sentence, head: Token, found: Counted)
 
 
 def _counts(reading: Reading, words: Words, figure: Figure, counted: _Thing | None) -> bool:
-    if _follows_letters(reading, figure):
+    if _follows_letters(reading, figure) or (_names_a_thing(reading, words, figure) and not (counted and counted.unit)):
         return False
     if counted is not None or figure.grouped or figure.is_share or figure.name.startswith("change"):
         return True
     if reading.text.characters[figure.end : figure.end + 1].isalpha():
         return False
     size = figure.value if figure.value is not None else figure.high or figure.low or 0
-    plain = reading.text.characters[figure.start : figure.end]
+    text = reading.text.characters
+    if text[figure.start - 1 : figure.start] == "(" and text[figure.end : figure.end + 1] == ")":
+        return False  # the number of a department, a footnote, an age
+    plain = text[figure.start : figure.end]
     if plain.isdigit() and _YEARS[0] <= size < _YEARS[1]:
         return False
     return figure.approximator is not None or abs(size) >= SMALLEST_BARE or words.values[figure.first] is None
+
+
+def _names_a_thing(reading: Reading, words: Words, figure: Figure) -> bool:
+    """True for a short figure right behind a name inside a sentence: Peugeot 607, Europe 1."""
+    before, text = figure.first - 1, reading.text.characters
+    if figure.approximator is not None or before < 1 or figure.first in words.breaks or before in words.breaks:
+        return False
+    follows = words.starts[figure.first] == words.ends[before] + 1 and text[words.starts[before]].isupper()
+    inside = text[words.ends[before - 1] - 1].isalpha() and not text[words.starts[before] - 1] == "«"
+    return follows and inside and text[figure.start : figure.end].isdigit()
 
 
 def _follows_letters(reading: Reading, figure: Figure) -> bool:

@@ -18,7 +18,7 @@ SMALL = 12
 """« les trois pays » names a known group; above a dozen, « les 1 500 soldats » is a count again."""
 LARGEST = 1e15
 """A number above it is an identifier or a misprint, not a quantity of news: a thousand billions."""
-_CAPTURES = ("n", "n2", "n3", "to", "group", "groups", "groups2", "share", "half")
+_CAPTURES = ("n", "n2", "n3", "to", "group", "groups", "groups2", "share", "ordshare", "half")
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +105,7 @@ class FigureScanner:
         return Figure(
             match.span_first, match.span_last, words.starts[match.span_first], words.ends[match.span_last],
             value, low, high, _approximator(words, match, places), "group" in "".join(numbers),
-            bool(numbers.keys() & {"share", "half"}) and "group" not in numbers, name, match.pattern.rule,
+            bool(numbers.keys() & {"share", "ordshare", "half"}) and "group" not in numbers, name, match.pattern.rule,
         )  # fmt: skip
 
     def _number(self, key: str, words: Words, index: int) -> float:
@@ -147,7 +147,17 @@ class FigureScanner:
             return self._unit(words, place)
         if kinds & {"never", "time"} or not words.forms[place][0].isalpha() or words.values[place] is not None:
             return None
-        return Counted("", self._singular(words.forms[place]), words.starts[place], words.ends[place], "")
+        last = self._compound_end(words, place)
+        lemma = self._singular("".join(words.forms[place : last + 1]))
+        return Counted("", lemma, words.starts[place], words.ends[last], "")
+
+    def _compound_end(self, words: Words, place: int) -> int:
+        """The last word of a compound that the cutter divided: lave-linge."""
+        while self._inside(words, place + 2) and words.forms[place + 1] == "-":
+            if words.ends[place] != words.starts[place + 1] or words.ends[place + 1] != words.starts[place + 2]:
+                break
+            place += 2
+        return place
 
     def _singular(self, form: str) -> str:
         """The form without its plural ending, by the longest ending of the table that fits; itself when none does."""
@@ -180,7 +190,9 @@ class FigureScanner:
         kinds = self.lexicon.classes.get(words.forms[place], frozenset()) if self._inside(words, place) else {"never"}
         if kinds & {"never", "time"} or not words.forms[place][0].isalpha() or words.values[place] is not None:
             return None
-        return self._singular(words.forms[place]), words.starts[place], words.ends[place]
+        form = words.forms[place]
+        lemma = self.lexicon.value("unit noun", form).partition(" ")[2] or self._singular(form)
+        return lemma, words.starts[place], words.ends[place]
 
     def _is(self, words: Words, place: int, kind: str) -> bool:
         return self._inside(words, place) and kind in self.lexicon.classes.get(words.forms[place], frozenset())

@@ -111,7 +111,7 @@ class NumberReader:
             return None
         index = first.end
         if "joint" in self._kind(place.form(index)):
-            second = self._fraction(place, index + 1)
+            second = self._half(place, index + 1) or self._fraction(place, index + 1)
             if second and second.is_fraction and second.value > first.value > 0 and second.value >= 1:
                 return None
             if second and second.is_fraction and second.value >= 1:
@@ -124,6 +124,13 @@ class NumberReader:
             second = self._fraction(place, index)
             if second and second.is_fraction and not second.in_words and second.value < 1:
                 return _Part(first.value + second.value, second.end, is_fraction=True)
+        return None
+
+    def _half(self, place: "_Place", index: int) -> _Part | None:
+        """An article and a fraction: « and a half »."""
+        form = place.form(index + 1)
+        if self.numerals.forms.get(place.form(index)) == ("digit", 1.0) and "fraction" in self._kind(form):
+            return _Part(1 / self._value("fraction", form), index + 2, is_fraction=True, in_words=True)
         return None
 
     def _fraction(self, place: "_Place", index: int) -> _Part | None:

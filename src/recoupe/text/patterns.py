@@ -214,8 +214,11 @@ class Grammar:
 
     def _compile(self, source: str) -> str:
         pieces: list[str] = []
-        for item in source.split():
+        items = source.split()
+        for place, item in enumerate(items):
             body, mark = _body(item)
+            if body == "(":
+                _closing(items, place)
             pieces.append(self._item(body) + mark)
         text = "".join(pieces)
         return text if "(?P<SPAN>" in text else f"(?P<SPAN>{text})"
