@@ -17,7 +17,7 @@ from recoupe.text.attribution import attributions
 from recoupe.text.authors import author_attributions
 from recoupe.text.cast import Cast
 from recoupe.text.clauses import Line, line_of, phrase_end
-from recoupe.text.commitment import Commitment, commitment, further
+from recoupe.text.commitment import Commitment, by_certainty, commitment, further
 from recoupe.text.cues import cue_book
 from recoupe.text.floating import floating_attributions
 from recoupe.text.idioms import idiom_attributions
@@ -80,7 +80,7 @@ def _drafts(lines: Sequence[Line], cast: Cast) -> list[Draft]:
         made = attributions(line, cast.is_actor)
         made += nominal_attributions(line, made, cast.is_actor)
         made += list(idiom_attributions(line, made))
-        found[place] = _without_doubles(made)
+        found[place] = [part for one in _without_doubles(made) for part in by_certainty(line, one)]
     for _ in floating_attributions(lines, found):
         pass
     drafts = [draft for place, line in enumerate(lines) for one in found[place] if (draft := _draft(lines, place, one))]

@@ -6,7 +6,7 @@ Enters: a `Line` and the characters that others already answer for. Leaves: attr
 from collections.abc import Iterator, Sequence
 
 from recoupe.terms import Certainty, HolderPath, Polarity, Role, Stance
-from recoupe.text.clauses import Line, phrases_before
+from recoupe.text.clauses import Line, antecedent
 from recoupe.text.commitment import WEAKER, Hedge, hedges_in
 from recoupe.text.contents import Range, clause_start, content_end, last_clause, offsets
 from recoupe.text.sightings import Attribution
@@ -63,8 +63,9 @@ def _clause(line: Line, hedge: Hedge, taken: Sequence[Range]) -> Range | None:
     i = line.index_at(hedge.start)
     for k in range(i - 1, max(-1, i - 6), -1):
         if line.is_any(k, "subject_relative") and line.upos(k) != "DET" and not line.is_any(k - 1, "so_that"):
-            for start, _ in phrases_before(line, k):
-                return _free(offsets(line, (start, content_end(line, i, commas=True))), taken)
+            found = antecedent(line, k)
+            if found is not None:
+                return _free(offsets(line, (found[0], content_end(line, i, commas=True))), taken)
             break
         if line.words[k].tag in TENSED or line.form(k) == ",":
             break

@@ -92,6 +92,26 @@ def further(line: Line, one: Attribution, held: Commitment) -> Commitment:
     return replace(held, hedges=(*held.hedges, *found), certainty=certainty)
 
 
+def by_certainty(line: Line, one: Attribution) -> tuple[Attribution, ...]:
+    """Two attributions for « A est arrivé et devrait partir »: a plain predicate and a hedged one that share a subject."""
+    first, last = words_of(line, one.content)
+    if one.narrated or one.construction not in ("quote", "que", "prep", "comment"):
+        return (one,)
+    before = False
+    for i in range(first, last - 3):
+        word = line.words[i]
+        if line.inside[i] >= 0 or word.is_any("relative", "complementizer", "condition"):
+            return (one,)
+        before = before or word.tag in TENSED
+        hedged = line.words[i + 1]
+        if word.is_any("join") and before and hedged.tag == "cond" and hedged.lemma in line.book.conditionals:
+            cut = (line.words[i - 1].end, hedged.start)
+            if not any(True for _ in hedges_in(line, first, i, one)):
+                return replace(one, content=(one.content[0], cut[0])), replace(one, content=(cut[1], one.content[1]))
+        before = before and word.tag != "cond"
+    return (one,)
+
+
 def words_of(line: Line, content: Range) -> tuple[int, int]:
     """Indexes of the first word of a content and after its last."""
     first = line.index_at(content[0])
@@ -240,7 +260,8 @@ def _modal_hedge(line: Line, group: Group) -> bool:
 
 def _stative(line: Line, group: Group) -> bool:
     """« pourrait être », « pourrait s'agir »: about what is, not about what will be."""
-    return line.words[group.head].is_any("copula_lemma") or group.reflexive
+    head = line.words[group.head]
+    return head.is_any("copula_lemma") or "stative" in line.book.classes_of(head.lemma)
 
 
 def _evaluates(line: Line, group: Group, last: int) -> bool:

@@ -203,7 +203,8 @@ def _tag(place: _Place, upos: str) -> str:
         return "pp"
     if "pp" in tags and not analysed and place.last is not None and place.last.upos in NOMINAL and "pres" not in tags:
         return "pp"
-    return next((tag for tag in tags if tag != "inf"), tags[0])
+    tensed = analysed in TENSED or _wants_tense(place)
+    return next((tag for tag in tags if (tag in TENSED if tensed else tag != "inf")), tags[0])
 
 
 def _mended(place: _Place, analysed: str, *, helped: bool) -> str:
@@ -224,10 +225,11 @@ _MAIN = frozenset({"root", "conj", "ccomp", "parataxis"})
 
 def _by_ending(place: _Place, analysed: str) -> str:
     """The tag of a verb that is no cue: its ending shows a future or conditional that the analysis took otherwise."""
-    if analysed in ("", "pp", "inf") and len(place.form) > 5:
-        for tag in ("cond", "fut"):
-            if place.form.endswith(place.book.endings(f"{tag}_ending") or ("\0",)):
-                return tag
+    doubtful = analysed in ("", "pp", "inf") and len(place.form) > 5
+    for tag in ("cond", "fut"):
+        endings = place.book.endings(f"sure_{tag}_ending") + (place.book.endings(f"{tag}_ending") if doubtful else ())
+        if len(place.form) > 5 and place.form.endswith(endings):
+            return tag
     return analysed
 
 
