@@ -179,7 +179,7 @@ def event_status(pile: Pile) -> list[Finding]:
     staged = {event.id: event for event in pile.of(Event) if event.stage}
     topics = {one: event_topic(pile, event) for one, event in staged.items()}
     found = []
-    for members in cluster(topics, ONE_AGREEMENT):
+    for members in cluster(topics, ONE_AGREEMENT, enough=2):
         events = [staged[one] for one in members]
         parties = {actor for one in members for actor in topics[one].actors}
         if parties and len({event.span.text for event in events}) > 1:

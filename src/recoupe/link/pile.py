@@ -85,8 +85,9 @@ class Pile:
     def affiliation(self, key: str) -> str:
         """The state a person speaks for by an office somebody names or the world pack knows; empty for none."""
         actor = self.actors.get(key)
-        if actor is not None and actor.state and any(one.name in self._state_offices for one in actor.offices):
-            return actor.state
+        held = [one.state for one in actor.offices if one.name in self._state_offices] if actor else []
+        if held:
+            return held[0]
         office, state = self.office_of.get(key, ("", ""))
         return state if office in self._state_offices else ""
 
