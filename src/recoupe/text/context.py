@@ -1,12 +1,13 @@
 """What the words around a name say against it: set phrases, streets, longer names, languages, towns without a place.
 
-Enters: the tokens of a sentence and a `Gazetteer`. Leaves: yes or no, and for a compound (« franco-allemand ») its parts.
+Enters: the tokens of a sentence and a `Gazetteer`. Leaves: yes or no; the parts of a compound (« franco-allemand »);
+the name that belongs to a role.
 """
 
 from dataclasses import replace
 
 from recoupe.text.gazetteer import Family, Hit
-from recoupe.text.names import is_capital
+from recoupe.text.names import Run, is_capital
 from recoupe.text.pieces import Phrase, Pieces
 
 
@@ -36,11 +37,14 @@ class Context(Pieces):
         return phrases
 
     def _is_part(self, place: int, hit: Hit) -> bool:
-        """Whether the name of a state is a piece of a longer name: « Air France », « Bayern Munich », ``Mr. Jordan``."""
+        """Whether the name of a state is part of a longer name: « Air France », « Real Madrid »."""
         entry = hit.entries[0]
         if hit.length > 1 or entry.sort not in ("name", "alias", "capital", "place") or self._forms[place].isupper():
             return False
-        return self._is_unknown_name(place - 1) or self._is_street(place)
+        after = self._forms[place + 1] if place + 1 < len(self._forms) else ""
+        numbered = after.isdigit() and len(after) == 1 and entry.sort != "capital"
+        beside = self._is_unknown_name(place - 1) or self._is_unknown_name(place + 1)
+        return numbered or beside or self._is_street(place)
 
     def _is_street(self, place: int) -> bool:
         """« avenue de Moscou », « place d'Italie »: named after a state, not in it."""
@@ -74,3 +78,44 @@ class Context(Pieces):
         if determiner != "article" or not self._forms[start][:1].islower() or start + hit.length >= len(self._tokens):
             return False
         return self._tokens[start + hit.length].upos in ("VERB", "AUX", "PUNCT", "CCONJ", "ADP")
+
+    def _named_person(self, place: int, determiner: str) -> Run | None:
+        """The name after a role: at once, or between commas."""
+        if place >= len(self._forms):
+            return None
+        run = self._names.run(place)
+        if run is not None:
+            return run
+        if self._forms[place] != "," or determiner not in ("article", "") or place + 1 >= len(self._forms):
+            return None
+        run = self._names.run(place + 1)
+        if run is None or not (run.personal or run.length > 1):
+            return None
+        closes = run.last >= len(self._forms) or self._forms[run.last] in CLOSING
+        return run if closes else None
+
+    def _beyond(self, place: int) -> Run | None:
+        """The name behind a complement that says nothing of a state: « le maire de Lyon Gérard Collomb »."""
+        if place >= len(self._forms) or not self._gazetteer.has_class(self._forms[place], "linker"):
+            return None
+        for after in range(place + 1, min(place + 9, len(self._forms))):
+            if self._forms[after] == ",":
+                run = self._named_person(after, "article")
+                return run if run is not None and run.personal else None
+            if self._tokens[after].upos in ("VERB", "AUX", "PUNCT", "PRON", "SCONJ"):
+                return None
+            run = self._names.run(after)
+            apart = self._tokens[after - 1].upos == "ADJ" or self._forms[after - 1][:1].isupper()
+            if run is not None and run.personal and run.length > 1 and apart and after > place + 1:
+                return run
+        return None
+
+    def _is_party(self, place: int) -> bool:
+        """« la députée LFI Danièle Obono »: letters between a role and a name."""
+        form = self._forms[place]
+        following = self._forms[place + 1] if place + 1 < len(self._forms) else ""
+        return form.isupper() and 2 <= len(form) <= 5 and is_capital(following) and not following.isupper()
+
+
+CLOSING = frozenset({",", ".", ")", ";", ":", "»", '"', "–", "—", "!", "?"})
+"""Marks that close what stands between commas."""

@@ -89,7 +89,7 @@ class Names:
     def _end(self, place: int) -> int:
         end = place + 1
         while end < len(self._tokens) and end - place < LONGEST_NAME + 1:
-            if self._goes_on(end):
+            if self._goes_on(end) or self._is_surname(place, end):
                 end += 1
             elif self._gazetteer.has_class(self._forms[end], "particle") and end + 1 < len(self._tokens):
                 step = 2 if self._gazetteer.has_class(self._forms[end + 1], "particle") else 1
@@ -99,6 +99,12 @@ class Names:
             else:
                 break
         return end
+
+    def _is_surname(self, place: int, end: int) -> bool:
+        """The name of a town or state after a first name: George Washington, Jack London."""
+        hit = self._gazetteer.longest(self._forms, end, Family.NAME) if is_capital(self._forms[end]) else None
+        first = end == place + 1 and self._forms[place] in self._gazetteer.first_names
+        return first and hit is not None and hit.length == 1 and not self._forms[end].isupper()
 
     def _joins(self, place: int, particle: int, after: int) -> bool:
         """Whether a particle stands inside a name: « Ursula von der Leyen », not « Poutine de Russie »."""

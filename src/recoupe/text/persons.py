@@ -43,7 +43,7 @@ def _accept(named: Sequence[Node]) -> None:
     known = {node.full_name for node in named if node.type is EntityType.PERSON}
     for node in named:
         if node.type is EntityType.UNKNOWN and len(node.name) > 1:
-            spoken = node.speaker and len(node.name) <= 3 and not node.name[0].isupper()
+            spoken = node.speaker and len(node.name) <= 3 and not node.name[0].isupper() and node.phrase.first > 0
             if node.phrase.office or spoken or node.full_name in known:
                 node.type = EntityType.PERSON
 
@@ -121,13 +121,14 @@ def _has_office(person: Node, role: Node, gazetteer: Gazetteer) -> bool:
     if person.phrase.office and near:
         body = compatible(role.phrase.body, person.phrase.body)
         return body and compatible(role.phrase.state, person.phrase.state)
-    if not wanted - OCCUPATIONS or not role.phrase.state:
+    if not wanted - OCCUPATIONS:
         return False
     return any(_row_fits(row, wanted, role.phrase.state) for row in gazetteer.atlas.held.get(person.key, ()))
 
 
 def _row_fits(row: Row, wanted: Iterable[str], state: str) -> bool:
-    return row["office"] in wanted and row["state"] == state
+    """Whether a term of office is the one spoken of; one of any state where the role names none."""
+    return row["office"] in wanted and (not state or row["state"] == state)
 
 
 OCCUPATIONS = frozenset({

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from recoupe.terms import EntityType, MentionKind
-from recoupe.text.context import Context
+from recoupe.text.context import CLOSING, Context
 from recoupe.text.gazetteer import Entry, Family, Gazetteer, Hit
 from recoupe.text.names import Run, is_capital
 from recoupe.text.pieces import Around, Phrase
@@ -91,6 +91,7 @@ class Scanner(Context):
                 step = 0 if core and (core.length > 1 or core.entries[0].family is not Family.NAME) else 1
             if not step:
                 return place
+            around.past = around.past or self._gazetteer.has_class(self._forms[place], "not_current")
             place += step
         return place
 
@@ -159,40 +160,27 @@ class Scanner(Context):
             self._adjective(inner, around)
         around.rules.append(entry.rule)
         last = self._after(end, around, role=True)
-        run = self._named_person(last, determiner)
+        run = self._named_person(last, determiner) or self._beyond(last)
         attached = around.state or around.body
         if not attached and (entry.key == "occupant" or (run is None and last == end and not determiner)):
             return None
-        office = "" if around.foreign else entry.key
+        office = "" if around.foreign else f"former_{entry.key}" if around.past else entry.key
         phrase = Phrase(
             first, run.last if run else last, run.last - 1 if run else place, EntityType.PERSON,
             MentionKind.NAME if run else MentionKind.NOMINAL, (run.key,) if run and run.key else (),
             "role", name=(run.first, run.last) if run else None, office=office,
-            covers=() if around.foreign else entry.covers, state=around.state, body=around.body,
+            covers=() if around.foreign or around.past else entry.covers, state=around.state, body=around.body,
             gender=entry.gender, number=entry.number, determiner=determiner, rules=tuple(around.rules),
         )  # fmt: skip
         return replace(phrase, type=EntityType.GROUP) if entry.number == "plur" and run is None else phrase
-
-    def _named_person(self, place: int, determiner: str) -> Run | None:
-        """The name after a role: at once, or between commas."""
-        if place >= len(self._forms):
-            return None
-        run = self._names.run(place)
-        if run is not None:
-            return run
-        if self._forms[place] != "," or determiner not in ("article", "") or place + 1 >= len(self._forms):
-            return None
-        run = self._names.run(place + 1)
-        if run is None or not (run.personal or run.length > 1):
-            return None
-        closes = run.last >= len(self._forms) or self._forms[run.last] in CLOSING
-        return run if closes else None
 
     def _after(self, place: int, around: Around, *, role: bool) -> int:
         """Attach what follows a core; the place after it."""
         while place < len(self._forms):
             step = self._adjective(place, around)
             if not step and self._gazetteer.has_class(self._forms[place], "after"):
+                step = 1
+            if not step and role and self._is_party(place):
                 step = 1
             if not step:
                 step = self._linked(place, around, role=role)
@@ -390,7 +378,6 @@ class Scanner(Context):
 
 
 CORES = (Family.ROLE, Family.NOMINAL, Family.INSTITUTION, Family.NAME)
-CLOSING = frozenset({",", ".", ")", ";", ":", "»", '"', "–", "—", "!", "?"})
 ORGANISED = (EntityType.ORGANISATION, EntityType.BODY)
 DESCRIBED = {
     "document": EntityType.DOCUMENT,

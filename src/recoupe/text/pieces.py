@@ -54,6 +54,7 @@ class Around:
     state: str = ""
     body: str = ""
     foreign: bool = False
+    past: bool = False
     inside: list[Phrase] = field(default_factory=list)
     rules: list[str] = field(default_factory=list)
 

@@ -45,25 +45,29 @@ def is_tail(sentence: Sentence, phrase: Phrase, gazetteer: Gazetteer) -> bool:
 
 def is_elsewhere(sentence: Sentence, phrase: Phrase, gazetteer: Gazetteer) -> bool:
     """Whether the words after a capital put the place in another state: « Tripoli, au Liban », ``London, Ontario``."""
-    if phrase.sort not in ("capital", "name", "place") or phrase.inside or phrase.last + 2 > len(sentence.tokens):
+    if phrase.sort not in ("capital", "place", "name") or phrase.inside or phrase.last + 2 > len(sentence.tokens):
         return False
     forms = tuple(token.form for token in sentence.tokens)
-    if forms[phrase.last] not in (",", "("):
+    mark, place = forms[phrase.last], phrase.last + 1
+    if mark not in (",", "("):
         return False
-    start = phrase.last + 1
-    placed = start
-    while placed < len(forms) - 1 and any(
-        gazetteer.has_class(forms[placed], name) for name in ("place", "place_bare", "article")
-    ):
-        placed += 1
-    hit = gazetteer.longest(forms, placed, Family.NAME)
-    if hit is None or not phrase.keys:
-        return False
-    states = {gazetteer.atlas.state_of(entry.key) for entry in hit.entries if entry.sort in ("name", "alias", "place")}
-    region = any(entry.sort == "place" for entry in hit.entries) and all(entry.sort == "place" for entry in hit.entries)
-    if not states or (placed == start and not region):
+    placed = False
+    while place < len(forms) - 1 and _leads_on(forms[place], gazetteer, placed=placed):
+        placed = placed or not gazetteer.has_class(forms[place], "article")
+        place += 1
+    hit = gazetteer.longest(forms, place, Family.NAME)
+    entries = [entry for entry in hit.entries if entry.sort in ("name", "alias", "place")] if hit else []
+    closed = phrase.sort != "name" and hit is not None and (place + hit.length >= len(forms) or forms[place + hit.length] in (",", ")", "."))
+    states = {gazetteer.atlas.state_of(entry.key) for entry in entries}
+    if not states or not phrase.keys or not (placed or closed):
         return False
     return not states & {gazetteer.atlas.state_of(key) for key in phrase.keys}
+
+
+def _leads_on(form: str, gazetteer: Gazetteer, *, placed: bool) -> bool:
+    """Whether a word leads to the state a place lies in: « au », « dans le »; an article only after a preposition."""
+    classes = ("place", "place_bare", "article") if placed else ("place", "place_bare")
+    return any(gazetteer.has_class(form, name) for name in classes)
 
 
 def _by_preposition(tokens: Sequence[Token], phrase: Phrase, gazetteer: Gazetteer) -> Use:
@@ -107,7 +111,8 @@ def _is_recipient(tokens: Sequence[Token], preposition: int, gazetteer: Gazettee
             return False
         if gazetteer.has_class(token.form, "dative") or gazetteer.has_class(token.lemma, "dative"):
             return True
-        if gazetteer.has_class(token.form, "place_bare") and place < preposition - 1:
+        moved = token.upos == "VERB" or gazetteer.has_class(token.form, "place_bare")
+        if moved and place < preposition:
             return False
     return False
 
