@@ -177,12 +177,13 @@ def _first(pile: Pile, claims: Sequence[Claim]) -> Claim:
 def event_status(pile: Pile) -> list[Finding]:
     """Stages of one agreement or plan told in two texts and more: one finding per matter; sorted by id."""
     staged = {event.id: event for event in pile.of(Event) if event.stage}
-    topics = {one: event_topic(pile, event) for one, event in staged.items()}
+    every = {one: event_topic(pile, event) for one, event in staged.items()}
+    topics = {one: about for one, about in every.items() if about.actors}
     found = []
     for members in cluster(topics, ONE_AGREEMENT, enough=2):
         events = [staged[one] for one in members]
         parties = {actor for one in members for actor in topics[one].actors}
-        if parties and len({event.span.text for event in events}) > 1:
+        if len({event.span.text for event in events}) > 1:
             found.append(_stages(pile, sorted(parties), events))
     return sorted(found, key=lambda one: one.id)
 
