@@ -85,7 +85,7 @@ def _readers() -> dict[str, Callable[[GoldPage], str]]:
 
 
 def _characters(page: GoldPage) -> str:
-    return decode(page.content, declared=charset(page.content)).characters
+    return decode(page.content, declared=charset(page.content), mend=False).characters
 
 
 def _kept(page: GoldPage) -> str:

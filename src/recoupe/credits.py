@@ -26,6 +26,9 @@ _NAME = rf"(?-i:{_CAPITAL}[\w’'\-]*)"
 _SHORT_NAME = 5
 """Names up to this length (AFP, AP, Tass) are matched in the case they are written in."""
 
+LONGEST_NAME = 60
+"""Characters of the longest line that may be the name of an agency."""
+
 _LONG_NAME = 10
 """Letters from which a name with one letter lost is still taken for it."""
 
@@ -52,7 +55,7 @@ class CreditForms:
     dateline: re.Pattern[str]
     at_end: re.Pattern[str]
     keys: dict[str, str]
-    damaged: dict[tuple[str, ...], str]
+    damaged: dict[str, list[tuple[tuple[str, ...], str]]]
 
     def key(self, name: str) -> str:
         """The actor key of a printed name; a local key for an agency of no pack."""
@@ -87,8 +90,18 @@ def _compiled(world: Pack | None, languages: tuple[Pack, ...]) -> CreditForms:
         dateline=_regex(rf"(?P<place>[^().:;!?«»\"“”\n]{{0,60}})\((?P<agency>{in_dateline})\){SPACE}*[-‐‑–—]"),
         at_end=_regex(rf"(?:©|\(c\)|\|){SPACE}*(?:[^|©\n]{{0,60}}?[/,]{SPACE}*)?{several}[^.\n]{{0,15}}"),
         keys={fold(name): key for name, key in reversed(names)},
-        damaged={_words(name): key for name, key in reversed(names) if len(_words(name)) > 1},
+        damaged=_by_initial(names),
     )
+
+
+def _by_initial(names: Sequence[tuple[str, str]]) -> dict[str, list[tuple[tuple[str, ...], str]]]:
+    """The words and the key of each name of two words and more, by its first letter, which damage leaves alone."""
+    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for name, key in names:
+        words = _words(name)
+        if len(words) > 1:
+            found.setdefault(words[0][:1], []).append((words, key))
+    return found
 
 
 def _names(world: Pack | None) -> list[tuple[str, str]]:
@@ -209,13 +222,11 @@ def damaged_agency(line: str, forms: CreditForms) -> str:
     « Agence -Presse » is a name without its middle word; a single word is too little to tell. A whole name is not
     damaged.
     """
-    words = _words(line)
-    if not 2 <= len(words) <= 5:
-        return ""
+    words = _words(line) if len(line) <= LONGEST_NAME else ()
     letters = "".join(words)
-    if letters in forms.keys:
+    if not 2 <= len(words) <= 5 or letters in forms.keys:
         return ""
-    for name, key in forms.damaged.items():
+    for name, key in forms.damaged.get(words[0][:1], ()):
         if len(words) < len(name) and _in_order(words, name):
             return key
         if len(letters) >= _LONG_NAME and _one_letter_off(letters, "".join(name)):

@@ -174,3 +174,11 @@ def test_a_page_that_takes_too_long_costs_itself_alone() -> None:
 def test_the_other_process_gives_what_this_one_gives() -> None:
     markup = page('<meta property="article:published_time" content="2024-10-25">', charset="utf-8").encode("cp1252")
     assert list(read_page_apart("a.html", markup)) == list(read_page("a.html", markup))
+
+
+def test_a_page_that_was_encoded_twice_is_repaired() -> None:
+    """The title and the text of a page whose UTF-8 was taken for cp1252 and encoded again."""
+    found, codes = read(page().encode().decode("cp1252").encode())
+    assert codes == ["mojibake"]
+    assert found is not None
+    assert found.characters.split("\n") == ["La halle sera repeinte", *PARAGRAPHS]

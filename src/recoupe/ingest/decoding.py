@@ -59,17 +59,20 @@ def is_binary(content: bytes) -> bool:
     return bool(sample) and not _wide(sample) and len(_CONTROL.findall(sample)) > CONTROLS_ALLOWED * len(sample)
 
 
-def decode(content: bytes, *, declared: str = "") -> Decoded:
+def decode(content: bytes, *, declared: str = "", mend: bool = True) -> Decoded:
     """The characters of ``content``.
 
     Args:
         content: no binary bytes (see `is_binary`).
         declared: the encoding that a header, a page or a person states; empty when nothing does.
+        mend: repair text that was encoded twice; pages are mended when their text turns out to need it.
 
     Returns:
         Every character, the byte order mark left out; bytes that mean nothing become U+FFFD and a remark.
     """
     characters, encoding, remarks = _characters(content, declared)
+    if not mend:
+        return Decoded(characters, encoding, remarks)
     repaired, mapping = repair(characters)
     if mapping:
         remarks = (*remarks, ("mojibake", f"encoded twice, repaired: {mapping}"))

@@ -10,7 +10,7 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from recoupe import packs
-from recoupe.credits import credit_forms, credits_of
+from recoupe.credits import CreditForms, credit_forms, credits_of
 from recoupe.ingest.received import Metadata, problem
 from recoupe.model import Credit, DateCandidate, Problem, Text
 
@@ -86,10 +86,14 @@ def url_dates(url: str) -> tuple[DateCandidate, ...]:
     return tuple(DateCandidate(day, "url", found[0].group()) for day in days) if len(days) == 1 else ()
 
 
+def _credit_forms() -> CreditForms:
+    """The forms of every shipped pack."""
+    return credit_forms(packs.shipped("world"), [packs.shipped(f"lang/{name}") for name in packs.languages()])
+
+
 def printed_credits(characters: str) -> tuple[Credit, ...]:
     """The credits to agencies that a text prints, with their spans; by the shipped packs, whatever its language."""
-    languages = [packs.shipped(f"lang/{name}") for name in packs.languages()]
-    forms = credit_forms(packs.shipped("world"), languages)
+    forms = _credit_forms()
     text = Text(characters=characters)
     return tuple(
         Credit(one.key, characters[one.line_start : one.line_end].strip(), text.span(one.start, one.end))
@@ -99,7 +103,8 @@ def printed_credits(characters: str) -> tuple[Credit, ...]:
 
 def unseen_credits(characters: str, lines: Sequence[str]) -> tuple[Credit, ...]:
     """Credits on lines of a page that its kept text leaves out; they have no span."""
-    missing = [line for line in lines if line not in characters]
+    forms = _credit_forms()
+    missing = [line for line in lines if line not in characters and forms.agency.search(line)]
     known = {credit.key for credit in printed_credits(characters)}
     found = {credit.key: Credit(credit.key, credit.quote) for credit in printed_credits("\n".join(missing))}
     return tuple(found[key] for key in sorted(found) if key not in known)

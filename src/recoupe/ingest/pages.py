@@ -16,7 +16,7 @@ import trafilatura
 from lxml import etree, html
 
 from recoupe.ingest import pagedata
-from recoupe.ingest.decoding import Decoded, decode
+from recoupe.ingest.decoding import Decoded, decode, repair
 from recoupe.ingest.metadata import unseen_credits
 from recoupe.ingest.received import Metadata, Received, problem
 from recoupe.model import Problem
@@ -60,13 +60,17 @@ def read_page(name: str, content: bytes, *, url: str = "", declared: str = "") -
     if len(content) > LARGEST_BYTES:
         yield problem("too_large", name, f"expected a page of {LARGEST_BYTES} bytes at most, found {len(content)}")
         return
-    decoded = decode(content, declared=declared or charset(content))
+    decoded = decode(content, declared=declared or charset(content), mend=False)
     for code, message in decoded.remarks:
         yield problem(code, name, message)
     shallow, deep = flatten(decoded.characters)
     if deep:
         yield problem("nested_too_deep", name, f"expected at most {DEPTH} nested elements, found {deep}")
     page = extract(shallow, url=url)
+    if page is not None and repair(page.characters)[1]:
+        mended, mapping = repair(shallow)
+        yield problem("mojibake", name, f"encoded twice, repaired: {mapping}")
+        page = extract(mended, url=url)
     if page is None or not page.characters.strip():
         yield problem("no_article", name, "expected the text of an article, found none")
         return
