@@ -33,7 +33,7 @@ def test_a_progress_bar_changes_no_answer() -> None:
 
 def test_a_fault_of_a_stage_reaches_the_caller(engine: Engine) -> None:
     with pytest.raises(TypeError):
-        list(engine.map(square, ["x"] * 20))  # type: ignore[list-item]
+        list(engine.map(square, ["x"] * 20))  # type: ignore[arg-type]
 
 
 def test_groups_are_sorted_and_a_record_may_be_in_several() -> None:
