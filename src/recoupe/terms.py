@@ -207,6 +207,15 @@ class Relation(StrEnum):
     OTHER_SCOPE = "other_scope"
 
 
+class AgreementStage(StrEnum):
+    """How far an agreement has come (``data/closed/stage.tsv``)."""
+
+    NEGOTIATED = "negotiated"
+    SIGNED = "signed"
+    RATIFIED = "ratified"
+    IN_FORCE = "in_force"
+
+
 CLOSED_LISTS: dict[str, type[StrEnum]] = {
     "role": Role,
     "stance": Stance,
@@ -224,5 +233,6 @@ CLOSED_LISTS: dict[str, type[StrEnum]] = {
     "origin_kind": OriginKind,
     "edge_kind": EdgeKind,
     "relation": Relation,
+    "stage": AgreementStage,
 }
 """Name of the list, as packs and ``data/closed`` spell it, to its values."""

@@ -29,6 +29,9 @@ CLOSE = 0.1
 SOON = 14
 """Days within which two reports of a figure that moves may speak of the same state of things."""
 
+SHOWN = 8
+"""Figures in a summary line; of more the first ones and the last are told."""
+
 MANY = 50
 """People that « hommes » alone may count as a force rather than as persons."""
 
@@ -186,13 +189,21 @@ def _words(
     pile: Pile, concept: str, owner: str, counts: str, told: Sequence[Figure], language: str
 ) -> Mapping[str, str]:
     casualties = {"fr": " (pertes)", "en": " (casualties)"}[language] if counts else ""
-    figures = list(dict.fromkeys(" ".join(one.quantity.span.surface.split()) for one in told))
-    shown = figures if len(figures) <= 5 else [*figures[:3], "…", figures[-1]]
+    figures = list(dict.fromkeys(_plain(one.quantity, language) for one in told))
+    shown = figures if len(figures) <= SHOWN else [*figures[: SHOWN - 2], "…", figures[-1]]
     return {
         "what": name(pile, concept, language) + casualties,
         "whose": name(pile, owner, language),
         "figures": " → ".join(shown),
     }
+
+
+def _plain(quantity: Quantity, language: str) -> str:
+    """A figure in digits, with a sign where it is a bound: « ≥ 3 000 »."""
+    value = next((one for one in (quantity.value, quantity.low, quantity.high) if one is not None), 0.0)
+    digits = f"{value:,.0f}" if value == int(value) else f"{value:,.2f}"
+    sign = "≥ " if quantity.high is None else "≤ " if quantity.low is None else ""
+    return sign + (digits if language == "en" else digits.replace(",", "\u202f").replace(".", ","))
 
 
 def _ties(pile: Pile, told: Sequence[Figure]) -> list[Tie]:

@@ -23,13 +23,14 @@ from recoupe.link.assembly import (
 )
 from recoupe.link.courses import courses
 from recoupe.link.figures import Figure, apart, counted, figure_series
+from recoupe.link.names import meanings
 from recoupe.link.pile import Pile
 from recoupe.link.positions import attribution_conflicts, stance_series
 from recoupe.link.propositions import cluster
 from recoupe.link.topics import event_topic, meet, own_topic, topic
 from recoupe.link.witnesses import families
 from recoupe.model import Article, Claim, Edge, Event, Finding, Origin, Point, Proposition, Tie
-from recoupe.terms import Certainty, EdgeKind, FindingKind, Polarity, Relation, Stance, Status
+from recoupe.terms import AgreementStage, Certainty, EdgeKind, FindingKind, Polarity, Relation, Stance, Status
 
 FOR = frozenset({Stance.ASSERTS, Stance.CONFIRMS, Stance.ESTIMATES})
 """Stances that stand behind what they say; predicting, suspecting and hoping do not."""
@@ -192,9 +193,13 @@ def _stages(pile: Pile, parties: Sequence[str], events: Sequence[Event]) -> Find
     telling = {one: claim for claim in pile.of(Claim) if claim.stance in FOR for one in claim.events}
     supporting = list({telling[event.id].id: telling[event.id] for event in events if event.id in telling}.values())
     points = [event_point(pile, event, event.stage) for event in events]
-    stages = list(dict.fromkeys(point.label for point in sorted(points, key=lambda one: one.reported or "9")))
+    stages = [stage for stage in AgreementStage if any(event.stage == stage for event in events)]
     words = {
-        language: {"what": subject(pile, (), parties, language), "stages": " → ".join(stages)} for language in LANGUAGES
+        language: {
+            "what": subject(pile, (), parties, language),
+            "stages": " → ".join(meanings("stage", language)[stage] for stage in stages),
+        }
+        for language in LANGUAGES
     }
     rule = "link/findings.py#event_status"
     return finding(pile, FindingKind.EVENT_STATUS, points, words, Sides(supporting), rule)
