@@ -90,7 +90,8 @@ class Cutter:
         self._whole = {*lexicon.classes, *lexicon.capitals, *literals, *numerals.forms}
         sign = r"(?:(?<!\S)-)?" if signed else ""
         self._word = re.compile(
-            r"(?P<link>(?:https?://|www\.)\S+|\S+@\S+)"
+            r"(?P<plain>[a-zà-ÿœ]+(?![\w'./:@-]))"
+            r"|(?P<link>(?:https?://|www\.)\S+)"
             rf"|(?P<date>\d{{1,2}}\.\d{{1,2}}\.(?:\d{{4}}|\d\d)(?![\d]))"
             rf"|(?P<figure>{sign}{numerals.figure(INVISIBLE)})"
             rf"|(?P<word>(?:{_LETTERS}\.){{2,}}|{_LETTERS}+(?:['-]{_LETTERS}+)*'?)"
@@ -106,7 +107,9 @@ class Cutter:
             kind = found.lastgroup
             if pieces.ends and found.start() < pieces.ends[-1]:
                 continue  # the full stop of an abbreviation, taken with its word
-            if kind == "word":
+            if kind == "plain" and found[0] not in self.lexicon.capitals:
+                pieces.add(found.start(), found.end(), found[0], None)
+            elif kind in ("plain", "word"):
                 self._cut_word(characters, folded, found.start(), found.end(), pieces)
             elif kind == "break":
                 pieces.lines.append(len(pieces.starts))

@@ -73,8 +73,10 @@ class Numerals:
         """The same words with every numeral of several words made one."""
         out = _Joined()
         place = 0
-        while place < len(words.forms):
-            end, value = self._read(words, place)
+        forms, values, numerals = words.forms, words.values, self.forms
+        while place < len(forms):
+            is_number = values[place] is not None or forms[place] in numerals
+            end, value = self._read(words, place) if is_number else (place, None)
             if end > place:
                 out.add(words.starts[place], words.ends[end - 1], JOINED, value)
             else:

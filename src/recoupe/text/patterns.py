@@ -98,20 +98,19 @@ class Grammar:
             for one in classes:
                 members.setdefault(one, []).append(code)
         self._sets = {one: "[" + "".join(sorted(codes)) + "]" for one, codes in members.items()}
-        compiled = [self._compile(pattern.source) for pattern in self.patterns]
-        self._compiled = [re.compile(source) for source in compiled]
-        free = [source for source, pattern in zip(compiled, self.patterns, strict=True) if not pattern.after]
-        self._first = re.compile("|".join(f"(?:{_anonymous(source)})" for source in free) or r"(?!)")
+        self._sources = [self._compile(pattern.source) for pattern in self.patterns]
+        self._compiled = [re.compile(source) for source in self._sources]
         self._bound = [index for index, pattern in enumerate(self.patterns) if pattern.after]
-        self._starting: dict[str, list[int]] = {}
+        self._starting = self._candidates()
+        self._starters = re.compile("[" + "".join(sorted(self._starting)) + "]" if self._starting else r"(?!)")
+        self._unions: dict[str, re.Pattern[str]] = {}
 
     def encode(self, words: Words) -> str:
         """The text as one character a word; a line break stands where no pattern may run on."""
-        known = self._known
-        codes = [
-            known.get(pair) or self._code(*pair, grow=False) for pair in zip(words.forms, words.values, strict=True)
-        ]
-        return "".join(codes)
+        known, pairs = self._known, zip(words.forms, words.values, strict=True)
+        return "".join(
+            [known.get(pair, _UNKNOWN) if pair[1] is None else self._code(*pair, grow=False) for pair in pairs]
+        )
 
     def matches(self, words: Words) -> Iterator[Match]:
         """Leftmost longest matches in text order; their spans do not overlap."""
@@ -119,13 +118,25 @@ class Grammar:
         place = 0
         for low, high in _stretches(len(codes), words.breaks):
             place = low
-            while found := self._first.search(codes, place, high):
-                best = self._furthest(codes, found.start(), high)
+            while found := self._starters.search(codes, place, high):
+                place = found.start()
+                if not self._holds(codes, place, high):
+                    place += 1
+                    continue
+                best = self._furthest(codes, place, high)
                 yield best
-                place = max(best.span_last + 1, found.start() + 1)
+                place = max(best.span_last + 1, place + 1)
                 while behind := self._behind(codes, best, high):
                     yield behind
                     best, place = behind, behind.span_last + 1
+
+    def _holds(self, codes: str, place: int, end: int) -> bool:
+        """Whether any free pattern begins here: one regular expression for all that can begin with this word."""
+        code = codes[place : place + 1]
+        if code not in self._unions:
+            sources = [_anonymous(self._sources[index]) for index in self._starting.get(code, ())]
+            self._unions[code] = re.compile("|".join(f"(?:{source})" for source in sources) or r"(?!)")
+        return self._unions[code].match(codes, place, end) is not None
 
     def _behind(self, codes: str, before: Match, end: int) -> Match | None:
         """The longest pattern bound to the span before, unless a free one at the same place reaches further."""
@@ -139,7 +150,7 @@ class Grammar:
                     best = match
         if best is None:
             return None
-        free = self._first.match(codes, best.span_first, end)
+        free = self._holds(codes, best.span_first, end)
         if free and self._longest(codes, best.span_first, end).span_last > best.span_last:
             return None
         return best
@@ -148,16 +159,16 @@ class Grammar:
         """The longest match here, unless one that begins among its words of context reaches further."""
         best = self._longest(codes, start, end)
         for place in range(start + 1, best.span_first + 1):
-            if self._first.match(codes, place, end):
+            if self._holds(codes, place, end):
                 other = self._longest(codes, place, end)
                 best = other if other.span_last > best.last else best
         return best
 
     def _longest(self, codes: str, start: int, end: int) -> Match:
         best: tuple[int, int, re.Match[str]] | None = None
-        for index in self._candidates(codes[start]):
+        for index in self._starting[codes[start]]:
             found = self._compiled[index].match(codes, start, end)
-            if found and not self.patterns[index].after and (best is None or found.end() > best[0]):
+            if found and (best is None or found.end() > best[0]):
                 best = found.end(), index, found
         assert best is not None, "a start was found by the union of the patterns"
         return self._match(best[1], best[2])
@@ -168,13 +179,14 @@ class Grammar:
         first, last = captures.pop("SPAN"), found.end("SPAN")
         return Match(self.patterns[index], start, found.end() - 1, first, last - 1, captures)
 
-    def _candidates(self, code: str) -> list[int]:
-        """Indexes of the patterns that can begin with this word."""
-        if not self._starting:
-            starts = [frozenset(self._starts(pattern.source.split())[0]) for pattern in self.patterns]
-            for one in [*self._codes.values(), _UNKNOWN]:
-                self._starting[one] = [index for index, codes in enumerate(starts) if one in codes]
-        return self._starting[code]
+    def _candidates(self) -> dict[str, list[int]]:
+        """The indexes of the free patterns that can begin with a word, by the code of the word."""
+        starting: dict[str, list[int]] = {}
+        for index, pattern in enumerate(self.patterns):
+            if not pattern.after:
+                for code in sorted(self._starts(pattern.source.split())[0]):
+                    starting.setdefault(code, []).append(index)
+        return starting
 
     def _starts(self, items: list[str]) -> tuple[set[str], bool]:
         """The codes a sequence of items can begin with, and whether it can be empty."""
