@@ -111,10 +111,9 @@ class Context(Pieces):
         return None
 
     def _is_party(self, place: int) -> bool:
-        """« la députée LFI Danièle Obono »: letters between a role and a name."""
+        """« la députée LFI Danièle Obono », « le maire UDI »: the letters of a party after a role."""
         form = self._forms[place]
-        following = self._forms[place + 1] if place + 1 < len(self._forms) else ""
-        return form.isupper() and 2 <= len(form) <= 5 and is_capital(following) and not following.isupper()
+        return form.isupper() and 2 <= len(form) <= 5 and form.isalpha() and not self._names.shouted
 
 
 CLOSING = frozenset({",", ".", ")", ";", ":", "»", '"', "–", "—", "!", "?"})

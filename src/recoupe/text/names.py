@@ -36,7 +36,7 @@ class Names:
         self._tokens = tokens
         self._forms = forms
         self._gazetteer = gazetteer
-        self._shouted = sum(form.isupper() for form in forms) > len(forms) * 0.6
+        self.shouted = sum(form.isupper() for form in forms) > len(forms) * 0.6
 
     def run(self, place: int) -> Run | None:
         """The name run that begins at ``place``: a known person's name, else the longest run of capitals."""
@@ -119,7 +119,7 @@ class Names:
         token = self._tokens[place]
         if not is_capital(token.form) or self._named(place):
             return False
-        return self._shouted or not self._is_word(token.form) or token.upos == "PROPN"
+        return self.shouted or not self._is_word(token.form) or token.upos == "PROPN"
 
     def _named(self, place: int) -> bool:
         """Whether another name of the gazetteer begins here, long enough or strong enough to end a run."""

@@ -234,7 +234,7 @@ class Scanner(Context):
         if not state and not around.body and (entry.sort == "group" or determiner not in ("article", "demonstrative")):
             return None
         keys: tuple[str, ...] = ()
-        if around.body and not self._atlas.state_of(around.body):
+        if around.body and self._atlas.type_of(around.body) is EntityType.ORGANISATION:
             keys = (around.body,)
         elif state:
             keys = (state,) if entry.sort == "state" else (self._atlas.body(state, entry.key),)

@@ -57,7 +57,8 @@ def is_elsewhere(sentence: Sentence, phrase: Phrase, gazetteer: Gazetteer) -> bo
         place += 1
     hit = gazetteer.longest(forms, place, Family.NAME)
     entries = [entry for entry in hit.entries if entry.sort in ("name", "alias", "place")] if hit else []
-    closed = phrase.sort != "name" and hit is not None and (place + hit.length >= len(forms) or forms[place + hit.length] in (",", ")", "."))
+    end = place + hit.length if hit else len(forms)
+    closed = phrase.sort != "name" and (end >= len(forms) or forms[end] in (",", ")", "."))
     states = {gazetteer.atlas.state_of(entry.key) for entry in entries}
     if not states or not phrase.keys or not (placed or closed):
         return False
