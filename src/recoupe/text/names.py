@@ -141,7 +141,15 @@ class Names:
         if labels & {"LOC", "ORG"}:
             return False
         first = self._forms[place]
-        return end - place > 1 and (first in self._gazetteer.first_names or _is_initial(first))
+        if end - place < 2 or not self.may_be_person(self._forms[place:end]):
+            return False
+        return first in self._gazetteer.first_names or _is_initial(first)
+
+    def may_be_person(self, name: Sequence[str]) -> bool:
+        """Whether no word of a run says that it is a body, a place or a street (``Marion County``)."""
+        classes = ("organisation_head", "place_head", "street")
+        common = any(self._gazetteer.has_class(form, one) for form in name[1:] for one in classes)
+        return not common and not all(_is_initial(form) for form in name)
 
 
 OPENERS = frozenset('«"“(–—-:;•*[')

@@ -296,6 +296,8 @@ class Scanner(Context):
 
     def _run_phrase(self, first: int, run: Run, title: Entry | None, around: Around) -> Phrase:
         kind = EntityType.PERSON if run.personal or title else EntityType.UNKNOWN
+        if kind is EntityType.UNKNOWN and not self._names.may_be_person(self._forms[run.first : run.last]):
+            kind = EntityType.ORGANISATION
         rules = (*around.rules, *((title.rule,) if title else ()), *((run.rule,) if run.rule else ()))
         return Phrase(
             first, run.last, run.last - 1, kind, MentionKind.NAME, (run.key,) if run.key else (),
