@@ -104,8 +104,7 @@ def infinitive(scene: Scene, sighting: Sighting) -> Attribution | None:
     if not infinitive_at(line, begin):
         return None
     narrated = found[0].stance not in (Stance.ASSERTS, Stance.CONFIRMS, Stance.DENIES)
-    sure = found[0].stance in (Stance.THREATENS, Stance.PROMISES)
-    if narrated and not scene.can_speak(subjects(scene, group), surely=sure):
+    if narrated and not scene.can_speak(subjects(scene, group), surely=found[0].stance is Stance.THREATENS):
         return None
     if group.tag == "inf" and line.upos(group.first - 1) == "ADP":
         return None
@@ -230,7 +229,7 @@ def light(scene: Scene, sighting: Sighting) -> Attribution | None:
         noun = attitude_at(line, i)
         if noun is not None:
             content = (found[1], content_end(line, found[1], commas=True))
-            if content[1] <= i + 1 and line.upos(i - 1) not in ("DET", "ADJ") and not line.is_mark(i - 1):
+            if content[1] <= i + 1 and line.upos(found[1]) != "DET" and not line.is_mark(i - 1):
                 return None
             made = draft(sighting, "light", content, subjects(scene, group), narrated=True)
             scene.used.add(i)
@@ -241,7 +240,8 @@ def light(scene: Scene, sighting: Sighting) -> Attribution | None:
                 polarity=noun.polarity,
                 rules=(*made.rules, noun.rule),
             )
-        if word.upos not in ("DET", "ADJ", "ADP", "ADV", "NUM", "PRON") and not line.is_mark(i):
+        between = word.upos in ("DET", "ADJ", "ADP", "ADV", "NUM", "PRON") or line.upos(i - 1) == "DET"
+        if not between and not line.is_mark(i):
             return None
     return None
 

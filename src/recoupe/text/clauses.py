@@ -253,7 +253,8 @@ def phrase_end(line: Line, start: int, *, wide: bool = False) -> int:
             break
         if word.is_any("about") and word.upos != "DET" and i > start and not wide:
             break
-        if i > start and last == i and (word.upos == "DET" or word.is_any("time") and word.upos != "ADP"):
+        named = word.token.form[0].isupper()
+        if i > start and last == i and not named and (word.upos == "DET" or word.is_any("time") and word.upos != "ADP"):
             break
         if word.upos in NOMINAL or (word.upos == "PRON" and i == start) or word.token.entity:
             last = i + 1

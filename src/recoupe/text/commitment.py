@@ -340,6 +340,8 @@ def _fits_kind(line: Line, i: int, kind: str) -> bool:
     """An adjective must be one; « paru » is no hedge where « paraît » is."""
     if kind in ("adjective", "label"):
         return line.upos(i) in ("ADJ", "VERB", "X")
+    if kind == "modal":
+        return line.upos(i) in ("AUX", "VERB", "X")
     return kind != "verb" or line.words[i].tag != "pp"
 
 

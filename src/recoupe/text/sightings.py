@@ -103,7 +103,8 @@ def sightings(line: Line) -> Iterator[Sighting]:
         group = group_of(line, word.i)
         if group is None:
             continue
-        if group.finite and not group.passive and _follows_quotation(line, group):
+        helper = word.is_any("aux_lemma", "modal_lemma")
+        if group.finite and not group.passive and not helper and _follows_quotation(line, group):
             rows = (*rows, *(replace(row, reflexive=group.reflexive) for row in line.book.verbs.get("*", ())))
         frames: dict[str, tuple[Entry, int]] = {}
         for entry in rows:

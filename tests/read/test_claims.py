@@ -1,0 +1,210 @@
+"""The claims stage: cases from TSV, holders over sentences, chains, targets, nesting, texts without analysis."""
+
+import csv
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from recoupe import packs
+from recoupe.model import Claim, Record, Text, spans_of
+from recoupe.read.claims import claims
+from recoupe.read.mentions import mentions
+from recoupe.read.quantities import quantities
+from recoupe.terms import Certainty, HolderPath, ReportType, Role, Stance
+from recoupe.text.analysis import NullAnalyzer, load_analyzer
+from recoupe.text.reading import Analyzer, Bounds, Reading
+from recoupe.text.segmentation import sentences
+
+CASES = Path(__file__).parents[1] / "cases" / "lang"
+
+
+@cache
+def analyzer(language: str) -> Analyzer:
+    return load_analyzer(packs.shipped(f"lang/{language}"))
+
+
+def reading_of(characters: str, language: str = "fr", *, by: Analyzer | None = None, role: Role = Role.BODY) -> Reading:
+    """The reading of a text whose lines are paragraphs, up to mentions."""
+    pack = packs.shipped(f"lang/{language}")
+    bounds: list[Bounds] = []
+    start = 0
+    for paragraph, line in enumerate(characters.split("\n")):
+        for low, high in sentences(characters, start, start + len(line), pack):
+            bounds.append(Bounds(low, high, role=role, paragraph=paragraph))
+        start += len(line) + 1
+    chosen = by or analyzer(language)
+    reading = Reading(
+        text=Text(characters=characters, language=language),
+        articles=(),
+        language=pack,
+        world=packs.shipped("world"),
+        ontology=packs.shipped("ontology"),
+        sentences=chosen.analyze(characters, bounds),
+        analysis=chosen.identity,
+    )
+    for stage in (quantities, mentions):
+        found: tuple[Record, ...] = tuple(stage(reading))
+        reading = replace(reading, records=(*reading.records, *found))
+    return reading
+
+
+def read(characters: str, language: str = "fr") -> list[Claim]:
+    return [one for one in claims(reading_of(characters, language)) if isinstance(one, Claim)]
+
+
+def holders(claim: Claim) -> str:
+    if any(one.path is HolderPath.AUTHOR for one in claim.holders):
+        return "AUTHOR"
+    return " & ".join(one.span.surface for one in claim.holders if one.span is not None)
+
+
+def cases() -> list[tuple[str, dict[str, str]]]:
+    found: list[tuple[str, dict[str, str]]] = []
+    for language in ("fr", "en"):
+        with (CASES / language / "claims.tsv").open(encoding="utf-8", newline="") as lines:
+            found += [(language, row) for row in csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)]
+    return found
+
+
+@pytest.mark.parametrize(("language", "row"), cases(), ids=lambda one: one["name"] if isinstance(one, dict) else one)
+def test_case(language: str, row: dict[str, str]) -> None:
+    found = [
+        (one.content.surface, holders(one), str(one.stance), str(one.certainty), str(one.polarity))
+        for one in read(row["text"], language)
+    ]
+    if not row["content"]:
+        assert found == []
+    else:
+        assert (row["content"], row["holder"], row["stance"], row["certainty"], row["polarity"]) in found
+
+
+def test_the_sentence_of_the_docstring() -> None:
+    (claim,) = read("Le ministère a démenti que des soldats aient été envoyés.")
+    assert claim.cue is not None
+    assert claim.cue.surface == "a démenti"
+    assert claim.content.surface == "des soldats aient été envoyés"
+    assert (claim.stance, claim.certainty, claim.report_type) == (Stance.DENIES, "CT", ReportType.INDIRECT)
+    assert any(rule.startswith("lang/fr/cues.tsv#L") for rule in claim.why.rules)
+    assert claim.why.analysis
+
+
+def test_a_denial_in_apposition_points_at_the_claim_it_denies() -> None:
+    found = read("Kiev a déclaré que des soldats étaient arrivés à Koursk, une information démentie par Moscou.")
+    denial = next(one for one in found if one.stance is Stance.DENIES)
+    said = next(one for one in found if one.stance is Stance.ASSERTS)
+    assert denial.target == said.id
+    assert said.content.surface == "des soldats étaient arrivés à Koursk"
+
+
+def test_a_denial_without_a_claim_before_it_keeps_the_words() -> None:
+    (denial,) = read("Le club a démenti la vente du stade à un fonds étranger.")
+    assert denial.target == ""
+    assert denial.target_span is not None
+    assert denial.target_span.surface == "la vente du stade à un fonds étranger"
+
+
+def test_a_pronoun_after_a_quotation_is_the_last_speaker() -> None:
+    text = "« La digue tient », a déclaré Anne Dupont.\n« Rien ne presse », a-t-elle ajouté."
+    first, second = read(text)
+    assert first.holders[0].name == second.holders[0].name == "Anne Dupont"
+    assert second.holders[0].path is HolderPath.COREFERENCE
+
+
+def test_a_floating_quotation_belongs_to_the_speaker_before() -> None:
+    text = "« La digue tient », a déclaré le maire.\n« Nous restons prudents. »"
+    claim = read(text)[-1]
+    assert claim.holders[0].path is HolderPath.FLOATING
+    assert claim.holders[0].span is not None
+    assert claim.holders[0].span.surface == "le maire"
+    assert claim.cue is None
+
+
+def test_a_chain_ends_at_the_witness() -> None:
+    (claim,) = read("Selon un député citant le service secret, les convois sont partis.")
+    assert [one.depth for one in claim.holders] == [0, 1]
+
+
+def test_a_claim_inside_a_claim_names_the_outer_one() -> None:
+    found = read("Le préfet a déclaré que le maire refusait de fermer l'école, le stade et la mairie pendant l'été.")
+    inner = next(one for one in found if one.stance is Stance.REFUSES)
+    outer = next(one for one in found if one.stance is Stance.ASSERTS)
+    assert inner.nested_in == outer.id
+
+
+def test_an_agency_spoken_to_is_the_medium() -> None:
+    (claim,) = read("« La digue tient », a déclaré le maire à l'AFP.")
+    assert claim.addressee is not None
+    assert claim.addressee.surface == "l'AFP"
+    assert claim.medium is not None
+    assert "ORG:AFP" in claim.medium.candidates
+
+
+def test_a_condition_is_kept() -> None:
+    (claim,) = read("Le ministre a prévenu que l'usine fermerait si la grève durait.")
+    assert claim.condition is not None
+    assert claim.condition.surface == "si la grève durait"
+
+
+def test_a_quotation_over_two_sentences_is_one_content() -> None:
+    (claim,) = read("« La digue tient. Nous restons prudents », a déclaré le maire.")
+    assert claim.content.surface == "« La digue tient. Nous restons prudents »"
+    assert claim.report_type is ReportType.DIRECT
+
+
+def test_figures_inside_the_content_are_named() -> None:
+    (claim,) = read("L'institut affirme que 300 soldats ont quitté la base.")
+    assert len(claim.quantities) == 1
+
+
+def test_a_heading_that_asks_is_the_author_s() -> None:
+    reading = reading_of("Vers un accord sur la dette ?", role=Role.HEADING)
+    (claim,) = claims(reading)
+    assert isinstance(claim, Claim)
+    assert claim.report_type is ReportType.AUTHOR
+    assert claim.certainty is Certainty.POSSIBLE
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_without_analysis_words_and_marks_still_do(language: str) -> None:
+    text = {
+        "fr": "« La digue tient », a déclaré le maire.\nSelon le préfet, la route est fermée.",
+        "en": "“The dam holds,” said the mayor.\nAccording to the prefect, the road is closed.",
+    }[language]
+    null = NullAnalyzer(packs.shipped(f"lang/{language}"))
+    found = [one for one in claims(reading_of(text, language, by=null)) if isinstance(one, Claim)]
+    assert len(found) == 2
+    assert all(one.why.analysis == "" for one in found)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "«",
+        "»",
+        '" " "',
+        "« a dit",
+        "Selon",
+        "selon.",
+        ", a-t-il dit",
+        "que que que",
+        "X : «",
+        "()",
+        "?",
+        "de de de dit de",
+    ],
+)
+def test_broken_text_never_raises(text: str) -> None:
+    for language in ("fr", "en"):
+        for one in claims(reading_of(text, language)):
+            assert isinstance(one, Claim)
+            for span in spans_of(one):
+                assert text[span.start : span.end] == span.surface
+
+
+def test_the_same_text_gives_the_same_claims() -> None:
+    text = "Kiev a déclaré que des soldats étaient arrivés, une information démentie par Moscou et Pyongyang."
+    assert [one.id for one in read(text)] == [one.id for one in read(text)]
+    assert all(one.id == one.identity() for one in read(text))
