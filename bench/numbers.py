@@ -179,7 +179,8 @@ def main(arguments: Iterable[str] | None = None) -> None:
         results[path.name] = score(path, errors=options.errors)
         for name, one in results[path.name].items():
             print(f"{path.name:10}{name:36}{one['right']:>6} of {one['of']}")
-    json.dump(results, sys.stdout, ensure_ascii=False, sort_keys=True)
+    figures = {f"{folder} {name}": one["right"] for folder, judged in results.items() for name, one in judged.items()}
+    json.dump(figures, sys.stdout, ensure_ascii=False, sort_keys=True)
     print()
 
 

@@ -2,6 +2,7 @@
 
 import csv
 from collections import defaultdict
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -163,3 +164,42 @@ def test_every_span_and_cue_quotes_the_text() -> None:
         for span in (one.span, *one.why.spans):
             assert reading.text.characters[span.start : span.end] == span.surface
         assert all(rule.startswith("lang/fr/") for rule in one.why.rules)
+
+
+def test_the_list_of_sources_stands_before_the_page() -> None:
+    reading = reading_of("Il est parti hier.", "2024-10-25")
+    page = DateCandidate(value="2024-10-28T08:00", source="meta:article:published_time")
+    article = replace(reading.articles[0], dates=(*reading.articles[0].dates, page), id="")
+    records = list(dates(replace(reading, articles=(article,))))
+    assert document_date(records).published_high == "2024-10-25"
+    assert not [one for one in records if isinstance(one, Problem)]
+
+
+def test_metadata_that_disagree_leave_an_interval_and_a_problem() -> None:
+    pages = (DateCandidate(value="2024-10-25", source="url"), DateCandidate(value="2024-10-28", source="jsonld"))
+    reading = reading_of("Il est parti hier.")
+    article = replace(reading.articles[0], dates=pages, id="")
+    records = list(dates(replace(reading, articles=(article,))))
+    assert (document_date(records).published_low, document_date(records).published_high) == ("2024-10-25", "2024-10-28")
+    assert [one.code for one in records if isinstance(one, Problem)] == ["dates_disagree"]
+    (yesterday,) = (one for one in records if isinstance(one, Timex))
+    assert (yesterday.value, yesterday.low, yesterday.high) == ("", "2024-10-24", "2024-10-27")
+
+
+def test_a_printed_date_that_contradicts_the_metadata_is_a_problem() -> None:
+    reading = with_block(reading_of("Publié le 11 juil. 2024\nIl est parti.", "2024-09-01"), 0, 23, Role.PUBDATE)
+    (fault,) = problems(reading)
+    assert fault.span is not None
+    assert fault.span.surface == "le 11 juil. 2024"
+
+
+def test_hier_with_its_weekday_moves_the_day_the_text_speaks_from() -> None:
+    records = list(dates(reading_of("Hier, vendredi, il est parti.", "2024-10-20")))
+    found = document_date(records)
+    assert (found.spoken_low, found.published_low) == ("2024-10-19", "2024-10-20")
+
+
+def test_a_length_before_a_date_leans_on_it() -> None:
+    (length, day) = timexes(reading_of("Deux jours avant le 12 mars 2021, rien.", "2024-10-20"))
+    assert (length.value, day.value) == ("2021-03-10", "2021-03-12")
+    assert length.anchor == day.id

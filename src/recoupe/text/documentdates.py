@@ -1,9 +1,10 @@
 """When a text was published and from which day it speaks, from what states it: a person, metadata, the text itself.
 
 What enters is a reading and its unresolved time expressions; what leaves is one `DocumentDate` and problems where
-statements disagree. A person's decision wins; then metadata, then a date printed in a dateline or date block. The
-day the text speaks from is the publication day unless the text says otherwise: « hier, vendredi » makes it a Saturday,
-« hier, vendredi 18 octobre 2024 » a certain one. With none of these the interval stays open.
+statements disagree. A person's decision wins; then metadata (the list of sources of the dossier before the page), then
+a date printed in a dateline or date block. The day the text speaks from is the publication day unless the text says
+otherwise: « hier, vendredi » makes it a Saturday, « hier, vendredi 18 octobre 2024 » a certain one. With none of these
+the interval stays open.
 """
 
 import re
@@ -19,6 +20,7 @@ from recoupe.text.reading import Reading
 from recoupe.text.timexes import Found
 
 _PRINTED = frozenset({Role.PUBDATE, Role.DATELINE})
+_OWN_SOURCES = frozenset({"person", "sources.tsv"})
 _LAG_DAYS = 6
 """A text is published at most this many days after the day it speaks from, so that a weekday alone can settle it."""
 _GAP = re.compile(r"[\s,(]{1,3}")
@@ -50,7 +52,8 @@ def settle(reading: Reading, read: Sequence[tuple[Found, Timex]]) -> tuple[Docum
     stated = _decision(reading)
     if stated is not None:
         return _dated(reading, stated, stated.low, stated.high), []
-    stated = _metadata(reading) or _printed(reading, timexes)
+    printed = _printed(reading, timexes)
+    stated = _metadata(reading) or printed
     constraint = next(_constraints(reading, read), None)
     if stated is None:
         if constraint is None or constraint.day is None:
@@ -58,7 +61,7 @@ def settle(reading: Reading, read: Sequence[tuple[Found, Timex]]) -> tuple[Docum
         day = constraint.day.isoformat()
         open_end = DocumentDate(text=reading.text.id, published_low=day, spoken_low=day, spoken_high=day)
         return replace(open_end, why=constraint.why), []
-    problems = _disagreements(reading, stated)
+    problems = _disagreements(reading, stated, printed)
     if constraint is None:
         return _dated(reading, stated, stated.low, stated.high), problems
     spoken = _spoken(stated, constraint)
@@ -92,11 +95,14 @@ def _decision(reading: Reading) -> _Statement | None:
 
 
 def _metadata(reading: Reading) -> _Statement | None:
-    days = sorted({day for one in reading.date_candidates if (day := calendar.day_of(one.value))})
+    candidates = [one for one in reading.date_candidates if calendar.day_of(one.value)]
+    # What the owner of the dossier wrote beside the article stands before what a page says of itself.
+    candidates = [one for one in candidates if one.source in _OWN_SOURCES] or candidates
+    days = sorted({day for one in candidates if (day := calendar.day_of(one.value))})
     if not days:
         return None
-    spans = tuple(one.span for one in reading.date_candidates if one.span is not None)
-    sources = ", ".join(sorted({one.source for one in reading.date_candidates}))
+    spans = tuple(one.span for one in candidates if one.span is not None)
+    sources = ", ".join(sorted({one.source for one in candidates}))
     return _Statement(days[0], days[-1], Why(spans=spans, note=sources))
 
 
@@ -161,9 +167,15 @@ def _spoken(stated: _Statement, constraint: _Constraint) -> date | None:
     return None
 
 
-def _disagreements(reading: Reading, stated: _Statement) -> list[Problem]:
-    """A problem when metadata spreads over more than a day: an hour near midnight explains one."""
-    if stated.high - stated.low <= timedelta(days=1):
+def _disagreements(reading: Reading, stated: _Statement, printed: _Statement | None) -> list[Problem]:
+    """A problem when dates lie more than a day apart (an hour near midnight explains one): stated, or printed."""
+    day = timedelta(days=1)
+    if printed is not None and not stated.low - day <= printed.low <= stated.high + day:
+        message = f"published {stated.low}..{stated.high} ({stated.why.note}), but the text prints {printed.low}"
+        why = Why(spans=(*stated.why.spans, *printed.why.spans))
+        span = printed.why.spans[0]
+        return [Problem(code="dates_disagree", message=message, text=reading.text.id, span=span, why=why)]
+    if stated.high - stated.low <= day:
         return []
     message = f"publication dates from {stated.low} to {stated.high}: {stated.why.note}"
     return [Problem(code="dates_disagree", message=message, text=reading.text.id, why=stated.why)]
