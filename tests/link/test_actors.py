@@ -21,9 +21,7 @@ def person(name: str, *, state: str = "", office: str = "", key: str = "") -> tu
         span=span, head=span, kind=MentionKind.NAME, type=EntityType.PERSON, use=Use.ACTOR, name=name, state=state,
         office=office, candidates=(key or person_key(name),),
     )  # fmt: skip
-    chain = Chain(
-        text=text, mentions=(mention.id,), type=EntityType.PERSON, name=name, candidates=mention.candidates
-    )
+    chain = Chain(text=text, mentions=(mention.id,), type=EntityType.PERSON, name=name, candidates=mention.candidates)
     return chain, mention
 
 

@@ -18,18 +18,19 @@ from recoupe.link.witnesses import families
 from recoupe.model import Claim, Finding, Tie
 from recoupe.terms import FindingKind, Relation, Stance
 
-POSITIONS = frozenset({
-    Stance.CONFIRMS, Stance.DENIES, Stance.HAS_NOT_CONFIRMED, Stance.DECLINES_TO_CONFIRM, Stance.DECLINES_TO_COMMENT,
-    Stance.EVADES, Stance.REFUSES, Stance.PROMISES, Stance.THREATENS, Stance.SHIFTS_POSITION, Stance.INTENDS,
-    Stance.DEMANDS,
+POLICY = frozenset({
+    Stance.REFUSES, Stance.PROMISES, Stance.THREATENS, Stance.SHIFTS_POSITION, Stance.INTENDS, Stance.DEMANDS,
 })  # fmt: skip
-"""Stances that take a position; asserting, estimating and judging do not."""
+"""Stances on what is to be done."""
 
 SILENCE = frozenset({
     Stance.CONFIRMS, Stance.DENIES, Stance.HAS_NOT_CONFIRMED, Stance.DECLINES_TO_CONFIRM, Stance.DECLINES_TO_COMMENT,
     Stance.EVADES,
 })  # fmt: skip
-"""What may be answered to an allegation: these make one series, whatever their words."""
+"""What may be answered to an allegation: these make one series, whatever their words.
+
+An answer and a stance on what is to be done are two matters, so the two sets are never in one series.
+"""
 
 OF_ONE_SPEAKER = 2
 """Acts, things and actors two positions of one speaker must share: the speaker is the third."""
@@ -40,16 +41,19 @@ ONE_MATTER = 0.3
 
 def stance_series(pile: Pile) -> list[Finding]:
     """One finding per speaker and matter with two stances and more, told in two texts and more; sorted by id."""
-    claims = [claim for claim in pile.of(Claim) if claim.stance in POSITIONS]
-    found = []
+    found = [one for stances in (SILENCE, POLICY) for one in _series_of(pile, stances)]
+    return sorted(_merged(found), key=lambda one: one.id)
+
+
+def _series_of(pile: Pile, stances: frozenset[Stance]) -> Iterable[Finding]:
+    claims = [claim for claim in pile.of(Claim) if claim.stance in stances]
     for family, own in group(claims, lambda claim: families(pile, claim)).items():
         topics = {claim.id: broad(pile.ontology, topic(pile, claim)) for claim in own}
         by_id = {claim.id: claim for claim in own}
         for members in cluster(topics, ONE_MATTER, _answers(own, topics), enough=OF_ONE_SPEAKER):
             told = [by_id[one] for one in members]
             if len({claim.stance for claim in told}) > 1 and len({claim.span.text for claim in told}) > 1:
-                found.append(_series(pile, family, told, [topics[one] for one in members]))
-    return sorted(_merged(found), key=lambda one: one.id)
+                yield _series(pile, family, told, [topics[one] for one in members])
 
 
 def _answers(own: Sequence[Claim], topics: dict[str, Topic]) -> list[tuple[str, str]]:

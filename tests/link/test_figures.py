@@ -1,0 +1,75 @@
+"""Figures of one population by speaker; populations stay apart; witnesses agree on a figure or do not."""
+
+from recoupe.link.figures import figure_series
+from recoupe.model import Finding, Mention
+from recoupe.terms import EntityType, FindingKind, MentionKind, Relation, Stance, Use
+from tests.link.builders import Piler
+
+
+def told(
+    piler: Piler, words: str, low: float, high: float | None, *, by: str = "", day: str = "", counted: str = "soldat"
+) -> None:
+    """A claim that gives a figure of North Korean soldiers (or what ``counted`` says)."""
+    text = piler.text(f"{day} {by} : {words} nord-coréens.", day=day, outlet=f"{day} {by}")
+    span = piler.span(text, "nord-coréens")
+    kind, use = MentionKind.NOMINAL, Use.MODIFIER
+    piler.records.append(
+        Mention(span=span, head=span, kind=kind, type=EntityType.BODY, use=use, candidates=("PRK:MIL",))
+    )
+    figure = piler.quantity(text, f"{words} nord-coréens", low, high, counted)
+    assert figure.span.surface.endswith("nord-coréens")
+    piler.claim(text, f"{words} nord-coréens", by=by)
+
+
+def of_kind(piler: Piler, kind: FindingKind) -> list[Finding]:
+    return [one for one in figure_series(piler.pile()) if one.kind is kind]
+
+
+def test_figures_that_move_are_a_series_in_the_order_of_reporting() -> None:
+    piler = Piler()
+    told(piler, "10 000 soldats", 9000, 11000, by="USA:DOD", day="2024-10-28")
+    told(piler, "1 500 soldats", 1350, 1650, by="KOR:NIS", day="2024-10-18")
+    told(piler, "des soldats par milliers", 2000, None, day="2024-10-25")
+    [series] = of_kind(piler, FindingKind.FIGURE_SERIES)
+    assert [(point.low, point.high) for point in series.points] == [(1350, 1650), (2000, None), (9000, 11000)]
+    assert [witness.key for witness in series.witnesses] == ["KOR", "USA"]
+    assert {tie.relation for tie in series.ties} <= {Relation.EVOLVES, Relation.SUPPORTS}
+
+
+def test_a_figure_copied_is_no_series() -> None:
+    piler = Piler()
+    told(piler, "1 500 soldats", 1500, 1500, by="KOR", day="2024-10-18")
+    told(piler, "1 500 soldats", 1500, 1500, by="KOR", day="2024-10-19")
+    assert of_kind(piler, FindingKind.FIGURE_SERIES) == []
+
+
+def test_the_dead_are_another_population_than_the_sent() -> None:
+    piler = Piler()
+    told(piler, "1 500 soldats", 1500, 1500, by="KOR", day="2024-10-18")
+    told(piler, "300 morts", 300, 300, by="USA", day="2024-12-18", counted="mort")
+    assert of_kind(piler, FindingKind.FIGURE_SERIES) == []
+
+
+def test_two_witnesses_of_one_figure_within_days_corroborate() -> None:
+    piler = Piler()
+    told(piler, "3 000 soldats", 3000, 3000, by="KOR", day="2024-10-23")
+    told(piler, "3 000 soldats", 3000, 3000, by="USA", day="2024-10-25")
+    [found] = of_kind(piler, FindingKind.CORROBORATION)
+    assert len(found.witnesses) == 2
+    assert "Corée" in found.summary_fr
+
+
+def test_the_same_figure_half_a_year_later_is_no_corroboration() -> None:
+    piler = Piler()
+    told(piler, "3 000 soldats", 3000, 3000, by="KOR", day="2024-10-23")
+    told(piler, "3 000 soldats", 3000, 3000, by="USA", day="2025-04-25")
+    assert of_kind(piler, FindingKind.CORROBORATION) == []
+
+
+def test_a_prediction_is_in_the_series_and_corroborates_nothing() -> None:
+    piler = Piler()
+    told(piler, "3 000 soldats", 3000, 3000, by="KOR", day="2024-10-23")
+    text = piler.text("Il y aura 3 000 soldats nord-coréens.", day="2024-10-24")
+    piler.quantity(text, "3 000 soldats", 3000, 3000, "soldat")
+    piler.claim(text, "3 000 soldats nord-coréens", by="USA", stance=Stance.PREDICTS)
+    assert of_kind(piler, FindingKind.CORROBORATION) == []
