@@ -127,8 +127,10 @@ def _fill(
             for one in arguments
             if one.slot in slot.names and one.token.i not in used and parties.fits(clauses.sentence, one, slot)
         ]
-        nearest = min((one.distance for one in fitting), default=0)
-        tokens = tuple(one.token for one in fitting if one.distance == nearest)
+        nearest: dict[str, int] = {}
+        for one in fitting:
+            nearest[one.slot] = min(one.distance, nearest.get(one.slot, one.distance))
+        tokens = tuple(one.token for one in fitting if one.distance == nearest[one.slot])
         if (not tokens and slot.obligatory) or (fitting and slot.role == FORBIDDEN):
             return None
         used |= {token.i for token in tokens}

@@ -51,7 +51,7 @@ class Clauses:
         if self.sentence.children(verb, "aux:pass"):
             return True
         if self.sentence.children(verb, "nsubj:pass"):
-            return not self.sentence.children(verb, "obj")
+            return not self.sentence.children(verb, "obj") and verb.feature("VerbForm") != "Fin"
         if not is_past_participle(verb):
             return False
         auxiliaries = self.sentence.children(verb, "aux")
@@ -77,7 +77,7 @@ class Clauses:
         if (
             verb.dep in ("xcomp", "ccomp", "advcl", "obl", "acl")
             and not _finite(verb)
-            and above.upos in (*VERBAL, "ADJ")
+            and above.upos in (*VERBAL, "ADJ", "ADV", "ADP")
         ):
             return self._controller(verb, above, depth)
         if verb.dep == "conj" and above.upos in NOMINAL:

@@ -6,7 +6,7 @@ mention a proper noun or a noun for people still counts as a party, without cand
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from recoupe.model import Chain, Filler, Mention, Quantity, Timex
 from recoupe.terms import EntityType, MentionKind, TimexType, Use
@@ -42,6 +42,7 @@ class Parties:
     resolved: Mapping[str, tuple[str, ...]]
     timexes: tuple[Timex, ...]
     quantities: tuple[Quantity, ...]
+    people: dict[tuple[int, int], bool] = field(default_factory=dict)
 
     @classmethod
     def of(cls, reading: Reading, lexicon: Lexicon) -> "Parties":
@@ -116,6 +117,8 @@ class Parties:
             times = [token for token in sentence.tokens if token != one and self._is_time(token)]
             span = self.reading.tokens_span(phrase(sentence, one, [*skipped, *times], self.lexicon.owning))
             if mention is None:
+                names = (core, *sentence.children(core, "flat", "compound", "appos"))
+                self.people[span.start, span.end] = any(self._is_somebody(name) for name in names)
                 yield Filler(role, span, candidates=self._belonging(sentence, core, is_place=role in PLACES))
                 continue
             candidates = mention.candidates or self.resolved.get(mention.id, ())
@@ -125,8 +128,16 @@ class Parties:
     def _belonging(self, sentence: Sentence, core: Token, *, is_place: bool) -> tuple[str, ...]:
         """Keys for people, or a place, without a mention of their own: of the state or body a modifier names."""
         if not is_place and not self._force(core) and not self._is_somebody(core):
-            return ()
+            return () if self.lexicon.is_a(core.lemma, frozenset({ACT})) else self._qualified(sentence, core)
         return self._named(sentence, core) or (self._last_alike(sentence, core) if self._force(core) else ())
+
+    def _qualified(self, sentence: Sentence, core: Token) -> tuple[str, ...]:
+        """Keys of the state that a name or adjective beside the noun gives: « Arnor cleric », « le clergé russe »."""
+        for one in sentence.children(core, "compound", "amod", "nmod:poss"):
+            mention = self.mentions.get(one.start)
+            if mention is not None and mention.type == EntityType.STATE and mention.candidates:
+                return mention.candidates
+        return ()
 
     def _force(self, core: Token) -> str:
         return next((suffix for kind, suffix in FORCES if self.lexicon.is_a(core.lemma, frozenset({kind}))), "")
@@ -158,21 +169,49 @@ class Parties:
         return ()
 
     def _joined(self, sentence: Sentence, token: Token) -> Iterator[Token]:
-        """The head of a mention that follows « et » right after this one, where the parser did not join the two."""
+        """The heads of mentions listed with this one, « A, B et C », where the parser did not join them."""
         mention = self.mention(sentence, token)
-        if mention is None or sentence.children(token, "conj"):
+        if mention is None or mention.type not in PARTY_TYPES:
             return
-        after = [one for one in sentence.tokens if one.start >= mention.span.end][:1]
-        if not after or after[0].upos != "CCONJ":
-            return
-        start = next((one.start for one in sentence.tokens[after[0].i + 1 :]), -1)
-        for other in self.starting.get(start, ()):
-            head = next((one for one in sentence.tokens if one.start == other.head.start), None)
+        known = {one.i for one in coordinated(sentence, token)}
+        for other in self._listed(sentence, mention):
             inside = sentence.between(other.span.start, other.span.end)
             is_subject = any(one.dep in SUBJECTS and one.head != token.head for one in inside)
-            if head is not None and not is_subject and other.type in PARTY_TYPES:
+            head = next((one for one in inside if one.start == other.head.start), None)
+            if head is not None and head.i not in known and not is_subject:
                 yield head
-                return
+
+    def _listed(self, sentence: Sentence, mention: Mention) -> Iterator[Mention]:
+        """The mentions of parties in one list with a mention: joined by commas, the last two by a conjunction."""
+        row = sorted(
+            {one.span.start: one for one in self.by_id.values() if self._may_stand_in_list(sentence, one)}.values(),
+            key=lambda one: one.span.start,
+        )
+        group: list[Mention] = []
+        joined = False
+        for one in row:
+            link = self._link(sentence, group[-1], one) if group else ""
+            if link and not joined:
+                group.append(one)
+                joined = link == "CCONJ"
+                continue
+            if joined and mention in group:
+                break
+            group, joined = [one], False
+        if joined and mention in group:
+            yield from (one for one in group if one is not mention)
+
+    def _may_stand_in_list(self, sentence: Sentence, one: Mention) -> bool:
+        inside = sentence.start <= one.span.start < sentence.end
+        return inside and one.type in PARTY_TYPES and one.use != Use.MODIFIER and one.kind != MentionKind.PRONOUN
+
+    def _link(self, sentence: Sentence, before: Mention, after: Mention) -> str:
+        """What joins two mentions: ``CCONJ``, a comma, or nothing."""
+        between = sentence.between(before.span.end, after.span.start)
+        words = [one for one in between if one.upos != "DET"]
+        if len(words) == 2 and words[0].form == "," and words[1].upos == "CCONJ":
+            return "CCONJ"
+        return "" if len(words) != 1 else "CCONJ" if words[0].upos == "CCONJ" else words[0].form.strip('«»"();:.-–')
 
     def is_party(self, filler: Filler) -> bool:
         """Whether a filler is somebody: a mention of a party, or a name or noun for people without one."""
@@ -181,10 +220,7 @@ class Parties:
         if filler.mention:
             mention = self.by_id[filler.mention]
             return mention.type in PARTY_TYPES or mention.type == EntityType.UNKNOWN
-        for sentence in self.reading.sentences:
-            if sentence.start <= filler.span.start < sentence.end:
-                return any(self._is_somebody(token) for token in sentence.between(filler.span.start, filler.span.end))
-        return False
+        return self.people.get((filler.span.start, filler.span.end), False)
 
     def _is_somebody(self, token: Token) -> bool:
         if token.upos == "PROPN" or token.entity in ("PER", "ORG"):

@@ -86,10 +86,15 @@ class Judge:
                     return Status(one.value), child, one.rule
         for part in (token, *self.sentence.children(token, "aux", "aux:pass", "cop")):
             if part.feature("Mood") == "Cnd":
-                return Status.HEDGED, part, ""
+                return self._if_clause(token) or (Status.HEDGED, part, "")
             if part.feature("Tense") == "Fut":
                 return Status.PLANNED, part, ""
         return None
+
+    def _if_clause(self, token: Token) -> tuple[Status, Token, str] | None:
+        """The condition a main clause depends on: « si …, il interviendrait »."""
+        clauses = self.sentence.children(token, "advcl")
+        return next((found for one in clauses if (found := self._condition(one)) is not None), None)
 
     def _of_kind(self, kind: str, token: Token) -> tuple[EventWord, ...]:
         return tuple(one for one in self.lexicon.word(kind, token) if one.upos in ("ADJ", "ADV"))

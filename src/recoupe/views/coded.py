@@ -114,7 +114,12 @@ class _Index:
 
 
 def coded_events(
-    records: Iterable[Record], *, ontology: str = "plover", statuses: Sequence[str] = CODED_STATUSES
+    records: Iterable[Record],
+    *,
+    ontology: str = "plover",
+    statuses: Sequence[str] = CODED_STATUSES,
+    whole: bool = True,
+    world: Pack | None = None,
 ) -> list[CodedEvent]:
     """The coded events of a record, by text, then by place.
 
@@ -122,14 +127,17 @@ def coded_events(
         records: any records; events, mentions, chains, timexes, quantities and claims are used.
         ontology: ``plover`` or ``cameo``.
         statuses: event statuses that are coded.
+        whole: leave out events none of whose parties has a code, or that lack the recipient their type needs.
+        world: the world pack the readings used; the shipped one when left out.
     """
     index = _Index.of(records)
     coder = _Coder(
         _codes(packs.shipped(f"ontology/{ontology}")),
-        Sectors.of(ontology),
+        Sectors.of(ontology, world or packs.shipped("world")),
         index,
         tuple(statuses),
         families(packs.shipped("ontology")),
+        whole,
     )
     return [row for text in sorted(index.events) for row in coder.rows(index.events[text])]
 
@@ -141,6 +149,7 @@ class _Coder:
     index: _Index
     statuses: tuple[str, ...]
     families: Mapping[str, str]
+    whole: bool
 
     def rows(self, events: Sequence[Event]) -> Iterator[CodedEvent]:
         """The coded events of one text."""
@@ -150,7 +159,7 @@ class _Coder:
         for event in ordered:
             about = [one for one in ordered if one is not event and self._is_about(event, one, governor)]
             row = self._row(event, about)
-            if row is None or governor[event.id] is not None or not self._is_whole(row):
+            if row is None or governor[event.id] is not None or (self.whole and not self._is_whole(row)):
                 continue
             keys = {(self.families[event.predicate], code.split(" ")[0]) for code in row.actor if code != NOBODY}
             if event.why.note == BARE_NOUN and not event.time and keys & seen:
@@ -182,7 +191,7 @@ class _Coder:
     def _is_about(self, event: Event, other: Event, governor: Mapping[str, Event | None]) -> bool:
         if governor[other.id] is event:
             return True
-        themes = [one.span for one in event.roles if one.role == "theme"]
+        themes = [one.span for one in event.roles if one.role == "theme" or not (one.mention or one.candidates)]
         return any(other.trigger in span for span in themes)
 
     def _row(self, event: Event, about: Sequence[Event]) -> CodedEvent | None:
@@ -248,7 +257,7 @@ class _Coder:
         return self.sectors.codes(filler, mention, others, is_actor=role == "actor", default=default)
 
     def _recipients(self, event: Event, code: Row, about: Sequence[Event], actors: Sequence[str]) -> tuple[str, ...]:
-        found = self._parties(event, "recipient")
+        found = self._done_by(event, about) or self._parties(event, "recipient")
         if not found and code["recipient"] == "place" and event.place is not None:
             state = self._state(event.place)
             found = (state,) if state else ()
@@ -257,6 +266,14 @@ class _Coder:
             inner = [code for one in about for role in ("actor", "recipient") for code in self._parties(one, role)]
             found = tuple(dict.fromkeys(one.split(" ")[0] for one in inner if one != "---"))
         return tuple(one for one in found if one.split(" ")[0] not in own or one == "---")
+
+    def _done_by(self, event: Event, about: Sequence[Event]) -> tuple[str, ...]:
+        """Who did the act that stands as recipient: « condamne une attaque de soldats russes » is aimed at them."""
+        acts = [one.span for one in event.roles if one.role == "recipient" and not (one.mention or one.candidates)]
+        inner = [
+            code for one in about if any(one.trigger in span for span in acts) for code in self._parties(one, "actor")
+        ]
+        return tuple(dict.fromkeys(one for one in inner if one != NOBODY))
 
     def _state(self, filler: Filler) -> str:
         return self.sectors.state(filler, self.index.mentions.get(filler.mention))

@@ -6,6 +6,7 @@ from functools import cache
 
 from recoupe import packs
 from recoupe.model import Filler, Mention
+from recoupe.packs import Pack
 
 NOBODY = "---"
 GOVERNMENT = "GOV"
@@ -28,9 +29,9 @@ class Sectors:
     states: frozenset[str]
 
     @classmethod
-    def of(cls, ontology: str) -> "Sectors":
-        """The tables of an ontology and of the world pack."""
-        return _sectors(ontology)
+    def of(cls, ontology: str, world: Pack) -> "Sectors":
+        """The tables of an ontology and of a world pack."""
+        return _sectors(ontology, world)
 
     def state(self, filler: Filler, mention: Mention | None) -> str:
         """The state a filler belongs to, empty when it has none."""
@@ -101,8 +102,7 @@ class Sectors:
 
 
 @cache
-def _sectors(ontology: str) -> Sectors:
-    world = packs.shipped("world")
+def _sectors(ontology: str, world: Pack) -> Sectors:
     table = packs.shipped(f"ontology/{ontology}")["sectors"]
     return Sectors(
         offices={row["name"]: row["sector"] for row in table if row["kind"] == "office"},

@@ -1,0 +1,271 @@
+"""Score the events stage: ``python -m bench.events PATH...`` on public and written sets.
+
+A JSONL file whose lines have ``text`` and ``event`` (a PLOVER root type, or null) is scored as English root types: one
+label a sentence, accuracy and macro F1. A ``*.jsonl.gz`` file whose lines have ``events`` (source, target, code) is
+scored as mechanics: pairs of parties of coded events, on the cases whose codes the CAMEO pack has, with the invented
+states of ``dictionaries/`` beside it as a world pack of their own. Prints one JSON object a path.
+"""
+
+import argparse
+import gzip
+import json
+import shutil
+import sys
+import tempfile
+import time
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from recoupe import packs
+from recoupe.model import Article, Event, Record, Text
+from recoupe.packs import Pack
+from recoupe.read.dates import dates
+from recoupe.read.events import events
+from recoupe.read.mentions import mentions
+from recoupe.read.quantities import quantities
+from recoupe.terms import Status
+from recoupe.text.analysis import load_analyzer
+from recoupe.text.frames import lexicon
+from recoupe.text.reading import Analyzer, Bounds, Reading
+from recoupe.views.coded import CodedEvent, coded_events
+
+DEFAULT = (
+    Path("bench/gold/events/en-types.jsonl"),
+    Path("../shared/data/events/universal-petrarch-validation-en.jsonl.gz"),
+)
+STRENGTH = ("ASSAULT", "COERCE", "PROTEST", "SANCTION", "MOBILIZE", "RETREAT", "AID", "COOPERATE")
+"""Material types, told by an act: preferred to what the same sentence says in words when both stand at one depth."""
+
+
+MECHANICS = frozenset({"DEMO", "COMPOUND", "DATE", "ACTOR", "AGENT", "COMMA", "PASSIVE"})
+"""Categories of the set that test roles; the others test patterns of its own verb dictionary."""
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """A language pack, a world pack and an analyzer."""
+
+    language: Pack
+    world: Pack
+    analyzer: Analyzer
+
+
+def setting(language: str = "en", world: Pack | None = None) -> Setting:
+    """The shipped packs of a language, with another world when one is given."""
+    pack = packs.shipped(f"lang/{language}")
+    return Setting(pack, world or packs.shipped("world"), load_analyzer(pack))
+
+
+def read(characters: str, given: Setting) -> Reading:
+    """One sentence after the stages up to events."""
+    text = Text(characters=characters, language=given.language.language)
+    reading = Reading(
+        text=text,
+        articles=(Article(text=text.id, sha256="", name="bench", language=text.language),),
+        language=given.language,
+        world=given.world,
+        ontology=packs.shipped("ontology"),
+        sentences=given.analyzer.analyze(characters, (Bounds(0, len(characters)),)),
+        analysis=given.analyzer.identity,
+    )
+    for stage in (dates, quantities, mentions, events):
+        found: tuple[Record, ...] = tuple(stage(reading))
+        reading = replace(reading, records=(*reading.records, *found))
+    return reading
+
+
+def label_of(reading: Reading) -> str:
+    """The PLOVER root type of a sentence: that of the coded event highest in the parse, else of any event word."""
+    coded = coded_events(reading.records, ontology="plover", statuses=tuple(Status), whole=False)
+    if coded:
+        return min(coded, key=lambda one: _depth(reading, one)).event
+    return _type_of_words(reading)
+
+
+def _depth(reading: Reading, coded: CodedEvent) -> tuple[int, int, int]:
+    event = next(one for one in reading.of(Event) if one.id == coded.id)
+    for sentence in reading.sentences:
+        for token in sentence.tokens:
+            if token.start == event.trigger.start:
+                return len(list(sentence.ancestors(token))), coded.event not in STRENGTH, token.i
+    return 99, 1, event.trigger.start
+
+
+def _type_of_words(reading: Reading) -> str:
+    """The type of the first event word that has one, whatever its frame asks for; empty when there is none."""
+    words = lexicon(reading.language, reading.ontology)
+    codes = {row["predicate"]: row["type"] for row in packs.shipped("ontology/plover")["codes"]}
+    for sentence in reading.sentences:
+        mended = words.forms.mended(sentence)
+        for token in sorted(mended.tokens, key=lambda one: len(list(mended.ancestors(one)))):
+            for entry in reversed(words.of(token)):
+                if entry.predicate in codes and len(entry.lemmas) == 1:
+                    return codes[entry.predicate]
+    return ""
+
+
+def score_types(path: Path) -> dict[str, Any]:
+    """Accuracy and macro F1 of root types, with the counts of each type."""
+    given = setting("en")
+    rows = [json.loads(line) for line in _lines(path)]
+    started = time.perf_counter()
+    pairs = [(row["event"] or "", label_of(read(row["text"], given))) for row in rows]
+    seconds = time.perf_counter() - started
+    kinds = sorted({gold for gold, _ in pairs if gold})
+    scores = {kind: _f1(pairs, kind) for kind in kinds}
+    return {
+        "sentences": len(pairs),
+        "accuracy": _ratio(sum(gold == found for gold, found in pairs), len(pairs)),
+        "macro_f1": round(sum(one["f1"] for one in scores.values()) / len(scores), 4) if scores else None,
+        "per_second": round(len(pairs) / seconds),
+        "types": scores,
+        "confused": Counter(f"{gold}>{found or '-'}" for gold, found in pairs if gold != found).most_common(15),
+    }
+
+
+def _f1(pairs: Sequence[tuple[str, str]], kind: str) -> dict[str, float]:
+    right = sum(gold == found == kind for gold, found in pairs)
+    predicted = sum(found == kind for _, found in pairs)
+    expected = sum(gold == kind for gold, _ in pairs)
+    precision, recall = _ratio(right, predicted), _ratio(right, expected)
+    f1 = 2 * precision * recall / (precision + recall) if precision + recall else 0.0
+    return {"gold": expected, "precision": precision, "recall": recall, "f1": round(f1, 4)}
+
+
+def _ratio(part: int, whole: int) -> float:
+    return round(part / whole, 4) if whole else 0.0
+
+
+def score_mechanics(path: Path) -> dict[str, Any]:
+    """Recall and precision of (source, target) pairs on records whose expected codes the CAMEO pack has.
+
+    The set codes with a dictionary of its own, much of it made up to test matching; a record is taken when, for every
+    code it expects, some word of the sentence tells an event of that root here. A coded event with several actors or
+    recipients stands for all its pairs; parties are compared by their state.
+    """
+    with tempfile.TemporaryDirectory() as folder:
+        world, invented = invented_world(path.parent / "dictionaries", Path(folder))
+        given = setting("en", world)
+        expected = found = right = records = 0
+        missed: list[str] = []
+        for row in map(json.loads, _lines(path)):
+            wanted = row["events"] or []
+            gold = {_pair(one) for one in wanted} & set(_both(invented))
+            if row["category"] not in MECHANICS or not row.get("evaluate", True):
+                continue
+            if not gold or len(gold) < len({_pair(one) for one in wanted}):
+                continue
+            reading = read(row["text"], given)
+            if not {one["code"][:2] for one in wanted} <= _roots(reading):
+                continue
+            records += 1
+            pairs = set(_pairs(reading, world))
+            expected, found, right = expected + len(gold), found + len(pairs), right + len(gold & pairs)
+            if not gold <= pairs:
+                missed.append(row["id"])
+    return {
+        "records": records,
+        "expected": expected,
+        "recall": _ratio(right, expected),
+        "precision": _ratio(right, found),
+        "missed": missed,
+    }
+
+
+def _roots(reading: Reading) -> set[str]:
+    """The CAMEO roots of all words of a reading that may tell an event."""
+    words = lexicon(reading.language, reading.ontology)
+    codes = {row["predicate"]: row["type"] for row in packs.shipped("ontology/cameo")["codes"]}
+    tokens = (token for sentence in reading.sentences for token in words.forms.mended(sentence).tokens)
+    return {codes[entry.predicate] for token in tokens for entry in words.of(token) if entry.predicate in codes}
+
+
+def _both(states: Iterable[str]) -> Iterator[tuple[str, str]]:
+    names = sorted(states)
+    return ((a, b) for a in names for b in names)
+
+
+def _pair(event: dict[str, str]) -> tuple[str, str]:
+    return event["source"][:3], event["target"][:3]
+
+
+def _pairs(reading: Reading, world: Pack) -> Iterator[tuple[str, str]]:
+    for one in coded_events(reading.records, ontology="cameo", statuses=tuple(Status), whole=False, world=world):
+        actors = [code.split(" ")[0] for code in one.actor]
+        others = [code.split(" ")[0] for code in one.recipient]
+        yield from ((a, b) for a in actors for b in others or actors if a != b and "---" not in (a, b))
+
+
+def invented_world(dictionaries: Path, folder: Path) -> tuple[Pack, frozenset[str]]:
+    """A world pack with the actors of the dictionary beside the real ones, and the keys of all its states."""
+    target = folder / "world"
+    shutil.copytree(packs.data_folder() / "world", target)
+    names = dict(_dictionary(dictionaries / "PETR_Validate_actors_2_02.txt.gz"))
+    states = {row["key"] for row in packs.shipped("world")["states"]}
+    _extend(
+        target / "states.tsv", [[key, "", "state", "", "bench", ""] for key in sorted(set(names.values()) - states)]
+    )
+    taken = {(row["key"], row["lang"], row["name"], row["kind"]) for row in packs.shipped("world")["names"]}
+    rows = [[key, "en", name, "name", "strong", "", "sing", "bench", ""] for name, key in names.items()]
+    _extend(target / "names.tsv", [row for row in rows if tuple(row[:4]) not in taken])
+    world = packs.load(target)
+    return world, frozenset({*states, *names.values()})
+
+
+def _extend(path: Path, rows: list[list[str]]) -> None:
+    header, *lines = path.read_text(encoding="utf-8").rstrip("\n").split("\n")
+    lines += ["\t".join(row) for row in rows]
+    width = 4 if path.stem == "names" else 1
+    unique = {tuple(line.split("\t")[:width]): line for line in lines}
+    ordered = [unique[key] for key in sorted(unique)]
+    path.write_text("\n".join([header, *ordered]) + "\n", encoding="utf-8")
+
+
+def _dictionary(path: Path) -> Iterator[tuple[str, str]]:
+    """Name and three-letter code of the actors of a dictionary; a synonym has the code of its entry."""
+    names: list[str] = []
+    for line in [*_lines(path), "END"]:
+        entry = line.split("#")[0].strip()
+        if not entry or entry.startswith("<"):
+            continue
+        name, _, right = entry.partition("[")
+        words = " ".join(word.capitalize() for word in name.strip("+ \t_").replace("_", " ").split())
+        if words and not name.startswith("+"):
+            yield from _coded(names)
+            names = []
+        names += [words] if words else []
+        names += [f"[{right[:3]}"] if right else []
+
+
+def _coded(entry: list[str]) -> Iterator[tuple[str, str]]:
+    """The names of one entry, with its code when all its codes begin alike."""
+    codes = {one[1:] for one in entry if one.startswith("[")}
+    if len(codes) == 1 and (code := codes.pop()).isalpha() and code.isupper() and len(code) == 3:
+        yield from ((one, code) for one in entry if not one.startswith("["))
+
+
+def _lines(path: Path) -> Iterator[str]:
+    if path.suffix == ".gz":
+        with gzip.open(path, "rt", encoding="utf-8") as lines:
+            yield from lines
+    else:
+        yield from path.read_text(encoding="utf-8").splitlines()
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Score every path that exists and print one JSON object each."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("paths", nargs="*", type=Path, default=list(DEFAULT))
+    for path in parser.parse_args(arguments).paths:
+        if not path.exists():
+            sys.stderr.write(f"{path}: not here\n")
+            continue
+        scored = score_mechanics(path) if path.suffix == ".gz" else score_types(path)
+        print(json.dumps({"path": str(path), **scored}, ensure_ascii=False, indent=1))
+
+
+if __name__ == "__main__":
+    main()
