@@ -14,7 +14,7 @@ $(STAMP): pyproject.toml
 demo: $(STAMP)  ## build the sample dossier, print its findings and say where the record lies
 	rm -rf $(DEMO)
 	$(BIN)/recoupe init $(DEMO) --title "Corée du Nord – Russie (sample)"
-	$(BIN)/recoupe add $(DEMO) src/recoupe/sample/articles --sources src/recoupe/sample/sources.tsv
+	$(BIN)/recoupe add $(DEMO) src/recoupe/sample/articles
 	$(BIN)/recoupe build $(DEMO)
 	$(BIN)/recoupe findings $(DEMO)
 	@echo "The record lies in $(DEMO)/record.sqlite; next: $(BIN)/recoupe explain $(DEMO) ID"
