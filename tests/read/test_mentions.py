@@ -1,13 +1,14 @@
 """The mentions stage: cases from TSV, chains within a text, bad input, an analysis that knows nothing."""
 
 import csv
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
 import pytest
 
 from recoupe import packs
-from recoupe.model import Chain, Mention, Text, spans_of
+from recoupe.model import Chain, DocumentDate, Mention, Text, spans_of
 from recoupe.read.mentions import mentions
 from recoupe.terms import EntityType, MentionKind, Use
 from recoupe.text.analysis import NullAnalyzer, load_analyzer
@@ -99,6 +100,16 @@ def test_an_office_without_a_name_is_the_holder_the_text_names() -> None:
 def test_an_unnamed_holder_is_never_named() -> None:
     (person,) = [one for one in mentions_of("Le président français a parlé.") if one.office == "president"]
     assert person.candidates == ("FRA:ELYSEE",)
+
+
+def test_of_two_holders_the_date_of_the_document_decides() -> None:
+    text = "Joe Biden a rencontré Donald Trump. Le président américain a souri."
+    reading = reading_of(text)
+    dated = DocumentDate(text=reading.text.id, spoken_low="2024-11-13", spoken_high="2024-11-13")
+    for records, expected in (((dated,), "PER:JOE_BIDEN"), ((), "USA:WH")):
+        found = mentions(replace(reading, records=records))
+        (person,) = [one for one in found if isinstance(one, Mention) and one.office == "president"]
+        assert person.candidates == (expected,)
 
 
 def test_an_invented_leader_is_a_person_of_that_name() -> None:

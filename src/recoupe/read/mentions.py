@@ -13,11 +13,12 @@ actor « Pyongyang », ``PRK``.
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from recoupe.model import Chain, Mention, Problem, Span, Why
+from recoupe.model import Chain, DocumentDate, Mention, Problem, Span, Why
 from recoupe.terms import EntityType, MentionKind, Use
 from recoupe.text.coreference import resolve
 from recoupe.text.gazetteer import Gazetteer, gazetteer
 from recoupe.text.nodes import Node, nodes_of, speech
+from recoupe.text.persons import Period
 from recoupe.text.phrases import scan
 from recoupe.text.quotes import quotations
 from recoupe.text.reading import Reading
@@ -52,7 +53,14 @@ def _nodes(reading: Reading, words: Gazetteer) -> list[Node]:
     lexis = speech(reading.language)
     quoted = _quoted(reading)
     nodes = list(nodes_of(reading.sentences, found, lexis, quoted))
-    return resolve(nodes, reading.sentences, words, lexis, quoted)
+    return resolve(nodes, reading.sentences, words, lexis, quoted, _period(reading))
+
+
+def _period(reading: Reading) -> Period:
+    """The days the text speaks from, where an earlier stage has settled them."""
+    for dated in reading.of(DocumentDate):
+        return Period(dated.spoken_low or dated.published_low, dated.spoken_high or dated.published_high)
+    return Period()
 
 
 def _quoted(reading: Reading) -> Sequence[int]:

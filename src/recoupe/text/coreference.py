@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from recoupe.terms import EntityType, MentionKind, Use
 from recoupe.text.gazetteer import Entry, Family, Gazetteer
 from recoupe.text.nodes import SUBJECTS, Node, Speech, compatible, governor, support
-from recoupe.text.persons import persons
+from recoupe.text.persons import Period, persons
 from recoupe.text.pieces import Phrase
 from recoupe.text.reading import Sentence, Token
 
@@ -20,11 +20,12 @@ BACK = 3
 
 
 def resolve(
-    nodes: list[Node], sentences: Sequence[Sentence], gazetteer: Gazetteer, lexis: Speech, quoted: Sequence[int]
-) -> list[Node]:
+    nodes: list[Node], sentences: Sequence[Sentence], gazetteer: Gazetteer, lexis: Speech, quoted: Sequence[int],
+    period: Period,
+) -> list[Node]:  # fmt: skip
     """All nodes of the text, those of pronouns and elided subjects among them, in text order; dropped ones left out."""
     support(nodes, gazetteer)
-    persons(nodes, gazetteer)
+    persons(nodes, gazetteer, period)
     nodes = [node for node in nodes if not node.dropped]
     for index, node in enumerate(nodes):
         nominal = node.phrase.kind is MentionKind.NOMINAL and not node.phrase.foreign

@@ -8,6 +8,7 @@ those the text names. An office-holder whom the text does not name stays the bod
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from recoupe.packs import Row
 from recoupe.terms import EntityType, MentionKind, Use
@@ -25,8 +26,21 @@ def person_key(name: str) -> str:
     return "PER:" + _APART.sub("_", letters).strip("_")
 
 
-def persons(nodes: Sequence[Node], gazetteer: Gazetteer) -> None:
-    """Resolve the persons among the nodes of one text."""
+@dataclass(frozen=True, slots=True)
+class Period:
+    """The days a text may speak from, ISO, both inclusive; empty where open."""
+
+    low: str = ""
+    high: str = ""
+
+    def meets(self, row: Row) -> bool:
+        """Whether a term of office (half-open) has a day in the period."""
+        begun = not self.high or row["since"] <= self.high
+        return begun and (not self.low or not row["until"] or self.low < row["until"])
+
+
+def persons(nodes: Sequence[Node], gazetteer: Gazetteer, period: Period) -> None:
+    """Resolve the persons among the nodes of one text; ``period`` says which terms of office count."""
     named = [node for node in nodes if node.name and node.type in (EntityType.PERSON, EntityType.UNKNOWN)]
     _accept(named)
     _full_names(named)
@@ -35,7 +49,7 @@ def persons(nodes: Sequence[Node], gazetteer: Gazetteer) -> None:
         if node.type is EntityType.UNKNOWN:
             node.dropped = True
     _appositions(nodes)
-    _offices(nodes, gazetteer)
+    _offices(nodes, gazetteer, period)
 
 
 def _accept(named: Sequence[Node]) -> None:
@@ -88,22 +102,21 @@ def _appositions(nodes: Sequence[Node]) -> None:
             last = by_phrase[node.sentence, id(node.phrase)]
 
 
-def _offices(nodes: Sequence[Node], gazetteer: Gazetteer) -> None:
+def _offices(nodes: Sequence[Node], gazetteer: Gazetteer, period: Period) -> None:
     """Roles without a name: the person of the text who has that office, else the body it speaks for."""
     holders = [node for node in nodes if node.type is EntityType.PERSON and node.name and node.keys]
     for node in nodes:
         if node.type is not EntityType.PERSON or node.name or node.link is not None or node.use is not Use.ACTOR:
             continue
         if node.phrase.determiner in ("article", "demonstrative"):
-            _to_holder(node, holders, gazetteer)
+            _to_holder(node, holders, gazetteer, period)
         if not node.keys:
             _to_body(node, gazetteer)
 
 
-def _to_holder(node: Node, holders: Sequence[Node], gazetteer: Gazetteer) -> None:
-    found = {one.key: one for one in holders if one.start < node.start and _has_office(one, node, gazetteer)}
-    if not found:
-        found = {one.key: one for one in holders if one.start > node.end and _has_office(one, node, gazetteer)}
+def _to_holder(node: Node, holders: Sequence[Node], gazetteer: Gazetteer, period: Period) -> None:
+    fitting = [one for one in holders if _has_office(one, node, gazetteer, period)]
+    found = {one.key: one for one in fitting if one.start < node.start} or {one.key: one for one in fitting}
     if len(found) == 1 or (found and node.phrase.state == "" and not node.phrase.body):
         other = max(found.values(), key=lambda one: one.start)
         if len(found) > 1 and node.sentence - other.sentence > 2:
@@ -112,7 +125,7 @@ def _to_holder(node: Node, holders: Sequence[Node], gazetteer: Gazetteer) -> Non
         node.rules.extend(rule for rule in other.rules if rule not in node.rules)
 
 
-def _has_office(person: Node, role: Node, gazetteer: Gazetteer) -> bool:
+def _has_office(person: Node, role: Node, gazetteer: Gazetteer, period: Period) -> bool:
     """Whether a named person has the office a role speaks of, by the text or by the table of offices."""
     wanted = set(role.phrase.covers)
     if not compatible(role.phrase.gender, person.phrase.gender):
@@ -123,7 +136,8 @@ def _has_office(person: Node, role: Node, gazetteer: Gazetteer) -> bool:
         return body and compatible(role.phrase.state, person.phrase.state)
     if not wanted - OCCUPATIONS:
         return False
-    return any(_row_fits(row, wanted, role.phrase.state) for row in gazetteer.atlas.held.get(person.key, ()))
+    held = gazetteer.atlas.held.get(person.key, ())
+    return any(period.meets(row) and _row_fits(row, wanted, role.phrase.state) for row in held)
 
 
 def _row_fits(row: Row, wanted: Iterable[str], state: str) -> bool:
