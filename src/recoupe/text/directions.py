@@ -71,15 +71,18 @@ class Compass:
     def _neighbours(self, words: Words, first: int, last: int) -> list[tuple[int, int]]:
         found: list[tuple[int, int]] = []
         cost = 0
+        opens = first == 0 or first in words.breaks or words.forms[first - 1] in _STOPS
         for index in range(first - 1, max(-1, first - 1 - _WINDOW), -1):
-            if index + 1 in words.breaks:
+            if index + 1 in words.breaks or words.forms[index] in _STOPS:
                 break
             cost += _MARK_COST if words.forms[index] in _MARKS else 1
             found.append((index, cost))
         cost = _STEP_RIGHT
         for index in range(last + 1, min(len(words.forms), last + 1 + _WINDOW)):
-            if index in words.breaks:
+            if index in words.breaks or words.forms[index] in _STOPS:
                 break
+            if words.forms[index] in _MARKS and index > last + 1 and not opens:
+                break  # only a date that opens its sentence is told by a verb behind a comma
             cost += _MARK_COST if words.forms[index] in _MARKS else 1
             found.append((index, cost))
         return found
@@ -96,6 +99,7 @@ class Compass:
 
 
 _MARKS = frozenset(',;:«»"()–—')
+_STOPS = frozenset(".!?…")
 
 
 @cache
