@@ -7,6 +7,7 @@ body: keeping a line of noise costs a false fact, losing a line of text costs a 
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from recoupe.credits import damaged_agency, fold
 from recoupe.terms import Role
@@ -27,7 +28,7 @@ from recoupe.text.lines import (
     printed_date,
 )
 from recoupe.text.noise import Rule, Rules
-from recoupe.text.splitting import dated, split
+from recoupe.text.splitting import caption_place, dated, rubric_place, split
 
 TITLE = 220
 """A title has at most this many characters: the longest seen in ten thousand French articles had 190."""
@@ -97,9 +98,19 @@ def _parts(page: Page, i: int) -> Iterator[Part]:
 
 
 def _alone(page: Page, i: int) -> tuple[Part, ...]:
-    """The one part of a line that a rule or its shape explains; nothing when none does."""
+    """The part, or the two glued ones, of a line that a rule or its shape explains; nothing when none does."""
     found = _by_rule(page, i) or _by_shape(page, i)
-    return (found,) if found else ()
+    if found is None:
+        return ()
+    line = page.lines[i]
+    second = rubric_place(page, line) if found.role is Role.NAVIGATION else 0
+    if second:
+        return (replace(found, end=line.start + second), replace(found, start=line.start + second))
+    second = caption_place(line) if found.role is Role.CREDIT else 0
+    if second:
+        after = Part(line.start + second, line.end, Role.CAPTION, note="glued to the credit before it")
+        return (replace(found, end=line.start + second), after)
+    return (found,)
 
 
 def _by_rule(page: Page, i: int) -> Part | None:

@@ -25,9 +25,29 @@ _DATELINES = (
 )
 """A place at the head of a dispatch: « (Séoul) », « SEOUL, 18 oct (AFP) - », « PARIS – », « Rome, 3 mai – »."""
 
+_GLUED_SENTENCE = re.compile(rf"(?<=[.)a-zà-ÿ])[{_CAPITAL}](?=[a-zà-ÿ’' ])")
+
 _SEPARATORS = " \t\u00a0\u202f-–—•·*|,:/("
 
 _CREDIT_END = re.compile(r"(?<=[.!?…»”\"])\s*\((?-i:[A-Z]{2,5})(?:\s?[/,]\s?[\w-]+)*\)\W*$")
+
+
+def rubric_place(page: Page, line: Line) -> int:
+    """Where a rubric is glued to the name of the outlet (« Le RelaisMonde »); 0 when none is."""
+    for name in page.known.outlets:
+        rest = line.text[len(name) :]
+        if name and line.text.startswith(name) and rest[:1].isupper() and name[-1].islower():
+            return len(name)
+    return 0
+
+
+def caption_place(line: Line) -> int:
+    """Where a whole sentence is glued to the credit of its picture (« Photo T. G.Les pompiers … »); 0 when none is."""
+    for match in _GLUED_SENTENCE.finditer(line.text):
+        rest = line.text[match.start() :]
+        if match.start() < len(line.text) // 2 and len(rest.split()) >= 4 and ends_sentence(rest):
+            return match.start()
+    return 0
 
 
 def split(page: Page, i: int) -> Iterator[Part]:
