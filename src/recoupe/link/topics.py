@@ -11,13 +11,20 @@ from datetime import date
 from functools import cache
 
 from recoupe import packs
-from recoupe.link.pile import Pile
+from recoupe.link.pile import Pile, members
 from recoupe.model import Claim, Event, Quantity, Text
 from recoupe.packs import Pack
+from recoupe.terms import Stance
 
 ACT, THING, ACTOR, TERM = 2.0, 1.0, 1.0, 0.25
 """Weights: what is done tells claims apart better than with what, and that better than the word chosen."""
 
+
+OWN_ACTS = frozenset({
+    Stance.DENIES, Stance.HAS_NOT_CONFIRMED, Stance.DECLINES_TO_CONFIRM, Stance.EVADES, Stance.REFUSES,
+    Stance.PROMISES, Stance.THREATENS, Stance.INTENDS,
+})  # fmt: skip
+"""Stances taken on what one does oneself: « Moscou dément tout transfert d'armes » speaks of Moscow's transfers."""
 
 STATE_SECTORS = ("COP", "GOV", "JUD", "LEG", "MIL", "SPY")
 """Sectors of the bodies that speak for their state."""
@@ -115,7 +122,12 @@ def own_topic(pile: Pile, claim: Claim) -> Topic:
     """The topic of the content of a claim, whatever it aims at."""
     predicates = {*claim.predicates, *(event.predicate for event in pile.events(claim))}
     text = pile.get(claim.span.text, Text)
-    return _topic(pile, claim.id, text, claim.terms, predicates, pile.actors_in(claim))
+    actors = {*pile.actors_in(claim), *(_speakers(pile, claim) if claim.stance in OWN_ACTS else ())}
+    return _topic(pile, claim.id, text, claim.terms, predicates, actors)
+
+
+def _speakers(pile: Pile, claim: Claim) -> set[str]:
+    return {key for holder in claim.holders for key in members(pile.holder_key(holder))} - {""}
 
 
 def event_topic(pile: Pile, event: Event) -> Topic:
