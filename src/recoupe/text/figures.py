@@ -147,6 +147,8 @@ class FigureScanner:
             return self._unit(words, place)
         if kinds & {"never", "time"} or not words.forms[place][0].isalpha() or words.values[place] is not None:
             return None
+        if self._is(words, place + 1, "unit noun"):
+            return self._unit(words, place + 1)  # « 1,500 special forces soldiers »: the last noun is the head
         last = self._compound_end(words, place)
         lemma = self._singular("".join(words.forms[place : last + 1]))
         return Counted("", lemma, words.starts[place], words.ends[last], "")

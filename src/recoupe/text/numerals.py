@@ -114,7 +114,8 @@ class Numerals:
         figure = words.values[index]
         if figure is not None:
             # A figure begins a numeral (1,5 million) or goes on after a larger scale (2 millions 500 000).
-            return int(sum_.start("figure", figure) or (sum_.kind == "scale" and sum_.add("figure", figure)))
+            goes_on = sum_.kind == "scale" and sum_.in_figures
+            return int(sum_.start("figure", figure) or (goes_on and sum_.add("figure", figure)))
         following = words.forms[index + 1] if index + 1 < len(words.forms) and index + 1 not in words.breaks else ""
         for length, form in ((2, f"{words.forms[index]} {following}"), (1, words.forms[index])):
             kind, value = self.forms.get(form, ("", 0.0))
@@ -168,6 +169,7 @@ class _Sum:
     current: float = 0.0
     kind: str = ""
     scale: float = 0.0
+    in_figures: bool = False
 
     def start(self, kind: str, value: float) -> bool:
         """Take the first part; True when it was the first."""
@@ -177,7 +179,7 @@ class _Sum:
             self.total, self.scale = value, value
         else:
             self.current = value
-        self.kind = kind
+        self.kind, self.in_figures = kind, kind == "figure"
         return True
 
     def add(self, kind: str, value: float) -> bool:

@@ -85,6 +85,7 @@ class Scanner:
             yield f"{number:02}", float(number)
             yield JOINED, float(number)
         yield "20240102", 20240102.0
+        yield "10.30", 10.3
         for number in (0.5, 10**6):
             yield JOINED, float(number)
             yield "1 000" if number > 1 else "0,5", float(number)
@@ -119,6 +120,8 @@ class Scanner:
             return f"{number - (kind == 'centn'):02}"
         if kind == "isoday":
             return f"{form[:4]}-{form[4:6]}-{form[6:]}"
+        if kind == "hourdot":
+            return form.zfill(5).replace(".", ":")
         if kind == "hourmin":
             return f"{number // 100:02}:{number % 100:02}"
         if kind in ("yy", "yylate"):
@@ -141,6 +144,8 @@ def _number_classes(form: str, value: float) -> frozenset[str]:
     if len(form) == 8 and form.isdigit() and re.match(_COMPACT_DAY, form):
         return frozenset({"isoday", "count"})
     if value != int(value) or value >= 10**6 or len(form) > 4 or not (form.isdigit() or form == JOINED):
+        if re.fullmatch(r"\d{1,2}\.[0-5]\d", form) and value < 24:
+            return frozenset({"count", "decimal", "hourdot"})
         return frozenset({"count"} if value == int(value) else {"count", "decimal"})
     number = int(value)
     in_words = form == JOINED
