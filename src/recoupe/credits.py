@@ -133,7 +133,10 @@ def _either(words: Sequence[str]) -> str:
 def _agency(names: Sequence[str], words: Sequence[str]) -> str:
     ordered = sorted(set(names), key=lambda name: (-len(name), name))
     known = "|".join(_name_pattern(name) for name in ordered) or "(?!)"
-    unknown = rf"(?-i:(?:{_NAME}{SPACE}){{0,3}}(?:{_either(words)})(?:(?={_CAPITAL})\w+|(?:{SPACE}{_NAME}){{0,3}}))"
+    sort = _either(words)
+    before, after = rf"(?:{_NAME}{SPACE}){{1,3}}", rf"(?:{SPACE}{_NAME}){{1,3}}"
+    # A sort of agency alone is no name: « Agence » heads many lists.
+    unknown = rf"(?-i:{before}(?:{sort})(?:{after})?|(?:{sort})(?:(?={_CAPITAL})\w+|{after}))"
     return rf"(?<!\w)(?:{known}|{unknown})(?!\w)"
 
 

@@ -102,9 +102,13 @@ def printed_credits(characters: str) -> tuple[Credit, ...]:
 
 
 def unseen_credits(characters: str, lines: Sequence[str]) -> tuple[Credit, ...]:
-    """Credits on lines of a page that its kept text leaves out; they have no span."""
+    """Credits on lines of a page that its kept text leaves out; they have no span.
+
+    Agencies that a pack knows alone: what else stands on a page may be the name of anything.
+    """
     forms = _credit_forms()
     missing = [line for line in lines if line not in characters and forms.agency.search(line)]
     known = {credit.key for credit in printed_credits(characters)}
     found = {credit.key: Credit(credit.key, credit.quote) for credit in printed_credits("\n".join(missing))}
-    return tuple(found[key] for key in sorted(found) if key not in known)
+    packed = set(forms.keys.values())
+    return tuple(found[key] for key in sorted(found) if key in packed and key not in known)
