@@ -6,7 +6,7 @@ Enters: a `Scene` and a `Sighting`. Leaves: an `Attribution`, or None where the 
 from dataclasses import replace
 
 from recoupe.terms import HolderPath, Stance
-from recoupe.text.clauses import Group, Line, phrase_end
+from recoupe.text.clauses import Group, Line, antecedent, phrase_end
 from recoupe.text.contents import Range, complement_start, content_end, in_opening, last_clause
 from recoupe.text.cues import Entry
 from recoupe.text.sightings import (
@@ -22,7 +22,7 @@ from recoupe.text.sightings import (
     passive_agents,
     subjects,
 )
-from recoupe.text.speakers import Source, absent, phrase_source, subject_sources
+from recoupe.text.speakers import Source, absent, phrase_source, speakers, subject_sources
 from recoupe.text.words import NOMINAL, SPEAKING
 
 
@@ -161,7 +161,9 @@ def _attribute_marker(line: Line, place: int) -> int:
         word = line.words[i]
         if word.is_any("comment") and i > place - 1 and word.upos != "DET":
             return i
-        if word.is_any("of") and (line.is_mark(i + 1) or i == place or line.upos(i + 1) in ("ADJ",)):
+        if word.is_any("of") and (
+            line.is_mark(i + 1) or i == place or line.upos(i + 1) == "ADJ" or line.is_any(i + 1, "untrue")
+        ):
             return i
         if word.tag in ("pres", "past", "fut", "cond") or word.form in (";", ":"):
             return -1
@@ -364,6 +366,49 @@ def _is_claim(line: Line, place: int) -> bool:
         if line.upos(i) == "NOUN":
             return False
     return False
+
+
+def object_relative(scene: Scene, sighting: Sighting) -> Attribution | None:
+    """Des faits qu'il conteste · ce que dément l'armée: the antecedent is what is denied."""
+    line, group = sighting.line, sighting.group
+    found = sighting.entry("obj", "obj_claim")
+    if found is None or group.passive or not group.finite:
+        return None
+    relative = _relative_before(line, group)
+    if relative < 0:
+        return None
+    inverted = relative == group.first - 1
+    sources = (speakers(line, group, found[1]) if inverted else subject_sources(line, group)) or ()
+    if not sources or not scene.can_speak(sources):
+        return None
+    content = _stimulus_clause(line, relative) if line.is_any(relative - 1, "so_that") else antecedent(line, relative)
+    if content is None or content[0] >= content[1]:
+        return None
+    said = "obj_claim" in sighting.frames and _is_claim(line, content[0])
+    frame = "obj_claim" if said or "obj" not in sighting.frames else "obj"
+    return draft(sighting, frame, content, sources, narrated=True, name="relative")
+
+
+def _relative_before(line: Line, group: Group) -> int:
+    """Index of « que » that makes the clause of a group a relative; -1 when it is none."""
+    for i in range(group.first - 1, max(0, group.first - 7), -1):
+        if line.is_any(i, "complementizer"):
+            before = line.upos(i - 1)
+            nominal = before in NOMINAL or before == "ADJ" or line.is_any(i - 1, "so_that") or line.form(i - 1) == ","
+            verb = any(line.words[k].lemma in line.book.verbs and line.words[k].tag for k in range(max(0, i - 3), i))
+            return i if nominal and not verb and not line.is_any(i - 1, "comparison", "que_partner", "time") else -1
+        if line.words[i].tag or line.form(i) == ",":
+            return -1
+    return -1
+
+
+def _stimulus_clause(line: Line, relative: int) -> Range | None:
+    """The clause before « , ce que … »."""
+    stop = relative - 1
+    while stop > 0 and line.upos(stop - 1) == "PUNCT" and not line.is_mark(stop - 1):
+        stop -= 1
+    start = last_clause(line, stop)
+    return (start, stop) if start < stop else None
 
 
 def _clitic_object(line: Line, group: Group) -> Range | None:

@@ -14,6 +14,7 @@ from recoupe.text.attitudes import (
     infinitive,
     light,
     object_infinitive,
+    object_relative,
     objects,
     passive,
     prepositional,
@@ -52,6 +53,7 @@ CONSTRUCTIONS: tuple[Callable[[Scene, Sighting], Attribution | None], ...] = (
     absolute,
     prepositional,
     published,
+    object_relative,
     objects,
     experiencer,
 )

@@ -56,6 +56,7 @@ def commitment(line: Line, one: Attribution) -> Commitment:
             _from_content(line, one, made, first, last),
             stance=Stance(idiom.value),
             certainty=Certainty.CERTAIN,
+            polarity=Polarity.NEGATIVE if idiom.value == Stance.DENIES else made.polarity,
             rules=(idiom.rule,),
         )
     if idiom is not None:
@@ -69,6 +70,9 @@ def commitment(line: Line, one: Attribution) -> Commitment:
         made = replace(made, certainty=Certainty.UNCOMMITTED)
     if one.group is not None and one.group.negated:
         made = _negated(made, one)
+    if one.construction == "attr" and any(line.is_any(i, "untrue") for i in range(first, last)):
+        denial = Commitment(Stance.DENIES, Certainty.CERTAIN, Polarity.NEGATIVE)
+        return replace(denial, hedges=tuple(hedges_in(line, first, last, one)))
     made = _from_content(line, one, made, first, last)
     return replace(made, condition=condition_in(line, first, last))
 
@@ -236,7 +240,8 @@ def _is_future(line: Line, main: list[Group], one: Attribution) -> bool:
     past = one.group is not None and one.group.tag == "past"
     for group in lead:
         if group.tag == "fut":
-            return True
+            own = any(line.is_any(i, "first_person") for i in range(max(0, group.first - 2), group.first + 1))
+            return "plan" not in one.markers and not own
         if (
             group.tag == "cond"
             and group.modal
@@ -269,11 +274,23 @@ def _evaluates(line: Line, group: Group, last: int) -> bool:
     if not line.words[group.head].is_any("copula_lemma") or group.tag == "cond":
         return False
     i = group.last + 1
-    while line.upos(i) == "ADV":
+    while line.upos(i) in ("ADV", "DET") and not line.is_mark(i):
         i += 1
+    if _judges(line, i) and line.upos(i + 1) not in ("NOUN", "PROPN", "NUM", "VERB"):
+        return True
     if line.is_mark(i) and line.upos(i + 1) in ("ADJ", "ADV", "DET", "NOUN"):
         return line.inside[i] >= 0 and line.quotations[line.inside[i]].start == line.words[i].start
     return False
+
+
+def _judges(line: Line, i: int) -> bool:
+    """Whether an adjective (or noun) that evaluates stands at ``i``."""
+    word = line.word(i)
+    if word is None:
+        return False
+    known = line.book.evaluatives
+    forms = (word.lemma, word.form, word.form.removesuffix("s"), word.form.removesuffix("s").removesuffix("e"))
+    return any(form in known for form in forms)
 
 
 def _commands(line: Line, first: int) -> bool:

@@ -77,6 +77,7 @@ class CueBook:
     nominals: Mapping[str, frozenset[str]]
     conditionals: Mapping[str, tuple[Certainty, str]]
     ending_classes: Mapping[str, tuple[str, ...]]
+    evaluatives: frozenset[str]
     names: frozenset[str]
 
     def classes_of(self, form: str) -> frozenset[str]:
@@ -120,6 +121,7 @@ def cue_book(pack: Pack) -> CueBook:
             if row["kind"] == "conditional"
         },
         ending_classes=_endings(classes),
+        evaluatives=frozenset(row["lemma"] for row in pack["evaluatives"]),
         names=frozenset(name for names in classes.values() for name in names),
     )
 

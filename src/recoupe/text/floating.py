@@ -7,7 +7,7 @@ with its sentence.
 from collections.abc import Iterator, Sequence
 
 from recoupe.terms import Certainty, HolderPath, Polarity, Role, Stance
-from recoupe.text.clauses import Group, Line, group_of
+from recoupe.text.clauses import Group, Line, group_of, phrase_end
 from recoupe.text.contents import content_end, offsets
 from recoupe.text.quotes import Quotation
 from recoupe.text.sightings import Attribution
@@ -103,9 +103,9 @@ def _quotation(content: tuple[int, int], sources: tuple[Source, ...]) -> Attribu
 def _subject_of(line: Line) -> tuple[Source, ...]:
     """The subject of the first main verb of a sentence, as the speaker of the words after it."""
     group = _first_group(line)
-    if group is None:
-        return ()
-    sources = subject_sources(line, group)
+    sources = subject_sources(line, group) if group is not None else ()
+    if not sources and line.words:
+        sources = phrase_source(line, 0, phrase_end(line, 0), HolderPath.PREVIOUS_SENTENCE)
     if not sources or sources[0].start < 0 or sources[0].path is HolderPath.IMPERSONAL:
         return ()
     first = line.index_at(sources[0].start)

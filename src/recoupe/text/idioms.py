@@ -24,7 +24,7 @@ def idiom_attributions(line: Line, found: list[Attribution]) -> Iterator[Attribu
         subject = subject_sources(line, group) if group is not None else ()
         content = _content(line, end)
         sources: tuple[Source, ...] = subject or (absent(),)
-        if group is not None and group.passive and group.finite:
+        if group is not None and group.passive and group.finite and idiom.value in OF_THINGS:
             agents = _agents(line, end)
             content = _words(line, subject) or content
             sources = agents or (absent(),)
@@ -35,6 +35,10 @@ def idiom_attributions(line: Line, found: list[Attribution]) -> Iterator[Attribu
             (line.words[first].start, high), offsets(line, place), sources, Stance(idiom.value), Certainty.CERTAIN,
             Polarity.POSITIVE, (idiom.rule,), "idiom", group, narrated=True,
         )  # fmt: skip
+
+
+OF_THINGS = frozenset({Stance.DENIES, Stance.CONFIRMS, Stance.HAS_NOT_CONFIRMED})
+"""Stances whose passive has a thing as subject: « n'a pas été confirmé »; « est resté évasif » is no passive."""
 
 
 def _covers(one: Attribution, low: int, high: int) -> bool:

@@ -224,9 +224,16 @@ def _standpoint(line: Line, i: int, entry: Entry, found: list[Attribution], is_a
     """« Pour X, … »: only somebody who can speak, before a clause that nothing else attributes."""
     start = i + 1
     end = phrase_end(line, start)
+    if line.is_any(start, "stressed"):
+        end = start + 1 if line.form(start + 1) == "," else phrase_end(line, start + 2)
     if end <= start or line.form(end) != ",":
         return None
-    if not _can_speak(line, start, end) and not is_actor(line.words[start].start, line.words[end - 1].end):
+    stressed = line.is_any(start, "stressed") or any(line.upos(k) == "PROPN" for k in range(start, end))
+    if (
+        not stressed
+        and not _can_speak(line, start, end)
+        and not is_actor(line.words[start].start, line.words[end - 1].end)
+    ):
         return None
     stop = apposition_end(line, end)
     if line.form(stop) != ",":
@@ -263,7 +270,8 @@ def _can_speak(line: Line, start: int, end: int) -> bool:
         )
         if "unvoiced" in kinds:
             return False
-        if "human" in kinds or line.words[k].token.entity == "PER":
+        human = line.form(k).endswith(line.book.endings("human_ending")) and not kinds and line.upos(k) == "NOUN"
+        if human or "human" in kinds or line.words[k].token.entity == "PER":
             return True
         if line.upos(k) == "NOUN":
             return line.upos(k + 1) == "PROPN" and k + 1 < end and not kinds
@@ -493,11 +501,13 @@ def speaker_colon(line: Line) -> Iterator[Attribution]:
     for i in range(1, min(len(line) - 1, 16)):
         if line.words[i].tag in TENSED:
             return
-        if line.form(i) == ":" and line.is_mark(i + 1) and line.inside[i + 1] >= 0:
+        named = i > 1 and all(line.upos(k) == "PROPN" for k in range(_opening(line), i)) and i - _opening(line) > 1
+        if line.form(i) == ":" and (line.is_mark(i + 1) and line.inside[i + 1] >= 0 or named):
             start = _opening(line)
             sources = phrase_source(line, start, i, HolderPath.EXPLICIT)
             if not sources or not any(line.upos(k) in NOMINAL for k in range(start, i)):
                 return
+            sources = sources[:1]
             cue = (line.words[i].start, line.words[i].end)
             yield Attribution(
                 cue,

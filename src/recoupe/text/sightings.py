@@ -35,6 +35,7 @@ class Attribution:
     narrated: bool = False
     target: Range | None = None
     addressee: Range | None = None
+    markers: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -77,6 +78,8 @@ class Scene:
             if kinds & {"human", "document"} or word.is_any("subject", "relative") or word.upos == "PROPN":
                 return True
             if word.upos == "NOUN" and not word.is_any("time"):
+                if word.form.endswith(line.book.endings("human_ending")) and not kinds:
+                    return True
                 if surely or kinds or word.lemma.endswith(line.book.endings("abstract_ending")):
                     return self.is_actor(word.start, word.end)
                 return True
@@ -159,6 +162,7 @@ def draft(
         construction=name or frame,
         group=group,
         narrated=narrated,
+        markers=entry.markers,
     )
 
 
@@ -183,7 +187,7 @@ def addressee_of(line: Line, place: int, stop: int) -> Range | None:
 
 
 def infinitive_at(line: Line, i: int) -> bool:
-    while line.is_any(i, "negation", "negator", "clitic") or line.is_mark(i) or line.upos(i) == "ADV":
+    while line.is_any(i, "negation", "negator", "negative", "clitic") or line.is_mark(i) or line.upos(i) == "ADV":
         i += 1
     word = line.word(i)
     if word is None or word.is_any("not_infinitive"):

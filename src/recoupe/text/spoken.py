@@ -69,7 +69,20 @@ def _is_clause(line: Line, sources: tuple[Source, ...] | None, low: int, stop: i
         if relative or word.tag == "presp" and i > low + 1 and line.form(i - 1) == ",":
             i = next((k for k in range(i + 1, stop) if line.form(k) == ","), stop)
         i += 1
-    return _names_speaker(line, sources)
+    return _names_speaker(line, sources) or _resumes(line, sources)
+
+
+def _resumes(line: Line, sources: tuple[Source, ...] | None) -> bool:
+    """Whether the verb of an interrupted clause follows: « Le vaccin, jure son inventeur, sera gratuit »."""
+    if not sources or sources[-1].end < 0:
+        return False
+    i = line.index_at(sources[-1].end - 1) + 1
+    if line.form(i) != ",":
+        return False
+    i += 1
+    while line.is_any(i, "negation", "clitic") and line.upos(i) != "DET":
+        i += 1
+    return i < len(line) and line.words[i].tag in TENSED
 
 
 def _names_speaker(line: Line, sources: tuple[Source, ...] | None) -> bool:
