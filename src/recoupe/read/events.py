@@ -25,6 +25,7 @@ from recoupe.text.standing import Judge, Standing
 
 _LEAD = 9
 """Characters that may stand before the figure of a phrase: an article, « environ », « près de »."""
+REFLEXIVE = "refl"
 NEGATION = "not"
 """Slot of an idiom that is negative in itself: « ne pas rester les bras croisés »."""
 
@@ -103,16 +104,25 @@ def _frames(
 
 
 def _frame(clauses: Clauses, words: Lexicon, parties: Parties, token: Token) -> Frame | None:
-    """The frame of the entry that asks for most and gets it; None when the word tells no event."""
+    """The frame of the entry that asks for most and gets it; None when the word tells no event, counts, or is part of a name."""
+    if parties.is_in_name(token) or parties.core(clauses.sentence, token) != token:
+        return None
     for entry in words.of(token):
         tokens = matched(clauses.sentence, token, entry.lemmas)
         if tokens is None:
             continue
         arguments = clauses.arguments(tokens)
+        if _is_reflexive(arguments) and not any(REFLEXIVE in slot.names for slot in entry.slots):
+            continue
         filled = _fill(clauses, entry, arguments, parties)
         if filled is not None:
             return Frame(entry, tokens, filled, arguments)
     return None
+
+
+def _is_reflexive(arguments: Sequence[Argument]) -> bool:
+    """Whether a reflexive clitic stands with the verb: « se plaindre » is not « plaindre »."""
+    return any(one.slot == REFLEXIVE for one in arguments)
 
 
 def _fill(

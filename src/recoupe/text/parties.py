@@ -142,8 +142,18 @@ class Parties:
     def _force(self, core: Token) -> str:
         return next((suffix for kind, suffix in FORCES if self.lexicon.is_a(core.lemma, frozenset({kind}))), "")
 
+    def is_in_name(self, token: Token) -> bool:
+        """Whether a noun is a word of the name of a body or organisation: « Rassemblement national »."""
+        if token.upos not in ("NOUN", "PROPN") or not token.form[0].isupper():
+            return False
+        named = (EntityType.BODY, EntityType.ORGANISATION, EntityType.PERSON)
+        return any(one.kind == MentionKind.NAME and one.type in named for one in self.covering.get(token.start, ()))
+
     def _named(self, sentence: Sentence, core: Token) -> tuple[str, ...]:
         force = self._force(core)
+        pair = self._pair(sentence, core)
+        if pair:
+            return pair
         for one in phrase(sentence, core):
             mention = self.mentions.get(one.start)
             if mention is None or one == core:
@@ -154,6 +164,16 @@ class Parties:
             if mention.type in PARTY_TYPES - {EntityType.PERSON}:
                 return tuple(f"{key}:{force}" if force and ":" not in key else key for key in keys)
         return ()
+
+    def _pair(self, sentence: Sentence, core: Token) -> tuple[str, ...]:
+        """The key of two states named together: « le duo Russie-Corée du Nord »."""
+        tokens = phrase(sentence, core)
+        inside = [one for place in range(tokens[0].start, tokens[-1].end) for one in self.covering.get(place, ())]
+        named = [
+            one for one in inside if one.type == EntityType.STATE and one.kind == MentionKind.NAME and one.candidates
+        ]
+        states = sorted({one.candidates[0] for one in named if one.use != Use.MODIFIER})
+        return ("GRP:" + "+".join(states),) if len(states) == 2 else ()  # noqa: PLR2004 (a pair)
 
     def _last_alike(self, sentence: Sentence, core: Token) -> tuple[str, ...]:
         """Keys of the nearest earlier mention with the same noun, not further back than a few sentences."""

@@ -5,7 +5,7 @@ leaves is one row for each event that has a code there, with its characters. Rul
 
 * an event that another coded event governs (« demande le retrait ») is what that event is about and is not coded apart;
 * what its own grammar denies, or leaves conditional, hedged or unconfirmed, is coded only when asked for;
-* a noun without a date that takes up what the same text has told of the same actor (« cet envoi ») is no second event;
+* a headline, or a noun without a date, that takes up what the same text tells of the same actor is no second event;
 * an event is coded when at least one party has a code, and when it has the recipient its type needs;
 * a planned event takes the type the ontology gives to plans (``shifts``); demands, refusals and threats take their
   mode from what they are about (``contents``);
@@ -18,12 +18,13 @@ from functools import cache
 
 from recoupe import packs
 from recoupe.link.topics import families
-from recoupe.model import Chain, Claim, Event, Filler, Mention, Quantity, Record, Timex
+from recoupe.model import Block, Chain, Claim, Event, Filler, Mention, Quantity, Record, Span, Timex
 from recoupe.packs import Pack, Row
-from recoupe.terms import Polarity, Status
+from recoupe.terms import Polarity, Role, Status
 from recoupe.views.sectors import GOVERNMENT, NOBODY, Sectors
 
 CODED_STATUSES = (Status.ASSERTED, Status.PLANNED, Status.HISTORICAL)
+HEADLINES = (Role.TITLE, Role.HEADING, Role.REPEATED_TITLE)
 REPORTED = "reported"
 BARE_NOUN = "noun"
 """Note of an event told by a noun that no support verb carries (`recoupe.read.events`)."""
@@ -92,6 +93,7 @@ class _Index:
     timexes: dict[str, Timex] = field(default_factory=dict)
     quantities: dict[str, Quantity] = field(default_factory=dict)
     claims: dict[str, list[str]] = field(default_factory=dict)
+    headlines: dict[str, list[Span]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, records: Iterable[Record]) -> "_Index":
@@ -105,6 +107,8 @@ class _Index:
                 made.chains.update(dict.fromkeys(record.mentions, record))
             elif isinstance(record, Timex):
                 made.timexes[record.id] = record
+            elif isinstance(record, Block) and record.role in HEADLINES:
+                made.headlines.setdefault(record.span.text, []).append(record.span)
             elif isinstance(record, Quantity):
                 made.quantities[record.id] = record
             elif isinstance(record, Claim):
@@ -139,7 +143,8 @@ def coded_events(
         families(packs.shipped("ontology")),
         whole,
     )
-    return [row for text in sorted(index.events) for row in coder.rows(index.events[text])]
+    rows = (row for text in sorted(index.events) for row in coder.rows(index.events[text]))
+    return sorted(rows, key=lambda row: (row.text, row.start, row.id))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -153,7 +158,7 @@ class _Coder:
 
     def rows(self, events: Sequence[Event]) -> Iterator[CodedEvent]:
         """The coded events of one text."""
-        ordered = sorted(events, key=lambda one: (one.trigger.start, one.id))
+        ordered = sorted(events, key=lambda one: (self._is_headline(one), one.trigger.start, one.id))
         governor = {one.id: self._governor(one, ordered) for one in ordered}
         seen: set[tuple[str, str]] = set()
         for event in ordered:
@@ -162,10 +167,17 @@ class _Coder:
             if row is None or governor[event.id] is not None or (self.whole and not self._is_whole(row)):
                 continue
             keys = {(self.families[event.predicate], code.split(" ")[0]) for code in row.actor if code != NOBODY}
-            if event.why.note == BARE_NOUN and not event.time and keys & seen:
+            if keys & seen and self._takes_up(event):
                 continue
             seen |= keys
             yield row
+
+    def _takes_up(self, event: Event) -> bool:
+        """Whether an event is told where texts take up what they tell elsewhere: a headline, a noun without a date."""
+        return self._is_headline(event) or (event.why.note.endswith(BARE_NOUN) and not event.time)
+
+    def _is_headline(self, event: Event) -> bool:
+        return any(event.trigger in span for span in self.index.headlines.get(event.span.text, ()))
 
     def _is_whole(self, row: CodedEvent) -> bool:
         """Whether a row names a party, and a recipient, or a second actor, where its type needs one."""
