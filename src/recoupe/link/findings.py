@@ -22,23 +22,17 @@ from recoupe.link.assembly import (
     subject,
 )
 from recoupe.link.courses import courses
+from recoupe.link.disputes import disputes
 from recoupe.link.figures import Figure, apart, counted, figure_series
 from recoupe.link.names import meanings
 from recoupe.link.pile import Pile
 from recoupe.link.positions import attribution_conflicts, stance_series
 from recoupe.link.propositions import cluster
-from recoupe.link.topics import event_topic, meet, own_topic, topic
+from recoupe.link.standing import FOR, first_told, happened, stands_behind
+from recoupe.link.topics import event_topic, meet, topic
 from recoupe.link.witnesses import families
-from recoupe.model import Article, Claim, Edge, Event, Finding, Origin, Point, Proposition, Tie
-from recoupe.terms import AgreementStage, Certainty, EdgeKind, FindingKind, Polarity, Relation, Stance, Status
-
-FOR = frozenset({Stance.ASSERTS, Stance.CONFIRMS, Stance.ESTIMATES})
-"""Stances that stand behind what they say; predicting, suspecting and hoping do not."""
-
-ASIDE = frozenset({
-    Stance.HAS_NOT_CONFIRMED, Stance.DECLINES_TO_CONFIRM, Stance.DECLINES_TO_COMMENT, Stance.EVADES,
-})  # fmt: skip
-"""Neither for nor against: shown beside a claim, never counted as a denial."""
+from recoupe.model import Article, Claim, Edge, Event, Finding, Origin, Point, Proposition
+from recoupe.terms import AgreementStage, EdgeKind, FindingKind
 
 ONE_AGREEMENT = 0.4
 """Least likeness of staged events that are held to be stages of one thing."""
@@ -47,7 +41,8 @@ ONE_AGREEMENT = 0.4
 def findings(pile: Pile) -> list[Finding]:
     """All findings, sorted by id."""
     found = [
-        *(one for proposition in pile.of(Proposition) for one in _of_proposition(pile, proposition)),
+        *(one for proposition in pile.of(Proposition) for one in _corroborations(pile, proposition)),
+        *disputes(pile),
         *figure_series(pile),
         *stance_series(pile),
         *attribution_conflicts(pile),
@@ -58,17 +53,11 @@ def findings(pile: Pile) -> list[Finding]:
     return sorted({one.id: one for one in found}.values(), key=lambda one: one.id)
 
 
-def _of_proposition(pile: Pile, proposition: Proposition) -> list[Finding]:
-    """The dispute or the corroboration a proposition holds, if it holds one."""
+def _corroborations(pile: Pile, proposition: Proposition) -> list[Finding]:
+    """What two witnesses and more say of one proposition, figures that do not meet apart."""
     members = [pile.get(one, Claim) for one in proposition.claims]
-    claims = [claim for claim in members if claim is not None]
-    denials = [claim for claim in claims if claim.stance is Stance.DENIES and families(pile, claim)]
-    asserted = [claim for claim in claims if _stands_behind(pile, claim)]
-    ties = _contradictions(pile, asserted, denials)
-    if ties:
-        opposed = {tie.b for tie in ties}
-        return [_dispute(pile, asserted, [claim for claim in denials if claim.id in opposed], claims, ties)]
-    told = [claim for claim in asserted if families(pile, claim) and _happened(pile, claim)]
+    asserted = [claim for claim in members if claim is not None and stands_behind(pile, claim)]
+    told = [claim for claim in asserted if families(pile, claim) and happened(pile, claim)]
     groups = [some for met in _meeting(pile, told) for some in _compatible(pile, met)]
     return [_corroboration(pile, backed) for backed in groups if _independent(pile, backed)]
 
@@ -84,18 +73,6 @@ def _meeting(pile: Pile, claims: Sequence[Claim]) -> list[list[Claim]]:
 def _independent(pile: Pile, backed: Sequence[Claim]) -> bool:
     """True when two witnesses and more say so in two texts and more."""
     return len({family for claim in backed for family in families(pile, claim)}) > 1 and _texts(backed) > 1
-
-
-def _stands_behind(pile: Pile, claim: Claim) -> bool:
-    """Said as a fact, and not only of something planned or conditional."""
-    sure = claim.certainty in (Certainty.CERTAIN, Certainty.PROBABLE)
-    return sure and claim.stance in FOR and claim.polarity is Polarity.POSITIVE and _happened(pile, claim) is not False
-
-
-def _happened(pile: Pile, claim: Claim) -> bool | None:
-    """Whether the claim tells something as having happened; None when no event is known in it."""
-    events = pile.events(claim)
-    return any(event.status in (Status.ASSERTED, Status.HISTORICAL) for event in events) if events else None
 
 
 def _compatible(pile: Pile, claims: Sequence[Claim]) -> list[list[Claim]]:
@@ -118,61 +95,14 @@ def _texts(claims: Sequence[Claim]) -> int:
     return len({claim.span.text for claim in claims})
 
 
-def _contradictions(pile: Pile, asserted: Sequence[Claim], denials: Sequence[Claim]) -> list[Tie]:
-    """A denial contradicts what it aims at, and what others assert of the same act and thing; never its own speaker."""
-    ties = []
-    for denial in denials:
-        for claim in asserted:
-            if set(families(pile, claim)) & set(families(pile, denial)):
-                continue
-            if denial.target == claim.id and _aims(pile, claim, denial):
-                ties.append(Tie(Relation.CONTRADICTS, claim.id, denial.id, "the denial is aimed at this claim"))
-            elif _meet(pile, claim, denial):
-                ties.append(Tie(Relation.CONTRADICTS, claim.id, denial.id, "the same act and thing, denied"))
-    return ties
-
-
-def _aims(pile: Pile, claim: Claim, denial: Claim) -> bool:
-    """True when the denial's own words name nothing (« une information démentie ») or something the claim names too."""
-    one, other = topic(pile, claim), own_topic(pile, denial)
-    return other.bare or bool(one.acts & other.acts or one.things & other.things)
-
-
-def _meet(pile: Pile, claim: Claim, denial: Claim) -> bool:
-    return meet(topic(pile, claim), own_topic(pile, denial))
-
-
-def _dispute(
-    pile: Pile, asserted: Sequence[Claim], denials: Sequence[Claim], claims: Sequence[Claim], ties: Sequence[Tie]
-) -> Finding:
-    aside = [claim for claim in claims if claim.stance in ASIDE]
-    shown = [claim for claim in asserted if claim.id in {tie.a for tie in ties}]
-    points = [claim_point(pile, claim) for claim in (*shown, *denials, *aside)]
-    words = {
-        language: {
-            "for": holders(pile, shown, language),
-            "against": holders(pile, denials, language),
-            "words": shorten(_first(pile, shown).content.surface),
-        }
-        for language in LANGUAGES
-    }
-    rule = "link/findings.py#dispute"
-    return finding(pile, FindingKind.DISPUTE, points, words, Sides(shown, denials, ties), rule)
-
-
 def _corroboration(pile: Pile, backed: Sequence[Claim]) -> Finding:
     points = [claim_point(pile, claim) for claim in backed]
     words = {
-        language: {"who": holders(pile, backed, language), "words": shorten(_first(pile, backed).content.surface)}
+        language: {"who": holders(pile, backed, language), "words": shorten(first_told(pile, backed).content.surface)}
         for language in LANGUAGES
     }
     rule = "link/findings.py#corroboration"
     return finding(pile, FindingKind.CORROBORATION, points, words, Sides(backed), rule)
-
-
-def _first(pile: Pile, claims: Sequence[Claim]) -> Claim:
-    """The claim reported first; of one day the one with the most words of its own."""
-    return min(claims, key=lambda one: (day_of(pile, one.span.text) or "9", -len(one.terms), one.id))
 
 
 def event_status(pile: Pile) -> list[Finding]:

@@ -1,0 +1,31 @@
+"""Which claims stand behind what they say: what may be counted for a fact, or be contradicted.
+
+Inputs: Claim and the events inside it. Refuses: to count a hope, a prediction, or a plan for a fact.
+"""
+
+from collections.abc import Sequence
+
+from recoupe.link.assembly import day_of
+from recoupe.link.pile import Pile
+from recoupe.model import Claim
+from recoupe.terms import Certainty, Polarity, Stance, Status
+
+FOR = frozenset({Stance.ASSERTS, Stance.CONFIRMS, Stance.ESTIMATES})
+"""Stances that stand behind what they say; predicting, suspecting and hoping do not."""
+
+
+def stands_behind(pile: Pile, claim: Claim) -> bool:
+    """Said as a fact, and not only of something planned or conditional."""
+    sure = claim.certainty in (Certainty.CERTAIN, Certainty.PROBABLE)
+    return sure and claim.stance in FOR and claim.polarity is Polarity.POSITIVE and happened(pile, claim) is not False
+
+
+def happened(pile: Pile, claim: Claim) -> bool | None:
+    """Whether the claim tells something as having happened; None when no event is known in it."""
+    events = pile.events(claim)
+    return any(event.status in (Status.ASSERTED, Status.HISTORICAL) for event in events) if events else None
+
+
+def first_told(pile: Pile, claims: Sequence[Claim]) -> Claim:
+    """The claim reported first; of one day the one with the most words of its own."""
+    return min(claims, key=lambda one: (day_of(pile, one.span.text) or "9", -len(one.terms), one.id))
