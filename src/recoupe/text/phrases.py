@@ -170,7 +170,8 @@ class Scanner(Context):
             MentionKind.NAME if run else MentionKind.NOMINAL, (run.key,) if run and run.key else (),
             "role", name=(run.first, run.last) if run else None, office=office,
             covers=() if around.foreign or around.past else entry.covers, state=around.state, body=around.body,
-            gender=entry.gender, number=entry.number, determiner=determiner, rules=tuple(around.rules),
+            gender=entry.gender or self._gender(run), number=entry.number, determiner=determiner,
+            rules=tuple(around.rules),
         )  # fmt: skip
         return replace(phrase, type=EntityType.GROUP) if entry.number == "plur" and run is None else phrase
 
@@ -302,7 +303,7 @@ class Scanner(Context):
         return Phrase(
             first, run.last, run.last - 1, kind, MentionKind.NAME, (run.key,) if run.key else (),
             "title" if title else "name", name=(run.first, run.last), state=around.state, body=around.body,
-            gender=title.gender if title else "", number="sing", rules=rules,
+            gender=(title.gender if title else "") or self._gender(run), number="sing", rules=rules,
         )  # fmt: skip
 
     def _bare(self, place: int, start: int, core: int, determiner: str) -> int:
