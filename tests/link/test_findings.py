@@ -1,10 +1,12 @@
 """What several articles say together: figures, disputes where a denial meets a claim, witnesses and not articles."""
 
+from dataclasses import replace
+
 from recoupe.link.findings import findings
 from recoupe.link.propositions import propositions
 from recoupe.link.witnesses import witnesses
-from recoupe.model import Claim, Finding
-from recoupe.terms import FindingKind, Relation, Stance
+from recoupe.model import Claim, Finding, Mention
+from recoupe.terms import EntityType, FindingKind, MentionKind, Relation, Stance, Use
 from tests.link.builders import Piler
 
 
@@ -43,6 +45,31 @@ def test_a_denial_of_another_thing_is_no_dispute() -> None:
     second = piler.text("Moscou dément tout achat de pétrole.", outlet="B")
     piler.claim(first, "des soldats sont partis", by="KOR", terms="soldat partir")
     piler.claim(second, "tout achat de pétrole", by="RUS", stance=Stance.DENIES, terms="achat pétrole")
+    assert of_kind(piler, FindingKind.DISPUTE) == []
+
+
+def test_a_denial_covers_the_particular_it_names_in_general() -> None:
+    piler = Piler()
+    first = piler.text("Séoul : la Corée du Nord a ratifié le traité et livré des obus.", outlet="A")
+    second = piler.text("Moscou dément avoir ratifié un traité.", outlet="B")
+    words = "la Corée du Nord a ratifié le traité et livré des obus"
+    asserted = piler.claim(first, words, by="KOR", terms="traité ratifier obus")
+    denied = piler.claim(second, "avoir ratifié un traité", by="RUS", stance=Stance.DENIES, terms="traité ratifier")
+    for text, claim, name in ((first, asserted, "Corée du Nord"), (second, denied, "Moscou")):
+        span = piler.span(text, name)
+        kind, use, key = MentionKind.NAME, Use.ACTOR, ("RUS",)
+        mention = Mention(span=span, head=span, kind=kind, type=EntityType.STATE, use=use, candidates=key)
+        piler.records += [mention, replace(claim, id="", mentions=(mention.id,))]
+        piler.records.remove(claim)
+    [dispute] = of_kind(piler, FindingKind.DISPUTE)
+    assert dispute.ties[0].reason == "the same act of the same parties, denied"
+
+
+def test_a_denial_between_nobody_and_nobody_is_no_dispute() -> None:
+    piler = Piler()
+    text = piler.text("On dit que le traité a été ratifié, ce qui a été démenti.")
+    asserted = piler.claim(text, "le traité a été ratifié", terms="traité ratifier")
+    piler.claim(text, "ce qui", stance=Stance.DENIES, target=asserted.id)
     assert of_kind(piler, FindingKind.DISPUTE) == []
 
 

@@ -3,7 +3,7 @@
 Inputs: Claim, its topic and its witnesses. Keys: acts and things with actors, and explicit targets. What leaves: one
 dispute per matter. A denial contradicts the claim it aims at; and what others assert where it names the same act, and
 at least half of the things and actors it names are named there too: « tout transfert d'armes » covers thirteen thousand
-containers of shells. Refuses: to set a speaker against themselves, to count a refusal to confirm as a denial, and to
+containers of shells. Refuses: to set nobody against nobody or a speaker against themselves, to count a refusal to confirm as a denial, and to
 join denials that name nothing.
 """
 
@@ -41,7 +41,8 @@ def disputes(pile: Pile) -> list[Finding]:
     found = []
     for members in components(nodes, [(tie.a, tie.b) for tie in ties]):
         inside = [tie for tie in ties if tie.a in members]
-        found.append(_dispute(pile, inside, claims, _beside(claims, topics, members)))
+        if any(families(pile, claims[one]) for one in members):
+            found.append(_dispute(pile, inside, claims, _beside(claims, topics, members)))
     return sorted(found, key=lambda one: one.id)
 
 
