@@ -3,8 +3,8 @@
 Inputs: Claim, its topic and its witnesses. Keys: acts and things with actors, and explicit targets. What leaves: one
 dispute per matter. A denial contradicts the claim it aims at; and what others assert where it names the same act, and
 at least half of the things and actors it names are named there too: « tout transfert d'armes » covers thirteen thousand
-containers of shells. Refuses: to set nobody against nobody or a speaker against themselves, to count a refusal to confirm as a denial, and to
-join denials that name nothing.
+containers of shells. Refuses: to set nobody against nobody or a speaker against themselves, to count a refusal to
+confirm as a denial, and to join denials that name nothing.
 """
 
 from collections.abc import Mapping, Sequence
