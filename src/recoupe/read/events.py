@@ -25,6 +25,8 @@ from recoupe.text.standing import Judge, Standing
 
 _LEAD = 9
 """Characters that may stand before the figure of a phrase: an article, « environ », « près de »."""
+THINGS = {"actor": "cause", "recipient": "target"}
+"""Roles of what is no party: « la tempête a tué », « attaquer un convoi »."""
 REFLEXIVE = "refl"
 NEGATION = "not"
 """Slot of an idiom that is negative in itself: « ne pas rester les bras croisés »."""
@@ -104,7 +106,7 @@ def _frames(
 
 
 def _frame(clauses: Clauses, words: Lexicon, parties: Parties, token: Token) -> Frame | None:
-    """The frame of the entry that asks for most and gets it; None when the word tells no event, counts, or is part of a name."""
+    """The frame of the entry that asks for most and gets it; None for a word that counts or is part of a name."""
     if parties.is_in_name(token) or parties.core(clauses.sentence, token) != token:
         return None
     for entry in words.of(token):
@@ -211,7 +213,10 @@ def _fillers(sentence: Sentence, frame: Frame, parties: Parties) -> tuple[Filler
     for slot, tokens in frame.filled:
         for token in tokens:
             for filler in parties.fillers(sentence, token, slot.role, frame.words):
-                found.setdefault((filler.role, filler.span), filler)
+                named = (
+                    filler if parties.is_party(filler) else replace(filler, role=THINGS.get(filler.role, filler.role))
+                )
+                found.setdefault((named.role, named.span), named)
     return tuple(found.values())
 
 

@@ -22,6 +22,8 @@ PARTY_TYPES = frozenset(
 PEOPLE = frozenset({"people", "military", "police", "diplomat", "prisoner", "hostage", "casualty", "company"})
 FORCES = (("military", "MIL"), ("police", "POLICE"))
 """Class of concept to the suffix that keys of generic forces carry: ``PRK:MIL``."""
+GENERIC = (":DELEGATION", ":OFFICIALS")
+"""Ends of keys of groups that any sector may send."""
 _NEAR = 400
 """Characters within which « des milliers de soldats » are still the soldiers just named."""
 _RELATIONS = ("conj", "amod", "flat", "appos", "nmod")
@@ -123,10 +125,12 @@ class Parties:
                 continue
             candidates = mention.candidates or self.resolved.get(mention.id, ())
             whole = mention.span if mention.span.overlap(span) == 0 else span
-            yield Filler(role, whole, mention.id, candidates)
+            yield Filler(role, whole, mention.id, self._as_force(sentence, core, candidates))
 
     def _belonging(self, sentence: Sentence, core: Token, *, is_place: bool) -> tuple[str, ...]:
         """Keys for people, or a place, without a mention of their own: of the state or body a modifier names."""
+        if self.lexicon.word("relation", core):
+            return ()
         if not is_place and not self._force(core) and not self._is_somebody(core):
             return () if self.lexicon.is_a(core.lemma, frozenset({ACT})) else self._qualified(sentence, core)
         return self._named(sentence, core) or (self._last_alike(sentence, core) if self._force(core) else ())
@@ -138,6 +142,13 @@ class Parties:
             if mention is not None and mention.type == EntityType.STATE and mention.candidates:
                 return mention.candidates
         return ()
+
+    def _as_force(self, sentence: Sentence, core: Token, keys: tuple[str, ...]) -> tuple[str, ...]:
+        """Keys of a group by the force its adjective names: « une délégation militaire russe » is ``RUS:MIL``."""
+        forces = [force for one in sentence.children(core, "amod") if (force := self._force(one))]
+        if not forces:
+            return keys
+        return tuple(f"{key.partition(':')[0]}:{forces[0]}" if key.endswith(GENERIC) else key for key in keys)
 
     def _force(self, core: Token) -> str:
         return next((suffix for kind, suffix in FORCES if self.lexicon.is_a(core.lemma, frozenset({kind}))), "")
@@ -173,7 +184,7 @@ class Parties:
             one for one in inside if one.type == EntityType.STATE and one.kind == MentionKind.NAME and one.candidates
         ]
         states = sorted({one.candidates[0] for one in named if one.use != Use.MODIFIER})
-        return ("GRP:" + "+".join(states),) if len(states) == 2 else ()  # noqa: PLR2004 (a pair)
+        return ("GRP:" + "+".join(states),) if len(states) == 2 else ()
 
     def _last_alike(self, sentence: Sentence, core: Token) -> tuple[str, ...]:
         """Keys of the nearest earlier mention with the same noun, not further back than a few sentences."""
@@ -239,7 +250,7 @@ class Parties:
             return True
         if filler.mention:
             mention = self.by_id[filler.mention]
-            return mention.type in PARTY_TYPES or mention.type == EntityType.UNKNOWN
+            return mention.type in PARTY_TYPES or mention.type in (EntityType.PLACE, EntityType.UNKNOWN)
         return self.people.get((filler.span.start, filler.span.end), False)
 
     def _is_somebody(self, token: Token) -> bool:

@@ -203,7 +203,7 @@ class _Coder:
     def _is_about(self, event: Event, other: Event, governor: Mapping[str, Event | None]) -> bool:
         if governor[other.id] is event:
             return True
-        themes = [one.span for one in event.roles if one.role == "theme" or not (one.mention or one.candidates)]
+        themes = [one.span for one in event.roles if one.role in ("theme", "target")]
         return any(other.trigger in span for span in themes)
 
     def _row(self, event: Event, about: Sequence[Event]) -> CodedEvent | None:
@@ -280,8 +280,8 @@ class _Coder:
         return tuple(one for one in found if one.split(" ")[0] not in own or one == "---")
 
     def _done_by(self, event: Event, about: Sequence[Event]) -> tuple[str, ...]:
-        """Who did the act that stands as recipient: « condamne une attaque de soldats russes » is aimed at them."""
-        acts = [one.span for one in event.roles if one.role == "recipient" and not (one.mention or one.candidates)]
+        """Who did the act that is the target: « condamne une attaque de soldats russes » is aimed at them."""
+        acts = [one.span for one in event.roles if one.role == "target"]
         inner = [
             code for one in about if any(one.trigger in span for span in acts) for code in self._parties(one, "actor")
         ]

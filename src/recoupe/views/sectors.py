@@ -57,7 +57,7 @@ class Sectors:
             default: sector of a bare state that acts.
         """
         if mention is None and not filler.candidates:
-            return (NOBODY,) if is_actor else ()
+            return (NOBODY,)
         for key in filler.candidates:
             found = self._of_key(key, default if is_actor else "")
             if found:
