@@ -38,6 +38,10 @@ def literal(value: str) -> Period | None:
     if "/" in value:
         first, last = (literal(end) for end in value.split("/", 1))
         return Period(value, first.low, last.high) if first and last else None
+    if "-EASTER" in value:
+        year, _, shift = value.partition("-EASTER")
+        feast = easter(int(year)) + int(shift or 0) * DAY
+        return Period(feast.isoformat(), feast, feast)
     day, mark, _ = value.partition("T")
     found = _whole(day)
     return replace(found, value=value) if found and mark else found

@@ -118,6 +118,9 @@ class _Memory:
         return next((one for _, one in reversed(self.seen) if one.expression.endswith("&" + code)), None)
 
 
+_DAY_SHIFT = re.compile(r"REF(?:[+-]P\d+D|:D)(?::.*)?")
+_REACH = 50
+"""Sentences back that « la veille » may lean on: longer than any article that tells days one after another."""
 _FULL_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _CLAUSE = re.compile(r"[.,;:!?()\n]|\w+\W+\w+\W+\w+\W+\w+")
 _LONGEST_LINK = 25
@@ -174,8 +177,10 @@ def _anchored(expression: str, memory: _Memory, *, falls_back: bool) -> tuple[st
     grains = _DAYS
     if expression.startswith("REF:T"):
         antecedent = memory.antecedent(grains, 1)
+    elif _DAY_SHIFT.fullmatch(expression):
+        antecedent = memory.antecedent(grains, _REACH)
     else:
-        antecedent = memory.antecedent((*grains, "month", "year", "week", "season"), 50)
+        antecedent = memory.antecedent((*grains, "month", "year", "week", "season"), _REACH)
     if antecedent is None:
         leans = falls_back or expression.startswith("REF:T")
         return ("DCT" + expression.removeprefix("REF"), "") if leans else (expression, "")

@@ -7,8 +7,9 @@ In « Environ 1.500 soldats sont déjà en Russie » the stage finds value 1500,
 « Environ », unit ``person``, counted ``soldat``. Conventions stand in ``docs/explanation/dates.md``.
 """
 
+import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from recoupe.model import Problem, Quantity, Record, Span, Timex, Why
 from recoupe.terms import Role
@@ -20,6 +21,8 @@ _SKIPPED = frozenset({Role.MARKUP, Role.NAVIGATION, Role.ADVERTISEMENT, Role.REL
 SMALLEST_BARE = 20
 """A smaller number that counts nothing named is a list mark, a jersey or a floor more often than a quantity."""
 _YEARS = (1400, 2100)
+_COMMA_GROUPS = re.compile(r"(?<![\d,.])\d{1,3},\d{3}$")
+THOUSAND = 1000
 
 
 def quantities(reading: Reading) -> Iterable[Record | Problem]:
@@ -111,7 +114,7 @@ def _names_a_thing(reading: Reading, words: Words, figure: Figure) -> bool:
     if figure.approximator is not None or before < 1 or figure.first in words.breaks or before in words.breaks:
         return False
     follows = words.starts[figure.first] == words.ends[before] + 1 and text[words.starts[before]].isupper()
-    inside = text[words.ends[before - 1] - 1].isalpha() and not text[words.starts[before] - 1] == "«"
+    inside = text[words.ends[before - 1] - 1].isalpha() and text[words.starts[before] - 1] != "«"
     return follows and inside and text[figure.start : figure.end].isdigit()
 
 
@@ -121,7 +124,19 @@ def _follows_letters(reading: Reading, figure: Figure) -> bool:
     return before[-1:].isalnum() or (len(before) == 2 and before[1] == "-" and before[0].isalnum())
 
 
+def _whole_people(reading: Reading, figure: Figure, counted: _Thing | None) -> Figure:
+    """« 12,000 hommes » in a language that writes 12 000: people come whole, so the comma groups thousands."""
+    written = reading.text.characters[figure.start : figure.end]
+    if counted is None or counted.unit != "person" or not _COMMA_GROUPS.search(written):
+        return figure
+    if (figure.high or figure.low or 0) >= THOUSAND:
+        return figure
+    value, low, high = (None if one is None else one * THOUSAND for one in (figure.value, figure.low, figure.high))
+    return replace(figure, value=value, low=low, high=high)
+
+
 def _quantity(reading: Reading, figure: Figure, counted: _Thing | None) -> Quantity:
+    figure = _whole_people(reading, figure, counted)
     start, end = figure.start, figure.end
     if counted is not None and figure.name != "change_from":
         start, end = min(start, counted.head.start), max(end, counted.head.end)

@@ -23,6 +23,8 @@ _PRINTED = frozenset({Role.PUBDATE, Role.DATELINE})
 _OWN_SOURCES = frozenset({"person", "sources.tsv"})
 _LAG_DAYS = 6
 """A text is published at most this many days after the day it speaks from, so that a weekday alone can settle it."""
+_STAMP_TIMEXES, _STAMP_GAP, _STAMP_REACH = 3, 6, 300
+"""A stamp is among the first time expressions, its hour a few characters behind, in the first lines of the text."""
 _GAP = re.compile(r"[\s,(]{1,3}")
 _NAMED_DAY = re.compile(r"DCT(?:(?P<sign>[+-])P(?P<days>\d+)D)?")
 _WEEKDAY = re.compile(r"(?:DCT[<>=~?]+|REF:)(?P<code>MON|TUE|WED|THU|FRI|SAT|SUN)")
@@ -113,6 +115,19 @@ def _printed(reading: Reading, timexes: Sequence[Timex]) -> _Statement | None:
         day = calendar.day_of(timex.expression) if len(timex.expression) == 10 else None
         if day and any(timex.span in block for block in blocks):
             return _Statement(day, day, Why(spans=(timex.span,), rules=timex.why.rules, note="printed"))
+    return _stamp(timexes)
+
+
+def _stamp(timexes: Sequence[Timex]) -> _Statement | None:
+    """A full date and the hour right behind it, as a page stamps them, before anything else is told."""
+    for day, hour in pairwise(timexes[:_STAMP_TIMEXES]):
+        found = calendar.day_of(day.expression) if len(day.expression) == 10 else None
+        close = 0 <= hour.span.start - day.span.end <= _STAMP_GAP and day.span.start < _STAMP_REACH
+        if found and close and hour.anchor == day.id and hour.expression.startswith("REF:T"):
+            why = Why(
+                spans=(day.span, hour.span), rules=(*day.why.rules, *hour.why.rules), note="printed with its hour"
+            )
+            return _Statement(found, found, why)
     return None
 
 

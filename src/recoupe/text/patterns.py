@@ -161,7 +161,7 @@ class Grammar:
         for place in range(start + 1, best.span_first + 1):
             if self._holds(codes, place, end):
                 other = self._longest(codes, place, end)
-                best = other if other.span_last > best.last else best
+                best = other if other.last > best.last else best
         return best
 
     def _longest(self, codes: str, start: int, end: int) -> Match:
