@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from recoupe.terms import EntityType, MentionKind, Use
 from recoupe.text.gazetteer import Entry, Family, Gazetteer
-from recoupe.text.nodes import SUBJECTS, Node, Speech, compatible, governor, support
+from recoupe.text.nodes import SUBJECTS, Node, Speech, compatible, governor, namesakes, support
 from recoupe.text.persons import Period, persons
 from recoupe.text.pieces import Phrase
 from recoupe.text.reading import Sentence, Token
@@ -24,6 +24,7 @@ def resolve(
     period: Period,
 ) -> list[Node]:  # fmt: skip
     """All nodes of the text, those of pronouns and elided subjects among them, in text order; dropped ones left out."""
+    namesakes(nodes, gazetteer)
     support(nodes, gazetteer)
     persons(nodes, gazetteer, period)
     nodes = [node for node in nodes if not node.dropped]

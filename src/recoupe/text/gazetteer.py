@@ -69,7 +69,8 @@ class Atlas:
 
     ``bodies`` maps (state, sort) to the key of the one body meant when no other is named; ``office_sorts`` an office
     to the sort of body it speaks for; ``held`` a person's key to the rows of the offices held; ``places`` a name in
-    bare capitals to the places so named; ``pairs`` each half of a pair (the two Koreas) to the other.
+    bare capitals to the places so named; ``pairs`` each half of a pair (the two Koreas) to the other;
+    ``regions`` are the keys of places larger than a town.
     """
 
     types: Mapping[str, EntityType]
@@ -79,6 +80,7 @@ class Atlas:
     held: Mapping[str, tuple[Row, ...]]
     places: Mapping[str, tuple[str, ...]]
     pairs: Mapping[str, str]
+    regions: frozenset[str]
 
     def places_of(self, name: str, keys: Iterable[str]) -> tuple[str, ...]:
         """Keys of the places of a name that lie in the states of ``keys`` or are among them, else all of that name."""
@@ -143,6 +145,7 @@ def atlas(world: Pack) -> Atlas:
         {key: tuple(rows) for key, rows in held.items()},
         places,
         _pairs(world),
+        frozenset(row["key"] for row in _rows(world, "places") if row["kind"] == "region"),
     )
 
 

@@ -5,13 +5,13 @@ dependencies where there are any, else from the word before and after.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 from recoupe.packs import Pack
 from recoupe.terms import EntityType, Use
 from recoupe.text.cues import cue_book
-from recoupe.text.gazetteer import Gazetteer
+from recoupe.text.gazetteer import Gazetteer, bare
 from recoupe.text.pieces import Phrase
 from recoupe.text.reading import Sentence, Token
 
@@ -179,3 +179,28 @@ def support(nodes: Sequence[Node], gazetteer: Gazetteer) -> None:
             node.keys = kept
             if kept:
                 node.type = gazetteer.atlas.type_of(kept[0])
+
+
+def namesakes(nodes: Sequence[Node], gazetteer: Gazetteer) -> None:
+    """Give a name to the town or region of another state where its sentence names a region of that state.
+
+    « Vienne, sous-préfecture de l'Isère » is no Austria, ``Georgia and both Carolinas`` no state of the Caucasus; what
+    else in the text speaks for the usual bearer of the name settles it.
+    """
+    atlas = gazetteer.atlas
+    for node in nodes:
+        places = atlas.places.get(bare(node.full_name), ()) if node.phrase.sort in ("capital", "name") else ()
+        own = {atlas.state_of(key) for key in node.keys}
+        elsewhere = {atlas.state_of(key) for key in places} - own - {""}
+        if not elsewhere or any(own & set(_states(other, gazetteer)) for other in nodes if other.name != node.name):
+            continue
+        near = [other for other in nodes if other.sentence == node.sentence and set(other.keys) & atlas.regions]
+        states = elsewhere & {state for other in near for state in _states(other, gazetteer) if other is not node}
+        if states:
+            node.keys = tuple(key for key in places if atlas.state_of(key) in states)
+            node.phrase = replace(node.phrase, sort="place", state=min(states), weak=False)
+            node.type, node.use = EntityType.PLACE, Use.PLACE
+
+
+def _states(node: Node, gazetteer: Gazetteer) -> tuple[str, ...]:
+    return tuple(gazetteer.atlas.state_of(key) for key in node.keys)
