@@ -15,7 +15,7 @@ from recoupe.link.assembly import LANGUAGES, Sides, claim_point, day_of, finding
 from recoupe.link.pile import Pile
 from recoupe.link.propositions import cluster
 from recoupe.link.quoted import quoted
-from recoupe.link.topics import Topic, broad, concept_class, meet, similarity, topic
+from recoupe.link.topics import Topic, broad, concept_class, meet, similarity, topic, without
 from recoupe.link.witnesses import families
 from recoupe.model import Claim, Finding, Tie
 from recoupe.terms import Certainty, FindingKind, Polarity, Relation, Stance
@@ -167,7 +167,9 @@ def recurring_stances(pile: Pile, topics: Mapping[str, Topic]) -> list[Finding]:
         family, _, stance = key.partition("|")
         by_id = {claim.id: claim for claim in own}
         for members in cluster(
-            {one: broad(pile.ontology, topics[one]) for one in by_id}, ONE_MATTER, enough=OF_ONE_SPEAKER
+            {one: without(broad(pile.ontology, topics[one]), family) for one in by_id},
+            ONE_MATTER,
+            enough=OF_ONE_SPEAKER,
         ):
             told = in_time(pile, [by_id[one] for one in members])
             if _texts(told) >= OCCASIONS:

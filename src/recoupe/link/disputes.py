@@ -55,8 +55,8 @@ def _ties(pile: Pile, denial: Claim, claims: Mapping[str, Claim], topics: Mappin
         return [Tie(Relation.CONTRADICTS, target.id, denial.id, "the denial is aimed at this claim")]
     ties = []
     for claim in claims.values() if against else ():
-        apart = not against & set(families(pile, claim))
-        if apart and _covers(own, topics[claim.id]) and stands_behind(pile, claim):
+        others = set(families(pile, claim))
+        if others and not others & against and _covers(own, topics[claim.id]) and stands_behind(pile, claim):
             ties.append(Tie(Relation.CONTRADICTS, claim.id, denial.id, "the same act of the same parties, denied"))
     return ties
 

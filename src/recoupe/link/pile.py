@@ -85,14 +85,14 @@ class Pile:
     def affiliation(self, key: str) -> str:
         """The state a person speaks for by an office somebody names or the world pack knows; empty for none."""
         actor = self.actors.get(key)
-        held = [one.state for one in actor.offices if one.name in self._state_offices] if actor else []
+        held = [one.state for one in actor.offices if one.name in self.state_offices] if actor else []
         if held:
             return held[0]
         office, state = self.office_of.get(key, ("", ""))
-        return state if office in self._state_offices else ""
+        return state if office in self.state_offices else ""
 
     @cached_property
-    def _state_offices(self) -> frozenset[str]:
+    def state_offices(self) -> frozenset[str]:
         """Offices whose holder speaks for a state: those of its government, not of its parliament."""
         return frozenset(row["office"] for row in self.world["office_sorts"] if row["sort"] != "parliament")
 

@@ -13,7 +13,7 @@ from recoupe.link.assembly import LANGUAGES, Sides, claim_point, day_of, finding
 from recoupe.link.pile import Pile
 from recoupe.link.propositions import cluster
 from recoupe.link.quoted import quoted
-from recoupe.link.topics import Topic, broad, fold, topic
+from recoupe.link.topics import Topic, broad, fold, topic, without
 from recoupe.link.witnesses import families
 from recoupe.model import Claim, Finding, Tie
 from recoupe.terms import FindingKind, Relation, Stance
@@ -48,7 +48,7 @@ def stance_series(pile: Pile) -> list[Finding]:
 def _series_of(pile: Pile, stances: frozenset[Stance]) -> Iterable[Finding]:
     claims = [claim for claim in pile.of(Claim) if claim.stance in stances]
     for family, own in group(claims, lambda claim: families(pile, claim)).items():
-        topics = {claim.id: broad(pile.ontology, topic(pile, claim)) for claim in own}
+        topics = {claim.id: without(broad(pile.ontology, topic(pile, claim)), family) for claim in own}
         by_id = {claim.id: claim for claim in own}
         for members in cluster(topics, ONE_MATTER, _answers(own, topics), enough=OF_ONE_SPEAKER):
             told = [by_id[one] for one in members]

@@ -111,6 +111,11 @@ def _language(code: str) -> Pack | None:
     return packs.shipped(f"lang/{code}") if code in packs.languages() else None
 
 
+def without(one: Topic, actor: str) -> Topic:
+    """The topic less one actor: what two claims of one speaker share beyond the speaker."""
+    return replace(one, actors=one.actors - {actor})
+
+
 def topic(pile: Pile, claim: Claim) -> Topic:
     """The topic of a claim: that of its content, or of what it aims at when its own words name nothing."""
     own = own_topic(pile, claim)

@@ -56,12 +56,22 @@ def _speaker(pile: Pile, holder: Holder) -> Speaker | None:
     if not key or key.startswith("GRP:"):
         return None
     family = fold(pile, key)
+    if _is_official(pile, key) and _is_anybody(pile, pile.get(holder.mention, Mention)):
+        return None
     return Speaker(key, family, f"a body of {family}" if family != key else "named in its own right")
+
+
+def _is_anybody(pile: Pile, mention: Mention | None) -> bool:
+    """True for people known by their country only: « une Française », « les transporteurs français »."""
+    people = (EntityType.PERSON, EntityType.GROUP, EntityType.UNKNOWN)
+    return mention is not None and mention.type in people and mention.office not in pile.state_offices
 
 
 def _official(pile: Pile, holder: Holder, key: str) -> Speaker | None:
     """The speaker of a body: by what the article says here, elsewhere in it, or by an office the world pack knows."""
     mention = pile.get(holder.mention, Mention)
+    if _is_anybody(pile, mention) and not pile.affiliation(key):
+        return None
     for body in holder.speaks_for:
         if _is_official(pile, body):
             return Speaker(key or body, fold(pile, body), f"speaks for {body}")
