@@ -83,7 +83,7 @@ def _drafts(lines: Sequence[Line], cast: Cast) -> list[Draft]:
         found[place] = [part for one in _without_doubles(made) for part in by_certainty(line, one)]
     for _ in floating_attributions(lines, found):
         pass
-    drafts = [draft for place, line in enumerate(lines) for one in found[place] if (draft := _draft(lines, place, one))]
+    drafts = [draft for place in range(len(lines)) for draft in _line_drafts(lines, place, found[place])]
     for place, line in enumerate(lines):
         own = [draft.one for draft in drafts if draft.place == place]
         taken = [one.content for one in own] + [one.cue for one in own]
@@ -92,6 +92,19 @@ def _drafts(lines: Sequence[Line], cast: Cast) -> list[Draft]:
             for one in author_attributions(line, taken)
         ]
     return drafts
+
+
+def _line_drafts(lines: Sequence[Line], place: int, found: Sequence[Attribution]) -> list[Draft]:
+    """The drafts of a sentence; of two that rest on one idiom (« refuse de dire si … ») the first."""
+    kept: list[Draft] = []
+    for one in found:
+        draft = _draft(lines, place, one)
+        if draft is None:
+            continue
+        same = [other for other in kept if draft.held.rules and other.held.rules == draft.held.rules]
+        if not any(other.one.content[0] <= one.cue[0] <= other.one.content[1] for other in same):
+            kept.append(draft)
+    return kept
 
 
 def _draft(lines: Sequence[Line], place: int, one: Attribution) -> Draft | None:

@@ -16,6 +16,7 @@ from recoupe.text.sightings import (
     addressee_of,
     attitude_at,
     draft,
+    head_noun,
     infinitive_at,
     is_document,
     opening_mark,
@@ -256,7 +257,7 @@ def passive(scene: Scene, sighting: Sighting) -> Attribution | None:
         return None
     agents = passive_agents(scene, group, len(line))
     named = agents[0].path is not HolderPath.ABSENT
-    if not (scene.can_speak(agents) if named else _bare(sighting)):
+    if not (scene.can_speak(agents) and not _rules(line, agents) if named else _bare(sighting)):
         return None
     subject = _passive_subject(line, group)
     if subject is None:
@@ -352,7 +353,15 @@ def _inverted_relative(line: Line, group: Group) -> bool:
 
 
 def _may_claim(scene: Scene, entry: Entry, sources: tuple[Source, ...]) -> bool:
+    if entry.stance in (Stance.CONFIRMS, Stance.DENIES, Stance.REFUSES) and _rules(scene.line, sources):
+        return False
     return scene.can_speak(sources, surely=entry.stance in (Stance.ASSERTS, Stance.PREDICTS, Stance.ESTIMATES))
+
+
+def _rules(line: Line, sources: tuple[Source, ...]) -> bool:
+    """Whether a court is the subject: what it confirms or rejects is a ruling, not a statement."""
+    heads = [head_noun(line, source) for source in sources if source.start >= 0]
+    return any("court" in line.book.kinds(line.words[head].lemma, line.form(head)) for head in heads)
 
 
 def _is_claim(line: Line, place: int) -> bool:
@@ -428,6 +437,20 @@ def _purpose(line: Line, group: Group) -> bool:
     return line.upos(group.first - 1) in ("ADP",) and not line.is_any(group.first - 1, "of", "negative")
 
 
+def bare(scene: Scene, sighting: Sighting) -> Attribution | None:
+    """« Moscou dément. »: what is denied stands before, or nowhere."""
+    line, group = sighting.line, sighting.group
+    if "bare_passive" not in sighting.frames or group.passive or group.negated or not group.finite:
+        return None
+    after = group.last + 1
+    if after < len(line) and line.upos(after) not in ("PUNCT", "ADV") and not line.is_any(after, "coordinator", "time"):
+        return None
+    sources = subjects(scene, group)
+    if sources[0].start < 0 or not _may_claim(scene, sighting.frames["bare_passive"][0], sources):
+        return None
+    return draft(sighting, "bare_passive", (group.first, group.last + 1), sources, narrated=True, name="bare")
+
+
 def experiencer(scene: Scene, sighting: Sighting) -> Attribution | None:
     """Un rapprochement qui inquiète Séoul · ce qui révolte Pyongyang."""
     line, group = sighting.line, sighting.group
@@ -482,7 +505,7 @@ def published(scene: Scene, sighting: Sighting) -> Attribution | None:
         return None
     place = sighting.frames["publish"][1]
     for i in range(place, min(len(line), place + 8)):
-        if "evidence" in line.book.nominals.get(line.words[i].lemma, ()):
+        if "evidence" in line.book.kinds(line.words[i].lemma, line.form(i)):
             start = i
             while start > place and line.upos(start - 1) in ("DET", "ADJ", "NUM"):
                 start -= 1

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from recoupe.text.attitudes import (
     absolute,
     attribute,
+    bare,
     causative,
     experiencer,
     infinitive,
@@ -56,5 +57,6 @@ CONSTRUCTIONS: tuple[Callable[[Scene, Sighting], Attribution | None], ...] = (
     object_relative,
     objects,
     experiencer,
+    bare,
 )
 """Tried in this order for each cue verb; the first that fits is taken."""

@@ -66,6 +66,11 @@ def commitment(line: Line, one: Attribution) -> Commitment:
         polarity = Polarity.UNKNOWN if withheld else Polarity.POSITIVE
         hedges = tuple(hedges_in(line, first, last, one))
         return Commitment(stance, certainty, polarity, hedges, None, (idiom.rule,))
+    if one.stance is Stance.CONFIRMS and one.group is not None and one.group.modal and one.narrated:
+        unsettled = Commitment(Stance.HAS_NOT_CONFIRMED, Certainty.UNCOMMITTED, Polarity.UNKNOWN)
+        return replace(unsettled, hedges=tuple(hedges_in(line, first, last, one)))
+    if one.stance is Stance.PROMISES and one.construction == "inf" and _perfect(line, first, last):
+        made = replace(made, stance=Stance.ASSERTS, certainty=Certainty.CERTAIN)
     if one.stance is Stance.SUSPECTS and all(source.start < 0 for source in one.sources) and one.construction != "noun":
         made = replace(made, certainty=Certainty.UNCOMMITTED)
     if one.group is not None and one.group.negated:
@@ -75,6 +80,16 @@ def commitment(line: Line, one: Attribution) -> Commitment:
         return replace(denial, hedges=tuple(hedges_in(line, first, last, one)))
     made = _from_content(line, one, made, first, last)
     return replace(made, condition=condition_in(line, first, last))
+
+
+def _perfect(line: Line, first: int, last: int) -> bool:
+    """« jure n'avoir rien touché »: about what was, so no promise."""
+    start = next((i for i in range(first, min(last, first + 4)) if line.words[i].tag == "inf"), -1)
+    return (
+        start >= 0
+        and line.is_any(start, "aux_lemma")
+        and any(line.words[i].tag == "pp" for i in range(start + 1, min(last, start + 5)))
+    )
 
 
 def _withheld(line: Line, stance: Stance, one: Attribution, first: int, last: int) -> Stance:

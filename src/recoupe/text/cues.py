@@ -62,6 +62,9 @@ GAP = frozenset({"..."})
 NEGATED = frozenset({"NEG"})
 
 
+_NONE: frozenset[str] = frozenset()
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class CueBook:
     """The attribution words of a pack, indexed for lookup by lemma and by form."""
@@ -84,6 +87,12 @@ class CueBook:
         """The classes of a function word, empty for other words."""
         return self.classes.get(form, _NONE)
 
+    def kinds(self, lemma: str, form: str) -> frozenset[str]:
+        """What kind of noun a word is: by its lemma, or by its form without the endings of number and gender."""
+        single = form.removesuffix("s")
+        found = (self.nominals.get(one, _NONE) for one in (lemma, form, single, single.removesuffix("e")))
+        return next((kinds for kinds in found if kinds), _NONE)
+
     def endings(self, name: str) -> tuple[str, ...]:
         """The word endings of a class, sorted."""
         return self.ending_classes.get(name, ())
@@ -91,9 +100,6 @@ class CueBook:
     def has(self, name: str) -> bool:
         """Whether the language has any word of that class."""
         return name in self.names
-
-
-_NONE: frozenset[str] = frozenset()
 
 
 @cache

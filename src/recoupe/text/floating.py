@@ -110,8 +110,12 @@ def _subject_of(line: Line) -> tuple[Source, ...]:
         return ()
     first = line.index_at(sources[0].start)
     words = line.words[first : line.index_at(sources[0].end - 1) + 1]
-    head = next((word for word in words if word.upos in ("NOUN", "PROPN", "PRON")), words[0])
-    human = head.upos == "PROPN" or head.is_any("anaphor") or "human" in line.book.nominals.get(head.lemma, ())
+    stop = next((k for k, word in enumerate(words) if word.upos == "ADP"), len(words))
+    heads = [word for word in words[: max(stop, 1)] if word.upos in ("NOUN", "PROPN", "PRON")]
+    human = any(
+        head.upos == "PROPN" or head.is_any("anaphor") or "human" in line.book.kinds(head.lemma, head.form)
+        for head in heads
+    )
     return tuple(Source(HolderPath.PREVIOUS_SENTENCE, one.start, one.end) for one in sources) if human else ()
 
 
@@ -153,7 +157,7 @@ def _body_of(line: Line, noun: int) -> tuple[Source, ...]:
             while stop < len(line) and line.upos(stop) in ("DET", "NOUN", "PROPN", "ADJ", "ADP", "NUM"):
                 stop += 1
             human = any(
-                line.upos(k) == "PROPN" or "human" in line.book.nominals.get(line.words[k].lemma, ())
+                line.upos(k) == "PROPN" or "human" in line.book.kinds(line.words[k].lemma, line.form(k))
                 for k in range(i + 1, stop)
             )
             return phrase_source(line, i + 1, stop, HolderPath.PREVIOUS_SENTENCE)[:1] if human else ()

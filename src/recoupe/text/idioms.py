@@ -6,7 +6,7 @@ Enters: a `Line` and what its cues attribute. Leaves: an attribution for each id
 from collections.abc import Iterator
 
 from recoupe.terms import Certainty, HolderPath, Polarity, Stance
-from recoupe.text.clauses import Group, Line, group_of, phrase_end
+from recoupe.text.clauses import Group, Line, antecedent, group_of, phrase_end
 from recoupe.text.commitment import idioms_in
 from recoupe.text.contents import Range, complement_start, content_end, offsets
 from recoupe.text.sightings import Attribution
@@ -28,8 +28,15 @@ def idiom_attributions(line: Line, found: list[Attribution]) -> Iterator[Attribu
             agents = _agents(line, end)
             content = _words(line, subject) or content
             sources = agents or (absent(),)
-        if group is None and line.form(start) in ("", ":"):
-            continue
+        elif (
+            idiom.value == Stance.HAS_NOT_CONFIRMED
+            and content is None
+            and group is not None
+            and _is_thing(line, subject)
+        ):
+            content, sources = _words(line, subject), (absent(),)
+        elif idiom.value in OF_THINGS and content is None and (group is None or group.tag == "pp"):
+            content = antecedent(line, start if group is None else group.first)
         place = content or (first, end)
         yield Attribution(
             (line.words[first].start, high), offsets(line, place), sources, Stance(idiom.value), Certainty.CERTAIN,
@@ -39,6 +46,15 @@ def idiom_attributions(line: Line, found: list[Attribution]) -> Iterator[Attribu
 
 OF_THINGS = frozenset({Stance.DENIES, Stance.CONFIRMS, Stance.HAS_NOT_CONFIRMED})
 """Stances whose passive has a thing as subject: « n'a pas été confirmé »; « est resté évasif » is no passive."""
+
+
+def _is_thing(line: Line, sources: tuple[Source, ...]) -> bool:
+    """Whether a subject is what is said rather than who says it: « cette information reste à confirmer »."""
+    if not sources or sources[0].start < 0 or sources[0].path is HolderPath.COREFERENCE:
+        return False
+    heads = (line.words[i] for i in range(line.index_at(sources[0].start), line.index_at(sources[0].end - 1) + 1))
+    head = next((word for word in heads if word.upos in ("NOUN", "PROPN", "PRON")), None)
+    return head is not None and head.upos == "NOUN" and "human" not in line.book.kinds(head.lemma, head.form)
 
 
 def _covers(one: Attribution, low: int, high: int) -> bool:

@@ -73,7 +73,7 @@ class Scene:
         line = self.line
         for i in range(line.index_at(source.start), line.index_at(source.end - 1) + 1):
             word = line.words[i]
-            kinds = line.book.nominals.get(word.lemma, frozenset()) | line.book.nominals.get(word.form, frozenset())
+            kinds = line.book.kinds(word.lemma, word.form)
             kinds = kinds - {"manner"}
             if kinds & {"human", "document"} or word.is_any("subject", "relative") or word.upos == "PROPN":
                 return True

@@ -90,7 +90,7 @@ def _names_speaker(line: Line, sources: tuple[Source, ...] | None) -> bool:
     if not sources or sources[0].start < 0:
         return False
     head = head_noun(line, sources[0])
-    return line.upos(head) == "PROPN" or "human" in line.book.nominals.get(line.words[head].lemma, ())
+    return line.upos(head) == "PROPN" or "human" in line.book.kinds(line.words[head].lemma, line.form(head))
 
 
 def _comment_start(line: Line, first: int) -> int:
