@@ -1,0 +1,100 @@
+"""Coding as a view: types, modes, parties, what governs what, what is left out."""
+
+from collections.abc import Sequence
+
+import pytest
+
+from recoupe import packs
+from recoupe.model import Event, Record
+from recoupe.read.events import events
+from recoupe.terms import Status
+from recoupe.views.coded import CODED_STATUSES, ONTOLOGIES, CodedEvent, coded_events
+from tests.read.test_events import reading_of
+
+
+def coded(
+    text: str, language: str = "fr", ontology: str = "plover", statuses: Sequence[str] = CODED_STATUSES
+) -> list[CodedEvent]:
+    reading = reading_of(text, language)
+    records: tuple[Record, ...] = (*reading.records, *(one for one in events(reading) if isinstance(one, Event)))
+    return coded_events(records, ontology=ontology, statuses=statuses)
+
+
+@pytest.mark.parametrize(
+    ("text", "event", "mode", "actor", "recipient"),
+    [
+        ("Séoul refuse d'aider l'Ukraine.", "REJECT", "assist", ("KOR GOV",), ("UKR",)),
+        ("Le Kenya a promis d'aider la Somalie.", "AGREE", "", ("KEN GOV",), ("SOM",)),
+        ("Paris et Rabat ont signé un accord de pêche.", "SUPPORT", "", ("FRA GOV", "MAR GOV"), ()),
+        ("Moscou exige le retrait des troupes ukrainiennes.", "REQUEST", "yield", ("RUS GOV",), ("UKR",)),
+        ("Le Canada a imposé des sanctions contre la Birmanie.", "SANCTION", "discontinue", ("CAN GOV",), ("MMR",)),
+        ("La police indienne a arrêté deux journalistes.", "COERCE", "arrest", ("IND COP",), ("---",)),
+        ("L'envoi de troupes nord-coréennes en Russie continue.", "AID", "", ("PRK MIL",), ("RUS",)),
+    ],
+)
+def test_a_sentence_has_its_code(
+    text: str, event: str, mode: str, actor: tuple[str, ...], recipient: tuple[str, ...]
+) -> None:
+    (row,) = coded(text)
+    assert (row.event, row.mode, row.actor, row.recipient) == (event, mode, actor, recipient)
+
+
+def test_a_plan_takes_the_type_of_plans() -> None:
+    (row,) = coded("Le président chinois se rendra en Inde.")
+    assert (row.event, row.status) == ("AGREE", "planned")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "La Pologne n'a pas fermé sa frontière avec la Biélorussie.",
+        "Téhéran dément avoir fourni des drones à Moscou.",
+        "Le Rwanda aurait envoyé 300 soldats au Mali.",
+    ],
+)
+def test_what_is_denied_or_hedged_is_coded_only_when_asked_for(text: str) -> None:
+    assert coded(text) == []
+
+
+def test_hedged_events_are_coded_when_asked_for() -> None:
+    (row,) = coded("Le Rwanda aurait envoyé 300 soldats au Mali.", statuses=tuple(Status))
+    assert row.status == "hedged"
+
+
+def test_cameo_reads_the_same_events() -> None:
+    text = "L'Espagne a expulsé trois diplomates russes."
+    assert [row.event for row in coded(text)] == ["SANCTION"]
+    assert [(row.event, row.mode) for row in coded(text, ontology="cameo")] == [("16", "166")]
+
+
+def test_quotes_are_the_characters_of_the_text() -> None:
+    text = "Lundi, la Turquie a livré des drones au Mali."
+    (row,) = coded(text)
+    assert text[row.start : row.end] == row.quote
+    assert row.date == ""
+
+
+@pytest.mark.parametrize("ontology", ONTOLOGIES)
+def test_tables_agree_with_one_another(ontology: str) -> None:
+    pack = packs.shipped(f"ontology/{ontology}")
+    types = {row["type"] for row in pack["types"]}
+    predicates = {row["predicate"] for row in packs.shipped("ontology")["predicates"]}
+    for row in pack["codes"]:
+        assert row["type"] in types, row.rule
+        assert row["predicate"] in predicates, row.rule
+    for row in pack["shifts"]:
+        assert {row["type"], row["to_type"]} <= types, row.rule
+    for row in pack["contents"]:
+        assert row["type"] in types, row.rule
+        assert row["predicate"] in predicates, row.rule
+
+
+def test_plover_has_its_sixteen_types_and_every_mode_has_a_type() -> None:
+    pack = packs.shipped("ontology/plover")
+    types = {row["type"] for row in pack["types"]}
+    assert len(types) == 16
+    assert {row["type"] for row in pack["modes"]} <= types
+    assert {row["type"] for row in pack["codes"]} == types
+    modes = {(row["type"], row["mode"]) for row in pack["modes"]}
+    for row in (*pack["codes"], *pack["contents"]):
+        assert not row["mode"] or (row["type"], row["mode"]) in modes, row.rule
