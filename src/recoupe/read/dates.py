@@ -9,25 +9,26 @@ In « Il a annoncé vendredi un retrait » the stage finds a ``DATE`` ``DCT<=FRI
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from recoupe import calendar
 from recoupe.model import DocumentDate, Problem, Record, Span, Timex, Why
-from recoupe.terms import Role, TimexType
+from recoupe.terms import TimexType
 from recoupe.text.directions import Compass
 from recoupe.text.documentdates import settle
 from recoupe.text.reading import Reading
+from recoupe.text.stretches import Stretches, cuts, ends_of_sentences, unread
 from recoupe.text.timexes import Found, Scanned, scanner
 
-_SKIPPED = frozenset({Role.MARKUP, Role.NAVIGATION, Role.ADVERTISEMENT, Role.RELATED_LINK, Role.COMMENT_MARKER})
 _OPERATOR = {"past": "<=", "future": ">=", "near": "~"}
 _IMPOSSIBLE = "impossible_date"
 
 
 def dates(reading: Reading) -> Iterable[Record | Problem]:
     """Time expressions in text order, then the document date; problems stand before what they concern."""
-    scanned = scanner(reading.language).scan(reading.text.characters, _cuts(reading))
+    scanned = scanner(reading.language).scan(reading.text.characters, cuts(reading))
     read = _read(reading, scanned)
     document_date, doubts = settle(reading, [(found, timex) for found, timex, _ in read])
     resolved = calendar.resolve([timex for _, timex, _ in read], document_date)
@@ -41,22 +42,14 @@ def dates(reading: Reading) -> Iterable[Record | Problem]:
     yield document_date
 
 
-def _cuts(reading: Reading) -> list[int]:
-    """Where no expression runs on: the ends of sentences, and of blocks that hold no sentences."""
-    edges = {edge for one in reading.sentences for edge in (one.start, one.end)}
-    for block in reading.blocks(*Role):
-        edges |= {block.span.start, block.span.end}
-    return sorted(edges)
-
-
 def _read(reading: Reading, scanned: Scanned) -> list[tuple[Found, Timex, Problem | None]]:
-    skipped = [(block.span.start, block.span.end) for block in reading.blocks(*_SKIPPED)]
-    kept = [one for one in scanned.found if not any(low <= one.start < high for low, high in skipped)]
+    skipped, ends = Stretches(unread(reading)), ends_of_sentences(reading)
+    kept = [one for one in scanned.found if not skipped.overlap(one.start, one.end)]
     compass = Compass.of(reading.language)
     memory = _Memory()
     read: list[tuple[Found, Timex, Problem | None]] = []
     for found in kept:
-        memory.enter(_sentence_of(reading, found.start))
+        memory.enter(bisect_right(ends, found.start))
         timex = _timex(reading, scanned, found, compass, memory)
         fault = _fault(reading, found, timex)
         if fault is not None:
@@ -83,11 +76,8 @@ def _offset(
     return out
 
 
-def _sentence_of(reading: Reading, place: int) -> int:
-    """Index of the sentence around a place; without sentences, of its line."""
-    if not reading.sentences:
-        return reading.text.characters.count("\n", 0, place)
-    return next((i for i, one in enumerate(reading.sentences) if one.end > place), len(reading.sentences))
+_NEAR = 40
+"""Time expressions back that a weekday may repeat: the dates of one article, not those of a day-long live page."""
 
 
 @dataclass(slots=True)
@@ -115,7 +105,8 @@ class _Memory:
 
     def same_weekday(self, code: str) -> Timex | None:
         """An earlier full date that was given with, or falls on, this weekday by its own words (samedi 29 mai)."""
-        return next((one for _, one in reversed(self.seen) if one.expression.endswith("&" + code)), None)
+        near = reversed(self.seen[-_NEAR:])
+        return next((one for _, one in near if one.expression.endswith("&" + code)), None)
 
 
 _DAY_SHIFT = re.compile(r"REF(?:[+-]P\d+D|:D)(?::.*)?")

@@ -8,16 +8,16 @@ In « Environ 1.500 soldats sont déjà en Russie » the stage finds value 1500,
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from recoupe.model import Problem, Quantity, Record, Span, Timex, Why
-from recoupe.terms import Role
-from recoupe.text.figures import Counted, Figure, FigureScanner, figure_scanner
+from recoupe.text.figures import Counted, Figure, figure_scanner
 from recoupe.text.patterns import Words
 from recoupe.text.reading import Reading, Sentence, Token
+from recoupe.text.stretches import Stretches, cuts, unread
 
-_SKIPPED = frozenset({Role.MARKUP, Role.NAVIGATION, Role.ADVERTISEMENT, Role.RELATED_LINK, Role.COMMENT_MARKER})
 SMALLEST_BARE = 20
 """A smaller number that counts nothing named is a list mark, a jersey or a floor more often than a quantity."""
 _YEARS = (1400, 2100)
@@ -28,26 +28,18 @@ THOUSAND = 1000
 def quantities(reading: Reading) -> Iterable[Record | Problem]:
     """Quantities in text order."""
     scanner = figure_scanner(reading.language)
-    words, figures = scanner.scan(reading.text.characters, _cuts(reading))
-    taken = _taken(reading)
+    words, figures = scanner.scan(reading.text.characters, cuts(reading))
+    taken, ends = _taken(reading), [one.end for one in reading.sentences]
     for figure in figures:
-        if not any(low < figure.end and figure.start < high for low, high in taken):
-            counted = _counted(reading, scanner, words, figure)
+        if not taken.overlap(figure.start, figure.end):
+            counted = _counted(reading, ends, scanner.counted(words, figure))
             if _counts(reading, words, figure, counted):
                 yield _quantity(reading, figure, counted)
 
 
-def _cuts(reading: Reading) -> list[int]:
-    edges = {edge for one in reading.sentences for edge in (one.start, one.end)}
-    for block in reading.blocks(*Role):
-        edges |= {block.span.start, block.span.end}
-    return sorted(edges)
-
-
-def _taken(reading: Reading) -> list[tuple[int, int]]:
+def _taken(reading: Reading) -> Stretches:
     """Characters where no quantity stands: time expressions and blocks that are no prose."""
-    times = [(one.span.start, one.span.end) for one in reading.of(Timex)]
-    return times + [(one.span.start, one.span.end) for one in reading.blocks(*_SKIPPED)]
+    return Stretches([*((one.span.start, one.span.end) for one in reading.of(Timex)), *unread(reading)])
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,14 +54,15 @@ class _Thing:
     parsed: bool
 
 
-def _counted(reading: Reading, scanner: FigureScanner, words: Words, figure: Figure) -> _Thing | None:
-    found = scanner.counted(words, figure)
+def _counted(reading: Reading, ends: list[int], found: Counted | None) -> _Thing | None:
+    """What is counted, with its lemma and modifiers from the parse; ``ends`` are the ends of the sentences."""
     if found is None:
         return None
     head = reading.span(found.start, found.end)
     if found.stuff is not None:
         return _Thing(found.unit, found.lemma, head, reading.span(*found.stuff), found.rule, parsed=False)
-    sentence = next((one for one in reading.sentences if one.start <= found.start < one.end), None)
+    index = bisect_right(ends, found.start)
+    sentence = reading.sentences[index] if index < len(ends) else None
     token = next((one for one in sentence.tokens if one.start <= found.start < one.end), None) if sentence else None
     if sentence is None or token is None or not token.upos or not reading.analysis:
         return _Thing(found.unit, found.lemma, head, head, found.rule, parsed=False)
