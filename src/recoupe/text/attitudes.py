@@ -28,7 +28,7 @@ from recoupe.text.words import NOMINAL, SPEAKING
 
 
 def object_infinitive(scene: Scene, sighting: Sighting) -> Attribution | None:
-    """X accuse Y de … · X a appelé Y à … · Y, accusé de … · X demande à Y de …"""
+    """An attribution of the kind: X accuse Y de … · X a appelé Y à … · Y, accusé de … · X demande à Y de …."""
     line, group = sighting.line, sighting.group
     found = sighting.entry("obj_inf", "dat_inf", "prep_obj")
     if found is None:
@@ -62,7 +62,7 @@ def object_infinitive(scene: Scene, sighting: Sighting) -> Attribution | None:
         and "inf" in sighting.frames
     ):
         return None
-    begin = start if line.upos(start) not in ("ADV",) else start + 1
+    begin = start if line.upos(start) != "ADV" else start + 1
     return draft(sighting, frame, (min(begin, infinitive), content_end(line, infinitive)), subjects(scene, group))
 
 
@@ -72,7 +72,7 @@ def _infinitive_after(line: Line, place: int, reach: int) -> int:
         word = line.words[i]
         if word.is_any("infinitive") and infinitive_at(line, i + 1):
             return i
-        if word.form in (";", ":", ".") or word.tag in ("pres", "past", "fut", "cond") and word.upos in SPEAKING:
+        if word.form in (";", ":", ".") or (word.tag in ("pres", "past", "fut", "cond") and word.upos in SPEAKING):
             return -1
         if word.is_any("subject_relative", "complementizer", "subordinator"):
             return -1
@@ -94,11 +94,8 @@ def infinitive(scene: Scene, sighting: Sighting) -> Attribution | None:
     if found is None or (group.passive and group.tag == "pp"):
         return None
     start = found[1]
-    while (
-        line.upos(start) == "ADV"
-        and not line.is_any(start, "negation", "negator")
-        or line.form(start) == ","
-        and start == found[1]
+    while (line.upos(start) == "ADV" and not line.is_any(start, "negation", "negator")) or (
+        line.form(start) == "," and start == found[1]
     ):
         start += 1
     begin = start + 1 if line.is_any(start, "infinitive") else start
@@ -114,7 +111,7 @@ def infinitive(scene: Scene, sighting: Sighting) -> Attribution | None:
 
 
 def attribute(scene: Scene, sighting: Sighting) -> Attribution | None:
-    """X a qualifié Y de « … » · ce qu'il a qualifié de « … » · X describes Y as …"""
+    """An attribution of the kind: X a qualifié Y de « … » · ce qu'il a qualifié de « … » · X describes Y as …."""
     line, group = sighting.line, sighting.group
     found = sighting.entry("attr")
     if found is None:
@@ -134,10 +131,8 @@ def attribute(scene: Scene, sighting: Sighting) -> Attribution | None:
         return None
     end = content_end(line, start)
     if (
-        opening_mark(line, start)
-        and line.is_any(group.first - 1, "relative", "complementizer", "subject", "PROPN")
-        or _in_relative(line, group)
-    ):
+        opening_mark(line, start) and line.is_any(group.first - 1, "relative", "complementizer", "subject", "PROPN")
+    ) or _in_relative(line, group):
         end = min(end, _after_quotation(line, start, end))
     return draft(sighting, "attr", (start, end), subjects(scene, group))
 
@@ -172,10 +167,10 @@ def _attribute_marker(line: Line, place: int) -> int:
 
 
 def prepositional(scene: Scene, sighting: Sighting) -> Attribution | None:
-    """X s'inquiète de … · X met en garde contre … · X tells of …"""
+    """An attribution of the kind: X s'inquiète de … · X met en garde contre … · X tells of …."""
     line, group = sighting.line, sighting.group
     found = sighting.entry("prep", "figure")
-    if found is None or group.tag == "inf" and found[0].frame == "figure":
+    if found is None or (group.tag == "inf" and found[0].frame == "figure"):
         return None
     place = found[1]
     while line.upos(place) == "ADV" and not line.is_any(place, "of"):
@@ -218,7 +213,7 @@ _OF = frozenset({"de", "of"})
 
 
 def light(scene: Scene, sighting: Sighting) -> Attribution | None:
-    """X a exprimé sa « grave inquiétude » · X voiced concern about …"""
+    """An attribution of the kind: X a exprimé sa « grave inquiétude » · X voiced concern about …."""
     line, group = sighting.line, sighting.group
     found = sighting.entry("light")
     if (
@@ -298,7 +293,7 @@ def objects(scene: Scene, sighting: Sighting) -> Attribution | None:
             return None
         found = document
     place = found[1]
-    while line.upos(place) == "ADV" or line.is_any(place, "time") and line.upos(place) in ("NOUN", "PROPN"):
+    while line.upos(place) == "ADV" or (line.is_any(place, "time") and line.upos(place) in ("NOUN", "PROPN")):
         place += 1
     place += line.is_any(place, "of") and line.is_any(place + 1, "demonstrative")
     if line.upos(place) == "ADP" and line.upos(place + 1) == "NOUN" and line.upos(place + 2) == "DET":
@@ -434,7 +429,7 @@ def _clitic_object(line: Line, group: Group) -> Range | None:
 
 
 def _purpose(line: Line, group: Group) -> bool:
-    return line.upos(group.first - 1) in ("ADP",) and not line.is_any(group.first - 1, "of", "negative")
+    return line.upos(group.first - 1) == "ADP" and not line.is_any(group.first - 1, "of", "negative")
 
 
 def bare(scene: Scene, sighting: Sighting) -> Attribution | None:
@@ -530,7 +525,7 @@ def _shown(line: Line, place: int) -> int:
 
 def causative(scene: Scene, sighting: Sighting) -> Attribution | None:
     """Faisant craindre une escalade: somebody, left unnamed, fears."""
-    line, group = sighting.line, sighting.group
+    line = sighting.line
     if "causative" not in sighting.frames:
         return None
     i = sighting.frames["causative"][1]

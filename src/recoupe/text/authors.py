@@ -76,7 +76,9 @@ def _clause(line: Line, hedge: Hedge, taken: Sequence[Range]) -> Range | None:
         if line.words[start].start <= low < hedge.start and high <= hedge.start:
             start = max(start, line.index_at(high))
     start = max(start, last_clause(line, i))
-    while start < i and (line.upos(start) == "PUNCT" and not line.is_mark(start) or line.is_any(start, "coordinator")):
+    while start < i and (
+        (line.upos(start) == "PUNCT" and not line.is_mark(start)) or line.is_any(start, "coordinator")
+    ):
         start += 1
     return _free(offsets(line, (start, max(content_end(line, start), i + 1))), taken)
 

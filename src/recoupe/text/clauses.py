@@ -8,7 +8,7 @@ tag costs little; a word without any tag is a noun, or a name when it has a capi
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from recoupe.text.cues import CueBook
+from recoupe.text.cues import CueBook, Idiom
 from recoupe.text.quotes import Quotation
 from recoupe.text.reading import Sentence
 from recoupe.text.words import MARKS, NOMINAL, SPEAKING, TENSED, Word, words_of
@@ -53,6 +53,8 @@ class Line:
     inside: tuple[int, ...]
     parsed: bool
     groups: dict[int, Group | None] = field(default_factory=dict)
+    idioms: list[tuple[Idiom, int, int]] = field(default_factory=list)
+    is_scanned: list[bool] = field(default_factory=list)
 
     def __len__(self) -> int:
         return len(self.words)
@@ -63,7 +65,7 @@ class Line:
 
     def is_any(self, i: int, *names: str) -> bool:
         """Whether there is a word at ``i`` of one of the classes."""
-        return 0 <= i < len(self.words) and self.words[i].is_any(*names)
+        return 0 <= i < len(self.words) and not self.words[i].classes.isdisjoint(names)
 
     def form(self, i: int) -> str:
         """The folded form at ``i``; empty outside the sentence."""
@@ -191,7 +193,7 @@ def _is_clitic(line: Line, i: int, first: int) -> bool:
     if word.upos == "DET" and line.parsed:
         return False
     nxt = line.words[first]
-    return nxt.upos in SPEAKING or nxt.is_any("clitic", "aux_lemma") and nxt.upos != "ADP"
+    return nxt.upos in SPEAKING or (nxt.is_any("clitic", "aux_lemma") and nxt.upos != "ADP")
 
 
 def _is_reflexive(line: Line, i: int) -> bool:
@@ -254,7 +256,12 @@ def phrase_end(line: Line, start: int, *, wide: bool = False) -> int:
         if word.is_any("about") and word.upos != "DET" and i > start and not wide:
             break
         named = word.token.form[0].isupper()
-        if i > start and last == i and not named and (word.upos == "DET" or word.is_any("time") and word.upos != "ADP"):
+        if (
+            i > start
+            and last == i
+            and not named
+            and (word.upos == "DET" or (word.is_any("time") and word.upos != "ADP"))
+        ):
             break
         if word.upos in NOMINAL or (word.upos == "PRON" and i == start) or word.token.entity:
             last = i + 1
@@ -320,7 +327,7 @@ def _in_subject(line: Line, i: int, end: int) -> bool:
         return False
     if word.upos == "CCONJ":
         return word.is_any("join") and i > 0 and line.upos(i - 1) in (*NOMINAL, "ADJ") and line.upos(i + 1) in ("DET", "PROPN", "NOUN", "ADJ", "NUM")  # fmt: skip
-    if word.tag in TENSED or word.tag == "inf" or word.tag == "presp":
+    if word.tag in TENSED or word.tag in {"inf", "presp"}:
         return False
     if word.upos == "PRON":
         return not word.is_any("clitic") or word.is_any("subject")
@@ -332,9 +339,11 @@ def _skip_adverbial(line: Line, start: int, end: int) -> int:
     i = start
     while i < end:
         word = line.words[i]
-        if word.upos in ("ADV", "CCONJ") or word.is_any("opener", "negation") and word.upos not in ("DET", "PROPN"):
-            i += 1
-        elif word.is_any("time") and word.upos != "DET" and not word.is_any("determiner"):
+        if (
+            word.upos in ("ADV", "CCONJ")
+            or (word.is_any("opener", "negation") and word.upos not in ("DET", "PROPN"))
+            or (word.is_any("time") and word.upos != "DET" and not word.is_any("determiner"))
+        ):
             i += 1
         elif word.upos == "ADP" and not (word.is_any("of") and _partitive(line, i)):
             i = _after_adverbial(line, i + 1, end)
@@ -352,7 +361,7 @@ def _after_adverbial(line: Line, start: int, end: int) -> int:
     seen = False
     for i in range(start, end):
         word = line.words[i]
-        begins = word.upos == "DET" or word.upos == "PRON" or (word.upos == "PROPN" and line.upos(i - 1) not in ("PROPN", "ADP", "DET"))  # fmt: skip
+        begins = word.upos in {"DET", "PRON"} or (word.upos == "PROPN" and line.upos(i - 1) not in ("PROPN", "ADP", "DET"))  # fmt: skip
         if seen and begins and line.upos(i - 1) not in ("ADP", "DET"):
             return i
         seen = seen or word.upos in NOMINAL
@@ -398,8 +407,6 @@ def _in_antecedent(line: Line, i: int) -> bool:
     word = line.words[i]
     if word.upos in ("NOUN", "PROPN", "ADJ", "NUM", "DET") or line.is_mark(i) or word.form == "-":
         return True
-    return (
-        word.is_any("of", "join")
-        and line.upos(i - 1) in ("NOUN", "PROPN", "ADJ", "NUM")
-        or word.is_any("demonstrative", "anaphor")
+    return (word.is_any("of", "join") and line.upos(i - 1) in ("NOUN", "PROPN", "ADJ", "NUM")) or word.is_any(
+        "demonstrative", "anaphor"
     )

@@ -4,7 +4,7 @@ Enters: an `Attribution` of a `Line`. Leaves: a `Commitment`. The cue gives the 
 commenter »), negation, tense and mood of what is said, hedges and questions move it. No language is named here.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from recoupe.terms import Certainty, Polarity, Stance
@@ -174,7 +174,7 @@ def _from_content(line: Line, one: Attribution, made: Commitment, first: int, la
     weighty = [
         hedge
         for hedge in found
-        if opinion or hedge.kind in ("conditional", "modal") and stance is Stance.EXPRESSES_CONCERN
+        if opinion or (hedge.kind in ("conditional", "modal") and stance is Stance.EXPRESSES_CONCERN)
     ]
     if one.group is not None and one.group.tag == "cond" and made.stance in OPINIONS:
         weighty += list(_cue_hedge(line, one.group))
@@ -220,7 +220,7 @@ def _stance(line: Line, one: Attribution, made: Commitment, first: int, last: in
     if main and _is_future(line, main, one):
         return Stance.PREDICTS
     lead = main[:3] if len(main) > 1 and _introduces(line, main) else main[:1]
-    if made.stance is Stance.ASSERTS and any(_evaluates(line, group, last) for group in lead):
+    if made.stance is Stance.ASSERTS and any(_evaluates(line, group) for group in lead):
         return Stance.EVALUATES
     return made.stance
 
@@ -234,7 +234,7 @@ def main_groups(line: Line, first: int, last: int) -> Iterator[Group]:
             relative = True
         elif word.form in (",", ":", ".", ";") or word.is_any("complementizer"):
             relative = relative and word.form == "," and False
-        if word.tag and word.tag not in ("presp",) and not relative:
+        if word.tag and word.tag != "presp" and not relative:
             group = group_of(line, i)
             if group is not None and group.finite and group.first >= first and _is_head(line, i, last):
                 yield group
@@ -284,7 +284,7 @@ def _stative(line: Line, group: Group) -> bool:
     return head.is_any("copula_lemma") or "stative" in line.book.classes_of(head.lemma)
 
 
-def _evaluates(line: Line, group: Group, last: int) -> bool:
+def _evaluates(line: Line, group: Group) -> bool:
     """« est “solide” », « est mort-né »: a copula with a quoted word or a bare adjective as all it says."""
     if not line.words[group.head].is_any("copula_lemma") or group.tag == "cond":
         return False
@@ -414,8 +414,8 @@ def condition_in(line: Line, first: int, last: int) -> Range | None:
     return None
 
 
-def _longest(line: Line, i: int, table: object) -> tuple[Idiom | None, int]:
-    idioms = table.get(line.words[i].lemma, ()) or table.get(line.form(i), ())  # type: ignore[attr-defined]
+def _longest(line: Line, i: int, table: Mapping[str, tuple[Idiom, ...]]) -> tuple[Idiom | None, int]:
+    idioms = table.get(line.words[i].lemma, ()) or table.get(line.form(i), ())
     for idiom in idioms:
         end = match(line, idiom, i)
         if end:
@@ -469,21 +469,21 @@ def _light(line: Line, i: int) -> bool:
     return (
         word.upos == "ADV"
         or line.is_mark(i)
-        or word.is_any("negator", "clitic", "inverted", "aux_lemma", "negation")
-        and word.upos != "NOUN"
+        or (word.is_any("negator", "clitic", "inverted", "aux_lemma", "negation") and word.upos != "NOUN")
     )
 
 
 def idioms_in(line: Line) -> Iterator[tuple[Idiom, int, int]]:
     """Evasions and refusals of a sentence: the idiom, and the indexes of its first word and after its last."""
-    i = 0
-    while i < len(line):
-        idiom, end = _longest(line, i, line.book.evasions)
-        if idiom is not None:
-            yield idiom, i, end
-            i = max(end, i + 1)
-        else:
-            i += 1
+    if not line.is_scanned:
+        line.is_scanned.append(True)
+        i = 0
+        while i < len(line):
+            idiom, end = _longest(line, i, line.book.evasions)
+            if idiom is not None:
+                line.idioms.append((idiom, i, end))
+            i = max(end, i + 1) if idiom is not None else i + 1
+    yield from line.idioms
 
 
 def _idiom(line: Line, one: Attribution, first: int, last: int) -> Idiom | None:

@@ -156,7 +156,7 @@ def clause_start(line: Line, low: int, stop: int) -> int:
     """Index of the first word of what is said before ``stop``: openers and dashes skipped, a colon respected."""
     start = low
     while start < stop and (
-        line.upos(start) == "PUNCT" and not line.is_mark(start) or line.form(start) in ("-", "–", "—")
+        (line.upos(start) == "PUNCT" and not line.is_mark(start)) or line.form(start) in ("-", "–", "—")
     ):
         start += 1
     if line.is_any(start, "opener") and line.upos(start) in ("CCONJ", "ADV") and start + 1 < stop:
@@ -182,10 +182,9 @@ def complement_start(line: Line, place: int, *, wh: bool = True) -> int:
             i <= place + 1
             and wh
             and word.is_any("wh")
-            and word.upos not in ("DET",)
+            and word.upos != "DET"
             and not (word.is_any("reflexive") and word.upos == "PRON")
-            or _to_what_degree(line, i)
-        ):
+        ) or _to_what_degree(line, i):
             return i
         if word.is_any("so_that") and line.is_any(i + 1, "subject_relative", "complementizer") and i == place:
             return i
@@ -203,13 +202,12 @@ def _restrictive(line: Line, i: int, place: int) -> bool:
     last = line.word(i - 1)
     if last is None or i == place:
         return False
-    return (
-        last.is_any("comparison", "que_partner")
-        or last.upos == "NOUN"
+    return last.is_any("comparison", "que_partner") or (
+        last.upos == "NOUN"
         and not last.is_any("fact")
         and last.i > place + 1
         and not last.is_any("time")
-        and line.upos(last.i - 1) in ("DET",)
+        and line.upos(last.i - 1) == "DET"
         and not line.is_any(last.i - 2, "to", "preposition")
     )
 

@@ -59,7 +59,7 @@ def _is_thing(line: Line, sources: tuple[Source, ...]) -> bool:
 
 def _covers(one: Attribution, low: int, high: int) -> bool:
     return (
-        (one.cue[0] <= low and low < one.cue[1])
+        (one.cue[0] <= low < one.cue[1])
         or (one.content[0] <= low and high <= one.content[1])
         or (low <= one.cue[0] < high)
     )

@@ -60,7 +60,7 @@ def _for_entry(line: Line, i: int) -> Entry | None:
 def _opening(line: Line) -> int:
     start = 0
     while start < len(line) and (
-        line.upos(start) == "PUNCT" and not line.is_mark(start) or line.is_any(start, "opener")
+        (line.upos(start) == "PUNCT" and not line.is_mark(start)) or line.is_any(start, "opener")
     ):
         start += 1
     return start
@@ -70,7 +70,7 @@ def _prepositional(line: Line, i: int, entry: Entry) -> Attribution | None:
     start = i + len(entry.words)
     if entry.frame == "own":
         return _own_view(line, i, start, entry)
-    if start >= len(line) or line.is_any(start, "complementizer") and line.form(start) != "ce":
+    if start >= len(line) or (line.is_any(start, "complementizer") and line.form(start) != "ce"):
         return None
     end = _holder_end(line, start)
     if end <= start or _is_manner(line, start, end):
@@ -125,8 +125,7 @@ def _participle_tail(line: Line, end: int) -> int:
         word is None
         or word.tag not in ("pp", "presp")
         or word.is_any("aux_lemma")
-        or word.lemma in line.book.verbs
-        and word.tag == "presp"
+        or (word.lemma in line.book.verbs and word.tag == "presp")
     ):
         return end
     for i in range(end, min(len(line), end + 14)):
@@ -190,8 +189,7 @@ def _clause_low(line: Line, i: int) -> int:
         return i
     if before >= 0 and (
         line.is_any(before, "complementizer")
-        or line.is_any(before, "coordinator")
-        and line.form(before - 1) in (",", ";")
+        or (line.is_any(before, "coordinator") and line.form(before - 1) in (",", ";"))
     ):
         return i
     start = clause_start(line, 0, i)
@@ -373,7 +371,7 @@ def _noun_entry(line: Line, i: int) -> Entry | None:
 def _noun_attribution(line: Line, i: int, entry: Entry, is_actor: IsActor) -> Attribution | None:
     place = i + len(entry.words)
     while (
-        line.upos(place) == "ADJ" or line.words[place].tag == "pp" and line.upos(place) != "AUX"
+        line.upos(place) == "ADJ" or (line.words[place].tag == "pp" and line.upos(place) != "AUX")
         if place < len(line)
         else False
     ):
@@ -413,7 +411,7 @@ def _noun_holder(line: Line, i: int, place: int, is_actor: IsActor) -> tuple[tup
             return (word_source(line, k, HolderPath.POSSESSIVE),), place
         if line.is_any(k, "genitive") and (owner := antecedent(line, k)) is not None:
             return phrase_source(line, *owner, HolderPath.EXPLICIT), place
-    if line.is_any(place, "of") and place + 1 < len(line) and not line.words[place + 1].tag == "inf":
+    if line.is_any(place, "of") and place + 1 < len(line) and line.words[place + 1].tag != "inf":
         end = _actor_end(line, place + 1, is_actor)
         while end and line.is_any(end, "of") and line.upos(end + 1) in ("DET", "NOUN", "PROPN"):
             end = max(phrase_end(line, end + 1), end + 1)
@@ -430,13 +428,13 @@ def _actor_end(line: Line, start: int, is_actor: IsActor) -> int:
     """Index after « X (et Y) » when it names somebody, ``start`` otherwise."""
     end = start
     while end < len(line) and (
-        line.upos(end) in ("DET", "PROPN", "NUM") or end == start and line.upos(end) in ("NOUN", "ADJ")
+        line.upos(end) in ("DET", "PROPN", "NUM") or (end == start and line.upos(end) in ("NOUN", "ADJ"))
     ):
         end += 1
     if end < len(line) and line.upos(end) == "NOUN" and end - start <= 2:
         end += 1
     while end < len(line) and (
-        line.upos(end) in ("ADJ", "PROPN") or line.is_any(end, "join") and line.upos(end + 1) in ("PROPN", "DET")
+        line.upos(end) in ("ADJ", "PROPN") or (line.is_any(end, "join") and line.upos(end + 1) in ("PROPN", "DET"))
     ):
         end += 2 if line.is_any(end, "join") else 1
     if end <= start or end > len(line):
@@ -450,8 +448,8 @@ def _complemented(line: Line, start: int) -> int:
     end = phrase_end(line, start)
     if end <= start or end >= len(line) - 1 or line.words[end - 1].lemma.endswith(line.book.endings("abstract_ending")):
         return 0
-    about = line.is_any(end, *_ABOUT) or line.is_any(end, "complementizer") and line.upos(end) == "SCONJ"
-    return end if about or line.is_any(end, "infinitive") and line.words[end + 1].tag == "inf" else 0
+    about = line.is_any(end, *_ABOUT) or (line.is_any(end, "complementizer") and line.upos(end) == "SCONJ")
+    return end if about or (line.is_any(end, "infinitive") and line.words[end + 1].tag == "inf") else 0
 
 
 _ABOUT = ("about",)
@@ -502,7 +500,7 @@ def speaker_colon(line: Line) -> Iterator[Attribution]:
         if line.words[i].tag in TENSED:
             return
         named = i > 1 and all(line.upos(k) == "PROPN" for k in range(_opening(line), i)) and i - _opening(line) > 1
-        if line.form(i) == ":" and (line.is_mark(i + 1) and line.inside[i + 1] >= 0 or named):
+        if line.form(i) == ":" and ((line.is_mark(i + 1) and line.inside[i + 1] >= 0) or named):
             start = _opening(line)
             sources = phrase_source(line, start, i, HolderPath.EXPLICIT)
             if not sources or not any(line.upos(k) in NOMINAL for k in range(start, i)):

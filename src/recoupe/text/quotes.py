@@ -87,7 +87,7 @@ def _line_quotations(characters: str, start: int, end: int) -> Iterator[Quotatio
 def _begins_anew(characters: str, marks: Sequence[re.Match[str]], place: int) -> bool:
     """A straight mark before a word while one is open: the first was never closed, unless two closings follow."""
     match = marks[place]
-    if not _shape(characters, match.start(), match.end()) == "open":
+    if _shape(characters, match.start(), match.end()) != "open":
         return False
     following = [
         _shape(characters, one.start(), one.end()) for one in marks[place + 1 : place + 3] if one.group() == STRAIGHT

@@ -56,7 +56,7 @@ class Scene:
     """What has been found in a sentence so far, for the constructions that come after."""
 
     line: Line
-    is_actor: Callable[[int, int], bool] = lambda start, end: False  # noqa: E731
+    is_actor: Callable[[int, int], bool]
     found: list[Attribution] = field(default_factory=list)
     used: set[int] = field(default_factory=set)
 
@@ -173,6 +173,7 @@ def head_noun(line: Line, source: Source) -> int:
 
 
 def opening_mark(line: Line, i: int) -> bool:
+    """Whether a quotation begins at ``i``."""
     return line.is_mark(i) and line.inside[i] >= 0 and line.quotations[line.inside[i]].start == line.words[i].start
 
 
@@ -187,6 +188,7 @@ def addressee_of(line: Line, place: int, stop: int) -> Range | None:
 
 
 def infinitive_at(line: Line, i: int) -> bool:
+    """Whether an infinitive (or a gerund, where the language has such complements) begins at ``i``."""
     while line.is_any(i, "negation", "negator", "negative", "clitic") or line.is_mark(i) or line.upos(i) == "ADV":
         i += 1
     word = line.word(i)
@@ -221,17 +223,21 @@ def passive_agents(scene: Scene, group: Group, stop: int) -> tuple[Source, ...]:
                 found.extend(phrase_source(line, i + 1, end, HolderPath.PASSIVE_AGENT))
                 i = end
                 continue
-        elif word.tag in TENSED or word.tag == "inf" or word.form in (";", ":", ".") or word.is_any("subject_relative"):
-            break
-        elif word.form == "," and not line.is_any(i + 1, "agent", "coordinator"):
-            break
-        elif found and not word.is_any("coordinator", "join", "adverb") and word.form != ",":
+        elif (
+            word.tag in TENSED
+            or word.tag == "inf"
+            or word.form in (";", ":", ".")
+            or word.is_any("subject_relative")
+            or (word.form == "," and not line.is_any(i + 1, "agent", "coordinator"))
+            or (found and not word.is_any("coordinator", "join", "adverb") and word.form != ",")
+        ):
             break
         i += 1
     return tuple(found) or (absent(),)
 
 
 def is_document(line: Line, sources: tuple[Source, ...]) -> bool:
+    """Whether a source is a report, treaty, letter …: its first noun is one."""
     for source in sources:
         if source.start < 0:
             continue

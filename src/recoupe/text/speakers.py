@@ -68,13 +68,13 @@ def speakers(line: Line, group: Group, end: int) -> tuple[Source, ...] | None:
     if group.inverted >= 0:
         return (pronoun_source(line, group.inverted),)
     start = _after_adjuncts(line, end)
-    if (
-        start < 0
-        or line.upos(start) not in ("DET", "PROPN", "NOUN", "NUM", "PRON", "X", "ADJ")
-        and not line.is_mark(start)
+    if start < 0 or (
+        line.upos(start) not in ("DET", "PROPN", "NOUN", "NUM", "PRON", "X", "ADJ") and not line.is_mark(start)
     ):
         return None
-    if line.is_any(start, "clitic") and line.upos(start) == "PRON" or line.is_any(start, "complementizer", "relative"):
+    if (line.is_any(start, "clitic") and line.upos(start) == "PRON") or line.is_any(
+        start, "complementizer", "relative"
+    ):
         return None
     stop = phrase_end(line, start)
     if stop <= start:
@@ -89,26 +89,20 @@ def _after_adjuncts(line: Line, place: int) -> int:
         word = line.words[i]
         if (
             word.upos == "ADV"
-            or word.is_any("time")
-            and not word.is_any("determiner")
-            or line.form(i) == ","
-            and i > place
+            or (word.is_any("time") and not word.is_any("determiner"))
+            or (line.form(i) == "," and i > place)
         ):
             i += 1
         elif word.is_any("determiner") and (
-            line.is_any(i + 1, "time") or line.upos(i + 1) == "NUM" and line.is_any(i + 2, "time")
+            line.is_any(i + 1, "time") or (line.upos(i + 1) == "NUM" and line.is_any(i + 2, "time"))
         ):
             i += 2
             while line.is_any(i, "time") or line.upos(i) == "NUM":
                 i += 1
         elif word.upos == "NUM" and line.is_any(i + 1, "time"):
             i += 1
-        elif (
-            word.upos == "ADP"
-            and not (word.is_any("of") and line.form(i)[-1:] == "s")
-            or word.form == ","
-            and i == place
-            and _inserted(line, i)
+        elif (word.upos == "ADP" and not (word.is_any("of") and line.form(i)[-1:] == "s")) or (
+            word.form == "," and i == place and _inserted(line, i)
         ):
             i = _phrase_break(line, i + 1)
         elif word.upos == "NUM" and line.is_any(i - 1, "time"):
@@ -130,10 +124,8 @@ def _phrase_break(line: Line, start: int) -> int:
         word = line.words[i]
         if word.form == ",":
             return i
-        fresh = (
-            word.upos == "DET"
-            or word.upos == "PROPN"
-            and line.upos(i - 1) not in ("PROPN", "ADP", "DET", "NOUN", "ADJ")
+        fresh = word.upos == "DET" or (
+            word.upos == "PROPN" and line.upos(i - 1) not in ("PROPN", "ADP", "DET", "NOUN", "ADJ")
         )
         if seen and fresh and line.upos(i - 1) not in ("ADP", "DET"):
             return i
@@ -150,7 +142,7 @@ def apposition_end(line: Line, stop: int) -> int:
     first = line.words[stop + 1]
     named = any(line.upos(k) == "PROPN" for k in range(max(0, stop - 4), stop))
     bare = first.upos == "NOUN" and named and not first.is_any("time")
-    if not (bare or first.upos == "PROPN" and not first.is_any("time")):
+    if not (bare or (first.upos == "PROPN" and not first.is_any("time"))):
         return stop
     end = phrase_end(line, stop + 1, wide=bare)
     return end if end >= len(line) or line.form(end) in (",", ".", ")", "!", "?", ";", ":") else stop
@@ -164,10 +156,8 @@ def subject_sources(line: Line, group: Group, *, modified: bool = False) -> tupl
     if group.inverted >= 0:
         return (pronoun_source(line, group.inverted),)
     before = group.first - 1
-    while (
-        before >= 0
-        and line.form(before) in ("(",)
-        or (before >= 0 and line.is_mark(before) and line.inside[before] >= 0 and line.is_mark(before))
+    while (before >= 0 and line.form(before) == "(") or (
+        before >= 0 and line.is_mark(before) and line.inside[before] >= 0 and line.is_mark(before)
     ):
         before -= 1
     if (
@@ -240,7 +230,7 @@ def _over_insertion(line: Line, first: int) -> int:
     for k in range(first - 2, 0, -1):
         if line.form(k) != "," or line.inside[k] >= 0:
             continue
-        relative = line.is_any(k + 1, "relative") or line.upos(k + 1) == "ADP" and line.is_any(k + 2, "relative")
+        relative = line.is_any(k + 1, "relative") or (line.upos(k + 1) == "ADP" and line.is_any(k + 2, "relative"))
         if relative or line.words[k + 1].tag in ("presp", "pp"):
             return k
     return first
@@ -254,7 +244,7 @@ def _phrase_left(line: Line, start: int, anchor: int) -> int:
     low = min((i for i in members if i >= start), default=start)
     return (
         low
-        if all(line.upos(i) not in ("PROPN",) for i in range(start, low))
+        if all(line.upos(i) != "PROPN" for i in range(start, low))
         and line.upos(low) in ("DET", "PROPN", "NOUN", "ADJ", "NUM")
         else start
     )
@@ -290,7 +280,7 @@ def _verbs(line: Line, low: int, high: int) -> Iterator[Group]:
     """Tensed groups of main clauses between two places, in text order."""
     for i in range(low, high):
         word = line.words[i]
-        if word.upos in SPEAKING and word.tag and not word.is_any("aux_lemma") or word.tag in TENSED:
+        if (word.upos in SPEAKING and word.tag and not word.is_any("aux_lemma")) or word.tag in TENSED:
             group = group_of(line, i)
             if group is not None and group.finite and group.head == i and line.inside[i] < 0:
                 yield group

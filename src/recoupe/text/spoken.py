@@ -20,15 +20,15 @@ def parenthetical(scene: Scene, sighting: Sighting) -> Attribution | None:
     found = sighting.entry("quote") or (sighting.entry("que") if group.inverted >= 0 else None)
     if found is None or not group.finite:
         return None
-    if group.passive and group.inverted < 0 and not _comment_start(line, group.first) == 0:
+    if group.passive and group.inverted < 0 and _comment_start(line, group.first) != 0:
         return None
     if line.is_any(group.first, "inverted") and group.inverted == group.first:
         return _left_content(scene, sighting, found, group.first, (pronoun_source(line, group.first),), quoted=True)
     first = _comment_start(line, group.first)
-    if first < group.first and (first == 0 or line.upos(first - 1) in ("CCONJ",) and first == 1):
+    if first < group.first and (first == 0 or (line.upos(first - 1) == "CCONJ" and first == 1)):
         return _comment_first(scene, sighting, found)
     after_quote = first > 0 and (
-        closing_mark(line, first - 1) or line.form(first - 1) in (",", "-") and closing_mark(line, first - 2)
+        closing_mark(line, first - 1) or (line.form(first - 1) in (",", "-") and closing_mark(line, first - 2))
     )
     after_break = line.form(first - 1) in (",", "?", "!", "(", "...", "…") or line.form(first - 1) in DASHES
     if after_quote or (after_break and first > scene.low() + 1):
@@ -39,7 +39,7 @@ def parenthetical(scene: Scene, sighting: Sighting) -> Attribution | None:
             sources is not None
             and whole
             and named
-            and _content_free(line, group, sources, found[1], quoted=after_quote)
+            and _content_free(line, sources, found[1], quoted=after_quote)
         ):
             return _left_content(scene, sighting, found, first, sources, quoted=after_quote)
     return _subject_first(scene, sighting, found)
@@ -66,7 +66,7 @@ def _is_clause(line: Line, sources: tuple[Source, ...] | None, low: int, stop: i
         if word.tag in TENSED or line.is_mark(i):
             return True
         relative = word.is_any("subject_relative") and word.upos != "DET"
-        if relative or word.tag == "presp" and i > low + 1 and line.form(i - 1) == ",":
+        if relative or (word.tag == "presp" and i > low + 1 and line.form(i - 1) == ","):
             i = next((k for k in range(i + 1, stop) if line.form(k) == ","), stop)
         i += 1
     return _names_speaker(line, sources) or _resumes(line, sources)
@@ -100,7 +100,7 @@ def _comment_start(line: Line, first: int) -> int:
     return first - 1 if line.is_any(first - 1, "comment") and line.form(first - 2) in (",", "") else first
 
 
-def _content_free(line: Line, group: Group, sources: tuple[Source, ...], end: int, *, quoted: bool) -> bool:
+def _content_free(line: Line, sources: tuple[Source, ...], end: int, *, quoted: bool) -> bool:
     """No complement of its own after the verb and its subject, so that what stands before must be what is said."""
     place = max([end, *(line.index_at(source.end - 1) + 1 for source in sources if source.end > 0)])
     for i in range(place, min(len(line), place + 12)):
@@ -151,7 +151,7 @@ def _right_end(
     place = max([sighting.group.last + 1, *(line.index_at(source.end - 1) + 1 for source in sources if source.end > 0)])
     while place < len(line) and line.form(place) not in (",", ")", ";", ".", ":") and line.form(place) not in DASHES:
         place += 1
-    if line.form(place) not in (",", ")") and line.form(place) not in DASHES or place + 2 >= len(line):
+    if (line.form(place) not in (",", ")") and line.form(place) not in DASHES) or place + 2 >= len(line):
         return stop
     if line.inside[stop - 1] >= 0 and line.inside[place + 1] == line.inside[stop - 1]:
         return content_end(line, place + 1)
@@ -174,11 +174,8 @@ def _subject_first(scene: Scene, sighting: Sighting, found: tuple[Entry, int]) -
         return None
     before = line.index_at(min(source.start for source in sources)) - 1
     quoted = closing_mark(line, before) or (line.form(before) in (",", "-") and closing_mark(line, before - 1))
-    quoted = (
-        quoted
-        or line.form(before) == "-"
-        and line.inside[before] >= 0
-        and not line.quotations[line.inside[before]].closed
+    quoted = quoted or (
+        line.form(before) == "-" and line.inside[before] >= 0 and not line.quotations[line.inside[before]].closed
     )
     if not quoted and not (line.form(before) == "," and line.book.has("subject_first") and before > 2):
         return None
@@ -209,7 +206,7 @@ def colon(scene: Scene, sighting: Sighting) -> Attribution | None:
     for i in range(found[1], min(len(line), found[1] + 22)):
         word = line.words[i]
         if word.form == ":" and i + 1 < len(line):
-            if line.is_mark(i + 1) or "quote" in sighting.frames and i + 3 < len(line) and _speaks(scene, group):
+            if line.is_mark(i + 1) or ("quote" in sighting.frames and i + 3 < len(line) and _speaks(scene, group)):
                 frame = "quote" if "quote" in sighting.frames else "que"
                 return draft(sighting, frame, (i + 1, content_end(line, i + 1)), subjects(scene, group), name="colon")
             return None
@@ -223,7 +220,7 @@ def colon(scene: Scene, sighting: Sighting) -> Attribution | None:
 
 
 def _right_after(line: Line, i: int, place: int) -> bool:
-    return i == place or i == place + 1 and line.upos(place) in ("ADV", "PUNCT")
+    return i == place or (i == place + 1 and line.upos(place) in ("ADV", "PUNCT"))
 
 
 def _speaks(scene: Scene, group: Group) -> bool:
@@ -234,15 +231,13 @@ def _long_quotation(line: Line, i: int) -> bool:
     """A quotation that is a clause rather than a word in quotation marks."""
     place = line.inside[i]
     members = [k for k in range(i, len(line)) if line.inside[k] == place]
-    return (
-        any(line.words[k].tag in ("pres", "past", "fut", "cond") for k in members)
-        or len(members) < 5
-        and line.upos(i - 1) in SPEAKING
+    return any(line.words[k].tag in ("pres", "past", "fut", "cond") for k in members) or (
+        len(members) < 5 and line.upos(i - 1) in SPEAKING
     )
 
 
 def clause(scene: Scene, sighting: Sighting) -> Attribution | None:
-    """X affirme que … · X said (that) … · X demande si …"""
+    """An attribution of the kind: X affirme que … · X said (that) … · X demande si …."""
     line, group = sighting.line, sighting.group
     found = sighting.entry("que")
     if found is None or (group.passive and group.tag == "pp"):
@@ -280,11 +275,10 @@ def _bare_clause(line: Line, place: int) -> int:
     while (
         line.is_any(start, "time")
         or line.upos(start) == "ADV"
-        or line.is_any(start, "preposition")
-        and line.is_any(start + 1, "time")
+        or (line.is_any(start, "preposition") and line.is_any(start + 1, "time"))
     ):
         start += 1
-    if start >= len(line) or line.upos(start) in ("PUNCT", "ADP", "SCONJ", "CCONJ") and not line.is_mark(start):
+    if start >= len(line) or (line.upos(start) in ("PUNCT", "ADP", "SCONJ", "CCONJ") and not line.is_mark(start)):
         return -1
     for i in range(start, min(len(line), start + 22)):
         if line.words[i].tag in ("pres", "past", "fut", "cond") and i > start:

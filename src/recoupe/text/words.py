@@ -48,7 +48,7 @@ class Word:
 
     def is_any(self, *names: str) -> bool:
         """Whether it belongs to one of the classes."""
-        return any(name in self.classes for name in names)
+        return bool(self.classes) and not self.classes.isdisjoint(names)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -244,20 +244,20 @@ def _has_auxiliary(before: Sequence[Word]) -> bool:
 
 
 def _wants_tense(place: _Place) -> bool:
-    """Whether a form that is a participle or a tense must be a tense: after a comma or quotation before a subject,
-    or as the first verb of a relative clause."""
+    """Whether a form that may be a participle must be a tense.
+
+    It must after a comma or quotation before a subject, and as the first verb of a relative clause.
+    """
     last = place.last
     if last is None:
         return False
-    subject = (
-        "determiner" in place.book.classes_of(place.after)
-        or place.after not in ("", ",", ".")
-        and not place.book.classes_of(place.after)
+    subject = "determiner" in place.book.classes_of(place.after) or (
+        place.after not in ("", ",", ".") and not place.book.classes_of(place.after)
     )
     if last.form in (",", "»", "”", '"') and subject:
         return True
     for word in reversed(place.before):
-        if word.tag in TENSED or word.upos == "PUNCT" and word.form not in MARKS:
+        if word.tag in TENSED or (word.upos == "PUNCT" and word.form not in MARKS):
             return False
         if word.is_any("complementizer", "relative") and word.upos != "DET":
             return True
