@@ -10,7 +10,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 
 from recoupe.packs import Pack, Row
 from recoupe.terms import EntityType
@@ -174,18 +174,27 @@ ORGANISED = frozenset({"armed_group", "party", "company", "union", "employers", 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Gazetteer:
-    """Entries by their first token as it may be printed, the longer forms first."""
+    """Entries by their first token as it may be printed and their second in bare capitals (empty for single words).
 
-    index: Mapping[str, tuple[tuple[tuple[str, ...], Hit], ...]]
+    Under both, the longer forms stand first.
+    """
+
+    index: Mapping[str, Mapping[str, tuple[tuple[tuple[str, ...], Hit], ...]]]
     classes: Mapping[str, frozenset[str]]
     first_names: Mapping[str, str]
     atlas: "Atlas"
 
     def at(self, forms: Sequence[str], place: int) -> Iterator[Hit]:
         """What begins at ``place``, the longest first."""
-        for wanted, hit in self.index.get(forms[place], ()):
-            if hit.length == 1 or _same(forms[place + 1 : place + hit.length], wanted[1:]):
-                yield hit
+        found = self.index.get(forms[place])
+        if found is None:
+            return
+        if place + 1 < len(forms) and (len(found) > 1 or "" not in found):
+            for wanted, hit in found.get(bare(forms[place + 1]), ()):
+                if _same(forms[place + 1 : place + hit.length], wanted[1:]):
+                    yield hit
+        for _, hit in found.get("", ()):
+            yield hit
 
     def longest(self, forms: Sequence[str], place: int, *families: Family) -> Hit | None:
         """The longest hit with an entry of one of the families; its other entries are left out."""
@@ -200,6 +209,7 @@ class Gazetteer:
         return name in self.classes.get(form, ()) or name in self.classes.get(form.lower(), ())
 
 
+@lru_cache(maxsize=20_000)
 def bare(form: str) -> str:
     """``form`` in capitals without accents: how headlines print names."""
     decomposed = unicodedata.normalize("NFKD", form)
@@ -229,7 +239,7 @@ def gazetteer(language: Pack, world: Pack) -> Gazetteer:
     for row in _rows(language, "name_words"):
         classes.setdefault(row["form"], set()).add(row["class"])
     return Gazetteer(
-        {first: _by_length(found) for first, found in index.items()},
+        {first: _by_second(found) for first, found in index.items()},
         {form: frozenset(found) for form, found in classes.items()},
         {row["name"]: row["gender"] for row in _rows(world, "first_names")},
         atlas(world),
@@ -240,9 +250,14 @@ LOUD = 4
 """Letters from which a name is also met in capitals: « OTAN » is its own name, « US » and « us » must stay apart."""
 
 
-def _by_length(found: Mapping[tuple[str, ...], Sequence[Entry]]) -> tuple[tuple[tuple[str, ...], Hit], ...]:
-    ordered = sorted(found, key=lambda pieces: (-len(pieces), pieces))
-    return tuple((pieces, Hit(len(pieces), tuple(found[pieces]))) for pieces in ordered)
+def _by_second(
+    found: Mapping[tuple[str, ...], Sequence[Entry]],
+) -> dict[str, tuple[tuple[tuple[str, ...], Hit], ...]]:
+    seconds: dict[str, list[tuple[tuple[str, ...], Hit]]] = {}
+    for pieces in sorted(found, key=lambda pieces: (-len(pieces), pieces)):
+        second = bare(pieces[1]) if len(pieces) > 1 else ""
+        seconds.setdefault(second, []).append((pieces, Hit(len(pieces), tuple(found[pieces]))))
+    return {second: tuple(hits) for second, hits in seconds.items()}
 
 
 def _first_forms(form: str, entry: Entry, *, loud: bool) -> frozenset[str]:
