@@ -33,6 +33,12 @@ from recoupe.text.splitting import caption_place, dated, rubric_place, split
 TITLE = 220
 """A title has at most this many characters: the longest seen in ten thousand French articles had 190."""
 
+MENU = 6
+"""Short lines in a row that are a menu; the head of an article has a rubric, a name, a date, a reading time."""
+
+LABEL_WORDS = 5
+"""Words of a label in a menu."""
+
 RUBRIC = 30
 """Characters of the longest rubric; scripts without blanks print whole sentences as one word."""
 
@@ -47,7 +53,18 @@ def label(characters: str, known: Known, rules: Rules) -> tuple[Part, ...]:
         i for i, line in enumerate(page.lines) if is_paragraph(line) and not is_markup(line.text) and not _said(page, i)
     )
     page.title = _find_title(page)
-    return tuple(part for i in range(len(page.lines)) for part in _parts(page, i))
+    return tuple(part for i, line in enumerate(page.lines) for part in _whole(line, tuple(_parts(page, i))))
+
+
+def _whole(line: Line, parts: tuple[Part, ...]) -> Iterator[Part]:
+    """The parts of a line and the marks that stand between them (« Par Odile Querrien | 3 mai »)."""
+    place = line.start
+    for one in parts:
+        between = line.part(place - line.start, one.start - line.start)
+        if between.text:
+            yield part(between, Role.MARKUP, note="between two parts of a line")
+        yield one
+        place = one.end
 
 
 def _said(page: Page, i: int) -> Rule | None:
@@ -78,7 +95,7 @@ def _is_head_matter(page: Page, i: int) -> bool:
     """True for a line that may stand above a title: navigation, outlet, rubric, date, who signs."""
     line = page.lines[i]
     shaped = is_markup(line.text) or is_row_of_links(line.text) or _is_rubric(line)
-    if shaped or is_outlet(page, line) or _is_menu(page, i):
+    if shaped or is_outlet(page, line) or _is_menu(page, i) or _in_menu(page, i):
         return True
     if page.rules.of(line, frozenset(("any", "head"))):
         return True
@@ -185,6 +202,8 @@ def _of_page(page: Page, i: int) -> Part | None:
     addressed = page.rules.addressed(line)
     if addressed and addressed.role:
         return part(line, addressed.role, rule=addressed.citation, note="words of the page itself")
+    if _in_menu(page, i):
+        return part(line, Role.NAVIGATION, note="in a run of short lines outside the text")
     if page.before_body(i) and _is_rubric(line):
         return part(line, Role.NAVIGATION, note="a rubric")
     return None
@@ -211,6 +230,27 @@ def _of_head(page: Page, i: int) -> Part | None:
     if _is_caption(page, i):
         return part(line, Role.CAPTION, note="beside the credit of a picture")
     return None
+
+
+def _in_menu(page: Page, i: int) -> bool:
+    """True inside `MENU` and more lines of a few words each, above the first paragraph or below the last."""
+    outside = page.before_body(i) or not page.paragraphs or i > page.paragraphs[-1]
+    if not outside or not page.paragraphs or not _is_label(page.lines[i]):
+        return False
+    low = high = i
+    while low > 0 and high - low < MENU and _is_label(page.lines[low - 1]):
+        low -= 1
+    while high + 1 < len(page.lines) and high - low < MENU and _is_label(page.lines[high + 1]):
+        high += 1
+    return high - low + 1 >= MENU
+
+
+def _is_label(line: Line) -> bool:
+    """A few words without a colon and not figures alone: « Prix : 12 euros » tells something, « Culture » leads on."""
+    words = line.core.split()
+    if ":" in line.text or not any(letter.isalpha() for letter in line.text):
+        return False
+    return len(words) <= LABEL_WORDS and len(line.text) <= 50 and not ends_sentence(line.text)
 
 
 def _is_rubric(line: Line) -> bool:
