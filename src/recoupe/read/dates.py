@@ -189,7 +189,7 @@ def _direction_of(expression: str) -> str:
 def _inner_cue(reading: Reading, found: Found) -> Span | None:
     """The word inside the expression that gives its direction (dernier, prochain)."""
     for name, (start, end, _) in found.parts.items():
-        if name in ("last", "next", "prev", "foll"):
+        if name in ("last", "latter", "next", "prev", "foll"):
             return reading.span(start, end)
     return None
 

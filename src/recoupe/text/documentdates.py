@@ -2,7 +2,7 @@
 
 What enters is a reading and its unresolved time expressions; what leaves is one `DocumentDate` and problems where
 statements disagree. A person's decision wins; then metadata (the list of sources of the dossier before the page), then
-a date printed in a dateline or date block. The day the text speaks from is the publication day unless the text says
+a date printed in a block of date, dateline or byline. The day the text speaks from is the publication day unless the text says
 otherwise: « hier, vendredi » makes it a Saturday, « hier, vendredi 18 octobre 2024 » a certain one. With none of these
 the interval stays open.
 """
@@ -19,7 +19,7 @@ from recoupe.terms import Role
 from recoupe.text.reading import Reading
 from recoupe.text.timexes import Found
 
-_PRINTED = frozenset({Role.PUBDATE, Role.DATELINE})
+_PRINTED = frozenset({Role.PUBDATE, Role.DATELINE, Role.BYLINE})
 _OWN_SOURCES = frozenset({"person", "sources.tsv"})
 _LAG_DAYS = 6
 """A text is published at most this many days after the day it speaks from, so that a weekday alone can settle it."""

@@ -142,8 +142,7 @@ class Cutter:
     def _phrase(self, words: Words, place: int) -> int:
         for pieces in self.lexicon.phrases.get(words.forms[place], ()):
             end = place + len(pieces)
-            inside = any(place < one < end for one in words.breaks) if len(pieces) > 1 else False
-            if tuple(words.forms[place:end]) == pieces and not inside:
+            if tuple(words.forms[place:end]) == pieces and words.breaks.isdisjoint(range(place + 1, end)):
                 return len(pieces)
         return 1
 
