@@ -11,8 +11,8 @@ from dataclasses import dataclass, field
 from recoupe.model import Chain, Filler, Mention, Quantity, Timex
 from recoupe.terms import EntityType, MentionKind, TimexType, Use
 from recoupe.text.arguments import SUBJECTS, Argument
+from recoupe.text.coordination import coordinated, phrase
 from recoupe.text.frames import ACT, PARTICIPANT, VERBAL, Lexicon, Slot
-from recoupe.text.nounphrases import coordinated, phrase
 from recoupe.text.reading import Reading, Sentence, Token
 
 PARTICIPANT_ROLES = frozenset({"actor", "recipient"})
