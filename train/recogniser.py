@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import random
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -19,7 +19,7 @@ from spacy.training import Example
 from spacy.vocab import Vocab
 from thinc.api import Adam, fix_random_seed
 
-from train.names import Labelled, names_of, with_other_names
+from train.names import Labelled, Name, names_of, with_other_names
 
 SWAPPED_SHARE = 0.5  # of texts whose names are exchanged, so that contexts teach as much as spellings
 
@@ -91,9 +91,12 @@ def example(vocab: Vocab, texts: Sequence[Labelled]) -> Example:
     return Example(Doc(vocab, words=words, spaces=spaces), reference)
 
 
-def _batches(groups: Sequence[Group], settings: NameSettings, chance: random.Random) -> Iterator[list[list[Labelled]]]:
+def _batches(
+    groups: Sequence[Group], more: Mapping[str, Sequence[Name]], settings: NameSettings, chance: random.Random
+) -> Iterator[list[list[Labelled]]]:
     """Endless batches; each group of texts is drawn in proportion to its weight."""
     names = names_of(text for group in groups if group.is_clean for text in group.texts)
+    names = {label: [*found, *more.get(label, ())] for label, found in names.items()}
     weights = [group.weight for group in groups]
     while True:
         batch: list[list[Labelled]] = []
@@ -114,10 +117,14 @@ def train_names(
     dev: dict[str, Sequence[Labelled]],
     settings: NameSettings,
     *,
+    more: Mapping[str, Sequence[Name]] | None = None,
     report: Callable[[str], None] = print,
     every: int = 500,
 ) -> Language:
-    """``nlp`` with its recogniser trained on texts drawn from the groups in proportion to their weights."""
+    """``nlp`` with its recogniser trained on texts drawn from the groups in proportion to their weights.
+
+    ``more`` holds further names by label that may take the place of those in clean texts.
+    """
     fix_random_seed(settings.seed)
     chance = random.Random(settings.seed)
     add_recogniser(nlp, settings)
@@ -126,7 +133,7 @@ def train_names(
         sample = [example(nlp.vocab, [text]) for group in groups for text in group.texts[:200]]
         nlp.get_pipe("ner").initialize(lambda: sample, nlp=nlp)  # type: ignore[attr-defined]
         optimizer = Adam(settings.learn_rate, L2=0.01, L2_is_weight_decay=True, grad_clip=1.0, use_averages=True)
-        began, stream = time.monotonic(), _batches(groups, settings, chance)
+        began, stream = time.monotonic(), _batches(groups, more or {}, settings, chance)
         for step in range(1, settings.steps + 1):
             optimizer.learn_rate = settings.learn_rate * min(1.0, step / 200, 1.02 - step / settings.steps)
             nlp.update([example(nlp.vocab, text) for text in next(stream)], sgd=optimizer, drop=settings.dropout)
