@@ -1,10 +1,10 @@
 """When a text was published and from which day it speaks, from what states it: a person, metadata, the text itself.
 
 What enters is a reading and its unresolved time expressions; what leaves is one `DocumentDate` and problems where
-statements disagree. A person's decision wins; then metadata (the list of sources of the dossier before the page), then
-a date printed in a block of date, dateline or byline. The day the text speaks from is the publication day unless the text says
-otherwise: « hier, vendredi » makes it a Saturday, « hier, vendredi 18 octobre 2024 » a certain one. With none of these
-the interval stays open.
+statements disagree. A person's decision wins; then metadata (the list of sources of the dossier before the page); then
+a date printed in a block of date, dateline or byline. The day the text speaks from is the publication day unless the
+text says otherwise: « hier, vendredi » makes it a Saturday, « hier, vendredi 18 octobre 2024 » a certain one. With none
+of these the interval stays open.
 """
 
 import re
