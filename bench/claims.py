@@ -200,9 +200,8 @@ def _print_misses(found: Sequence[Outcome], claims: Mapping[str, tuple[Claim, ..
             continue
         wrong = [f"iou {one.iou:.2f}: {claim.content.surface}"] if one.iou < 0.5 else []
         if not holder_right(claim, row["holder"]):
-            wrong.append(
-                f"holder {row['holder']} / {' & '.join(h.span.surface if h.span else str(h.path) for h in claim.holders)}"
-            )
+            have = " & ".join(one.span.surface if one.span else str(one.path) for one in claim.holders)
+            wrong.append(f"holder {row['holder']} / {have}")
         if claim.stance != row["stance"]:
             wrong.append(f"stance {row['stance']} / {claim.stance}")
         if claim.certainty != row["certainty"]:
@@ -214,9 +213,8 @@ def _print_misses(found: Sequence[Outcome], claims: Mapping[str, tuple[Claim, ..
     for text, members in sorted(claims.items()):
         for claim in members:
             if claim.id not in used:
-                print(
-                    f"EXTRA {text}\n        [{claim.stance} {claim.why.note}] {claim.cue.surface if claim.cue else ''} => {claim.content.surface}"
-                )
+                cue = claim.cue.surface if claim.cue else ""
+                print(f"EXTRA {text}\n        [{claim.stance} {claim.why.note}] {cue} => {claim.content.surface}")
 
 
 if __name__ == "__main__":

@@ -16,12 +16,13 @@ from recoupe.terms import HolderPath, ReportType, Role, Stance
 from recoupe.text.attribution import attributions
 from recoupe.text.authors import author_attributions
 from recoupe.text.cast import Cast
-from recoupe.text.clauses import Line, line_of, phrase_end
+from recoupe.text.clauses import Line, line_of
 from recoupe.text.commitment import Commitment, by_certainty, commitment, further
 from recoupe.text.cues import cue_book
 from recoupe.text.floating import floating_attributions
 from recoupe.text.idioms import idiom_attributions
 from recoupe.text.nominal_cues import nominal_attributions
+from recoupe.text.nounphrases import phrase_end
 from recoupe.text.quotes import Quotation, quotations
 from recoupe.text.reading import Reading, Sentence
 from recoupe.text.sightings import Attribution
@@ -142,7 +143,7 @@ def _in_quoted_speech(line: Line, one: Attribution) -> bool:
 
 
 def _without_doubles(found: list[Attribution]) -> list[Attribution]:
-    """Of two attributions with nearly one content, the one whose cue is nearer; a « selon » inside chains to the other."""
+    """Of two attributions with nearly one content, the one with the nearer cue; a « selon » chains to the other."""
     kept: list[Attribution] = []
     for one in sorted(
         (made for made in found if made.content[0] < made.content[1] and made.cue[0] < made.cue[1]),

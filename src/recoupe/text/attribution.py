@@ -9,25 +9,21 @@ from collections.abc import Callable
 from recoupe.text.attitudes import (
     absolute,
     attribute,
-    bare,
     causative,
     experiencer,
     infinitive,
     light,
     object_infinitive,
-    object_relative,
-    objects,
-    passive,
     prepositional,
-    published,
 )
 from recoupe.text.clauses import Line
+from recoupe.text.objects import bare, object_relative, objects, passive, published
 from recoupe.text.sightings import Attribution, Scene, Sighting, sightings
 from recoupe.text.spoken import clause, colon, parenthetical
 
 
 def attributions(line: Line, is_actor: Callable[[int, int], bool]) -> list[Attribution]:
-    """All attributions of a sentence, in the order of their cues; ``is_actor`` says whether characters name somebody."""
+    """All attributions of a sentence, by cue; ``is_actor`` says whether characters name somebody."""
     scene = Scene(line, is_actor)
     for sighting in sightings(line):
         if sighting.group.head in scene.used:

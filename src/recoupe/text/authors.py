@@ -6,9 +6,11 @@ Enters: a `Line` and the characters that others already answer for. Leaves: attr
 from collections.abc import Iterator, Sequence
 
 from recoupe.terms import Certainty, HolderPath, Polarity, Role, Stance
-from recoupe.text.clauses import Line, antecedent
-from recoupe.text.commitment import WEAKER, Hedge, hedges_in
+from recoupe.text.clauses import Line
+from recoupe.text.commitment import WEAKER
 from recoupe.text.contents import Range, clause_start, content_end, last_clause, offsets
+from recoupe.text.hedging import Hedge, hedges_in
+from recoupe.text.nounphrases import antecedent
 from recoupe.text.sightings import Attribution
 from recoupe.text.speakers import absent
 from recoupe.text.words import TENSED

@@ -4,33 +4,27 @@ Enters: an `Attribution` of a `Line`. Leaves: a `Commitment`. The cue gives the 
 commenter »), negation, tense and mood of what is said, hedges and questions move it. No language is named here.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from recoupe.terms import Certainty, Polarity, Stance
 from recoupe.text.clauses import Group, Line, group_of
 from recoupe.text.contents import Range
-from recoupe.text.cues import GAP, NEGATED, Idiom
+from recoupe.text.cues import Idiom
+from recoupe.text.hedging import Hedge, condition_in, conditional_hedges, hedges_in, idioms_in
 from recoupe.text.sightings import Attribution
 from recoupe.text.words import TENSED
 
 WEAKER = (Certainty.CERTAIN, Certainty.PROBABLE, Certainty.POSSIBLE, Certainty.UNCOMMITTED)
+
+
 OPINIONS = frozenset(
     {Stance.ASSERTS, Stance.CONFIRMS, Stance.ESTIMATES, Stance.PREDICTS, Stance.SUSPECTS, Stance.SHIFTS_POSITION}
 )
 """Stances whose certainty a hedge inside the content lowers."""
+
+
 WITHHELD = frozenset({Stance.HAS_NOT_CONFIRMED, Stance.DECLINES_TO_CONFIRM, Stance.DECLINES_TO_COMMENT})
-
-
-@dataclass(frozen=True, slots=True)
-class Hedge:
-    """Words that lower certainty, from ``start`` to ``end``, with the row that knows them."""
-
-    start: int
-    end: int
-    certainty: Certainty
-    kind: str
-    rule: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +106,7 @@ def further(line: Line, one: Attribution, held: Commitment) -> Commitment:
 
 
 def by_certainty(line: Line, one: Attribution) -> tuple[Attribution, ...]:
-    """Two attributions for « A est arrivé et devrait partir »: a plain predicate and a hedged one that share a subject."""
+    """Two attributions for « A est arrivé et devrait partir »: a plain predicate and a hedged one of one subject."""
     first, last = words_of(line, one.content)
     if one.narrated or one.construction not in ("quote", "que", "prep", "comment"):
         return (one,)
@@ -140,9 +134,6 @@ def words_of(line: Line, content: Range) -> tuple[int, int]:
     return first, last
 
 
-# ---------------------------------------------------------------- the cue
-
-
 def _negated(made: Commitment, one: Attribution) -> Commitment:
     """A cue under negation: « n'a pas confirmé », « ne pense pas », « n'exclut pas », « ne veut pas »."""
     if made.stance is Stance.DENIES:
@@ -161,9 +152,6 @@ def _negated(made: Commitment, one: Attribution) -> Commitment:
     if one.construction in ("quote", "colon"):
         return made
     return replace(made, keep=False)
-
-
-# ---------------------------------------------------------------- the content
 
 
 def _from_content(line: Line, one: Attribution, made: Commitment, first: int, last: int) -> Commitment:
@@ -201,7 +189,7 @@ def _cue_hedge(line: Line, group: Group) -> Iterator[Hedge]:
     """« aurait-elle confié »: the article does not vouch for the saying itself."""
     for i in range(group.first, group.head + 1):
         if line.words[i].tag == "cond":
-            yield from _conditional(line, i, future_in_past=False, conditional=False)
+            yield from conditional_hedges(line, i, future_in_past=False, conditional=False)
 
 
 def _asks(line: Line, first: int, last: int) -> bool:
@@ -348,144 +336,6 @@ def _only(line: Line, group: Group, last: int) -> bool:
     return not negator and any(line.is_any(i, "complementizer") for i in range(group.last + 1, stop))
 
 
-# ---------------------------------------------------------------- hedges
-
-
-def hedges_in(line: Line, first: int, last: int, one: Attribution | None = None) -> Iterator[Hedge]:
-    """Hedges among the words ``first`` to ``last``: listed words, modals, and the conditional of report."""
-    past = one is not None and one.group is not None and one.group.tag == "past" and one.construction == "que"
-    conditional = condition_in(line, first, last) is not None
-    i = first
-    while i < last:
-        idiom, end = _longest(line, i, line.book.hedges)
-        if idiom is not None and end <= last and _fits_kind(line, i, idiom.kind):
-            yield Hedge(line.words[i].start, line.words[end - 1].end, Certainty(idiom.value), idiom.kind, idiom.rule)
-            i = end
-            continue
-        word = line.words[i]
-        if word.tag == "cond":
-            yield from _conditional(line, i, future_in_past=past, conditional=conditional)
-        i += 1
-
-
-def _fits_kind(line: Line, i: int, kind: str) -> bool:
-    """An adjective must be one; « paru » is no hedge where « paraît » is."""
-    if kind in ("adjective", "label"):
-        return line.upos(i) in ("ADJ", "VERB", "X")
-    if kind == "modal":
-        return line.upos(i) in ("AUX", "VERB", "X")
-    return kind != "verb" or line.words[i].tag != "pp"
-
-
-def _conditional(line: Line, i: int, *, future_in_past: bool, conditional: bool) -> Iterator[Hedge]:
-    word = line.words[i]
-    known = line.book.conditionals.get(word.lemma)
-    perfect = (
-        word.is_any("aux_lemma")
-        and not word.is_any("copula_lemma")
-        and any(line.words[k].tag == "pp" for k in range(i + 1, min(len(line), i + 5)))
-    )
-    if known is None:
-        if conditional or (future_in_past and not perfect) or word.is_any("modal_lemma") or _after_condition(line, i):
-            return
-        known = line.book.conditionals.get("*")
-    if known is not None:
-        yield Hedge(word.start, word.end, known[0], "conditional", known[1])
-
-
-def _after_condition(line: Line, i: int) -> bool:
-    return any(line.is_any(k, "condition") and line.upos(k) == "SCONJ" for k in range(i))
-
-
-def condition_in(line: Line, first: int, last: int) -> Range | None:
-    """The clause that begins with « si » (or its like) in a content."""
-    for i in range(first, last):
-        word = line.words[i]
-        if (
-            word.is_any("condition")
-            and word.upos in ("SCONJ", "X", "ADV")
-            and i + 2 < last
-            and not (i == first and line.is_any(i, "wh") and False)
-        ):
-            if word.upos == "ADV" or line.upos(i + 1) in ("ADJ", "ADV", "PUNCT") or line.words[i + 1].tag:
-                continue
-            stop = next((k for k in range(i + 2, last) if line.form(k) in (",", ";") or line.is_mark(k)), last)
-            return word.start, line.words[stop - 1].end
-    return None
-
-
-def _longest(line: Line, i: int, table: Mapping[str, tuple[Idiom, ...]]) -> tuple[Idiom | None, int]:
-    idioms = table.get(line.words[i].lemma, ()) or table.get(line.form(i), ())
-    for idiom in idioms:
-        end = match(line, idiom, i)
-        if end:
-            return idiom, end
-    return None, i
-
-
-# ---------------------------------------------------------------- idioms
-
-
-def match(line: Line, idiom: Idiom, start: int) -> int:
-    """Index after an idiom whose first word stands at ``start``; 0 when it does not fit."""
-    elements = idiom.elements
-    if elements[0] == NEGATED:
-        group = group_of(line, start) if line.words[start].tag else None
-        before = range(max(0, start - 6), start)
-        negated = group.negated if group is not None else any(line.is_any(k, "negation") for k in before)
-        if not negated:
-            return 0
-        elements = elements[1:]
-    if elements[0] == GAP:
-        elements = elements[1:]
-    return _match(line, elements, start)
-
-
-def _match(line: Line, elements: tuple[frozenset[str], ...], place: int) -> int:
-    if not elements:
-        return place
-    if elements[0] == GAP:
-        for skip in range(7):
-            if place + skip <= len(line) and (end := _match(line, elements[1:], place + skip)):
-                return end
-        return 0
-    word = line.word(place)
-    while (
-        word is not None
-        and elements[0] != NEGATED
-        and not elements[0] & {word.form, word.lemma}
-        and _light(line, place)
-    ):
-        place += 1
-        word = line.word(place)
-    if word is None or not elements[0] & {word.form, word.lemma}:
-        return 0
-    return _match(line, elements[1:], place + 1)
-
-
-def _light(line: Line, i: int) -> bool:
-    """Words an idiom may hold beside its own: adverbs, negators, clitics, the participle « été »."""
-    word = line.words[i]
-    return (
-        word.upos == "ADV"
-        or line.is_mark(i)
-        or (word.is_any("negator", "clitic", "inverted", "aux_lemma", "negation") and word.upos != "NOUN")
-    )
-
-
-def idioms_in(line: Line) -> Iterator[tuple[Idiom, int, int]]:
-    """Evasions and refusals of a sentence: the idiom, and the indexes of its first word and after its last."""
-    if not line.is_scanned:
-        line.is_scanned.append(True)
-        i = 0
-        while i < len(line):
-            idiom, end = _longest(line, i, line.book.evasions)
-            if idiom is not None:
-                line.idioms.append((idiom, i, end))
-            i = max(end, i + 1) if idiom is not None else i + 1
-    yield from line.idioms
-
-
 def _idiom(line: Line, one: Attribution, first: int, last: int) -> Idiom | None:
     """The idiom at the cue of an attribution, or in what somebody says of himself."""
     low, high = words_of(line, one.cue)
@@ -510,6 +360,3 @@ def _of_oneself(line: Line, start: int, first: int) -> bool:
     if line.is_any(begin - 1, "first_person", "anaphor", "subject") or line.is_mark(begin - 1):
         return True
     return group is None or group.tag == "inf"
-
-
-_ = TENSED

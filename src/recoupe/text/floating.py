@@ -7,8 +7,9 @@ with its sentence.
 from collections.abc import Iterator, Sequence
 
 from recoupe.terms import Certainty, HolderPath, Polarity, Role, Stance
-from recoupe.text.clauses import Group, Line, group_of, phrase_end
+from recoupe.text.clauses import Group, Line, group_of
 from recoupe.text.contents import content_end, offsets
+from recoupe.text.nounphrases import phrase_end
 from recoupe.text.quotes import Quotation
 from recoupe.text.sightings import Attribution
 from recoupe.text.speakers import Source, phrase_source, subject_sources

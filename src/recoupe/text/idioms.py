@@ -6,9 +6,10 @@ Enters: a `Line` and what its cues attribute. Leaves: an attribution for each id
 from collections.abc import Iterator
 
 from recoupe.terms import Certainty, HolderPath, Polarity, Stance
-from recoupe.text.clauses import Group, Line, antecedent, group_of, phrase_end
-from recoupe.text.commitment import idioms_in
+from recoupe.text.clauses import Group, Line, group_of
 from recoupe.text.contents import Range, complement_start, content_end, offsets
+from recoupe.text.hedging import idioms_in
+from recoupe.text.nounphrases import antecedent, phrase_end
 from recoupe.text.sightings import Attribution
 from recoupe.text.speakers import Source, absent, phrase_source, subject_sources
 

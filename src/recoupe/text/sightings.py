@@ -8,11 +8,15 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from recoupe.terms import Certainty, HolderPath, Polarity, Stance
-from recoupe.text.clauses import Group, Line, group_of, phrase_end
+from recoupe.text.clauses import Group, Line, group_of
 from recoupe.text.contents import Range, closing_mark, offsets
 from recoupe.text.cues import Entry
+from recoupe.text.nounphrases import phrase_end
 from recoupe.text.speakers import Source, absent, phrase_source, subject_sources
 from recoupe.text.words import NOMINAL, TENSED
+
+IsActor = Callable[[int, int], bool]
+"""Whether the characters from start to end name or describe somebody who can speak."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +60,7 @@ class Scene:
     """What has been found in a sentence so far, for the constructions that come after."""
 
     line: Line
-    is_actor: Callable[[int, int], bool]
+    is_actor: IsActor
     found: list[Attribution] = field(default_factory=list)
     used: set[int] = field(default_factory=set)
 

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from recoupe.terms import HolderPath
-from recoupe.text.clauses import Group, Line, antecedent, group_of, phrase_end, phrases_before
+from recoupe.text.clauses import Group, Line, group_of
+from recoupe.text.nounphrases import antecedent, phrase_end, phrases_before
 from recoupe.text.words import NOMINAL, SPEAKING, TENSED
 
 

@@ -23,7 +23,7 @@ def parenthetical(scene: Scene, sighting: Sighting) -> Attribution | None:
     if group.passive and group.inverted < 0 and _comment_start(line, group.first) != 0:
         return None
     if line.is_any(group.first, "inverted") and group.inverted == group.first:
-        return _left_content(scene, sighting, found, group.first, (pronoun_source(line, group.first),), quoted=True)
+        return _left_content(scene, sighting, group.first, (pronoun_source(line, group.first),), quoted=True)
     first = _comment_start(line, group.first)
     if first < group.first and (first == 0 or (line.upos(first - 1) == "CCONJ" and first == 1)):
         return _comment_first(scene, sighting, found)
@@ -35,13 +35,8 @@ def parenthetical(scene: Scene, sighting: Sighting) -> Attribution | None:
         sources = speakers(line, group, found[1])
         whole = after_quote or group.inverted >= 0 or _is_clause(line, sources, scene.low(), first)
         named = found[0].words[0] != "*" or group.inverted >= 0 or _names_speaker(line, sources)
-        if (
-            sources is not None
-            and whole
-            and named
-            and _content_free(line, sources, found[1], quoted=after_quote)
-        ):
-            return _left_content(scene, sighting, found, first, sources, quoted=after_quote)
+        if sources is not None and whole and named and _content_free(line, sources, found[1], quoted=after_quote):
+            return _left_content(scene, sighting, first, sources, quoted=after_quote)
     return _subject_first(scene, sighting, found)
 
 
@@ -117,7 +112,7 @@ def _content_free(line: Line, sources: tuple[Source, ...], end: int, *, quoted: 
 
 
 def _left_content(
-    scene: Scene, sighting: Sighting, found: tuple[Entry, int], first: int, sources: tuple[Source, ...], *, quoted: bool
+    scene: Scene, sighting: Sighting, first: int, sources: tuple[Source, ...], *, quoted: bool
 ) -> Attribution | None:
     line = scene.line
     stop = first
@@ -179,7 +174,7 @@ def _subject_first(scene: Scene, sighting: Sighting, found: tuple[Entry, int]) -
     )
     if not quoted and not (line.form(before) == "," and line.book.has("subject_first") and before > 2):
         return None
-    return _left_content(scene, sighting, found, before + 1, sources, quoted=quoted)
+    return _left_content(scene, sighting, before + 1, sources, quoted=quoted)
 
 
 def _nothing_said_after(line: Line, place: int) -> bool:

@@ -141,6 +141,10 @@ def _must_be_verb(place: _Place) -> bool:
         return True
     if "pp" in place.tags and dep == "acl" and last.form == ",":
         return True
+    if place.is_tensed and last.is_any("reflexive") and last.upos == "PRON":
+        return True
+    if place.is_tensed and place.token.upos == "ADJ" and last.upos in ("NOUN", "PROPN"):
+        return "determiner" in place.book.classes_of(place.after)
     if place.is_tensed and _after_quotation(place.before) and place.token.upos != "PROPN":
         return not place.classes
     if last.is_any("negation", "aux_lemma"):

@@ -1,0 +1,157 @@
+"""Hedges, conditions and idioms among the words of a `Line`.
+
+Enters: a `Line` and a range of words. Leaves: `Hedge`s with the row that knows them; idioms with their place.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from recoupe.terms import Certainty
+from recoupe.text.clauses import Line, group_of
+from recoupe.text.contents import Range
+from recoupe.text.cues import GAP, NEGATED, Idiom
+from recoupe.text.sightings import Attribution
+
+
+@dataclass(frozen=True, slots=True)
+class Hedge:
+    """Words that lower certainty, from ``start`` to ``end``, with the row that knows them."""
+
+    start: int
+    end: int
+    certainty: Certainty
+    kind: str
+    rule: str
+
+
+def hedges_in(line: Line, first: int, last: int, one: Attribution | None = None) -> Iterator[Hedge]:
+    """Hedges among the words ``first`` to ``last``: listed words, modals, and the conditional of report."""
+    past = one is not None and one.group is not None and one.group.tag == "past" and one.construction == "que"
+    conditional = condition_in(line, first, last) is not None
+    i = first
+    while i < last:
+        idiom, end = _longest(line, i, line.book.hedges)
+        if idiom is not None and end <= last and _fits_kind(line, i, idiom.kind):
+            yield Hedge(line.words[i].start, line.words[end - 1].end, Certainty(idiom.value), idiom.kind, idiom.rule)
+            i = end
+            continue
+        word = line.words[i]
+        if word.tag == "cond":
+            yield from conditional_hedges(line, i, future_in_past=past, conditional=conditional)
+        i += 1
+
+
+def _fits_kind(line: Line, i: int, kind: str) -> bool:
+    """An adjective must be one; « paru » is no hedge where « paraît » is."""
+    if kind in ("adjective", "label"):
+        return line.upos(i) in ("ADJ", "VERB", "X")
+    if kind == "modal":
+        return line.upos(i) in ("AUX", "VERB", "X")
+    return kind != "verb" or line.words[i].tag != "pp"
+
+
+def conditional_hedges(line: Line, i: int, *, future_in_past: bool, conditional: bool) -> Iterator[Hedge]:
+    """The hedge that a conditional at ``i`` is: a modal, or a report nobody vouches for."""
+    word = line.words[i]
+    known = line.book.conditionals.get(word.lemma)
+    perfect = (
+        word.is_any("aux_lemma")
+        and not word.is_any("copula_lemma")
+        and any(line.words[k].tag == "pp" for k in range(i + 1, min(len(line), i + 5)))
+    )
+    if known is None:
+        if conditional or (future_in_past and not perfect) or word.is_any("modal_lemma") or _after_condition(line, i):
+            return
+        known = line.book.conditionals.get("*")
+    if known is not None:
+        yield Hedge(word.start, word.end, known[0], "conditional", known[1])
+
+
+def _after_condition(line: Line, i: int) -> bool:
+    return any(line.is_any(k, "condition") and line.upos(k) == "SCONJ" for k in range(i))
+
+
+def condition_in(line: Line, first: int, last: int) -> Range | None:
+    """The clause that begins with « si » (or its like) in a content."""
+    for i in range(first, last):
+        word = line.words[i]
+        if (
+            word.is_any("condition")
+            and word.upos in ("SCONJ", "X", "ADV")
+            and i + 2 < last
+            and not (i == first and line.is_any(i, "wh") and False)
+        ):
+            if word.upos == "ADV" or line.upos(i + 1) in ("ADJ", "ADV", "PUNCT") or line.words[i + 1].tag:
+                continue
+            stop = next((k for k in range(i + 2, last) if line.form(k) in (",", ";") or line.is_mark(k)), last)
+            return word.start, line.words[stop - 1].end
+    return None
+
+
+def _longest(line: Line, i: int, table: Mapping[str, tuple[Idiom, ...]]) -> tuple[Idiom | None, int]:
+    idioms = table.get(line.words[i].lemma, ()) or table.get(line.form(i), ())
+    for idiom in idioms:
+        end = match(line, idiom, i)
+        if end:
+            return idiom, end
+    return None, i
+
+
+def match(line: Line, idiom: Idiom, start: int) -> int:
+    """Index after an idiom whose first word stands at ``start``; 0 when it does not fit."""
+    elements = idiom.elements
+    if elements[0] == NEGATED:
+        group = group_of(line, start) if line.words[start].tag else None
+        before = range(max(0, start - 6), start)
+        negated = group.negated if group is not None else any(line.is_any(k, "negation") for k in before)
+        if not negated:
+            return 0
+        elements = elements[1:]
+    if elements[0] == GAP:
+        elements = elements[1:]
+    return _match(line, elements, start)
+
+
+def _match(line: Line, elements: tuple[frozenset[str], ...], place: int) -> int:
+    if not elements:
+        return place
+    if elements[0] == GAP:
+        for skip in range(7):
+            if place + skip <= len(line) and (end := _match(line, elements[1:], place + skip)):
+                return end
+        return 0
+    word = line.word(place)
+    while (
+        word is not None
+        and elements[0] != NEGATED
+        and not elements[0] & {word.form, word.lemma}
+        and _light(line, place)
+    ):
+        place += 1
+        word = line.word(place)
+    if word is None or not elements[0] & {word.form, word.lemma}:
+        return 0
+    return _match(line, elements[1:], place + 1)
+
+
+def _light(line: Line, i: int) -> bool:
+    """Words an idiom may hold beside its own: adverbs, negators, clitics, the participle « été »."""
+    word = line.words[i]
+    return (
+        word.upos == "ADV"
+        or line.is_mark(i)
+        or (word.is_any("negator", "clitic", "inverted", "aux_lemma", "negation") and word.upos != "NOUN")
+    )
+
+
+def idioms_in(line: Line) -> Iterator[tuple[Idiom, int, int]]:
+    """Evasions and refusals of a sentence: the idiom, and the indexes of its first word and after its last."""
+    if not line.is_scanned:
+        line.is_scanned.append(True)
+        i = 0
+        while i < len(line):
+            idiom, end = _longest(line, i, line.book.evasions)
+            if idiom is not None:
+                line.idioms.append((idiom, i, end))
+            i = max(end, i + 1) if idiom is not None else i + 1
+    yield from line.idioms

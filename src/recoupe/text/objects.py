@@ -1,0 +1,249 @@
+"""Constructions whose content is an object: « dénonce une provocation », « une information démentie par X ».
+
+Enters: a `Scene` and a `Sighting`. Leaves: an `Attribution`, or None where the construction does not fit.
+"""
+
+from recoupe.terms import HolderPath, Stance
+from recoupe.text.attitudes import inverted_relative
+from recoupe.text.clauses import Group, Line
+from recoupe.text.contents import Range, content_end, last_clause
+from recoupe.text.cues import Entry
+from recoupe.text.nounphrases import antecedent
+from recoupe.text.sightings import (
+    Attribution,
+    Scene,
+    Sighting,
+    attitude_at,
+    draft,
+    head_noun,
+    is_document,
+    passive_agents,
+    subjects,
+)
+from recoupe.text.speakers import Source, speakers, subject_sources
+from recoupe.text.words import NOMINAL
+
+
+def passive(scene: Scene, sighting: Sighting) -> Attribution | None:
+    """Une information démentie par X · le décès a été confirmé par Y · n'a pas été confirmée."""
+    line, group = sighting.line, sighting.group
+    found = sighting.entry("obj", "obj_claim")
+    if found is None or not group.passive:
+        return None
+    agents = passive_agents(scene, group, len(line))
+    named = agents[0].path is not HolderPath.ABSENT
+    if not (scene.can_speak(agents) and not _rules(line, agents) if named else _is_bare(sighting)):
+        return None
+    subject = _passive_subject(line, group)
+    if subject is None:
+        return None
+    said = "obj_claim" in sighting.frames and _is_claim(line, subject[0])
+    frame = "obj_claim" if said else "obj"
+    return draft(sighting, frame, subject, agents, narrated=True, name="passive") if frame in sighting.frames else None
+
+
+def _is_bare(sighting: Sighting) -> bool:
+    """Whether a passive without agent still tells a stance: « n'a pas été confirmé », « … confirmée » in a headline."""
+    line, group = sighting.line, sighting.group
+    last = group.last + 1 >= len(line) or line.upos(group.last + 1) == "PUNCT"
+    return "bare_passive" in sighting.frames and (group.finite or last)
+
+
+def _passive_subject(line: Line, group: Group) -> Range | None:
+    """What is confirmed, denied …: the subject of a passive, or the noun phrase that a participle follows."""
+    sources = subject_sources(line, group, modified=True)
+    if not sources or sources[0].start < 0:
+        return None
+    start, end = line.index_at(sources[0].start), line.index_at(sources[-1].end - 1) + 1
+    return (start, end) if start < end else None
+
+
+def objects(scene: Scene, sighting: Sighting) -> Attribution | None:
+    """X dénonce une provocation · X exige le retrait de … · ce texte prévoit une aide."""
+    line, group = sighting.line, sighting.group
+    document = sighting.entry("doc")
+    found = sighting.entry("obj", "obj_claim")
+    if group.passive or (found is None and document is None):
+        return None
+    if inverted_relative(line, group):
+        return None
+    sources = subjects(scene, group)
+    if found is None or (document is not None and is_document(line, sources)):
+        if document is None or not is_document(line, sources):
+            return None
+        found = document
+    place = found[1]
+    while line.upos(place) == "ADV" or (line.is_any(place, "time") and line.upos(place) in ("NOUN", "PROPN")):
+        place += 1
+    place += line.is_any(place, "of") and line.is_any(place + 1, "demonstrative")
+    if line.upos(place) == "ADP" and line.upos(place + 1) == "NOUN" and line.upos(place + 2) == "DET":
+        place += 2
+    if "obj_claim" in sighting.frames and _is_claim(line, place):
+        found = sighting.frames["obj_claim"]
+    elif found[0].frame == "obj_claim" or (found[0].stance in WORDS_ONLY and not _may_claim(scene, found[0], sources)):
+        return None
+    if (
+        line.upos(place) not in ("DET", "NOUN", "PROPN", "NUM", "ADJ")
+        and not line.is_mark(place)
+        and not line.is_any(place, "so_that")
+    ):
+        clitic = _clitic_object(line, group)
+        if clitic is None or found[0].stance not in (Stance.CONFIRMS, Stance.DENIES):
+            return None
+        return draft(sighting, found[0].frame, clitic, sources, narrated=True, name="obj")
+    if group.tag == "inf" and (not _purpose(line, group) or sources[0].start < 0):
+        return None
+    return draft(
+        sighting,
+        found[0].frame,
+        (place, content_end(line, place, commas=True)),
+        sources,
+        narrated=found[0].frame != "doc",
+        name="obj",
+    )
+
+
+WORDS_ONLY = frozenset(
+    {
+        Stance.ASSERTS,
+        Stance.CONFIRMS,
+        Stance.DENIES,
+        Stance.DEMANDS,
+        Stance.INTENDS,
+        Stance.REFUSES,
+        Stance.EVALUATES,
+        Stance.PREDICTS,
+        Stance.ESTIMATES,
+        Stance.PROMISES,
+    }
+)
+"""Stances that an object alone does not prove: « l'envoi confirme l'alliance » is no claim."""
+
+
+def _may_claim(scene: Scene, entry: Entry, sources: tuple[Source, ...]) -> bool:
+    if entry.stance in (Stance.CONFIRMS, Stance.DENIES, Stance.REFUSES) and _rules(scene.line, sources):
+        return False
+    return scene.can_speak(sources, surely=entry.stance in (Stance.ASSERTS, Stance.PREDICTS, Stance.ESTIMATES))
+
+
+def _rules(line: Line, sources: tuple[Source, ...]) -> bool:
+    """Whether a court is the subject: what it confirms or rejects is a ruling, not a statement."""
+    heads = [head_noun(line, source) for source in sources if source.start >= 0]
+    return any("court" in line.book.kinds(line.words[head].lemma, line.form(head)) for head in heads)
+
+
+def _is_claim(line: Line, place: int) -> bool:
+    """Whether the object is itself something said: « ces accusations », « les soupçons de fraude »."""
+    for i in range(place, min(len(line), place + 4)):
+        if line.is_any(i, "resumptive"):
+            return True
+        noun = attitude_at(line, i)
+        if noun is not None:
+            return noun.stance in (Stance.SUSPECTS, Stance.ASSERTS, Stance.EVALUATES)
+        if line.upos(i) == "NOUN":
+            return False
+    return False
+
+
+def object_relative(scene: Scene, sighting: Sighting) -> Attribution | None:
+    """Des faits qu'il conteste · ce que dément l'armée: the antecedent is what is denied."""
+    line, group = sighting.line, sighting.group
+    found = sighting.entry("obj", "obj_claim")
+    if found is None or group.passive or not group.finite:
+        return None
+    relative = _relative_before(line, group)
+    if relative < 0:
+        return None
+    inverted = relative == group.first - 1
+    sources = (speakers(line, group, found[1]) if inverted else subject_sources(line, group)) or ()
+    if not sources or not scene.can_speak(sources):
+        return None
+    content = _stimulus_clause(line, relative) if line.is_any(relative - 1, "so_that") else antecedent(line, relative)
+    if content is None or content[0] >= content[1]:
+        return None
+    said = "obj_claim" in sighting.frames and _is_claim(line, content[0])
+    frame = "obj_claim" if said or "obj" not in sighting.frames else "obj"
+    return draft(sighting, frame, content, sources, narrated=True, name="relative")
+
+
+def _relative_before(line: Line, group: Group) -> int:
+    """Index of « que » that makes the clause of a group a relative; -1 when it is none."""
+    for i in range(group.first - 1, max(0, group.first - 7), -1):
+        if line.is_any(i, "complementizer"):
+            before = line.upos(i - 1)
+            nominal = before in NOMINAL or before == "ADJ" or line.is_any(i - 1, "so_that") or line.form(i - 1) == ","
+            verb = any(line.words[k].lemma in line.book.verbs and line.words[k].tag for k in range(max(0, i - 3), i))
+            return i if nominal and not verb and not line.is_any(i - 1, "comparison", "que_partner", "time") else -1
+        if line.words[i].tag or line.form(i) == ",":
+            return -1
+    return -1
+
+
+def _stimulus_clause(line: Line, relative: int) -> Range | None:
+    """The clause before « , ce que … »."""
+    stop = relative - 1
+    while stop > 0 and line.upos(stop - 1) == "PUNCT" and not line.is_mark(stop - 1):
+        stop -= 1
+    start = last_clause(line, stop)
+    return (start, stop) if start < stop else None
+
+
+def _clitic_object(line: Line, group: Group) -> Range | None:
+    """« l'a démenti »: the pronoun stands for what is denied."""
+    for i in range(group.first, group.head):
+        if (
+            line.is_any(i, "clitic")
+            and line.form(i) in line.book.classes
+            and line.is_any(i, "determiner", "clitic")
+            and not line.is_any(i, "reflexive", "subject")
+        ):
+            return (i, i + 1)
+    return None
+
+
+def _purpose(line: Line, group: Group) -> bool:
+    return line.upos(group.first - 1) == "ADP" and not line.is_any(group.first - 1, "of", "negative")
+
+
+def bare(scene: Scene, sighting: Sighting) -> Attribution | None:
+    """« Moscou dément. »: what is denied stands before, or nowhere."""
+    line, group = sighting.line, sighting.group
+    if "bare_passive" not in sighting.frames or group.passive or group.negated or not group.finite:
+        return None
+    after = group.last + 1
+    if after < len(line) and line.upos(after) not in ("PUNCT", "ADV") and not line.is_any(after, "coordinator", "time"):
+        return None
+    sources = subjects(scene, group)
+    if sources[0].start < 0 or not _may_claim(scene, sighting.frames["bare_passive"][0], sources):
+        return None
+    return draft(sighting, "bare_passive", (group.first, group.last + 1), sources, narrated=True, name="bare")
+
+
+def published(scene: Scene, sighting: Sighting) -> Attribution | None:
+    """X a publié une vidéo montrant … : material evidence, and what it is said to show."""
+    line, group = sighting.line, sighting.group
+    if "publish" not in sighting.frames or group.passive:
+        return None
+    place = sighting.frames["publish"][1]
+    for i in range(place, min(len(line), place + 8)):
+        if "evidence" in line.book.kinds(line.words[i].lemma, line.form(i)):
+            start = i
+            while start > place and line.upos(start - 1) in ("DET", "ADJ", "NUM"):
+                start -= 1
+            end = _shown(line, i + 1)
+            sources = subjects(scene, group)
+            if end <= i + 1 or not scene.can_speak(sources):
+                return None
+            return draft(sighting, "publish", (start, end), sources, narrated=True)
+    return None
+
+
+def _shown(line: Line, place: int) -> int:
+    """Index after « montrant … » or « qui montre … » beside a noun of evidence; ``place`` when nothing is shown."""
+    for i in range(place, min(len(line), place + 6)):
+        word = line.words[i]
+        if any(entry.frame == "show" for entry in line.book.verbs.get(word.lemma, ())) and word.tag:
+            return content_end(line, i + 1, commas=True)
+        if word.form in (",", ".", ";"):
+            break
+    return place
