@@ -16,7 +16,7 @@ from train.clusters import frequent_words, load_clusters
 from train.conllu import read_conllu
 from train.grammar import generate, load_grammar
 from train.lemmas import lemma_table, write_table
-from train.names import Labelled, from_grammar, read_columns, read_own
+from train.names import NOT_NAMED, Labelled, cities, composed_names, from_grammar, read_columns, read_own
 from train.package import ROOT, check_sources, models_folder, package, read_sources
 from train.pipeline import Settings, build, evaluate, train
 from train.recogniser import Group, NameSettings, evaluate_names, train_names
@@ -26,6 +26,7 @@ NAME_STEPS = 2500
 GENERATED = 3000  # sentences of the grammar; the treebank holds 12,542
 SEED = 20
 COMMON = 60_000  # most frequent words that the table of lemmas takes
+COMPOSED = 6000  # names drawn from train/name_forms_en.tsv
 HELD_OUT = 150  # texts of Wikigold kept to watch the recogniser
 VERSION = "1.0.0"
 LICENCE = """CC BY-SA 4.0
@@ -33,7 +34,7 @@ LICENCE = """CC BY-SA 4.0
 The weights of this folder are under the Creative Commons Attribution-ShareAlike 4.0 International licence, apart from
 the code of recoupe: https://creativecommons.org/licenses/by-sa/4.0/legalcode
 
-Trained on: UD English EWT and its layer of names, Universal NER (CC BY-SA 4.0); Wikigold (CC BY 4.0); sentences
+Trained on: UD English EWT and its layer of names, Universal NER (CC BY-SA 4.0); Wikigold (CC BY 4.0), towns of GeoNames (CC BY 4.0); sentences
 written for recoupe. Word classes and lemmas.tsv: from spacy-lookups-data (MIT); lemmas.tsv rests on WordNet 3.0,
 whose notice follows. Every input with its sha256: train/sources.tsv.
 """
@@ -66,12 +67,14 @@ def names(nlp: Language, data: Path, steps: int) -> list[Labelled]:
     """Adds the recogniser of names to ``nlp``; returns the texts of Wikigold held out."""
     wiki = read_columns(data / "ner" / "wikigold-en.conllu.gz", word=1, tag=2, separator="\t")
     groups = [
-        Group(read_own(ROOT / "train" / "ner_en.tsv"), 4),
+        Group(read_own(ROOT / "train" / "ner_en.tsv"), 6),
         Group(wiki[HELD_OUT:], 3),
         Group(from_grammar(load_grammar(ROOT / "train", "en"), 600, SEED), 1),
         Group(read_columns(data / "ner" / "uner-en_ewt-dev.iob2.gz", word=1, tag=2, separator="\t"), 3),
     ]
-    train_names(nlp, groups, {"wikigold": wiki[:HELD_OUT]}, NameSettings(steps, seed=SEED))
+    grammar = load_grammar(ROOT / "train", "en")
+    more = composed_names(ROOT / "train" / "name_forms_en.tsv", grammar, cities(NOT_NAMED), COMPOSED, SEED)
+    train_names(nlp, groups, {"wikigold": wiki[:HELD_OUT]}, NameSettings(steps, seed=SEED), more=more)
     return wiki[:HELD_OUT]
 
 

@@ -15,7 +15,7 @@ from spacy.language import Language
 from train.conllu import Sentence, closed_lemmas, is_kept_out, read_conllu, with_closed_lemmas, with_names_under_titles
 from train.grammar import generate, load_grammar
 from train.lemmas import lemma_table, write_table
-from train.names import Labelled, cities, composed_names, from_grammar, read_columns, read_own, read_popcorn
+from train.names import NOT_NAMED, Labelled, cities, composed_names, from_grammar, read_columns, read_own, read_popcorn
 from train.package import ROOT, check_sources, models_folder, package, read_sources
 from train.pipeline import Settings, build, evaluate, train
 from train.plain import news_texts, sentences
@@ -28,7 +28,6 @@ GENERATED = 3500  # sentences of the grammar; the treebanks hold about 5,500
 SEED = 20
 RAREST = 3  # times a word stands in the news before the table of lemmas takes it
 COMPOSED = 6000  # names drawn from train/name_forms_fr.tsv
-NOT_NAMED = frozenset(
     {"KP", "KR", "RU", "UA"}
 )  # countries of the stories that recoupe is measured on: no name taken there
 HELD_OUT = 60  # texts of POPCORN kept to watch the recogniser
@@ -41,7 +40,8 @@ from them: the Creative Commons Attribution-ShareAlike 4.0 International licence
 Resources (below). Whoever passes the weights on keeps both. The code of recoupe is apart.
 
 Trained on: UD French Sequoia and UD French FQB (LGPL-LR); two thirds of the development part of UD French GSD (CC
-BY-SA 4.0); sentences written for recoupe; POPCORN (MIT); Europeana newspapers (CC0). Word vectors trained on:
+BY-SA 4.0); sentences written for recoupe; POPCORN (MIT); Europeana newspapers (CC0);
+towns of GeoNames (CC BY 4.0). Word vectors trained on:
 unlabelled French news (OrangeSum, CC BY-SA 4.0 according to its repository); no sentence of it is kept. lemmas.tsv:
 from spacy-lookups-data (MIT). Every input with its sha256: train/sources.tsv.
 

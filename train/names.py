@@ -46,6 +46,7 @@ AFTER_ELISIONS = frozenset({"l'", "d'", "les", "des", "aux"})
 _MARKED = re.compile(r"\{(PER|LOC|ORG) ([^}]+)\}")
 _PART = re.compile(r"\{(\w+)\}")
 POPULOUS = 50_000
+NOT_NAMED = frozenset(
 _PIECE_WORDS = 60  # length of the pieces of a set without sentence marks
 
 

@@ -21,7 +21,7 @@ from thinc.api import Adam, fix_random_seed
 
 from train.names import Labelled, Name, names_of, with_other_names
 
-SWAPPED_SHARE = 0.5  # of texts whose names are exchanged, so that contexts teach as much as spellings
+SWAPPED_SHARE = 0.7  # of texts whose names are exchanged, so that contexts teach as much as spellings
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ class NameSettings:
     depth: int = 3
     rows: tuple[int, ...] = (2000, 1000, 2000, 1000)
     batch_words: int = 900
-    dropout: float = 0.25
+    dropout: float = 0.3
     learn_rate: float = 0.001
 
 
