@@ -28,8 +28,6 @@ GENERATED = 3500  # sentences of the grammar; the treebanks hold about 5,500
 SEED = 20
 RAREST = 3  # times a word stands in the news before the table of lemmas takes it
 COMPOSED = 6000  # names drawn from train/name_forms_fr.tsv
-    {"KP", "KR", "RU", "UA"}
-)  # countries of the stories that recoupe is measured on: no name taken there
 HELD_OUT = 60  # texts of POPCORN kept to watch the recogniser
 VERSION = "1.0.0"
 LICENCE = """CC BY-SA 4.0 and LGPL-LR
@@ -40,10 +38,9 @@ from them: the Creative Commons Attribution-ShareAlike 4.0 International licence
 Resources (below). Whoever passes the weights on keeps both. The code of recoupe is apart.
 
 Trained on: UD French Sequoia and UD French FQB (LGPL-LR); two thirds of the development part of UD French GSD (CC
-BY-SA 4.0); sentences written for recoupe; POPCORN (MIT); Europeana newspapers (CC0);
-towns of GeoNames (CC BY 4.0). Word vectors trained on:
-unlabelled French news (OrangeSum, CC BY-SA 4.0 according to its repository); no sentence of it is kept. lemmas.tsv:
-from spacy-lookups-data (MIT). Every input with its sha256: train/sources.tsv.
+BY-SA 4.0); sentences written for recoupe; POPCORN (MIT); Europeana newspapers (CC0); towns of GeoNames (CC BY 4.0).
+Word vectors trained on: unlabelled French news (OrangeSum, CC BY-SA 4.0 according to its repository); no sentence of it
+is kept. lemmas.tsv: from spacy-lookups-data (MIT). Every input with its sha256: train/sources.tsv.
 
 """
 
