@@ -14,7 +14,7 @@ from recoupe import packs
 from recoupe.link.pile import Pile, members
 from recoupe.model import Claim, Event, Quantity, Text
 from recoupe.packs import Pack
-from recoupe.terms import Stance, Use
+from recoupe.terms import EntityType, Stance, Use
 
 ACT, THING, ACTOR, TERM = 2.0, 1.0, 1.0, 0.25
 """Weights: what is done tells claims apart better than with what, and that better than the word chosen."""
@@ -231,6 +231,6 @@ def population(pile: Pile, claim: Claim, quantity: Quantity) -> str:
     owners = {
         fold(pile, pile.actor(one.id, one.candidates))
         for one in pile.mentions_in(claim.span.text, place.start, max(place.end, quantity.span.end))
-        if one.use is not Use.PLACE
+        if one.use is Use.MODIFIER or (one.use is Use.ACTOR and one.type is not EntityType.STATE)
     }
     return "|".join((concept, *sorted(owners - {""})))
