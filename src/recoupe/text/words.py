@@ -103,6 +103,8 @@ def _upos(place: _Place) -> str:
         return "VERB"
     if token.upos in SPEAKING and _must_be_noun(place):
         return "NOUN"
+    if token.upos in SPEAKING and not place.tags and place.form in place.book.hedges:
+        return "ADV"
     return "PROPN" if _is_name(place) else token.upos
 
 
@@ -125,47 +127,46 @@ def _guess(place: _Place) -> str:
 
 def _must_be_verb(place: _Place) -> bool:
     """Whether the neighbours of a form that may be a verb leave it nothing else to be."""
+    following = place.book.classes_of(place.after)
+    if place.is_tensed and place.after.startswith("-") and "inverted" in following:
+        return True
+    if "presp" in place.tags and not place.classes and following & {"determiner", "complementizer"}:
+        return True
     last = place.last
-    if place.is_tensed and place.after.startswith("-") and "inverted" in place.book.classes_of(place.after):
-        return True
-    if (
-        "presp" in place.tags
-        and not place.classes
-        and place.book.classes_of(place.after) & {"determiner", "complementizer"}
-    ):
-        return True
-    if last is None:
-        return False
-    dep = place.token.dep
-    if place.token.upos == "NOUN" and place.is_tensed and dep == "root" and last.upos in ("NOUN", "PROPN", "PRON"):
-        return True
+    return last is not None and (_parsed_as_verb(place, last) or _after_verb_sign(place, last))
+
+
+def _parsed_as_verb(place: _Place, last: Word) -> bool:
+    """A noun that the parse takes for the root of a clause, an adjective before an article, a late participle."""
+    upos, dep = place.token.upos, place.token.dep
     if "pp" in place.tags and dep == "acl" and last.form == ",":
         return True
-    if place.is_tensed and last.is_any("reflexive") and last.upos == "PRON":
+    if not place.is_tensed:
+        return False
+    if upos == "NOUN" and dep == "root":
+        return last.upos in ("NOUN", "PROPN", "PRON")
+    object_follows = "determiner" in place.book.classes_of(place.after)
+    return upos == "ADJ" and last.upos in ("NOUN", "PROPN") and object_follows
+
+
+def _after_verb_sign(place: _Place, last: Word) -> bool:
+    """After a closing quotation, a negation, an auxiliary, a reflexive, a relative or a subject pronoun."""
+    if place.is_tensed and (last.is_any("reflexive", "subject_relative") and last.upos == "PRON"):
         return True
-    if place.is_tensed and place.token.upos == "ADJ" and last.upos in ("NOUN", "PROPN"):
-        return "determiner" in place.book.classes_of(place.after)
     if place.is_tensed and _after_quotation(place.before) and place.token.upos != "PROPN":
         return not place.classes
     if last.is_any("negation", "aux_lemma"):
         return True
-    return (
-        last.is_any("anaphor")
-        and last.upos == "PRON"
-        and not (len(place.before) > 1 and place.before[-2].upos == "ADP")
-    )
+    governed = len(place.before) > 1 and place.before[-2].upos == "ADP"
+    return last.is_any("anaphor") and last.upos == "PRON" and not governed
 
 
 def _must_be_noun(place: _Place) -> bool:
-    """A tensed form right after an article that cannot be a pronoun: « l'annonce », « une demande »."""
+    """A tensed form right after an article that is no pronoun (« une demande »), or a noun the lexicon knows."""
     last = place.last
-    return (
-        last is not None
-        and last.upos == "DET"
-        and not last.is_any("clitic")
-        and "NOUN" not in place.form
-        and place.is_tensed
-    )
+    if not place.tags and place.form.removesuffix("s") in place.book.nouns:
+        return True
+    return last is not None and last.upos == "DET" and not last.is_any("clitic") and place.is_tensed
 
 
 def _after_quotation(before: Sequence[Word]) -> bool:
