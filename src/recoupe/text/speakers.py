@@ -302,8 +302,23 @@ def _shared_subject(line: Line, group: Group) -> tuple[Source, ...]:
     return ()
 
 
+def _owner_before(line: Line, group: Group) -> tuple[Source, ...]:
+    """Whose words they are in « des rapports du Pentagone indiquant que »: the name after « de », right before."""
+    found = antecedent(line, group.first) if group.tag == "presp" and line.form(group.first - 1) != "," else None
+    if found is None:
+        return ()
+    start, end = found
+    of = next((i for i in range(end - 2, start, -1) if line.is_any(i, "of") and line.upos(i - 1) == "NOUN"), -1)
+    if of < 0 or line.upos(end - 1) != "PROPN":
+        return ()
+    return phrase_source(line, of + 1, end, HolderPath.POSSESSIVE)
+
+
 def _controller(line: Line, group: Group) -> tuple[Source, ...]:
-    """The subject of the main clause for a participle or an infinitive."""
+    """The subject of the main clause for a participle or an infinitive; the owner of the noun a participle follows."""
+    owner = _owner_before(line, group)
+    if owner:
+        return owner
     before = list(_verbs(line, 0, group.first))
     if before:
         for other in reversed(before):
