@@ -22,7 +22,7 @@ from train.pipeline import Settings, build, evaluate, train
 from train.recogniser import Group, NameSettings, evaluate_names, train_names
 
 STEPS = 4200
-NAME_STEPS = 2500
+NAME_STEPS = 1800
 GENERATED = 3000  # sentences of the grammar; the treebank holds 12,542
 SEED = 20
 COMMON = 60_000  # most frequent words that the table of lemmas takes
