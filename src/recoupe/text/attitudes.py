@@ -169,7 +169,7 @@ def prepositional(scene: Scene, sighting: Sighting) -> Attribution | None:
     """An attribution of the kind: X s'inquiète de … · X met en garde contre … · X tells of …."""
     line, group = sighting.line, sighting.group
     found = sighting.entry("prep", "figure")
-    if found is None or (group.tag == "inf" and found[0].frame == "figure"):
+    if found is None or group.passive or (group.tag == "inf" and found[0].frame == "figure"):
         return None
     place = found[1]
     while line.upos(place) == "ADV" and not line.is_any(place, "of"):

@@ -61,46 +61,51 @@ def _passive_subject(line: Line, group: Group) -> Range | None:
 def objects(scene: Scene, sighting: Sighting) -> Attribution | None:
     """X dénonce une provocation · X exige le retrait de … · ce texte prévoit une aide."""
     line, group = sighting.line, sighting.group
-    document = sighting.entry("doc")
-    found = sighting.entry("obj", "obj_claim")
-    if group.passive or (found is None and document is None):
-        return None
-    if inverted_relative(line, group):
+    if group.passive or inverted_relative(line, group) or not sighting.frames.keys() & {"obj", "obj_claim", "doc"}:
         return None
     sources = subjects(scene, group)
-    if found is None or (document is not None and is_document(line, sources)):
-        if document is None or not is_document(line, sources):
-            return None
-        found = document
-    place = found[1]
+    if (sources[0].start < 0 and group.tag in ("presp", "inf")) or (group.tag == "inf" and not _purpose(line, group)):
+        return None
+    found = _object_row(sighting, sources)
+    if found is None:
+        return None
+    place = _object_start(line, found[1])
+    if "obj_claim" in sighting.frames and _is_claim(line, place):
+        found = sighting.frames["obj_claim"]
+    elif found[0].frame == "obj_claim" or (found[0].stance in WORDS_ONLY and not _may_claim(scene, found[0], sources)):
+        return None
+    narrated = found[0].frame != "doc"
+    if _begins_object(line, place):
+        content = (place, content_end(line, place, commas=True))
+        return draft(sighting, found[0].frame, content, sources, narrated=narrated, name="obj")
+    clitic = _clitic_object(line, group)
+    if clitic is None or found[0].stance not in (Stance.CONFIRMS, Stance.DENIES):
+        return None
+    return draft(sighting, found[0].frame, clitic, sources, narrated=True, name="obj")
+
+
+def _object_row(sighting: Sighting, sources: tuple[Source, ...]) -> tuple[Entry, int] | None:
+    """The row for a document where the subject is one, else the row for anybody."""
+    document = sighting.entry("doc")
+    if document is not None and is_document(sighting.line, sources):
+        return document
+    return sighting.entry("obj", "obj_claim")
+
+
+def _object_start(line: Line, start: int) -> int:
+    """Index of the object: over adverbs, days, « de » before a demonstrative, and « en bloc »."""
+    place = start
     while line.upos(place) == "ADV" or (line.is_any(place, "time") and line.upos(place) in ("NOUN", "PROPN")):
         place += 1
     place += line.is_any(place, "of") and line.is_any(place + 1, "demonstrative")
     if line.upos(place) == "ADP" and line.upos(place + 1) == "NOUN" and line.upos(place + 2) == "DET":
         place += 2
-    if "obj_claim" in sighting.frames and _is_claim(line, place):
-        found = sighting.frames["obj_claim"]
-    elif found[0].frame == "obj_claim" or (found[0].stance in WORDS_ONLY and not _may_claim(scene, found[0], sources)):
-        return None
-    if (
-        line.upos(place) not in ("DET", "NOUN", "PROPN", "NUM", "ADJ")
-        and not line.is_mark(place)
-        and not line.is_any(place, "so_that")
-    ):
-        clitic = _clitic_object(line, group)
-        if clitic is None or found[0].stance not in (Stance.CONFIRMS, Stance.DENIES):
-            return None
-        return draft(sighting, found[0].frame, clitic, sources, narrated=True, name="obj")
-    if group.tag == "inf" and (not _purpose(line, group) or sources[0].start < 0):
-        return None
-    return draft(
-        sighting,
-        found[0].frame,
-        (place, content_end(line, place, commas=True)),
-        sources,
-        narrated=found[0].frame != "doc",
-        name="obj",
-    )
+    return place
+
+
+def _begins_object(line: Line, place: int) -> bool:
+    nominal = line.upos(place) in ("DET", "NOUN", "PROPN", "NUM", "ADJ")
+    return nominal or line.is_mark(place) or line.is_any(place, "so_that")
 
 
 WORDS_ONLY = frozenset(

@@ -64,7 +64,8 @@ def _is_clause(line: Line, sources: tuple[Source, ...] | None, low: int, stop: i
         if relative or (word.tag == "presp" and i > low + 1 and line.form(i - 1) == ","):
             i = next((k for k in range(i + 1, stop) if line.form(k) == ","), stop)
         i += 1
-    return _names_speaker(line, sources) or _resumes(line, sources)
+    commas = sum(line.form(i) == "," for i in range(low, stop))
+    return (commas == 1 and _names_speaker(line, sources)) or _resumes(line, sources)
 
 
 def _resumes(line: Line, sources: tuple[Source, ...] | None) -> bool:
@@ -245,6 +246,8 @@ def clause(scene: Scene, sighting: Sighting) -> Attribution | None:
     if start < 0 or start >= len(line):
         return None
     sources = subjects(scene, group)
+    if group.passive and sources[0].path is not HolderPath.IMPERSONAL:
+        return None
     end = content_end(line, start, commas=in_opening(line, group))
     if line.is_any(group.first - 1, "subject_relative") and line.form(group.first - 2) == ",":
         end = _before_resumed(line, start, end)
