@@ -8,7 +8,8 @@ algorithms stand in `recoupe.text.blocks`, the words in the tables ``noise``, ``
 from collections.abc import Iterator
 
 from recoupe.model import Block, Why
-from recoupe.text.blocks import Known, label
+from recoupe.text.blocks import label
+from recoupe.text.layout import Known
 from recoupe.text.noise import rules_of
 from recoupe.text.reading import Reading
 

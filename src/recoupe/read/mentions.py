@@ -110,9 +110,7 @@ def _why(reading: Reading, node: Node, span: Span) -> Why:
     """The words, what they are held to be the same as, and the rows that said so."""
     spans = (span,) if node.link is None else (span, reading.span(node.link.start, node.link.end))
     syntactic = node.phrase.kind in (MentionKind.PRONOUN, MentionKind.ELIDED) or node.subject
-    return Why(
-        spans=spans, rules=tuple(dict.fromkeys(node.rules)), analysis=reading.analysis if syntactic else ""
-    )
+    return Why(spans=spans, rules=tuple(dict.fromkeys(node.rules)), analysis=reading.analysis if syntactic else "")
 
 
 def _chains(reading: Reading, nodes: Sequence[Node], by_node: dict[int, Mention]) -> Iterator[Chain]:

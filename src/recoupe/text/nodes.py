@@ -72,9 +72,7 @@ def speech(language: Pack) -> Speech:
     """The verbs and prepositions of attribution of a language pack, from its tables of cues and inflections."""
     if "cues" not in language:
         return Speech(frozenset(), frozenset(), frozenset())
-    verbs = frozenset(
-        row["lemma"] for row in language["cues"] if row["upos"] == "VERB" and row["frame"] in SAYING
-    )
+    verbs = frozenset(row["lemma"] for row in language["cues"] if row["upos"] == "VERB" and row["frame"] in SAYING)
     forms = cue_book(language).forms
     inflected = frozenset(form for form, found in forms.items() if any(one.lemma in verbs for one in found))
     prepositions = frozenset(

@@ -153,9 +153,7 @@ class Scanner(Context):
     def _role(self, place: int) -> tuple[int, Entry] | None:
         return self._gapped(place, Family.ROLE) if place < len(self._forms) else None
 
-    def _person(
-        self, first: int, place: int, end: int, entry: Entry, determiner: str, around: Around
-    ) -> Phrase | None:
+    def _person(self, first: int, place: int, end: int, entry: Entry, determiner: str, around: Around) -> Phrase | None:
         for inner in range(place + 1, end):
             self._adjective(inner, around)
         around.rules.append(entry.rule)

@@ -86,9 +86,9 @@ class Scanner:
             yield JOINED, float(number)
         yield "20240102", 20240102.0
         yield "10.30", 10.3
-        for number in (0.5, 10**6):
-            yield JOINED, float(number)
-            yield "1 000" if number > 1 else "0,5", float(number)
+        for value in (0.5, 1e6):
+            yield JOINED, value
+            yield "1 000" if value > 1 else "0,5", value
 
     def _found(self, match: Match, words: Words) -> Found | None:
         row = match.pattern.key
