@@ -1,8 +1,8 @@
 """Names after the gazetteer: ``python -m bench.names FILE --lang fr``.
 
 FILE as for ``bench.ner``. What counts is the names proper of our mentions: persons as PER, bodies and organisations
-as ORG, states and places as LOC; a name is right if both ends and the label are. Prints a table, and one JSON object on the
-last line.
+as ORG, states and places as LOC; a name is right if both ends and the label are. Prints a table, and one JSON object
+on the last line.
 """
 
 import argparse
