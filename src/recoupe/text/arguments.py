@@ -70,6 +70,8 @@ class Clauses:
             return own
         if above is None:
             return self._stranded(verb)
+        if self.sentence.children(verb, "cc") and self.sentence.children(verb, "aux"):
+            return self._of_clause_before(verb)
         if verb.dep == "acl" and above.upos not in VERBAL:
             return self._modified(verb, above, depth)
         if verb.dep in ("conj", "parataxis") and above.upos in VERBAL and not self._opens_clause(verb):
@@ -82,6 +84,14 @@ class Clauses:
             return self._controller(verb, above, depth)
         if verb.dep == "conj" and above.upos in NOMINAL:
             return self.owner(above) if not _finite(verb) else self.subject(above, depth + 1)
+        return None
+
+    def _of_clause_before(self, verb: Token) -> Token | None:
+        """The subject of the nearest verb above that has one, for « … et a demandé », whatever it was hung on."""
+        for above in self.sentence.ancestors(verb):
+            own = self._own_subject(above) if above.upos in VERBAL else None
+            if own is not None:
+                return own
         return None
 
     def _stranded(self, verb: Token) -> Token | None:

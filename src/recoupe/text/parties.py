@@ -86,7 +86,9 @@ class Parties:
             if one.span.start >= phrase_start or one.use != Use.MODIFIER
         ]
         whole = [one for one in covering if self._is_apposed(sentence, token, one)]
-        return min(whole, key=lambda one: one.span.end - one.span.start, default=None)
+        nearest = min(whole, key=lambda one: one.span.end - one.span.start, default=None)
+        beside = (self.mentions.get(one.start) for one in sentence.children(token, "flat"))
+        return nearest or next((one for one in beside if one is not None), None)
 
     def _is_apposed(self, sentence: Sentence, token: Token, mention: Mention) -> bool:
         """Whether a mention whose head is another word still stands for this one: « le président Yoon »."""

@@ -10,12 +10,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from recoupe.terms import Polarity, Status
+from recoupe.text.arguments import is_past_participle
 from recoupe.text.frames import NOMINAL, VERBAL, EventWord, Lexicon, matched
 from recoupe.text.reading import Sentence, Token
 
 REFUSED = "refused"
 _STEPS = 8
 _FLIPPED = {Polarity.POSITIVE: Polarity.NEGATIVE, Polarity.NEGATIVE: Polarity.POSITIVE}
+
+
+def is_gerund(token: Token) -> bool:
+    """Whether a word is a present participle: « en envoyant »."""
+    return token.feature("VerbForm") == "Ger" or (
+        token.feature("VerbForm") == "Part" and token.feature("Tense") == "Pres"
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,13 +91,22 @@ class Judge:
                 *self.lexicon.word("mark", child),
             ):
                 if not one.slot and one.value in Status.__members__.values():
-                    return Status(one.value), child, one.rule
+                    later = one.value == Status.HEDGED and child.upos == "AUX" and self._is_future_in_past(token)
+                    return Status.PLANNED if later else Status(one.value), child, one.rule
         for part in (token, *self.sentence.children(token, "aux", "aux:pass", "cop")):
             if part.feature("Mood") == "Cnd":
-                return self._if_clause(token) or (Status.HEDGED, part, "")
+                status = Status.PLANNED if self._is_future_in_past(token) else Status.HEDGED
+                return self._if_clause(token) or (status, part, "")
             if part.feature("Tense") == "Fut":
                 return Status.PLANNED, part, ""
         return None
+
+    def _is_future_in_past(self, token: Token) -> bool:
+        """« a déclaré qu'il livrerait »: the conditional of a clause under a verb is its future, unless it is perfect."""
+        above = self.sentence.head(token)
+        perfect = is_past_participle(token) and not self.sentence.children(token, "aux:pass")
+        have = any(one.lemma.lower() == "have" for one in self.sentence.children(token, "aux"))
+        return token.dep == "ccomp" and above is not None and above.upos in VERBAL and not perfect and not have
 
     def _if_clause(self, token: Token) -> tuple[Status, Token, str] | None:
         """The condition a main clause depends on: « si …, il interviendrait »."""
@@ -149,6 +166,8 @@ class Judge:
         """How a word hangs on its governor: ``inf``, ``that``, ``obj``, a preposition, or its relation."""
         if token.dep in ("obj", "nsubj:pass"):
             return "obj"
+        if token.dep in ("advcl", "acl", "obl") and is_gerund(token) and self.sentence.children(token, "mark", "case"):
+            return "gerund"
         if token.dep in ("xcomp", "ccomp", "acl", "advcl") and token.upos in VERBAL:
             finite = token.feature("Mood") or any(
                 part.feature("Mood") for part in self.sentence.children(token, "aux", "aux:pass", "cop")

@@ -26,6 +26,8 @@ from recoupe.views.sectors import GOVERNMENT, NOBODY, Sectors
 CODED_STATUSES = (Status.ASSERTED, Status.PLANNED, Status.HISTORICAL)
 HEADLINES = (Role.TITLE, Role.HEADING, Role.REPEATED_TITLE)
 REPORTED = "reported"
+PROMISED = "AGREE"
+"""The type of promises; CAMEO has its own and needs no second look."""
 BARE_NOUN = "noun"
 """Note of an event told by a noun that no support verb carries (`recoupe.read.events`)."""
 ONTOLOGIES = ("cameo", "plover")
@@ -251,11 +253,22 @@ class _Coder:
         shift = self.tables.shifts.get((kind, str(event.status)))
         if shift is not None:
             kind, mode = shift["to_type"], shift["to_mode"] or (mode if shift["to_type"] == kind else "")
+        if kind == PROMISED and shift is None:
+            kind, mode = self._promised(about) or (kind, mode)
         for one in about:
             found = self.tables.contents.get((kind, one.predicate))
             if found is not None:
                 return kind, found["mode"]
         return kind, mode
+
+    def _promised(self, about: Sequence[Event]) -> tuple[str, str] | None:
+        """What a promise is when what is promised is no kindness: « jure d'écraser les rebelles » is a threat."""
+        for one in about:
+            code = self.tables.codes.get(one.predicate)
+            shift = self.tables.shifts.get((code["type"], str(Status.PLANNED))) if code is not None else None
+            if shift is not None and shift["to_type"] != code["type"]:
+                return shift["to_type"], shift["to_mode"]
+        return None
 
     def _parties(self, event: Event, role: str, default: str = GOVERNMENT) -> tuple[str, ...]:
         found = [code for one in event.roles if one.role == role for code in self._of_filler(one, role, default)]
