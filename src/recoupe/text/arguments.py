@@ -116,6 +116,8 @@ class Clauses:
     def _own_subject(self, verb: Token) -> Token | None:
         found = self.sentence.children(verb, *SUBJECTS)
         nominal = [one for one in found if one.upos in (*NOMINAL, "PRON")]
+        if not nominal:
+            nominal = [inner for one in found for inner in self.sentence.children(one) if inner.upos == "PROPN"]
         for child in nominal or [one for one in found if one.upos not in ("CCONJ", "SCONJ", "ADP")]:
             if child.feature("PronType") == "Rel" or child.lemma in ("qui", "who", "which", "that"):
                 return self._antecedent(verb) or self._noun_before(child) or child

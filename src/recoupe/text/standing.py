@@ -102,7 +102,7 @@ class Judge:
         return None
 
     def _is_future_in_past(self, token: Token) -> bool:
-        """« a déclaré qu'il livrerait »: the conditional of a clause under a verb is its future, unless it is perfect."""
+        """« a déclaré qu'il livrerait »: the conditional of a clause under a verb is its future, unless perfect."""
         above = self.sentence.head(token)
         perfect = is_past_participle(token) and not self.sentence.children(token, "aux:pass")
         have = any(one.lemma.lower() == "have" for one in self.sentence.children(token, "aux"))
