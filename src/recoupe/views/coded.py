@@ -265,7 +265,9 @@ class _Coder:
         """What a promise is when what is promised is no kindness: « jure d'écraser les rebelles » is a threat."""
         for one in about:
             code = self.tables.codes.get(one.predicate)
-            shift = self.tables.shifts.get((code["type"], str(Status.PLANNED))) if code is not None else None
+            if code is None:
+                continue
+            shift = self.tables.shifts.get((code["type"], str(Status.PLANNED)))
             if shift is not None and shift["to_type"] != code["type"]:
                 return shift["to_type"], shift["to_mode"]
         return None
