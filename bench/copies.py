@@ -3,9 +3,9 @@
 Five kinds of copies are made from the same articles: shortened; one word in ten edited; an outlet's boilerplate added;
 mixed from two articles; one word in four edited and shortened. For each kind, originals and copies are linked together
 and recall and precision of the copied-span edges are printed, with MinHash (128 permutations, threshold .5) and plain
-Jaccard at .5 over the same shingles. An edge between texts of two originals counts as false (``strict``), unless the
-originals themselves share a run of 24 words or .3 of the shorter outside quotations: news desks copy too, and those pairs are listed by
-``--show`` to be judged by eye. The last line is JSON.
+Jaccard at .5 over the same shingles. An edge between texts of two originals counts as
+false (``strict``), unless the originals themselves share a run of 24 words, or .3 of the shorter, outside quotations:
+news desks copy too. ``--show`` prints such edges, to be judged by eye. The last line is JSON.
 """
 
 import argparse
@@ -22,18 +22,17 @@ from datasketch import MinHash, MinHashLSH
 
 from bench.news import News, load, records
 from recoupe import packs
-from recoupe.link.copies import is_copied
 from recoupe.link.origins import origins
 from recoupe.link.pile import Pile
 from recoupe.link.repetitions import repetitions
-from recoupe.link.shingles import Hashes, candidates, outside, overlap, shingles
+from recoupe.link.shingles import Hashes, Overlap, candidates, outside, overlap, shingles
 from recoupe.model import Article, Fingerprint, Record
 from recoupe.terms import EdgeKind
 
 DATA = Path("../shared/data/news-fr/articles.jsonl.gz")
 OUTLETS = 20
 LIKE, HELD = 24, 0.3
-"""Words in a run, or containment, outside quotations, from which two originals are held to be copies already."""
+"""Words in a run, or containment, outside quotations, of two originals that are copies already."""
 
 BOILERPLATE = (
     "Inscrivez-vous à la lettre du matin de {0} et recevez chaque jour à sept heures l'essentiel de l'actualité.",
@@ -85,6 +84,10 @@ def _kind(
     sources = {one.name: (one.name,) for one in originals} | {one.news.name: one.sources for one in copies}
     names = _names(pile)
     wanted = {frozenset(names[one] for one in pair) for pair in wanted}
+    drawn: dict[str, set[str]] = {}
+    for name, some in sources.items():
+        drawn.setdefault(names[name], set()).update(names[one] for one in some)
+    sources = {name: tuple(sorted(some)) for name, some in drawn.items()}
     names = {one.id: names[one.name] for one in pile.of(Article)}
     start = time.perf_counter()
     found = _named(names, ((edge.earlier, edge.later) for one in origins(pile) for edge in one.edges
@@ -160,6 +163,10 @@ def _alike(pile: Pile, originals: Sequence[News]) -> Pairs:
     return {
         frozenset((texts[a], texts[b])) for a, b in candidates(hashes) if overlap(hashes[a], hashes[b]).longest >= LIKE
     }
+
+
+def _held(shared: Overlap) -> bool:
+    return shared.longest >= LIKE or (shared.shared >= 8 and shared.containment >= HELD)
 
 
 def _outside(fingerprint: Fingerprint) -> Hashes:

@@ -24,6 +24,7 @@ from recoupe.link.findings import findings
 from recoupe.link.origins import origins
 from recoupe.link.pile import Pile
 from recoupe.link.propositions import propositions
+from recoupe.link.repetitions import repetitions
 from recoupe.model import (
     RECORDS,
     Actor,
@@ -59,6 +60,7 @@ BEFORE_ANALYSIS: tuple[Stage, ...] = (clean,)
 AFTER_ANALYSIS: tuple[Stage, ...] = (dates, quantities, mentions, events, claims, fingerprints)
 LINK: tuple[tuple[str, Callable[[Pile], Iterable[Record]]], ...] = (
     ("actors", actors),
+    ("repetitions", repetitions),
     ("origins", origins),
     ("propositions", propositions),
     ("findings", findings),

@@ -104,3 +104,45 @@ def test_origins_do_not_depend_on_the_order_of_records(order: int) -> None:
     expected = origins(piler.pile())
     piler.records = piler.records[::order]
     assert origins(piler.pile()) == expected
+
+
+def test_initials_and_name_of_an_outlet_are_one_agency_whose_articles_are_its_own() -> None:
+    piler = Piler()
+    piler.text(DISPATCH, outlet="Agence Continentale", day="2024-05-02")
+    piler.text(DISPATCH + " (AC)", outlet="Le Phare", day="2024-05-02")
+    piler.text(OTHER, outlet="Le Vallon")
+    credited = {"Le Phare": "ORG:AC", "Le Vallon": "ORG:AGENCECONTINENTALE"}
+    piler.records = [
+        replace(one, id="", credits=(Credit(credited[one.outlet], "credited"),))
+        if isinstance(one, Article) and one.outlet in credited
+        else one
+        for one in piler.records
+    ]
+    [agency] = origins(piler.pile())
+    assert (agency.root, len(agency.members)) == ("ORG:AGENCE_CONTINENTALE", 3)
+    [copied] = [edge for edge in agency.edges if edge.kind is EdgeKind.COPIED_SPAN]
+    assert "the later credits the earlier" in copied.reason
+
+
+def test_two_texts_under_one_address_are_versions_of_one_article() -> None:
+    piler = Piler()
+    piler.text(DISPATCH, outlet="Le Phare", day="2024-05-02")
+    piler.text(DISPATCH + " Fin.", outlet="Le Phare", day="2024-05-03")
+    piler.records = [
+        replace(one, id="", canonical_url="https://phare.example/1") if isinstance(one, Article) else one
+        for one in piler.records
+    ]
+    [one] = origins(piler.pile())
+    assert [edge.kind for edge in one.edges] == [EdgeKind.REVISION]
+    assert one.kind is OriginKind.OUTLET
+    assert count(one.members, [one]) == (1, 1)
+
+
+def test_an_article_mixed_from_two_has_two_roots_and_does_not_join_them() -> None:
+    piler = Piler()
+    piler.text(DISPATCH, outlet="Le Phare", day="2024-05-02")
+    piler.text(OTHER, outlet="Le Vallon", day="2024-05-02")
+    piler.text(f"{DISPATCH} {OTHER}", outlet="La Digue", day="2024-05-04")
+    found = origins(piler.pile())
+    assert sorted(len(one.members) for one in found) == [2, 2]
+    assert count({member for one in found for member in one.members}, found) == (2, 2)

@@ -107,7 +107,8 @@ def unseen_credits(characters: str, lines: Sequence[str]) -> tuple[Credit, ...]:
     Agencies that a pack knows alone: what else stands on a page may be the name of anything.
     """
     forms = _credit_forms()
-    missing = [line for line in lines if line not in characters and forms.agency.search(line)]
+    kept = {line.strip() for line in characters.splitlines()}
+    missing = [line for line in lines if line.strip() not in kept and forms.agency.search(line)]
     known = {credit.key for credit in printed_credits(characters)}
     found = {credit.key: Credit(credit.key, credit.quote) for credit in printed_credits("\n".join(missing))}
     packed = set(forms.keys.values())

@@ -1,0 +1,70 @@
+"""Agency credits: ``python -m bench.credits NEWS.jsonl.gz [--articles N] [--misses]``.
+
+The credit field of a page is the gold: the agencies it names. Twice: from the text alone, and with the credit line of
+the page as metadata (a line its reader sees, as ``ingest`` takes it over). Precision and recall over pairs of article
+and agency. Agencies in the sense of the page are found by spellings given here, not by the code under test. The last
+line is JSON.
+"""
+
+import argparse
+import json
+import re
+from pathlib import Path
+
+from bench.news import News, load
+from recoupe.ingest.metadata import printed_credits, unseen_credits
+
+DATA = Path("../shared/data/news-fr/articles.jsonl.gz")
+NAMED = {
+    "ORG:AFP": r"\bAFP\b|\bRelaxnews\b|Agence France",
+    "ORG:REUTERS": r"\bReuters\b",
+    "ORG:AP": r"\bAP\b",
+    "ORG:6MEDIAS": r"\b6\s?M[ée]dias?\b",
+}
+"""The agencies that credits of this set name, by their own spellings."""
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("path", type=Path, nargs="?", default=DATA)
+    parser.add_argument("--articles", type=int, default=0)
+    parser.add_argument("--misses", action="store_true")
+    options = parser.parse_args()
+    articles = load(options.path, options.articles)
+    figures: dict[str, float] = {"articles": len(articles)}
+    for name, metadata in (("text", False), ("metadata", True)):
+        for whom, only in (("all", ""), ("afp", "ORG:AFP")):
+            figures |= _score(f"{name}_{whom}", articles, metadata, only, options.misses and not only)
+    print(json.dumps(figures))
+
+
+def gold(credit: str) -> set[str]:
+    """The agencies a credit field names."""
+    return {key for key, pattern in NAMED.items() if re.search(pattern, credit, re.IGNORECASE)}
+
+
+def predicted(one: News, *, metadata: bool) -> set[str]:
+    found = {credit.key for credit in printed_credits(one.characters)}
+    if metadata and one.credit:
+        found |= {credit.key for credit in unseen_credits(one.characters, [one.credit])}
+    return found
+
+
+def _score(name: str, articles: list[News], metadata: bool, only: str, misses: bool) -> dict[str, float]:
+    right = wrong = missed = 0
+    for one in articles:
+        wanted, found = gold(one.credit), predicted(one, metadata=metadata)
+        if only:
+            wanted, found = wanted & {only}, found & {only}
+        right += len(wanted & found)
+        wrong += len(found - wanted)
+        missed += len(wanted - found)
+        if misses and metadata and found != wanted:
+            print(one.name, repr(one.credit), sorted(found - wanted), sorted(wanted - found))
+    precision, recall = right / max(1, right + wrong), right / max(1, right + missed)
+    print(f"{name:<16} precision {precision:.4f} recall {recall:.4f} ({right} right, {wrong} wrong, {missed} missed)")
+    return {f"{name}_precision": round(precision, 4), f"{name}_recall": round(recall, 4)}
+
+
+if __name__ == "__main__":
+    main()
