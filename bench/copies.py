@@ -99,7 +99,7 @@ def _kind(
     alike = _alike(pile, originals)
     score = _score(found, wanted, sources, alike)
     minhash, jaccard = (_score(peer(shapes), wanted, sources, alike) for peer in (_minhash, _jaccard))
-    print(f"{kind:<22}{score['recall']:>8.4f}{score['precision']:>10.4f}{score['strict']:>8.4f}{score['false']:>7.0f}   "
+    print(f"{kind:<22}{score['recall']:>8.4f}{score['precision']:>10.4f}{score['strict']:>8.4f}{score['false']:>7.0f}  "
           f"{minhash['recall']:.3f}, {minhash['strict']:.3f}; {jaccard['recall']:.3f}, {jaccard['strict']:.3f}"
           f"   ({seconds:.1f} s)")  # fmt: skip
     _show(pile, {pair for pair in found if not _related(pair, sources)}, show)
