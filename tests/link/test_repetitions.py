@@ -17,7 +17,7 @@ BODIES = (
 def dossier(bodies: tuple[str, ...], *, outlet: str = "Le Phare") -> Piler:
     piler = Piler()
     for place, body in enumerate(bodies):
-        text = piler.text(f"{body}\n{LINE}", outlet=outlet if outlet else f"Journal {place}")
+        text = piler.text(f"{body}\n{LINE}", outlet=outlet or f"Journal {place}")
         piler.records += [Block(span=piler.span(text, part), role=Role.BODY) for part in (body, LINE)]
     return piler
 
