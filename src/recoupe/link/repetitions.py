@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 import numpy as np
+from numpy.typing import NDArray
 
 from recoupe.graph import group
 from recoupe.link.pile import Pile
@@ -119,10 +120,10 @@ def _runs(one: _Outlet) -> Iterator[Place]:
     repeated = _repeated(one.unique.values())
     holders: dict[int, set[str]] = {}
     for text, unique in one.unique.items():
-        for value in np.intersect1d(unique, repeated, assume_unique=True).tolist():
+        for value in unique[_among(unique, repeated)].tolist():
             holders.setdefault(value, set()).add(text)
     for text, windows in one.windows.items():
-        marked = np.flatnonzero(np.isin(windows, repeated)).tolist()
+        marked = np.flatnonzero(_among(windows, repeated)).tolist()
         for _, run in groupby(enumerate(marked), lambda pair: pair[1] - pair[0]):
             yield from _shared(one, text, [place for _, place in run], holders)
 
@@ -130,6 +131,14 @@ def _runs(one: _Outlet) -> Iterator[Place]:
 def _repeated(unique: Iterable[Hashes]) -> Hashes:
     values, counts = np.unique(np.concatenate(list(unique)), return_counts=True)
     return values[counts >= ARTICLES]
+
+
+def _among(values: Hashes, ordered: Hashes) -> NDArray[np.bool_]:
+    """Mask over ``values``: True where one of the sorted array stands. Sorts nothing anew, so outlets may be large."""
+    if not len(ordered):
+        return np.zeros(len(values), dtype=bool)
+    places = np.minimum(np.searchsorted(ordered, values), len(ordered) - 1)
+    return np.asarray(ordered[places] == values)
 
 
 def _shared(one: _Outlet, text: str, run: Sequence[int], holders: Mapping[int, set[str]]) -> Iterator[Place]:
