@@ -93,8 +93,10 @@ def infinitive(scene: Scene, sighting: Sighting) -> Attribution | None:
     if found is None or (group.passive and group.tag == "pp"):
         return None
     start = found[1]
-    while (line.upos(start) == "ADV" and not line.is_any(start, "negation", "negator")) or (
-        line.form(start) == "," and start == found[1]
+    while (
+        (line.upos(start) == "ADV" and not line.is_any(start, "negation", "negator"))
+        or line.is_any(start, "time")
+        or (line.form(start) == "," and start == found[1])
     ):
         start += 1
     begin = start + 1 if line.is_any(start, "infinitive") else start

@@ -5,6 +5,7 @@ lean on word classes and punctuation first and on the parse second. No language 
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from recoupe.text.attitudes import (
     absolute,
@@ -18,7 +19,7 @@ from recoupe.text.attitudes import (
 )
 from recoupe.text.clauses import Line
 from recoupe.text.objects import bare, object_relative, objects, passive, published
-from recoupe.text.sightings import Attribution, Scene, Sighting, sightings
+from recoupe.text.sightings import Attribution, Scene, Sighting, sightings, with_chain
 from recoupe.text.spoken import clause, colon, parenthetical
 
 
@@ -31,7 +32,7 @@ def attributions(line: Line, is_actor: Callable[[int, int], bool]) -> list[Attri
         for construction in CONSTRUCTIONS:
             made = construction(scene, sighting)
             if made is not None:
-                scene.found.append(made)
+                scene.found.append(replace(made, sources=with_chain(scene, made.sources)))
                 scene.used.add(sighting.group.head)
                 break
     return scene.found

@@ -118,8 +118,11 @@ def _group(line: Line, head: int) -> Group | None:
         return None
     first, finite, aux, modal, negated, reflexive, inverted = head, verb, False, "", False, False, -1
     lemmas: list[str] = []
+    over = head
     for i in range(head - 1, max(-1, head - 9), -1):
         word = line.words[i]
+        if i > over:
+            continue
         if word.is_any("inverted") and word.form.startswith("-"):
             inverted = i
         elif (
@@ -135,18 +138,14 @@ def _group(line: Line, head: int) -> Group | None:
             negated = negated or word.is_any("negation", "plain_negator")
         elif _is_clitic(line, i, first):
             reflexive = reflexive or _is_reflexive(line, i)
-        elif (
-            not _is_adverb(word)
-            and not word.is_any("adverb_tail")
-            and not line.is_any(i + 1, "adverb_tail")
-            and not line.is_mark(i)
-        ):
-            break
+        elif not _is_filler(line, i):
+            over = _before_insertion(line, i) if verb.tag == "pp" and not aux else -1
+            if over < 0:
+                break
         first = i
     first = _trim_adverbs(line, first, head)
-    last = head
-    if line.is_any(head + 1, "inverted") and line.form(head + 1).startswith("-"):
-        inverted = last = head + 1
+    last = _last_of(line, head)
+    inverted = last if last > head else inverted
     negated = negated or line.is_any(last + 1, "plain_negator")
     passive = _is_passive(line, verb, lemmas, reflexive)
     tag = finite.tag if aux or modal or finite is verb else verb.tag
@@ -154,6 +153,24 @@ def _group(line: Line, head: int) -> Group | None:
     if tag == "pp" and not lemmas and _shares_auxiliary(line, first):
         passive, tag = False, "past"
     return Group(first, head, last, verb.lemma, tag, passive, negated, reflexive, inverted, modal)
+
+
+def _last_of(line: Line, head: int) -> int:
+    """Index of the last word of the group: the clitic after « dit-il », else the verb."""
+    return head + 1 if line.is_any(head + 1, "inverted") and line.form(head + 1).startswith("-") else head
+
+
+def _before_insertion(line: Line, i: int) -> int:
+    """Index of the auxiliary before words of time that end at ``i``: « a à plusieurs reprises nié »; else -1."""
+    if not line.is_any(i, "time", "occasion"):
+        return -1
+    for k in range(i - 1, max(-1, i - 5), -1):
+        word = line.words[k]
+        if word.is_any("aux_lemma") and word.tag in TENSED:
+            return k
+        if word.upos not in ("ADP", "DET", "ADJ", "ADV", "NUM", "NOUN") or word.is_any("subject"):
+            return -1
+    return -1
 
 
 def _shares_auxiliary(line: Line, first: int) -> bool:
@@ -185,6 +202,8 @@ _INNER = frozenset({"ADV", "PART", "PRON", "AUX", "VERB", "X", "SCONJ", "CCONJ"}
 
 def _chained(line: Line, i: int, first: int) -> bool:
     """An auxiliary belongs to the group unless its own complement stands between."""
+    if _before_insertion(line, first) == i:
+        return True
     between = (line.words[k] for k in range(i + 1, first))
     return all(word.upos in _INNER or word.is_any("negation", "negator", "clitic", "inverted") for word in between)
 
@@ -213,6 +232,12 @@ def _is_reflexive(line: Line, i: int) -> bool:
 
 def _is_adverb(word: Word) -> bool:
     return word.upos == "ADV" or (word.upos in ("X", "PART") and word.is_any("adverb", "negator"))
+
+
+def _is_filler(line: Line, i: int) -> bool:
+    """Words that may stand inside a verb group: adverbs, their tails, quotation marks."""
+    tail = line.is_any(i, "adverb_tail") or line.is_any(i + 1, "adverb_tail")
+    return _is_adverb(line.words[i]) or tail or line.is_mark(i)
 
 
 def _trim_adverbs(line: Line, first: int, head: int) -> int:

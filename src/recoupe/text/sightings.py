@@ -12,7 +12,7 @@ from recoupe.text.clauses import Group, Line, group_of
 from recoupe.text.contents import Range, closing_mark, offsets
 from recoupe.text.cues import Entry
 from recoupe.text.nounphrases import phrase_end
-from recoupe.text.speakers import Source, absent, phrase_source, subject_sources
+from recoupe.text.speakers import Source, absent, chained, phrase_source, subject_sources
 from recoupe.text.words import NOMINAL, TENSED
 
 IsActor = Callable[[int, int], bool]
@@ -256,6 +256,16 @@ def is_document(line: Line, sources: tuple[Source, ...]) -> bool:
             if line.upos(i) == "NOUN":
                 break
     return False
+
+
+def with_chain(scene: Scene, sources: tuple[Source, ...]) -> tuple[Source, ...]:
+    """The chain of « X, citant le service », « X, cité par l'agence » where whoever is cited or cites can speak."""
+    line = scene.line
+    if len(sources) != 1 or sources[0].start < 0:
+        return sources
+    found = chained(line, line.index_at(sources[0].start), line.index_at(sources[0].end - 1) + 1, sources)
+    other = tuple(one for one in found if (one.start, one.end) != (sources[0].start, sources[0].end))
+    return found if other and scene.can_speak(other, surely=True) else sources
 
 
 def subjects(scene: Scene, group: Group) -> tuple[Source, ...]:

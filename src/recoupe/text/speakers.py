@@ -338,3 +338,22 @@ def _controller(line: Line, group: Group) -> tuple[Source, ...]:
         if named:
             return tuple(replace(one, path=HolderPath.PARTICIPLE_SUBJECT) for one in named)
     return ()
+
+
+def chained(line: Line, start: int, end: int, sources: tuple[Source, ...]) -> tuple[Source, ...]:
+    """« un député citant le service », « l'armée, citée par la radio »: the witness stands deepest."""
+    for i in range(start, min(len(line), end + 4)):
+        word = line.words[i]
+        cites = any(entry.frame == "cite" for entry in line.book.verbs.get(word.lemma, ()))
+        if not cites:
+            continue
+        if word.tag == "presp":
+            stop = phrase_end(line, i + 1)
+            cited = phrase_source(line, i + 1, stop, HolderPath.EXPLICIT)
+            outer = tuple(replace(one, end=min(one.end, line.words[i - 1].end)) for one in sources)
+            return (*outer, *(replace(one, depth=1) for one in cited))
+        if word.tag == "pp" and line.is_any(i + 1, "agent"):
+            stop = phrase_end(line, i + 2)
+            citing = phrase_source(line, i + 2, stop, HolderPath.PASSIVE_AGENT)
+            return (*citing, *(replace(one, depth=1) for one in sources))
+    return sources

@@ -4,7 +4,6 @@ Enters: a `Line`, what its verbs attribute, a test whether words name somebody. 
 """
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from recoupe.terms import HolderPath
 from recoupe.text.clauses import DASHES, Line
@@ -12,7 +11,7 @@ from recoupe.text.contents import Range, clause_start, comma_stops, content_end,
 from recoupe.text.cues import Entry
 from recoupe.text.nounphrases import phrase_end
 from recoupe.text.sightings import Attribution, IsActor
-from recoupe.text.speakers import Source, absent, apposition_end, phrase_source, word_source
+from recoupe.text.speakers import Source, absent, apposition_end, chained, phrase_source, word_source
 from recoupe.text.words import NOMINAL, TENSED
 
 
@@ -56,7 +55,7 @@ def _prepositional(line: Line, i: int, entry: Entry) -> Attribution | None:
     place = _place(line, i, end)
     if place is None:
         return None
-    sources = _chain(line, start, end, phrase_sources(line, start, end, entry))
+    sources = chained(line, start, end, phrase_sources(line, start, end, entry))
     cue = (line.words[i].start, line.words[start - 1].end)
     return Attribution(
         cue, offsets(line, place), sources, entry.stance, entry.certainty, entry.polarity, (entry.rule,), "prep"
@@ -175,25 +174,6 @@ def _clause_low(line: Line, i: int) -> int:
         if line.form(k) in (";", ":") and line.inside[k] < 0:
             return k + 1
     return start
-
-
-def _chain(line: Line, start: int, end: int, sources: tuple[Source, ...]) -> tuple[Source, ...]:
-    """« un député citant le service », « l'armée, citée par la radio »: the witness stands deepest."""
-    for i in range(start, min(len(line), end + 4)):
-        word = line.words[i]
-        cites = any(entry.frame == "cite" for entry in line.book.verbs.get(word.lemma, ()))
-        if not cites:
-            continue
-        if word.tag == "presp":
-            stop = phrase_end(line, i + 1)
-            cited = phrase_source(line, i + 1, stop, HolderPath.EXPLICIT)
-            outer = tuple(replace(one, end=min(one.end, line.words[i - 1].end)) for one in sources)
-            return (*outer, *(replace(one, depth=1) for one in cited))
-        if word.tag == "pp" and line.is_any(i + 1, "agent"):
-            stop = phrase_end(line, i + 2)
-            citing = phrase_source(line, i + 2, stop, HolderPath.PASSIVE_AGENT)
-            return (*citing, *(replace(one, depth=1) for one in sources))
-    return sources
 
 
 def _standpoint(line: Line, i: int, entry: Entry, found: list[Attribution], is_actor: IsActor) -> Attribution | None:
