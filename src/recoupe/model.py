@@ -453,7 +453,7 @@ class Origin(Record):
     """Articles that go back to one text: ``members`` (article ids), ``root`` (an article id or an agency's key)."""
 
     KIND: ClassVar[str] = "origin"
-    IDENTITY: ClassVar[tuple[str, ...]] = ("kind", "members")
+    IDENTITY: ClassVar[tuple[str, ...]] = ("kind", "root", "members")
 
     kind: OriginKind
     root: str

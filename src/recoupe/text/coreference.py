@@ -273,17 +273,32 @@ class _Pronouns:
         for token in sentence.tokens:
             if token.dep != "conj" or token.upos != "VERB" or not self._lexis.says(token):
                 continue
-            head = sentence.tokens[token.head]
-            if sentence.children(token, *SUBJECTS) or head.upos not in ("VERB", "AUX"):
+            head = _joined_to(sentence, token)
+            if head is None or sentence.children(token, *SUBJECTS):
                 continue
             if token.feature("VerbForm") == "Inf" or self._quoted[token.start] != self._quoted[head.start]:
                 continue
-            owner = next((one for one in self._by_sentence.get(number, []) if _governs(sentence, one, head)), None)
+            here = self._by_sentence.get(number, [])
+            owner = next((one for one in here if _governs(sentence, one, head) or _opens(one, head)), None)
             if owner is not None and owner.keys:
                 phrase = Phrase(token.i, token.i + 1, token.i, owner.type, MentionKind.ELIDED, sort="elided")
                 elided = Node(number, token.start, token.end, phrase, Use.ACTOR, owner.type, owner.keys, link=owner)
                 elided.subject = elided.speaker = True
                 yield elided
+
+
+def _joined_to(sentence: Sentence, token: Token) -> Token | None:
+    """The verb a verb is joined to; the last one before it where the parse has joined it to a noun or an adjective."""
+    head = sentence.tokens[token.head]
+    if head.upos in ("VERB", "AUX"):
+        return head
+    before = [one for one in sentence.tokens[: token.i] if one.upos == "VERB" and one.feature("VerbForm") != "Inf"]
+    return before[-1] if before else None
+
+
+def _opens(node: Node, verb: Token) -> bool:
+    """True for an actor that opens the sentence, before the verb, whose parse may have lost its subject."""
+    return node.use is Use.ACTOR and node.phrase.first <= 1 and node.phrase.last <= verb.i and verb.dep == "parataxis"
 
 
 def _governs(sentence: Sentence, node: Node, verb: Token) -> bool:
