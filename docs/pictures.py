@@ -29,7 +29,7 @@ def main(dossier: Path, out: Path) -> None:
     store.close()
     drawn = screen.export_svg(title="recoupe findings")
     # The picture must not ask another machine for its fonts.
-    out.write_text(re.sub(r"@font-face \{.*?\}", "", drawn, flags=re.S), encoding="utf-8")
+    out.write_text(re.sub(r"@font-face \{.*?\}", "", drawn, flags=re.DOTALL), encoding="utf-8")
 
 
 if __name__ == "__main__":
