@@ -5,6 +5,7 @@ packs and the ontology. Acts are families of pivot predicates; things are concep
 or the organisation. The lemmas themselves weigh little, and only between claims of one language.
 """
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -35,8 +36,8 @@ LOCAL = ("DOC", "GRP", "ORG", "PER", "PLC")
 ENOUGH = 3
 """Acts, things and actors two claims must share to be compared at all: « élections, France » relates nothing."""
 
-CONDITION = "!"
-"""Marks, in the frame of a predicate, an argument without which the word does not mean it."""
+ASKED = re.compile(r"(?:@|=)([\w|]+)!")
+"""In the frame of a predicate, what must stand beside the word for it to mean that: ``obj=theme@arms!``."""
 
 LONG_AGO = 0.6
 """What is left of the likeness of claims that speak of times far apart."""
@@ -83,13 +84,24 @@ def broad(ontology: Pack, one: "Topic") -> "Topic":
 
 
 @cache
-def _predicates(language: Pack) -> Mapping[str, str]:
-    """Words that map to one predicate whatever stands beside them; the others need the arguments an event has."""
-    found: dict[str, set[str]] = {}
+def _predicates(language: Pack) -> Mapping[str, tuple[tuple[str, frozenset[str]], ...]]:
+    """Word to its predicates, each with the concepts or classes its frame asks to stand beside it."""
+    found: dict[str, dict[str, frozenset[str]]] = {}
     for row in language["predicates"] if "predicates" in language else ():  # noqa: SIM401 (a pack has no get)
-        bare = " " not in row["lemma"] and CONDITION not in row["frame"]
-        found.setdefault(row["lemma"], set()).add(row["predicate"] if bare else CONDITION)
-    return {lemma: next(iter(some)) for lemma, some in found.items() if len(some) == 1 and CONDITION not in some}
+        if " " not in row["lemma"]:
+            found.setdefault(row["lemma"], {})[row["predicate"]] = frozenset(ASKED.findall(row["frame"]))
+    return {lemma: tuple(sorted(some.items())) for lemma, some in found.items()}
+
+
+def _meant(language: Pack, ontology: Pack, words: Iterable[str], things: frozenset[str]) -> set[str]:
+    """Families of the predicates that words mean beside these things; a word that may mean several is left out."""
+    beside = things | {concept_class(ontology)[thing] for thing in things}
+    family = families(ontology)
+    found: set[str] = set()
+    for word in words:
+        senses = {family.get(name, name) for name, asked in _predicates(language).get(word, ()) if asked <= beside}
+        found |= senses if len(senses) == 1 else set()
+    return found
 
 
 @cache
@@ -148,16 +160,16 @@ def _topic(
     code = text.language if text else ""
     language = _language(code)
     words = set(terms)
-    pivot = set(predicates)
-    things: set[str] = set()
-    if language is not None:
-        pivot |= {_predicates(language)[word] for word in words if word in _predicates(language)}
-        things = {_things(language)[word] for word in words if word in _things(language)}
     family = families(pile.ontology)
+    acts = {family.get(name, name) for name in predicates}
+    things: frozenset[str] = frozenset()
+    if language is not None:
+        things = frozenset(_things(language)[word] for word in words if word in _things(language))
+        acts |= _meant(language, pile.ontology, words, things)
     return Topic(
         record=record,
-        acts=frozenset(family.get(name, name) for name in pivot),
-        things=frozenset(things),
+        acts=frozenset(acts),
+        things=things,
         actors=frozenset(fold(pile, pile.affiliation(actor) or actor) for actor in actors),
         terms=frozenset(f"{code}:{word}" for word in words),
         day=_day(pile, text),
