@@ -2,7 +2,7 @@
 
 Inputs: Claim, its topic and its witnesses. Keys: acts and things with actors, and explicit targets. What leaves: one
 dispute per matter. A denial contradicts the claim it aims at; and what others assert where it names the same act, and
-at least half of the things and actors it names are named there too: « tout transfert d'armes » covers thirteen thousand
+most of the things and actors it names are named there too: « tout transfert d'armes » covers thirteen thousand
 containers of shells. Refuses: to set nobody against nobody or a speaker against themselves, to count a refusal to
 confirm as a denial, and to join denials that name nothing.
 """
@@ -67,11 +67,11 @@ def _aims(own: Topic, other: Topic) -> bool:
 
 
 def _covers(denied: Topic, asserted: Topic) -> bool:
-    """True when what is denied covers what is asserted: a shared act, and half of the things and actors it names."""
+    """True when what is denied covers what is asserted: its act, half of its things, more than half of its actors."""
     soon = abs(denied.day - asserted.day) <= SEASON if denied.day and asserted.day else True
     things, actors = denied.things & asserted.things, denied.actors & asserted.actors
-    half = 2 * len(things) >= len(denied.things) and 2 * len(actors) >= len(denied.actors)
-    return soon and half and meet(denied, asserted)
+    enough = 2 * len(things) >= len(denied.things) and 2 * len(actors) > len(denied.actors)
+    return soon and enough and meet(denied, asserted)
 
 
 def _beside(claims: Mapping[str, Claim], topics: Mapping[str, Topic], members: Sequence[str]) -> list[Claim]:
