@@ -140,6 +140,8 @@ def _rules(line: Line, sources: tuple[Source, ...]) -> bool:
 def _is_claim(line: Line, place: int) -> bool:
     """Whether the object is itself something said: « ces accusations », « les soupçons de fraude »."""
     for i in range(place, min(len(line), place + 4)):
+        if line.is_any(i, "fact"):
+            return False
         if line.is_any(i, "resumptive"):
             return True
         noun = attitude_at(line, i)
