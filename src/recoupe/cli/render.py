@@ -134,8 +134,9 @@ def _finding(row: FindingRow) -> None:
     head = Text.assemble(
         (f"{row.kind.replace('_', ' ')}  ", "bold cyan"), (row.summary, "bold"), (f"  {row.id[:8]}", "dim")
     )
+    publishers = _many(row.publishers, "publisher") if row.publishers else "publishers not stated"
     counts = (
-        f"{_many(row.articles, 'article')} · {_many(row.publishers, 'publisher')} · "
+        f"{_many(row.articles, 'article')} · {publishers} · "
         f"{origins} origin{'s' if origins != '1' else ''} · {_many(row.witnesses, 'independent witness')}"
     )
     out = console()

@@ -62,7 +62,9 @@ def _agreeing(pile: Pile, figures: Sequence[Figure]) -> list[list[Figure]]:
     sure = {one.claim.id: one for one in figures if one.claim.stance in SAID and speaking(pile, one.claim)}
     pairs = [(a, b) for a, b in combinations(sure, 2) if _near(pile, sure[a], sure[b])]
     groups = [[sure[one] for one in members] for members in components(sure, pairs)]
-    return [some for some in groups if len({key for one in some for key in speaking(pile, one.claim)}) > 1]
+    return [
+        some for some in groups if len(some) > 1 and len({key for one in some for key in speaking(pile, one.claim)}) > 1
+    ]
 
 
 def _near(pile: Pile, a: Figure, b: Figure) -> bool:
