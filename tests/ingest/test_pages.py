@@ -164,8 +164,10 @@ def test_pages_without_an_article_are_told(markup: str) -> None:
 
 
 def test_a_page_that_takes_too_long_costs_itself_alone() -> None:
-    """The first page gets no time at all; the second is read by a new process."""
-    late = list(read_page_apart("late.html", page().encode(), seconds=0.001))
+    """The first page is long and gets no time at all; the second is read by a new process."""
+    long = page().replace("</body>", "<p>Un mot de plus, puis un autre.</p>" * 50_000 + "</body>")
+    assert len(long) > 1_000_000
+    late = list(read_page_apart("late.html", long.encode(), seconds=0.001))
     assert [one.code for one in late if isinstance(one, Problem)] == ["too_slow"]
     found = list(read_page_apart("a.html", page().encode()))
     assert [one.characters.split("\n")[0] for one in found if isinstance(one, Received)] == ["La halle sera repeinte"]
