@@ -11,6 +11,7 @@ of its members, and one stray likeness does not chain two groups together.
 
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
+from math import ceil
 
 from recoupe.graph import components
 from recoupe.link.pile import Pile
@@ -21,17 +22,21 @@ ALIKE = 0.42
 """Least mean likeness of two groups that are joined; set on the propositions of the development gold."""
 
 NEAR_COPY = 0.6
-"""Least likeness of two claims of one language that nothing but their words relates."""
+"""Share of their words that two claims have in common when nothing but their words relates them."""
 
 
-def keys(one: Topic) -> Iterable[str]:
-    """Acts and things, each with each actor, and alone when no actor is named."""
-    for name in sorted(one.acts | one.things):
-        yield name
-        for actor in sorted(one.actors):
-            yield f"{name}|{actor}"
+def keys(one: Topic, enough: int = ENOUGH) -> Iterable[str]:
+    """What topics must share to be compared, so that no pair that could be alike is missed and few others are met.
+
+    Two that name actors need an act or thing and an actor in common; one that names none needs two acts or things.
+    Bare ones need most of their words: of n sorted words one of the first n - .6 n + 1 is then common (prefix filter).
+    """
+    matter = sorted(one.acts | one.things)
+    yield from (f"{name}|{actor}" for name in matter for actor in sorted(one.actors))
+    yield from (f"{a}&{b}" for a, b in combinations(matter, 2)) if enough >= ENOUGH else matter
     if one.bare:
-        yield from sorted(one.terms)
+        words = sorted(one.terms)
+        yield from words[: len(words) - ceil(NEAR_COPY * len(words)) + 1]
 
 
 def propositions(pile: Pile) -> list[Proposition]:
@@ -70,17 +75,21 @@ def _likeness(topics: Mapping[str, Topic], least: float, enough: int) -> dict[tu
     """Pairs of claims (sorted) with a likeness above nothing; only pairs that share a key are compared."""
     sharing: dict[str, list[str]] = {}
     for name in sorted(topics):
-        for key in keys(topics[name]):
+        for key in keys(topics[name], enough):
             sharing.setdefault(key, []).append(name)
     pairs = {pair for members in sharing.values() for pair in combinations(sorted(set(members)), 2)}
     found: dict[tuple[str, str], float] = {}
     for a, b in sorted(pairs):
         value = similarity(topics[a], topics[b], enough)
-        if (topics[a].bare or topics[b].bare) and value < NEAR_COPY:
+        if (topics[a].bare or topics[b].bare) and not _near_copies(topics[a], topics[b]):
             continue
         if value >= least / 2:
             found[a, b] = value
     return found
+
+
+def _near_copies(a: Topic, b: Topic) -> bool:
+    return len(a.terms & b.terms) >= NEAR_COPY * len(a.terms | b.terms)
 
 
 def _groups(
