@@ -264,7 +264,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
             sys.stderr.write(f"{path}: not here\n")
             continue
         scored = score_mechanics(path) if path.suffix == ".gz" else score_types(path)
-        print(json.dumps({"path": str(path), **scored}, ensure_ascii=False, indent=1))
+        print(json.dumps({"path": str(path), **scored}, ensure_ascii=False))
 
 
 if __name__ == "__main__":

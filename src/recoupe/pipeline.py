@@ -52,7 +52,7 @@ from recoupe.read.mentions import mentions
 from recoupe.read.quantities import quantities
 from recoupe.store.base import Store
 from recoupe.store.codec import encode
-from recoupe.text.analysis import load_analyzer
+from recoupe.text.analysis import load_analyzer, long_sentences
 from recoupe.text.reading import Analyzer, Decision, Reading, Stage
 from recoupe.text.segmentation import boundaries
 
@@ -191,7 +191,7 @@ def _reading_key(members: Sequence[Article], decided: Sequence[Decision], pipeli
     language = _language_of(members)
     metadata = [encode(replace(article, acquired="")).decode() for article in members]
     judged = [str(decision) for decision in decided]
-    return hash_id(_code_digest(), _packs_digest(language), pipeline, language, *metadata, *judged)
+    return hash_id(_code_digest(), _packs_digest(language, pipeline), pipeline, language, *metadata, *judged)
 
 
 @cache
@@ -206,11 +206,11 @@ def _code_digest() -> str:
 
 
 @cache
-def _packs_digest(language: str) -> str:
+def _packs_digest(language: str, pipeline: str) -> str:
     if language not in packs.languages():
         return ""
     named = ("world", "ontology", f"lang/{language}")
-    return hash_id(*(packs.shipped(name).digest for name in named), _analyzer(language, "").identity)
+    return hash_id(*(packs.shipped(name).digest for name in named), _analyzer(language, pipeline).identity)
 
 
 @cache
@@ -235,7 +235,8 @@ def read_text(job: Job) -> tuple[Record, ...]:
     analyzer = _analyzer(job.text.language, job.pipeline)
     bounds = boundaries(job.text.characters, reading.of(Block), reading.language)
     sentences = analyzer.analyze(job.text.characters, bounds)
-    reading = replace(reading, sentences=sentences, analysis=analyzer.identity)
+    records = (*reading.records, *long_sentences(job.text, bounds, reading.language))
+    reading = replace(reading, sentences=sentences, analysis=analyzer.identity, records=records)
     for stage in AFTER_ANALYSIS:
         reading = _after(stage, reading, strict=job.strict)
     return (job.text, *reading.records)

@@ -71,3 +71,16 @@ def test_words_given_to_the_speaker_and_then_to_whom_it_addresses_are_a_conflict
 
 def test_two_speakers_may_say_the_same_words() -> None:
     assert attribution_conflicts(conflicting(named=False).pile()) == []
+
+
+def test_a_series_wholly_inside_another_is_told_once() -> None:
+    piler = Piler()
+    for words, stance, by in (
+        ("dément envoyer des soldats", Stance.DENIES, "GRP:PRK+RUS"),
+        ("n'a pas confirmé la présence de soldats", Stance.HAS_NOT_CONFIRMED, "GRP:PRK+RUS"),
+        ("élude la question des soldats", Stance.EVADES, "RUS"),
+    ):
+        text = piler.text(f"{by} {words}.")
+        piler.claim(text, words, by=by, stance=stance, terms="soldat")
+    [series] = stance_series(piler.pile())
+    assert len(series.points) == 3

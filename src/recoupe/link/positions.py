@@ -63,11 +63,10 @@ def _answers(own: Sequence[Claim], topics: dict[str, Topic]) -> list[tuple[str, 
 
 
 def _merged(found: Sequence[Finding]) -> list[Finding]:
-    """Series of the same claims by speakers who speak together told once."""
-    kept: dict[tuple[str, ...], Finding] = {}
-    for one in found:
-        kept.setdefault(one.members, one)
-    return list(kept.values())
+    """Series by speakers who speak together told once: one whose claims all stand in another is that other."""
+    kept = {one.members: one for one in reversed(found)}
+    whole = [set(members) for members in kept]
+    return [one for members, one in kept.items() if not any(set(members) < other for other in whole)]
 
 
 def _series(pile: Pile, family: str, told: Sequence[Claim], topics: Sequence[Topic]) -> Finding:
