@@ -5,10 +5,11 @@ import re
 import click
 import pytest
 
-from recoupe.cli import cli, commands
+from recoupe.cli import ROOMS, cli
 from tests.cli.running import run
 
-VERBS = [str(command.name) for command in commands.ALL]
+ALL = [command for room in ROOMS for command in room.ALL]
+VERBS = [str(command.name) for command in ALL]
 
 
 def test_help_lists_every_command_and_the_exit_codes() -> None:
@@ -29,14 +30,14 @@ def test_help_of_a_command_shows_an_example_on_a_line_of_its_own(verb: str) -> N
     assert "\\b" not in told.stdout
 
 
-@pytest.mark.parametrize("command", commands.ALL, ids=VERBS)
+@pytest.mark.parametrize("command", ALL, ids=VERBS)
 def test_every_option_says_what_it_does(command: click.Command) -> None:
     for parameter in command.params:
         if isinstance(parameter, click.Option):
             assert parameter.help, f"{command.name} {parameter.opts[0]}"
 
 
-@pytest.mark.parametrize("command", commands.ALL, ids=VERBS)
+@pytest.mark.parametrize("command", ALL, ids=VERBS)
 def test_every_command_names_its_dossier_first(command: click.Command) -> None:
     arguments = [parameter for parameter in command.params if isinstance(parameter, click.Argument)]
     assert arguments[0].name == "dossier"

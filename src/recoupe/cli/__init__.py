@@ -13,8 +13,11 @@ from typing import Any
 import click
 
 import recoupe
-from recoupe.cli import commands
+from recoupe.cli import answers, keeping
 from recoupe.errors import RecoupeError
+
+ROOMS = (keeping, answers)
+"""Files of commands, in the order help shows them."""
 
 
 class Refusal(click.ClickException):
@@ -68,8 +71,9 @@ def cli() -> None:
 
 
 cli.help = _kept_lines(cli.help)
-for command in commands.ALL:
-    cli.add_command(command)
+for room in ROOMS:
+    for command in room.ALL:
+        cli.add_command(command)
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

@@ -1,0 +1,110 @@
+"""Commands that list what the record holds: findings, claims, events, and why a cell stands."""
+
+from pathlib import Path
+
+import click
+
+from recoupe.cli import render
+from recoupe.cli.options import (
+    as_of_option,
+    asked,
+    dossier_argument,
+    format_option,
+    language_option,
+    left_out,
+    record_of,
+)
+from recoupe.ingest.dossier import open_dossier
+from recoupe.terms import FindingKind, Stance, Status
+from recoupe.views.claims import claim_rows
+from recoupe.views.coded import CODED_STATUSES, ONTOLOGIES, coded_events
+from recoupe.views.explain import explain as explain_record
+from recoupe.views.findings import finding_rows
+
+KINDS = click.Choice([str(kind) for kind in FindingKind])
+STANCES = click.Choice([str(stance) for stance in Stance])
+
+
+@click.command()
+@dossier_argument
+@as_of_option
+@click.option("--kind", "kinds", multiple=True, type=KINDS, help="Only this kind; may be repeated.")
+@click.option("--min-witnesses", type=click.IntRange(min=0), default=0, help="Only findings with so many witnesses.")
+@language_option
+@format_option
+def findings(dossier: Path, as_of: str, kinds: tuple[str, ...], min_witnesses: int, language: str, style: str) -> None:
+    r"""What the articles agree on, dispute and revise, with the quotations face to face and the four counts.
+
+    \b
+    recoupe findings korea
+    recoupe findings korea --kind figure_series --as-of 2024-10-25 --format json
+    """
+    with asked(dossier, as_of) as selection:
+        rows = finding_rows(selection, language=language, kinds=kinds, min_witnesses=min_witnesses)
+        render.findings(rows, style)
+        left_out(selection, len(rows), "finding")
+
+
+@click.command()
+@dossier_argument
+@as_of_option
+@click.option("--stance", "stances", multiple=True, type=STANCES, help="Only this stance; may be repeated.")
+@click.option(
+    "--actor", default="", metavar="KEY", help="Only claims held by this actor: KOR, KOR:NIS, PER:FIRST_LAST."
+)
+@language_option
+@format_option
+def claims(dossier: Path, as_of: str, stances: tuple[str, ...], actor: str, language: str, style: str) -> None:
+    r"""Who says what, with stance and certainty.
+
+    \b
+    recoupe claims korea --stance denies
+    recoupe claims korea --actor RUS --format csv > russia.csv
+    """
+    with asked(dossier, as_of) as selection:
+        rows = claim_rows(selection, language=language, stances=stances, actor=actor)
+        render.claims(rows, style)
+        left_out(selection, len(rows), "claim")
+
+
+@click.command()
+@dossier_argument
+@as_of_option
+@click.option(
+    "--ontology", type=click.Choice(ONTOLOGIES), default="plover", show_default=True, help="Codes of this ontology."
+)
+@click.option(
+    "--all-statuses", is_flag=True, help="Code hedged, alleged, conditional, unconfirmed and denied events as well."
+)
+@format_option
+def events(dossier: Path, as_of: str, ontology: str, all_statuses: bool, style: str) -> None:
+    r"""Who did what to whom, as codes of PLOVER or CAMEO, each with its characters.
+
+    \b
+    recoupe events korea
+    recoupe events korea --ontology cameo --format csv > events.csv
+    """
+    with asked(dossier, as_of) as selection:
+        statuses = tuple(Status) if all_statuses else CODED_STATUSES
+        rows = coded_events(selection.records, ontology=ontology, statuses=statuses)
+        render.coded(rows, style)
+        left_out(selection, len(rows), "event")
+
+
+@click.command()
+@dossier_argument
+@click.argument("identifier", metavar="ID")
+@language_option
+@format_option
+def explain(dossier: Path, identifier: str, language: str, style: str) -> None:
+    r"""Why a cell stands: quotation, article, holder chain, origins, witnesses, and the rule as file#line.
+
+    \b
+    recoupe explain korea 3fa2b1c4
+    """
+    with record_of(open_dossier(dossier)) as store:
+        render.explanation(explain_record(store, identifier, language=language), style)
+
+
+ALL: tuple[click.Command, ...] = (findings, claims, events, explain)
+"""The commands of this file, in the order help shows them."""

@@ -1,0 +1,157 @@
+"""Commands that make, fill, build and prove a dossier."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from recoupe import decisions as decision_log
+from recoupe.cli import render
+from recoupe.cli.options import dossier_argument, format_option, many, now, record_of, tell
+from recoupe.decisions import Decision
+from recoupe.engine.local import LocalEngine
+from recoupe.errors import QuestionError
+from recoupe.ingest.dossier import articles, create, open_dossier
+from recoupe.ingest.files import add as add_files
+from recoupe.ingest.received import Metadata
+from recoupe.model import Article, DateCandidate, Problem
+from recoupe.pipeline import build as build_record
+from recoupe.store.codec import digest as digest_of
+from recoupe.views.selection import parse_day
+from recoupe.views.verify import verify as verify_record
+
+
+@click.command()
+@dossier_argument
+@click.option("--title", default="", help="Title of the dossier; the folder's name when left out.")
+def init(dossier: Path, title: str) -> None:
+    r"""Make a new dossier.
+
+    \b
+    recoupe init korea --title "North Korea and Russia"
+    """
+    made = create(dossier, title=title)
+    click.echo(f"made {made.path}; next: recoupe add {made.path} FOLDER")
+
+
+@click.command()
+@dossier_argument
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--outlet", default="", help="The outlet they come from.")
+@click.option("--publisher", default="", help="Who owns the outlet.")
+@click.option("--url", default="", help="Where it was found; for one file.")
+@click.option("--published", default="", metavar="DATE", help="When they were published, as you know it.")
+@click.option("--language", default="", metavar="fr|en", help="Their language; decided from the words when left out.")
+def add(
+    dossier: Path, paths: tuple[Path, ...], outlet: str, publisher: str, url: str, published: str, language: str
+) -> None:
+    r"""Take in files and folders; what was received is kept untouched.
+
+    A file sources.tsv beside them, or above their folder, may say where each comes from: columns file, outlet,
+    publisher, url, published, language. What the options say stands over it.
+
+    \b
+    recoupe add korea ~/articles
+    recoupe add korea page.html --outlet "Le Phare" --published 2024-10-25
+    """
+    dates = (DateCandidate(value=parse_day(published), source="person", quote=published),) if published else ()
+    metadata = Metadata(url=url, outlet=outlet, publisher=publisher, dates=dates, language=language)
+    done = add_files(open_dossier(dossier), paths, acquired=now(), stated=metadata)
+    click.echo(f"added {many(len(done.articles), 'article')}; {many(len(done.problems), 'problem')}")
+    tell(done.problems)
+
+
+@click.command()
+@dossier_argument
+@click.argument("names", nargs=-1, required=True)
+@click.option("--note", default="", help="Why; kept with the decision.")
+def remove(dossier: Path, names: tuple[str, ...], note: str) -> None:
+    r"""Set articles aside, by id or by the name they came under. Nothing is deleted: the decision is in decisions.tsv.
+
+    \b
+    recoupe remove korea 000_562ef2b5.txt --note "not about this story"
+    recoupe build korea
+    """
+    opened = open_dossier(dossier)
+    known = list(articles(opened))
+    chosen = [_article(known, name) for name in names]
+    decided = [Decision("remove", one.id, -1, -1, "", "", when=now(), note=note or one.name) for one in chosen]
+    decision_log.append(opened.decisions_path, decided)
+    click.echo(f"set aside {many(len(chosen), 'article')}; next: recoupe build {dossier}")
+
+
+def _article(known: Sequence[Article], name: str) -> Article:
+    found = [one for one in known if name in (one.id, one.name) or (len(name) >= 8 and one.id.startswith(name))]
+    if len(found) != 1:
+        which = "none" if not found else ", ".join(one.id for one in found)
+        raise QuestionError(f"expected the id or name of one article, found {which} for {name!r}")
+    return found[0]
+
+
+@click.command()
+@dossier_argument
+@click.option("--jobs", type=click.IntRange(min=1), default=1, show_default=True, help="Processes that read texts.")
+@click.option("--strict", is_flag=True, help="Stop at our own first fault instead of noting it.")
+def build(dossier: Path, jobs: int, strict: bool) -> None:
+    r"""Bring the record up to date: reads what is new, links what it touches, checks every invariant.
+
+    \b
+    recoupe build korea --jobs 2
+    """
+    opened = open_dossier(dossier)
+    engine = LocalEngine(jobs)
+    try:
+        with record_of(opened, must_exist=False) as store:
+            done = build_record(opened, store, engine, strict=strict)
+            counts = store.counts()
+            problems = [problem for problem in store.records(Problem) if problem.code != "duplicate"]
+    finally:
+        engine.close()
+    told = ", ".join(many(counts.get(kind, 0), kind) for kind in ("claim", "event", "proposition", "finding"))
+    click.echo(f"{many(done.articles, 'article')}, {done.texts_read} read anew, {done.texts_kept} kept: {told}")
+    tell(problems)
+    for fault in done.faults:
+        click.echo(f"recoupe: invariant broken: {fault.record} {fault.message}", err=True)
+    if not done.sound:
+        raise SystemExit(1)
+
+
+@click.command()
+@dossier_argument
+@format_option
+def verify(dossier: Path, style: str) -> None:
+    r"""Re-check every cell against the kept texts. Exit code 1 when one does not hold.
+
+    \b
+    recoupe verify korea
+    """
+    opened = open_dossier(dossier)
+    with record_of(opened) as store:
+        checked = verify_record(opened, store)
+    if style == "json":
+        render.as_json(checked)
+    elif style == "csv":
+        render.as_csv(checked.broken, ("record", "kind", "quotation", "fault"))
+    else:
+        for one in checked.broken:
+            click.echo(f"{one.kind} {one.record[:12]} « {one.quotation} »: {one.fault}")
+        kept = checked.cells - len(checked.broken)
+        click.echo(f"{kept} of {checked.cells} cells proven from {many(checked.texts, 'kept text')}")
+    if checked.broken:
+        raise SystemExit(1)
+
+
+@click.command()
+@dossier_argument
+def digest(dossier: Path) -> None:
+    r"""One hash over the whole record: equal for the same input, whatever the order, the processes or the increments.
+
+    \b
+    recoupe digest korea
+    """
+    with record_of(open_dossier(dossier)) as store:
+        click.echo(digest_of(store.everything()))
+
+
+ALL: tuple[click.Command, ...] = (init, add, remove, build, verify, digest)
+"""The commands of this file, in the order help shows them."""
