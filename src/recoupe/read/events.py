@@ -22,6 +22,7 @@ from recoupe.text.frames import FORBIDDEN, Entry, Lexicon, Slot, lexicon, matche
 from recoupe.text.parties import PARTICIPANT_ROLES, PLACES, Parties
 from recoupe.text.reading import Reading, Sentence, Token
 from recoupe.text.standing import Judge, Standing
+from recoupe.text.trees import mended
 
 _LEAD = 9
 """Characters that may stand before the figure of a phrase: an article, « environ », « près de »."""
@@ -55,8 +56,9 @@ def events(reading: Reading) -> Iterable[Event | Problem]:
     """The events of a text, in text order."""
     words = lexicon(reading.language, reading.ontology)
     parties = Parties.of(reading, words)
+    names = parties.names
     for sentence in reading.sentences:
-        yield from _in_sentence(reading, words.forms.mended(sentence), words, parties)
+        yield from _in_sentence(reading, mended(words.forms.mended(sentence), words, names), words, parties)
 
 
 def _in_sentence(reading: Reading, sentence: Sentence, words: Lexicon, parties: Parties) -> Iterator[Event]:

@@ -13,6 +13,9 @@ from recoupe.text.reading import Sentence, Token
 
 SUBJECTS = ("nsubj", "nsubj:pass", "csubj")
 OBLIQUE = frozenset({"obl", "nmod", "obl:agent", "obl:arg", "obl:mod", "iobj", "dislocated"})
+_CLOSING = frozenset({'"', "»", "”", "’", "'"})
+_CLIMBED = 3
+"""Words above an event noun on which a complement of it may hang by mistake."""
 _LIMIT = 6
 """Verbs climbed in search of a subject: no sentence a person wrote needs more."""
 
@@ -106,7 +109,8 @@ class Clauses:
                 and not self.sentence.children(token, "case")
                 and token.dep not in ("flat", "appos", "obl")
             )
-            if free and token.feature("Number") in (number, "") and self.sentence.children(token, "det", "flat"):
+            whole = self.sentence.children(token, "det", "flat") or token.form[0].isupper()
+            if free and whole and token.feature("Number") in (number, ""):
                 return token
         return None
 
@@ -192,7 +196,11 @@ class Clauses:
                 yield Argument("subj", found.token)
         yield from (Argument("not", child) for child in self.sentence.children(verb, "advmod") if self._negates(child))
         for child in self.sentence.children(verb, "xcomp", "ccomp", "advcl"):
-            yield Argument("inf" if child.dep == "xcomp" or not _finite(child) else "that", child)
+            is_bare = child.dep == "xcomp" or not _finite(child)
+            yield Argument("inf" if is_bare else "that", child)
+            if is_bare:
+                marks = self.sentence.children(child, "mark", "case")[:1]
+                yield from (Argument(mark.lemma.lower(), child) for mark in marks)
         yield from self._shared(verb)
 
     def _negates(self, child: Token) -> bool:
@@ -238,8 +246,21 @@ class Clauses:
             return
         rest = [one for case in cases for one in self.sentence.children(case, "fixed")]
         name = "_".join(one.lemma.lower() for one in (cases[0], *rest)) if rest else cases[0].lemma.lower()
+        inner = self._compound(child, cases[0].lemma.lower())
+        if inner is not None:
+            yield inner
+            return
         relative = child.feature("PronType") == "Rel"
         yield Argument(name, (self._antecedent_of(child) if relative else None) or child)
+
+    def _compound(self, noun: Token, name: str) -> Argument | None:
+        """What follows a preposition made of a noun, in the slot of the simple one: « à l'encontre de X » is contre."""
+        for one in self.lexicon.word("compound", noun):
+            for child in self.sentence.children(noun, "nmod"):
+                inside = any(case.lemma.lower() == one.slot for case in self.sentence.children(child, "case"))
+                if inside and one.lemmas[-1] == name:
+                    return Argument(one.value, child)
+        return None
 
     def _antecedent_of(self, child: Token) -> Token | None:
         above = self.sentence.head(child)
@@ -270,12 +291,20 @@ class Clauses:
 
     def _following(self, noun: Token) -> Iterator[Argument]:
         """A prepositional phrase right after an event noun, hung on a word above: « la venue de X en Corée »."""
-        end = max(token.i for token in self.sentence.subtree(noun))
-        for above in list(self.sentence.ancestors(noun))[:2]:
+        after = self._word_after(noun)
+        for above in list(self.sentence.ancestors(noun))[:_CLIMBED]:
             for found in self._obliques(above):
-                first = min(token.i for token in self.sentence.subtree(found.token))
-                if first == end + 1:
+                if min(token.i for token in self._words_below(found.token)) == after:
                     yield Argument(found.slot, found.token, 2)
+
+    def _words_below(self, token: Token) -> tuple[Token, ...]:
+        return tuple(one for one in self.sentence.subtree(token) if one.upos != "PUNCT" or one == token)
+
+    def _word_after(self, noun: Token) -> int:
+        """Index of the first word after a phrase, past a closing quotation mark."""
+        end = max(token.i for token in self._words_below(noun)) + 1
+        marked = end < len(self.sentence.tokens) and self.sentence.tokens[end].form in _CLOSING
+        return end + marked
 
     def _misread_complement(self, noun: Token) -> Iterator[Argument]:
         """« demander le retrait des troupes » where the parser made two objects of it."""
@@ -342,6 +371,8 @@ class Clauses:
     def _below(self, one: Argument, words: tuple[Token, ...]) -> Iterator[tuple[str, Token]]:
         """Prepositional phrases that the parser hung on an argument and that may belong to the word itself."""
         if one.slot in ("subj", "refl", "poss", "adj", "that", "inf", "owner", "undergoer") or one.token in words:
+            return
+        if one.token.dep in ("xcomp", "ccomp", "advcl"):
             return
         for found in self._obliques(one.token):
             if found.slot not in self.lexicon.owning:

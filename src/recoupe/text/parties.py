@@ -74,6 +74,12 @@ class Parties:
             reading.of(Quantity),
         )
 
+    @property
+    def names(self) -> tuple[tuple[int, int], ...]:
+        """Where names of parties stand, half-open, in text order."""
+        named = (one for one in self.by_id.values() if one.kind == MentionKind.NAME and one.type in PARTY_TYPES)
+        return tuple(sorted({(one.span.start, one.span.end) for one in named}))
+
     def mention(self, sentence: Sentence, token: Token) -> Mention | None:
         """The mention a word is the head of, or stands at the beginning or end of."""
         found = self.mentions.get(token.start)
@@ -272,6 +278,8 @@ class Parties:
             return False
         if argument.slot == "adj" and slot.role in PARTICIPANT_ROLES:
             return self._names_party(token)
+        if token.upos in VERBAL and token.dep in ("xcomp", "ccomp", "advcl") and slot.role not in ("theme", ""):
+            return False
         if not slot.wanted or (ACT in slot.wanted and argument.slot == "inf"):
             return True
         if PARTICIPANT in slot.wanted:

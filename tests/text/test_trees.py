@@ -1,0 +1,84 @@
+"""Trees mended: each rule on a tree written by hand, as a parser of modest quality gives it."""
+
+from recoupe import packs
+from recoupe.text.frames import lexicon
+from recoupe.text.reading import Sentence, Token
+from recoupe.text.trees import mended
+
+
+def tree(*words: str) -> Sentence:
+    """A sentence of words ``form/UPOS/head/relation``, with features after a further slash."""
+    tokens, place = [], 0
+    for i, word in enumerate(words):
+        form, upos, head, dep, *features = word.split("/")
+        lemma = {"ne": "ne", "n'": "ne", "des": "de"}.get(form, form.lower())
+        tokens.append(Token(i, place, place + len(form), form, lemma, upos, "".join(features), int(head), dep))
+        place += len(form) + 1
+    return Sentence(0, place - 1, tuple(tokens))
+
+
+def hung(sentence: Sentence, *names: str) -> dict[str, tuple[str, str]]:
+    """Each word of the mended sentence with its head and relation; ``names`` are the words of names, as written."""
+    words = " ".join(one.form for one in sentence.tokens)
+    spans = [(words.index(name), words.index(name) + len(name)) for name in names]
+    found = mended(sentence, lexicon(packs.shipped("lang/fr"), packs.shipped("ontology")), spans)
+    return {one.form: (found.tokens[one.head].form, one.dep) for one in found.tokens}
+
+
+SPLIT = tree(
+    "Oslo/PROPN/1/nsubj", "salue/VERB/5/advcl", "la/DET/3/det", "venue/NOUN/1/obj",
+    "Lena/PROPN/3/nmod", "Holm/PROPN/5/root", "en/ADP/7/case", "Suède/PROPN/5/obl",
+)  # fmt: skip
+
+
+def test_a_name_is_one_word_and_its_complements_follow_it() -> None:
+    found = hung(SPLIT, "Lena Holm")
+    assert found["Holm"] == ("Lena", "flat")
+    assert found["Suède"] == ("Lena", "obl")
+    assert found["salue"] == ("salue", "root")
+
+
+def test_without_a_name_nothing_moves() -> None:
+    assert mended(SPLIT, lexicon(packs.shipped("lang/fr"), packs.shipped("ontology")), ()) is SPLIT
+
+
+def test_what_follows_an_aside_hangs_on_what_precedes_it() -> None:
+    sentence = tree(
+        "Voir/VERB/0/root", "Oslo/PROPN/0/obj", "-/PUNCT/4/punct", "qui/PRON/4/nsubj", "hésite/VERB/1/acl",
+        "encore/ADV/4/advmod", "-/PUNCT/4/punct", "aider/VERB/4/xcomp", "Riga/PROPN/7/obj",
+    )  # fmt: skip
+    assert hung(sentence)["aider"] == ("Voir", "xcomp")
+
+
+def test_a_bare_participle_after_a_comma_is_said_of_the_noun() -> None:
+    marks = "Gender=Masc|Number=Sing"
+    sentence = tree(
+        "Oslo/PROPN/1/nsubj", "punira/VERB/1/root/VerbForm=Fin", "ce/DET/3/det", f"duo/NOUN/1/obj/{marks}",
+        ",/PUNCT/5/punct", f"accusé/VERB/1/conj/{marks}|VerbForm=Part|Tense=Past", "de/ADP/7/mark",
+        "voler/VERB/5/xcomp",
+    )  # fmt: skip
+    assert hung(sentence)["accusé"] == ("duo", "acl")
+    other = tree(
+        "Oslo/PROPN/1/nsubj", "punira/VERB/1/root/VerbForm=Fin", "ces/DET/3/det", "gens/NOUN/1/obj/Number=Plur",
+        ",/PUNCT/5/punct", f"accusé/VERB/1/conj/{marks}|VerbForm=Part|Tense=Past", "de/ADP/7/mark",
+        "voler/VERB/5/xcomp",
+    )  # fmt: skip
+    assert hung(other)["accusé"] == ("punira", "conj")
+
+
+def test_a_noun_without_the_preposition_of_its_neighbour_goes_with_the_noun_above() -> None:
+    words = [
+        "Oslo/PROPN/1/nsubj", "exige/VERB/1/root", "le/DET/3/det", "retrait/NOUN/1/obj", "des/ADP/5/case",
+        "troupes/NOUN/3/nmod", "et/CCONJ/8/cc", "la/DET/8/det", "fin/NOUN/5/conj",
+    ]  # fmt: skip
+    assert hung(tree(*words))["fin"] == ("retrait", "conj")
+    repeated = [*words[:7], "des/ADP/8/case", "chars/NOUN/5/conj"]
+    assert hung(tree(*repeated))["chars"] == ("troupes", "conj")
+
+
+def test_a_negation_goes_with_the_verb_that_announces_it() -> None:
+    sentence = tree(
+        "Oslo/PROPN/2/nsubj", "ne/ADV/2/advmod", "restera/VERB/2/root", '"/PUNCT/6/punct', "pas/ADV/6/advmod",
+        "les/DET/6/det", "bras/NOUN/2/obj",
+    )  # fmt: skip
+    assert hung(sentence)["pas"] == ("restera", "advmod")
