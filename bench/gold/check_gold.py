@@ -94,6 +94,16 @@ DENIAL_STANCES = frozenset(
         "none",
     }
 )
+EVENT_STATUSES = frozenset(
+    {"asserted", "hedged", "alleged", "planned", "conditional", "unconfirmed", "denied", "historical"}
+)
+EVENT_CODE = re.compile(r"[A-Z]+(\.[a-z-]+)?")
+EVENT_TYPES = frozenset(
+    {
+        *("AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE", "REJECT"),
+        *("THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"),
+    }
+)
 CERTAINTIES = frozenset({"CT", "PR", "PS", "U"})
 POLARITIES = frozenset({"+", "-", "u"})
 CONSTRUCTIONS = frozenset(
@@ -315,12 +325,35 @@ def denial_faults(row: Row) -> Iterator[str]:
         yield from piece_faults(row["text"], row[column])
 
 
+def event_faults(row: Row) -> Iterator[str]:
+    """Yield the faults of one row of events: a sentence without event has the other cells empty."""
+    yield from value_faults(row, "half", HALVES)
+    for column in EVENT_SPANS:
+        yield from offset_faults(row["text"], spans_of(row[column], 3), 3)
+    if not row["type"]:
+        filled = [column for column in (*EVENT_SPANS, "mode", "status", "also") if row[column]]
+        yield from (f"{column} is filled in a row without event" for column in filled)
+        return
+    yield from value_faults(row, "type", EVENT_TYPES)
+    yield from value_faults(row, "status", EVENT_STATUSES)
+    if not row["trigger"]:
+        yield "an event without trigger"
+    for code in row["also"].split():
+        if code != "-" and not (EVENT_CODE.fullmatch(code) and code.split(".")[0] in EVENT_TYPES):
+            yield f"also holds {code!r}"
+
+
+EVENT_SPANS = ("trigger", "actor", "recipient", "place", "date")
 ATTRIBUTION_CELLS = ("holder", "cue", "content", "stance", "certainty", "polarity", "nsubj", "obj")
 HEADERS: dict[str, tuple[str, ...]] = {
     "mentions": ("id", "half", "text", "spans", "category", "note"),
     "quantities": ("id", "half", "text", "quantities", "note"),
     "dates": ("id", "half", "dct", "text", "timexes", "note"),
     "ner": ("id", "text", "entities", "note"),
+    "events": (
+        *("id", "half", "text", "trigger", "type", "mode", "actor", "recipient", "place", "date"),
+        *("status", "also", "note"),
+    ),
     "denials": ("id", "half", "lang", "text", "holder", "cue", "target", "stance", "note"),
     "attribution": (
         *("id", "half", "text", "holder", "cue", "content", "stance", "certainty", "polarity"),
@@ -332,6 +365,7 @@ CHECKERS: dict[str, Checker] = {
     "quantities": quantity_faults,
     "dates": date_faults,
     "denials": denial_faults,
+    "events": event_faults,
     "ner": ner_faults,
     "attribution": attribution_faults,
 }
