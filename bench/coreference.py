@@ -1,11 +1,13 @@
 """Coreference within a text: ``python -m bench.coreference FILE [--lang fr] [--half dev|blind]``.
 
 FILE is a TSV with the columns ``id half text mentions note`` (``mentions`` are ``start:end:CHAIN:kind:surface``, joined
-by `` | ``; kind is name, nominal, pronoun or elided), or the JSON of POPCORN (``text`` and ``entities`` with their
-mentions). A gold mention and ours are one when they share half of the shorter. MUC, B³ and CEAFe count the mentions
-that both sides have, and for recall those that only gold has. ``pronoun_precision`` is about links: a pronoun or an
-elided subject is right when what we link it to is in its gold chain; those of which gold says nothing are counted as
-``pronouns_unjudged``. Prints the figures and, on the last line, one JSON object.
+by `` | ``; kind is name, nominal, pronoun, elided or possessive; the chain ``A+B`` is the group of A and B), or the
+JSON of POPCORN (``text`` and ``entities`` with their mentions). A gold mention and ours are one when they share half of
+the shorter. MUC, B³ and CEAFe count the mentions that both sides have, and for recall those that only gold has.
+``pronoun_precision`` is about links: a pronoun or an elided subject is right when what we link it to is in its gold
+chain; those of which gold says nothing are counted as ``pronouns_unjudged``. ``group_recall`` is the share of mentions
+of groups (« les deux pays ») that we give all their members: by the keys of a ``GRP:`` candidate, or by the spans they
+are linked to. Prints the figures and, on the last line, one JSON object.
 """
 
 import argparse
@@ -13,7 +15,7 @@ import csv
 import gzip
 import json
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -34,11 +36,12 @@ Span = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A text with its gold chains."""
+    """A text with its gold chains; ``groups`` are the spans of a group with the chains of its members."""
 
     name: str
     text: str
     chains: tuple[tuple[Span, ...], ...]
+    groups: tuple[tuple[Span, tuple[tuple[Span, ...], ...]], ...] = ()
 
 
 def documents(path: Path, half: str) -> Iterator[Document]:
@@ -55,15 +58,22 @@ def documents(path: Path, half: str) -> Iterator[Document]:
     with path.open(encoding="utf-8", newline="") as lines:
         for row in csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE):
             if half in ("", row["half"]):
-                yield Document(row["id"], row["text"], tuple(_chains(row["mentions"])))
+                named = _chains(row["mentions"])
+                yield Document(row["id"], row["text"], tuple(named.values()), tuple(_groups_of(named)))
 
 
-def _chains(cell: str) -> Iterator[tuple[Span, ...]]:
+def _chains(cell: str) -> dict[str, tuple[Span, ...]]:
     found: dict[str, list[Span]] = {}
     for span in cell.split(" | ") if cell else []:
         start, end, chain, _, _ = span.split(":", 4)
         found.setdefault(chain, []).append((int(start), int(end)))
-    yield from (tuple(spans) for spans in found.values())
+    return {chain: tuple(spans) for chain, spans in found.items()}
+
+
+def _groups_of(chains: Mapping[str, tuple[Span, ...]]) -> Iterator[tuple[Span, tuple[tuple[Span, ...], ...]]]:
+    for chain, spans in chains.items():
+        if "+" in chain:
+            yield from ((span, tuple(chains[one] for one in chain.split("+"))) for span in spans)
 
 
 def is_same(a: Span, b: Span) -> bool:
@@ -145,6 +155,8 @@ def score(some: Sequence[Document], language: str, *, show: int = 0) -> dict[str
         gold, found = aligned(document.chains, ours)
         _add(count, gold, found)
         show -= _pronouns(count, document, list(known.values()), show=show)
+        count["groups"] += len(document.groups)
+        count["groups_right"] += sum(_is_group(one, known.values()) for one in document.groups)
     return _figures(count)
 
 
@@ -158,6 +170,26 @@ def _add(count: Counter[str], gold: Sequence[set[int]], found: Sequence[set[int]
     for side, keys in (("recall", gold), ("precision", found)):
         count[f"ceafe_{side}_kept"] += best  # type: ignore[assignment]
         count[f"ceafe_{side}_total"] += len(keys)
+
+
+def _is_group(group: tuple[Span, tuple[tuple[Span, ...], ...]], found: Iterable[Mention]) -> bool:
+    """Whether a mention of ours at the place of a group stands for all its members."""
+    span, members = group
+    ours = list(found)
+    here = [one for one in ours if is_same(span, (one.span.start, one.span.end))]
+    return any(all(_is_member(member, one, ours) for member in members) for one in here)
+
+
+def _is_member(member: Sequence[Span], group: Mention, found: Iterable[Mention]) -> bool:
+    parts = {key for one in group.candidates[:1] for key in one.removeprefix("GRP:").split("+")}
+    linked = [(one.start, one.end) for one in group.why.spans[1:]]
+    keys = {
+        key
+        for one in found
+        for key in one.candidates[:1]
+        if any(is_same(span, (one.span.start, one.span.end)) for span in member)
+    }
+    return bool(keys & parts) or any(is_same(a, b) for a in linked for b in member)
 
 
 def _pronouns(count: Counter[str], document: Document, found: Sequence[Mention], *, show: int) -> int:
@@ -193,6 +225,8 @@ def _figures(count: Counter[str]) -> dict[str, float]:
     figures["conll_f1"] = (figures["muc_f1"] + figures["b3_f1"] + figures["ceafe_f1"]) / 3
     figures["pronoun_precision"] = count["pronouns_right"] / max(count["pronouns_linked"], 1)
     figures["pronouns_linked"] = count["pronouns_linked"]
+    if count["groups"]:
+        figures["group_recall"] = count["groups_right"] / count["groups"]
     figures["pronouns_unjudged"] = count["pronouns_unjudged"]
     return figures
 

@@ -343,6 +343,22 @@ def event_faults(row: Row) -> Iterator[str]:
             yield f"also holds {code!r}"
 
 
+def coreference_faults(row: Row) -> Iterator[str]:
+    """Yield the faults of one row of chains; mentions may nest, so that order and overlap are not asked for."""
+    spans = spans_of(row["mentions"], 5)
+    yield from value_faults(row, "half", HALVES)
+    for span in spans:
+        yield from offset_faults(row["text"], [span], 5)
+    names = {span[2] for span in shaped(spans, 5)}
+    for span in shaped(spans, 5):
+        if not CHAIN_NAME.fullmatch(span[2]) or not set(span[2].split("+")) <= names:
+            yield f"chain is {span[2]!r}"
+        if span[3] not in COREFERENCE_KINDS:
+            yield f"unknown kind {span[3]!r}"
+
+
+CHAIN_NAME = re.compile(r"[A-Z](\+[A-Z])*")
+COREFERENCE_KINDS = frozenset({"name", "nominal", "pronoun", "elided", "possessive"})
 EVENT_SPANS = ("trigger", "actor", "recipient", "place", "date")
 ATTRIBUTION_CELLS = ("holder", "cue", "content", "stance", "certainty", "polarity", "nsubj", "obj")
 HEADERS: dict[str, tuple[str, ...]] = {
@@ -350,6 +366,7 @@ HEADERS: dict[str, tuple[str, ...]] = {
     "quantities": ("id", "half", "text", "quantities", "note"),
     "dates": ("id", "half", "dct", "text", "timexes", "note"),
     "ner": ("id", "text", "entities", "note"),
+    "coreference": ("id", "half", "text", "mentions", "note"),
     "events": (
         *("id", "half", "text", "trigger", "type", "mode", "actor", "recipient", "place", "date"),
         *("status", "also", "note"),
@@ -366,6 +383,7 @@ CHECKERS: dict[str, Checker] = {
     "dates": date_faults,
     "denials": denial_faults,
     "events": event_faults,
+    "coreference": coreference_faults,
     "ner": ner_faults,
     "attribution": attribution_faults,
 }
