@@ -12,10 +12,12 @@ from itertools import combinations
 
 from recoupe.graph import group
 from recoupe.link.assembly import LANGUAGES, Sides, claim_point, day_of, finding, holders, name, stance_name, subject
+from recoupe.link.likeness import meet, similarity
 from recoupe.link.pile import Pile
 from recoupe.link.propositions import cluster
 from recoupe.link.quoted import quoted
-from recoupe.link.topics import Topic, broad, concept_class, meet, similarity, topic, without
+from recoupe.link.topics import Topic, broad, topic, without
+from recoupe.link.vocabulary import concept_class
 from recoupe.link.witnesses import families
 from recoupe.model import Claim, Finding, Tie
 from recoupe.terms import Certainty, FindingKind, Polarity, Relation, Stance

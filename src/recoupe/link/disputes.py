@@ -11,9 +11,10 @@ from collections.abc import Mapping, Sequence
 
 from recoupe.graph import components
 from recoupe.link.assembly import LANGUAGES, Sides, claim_point, finding, holders, shorten
+from recoupe.link.likeness import meet
 from recoupe.link.pile import Pile
 from recoupe.link.standing import first_told, stands_behind
-from recoupe.link.topics import Topic, meet, own_topic, topic
+from recoupe.link.topics import Topic, own_topic, topic
 from recoupe.link.witnesses import families
 from recoupe.model import Claim, Finding, Tie
 from recoupe.terms import FindingKind, Relation, Stance

@@ -13,7 +13,8 @@ from itertools import combinations
 from recoupe.graph import components
 from recoupe.link.assembly import LANGUAGES, Sides, claim_point, day_of, finding, holders, name
 from recoupe.link.pile import Pile
-from recoupe.link.topics import concept_class, families, fold, population, topic
+from recoupe.link.topics import fold, population, topic
+from recoupe.link.vocabulary import concept_class, families
 from recoupe.link.witnesses import families as speaking
 from recoupe.model import Claim, Finding, Quantity, Tie
 from recoupe.terms import FindingKind, Relation, Stance

@@ -24,12 +24,13 @@ from recoupe.link.assembly import (
 from recoupe.link.courses import courses
 from recoupe.link.disputes import disputes
 from recoupe.link.figures import Figure, apart, counted, figure_series
+from recoupe.link.likeness import meet
 from recoupe.link.names import meanings
 from recoupe.link.pile import Pile
 from recoupe.link.positions import attribution_conflicts, stance_series
 from recoupe.link.propositions import cluster
 from recoupe.link.standing import FOR, first_told, happened, stands_behind
-from recoupe.link.topics import event_topic, meet, topic
+from recoupe.link.topics import event_topic, topic
 from recoupe.link.witnesses import families
 from recoupe.model import Article, Claim, Edge, Event, Finding, Origin, Point, Proposition
 from recoupe.terms import AgreementStage, EdgeKind, FindingKind

@@ -1,42 +1,38 @@
 """What several claims are about.
 
-Inputs: Claim with all it holds, packs. Keys: pairs of an act or thing with an actor: claims without a common one are
-never compared. What leaves: one `Proposition` per group of claims, single claims included, so that the groups are a
-partition. Refuses: to join claims that name disjoint actors, or that share only words. A claim whose content has no
-known act or thing joins another of its language only when their words are nearly the same, else it stays alone.
+Inputs: Claim with all it holds, packs. Keys: pairs of features (acts, things, actors, names, figures, rare words):
+claims that have fewer than three in common are never compared. What leaves: one `Proposition` per group of claims,
+single claims included, so that the groups are a partition. Refuses: to join claims that name disjoint actors, that a
+veto keeps apart (`likeness`), or that share only common words.
 
 Groups are made by average linkage inside the connected components of comparable claims: a component is a pure function
-of its members, and one stray likeness does not chain two groups together.
+of its members, and one stray likeness does not chain two groups together. Groups that hold a barred pair stay apart.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from heapq import heapify, heappop, heappush
 from itertools import combinations
-from math import ceil
 
 from recoupe.graph import components
+from recoupe.link.likeness import BARRED, ENOUGH, SHORT, features, similarity
 from recoupe.link.pile import Pile
-from recoupe.link.topics import ENOUGH, Topic, similarity, topic
+from recoupe.link.topics import Topic, topic
 from recoupe.model import Claim, Proposition, Why
 
-ALIKE = 0.42
-"""Least mean likeness of two groups that are joined; set on the propositions of the development gold."""
-
-NEAR_COPY = 0.6
-"""Share of their words that two claims have in common when nothing but their words relates them."""
+ALIKE = 0.58
+"""Least mean likeness of two groups that are joined; set on the development half of the pairs."""
 
 
-def keys(one: Topic, enough: int = ENOUGH) -> Iterable[str]:
-    """What topics must share to be compared, so that no pair that could be alike is missed and few others are met.
+def keys(names: Sequence[str], enough: int = ENOUGH) -> Iterable[tuple[str, ...]]:
+    """What topics must share to be compared: no pair with ``enough`` features in common is missed.
 
-    Two that name actors need an act or thing and an actor in common; one that names none needs two acts or things.
-    Bare ones need most of their words: of n sorted words one of the first n - .6 n + 1 is then common (prefix filter).
+    Of n features in one order for all topics, two topics with t in common have t - 1 of them among the first n - 1.
+    With the commonest last, what nearly all topics share is no key; the order changes the work and never the result.
+    Short topics may be held alike by fewer features, and give every pair of theirs.
     """
-    matter = sorted(one.acts | one.things)
-    yield from (f"{name}|{actor}" for name in matter for actor in sorted(one.actors))
-    yield from (f"{a}&{b}" for a, b in combinations(matter, 2)) if enough >= ENOUGH else matter
-    if one.bare:
-        words = sorted(one.terms)
-        yield from words[: len(words) - ceil(NEAR_COPY * len(words)) + 1]
+    yield from combinations(names if len(names) <= SHORT else names[:-1], max(1, enough - 1))
 
 
 def propositions(pile: Pile) -> list[Proposition]:
@@ -65,31 +61,83 @@ def cluster(
     """
     joined = sorted(together)
     likeness = _likeness(topics, least, enough)
+    linked = components(topics, [*(pair for pair, value in likeness.items() if value != BARRED), *joined])
+    component = {one: place for place, members in enumerate(linked) for one in members}
+    inside: dict[int, dict[tuple[str, str], float]] = {}
+    for pair, value in likeness.items():
+        if component[pair[0]] == component[pair[1]]:
+            inside.setdefault(component[pair[0]], {})[pair] = value
     found: list[tuple[str, ...]] = []
-    for component in components(topics, [*likeness, *joined]):
-        found += _groups(component, likeness, joined, least)
+    for place, members in enumerate(linked):
+        found += _groups(members, inside.get(place, {}), joined, least) if len(members) > 1 else [members]
     return sorted(found)
 
 
 def _likeness(topics: Mapping[str, Topic], least: float, enough: int) -> dict[tuple[str, str], float]:
-    """Pairs of claims (sorted) with a likeness above nothing; only pairs that share a key are compared."""
-    sharing: dict[str, list[str]] = {}
-    for name in sorted(topics):
-        for key in keys(topics[name], enough):
-            sharing.setdefault(key, []).append(name)
-    pairs = {pair for members in sharing.values() for pair in combinations(sorted(set(members)), 2)}
+    """Pairs of claims (sorted) that are alike or barred; only pairs that share a key are compared."""
     found: dict[tuple[str, str], float] = {}
-    for a, b in sorted(pairs):
+    for a, b in sorted(_pairs(topics, enough)):
         value = similarity(topics[a], topics[b], enough)
-        if (topics[a].bare or topics[b].bare) and not _near_copies(topics[a], topics[b]):
-            continue
-        if value >= least / 2:
+        if value >= least / 2 or value == BARRED:
             found[a, b] = value
     return found
 
 
-def _near_copies(a: Topic, b: Topic) -> bool:
-    return len(a.terms & b.terms) >= NEAR_COPY * len(a.terms | b.terms)
+def _pairs(topics: Mapping[str, Topic], enough: int) -> set[tuple[str, str]]:
+    having = {name: features(one) for name, one in topics.items()}
+    common = Counter(feature for some in having.values() for feature in some)
+    sharing: dict[tuple[str, ...], list[str]] = {}
+    for name in sorted(topics):
+        ordered = sorted(having[name], key=lambda feature: (common[feature], feature))
+        for key in keys(ordered, enough):
+            sharing.setdefault(key, []).append(name)
+    return {pair for members in sharing.values() if len(members) > 1 for pair in combinations(members, 2)}
+
+
+@dataclass(slots=True)
+class _Linkage:
+    """Groups under way: members, the sum of likenesses between two groups, the pairs of groups that are barred."""
+
+    groups: dict[int, tuple[str, ...]]
+    sums: dict[int, dict[int, float]] = field(default_factory=dict)
+    barred: set[tuple[int, int]] = field(default_factory=set)
+    queue: list[tuple[float, int, int, float]] = field(default_factory=list)
+
+    def add(self, a: int, b: int, value: float) -> None:
+        """A pair of members of two groups."""
+        if value == BARRED:
+            self.barred.add((min(a, b), max(a, b)))
+            return
+        self.sums.setdefault(a, {})[b] = self.sums.setdefault(b, {})[a] = self.sums.get(a, {}).get(b, 0.0) + value
+
+    def entry(self, a: int, b: int) -> tuple[float, int, int, float]:
+        """A pair of groups as the queue orders them: most alike first, then by place; the sum tells a stale one."""
+        total = self.sums[a][b]
+        low, high = min(a, b), max(a, b)
+        return -total / (len(self.groups[a]) * len(self.groups[b])), low, high, total
+
+    def start(self) -> None:
+        """Queue all pairs."""
+        self.queue = [self.entry(a, b) for a, others in self.sums.items() for b in others if a < b]
+        heapify(self.queue)
+
+    def is_stale(self, mean: float, a: int, b: int) -> bool:
+        """True for a pair of which one group has since been joined to another, or grown."""
+        return a not in self.groups or b not in self.groups or self.entry(a, b)[0] != mean
+
+    def join(self, a: int, b: int) -> None:
+        """Put group ``b`` into ``a``; what others share with ``b``, and are barred from, they now are with ``a``."""
+        self.groups[a] = (*self.groups[a], *self.groups.pop(b))
+        for other, value in self.sums.pop(b, {}).items():
+            del self.sums[other][b]
+            if other != a:
+                self.add(a, other, value)
+        for pair in [pair for pair in self.barred if b in pair]:
+            self.barred.discard(pair)
+            other = pair[0] if pair[1] == b else pair[1]
+            self.barred.add((min(a, other), max(a, other)))
+        for other in self.sums.get(a, {}):
+            heappush(self.queue, self.entry(a, other))
 
 
 def _groups(
@@ -100,30 +148,20 @@ def _groups(
 ) -> list[tuple[str, ...]]:
     """Average linkage over one component."""
     inside = set(component)
-    groups = dict(enumerate(components(component, [pair for pair in together if inside.issuperset(pair)])))
-    place = {one: index for index, members in groups.items() for one in members}
-    sums: dict[tuple[int, int], float] = {}
-    for (a, b), value in likeness.items():
-        if a in inside and place[a] != place[b]:
-            pair = min(place[a], place[b]), max(place[a], place[b])
-            sums[pair] = sums.get(pair, 0.0) + value
-    while sums:
-        mean, low, high = max((sums[x, y] / (len(groups[x]) * len(groups[y])), -x, -y) for x, y in sums)
-        if mean < least:
+    started = components(component, [pair for pair in together if inside.issuperset(pair)])
+    place = {one: index for index, members in enumerate(started) for one in members}
+    linkage = _Linkage(dict(enumerate(started)))
+    for (one, other), value in likeness.items():
+        if place[one] != place[other]:
+            linkage.add(place[one], place[other], value)
+    linkage.start()
+    while linkage.queue:
+        mean, a, b, _ = heappop(linkage.queue)
+        if -mean < least:
             break
-        _join(-low, -high, groups, sums)
-    return [tuple(sorted(members)) for members in groups.values()]
-
-
-def _join(a: int, b: int, groups: dict[int, tuple[str, ...]], sums: dict[tuple[int, int], float]) -> None:
-    """Put group ``b`` into ``a``; what others share with ``b`` they now share with ``a``."""
-    groups[a] = (*groups[a], *groups.pop(b))
-    for pair in [pair for pair in sums if b in pair]:
-        value = sums.pop(pair)
-        other = pair[0] if pair[1] == b else pair[1]
-        if other != a:
-            joined = min(a, other), max(a, other)
-            sums[joined] = sums.get(joined, 0.0) + value
+        if not linkage.is_stale(mean, a, b) and (a, b) not in linkage.barred:
+            linkage.join(a, b)
+    return [tuple(sorted(members)) for members in linkage.groups.values()]
 
 
 def _proposition(group: tuple[str, ...], topics: Mapping[str, Topic]) -> Proposition:

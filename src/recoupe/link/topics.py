@@ -1,8 +1,9 @@
-"""What a claim is about, in words no language owns: acts, things and actors of its content.
+"""What a claim is about, in words no language owns: acts, things, actors, names and figures of its content.
 
-Inputs: Claim, Event, Mention, Chain, Quantity, Text (for its language), the concepts and predicates of the language
-packs and the ontology. Acts are families of pivot predicates; things are concepts; actors are keys folded to the state
-or the organisation. The lemmas themselves weigh little, and only between claims of one language.
+Inputs: Claim, Event, Mention, Chain, Quantity, Text (for its language), the concepts, predicates and background of the
+language packs and the ontology. Acts are families of pivot predicates, and each event is kept as a deed with those who
+do it and those it is done to; things are concepts; actors are keys folded to the state or the organisation; names are
+proper names nobody resolved. What is left are words, weighed by how rare they are in the language.
 """
 
 import re
@@ -11,15 +12,23 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 
-from recoupe import packs
 from recoupe.link.pile import Pile, members
-from recoupe.model import Claim, Event, Quantity, Text
+from recoupe.link.vocabulary import (
+    acts_meant,
+    background,
+    families,
+    language_pack,
+    leanings,
+    near,
+    parts,
+    plain,
+    predicates_of,
+    senses,
+    things_of,
+)
+from recoupe.model import Claim, Event, Filler, Mention, Quantity, Text
 from recoupe.packs import Pack
-from recoupe.terms import EntityType, Stance, Use
-
-ACT, THING, ACTOR, TERM = 2.0, 1.0, 1.0, 0.25
-"""Weights: what is done tells claims apart better than with what, and that better than the word chosen."""
-
+from recoupe.terms import EntityType, MentionKind, Stance, TimexType, Use
 
 OWN_ACTS = frozenset({
     Stance.DENIES, Stance.HAS_NOT_CONFIRMED, Stance.DECLINES_TO_CONFIRM, Stance.EVADES, Stance.REFUSES,
@@ -33,33 +42,77 @@ STATE_SECTORS = ("COP", "GOV", "JUD", "LEG", "MIL", "SPY")
 LOCAL = ("DOC", "GRP", "ORG", "PER", "PLC")
 """First parts of keys that are no state."""
 
-ENOUGH = 3
-"""Acts, things and actors two claims must share to be compared at all: « élections, France » relates nothing."""
+CAPITAL = re.compile(r"(?<=[\w,;»”] )(?:[ld]['’])?([A-ZÀ-Þ][\w-]+)")
+"""A word with a capital inside a sentence: a name, also where no mention was read."""
 
-ASKED = re.compile(r"(?:@|=)([\w|]+)!")
-"""In the frame of a predicate, what must stand beside the word for it to mean that: ``obj=theme@arms!``."""
+MANY_CAPITALS = 0.5
+"""Share of words with a capital from which they tell no names: the titles of some languages."""
 
-LONG_AGO = 0.6
-"""What is left of the likeness of claims that speak of times far apart."""
+BOUNDED_DAYS = 45
+"""Days a time expression may span to date a happening; longer ones (a year, « depuis 2014 ») frame it."""
 
-FAR_DAYS = 120
-"""Days between two reports beyond which they are less likely of one happening."""
+AGENT, PATIENT = ("actor", "cause"), ("recipient", "target")
+"""Roles of those who do a deed, and of those it is done to."""
+
+
+STATE_KEY = 3
+"""Letters of the key of a state."""
+
+BESIDE_CONCEPT = 0.4
+"""Greatest weight of a word that a concept stands for as well."""
+
+TELLING = 10
+"""Least figure of people that tells happenings apart: « deux hommes » are in every news."""
+
+COMMON = 0.25
+"""Weight of a word too common to say what is counted: « personnes », « hommes »."""
+
+BEFALLEN = (("DEATH", "death"), ("KILL", "death"), ("WOUND", "wounded"), ("ARREST", "arrest"))
+"""Acts that make people counted by them a population of their own: « 40 personnes ont péri » are dead."""
+
+CASUALTIES = ("death", "wounded", "missing", "hostage", "prisoner")
+"""Concepts that say themselves what befell those counted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """An event as a comparison needs it: folded keys of both sides, empty where unresolved; ``place`` key or words."""
+
+    family: str
+    predicate: str
+    leaning: str
+    agents: frozenset[str]
+    patients: frozenset[str]
+    place: str = ""
+    state: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Topic:
     """What a claim or event is about.
 
-    ``terms`` are prefixed with the language they are words of; ``day`` is the day of the report as an ordinal, 0 when
-    it is not known.
+    ``acts`` are families of predicates, ``sure`` those of them an event tells and not a word alone;
+    ``terms`` are folded lemmas that nothing else stands for, with their weight (0 to 1); ``figures`` are written
+    ``VALUE|WHAT``; ``populations`` are what is counted; ``days`` the intervals of ordinals the content dates; ``day``
+    is the day of the report as an ordinal, 0 when it is not known; ``asks`` is true for what is demanded of
+    others.
     """
 
     record: str
     acts: frozenset[str]
     things: frozenset[str]
     actors: frozenset[str]
-    terms: frozenset[str]
+    terms: Mapping[str, float]
     day: int = 0
+    language: str = ""
+    names: frozenset[str] = frozenset()
+    figures: frozenset[str] = frozenset()
+    populations: frozenset[str] = frozenset()
+    deeds: tuple[Deed, ...] = ()
+    sure: frozenset[str] = frozenset()
+    days: tuple[tuple[int, int], ...] = ()
+    speakers: frozenset[str] = frozenset()
+    asks: bool = False
 
     @property
     def bare(self) -> bool:
@@ -67,60 +120,11 @@ class Topic:
         return not self.acts and not self.things
 
 
-@cache
-def _things(language: Pack, *, counted: bool = False) -> Mapping[str, str]:
-    """Lemma to concept; words that name a thing only where they are counted (« 3 000 militaires ») when asked for."""
-    return {row["lemma"]: row["concept"] for row in language["concepts"] if counted or row["use"] != "counted"}
-
-
-@cache
-def _near(ontology: Pack) -> Mapping[str, str]:
-    return {row["family"]: row["group"] for row in ontology["near"]}
-
-
 def broad(ontology: Pack, one: "Topic") -> "Topic":
     """The topic with the groups of its acts in their place: arming, aiding and supplying are one matter of policy."""
-    return replace(one, acts=frozenset(_near(ontology).get(act, act) for act in one.acts))
-
-
-@cache
-def _predicates(language: Pack) -> Mapping[str, tuple[tuple[str, frozenset[str]], ...]]:
-    """Word to its predicates, each with the concepts or classes its frame asks to stand beside it."""
-    found: dict[str, dict[str, frozenset[str]]] = {}
-    for row in language["predicates"] if "predicates" in language else ():  # noqa: SIM401 (a pack has no get)
-        if " " not in row["lemma"]:
-            found.setdefault(row["lemma"], {})[row["predicate"]] = frozenset(ASKED.findall(row["frame"]))
-    return {lemma: tuple(sorted(some.items())) for lemma, some in found.items()}
-
-
-def _meant(language: Pack, ontology: Pack, words: Iterable[str], things: frozenset[str]) -> set[str]:
-    """Families of the predicates that words mean beside these things; a word that may mean several is left out."""
-    beside = things | {concept_class(ontology)[thing] for thing in things}
-    family = families(ontology)
-    found: set[str] = set()
-    for word in words:
-        senses = {family.get(name, name) for name, asked in _predicates(language).get(word, ()) if asked <= beside}
-        found |= senses if len(senses) == 1 else set()
-    return found
-
-
-@cache
-def families(ontology: Pack) -> Mapping[str, str]:
-    """Predicate to its family: near-predicates, declared by the ontology, that one happening may be told with."""
-    if "predicates" not in ontology:
-        return {}
-    return {row["predicate"]: row["family"] or row["predicate"] for row in ontology["predicates"]}
-
-
-@cache
-def concept_class(ontology: Pack) -> Mapping[str, str]:
-    """Concept to the class it belongs to (``military``, ``casualty`` …)."""
-    return {row["concept"]: row["class"] for row in ontology["concepts"]} if "concepts" in ontology else {}
-
-
-@cache
-def _language(code: str) -> Pack | None:
-    return packs.shipped(f"lang/{code}") if code in packs.languages() else None
+    groups = near(ontology, "policy")
+    acts, sure = (frozenset(groups.get(act, act) for act in some) for some in (one.acts, one.sure))
+    return replace(one, acts=acts, sure=sure, deeds=())
 
 
 def without(one: Topic, actor: str) -> Topic:
@@ -137,43 +141,161 @@ def topic(pile: Pile, claim: Claim) -> Topic:
 
 def own_topic(pile: Pile, claim: Claim) -> Topic:
     """The topic of the content of a claim, whatever it aims at."""
-    predicates = {*claim.predicates, *(event.predicate for event in pile.events(claim))}
+    events = pile.events(claim)
+    predicates = {*claim.predicates, *(event.predicate for event in events)}
     text = pile.get(claim.span.text, Text)
-    actors = {*pile.actors_in(claim), *(_speakers(pile, claim) if claim.stance in OWN_ACTS else ())}
-    return _topic(pile, claim.id, text, claim.terms, predicates, actors)
+    speakers = _folded(pile, _speakers(pile, claim))
+    actors = _folded(pile, pile.actors_in(claim)) | (speakers if claim.stance in OWN_ACTS else frozenset())
+    about = _topic(pile, claim.id, text, claim.terms, predicates, actors, _spoken_of(pile, claim))
+    deeds = tuple(_deed(pile, event) for event in events)
+    return replace(
+        about,
+        names=_names(pile, claim),
+        figures=frozenset(_figure(pile, claim, one, about.acts) for one in pile.quantities(claim)) - {""},
+        populations=frozenset(_counted(pile, claim, one, about.acts) for one in pile.quantities(claim)) - {""},
+        deeds=deeds,
+        days=tuple(_days(pile, claim)),
+        speakers=speakers,
+        asks=claim.stance is Stance.DEMANDS and not any(speakers & deed.agents for deed in deeds),
+    )
 
 
 def _speakers(pile: Pile, claim: Claim) -> set[str]:
     return {key for holder in claim.holders for key in members(pile.holder_key(holder))} - {""}
 
 
+def _folded(pile: Pile, actors: Iterable[str]) -> frozenset[str]:
+    """Keys of those who count as one: somebody who speaks for a state is that state."""
+    return frozenset(fold(pile, pile.affiliation(actor) or actor) for actor in actors) - {""}
+
+
 def event_topic(pile: Pile, event: Event) -> Topic:
     """The topic of an event told by the article itself."""
     text = pile.get(event.span.text, Text)
     actors = {pile.actor(filler.mention, filler.candidates) for filler in event.roles} - {""}
-    return _topic(pile, event.id, text, set(), {event.predicate}, actors)
+    return _topic(pile, event.id, text, (), {event.predicate}, _folded(pile, actors), frozenset())
 
 
 def _topic(
-    pile: Pile, record: str, text: Text | None, terms: Iterable[str], predicates: Iterable[str], actors: Iterable[str]
+    pile: Pile,
+    record: str,
+    text: Text | None,
+    words: Iterable[str],
+    predicates: Iterable[str],
+    actors: frozenset[str],
+    spoken_of: frozenset[str],
 ) -> Topic:
+    """Acts, things, actors and what words are left; ``spoken_of`` are beginnings of words the actors stand for."""
     code = text.language if text else ""
-    language = _language(code)
-    words = set(terms)
+    language = language_pack(code)
     family = families(pile.ontology)
-    acts = {family.get(name, name) for name in predicates}
+    acts = sure = {family.get(name, name) for name in predicates}
     things: frozenset[str] = frozenset()
+    left = set(words)
     if language is not None:
-        things = frozenset(_things(language)[word] for word in words if word in _things(language))
-        acts |= _meant(language, pile.ontology, words, things)
+        known = things_of(language)
+        things = frozenset(known[word] for word in left if word in known)
+        acts = sure | acts_meant(language, pile.ontology, {word for word in left if word not in known}, things)
+        told = {word for word in left if word in predicates_of(language) or word in known} - senses(language).keys()
+        left -= told
     return Topic(
         record=record,
         acts=frozenset(acts),
+        sure=frozenset(sure),
         things=things,
-        actors=frozenset(fold(pile, pile.affiliation(actor) or actor) for actor in actors),
-        terms=frozenset(f"{code}:{word}" for word in words),
+        actors=actors,
+        terms=_weighed(language, left, spoken_of) if language is not None else {},
         day=_day(pile, text),
+        language=code,
     )
+
+
+def _weighed(language: Pack, words: Iterable[str], spoken_of: frozenset[str]) -> Mapping[str, float]:
+    """Words, or what they mean over languages, with their weight; figures and the names of actors are told elsewhere.
+
+    A word that a concept stands for adds to a likeness and is no evidence of its own.
+    """
+    weights, meant, known = background(language), senses(language), things_of(language)
+    found: dict[str, float] = {}
+    for word in sorted(words):
+        weight = min(weights.get(word, 1.0), BESIDE_CONCEPT if word in known else 1.0)
+        if weight and not any(letter.isdigit() for letter in word) and not parts(plain(word)) & spoken_of:
+            found[meant.get(word) or plain(word)] = weight
+    return found
+
+
+def _spoken_of(pile: Pile, claim: Claim) -> frozenset[str]:
+    """Beginnings of the words that name the actors of a claim: their keys stand for them."""
+    named = (pile.get(one, Mention) for one in claim.mentions if pile.actor(one))
+    return frozenset(part for one in named if one for part in parts(plain(one.span.surface)))
+
+
+def _names(pile: Pile, claim: Claim) -> frozenset[str]:
+    """Proper names in the content that no actor key stands for."""
+    words = claim.content.surface
+    mentions = [one for one in (pile.get(name, Mention) for name in claim.mentions) if one is not None]
+    known = _spoken_of(pile, claim)
+    found = {plain(one.name or one.head.surface) for one in mentions if one.kind is MentionKind.NAME}
+    capitals = CAPITAL.findall(words)
+    if len(capitals) < MANY_CAPITALS * len(words.split()):
+        found |= {plain(word) for word in capitals}
+    places = {pile.actor(one.id) for one in mentions if one.use is Use.PLACE}
+    names = {word for word in found if len(word) > 1 and not known & parts(word)}
+    return frozenset(names | {key for key in places if key.startswith("PLC:")})
+
+
+def _figure(pile: Pile, claim: Claim, quantity: Quantity, acts: frozenset[str]) -> str:
+    """A figure with its unit or what it counts; empty for one too small to tell two happenings apart."""
+    value = next((one for one in (quantity.value, quantity.low, quantity.high) if one is not None), 0.0)
+    what = quantity.unit or _counted(pile, claim, quantity, acts)
+    return f"{value:g}|{what}" if value >= TELLING or (value and what not in ("", "person")) else ""
+
+
+def _counted(pile: Pile, claim: Claim, quantity: Quantity, acts: frozenset[str]) -> str:
+    """What a figure counts, for a veto: a concept, a word of its language, or those whom an act befell; else empty."""
+    text = pile.get(claim.span.text, Text)
+    language = language_pack(text.language) if text else None
+    if language is None or not quantity.counted:
+        return ""
+    concept = things_of(language, counted=True).get(quantity.counted, "")
+    befallen = next((what for act, what in BEFALLEN if act in acts), "")
+    if quantity.unit == "person" and (befallen and concept not in CASUALTIES):
+        return befallen
+    if concept or background(language).get(quantity.counted, 1.0) < COMMON:
+        return concept
+    return f"{language.language}:{quantity.counted}" if quantity.unit in ("", "person") else ""
+
+
+def _deed(pile: Pile, event: Event) -> Deed:
+    sides = [
+        _folded(pile, {key for one in event.roles if one.role in roles for key in members(_actor(pile, one))} - {""})
+        for roles in (AGENT, PATIENT)
+    ]
+    where = event.place
+    key = _actor(pile, where) if where else ""
+    place = pile.get(where.mention, Mention) if where else None
+    return Deed(
+        family=families(pile.ontology).get(event.predicate, event.predicate),
+        predicate=event.predicate,
+        leaning=leanings(pile.ontology).get(event.predicate, ""),
+        agents=sides[0],
+        patients=sides[1],
+        place=key or (plain(where.span.surface) if where else ""),
+        state=(place.state if place else "") or (key if len(key) == STATE_KEY else ""),
+    )
+
+
+def _actor(pile: Pile, filler: Filler) -> str:
+    return pile.actor(filler.mention, filler.candidates)
+
+
+def _days(pile: Pile, claim: Claim) -> Iterable[tuple[int, int]]:
+    """Intervals of days that the content names and that are short enough to date a happening."""
+    for one in pile.timexes(claim):
+        if one.type in (TimexType.DATE, TimexType.TIME) and one.low and one.high:
+            low, high = (date.fromisoformat(day[:10]).toordinal() for day in (one.low, one.high))
+            if high - low <= BOUNDED_DAYS:
+                yield low, high
 
 
 def _day(pile: Pile, text: Text | None) -> int:
@@ -195,48 +317,11 @@ def _own_voices(world: Pack) -> frozenset[str]:
     return frozenset(row["key"] for row in world["bodies"] if row["sector"] not in STATE_SECTORS)
 
 
-def similarity(a: Topic, b: Topic, enough: int = ENOUGH) -> float:
-    """How much two topics share, 0 to 1: weighted Jaccard; 0 when both name actors and none in common.
-
-    ``enough`` is how many acts, things and actors they must share to be compared at all.
-    """
-    if a.actors and b.actors and not a.actors & b.actors:
-        return 0.0
-    if not (a.bare or b.bare) and not _comparable(a, b, enough):
-        return 0.0
-    shared = whole = 0.0
-    for weight, one, other in (
-        (ACT, a.acts, b.acts),
-        (THING, a.things, b.things),
-        (ACTOR, a.actors, b.actors),
-        (TERM, a.terms, b.terms),
-    ):
-        shared += weight * len(one & other)
-        whole += weight * len(one | other)
-    apart = abs(a.day - b.day) > FAR_DAYS if a.day and b.day else False
-    return (LONG_AGO if apart else 1.0) * shared / whole if whole else 0.0
-
-
-def meet(a: Topic, b: Topic) -> bool:
-    """True when two topics share an act, a thing and an actor."""
-    return bool(a.acts & b.acts and a.things & b.things and a.actors & b.actors)
-
-
-def _comparable(a: Topic, b: Topic, enough: int) -> bool:
-    """Claims need ``enough`` acts, things and actors in common, an act or a thing among them.
-
-    One fewer is enough where one of the two names no actor, for then it cannot share one.
-    """
-    matter = len(a.acts & b.acts) + len(a.things & b.things)
-    named = bool(a.actors and b.actors)
-    return matter > 0 and matter + len(a.actors & b.actors) >= (enough if named else enough - 1)
-
-
 def population(pile: Pile, claim: Claim, quantity: Quantity) -> str:
     """What a figure counts: concept of the counted noun and the actors of its words, as ``soldier|PRK``; else empty."""
     text = pile.get(claim.span.text, Text)
-    language = _language(text.language) if text else None
-    concept = _things(language, counted=True).get(quantity.counted, "") if language else ""
+    language = language_pack(text.language) if text else None
+    concept = things_of(language, counted=True).get(quantity.counted, "") if language else ""
     if not concept:
         return ""
     place = quantity.counted_span or quantity.span

@@ -17,7 +17,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from recoupe import packs
-from recoupe.link.topics import families
+from recoupe.link.vocabulary import families
 from recoupe.model import Block, Chain, Claim, Event, Filler, Mention, Quantity, Record, Span, Timex
 from recoupe.packs import Pack, Row
 from recoupe.terms import Polarity, Role, Status

@@ -1,0 +1,221 @@
+"""How alike two topics are, and what keeps them apart whatever else they share.
+
+Inputs: two topics. What leaves: a likeness from 0 to 1, or `BARRED` where a veto holds. Vetoes are what a careful
+reader would not overlook: another recipient, roles exchanged, another place or day of the same act, another population,
+an act undone rather than done, a demand set beside a fact. Refuses: to call alike what shares fewer than `ENOUGH`
+acts, things, actors, names, figures and rare words: « élections, France » relates nothing.
+"""
+
+from collections.abc import Collection, Mapping
+from functools import cache
+
+from recoupe import packs
+from recoupe.link.topics import LOCAL, STATE_KEY, Deed, Topic
+from recoupe.link.vocabulary import near
+
+ACT, HINT, NEAR_ACT, THING, ACTOR, NAME, FIGURE, TERM = 2.0, 1.0, 1.2, 1.0, 1.0, 1.0, 1.0, 0.6
+"""Weights: what is done tells claims apart better than with what, and that better than the word chosen;
+an act that only a word hints at (no event was read there) is worth a thing.
+
+Set with the shares below on the development half of the pairs; ``python -m bench.propositions --half dev`` shows them.
+"""
+
+UNSHARED_TERM = 0.25
+"""Weight of a word that only one has: the same is said in other words."""
+
+FOREIGN_TERM = 0.1
+"""The same where the two are in different languages, whose words seldom look alike."""
+
+SPEAKER = 0.5
+"""Weight of a common speaker: it makes one statement likelier, and is no part of what is said."""
+
+RARE = 0.5
+"""Weight of a word from which it counts among what two topics must share."""
+
+SMALLER = 0.6
+"""Share that what only the smaller topic has weighs: a short report of a long statement is still one of it."""
+
+ENOUGH = 3
+"""Acts, things, actors, names, figures and rare words two claims must share to be compared at all."""
+
+FEW = 2
+"""The same for short topics that share nearly all they hold: « fermer son oléoduc »."""
+
+NEARLY_ALL = 0.7
+"""Likeness from which topics that share few things are held to share nearly all."""
+
+SHORT = 4
+"""Features of a topic that may be held alike to another by `FEW` of them."""
+
+BARRED = -1.0
+"""The likeness of topics that a veto keeps apart."""
+
+LONG_AGO = 0.6
+"""What is left of the likeness of claims that speak of times far apart."""
+
+OTHER_ACT = 0.7
+"""The same where events were read in both and none is of one family or near: words may hint at one all the same."""
+
+OTHER_FIGURE = 0.8
+"""The same where both count one thing and no figure is common: it may have moved, or be of another happening."""
+
+OTHER_THING, OTHER_NAME = 0.8, 0.8
+"""The same where both name things, or names nobody resolved, and none in common: tanks are no missiles."""
+
+FAR_DAYS = 120
+"""Days between two reports beyond which they are less likely of one happening."""
+
+SLACK_DAYS = 3
+"""Days by which two datings of one happening may differ: reports of a night, time zones, a slip."""
+
+TOGETHER = frozenset({"AGREEMENT", "CEASEFIRE", "COOPERATION", "MEETING", "NEGOTIATION", "TRADE"})
+"""Families of acts that all parties do alike, so that those named are parties and none is a recipient."""
+
+
+def features(one: Topic) -> frozenset[str]:
+    """What topics may share, each worth at most one towards `ENOUGH`; words only where they are rare."""
+    return frozenset({
+        *(f"act {name}" for name in one.acts), *(f"near {name}" for name in _groups(one.acts)),
+        *(f"thing {name}" for name in one.things), *(f"actor {name}" for name in one.actors),
+        *(f"speaker {name}" for name in one.speakers - one.actors),
+        *(f"name {name}" for name in one.names), *(f"figure {name}" for name in one.figures),
+        *(f"term {name}" for name, weight in one.terms.items() if weight >= RARE and name not in one.names),
+    })  # fmt: skip
+
+
+@cache
+def _near() -> Mapping[str, str]:
+    return near(packs.shipped("ontology"), "happening")
+
+
+def _groups(acts: Collection[str]) -> frozenset[str]:
+    return frozenset(_near()[act] for act in acts if act in _near())
+
+
+def similarity(a: Topic, b: Topic, enough: int = ENOUGH) -> float:
+    """How much two topics share, 0 to 1; 0 when they share too little to be compared, `BARRED` under a veto.
+
+    ``enough`` is how many acts, things, actors, names, figures and rare words they must share.
+    """
+    if a.actors and b.actors and not a.actors & b.actors:
+        return 0.0
+    acts = a.acts & b.acts
+    sure = acts & a.sure & b.sure
+    groups = frozenset() if acts else _groups(a.sure) & _groups(b.sure)
+    words = {
+        word: min(weight, b.terms[word]) for word, weight in a.terms.items() if word in b.terms and word not in a.names
+    }
+    matter = len(sure) + _worth(a, b) * len(acts - sure) + len(groups) + len(a.things & b.things)
+    told = len(a.actors & b.actors) + len(a.names & b.names) + len(a.figures & b.figures)
+    rare = sum(weight >= RARE for weight in words.values())
+    speaker = bool(a.speakers & b.speakers - a.actors)
+    evidence = matter + told + rare + speaker
+    if evidence < min(enough, FEW) or not (matter or rare > 1 or (rare and told > 1)):
+        return 0.0
+    if vetoed(a, b):
+        return BARRED
+    shared = ACT * len(sure) + HINT * len(acts - sure) + NEAR_ACT * len(groups) + THING * len(a.things & b.things)
+    shared += ACTOR * len(a.actors & b.actors) + NAME * len(a.names & b.names) + FIGURE * len(a.figures & b.figures)
+    shared += TERM * sum(words.values()) + SPEAKER * speaker
+    less, more = sorted((_alone(a, b, groups), _alone(b, a, groups)))
+    whole = shared + SMALLER * less + (1 - SMALLER) * more
+    vague = evidence < enough or not (told + rare or enough < ENOUGH)
+    if not whole or (vague and (shared < NEARLY_ALL * whole or _other_things(a, b))):
+        return 0.0
+    return _doubt(a, b) * shared / whole
+
+
+def _doubt(a: Topic, b: Topic) -> float:
+    """What is left of a likeness where one speaks of another time, of another act, or gives another figure."""
+    left = LONG_AGO if a.day and b.day and abs(a.day - b.day) > FAR_DAYS else 1.0
+    if a.sure and b.sure and not a.sure & b.sure and not _groups(a.sure) & _groups(b.sure):
+        left *= OTHER_ACT
+    left *= OTHER_THING if _other_things(a, b) else 1.0
+    left *= OTHER_NAME if a.names and b.names and not a.names & b.names else 1.0
+    return left * OTHER_FIGURE if a.populations & b.populations and not a.figures & b.figures else left
+
+
+def _other_things(a: Topic, b: Topic) -> bool:
+    return bool(a.things and b.things) and not a.things & b.things
+
+
+def _worth(a: Topic, b: Topic) -> float:
+    """What an act hinted at by a word counts: one where no event read beside it says what is done, else half."""
+    return 1.0 if not a.sure or not b.sure else 0.5
+
+
+def _alone(a: Topic, b: Topic, groups: frozenset[str]) -> float:
+    """The weight of what ``a`` has and ``b`` has not."""
+    acts = [act for act in a.acts - b.acts if _near().get(act) not in groups]
+    sure = sum(act in a.sure for act in acts)
+    term = UNSHARED_TERM if a.language == b.language else FOREIGN_TERM
+    words = sum(weight for word, weight in a.terms.items() if word not in b.terms and word not in a.names)
+    told = THING * len(a.things - b.things) + ACTOR * len(a.actors - b.actors) + NAME * len(a.names - b.names)
+    told += FIGURE * len(a.figures - b.figures) / 2 + (ACT - NEAR_ACT) * len(groups)
+    return ACT * sure + HINT * (len(acts) - sure) / 2 + told + term * words
+
+
+def meet(a: Topic, b: Topic) -> bool:
+    """True when two topics share an act, a thing and an actor, and nothing keeps them apart."""
+    return bool(a.acts & b.acts and a.things & b.things and a.actors & b.actors) and not vetoed(a, b)
+
+
+def vetoed(a: Topic, b: Topic) -> bool:
+    """True when something keeps two topics apart whatever else they share."""
+    return a.asks != b.asks or _other_population(a, b) or _other_days(a, b) or _other_deed(a, b)
+
+
+def _other_population(a: Topic, b: Topic) -> bool:
+    """True when both count something, nothing is counted by both and no figure is common."""
+    counted = bool(a.populations and b.populations) and not a.populations & b.populations
+    return counted and not a.figures & b.figures
+
+
+def _other_days(a: Topic, b: Topic) -> bool:
+    """True when both date what they tell and no two datings come within `SLACK_DAYS`."""
+    gaps = [max(low - other_high, other_low - high) for low, high in a.days for other_low, other_high in b.days]
+    return bool(gaps) and min(gaps) > SLACK_DAYS
+
+
+def _other_deed(a: Topic, b: Topic) -> bool:
+    """True when acts of one family are told by both and no two of them can be one."""
+    pairs = [(one, other) for one in a.deeds for other in b.deeds if one.family == other.family]
+    return bool(pairs) and all(_other(one, other) for one, other in pairs)
+
+
+def _other(a: Deed, b: Deed) -> bool:
+    leaning = {a.leaning, b.leaning} == {"hostile", "cooperative"}
+    return leaning or _other_place(a, b) or (_other_parties(a, b) if a.family in TOGETHER else _other_roles(a, b))
+
+
+def _other_roles(a: Deed, b: Deed) -> bool:
+    """Another doer, another recipient, or the two exchanged."""
+    if _disjoint(a.agents, b.agents) or _disjoint(a.patients, b.patients):
+        return True
+    crossed = bool(a.agents & b.patients - b.agents) or bool(a.patients & b.agents - b.patients)
+    return crossed and not a.agents & b.agents and not a.patients & b.patients
+
+
+def _other_parties(a: Deed, b: Deed) -> bool:
+    """Parties that are not the same, as far as both are named."""
+    one, other = (deed.agents | deed.patients for deed in (a, b))
+    return len(one) > 1 and len(other) > 1 and not (one <= other or other <= one)
+
+
+def _disjoint(a: frozenset[str], b: frozenset[str]) -> bool:
+    """True when both sides are known, of one sort (states, people, bodies) and have nobody in common."""
+    return bool(a and b) and not a & b and bool({_sort(one) for one in a} & {_sort(one) for one in b})
+
+
+def _sort(key: str) -> str:
+    head = key.partition(":")[0]
+    return "state" if key == head and len(key) == STATE_KEY else head if head in LOCAL else "body"
+
+
+def _other_place(a: Deed, b: Deed) -> bool:
+    """Two places of which neither is in the other: a town is in its state."""
+    if not a.place or not b.place or a.place == b.place:
+        return False
+    within = a.place == b.state or b.place == a.state
+    vague = (not a.state and b.place == b.state) or (not b.state and a.place == a.state)
+    return not within and not vague

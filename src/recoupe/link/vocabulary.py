@@ -1,0 +1,107 @@
+"""What words mean to linking: predicates, concepts and senses of lemmas, families and groups of predicates, weights.
+
+Inputs: the language packs and the ontology. Everything here is a table read once; nothing depends on the pile.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
+from functools import cache
+from math import log
+
+from recoupe import packs
+from recoupe.packs import Pack
+
+ASKED = re.compile(r"(?:@|=)([\w|]+)!")
+"""In the frame of a predicate, what must stand beside the word for it to mean that: ``obj=theme@arms!``."""
+
+WORD = re.compile(r"[^\W\d_]+")
+
+STEM = 5
+"""Letters by which a word is told to be of a name: « nord-coréens » of « nord-coréen »."""
+
+
+@cache
+def language_pack(code: str) -> Pack | None:
+    """The pack of a language; None when none ships."""
+    return packs.shipped(f"lang/{code}") if code in packs.languages() else None
+
+
+def plain(word: str) -> str:
+    """A word in small letters without accents, for comparison over languages."""
+    decomposed = unicodedata.normalize("NFKD", word.lower().replace("’", "'"))
+    return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+
+
+def parts(word: str) -> frozenset[str]:
+    """Beginnings of the parts of a word: « nord-coréen » is told by either."""
+    return frozenset(part[:STEM] for part in WORD.findall(word))
+
+
+@cache
+def things_of(language: Pack, *, counted: bool = False) -> Mapping[str, str]:
+    """Lemma to concept; words that name a thing only where they are counted (« 3 000 militaires ») when asked for."""
+    return {row["lemma"]: row["concept"] for row in language["concepts"] if counted or row["use"] != "counted"}
+
+
+@cache
+def predicates_of(language: Pack) -> Mapping[str, tuple[tuple[str, frozenset[str]], ...]]:
+    """Word to its predicates, each with the concepts or classes its frame asks to stand beside it."""
+    found: dict[str, dict[str, frozenset[str]]] = {}
+    for row in language["predicates"] if "predicates" in language else ():  # noqa: SIM401 (a pack has no get)
+        if " " not in row["lemma"]:
+            found.setdefault(row["lemma"], {})[row["predicate"]] = frozenset(ASKED.findall(row["frame"]))
+    return {lemma: tuple(sorted(some.items())) for lemma, some in found.items()}
+
+
+def acts_meant(language: Pack, ontology: Pack, words: Iterable[str], things: frozenset[str]) -> set[str]:
+    """Families of the predicates that words mean beside these things; a word that may mean several is left out."""
+    beside = things | {concept_class(ontology)[thing] for thing in things}
+    family = families(ontology)
+    found: set[str] = set()
+    for word in words:
+        senses = {family.get(name, name) for name, asked in predicates_of(language).get(word, ()) if asked <= beside}
+        found |= senses if len(senses) == 1 else set()
+    return found
+
+
+@cache
+def senses(language: Pack) -> Mapping[str, str]:
+    """Lemma to what it means over languages, marked so that no word is taken for it."""
+    return {row["lemma"]: f"={row['sense']}" for row in language["senses"]} if "senses" in language else {}
+
+
+@cache
+def background(language: Pack) -> Mapping[str, float]:
+    """Weight of the common words of a language: 0 for the commonest, nearly 1 for those that barely count as common."""
+    if "background" not in language:
+        return {}
+    per_lemma = {row["lemma"]: float(row["per_10000"]) for row in language["background"]}
+    top, low = log(max(per_lemma.values())), log(min(per_lemma.values()))
+    return {lemma: round((top - log(rate)) / (top - low), 3) for lemma, rate in per_lemma.items()}
+
+
+@cache
+def families(ontology: Pack) -> Mapping[str, str]:
+    """Predicate to its family: near-predicates, declared by the ontology, that one happening may be told with."""
+    if "predicates" not in ontology:
+        return {}
+    return {row["predicate"]: row["family"] or row["predicate"] for row in ontology["predicates"]}
+
+
+@cache
+def concept_class(ontology: Pack) -> Mapping[str, str]:
+    """Concept to the class it belongs to (``military``, ``casualty`` …)."""
+    return {row["concept"]: row["class"] for row in ontology["concepts"]} if "concepts" in ontology else {}
+
+
+@cache
+def leanings(ontology: Pack) -> Mapping[str, str]:
+    """Predicate to whether it is hostile, cooperative or neutral."""
+    return {row["predicate"]: row["polarity"] for row in ontology["predicates"]} if "predicates" in ontology else {}
+
+
+@cache
+def near(ontology: Pack, use: str) -> Mapping[str, str]:
+    """Family to its group: ``happening`` where either may tell one event, ``policy`` where both are one matter."""
+    return {row["family"]: row["group"] for row in ontology["near"] if row["use"] == use} if "near" in ontology else {}
