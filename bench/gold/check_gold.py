@@ -357,6 +357,16 @@ def coreference_faults(row: Row) -> Iterator[str]:
             yield f"unknown kind {span[3]!r}"
 
 
+def statement_faults(row: Row) -> Iterator[str]:
+    """Yield the faults of one statement that is checked against the sample dossier."""
+    yield from value_faults(row, "half", HALVES)
+    yield from value_faults(row, "language", LANGUAGES)
+    yield from value_faults(row, "expected", ANSWERS)
+    if not row["statement"].endswith("."):
+        yield "the statement is no sentence"
+
+
+ANSWERS = frozenset({"supported", "denied", "disputed", "other_figures", "nothing"})
 CHAIN_NAME = re.compile(r"[A-Z](\+[A-Z])*")
 COREFERENCE_KINDS = frozenset({"name", "nominal", "pronoun", "elided", "possessive"})
 EVENT_SPANS = ("trigger", "actor", "recipient", "place", "date")
@@ -367,6 +377,7 @@ HEADERS: dict[str, tuple[str, ...]] = {
     "dates": ("id", "half", "dct", "text", "timexes", "note"),
     "ner": ("id", "text", "entities", "note"),
     "coreference": ("id", "half", "text", "mentions", "note"),
+    "check": ("id", "half", "language", "statement", "expected", "note"),
     "events": (
         *("id", "half", "text", "trigger", "type", "mode", "actor", "recipient", "place", "date"),
         *("status", "also", "note"),
@@ -384,6 +395,7 @@ CHECKERS: dict[str, Checker] = {
     "denials": denial_faults,
     "events": event_faults,
     "coreference": coreference_faults,
+    "check": statement_faults,
     "ner": ner_faults,
     "attribution": attribution_faults,
 }
@@ -423,12 +435,13 @@ def main(folder: Path) -> int:
     """Return 0 when every gold file under `folder` passes, else 1, after printing what is wrong."""
     failed = False
     for kind in sorted(CHECKERS):
-        for path in sorted((folder / kind).glob("*.tsv")):
+        for path in (*folder.glob(f"{kind}.tsv"), *sorted((folder / kind).glob("*.tsv"))):
             faults = list(file_faults(path, kind))
+            name = path.relative_to(folder)
             for fault in faults:
-                print(f"{kind}/{path.name}: {fault}")
+                print(f"{name}: {fault}")
             failed = failed or bool(faults)
-            print(f"{kind}/{path.name}: {path.read_bytes().count(10) - 1} rows, {len(faults)} faults")
+            print(f"{name}: {path.read_bytes().count(10) - 1} rows, {len(faults)} faults")
     return int(failed)
 
 
