@@ -13,10 +13,10 @@ from typing import Any
 import click
 
 import recoupe
-from recoupe.cli import answers, keeping
+from recoupe.cli import answers, intake, keeping
 from recoupe.errors import RecoupeError
 
-ROOMS = (keeping, answers)
+ROOMS = (keeping, intake, answers)
 """Files of commands, in the order help shows them."""
 
 

@@ -1,4 +1,4 @@
-"""Commands that make, fill, build and prove a dossier."""
+"""Commands that make, build and prove a dossier."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -12,12 +12,9 @@ from recoupe.decisions import Decision
 from recoupe.engine.local import LocalEngine
 from recoupe.errors import QuestionError
 from recoupe.ingest.dossier import articles, create, open_dossier
-from recoupe.ingest.files import add as add_files
-from recoupe.ingest.received import Metadata
-from recoupe.model import Article, DateCandidate, Problem
+from recoupe.model import Article, Problem
 from recoupe.pipeline import build as build_record
 from recoupe.store.codec import digest as digest_of
-from recoupe.views.selection import parse_day
 from recoupe.views.verify import verify as verify_record
 
 
@@ -32,33 +29,6 @@ def init(dossier: Path, title: str) -> None:
     """
     made = create(dossier, title=title)
     click.echo(f"made {made.path}; next: recoupe add {made.path} FOLDER")
-
-
-@click.command()
-@dossier_argument
-@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
-@click.option("--outlet", default="", help="The outlet they come from.")
-@click.option("--publisher", default="", help="Who owns the outlet.")
-@click.option("--url", default="", help="Where it was found; for one file.")
-@click.option("--published", default="", metavar="DATE", help="When they were published, as you know it.")
-@click.option("--language", default="", metavar="fr|en", help="Their language; decided from the words when left out.")
-def add(
-    dossier: Path, paths: tuple[Path, ...], outlet: str, publisher: str, url: str, published: str, language: str
-) -> None:
-    r"""Take in files and folders; what was received is kept untouched.
-
-    A file sources.tsv beside them, or above their folder, may say where each comes from: columns file, outlet,
-    publisher, url, published, language. What the options say stands over it.
-
-    \b
-    recoupe add korea ~/articles
-    recoupe add korea page.html --outlet "Le Phare" --published 2024-10-25
-    """
-    dates = (DateCandidate(value=parse_day(published), source="person", quote=published),) if published else ()
-    metadata = Metadata(url=url, outlet=outlet, publisher=publisher, dates=dates, language=language)
-    done = add_files(open_dossier(dossier), paths, acquired=now(), stated=metadata)
-    click.echo(f"added {many(len(done.articles), 'article')}; {many(len(done.problems), 'problem')}")
-    tell(done.problems)
 
 
 @click.command()
@@ -153,5 +123,5 @@ def digest(dossier: Path) -> None:
         click.echo(digest_of(store.everything()))
 
 
-ALL: tuple[click.Command, ...] = (init, add, remove, build, verify, digest)
+ALL: tuple[click.Command, ...] = (init, remove, build, verify, digest)
 """The commands of this file, in the order help shows them."""

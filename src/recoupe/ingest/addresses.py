@@ -34,6 +34,27 @@ def add_addresses(
         known.write()
 
 
+def watch_feeds(
+    dossier: Dossier, urls: Sequence[str], fetcher: Fetcher, *, every_seconds: float, rounds: int | None = None
+) -> Iterator[Added]:
+    """What each round over the feeds brought; a round that fails half-way leaves problems and the next goes on.
+
+    Args:
+        dossier: where articles are kept.
+        urls: of feeds; each is asked with what its server gave to ask again with.
+        fetcher: the network and the caller's clock.
+        every_seconds: from the start of one round to the start of the next.
+        rounds: how many; None goes on for ever.
+    """
+    done = 0
+    while rounds is None or done < rounds:
+        began = fetcher.clock.seconds()
+        yield add_addresses(dossier, urls, fetcher, acquired=fetcher.clock.now())
+        done += 1
+        if done != rounds:
+            fetcher.clock.sleep(max(0.0, began + every_seconds - fetcher.clock.seconds()))
+
+
 class _Known:
     """The validators of addresses asked before."""
 

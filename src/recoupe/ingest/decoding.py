@@ -14,6 +14,8 @@ import charset_normalizer
 import ftfy
 from ftfy.badness import badness
 
+from recoupe.errors import QuestionError
+
 MARKS = (
     (codecs.BOM_UTF32_LE, "utf-32"),
     (codecs.BOM_UTF32_BE, "utf-32"),
@@ -77,6 +79,13 @@ def decode(content: bytes, *, declared: str = "", mend: bool = True) -> Decoded:
     if mapping:
         remarks = (*remarks, ("mojibake", f"encoded twice, repaired: {mapping}"))
     return Decoded(repaired, encoding, remarks)
+
+
+def known_encoding(name: str) -> str:
+    """The codec of an encoding a person names (``latin-1``, ``cp1252``); raises QuestionError for an unknown one."""
+    if not _codec(name):
+        raise QuestionError(f"expected the name of an encoding, such as utf-8, cp1252 or utf-16, found {name!r}")
+    return _codec(name)
 
 
 def _characters(content: bytes, declared: str) -> tuple[str, str, tuple[tuple[str, str], ...]]:
@@ -145,6 +154,7 @@ def _codec(name: str) -> str:
     """The name Python gives an encoding; cp1252 for Latin-1, as the web has it; empty when unknown."""
     try:
         known = codecs.lookup(name.strip().strip("\"'")).name
+        "a".encode(known)  # raises for what is no encoding of text, such as "hex"
     except (LookupError, ValueError):
         return ""
     return "cp1252" if known in {"iso8859-1", "ascii"} else known

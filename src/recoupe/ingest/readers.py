@@ -86,7 +86,7 @@ def _read_text(name: str, suffix: str, content: bytes, options: ReadOptions) -> 
     if suffix == ".json":
         return read_json(name, content, options.fields)
     if suffix == ".csv":
-        return read_csv(name, content, options.fields)
+        return read_csv(name, content, options.fields, declared=options.encoding)
     return read_feed(name, content) if suffix in FEEDS else read_text_file(name, content, options.encoding)
 
 

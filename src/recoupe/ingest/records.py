@@ -84,9 +84,11 @@ def _json_record(name: str, line: bytes, fields: Mapping[str, str] | None) -> It
     yield from read_record(name, record, line, fields)
 
 
-def read_csv(name: str, content: bytes, fields: Mapping[str, str] | None = None) -> Iterator[Received | Problem]:
+def read_csv(
+    name: str, content: bytes, fields: Mapping[str, str] | None = None, *, declared: str = ""
+) -> Iterator[Received | Problem]:
     """One article a row; the delimiter is the one of ``, ; TAB`` that cuts the header most."""
-    decoded = decode(content)
+    decoded = decode(content, declared=declared)
     for code, message in decoded.remarks:
         yield problem(code, name, message)
     header = decoded.characters.split("\n", 1)[0]
