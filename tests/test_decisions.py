@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from recoupe.decisions import COLUMNS, append, lost, read, removed_articles
+from recoupe.decisions import COLUMNS, Decision, append, lost, read, removed_articles
 from recoupe.engine.local import LocalEngine
 from recoupe.errors import QuestionError
 from recoupe.ingest.dossier import articles, create
@@ -14,7 +14,6 @@ from recoupe.model import DocumentDate, Problem, text_id
 from recoupe.pipeline import build
 from recoupe.store.codec import digest
 from recoupe.store.sql import SqlStore
-from recoupe.text.reading import Decision
 
 ARTICLE = "a" * 32
 REMOVE = Decision("remove", ARTICLE, -1, -1, "", "", who="me", when="2025-01-01", note="not about this")
@@ -27,7 +26,9 @@ def log(folder: Path, *lines: str, head: bool = True) -> Path:
 
 
 def test_what_is_decided_is_read_back(tmp_path: Path) -> None:
-    spanned = Decision("relabel", ARTICLE, 0, 7, "« Oui »", "denies", who="Zoé", when="2025-01-02", note="relu")
+    spanned = Decision(
+        "relabel", ARTICLE, 0, 7, "« Oui »", "claim.stance=denies", who="Zoé", when="2025-01-02", note="relu"
+    )
     path = tmp_path / "decisions.tsv"
     append(path, [REMOVE])
     append(path, [spanned])
@@ -39,7 +40,7 @@ def test_no_file_is_no_decision(tmp_path: Path) -> None:
 
 
 def test_a_later_restore_takes_a_removal_back() -> None:
-    restore = replace(REMOVE, action="restore")
+    restore = replace(REMOVE, id="", action="restore")
     assert removed_articles([REMOVE]) == {ARTICLE}
     assert removed_articles([REMOVE, restore]) == frozenset()
     assert removed_articles([REMOVE, restore, REMOVE]) == {ARTICLE}
@@ -50,9 +51,9 @@ def test_a_later_restore_takes_a_removal_back() -> None:
     [
         ("2025\tme\tremove", "expected 9 cells, found 3"),
         (f"2025\tme\tforget\t{ARTICLE}\t\t\t\t\t", "found 'forget'"),
-        (f"2025\tme\trelabel\t{ARTICLE}\tone\ttwo\tx\tdenies\t", "two whole numbers"),
-        (f"2025\tme\trelabel\t{ARTICLE}\t5\t\tx\tdenies\t", "two whole numbers"),
-        (f"2025\tme\trelabel\t{ARTICLE}\t²\t³\tx\tdenies\t", "two whole numbers"),
+        (f"2025\tme\trelabel\t{ARTICLE}\tone\ttwo\tx\tclaim.stance=denies\t", "two whole numbers"),
+        (f"2025\tme\trelabel\t{ARTICLE}\t5\t\tx\tclaim.stance=denies\t", "two whole numbers"),
+        (f"2025\tme\trelabel\t{ARTICLE}\t²\t³\tx\tclaim.stance=denies\t", "two whole numbers"),
         (f"2025\tme\tdate\t{ARTICLE}\t\t\t\t25/10/2024\t", "found '25/10/2024'"),
         (f"2025\tme\tdate\t{ARTICLE}\t\t\t\t2024-10-20..2024-10-18\t", "found '2024-10-20..2024-10-18'"),
     ],
@@ -86,25 +87,25 @@ def test_a_byte_order_mark_windows_line_ends_and_a_missing_header_lose_nothing(t
 def test_a_last_line_without_its_end_is_not_glued_to_the_next(tmp_path: Path) -> None:
     path = log(tmp_path, f"2025-01-01\tme\tremove\t{ARTICLE}\t\t\t\t\tnot about this")
     path.write_bytes(path.read_bytes().rstrip(b"\n"))
-    append(path, [replace(REMOVE, action="restore")])
+    append(path, [replace(REMOVE, id="", action="restore")])
     assert [one.action for one in read(path)[0]] == ["remove", "restore"]
 
 
 def test_a_note_of_two_lines_is_refused_and_writes_nothing(tmp_path: Path) -> None:
     path = tmp_path / "decisions.tsv"
     with pytest.raises(QuestionError, match="expected one line for note"):
-        append(path, [replace(REMOVE, note="one\ntwo")])
+        append(path, [replace(REMOVE, id="", note="one\ntwo")])
     assert not path.exists()
 
 
 def test_a_decision_that_no_longer_finds_its_place_is_told() -> None:
     characters = "Le ministère a démenti."
     text = text_id(characters)
-    here = Decision("relabel", text, 13, 22, "a démenti", "denies", who="me", when="2025")
-    moved = replace(here, start=3, end=12)
-    elsewhere = replace(here, target=ARTICLE)
-    actor = replace(here, action="merge", target="PER:CHO_TAE_YONG", start=-1, end=-1, quote="")
-    found = list(lost([here, moved, elsewhere, actor], {text}, {text: characters}.get))
+    here = Decision("relabel", text, 13, 22, "a démenti", "claim.stance=denies", who="me", when="2025")
+    moved = replace(here, id="", start=3, end=12)
+    elsewhere = replace(here, id="", target=ARTICLE)
+    actor = replace(here, id="", action="merge", target="PER:CHO_TAE_YONG", start=-1, end=-1, quote="", value="PER:CHO")
+    found = list(lost([here, moved, elsewhere, actor], {text, "PER:CHO_TAE_YONG"}, {text: characters}.get))
     assert [problem.code for problem in found] == ["lost_decision", "lost_decision"]
     assert "expected 'a démenti' at 3, found 'ministère'" in found[0].message
     assert found[1].name == ARTICLE
@@ -123,9 +124,9 @@ def test_a_build_replays_removals_dates_and_tells_what_is_lost(tmp_path: Path) -
     build(dossier, store, engine, strict=True)
     before = digest(store.everything())
     first, second = articles(dossier)
-    removal = replace(REMOVE, target=first.id)
-    append(dossier.decisions_path, [removal, replace(removal, target="b" * 32)])
-    append(dossier.decisions_path, [replace(removal, action="date", target=second.text, value="2024-10-18")])
+    removal = replace(REMOVE, id="", target=first.id)
+    append(dossier.decisions_path, [removal, replace(removal, id="", target="b" * 32)])
+    append(dossier.decisions_path, [replace(removal, id="", action="date", target=second.text, value="2024-10-18")])
     done = build(dossier, store, engine, strict=True)
     assert (done.articles, done.sound) == (1, True)
     dated = [one for one in store.records(DocumentDate) if one.text == second.text]

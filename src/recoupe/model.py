@@ -583,11 +583,34 @@ class Finding(Record):
     summary_en: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Decision(Record):
+    """What a person decided: see `recoupe.decisions`. ``start`` and ``end`` are -1 when it addresses no span.
+
+    ``target`` is a text, an article, an actor key or another decision; ``quote`` the words at the place.
+    """
+
+    KIND: ClassVar[str] = "decision"
+    IDENTITY: ClassVar[tuple[str, ...]] = (
+        "action", "target", "start", "end", "quote", "value", "who", "when", "note",
+    )  # fmt: skip
+
+    action: str
+    target: str
+    start: int
+    end: int
+    quote: str
+    value: str
+    who: str = ""
+    when: str = ""
+    note: str = ""
+
+
 RECORDS: dict[str, type[Record]] = {
     record.KIND: record
     for record in (
         Problem, Text, Article, Block, DocumentDate, Mention, Chain, Timex, Quantity, Event, Claim, Link, Fingerprint,
-        Repetition, Origin, Actor, Story, Occurrence, Proposition, Finding,
+        Repetition, Origin, Actor, Story, Occurrence, Proposition, Finding, Decision,
     )
 }  # fmt: skip
 """Kind, as stored, to its class."""

@@ -12,7 +12,6 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
-import recoupe
 from recoupe import decisions as decision_log
 from recoupe import packs
 from recoupe.check import Fault, check
@@ -30,6 +29,8 @@ from recoupe.model import (
     Actor,
     Article,
     Block,
+    Chain,
+    Decision,
     Finding,
     Occurrence,
     Origin,
@@ -53,7 +54,7 @@ from recoupe.read.quantities import quantities
 from recoupe.store.base import Store
 from recoupe.store.codec import encode
 from recoupe.text.analysis import load_analyzer, long_sentences
-from recoupe.text.reading import Analyzer, Decision, Reading, Stage
+from recoupe.text.reading import Analyzer, Reading, Stage
 from recoupe.text.segmentation import boundaries
 
 BEFORE_ANALYSIS: tuple[Stage, ...] = (clean,)
@@ -113,16 +114,16 @@ def build(dossier: Dossier, store: Store, engine: Engine, *, strict: bool = Fals
     Returns:
         What was done. Raises PackError for an invalid pack, StoreError for a record of another version.
     """
-    decided, broken = decision_log.read(dossier.decisions_path)
+    written, broken = decision_log.read(dossier.decisions_path)
+    decided = decision_log.in_force(written)
     removed = decision_log.removed_articles(decided)
     every = tuple(articles(dossier))
     kept = tuple(article for article in every if article.id not in removed)
     _store_articles(store, kept)
     read, unread = _read_texts(dossier, store, engine, kept, decided, strict=strict)
-    known = {name for article in every for name in (article.id, article.text)}
-    lost = decision_log.lost(decided, known, lambda text: _characters(store, text))
-    store.replace("problems", "", (*ingest_problems(dossier), *broken, *lost))
+    store.replace("decisions", "", (one for one in decided if one.action not in ("remove", "restore")))
     _link(store)
+    store.replace("problems", "", (*ingest_problems(dossier), *broken, *_lost(store, every, written)))
     everything = tuple(store.everything())
     problems = [record for record in everything if isinstance(record, Problem)]
     return Build(
@@ -133,6 +134,20 @@ def build(dossier: Dossier, store: Store, engine: Engine, *, strict: bool = Fals
         failures=sum(problem.code == "stage_failed" for problem in problems),
         faults=tuple(check(everything)),
     )
+
+
+def _lost(store: Store, every: Sequence[Article], written: Sequence[Decision]) -> Iterable[Problem]:
+    """A problem for each decision in force, or undo, that does not find what it is about."""
+    decided = decision_log.in_force(written)
+    undoing = [one for one in written if one.action == "undo"]
+    if not decided and not undoing:
+        return ()
+    known = {name for article in every for name in (article.id, article.text)} | {one.id for one in written}
+    known |= {key for chain in store.records(Chain) for key in chain.candidates}
+    known |= {actor.key for actor in store.records(Actor)}
+    known |= {one.value.partition(" in ")[0] for one in decided if one.action in ("merge", "split")}
+    lost = decision_log.lost((*decided, *undoing), known, lambda text: _characters(store, text))
+    return (*lost, *decision_log.unmet(decided, store.everything()))
 
 
 def _characters(store: Store, text: str) -> str | None:
@@ -163,7 +178,8 @@ def _read_texts(
     known = store.owners("text:")
     by_text = group(kept, lambda article: (article.text,))
     store.drop(owner for owner in known if owner.removeprefix("text:") not in by_text)
-    on_text = group(decided, lambda decision: (decision.target,))
+    read_by = [one for one in decided if one.action in ("date", "reject", "relabel", "accept")]
+    on_text = group(read_by, lambda decision: (decision.target,))
     jobs: dict[str, Job] = {}
     keys: dict[str, str] = {}
     for text, together in by_text.items():
@@ -190,14 +206,14 @@ def _language_of(members: Sequence[Article]) -> str:
 def _reading_key(members: Sequence[Article], decided: Sequence[Decision], pipeline: str) -> str:
     language = _language_of(members)
     metadata = [encode(replace(article, acquired="")).decode() for article in members]
-    judged = [str(decision) for decision in decided]
+    judged = [decision.id for decision in decided]
     return hash_id(_code_digest(), _packs_digest(language, pipeline), pipeline, language, *metadata, *judged)
 
 
 @cache
 def _code_digest() -> str:
     """Hash of the code that readings depend on, so that a changed rule re-reads and an unchanged one does not."""
-    house = Path(recoupe.__file__).parent
+    house = Path(__file__).parent
     digest = blake2b(digest_size=16)
     for path in sorted(house.rglob("*.py")):
         if path.relative_to(house).parts[0] not in ROOMS_AFTER_READING:
@@ -230,20 +246,21 @@ def read_text(job: Job) -> tuple[Record, ...]:
         ontology=packs.shipped("ontology"),
         decisions=job.decisions,
     )
+    replay = decision_log.Replay(job.decisions)
     for stage in BEFORE_ANALYSIS:
-        reading = _after(stage, reading, strict=job.strict)
+        reading = _after(stage, reading, replay, strict=job.strict)
     analyzer = _analyzer(job.text.language, job.pipeline)
     bounds = boundaries(job.text.characters, reading.of(Block), reading.language)
     sentences = analyzer.analyze(job.text.characters, bounds)
     records = (*reading.records, *long_sentences(job.text, bounds, reading.language))
     reading = replace(reading, sentences=sentences, analysis=analyzer.identity, records=records)
     for stage in AFTER_ANALYSIS:
-        reading = _after(stage, reading, strict=job.strict)
-    return (job.text, *reading.records)
+        reading = _after(stage, reading, replay, strict=job.strict)
+    return (job.text, *reading.records, *replay.lost())
 
 
-def _after(stage: Stage, reading: Reading, *, strict: bool) -> Reading:
-    """The reading with what one stage found; a stage that fails leaves a problem, never a lost article."""
+def _after(stage: Stage, reading: Reading, replay: decision_log.Replay, *, strict: bool) -> Reading:
+    """The reading with what one stage found and a person left standing; a stage that fails leaves a problem."""
     name = getattr(stage, "__name__", str(stage))
     try:
         found = tuple(stage(reading))
@@ -252,7 +269,7 @@ def _after(stage: Stage, reading: Reading, *, strict: bool) -> Reading:
             raise
         message = f"{name} failed: {type(fault).__name__}: {fault}"
         found = (Problem(code="stage_failed", message=message, text=reading.text.id),)
-    return replace(reading, records=(*reading.records, *found))
+    return replace(reading, records=(*reading.records, *replay.on(found)))
 
 
 def _unknown_language(job: Job) -> Problem:
@@ -280,7 +297,8 @@ def linked(read: Iterable[Record]) -> dict[str, tuple[Record, ...]]:
     for name, stage in LINK:
         done[name] = tuple(quoted(record, texts) for record in stage(pile))
         pile = pile.more(done[name])
-    return done
+    done["findings"], lost = decision_log.judged(done["findings"], decision_log.in_force(pile.of(Decision)), pile.by_id)
+    return {**done, "decisions": tuple(lost)}
 
 
 def quoted(record: Record, texts: Mapping[str, str]) -> Record:

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from recoupe import calendar, packs
-from recoupe.model import Article, Block, DateCandidate, DocumentDate, Problem, Record, Text, Timex
+from recoupe.model import Article, Block, DateCandidate, Decision, DocumentDate, Problem, Record, Text, Timex
 from recoupe.read.dates import dates
 from recoupe.terms import Role
-from recoupe.text.reading import Decision, Reading
+from recoupe.text.reading import Reading
 
 CASES = Path(__file__).parents[1] / "cases" / "lang"
 

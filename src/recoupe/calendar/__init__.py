@@ -7,6 +7,7 @@ document date that is learned later resolves stored expressions again. The gramm
 """
 
 from recoupe.calendar.expressions import UNRESOLVED, Resolved, evaluate, grain_of, period, resolve
+from recoupe.calendar.instants import instant
 from recoupe.calendar.periods import WEEKDAYS, Period, day_of, literal, weekday_of
 
 __all__ = [
@@ -17,6 +18,7 @@ __all__ = [
     "day_of",
     "evaluate",
     "grain_of",
+    "instant",
     "literal",
     "period",
     "resolve",

@@ -11,8 +11,9 @@ The stage is a pure function of a group: chains meet when they share one of `key
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from recoupe.link.decided import Decided
 from recoupe.link.pile import Pile
 from recoupe.model import Actor, Chain, Mention, Office, Problem, Why
 from recoupe.packs import Pack
@@ -45,11 +46,14 @@ def keys(record: Chain) -> tuple[str, ...]:
 
 def actors(pile: Pile) -> Iterable[Actor | Problem]:
     """The actors of a record, sorted by key, each with the chains that mean it."""
-    return link(pile.of(Chain), {one.id: one for one in pile.of(Mention)}, pile.world)
+    return link(pile.of(Chain), {one.id: one for one in pile.of(Mention)}, pile.world, pile.decided)
 
 
-def link(chains: Sequence[Chain], mentions: Mapping[str, Mention], world: Pack) -> list[Actor | Problem]:
-    """The actors of some chains: see the module."""
+def link(
+    chains: Sequence[Chain], mentions: Mapping[str, Mention], world: Pack, decided: Decided | None = None
+) -> list[Actor | Problem]:
+    """The actors of some chains: see the module. What a person ``decided`` of keys stands over the evidence."""
+    decided = decided or Decided()
     together: dict[str, list[Chain]] = {}
     people: list[_Person] = []
     for chain in sorted(chains, key=lambda one: one.id):
@@ -60,9 +64,28 @@ def link(chains: Sequence[Chain], mentions: Mapping[str, Mention], world: Pack) 
         else:
             together.setdefault(chain.candidates[0], []).append(chain)
     known = _known(world)
-    for key, group in _joined(people, known).items():
+    for key, group in _joined(people, known, decided.apart).items():
         together.setdefault(key, []).extend(person.chain for person in group)
-    return [_actor(key, group, mentions, world) for key, group in sorted(together.items())]
+    together = _as_decided(together, decided)
+    found = [_actor(key, group, mentions, world) for key, group in sorted(together.items())]
+    return [_decided_on(actor, decided) for actor in found]
+
+
+def _as_decided(together: Mapping[str, Sequence[Chain]], decided: Decided) -> dict[str, list[Chain]]:
+    """Key to its chains once a person's moves and merges are made."""
+    found: dict[str, list[Chain]] = {}
+    for key in sorted(together):
+        for chain in together[key]:
+            meant = decided.moved.get((key, chain.text), key)
+            found.setdefault(decided.key(meant), []).append(chain)
+    return found
+
+
+def _decided_on(actor: Actor, decided: Decided) -> Actor:
+    """The actor with the name a person gave it first, and the decisions on it among its inputs."""
+    name, inputs = decided.named.get(actor.key), decided.inputs.get(actor.key, ())
+    names = tuple(dict.fromkeys((name, *actor.names))) if name else actor.names
+    return replace(actor, names=names, why=replace(actor.why, inputs=(*actor.why.inputs, *inputs))) if inputs else actor
 
 
 def _known(world: Pack) -> frozenset[str]:
@@ -80,7 +103,9 @@ def _person(chain: Chain, mentions: Mapping[str, Mention]) -> _Person:
     )
 
 
-def _joined(people: Sequence[_Person], known: frozenset[str]) -> dict[str, list[_Person]]:
+def _joined(
+    people: Sequence[_Person], known: frozenset[str], apart: frozenset[frozenset[str]]
+) -> dict[str, list[_Person]]:
     """Persons by key; a key of the world pack takes in spellings near it, the others join the most used spelling."""
     by_key: dict[str, list[_Person]] = {}
     for person in people:
@@ -98,6 +123,8 @@ def _joined(people: Sequence[_Person], known: frozenset[str]) -> dict[str, list[
             for other in ordered[place + 1 :]:
                 namesakes = key.partition("@")[0] == other.partition("@")[0]
                 if namesakes or target[other] != other or other in known:
+                    continue
+                if frozenset((key, other)) in apart or frozenset((target[key], other)) in apart:
                     continue
                 if _is_same(by_key[key], by_key[other]):
                     target[other] = target[key]

@@ -116,8 +116,8 @@ def name(pile: Pile, key: str, language: str) -> str:
     """The usual name of an actor, thing or joined keys (``KOR + USA``) in a language."""
     if " + " in key:
         return " + ".join(name(pile, part, language) for part in key.split(" + "))
-    known = body_names(pile.world, language).get(key) or world_names(pile.world, language).get(key)
-    known = known or concept_names(pile.ontology, language).get(key)
+    known = pile.decided.named.get(key) or body_names(pile.world, language).get(key)
+    known = known or world_names(pile.world, language).get(key) or concept_names(pile.ontology, language).get(key)
     if known:
         return known
     actor = pile.actors.get(key)

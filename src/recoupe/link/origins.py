@@ -8,7 +8,7 @@ Copied spans lead from an article up to its roots; a credit line hangs it under 
 in the text when there is no credit line; quotations and owners only lower the count of origins.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from recoupe.graph import components, group
 from recoupe.link.agencies import Agencies, agencies
@@ -30,14 +30,27 @@ def origins(pile: Pile) -> list[Origin]:
     known = {one.text: one for one in pile.of(Fingerprint)}
     printed = _printed_credits(articles, known)
     found = agencies(articles, (key for some in printed.values() for key, _, _ in some), pile.world)
-    credited = _credit_edges(articles, printed, found)
+    holds = _holding(pile, articles)
+    credited = {one: holds(edges) for one, edges in _credit_edges(articles, printed, found).items()}
     house = {one.id: found.of_outlet(one.outlet) for one in articles}
     keys = {one.id: frozenset(edge.earlier for edge in credited.get(one.id, ())) for one in articles}
-    drawn = copies(pile, Sides(house, keys, pile.date_of))
-    hung = _strongest(articles, credited, _attribution_edges(pile, found))
+    drawn = [one for one in copies(pile, Sides(house, keys, pile.date_of)) if holds([one.edge])]
+    told = {one: holds(edges) for one, edges in _attribution_edges(pile, found).items()}
+    hung = _strongest(articles, credited, told)
     roots = _Roots([one.id for one in articles], drawn, hung, house)
-    weak = _by_end([*_quotation_edges(articles, known), *_owner_edges(articles)])
+    weak = _by_end([*holds(_quotation_edges(articles, known)), *_owner_edges(articles)])
     return sorted(_origins(roots, hung, weak), key=lambda one: one.id)
+
+
+def _holding(pile: Pile, articles: Sequence[Article]) -> Callable[[Sequence[Edge]], list[Edge]]:
+    """Keeps the edges a person did not reject."""
+    text = {one.id: one.text for one in articles}
+    refuses = pile.decided.refuses
+
+    def holds(edges: Sequence[Edge]) -> list[Edge]:
+        return [edge for edge in edges if not refuses(text.get(edge.earlier, edge.earlier), text[edge.later])]
+
+    return holds
 
 
 Printed = tuple[str, str, Span | None]

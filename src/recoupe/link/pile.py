@@ -8,7 +8,21 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar
 
-from recoupe.model import Actor, Article, Chain, Claim, DocumentDate, Event, Holder, Mention, Quantity, Record, Timex
+from recoupe.link.decided import Decided, decided
+from recoupe.model import (
+    Actor,
+    Article,
+    Chain,
+    Claim,
+    Decision,
+    DocumentDate,
+    Event,
+    Holder,
+    Mention,
+    Quantity,
+    Record,
+    Timex,
+)
 from recoupe.packs import Pack
 
 R = TypeVar("R", bound=Record)
@@ -71,6 +85,11 @@ class Pile:
         return {actor.key: actor for actor in self.of(Actor)}
 
     @cached_property
+    def decided(self) -> Decided:
+        """What a person decided about actors and copies."""
+        return decided(self.of(Decision))
+
+    @cached_property
     def office_of(self) -> Mapping[str, tuple[str, str]]:
         """Person's key to an office some article names beside them and its state: (``spokesman``, ``USA``)."""
         found: dict[str, tuple[str, str]] = {}
@@ -109,10 +128,10 @@ class Pile:
         chain = self._chain_of_mention.get(mention)
         if chain is not None:
             known = self._actor_of_chain.get(chain.id, "")
-            return known or (chain.candidates[0] if chain.candidates else "")
+            return known or self.decided.key(chain.candidates[0] if chain.candidates else "")
         one = self.get(mention, Mention)
         keys = one.candidates if one is not None and one.candidates else candidates
-        return keys[0] if keys else ""
+        return self.decided.key(keys[0]) if keys else ""
 
     def holder_key(self, holder: Holder) -> str:
         """The actor key of a holder; empty for an absent, impersonal or unresolved one."""

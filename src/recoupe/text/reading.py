@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Protocol, TypeVar
 
-from recoupe.model import Article, Block, DateCandidate, Problem, Record, Span, Text
+from recoupe.model import Article, Block, DateCandidate, Decision, Problem, Record, Span, Text
 from recoupe.packs import Pack
 from recoupe.terms import Role
 
@@ -123,21 +123,6 @@ class Bounds:
     end: int
     role: Role = Role.BODY
     paragraph: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Decision:
-    """A person's decision on a text: what (``date``, ``remove`` …), where, the quoted words, the new value."""
-
-    action: str
-    target: str
-    start: int
-    end: int
-    quote: str
-    value: str
-    who: str = ""
-    when: str = ""
-    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)

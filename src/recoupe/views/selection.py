@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from recoupe.errors import QuestionError
-from recoupe.model import Article, DocumentDate, Problem, Record, Text, spans_of
+from recoupe.model import Article, Decision, DocumentDate, Problem, Record, Text, spans_of
 from recoupe.pipeline import READ_KINDS, linked
 from recoupe.store.base import Store
 
@@ -50,7 +50,7 @@ def select(store: Store, *, as_of: str = "") -> Selection:
     articles = [record for record in read if isinstance(record, Article)]
     undated = tuple(one for one in articles if _is_open(when.get(one.text), as_of))
     inside = {one.text for one in articles if one.text in when and _is_by(when[one.text], as_of)}
-    part = [record for record in read if _text_of(record) in inside]
+    part = [record for record in read if isinstance(record, Decision) or _text_of(record) in inside]
     found = [record for stage in linked(part).values() for record in stage]
     return Selection((*part, *found), undated, as_of)
 
