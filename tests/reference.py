@@ -28,7 +28,15 @@ what it leaves out or could not take to standard error.
 
 def reference() -> str:
     """The whole page, commands in the order help shows them."""
-    return "\n".join([HEAD, *(_command(name, command) for name, command in cli.commands.items())])
+    return "\n".join([HEAD, *(_command(name, command) for name, command in commands())])
+
+
+def commands() -> Iterator[tuple[str, click.Command]]:
+    """Every command with its name, those of a group right after it: ``decide``, ``decide accept`` …"""
+    for name, command in cli.commands.items():
+        yield name, command
+        if isinstance(command, click.Group):
+            yield from ((f"{name} {one}", inner) for one, inner in command.commands.items())
 
 
 def _command(name: str, command: click.Command) -> str:

@@ -9,7 +9,7 @@ import pytest
 import recoupe
 from recoupe.cli import cli
 from recoupe.terms import FindingKind, Stance
-from tests.reference import PAGE, reference
+from tests.reference import PAGE, commands, reference
 
 ROOT = Path(__file__).parent.parent
 PAGES = sorted([ROOT / "README.md", ROOT / "CHANGELOG.md", *(ROOT / "docs").rglob("*.md")])
@@ -22,7 +22,7 @@ def test_the_reference_is_up_to_date() -> None:
 
 def test_every_command_and_option_appears_in_the_reference() -> None:
     page = PAGE.read_text(encoding="utf-8")
-    for name, command in cli.commands.items():
+    for name, command in commands():
         section = page.split(f"\n## {name}\n")[1].split("\n## ")[0]
         assert f"recoupe {name} " in section
         for option in (one for one in command.params if isinstance(one, click.Option)):

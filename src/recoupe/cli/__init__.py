@@ -13,10 +13,10 @@ from typing import Any
 import click
 
 import recoupe
-from recoupe.cli import answers, intake, keeping
+from recoupe.cli import answers, deciding, intake, keeping
 from recoupe.errors import RecoupeError
 
-ROOMS = (keeping, intake, answers)
+ROOMS = (keeping, intake, answers, deciding)
 """Files of commands, in the order help shows them."""
 
 
@@ -35,7 +35,8 @@ class Commands(click.Group):
 
     def add_command(self, cmd: click.Command, name: str | None = None) -> None:
         """Add a command; the mark of click for a paragraph that keeps its lines is written in docstrings as it is."""
-        cmd.help = _kept_lines(cmd.help)
+        for one in (cmd, *(cmd.commands.values() if isinstance(cmd, click.Group) else ())):
+            one.help = _kept_lines(one.help)
         super().add_command(cmd, name)
 
     def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 (the signature is click's)

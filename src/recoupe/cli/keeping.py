@@ -1,6 +1,5 @@
 """Commands that make, build and prove a dossier."""
 
-from collections.abc import Sequence
 from pathlib import Path
 
 import click
@@ -10,11 +9,11 @@ from recoupe.cli import render
 from recoupe.cli.options import dossier_argument, format_option, many, now, record_of, tell
 from recoupe.decisions import Decision
 from recoupe.engine.local import LocalEngine
-from recoupe.errors import QuestionError
 from recoupe.ingest.dossier import articles, create, open_dossier
-from recoupe.model import Article, Problem
+from recoupe.model import Problem
 from recoupe.pipeline import build as build_record
 from recoupe.store.codec import digest as digest_of
+from recoupe.views.lookups import article_called
 from recoupe.views.verify import verify as verify_record
 
 
@@ -44,18 +43,10 @@ def remove(dossier: Path, names: tuple[str, ...], note: str) -> None:
     """
     opened = open_dossier(dossier)
     known = list(articles(opened))
-    chosen = [_article(known, name) for name in names]
+    chosen = [article_called(known, name) for name in names]
     decided = [Decision("remove", one.id, -1, -1, "", "", when=now(), note=note or one.name) for one in chosen]
     decision_log.append(opened.decisions_path, decided)
     click.echo(f"set aside {many(len(chosen), 'article')}; next: recoupe build {dossier}")
-
-
-def _article(known: Sequence[Article], name: str) -> Article:
-    found = [one for one in known if name in (one.id, one.name) or (len(name) >= 8 and one.id.startswith(name))]
-    if len(found) != 1:
-        which = "none" if not found else ", ".join(one.id for one in found)
-        raise QuestionError(f"expected the id or name of one article, found {which} for {name!r}")
-    return found[0]
 
 
 @click.command()

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from collections.abc import Sequence
 from dataclasses import asdict, fields
 from typing import Any
@@ -15,6 +16,7 @@ from rich.text import Text
 
 from recoupe.views.claims import ClaimRow
 from recoupe.views.coded import CodedEvent
+from recoupe.views.deciding import DecisionRow
 from recoupe.views.explain import Explanation
 from recoupe.views.findings import FindingRow, PointRow
 
@@ -68,7 +70,7 @@ def claims(rows: Sequence[ClaimRow], style: str) -> None:
 def _claim(row: ClaimRow) -> None:
     out = console()
     head = f"{row.id[:8]}  {row.reported or 'undated'}  {row.holder}  "
-    out.print(Text.assemble(head, (f"{row.stance} {row.certainty}", "bold")))
+    out.print(Text.assemble(head, (f"{row.stance} {row.certainty}", "bold"), _mark(row.decided)))
     out.print(Padding(Text.assemble(row.content, (f"  {', '.join(row.articles)}", "dim")), (0, 0, 0, 4)))
 
 
@@ -79,7 +81,7 @@ def _claims(rows: Sequence[ClaimRow]) -> Table:
     table.add_column("content", ratio=1, overflow="fold")
     table.add_column("article", width=20, overflow="fold")
     for row in rows:
-        stance = f"{row.stance} {row.certainty}"
+        stance = f"{row.stance} {row.certainty}{_mark(row.decided)}"
         table.add_row(row.id[:8], row.reported or "undated", row.holder, stance, row.content, ", ".join(row.articles))
     return table
 
@@ -99,7 +101,11 @@ def coded(rows: Sequence[CodedEvent], style: str) -> None:
         )
         out = console()
         out.print(
-            Text.assemble(f"{row.id[:8]}  {row.date or 'undated'}  ", (kind, "bold"), f"  {parties}  {row.status}")
+            Text.assemble(
+                f"{row.id[:8]}  {row.date or 'undated'}  ",
+                (kind, "bold"),
+                f"  {parties}  {row.status}{_mark(row.decided)}",
+            )
         )
         out.print(Padding(Text(row.quote), (0, 0, 0, 4)))
 
@@ -132,7 +138,10 @@ def _findings_csv(rows: Sequence[FindingRow]) -> None:
 def _finding(row: FindingRow) -> None:
     origins = str(row.origins_low) if row.origins_low == row.origins_high else f"{row.origins_low}–{row.origins_high}"
     head = Text.assemble(
-        (f"{row.kind.replace('_', ' ')}  ", "bold cyan"), (row.summary, "bold"), (f"  {row.id[:8]}", "dim")
+        (f"{row.kind.replace('_', ' ')}  ", "bold cyan"),
+        (row.summary, "bold"),
+        (f"  {row.id[:8]}", "dim"),
+        _mark(row.decided),
     )
     publishers = _many(row.publishers, "publisher") if row.publishers else "publishers not stated"
     counts = (
@@ -163,7 +172,12 @@ def _points(points: Sequence[PointRow]) -> Table:
 
 
 def _shown(point: PointRow) -> str:
-    return f"✗ {point.label}" if point.side == "against" else point.label
+    return ("✗ " if point.side == "against" else "") + point.label + _mark(point.decided)
+
+
+def _mark(decided: Sequence[str]) -> str:
+    """The mark of what a person decided, with the names of the cells; empty for none."""
+    return f"  ✎ {', '.join(decided)}" if decided else ""
 
 
 def _cited(point: PointRow) -> Text:
@@ -173,6 +187,25 @@ def _cited(point: PointRow) -> Text:
 def _many(count: int, noun: str) -> str:
     plural = f"{noun}es" if noun.endswith("s") else f"{noun}s"
     return f"{count} {noun if count == 1 else plural}"
+
+
+def decisions(rows: Sequence[DecisionRow]) -> None:
+    """Decisions, one under the other: what, on which words, its state, and why."""
+    out = console()
+    for row in rows:
+        state = (f"  {row.state}", "green" if row.state == "in force" else "yellow")
+        what = f"{row.action} {_decided(row)}".rstrip()
+        out.print(Text.assemble(f"{row.id[:8]}  {row.when[:16]}  {row.who}  ", (what, "bold"), state))
+        under = [f"« {row.quote} »" if row.quote else "", row.note]
+        if any(under):
+            out.print(Padding(Text("  ".join(one for one in under if one)), (0, 0, 0, 4)))
+
+
+def _decided(row: DecisionRow) -> str:
+    """What a line says, short enough for a terminal: hashes cut, the places of a finding left out."""
+    words = " ".join(row.value.split(" ")[:2]) if row.value.startswith("finding ") else row.value
+    target = "" if row.quote else row.target
+    return " ".join(re.sub(r"\b([0-9a-f]{8})[0-9a-f]{24}\b", r"\1", one) for one in (target, words) if one)
 
 
 def explanation(told: Explanation, style: str) -> None:

@@ -18,6 +18,7 @@ undo      decision                        empty
 
 import re
 from collections.abc import Callable, Mapping
+from difflib import get_close_matches
 from typing import TypeAlias
 
 from recoupe import calendar, packs
@@ -38,6 +39,9 @@ RELABELS: Mapping[str, tuple[str, ...]] = {
     "mention": ("actor",),
 }
 """Kind of record to the fields a person may set."""
+
+FEW = 30
+"""Values a message lists; of longer lists it gives those spelt most like what was found."""
 
 Row: TypeAlias = Mapping[str, str]
 """Column to cell."""
@@ -104,7 +108,8 @@ def setting_fault(field: str, value: str) -> str:
         keys = {"holder": _KEYS, "actor": _KEY}.get(field)
         good = keys.fullmatch(value) if keys else value.strip()
         return "" if good else f"expected a value for {field}, found {value!r}"
-    return "" if value in known else f"expected for {field} one of {', '.join(sorted(known))}, found {value!r}"
+    near = sorted(known) if len(known) <= FEW else get_close_matches(value.upper(), sorted(known), n=8, cutoff=0.4)
+    return "" if value in known else f"expected for {field} one of {', '.join(near)}, found {value!r}"
 
 
 def _merge(row: Row) -> str:

@@ -9,6 +9,7 @@
     articles/3f/3f9a…/response.warc.gz           the server's answer, when it was fetched
     articles/problems.jsonl                      faults met on the way in, one `Problem` a line
     decisions.tsv                                what a person decided
+    .gitattributes                               two people's decisions merge line by line
     record.sqlite                                the record, a build product
 
 An article is written into a folder whose name begins with a dot and then renamed, so an ingest that is killed leaves
@@ -30,6 +31,10 @@ from recoupe.errors import DossierError
 from recoupe.model import Article, Problem, Text
 
 SETTINGS = "recoupe.toml"
+ATTRIBUTES = ".gitattributes"
+MERGED_BY_LINE = b"decisions.tsv merge=union\n"
+"""Tells git to join two people's decisions line by line: the order of the lines does not count."""
+
 LANGUAGES = ("fr", "en")
 PACKS = ("world", "ontology")
 
@@ -79,6 +84,7 @@ def create(path: Path, *, title: str = "", languages: Iterable[str] = LANGUAGES)
         raise DossierError(f"{path}: expected no folder or an empty one, found something in the way; choose another")
     dossier = Dossier(path, title or path.resolve().name, tuple(languages))
     dossier.articles_path.mkdir(parents=True)
+    write_atomically(path / ATTRIBUTES, MERGED_BY_LINE)
     write_atomically(path / SETTINGS, _settings(dossier).encode())
     return dossier
 

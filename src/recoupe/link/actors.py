@@ -13,7 +13,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from recoupe.link.decided import Decided
+from recoupe.link.decided import PINNED, Decided
 from recoupe.link.pile import Pile
 from recoupe.model import Actor, Chain, Mention, Office, Problem, Why
 from recoupe.packs import Pack
@@ -59,7 +59,7 @@ def link(
     for chain in sorted(chains, key=lambda one: one.id):
         if not chain.candidates:
             continue
-        if chain.candidates[0].startswith("PER:"):
+        if chain.candidates[0].startswith("PER:") and PINNED not in chain.why.rules:
             people.append(_person(chain, mentions))
         else:
             together.setdefault(chain.candidates[0], []).append(chain)

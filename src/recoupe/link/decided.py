@@ -10,6 +10,9 @@ from dataclasses import dataclass, field
 from recoupe import calendar
 from recoupe.model import Decision
 
+PINNED = "decisions.tsv#mention.actor"
+"""The rule of a chain whose actor a person named: no evidence joins it to another."""
+
 
 @dataclass(frozen=True, slots=True)
 class Decided:

@@ -6,11 +6,15 @@ from dataclasses import dataclass
 from recoupe.model import Article, Claim, DocumentDate, Mention
 from recoupe.views.labels import Names, interval, outlet
 from recoupe.views.selection import Selection
+from recoupe.views.touched import Touched
 
 
 @dataclass(frozen=True, slots=True)
 class ClaimRow:
-    """One claim with its articles; ``start`` and ``end`` are code points of the kept text of ``text``."""
+    """One claim with its articles; ``start`` and ``end`` are code points of the kept text of ``text``.
+
+    ``decided`` names the cells a person decided (`recoupe.views.touched`).
+    """
 
     id: str
     reported: str
@@ -22,6 +26,7 @@ class ClaimRow:
     text: str
     start: int
     end: int
+    decided: tuple[str, ...] = ()
 
 
 def claim_rows(
@@ -37,6 +42,7 @@ def claim_rows(
     """
     records = selection.records
     names = Names.of(records, language)
+    touched = Touched.of(records)
     mentions = {one.id: one for one in records if isinstance(one, Mention)}
     dates = {one.text: one for one in records if isinstance(one, DocumentDate)}
     articles: dict[str, list[Article]] = {}
@@ -45,7 +51,7 @@ def claim_rows(
             articles.setdefault(article.text, []).append(article)
     rows = []
     for claim in (one for one in records if isinstance(one, Claim)):
-        keys = {key for holder in claim.holders for key in (*holder.candidates, *holder.speaks_for)}
+        keys = {key for one in claim.holders for key in (names.key(one, mentions), *one.candidates, *one.speaks_for)}
         if (stances and claim.stance not in stances) or (actor and actor not in keys):
             continue
         date = dates.get(claim.span.text)
@@ -61,6 +67,7 @@ def claim_rows(
                 text=claim.span.text,
                 start=claim.span.start,
                 end=claim.span.end,
+                decided=touched.cells(claim),
             )
         )
     return sorted(rows, key=lambda row: (row.reported or "9", row.text, row.start, row.id))

@@ -13,7 +13,7 @@ leaves is one row for each event that has a code there, with its characters. Rul
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 from recoupe import packs
@@ -22,6 +22,7 @@ from recoupe.model import Block, Chain, Claim, Event, Filler, Mention, Quantity,
 from recoupe.packs import Pack, Row
 from recoupe.terms import Polarity, Role, Status
 from recoupe.views.sectors import GOVERNMENT, NOBODY, Sectors
+from recoupe.views.touched import Touched
 
 CODED_STATUSES = (Status.ASSERTED, Status.PLANNED, Status.HISTORICAL)
 HEADLINES = (Role.TITLE, Role.HEADING, Role.REPEATED_TITLE)
@@ -37,7 +38,8 @@ ONTOLOGIES = ("cameo", "plover")
 class CodedEvent:
     """One coded event; ``start`` and ``end`` are code points of the kept text of ``text``.
 
-    ``status`` is the event's own, or ``reported`` when it is asserted inside a claim; ``claims`` are those claims.
+    ``status`` is the event's own, or ``reported`` when it is asserted inside a claim; ``claims`` are those claims;
+    ``decided`` names the cells a person decided (`recoupe.views.touched`).
     """
 
     id: str
@@ -61,6 +63,7 @@ class CodedEvent:
     trigger: str
     quote: str
     claims: tuple[str, ...] = ()
+    decided: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -136,7 +139,9 @@ def coded_events(
         whole: leave out events none of whose parties has a code, or that lack the recipient their type needs.
         world: the world pack the readings used; the shipped one when left out.
     """
-    index = _Index.of(records)
+    every = tuple(records)
+    index = _Index.of(every)
+    touched = Touched.of(every)
     coder = _Coder(
         _codes(packs.shipped(f"ontology/{ontology}")),
         Sectors.of(ontology, world or packs.shipped("world")),
@@ -146,6 +151,7 @@ def coded_events(
         whole,
     )
     rows = (row for text in sorted(index.events) for row in coder.rows(index.events[text]))
+    rows = (replace(row, decided=touched.cells_of(row.id)) for row in rows)
     return sorted(rows, key=lambda row: (row.text, row.start, row.id))
 
 

@@ -1,13 +1,27 @@
 """Why a cell stands: quotation, article, holder chain, origins, witnesses, rules as ``file#line``."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 
-from recoupe.errors import QuestionError
-from recoupe.model import Article, Claim, DocumentDate, Finding, Mention, Origin, Record, Span, Tie
+from recoupe.model import (
+    Article,
+    Block,
+    Claim,
+    Decision,
+    DocumentDate,
+    Event,
+    Finding,
+    Mention,
+    Origin,
+    Record,
+    Span,
+    Tie,
+)
 from recoupe.store.base import Store
 from recoupe.views.labels import Names, figure, meaning, outlet, reported, shown
+from recoupe.views.lookups import record_called
 from recoupe.views.selection import Selection, select
+from recoupe.views.touched import Touched
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,14 +47,7 @@ def explain(store: Store, identifier: str, *, language: str = "fr") -> Explanati
 
     Raises QuestionError when no record or several start so.
     """
-    if len(identifier) < 4:
-        raise QuestionError(f"expected at least 4 characters of an id, found {identifier!r}")
-    found = store.find(identifier)
-    if not found:
-        raise QuestionError(f"expected the id of a record, found none that starts with {identifier!r}")
-    if len(found) > 1:
-        raise QuestionError(f"{identifier!r} starts several ids: {', '.join(one.id for one in found)}; give more of it")
-    return _Explainer(select(store), language).explain(found[0])
+    return _Explainer(select(store), language).explain(record_called(store, identifier))
 
 
 class _Explainer:
@@ -50,6 +57,7 @@ class _Explainer:
         self.names = Names.of(records, language)
         self.by_id: Mapping[str, Record] = {record.id: record for record in records}
         self.mentions = {one.id: one for one in records if isinstance(one, Mention)}
+        self.touched = Touched.of(records)
         self.dates = {one.text: one for one in records if isinstance(one, DocumentDate)}
         self.origins = [one for one in records if isinstance(one, Origin)]
         self.articles: dict[str, list[Article]] = {}
@@ -59,10 +67,39 @@ class _Explainer:
 
     def explain(self, record: Record) -> Explanation:
         if isinstance(record, Finding):
-            return self._finding(record)
-        if isinstance(record, Claim):
-            return self._claim(record)
-        return self._any(record)
+            told = self._finding(record)
+        elif isinstance(record, Claim):
+            told = self._claim(record)
+        else:
+            told = self._any(record)
+        return replace(told, sections=(*told.sections, *_told([self._decisions(record)])))
+
+    def _decisions(self, record: Record) -> Section:
+        """What a person decided about a record, oldest first."""
+        decided = list(self.touched.on(record))
+        span = getattr(record, "span", None)
+        if isinstance(span, Span):
+            decided += [one for one in self.touched.by_text.get(span.text, ()) if one.action == "date"]
+        return Section("decisions", tuple((one.action, _decision(one)) for one in decided))
+
+    def _parts(self, claim: Claim) -> Section:
+        """The mentions and events inside a claim with their ids, which decisions name."""
+        lines = []
+        for identifier in (*claim.mentions, *claim.events):
+            part = self.by_id.get(identifier)
+            if isinstance(part, Mention):
+                key = self.names.of_mention.get(part.id, "") or (part.candidates[0] if part.candidates else "")
+                lines.append((f"mention {part.id[:8]}", f"« {part.span.surface} » {key}".strip()))
+            elif isinstance(part, Event):
+                lines.append((f"event {part.id[:8]}", f"« {part.trigger.surface} » {part.predicate} {part.status}"))
+        return Section("inside", tuple(lines))
+
+    def _blocks(self, record: Record) -> Section:
+        """The blocks of an article with their ids and roles, in text order."""
+        text = record.text if isinstance(record, Article) else ""
+        found = [one for one in self.by_id.values() if isinstance(one, Block) and one.span.text == text]
+        found.sort(key=lambda one: one.span.start)
+        return Section("blocks", tuple((f"{one.id[:8]} {one.role}", shortened(one.span.surface)) for one in found))
 
     def _finding(self, finding: Finding) -> Explanation:
         french = self.language == "fr"
@@ -110,7 +147,12 @@ class _Explainer:
         ]
         if claim.target_span is not None:
             lines.append(("about", f"{claim.target_span.surface} {claim.target[:12]}".strip()))
-        sections = (Section("claim", tuple(lines)), self._origins_of({claim.span.text}), _rules(claim))
+        sections = (
+            Section("claim", tuple(lines)),
+            self._parts(claim),
+            self._origins_of({claim.span.text}),
+            _rules(claim),
+        )
         return Explanation(claim.id, "claim", headline, _told(sections))
 
     def _any(self, record: Record) -> Explanation:
@@ -124,6 +166,7 @@ class _Explainer:
         sections = (
             Section(record.KIND, tuple(lines)),
             Section("where", tuple(self._places(spans[:1]))),
+            self._blocks(record),
             _rules(record),
         )
         return Explanation(record.id, record.KIND, spans[0].surface if spans else record.id, _told(sections))
@@ -187,6 +230,17 @@ class _Explainer:
     def _short(self, identifier: str) -> str:
         record = self.by_id.get(identifier)
         return record.content.surface[:60] if isinstance(record, Claim) else identifier[:12]
+
+
+def _decision(decision: Decision) -> str:
+    said = " ".join(one for one in (decision.value, decision.note and f"({decision.note})") if one)
+    return f"{said} – {decision.who or 'nobody named'}, {decision.when or 'no date'}, {decision.id[:8]}"
+
+
+def shortened(words: str, most: int = 70) -> str:
+    """Words on one line, cut after ``most`` characters."""
+    line = " ".join(words.split())
+    return line if len(line) <= most else line[: most - 1] + "…"
 
 
 def _rules(record: Record) -> Section:

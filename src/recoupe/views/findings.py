@@ -8,6 +8,7 @@ from recoupe.model import Article, Finding, Point, Tie
 from recoupe.terms import FindingKind
 from recoupe.views.labels import Names, figure, outlet, shown
 from recoupe.views.selection import Selection
+from recoupe.views.touched import Touched
 
 ORDER = {kind: place for place, kind in enumerate((
     FindingKind.DISPUTE, FindingKind.FIGURE_SERIES, FindingKind.STANCE_SERIES, FindingKind.ATTRIBUTION_CONFLICT,
@@ -22,7 +23,10 @@ NEARLY = 0.8
 
 @dataclass(frozen=True, slots=True)
 class PointRow:
-    """One quotation of a finding: who, when reported, what it shows, the words, the articles that print them."""
+    """One quotation of a finding: who, when reported, what it shows, the words, the articles that print them.
+
+    ``decided`` names the cells of the claim or event a person decided (`recoupe.views.touched`).
+    """
 
     record: str
     side: str
@@ -34,11 +38,12 @@ class PointRow:
     text: str
     start: int
     end: int
+    decided: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class FindingRow:
-    """One finding with the four counts; origins as an interval."""
+    """One finding with the four counts; origins as an interval; ``decided`` says what a person did to it."""
 
     id: str
     kind: str
@@ -51,6 +56,7 @@ class FindingRow:
     points: tuple[PointRow, ...]
     witness_reasons: tuple[str, ...]
     ties: tuple[Tie, ...]
+    decided: tuple[str, ...] = ()
 
 
 def finding_rows(
@@ -65,6 +71,7 @@ def finding_rows(
         min_witnesses: only findings with at least so many independent witnesses.
     """
     names = Names.of(selection.records, language)
+    touched = Touched.of(selection.records)
     articles: dict[str, list[Article]] = {}
     for article in selection.records:
         if isinstance(article, Article):
@@ -75,10 +82,14 @@ def finding_rows(
         if isinstance(one, Finding) and (not kinds or one.kind in kinds) and len(one.witnesses) >= min_witnesses
     ]
     found.sort(key=lambda one: (ORDER.get(one.kind, 99), str(one.kind), -len(one.witnesses), -one.articles, one.id))
-    return [_row(one, names, articles) for one in found]
+    return [_row(one, names, articles, touched) for one in found]
 
 
-def _row(finding: Finding, names: Names, articles: Mapping[str, Sequence[Article]]) -> FindingRow:
+def _row(finding: Finding, names: Names, articles: Mapping[str, Sequence[Article]], touched: Touched) -> FindingRow:
+    points = [
+        replace(_point(point, finding, names, articles), decided=touched.cells_of(point.record))
+        for point in finding.points
+    ]
     return FindingRow(
         id=finding.id,
         kind=str(finding.kind),
@@ -88,9 +99,10 @@ def _row(finding: Finding, names: Names, articles: Mapping[str, Sequence[Article
         origins_low=finding.origins_low,
         origins_high=finding.origins_high,
         witnesses=len(finding.witnesses),
-        points=_told_once([_point(point, finding, names, articles) for point in finding.points]),
+        points=_told_once(points),
         witness_reasons=tuple(f"{names[one.key]}: {one.reason}" for one in finding.witnesses),
         ties=finding.ties,
+        decided=touched.cells(finding),
     )
 
 
@@ -103,7 +115,8 @@ def _told_once(rows: Sequence[PointRow]) -> tuple[PointRow, ...]:
             kept.append(row)
         else:
             joined = tuple(dict.fromkeys((*kept[same].articles, *row.articles)))
-            kept[same] = replace(kept[same], articles=joined)
+            decided = tuple(sorted({*kept[same].decided, *row.decided}))
+            kept[same] = replace(kept[same], articles=joined, decided=decided)
     return tuple(kept)
 
 

@@ -1,11 +1,12 @@
 """Words for keys and figures: actor names, closed-list values, intervals, in French or English."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from recoupe import packs
+from recoupe.link.decided import Decided, decided
 from recoupe.link.names import body_names, meanings, readable, world_names
-from recoupe.model import Actor, Article, Claim, DocumentDate, Holder, Mention, Record
+from recoupe.model import Actor, Article, Chain, Claim, Decision, DocumentDate, Holder, Mention, Record
 
 NO_HOLDER = {
     "fr": {"author": "l'article lui-même", "impersonal": "tournure impersonnelle", "absent": "non nommé"},
@@ -24,13 +25,31 @@ class Names:
 
     actors: Mapping[str, Actor]
     language: str
+    decided: Decided = field(default_factory=Decided)
+    of_mention: Mapping[str, str] = field(default_factory=dict)
 
     @classmethod
     def of(cls, records: Iterable[Record], language: str) -> "Names":
-        """Names from the actors among ``records`` and the world pack."""
-        return cls({record.key: record for record in records if isinstance(record, Actor)}, language)
+        """Names from the actors among ``records`` and the world pack, and those a person gave."""
+        every = tuple(records)
+        actors = [record for record in every if isinstance(record, Actor)]
+        chains = {record.id: record.mentions for record in every if isinstance(record, Chain)}
+        of_mention = {one: actor.key for actor in actors for chain in actor.chains for one in chains.get(chain, ())}
+        judged = decided(record for record in every if isinstance(record, Decision))
+        return cls({actor.key: actor for actor in actors}, language, judged, of_mention)
+
+    def key(self, holder: Holder, mentions: Mapping[str, Mention]) -> str:
+        """The key of the actor a holder is, as linked over all articles and as a person decided; empty for none."""
+        mention = mentions.get(holder.mention)
+        told = mention.candidates if mention is not None else ()
+        if holder.candidates and told and told[0] != holder.candidates[0]:  # the claim knows better than the pronoun
+            return self.decided.key(holder.candidates[0])
+        own = holder.candidates or told
+        return self.of_mention.get(holder.mention, "") or self.decided.key(own[0] if own else "")
 
     def __getitem__(self, key: str) -> str:
+        if key in self.decided.named:
+            return self.decided.named[key]
         world = packs.shipped("world")
         known = body_names(world, self.language).get(key) or world_names(world, self.language).get(key)
         if known:
@@ -43,10 +62,7 @@ class Names:
         nobody = NO_HOLDER[self.language].get(str(holder.path))
         if nobody and holder.span is None:
             return nobody
-        key = holder.candidates[0] if holder.candidates else ""
-        mention = mentions.get(holder.mention)
-        if not key and mention is not None and mention.candidates:
-            key = mention.candidates[0]
+        key = self.key(holder, mentions)
         if key:
             return self[key]
         return holder.name or (holder.span.surface if holder.span else NO_HOLDER[self.language]["absent"])

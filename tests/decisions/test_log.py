@@ -1,19 +1,13 @@
-"""A person's decisions: written, read back, replayed by a build, and told when they no longer mean anything."""
+"""The file of decisions: written, read back, told when a line is broken or means nothing any more."""
 
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from recoupe.decisions import COLUMNS, Decision, append, lost, read, removed_articles
-from recoupe.engine.local import LocalEngine
+from recoupe.decisions import COLUMNS, Decision, append, in_force, lost, read, removed_articles, stamp
 from recoupe.errors import QuestionError
-from recoupe.ingest.dossier import articles, create
-from recoupe.ingest.files import add
-from recoupe.model import DocumentDate, Problem, text_id
-from recoupe.pipeline import build
-from recoupe.store.codec import digest
-from recoupe.store.sql import SqlStore
+from recoupe.model import text_id
 
 ARTICLE = "a" * 32
 REMOVE = Decision("remove", ARTICLE, -1, -1, "", "", who="me", when="2025-01-01", note="not about this")
@@ -54,6 +48,18 @@ def test_a_later_restore_takes_a_removal_back() -> None:
         (f"2025\tme\trelabel\t{ARTICLE}\tone\ttwo\tx\tclaim.stance=denies\t", "two whole numbers"),
         (f"2025\tme\trelabel\t{ARTICLE}\t5\t\tx\tclaim.stance=denies\t", "two whole numbers"),
         (f"2025\tme\trelabel\t{ARTICLE}\t²\t³\tx\tclaim.stance=denies\t", "two whole numbers"),
+        (f"hier\tme\tremove\t{ARTICLE}\t\t\t\t\t", "found 'hier'"),
+        ("2025\tme\tremove\t\t\t\t\t\t", "expected a target"),
+        (f"2025\tme\treject\t{ARTICLE}\t1\t3\tab\tblock\t", "found 'block'"),
+        (f"2025\tme\treject\t{ARTICLE}\t1\t3\tab\tfinding dispute\t", "found 'finding dispute'"),
+        (f"2025\tme\treject\t{ARTICLE}\t1\t3\tab\tfinding quarrel {ARTICLE}:1:3\t", "finding quarrel"),
+        (f"2025\tme\trelabel\t{ARTICLE}\t1\t3\tab\tclaim.stance=shouts\t", "found 'shouts'"),
+        (f"2025\tme\trelabel\t{ARTICLE}\t1\t3\tab\tclaim.colour=red\t", "found 'claim.colour=red'"),
+        (f"2025\tme\trelabel\t{ARTICLE}\t1\t3\tab\tevent.predicate=FLY_TO_MARS\t", "found 'FLY_TO_MARS'"),
+        (f"2025\tme\trelabel\t{ARTICLE}\t1\t3\tab\tclaim.holder=the Kremlin\t", "found 'the Kremlin'"),
+        ("2025\tme\tmerge\tPER:A\t\t\t\tPER:A\t", "another actor"),
+        ("2025\tme\tsplit\tPER:A\t\t\t\tPER:B in Paris\t", "found 'PER:B in Paris'"),
+        ("2025\tme\tundo\tPER:A\t\t\t\t\t", "the id of a decision"),
         (f"2025\tme\tdate\t{ARTICLE}\t\t\t\t25/10/2024\t", "found '25/10/2024'"),
         (f"2025\tme\tdate\t{ARTICLE}\t\t\t\t2024-10-20..2024-10-18\t", "found '2024-10-20..2024-10-18'"),
     ],
@@ -111,31 +117,45 @@ def test_a_decision_that_no_longer_finds_its_place_is_told() -> None:
     assert found[1].name == ARTICLE
 
 
-@pytest.mark.slow
-def test_a_build_replays_removals_dates_and_tells_what_is_lost(tmp_path: Path) -> None:
-    folder = tmp_path / "in"
-    folder.mkdir()
-    (folder / "a.txt").write_text("Séoul a démenti lundi toute livraison d'armes à Kiev.\n", encoding="utf-8")
-    (folder / "b.txt").write_text("Moscou a confirmé mardi la visite du ministre à Pyongyang.\n", encoding="utf-8")
-    dossier = create(tmp_path / "dossier")
-    add(dossier, [folder], acquired="2025-01-01T00:00:00+00:00")
-    store = SqlStore.at(dossier.record_path)
-    engine = LocalEngine(1, progress=False)
-    build(dossier, store, engine, strict=True)
-    before = digest(store.everything())
-    first, second = articles(dossier)
-    removal = replace(REMOVE, id="", target=first.id)
-    append(dossier.decisions_path, [removal, replace(removal, id="", target="b" * 32)])
-    append(dossier.decisions_path, [replace(removal, id="", action="date", target=second.text, value="2024-10-18")])
-    done = build(dossier, store, engine, strict=True)
-    assert (done.articles, done.sound) == (1, True)
-    dated = [one for one in store.records(DocumentDate) if one.text == second.text]
-    assert [(one.published_low, one.published_high) for one in dated] == [("2024-10-18", "2024-10-18")]
-    assert [one.name for one in store.records(Problem) if one.code == "lost_decision"] == ["b" * 32]
-    dossier.decisions_path.write_text(
-        "\t".join(COLUMNS) + f"\n2025\tme\tremove\t{first.id}\t\t\t\t\t\n2026\tme\trestore\t{first.id}\t\t\t\t\t\n",
-        encoding="utf-8",
-    )
-    build(dossier, store, engine, strict=True)
-    assert digest(store.everything()) == before
-    store.close()
+def test_an_undo_takes_a_line_back_and_an_undo_of_it_puts_it_in_force_again() -> None:
+    undo = Decision("undo", REMOVE.id, -1, -1, "", "", who="me", when="2025-01-02")
+    redo = Decision("undo", undo.id, -1, -1, "", "", who="me", when="2025-01-03")
+    assert in_force([REMOVE]) == (REMOVE,)
+    assert in_force([undo, REMOVE]) == ()
+    assert in_force([redo, undo, REMOVE]) == (REMOVE,)
+
+
+def test_the_order_of_the_lines_does_not_count_the_instants_do() -> None:
+    first = replace(REMOVE, id="", when="2025-01-01T10:00:00+02:00")
+    second = replace(REMOVE, id="", when="2025-01-01T09:00:00+00:00")
+    third = replace(REMOVE, id="", when="2025-01")
+    assert in_force([second, first, third]) == in_force([third, second, first]) == (third, first, second)
+
+
+def test_a_line_written_twice_is_one_decision() -> None:
+    assert in_force([REMOVE, replace(REMOVE)]) == (REMOVE,)
+
+
+def test_a_new_decision_is_later_than_all_others_though_the_clock_lags() -> None:
+    assert stamp([], "2025-01-01T00:00:00+00:00") == "2025-01-01T00:00:00+00:00"
+    assert stamp([REMOVE], "2025-01-02T00:00:00+00:00") == "2025-01-02T00:00:00+00:00"
+    assert stamp([REMOVE], "2024-12-31T00:00:00+00:00") == "2025-01-01T00:00:00.001+00:00"
+
+
+def test_two_joined_files_have_two_headers_and_lose_no_line(tmp_path: Path) -> None:
+    line = f"2025-01-01\tme\tremove\t{ARTICLE}\t\t\t\t\tnot about this"
+    path = log(tmp_path, line, "\t".join(COLUMNS), line.replace("me", "you"))
+    good, bad = read(path)
+    assert ([one.who for one in good], bad) == (["me", "you"], ())
+
+
+def test_words_of_two_lines_are_quoted_on_one(tmp_path: Path) -> None:
+    path = tmp_path / "decisions.tsv"
+    append(path, [Decision("reject", ARTICLE, 0, 9, "deux\nlignes", "claim")])
+    assert read(path)[0][0].quote == "deux lignes"
+
+
+def test_an_undo_of_nothing_is_told() -> None:
+    undo = Decision("undo", ARTICLE, -1, -1, "", "")
+    told = list(lost([undo], set(), lambda _: None))
+    assert "expected a decision of this file, found none" in told[0].message
