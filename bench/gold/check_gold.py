@@ -5,7 +5,7 @@ line a file with its number of rows. What it refuses (exit status 1): a wrong he
 NFC or has a wrong number of columns, an id or text used twice, an offset whose slice differs from
 the surface, a value outside its closed list, a substring that the text does not hold.
 
-Run it from anywhere: ``python bench/gold/check_gold.py [FOLDER]``.
+Run it from the root of the repository: ``python -m bench.gold.check_gold [FOLDER]``.
 """
 
 import re
@@ -15,6 +15,34 @@ from collections.abc import Callable, Iterator
 from itertools import pairwise
 from pathlib import Path
 
+from bench.gold.closed_lists import (
+    ANSWERS,
+    BODY_KEYS,
+    CERTAINTIES,
+    CHAIN_NAME,
+    CONSTRUCTIONS,
+    COREFERENCE_KINDS,
+    DAY,
+    DENIAL_STANCES,
+    EVENT_CODE,
+    EVENT_STATUSES,
+    EVENT_TYPES,
+    HALVES,
+    LANGUAGES,
+    MENTION_CATEGORIES,
+    MENTION_KINDS,
+    NER_LABELS,
+    NO_HOLDER,
+    NUMBER,
+    PAIR_LABELS,
+    POLARITIES,
+    STANCES,
+    STATE_KEY,
+    TIMEX_TYPES,
+    TIMEX_VALUE,
+    UNITS,
+)
+
 Row = dict[str, str]
 Checker = Callable[[Row], Iterator[str]]
 
@@ -22,120 +50,6 @@ SPAN_SEPARATOR = " | "
 PIECE_SEPARATOR = " … "
 
 CHAIN_SEPARATOR = " > "
-
-NER_LABELS = frozenset({"PER", "LOC", "ORG"})
-DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
-TIMEX_TYPES = frozenset({"DATE", "TIME", "DURATION", "SET"})
-TIMEX_VALUE = re.compile(
-    r"\?|(PAST|PRESENT|FUTURE)_REF"
-    r"|P(\d+|X)[DWMY]|PT(\d+[HMS])+"
-    r"|(FY|SY)\d{4}|\d{2}XX|\d{3}X|\d{4}"
-    r"|\d{4}-(\d{2}|Q[1-4]|H[12]|SP|SU|FA|WI|W\d{2}(-WE)?)"
-    r"|(\d{4}-\d{2}-\d{2})?(T(\d{2}:\d{2}|MO|MI|AF|EV|NI))?"
-    r"|XXXX-WXX-[1-7](T(MO|MI|AF|EV|NI))?"
-)
-NUMBER = re.compile(r"-?\d+(\.\d+)?")
-UNITS = frozenset(
-    {
-        *("", "%", "pp", "share"),
-        *("EUR", "USD", "GBP", "CHF", "JPY", "XOF"),
-        *("m", "km", "m2", "ha", "m3", "l", "g", "kg", "t"),
-        *("km/h", "mph", "MW", "To", "°C"),
-    }
-)
-STATE_KEY = re.compile(r"[A-Z]{3}")
-BODY_KEYS = frozenset(
-    f"ORG:{name}"
-    for name in (
-        *("ARAB_LEAGUE", "ASEAN", "AU", "ECOWAS", "EU", "G7", "IAEA", "ICC", "IMF", "NATO"),
-        *("OPEC", "OSCE", "UN", "WHO"),
-    )
-)
-MENTION_KINDS = frozenset({"state", "place", "dateline", "person", "body"})
-MENTION_CATEGORIES = frozenset(
-    {
-        *("name", "demonym", "adjective", "capital_metonym", "capital_place", "seat_metonym"),
-        *("office_holder", "army", "ministry", "dateline", "epithet", "org"),
-    }
-)
-LANGUAGES = frozenset({"fr", "en"})
-HALVES = frozenset({"dev", "blind"})
-NO_HOLDER = frozenset({"NONE", "AUTHOR"})
-STANCES = frozenset(
-    {
-        "asserts",
-        "confirms",
-        "denies",
-        "has_not_confirmed",
-        "declines_to_confirm",
-        "declines_to_comment",
-        "evades",
-        "predicts",
-        "estimates",
-        "suspects",
-        "demands",
-        "promises",
-        "intends",
-        "threatens",
-        "refuses",
-        "expresses_concern",
-        "evaluates",
-        "shifts_position",
-    }
-)
-DENIAL_STANCES = frozenset(
-    {
-        "denies",
-        "has_not_confirmed",
-        "declines_to_confirm",
-        "declines_to_comment",
-        "evades",
-        "confirms",
-        "none",
-    }
-)
-EVENT_STATUSES = frozenset(
-    {"asserted", "hedged", "alleged", "planned", "conditional", "unconfirmed", "denied", "historical"}
-)
-EVENT_CODE = re.compile(r"[A-Z]+(\.[a-z-]+)?")
-EVENT_TYPES = frozenset(
-    {
-        *("AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE", "REJECT"),
-        *("THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"),
-    }
-)
-CERTAINTIES = frozenset({"CT", "PR", "PS", "U"})
-POLARITIES = frozenset({"+", "-", "u"})
-CONSTRUCTIONS = frozenset(
-    {
-        "selon",
-        "dapres",
-        "pour",
-        "que_clause",
-        "inversion_full_noun",
-        "inversion_clitic",
-        "participle",
-        "relative",
-        "passive_agent",
-        "noun_attribution",
-        "ellipsis",
-        "impersonal",
-        "chain",
-        "conditional_author",
-        "conditional_selon",
-        "floating_quote",
-        "broken_quote",
-        "infinitive_complement",
-        "colon",
-        "narrated_attitude",
-        "interview",
-        "parenthetical",
-        "denial_target",
-        "headline",
-        "question",
-        "none",
-    }
-)
 
 
 def spans_of(cell: str, fields: int) -> list[list[str]]:
@@ -366,9 +280,16 @@ def statement_faults(row: Row) -> Iterator[str]:
         yield "the statement is no sentence"
 
 
-ANSWERS = frozenset({"supported", "denied", "disputed", "other_figures", "nothing"})
-CHAIN_NAME = re.compile(r"[A-Z](\+[A-Z])*")
-COREFERENCE_KINDS = frozenset({"name", "nominal", "pronoun", "elided", "possessive"})
+def pair_faults(row: Row) -> Iterator[str]:
+    """Yield the faults of one pair of sentences."""
+    yield from value_faults(row, "half", HALVES)
+    yield from value_faults(row, "label", PAIR_LABELS)
+    for side in ("a", "b"):
+        yield from value_faults(row, f"lang_{side}", LANGUAGES)
+        if not row[side]:
+            yield f"{side} is empty"
+
+
 EVENT_SPANS = ("trigger", "actor", "recipient", "place", "date")
 ATTRIBUTION_CELLS = ("holder", "cue", "content", "stance", "certainty", "polarity", "nsubj", "obj")
 HEADERS: dict[str, tuple[str, ...]] = {
@@ -377,6 +298,7 @@ HEADERS: dict[str, tuple[str, ...]] = {
     "dates": ("id", "half", "dct", "text", "timexes", "note"),
     "ner": ("id", "text", "entities", "note"),
     "coreference": ("id", "half", "text", "mentions", "note"),
+    "propositions": ("id", "half", "label", "lang_a", "a", "lang_b", "b", "source", "note"),
     "check": ("id", "half", "language", "statement", "expected", "note"),
     "events": (
         *("id", "half", "text", "trigger", "type", "mode", "actor", "recipient", "place", "date"),
@@ -396,6 +318,7 @@ CHECKERS: dict[str, Checker] = {
     "events": event_faults,
     "coreference": coreference_faults,
     "check": statement_faults,
+    "propositions": pair_faults,
     "ner": ner_faults,
     "attribution": attribution_faults,
 }

@@ -1,0 +1,1 @@
+"""Gold written for the project, and its checker."""
