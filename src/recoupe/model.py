@@ -411,7 +411,8 @@ class Link(Record):
 class Fingerprint(Record):
     """The body as arrays of equal length n, in text order: ``hashes`` (63-bit), ``starts`` and ``ends`` (code points).
 
-    ``quotations`` are the spans inside quotation marks, ``credits`` the credit lines.
+    ``quotations`` are the spans inside quotation marks, ``credits`` the credit lines, ``terms`` the content lemmas of
+    title and body, sorted, each as often as it stands, for links to weigh.
     """
 
     KIND: ClassVar[str] = "fingerprint"
@@ -423,6 +424,7 @@ class Fingerprint(Record):
     ends: tuple[int, ...]
     quotations: tuple[Span, ...] = ()
     credits: tuple[Credit, ...] = ()
+    terms: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

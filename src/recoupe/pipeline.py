@@ -20,10 +20,12 @@ from recoupe.graph import group
 from recoupe.ingest.dossier import Dossier, articles, ingest_problems, kept_text
 from recoupe.link.actors import actors
 from recoupe.link.findings import findings
+from recoupe.link.occurrences import occurrences
 from recoupe.link.origins import origins
 from recoupe.link.pile import Pile
 from recoupe.link.propositions import propositions
 from recoupe.link.repetitions import repetitions
+from recoupe.link.stories import stories
 from recoupe.model import (
     RECORDS,
     Actor,
@@ -63,6 +65,8 @@ LINK: tuple[tuple[str, Callable[[Pile], Iterable[Record]]], ...] = (
     ("actors", actors),
     ("repetitions", repetitions),
     ("origins", origins),
+    ("stories", stories),
+    ("occurrences", occurrences),
     ("propositions", propositions),
     ("findings", findings),
 )

@@ -1,4 +1,4 @@
-"""The fingerprint of a text: its body as hashed words with their places, its quotations, its credit lines.
+"""The fingerprint of a text: its body as hashed words with their places, its quotations, credit lines and lemmas.
 
 `link` makes shingles of any width from the arrays and never sees a word. « Séoul l’affirme » yields three tokens,
 ``séoul``, ``l``, ``affirme``: lower case, accents kept, marks and blanks left out, so that copies in other
@@ -20,6 +20,9 @@ from recoupe.text.reading import Reading
 QUOTED_WORDS = 8
 """Words from which a quotation tells where an article has it from; shorter ones are said by many."""
 
+CONTENT_TAGS = ("ADJ", "NOUN", "PROPN", "VERB")
+"""Parts of speech that say what a text is about; numbers are quantities, which have records of their own."""
+
 _TOKEN = re.compile(r"[\w\u0300-\u036f]+")
 _CREDITING = (Role.CREDIT, Role.BYLINE, Role.DATELINE)
 
@@ -38,6 +41,7 @@ def fingerprints(reading: Reading) -> Iterator[Fingerprint | Problem]:
         ends=tuple(match.end() for match in tokens),
         quotations=spans,
         credits=_credits(reading),
+        terms=_terms(reading),
         why=Why(note=f"{len(tokens)} words in {len(body)} blocks of body"),
     )
     for one in quoted:
@@ -50,6 +54,16 @@ def _hash(word: str) -> int:
     """63 bits of a word in lower case and composed characters."""
     folded = unicodedata.normalize("NFC", word).lower().encode("utf-8", "surrogatepass")
     return int.from_bytes(blake2b(folded, digest_size=8).digest(), "big") >> 1
+
+
+def _terms(reading: Reading) -> tuple[str, ...]:
+    """Content lemmas of all sentences in lower case, sorted, each as often as it stands."""
+    words = (token for sentence in reading.sentences for token in sentence.tokens)
+    return tuple(sorted(one.lemma.lower() for one in words if one.upos in CONTENT_TAGS and _is_word(one.form)))
+
+
+def _is_word(form: str) -> bool:
+    return len(form) > 1 and form[0].isalpha()
 
 
 def _is_long(characters: str, one: Quotation) -> bool:

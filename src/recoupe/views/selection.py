@@ -41,6 +41,12 @@ def parse_day(words: str) -> str:
         raise QuestionError(f"expected a date of the calendar, found {words!r}: {fault}") from fault
 
 
+def parse_first_day(words: str) -> str:
+    """An ISO day from ``YYYY-MM-DD``, ``YYYY-MM`` (its first day) or ``YYYY``; raises QuestionError otherwise."""
+    last = parse_day(words)
+    return (words + "-01-01")[:10] if len(words) < len(last) else last
+
+
 def select(store: Store, *, as_of: str = "") -> Selection:
     """The whole record, or what had been reported by the ISO day ``as_of``."""
     if not as_of:

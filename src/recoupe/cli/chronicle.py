@@ -1,0 +1,80 @@
+"""Timelines and stories to a terminal, JSON or CSV."""
+
+from collections.abc import Sequence
+from dataclasses import asdict, fields
+
+from rich.padding import Padding
+from rich.text import Text
+
+from recoupe.cli.render import as_csv, as_json, console
+from recoupe.views.stories import StoryRow
+from recoupe.views.timeline import REPORTED, Timeline, TimelineRow, when_words
+
+UNDATED = {"fr": "Sans date dans les textes, par date de parution", "en": "Not dated by the texts, by day of report"}
+COUNTED = {
+    "fr": (("article", "articles"), ("éditeur", "éditeurs"), ("origine", "origines"), ("témoin", "témoins")),
+    "en": (("article", "articles"), ("publisher", "publishers"), ("origin", "origins"), ("witness", "witnesses")),
+}
+FIRST = {"fr": "paru", "en": "reported"}
+
+
+def timeline(told: Timeline, style: str, *, language: str, clock: str, why: bool) -> None:
+    """A timeline in the asked format; ``why`` shows what ranks each happening."""
+    rows = (*told.dated, *told.undated)
+    if style == "json":
+        as_json({"dated": [asdict(row) for row in told.dated], "undated": [asdict(row) for row in told.undated]})
+    elif style == "csv":
+        as_csv(rows, [one.name for one in fields(TimelineRow)])
+    else:
+        for row in told.dated:
+            _happening(row, language, clock, why=why)
+        if told.undated:
+            console().print(Text(f"\n{UNDATED[language]} ({len(told.undated)})\n", "bold"))
+        for row in told.undated:
+            _happening(row, language, REPORTED, why=why)
+
+
+def _happening(row: TimelineRow, language: str, clock: str, *, why: bool) -> None:
+    day = row.first_reported if clock == REPORTED else when_words(row, language)
+    out = console()
+    out.print(
+        Text.assemble(
+            (f"{day or '?':<10}  ", "cyan"), (row.what, "bold"), f"  {row.status}", (f"  {row.id[:8]}", "dim")
+        )
+    )
+    out.print(Padding(Text(" · ".join(_facts(row, language, clock)), "green"), (0, 0, 0, 4)))
+    if why:
+        out.print(Padding(Text(row.why, "yellow"), (0, 0, 0, 4)))
+    out.print(Padding(Text.assemble(f"« {row.quotation} »", (f"  {', '.join(row.outlets)}", "dim")), (0, 0, 0, 4)))
+
+
+def _facts(row: TimelineRow, language: str, clock: str) -> list[str]:
+    """Place, the four counts, the other clock, the history of the status."""
+    origins = str(row.origins_low) if row.origins_low == row.origins_high else f"{row.origins_low}–{row.origins_high}"
+    numbers = (str(row.articles), str(row.publishers) if row.publishers else "", origins, str(row.witnesses))
+    counted = [
+        f"{number} {one if number in ('0', '1') else several}"
+        for number, (one, several) in zip(numbers, COUNTED[language], strict=True)
+        if number
+    ]
+    other = f"{FIRST[language]} {_reports(row)}" if clock != REPORTED else when_words(row, language)
+    history = " → ".join(row.history) if len(row.history) > 1 else ""
+    return [part for part in (row.place, *counted, other, history) if part]
+
+
+def _reports(row: TimelineRow) -> str:
+    if row.first_reported == row.last_reported:
+        return row.first_reported or "?"
+    return f"{row.first_reported}..{row.last_reported}"
+
+
+def stories(rows: Sequence[StoryRow], style: str) -> None:
+    """Stories in the asked format."""
+    if style == "json":
+        as_json([asdict(row) for row in rows])
+    elif style == "csv":
+        as_csv(rows, [one.name for one in fields(StoryRow)])
+    else:
+        for row in rows:
+            days = row.low if row.low == row.high else f"{row.low or '?'}..{row.high or '?'}"
+            console().print(Text.assemble((f"{row.id[:8]}  {days:<22}  {row.articles:>4}  ", "cyan"), row.title))

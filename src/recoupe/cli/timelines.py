@@ -1,0 +1,86 @@
+"""Commands that tell what happened in order of time: the timeline, and the stories it runs through."""
+
+from pathlib import Path
+
+import click
+
+from recoupe.cli import chronicle
+from recoupe.cli.options import (
+    as_of_option,
+    asked,
+    dossier_argument,
+    format_option,
+    language_option,
+    left_out,
+)
+from recoupe.views.selection import parse_first_day
+from recoupe.views.stories import story_rows
+from recoupe.views.timeline import CLOCKS, HAPPENED, Wanted
+from recoupe.views.timeline import timeline as timeline_of
+
+
+@click.command()
+@dossier_argument
+@as_of_option
+@click.option("--since", default="", metavar="DATE", help="Only what goes on, or was reported, from this day on.")
+@click.option(
+    "--clock",
+    type=click.Choice(CLOCKS),
+    default=HAPPENED,
+    show_default=True,
+    help="Order and --since by when it happened, or by when it was first reported.",
+)
+@click.option("--actor", default="", metavar="KEY", help="Only with this actor: KOR, KOR:NIS, PER:FIRST_LAST.")
+@click.option("--type", "kind", default="", metavar="TYPE", help="Only this predicate or family: MEET, ATTACK, VISIT.")
+@click.option("--story", default="", metavar="ID", help="Only this story: the first digits of its id.")
+@click.option(
+    "--brief", type=click.IntRange(min=0), default=0, metavar="N", help="The N happenings that matter most, and why."
+)
+@language_option
+@format_option
+def timeline(  # noqa: PLR0913, PLR0917 (one parameter an option)
+    dossier: Path,
+    as_of: str,
+    since: str,
+    clock: str,
+    actor: str,
+    kind: str,
+    story: str,
+    brief: int,
+    language: str,
+    style: str,
+) -> None:
+    r"""What happened, one line a happening, with date, status, place, the four counts and a quotation.
+
+    Happenings that no text dates are listed apart.
+
+    \b
+    recoupe timeline korea --brief 12
+    recoupe timeline korea --actor PRK --since 2024-10-01 --as-of 2024-10-25
+    recoupe timeline korea --clock reported --type SEND_TROOPS --format csv > troops.csv
+    """
+    wanted = Wanted(clock, parse_first_day(since) if since else "", actor, kind, story, brief)
+    with asked(dossier, as_of) as selection:
+        told = timeline_of(selection, wanted, language=language)
+        chronicle.timeline(told, style, language=language, clock=clock, why=bool(brief))
+        left_out(selection, len(told.dated) + len(told.undated), "happening")
+
+
+@click.command()
+@dossier_argument
+@as_of_option
+@format_option
+def stories(dossier: Path, as_of: str, style: str) -> None:
+    r"""The stories of a dossier, largest first: id, days, articles, and the title of the article nearest to all others.
+
+    \b
+    recoupe stories korea
+    """
+    with asked(dossier, as_of) as selection:
+        rows = story_rows(selection)
+        chronicle.stories(rows, style)
+        left_out(selection, len(rows), "story")
+
+
+ALL: tuple[click.Command, ...] = (timeline, stories)
+"""The commands of this file, in the order help shows them."""

@@ -1,0 +1,171 @@
+"""What one event tells of a happening: act, parties, day, place, figure; and how likely two events tell of one.
+
+Inputs: Event with its fillers, Timex, Quantity, DocumentDate, Actor, the families of the ontology (declared
+near-types). Refuses by veto: other days, other places, other parties in one role. A figure that differs is no veto (a
+toll grows over the days), nor is a role that one of the two leaves open.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from recoupe.link.linkage import NEVER
+from recoupe.link.pile import Pile, members
+from recoupe.link.topics import fold
+from recoupe.link.vocabulary import families, near
+from recoupe.model import Event, Filler, Mention, Quantity, Timex
+from recoupe.terms import EntityType
+
+MONTH = 31
+"""Days from which a time expression no longer tells one happening from the next."""
+
+SLACK = 1
+"""Days by which two accounts of one happening may differ: « dans la nuit de lundi à mardi », time zones."""
+
+NEWS = 4
+"""Days between two reports within which undated accounts may be of one happening."""
+
+STALE = 0.75
+"""What is left, for each further `NEWS` days, of the likeness of accounts of which one is undated."""
+
+SAME, NEAR = 0.6, 0.45
+"""What the same predicate, and a near one, are worth; the parties, place and day make up the rest."""
+
+SHARED, OPEN = 0.4, 0.1
+"""What shared parties are worth, and what it is worth that one names none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """What one event tells. Days are ordinals, 0 when open; ``reported`` is when its text appeared."""
+
+    event: str
+    text: str
+    predicate: str
+    family: str
+    actors: frozenset[str]
+    others: frozenset[str]
+    place: str
+    region: str
+    low: int
+    high: int
+    reported: int
+    quantity: tuple[float, float] | None = None
+
+    @property
+    def parties(self) -> frozenset[str]:
+        """All that take part, in whatever role."""
+        return self.actors | self.others
+
+
+def happenings(pile: Pile, events: Iterable[Event]) -> dict[str, Happening]:
+    """Event id to what it tells."""
+    return {event.id: happening(pile, event) for event in events}
+
+
+def happening(pile: Pile, event: Event) -> Happening:
+    """What one event tells."""
+    place, region = _place(pile, event.place)
+    low, high = when(pile, event)
+    dated = pile.date_of.get(event.span.text)
+    family = families(pile.ontology).get(event.predicate, event.predicate)
+    return Happening(
+        event=event.id,
+        text=event.span.text,
+        predicate=event.predicate,
+        family=near(pile.ontology, "happening").get(family, family),
+        actors=_parties(pile, event, "actor"),
+        others=_parties(pile, event, "recipient", "theme", "target"),
+        place=place,
+        region=region,
+        low=low,
+        high=high,
+        reported=ordinal(dated.published_high) if dated else 0,
+        quantity=_figure(pile, event),
+    )
+
+
+def ordinal(day: str) -> int:
+    """An ISO day as an ordinal; 0 for an open one."""
+    return date.fromisoformat(day[:10]).toordinal() if day else 0
+
+
+def when(pile: Pile, event: Event) -> tuple[int, int]:
+    """The days an event is told to fall in, as ordinals; (0, 0) where nothing tells within a month."""
+    timex = pile.get(event.time, Timex)
+    if timex is None or not (timex.low and timex.high):
+        return 0, 0
+    low, high = ordinal(timex.low), ordinal(timex.high)
+    return (low, high) if 0 <= high - low <= MONTH else (0, 0)
+
+
+def _parties(pile: Pile, event: Event, *roles: str) -> frozenset[str]:
+    keys = {key for one in event.roles if one.role in roles for key in members(pile.actor(one.mention, one.candidates))}
+    return frozenset(_folded(pile, key) for key in keys - {""})
+
+
+def _folded(pile: Pile, key: str) -> str:
+    return fold(pile, pile.affiliation(key) or key)
+
+
+def _place(pile: Pile, filler: Filler | None) -> tuple[str, str]:
+    """A place and the state it lies in; empty where it is not known."""
+    if filler is None:
+        return "", ""
+    key = pile.actor(filler.mention, filler.candidates)
+    mention = pile.get(filler.mention, Mention)
+    state = mention.state if mention else ""
+    if mention is not None and mention.type is EntityType.STATE:
+        return "", key
+    return key, state
+
+
+def _figure(pile: Pile, event: Event) -> tuple[float, float] | None:
+    known = pile.get(event.quantity, Quantity)
+    if known is None or known.low is None or known.high is None:
+        return None
+    return known.low, known.high
+
+
+def likeness(a: Happening, b: Happening) -> float:
+    """How likely two events of one family tell of one happening: `NEVER`, or 0 to 1."""
+    if _apart(a.low, a.high, b.low, b.high) or _elsewhere(a, b) or _others(a, b):
+        return NEVER
+    value = SAME if a.predicate == b.predicate else NEAR
+    if a.parties and b.parties:
+        value += SHARED * len(a.parties & b.parties) / min(len(a.parties), len(b.parties))
+    else:
+        value += OPEN
+    return value * _fresh(a, b)
+
+
+def _apart(low: int, high: int, other_low: int, other_high: int) -> bool:
+    """Whether two intervals of days are disjoint by more than `SLACK`; open ones are not."""
+    if not (high and other_high):
+        return False
+    return max(low, other_low) - min(high, other_high) > SLACK
+
+
+def _elsewhere(a: Happening, b: Happening) -> bool:
+    if a.region and b.region and a.region != b.region:
+        return True
+    return bool(a.place and b.place and a.place != b.place)
+
+
+def _others(a: Happening, b: Happening) -> bool:
+    """Whether both name who did it and name different ones, in whatever order the parties are told."""
+    if not (a.actors and b.actors) or a.actors & b.actors:
+        return False
+    return not (a.actors & b.others and b.actors & a.others)
+
+
+def _fresh(a: Happening, b: Happening) -> float:
+    """1 for accounts that are dated, else less the longer one was reported after the other."""
+    if a.high and b.high:
+        return 1.0
+    days = abs(_told(a) - _told(b)) if _told(a) and _told(b) else 0
+    return STALE ** max(0, days // NEWS)
+
+
+def _told(one: Happening) -> int:
+    return one.high or one.reported

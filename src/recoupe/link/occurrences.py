@@ -1,0 +1,70 @@
+"""Occurrences: events of several articles judged to be one happening.
+
+Inputs: Event with all it holds, Story, packs. Keys: the story and the family of the predicate, with near families as
+the ontology declares them. What leaves: one `Occurrence` a group, single events included, so that occurrences are a
+partition of the events. Refuses: to join events told on other days, at other places, or of other actors
+(`recoupe.link.happenings`), whatever else they share; so a weekly march stays a march a week.
+
+What is planned, announced, reported and denied of one happening is one occurrence: status is no key.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from itertools import combinations
+
+from recoupe.graph import group
+from recoupe.link.happenings import Happening, happenings, likeness
+from recoupe.link.linkage import Linkage, Pair
+from recoupe.link.pile import Pile
+from recoupe.model import Event, Occurrence, Story, Why
+
+ONE = Linkage(least=0.5)
+"""Mean likeness from which two groups of events are one happening; set on the stories of bench.occurrences."""
+
+
+def occurrences(pile: Pile) -> list[Occurrence]:
+    """A partition of the events, sorted by id."""
+    known = happenings(pile, pile.of(Event))
+    story_of = _stories(pile)
+    found: list[Occurrence] = []
+    for told in group(known.values(), lambda one: [f"{story_of.get(one.text, one.text)} {one.family}"]).values():
+        found += [_occurrence([known[one] for one in members]) for members in together(told)]
+    return sorted(found, key=lambda one: one.id)
+
+
+def _stories(pile: Pile) -> Mapping[str, str]:
+    """Text id to its story."""
+    return {text: story.id for story in pile.of(Story) for text in story.why.inputs}
+
+
+def together(told: Sequence[Happening]) -> list[tuple[str, ...]]:
+    """Groups of events of one story and family that tell of one happening."""
+    by_id = {one.event: one for one in told}
+    pairs: dict[Pair, float] = {(a, b): likeness(by_id[a], by_id[b]) for a, b in combinations(sorted(by_id), 2)}
+    return ONE.groups(pairs, by_id)
+
+
+def _occurrence(told: Sequence[Happening]) -> Occurrence:
+    low, high = _days(told)
+    return Occurrence(
+        events=tuple(sorted(one.event for one in told)),
+        predicate=_commonest(one.predicate for one in told),
+        low=date.fromordinal(low).isoformat() if low else "",
+        high=date.fromordinal(high).isoformat() if high else "",
+        why=Why(rules=("link/happenings.py#likeness",), inputs=tuple(sorted(one.event for one in told))),
+    )
+
+
+def _commonest(names: Iterable[str]) -> str:
+    counted: dict[str, int] = {}
+    for name in names:
+        counted[name] = counted.get(name, 0) + 1
+    return min(counted, key=lambda name: (-counted[name], name))
+
+
+def _days(told: Sequence[Happening]) -> tuple[int, int]:
+    """The days most accounts that are dated agree on, the narrowest of equals; (0, 0) when none is dated."""
+    stated = [(one.low, one.high) for one in told if one.high]
+    if not stated:
+        return 0, 0
+    return min(stated, key=lambda one: (-stated.count(one), one[1] - one[0], one))

@@ -1,0 +1,86 @@
+"""Stories: articles that follow one matter over some time, in whatever language.
+
+Inputs: what each text is about (`recoupe.link.portraits`), Article, DocumentDate. Keys: names; texts that share none,
+or that appeared more than `FAR` days apart, are never compared. What leaves: one `Story` a group, single articles
+included, so that stories are a partition of the articles that were read. Refuses: to weigh a word by how often this
+pile holds it, and to join by words alone.
+
+Likeness is half names, half words, and fades with the days between two articles; where languages differ, acts and
+things stand for words. Groups are joined by their mean likeness (`recoupe.link.linkage`), so the answer is a function
+of the articles and not of their order, and an increment gives what a rebuild gives.
+"""
+
+from collections.abc import Mapping, Sequence
+from itertools import combinations
+from math import exp
+
+from recoupe.link.linkage import Linkage, Pair
+from recoupe.link.pile import Pile
+from recoupe.link.portraits import Portrait, cosine, portraits
+from recoupe.model import Story, Why
+
+NAMES, WORDS = 0.5, 0.5
+"""Shares of names and of words in the likeness of two texts; set on the train part of ECB+ (bench.stories)."""
+
+ALIKE = Linkage(least=0.2, contrast=0.6, usual=0.3, trust=3, plain=0.5)
+"""When two groups of texts are one story; set on the train part of ECB+ (bench.stories)."""
+
+TELLING = 0
+"""Share of a text's names that a name must make up to have it compared with others that hold it."""
+
+FAR = 60
+"""Days between two articles from which on they are not compared."""
+
+FADES = 45.0
+"""Days after which the likeness of two articles has fallen to 1/e."""
+
+
+def stories(pile: Pile) -> list[Story]:
+    """A partition of the articles that were read, sorted by id."""
+    known = portraits(pile)
+    groups = ALIKE.groups(likenesses(known), known)
+    return sorted((_story(pile, texts) for texts in groups), key=lambda one: one.id)
+
+
+def likenesses(known: Mapping[str, Portrait]) -> dict[Pair, float]:
+    """Pairs of texts, sorted, that share a telling name, with their likeness."""
+    found = {}
+    for a, b in _candidates(known):
+        value = likeness(known[a], known[b])
+        if value > 0:
+            found[a, b] = value
+    return found
+
+
+def _candidates(known: Mapping[str, Portrait]) -> list[Pair]:
+    sharing: dict[str, list[str]] = {}
+    for text in sorted(known):
+        for name, value in known[text].names.items():
+            if value >= TELLING:
+                sharing.setdefault(name, []).append(text)
+    pairs = {pair for texts in sharing.values() for pair in combinations(texts, 2)}
+    return sorted((a, b) for a, b in pairs if _gap(known[a], known[b]) <= FAR)
+
+
+def _gap(a: Portrait, b: Portrait) -> int:
+    """Days between two texts at the least; 0 where one has no date."""
+    if not (a.high and b.high):
+        return 0
+    return max(0, max(a.low, b.low) - min(a.high, b.high))
+
+
+def likeness(a: Portrait, b: Portrait) -> float:
+    """How likely two texts belong to one story, 0 to 1."""
+    own = cosine(a.words, b.words) if a.language == b.language else cosine(a.matters, b.matters)
+    return (NAMES * cosine(a.names, b.names) + WORDS * own) * exp(-_gap(a, b) / FADES)
+
+
+def _story(pile: Pile, texts: Sequence[str]) -> Story:
+    members = sorted(article.id for text in texts for article in pile.articles_of.get(text, ()))
+    dates = [pile.date_of[text] for text in texts if text in pile.date_of]
+    return Story(
+        members=tuple(members),
+        low=min((one.published_low for one in dates if one.published_low), default=""),
+        high=max((one.published_high for one in dates if one.published_high), default=""),
+        why=Why(rules=("link/stories.py#likeness",), inputs=tuple(texts)),
+    )

@@ -1,0 +1,350 @@
+"""Occurrences in order of time: when, what, who, how sure, where, four counts, a quotation; the few that matter.
+
+Two clocks: when it happened, as far as the texts tell, and when it was first reported. What no text dates is never put
+among the dated: `Timeline.undated` holds it.
+"""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cache
+from math import log2
+
+from recoupe import packs
+from recoupe.link.origins import count
+from recoupe.link.pile import Pile, members
+from recoupe.link.topics import fold
+from recoupe.link.vocabulary import families, near
+from recoupe.link.witnesses import witnesses
+from recoupe.model import Article, Claim, Event, Filler, Occurrence, Origin, Span, Story, Text
+from recoupe.packs import Row
+from recoupe.terms import Polarity, Stance, Status
+from recoupe.views.labels import Names, interval, meaning, outlet
+from recoupe.views.selection import Selection
+
+HAPPENED, REPORTED = "happened", "reported"
+CLOCKS = (HAPPENED, REPORTED)
+
+DISPUTED = "disputed"
+"""Told as having happened by some and denied by others."""
+
+WORDS = {
+    "fr": {DISPUTED: "contesté", "reported": "rapporté", "witnesses": "témoins", "articles": "articles",
+           "consequence": "portée", "day": "jour", "days": "intervalle", "month": "mois", "year": "année"},
+    "en": {DISPUTED: "disputed", "reported": "reported", "witnesses": "witnesses", "articles": "articles",
+           "consequence": "consequence", "day": "day", "days": "interval", "month": "month", "year": "year"},
+}  # fmt: skip
+
+SURE = (Status.ASSERTED, Status.HISTORICAL)
+
+_ENDS = re.compile(r"[.!?…]\s+(?=[\w«“\"(])|\n\s*")
+
+QUOTED = 320
+"""Characters of a sentence that is quoted whole."""
+
+LONG = 60
+"""Characters of an object's own words in the line that says what happened."""
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineRow:
+    """One happening.
+
+    ``low`` and ``high`` are ISO days, empty when no text dates it; ``precision`` is day, days, month, year or empty;
+    ``first_reported`` and ``last_reported`` ISO days. ``history`` gives each change of status with the day of the
+    report; ``why`` the reasons of its rank. ``mentions`` counts the events behind it.
+    """
+
+    id: str
+    low: str
+    high: str
+    precision: str
+    first_reported: str
+    last_reported: str
+    what: str
+    predicate: str
+    actors: tuple[str, ...]
+    status: str
+    history: tuple[str, ...]
+    place: str
+    mentions: int
+    articles: int
+    publishers: int
+    origins_low: int
+    origins_high: int
+    witnesses: int
+    quotation: str
+    outlets: tuple[str, ...]
+    text: str
+    start: int
+    end: int
+    why: str
+    rank: float
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """Happenings with a date on the clock that was asked for, in order; and those without one, by first report."""
+
+    dated: tuple[TimelineRow, ...]
+    undated: tuple[TimelineRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What a timeline is asked for; empty means all. ``since`` is an ISO day on ``clock``, ``actor`` an actor key,
+    ``kind`` a predicate or a family of predicates, ``story`` the first digits of a story's id or an article's name,
+    ``brief`` how many happenings at most (0: all).
+    """
+
+    clock: str = HAPPENED
+    since: str = ""
+    actor: str = ""
+    kind: str = ""
+    story: str = ""
+    brief: int = 0
+
+
+def timeline(selection: Selection, wanted: Wanted, *, language: str = "fr") -> Timeline:
+    """The timeline of a part of a record; raises QuestionError for a story or kind that is not there."""
+    teller = _Teller.of(selection, language)
+    chosen = [one for one in teller.pile.of(Occurrence) if teller.is_wanted(one, wanted)]
+    rows = [teller.row(one) for one in chosen]
+    kept = [row for row in rows if not wanted.since or _on(row, wanted.clock, last=True) >= wanted.since]
+    kept += [row for row in rows if wanted.since and not _on(row, wanted.clock, last=True)]
+    if wanted.brief:
+        kept = sorted(kept, key=lambda row: (-row.rank, row.id))[: wanted.brief]
+    dated = sorted((row for row in kept if _on(row, wanted.clock)), key=lambda row: _order(row, wanted.clock))
+    undated = sorted((row for row in kept if not _on(row, wanted.clock)), key=lambda row: _order(row, REPORTED))
+    return Timeline(tuple(dated), tuple(undated))
+
+
+def _on(row: TimelineRow, clock: str, *, last: bool = False) -> str:
+    """The day of a row on a clock; empty when it has none."""
+    if clock == REPORTED:
+        return row.last_reported if last else row.first_reported
+    return row.high if last else row.low
+
+
+def _order(row: TimelineRow, clock: str) -> tuple[str, str, float, str]:
+    return _on(row, clock) or "9", row.high, -row.rank, row.id
+
+
+@cache
+def _labels() -> Mapping[str, Row]:
+    return {row["predicate"]: row for row in packs.shipped("ontology")["labels"]}
+
+
+def predicate_words(predicate: str, language: str) -> str:
+    """A predicate as a person reads it."""
+    row = _labels().get(predicate)
+    return row[f"label_{language}"] if row else predicate.lower().replace("_", " ")
+
+
+def consequence(predicate: str) -> int:
+    """What hangs on such an act: 0 for words, 3 for lives and treaties."""
+    row = _labels().get(predicate)
+    return int(row["consequence"]) if row else 1
+
+
+@dataclass(slots=True)
+class _Teller:
+    """Tells the occurrences of one pile in one language."""
+
+    pile: Pile
+    names: Names
+    language: str
+    origins: Sequence[Origin]
+    claims: Mapping[str, list[Claim]] = field(default_factory=dict)
+    story_of: Mapping[str, str] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, selection: Selection, language: str) -> "_Teller":
+        pile = Pile(selection.records, packs.shipped("world"), packs.shipped("ontology"))
+        claims: dict[str, list[Claim]] = {}
+        for claim in pile.of(Claim):
+            for event in claim.events:
+                claims.setdefault(event, []).append(claim)
+        stories = {text: story.id for story in pile.of(Story) for text in story.why.inputs}
+        return cls(pile, Names.of(selection.records, language), language, pile.of(Origin), claims, stories)
+
+    def is_wanted(self, one: Occurrence, wanted: Wanted) -> bool:
+        events = self.events(one)
+        if wanted.kind and not self._is_kind(one.predicate, wanted.kind):
+            return False
+        if wanted.story and not self._story(events[0]).startswith(wanted.story):
+            return False
+        return not wanted.actor or any(wanted.actor in self._keys(event) for event in events)
+
+    def _is_kind(self, predicate: str, kind: str) -> bool:
+        family = families(self.pile.ontology).get(predicate, predicate)
+        return kind.upper() in (predicate, family, near(self.pile.ontology, "happening").get(family, family))
+
+    def _story(self, event: Event) -> str:
+        return self.story_of.get(event.span.text, "")
+
+    def _keys(self, event: Event) -> set[str]:
+        keys = {key for one in event.roles for key in members(self._key(one))}
+        return keys | {fold(self.pile, key) for key in keys}
+
+    def _key(self, filler: Filler) -> str:
+        return self.pile.actor(filler.mention, filler.candidates)
+
+    def events(self, one: Occurrence) -> list[Event]:
+        """Its events, by the day of the report, then by text and place."""
+        found = [event for event in (self.pile.get(name, Event) for name in one.events) if event is not None]
+        return sorted(found, key=lambda event: (self._reported(event) or "9", event.span.text, event.span.start))
+
+    def _reported(self, event: Event) -> str:
+        known = self.pile.date_of.get(event.span.text)
+        return known.published_high if known else ""
+
+    def row(self, one: Occurrence) -> TimelineRow:
+        """One occurrence as a row."""
+        events = self.events(one)
+        shown = min(events, key=lambda event: _telling(event, one))
+        articles = self._articles(events)
+        days = sorted({day for event in events if (day := self._reported(event))})
+        low, high = count([article.id for article in articles], self.origins)
+        behind = witnesses(self.pile, {claim.id: claim for event in events for claim in self._holding(event)}.values())
+        quoted = self._quoted(shown)
+        made = TimelineRow(
+            id=one.id,
+            low=one.low,
+            high=one.high,
+            precision=_precision(one.low, one.high),
+            first_reported=days[0] if days else "",
+            last_reported=days[-1] if days else "",
+            what=self._what(one, events, shown),
+            predicate=one.predicate,
+            actors=tuple(sorted({key for event in events for filler in event.roles if (key := self._key(filler))})),
+            status=self._status(events),
+            history=self._history(events),
+            place=self._place(events),
+            mentions=len(events),
+            articles=len(articles),
+            publishers=len({article.publisher for article in articles if article.publisher}),
+            origins_low=low,
+            origins_high=high,
+            witnesses=len(behind),
+            quotation=quoted.surface,
+            outlets=tuple(sorted({outlet(one) for one in self.pile.articles_of.get(quoted.text, ())})),
+            text=quoted.text,
+            start=quoted.start,
+            end=quoted.end,
+            why="",
+            rank=0.0,
+        )
+        return self._ranked(made)
+
+    def _quoted(self, event: Event) -> Span:
+        """The sentence an event stands in, or the event's own words where the sentence is long or not found."""
+        text = self.pile.get(event.span.text, Text)
+        if text is None:
+            return event.span
+        words = text.characters
+        start = max((one.end() for one in _ENDS.finditer(words, 0, event.span.start)), default=0)
+        last = _ENDS.search(words, event.span.end)
+        end = last.start() + 1 if last else len(words)
+        while end > event.span.end and words[end - 1].isspace():
+            end -= 1
+        return text.span(start, end) if end - start <= QUOTED else event.span
+
+    def _articles(self, events: Iterable[Event]) -> list[Article]:
+        texts = sorted({event.span.text for event in events})
+        return [article for text in texts for article in self.pile.articles_of.get(text, ())]
+
+    def _holding(self, event: Event) -> list[Claim]:
+        return self.claims.get(event.id, [])
+
+    def _status_of(self, event: Event) -> str:
+        """An event's own status; denied where a claim denies it, reported where somebody says so."""
+        holding = self._holding(event)
+        if event.polarity is Polarity.NEGATIVE or any(claim.stance is Stance.DENIES for claim in holding):
+            return str(Status.DENIED)
+        return REPORTED if event.status is Status.ASSERTED and holding else str(event.status)
+
+    def _status(self, events: Sequence[Event]) -> str:
+        told = [self._status_of(event) for event in events]
+        sure = [one for one in told if one in (*SURE, REPORTED)]
+        if sure and Status.DENIED in told:
+            return self._word(DISPUTED)
+        return self._word(min(sure) if sure else told[-1])
+
+    def _history(self, events: Sequence[Event]) -> tuple[str, ...]:
+        """Each status with the day it was first reported; told by the article or by somebody in it are one."""
+        first: dict[str, str] = {}
+        for event in events:
+            status = self._status_of(event)
+            first.setdefault(str(Status.ASSERTED) if status == REPORTED else status, self._reported(event))
+        return tuple(f"{day} {self._word(status)}".strip() for status, day in first.items())
+
+    def _word(self, status: str) -> str:
+        return WORDS[self.language].get(status) or meaning("status", status, self.language)
+
+    def _place(self, events: Sequence[Event]) -> str:
+        """The place most events name, in the words of the first."""
+        found = [one.place.span.surface for one in events if one.place is not None]
+        return max(found, key=lambda place: (found.count(place), -found.index(place))) if found else ""
+
+    def _what(self, one: Occurrence, events: Sequence[Event], shown: Event) -> str:
+        act = predicate_words(one.predicate, self.language)
+        actors = self._common(events, "actor") or self._own(shown, "actor", "cause")
+        others = self._common(events, "recipient") or self._own(shown, "recipient", "target", "theme")
+        who = ", ".join(actors)
+        whom = ", ".join(name for name in others if name not in actors)
+        parties = f"{who} → {whom}" if who and whom else who or (f"→ {whom}" if whom else "")
+        return f"{act} : {parties}" if parties and self.language == "fr" else f"{act}: {parties}" if parties else act
+
+    def _common(self, events: Sequence[Event], role: str) -> list[str]:
+        """Names of those who fill a role in at least half of the events that have it filled by somebody known."""
+        told = [
+            sorted({key for one in event.roles if one.role == role and (key := self._key(one))}) for event in events
+        ]
+        filled = [keys for keys in told if keys]
+        every = sorted({key for keys in filled for key in keys})
+        return [self.names[key] for key in every if 2 * sum(key in keys for keys in filled) >= len(filled)][:3]
+
+    def _own(self, event: Event, *roles: str) -> list[str]:
+        words = [one.span.surface for one in event.roles if one.role in roles and len(one.span.surface) <= LONG]
+        return words[:2]
+
+    def _ranked(self, row: TimelineRow) -> TimelineRow:
+        """The row with its rank and the reasons of it: witnesses, articles by origin, consequence."""
+        weight = consequence(row.predicate)
+        rank = (
+            (1 + weight) * (1 + log2(1 + row.witnesses)) * (1 + log2(max(1, row.origins_low)) + log2(row.mentions) / 2)
+        )
+        word = WORDS[self.language]
+        parts = (f"{weight}/3", f"{row.witnesses} {word['witnesses']}", f"{row.articles} {word['articles']}")
+        return replace(row, why=f"{word['consequence']} {' · '.join(parts)}", rank=round(rank, 4))
+
+
+def _telling(event: Event, one: Occurrence) -> tuple[bool, bool, bool, int, int, str, int]:
+    """Order of the events that can stand for an occurrence: its predicate, asserted, dated, many parties."""
+    length = len(event.span.surface)
+    return (
+        event.predicate != one.predicate,
+        event.status not in SURE or event.polarity is Polarity.NEGATIVE,
+        not event.time,
+        -len(event.roles),
+        max(length, LONG),
+        event.span.text,
+        event.span.start,
+    )
+
+
+def _precision(low: str, high: str) -> str:
+    """How exact an interval of ISO days is: day, days, month; empty for none."""
+    if not low:
+        return ""
+    if low == high:
+        return "day"
+    return "month" if low[:7] == high[:7] and low.endswith("-01") and high[8:] >= "28" else "days"
+
+
+def when_words(row: TimelineRow, language: str) -> str:
+    """The date of a row with its precision: ``2024-10-18``, ``2024-10 (mois)``, ``2024-10-18..2024-10-20``."""
+    if row.precision == "month":
+        return f"{row.low[:7]} ({WORDS[language]['month']})"
+    return interval(row.low, row.high)

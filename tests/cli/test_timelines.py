@@ -1,0 +1,47 @@
+"""What `timeline` and `stories` print: formats that parse, undated apart, reasons for a brief."""
+
+import csv
+import io
+import json
+
+from tests.cli.running import run
+from tests.conftest import Built
+
+
+def told(*words: object) -> str:
+    result = run(*words)
+    assert result.exit_code == 0, result.stderr
+    return result.stdout
+
+
+def test_json_and_csv_hold_the_same_happenings(few: Built) -> None:
+    found = json.loads(told("timeline", few.dossier.path, "--format", "json"))
+    lines = list(csv.DictReader(io.StringIO(told("timeline", few.dossier.path, "--format", "csv"))))
+    assert [line["id"] for line in lines] == [row["id"] for row in (*found["dated"], *found["undated"])]
+
+
+def test_a_table_names_what_no_text_dates_and_quotes(few: Built) -> None:
+    out = told("timeline", few.dossier.path)
+    assert "Sans date dans les textes" in out
+    assert "«" in out
+    assert "Not dated by the texts" in told("timeline", few.dossier.path, "--lang", "en")
+
+
+def test_a_brief_says_why_and_a_full_timeline_does_not(few: Built) -> None:
+    assert "portée" in told("timeline", few.dossier.path, "--brief", 3)
+    assert "portée" not in told("timeline", few.dossier.path)
+
+
+def test_nothing_found_is_said(few: Built) -> None:
+    assert "no happening matches" in run("timeline", few.dossier.path, "--type", "TORTURE").stderr
+
+
+def test_a_bad_day_is_refused(few: Built) -> None:
+    assert run("timeline", few.dossier.path, "--since", "soon").exit_code == 3
+
+
+def test_stories_list_every_article_once(few: Built) -> None:
+    rows = json.loads(told("stories", few.dossier.path, "--format", "json"))
+    assert sum(row["articles"] for row in rows) == 10
+    assert rows[0]["id"][:8] in told("stories", few.dossier.path)
+    assert "id" in told("stories", few.dossier.path, "--format", "csv").splitlines()[0]

@@ -1,0 +1,82 @@
+"""Reports of one happening are one occurrence; other days, places and actors are others; status is no key."""
+
+from recoupe.link.happenings import Happening, likeness
+from recoupe.link.linkage import NEVER, Linkage
+from recoupe.link.pile import Pile
+from recoupe.model import Event, Occurrence
+from recoupe.terms import Status
+from tests.link.read import pile_of
+
+NAMES = "Les familles de Sainte-Ombre suivent l'affaire du pont du Rivet avec le maire Paul Vasserot."
+
+
+def told(pile: Pile, predicate: str) -> list[list[Event]]:
+    """The events of each occurrence of a predicate."""
+    found = [one for one in pile.of(Occurrence) if one.predicate == predicate]
+    return [[event for name in one.events if (event := pile.get(name, Event))] for one in found]
+
+
+def test_one_arrest_in_two_articles_is_one_occurrence_with_its_day() -> None:
+    pile = pile_of(
+        (f"La police a arrêté Marc Tellier mardi à Sainte-Ombre. {NAMES}", "fr", "2024-03-06"),
+        (f"Marc Tellier a été arrêté mardi par la police. {NAMES}", "fr", "2024-03-07"),
+    )
+    (events,) = told(pile, "ARREST")
+    assert len({event.span.text for event in events}) == 2
+    (found,) = [one for one in pile.of(Occurrence) if one.predicate == "ARREST"]
+    assert (found.low, found.high) == ("2024-03-05", "2024-03-05")
+
+
+def test_strikes_of_two_weeks_stay_apart() -> None:
+    pile = pile_of(
+        (f"La CGT a manifesté mardi à Sainte-Ombre. {NAMES}", "fr", "2024-03-06"),
+        (f"La CGT a manifesté mardi à Sainte-Ombre. {NAMES} Ils recommenceront.", "fr", "2024-03-13"),
+    )
+    assert len(told(pile, "PROTEST")) == 2
+
+
+def test_what_was_planned_and_then_reported_is_one_occurrence() -> None:
+    pile = pile_of(
+        (f"Emmanuel Macron se rendra jeudi à Séoul. {NAMES}", "fr", "2024-03-05"),
+        (f"Emmanuel Macron s'est rendu jeudi à Séoul. {NAMES} La visite a duré un jour.", "fr", "2024-03-08"),
+    )
+    groups = [events for name in ("VISIT", "TRAVEL") for events in told(pile, name)]
+    together = max(groups, key=lambda events: len({event.span.text for event in events}))
+    assert {event.status for event in together} >= {Status.PLANNED, Status.ASSERTED}
+
+
+def test_occurrences_are_a_partition_of_the_events() -> None:
+    pile = pile_of((f"La police a arrêté Marc Tellier mardi à Sainte-Ombre. {NAMES}", "fr", "2024-03-06"))
+    assert sorted(name for one in pile.of(Occurrence) for name in one.events) == sorted(
+        event.id for event in pile.of(Event)
+    )
+
+
+def happening(event: str, **told: object) -> Happening:
+    known: dict[str, object] = {
+        "text": event, "predicate": "ATTACK", "family": "FORCE", "actors": frozenset(), "others": frozenset(),
+        "place": "", "region": "", "low": 0, "high": 0, "reported": 0,
+    }  # fmt: skip
+    return Happening(event=event, **{**known, **told})  # type: ignore[arg-type]
+
+
+def test_another_day_place_or_actor_is_a_veto() -> None:
+    day = happening("a", low=100, high=100)
+    assert likeness(day, happening("b", low=103, high=103)) == NEVER
+    assert likeness(day, happening("b", low=101, high=101)) > 0
+    assert likeness(happening("a", place="PLC:X"), happening("b", place="PLC:Y")) == NEVER
+    assert likeness(happening("a", region="FRA"), happening("b", region="MLI")) == NEVER
+    assert likeness(happening("a", actors=frozenset({"RUS"})), happening("b", actors=frozenset({"PRK"}))) == NEVER
+
+
+def test_parties_told_the_other_way_round_are_no_veto() -> None:
+    one = happening("a", actors=frozenset({"RUS"}), others=frozenset({"PRK"}))
+    other = happening("b", actors=frozenset({"PRK"}), others=frozenset({"RUS"}))
+    assert likeness(one, other) > 0
+
+
+def test_a_refused_pair_keeps_its_groups_apart() -> None:
+    pairs = {("a", "b"): 0.9, ("b", "c"): 0.8, ("a", "c"): NEVER}
+    assert Linkage(least=0.1).groups(pairs, "abc") == [("a", "b"), ("c",)]
+    assert Linkage(least=0.1).groups({("a", "b"): 0.9, ("b", "c"): 0.8}, "abc") == [("a", "b", "c")]
+    assert Linkage(least=0.5).groups({("a", "b"): 0.9, ("b", "c"): 0.8}, "abc") == [("a", "b"), ("c",)]

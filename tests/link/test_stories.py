@@ -1,0 +1,75 @@
+"""Articles of one matter meet by names and words; others stay apart, whatever order they come in."""
+
+import random
+from collections.abc import Sequence
+
+from recoupe import packs
+from recoupe.link.pile import Pile
+from recoupe.link.stories import stories
+from recoupe.model import Article, Record, Text
+from recoupe.pipeline import linked
+from tests.link.read import read_as
+
+FIRST = (
+    "Le maire de Sainte-Ombre, Paul Vasserot, a fermé mardi le pont du Rivet après la découverte de fissures. Les "
+    "ingénieurs du département inspectent l'ouvrage. Paul Vasserot promet une passerelle provisoire à Sainte-Ombre."
+)
+SECOND = (
+    "À Sainte-Ombre, les fissures du pont du Rivet inquiètent les commerçants. Le maire Paul Vasserot a reçu les "
+    "ingénieurs du département et annonce une passerelle provisoire pour le printemps."
+)
+ENGLISH = (
+    "The mayor of Sainte-Ombre, Paul Vasserot, closed the Rivet bridge on Tuesday after engineers found cracks. Paul "
+    "Vasserot promised a temporary footbridge in Sainte-Ombre."
+)
+OTHER = (
+    "La gendarmerie de Valmorain a interpellé jeudi Marc Tellier, soupçonné d'avoir volé des tableaux au musée Duparc. "
+    "Marc Tellier nie les faits. Le musée Duparc a porté plainte."
+)
+LATER = SECOND.replace("printemps", "mois de mai")
+
+
+def pile(*told: tuple[str, str, str]) -> list[Record]:
+    """Records of texts given as (words, language, ISO day), read without their order mattering."""
+    return [record for words, language, day in told for record in read_as(words, language=language, day=day)]
+
+
+def partition(records: Sequence[Record]) -> set[frozenset[str]]:
+    """The stories as sets of the first words of their texts."""
+    made = Pile(tuple(records), packs.shipped("world"), packs.shipped("ontology"))
+    words = {one.id: made.get(one.text, Text) for one in made.of(Article)}
+    return {
+        frozenset(text.characters[:24] for one in story.members if (text := words[one]) is not None)
+        for story in stories(made)
+    }
+
+
+def test_articles_of_one_matter_meet_and_others_stay_apart() -> None:
+    found = partition(pile((FIRST, "fr", "2024-03-05"), (SECOND, "fr", "2024-03-06"), (OTHER, "fr", "2024-03-06")))
+    assert found == {frozenset({FIRST[:24], SECOND[:24]}), frozenset({OTHER[:24]})}
+
+
+def test_a_french_and_an_english_article_of_one_matter_meet() -> None:
+    found = partition(pile((FIRST, "fr", "2024-03-05"), (ENGLISH, "en", "2024-03-05"), (OTHER, "fr", "2024-03-06")))
+    assert found == {frozenset({FIRST[:24], ENGLISH[:24]}), frozenset({OTHER[:24]})}
+
+
+def test_likeness_fades_with_the_days_between() -> None:
+    found = partition(pile((FIRST, "fr", "2024-03-05"), (SECOND, "fr", "2025-03-06")))
+    assert len(found) == 2
+
+
+def test_the_order_of_the_records_changes_nothing() -> None:
+    records = pile((FIRST, "fr", "2024-03-05"), (SECOND, "fr", "2024-03-06"), (OTHER, "fr", "2024-03-06"))
+    shuffled = list(records)
+    random.Random(7).shuffle(shuffled)
+    assert linked(records)["stories"] == linked(shuffled)["stories"]
+
+
+def test_stories_are_a_partition_of_the_articles_and_give_their_period() -> None:
+    records = pile((FIRST, "fr", "2024-03-05"), (SECOND, "fr", "2024-03-06"), (OTHER, "fr", ""))
+    found = stories(Pile(tuple(records), packs.shipped("world"), packs.shipped("ontology")))
+    assert sorted(one for story in found for one in story.members) == sorted(
+        one.id for one in records if isinstance(one, Article)
+    )
+    assert {(story.low, story.high) for story in found} == {("2024-03-05", "2024-03-06"), ("", "")}

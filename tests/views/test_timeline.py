@@ -1,0 +1,122 @@
+"""A timeline: dated apart from undated, both clocks, filters, counts, and quotations that stand in their texts."""
+
+from dataclasses import replace
+
+import pytest
+
+from recoupe.errors import QuestionError
+from recoupe.model import Event, Occurrence, Story, Text
+from recoupe.terms import Status
+from recoupe.views.labels import meaning
+from recoupe.views.selection import parse_first_day, select
+from recoupe.views.stories import story_rows
+from recoupe.views.timeline import REPORTED, TimelineRow, Wanted, predicate_words, timeline, when_words
+from tests.conftest import Built
+
+
+def rows(few: Built, **wanted: object) -> list[TimelineRow]:
+    told = timeline(select(few.store), Wanted(**wanted))  # type: ignore[arg-type]
+    return [*told.dated, *told.undated]
+
+
+def test_every_occurrence_is_told_once_dated_or_undated(few: Built) -> None:
+    told = timeline(select(few.store), Wanted())
+    assert sorted(row.id for row in (*told.dated, *told.undated)) == sorted(
+        one.id for one in few.store.records(Occurrence)
+    )
+    assert all(row.low and row.high for row in told.dated)
+    assert not any(row.low for row in told.undated)
+    assert [row.low for row in told.dated] == sorted(row.low for row in told.dated)
+
+
+def test_quotations_stand_in_their_texts(few: Built) -> None:
+    for row in rows(few):
+        text = few.store.get(row.text)
+        assert isinstance(text, Text)
+        assert text.characters[row.start : row.end] == row.quotation
+
+
+def test_counts_hold_together(few: Built) -> None:
+    for row in rows(few):
+        assert 1 <= row.articles <= 10
+        assert row.origins_low <= row.origins_high <= row.articles
+        assert row.publishers <= row.articles
+
+
+def test_filters_keep_what_they_name(few: Built) -> None:
+    sent = rows(few, kind="SEND_TROOPS")
+    assert sent
+    assert all(predicate_words(row.predicate, "fr") for row in sent)
+    held = rows(few, actor="PRK")
+    assert 0 < len(held) < len(rows(few))
+    (story, *_) = sorted(few.store.records(Story), key=lambda one: (-len(one.members), one.id))
+    inside = rows(few, story=story.id[:8])
+    assert 0 < len(inside) <= len(rows(few))
+    assert rows(few, story="ffffffffffff") == []
+
+
+def test_the_reported_clock_dates_what_the_texts_do_not(few: Built) -> None:
+    happened, reported = timeline(select(few.store), Wanted()), timeline(select(few.store), Wanted(clock=REPORTED))
+    assert len(reported.undated) < len(happened.undated)
+    days = [row.first_reported for row in reported.dated]
+    assert days == sorted(days)
+
+
+def test_since_cuts_on_the_clock_and_keeps_the_undated(few: Built) -> None:
+    every = timeline(select(few.store), Wanted())
+    told = timeline(select(few.store), Wanted(since="2024-10-23"))
+    assert {row.id for row in told.dated} == {row.id for row in every.dated if row.high >= "2024-10-23"}
+    assert {row.id for row in told.undated} == {row.id for row in every.undated}
+
+
+def test_a_brief_gives_the_highest_ranks_and_says_why(few: Built) -> None:
+    ranks = sorted((row.rank for row in rows(few)), reverse=True)
+    brief = rows(few, brief=5)
+    assert sorted((row.rank for row in brief), reverse=True) == ranks[:5]
+    assert all("/3" in row.why for row in brief)
+
+
+def test_as_of_a_day_knows_nothing_later(few: Built) -> None:
+    told = timeline(select(few.store, as_of="2024-10-20"), Wanted())
+    assert all(row.last_reported <= "2024-10-20" for row in (*told.dated, *told.undated))
+
+
+def test_a_status_changes_with_the_reports(few: Built) -> None:
+    denied = meaning("status", Status.DENIED, "fr")
+    for row in rows(few):
+        events = [
+            few.store.get(name) for one in few.store.records(Occurrence) if one.id == row.id for name in one.events
+        ]
+        assert len(events) == row.mentions
+        assert all(isinstance(event, Event) for event in events)
+        assert len(row.history) == len(set(row.history))
+        assert row.status != denied or not any("affirmé" in step for step in row.history)
+
+
+def test_stories_come_largest_first_with_a_title(few: Built) -> None:
+    told = story_rows(select(few.store))
+    assert [row.articles for row in told] == sorted((row.articles for row in told), reverse=True)
+    assert sum(row.articles for row in told) == 10
+    assert all(row.title for row in told)
+
+
+@pytest.mark.parametrize(
+    ("words", "day"), [("2024", "2024-01-01"), ("2024-10", "2024-10-01"), ("2024-10-25", "2024-10-25")]
+)
+def test_since_begins_with_the_first_day(words: str, day: str) -> None:
+    assert parse_first_day(words) == day
+
+
+def test_since_refuses_what_is_no_date() -> None:
+    with pytest.raises(QuestionError):
+        parse_first_day("2024-13")
+
+
+def test_a_month_is_shown_as_a_month(few: Built) -> None:
+    row = rows(few)[0]
+    assert when_words(_with(row, "2024-12-01", "2024-12-31", "month"), "fr") == "2024-12 (mois)"
+    assert when_words(_with(row, "2024-12-01", "2024-12-03", "days"), "fr") == "2024-12-01..2024-12-03"
+
+
+def _with(row: TimelineRow, low: str, high: str, precision: str) -> TimelineRow:
+    return replace(row, low=low, high=high, precision=precision)
