@@ -1,4 +1,4 @@
-"""Make the tables of word frequencies: ``PYTHONPATH=FOLDER python -m train.frequencies``, where FOLDER holds wordfreq 3.1.1.
+"""Word frequencies of the packs: ``PYTHONPATH=FOLDER python -m train.frequencies``; FOLDER holds wordfreq 3.1.1.
 
 ``pip install --target FOLDER wordfreq`` brings it (Robyn Speer, 2022; data CC BY-SA 4.0). For each language, words of
 letters that stand at least 3.2 times in a million are kept with their Zipf value (the decimal logarithm of occurrences
