@@ -1,8 +1,8 @@
 """What a text is about, as weights: its names, its words, its acts and things, its figures, and its day.
 
 Inputs: Fingerprint (content lemmas), Mention, Event, Quantity, DocumentDate, Text (for its language), the word
-frequencies of the language. Names are folded words and actor keys, so that a French and an English article share them; so are
-acts and things, which are families of predicates and concepts. Words are those of one language.
+frequencies of the language. Names are folded words and actor keys, so that a French and an English article share them;
+so are acts and things, which are families of predicates and concepts. Words are those of one language.
 """
 
 import re
