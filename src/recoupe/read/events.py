@@ -64,7 +64,7 @@ def events(reading: Reading) -> Iterable[Event | Problem]:
 def _in_sentence(reading: Reading, sentence: Sentence, words: Lexicon, parties: Parties) -> Iterator[Event]:
     clauses = Clauses(sentence, words)
     judge = Judge(sentence, words)
-    frames = _frames(sentence, clauses, words, parties, _families(reading.ontology))
+    frames = frames_in(sentence, clauses, words, parties, _families(reading.ontology))
     triggers = frozenset(frame.trigger.i for frame in frames)
     for frame in frames:
         event = _event(reading, sentence, frame, judge.standing(frame.trigger), parties, triggers)
@@ -87,7 +87,7 @@ def _counted(ontology: Pack) -> Mapping[str, str]:
     return {row["predicate"]: row["counts"] for row in ontology["predicates"]} if "predicates" in ontology else {}
 
 
-def _frames(
+def frames_in(
     sentence: Sentence, clauses: Clauses, words: Lexicon, parties: Parties, families: Mapping[str, str]
 ) -> list[Frame]:
     """The frames of a sentence in text order, without those that are part of another."""

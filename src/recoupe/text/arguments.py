@@ -39,7 +39,8 @@ class Clauses:
     def arguments(self, words: tuple[Token, ...]) -> tuple[Argument, ...]:
         """The arguments of a word, nearest first; ``words`` are the head and the other words of its entry."""
         head = words[0]
-        found = list(self._verb(head) if head.upos in VERBAL else self._noun(head))
+        kinds = {"VERB": self._verb, "AUX": self._verb, "ADJ": self._adjective}
+        found = list(kinds.get(head.upos, self._noun)(head))
         for other in words[1:]:
             found += [Argument(one.slot, one.token, 1) for one in self._obliques(other)]
         found += [Argument(name, child, 2) for one in tuple(found) for name, child in self._below(one, words)]
@@ -82,7 +83,7 @@ class Clauses:
         if (
             verb.dep in ("xcomp", "ccomp", "advcl", "obl", "acl")
             and not _finite(verb)
-            and above.upos in (*VERBAL, "ADJ", "ADV", "ADP")
+            and (above.upos in (*VERBAL, "ADJ", "ADV", "ADP") or self.sentence.children(above, "cop"))
         ):
             return self._controller(verb, above, depth)
         if verb.dep == "conj" and above.upos in NOMINAL:
@@ -195,13 +196,26 @@ class Clauses:
             if passive and found.slot in self.lexicon.agents:
                 yield Argument("subj", found.token)
         yield from (Argument("not", child) for child in self.sentence.children(verb, "advmod") if self._negates(child))
+        yield from self._clauses_below(verb)
+        yield from self._shared(verb)
+
+    def _clauses_below(self, verb: Token) -> Iterator[Argument]:
         for child in self.sentence.children(verb, "xcomp", "ccomp", "advcl"):
             is_bare = child.dep == "xcomp" or not _finite(child)
             yield Argument("inf" if is_bare else "that", child)
             if is_bare:
                 marks = self.sentence.children(child, "mark", "case")[:1]
                 yield from (Argument(mark.lemma.lower(), child) for mark in marks)
-        yield from self._shared(verb)
+
+    def _adjective(self, word: Token) -> Iterator[Argument]:
+        """Arguments of an adjective that a copula carries, « est prêt à … », or that stands at a noun."""
+        subject = self._own_subject(word) or (self.sentence.head(word) if word.dep in ("amod", "acl") else None)
+        if subject is None:
+            subject = self.subject(word)
+        if subject is not None:
+            yield Argument("subj", subject)
+        yield from self._obliques(word)
+        yield from self._clauses_below(word)
 
     def _negates(self, child: Token) -> bool:
         return bool(self.lexicon.word("negation", child))

@@ -88,8 +88,8 @@ class Lexicon:
 
     def of(self, token: Token) -> tuple[Entry, ...]:
         """The entries a token may be the head of."""
-        kind = "VERB" if token.upos in VERBAL else "NOUN" if token.upos in NOMINAL else ""
-        return self.entries.get((token.lemma.lower(), kind), ()) if kind else ()
+        kind = "VERB" if token.upos in VERBAL else "NOUN" if token.upos in NOMINAL else token.upos
+        return self.entries.get((token.lemma.lower(), kind), ())
 
     @property
     def agents(self) -> frozenset[str]:
@@ -145,8 +145,9 @@ def lexicon(language: Pack, ontology: Pack) -> Lexicon:
     concepts = _concepts(language, ontology)
     named = nouns | concepts.keys() | {lemma for group in words.values() for lemma in group}
     plurals = [(one.lemmas[0], one.value) for group in words.get("plural", {}).values() for one in group]
+    stems = [(lemma, one.value) for lemma, group in words.get("stem", {}).items() for one in group]
     irregular = {form: group[0].value for form, group in words.get("form", {}).items()}
-    forms = forms_of(language, verbs, named, sorted(plurals, key=lambda one: -len(one[0])), irregular)
+    forms = forms_of(language, verbs, named, sorted(plurals, key=lambda one: -len(one[0])), irregular, stems)
     return Lexicon(ordered, words, concepts, nouns, forms)
 
 

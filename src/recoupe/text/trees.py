@@ -39,6 +39,8 @@ def mended(sentence: Sentence, lexicon: Lexicon, names: Iterable[tuple[int, int]
     for span in inside:
         sentence = _hung(sentence, _whole_name(sentence, span))
     rules: tuple[Callable[[Sentence, Lexicon], Iterator[Hung]], ...] = (
+        _verbless,
+        _particles,
         _asides,
         _participles,
         _coordinations,
@@ -93,6 +95,42 @@ def _rooted(sentence: Sentence, verb: Token, root: Token) -> Iterator[Hung]:
     for one in path[:1]:
         yield Hung(one.i, verb.i, "mark" if one.upos in ("ADP", "ADV", "SCONJ") else "dep")
     yield from (Hung(child.i, verb.i, child.dep) for child in sentence.children(root) if child.upos == "PUNCT")
+
+
+def _verbless(sentence: Sentence, _: Lexicon) -> Iterator[Hung]:
+    """« Oslo signed contracts »: a participle before a noun is the verb where a clause has a subject and no verb."""
+    root = next((one for one in sentence.tokens if one.head == one.i), None)
+    if root is None or root.upos not in NOMINAL or sentence.children(root, "cop", "case"):
+        return
+    for one in sentence.tokens:
+        noun = sentence.tokens[one.head]
+        if one.upos != "VERB" or one.dep != "amod" or noun.i < one.i or sentence.children(one, "det", "case"):
+            continue
+        if noun == root:
+            subject = next(iter(sentence.children(root, "nsubj")), None)
+        else:
+            subject = root if sentence.head(noun) == root and root.i < one.i else None
+        if subject is None or subject.i > one.i:
+            continue
+        yield Hung(one.i, one.i, "root")
+        yield Hung(noun.i, one.i, "obj")
+        yield Hung(subject.i, one.i, "nsubj")
+        yield from (Hung(child.i, one.i, child.dep) for child in sentence.children(root) if child.upos == "PUNCT")
+        return
+
+
+def _particles(sentence: Sentence, lexicon: Lexicon) -> Iterator[Hung]:
+    """ "beefed up its presence": a particle that makes a word of the lexicon with its verb is no preposition."""
+    for verb in sentence.tokens[:-1]:
+        particle = sentence.tokens[verb.i + 1]
+        if verb.upos != "VERB" or particle.dep != "case" or sentence.tokens[particle.head].head != verb.i:
+            continue
+        if not any(entry.lemmas[1:2] == (particle.lemma.lower(),) for entry in lexicon.of(verb)):
+            continue
+        noun = sentence.tokens[particle.head]
+        yield Hung(particle.i, verb.i, "compound")
+        if len(sentence.children(noun, "case")) == 1 and not sentence.children(verb, "obj"):
+            yield Hung(noun.i, verb.i, "obj")
 
 
 def _asides(sentence: Sentence, _: Lexicon) -> Iterator[Hung]:

@@ -21,7 +21,8 @@ class Forms:
     """Forms of known words.
 
     Form of a verb to its lemma; the forms that are past participles; the lemmas; form to features of mood; lemmas by
-    their letters without accents; nouns; endings of plurals with their singular.
+    their letters without accents; nouns; endings of plurals with their singular; endings that a lemma made by rule
+    has wrongly (``conferr``, ``shuttl``) with the right ones.
     """
 
     lemmas: Mapping[str, str]
@@ -31,6 +32,7 @@ class Forms:
     bare: Mapping[str, str]
     nouns: frozenset[str]
     plurals: tuple[tuple[str, str], ...]
+    stems: tuple[tuple[str, str], ...] = ()
 
     def mended(self, sentence: Sentence) -> Sentence:
         """The sentence with verbs mended; the same object when nothing was wrong."""
@@ -42,7 +44,8 @@ class Forms:
         if token.upos == "VERB" and sentence.children(token, "det") and not sentence.children(token, "aux", "nsubj"):
             return replace(token, upos="NOUN", lemma=form, dep="obj" if token.dep == "xcomp" else token.dep)
         if token.upos == "VERB" and token.lemma.lower() not in self.known:
-            lemma = self.lemmas.get(form) or self.bare.get(_bare(token.lemma.lower()))
+            made = token.lemma.lower()
+            lemma = self.lemmas.get(form) or self.bare.get(_bare(made)) or self._restored(made)
             return replace(token, lemma=lemma, morph=self.moods.get(form, token.morph)) if lemma else token
         if token.upos == "NOUN" and token.lemma.lower() not in self.nouns and (lemma := self._singular(form)):
             return replace(token, lemma=lemma)
@@ -53,6 +56,11 @@ class Forms:
         ):
             return replace(token, upos="VERB", lemma=self.lemmas[form], morph=PARTICIPLE)
         return token
+
+    def _restored(self, lemma: str) -> str:
+        """The known verb a wrongly made lemma stands for, empty when there is none."""
+        made = (lemma.removesuffix(wrong) + right for wrong, right in self.stems if lemma.endswith(wrong))
+        return next((one for one in made if one in self.known), "")
 
     def _singular(self, form: str) -> str:
         """The known noun a plural form is of, empty when there is none."""
@@ -68,6 +76,7 @@ def forms_of(
     nouns: Iterable[str],
     plurals: Sequence[tuple[str, str]],
     irregular: Mapping[str, str],
+    stems: Sequence[tuple[str, str]] = (),
 ) -> Forms:
     """The forms of some words of a language.
 
@@ -77,6 +86,7 @@ def forms_of(
         nouns: lemmas of nouns.
         plurals: ending of a plural and what stands for it in the singular.
         irregular: form to lemma, for what the endings do not make.
+        stems: ending of a lemma made by a wrong rule and what stands for it.
     """
     models: dict[str, list[Row]] = {}
     rows = pack["inflections"] if "inflections" in pack else ()  # noqa: SIM401 (a pack has no get)
@@ -95,7 +105,7 @@ def forms_of(
                 participles |= {form, form + "s"} if not form.endswith("s") else {form}
                 lemmas.setdefault(form + "s", lemma)
     bare = {_bare(lemma): lemma for lemma in sorted(known)}
-    return Forms(lemmas, frozenset(participles), known, moods, bare, frozenset(nouns), tuple(plurals))
+    return Forms(lemmas, frozenset(participles), known, moods, bare, frozenset(nouns), tuple(plurals), tuple(stems))
 
 
 def _bare(form: str) -> str:

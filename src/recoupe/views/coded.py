@@ -27,6 +27,9 @@ from recoupe.views.touched import Touched
 CODED_STATUSES = (Status.ASSERTED, Status.PLANNED, Status.HISTORICAL)
 HEADLINES = (Role.TITLE, Role.HEADING, Role.REPEATED_TITLE)
 REPORTED = "reported"
+COOPERATION = ("1", "2")
+"""Quads of cooperation, in words and in substance: what somebody says he will not do is a refusal."""
+REFUSED = "REJECT"
 PROMISED = "AGREE"
 """The type of promises; CAMEO has its own and needs no second look."""
 BARE_NOUN = "noun"
@@ -216,9 +219,11 @@ class _Coder:
 
     def _row(self, event: Event, about: Sequence[Event]) -> CodedEvent | None:
         code = self.tables.codes.get(event.predicate)
-        if code is None or event.polarity == Polarity.NEGATIVE or event.status not in self.statuses:
+        if code is None or event.status not in self.statuses:
             return None
         if code["noun"] == "state" and event.why.note == BARE_NOUN:
+            return None
+        if event.polarity == Polarity.NEGATIVE and not self._is_refusal(event, code):
             return None
         kind, mode = self._kind(event, code, about)
         actors = self._parties(event, "actor", code["sector"] or GOVERNMENT)
@@ -254,8 +259,16 @@ class _Coder:
         row = self.tables.types[kind]
         return self.tables.modes.get((kind, mode), "") or (row["score"] if "score" in row.cells else "")
 
+    def _is_refusal(self, event: Event, code: Row) -> bool:
+        """Whether an event that will not be is a cooperation held back: « Oslo n'enverra pas d'aide »."""
+        cooperative = self.tables.types[code["type"]]["quad"] in COOPERATION
+        return event.status == Status.PLANNED and cooperative and REFUSED in self.tables.types
+
     def _kind(self, event: Event, code: Row, about: Sequence[Event]) -> tuple[str, str]:
         kind, mode = code["type"], code["mode"]
+        if event.polarity == Polarity.NEGATIVE:
+            found = self.tables.contents.get((REFUSED, event.predicate))
+            return REFUSED, found["mode"] if found is not None else ""
         shift = self.tables.shifts.get((kind, str(event.status)))
         if shift is not None:
             kind, mode = shift["to_type"], shift["to_mode"] or (mode if shift["to_type"] == kind else "")
