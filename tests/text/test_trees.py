@@ -82,3 +82,30 @@ def test_a_negation_goes_with_the_verb_that_announces_it() -> None:
         "les/DET/6/det", "bras/NOUN/2/obj",
     )  # fmt: skip
     assert hung(sentence)["pas"] == ("restera", "advmod")
+
+
+def test_names_in_a_row_before_the_verb_are_one_subject() -> None:
+    sentence = tree(
+        "Oslo/PROPN/8/nsubj", ",/PUNCT/2/punct", "Rome/PROPN/0/conj", "et/CCONJ/4/cc", "Berne/PROPN/5/nsubj",
+        "saluent/VERB/0/conj", "le/DET/7/det", "geste/NOUN/5/obj", "dit/VERB/8/root",
+    )  # fmt: skip
+    found = hung(sentence)
+    assert found["Oslo"] == ("saluent", "nsubj")
+    assert found["Rome"] == found["Berne"] == ("Oslo", "conj")
+    assert found["saluent"] == ("dit", "ccomp")
+
+
+def test_people_named_after_a_comma_are_those_before_it() -> None:
+    sentence = tree(
+        "Oslo/PROPN/1/nsubj", "menace/VERB/1/root", "Riga/PROPN/1/obj", ",/PUNCT/6/punct", "son/DET/6/det",
+        "pire/ADJ/6/amod", "ennemi/NOUN/1/obj",
+    )  # fmt: skip
+    assert hung(sentence)["ennemi"] == ("Riga", "appos")
+
+
+def test_a_clause_with_a_subject_and_no_verb_takes_the_participle() -> None:
+    sentence = tree(
+        "Oslo/PROPN/2/nsubj", "signed/VERB/2/amod", "contracts/NOUN/2/root", "in/ADP/4/case", "Rome/PROPN/2/nmod"
+    )
+    assert hung(sentence)["signed"] == ("signed", "root")
+    assert hung(sentence)["contracts"] == ("signed", "obj")

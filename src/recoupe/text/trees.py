@@ -40,6 +40,8 @@ def mended(sentence: Sentence, lexicon: Lexicon, names: Iterable[tuple[int, int]
         sentence = _hung(sentence, _whole_name(sentence, span))
     rules: tuple[Callable[[Sentence, Lexicon], Iterator[Hung]], ...] = (
         _verbless,
+        _lists,
+        _appositions,
         _particles,
         _asides,
         _participles,
@@ -119,8 +121,69 @@ def _verbless(sentence: Sentence, _: Lexicon) -> Iterator[Hung]:
         return
 
 
+def _lists(sentence: Sentence, _: Lexicon) -> Iterator[Hung]:
+    """« Oslo, Rome et Berne saluent »: names in a row before the first verb are one subject."""
+    opening = next((one for one in sentence.tokens if one.upos in VERBAL), None)
+    if opening is None:
+        return
+    members: list[list[Token]] = [[]]
+    joined = False
+    for one in sentence.tokens[: opening.i]:
+        if one.form == "," or one.upos == "CCONJ":
+            members += [[]] if members[-1] else []
+            joined = joined or (one.upos == "CCONJ" and len(members) > 1)
+        elif one.upos in ("DET", "ADJ", "NUM", *NOMINAL) or one.form[0].isupper():
+            members[-1].append(one)
+        else:
+            return
+    if not joined or len(members) < 2 or not all(one and one[-1].upos in (*NOMINAL, "ADJ") for one in members):
+        return
+    heads = [_top(sentence, one) for one in members]
+    while heads and heads[0].dep in ("obl", "advmod"):
+        heads.pop(0)
+    if len(heads) < 2:
+        return
+    verb = _main_of(sentence, opening)
+    named = sum(one.form[0].isupper() for one in heads) * 2 > len(heads) or len(heads) > 2
+    if not named or not any(one.dep in ("nsubj", "nsubj:pass") for one in heads) or verb in heads:
+        return
+    if any(one in heads for one in sentence.ancestors(verb)):
+        above = next((one for one in sentence.ancestors(heads[0]) if one != verb and one not in heads), None)
+        yield Hung(verb.i, verb.i, "root") if above is None else Hung(verb.i, above.i, "ccomp")
+    passive = "nsubj:pass" if sentence.children(verb, "aux:pass") else "nsubj"
+    yield Hung(heads[0].i, verb.i, passive)
+    yield from (Hung(one.i, heads[0].i, "conj") for one in heads[1:])
+
+
+def _top(sentence: Sentence, words: Sequence[Token]) -> Token:
+    """The head of a phrase: its last noun that hangs on a word outside it."""
+    outside = [one for one in words if sentence.tokens[one.head] not in words and one.upos in NOMINAL]
+    return outside[-1] if outside else words[-1]
+
+
+def _main_of(sentence: Sentence, opening: Token) -> Token:
+    """The verb that an auxiliary opens, or the verb itself."""
+    above = sentence.head(opening)
+    return above if opening.dep in ("aux", "aux:pass", "cop") and above is not None else opening
+
+
+def _appositions(sentence: Sentence, lexicon: Lexicon) -> Iterator[Hung]:
+    """« un boycott de Riga, son pire ennemi »: people named after a comma are those before it."""
+    for one in sentence.tokens:
+        if one.dep not in ("obj", "obl", "parataxis") or one.upos != "NOUN" or sentence.children(one, "case", "nsubj"):
+            continue
+        first = sentence.subtree(one)[0]
+        if first.i < 2 or sentence.tokens[first.i - 1].form != "," or one.head >= first.i:
+            continue
+        noun = sentence.tokens[first.i - 2]
+        if noun.upos in NOMINAL and noun.i != one.head and lexicon.word("relation", one):
+            above = sentence.head(noun)
+            whole = above if noun.dep == "flat" and above is not None else noun
+            yield Hung(one.i, whole.i, "appos")
+
+
 def _particles(sentence: Sentence, lexicon: Lexicon) -> Iterator[Hung]:
-    """ "beefed up its presence": a particle that makes a word of the lexicon with its verb is no preposition."""
+    """A particle that makes a word of the lexicon with its verb ("beefed up its presence") is no preposition."""
     for verb in sentence.tokens[:-1]:
         particle = sentence.tokens[verb.i + 1]
         if verb.upos != "VERB" or particle.dep != "case" or sentence.tokens[particle.head].head != verb.i:

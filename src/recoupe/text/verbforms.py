@@ -43,6 +43,8 @@ class Forms:
         form = token.form.lower()
         if token.upos == "VERB" and sentence.children(token, "det") and not sentence.children(token, "aux", "nsubj"):
             return replace(token, upos="NOUN", lemma=form, dep="obj" if token.dep == "xcomp" else token.dep)
+        if token.upos == "NOUN" and self._is_told_as_verb(sentence, token):
+            return replace(token, upos="VERB", lemma=self.lemmas[form])
         if token.upos == "VERB" and token.lemma.lower() not in self.known:
             made = token.lemma.lower()
             lemma = self.lemmas.get(form) or self.bare.get(_bare(made)) or self._restored(made)
@@ -56,6 +58,12 @@ class Forms:
         ):
             return replace(token, upos="VERB", lemma=self.lemmas[form], morph=PARTICIPLE)
         return token
+
+    def _is_told_as_verb(self, sentence: Sentence, token: Token) -> bool:
+        """Whether a word tagged as a noun has a subject and an object, and may be a verb: "Oslo welcome the deal"."""
+        if token.form.lower() not in self.lemmas or sentence.children(token, "cop", "det", "case"):
+            return False
+        return bool(sentence.children(token, "nsubj")) and bool(sentence.children(token, "obj"))
 
     def _restored(self, lemma: str) -> str:
         """The known verb a wrongly made lemma stands for, empty when there is none."""
