@@ -17,11 +17,12 @@ from functools import cache
 from recoupe.model import Event, Filler, Problem, Quantity, Span, Why
 from recoupe.packs import Pack
 from recoupe.terms import Polarity
-from recoupe.text.arguments import Argument, Clauses
+from recoupe.text.arguments import Clauses
 from recoupe.text.frames import FORBIDDEN, Entry, Lexicon, Slot, lexicon, matched
 from recoupe.text.parties import PARTICIPANT_ROLES, PLACES, Parties
 from recoupe.text.reading import Reading, Sentence, Token
 from recoupe.text.standing import Judge, Standing
+from recoupe.text.subjects import Argument
 from recoupe.text.trees import mended
 
 _LEAD = 9

@@ -10,10 +10,10 @@ from dataclasses import dataclass, field
 
 from recoupe.model import Chain, Filler, Mention, Quantity, Timex
 from recoupe.terms import EntityType, MentionKind, TimexType, Use
-from recoupe.text.arguments import SUBJECTS, Argument
 from recoupe.text.coordination import coordinated, phrase
 from recoupe.text.frames import ACT, PARTICIPANT, VERBAL, Lexicon, Slot
 from recoupe.text.reading import Reading, Sentence, Token
+from recoupe.text.subjects import SUBJECTS, Argument
 
 PARTICIPANT_ROLES = frozenset({"actor", "recipient"})
 PLACES = frozenset({"place", "origin", "destination", "theatre"})

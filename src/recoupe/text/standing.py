@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from recoupe.terms import Polarity, Status
-from recoupe.text.arguments import is_past_participle
 from recoupe.text.frames import NOMINAL, VERBAL, EventWord, Lexicon, matched
 from recoupe.text.reading import Sentence, Token
+from recoupe.text.subjects import is_past_participle
 
 REFUSED = "refused"
 _STEPS = 8

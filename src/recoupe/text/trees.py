@@ -172,7 +172,7 @@ def _appositions(sentence: Sentence, lexicon: Lexicon) -> Iterator[Hung]:
     for one in sentence.tokens:
         if one.dep not in ("obj", "obl", "parataxis") or one.upos != "NOUN" or sentence.children(one, "case", "nsubj"):
             continue
-        first = sentence.subtree(one)[0]
+        first = next(word for word in sentence.subtree(one) if word.upos not in _MARKS)
         if first.i < 2 or sentence.tokens[first.i - 1].form != "," or one.head >= first.i:
             continue
         noun = sentence.tokens[first.i - 2]
