@@ -55,7 +55,11 @@ def report(rows: Sequence[Mapping[str, str]], *, misses: bool) -> None:
         claim = best(row)
         table[row["stance"], str(claim.stance) if claim else MISSED] += 1
         if row["stance"] != "none" and claim is not None:
-            holders += holder_right(claim, row["holder"])
+            right_holder = holder_right(claim, row["holder"])
+            holders += right_holder
+            if misses and not right_holder:
+                have = " & ".join(one.span.surface if one.span else str(one.path) for one in claim.holders)
+                print(f"{row['id']} [wrong holder: {row['holder']} / {have}] {row['text']}")
             wanted = covered(row["text"], row["target"])
             target += not wanted or _touches(claim, wanted)
         if misses and (row["stance"] != (str(claim.stance) if claim else "none")):

@@ -80,6 +80,25 @@ def test_case(language: str, row: dict[str, str]) -> None:
         assert (row["content"], row["holder"], row["stance"], row["certainty"], row["polarity"]) in found
 
 
+DENIALS = {"confirms", "denies", "has_not_confirmed", "declines_to_confirm", "declines_to_comment", "evades"}
+
+
+def turns() -> list[tuple[str, str, str]]:
+    """Turns of phrase: (language, stance, text); stance ``none`` looks like a denial or its neighbours and is none."""
+    found: list[tuple[str, str, str]] = []
+    for language in ("fr", "en"):
+        with (CASES / language / "stances.tsv").open(encoding="utf-8", newline="") as lines:
+            rows = csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
+            found += [(language, row["stance"], row["text"]) for row in rows]
+    return found
+
+
+@pytest.mark.parametrize(("language", "stance", "text"), turns())
+def test_turn_of_phrase(language: str, stance: str, text: str) -> None:
+    found = {str(one.stance) for one in read(text, language)}
+    assert not found & DENIALS if stance == "none" else stance in found
+
+
 def test_the_sentence_of_the_docstring() -> None:
     (claim,) = read("Le ministère a démenti que des soldats aient été envoyés.")
     assert claim.cue is not None

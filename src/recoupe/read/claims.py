@@ -13,11 +13,12 @@ from itertools import groupby
 
 from recoupe.model import Chain, Claim, Event, Filler, Holder, Mention, Problem, Quantity, Span, Timex, Why
 from recoupe.terms import HolderPath, ReportType, Role, Stance
+from recoupe.text.answering import Commitment
 from recoupe.text.attribution import attributions
 from recoupe.text.authors import author_attributions
 from recoupe.text.cast import Cast
 from recoupe.text.clauses import Line, line_of
-from recoupe.text.commitment import Commitment, by_certainty, commitment, further
+from recoupe.text.commitment import by_certainty, commitment, further
 from recoupe.text.cues import cue_book
 from recoupe.text.floating import floating_attributions
 from recoupe.text.idioms import idiom_attributions
@@ -96,13 +97,16 @@ def _drafts(lines: Sequence[Line], cast: Cast) -> list[Draft]:
 
 
 def _line_drafts(lines: Sequence[Line], place: int, found: Sequence[Attribution]) -> list[Draft]:
-    """The drafts of a sentence; of two that rest on one idiom (« refuse de dire si … ») the first."""
+    """The drafts of a sentence; of two that rest on one idiom (« refuse de dire si … ») the first, or who is named."""
     kept: list[Draft] = []
     for one in found:
         draft = _draft(lines, place, one)
         if draft is None:
             continue
         same = [other for other in kept if draft.held.rules and other.held.rules == draft.held.rules]
+        unnamed = [other for other in same if other.one.sources[0].start < 0 <= draft.one.sources[0].start]
+        kept = [other for other in kept if other not in unnamed]
+        same = [other for other in same if other not in unnamed]
         if not any(other.one.content[0] <= one.cue[0] <= other.one.content[1] for other in same):
             kept.append(draft)
     return kept
@@ -162,12 +166,8 @@ def _without_outer(found: list[Attribution]) -> list[Attribution]:
     kept = list(found)
     for inner in found:
         for outer in found:
-            if (
-                inner is outer
-                or outer not in kept
-                or outer.construction != "que"
-                or inner.construction not in ("que", "inf")
-            ):
+            says = outer.construction == "que" and inner.construction in ("que", "inf")
+            if inner is outer or outer not in kept or not says:
                 continue
             low = min(inner.cue[0], *(source.start for source in inner.sources if source.start >= 0), inner.content[0])
             whole = low >= outer.content[0] and inner.content[1] - low >= 0.92 * (outer.content[1] - outer.content[0])
@@ -358,13 +358,7 @@ def _with_targets(found: Sequence[Claim]) -> list[Claim]:
     """Denials and confirmations of « une information », « ces accusations »: the claim they are aimed at."""
     result: list[Claim] = []
     for claim in found:
-        if claim.stance not in (
-            Stance.DENIES,
-            Stance.CONFIRMS,
-            Stance.HAS_NOT_CONFIRMED,
-            Stance.REFUSES,
-            Stance.DECLINES_TO_CONFIRM,
-        ):
+        if claim.stance not in AIMED:
             result.append(claim)
             continue
         target = _target(claim, found) if _refers_back(claim) else None
@@ -372,6 +366,12 @@ def _with_targets(found: Sequence[Claim]) -> list[Claim]:
             replace(claim, target=target.id if target else "", target_span=target.content if target else claim.content)
         )
     return result
+
+
+AIMED = frozenset(
+    {Stance.DENIES, Stance.CONFIRMS, Stance.HAS_NOT_CONFIRMED, Stance.REFUSES, Stance.DECLINES_TO_CONFIRM}
+)
+"""Stances aimed at what was said before."""
 
 
 def _refers_back(claim: Claim) -> bool:

@@ -93,6 +93,7 @@ def infinitive(scene: Scene, sighting: Sighting) -> Attribution | None:
     if found is None or (group.passive and group.tag == "pp"):
         return None
     start = found[1]
+    start = _over_inserted(line, start)
     while (
         (line.upos(start) == "ADV" and not line.is_any(start, "negation", "negator"))
         or line.is_any(start, "time")
@@ -111,6 +112,18 @@ def infinitive(scene: Scene, sighting: Sighting) -> Attribution | None:
     return draft(sighting, "inf", content, subjects(scene, group), narrated=narrated)
 
 
+def _over_inserted(line: Line, start: int) -> int:
+    """Index after words between commas right after a cue: « s'est défendu, hier devant les juges, d'avoir … »."""
+    if line.form(start) != ",":
+        return start
+    for i in range(start + 1, min(len(line), start + 10)):
+        if line.form(i) == ",":
+            return i + 1 if line.is_any(i + 1, "infinitive", "of", "to") else start
+        if line.words[i].tag:
+            break
+    return start
+
+
 def attribute(scene: Scene, sighting: Sighting) -> Attribution | None:
     """An attribution of the kind: X a qualifié Y de « … » · ce qu'il a qualifié de « … » · X describes Y as …."""
     line, group = sighting.line, sighting.group
@@ -122,7 +135,8 @@ def attribute(scene: Scene, sighting: Sighting) -> Attribution | None:
     if group.passive and not line.is_any(start, "agent"):
         return None
     if marker < 0:
-        quoted = next((i for i in range(start, min(len(line), start + 8)) if line.is_mark(i)), -1)
+        told = (i for i in range(start, min(len(line), start + 8)) if line.is_mark(i) or line.is_any(i, "untrue"))
+        quoted = next(told, -1)
         if quoted < 0 or found[0].stance is not Stance.EVALUATES:
             return None
         marker = start
@@ -173,7 +187,7 @@ def prepositional(scene: Scene, sighting: Sighting) -> Attribution | None:
     found = sighting.entry("prep", "figure")
     if found is None or group.passive or (group.tag == "inf" and found[0].frame == "figure"):
         return None
-    place = found[1]
+    place = _over_inserted(line, found[1])
     while line.upos(place) == "ADV" and not line.is_any(place, "of"):
         place += 1
     if not _marked(line, place, found[0]) or place + 1 >= len(line):

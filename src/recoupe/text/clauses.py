@@ -81,6 +81,10 @@ class Line:
         """Whether a quotation mark stands at ``i``."""
         return self.form(i) in MARKS
 
+    def is_tensed(self, i: int) -> bool:
+        """Whether a verb with a tense of its own stands at ``i``."""
+        return 0 <= i < len(self.words) and self.words[i].tag in TENSED
+
     def index_at(self, offset: int) -> int:
         """Index of the first word that ends after ``offset``; the length of the sentence when none does."""
         for word in self.words:
@@ -146,13 +150,20 @@ def _group(line: Line, head: int) -> Group | None:
     first = _trim_adverbs(line, first, head)
     last = _last_of(line, head)
     inverted = last if last > head else inverted
-    negated = negated or line.is_any(last + 1, "plain_negator")
+    negated = negated or line.is_any(last + 1, "plain_negator") or _of_nobody(line, first)
     passive = _is_passive(line, verb, lemmas, reflexive)
     tag = finite.tag if aux or modal or finite is verb else verb.tag
     tag = "past" if aux and tag == "pres" and not passive else tag
     if tag == "pp" and not lemmas and _shares_auxiliary(line, first):
         passive, tag = False, "past"
     return Group(first, head, last, verb.lemma, tag, passive, negated, reflexive, inverted, modal)
+
+
+def _of_nobody(line: Line, first: int) -> bool:
+    """« No body has yet … », « Neither bank would … »: the subject negates a verb that takes no negation with it."""
+    start = next((i for i in range(first) if line.upos(i) not in ("PUNCT", "CCONJ")), first)
+    nominal = all(line.upos(i) in ("DET", "NOUN", "ADJ", "PRON") for i in range(start, first))
+    return nominal and line.is_any(start, "nobody")
 
 
 def _last_of(line: Line, head: int) -> int:

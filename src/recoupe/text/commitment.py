@@ -5,13 +5,23 @@ commenter »), negation, tense and mood of what is said, hedges and questions mo
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from recoupe.terms import Certainty, Polarity, Stance
-from recoupe.text.clauses import Group, Line, group_of
-from recoupe.text.contents import Range
-from recoupe.text.cues import Idiom
-from recoupe.text.hedging import Hedge, condition_in, conditional_hedges, hedges_in, idioms_in
+from recoupe.text.answering import (
+    ANSWERS,
+    WITHHELD,
+    WITHHELD_OR_EVADED,
+    Commitment,
+    answers_no,
+    bare_denial,
+    idiom_of,
+    negated,
+    withheld,
+)
+from recoupe.text.clauses import Group, Line
+from recoupe.text.hedging import Hedge, condition_in, conditional_hedges, hedges_in
+from recoupe.text.mainverbs import denied, is_of_facts, main_groups, perfect, words_of
 from recoupe.text.sightings import Attribution
 from recoupe.text.words import TENSED
 
@@ -24,27 +34,11 @@ OPINIONS = frozenset(
 """Stances whose certainty a hedge inside the content lowers."""
 
 
-WITHHELD = frozenset({Stance.HAS_NOT_CONFIRMED, Stance.DECLINES_TO_CONFIRM, Stance.DECLINES_TO_COMMENT})
-
-
-@dataclass(frozen=True, slots=True)
-class Commitment:
-    """What a holder commits to; ``keep`` is False for an attribution that turns out to be none."""
-
-    stance: Stance
-    certainty: Certainty
-    polarity: Polarity
-    hedges: tuple[Hedge, ...] = ()
-    condition: Range | None = None
-    rules: tuple[str, ...] = ()
-    keep: bool = True
-
-
 def commitment(line: Line, one: Attribution) -> Commitment:
     """The stance, certainty and polarity of one attribution, with hedges, condition and the rules used."""
     made = Commitment(one.stance, one.certainty, one.polarity)
     first, last = words_of(line, one.content)
-    idiom = _idiom(line, one, first, last)
+    idiom = idiom_of(line, one, first, last)
     if idiom is not None and idiom.value not in WITHHELD_OR_EVADED:
         return replace(
             _from_content(line, one, made, first, last),
@@ -54,46 +48,37 @@ def commitment(line: Line, one: Attribution) -> Commitment:
             rules=(idiom.rule,),
         )
     if idiom is not None:
-        stance = _withheld(line, Stance(idiom.value), one, first, last)
-        withheld = stance in WITHHELD
-        certainty = Certainty.UNCOMMITTED if withheld else Certainty.CERTAIN
-        polarity = Polarity.UNKNOWN if withheld else Polarity.POSITIVE
+        stance = withheld(line, Stance(idiom.value), one, first, last)
+        is_open = stance in WITHHELD
+        certainty = Certainty.UNCOMMITTED if is_open else Certainty.CERTAIN
+        polarity = Polarity.UNKNOWN if is_open else Polarity.POSITIVE
         hedges = tuple(hedges_in(line, first, last, one))
         return Commitment(stance, certainty, polarity, hedges, None, (idiom.rule,))
-    if one.stance is Stance.CONFIRMS and one.group is not None and one.group.modal and one.narrated:
+    if one.stance is Stance.CONFIRMS and one.group is not None and _is_to_come(line, one.group) and one.narrated:
         unsettled = Commitment(Stance.HAS_NOT_CONFIRMED, Certainty.UNCOMMITTED, Polarity.UNKNOWN)
         return replace(unsettled, hedges=tuple(hedges_in(line, first, last, one)))
-    if one.stance is Stance.PROMISES and one.construction == "inf" and _perfect(line, first, last):
+    if one.stance in ANSWERS | {Stance.PROMISES} and (
+        bare_denial(line, first, last) or answers_no(line, one, first, last)
+    ):
+        denial = Commitment(Stance.DENIES, Certainty.CERTAIN, Polarity.NEGATIVE)
+        return replace(denial, hedges=tuple(hedges_in(line, first, last, one)))
+    if one.stance is Stance.PROMISES and one.construction == "inf" and perfect(line, first, last):
         made = replace(made, stance=Stance.ASSERTS, certainty=Certainty.CERTAIN)
     if one.stance is Stance.SUSPECTS and all(source.start < 0 for source in one.sources) and one.construction != "noun":
         made = replace(made, certainty=Certainty.UNCOMMITTED)
+    if (
+        one.stance is Stance.REFUSES
+        and "ruled" in one.markers
+        and is_of_facts(line, one.construction == "inf", first, last)
+    ):
+        made = replace(made, stance=Stance.DENIES)
     if one.group is not None and one.group.negated:
-        made = _negated(made, one)
+        made = negated(made, one)
     if one.construction == "attr" and any(line.is_any(i, "untrue") for i in range(first, last)):
         denial = Commitment(Stance.DENIES, Certainty.CERTAIN, Polarity.NEGATIVE)
         return replace(denial, hedges=tuple(hedges_in(line, first, last, one)))
     made = _from_content(line, one, made, first, last)
     return replace(made, condition=condition_in(line, first, last))
-
-
-def _perfect(line: Line, first: int, last: int) -> bool:
-    """« jure n'avoir rien touché »: about what was, so no promise."""
-    start = next((i for i in range(first, min(last, first + 4)) if line.words[i].tag == "inf"), -1)
-    return (
-        start >= 0
-        and line.is_any(start, "aux_lemma")
-        and any(line.words[i].tag == "pp" for i in range(start + 1, min(last, start + 5)))
-    )
-
-
-def _withheld(line: Line, stance: Stance, one: Attribution, first: int, last: int) -> Stance:
-    """« je ne confirmerai pas »: what will not be confirmed is refused, not open."""
-    main = (
-        one.group if one.construction not in ("quote", "que", "colon") else next(main_groups(line, first, last), None)
-    )
-    if stance is Stance.HAS_NOT_CONFIRMED and main is not None and main.tag == "fut":
-        return Stance.DECLINES_TO_CONFIRM
-    return stance
 
 
 def further(line: Line, one: Attribution, held: Commitment) -> Commitment:
@@ -123,35 +108,6 @@ def by_certainty(line: Line, one: Attribution) -> tuple[Attribution, ...]:
                 return replace(one, content=(one.content[0], cut[0])), replace(one, content=(cut[1], one.content[1]))
         before = before and word.tag != "cond"
     return (one,)
-
-
-def words_of(line: Line, content: Range) -> tuple[int, int]:
-    """Indexes of the first word of a content and after its last."""
-    first = line.index_at(content[0])
-    last = first
-    while last < len(line) and line.words[last].start < content[1]:
-        last += 1
-    return first, last
-
-
-def _negated(made: Commitment, one: Attribution) -> Commitment:
-    """A cue under negation: « n'a pas confirmé », « ne pense pas », « n'exclut pas », « ne veut pas »."""
-    if made.stance is Stance.DENIES:
-        return replace(made, stance=Stance.CONFIRMS, certainty=Certainty.POSSIBLE, polarity=Polarity.POSITIVE)
-    if made.stance is Stance.CONFIRMS:
-        return replace(
-            made, stance=Stance.HAS_NOT_CONFIRMED, certainty=Certainty.UNCOMMITTED, polarity=Polarity.UNKNOWN
-        )
-    if made.stance is Stance.REFUSES:
-        possible = replace(made, stance=Stance.ASSERTS, certainty=Certainty.POSSIBLE, polarity=Polarity.POSITIVE)
-        return possible if one.construction in ("que", "obj", "inf") else replace(possible, keep=False)
-    if made.stance in (Stance.INTENDS, Stance.DEMANDS, Stance.PROMISES) and one.construction == "inf":
-        return replace(made, stance=Stance.REFUSES, certainty=Certainty.CERTAIN, polarity=Polarity.NEGATIVE)
-    if made.stance in (Stance.ESTIMATES, Stance.PREDICTS, Stance.SUSPECTS, Stance.DEMANDS, Stance.INTENDS):
-        return replace(made, polarity=Polarity.NEGATIVE)
-    if one.construction in ("quote", "colon"):
-        return made
-    return replace(made, keep=False)
 
 
 def _from_content(line: Line, one: Attribution, made: Commitment, first: int, last: int) -> Commitment:
@@ -185,6 +141,11 @@ def _from_content(line: Line, one: Attribution, made: Commitment, first: int, la
     return replace(made, stance=stance, certainty=certainty, polarity=polarity, hedges=found)
 
 
+def _is_to_come(line: Line, group: Group) -> bool:
+    """« doit confirmer »: nothing is confirmed yet; « peut confirmer » does so by saying it."""
+    return bool(group.modal) and ("able" not in line.book.classes_of(group.modal) or group.tag in ("cond", "fut"))
+
+
 def _cue_hedge(line: Line, group: Group) -> Iterator[Hedge]:
     """« aurait-elle confié »: the article does not vouch for the saying itself."""
     for i in range(group.first, group.head + 1):
@@ -211,31 +172,6 @@ def _stance(line: Line, one: Attribution, made: Commitment, first: int, last: in
     if made.stance is Stance.ASSERTS and any(_evaluates(line, group) for group in lead):
         return Stance.EVALUATES
     return made.stance
-
-
-def main_groups(line: Line, first: int, last: int) -> Iterator[Group]:
-    """Tensed groups of the main clause of a content and of the clause it introduces, not of relatives."""
-    relative = False
-    for i in range(first, last):
-        word = line.words[i]
-        if word.is_any("relative", "condition", "subordinator") and i > first and word.upos != "DET":
-            relative = True
-        elif word.form in (",", ":", ".", ";") or word.is_any("complementizer"):
-            relative = relative and word.form == "," and False
-        if word.tag and word.tag != "presp" and not relative:
-            group = group_of(line, i)
-            if group is not None and group.finite and group.first >= first and _is_head(line, i, last):
-                yield group
-
-
-def _is_head(line: Line, i: int, last: int) -> bool:
-    """Whether the verb at ``i`` is the lexical verb of its group, not an auxiliary of one further on."""
-    for k in range(i + 1, min(last, i + 6)):
-        if line.words[k].tag in ("pp", "inf"):
-            other = group_of(line, k)
-            if other is not None and other.first <= i:
-                return False
-    return True
 
 
 def _is_future(line: Line, main: list[Group], one: Attribution) -> bool:
@@ -312,51 +248,3 @@ def _commands(line: Line, first: int) -> bool:
         and len(word.form) > 4
         and any(word.form.endswith(form) for form, names in line.book.classes.items() if "imperative_ending" in names)
     )
-
-
-def denied(line: Line, first: int, last: int) -> bool:
-    """Whether the main verb of a content is negated, or its subject is nobody or nothing."""
-    main = next(iter(main_groups(line, first, last)), None)
-    if main is not None and (main.negated and not _only(line, main, last)):
-        return True
-    begin = first
-    while line.is_mark(begin):
-        begin += 1
-    while line.is_any(begin, "infinitive"):
-        begin += 1
-    if line.is_any(begin, "negative") and line.upos(begin) in ("DET", "PRON", "X"):
-        return True
-    return main is None and line.is_any(begin, "negation")
-
-
-def _only(line: Line, group: Group, last: int) -> bool:
-    """« ne … que »: only."""
-    stop = min(last, group.last + 5)
-    negator = any(line.is_any(i, "negator") for i in range(group.first, stop))
-    return not negator and any(line.is_any(i, "complementizer") for i in range(group.last + 1, stop))
-
-
-def _idiom(line: Line, one: Attribution, first: int, last: int) -> Idiom | None:
-    """The idiom at the cue of an attribution, or in what somebody says of himself."""
-    low, high = words_of(line, one.cue)
-    for idiom, start, end in idioms_in(line):
-        if low <= start < high or start <= low < end:
-            return idiom
-        said = first <= start < last and one.stance in (Stance.ASSERTS, Stance.EXPRESSES_CONCERN, Stance.ESTIMATES)
-        if said and (idiom.value not in WITHHELD_OR_EVADED or _of_oneself(line, start, first)):
-            return idiom
-    return None
-
-
-WITHHELD_OR_EVADED = WITHHELD | {Stance.EVADES}
-
-
-def _of_oneself(line: Line, start: int, first: int) -> bool:
-    """Whether the subject of an idiom in a content can be the speaker: a pronoun, nobody, or an impersonal frame."""
-    group = group_of(line, start) if line.words[start].tag else None
-    begin = group.first if group is not None else start
-    if begin - 1 < first:
-        return True
-    if line.is_any(begin - 1, "first_person", "anaphor", "subject") or line.is_mark(begin - 1):
-        return True
-    return group is None or group.tag == "inf"

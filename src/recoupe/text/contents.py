@@ -84,7 +84,7 @@ def comma_stops(line: Line, i: int) -> bool:
     word = line.word(j)
     if word is None:
         return True
-    if _prepositional_cue(line, j) > j or _new_attribution(line, j):
+    if _prepositional_cue(line, j) > j or _new_attribution(line, j) or _ends_attributed(line, j):
         return True
     if word.tag == "presp" and (word.lemma in line.book.verbs or word.is_any("causative")):
         return True
@@ -100,6 +100,24 @@ def comma_stops(line: Line, i: int) -> bool:
     ):
         return True
     return word.upos == "DET" and line.is_any(j + 1, "resumptive")
+
+
+def _ends_attributed(line: Line, j: int) -> bool:
+    """« …, the fire chief cautioned. »: a subject and a verb of speech close the sentence."""
+    if not line.book.has("subject_first"):
+        return False
+    for i in range(j, min(len(line), j + 12)):
+        word = line.words[i]
+        if (
+            word.tag in ("past", "pres")
+            and i > j
+            and any(e.frame == "quote" for e in line.book.verbs.get(word.lemma, ()))
+        ):
+            after = line.words[i + 1 :]
+            return all(one.upos in ("PUNCT", "ADP", "PROPN") or one.is_any("time") for one in after)
+        if word.upos not in ("DET", "NOUN", "PROPN", "ADJ", "ADP", "PART", "PRON", "NUM"):
+            return False
+    return False
 
 
 def _enumerates(line: Line, i: int) -> bool:
@@ -200,7 +218,9 @@ def complement_start(line: Line, place: int, *, wh: bool = True) -> int:
 def _restrictive(line: Line, i: int, place: int) -> bool:
     """« ne … que », « plus que », « tel que », « le fait que l'on »: no complement of the verb."""
     last = line.word(i - 1)
-    if last is None or i == place:
+    if last is not None and line.book.has("optional_complementizer") and last.upos == "NOUN" and line.is_tensed(i + 1):
+        return True
+    if last is None or i == place or (i == place + 1 and last.is_any("negator") and _negation_before(line, place)):
         return False
     return last.is_any("comparison", "que_partner") or (
         last.upos == "NOUN"
@@ -210,6 +230,11 @@ def _restrictive(line: Line, i: int, place: int) -> bool:
         and line.upos(last.i - 1) == "DET"
         and not line.is_any(last.i - 2, "to", "preposition")
     )
+
+
+def _negation_before(line: Line, place: int) -> bool:
+    """« ne nie plus que »: the word before « que » belongs to the negation, not to a comparison."""
+    return any(line.is_any(k, "negation") for k in range(max(0, place - 5), place))
 
 
 def _to_what_degree(line: Line, i: int) -> bool:
@@ -226,6 +251,8 @@ def last_clause(line: Line, stop: int) -> int:
 
 def in_opening(line: Line, group: Group) -> bool:
     """Whether the cue stands in a subordinate clause or phrase that opens the sentence, so that a comma ends it."""
+    if group.tag == "inf" and not any(line.words[k].tag in TENSED for k in range(group.first)):
+        return True
     if line.is_any(0, "subordinator", "contrast", "condition") and line.upos(0) != "PRON":
         return not any(_main_subject(line, i) for i in range(1, group.first - 1))
     if line.upos(0) not in ("ADP", "SCONJ"):

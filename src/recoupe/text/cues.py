@@ -50,7 +50,10 @@ class Inflected:
 
 @dataclass(frozen=True, slots=True)
 class Idiom:
-    """A pattern of lemmas or forms: each element the alternatives at one place, ``NEG`` or ``...`` (a gap)."""
+    """A pattern of lemmas or forms: each element the alternatives at one place, ``NEG`` or ``...`` (a gap).
+
+    ``kind`` is the kind of a hedge; of an evasion it is ``said`` when the words count only inside what somebody says.
+    """
 
     elements: tuple[frozenset[str], ...]
     value: str
@@ -118,7 +121,7 @@ def cue_book(pack: Pack) -> CueBook:
         prepositions=_index(entries, "ADP"),
         forms=_forms(pack, [*verbs, *auxiliaries, *_idiom_words(pack)]),
         classes={form: frozenset(names) for form, names in classes.items()},
-        evasions=_idioms(pack["evasions"], "stance", ""),
+        evasions=_idioms(pack["evasions"], "stance", "within"),
         hedges=_idioms([row for row in pack["hedges"] if row["kind"] != "conditional"], "certainty", "kind"),
         nominals=_nominals(pack),
         conditionals={
@@ -213,7 +216,7 @@ def _idioms(rows: Iterable[Row], value: str, kind: str) -> dict[str, tuple[Idiom
     found: dict[str, list[Idiom]] = {}
     for row in rows:
         elements = tuple(frozenset(part.split("|")) for part in row["pattern"].split())
-        idiom = Idiom(elements, row[value], row[kind] if kind else "", row.rule)
+        idiom = Idiom(elements, row[value], row[kind], row.rule)
         first = next(part for part in elements if part not in (GAP, NEGATED))
         for word in sorted(first):
             found.setdefault(word, []).append(idiom)

@@ -102,7 +102,8 @@ def match(line: Line, idiom: Idiom, start: int) -> int:
     elements = idiom.elements
     if elements[0] == NEGATED:
         group = group_of(line, start) if line.words[start].tag else None
-        before = range(max(0, start - 6), start)
+        governed = line.upos(start) == "NOUN" and line.upos(start - 1) == "ADP"
+        before = range(0) if governed else range(max(0, start - 6), start)
         negated = group.negated if group is not None else any(line.is_any(k, "negation") for k in before)
         if not negated:
             return 0
@@ -115,18 +116,16 @@ def match(line: Line, idiom: Idiom, start: int) -> int:
 def _match(line: Line, elements: tuple[frozenset[str], ...], place: int) -> int:
     if not elements:
         return place
+    if elements[0] == NEGATED:
+        negated = any(line.is_any(k, "negation") for k in range(place, place + 3))
+        return _match(line, elements[1:], place) if negated else 0
     if elements[0] == GAP:
         for skip in range(7):
             if place + skip <= len(line) and (end := _match(line, elements[1:], place + skip)):
                 return end
         return 0
     word = line.word(place)
-    while (
-        word is not None
-        and elements[0] != NEGATED
-        and not elements[0] & {word.form, word.lemma}
-        and _light(line, place)
-    ):
+    while word is not None and not elements[0] & {word.form, word.lemma} and _light(line, place):
         place += 1
         word = line.word(place)
     if word is None or not elements[0] & {word.form, word.lemma}:

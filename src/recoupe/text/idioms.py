@@ -12,17 +12,18 @@ from recoupe.text.hedging import idioms_in
 from recoupe.text.nounphrases import antecedent, phrase_end
 from recoupe.text.sightings import Attribution
 from recoupe.text.speakers import Source, absent, phrase_source, subject_sources
+from recoupe.text.words import TENSED
 
 
 def idiom_attributions(line: Line, found: list[Attribution]) -> Iterator[Attribution]:
     """One attribution for each idiom whose words no attribution has taken as cue or content."""
     for idiom, start, end in idioms_in(line):
         low, high = line.words[start].start, line.words[end - 1].end
-        if any(_covers(one, low, high) for one in found):
+        if idiom.kind == SAID or any(_covers(one, low, high) for one in found):
             continue
         group = _group(line, start)
         first = group.first if group is not None else start
-        subject = subject_sources(line, group) if group is not None else ()
+        subject = _subject(line, group, end)
         content = _content(line, end)
         sources: tuple[Source, ...] = subject or (absent(),)
         if group is not None and group.passive and group.finite and idiom.value in OF_THINGS:
@@ -43,6 +44,44 @@ def idiom_attributions(line: Line, found: list[Attribution]) -> Iterator[Attribu
             (line.words[first].start, high), offsets(line, place), sources, Stance(idiom.value), Certainty.CERTAIN,
             Polarity.POSITIVE, (idiom.rule,), "idiom", group, narrated=True,
         )  # fmt: skip
+
+
+def _subject(line: Line, group: Group | None, end: int) -> tuple[Source, ...]:
+    """Who holds to an idiom: the subject of its verb, of the verb it ends with, or of the clause it opens."""
+    last = group_of(line, end - 1) if line.words[end - 1].tag else None
+    after = next((word.i for word in line.words[end:] if word.tag in TENSED and line.inside[word.i] < 0), -1)
+    opened = group_of(line, after) if after >= 0 and (group is None or not group.finite) else None
+    for one in (group, last, opened):
+        found = subject_sources(line, one) if one is not None else ()
+        if found and found[0].start >= 0 and _names(line, found[0]):
+            return found
+    if group is None:
+        return _beside(line, end)
+    return ()
+
+
+def _names(line: Line, source: Source) -> bool:
+    """Whether a subject is somebody or something, not « there », « rien » or a mark."""
+    low, high = line.index_at(source.start), line.index_at(source.end - 1) + 1
+    if line.is_any(low, "expletive", "negative"):
+        return False
+    return any(line.upos(i) in ("NOUN", "PROPN", "PRON", "NUM") for i in range(low, high))
+
+
+def _beside(line: Line, end: int) -> tuple[Source, ...]:
+    """« … du côté de la défense », « from Islamabad »: whom a noun is from, right after it."""
+    for i in range(end, min(len(line), end + 4)):
+        if line.is_any(i, "origin"):
+            start = i + 1
+            while line.is_any(start, "of"):
+                start += 1
+            stop = phrase_end(line, start)
+            return phrase_source(line, start, stop, HolderPath.EXPLICIT) if stop > start else ()
+    return ()
+
+
+SAID = "said"
+"""Idioms that count only inside what somebody says: of himself a denial, of others a fact (« n'est pas coupable »)."""
 
 
 OF_THINGS = frozenset({Stance.DENIES, Stance.CONFIRMS, Stance.HAS_NOT_CONFIRMED})

@@ -123,6 +123,10 @@ def _noun_attribution(line: Line, i: int, entry: Entry, is_actor: IsActor) -> At
         place += 1
     sources, place = _noun_holder(line, i, place, is_actor)
     content = _noun_content(line, place, entry, bool(sources) and sources[0].path is not HolderPath.EXPLICIT)
+    if content is None and entry.stance in (Stance.DENIES, Stance.CONFIRMS):
+        sources = sources or _giver(line, place)
+    if content is None and sources and entry.stance in (Stance.DENIES, Stance.CONFIRMS):
+        content = _denied_elsewhere(line, i, place)
     if content is None or content[1] <= content[0]:
         return None
     if not sources:
@@ -147,6 +151,39 @@ def _noun_attribution(line: Line, i: int, entry: Entry, is_actor: IsActor) -> At
         "noun",
         narrated=True,
     )
+
+
+def _giver(line: Line, place: int) -> tuple[Source, ...]:
+    """Who gives a denial or confirmation: « est venue de l'état-major », « came from the palace », « à Hanoï : »."""
+    for i in range(place, min(len(line) - 1, place + 6)):
+        word = line.words[i]
+        if word.is_any("of", "origin") and word.upos == "ADP" and i > place:
+            end = phrase_end(line, i + 1)
+            return phrase_source(line, i + 1, end, HolderPath.EXPLICIT) if end > i + 1 else ()
+        if word.is_any("to") and line.upos(i + 1) == "PROPN" and line.form(i + 2) == ":":
+            return phrase_source(line, i + 1, i + 2, HolderPath.EXPLICIT)
+        verb = word.tag and (word.is_any("copula_lemma", "aux_lemma") or word.is_any("come_lemma"))
+        if not verb and not word.is_any("time", "demonstrative") and word.upos not in ("PUNCT", "ADV", "ADJ", "DET"):
+            return ()
+    return ()
+
+
+def _denied_elsewhere(line: Line, i: int, place: int) -> Range:
+    """What « le démenti de X » denies when nothing hangs on the noun.
+
+    After « Malgré … , » it is the clause's subject; after a colon the clause itself states it; else the noun phrase
+    keeps the denial, and nothing is guessed.
+    """
+    comma = next((k for k in range(place, min(len(line), place + 4)) if line.form(k) == ","), -1)
+    if comma > 0 and line.upos(opening(line)) == "ADP":
+        end = phrase_end(line, comma + 1)
+        if any(line.is_any(k, "claimed") for k in range(comma + 1, end)):
+            return comma + 1, end
+    colon = next((k for k in range(place, len(line) - 1) if line.form(k) == ":"), -1)
+    if colon > 0:
+        return colon + 1, content_end(line, colon + 1)
+    start = i - 1 if line.upos(i - 1) in ("DET", "ADP") and i else i
+    return start, max(place, i + 1)
 
 
 def _noun_holder(line: Line, i: int, place: int, is_actor: IsActor) -> tuple[tuple[Source, ...], int]:

@@ -21,6 +21,9 @@ def phrase_end(line: Line, start: int, *, wide: bool = False) -> int:
     while i < len(line):
         word = line.words[i]
         if word.upos in ("VERB", "AUX") and i > start and not (word.tag == "pp" and wide):
+            if word.tag in ("pp", "presp") and line.upos(i - 1) == "DET" and line.upos(i + 1) in NOMINAL:
+                i += 1
+                continue
             break
         if word.is_any("about") and word.upos != "DET" and i > start and not wide:
             break

@@ -8,7 +8,7 @@ from recoupe.text.attitudes import inverted_relative
 from recoupe.text.clauses import Group, Line
 from recoupe.text.contents import Range, content_end, last_clause
 from recoupe.text.cues import Entry
-from recoupe.text.nounphrases import antecedent
+from recoupe.text.nounphrases import antecedent, phrase_end
 from recoupe.text.sightings import (
     Attribution,
     Scene,
@@ -28,7 +28,7 @@ def passive(scene: Scene, sighting: Sighting) -> Attribution | None:
     """Une information démentie par X · le décès a été confirmé par Y · n'a pas été confirmée."""
     line, group = sighting.line, sighting.group
     found = sighting.entry("obj", "obj_claim")
-    if found is None or not group.passive:
+    if found is None or not group.passive or _keeps_object(line, group):
         return None
     agents = passive_agents(scene, group, len(line))
     named = agents[0].path is not HolderPath.ABSENT
@@ -42,6 +42,12 @@ def passive(scene: Scene, sighting: Sighting) -> Attribution | None:
     return draft(sighting, frame, subject, agents, narrated=True, name="passive") if frame in sighting.frames else None
 
 
+def _keeps_object(line: Line, group: Group) -> bool:
+    """« He was denied entry »: a passive with an object of its own is about what was given, not about words."""
+    after = group.last + 1
+    return group.finite and line.upos(after) in ("NOUN", "DET", "ADJ") and not line.is_any(after, "time", "agent")
+
+
 def _is_bare(sighting: Sighting) -> bool:
     """Whether a passive without agent still tells a stance: « n'a pas été confirmé », « … confirmée » in a headline."""
     line, group = sighting.line, sighting.group
@@ -53,9 +59,19 @@ def _passive_subject(line: Line, group: Group) -> Range | None:
     """What is confirmed, denied …: the subject of a passive, or the noun phrase that a participle follows."""
     sources = subject_sources(line, group, modified=True)
     if not sources or sources[0].start < 0:
-        return None
+        return _after_participle(line, group)
     start, end = line.index_at(sources[0].start), line.index_at(sources[-1].end - 1) + 1
     return (start, end) if start < end else None
+
+
+def _after_participle(line: Line, group: Group) -> Range | None:
+    """« Contestée par le rectorat, la liste … »: the subject that an opening participle belongs to."""
+    opens = not any(line.upos(i) in (*NOMINAL, "PRON", "VERB") for i in range(group.first))
+    comma = next((i for i in range(group.last + 1, len(line)) if line.form(i) == ","), -1)
+    if group.finite or not opens or comma < 0:
+        return None
+    end = phrase_end(line, comma + 1)
+    return (comma + 1, end) if end > comma + 1 else None
 
 
 def objects(scene: Scene, sighting: Sighting) -> Attribution | None:
@@ -70,9 +86,11 @@ def objects(scene: Scene, sighting: Sighting) -> Attribution | None:
     if found is None:
         return None
     place = _object_start(line, found[1])
-    if "obj_claim" in sighting.frames and _is_claim(line, place):
+    if "obj_claim" in sighting.frames and _disputes(line, place, sources):
         found = sighting.frames["obj_claim"]
     elif found[0].frame == "obj_claim" or (found[0].stance in WORDS_ONLY and not _may_claim(scene, found[0], sources)):
+        return None
+    if found[0].stance in (Stance.CONFIRMS, Stance.DENIES) and _of_no_words(scene, sighting, sources, place):
         return None
     narrated = found[0].frame != "doc"
     if _begins_object(line, place):
@@ -84,6 +102,21 @@ def objects(scene: Scene, sighting: Sighting) -> Attribution | None:
     return draft(sighting, found[0].frame, clitic, sources, narrated=True, name="obj")
 
 
+def _of_no_words(scene: Scene, sighting: Sighting, sources: tuple[Source, ...], place: int) -> bool:
+    """« L'hiver a démenti les prévisions », « confirme sa bonne forme », « Confirmez l'adresse »: nobody says it."""
+    line, group = sighting.line, sighting.group
+    if sources[0].start < 0:
+        return line.form(group.head).endswith(line.book.endings("imperative_ending")) and group.tag == "pres"
+    nouns = line.words[place : place + 4]
+    shown = any("showing" in line.book.kinds(word.lemma, word.form) for word in nouns)
+    if shown and line.is_any(place, "possessive", "determiner"):
+        return True
+    row = sighting.entry("obj")
+    if row is not None and "admit" in row[0].markers and _is_somebody(line, place):
+        return True
+    return not _is_claim(line, place) and not scene.can_speak(sources, surely=True)
+
+
 def _object_row(sighting: Sighting, sources: tuple[Source, ...]) -> tuple[Entry, int] | None:
     """The row for a document where the subject is one, else the row for anybody."""
     document = sighting.entry("doc")
@@ -93,18 +126,24 @@ def _object_row(sighting: Sighting, sources: tuple[Source, ...]) -> tuple[Entry,
 
 
 def _object_start(line: Line, start: int) -> int:
-    """Index of the object: over adverbs, days, « de » before a demonstrative, and « en bloc »."""
+    """Index of the object: over adverbs, days, « de » before a demonstrative, « en bloc », « dans un communiqué »."""
     place = start
     while line.upos(place) == "ADV" or (line.is_any(place, "time") and line.upos(place) in ("NOUN", "PROPN")):
         place += 1
     place += line.is_any(place, "of") and line.is_any(place + 1, "demonstrative")
-    if line.upos(place) == "ADP" and line.upos(place + 1) == "NOUN" and line.upos(place + 2) == "DET":
-        place += 2
+    for _ in range(2):
+        after = phrase_end(line, place + 1) if line.upos(place) == "ADP" and not line.is_any(place, "agent") else place
+        if after <= place + 1 or line.upos(after) != "DET":
+            break
+        place = after
     return place
 
 
 def _begins_object(line: Line, place: int) -> bool:
     nominal = line.upos(place) in ("DET", "NOUN", "PROPN", "NUM", "ADJ")
+    if line.upos(place) == "PRON" and line.is_any(place, "anaphor", "demonstrative", "whole"):
+        after = next((i for i in range(place + 1, len(line)) if not line.is_any(i, "whole")), len(line))
+        return after >= len(line) or line.upos(after) == "PUNCT"
     return nominal or line.is_mark(place) or line.is_any(place, "so_that")
 
 
@@ -137,13 +176,30 @@ def _rules(line: Line, sources: tuple[Source, ...]) -> bool:
     return any("court" in line.book.kinds(line.words[head].lemma, line.form(head)) for head in heads)
 
 
+def _disputes(line: Line, place: int, sources: tuple[Source, ...]) -> bool:
+    """Whether to reject the object is to deny it: it is something said, or who rules it out inquires into facts."""
+    return _is_claim(line, place) or (_found_out(line, sources) and not _is_somebody(line, place))
+
+
+def _is_somebody(line: Line, place: int) -> bool:
+    """Whether the head of a noun phrase is a person or body: « écarte les badauds », « reconnaît son maître »."""
+    i = next((k for k in range(place, min(len(line), place + 4)) if line.upos(k) in ("NOUN", "PROPN")), place)
+    return line.upos(i) == "PROPN" or "human" in line.book.kinds(line.words[i].lemma, line.form(i))
+
+
+def _found_out(line: Line, sources: tuple[Source, ...]) -> bool:
+    """Whether the subject inquires: what police or experts rule out is held not to be so, by no decision of theirs."""
+    heads = [head_noun(line, source) for source in sources if source.start >= 0]
+    return any("inquirer" in line.book.kinds(line.words[head].lemma, line.form(head)) for head in heads)
+
+
 def _is_claim(line: Line, place: int) -> bool:
     """Whether the object is itself something said: « ces accusations », « les soupçons de fraude »."""
     for i in range(place, min(len(line), place + 4)):
+        if line.is_any(i, "claimed") and line.upos(i) != "ADJ":
+            return True
         if line.is_any(i, "fact"):
             return False
-        if line.is_any(i, "resumptive"):
-            return True
         noun = attitude_at(line, i)
         if noun is not None:
             return noun.stance in (Stance.SUSPECTS, Stance.ASSERTS, Stance.EVALUATES)
@@ -215,7 +271,11 @@ def _purpose(line: Line, group: Group) -> bool:
 def bare(scene: Scene, sighting: Sighting) -> Attribution | None:
     """« Moscou dément. »: what is denied stands before, or nowhere."""
     line, group = sighting.line, sighting.group
-    if "bare_passive" not in sighting.frames or group.passive or group.negated or not group.finite:
+    if "bare_passive" not in sighting.frames or group.passive or not group.finite:
+        return None
+    row = sighting.frames["bare_passive"][0]
+    open_still = any(one.stance is Stance.CONFIRMS and one.group and one.group.negated for one in scene.found)
+    if group.negated and (row.stance is not Stance.DENIES or open_still):
         return None
     after = group.last + 1
     if after < len(line) and line.upos(after) not in ("PUNCT", "ADV") and not line.is_any(after, "coordinator", "time"):

@@ -132,7 +132,7 @@ def _phrase_break(line: Line, start: int) -> int:
             return i
         if word.upos == "PUNCT" and not line.is_mark(i):
             return len(line)
-        seen = seen or word.upos in NOMINAL
+        seen = seen or word.upos in NOMINAL or (word.upos == "ADJ" and line.upos(i - 1) == "DET")
     return len(line)
 
 
@@ -201,7 +201,10 @@ def _antecedent(line: Line, relative: int) -> tuple[Source, ...]:
 
 
 def _modified(line: Line, group: Group) -> tuple[Source, ...]:
-    found = antecedent(line, group.first)
+    stop = group.first
+    while line.upos(stop - 1) == "ADV" and stop > 1:
+        stop -= 1
+    found = antecedent(line, stop)
     if found is None:
         return ()
     return (Source(HolderPath.EXPLICIT, line.words[found[0]].start, line.words[found[1] - 1].end),)

@@ -163,22 +163,25 @@ def _right_end(
 def _subject_first(scene: Scene, sighting: Sighting, found: tuple[Entry, int]) -> Attribution | None:
     """« … », X said. The subject stands between what is said and the verb; nothing is said after the verb."""
     line, group = sighting.line, sighting.group
-    if not _nothing_said_after(line, found[1]) or not group.finite:
+    if not group.finite:
         return None
     sources = subject_sources(line, group)
     if not sources or sources[0].start < 0 or sources[0].path not in (HolderPath.EXPLICIT, HolderPath.COREFERENCE):
         return None
     before = line.index_at(min(source.start for source in sources)) - 1
-    quoted = closing_mark(line, before) or (line.form(before) in (",", "-") and closing_mark(line, before - 1))
+    quoted = closing_mark(line, before) or (line.form(before) in (",", "-", ":") and closing_mark(line, before - 1))
     quoted = quoted or (
         line.form(before) == "-" and line.inside[before] >= 0 and not line.quotations[line.inside[before]].closed
     )
     if not quoted and not (line.form(before) == "," and line.book.has("subject_first") and before > 2):
         return None
+    if not _nothing_said_after(line, found[1], to_whom=quoted):
+        return None
     return _left_content(scene, sighting, before + 1, sources, quoted=quoted)
 
 
-def _nothing_said_after(line: Line, place: int) -> bool:
+def _nothing_said_after(line: Line, place: int, *, to_whom: bool = False) -> bool:
+    """Whether no words of the speaker follow; with ``to_whom`` a noun phrase right after is who was told."""
     for i in range(place, len(line)):
         word = line.words[i]
         if word.form in (".", ",") or line.is_mark(i):
@@ -186,7 +189,7 @@ def _nothing_said_after(line: Line, place: int) -> bool:
         if (
             word.is_any("complementizer")
             or word.form == ":"
-            or (word.upos == "DET" and i == place)
+            or (word.upos == "DET" and i == place and not to_whom)
             or word.tag == "inf"
         ):
             return False

@@ -15,7 +15,7 @@ TENSED = frozenset({"pres", "past", "fut", "cond"})
 NOMINAL = frozenset({"NOUN", "PROPN", "NUM"})
 SPEAKING = frozenset({"VERB", "AUX"})
 MARKS = frozenset('«»“”"„‟‹›')
-_VERB_CLASSES = frozenset({"aux_lemma", "modal_lemma", "copula_lemma"})
+_VERB_CLASSES = frozenset({"aux_lemma", "modal_lemma", "copula_lemma", "come_lemma"})
 _GUESSES = (
     ("determiner", "DET"), ("of", "ADP"), ("preposition", "ADP"), ("subject", "PRON"), ("clitic", "PRON"),
     ("relative", "PRON"), ("inverted", "PRON"), ("complementizer", "SCONJ"), ("coordinator", "CCONJ"),
@@ -62,6 +62,7 @@ class _Place:
     after: str
     tags: tuple[str, ...]
     book: CueBook
+    verbless: bool
 
     @property
     def last(self) -> Word | None:
@@ -75,12 +76,13 @@ class _Place:
 def words_of(sentence: Sentence, book: CueBook) -> tuple[Word, ...]:
     """The words of a sentence, one for each token."""
     words: list[Word] = []
+    verbless = not any(token.upos in SPEAKING and _analysed_tag(token) in TENSED for token in sentence.tokens)
     forms = [fold(token.form) for token in sentence.tokens]
     for i, token in enumerate(sentence.tokens):
         inflected = book.forms.get(forms[i], ())
         tags = tuple(one.tag for one in inflected)
         after = forms[i + 1] if i + 1 < len(forms) else ""
-        place = _Place(token, forms[i], book.classes_of(forms[i]), words, after, tags, book)
+        place = _Place(token, forms[i], book.classes_of(forms[i]), words, after, tags, book, verbless)
         upos = _upos(place)
         lemma = _lemma(token, forms[i], upos, [one.lemma for one in inflected])
         classes = place.classes
@@ -145,7 +147,10 @@ def _parsed_as_verb(place: _Place, last: Word) -> bool:
         return False
     if upos == "NOUN" and dep == "root":
         return last.upos in ("NOUN", "PROPN", "PRON")
-    object_follows = "determiner" in place.book.classes_of(place.after)
+    following = place.book.classes_of(place.after)
+    object_follows = "determiner" in following
+    if place.verbless and upos in ("NOUN", "ADJ") and last.upos in ("NOUN", "PROPN") and last.token.form != "-":
+        return bool(following & {"determiner", "preposition", "to", "complementizer", "negator"}) or upos == "ADJ"
     return upos == "ADJ" and last.upos in ("NOUN", "PROPN") and object_follows
 
 
@@ -218,11 +223,18 @@ def _mended(place: _Place, analysed: str, *, helped: bool) -> str:
     if analysed == "pp" and not helped:
         if place.is_tensed and _wants_tense(place):
             return next(tag for tag in tags if tag in TENSED)
-        if "past" in tags and place.token.dep in _MAIN:
+        if "past" in tags and (place.token.dep in _MAIN or _is_only_verb(place)):
             return "past"
     if analysed == "inf" and "pres" in tags and not helped and last is not None:
         return "" if last.is_any("infinitive", "modal_lemma") or last.upos in ("AUX", "PART") else "pres"
     return ""
+
+
+def _is_only_verb(place: _Place) -> bool:
+    """A form of past or participle in a sentence without another tense, after a noun and before no agent."""
+    after = place.book.classes_of(place.after)
+    nominal = place.last is not None and place.last.upos in NOMINAL
+    return place.verbless and nominal and place.after not in ("", ".", ",") and "agent" not in after
 
 
 _MAIN = frozenset({"root", "conj", "ccomp", "parataxis"})

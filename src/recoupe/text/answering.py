@@ -1,0 +1,129 @@
+"""What an attribution answers: a denial, a refusal to confirm, an evasion, or a cue under negation.
+
+Enters: an `Attribution` of a `Line`. Leaves: the idiom that decides its stance, and the stances that a negation turns.
+No language is named here.
+"""
+
+from dataclasses import dataclass, replace
+
+from recoupe.terms import Certainty, Polarity, Stance
+from recoupe.text.clauses import Line, group_of
+from recoupe.text.contents import Range
+from recoupe.text.cues import Idiom
+from recoupe.text.hedging import Hedge, idioms_in
+from recoupe.text.mainverbs import denied, main_groups, perfect, words_of
+from recoupe.text.sightings import Attribution
+
+WITHHELD = frozenset({Stance.HAS_NOT_CONFIRMED, Stance.DECLINES_TO_CONFIRM, Stance.DECLINES_TO_COMMENT})
+
+
+WITHHELD_OR_EVADED = WITHHELD | {Stance.EVADES}
+
+
+ANSWERS = frozenset({Stance.ASSERTS, Stance.EXPRESSES_CONCERN, Stance.ESTIMATES, Stance.EVALUATES})
+"""Stances of a cue under which what is said may be a denial or an evasion of its own."""
+
+
+SPOKEN = frozenset({"quote", "que", "colon", "comment"})
+
+
+@dataclass(frozen=True, slots=True)
+class Commitment:
+    """What a holder commits to; ``keep`` is False for an attribution that turns out to be none."""
+
+    stance: Stance
+    certainty: Certainty
+    polarity: Polarity
+    hedges: tuple[Hedge, ...] = ()
+    condition: Range | None = None
+    rules: tuple[str, ...] = ()
+    keep: bool = True
+
+
+def bare_denial(line: Line, first: int, last: int) -> bool:
+    """« Faux », « Pure invention » as all that is answered."""
+    words = [word for word in line.words[first:last] if word.upos != "PUNCT" and not line.is_mark(word.i)]
+    rest = [word for word in words if not word.is_any("untrue") and not (word.is_any("no") and len(words) < 3)]
+    return 0 < len(words) < 5 and len(rest) < len(words) and all(word.upos in ("ADV", "DET", "CCONJ") for word in rest)
+
+
+def answers_no(line: Line, one: Attribution, first: int, last: int) -> bool:
+    """Whether a negated content answers something said: by its verb, by « Non, … », or because it clears of a wrong.
+
+    « assure n'avoir jamais vu », « “Je n'ai rien fait”, se défend X », « il n'y a pas eu de tortures ».
+    """
+    if not denied(line, first, last):
+        return False
+    never = any(line.is_any(i, "negative", "never") for i in range(first, min(last, first + 8)))
+    if one.construction == "inf":
+        return "self" in one.markers and (never or perfect(line, first, last))
+    if "self" in one.markers or (never and "never" in one.markers):
+        return True
+    start = next((i for i in range(first, last) if not line.is_mark(i)), first)
+    if line.is_any(start, "no") and line.form(start + 1) == ",":
+        return True
+    main = next(iter(main_groups(line, first, last)), None)
+    stop = last if main is None else min(last, main.last + 4)
+    return one.construction in SPOKEN and any(line.is_any(i, "guilt") for i in range(first, stop))
+
+
+def withheld(line: Line, stance: Stance, one: Attribution, first: int, last: int) -> Stance:
+    """« je ne confirmerai pas »: what will not be confirmed is refused, not open."""
+    main = (
+        one.group if one.construction not in ("quote", "que", "colon") else next(main_groups(line, first, last), None)
+    )
+    if stance is Stance.HAS_NOT_CONFIRMED and main is not None and main.tag == "fut":
+        return Stance.DECLINES_TO_CONFIRM
+    return stance
+
+
+def negated(made: Commitment, one: Attribution) -> Commitment:
+    """A cue under negation: « n'a pas confirmé », « ne pense pas », « n'exclut pas », « ne veut pas »."""
+    if made.stance is Stance.DENIES:
+        return replace(made, stance=Stance.CONFIRMS, certainty=Certainty.POSSIBLE, polarity=Polarity.POSITIVE)
+    if made.stance is Stance.CONFIRMS and "admit" in one.markers:
+        return replace(made, stance=Stance.DENIES, certainty=Certainty.CERTAIN, polarity=Polarity.NEGATIVE)
+    if made.stance is Stance.CONFIRMS:
+        return replace(
+            made, stance=Stance.HAS_NOT_CONFIRMED, certainty=Certainty.UNCOMMITTED, polarity=Polarity.UNKNOWN
+        )
+    if made.stance is Stance.REFUSES:
+        possible = replace(made, stance=Stance.ASSERTS, certainty=Certainty.POSSIBLE, polarity=Polarity.POSITIVE)
+        return possible if one.construction in ("que", "obj", "inf") else replace(possible, keep=False)
+    if made.stance in (Stance.INTENDS, Stance.DEMANDS, Stance.PROMISES) and one.construction == "inf":
+        return replace(made, stance=Stance.REFUSES, certainty=Certainty.CERTAIN, polarity=Polarity.NEGATIVE)
+    if made.stance in (Stance.ESTIMATES, Stance.PREDICTS, Stance.SUSPECTS, Stance.DEMANDS, Stance.INTENDS):
+        return replace(made, polarity=Polarity.NEGATIVE)
+    if one.construction in ("quote", "colon"):
+        return made
+    return replace(made, keep=False)
+
+
+def idiom_of(line: Line, one: Attribution, first: int, last: int) -> Idiom | None:
+    """The idiom at the cue of an attribution, or in what somebody says of himself."""
+    low, high = words_of(line, one.cue)
+    for idiom, start, end in idioms_in(line):
+        if (low <= start < high or start <= low < end) and idiom.kind != "said":
+            return idiom
+        said = first <= start < last and (
+            one.stance in ANSWERS or (one.stance is Stance.CONFIRMS and idiom.value == Stance.HAS_NOT_CONFIRMED)
+        )
+        if said and (idiom.value not in WITHHELD_OR_EVADED or _of_oneself(line, one, start, first)):
+            return idiom
+    return None
+
+
+def _of_oneself(line: Line, one: Attribution, start: int, first: int) -> bool:
+    """Whether the subject of an idiom in a content can be the speaker: a pronoun, nobody, or an impersonal frame.
+
+    « L'agence ne commente pas …, dit sa porte-parole »: who is named by the body he speaks for can be it too.
+    """
+    if any(source.start >= 0 and line.is_any(line.index_at(source.start), "possessive") for source in one.sources):
+        return True
+    group = group_of(line, start) if line.words[start].tag else None
+    begin = group.first if group is not None else start
+    if begin - 1 < first:
+        return True
+    if line.is_any(begin - 1, "first_person", "anaphor", "subject") or line.is_mark(begin - 1):
+        return True
+    return group is None or group.tag == "inf"

@@ -1,0 +1,91 @@
+"""The main verbs of what is said, and whether they are negated.
+
+Enters: a `Line` and a range of words. Leaves: verb groups of the main clause, and answers about them. No language is
+named here.
+"""
+
+from collections.abc import Iterator
+
+from recoupe.text.clauses import Group, Line, group_of
+from recoupe.text.contents import Range
+
+
+def words_of(line: Line, content: Range) -> tuple[int, int]:
+    """Indexes of the first word of a content and after its last."""
+    first = line.index_at(content[0])
+    last = first
+    while last < len(line) and line.words[last].start < content[1]:
+        last += 1
+    return first, last
+
+
+def main_groups(line: Line, first: int, last: int) -> Iterator[Group]:
+    """Tensed groups of the main clause of a content and of the clause it introduces, not of relatives."""
+    relative = False
+    for i in range(first, last):
+        word = line.words[i]
+        if word.is_any("relative", "condition", "subordinator") and i > first and word.upos != "DET":
+            relative = True
+        elif word.form in (",", ":", ".", ";") or word.is_any("complementizer"):
+            relative = relative and word.form == "," and False
+        if word.tag and word.tag != "presp" and not relative:
+            group = group_of(line, i)
+            if group is not None and group.finite and group.first >= first and _is_head(line, i, last):
+                yield group
+
+
+def _is_head(line: Line, i: int, last: int) -> bool:
+    """Whether the verb at ``i`` is the lexical verb of its group, not an auxiliary of one further on."""
+    for k in range(i + 1, min(last, i + 6)):
+        if line.words[k].tag in ("pp", "inf"):
+            other = group_of(line, k)
+            if other is not None and other.first <= i:
+                return False
+    return True
+
+
+def denied(line: Line, first: int, last: int) -> bool:
+    """Whether the main verb of a content is negated, or its subject is nobody or nothing."""
+    main = next(iter(main_groups(line, first, last)), None)
+    if main is not None and ((main.negated and not _only(line, main, last)) or _takes_none(line, main, last)):
+        return True
+    begin = first
+    while line.is_mark(begin):
+        begin += 1
+    while line.is_any(begin, "infinitive"):
+        begin += 1
+    if line.is_any(begin, "negative") and line.upos(begin) not in ("ADV", "CCONJ", "ADP", "PART", "INTJ"):
+        return True
+    return main is None and line.is_any(begin, "negation")
+
+
+def _takes_none(line: Line, group: Group, last: int) -> bool:
+    """« took no money »: where the verb takes no negation with it, the object says it."""
+    return line.book.has("optional_complementizer") and group.last + 1 < last and line.is_any(group.last + 1, "no")
+
+
+def _only(line: Line, group: Group, last: int) -> bool:
+    """« ne … que »: only."""
+    stop = min(last, group.last + 5)
+    negator = any(line.is_any(i, "negator") for i in range(group.first, stop))
+    return not negator and any(line.is_any(i, "complementizer") for i in range(group.last + 1, stop))
+
+
+def is_of_facts(line: Line, one_is_infinitive: bool, first: int, last: int) -> bool:
+    """« exclut avoir été informé », « exclut que l'incendie soit criminel »: what was or is, not what will be done."""
+    if one_is_infinitive:
+        return perfect(line, first, last)
+    main = next(iter(main_groups(line, first, last)), None)
+    if main is None:
+        return False
+    return main.tag == "past" or (line.words[main.head].is_any("copula_lemma") and not main.passive)
+
+
+def perfect(line: Line, first: int, last: int) -> bool:
+    """« jure n'avoir rien touché »: about what was, so no promise."""
+    start = next((i for i in range(first, min(last, first + 4)) if line.words[i].tag == "inf"), -1)
+    return (
+        start >= 0
+        and line.is_any(start, "aux_lemma")
+        and any(line.words[i].tag == "pp" for i in range(start + 1, min(last, start + 5)))
+    )
