@@ -56,7 +56,7 @@ from recoupe.read.quantities import quantities
 from recoupe.store.base import Store
 from recoupe.store.codec import encode
 from recoupe.text.analysis import load_analyzer, long_sentences
-from recoupe.text.reading import Analyzer, Reading, Stage
+from recoupe.text.reading import Analyzer, Bounds, Reading, Sentence, Stage
 from recoupe.text.segmentation import boundaries
 
 BEFORE_ANALYSIS: tuple[Stage, ...] = (clean,)
@@ -242,6 +242,11 @@ def read_text(job: Job) -> tuple[Record, ...]:
     """Everything the read stages find in one text, the text itself first. Pure: a worker needs only the job."""
     if job.text.language not in packs.languages():
         return (job.text, _unknown_language(job))
+    return (job.text, *reading_of(job).records)
+
+
+def reading_of(job: Job) -> Reading:
+    """The reading of one text of a language that has a pack, after every stage, its analysed sentences included."""
     reading = Reading(
         text=job.text,
         articles=job.articles,
@@ -260,7 +265,12 @@ def read_text(job: Job) -> tuple[Record, ...]:
     reading = replace(reading, sentences=sentences, analysis=analyzer.identity, records=records)
     for stage in AFTER_ANALYSIS:
         reading = _after(stage, reading, replay, strict=job.strict)
-    return (job.text, *reading.records, *replay.lost())
+    return replace(reading, records=(*reading.records, *replay.lost()))
+
+
+def analysed(characters: str, language: str) -> tuple[Sentence, ...]:
+    """A few words analysed as one sentence of body text, for views that need the lemmas of a quotation."""
+    return _analyzer(language, "").analyze(characters, (Bounds(0, len(characters)),))
 
 
 def _after(stage: Stage, reading: Reading, replay: decision_log.Replay, *, strict: bool) -> Reading:

@@ -57,7 +57,7 @@ def _ties(pile: Pile, denial: Claim, claims: Mapping[str, Claim], topics: Mappin
     ties = []
     for claim in claims.values() if against else ():
         others = set(families(pile, claim))
-        if others and not others & against and _covers(own, topics[claim.id]) and stands_behind(pile, claim):
+        if others and not others & against and covers(own, topics[claim.id]) and stands_behind(pile, claim):
             ties.append(Tie(Relation.CONTRADICTS, claim.id, denial.id, "the same act of the same parties, denied"))
     return ties
 
@@ -67,7 +67,7 @@ def _aims(own: Topic, other: Topic) -> bool:
     return own.bare or bool(own.acts & other.acts or own.things & other.things)
 
 
-def _covers(denied: Topic, asserted: Topic) -> bool:
+def covers(denied: Topic, asserted: Topic) -> bool:
     """True when what is denied covers what is asserted: its act, half of its things, more than half of its actors."""
     soon = abs(denied.day - asserted.day) <= SEASON if denied.day and asserted.day else True
     things, actors = denied.things & asserted.things, denied.actors & asserted.actors
@@ -78,7 +78,7 @@ def _covers(denied: Topic, asserted: Topic) -> bool:
 def _beside(claims: Mapping[str, Claim], topics: Mapping[str, Topic], members: Sequence[str]) -> list[Claim]:
     """Refusals to confirm or to comment on the same act and thing."""
     silent = [claim for claim in claims.values() if claim.stance in ASIDE]
-    return [claim for claim in silent if any(_covers(topics[claim.id], topics[one]) for one in members)]
+    return [claim for claim in silent if any(covers(topics[claim.id], topics[one]) for one in members)]
 
 
 def _dispute(pile: Pile, ties: Sequence[Tie], claims: Mapping[str, Claim], beside: Sequence[Claim]) -> Finding:

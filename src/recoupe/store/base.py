@@ -36,6 +36,18 @@ class Store(Protocol):
         """Records whose id starts with ``prefix``, at most 20."""
         ...
 
+    def some(self, identifiers: Iterable[str]) -> Iterator[Record]:
+        """The records with these ids, sorted by id; unknown ids are left out."""
+        ...
+
+    def within(self, texts: Iterable[str]) -> Iterator[Record]:
+        """The texts with these ids and all records that lie in them, sorted by id."""
+        ...
+
+    def payloads(self, kind: type[Record]) -> Iterator[bytes]:
+        """The canonical JSON of every record of one kind, sorted by id, for those who need a part of each."""
+        ...
+
     def records(self, kind: type[R], *, text: str | None = None) -> Iterator[R]:
         """Records of one kind, of one text only when ``text`` (its id) is given."""
         ...

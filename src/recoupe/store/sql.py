@@ -16,6 +16,9 @@ R = TypeVar("R", bound=Record)
 SCHEMA_VERSION = 1
 """Raised when the tables or the records change shape; a record of another version is rebuilt."""
 
+AT_ONCE = 500
+"""Values named in one question; SQLite takes 999 and more."""
+
 _METADATA = sa.MetaData()
 _RECORDS = sa.Table(
     "records",
@@ -110,6 +113,37 @@ class SqlStore:
         with self._engine.connect() as connection:
             rows = {row.id: row for row in connection.execute(query)}
         return [decode(row.kind, row.payload) for row in rows.values()][:20]
+
+    def some(self, identifiers: Iterable[str]) -> Iterator[Record]:
+        """See `Store.some`."""
+        return self._among(_RECORDS.c.id, identifiers)
+
+    def within(self, texts: Iterable[str]) -> Iterator[Record]:
+        """See `Store.within`."""
+        wanted = set(texts)
+        found = {one.id: one for column in (_RECORDS.c.text, _RECORDS.c.id) for one in self._among(column, wanted)}
+        return (found[identifier] for identifier in sorted(found))
+
+    def _among(self, column: sa.Column[str], values: Iterable[str]) -> Iterator[Record]:
+        """Records of which a column has one of these values; asked for in pieces, for databases bound a question."""
+        wanted = sorted(set(values))
+        query = sa.select(_RECORDS.c.id, _RECORDS.c.kind, _RECORDS.c.payload)
+        found: dict[str, tuple[str, bytes]] = {}
+        with self._engine.connect() as connection:
+            for start in range(0, len(wanted), AT_ONCE):
+                for row in connection.execute(query.where(column.in_(wanted[start : start + AT_ONCE]))):
+                    found[row.id] = (row.kind, row.payload)
+        return (decode(*found[identifier]) for identifier in sorted(found))
+
+    def payloads(self, kind: type[Record]) -> Iterator[bytes]:
+        """See `Store.payloads`."""
+        query = sa.select(_RECORDS.c.id, _RECORDS.c.payload).where(_RECORDS.c.kind == kind.KIND)
+        last = ""
+        with self._engine.connect() as connection:
+            for row in connection.execute(query.order_by(_RECORDS.c.id)):
+                if row.id != last:
+                    yield row.payload
+                last = row.id
 
     def records(self, kind: type[R], *, text: str | None = None) -> Iterator[R]:
         """See `Store.records`."""

@@ -57,6 +57,10 @@ class Names:
         actor = self.actors.get(key)
         return actor.names[0] if actor and actor.names else readable(key)
 
+    def nobody(self, path: str) -> str:
+        """How a reader calls a holder nobody names: ``author``, ``impersonal`` or ``absent``."""
+        return NO_HOLDER[self.language][path]
+
     def holder(self, holder: Holder, mentions: Mapping[str, Mention]) -> str:
         """Who speaks, as a reader would name them: the name when resolved, else the words of the article."""
         nobody = NO_HOLDER[self.language].get(str(holder.path))
@@ -118,7 +122,7 @@ def outlet(article: Article) -> str:
 
 def shown(label: str, language: str) -> str:
     """A point's label in a reader's words: a stance, an edge, or the words themselves."""
-    for closed_list in ("stance", "edge_kind", "stage"):
+    for closed_list in ("stance", "edge_kind", "stage", "status"):
         known = meanings(closed_list, language).get(label)
         if known:
             return known

@@ -6,25 +6,91 @@ nothing learned later leaks in. Texts whose interval leaves it open are listed a
 
 import re
 from calendar import monthrange
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
+from typing import TypeVar
 
+from recoupe import packs
 from recoupe.errors import QuestionError
-from recoupe.model import Article, Decision, DocumentDate, Problem, Record, Text, spans_of
+from recoupe.link.pile import Pile
+from recoupe.model import Actor, Article, Decision, DocumentDate, Origin, Problem, Record, Text, spans_of
 from recoupe.pipeline import READ_KINDS, linked
 from recoupe.store.base import Store
 
 
-@dataclass(frozen=True, slots=True)
+R = TypeVar("R", bound=Record)
+
+HAPPENED, REPORTED = "happened", "reported"
+CLOCKS = (HAPPENED, REPORTED)
+"""When it happened, and when it was reported."""
+
+
 class Selection:
     """The records a question is about, link records included, and the articles of which no date says whether they
     had been published by ``as_of``.
+
+    A selection of a whole record reads from its store what a view asks for and no more, so that a view that needs the
+    findings alone is quick on a large record; the store must stay open as long.
     """
 
-    records: tuple[Record, ...]
-    undated: tuple[Article, ...] = ()
-    as_of: str = ""
+    def __init__(
+        self,
+        records: Iterable[Record] = (),
+        undated: Sequence[Article] = (),
+        as_of: str = "",
+        *,
+        store: Store | None = None,
+    ) -> None:
+        self._given = None if store is not None else tuple(records)
+        self._store = store
+        self.undated = tuple(undated)
+        self.as_of = as_of
+        self._kinds: dict[type[Record], tuple[Record, ...]] = {}
+
+    @cached_property
+    def records(self) -> tuple[Record, ...]:
+        """All of them, sorted by kind and id where they come from a store."""
+        if self._given is not None:
+            return self._given
+        return tuple(self._store.everything()) if self._store is not None else ()
+
+    def of(self, kind: type[R]) -> tuple[R, ...]:
+        """Records of one kind, sorted by id."""
+        if kind not in self._kinds:
+            if self._store is not None:
+                self._kinds[kind] = tuple(self._store.records(kind))
+            else:
+                found = [one for one in self.records if isinstance(one, kind)]
+                self._kinds[kind] = tuple(sorted(found, key=lambda one: one.id))
+        return tuple(one for one in self._kinds[kind] if isinstance(one, kind))
+
+    def some(self, identifiers: Iterable[str]) -> tuple[Record, ...]:
+        """The records with these ids, sorted by id; unknown ids are left out."""
+        wanted = set(identifiers)
+        if self._store is not None:
+            return tuple(self._store.some(wanted))
+        return tuple(sorted((one for one in self.records if one.id in wanted), key=lambda one: one.id))
+
+    def within(self, texts: Iterable[str]) -> tuple[Record, ...]:
+        """All that was read in these texts, their articles included, sorted by id."""
+        wanted = set(texts)
+        if self._store is not None:
+            return tuple(self._store.within(wanted))
+        found = (one for one in self.records if isinstance(one, READ_KINDS) and _text_of(one) in wanted)
+        return tuple(sorted(found, key=lambda one: one.id))
+
+    def pile(self, texts: Iterable[str] | None = None, *, more: Iterable[Record] = ()) -> Pile:
+        """What was read in some texts (all when None), with the actors and origins of the whole selection.
+
+        ``more`` are records of the asker's, which no store keeps.
+        """
+        if texts is None:
+            return Pile((*self.records, *more), packs.shipped("world"), packs.shipped("ontology"))
+        linked_records = (*self.of(Actor), *self.of(Origin))
+        records = {one.id: one for one in (*self.within(texts), *linked_records, *more)}
+        return Pile(tuple(records.values()), packs.shipped("world"), packs.shipped("ontology"))
 
 
 def parse_day(words: str) -> str:
@@ -50,7 +116,7 @@ def parse_first_day(words: str) -> str:
 def select(store: Store, *, as_of: str = "") -> Selection:
     """The whole record, or what had been reported by the ISO day ``as_of``."""
     if not as_of:
-        return Selection(tuple(store.everything()))
+        return Selection(store=store)
     read = [record for kind in READ_KINDS for record in store.records(kind)]
     when = {record.text: record for record in read if isinstance(record, DocumentDate)}
     articles = [record for record in read if isinstance(record, Article)]

@@ -1,0 +1,102 @@
+"""What is told by nobody in particular, as claims: sentences of a statement, and events an article tells itself.
+
+What enters is a reading, or a pile and its events; what leaves are claims in the article's own voice, made as those
+of the record are, so that the one comparison of the record (`recoupe.link.topics`) serves for all. They are never stored.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from recoupe import packs
+from recoupe.link.pile import Pile
+from recoupe.model import Article, Claim, Event, Holder, Mention, Quantity, Record, Span, Text, Timex
+from recoupe.pipeline import Job, analysed, reading_of
+from recoupe.read.claims import CONTENT_TAGS
+from recoupe.terms import Certainty, HolderPath, Polarity, ReportType, Stance, Status
+from recoupe.text.clauses import line_of
+from recoupe.text.cues import cue_book
+from recoupe.text.reading import Reading, Sentence
+
+UNSURE = frozenset({Status.HEDGED, Status.ALLEGED, Status.UNCONFIRMED, Status.CONDITIONAL})
+"""What such an event tells is possible; a reader may not take it for a fact."""
+
+PREDICATING = frozenset({"VERB", "AUX"})
+"""What a sentence needs to tell something where no event is known in it."""
+
+
+def read_statement(characters: str, language: str) -> Reading:
+    """A statement read as the texts of the record are, with no article around it and no date."""
+    text = Text(characters=characters, language=language)
+    article = Article(text=text.id, sha256="", name="statement", language=language)
+    return reading_of(Job(text, (article,), ()))
+
+
+def stated(reading: Reading) -> list[tuple[Sentence, tuple[Claim, ...]]]:
+    """Each sentence of a statement with its claims: those read in it that stand in no other, else what it tells itself.
+
+    A sentence that tells nothing (a greeting, a heading without act or verb) has none.
+    """
+    found = []
+    for sentence in reading.sentences:
+        whole = reading.span(sentence.start, sentence.end)
+        own = [one for one in reading.of(Claim) if one.span in whole and not one.nested_in]
+        found.append((sentence, tuple(own) or tuple(_in_own_voice(reading, sentence, whole))))
+    return found
+
+
+def _in_own_voice(reading: Reading, sentence: Sentence, whole: Span) -> Iterator[Claim]:
+    events = [one for one in reading.of(Event) if one.trigger in whole]
+    terms = _terms(sentence, reading)
+    if events or (terms and any(token.upos in PREDICATING for token in sentence.tokens)):
+        yield _claim(whole, events, terms, reading.records)
+
+
+def told_events(pile: Pile, events: Iterable[Event]) -> dict[str, Claim]:
+    """Event id to the claim in the article's own voice that tells it."""
+    made: dict[str, Claim] = {}
+    for event in events:
+        text = pile.get(event.span.text, Text)
+        if text is not None and text.language in packs.languages():
+            pack = packs.shipped(f"lang/{text.language}")
+            sentences = analysed(event.span.surface, text.language)
+            terms = tuple(sorted({word for one in sentences for word in lemmas(one, pack)}))
+            made[event.id] = _claim(event.span, (event,), terms, _in_text(pile, event.span))
+    return made
+
+
+def _in_text(pile: Pile, span: Span) -> tuple[Record, ...]:
+    return (
+        *pile.mentions_in(span.text, span.start, span.end),
+        *(one for one in pile.of(Quantity) if one.span in span),
+        *(one for one in pile.of(Timex) if one.span in span),
+    )
+
+
+def _claim(span: Span, events: Sequence[Event], terms: tuple[str, ...], records: Sequence[Record]) -> Claim:
+    denied = bool(events) and all(one.polarity is Polarity.NEGATIVE for one in events)
+    unsure = bool(events) and all(one.status in UNSURE for one in events)
+    return Claim(
+        span=span,
+        content=span,
+        stance=Stance.ASSERTS,
+        certainty=Certainty.POSSIBLE if unsure else Certainty.CERTAIN,
+        polarity=Polarity.NEGATIVE if denied else Polarity.POSITIVE,
+        report_type=ReportType.AUTHOR,
+        holders=(Holder(HolderPath.AUTHOR),),
+        predicates=tuple(sorted({one.predicate for one in events})),
+        terms=terms,
+        mentions=tuple(one.id for one in records if isinstance(one, Mention) and one.head in span),
+        timexes=tuple(one.id for one in records if isinstance(one, Timex) and one.span in span),
+        quantities=tuple(one.id for one in records if isinstance(one, Quantity) and one.span in span),
+        events=tuple(one.id for one in events),
+    )
+
+
+def _terms(sentence: Sentence, reading: Reading) -> tuple[str, ...]:
+    return tuple(sorted(set(lemmas(sentence, reading.language))))
+
+
+def lemmas(sentence: Sentence, language: packs.Pack) -> Iterator[str]:
+    """The content lemmas of a sentence, as claims keep them in ``terms``."""
+    for word in line_of(sentence, (), cue_book(language)).words:
+        if word.upos in CONTENT_TAGS and len(word.form) > 2 and not word.classes and word.form[0].isalnum():
+            yield word.lemma
