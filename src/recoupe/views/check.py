@@ -17,10 +17,11 @@ from recoupe.link.figures import CLOSE, Figure, apart, counted
 from recoupe.link.pile import Pile
 from recoupe.link.propositions import ALIKE
 from recoupe.link.standing import FOR, happened
-from recoupe.link.topics import Topic, event_topic, own_topic, similarity, topic
+from recoupe.link.likeness import similarity
+from recoupe.link.topics import Topic, event_topic, near, own_topic, topic
 from recoupe.link.witnesses import families
-from recoupe.model import Claim, Event, Quantity
-from recoupe.terms import Certainty, HolderPath, Polarity, Stance
+from recoupe.model import Claim, Event, Finding, Quantity
+from recoupe.terms import Certainty, FindingKind, HolderPath, Polarity, Relation, Stance
 from recoupe.views.quotations import Counts, Quotation, Quoter, in_time, told_once
 from recoupe.views.selection import Selection
 from recoupe.views.statements import read_statement, stated, told_events
@@ -94,11 +95,14 @@ class _Against:
         inside = {event for claim in self.claims.values() for event in claim.events}
         self.events = [one for one in pile.of(Event) if one.id not in inside and one.span.text != statement]
         self.topics = {one.id: topic(pile, one) for one in self.claims.values()}
+        disputes = (one for one in pile.of(Finding) if one.kind is FindingKind.DISPUTE)
+        self.contradictions = [tie for one in disputes for tie in one.ties if tie.relation is Relation.CONTRADICTS]
 
     def answer(self, claim: Claim) -> Checked:
         """The row of one claim of the statement."""
         sides: dict[str, list[Quotation]] = {SUPPORTS: [], DENIES: [], GIVES_OTHER_FIGURE: [], BESIDE: []}
-        for identifier, other in self._alike(claim).items():
+        alike = self._alike(claim)
+        for identifier, other in {**alike, **self._disputed(alike, claim)}.items():
             side, quantity = self._side(claim, other)
             sides[side].append(self.quoter.claim(other, quantity, record=identifier))
         rows = {side: told_once(in_time(some)) for side, some in sides.items()}
@@ -122,14 +126,24 @@ class _Against:
         speakers = set(families(self.pile, claim))
         if speakers:
             return {one: other for one, other in found.items() if speakers & set(families(self.pile, other))}
-        near = [event for event in self.events if own.acts & event_topic(self.pile, event).acts]
-        for event, told in told_events(self.pile, near).items():
-            if similarity(own, topic(self.pile, told)) >= ALIKE:
+        alike = [event for event in self.events if own.acts & event_topic(self.pile, event).acts]
+        for event, told in told_events(self.pile, alike).items():
+            if self._is_about(own, topic(self.pile, told), told):
                 found[event] = told
         return found
 
+    def _disputed(self, found: Mapping[str, Claim], claim: Claim) -> Mapping[str, Claim]:
+        """What the record already holds against the claims found: the other ends of its contradictions."""
+        sides = {one: self._side(claim, other)[0] for one, other in found.items()}
+        more = set()
+        for tie in self.contradictions:
+            for here, there in ((tie.a, tie.b), (tie.b, tie.a)):
+                if sides.get(here) in (SUPPORTS, DENIES) and there in self.claims:
+                    more.add(there)
+        return {one: self.claims[one] for one in sorted(more)}
+
     def _is_about(self, own: Topic, other: Topic, claim: Claim) -> bool:
-        if similarity(own, other) >= ALIKE:
+        if similarity(own, other) >= ALIKE and says_as_much(own, other):
             return True
         return claim.stance is Stance.DENIES and covers(own_topic(self.pile, claim), own)
 
@@ -139,7 +153,7 @@ class _Against:
         same = [(a, b) for a in own for b in given if a.concept == b.concept]
         shown = same[0][1].quantity if same else given[0].quantity if given else None
         sign = _sign(self.pile, claim) * _sign(self.pile, other)
-        if claim.stance not in (*FOR, Stance.DENIES):
+        if claim.stance not in (*FOR, Stance.DENIES, Stance.SUSPECTS):
             return (SUPPORTS if claim.stance is other.stance else BESIDE), shown
         if sign < 0:
             return (BESIDE if _is_told(other) else DENIES), shown
@@ -152,10 +166,28 @@ class _Against:
         return GIVES_OTHER_FIGURE, shown
 
 
+def says_as_much(stated: Topic, other: Topic) -> bool:
+    """True when another topic names all that a statement names: its actors, one of its names, a thing, an act.
+
+    Likeness is symmetric and lets one side say less; what bears out a statement must not. « Séoul a envoyé des soldats »
+    is not borne out by soldiers sent, nor « un traité avec la Chine » by a treaty.
+    """
+    groups = near(packs.shipped("ontology"), "happening")
+    acts = {groups.get(act, act) for act in stated.sure} & {groups.get(act, act) for act in other.sure}
+    return (
+        stated.actors <= other.actors
+        and (not stated.names or bool(stated.names & other.names))
+        and (not stated.things or bool(stated.things & other.things))
+        and (bool(acts) or not stated.sure)
+    )
+
+
 def _sign(pile: Pile, claim: Claim) -> int:
-    """1 for what is said as a fact, -1 for what is denied, 0 for what takes no side."""
+    """1 for what is said as a fact, or by a named accuser; -1 for what is denied, 0 for what takes no side."""
     if claim.stance is Stance.DENIES:
         return -1
+    if claim.stance is Stance.SUSPECTS and families(pile, claim):
+        return 1
     if claim.stance not in FOR or claim.certainty not in SURE:
         return 0
     return -1 if claim.polarity is Polarity.NEGATIVE else 1
