@@ -1,0 +1,124 @@
+"""What every answer is printed with: JSON, CSV, Markdown, and quotations on a terminal."""
+
+import csv
+import io
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import asdict, fields
+from typing import Any
+
+import click
+import msgspec
+from rich.console import Console
+from rich.padding import Padding
+from rich.text import Text
+
+from recoupe.views.quotations import Counts, Quotation
+
+FORMULA = ("=", "+", "-", "@", "\t", "\r")
+"""A cell that starts so would run as a formula in a spreadsheet; it gets an apostrophe before it."""
+
+
+def console() -> Console:
+    """The terminal; plain text without colour when it is not one."""
+    return Console(highlight=False, soft_wrap=False)
+
+
+def as_json(rows: object) -> None:
+    """Rows as indented JSON, keys in the order of the row."""
+    click.echo(msgspec.json.format(msgspec.json.encode(rows), indent=2).decode())
+
+
+def as_csv(rows: Sequence[Any], columns: Sequence[str]) -> None:
+    """Rows as CSV with a header; tuples joined by " | "."""
+    cells_as_csv(columns, [[getattr(row, column) for column in columns] for row in rows])
+
+
+def cells_as_csv(columns: Sequence[str], cells: Iterable[Sequence[object]]) -> None:
+    """Cells as CSV with a header."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(columns)
+    writer.writerows([cell(value) for value in line] for line in cells)
+    click.echo(out.getvalue(), nl=False)
+
+
+def cell(value: object) -> str:
+    """A value as a cell that no spreadsheet runs."""
+    words = _plain(value)
+    return f"'{words}" if words.startswith(FORMULA) and not isinstance(value, int | float) else words
+
+
+def _plain(value: object) -> str:
+    if isinstance(value, tuple):
+        return " | ".join(str(part) for part in value)
+    return "" if value is None else str(value)
+
+
+def cells_as_markdown(columns: Sequence[str], cells: Iterable[Sequence[object]]) -> None:
+    """Cells as a Markdown table; marks that would end a cell are escaped."""
+    lines = [columns, ["---"] * len(columns), *([_escaped(value) for value in line] for line in cells)]
+    for line in lines:
+        click.echo("| " + " | ".join(line) + " |")
+
+
+def _escaped(value: object) -> str:
+    words = ", ".join(str(part) for part in value) if isinstance(value, tuple) else _plain(value)
+    return " ".join(words.split()).replace("\\", "\\\\").replace("|", "\\|").replace("<", "&lt;")
+
+
+def flat(rows: Sequence[Any], style: str, row_type: type, told: Callable[[Any], None]) -> None:
+    """Rows of plain fields in the asked format; ``told`` prints one on a terminal."""
+    columns = [one.name for one in fields(row_type)]
+    nested(rows, style, columns, [[getattr(row, name) for name in columns] for row in rows], told)
+
+
+def nested(
+    rows: Sequence[Any],
+    style: str,
+    columns: Sequence[str],
+    cells: Sequence[Sequence[object]],
+    told: Callable[[Any], None],
+) -> None:
+    """Rows that hold rows in the asked format: JSON keeps the shape, CSV and Markdown have one line a ``cells``."""
+    if style == "json":
+        as_json([asdict(row) for row in rows])
+    elif style == "csv":
+        cells_as_csv(columns, cells)
+    elif style == "md":
+        cells_as_markdown(columns, cells)
+    else:
+        for row in rows:
+            told(row)
+
+
+SAID = ("record", "reported", "holder", "label", "figure", "certainty", "quotation", "articles", "text", "start", "end")
+"""Columns of a quotation, in the order CSV and Markdown give them."""
+
+
+def said(one: Quotation) -> list[object]:
+    """The cells of a quotation."""
+    return [getattr(one, name) for name in SAID]
+
+
+def quotation(one: Quotation, mark: str = "") -> None:
+    """A quotation on a terminal: who and when, then the words and the articles under it."""
+    shown = "  ".join(part for part in (one.label, one.figure) if part)
+    out = console()
+    out.print(
+        Text.assemble(f"    {one.reported or 'undated'}  {one.holder}  ", (f"{mark}{shown}", "bold"), ("  " + one.record[:8], "dim"))
+    )
+    out.print(Padding(Text.assemble(f"« {one.quotation} »", (f"  {', '.join(one.articles)}", "dim")), (0, 0, 0, 6)))
+
+
+def counts(one: Counts) -> str:
+    """The four counts in a line."""
+    origins = str(one.origins_low) if one.origins_low == one.origins_high else f"{one.origins_low}–{one.origins_high}"
+    names = f" ({', '.join(one.witnesses)})" if one.witnesses else ""
+    witnesses = many(len(one.witnesses), "independent witness")
+    return f"{witnesses}{names} · {many(one.articles, 'article')} · {origins} origin{'s' if origins != '1' else ''}"
+
+
+def many(count: int, noun: str) -> str:
+    """The count with its noun: 1 article, 2 witnesses."""
+    plural = f"{noun}es" if noun.endswith("s") else f"{noun}s"
+    return f"{count} {noun if count == 1 else plural}"
