@@ -174,8 +174,8 @@ def test_a_day_before_everything_gives_an_empty_answer(few: Built) -> None:
 
 
 def test_a_cell_that_a_spreadsheet_would_run_is_disarmed() -> None:
-    from recoupe.cli.render import _cell
+    from recoupe.cli.tables import cell
 
-    assert [_cell(cell) for cell in ("=1+1", "+33", "-a", "@x", "texte", -3, 2.5, None, ("a", "b"))] == [
+    assert [cell(one) for one in ("=1+1", "+33", "-a", "@x", "texte", -3, 2.5, None, ("a", "b"))] == [
         "'=1+1", "'+33", "'-a", "'@x", "texte", "-3", "2.5", "", "a | b",
     ]  # fmt: skip

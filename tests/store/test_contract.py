@@ -8,6 +8,7 @@ import pytest
 from recoupe.errors import StoreError
 from recoupe.model import Article, Block, Problem, Text
 from recoupe.store.base import Store
+from recoupe.store.codec import encode
 from recoupe.store.sql import SqlStore
 from recoupe.terms import Role
 
@@ -98,3 +99,24 @@ def test_a_file_that_is_no_record_is_refused_with_what_to_do(tmp_path: Path) -> 
     path.write_bytes(b"not a database at all" * 100)
     with pytest.raises(StoreError, match="delete it and rebuild"):
         SqlStore.at(path)
+
+
+def test_some_records_are_found_by_their_ids(store: Store) -> None:
+    store.replace("text:1", "key", [TEXT, TITLE, BODY])
+    wanted = sorted([TITLE, BODY], key=lambda one: one.id)
+    assert list(store.some([BODY.id, "0" * 32, TITLE.id])) == wanted
+    assert list(store.some(f"{number:032}" for number in range(1200))) == []
+
+
+def test_all_that_lies_in_a_text_is_found_with_the_text(store: Store) -> None:
+    other = Text(characters="Autre")
+    store.replace("text:1", "key", [TEXT, TITLE, BODY, ARTICLE])
+    store.replace("text:2", "key", [other, Block(span=other.span(0, 5), role=Role.BODY)])
+    assert list(store.within([TEXT.id])) == sorted([TEXT, TITLE, BODY, ARTICLE], key=lambda one: one.id)
+    assert list(store.within([])) == []
+
+
+def test_payloads_are_the_canonical_bytes_each_once(store: Store) -> None:
+    store.replace("text:1", "a", [TITLE, BODY])
+    store.replace("text:2", "b", [BODY])
+    assert list(store.payloads(Block)) == [encode(one) for one in sorted([TITLE, BODY], key=lambda one: one.id)]

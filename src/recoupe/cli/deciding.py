@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from recoupe import decisions as log
-from recoupe.cli import render
+from recoupe.cli import render, tables
 from recoupe.cli.options import dossier_argument, format_option, many, now, record_of, tell
 from recoupe.decisions import Decision
 from recoupe.ingest.dossier import open_dossier
@@ -207,9 +207,9 @@ def decisions(dossier: Path, style: str) -> None:
             problems = list(store.records(Problem))
     rows = deciding.decision_rows(written, problems)
     if style == "json":
-        render.as_json(rows)
+        tables.as_json(rows)
     elif style == "csv":
-        render.as_csv(rows, [one.name for one in fields(deciding.DecisionRow)])
+        tables.as_csv(rows, [one.name for one in fields(deciding.DecisionRow)])
     else:
         render.decisions(rows)
     if not rows:

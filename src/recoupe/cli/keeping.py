@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from recoupe import decisions as decision_log
-from recoupe.cli import render
+from recoupe.cli import tables
 from recoupe.cli.options import dossier_argument, format_option, many, now, record_of, tell
 from recoupe.decisions import Decision
 from recoupe.engine.local import LocalEngine
@@ -90,9 +90,9 @@ def verify(dossier: Path, style: str) -> None:
     with record_of(opened) as store:
         checked = verify_record(opened, store)
     if style == "json":
-        render.as_json(checked)
+        tables.as_json(checked)
     elif style == "csv":
-        render.as_csv(checked.broken, ("record", "kind", "quotation", "fault"))
+        tables.as_csv(checked.broken, ("record", "kind", "quotation", "fault"))
     else:
         for one in checked.broken:
             click.echo(f"{one.kind} {one.record[:12]} « {one.quotation} »: {one.fault}")

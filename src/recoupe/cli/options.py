@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -12,7 +13,8 @@ from recoupe.errors import StoreError
 from recoupe.ingest.dossier import Dossier, open_dossier
 from recoupe.model import Problem
 from recoupe.store.sql import SqlStore
-from recoupe.views.selection import Selection, parse_day, select
+from recoupe.views.lookups import actor_called
+from recoupe.views.selection import CLOCKS, REPORTED, Filters, Selection, parse_day, parse_first_day, select
 
 Command = Callable[..., Any]
 SHOWN_PROBLEMS = 10
@@ -37,6 +39,75 @@ language_option = click.option(
     show_default=True,
     help="Language of the answer.",
 )
+
+md_format_option = click.option(
+    "--format",
+    "style",
+    type=click.Choice(["table", "json", "csv", "md"]),
+    default="table",
+    show_default=True,
+    help="How to print the answer; md is a Markdown table.",
+)
+clock_option = click.option(
+    "--clock",
+    type=click.Choice(list(CLOCKS)),
+    default=REPORTED,
+    show_default=True,
+    help="What --as-of and --since count by: when it was reported, or when it happened.",
+)
+since_option = click.option(
+    "--since",
+    default="",
+    metavar="DATE",
+    help="Only what bears something of this day or later.",
+)
+actor_option = click.option(
+    "--actor",
+    default="",
+    metavar="KEY|NAME",
+    help="Only what this actor says or is named in: KOR, KOR:NIS, Moscou.",
+)
+witnesses_option = click.option(
+    "--min-witnesses",
+    type=click.IntRange(min=0),
+    default=0,
+    help="Only what so many witnesses stand behind.",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question on its way to a view: the part of the record, and what is asked of it."""
+
+    selection: Selection
+    filters: Filters
+
+
+@contextmanager
+def question(
+    dossier: Path,
+    *,
+    as_of: str = "",
+    clock: str = REPORTED,
+    since: str = "",
+    actor: str = "",
+    min_witnesses: int = 0,
+    language: str = "fr",
+) -> Iterator[Asked]:
+    """The part of a dossier's record a question is about, with its filters; days and actors are checked."""
+    day = parse_day(as_of) if as_of else ""
+    with record_of(open_dossier(dossier)) as store:
+        yield Asked(
+            select(store, as_of=day if clock == REPORTED else ""),
+            Filters(
+                since=parse_first_day(since) if since else "",
+                until=day if clock != REPORTED else "",
+                clock=clock,
+                actor=actor_called(store, actor) if actor else "",
+                min_witnesses=min_witnesses,
+                language=language,
+            ),
+        )
 
 
 def now() -> str:

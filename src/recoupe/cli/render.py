@@ -5,53 +5,21 @@ import io
 import re
 from collections.abc import Sequence
 from dataclasses import asdict, fields
-from typing import Any
 
 import click
-import msgspec
-from rich.console import Console
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from recoupe.cli.tables import as_csv, as_json, cell, console, many
 from recoupe.views.claims import ClaimRow
 from recoupe.views.coded import CodedEvent
 from recoupe.views.deciding import DecisionRow
 from recoupe.views.explain import Explanation
 from recoupe.views.findings import FindingRow, PointRow
 
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
-"""A cell that starts so would run as a formula in a spreadsheet; it gets an apostrophe before it."""
-
 SIDE_BY_SIDE = 110
 """Columns from which date, speaker, what is shown and the quotation stand in one line; below, the quotation under."""
-
-
-def console() -> Console:
-    """The terminal; plain text without colour when it is not one."""
-    return Console(highlight=False, soft_wrap=False)
-
-
-def as_json(rows: object) -> None:
-    """Rows as indented JSON, keys in the order of the row."""
-    click.echo(msgspec.json.format(msgspec.json.encode(rows), indent=2).decode())
-
-
-def as_csv(rows: Sequence[Any], columns: Sequence[str]) -> None:
-    """Rows as CSV with a header; tuples joined by " | "."""
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(columns)
-    for row in rows:
-        writer.writerow([_cell(getattr(row, column)) for column in columns])
-    click.echo(out.getvalue(), nl=False)
-
-
-def _cell(value: object) -> str:
-    if isinstance(value, tuple):
-        return " | ".join(str(part) for part in value)
-    words = "" if value is None else str(value)
-    return f"'{words}" if words.startswith(FORMULA) and not isinstance(value, int | float) else words
 
 
 def claims(rows: Sequence[ClaimRow], style: str) -> None:
@@ -129,9 +97,7 @@ def _findings_csv(rows: Sequence[FindingRow]) -> None:
     writer.writerow([*head, *(f"point_{name}" for name in tail)])
     for row in rows:
         for point in row.points:
-            writer.writerow(
-                [_cell(getattr(row, name)) for name in head] + [_cell(getattr(point, name)) for name in tail]
-            )
+            writer.writerow([cell(getattr(row, name)) for name in head] + [cell(getattr(point, name)) for name in tail])
     click.echo(out.getvalue(), nl=False)
 
 
@@ -143,10 +109,10 @@ def _finding(row: FindingRow) -> None:
         (f"  {row.id[:8]}", "dim"),
         _mark(row.decided),
     )
-    publishers = _many(row.publishers, "publisher") if row.publishers else "publishers not stated"
+    publishers = many(row.publishers, "publisher") if row.publishers else "publishers not stated"
     counts = (
-        f"{_many(row.articles, 'article')} · {publishers} · "
-        f"{origins} origin{'s' if origins != '1' else ''} · {_many(row.witnesses, 'independent witness')}"
+        f"{many(row.articles, 'article')} · {publishers} · "
+        f"{origins} origin{'s' if origins != '1' else ''} · {many(row.witnesses, 'independent witness')}"
     )
     out = console()
     out.print(head)
@@ -184,11 +150,6 @@ def _cited(point: PointRow) -> Text:
     return Text.assemble(f"« {point.quotation} »", (f"  {', '.join(point.articles)}", "dim"))
 
 
-def _many(count: int, noun: str) -> str:
-    plural = f"{noun}es" if noun.endswith("s") else f"{noun}s"
-    return f"{count} {noun if count == 1 else plural}"
-
-
 def decisions(rows: Sequence[DecisionRow]) -> None:
     """Decisions, one under the other: what, on which words, its state, and why."""
     out = console()
@@ -215,7 +176,7 @@ def explanation(told: Explanation, style: str) -> None:
     elif style == "csv":
         click.echo("section,label,words")
         writer = csv.writer(out := io.StringIO(), lineterminator="\n")
-        writer.writerows((part.heading, label, _cell(words)) for part in told.sections for label, words in part.lines)
+        writer.writerows((part.heading, label, cell(words)) for part in told.sections for label, words in part.lines)
         click.echo(out.getvalue(), nl=False)
     else:
         _explanation(told)

@@ -91,7 +91,20 @@ def nested(
             told(row)
 
 
-SAID = ("record", "reported", "holder", "label", "figure", "certainty", "quotation", "articles", "text", "start", "end")
+SAID = (
+    "record",
+    "reported",
+    "happened",
+    "holder",
+    "label",
+    "figure",
+    "certainty",
+    "quotation",
+    "articles",
+    "text",
+    "start",
+    "end",
+)
 """Columns of a quotation, in the order CSV and Markdown give them."""
 
 
@@ -104,9 +117,8 @@ def quotation(one: Quotation, mark: str = "") -> None:
     """A quotation on a terminal: who and when, then the words and the articles under it."""
     shown = "  ".join(part for part in (one.label, one.figure) if part)
     out = console()
-    out.print(
-        Text.assemble(f"    {one.reported or 'undated'}  {one.holder}  ", (f"{mark}{shown}", "bold"), ("  " + one.record[:8], "dim"))
-    )
+    head = f"    {one.reported or 'undated'}  {one.holder}  "
+    out.print(Text.assemble(head, (f"{mark}{shown}", "bold"), (f"  {one.record[:8]}", "dim")))
     out.print(Padding(Text.assemble(f"« {one.quotation} »", (f"  {', '.join(one.articles)}", "dim")), (0, 0, 0, 6)))
 
 

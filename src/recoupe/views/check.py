@@ -8,21 +8,23 @@ answer. What is told with reserve, predicted, or answered beside the question is
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from recoupe import packs
 from recoupe.errors import QuestionError
 from recoupe.ingest.languages import language_of
 from recoupe.link.disputes import covers
 from recoupe.link.figures import CLOSE, Figure, apart, counted
+from recoupe.link.likeness import similarity
 from recoupe.link.pile import Pile
 from recoupe.link.propositions import ALIKE
 from recoupe.link.standing import FOR, happened
-from recoupe.link.likeness import similarity
-from recoupe.link.topics import Topic, event_topic, near, own_topic, topic
+from recoupe.link.topics import Topic, event_topic, own_topic, topic
+from recoupe.link.vocabulary import near
 from recoupe.link.witnesses import families
 from recoupe.model import Claim, Event, Finding, Quantity
 from recoupe.terms import Certainty, FindingKind, HolderPath, Polarity, Relation, Stance
-from recoupe.views.quotations import Counts, Quotation, Quoter, in_time, told_once
+from recoupe.views.quotations import NO_COUNTS, Counts, Quotation, Quoter, in_time, told_once
 from recoupe.views.selection import Selection
 from recoupe.views.statements import read_statement, stated, told_events
 
@@ -35,7 +37,58 @@ ANSWERS = (SUPPORTED, DENIED, DISPUTED, OTHER_FIGURES, NOTHING, NO_CLAIM)
 """What the dossier holds of a claim: said by some, denied by some, both, only with other figures, nothing about it;
 or the statement claims nothing."""
 
+LONGEST_NAME = 255
+"""Characters a file name has at most on the systems we know."""
+
 SUPPORTS, DENIES, GIVES_OTHER_FIGURE, BESIDE = "supports", "denies", "gives_other_figure", "beside"
+
+
+WORDS: Mapping[str, Mapping[str, str]] = {
+    "fr": {
+        SUPPORTED: "appuyé par ce dossier",
+        DENIED: "démenti dans ce dossier",
+        DISPUTED: "contesté : les uns l'affirment, d'autres le démentent",
+        OTHER_FIGURES: "ce dossier donne d'autres chiffres",
+        NOTHING: "rien dans ce dossier ne porte là-dessus de façon à l'appuyer ou à le contredire",
+        NO_CLAIM: "cette phrase n'affirme rien qui puisse être recoupé",
+        SUPPORTS: "vont dans ce sens",
+        DENIES: "s'y opposent",
+        GIVES_OTHER_FIGURE: "donnent un autre chiffre",
+        BESIDE: "à côté, sans prendre parti ou avec réserve",
+    },
+    "en": {
+        SUPPORTED: "supported in this dossier",
+        DENIED: "denied in this dossier",
+        DISPUTED: "disputed: some say so, others deny it",
+        OTHER_FIGURES: "this dossier reports other figures",
+        NOTHING: "nothing in this dossier is about this in a way that supports or contradicts it",
+        NO_CLAIM: "this sentence claims nothing that can be checked",
+        SUPPORTS: "say so",
+        DENIES: "say otherwise",
+        GIVES_OTHER_FIGURE: "give another figure",
+        BESIDE: "beside it, taking no side or with reserve",
+    },
+}
+"""What a reader is told of an answer, and of a side."""
+
+
+def answer_words(name: str, language: str) -> str:
+    """An answer, or a side, in a reader's words."""
+    return WORDS[language][name]
+
+
+def statement_of(words: str) -> str:
+    """The statement: the words themselves, or what the file of that name holds.
+
+    Raises QuestionError for a file whose bytes are no text.
+    """
+    path = Path(words)
+    if len(words) > LONGEST_NAME or "\n" in words or not path.is_file():
+        return words
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as fault:
+        raise QuestionError(f"{path}: expected a text file in UTF-8: {fault}") from fault
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +106,8 @@ class Checked:
     denying: tuple[Quotation, ...] = ()
     other_figures: tuple[Quotation, ...] = ()
     beside: tuple[Quotation, ...] = ()
-    support: Counts = Counts(0, 0, 0, 0, ())
-    denial: Counts = Counts(0, 0, 0, 0, ())
+    support: Counts = NO_COUNTS
+    denial: Counts = NO_COUNTS
 
 
 def check(selection: Selection, statement: str, *, language: str = "fr", written_in: str = "") -> list[Checked]:
@@ -73,7 +126,8 @@ def check(selection: Selection, statement: str, *, language: str = "fr", written
         raise QuestionError("expected a statement with words in it, found none")
     code = written_in or language_of(statement)
     if code not in packs.languages():
-        raise QuestionError(f"the statement is in a language no pack covers ({code}); covered: {', '.join(packs.languages())}")
+        covered = ", ".join(packs.languages())
+        raise QuestionError(f"expected a statement in a language with a pack ({covered}), found one in {code!r}")
     reading = read_statement(statement, code)
     pile = selection.pile(more=(reading.text, *reading.articles, *reading.records))
     against = _Against(pile, reading.text.id, Quoter(pile, language))
@@ -119,18 +173,17 @@ class _Against:
             denial=self.quoter.counts(sides[DENIES]),
         )
 
-    def _alike(self, claim: Claim) -> Mapping[str, Claim]:
+    def _alike(self, claim: Claim) -> dict[str, Claim]:
         """Record id to the claims about the same thing, those of its events that an article tells itself included."""
         own = topic(self.pile, claim)
-        found = {one: self.claims[one] for one, other in self.topics.items() if self._is_about(own, other, self.claims[one])}
+        about = [one for one, other in self.topics.items() if self._is_about(own, other, self.claims[one])]
+        found = {one: self.claims[one] for one in about}
         speakers = set(families(self.pile, claim))
         if speakers:
             return {one: other for one, other in found.items() if speakers & set(families(self.pile, other))}
         alike = [event for event in self.events if own.acts & event_topic(self.pile, event).acts]
-        for event, told in told_events(self.pile, alike).items():
-            if self._is_about(own, topic(self.pile, told), told):
-                found[event] = told
-        return found
+        told = told_events(self.pile, alike)
+        return found | {one: said for one, said in told.items() if self._is_about(own, topic(self.pile, said), said)}
 
     def _disputed(self, found: Mapping[str, Claim], claim: Claim) -> Mapping[str, Claim]:
         """What the record already holds against the claims found: the other ends of its contradictions."""
@@ -169,8 +222,8 @@ class _Against:
 def says_as_much(stated: Topic, other: Topic) -> bool:
     """True when another topic names all that a statement names: its actors, one of its names, a thing, an act.
 
-    Likeness is symmetric and lets one side say less; what bears out a statement must not. « Séoul a envoyé des soldats »
-    is not borne out by soldiers sent, nor « un traité avec la Chine » by a treaty.
+    Likeness is symmetric and lets one side say less; what bears out a statement must not: « Séoul a
+    envoyé des soldats » is not borne out by soldiers sent, nor « un traité avec la Chine » by a treaty.
     """
     groups = near(packs.shipped("ontology"), "happening")
     acts = {groups.get(act, act) for act in stated.sure} & {groups.get(act, act) for act in other.sure}
@@ -223,9 +276,11 @@ def _answer(rows: Mapping[str, Sequence[Quotation]]) -> str:
     return DENIED if rows[DENIES] else NOTHING
 
 
-def parts(rows: Iterable[Checked]) -> Iterable[tuple[Checked, str, Quotation]]:
-    """Every quotation of some rows with its side, in the order a reader sees them."""
+def parts(rows: Iterable[Checked]) -> Iterable[tuple[Checked, str, Quotation | None]]:
+    """Every quotation of some rows with its side, as a reader sees them; a row without any once, with None."""
     for row in rows:
+        if not (row.supporting or row.denying or row.other_figures or row.beside):
+            yield row, "", None
         for side, some in (
             (SUPPORTS, row.supporting),
             (DENIES, row.denying),

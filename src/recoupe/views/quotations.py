@@ -10,14 +10,16 @@ from recoupe.link.assembly import day_of
 from recoupe.link.origins import count
 from recoupe.link.pile import Pile
 from recoupe.link.witnesses import families
-from recoupe.model import Claim, Event, Mention, Origin, Quantity, Span
-from recoupe.views.labels import Names, figure, outlet, shown
+from recoupe.model import Claim, Event, Mention, Origin, Quantity, Span, Timex
+from recoupe.views.labels import Names, figure, interval, outlet, shown
+from recoupe.views.selection import HAPPENED, Filters
 
 
 @dataclass(frozen=True, slots=True)
 class Quotation:
     """One quotation. ``witnesses`` are actor keys, empty where nobody named stands behind it; ``label`` is the stance
-    in a reader's words, ``figure`` the figure it gives; ``start`` and ``end`` are code points of the text ``text``.
+    in a reader's words, ``figure`` the figure it gives; ``reported`` and ``happened`` are ISO days or intervals
+    ``low..high``, empty when nothing settles them; ``start`` and ``end`` are code points of the text ``text``.
     """
 
     record: str
@@ -28,6 +30,7 @@ class Quotation:
     label: str
     figure: str
     reported: str
+    happened: str
     quotation: str
     articles: tuple[str, ...]
     text: str
@@ -46,6 +49,9 @@ class Counts:
     witnesses: tuple[str, ...]
 
 
+NO_COUNTS = Counts(0, 0, 0, 0, ())
+
+
 class Quoter:
     """Makes rows of the claims and events of a pile, with names in one language."""
 
@@ -57,41 +63,32 @@ class Quoter:
 
     def claim(self, claim: Claim, quantity: Quantity | None = None, *, record: str = "") -> Quotation:
         """The row of a claim; ``record`` is what to cite instead of the claim's own id."""
-        return self._row(
-            record or claim.id,
-            claim.span,
+        return replace(
+            self._row(record or claim.id, claim.span, str(claim.stance), quantity),
             holder=self.names.speakers(claim, self._mentions),
             witnesses=families(self.pile, claim),
-            stance=str(claim.stance),
             certainty=f"{claim.certainty}{claim.polarity}",
-            quantity=quantity,
+            happened=happened(self.pile, claim),
         )
 
     def event(self, event: Event) -> Quotation:
         """The row of an event that the article tells in its own voice."""
-        quantity = self.pile.get(event.quantity, Quantity)
-        return self._row(event.id, event.span, stance=str(event.status), quantity=quantity)
+        time = self.pile.get(event.time, Timex)
+        row = self._row(event.id, event.span, str(event.status), self.pile.get(event.quantity, Quantity))
+        return replace(row, happened=day_interval([time] if time else []))
 
-    def _row(
-        self,
-        record: str,
-        span: Span,
-        *,
-        holder: str = "",
-        witnesses: tuple[str, ...] = (),
-        stance: str = "",
-        certainty: str = "",
-        quantity: Quantity | None = None,
-    ) -> Quotation:
+    def _row(self, record: str, span: Span, stance: str, quantity: Quantity | None) -> Quotation:
+        """A row in the article's own voice."""
         return Quotation(
             record=record,
-            holder=holder or self.names.nobody("author"),
-            witnesses=witnesses,
+            holder=self.names.nobody("author"),
+            witnesses=(),
             stance=stance,
-            certainty=certainty,
+            certainty="",
             label=shown(stance, self.language),
             figure=figure(quantity.value, quantity.low, quantity.high, self.language) if quantity else "",
             reported=day_of(self.pile, span.text),
+            happened="",
             quotation=" ".join(span.surface.split()),
             articles=tuple(outlet(one) for one in self.pile.articles_of.get(span.text, ())),
             text=span.text,
@@ -111,6 +108,32 @@ class Quoter:
             origins_high=high,
             witnesses=tuple(self.names[key] for key in sorted({key for row in every for key in row.witnesses})),
         )
+
+
+def happened(pile: Pile, claim: Claim) -> str:
+    """When what a claim tells happened: the days of its events, else those its content names; empty when unknown."""
+    times = [pile.get(event.time, Timex) for event in pile.events(claim)]
+    return day_interval([one for one in times if one] or pile.timexes(claim))
+
+
+def day_interval(times: Iterable[Timex]) -> str:
+    """The days some time expressions span, as an ISO day or ``low..high``; empty when none is settled."""
+    settled = [one for one in times if one.low and one.high]
+    return interval(min(one.low[:10] for one in settled), max(one.high[:10] for one in settled)) if settled else ""
+
+
+def in_window(rows: Iterable[Quotation], filters: Filters) -> tuple[tuple[Quotation, ...], int]:
+    """The rows on the asked side of the days, and how many no date settles: those are left out and must be told."""
+    kept: list[Quotation] = []
+    undated = 0
+    for row in rows:
+        low, _, high = (row.happened if filters.clock == HAPPENED else row.reported).partition("..")
+        low, high = low.replace("?", ""), (high or low).replace("?", "")
+        if filters.keeps(low, high):
+            kept.append(row)
+        else:
+            undated += not (low and high)
+    return tuple(kept), undated
 
 
 def in_time(rows: Iterable[Quotation]) -> tuple[Quotation, ...]:

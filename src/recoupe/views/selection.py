@@ -19,12 +19,31 @@ from recoupe.model import Actor, Article, Decision, DocumentDate, Origin, Proble
 from recoupe.pipeline import READ_KINDS, linked
 from recoupe.store.base import Store
 
-
 R = TypeVar("R", bound=Record)
 
 HAPPENED, REPORTED = "happened", "reported"
 CLOCKS = (HAPPENED, REPORTED)
 """When it happened, and when it was reported."""
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """What a question asks for beyond a day on the reported clock.
+
+    ``since`` and ``until`` are ISO days on ``clock``, empty when open; ``actor`` is a key; ``language`` that of names.
+    On the happened clock ``until`` filters quotations; on the reported one the whole record is linked as of that day.
+    """
+
+    since: str = ""
+    until: str = ""
+    clock: str = REPORTED
+    actor: str = ""
+    min_witnesses: int = 0
+    language: str = "fr"
+
+    def keeps(self, low: str, high: str) -> bool:
+        """True when an interval of days, empty where open, lies inside: not before ``since``, not after ``until``."""
+        return (not self.since or low >= self.since) and (not self.until or "" < high <= self.until)
 
 
 class Selection:
@@ -88,7 +107,7 @@ class Selection:
         """
         if texts is None:
             return Pile((*self.records, *more), packs.shipped("world"), packs.shipped("ontology"))
-        linked_records = (*self.of(Actor), *self.of(Origin))
+        linked_records = (*self.of(Actor), *self.of(Origin), *self.of(Decision))
         records = {one.id: one for one in (*self.within(texts), *linked_records, *more)}
         return Pile(tuple(records.values()), packs.shipped("world"), packs.shipped("ontology"))
 

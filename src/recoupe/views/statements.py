@@ -1,7 +1,7 @@
 """What is told by nobody in particular, as claims: sentences of a statement, and events an article tells itself.
 
 What enters is a reading, or a pile and its events; what leaves are claims in the article's own voice, made as those
-of the record are, so that the one comparison of the record (`recoupe.link.topics`) serves for all. They are never stored.
+of the record are, so that one comparison (`recoupe.link.likeness`) serves for all. They are never stored.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
