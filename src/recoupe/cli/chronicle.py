@@ -6,7 +6,7 @@ from dataclasses import asdict, fields
 from rich.padding import Padding
 from rich.text import Text
 
-from recoupe.cli.render import as_csv, as_json, console
+from recoupe.cli.tables import as_csv, as_json, console
 from recoupe.views.stories import StoryRow
 from recoupe.views.timeline import REPORTED, Timeline, TimelineRow, when_words
 
