@@ -1,13 +1,13 @@
-"""Score who did what to whom: ``python -m bench.events_fr [PATH...] [--half dev|blind] [--lang fr|en]``.
+"""Score who did what to whom: ``python -m bench.events_fr [PATH...] [--half dev|blind] [--misses]``.
 
-A file is a TSV of single sentences, one event a row (``bench/gold/README.md``, events). Every sentence is read as a
-text of its own and coded as PLOVER, all statuses at once. A predicted event sits on the gold event whose trigger it
-touches; of several, one with the right type is preferred. F1 is printed for the place of the event (``found``), its
-type, type and mode, and for actors, recipients, places and dates: there a predicted filler is right when it, or a
-mention of its chain, shares half of the shorter of the two, and fillers of events that gold does not have are false.
-``status_f1`` counts events with right type and right status. Rows of status ``denied`` and sentences without event must
-not be coded as having happened: ``denied_coded`` and ``false_alarms`` count those that are. The last line is one JSON
-object.
+A file is a TSV of single sentences, one event a row (``bench/gold/README.md``, events), named after its language. Every
+sentence is read as a text of its own and coded as PLOVER, all statuses at once. A predicted event sits on the gold
+event whose trigger it touches; of several, one with the right type is preferred. F1 is printed for the place of the
+event (``found``), its type, type and mode, and for actors, recipients, places and dates: there a predicted filler is
+right when it, or a mention of its chain, shares half of the shorter of the two, and fillers of events that gold does
+not have are false. Who met or traded with whom is asked as one set of actors. ``status_f1`` counts events with right
+type and right status. Rows of status ``denied`` and sentences without event must not be coded as having happened:
+``denied_coded`` and ``false_alarms`` count those that are. The last line is one JSON object.
 """
 
 import argparse
@@ -29,6 +29,8 @@ GROUNDS = ("theatre", "origin", "destination")
 STRUCK = "target"
 """What is hit and is no party: gold has it as a place when it is one, and says nothing of it else."""
 HAPPENED = (Status.ASSERTED, Status.PLANNED, Status.HISTORICAL, "reported")
+MUTUAL = ("CONSULT", "COOPERATE")
+"""Types whose parties are told as one set: the ontology lists both sides as actors."""
 LEFT_OUT = "-"
 """In ``also``: leaving the event out is right too."""
 
@@ -55,6 +57,13 @@ def places(cell: str) -> tuple[Place, ...]:
     return tuple((int(start), int(end)) for start, end, _ in found)
 
 
+def sided(kind: str, mode: str, fillers: Mapping[str, tuple[Filled, ...]]) -> Mapping[str, tuple[Filled, ...]]:
+    """The fillers, all parties as actors where an act has no sides (a meeting, a trade)."""
+    if kind not in MUTUAL or mode == "visit":
+        return fillers
+    return {**fillers, "actor": (*fillers["actor"], *fillers["recipient"]), "recipient": ()}
+
+
 def told(row: Row) -> Told:
     """The gold event of a row."""
     also = row["also"].split()
@@ -63,7 +72,9 @@ def told(row: Row) -> Told:
         trigger=places(row["trigger"]),
         codes=tuple((kind, mode) for kind, mode in codes),
         status=row["status"],
-        fillers={role: tuple((place,) for place in places(row[role])) for role in ROLES},
+        fillers=sided(
+            row["type"], row["mode"], {role: tuple((place,) for place in places(row[role])) for role in ROLES}
+        ),
         optional=LEFT_OUT in also,
     )
 
@@ -91,7 +102,8 @@ def _ours(known: Mapping[str, Record], coded: CodedEvent) -> Told:
     fillers["place"] = tuple(dict.fromkeys(_stands(known, one) for one in (*grounds, *filter(None, [event.place]))))
     timex = known.get(event.time)
     fillers["date"] = ((_place(timex.span),),) if isinstance(timex, Timex) and is_dated(timex) else ()
-    return Told((_place(event.trigger),), ((coded.event, coded.mode),), str(event.status), fillers)
+    parties = sided(coded.event, coded.mode, fillers)
+    return Told((_place(event.trigger),), ((coded.event, coded.mode),), str(event.status), parties)
 
 
 def _place(span: Span) -> Place:

@@ -52,3 +52,10 @@ def test_an_event_that_may_be_left_out_is_no_miss() -> None:
 def test_a_sentence_without_event_raises_an_alarm_when_something_is_coded() -> None:
     assert figures(compare([], [_ours("ASSAULT", "aerial")]))["false_alarms"] == 1
     assert figures(compare([], [_ours("ASSAULT", "aerial", "conditional")]))["false_alarms"] == 0
+
+
+def test_those_who_met_are_one_set_of_actors() -> None:
+    meeting = told({**ROW, "type": "CONSULT", "mode": "", "recipient": "20:26:bridge", "place": ""})
+    assert (len(meeting.fillers["actor"]), meeting.fillers["recipient"]) == (2, ())
+    visit = told({**ROW, "type": "CONSULT", "mode": "visit"})
+    assert len(visit.fillers["actor"]) == 1
