@@ -42,7 +42,7 @@ def main() -> None:
     parser.add_argument("file", type=Path)
     parser.add_argument("--lang", required=True)
     given = parser.parse_args()
-    gold = list(read_gold(given.file))
+    gold = list(read_gold(given.file, given.lang))
     figures = score(gold, [tuple(names(text, given.lang)) for text, _ in gold])
     for name, value in figures.items():
         print(f"{name:12} {value:8.4f}")

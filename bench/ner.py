@@ -37,7 +37,7 @@ def main() -> None:
     parser.add_argument("--show", type=int, default=0, help="print so many texts with a fault")
     options = parser.parse_args()
     analyzer = load_analyzer(packs.shipped(f"lang/{options.lang}"), options.pipeline)
-    gold = list(read_gold(options.file))
+    gold = list(read_gold(options.file, options.lang))
     found = [tuple(names(one)) for one in analyse_all(analyzer, [text for text, _ in gold])]
     _show(gold, found, options.show)
     figures = score(gold, found)
@@ -48,14 +48,14 @@ def main() -> None:
     print(json.dumps({name: round(value, 4) for name, value in figures.items()}))
 
 
-def read_gold(path: Path) -> Iterator[Gold]:
+def read_gold(path: Path, language: str) -> Iterator[Gold]:
     """Texts with their names by characters."""
     if path.suffix != ".tsv":
         separator, word, tag = (" ", 0, 1) if ".bio" in path.name else ("\t", 1, 2)
         yield from (_characters(text) for text in read_columns(path, word=word, tag=tag, separator=separator))
         return
     if "entities" not in path.open(encoding="utf-8").readline().split("\t"):
-        yield from (_characters(text) for text in read_own(path))
+        yield from (_characters(text) for text in read_own(path, language))
         return
     with path.open(encoding="utf-8", newline="") as lines:
         for row in csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE):

@@ -67,13 +67,13 @@ def names(nlp: Language, data: Path, steps: int) -> list[Labelled]:
     """Adds the recogniser of names to ``nlp``; returns the texts of Wikigold held out."""
     wiki = read_columns(data / "ner" / "wikigold-en.conllu.gz", word=1, tag=2, separator="\t")
     groups = [
-        Group(read_own(ROOT / "train" / "ner_en.tsv"), 6),
+        Group(read_own(ROOT / "train" / "ner_en.tsv", "en"), 6),
         Group(wiki[HELD_OUT:], 3),
         Group(from_grammar(load_grammar(ROOT / "train", "en"), 600, SEED), 1),
         Group(read_columns(data / "ner" / "uner-en_ewt-dev.iob2.gz", word=1, tag=2, separator="\t"), 3),
     ]
     grammar = load_grammar(ROOT / "train", "en")
-    more = composed_names(ROOT / "train" / "name_forms_en.tsv", grammar, cities(NOT_NAMED), COMPOSED, SEED)
+    more = composed_names(ROOT / "train" / "name_forms_en.tsv", "en", grammar, cities(NOT_NAMED), COMPOSED, SEED)
     train_names(nlp, groups, {"wikigold": wiki[:HELD_OUT]}, NameSettings(steps, seed=SEED), more=more)
     return wiki[:HELD_OUT]
 

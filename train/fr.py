@@ -94,16 +94,16 @@ def parsing(data: Path, work: Path, gold: list[Sentence], dev: list[Sentence], s
 def names(nlp: Language, data: Path, steps: int) -> list[Labelled]:
     """Adds the recogniser of names to ``nlp``; returns the texts of POPCORN held out."""
     folder = data / "ner"
-    reports = read_popcorn(folder / "popcorn" / "train.json.gz")
+    reports = read_popcorn(folder / "popcorn" / "train.json.gz", "fr")
     groups = [
-        Group(read_own(ROOT / "train" / "ner_fr.tsv"), 10),
+        Group(read_own(ROOT / "train" / "ner_fr.tsv", "fr"), 10),
         Group(reports[HELD_OUT:], 1),
-        Group(read_popcorn(folder / "popcorn" / "synthetic.json.gz"), 1),
+        Group(read_popcorn(folder / "popcorn" / "synthetic.json.gz", "fr"), 1),
         Group(read_columns(folder / "europeana-fr-train.bio.gz", word=0, tag=1, separator=" "), 1, is_clean=False),
         Group(from_grammar(load_grammar(ROOT / "train", "fr"), 1000, SEED), 2),
     ]
     grammar = load_grammar(ROOT / "train", "fr")
-    more = composed_names(ROOT / "train" / "name_forms_fr.tsv", grammar, cities(NOT_NAMED), COMPOSED, SEED)
+    more = composed_names(ROOT / "train" / "name_forms_fr.tsv", "fr", grammar, cities(NOT_NAMED), COMPOSED, SEED)
     train_names(nlp, groups, {"popcorn": reports[:HELD_OUT]}, NameSettings(steps, seed=SEED), more=more)
     return reports[:HELD_OUT]
 

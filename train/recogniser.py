@@ -19,9 +19,10 @@ from spacy.training import Example
 from spacy.vocab import Vocab
 from thinc.api import Adam, fix_random_seed
 
-from train.names import Labelled, Name, names_of, with_other_names
+from train.names import Labelled, Name, Names, names_of, with_other_names
 
 SWAPPED_SHARE = 0.7  # of texts whose names are exchanged, so that contexts teach as much as spellings
+TEXTS_IN_A_ROW = (1, 1, 2, 3)  # an article is read as a whole, so the encoder must know what a neighbour looks like
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,23 +93,25 @@ def example(vocab: Vocab, texts: Sequence[Labelled]) -> Example:
 
 
 def _batches(
-    groups: Sequence[Group], more: Mapping[str, Sequence[Name]], settings: NameSettings, chance: random.Random
+    groups: Sequence[Group], names: Names, settings: NameSettings, chance: random.Random
 ) -> Iterator[list[list[Labelled]]]:
     """Endless batches; each group of texts is drawn in proportion to its weight."""
-    names = names_of(text for group in groups if group.is_clean for text in group.texts)
-    names = {label: [*found, *more.get(label, ())] for label, found in names.items()}
     weights = [group.weight for group in groups]
     while True:
         batch: list[list[Labelled]] = []
         size = 0
         while size < settings.batch_words:
             group = chance.choices(groups, weights)[0]
-            text = chance.choice(group.texts)
-            if group.is_clean and chance.random() < SWAPPED_SHARE:
-                text = with_other_names(text, names, chance)
-            batch.append([text])
-            size += len(text.words)
+            count = chance.choice(TEXTS_IN_A_ROW)
+            texts = [_varied(chance.choice(group.texts), names, group, chance) for _ in range(count)]
+            batch.append(texts)
+            size += sum(len(text.words) for text in texts)
         yield batch
+
+
+def _varied(text: Labelled, names: Names, group: Group, chance: random.Random) -> Labelled:
+    is_swapped = group.is_clean and chance.random() < SWAPPED_SHARE
+    return with_other_names(text, names, chance) if is_swapped else text
 
 
 def train_names(
@@ -133,7 +136,8 @@ def train_names(
         sample = [example(nlp.vocab, [text]) for group in groups for text in group.texts[:200]]
         nlp.get_pipe("ner").initialize(lambda: sample, nlp=nlp)  # type: ignore[attr-defined]
         optimizer = Adam(settings.learn_rate, L2=0.01, L2_is_weight_decay=True, grad_clip=1.0, use_averages=True)
-        began, stream = time.monotonic(), _batches(groups, more or {}, settings, chance)
+        names = names_of((text for group in groups if group.is_clean for text in group.texts), more or {})
+        began, stream = time.monotonic(), _batches(groups, names, settings, chance)
         for step in range(1, settings.steps + 1):
             optimizer.learn_rate = settings.learn_rate * min(1.0, step / 200, 1.02 - step / settings.steps)
             nlp.update([example(nlp.vocab, text) for text in next(stream)], sgd=optimizer, drop=settings.dropout)
