@@ -7,6 +7,7 @@ table of lemmas.
 from __future__ import annotations
 
 import argparse
+from collections.abc import Sequence
 from pathlib import Path
 
 import spacy_lookups_data  # type: ignore[import-untyped]
@@ -16,17 +17,17 @@ from train.clusters import frequent_words, load_clusters
 from train.conllu import read_conllu
 from train.grammar import generate, load_grammar
 from train.lemmas import lemma_table, write_table
-from train.names import NOT_NAMED, Labelled, cities, composed_names, from_grammar, read_columns, read_own
+from train.names import Labelled, composed_names, from_grammar, is_held_out, read_columns, read_own
 from train.package import ROOT, check_sources, models_folder, package, read_sources
 from train.pipeline import Settings, build, evaluate, train
-from train.recogniser import Group, NameSettings, evaluate_names, train_names
+from train.recogniser import Group, NameSettings, evaluate_names, parsed, train_names, with_recogniser
 
 STEPS = 4200
-NAME_STEPS = 1800
+NAME_STEPS = 4000
 GENERATED = 3000  # sentences of the grammar; the treebank holds 12,542
 SEED = 20
 COMMON = 60_000  # most frequent words that the table of lemmas takes
-COMPOSED = 6000  # names drawn from train/name_forms_en.tsv
+COMPOSED = 40_000  # names drawn from train/name_forms_en.tsv
 HELD_OUT = 150  # texts of Wikigold kept to watch the recogniser
 VERSION = "1.0.0"
 LICENCE = """CC BY-SA 4.0
@@ -40,42 +41,48 @@ lemmas.tsv rests on WordNet 3.0, whose notice follows. Every input with its sha2
 """
 
 
-def main() -> None:
+def main(arguments: Sequence[str] | None = None) -> None:
     """Train, measure and package."""
     parser = argparse.ArgumentParser(prog="python -m train.en", description=__doc__)
     parser.add_argument("data", type=Path, nargs="?", default=Path("../shared/data"))
     parser.add_argument("--steps", type=int, default=STEPS)
     parser.add_argument("--name-steps", type=int, default=NAME_STEPS)
     parser.add_argument("--target", type=Path, default=models_folder("en") / "core")
-    options = parser.parse_args()
+    parser.add_argument("--work", type=Path, default=Path("build/train-en"))
+    parser.add_argument("--keep", type=Path, help="a trained pipeline: only its recogniser of names is trained again")
+    options = parser.parse_args(arguments)
     check_sources(read_sources("en"), options.data)
     folder = options.data / "treebanks"
     gold = read_conllu(folder / "en_ewt-train.conllu.gz", join_hyphens=True)
     dev = read_conllu(folder / "en_ewt-dev.conllu.gz", join_hyphens=True)
-    settings = Settings("en", options.steps, seed=SEED)
-    own = generate(load_grammar(ROOT / "train", "en"), GENERATED, SEED)
-    nlp = train(build(settings, load_clusters()), gold + own, dev, settings)
-    held = names(nlp, options.data, options.name_steps)
-    scores = {"en_ewt-dev": evaluate(nlp, dev), "wikigold, held out": evaluate_names(nlp, held)}
+    base = options.keep or options.work / "parsing"
+    if not options.keep:
+        settings = Settings("en", options.steps, seed=SEED)
+        own = generate(load_grammar(ROOT / "train", "en"), GENERATED, SEED)
+        train(build(settings, load_clusters()), gold + own, dev, settings).to_disk(base)
+    nlp, names_held = names(base, options.data, options.name_steps)
+    scores = {"en_ewt-dev": evaluate(nlp, dev)}
+    scores |= {name: evaluate_names(nlp, texts) for name, texts in names_held.items()}
     notice = (Path(spacy_lookups_data.__file__).parent / "data" / "en_license.txt").read_text(encoding="utf-8")
     package(nlp, options.target, name="recoupe_core", version=VERSION, licence=LICENCE + notice, scores=scores)
     words = {*frequent_words(COMMON), *(word for one in gold for word in one.words)}
     write_table(lemma_table("en", words, gold), options.target / "lemmas.tsv")
 
 
-def names(nlp: Language, data: Path, steps: int) -> list[Labelled]:
-    """Adds the recogniser of names to ``nlp``; returns the texts of Wikigold held out."""
+def names(base: Path, data: Path, steps: int) -> tuple[Language, dict[str, list[Labelled]]]:
+    """The pipeline of ``base`` with a recogniser of names, and the texts held out by set."""
     wiki = read_columns(data / "ner" / "wikigold-en.conllu.gz", word=1, tag=2, separator="\t")
+    own = read_own(ROOT / "train" / "ner_en.tsv", "en")
+    held = {"ner_en.tsv, held out": [one for one in own if is_held_out(one)], "wikigold, held out": wiki[:HELD_OUT]}
     groups = [
-        Group(read_own(ROOT / "train" / "ner_en.tsv", "en"), 6),
+        Group([one for one in own if not is_held_out(one)], 10),
         Group(wiki[HELD_OUT:], 3),
         Group(from_grammar(load_grammar(ROOT / "train", "en"), 600, SEED), 1),
         Group(read_columns(data / "ner" / "uner-en_ewt-dev.iob2.gz", word=1, tag=2, separator="\t"), 3),
     ]
-    grammar = load_grammar(ROOT / "train", "en")
-    more = composed_names(ROOT / "train" / "name_forms_en.tsv", "en", grammar, cities(NOT_NAMED), COMPOSED, SEED)
-    train_names(nlp, groups, {"wikigold": wiki[:HELD_OUT]}, NameSettings(steps, seed=SEED), more=more)
-    return wiki[:HELD_OUT]
+    more = composed_names(ROOT / "train" / "name_forms_en.tsv", "en", COMPOSED, SEED)
+    nlp = train_names(parsed(base), groups, held, NameSettings(steps, seed=SEED), more=more)
+    return with_recogniser(parsed(base), nlp), held
 
 
 if __name__ == "__main__":

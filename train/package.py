@@ -11,6 +11,7 @@ import hashlib
 import shutil
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from importlib.util import find_spec
 from pathlib import Path
 
 from spacy.language import Language
@@ -53,12 +54,23 @@ def read_sources(language: str) -> list[Source]:
 def check_sources(sources: Iterable[Source], folder: Path) -> None:
     """Raises ValueError if a file differs from the one the recipe was written for."""
     for source in sources:
-        found = hashlib.sha256((folder / source.path).read_bytes()).hexdigest()
+        found = hashlib.sha256(_located(source.path, folder).read_bytes()).hexdigest()
         if found != source.sha256:
             raise ValueError(
                 f"expected sha256 {source.sha256} of {source.path}, found {found}; "
                 "edit train/sources.tsv if the change is meant"
             )
+
+
+def _located(path: str, folder: Path) -> Path:
+    """A file of the data folder, or one of an installed package: ``package:NAME/FILE``."""
+    if not path.startswith("package:"):
+        return folder / path
+    name, _, rest = path.removeprefix("package:").partition("/")
+    spec = find_spec(name)
+    if spec is None or spec.origin is None:
+        raise ValueError(f"expected the package {name}, found none; run: python -m pip install -e '.[train]'")
+    return Path(spec.origin).parent / rest
 
 
 def models_folder(language: str) -> Path:

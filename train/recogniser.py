@@ -10,8 +10,10 @@ import random
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
+import spacy
 from spacy.language import Language
 from spacy.scorer import Scorer
 from spacy.tokens import Doc, Span
@@ -34,7 +36,7 @@ class NameSettings:
     width: int = 64
     depth: int = 3
     rows: tuple[int, ...] = (2000, 1000, 2000, 1000)
-    batch_words: int = 900
+    batch_words: int = 500
     dropout: float = 0.3
     learn_rate: float = 0.001
 
@@ -78,6 +80,21 @@ def add_recogniser(nlp: Language, settings: NameSettings) -> None:
         "tok2vec": encoder,
     }
     nlp.add_pipe("ner", config={"model": model, "incorrect_spans_key": None})
+
+
+def parsed(folder: Path) -> Language:
+    """The pipeline of ``folder`` without the recogniser it may have."""
+    return spacy.load(folder, exclude=["ner"])
+
+
+def with_recogniser(nlp: Language, trained: Language) -> Language:
+    """``nlp`` with the recogniser of ``trained``, but without the words that its training brought into the vocabulary:
+    they are no part of what it learned, and every other file stays as it was.
+    """
+    settings = {"model": trained.config["components"]["ner"]["model"], "incorrect_spans_key": None}
+    recogniser = nlp.add_pipe("ner", config=settings)
+    recogniser.from_bytes(trained.get_pipe("ner").to_bytes())  # type: ignore[attr-defined]
+    return nlp
 
 
 def example(vocab: Vocab, texts: Sequence[Labelled]) -> Example:
