@@ -134,7 +134,7 @@ def _varied(text: Labelled, names: Names, group: Group, chance: random.Random) -
 def train_names(
     nlp: Language,
     groups: Sequence[Group],
-    dev: dict[str, Sequence[Labelled]],
+    dev: Mapping[str, Sequence[Labelled]],
     settings: NameSettings,
     *,
     more: Mapping[str, Sequence[Name]] | None = None,
