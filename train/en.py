@@ -23,11 +23,11 @@ from train.pipeline import Settings, build, evaluate, train
 from train.recogniser import Group, NameSettings, evaluate_names, parsed, train_names, with_recogniser
 
 STEPS = 4200
-NAME_STEPS = 4000
+NAME_STEPS = 3200
 GENERATED = 3000  # sentences of the grammar; the treebank holds 12,542
 SEED = 20
 COMMON = 60_000  # most frequent words that the table of lemmas takes
-COMPOSED = 40_000  # names drawn from train/name_forms_en.tsv
+COMPOSED = 15_000  # names of each label drawn from train/name_forms_en.tsv
 HELD_OUT = 150  # texts of Wikigold kept to watch the recogniser
 VERSION = "1.0.0"
 LICENCE = """CC BY-SA 4.0

