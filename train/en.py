@@ -36,8 +36,8 @@ The weights of this folder are under the Creative Commons Attribution-ShareAlike
 the code of recoupe: https://creativecommons.org/licenses/by-sa/4.0/legalcode
 
 Trained on: UD English EWT and its layer of names, Universal NER (CC BY-SA 4.0); Wikigold (CC BY 4.0); towns of
-GeoNames (CC BY 4.0); sentences written for recoupe. Word classes and lemmas.tsv: from spacy-lookups-data (MIT);
-lemmas.tsv rests on WordNet 3.0, whose notice follows. Every input with its sha256: train/sources.tsv.
+GeoNames (CC BY 4.0); names of Faker (MIT); sentences written for recoupe. Word classes and lemmas.tsv: from
+spacy-lookups-data (MIT); lemmas.tsv rests on WordNet 3.0, whose notice follows. Every input with its sha256: train/sources.tsv.
 """
 
 
@@ -64,7 +64,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     scores = {"en_ewt-dev": evaluate(nlp, dev)}
     scores |= {name: evaluate_names(nlp, texts) for name, texts in names_held.items()}
     notice = (Path(spacy_lookups_data.__file__).parent / "data" / "en_license.txt").read_text(encoding="utf-8")
-    package(nlp, options.target, name="recoupe_core", version=VERSION, licence=LICENCE + notice, scores=scores)
+    clean = with_recogniser(parsed(base), nlp)  # measuring brings words into the vocabulary
+    package(clean, options.target, name="recoupe_core", version=VERSION, licence=LICENCE + notice, scores=scores)
     words = {*frequent_words(COMMON), *(word for one in gold for word in one.words)}
     write_table(lemma_table("en", words, gold), options.target / "lemmas.tsv")
 
