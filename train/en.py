@@ -37,7 +37,8 @@ the code of recoupe: https://creativecommons.org/licenses/by-sa/4.0/legalcode
 
 Trained on: UD English EWT and its layer of names, Universal NER (CC BY-SA 4.0); Wikigold (CC BY 4.0); towns of
 GeoNames (CC BY 4.0); names of Faker (MIT); sentences written for recoupe. Word classes and lemmas.tsv: from
-spacy-lookups-data (MIT); lemmas.tsv rests on WordNet 3.0, whose notice follows. Every input with its sha256: train/sources.tsv.
+spacy-lookups-data (MIT); lemmas.tsv rests on WordNet 3.0, whose notice follows. Every input with its sha256:
+train/sources.tsv.
 """
 
 

@@ -46,7 +46,8 @@ Trained on: UD French Sequoia and UD French FQB (LGPL-LR); two thirds of the dev
 BY-SA 4.0); sentences written for recoupe; POPCORN (MIT); Europeana newspapers (CC0); towns of GeoNames (CC BY 4.0);
 names of Faker (MIT). Word vectors trained on: unlabelled French news (OrangeSum, CC BY-SA 4.0 according to its
 repository); no sentence of it is kept. Names were trained on sentences of the same news as well, where our recogniser
-and that of fr_core_news_md 3.8.0 (LGPL-LR) agree. lemmas.tsv: from spacy-lookups-data (MIT). Every input with its sha256: train/sources.tsv.
+and that of fr_core_news_md 3.8.0 (LGPL-LR) agree. lemmas.tsv: from spacy-lookups-data (MIT). Every input with its
+sha256: train/sources.tsv.
 
 """
 
