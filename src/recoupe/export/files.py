@@ -1,0 +1,27 @@
+"""Bytes on disk, wholly or not at all."""
+
+import os
+import secrets
+from pathlib import Path
+
+from recoupe.errors import QuestionError
+
+
+def put(path: Path, content: bytes, *, force: bool = False) -> None:
+    """Write ``content`` to ``path`` through a file beside it, so that a full disk or a kill leaves nothing half.
+
+    Raises QuestionError when a file is there already and ``force`` is not set, OSError when it cannot be written.
+    """
+    if path.is_dir():
+        raise QuestionError(f"{path}: expected the name of a file, found a folder")
+    if path.exists() and not force:
+        raise QuestionError(f"{path}: expected no file there, found one; write over it with: --force")
+    passing = path.with_name(f".{path.name}.{secrets.token_hex(4)}.incoming")
+    try:
+        with passing.open("xb") as out:
+            out.write(content)
+            out.flush()
+            os.fsync(out.fileno())
+        os.replace(passing, path)
+    finally:
+        passing.unlink(missing_ok=True)

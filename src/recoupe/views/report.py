@@ -1,0 +1,238 @@
+"""A dossier as one page to read: counts, findings face to face, what happened, origins, and what stays open.
+
+What enters is the part of the record asked about; what leaves is a `Report`, all its words in one language, that a page
+or a document only has to lay out. Nothing in it depends on the day it is made.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+import recoupe
+from recoupe import packs
+from recoupe.link.names import meanings
+from recoupe.model import Article, Claim, DocumentDate, Finding, Mention, Origin, Point, Problem, Record
+from recoupe.store.codec import digest
+from recoupe.terms import FindingKind
+from recoupe.views.findings import FindingRow, PointRow, finding_rows
+from recoupe.views.labels import Names, figure, outlet, reported
+from recoupe.views.selection import Selection, problems
+from recoupe.views.timeline import Timeline, Wanted, timeline
+
+PACKS = ("world", "ontology")
+FEW = 12
+"""Happenings of the short timeline at the head of a page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A figure on a common axis: ``low``, ``high`` and ``value`` in percent of it; ``open`` without an upper end."""
+
+    row: PointRow
+    low: float
+    high: float
+    value: float | None
+    open: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A finding laid out: quotations by side, and its figures on one axis that ends at ``axis`` (0 without figures)."""
+
+    row: FindingRow
+    supporting: tuple[PointRow, ...]
+    opposing: tuple[PointRow, ...]
+    others: tuple[PointRow, ...]
+    bars: tuple[Bar, ...] = ()
+    axis: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleRow:
+    """An article as a reader cites it; ``reported`` an interval of ISO days, empty when nothing settles it."""
+
+    name: str
+    outlet: str
+    title: str
+    url: str
+    reported: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class DrawnRow:
+    """An article that draws on another, and the reason."""
+
+    later: str
+    earlier: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class OriginRow:
+    """Articles that go back to one text: its root as a reader names it, its kind in words, how each hangs on it."""
+
+    root: str
+    kind: str
+    members: tuple[str, ...]
+    drawn: tuple[DrawnRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One page. ``sections`` maps the words of a kind to its findings, the most telling kind first."""
+
+    title: str
+    language: str
+    as_of: str
+    counts: tuple[tuple[str, int], ...]
+    sections: tuple[tuple[str, tuple[Section, ...]], ...]
+    brief: Timeline
+    happened: Timeline
+    origins: tuple[OriginRow, ...]
+    undated: tuple[str, ...]
+    unnamed: tuple[tuple[str, int], ...]
+    problems: tuple[Problem, ...]
+    articles: tuple[ArticleRow, ...]
+    digest: str
+    version: str
+    packs: tuple[tuple[str, str], ...]
+
+
+def report(selection: Selection, *, title: str, language: str = "fr", min_witnesses: int = 0) -> Report:
+    """The page of a part of a record.
+
+    Args:
+        selection: the part asked about.
+        title: of the dossier.
+        language: of all words that are not quoted, ``fr`` or ``en``.
+        min_witnesses: only findings with at least so many independent witnesses.
+    """
+    records = selection.records
+    names = Names.of(records, language)
+    articles = [one for one in records if isinstance(one, Article)]
+    dates = {one.text: one for one in records if isinstance(one, DocumentDate)}
+    rows = finding_rows(selection, language=language, min_witnesses=min_witnesses)
+    return Report(
+        title=title,
+        language=language,
+        as_of=selection.as_of,
+        counts=_counts(records, articles, rows),
+        sections=_sections(rows, records, language),
+        brief=timeline(selection, Wanted(brief=FEW), language=language),
+        happened=timeline(selection, Wanted(), language=language),
+        origins=_origins(records, articles, names),
+        undated=tuple(sorted(one.name for one in articles if not reported(one, dates))),
+        unnamed=_unnamed(records, names),
+        problems=tuple(one for one in problems(records) if one.code != "duplicate"),
+        articles=tuple(sorted((_article(one, dates) for one in articles), key=lambda one: (one.reported, one.name))),
+        digest=digest(records),
+        version=recoupe.__version__,
+        packs=tuple((name, packs.shipped(name).digest) for name in _pack_names()),
+    )
+
+
+def _pack_names() -> tuple[str, ...]:
+    return (*PACKS, *(f"lang/{language}" for language in packs.languages()))
+
+
+def _counts(
+    records: Sequence[Record], articles: Sequence[Article], rows: Sequence[FindingRow]
+) -> tuple[tuple[str, int], ...]:
+    told = Counter(record.KIND for record in records)
+    publishers = {one.publisher or one.outlet for one in articles} - {""}
+    disputed = sum(row.kind == FindingKind.DISPUTE for row in rows)
+    return (
+        ("articles", len(articles)),
+        ("publishers", len(publishers)),
+        ("origins", told["origin"]),
+        ("claims", told["claim"]),
+        ("occurrences", told["occurrence"]),
+        ("findings", len(rows)),
+        ("disputes", disputed),
+    )
+
+
+def _sections(
+    rows: Sequence[FindingRow], records: Sequence[Record], language: str
+) -> tuple[tuple[str, tuple[Section, ...]], ...]:
+    found = {one.id: one for one in records if isinstance(one, Finding)}
+    by_kind: dict[str, list[Section]] = {}
+    for row in rows:
+        by_kind.setdefault(row.kind, []).append(_section(row, found[row.id], language))
+    words = meanings("finding", language)
+    return tuple((words[kind], tuple(sections)) for kind, sections in by_kind.items())
+
+
+def _section(row: FindingRow, finding: Finding, language: str) -> Section:
+    sides: dict[str, list[PointRow]] = {"for": [], "against": [], "": []}
+    for point in row.points:
+        sides[point.side].append(point)
+    numbered = {(one.record, _label(one, language)): one for one in finding.points if _top(one) is not None}
+    axis = max((_top(point) or 0.0 for point in numbered.values()), default=0.0)
+    once = {(one.reported, one.holder, one.label): one for one in row.points if (one.record, one.label) in numbered}
+    bars = tuple(_bar(one, numbered[one.record, one.label], axis) for one in once.values()) if axis > 0 else ()
+    drawn = bars if len(bars) > 1 else ()
+    return Section(row, tuple(sides["for"]), tuple(sides["against"]), tuple(sides[""]), drawn, axis if drawn else 0.0)
+
+
+def _label(point: Point, language: str) -> str:
+    return figure(point.value, point.low, point.high, language)
+
+
+def _top(point: Point) -> float | None:
+    """The largest number a point tells."""
+    return max((one for one in (point.value, point.low, point.high) if one is not None), default=None)
+
+
+def _bar(row: PointRow, point: Point, axis: float) -> Bar:
+    low = point.low if point.low is not None else (0.0 if point.value is None else point.value)
+    high = point.high if point.high is not None else (point.value if point.value is not None else low)
+    value = None if point.value is None else _percent(point.value, axis)
+    is_open = point.high is None and point.low is not None
+    return Bar(row, _percent(low, axis), 100.0 if is_open else _percent(high, axis), value, is_open)
+
+
+def _percent(number: float, axis: float) -> float:
+    return round(100 * max(0.0, min(number, axis)) / axis, 2)
+
+
+def _origins(records: Iterable[Record], articles: Sequence[Article], names: Names) -> tuple[OriginRow, ...]:
+    """Origins that more than one article goes back to, the widest first."""
+    cited = {one.id: f"{outlet(one)} ({one.name})" if one.outlet else one.name for one in articles}
+    kinds, edges = meanings("origin_kind", names.language), meanings("edge_kind", names.language)
+
+    def named(key: str) -> str:
+        return cited.get(key) or names[key]
+
+    found = [one for one in records if isinstance(one, Origin) and len(one.members) > 1]
+    found.sort(key=lambda one: (-len(one.members), one.id))
+    return tuple(
+        OriginRow(
+            root=named(one.root),
+            kind=kinds[one.kind],
+            members=tuple(sorted(named(member) for member in one.members)),
+            drawn=tuple(
+                DrawnRow(named(edge.later), named(edge.earlier), f"{edges[edge.kind]}: {edge.reason}")
+                for edge in one.edges
+            ),
+        )
+        for one in found
+    )
+
+
+def _unnamed(records: Sequence[Record], names: Names) -> tuple[tuple[str, int], ...]:
+    """Speakers that no name could be found for, in the words of the articles, with how many claims rest on them."""
+    mentions: Mapping[str, Mention] = {one.id: one for one in records if isinstance(one, Mention)}
+    counted: Counter[str] = Counter()
+    for claim in records:
+        if isinstance(claim, Claim):
+            for holder in claim.holders:
+                if holder.span is not None and not names.key(holder, mentions):
+                    counted[holder.span.surface] += 1
+    return tuple(sorted(counted.items(), key=lambda one: (-one[1], one[0])))
+
+
+def _article(article: Article, dates: Mapping[str, DocumentDate]) -> ArticleRow:
+    when = reported(article, dates)
+    return ArticleRow(article.name, article.outlet, article.title, article.url, when, article.sha256)

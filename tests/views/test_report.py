@@ -1,0 +1,82 @@
+"""The report of a dossier: every finding in it, figures on one axis, what stays open listed."""
+
+from dataclasses import replace
+from itertools import chain
+
+import pytest
+
+from recoupe.export.page import page
+from recoupe.model import Article, Finding, Problem
+from recoupe.views.report import Report, report
+from recoupe.views.selection import Selection, select
+from tests.conftest import Built
+
+
+@pytest.fixture(scope="module")
+def made(few: Built) -> Report:
+    return report(select(few.store), title="Corée <du Nord> & Russie")
+
+
+def test_every_finding_stands_in_it_once(few: Built, made: Report) -> None:
+    told = [section.row.id for _, sections in made.sections for section in sections]
+    assert sorted(told) == sorted(one.id for one in few.store.records(Finding))
+
+
+def test_quotations_of_a_finding_are_all_on_one_side_or_none(made: Report) -> None:
+    for section in chain.from_iterable(sections for _, sections in made.sections):
+        assert sorted((*section.supporting, *section.opposing, *section.others), key=repr) == sorted(
+            section.row.points, key=repr
+        )
+
+
+@pytest.mark.slow
+def test_figures_share_an_axis_that_holds_them_all(sample: Built) -> None:
+    whole = report(select(sample.store), title="d")
+    plotted = [one for one in chain.from_iterable(sections for _, sections in whole.sections) if one.bars]
+    assert plotted
+    for section in plotted:
+        assert len(section.bars) > 1
+        assert max(bar.high for bar in section.bars) == 100.0
+        assert all(0 <= bar.low <= bar.high <= 100 for bar in section.bars)
+
+
+def test_undated_articles_and_nameless_speakers_are_listed(few: Built, made: Report) -> None:
+    names = {one.name for one in few.store.records(Article)}
+    assert set(made.undated) <= names
+    assert len(made.undated) == 2
+    assert all(count > 0 and words for words, count in made.unnamed)
+
+
+def test_the_page_is_the_same_bytes_twice_and_stands_alone(few: Built, made: Report) -> None:
+    once, again = page(made), page(report(select(few.store), title=made.title))
+    assert once == again
+    text = once.decode()
+    assert "<script" not in text
+    assert 'src="' not in text
+    assert "<link" not in text
+    assert "<title>Corée &lt;du Nord&gt; &amp; Russie</title>" in text
+
+
+def test_words_of_an_article_cannot_become_markup(made: Report) -> None:
+    odd = Problem(code="empty", message="<img src=x onerror=alert(1)>", name="</section><script>")
+    text = page(replace(made, problems=(odd,))).decode()
+    assert "&lt;img src=x" in text
+    assert "<script" not in text
+
+
+def test_an_address_that_is_no_web_address_is_no_link(made: Report) -> None:
+    first = replace(made.articles[0], url="javascript:alert(1)")
+    assert "javascript:" not in page(replace(made, articles=(first,))).decode()
+
+
+@pytest.mark.parametrize(("language", "words"), [("fr", "Qui reprend qui"), ("en", "Who draws on whom")])
+def test_the_page_speaks_the_language_asked_for(few: Built, language: str, words: str) -> None:
+    text = page(report(select(few.store), title="d", language=language)).decode()
+    assert f'<html lang="{language}">' in text
+    assert words in text
+
+
+def test_a_record_without_findings_says_so() -> None:
+    text = page(report(Selection(()), title="vide")).decode()
+    assert "Aucun constat." in text
+    assert "Aucun fait daté." in text
