@@ -34,7 +34,7 @@ MAY_IMPORT = {
     "pipeline": BASE | {"packs", "ingest", "text", "read", "link", "store", "engine", "decisions", "check"},
     "views": BASE | {"packs", "ingest", "text", "read", "link", "store", "engine", "decisions", "check", "pipeline"},
     "export": BASE | {"packs", "views", "pipeline", "decisions", "store"},
-    "cli": BASE | {"packs", "views", "pipeline", "decisions", "store", "engine", "ingest", "check"},
+    "cli": BASE | {"packs", "views", "pipeline", "decisions", "store", "engine", "ingest", "check", "export"},
     "mcp": BASE | {"views", "pipeline", "decisions", "store"},
     "web": BASE | {"views", "pipeline", "decisions", "store"},
 }
