@@ -14,21 +14,24 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from recoupe.model import Event, Filler, Problem, Quantity, Span, Why
+from recoupe.model import Event, Filler, Link, Problem, Quantity, Span, Why
 from recoupe.packs import Pack
 from recoupe.terms import Polarity
 from recoupe.text.arguments import Clauses
-from recoupe.text.frames import FORBIDDEN, Entry, Lexicon, Slot, lexicon, matched
+from recoupe.text.frames import FORBIDDEN, Entry, Lexicon, Slot, is_connecting, lexicon, matched
+from recoupe.text.links import Tie, ties
 from recoupe.text.parties import PARTICIPANT_ROLES, PLACES, Parties
 from recoupe.text.reading import Reading, Sentence, Token
 from recoupe.text.standing import Judge, Standing
-from recoupe.text.subjects import Argument
+from recoupe.text.subjects import EXCHANGE, Argument
 from recoupe.text.trees import mended
 
 _LEAD = 9
 """Characters that may stand before the figure of a phrase: an article, « environ », « près de »."""
 THINGS = {"actor": "cause", "recipient": "target"}
 """Roles of what is no party: « la tempête a tué », « attaquer un convoi »."""
+CLAUSE = "clause"
+"""Role of what an agreement provides for, kept in its wording; the agreement itself is the theme."""
 REFLEXIVE = "refl"
 NEGATION = "not"
 """Slot of an idiom that is negative in itself: « ne pas rester les bras croisés »."""
@@ -53,8 +56,8 @@ class Frame:
         return tuple(token for slot, tokens in self.filled if slot.role in roles for token in tokens)
 
 
-def events(reading: Reading) -> Iterable[Event | Problem]:
-    """The events of a text, in text order."""
+def events(reading: Reading) -> Iterable[Event | Link | Problem]:
+    """The events of a text, in text order; after those of a sentence, how they hang together."""
     words = lexicon(reading.language, reading.ontology)
     parties = Parties.of(reading, words)
     names = parties.names
@@ -62,15 +65,25 @@ def events(reading: Reading) -> Iterable[Event | Problem]:
         yield from _in_sentence(reading, mended(words.forms.mended(sentence), words, names), words, parties)
 
 
-def _in_sentence(reading: Reading, sentence: Sentence, words: Lexicon, parties: Parties) -> Iterator[Event]:
+def _in_sentence(reading: Reading, sentence: Sentence, words: Lexicon, parties: Parties) -> Iterator[Event | Link]:
     clauses = Clauses(sentence, words)
     judge = Judge(sentence, words)
     frames = frames_in(sentence, clauses, words, parties, _families(reading.ontology))
     triggers = frozenset(frame.trigger.i for frame in frames)
+    found: dict[int, str] = {}
     for frame in frames:
         event = _event(reading, sentence, frame, judge.standing(frame.trigger), parties, triggers)
         if event is not None:
+            found[frame.trigger.i] = event.id
             yield event
+    for tie in ties(sentence, words, [frame.trigger for frame in frames if frame.trigger.i in found]):
+        yield _link(reading, tie, found)
+
+
+def _link(reading: Reading, tie: Tie, found: Mapping[int, str]) -> Link:
+    span = reading.tokens_span(tie.words)
+    why = Why(spans=(span,), rules=(tie.rule,), analysis=reading.analysis)
+    return Link(kind=tie.kind, source=found[tie.told.i], target=found[tie.ground.i], span=span, why=why)
 
 
 @cache
@@ -111,6 +124,8 @@ def frames_in(
 def _frame(clauses: Clauses, words: Lexicon, parties: Parties, token: Token) -> Frame | None:
     """The frame of the entry that asks for most and gets it; None for a word that counts or is part of a name."""
     if parties.is_in_name(token) or parties.core(clauses.sentence, token) != token:
+        return None
+    if is_connecting(clauses.sentence, words, token):
         return None
     for entry in words.of(token):
         tokens = matched(clauses.sentence, token, entry.lemmas)
@@ -156,9 +171,10 @@ def _fill(
 
 def _slots(entry: Entry) -> tuple[Slot, ...]:
     """The slots of an entry; an event noun also takes what its support verb lends."""
+    given_back = Slot((EXCHANGE,), EXCHANGE)
     if entry.upos != "NOUN":
-        return entry.slots
-    return (*entry.slots, Slot(("owner",), "actor"), Slot(("undergoer",), "recipient"))
+        return (*entry.slots, given_back)
+    return (*entry.slots, given_back, Slot(("owner",), "actor"), Slot(("undergoer",), "recipient"))
 
 
 def _event(
@@ -172,7 +188,7 @@ def _event(
     fillers = _fillers(sentence, frame, parties)
     if any(NEGATION in slot.names for slot in frame.entry.slots):
         standing = replace(standing, polarity=Polarity.POSITIVE)
-    if not any(filler.role in PARTICIPANT_ROLES and parties.is_party(filler) for filler in fillers):
+    if not any(filler.role == CLAUSE or _is_participant(filler, parties) for filler in fillers):
         return None
     place = _place(sentence, frame, parties, fillers)
     time = parties.time_of(sentence, frame.trigger, triggers)
@@ -197,6 +213,10 @@ def _event(
     )
 
 
+def _is_participant(filler: Filler, parties: Parties) -> bool:
+    return filler.role in PARTICIPANT_ROLES and parties.is_party(filler)
+
+
 def _manner(frame: Frame) -> str:
     """``noun`` for an event noun alone, ``carried noun`` for one with a support verb or copula, empty for a verb."""
     if frame.entry.upos != "NOUN":
@@ -215,12 +235,26 @@ def _fillers(sentence: Sentence, frame: Frame, parties: Parties) -> tuple[Filler
     found: dict[tuple[str, Span], Filler] = {}
     for slot, tokens in frame.filled:
         for token in tokens:
+            if slot.role == CLAUSE:
+                span = parties.reading.tokens_span(_clause(sentence, frame.trigger, token))
+                found.setdefault((CLAUSE, span), Filler(CLAUSE, span))
+                continue
             for filler in parties.fillers(sentence, token, slot.role, frame.words):
                 named = (
                     filler if parties.is_party(filler) else replace(filler, role=THINGS.get(filler.role, filler.role))
                 )
                 found.setdefault((named.role, named.span), named)
     return tuple(found.values())
+
+
+def _clause(sentence: Sentence, verb: Token, token: Token) -> tuple[Token, ...]:
+    """The words of a clause of an agreement as they stand, from its first word to the last that the verb governs."""
+    others = {one.i for child in sentence.children(verb, "conj", "parataxis") for one in sentence.subtree(child)}
+    opening = [one for one in sentence.subtree(token) if one.head != token.i or one.dep not in ("mark", "case", "punct")]
+    governed = [one for one in sentence.subtree(verb) if one.i >= opening[0].i and one.i not in others]
+    while len(governed) > 1 and governed[-1].upos == "PUNCT":
+        governed.pop()
+    return tuple(governed)
 
 
 def _place(sentence: Sentence, frame: Frame, parties: Parties, fillers: Sequence[Filler]) -> Filler | None:

@@ -212,6 +212,15 @@ def matched(sentence: Sentence, head: Token, lemmas: Sequence[str]) -> tuple[Tok
     return tuple(found)
 
 
+def is_connecting(sentence: Sentence, lexicon: Lexicon, token: Token) -> bool:
+    """Whether a noun only connects two events: « en échange de », « en représailles à »."""
+    before = sentence.tokens[token.i - 1] if token.i and token.upos in NOMINAL else None
+    if before is None:
+        return False
+    names = (token.lemma.lower(), token.form.lower())
+    return any(len(row.lemmas) > 1 and row.lemmas[1] in names for row in lexicon.word("link", before))
+
+
 def _has_subject(sentence: Sentence, token: Token) -> bool:
     return token.dep != "acl" or bool(sentence.children(token, "nsubj", "nsubj:pass", "aux", "mark"))
 

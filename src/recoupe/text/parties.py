@@ -278,7 +278,7 @@ class Parties:
             return False
         if argument.slot == "adj" and slot.role in PARTICIPANT_ROLES:
             return self._names_party(token)
-        if token.upos in VERBAL and token.dep in ("xcomp", "ccomp", "advcl") and slot.role not in ("theme", ""):
+        if token.upos in VERBAL and token.dep in ("xcomp", "ccomp", "advcl") and slot.role not in ("theme", "clause", ""):
             return False
         if not slot.wanted or (ACT in slot.wanted and argument.slot == "inf"):
             return True

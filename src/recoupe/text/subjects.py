@@ -7,11 +7,13 @@ relative clauses, participles, infinitives and control. A wrong parse gives a wr
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from recoupe.text.frames import NOMINAL, VERBAL, Lexicon
+from recoupe.text.frames import NOMINAL, VERBAL, Lexicon, is_connecting
 from recoupe.text.reading import Sentence, Token
 
 SUBJECTS = ("nsubj", "nsubj:pass", "csubj")
 OBLIQUE = frozenset({"obl", "nmod", "obl:agent", "obl:arg", "obl:mod", "iobj", "dislocated"})
+EXCHANGE = "exchange"
+"""Slot and role of what is given back."""
 _LIMIT = 6
 """Verbs climbed in search of a subject: no sentence a person wrote needs more."""
 
@@ -186,12 +188,20 @@ class Subjects:
             return
         rest = [one for case in cases for one in self.sentence.children(case, "fixed")]
         name = "_".join(one.lemma.lower() for one in (cases[0], *rest)) if rest else cases[0].lemma.lower()
+        if is_connecting(self.sentence, self.lexicon, child):
+            yield from self._exchanged(child, cases[0])
+            return
         inner = self._compound(child, cases[0].lemma.lower())
         if inner is not None:
             yield inner
             return
         relative = child.feature("PronType") == "Rel"
         yield Argument(name, (self._antecedent_of(child) if relative else None) or child)
+
+    def _exchanged(self, noun: Token, case: Token) -> Iterator[Argument]:
+        """What is given back, « en échange de pétrole », in a slot of its own."""
+        if any(one.value == EXCHANGE for one in self.lexicon.word("link", case) if one.lemmas[1:2] == (noun.lemma,)):
+            yield from (Argument(EXCHANGE, child) for child in self.sentence.children(noun, "nmod", "obl")[:1])
 
     def _compound(self, noun: Token, name: str) -> Argument | None:
         """What follows a preposition made of a noun, in the slot of the simple one: « à l'encontre de X » is contre."""
