@@ -13,10 +13,10 @@ from typing import Any
 import click
 
 import recoupe
-from recoupe.cli import answers, deciding, intake, keeping, questions, reporting, timelines
+from recoupe.cli import answers, dealings, deciding, intake, keeping, questions, reporting, timelines
 from recoupe.errors import RecoupeError
 
-ROOMS = (keeping, intake, answers, questions, timelines, reporting, deciding)
+ROOMS = (keeping, intake, answers, dealings, questions, timelines, reporting, deciding)
 """Files of commands, in the order help shows them."""
 
 

@@ -20,6 +20,8 @@ PLACES = frozenset({"place", "origin", "destination", "theatre"})
 PARTY_TYPES = frozenset(
     {EntityType.PERSON, EntityType.STATE, EntityType.BODY, EntityType.ORGANISATION, EntityType.GROUP}
 )
+TOLD = ("theme", "clause", "")
+"""Roles that a clause may fill; a party, a place and a figure are nouns."""
 PEOPLE = frozenset({"people", "military", "police", "diplomat", "prisoner", "hostage", "casualty", "company"})
 FORCES = (("military", "MIL"), ("police", "POLICE"))
 """Class of concept to the suffix that keys of generic forces carry: ``PRK:MIL``."""
@@ -278,7 +280,11 @@ class Parties:
             return False
         if argument.slot == "adj" and slot.role in PARTICIPANT_ROLES:
             return self._names_party(token)
-        if token.upos in VERBAL and token.dep in ("xcomp", "ccomp", "advcl") and slot.role not in ("theme", "clause", ""):
+        if (
+            token.upos in VERBAL
+            and token.dep in ("xcomp", "ccomp", "advcl")
+            and slot.role not in ("theme", "clause", "")
+        ):
             return False
         if not slot.wanted or (ACT in slot.wanted and argument.slot == "inf"):
             return True

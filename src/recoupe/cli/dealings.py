@@ -1,0 +1,84 @@
+"""Commands that list what parties settle and give: agreements with their clauses, flows with what is given back."""
+
+from collections.abc import Sequence
+from dataclasses import asdict, fields
+from pathlib import Path
+
+import click
+from rich.padding import Padding
+from rich.text import Text
+
+from recoupe.cli.options import as_of_option, asked, dossier_argument, format_option, left_out
+from recoupe.cli.tables import as_csv, as_json, console
+from recoupe.views.agreements import AgreementRow, FlowRow, agreement_rows, flow_rows
+
+
+@click.command()
+@dossier_argument
+@as_of_option
+@format_option
+def agreements(dossier: Path, as_of: str, style: str) -> None:
+    r"""Agreements: parties, the stage they have reached, and their clauses in the wording of the articles.
+
+    \b
+    recoupe agreements korea
+    recoupe agreements korea --format json
+    """
+    with asked(dossier, as_of) as selection:
+        rows = agreement_rows(selection.records)
+        _show_agreements(rows, style)
+        left_out(selection, len(rows), "agreement")
+
+
+@click.command()
+@dossier_argument
+@as_of_option
+@format_option
+def flows(dossier: Path, as_of: str, style: str) -> None:
+    r"""What passes from one party to another (arms, troops, money, goods), and what is given back for it.
+
+    \b
+    recoupe flows korea
+    recoupe flows korea --format csv > flows.csv
+    """
+    with asked(dossier, as_of) as selection:
+        rows = flow_rows(selection.records)
+        _show_flows(rows, style)
+        left_out(selection, len(rows), "flow")
+
+
+def _show_agreements(rows: Sequence[AgreementRow], style: str) -> None:
+    if style == "json":
+        as_json([asdict(row) for row in rows])
+        return
+    if style == "csv":
+        as_csv(rows, [one.name for one in fields(AgreementRow)])
+        return
+    for row in rows:
+        head = Text.assemble((", ".join(row.parties), "bold"), f"  {row.stage or 'no stage reached'}  {row.name}")
+        console().print(head)
+        for step in row.stages:
+            words = f"{step.stage}  {step.date or 'undated'}  {step.status}  {step.words}"
+            console().print(Padding(Text(words), (0, 0, 0, 4)))
+        for step in row.clauses:
+            console().print(Padding(Text(f"clause  {step.words}"), (0, 0, 0, 4)))
+
+
+def _show_flows(rows: Sequence[FlowRow], style: str) -> None:
+    if style == "json":
+        as_json([asdict(row) for row in rows])
+        return
+    if style == "csv":
+        as_csv(rows, [one.name for one in fields(FlowRow)])
+        return
+    for row in rows:
+        parties = f"{', '.join(row.giver) or '?'} > {', '.join(row.receiver) or '?'}"
+        what = "; ".join(row.what) or "unnamed"
+        back = f"  for: {'; '.join(row.exchange)}" if row.exchange else ""
+        head = f"{row.id[:8]}  {row.date or 'undated'}  "
+        console().print(Text.assemble(head, (parties, "bold"), f"  {what}{back}  {row.status}"))
+        console().print(Padding(Text(row.quote), (0, 0, 0, 4)))
+
+
+ALL: tuple[click.Command, ...] = (agreements, flows)
+"""The commands of this file, in the order help shows them."""
