@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from recoupe import packs
-from recoupe.link.topics import families
+from recoupe.link.vocabulary import families
 from recoupe.model import Chain, Event, Filler, Link, Record
 from recoupe.packs import Pack
 from recoupe.terms import LinkKind, Polarity, Status
