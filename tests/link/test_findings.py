@@ -59,7 +59,7 @@ def test_a_denial_covers_the_particular_it_names_in_general() -> None:
         span = piler.span(text, name)
         kind, use, key = MentionKind.NAME, Use.ACTOR, ("RUS",)
         mention = Mention(span=span, head=span, kind=kind, type=EntityType.STATE, use=use, candidates=key)
-        piler.records += [mention, replace(claim, id="", mentions=(mention.id,))]
+        piler.records += [mention, replace(claim, id="", mentions=(mention.id,), predicates=("RATIFY",))]
         piler.records.remove(claim)
     [dispute] = of_kind(piler, FindingKind.DISPUTE)
     assert dispute.ties[0].reason == "the same act of the same parties, denied"

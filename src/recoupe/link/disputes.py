@@ -9,9 +9,10 @@ confirm as a denial, and to join denials that name nothing.
 
 from collections.abc import Mapping, Sequence
 
-from recoupe.graph import components
+from recoupe.graph import components, group
+from recoupe.link.aims import target_of
 from recoupe.link.assembly import LANGUAGES, Sides, claim_point, finding, holders, shorten
-from recoupe.link.likeness import meet
+from recoupe.link.likeness import meet, similarity
 from recoupe.link.pile import Pile
 from recoupe.link.standing import first_told, stands_behind
 from recoupe.link.topics import Topic, own_topic, topic
@@ -31,12 +32,26 @@ SEASON = 365
 """Days between an assertion and a denial beyond which they may be of different times."""
 
 
+OF_A_DENIAL = 2
+"""Acts, things, actors and names that a denial and what it covers must share: it names little."""
+
+LIKELY = 0.4
+"""Least likeness of a denial and of what it is held to cover without being aimed at it."""
+
+ONE_CLAIM = 0.5
+"""Least likeness of the claim a denial is aimed at and of others it then contradicts too; that of propositions."""
+
+
 def disputes(pile: Pile) -> list[Finding]:
     """One finding per matter that is asserted and denied, sorted by id."""
     claims = {claim.id: claim for claim in pile.of(Claim)}
     topics = {one: topic(pile, claim) for one, claim in claims.items()}
+    asserted = _by_matter(pile, claims, topics)
     ties = [
-        tie for claim in claims.values() if claim.stance is Stance.DENIES for tie in _ties(pile, claim, claims, topics)
+        tie
+        for claim in claims.values()
+        if claim.stance is Stance.DENIES
+        for tie in _ties(pile, claim, topics, asserted)
     ]
     nodes = {end for tie in ties for end in (tie.a, tie.b)}
     found = []
@@ -47,32 +62,74 @@ def disputes(pile: Pile) -> list[Finding]:
     return sorted(found, key=lambda one: one.id)
 
 
-def _ties(pile: Pile, denial: Claim, claims: Mapping[str, Claim], topics: Mapping[str, Topic]) -> list[Tie]:
+def _by_matter(pile: Pile, claims: Mapping[str, Claim], topics: Mapping[str, Topic]) -> Mapping[str, tuple[Claim, ...]]:
+    """``ACT|ACTOR`` to what named speakers assert of it."""
+    said = [claim for claim in claims.values() if stands_behind(pile, claim) and families(pile, claim)]
+    return group(said, lambda claim: _matters(topics[claim.id]))
+
+
+def _matters(one: Topic) -> list[str]:
+    return [f"{act}|{actor}" for act in one.acts for actor in one.actors]
+
+
+def _ties(pile: Pile, denial: Claim, topics: Mapping[str, Topic], asserted: Mapping[str, Sequence[Claim]]) -> list[Tie]:
     """The claims a denial contradicts, each with the reason."""
+    target = target_of(pile, denial)
+    if target is not None and target.stance in MAY_BE_DENIED and not _says_nothing(topics[target.id]):
+        also = _alike(topics, topics[target.id], asserted)
+        others = [one for one in also if one.id != target.id and _may_oppose(pile, denial, one)]
+        aimed = Tie(Relation.CONTRADICTS, target.id, denial.id, "the denial is aimed at this claim")
+        reason = "says what the claim says that the denial is aimed at"
+        return [aimed, *(Tie(Relation.CONTRADICTS, one.id, denial.id, reason) for one in others)]
     own = own_topic(pile, denial)
-    against = set(families(pile, denial))
-    target = claims.get(denial.target)
-    if target is not None and target.stance in MAY_BE_DENIED and _aims(own, topics[target.id]):
-        return [Tie(Relation.CONTRADICTS, target.id, denial.id, "the denial is aimed at this claim")]
-    ties = []
-    for claim in claims.values() if against else ():
-        others = set(families(pile, claim))
-        if others and not others & against and covers(own, topics[claim.id]) and stands_behind(pile, claim):
-            ties.append(Tie(Relation.CONTRADICTS, claim.id, denial.id, "the same act of the same parties, denied"))
-    return ties
+    near = {one.id: one for matter in _matters(own) for one in asserted.get(matter, ())}
+    reason = "the same act of the same parties, denied"
+    return [
+        Tie(Relation.CONTRADICTS, name, denial.id, reason)
+        for name, claim in sorted(near.items())
+        if _may_oppose(pile, denial, claim) and covers(own, topics[name])
+    ]
 
 
-def _aims(own: Topic, other: Topic) -> bool:
-    """True when the denial's own words name nothing (« une information démentie ») or something the claim names too."""
-    return own.bare or bool(own.acts & other.acts or own.things & other.things)
+def _says_nothing(one: Topic) -> bool:
+    """True for words that tell no happening: a name, « profils divers »."""
+    return one.bare and len(one.terms) + len(one.names) + len(one.figures) + len(one.actors) <= 2
+
+
+def _alike(topics: Mapping[str, Topic], one: Topic, asserted: Mapping[str, Sequence[Claim]]) -> list[Claim]:
+    """What is asserted of the matter of a claim and is alike enough to be one proposition with it."""
+    near = {claim.id: claim for matter in _matters(one) for claim in asserted.get(matter, ())}
+    return [near[name] for name in sorted(near) if _soon(one, topics[name]) and _is_one(one, topics[name])]
+
+
+def _is_one(a: Topic, b: Topic) -> bool:
+    """True for one act of the same two parties, read as an event in both and told much alike."""
+    told = a.sure & b.sure and len(a.actors & b.actors) > 1
+    return bool(told) and meet(a, b) and similarity(a, b) >= ONE_CLAIM
+
+
+def _may_oppose(pile: Pile, denial: Claim, claim: Claim) -> bool:
+    """True for two named speakers of whom neither speaks for the other."""
+    mine, others = set(families(pile, denial)), set(families(pile, claim))
+    return bool(mine and others) and not mine & others
+
+
+def _soon(a: Topic, b: Topic) -> bool:
+    return abs(a.day - b.day) <= SEASON if a.day and b.day else True
 
 
 def covers(denied: Topic, asserted: Topic) -> bool:
-    """True when what is denied covers what is asserted: its act, half of its things, more than half of its actors."""
-    soon = abs(denied.day - asserted.day) <= SEASON if denied.day and asserted.day else True
+    """True when what is denied covers what is asserted: its acts, half of its things, all of its actors but the denier.
+
+    One actor alone tells no happening: a name or a figure must be common then, or all things.
+    """
     things, actors = denied.things & asserted.things, denied.actors & asserted.actors
-    enough = 2 * len(things) >= len(denied.things) and 2 * len(actors) > len(denied.actors)
-    return soon and enough and meet(denied, asserted)
+    told = denied.acts & asserted.sure and denied.sure <= asserted.acts
+    enough = told and 2 * len(things) >= len(denied.things) and denied.actors - denied.speakers <= actors
+    telling = len(actors) > 1 or (things and things == denied.things)
+    telling = telling or bool(denied.names & asserted.names or denied.figures & asserted.figures)
+    close = telling and similarity(denied, asserted, OF_A_DENIAL) >= LIKELY
+    return bool(enough and close) and _soon(denied, asserted) and meet(denied, asserted)
 
 
 def _beside(claims: Mapping[str, Claim], topics: Mapping[str, Topic], members: Sequence[str]) -> list[Claim]:

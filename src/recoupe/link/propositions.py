@@ -16,6 +16,7 @@ from heapq import heapify, heappop, heappush
 from itertools import combinations
 
 from recoupe.graph import components
+from recoupe.link.aims import target_of
 from recoupe.link.likeness import BARRED, ENOUGH, SHORT, features, similarity
 from recoupe.link.pile import Pile
 from recoupe.link.topics import Topic, topic
@@ -39,7 +40,7 @@ def propositions(pile: Pile) -> list[Proposition]:
     """A partition of all claims, sorted by id."""
     claims = pile.of(Claim)
     topics = {claim.id: topic(pile, claim) for claim in claims}
-    aimed = [(claim.id, claim.target) for claim in claims if claim.target in topics]
+    aimed = [(claim.id, target.id) for claim in claims if (target := target_of(pile, claim)) is not None]
     groups = cluster(topics, ALIKE, aimed)
     return sorted((_proposition(members, topics) for members in groups), key=lambda one: one.id)
 

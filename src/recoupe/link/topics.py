@@ -12,8 +12,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 
+from recoupe.link.aims import target_of
 from recoupe.link.pile import Pile, members
 from recoupe.link.vocabulary import (
+    SAID,
     acts_meant,
     background,
     families,
@@ -135,7 +137,7 @@ def without(one: Topic, actor: str) -> Topic:
 def topic(pile: Pile, claim: Claim) -> Topic:
     """The topic of a claim: that of its content, or of what it aims at when its own words name nothing."""
     own = own_topic(pile, claim)
-    target = pile.get(claim.target, Claim) if claim.target else None
+    target = target_of(pile, claim)
     return replace(own_topic(pile, target), record=claim.id) if target is not None and own.bare else own
 
 
@@ -219,7 +221,8 @@ def _weighed(language: Pack, words: Iterable[str], spoken_of: frozenset[str]) ->
     found: dict[str, float] = {}
     for word in sorted(words):
         weight = min(weights.get(word, 1.0), BESIDE_CONCEPT if word in known else 1.0)
-        if weight and not any(letter.isdigit() for letter in word) and not parts(plain(word)) & spoken_of:
+        empty = meant.get(word) == SAID or any(letter.isdigit() for letter in word)
+        if weight and not empty and not parts(plain(word)) & spoken_of:
             found[meant.get(word) or plain(word)] = weight
     return found
 

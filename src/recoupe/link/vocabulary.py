@@ -20,6 +20,9 @@ WORD = re.compile(r"[^\W\d_]+")
 STEM = 5
 """Letters by which a word is told to be of a name: « nord-coréens » of « nord-coréen »."""
 
+SAID = "=said"
+"""The sense of nouns that stand for what was said or done and name nothing: « cette hypothèse », « l'incident »."""
+
 
 @cache
 def language_pack(code: str) -> Pack | None:

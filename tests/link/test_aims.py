@@ -1,0 +1,41 @@
+"""What words that refer back are aimed at."""
+
+from recoupe.link.aims import target_of
+from recoupe.terms import Stance
+from tests.link.builders import Piler
+
+
+def test_words_that_name_nothing_refer_to_what_was_said_just_before() -> None:
+    piler = Piler()
+    text = piler.text("Selon Kiev, des soldats sont arrivés, une information démentie par Moscou.")
+    said = piler.claim(text, "des soldats sont arrivés", by="UKR", terms="soldat arriver")
+    denied = piler.claim(
+        text, "une information", by="RUS", stance=Stance.DENIES, terms="information", target=said.id
+    )  # fmt: skip
+    assert target_of(piler.pile(), denied) == said
+
+
+def test_words_that_name_a_thing_of_their_own_refer_to_nothing() -> None:
+    piler = Piler()
+    text = piler.text("Selon Kiev, des soldats sont arrivés. Moscou dément tout rachat de la banque.")
+    said = piler.claim(text, "des soldats sont arrivés", by="UKR", terms="soldat arriver")
+    denied = piler.claim(
+        text, "tout rachat de la banque", by="RUS", stance=Stance.DENIES, terms="rachat banque", target=said.id
+    )  # fmt: skip
+    assert target_of(piler.pile(), denied) is None
+
+
+def test_what_was_said_long_before_or_by_the_same_speaker_is_no_target() -> None:
+    piler = Piler()
+    text = piler.text("Kiev parle. " + "Il pleut sur la ville. " * 8 + "Moscou dément ces accusations.")
+    said = piler.claim(text, "Kiev parle", by="UKR", terms="parler")
+    far = piler.claim(
+        text, "ces accusations", by="RUS", stance=Stance.DENIES, terms="accusation", target=said.id
+    )  # fmt: skip
+    assert target_of(piler.pile(), far) is None
+    short = piler.text("Kiev accuse. Kiev dément ces accusations.")
+    first = piler.claim(short, "Kiev accuse", by="UKR", terms="accuser")
+    own = piler.claim(
+        short, "ces accusations", by="UKR", stance=Stance.DENIES, terms="accusation", target=first.id
+    )  # fmt: skip
+    assert target_of(piler.pile(), own) is None
