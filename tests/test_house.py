@@ -13,11 +13,12 @@ from recoupe.terms import CLOSED_LISTS
 
 HOUSE = Path(recoupe.__file__).parent
 
-BASE = {"model", "errors", "terms", "calendar", "graph"}
+BASE = {"model", "errors", "terms", "calendar", "graph", "version"}
 MAY_IMPORT = {
     "terms": set(),
     "errors": set(),
     "graph": set(),
+    "version": set(),
     "model": {"terms"},
     "calendar": {"terms", "model", "errors"},
     "packs": BASE,

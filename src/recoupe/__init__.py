@@ -1,3 +1,5 @@
 """What is reported about a story, by whom, with how many independent witnesses; every cell provable by characters."""
 
-__version__ = "0.1.0"
+from recoupe.version import __version__
+
+__all__ = ["__version__"]

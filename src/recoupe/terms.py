@@ -236,3 +236,25 @@ CLOSED_LISTS: dict[str, type[StrEnum]] = {
     "stage": AgreementStage,
 }
 """Name of the list, as packs and ``data/closed`` spell it, to its values."""
+
+
+def type_of_key(key: str, otherwise: EntityType) -> EntityType:
+    """What sort of thing an actor key names, by its beginning; ``otherwise`` when the key does not say.
+
+    >>> str(type_of_key("RUS", EntityType.UNKNOWN)), str(type_of_key("RUS:KREMLIN", EntityType.UNKNOWN))
+    ('state', 'body')
+    """
+    prefix, _, rest = key.partition(":")
+    if prefix in _TYPES_OF_KEYS:
+        return _TYPES_OF_KEYS[prefix]
+    if len(prefix) == 3 and prefix.isupper() and prefix.isalpha() and prefix not in _NO_STATES:
+        return EntityType.BODY if rest else EntityType.STATE
+    return otherwise
+
+
+_NO_STATES = ("DOC", "PLC")
+_TYPES_OF_KEYS = {
+    "PER": EntityType.PERSON,
+    "ORG": EntityType.ORGANISATION,
+    "GRP": EntityType.GROUP,
+}

@@ -12,11 +12,11 @@ from typing import Any
 
 import click
 
-import recoupe
-from recoupe.cli import answers, dealings, deciding, intake, keeping, questions, reporting, timelines
+from recoupe.cli import answers, dealings, deciding, exporting, intake, keeping, questions, reporting, timelines
 from recoupe.errors import RecoupeError
+from recoupe.version import __version__
 
-ROOMS = (keeping, intake, answers, dealings, questions, timelines, reporting, deciding)
+ROOMS = (keeping, intake, answers, dealings, questions, timelines, reporting, deciding, exporting)
 """Files of commands, in the order help shows them."""
 
 
@@ -57,7 +57,7 @@ def _kept_lines(words: str | None) -> str:
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
-@click.version_option(recoupe.__version__, prog_name="recoupe")
+@click.version_option(__version__, prog_name="recoupe")
 def cli() -> None:
     r"""What is reported about a story, by whom, with how many independent witnesses.
 

@@ -14,10 +14,6 @@ from rich.text import Text
 
 from recoupe.views.quotations import Counts, Quotation
 
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
-"""A cell that starts so would run as a formula in a spreadsheet; it gets an apostrophe before it."""
-
-
 def console() -> Console:
     """The terminal; plain text without colour when it is not one."""
     return Console(highlight=False, soft_wrap=False)
@@ -45,7 +41,7 @@ def cells_as_csv(columns: Sequence[str], cells: Iterable[Sequence[object]]) -> N
 def cell(value: object) -> str:
     """A value as a cell that no spreadsheet runs."""
     words = _plain(value)
-    return f"'{words}" if words.startswith(FORMULA) and not isinstance(value, int | float) else words
+    return words if isinstance(value, int | float) else guarded(words)
 
 
 def _plain(value: object) -> str:

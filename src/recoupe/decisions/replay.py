@@ -22,7 +22,7 @@ from recoupe.model import (
     Problem,
     Record,
 )
-from recoupe.terms import Certainty, EntityType, HolderPath, Polarity, Role, Stance, Status
+from recoupe.terms import Certainty, HolderPath, Polarity, Role, Stance, Status, type_of_key
 
 RULE = "decisions.tsv"
 
@@ -105,23 +105,8 @@ def _predicate(record: Event, value: str) -> Event:
 
 
 def _pinned(record: Mention, value: str) -> Mention:
-    return replace(record, candidates=(value,), type=type_of(value, record.type))
+    return replace(record, candidates=(value,), type=type_of_key(value, record.type))
 
-
-def type_of(key: str, otherwise: EntityType) -> EntityType:
-    """What sort of thing an actor key names: see the world pack; ``otherwise`` when the key does not say."""
-    prefix, _, rest = key.partition(":")
-    if len(prefix) == 3 and prefix.isupper() and prefix not in _TYPES:
-        return EntityType.BODY if rest else EntityType.STATE
-    return _TYPES.get(prefix, otherwise)
-
-
-_TYPES = {
-    "PER": EntityType.PERSON,
-    "ORG": EntityType.ORGANISATION,
-    "GRP": EntityType.GROUP,
-    "PLC": EntityType.PLACE,
-}
 
 _SETTERS: Mapping[tuple[str, str], Callable[[Any, str], Record]] = {
     ("block", "role"): _closed("role", Role),

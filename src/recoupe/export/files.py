@@ -8,7 +8,7 @@ from recoupe.errors import QuestionError
 
 
 def put(path: Path, content: bytes, *, force: bool = False) -> None:
-    """Write ``content`` to ``path`` through a file beside it, so that a full disk or a kill leaves nothing half.
+    """Write ``content`` to ``path`` through a file beside it: a full disk or a kill leaves nothing half-written.
 
     Raises QuestionError when a file is there already and ``force`` is not set, OSError when it cannot be written.
     """

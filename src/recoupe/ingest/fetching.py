@@ -16,10 +16,10 @@ from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
-from recoupe import __version__
 from recoupe.errors import MissingExtraError
 from recoupe.ingest.received import problem
 from recoupe.model import Problem, hash_id
+from recoupe.version import __version__
 
 DELAY_SECONDS = 5.0
 TIMEOUT_SECONDS = 30.0

@@ -17,7 +17,7 @@ from recoupe.link.decided import PINNED, Decided
 from recoupe.link.pile import Pile
 from recoupe.model import Actor, Chain, Mention, Office, Problem, Why
 from recoupe.packs import Pack
-from recoupe.terms import EntityType
+from recoupe.terms import EntityType, type_of_key
 
 MOST_EDITS = 0.25
 """Edits a letter of the longer name that two spellings of one name may differ by (Choïgou, Shoigu: 3 of 13)."""
@@ -241,7 +241,7 @@ def _actor(key: str, chains: Sequence[Chain], mentions: Mapping[str, Mention], w
     reasons = [chain.why for chain in chains]
     return Actor(
         key=key,
-        type=kinds[0],
+        type=type_of_key(key, kinds[0]),
         names=names or (key,),
         state=_state(found),
         offices=_offices(key, world),

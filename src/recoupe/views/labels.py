@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 
 from recoupe import packs
 from recoupe.link.decided import Decided, decided
@@ -17,6 +18,16 @@ NO_HOLDER = {
 def meaning(closed_list: str, value: str, language: str) -> str:
     """The meaning of a closed-list value in French or English."""
     return meanings(closed_list, language)[value]
+
+
+@cache
+def _headings(language: str) -> Mapping[str, str]:
+    return {row["code"]: row[f"meaning_{language}"] for row in packs.shipped("closed")["column"]}
+
+
+def heading(column: str, language: str) -> str:
+    """What a column is called in French or English, from ``closed/column.tsv``."""
+    return _headings(language)[column]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,177 @@
+"""What spreadsheets and data frames get: the views as tables, what a reader needs first, hashes and offsets last."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from typing import Any, TypeAlias
+
+from recoupe.export.material import Material
+from recoupe.model import Decision
+from recoupe.views.claims import claim_rows
+from recoupe.views.coded import coded_events
+from recoupe.views.findings import finding_rows
+from recoupe.views.labels import heading, meaning, reported
+from recoupe.views.lists import actor_rows, article_rows, event_witnesses
+
+Cell: TypeAlias = str | int | float | tuple[str, ...] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: its name, its type (``text``, ``number``, ``day``, ``list``), and its width in characters of a sheet.
+
+    ``words`` is the closed list whose meanings stand for the values where people read them.
+    """
+
+    name: str
+    type: str = "text"
+    width: int = 14
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table: its name, columns, and rows in the order of the view, cells in the order of the columns."""
+
+    name: str
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+
+
+ID = Column("id", width=10)
+TEXT, START, END = Column("text", width=10), Column("start", "number", 8), Column("end", "number", 8)
+DECIDED = Column("decided", "list", 16, "column")
+REPORTED = Column("reported", "day", 12)
+ARTICLES = Column("articles", "list", 26)
+
+FINDINGS = (
+    Column("kind", width=22, words="finding"), Column("summary", width=70), Column("witnesses", "number", 12),
+    Column("articles", "number", 9), Column("publishers", "number", 9), Column("origins_low", "number", 10),
+    Column("origins_high", "number", 10), Column("witness_reasons", "list", 60), DECIDED, ID,
+)  # fmt: skip
+QUOTATIONS = (
+    Column("finding", width=40), Column("kind", width=22, words="finding"), Column("side", width=8, words="side"),
+    REPORTED, Column("holder", width=24), Column("label", width=20), Column("quotation", width=80), ARTICLES, DECIDED,
+    ID, TEXT, START, END,
+)  # fmt: skip
+CLAIMS = (
+    REPORTED, Column("holder", width=26), Column("stance", width=20, words="stance"),
+    Column("certainty", width=12, words="certainty"), Column("content", width=80), ARTICLES, DECIDED, ID, TEXT, START,
+    END,
+)  # fmt: skip
+EVENTS = (
+    Column("date", "day", 12), Column("event", width=12), Column("mode", width=12), Column("actor", "list", 18),
+    Column("recipient", "list", 18), Column("status", width=12, words="status"), Column("witnesses", "number", 12),
+    Column("quote", width=80), REPORTED, ARTICLES, Column("location", width=10), Column("quantity", width=16),
+    Column("trigger", width=14), DECIDED, ID, TEXT, START, END,
+)  # fmt: skip
+ARTICLE_COLUMNS = (
+    REPORTED, Column("outlet", width=26), Column("publisher", width=24), Column("title", width=60),
+    Column("url", width=40), Column("language", width=8), Column("name", width=34), DECIDED, ID, TEXT,
+    Column("sha256", width=12),
+)  # fmt: skip
+ACTORS = (
+    Column("name", width=30), Column("key", width=24), Column("type", width=20, words="entity_type"),
+    Column("state", width=8), Column("speaks", "number", 10), Column("names", "list", 60), DECIDED,
+)  # fmt: skip
+DECISIONS = (
+    Column("when", width=22), Column("who", width=16), Column("action", width=12), Column("quotation", width=60),
+    Column("value", width=30), Column("note", width=50), Column("target", width=20), START, END, ID,
+)  # fmt: skip
+
+
+def findings(material: Material) -> Table:
+    """Findings with their counts."""
+    rows = finding_rows(material.selection, language=material.language)
+    return Table("findings", FINDINGS, _cells(FINDINGS, rows))
+
+
+def quotations(material: Material) -> Table:
+    """The quotations of findings face to face, one a row; ``id`` is that of the claim or event."""
+    rows = [
+        {**asdict(point), "finding": row.summary, "kind": row.kind, "id": point.record}
+        for row in finding_rows(material.selection, language=material.language)
+        for point in row.points
+    ]
+    return Table("quotations", QUOTATIONS, _cells(QUOTATIONS, rows))
+
+
+def claims(material: Material) -> Table:
+    """Claims: who says what."""
+    return Table("claims", CLAIMS, _cells(CLAIMS, claim_rows(material.selection, language=material.language)))
+
+
+def events(material: Material) -> Table:
+    """Events coded as PLOVER; parties by code, and the independent witnesses who say so."""
+    counted = event_witnesses(material.selection)
+    rows = []
+    for row in coded_events(material.selection.records):
+        articles = material.articles_of.get(row.text, ())
+        more = {
+            "reported": reported(articles[0], material.dates) if articles else "",
+            "articles": tuple(one.outlet or one.name for one in articles),
+            "witnesses": len(counted.get(row.id, ())),
+        }
+        rows.append({**asdict(row), **more})
+    rows.sort(key=lambda row: (row["date"] or row["reported"] or "9", row["text"], row["start"]))
+    return Table("events", EVENTS, _cells(EVENTS, rows))
+
+
+def articles(material: Material) -> Table:
+    """The articles."""
+    return Table("articles", ARTICLE_COLUMNS, _cells(ARTICLE_COLUMNS, article_rows(material.selection)))
+
+
+def actors(material: Material) -> Table:
+    """The actors."""
+    return Table("actors", ACTORS, _cells(ACTORS, actor_rows(material.selection, language=material.language)))
+
+
+def decisions(material: Material) -> Table:
+    """What persons decided, oldest first."""
+    found = [one for one in material.selection.records if isinstance(one, Decision)]
+    found.sort(key=lambda one: (one.when, one.id))
+    rows = [{**asdict(one), "quotation": one.quote} for one in found]
+    return Table("decisions", DECISIONS, _cells(DECISIONS, rows))
+
+
+TABLES: Mapping[str, Callable[[Material], Table]] = {
+    "findings": findings,
+    "quotations": quotations,
+    "claims": claims,
+    "events": events,
+    "articles": articles,
+    "actors": actors,
+    "decisions": decisions,
+}
+"""Name to what makes it, in the order of the sheets."""
+
+
+def _cells(columns: Sequence[Column], rows: Iterable[Any]) -> tuple[tuple[Cell, ...], ...]:
+    return tuple(tuple(_cell(row, one.name) for one in columns) for row in rows)
+
+
+def _cell(row: Any, name: str) -> Cell:  # noqa: ANN401 (a row of any view, or a mapping)
+    value: Cell = row[name] if isinstance(row, dict) else getattr(row, name)
+    return None if isinstance(value, int) and value < 0 else value
+
+
+def in_words(column: Column, value: Cell, language: str) -> Cell:
+    """A cell as a person reads it: closed lists by their meaning, several values on one line."""
+    if isinstance(value, tuple):
+        return " | ".join(_word(column, one, language) for one in value)
+    return _word(column, value, language) if isinstance(value, str) and value else value
+
+
+def _word(column: Column, value: str, language: str) -> str:
+    if not column.words:
+        return value
+    if column.words == "column":
+        return heading(value, language)
+    if column.words == "side":
+        return heading(f"side_{value}", language)
+    if column.words == "status" and value == "reported":
+        return heading("status_reported", language)
+    if column.words == "certainty":
+        polarity = meaning("polarity", value[-1], language)
+        return meaning("certainty", value[:-1], language) + ("" if value[-1] == "+" else f", {polarity}")
+    return meaning(column.words, value, language)
