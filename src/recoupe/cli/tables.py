@@ -12,6 +12,7 @@ from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
 
+from recoupe.views.cells import guarded
 from recoupe.views.quotations import Counts, Quotation
 
 def console() -> Console:

@@ -46,7 +46,7 @@ ARTICLES = Column("articles", "list", 26)
 FINDINGS = (
     Column("kind", width=22, words="finding"), Column("summary", width=70), Column("witnesses", "number", 12),
     Column("articles", "number", 9), Column("publishers", "number", 9), Column("origins_low", "number", 10),
-    Column("origins_high", "number", 10), Column("witness_reasons", "list", 60), DECIDED, ID,
+    Column("origins_high", "number", 10), Column("who_witnesses", "list", 40), DECIDED, ID,
 )  # fmt: skip
 QUOTATIONS = (
     Column("finding", width=40), Column("kind", width=22, words="finding"), Column("side", width=8, words="side"),
@@ -59,10 +59,11 @@ CLAIMS = (
     END,
 )  # fmt: skip
 EVENTS = (
-    Column("date", "day", 12), Column("event", width=12), Column("mode", width=12), Column("actor", "list", 18),
-    Column("recipient", "list", 18), Column("status", width=12, words="status"), Column("witnesses", "number", 12),
-    Column("quote", width=80), REPORTED, ARTICLES, Column("location", width=10), Column("quantity", width=16),
-    Column("trigger", width=14), DECIDED, ID, TEXT, START, END,
+    Column("date", "day", 12), Column("actor_names", "list", 26), Column("event", width=14), Column("mode", width=12),
+    Column("recipient_names", "list", 26), Column("status", width=12, words="status"),
+    Column("witnesses", "number", 12), Column("quote", width=80), REPORTED, ARTICLES, Column("quantity", width=16),
+    Column("location", width=10), Column("actor", "list", 16), Column("recipient", "list", 16), DECIDED, ID, TEXT,
+    START, END,
 )  # fmt: skip
 ARTICLE_COLUMNS = (
     REPORTED, Column("outlet", width=26), Column("publisher", width=24), Column("title", width=60),
@@ -81,7 +82,10 @@ DECISIONS = (
 
 def findings(material: Material) -> Table:
     """Findings with their counts."""
-    rows = finding_rows(material.selection, language=material.language)
+    rows = [
+        {**asdict(row), "who_witnesses": tuple(one.partition(": ")[0] for one in row.witness_reasons)}
+        for row in finding_rows(material.selection, language=material.language)
+    ]
     return Table("findings", FINDINGS, _cells(FINDINGS, rows))
 
 
@@ -101,7 +105,7 @@ def claims(material: Material) -> Table:
 
 
 def events(material: Material) -> Table:
-    """Events coded as PLOVER; parties by code, and the independent witnesses who say so."""
+    """Events coded as PLOVER; parties in the words of the article and by code, and how many witnesses say so."""
     counted = event_witnesses(material.selection)
     rows = []
     for row in coded_events(material.selection.records):
