@@ -15,6 +15,7 @@ from rich.text import Text
 from recoupe.views.cells import guarded
 from recoupe.views.quotations import Counts, Quotation
 
+
 def console() -> Console:
     """The terminal; plain text without colour when it is not one."""
     return Console(highlight=False, soft_wrap=False)
