@@ -138,6 +138,7 @@ def report(rows: Sequence[Mapping[str, str]], language: str, *, misses: bool) ->
     for kind, members in sorted(by_kind.items()):
         print(f"{kind:24} {len(members):4} " + " ".join(f"{value:7.2f}" for value in _rates(members).values()))
     figures = _figures(found, claims)
+    _print_confusion(found)
     if misses:
         _print_misses(found, claims)
     print(json.dumps(figures, ensure_ascii=False))
@@ -189,6 +190,17 @@ def _figures(found: Sequence[Outcome], claims: Mapping[str, tuple[Claim, ...]]) 
 
 def _f1(precision: float, recall: float) -> float:
     return round(2 * precision * recall / (precision + recall), 4) if precision + recall else 0.0
+
+
+def _print_confusion(found: Sequence[Outcome]) -> None:
+    """Print gold stance, predicted stance and how often, for the claims that were found and got another stance."""
+    wrong = Counter(
+        (one.wanted.row["stance"], str(one.claim.stance))
+        for one in found
+        if one.claim is not None and one.claim.stance != one.wanted.row["stance"]
+    )
+    for (gold, have), count in sorted(wrong.items(), key=lambda pair: (-pair[1], pair[0])):
+        print(f"stance {gold} taken for {have}: {count}")
 
 
 def _print_misses(found: Sequence[Outcome], claims: Mapping[str, tuple[Claim, ...]]) -> None:

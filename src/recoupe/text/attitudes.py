@@ -6,6 +6,7 @@ Enters: a `Scene` and a `Sighting`. Leaves: an `Attribution`, or None where the 
 from dataclasses import replace
 
 from recoupe.terms import HolderPath, Stance
+from recoupe.text.acts import judges
 from recoupe.text.clauses import Group, Line
 from recoupe.text.contents import Range, complement_start, content_end, in_opening, last_clause
 from recoupe.text.cues import Entry
@@ -23,7 +24,7 @@ from recoupe.text.sightings import (
     subjects,
 )
 from recoupe.text.speakers import absent, phrase_source, subject_sources
-from recoupe.text.words import NOMINAL, SPEAKING
+from recoupe.text.words import NOMINAL, SPEAKING, TENSED
 
 
 def object_infinitive(scene: Scene, sighting: Sighting) -> Attribution | None:
@@ -36,9 +37,10 @@ def object_infinitive(scene: Scene, sighting: Sighting) -> Attribution | None:
     start = found[1]
     infinitive = _infinitive_after(line, start, 14)
     if infinitive < 0 or (not group.passive and not scene.can_speak(subjects(scene, group))):
-        return None
+        charge = sighting.frames.get("prep_obj") if infinitive < 0 else None
+        return _charge(scene, sighting, *charge) if charge is not None else None
     unnamed = group.passive and passive_agents(scene, group, infinitive)[0].path is HolderPath.ABSENT
-    if unnamed and found[0].stance is not Stance.SUSPECTS:
+    if unnamed and found[0].stance not in (Stance.SUSPECTS, Stance.PREDICTS):
         return None
     if group.passive:
         return draft(
@@ -63,6 +65,32 @@ def object_infinitive(scene: Scene, sighting: Sighting) -> Attribution | None:
         return None
     begin = start if line.upos(start) != "ADV" else start + 1
     return draft(sighting, frame, (min(begin, infinitive), content_end(line, infinitive)), subjects(scene, group))
+
+
+def _charge(scene: Scene, sighting: Sighting, entry: Entry, start: int) -> Attribution | None:
+    """« accuse X de fraude », « menace X de sanctions », « soupçonné de vol », "accused X of bombing Y"."""
+    line, group = sighting.line, sighting.group
+    named = start if group.passive else phrase_end(line, start)
+    marker = next((i for i in range(start, min(len(line) - 1, start + 14)) if _charges(line, i, entry)), -1)
+    if marker < 0 or (named <= start and not group.passive and not _object_clitic(line, group)):
+        return None
+    between = line.words[start:marker]
+    if any(word.tag in TENSED or word.upos == "PUNCT" or word.is_any("relative") for word in between):
+        return None
+    sources = passive_agents(scene, group, len(line)) if group.passive else subjects(scene, group)
+    unnamed = group.passive and sources[0].path is HolderPath.ABSENT
+    if (unnamed and entry.stance is not Stance.SUSPECTS) or (not group.passive and not scene.can_speak(sources)):
+        return None
+    begin = marker + 1 if group.passive else start
+    content = (begin, content_end(line, begin, commas=True))
+    return draft(sighting, "prep_obj", content, sources, narrated=True) if content[1] > marker + 1 else None
+
+
+def _charges(line: Line, i: int, entry: Entry) -> bool:
+    """Whether the word that brings the charge stands at ``i``, a noun or a gerund after it."""
+    marked = line.form(i) in entry.markers or (line.is_any(i, "of") and bool(entry.markers & _OF))
+    after = line.words[i + 1]
+    return marked and (after.upos in ("NOUN", "ADJ", "DET", "PROPN") or after.tag == "presp")
 
 
 def _infinitive_after(line: Line, place: int, reach: int) -> int:
@@ -113,7 +141,12 @@ def infinitive(scene: Scene, sighting: Sighting) -> Attribution | None:
 
 
 def _over_inserted(line: Line, start: int) -> int:
-    """Index after words between commas right after a cue: « s'est défendu, hier devant les juges, d'avoir … »."""
+    """Index after words between commas, or an adjunct, right after a cue.
+
+    « s'est défendu, hier devant les juges, d'avoir … », « s'est engagé par écrit à … ».
+    """
+    if line.upos(start) == "ADP" and not infinitive_at(line, start + 1) and not line.is_any(start, "of", "to"):
+        return _infinitive_after(line, start, 8) if _infinitive_after(line, start, 8) > 0 else start
     if line.form(start) != ",":
         return start
     for i in range(start + 1, min(len(line), start + 10)):
@@ -135,7 +168,7 @@ def attribute(scene: Scene, sighting: Sighting) -> Attribution | None:
     if group.passive and not line.is_any(start, "agent"):
         return None
     if marker < 0:
-        told = (i for i in range(start, min(len(line), start + 8)) if line.is_mark(i) or line.is_any(i, "untrue"))
+        told = (i for i in range(start, min(len(line), start + 8)) if line.is_mark(i) or _is_judgement(line, i))
         quoted = next(told, -1)
         if quoted < 0 or found[0].stance is not Stance.EVALUATES:
             return None
@@ -150,6 +183,13 @@ def attribute(scene: Scene, sighting: Sighting) -> Attribution | None:
     ) or _in_relative(line, group):
         end = min(end, _after_quotation(line, start, end))
     return draft(sighting, "attr", (start, end), subjects(scene, group))
+
+
+def _is_judgement(line: Line, i: int) -> bool:
+    """« juge la situation critique », "called the plan a disaster": a word that judges, after what is judged."""
+    return line.is_any(i, "untrue") or (
+        i > 0 and judges(line, i) and line.upos(i - 1) in ("NOUN", "PROPN", "DET", "ADV", "ADP", "ADJ")
+    )
 
 
 def _in_relative(line: Line, group: Group) -> bool:
@@ -172,9 +212,8 @@ def _attribute_marker(line: Line, place: int) -> int:
         word = line.words[i]
         if word.is_any("comment") and i > place - 1 and word.upos != "DET":
             return i
-        if word.is_any("of") and (
-            line.is_mark(i + 1) or i == place or line.upos(i + 1) == "ADJ" or line.is_any(i + 1, "untrue")
-        ):
+        judged = line.is_any(i + 1, "untrue") or (i + 1 < len(line) and judges(line, i + 1))
+        if word.is_any("of") and (line.is_mark(i + 1) or i == place or line.upos(i + 1) == "ADJ" or judged):
             return i
         if word.tag in ("pres", "past", "fut", "cond") or word.form in (";", ":"):
             return -1

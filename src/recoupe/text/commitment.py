@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from recoupe.terms import Certainty, Polarity, Stance
+from recoupe.text.acts import stance_of
 from recoupe.text.answering import (
     ANSWERS,
     WITHHELD,
@@ -21,7 +22,7 @@ from recoupe.text.answering import (
 )
 from recoupe.text.clauses import Group, Line
 from recoupe.text.hedging import Hedge, condition_in, conditional_hedges, hedges_in
-from recoupe.text.mainverbs import denied, is_of_facts, main_groups, perfect, words_of
+from recoupe.text.mainverbs import denied, is_of_facts, perfect, words_of
 from recoupe.text.sightings import Attribution
 from recoupe.text.words import TENSED
 
@@ -112,8 +113,8 @@ def by_certainty(line: Line, one: Attribution) -> tuple[Attribution, ...]:
 
 def _from_content(line: Line, one: Attribution, made: Commitment, first: int, last: int) -> Commitment:
     found = tuple(hedges_in(line, first, last, one))
-    stance = _stance(line, one, made, first, last)
-    certainty = made.certainty
+    stance = stance_of(line, one, made.stance, first, last)
+    certainty = _start(made.stance, stance, made.certainty)
     opinion = stance in OPINIONS and made.stance in OPINIONS
     weighty = [
         hedge
@@ -127,8 +128,6 @@ def _from_content(line: Line, one: Attribution, made: Commitment, first: int, la
         if WEAKER.index(hedge.certainty) > WEAKER.index(certainty):
             certainty = hedge.certainty
     polarity = made.polarity
-    if stance is not made.stance and stance is Stance.DEMANDS:
-        certainty = Certainty.UNCOMMITTED
     if _asks(line, first, last) and made.stance in (Stance.ASSERTS, Stance.DEMANDS, Stance.EVALUATES):
         stance, certainty, polarity = Stance.PREDICTS, Certainty.UNCOMMITTED, Polarity.UNKNOWN
     elif polarity is Polarity.POSITIVE and stance not in (Stance.DENIES, Stance.REFUSES) and denied(line, first, last):
@@ -139,6 +138,17 @@ def _from_content(line: Line, one: Attribution, made: Commitment, first: int, la
     if asked and one.construction == "que":
         stance, certainty, polarity = Stance.PREDICTS, Certainty.UNCOMMITTED, Polarity.UNKNOWN
     return replace(made, stance=stance, certainty=certainty, polarity=polarity, hedges=found)
+
+
+def _start(of_cue: Stance, refined: Stance, certainty: Certainty) -> Certainty:
+    """The certainty that goes with a refined stance, before hedges: a demand is open, a judgement is certain."""
+    if refined is of_cue:
+        return certainty
+    if refined is Stance.DEMANDS:
+        return Certainty.UNCOMMITTED
+    if refined in (Stance.PROMISES, Stance.THREATENS, Stance.ESTIMATES):
+        return Certainty.PROBABLE
+    return Certainty.CERTAIN if refined is Stance.EVALUATES else certainty
 
 
 def _is_to_come(line: Line, group: Group) -> bool:
@@ -156,95 +166,4 @@ def _cue_hedge(line: Line, group: Group) -> Iterator[Hedge]:
 def _asks(line: Line, first: int, last: int) -> bool:
     return any(line.form(i) == "?" for i in range(max(first, last - 2), min(last + 1, len(line)))) and not any(
         line.form(i) in (".", "!") for i in range(first, last - 2)
-    )
-
-
-def _stance(line: Line, one: Attribution, made: Commitment, first: int, last: int) -> Stance:
-    """Refine an assertion by what is said: a command, a prediction, an evaluation."""
-    if made.stance not in (Stance.ASSERTS, Stance.ESTIMATES, Stance.EVALUATES) or one.narrated:
-        return made.stance
-    if made.stance is Stance.ASSERTS and _commands(line, first):
-        return Stance.DEMANDS
-    main = list(main_groups(line, first, last))
-    if main and _is_future(line, main, one):
-        return Stance.PREDICTS
-    lead = main[:3] if len(main) > 1 and _introduces(line, main) else main[:1]
-    if made.stance is Stance.ASSERTS and any(_evaluates(line, group) for group in lead):
-        return Stance.EVALUATES
-    return made.stance
-
-
-def _is_future(line: Line, main: list[Group], one: Attribution) -> bool:
-    lead = main[:2] if len(main) > 1 and _introduces(line, main) else main[:1]
-    past = one.group is not None and one.group.tag == "past"
-    for group in lead:
-        if group.tag == "fut":
-            own = any(line.is_any(i, "first_person") for i in range(max(0, group.first - 2), group.first + 1))
-            return "plan" not in one.markers and not own
-        if (
-            group.tag == "cond"
-            and group.modal
-            and not (past and one.construction == "que" and not _modal_hedge(line, group))
-        ):
-            return not _stative(line, group)
-    return False
-
-
-def _introduces(line: Line, main: list[Group]) -> bool:
-    """The first verb only introduces the second: « cela signifie que … »."""
-    return (
-        any(line.is_any(i, "complementizer") for i in range(main[0].last + 1, main[1].first))
-        and main[1].first - main[0].last < 8
-    )
-
-
-def _modal_hedge(line: Line, group: Group) -> bool:
-    return group.modal in line.book.conditionals
-
-
-def _stative(line: Line, group: Group) -> bool:
-    """« pourrait être », « pourrait s'agir »: about what is, not about what will be."""
-    head = line.words[group.head]
-    return head.is_any("copula_lemma") or "stative" in line.book.classes_of(head.lemma)
-
-
-def _evaluates(line: Line, group: Group) -> bool:
-    """« est “solide” », « est mort-né »: a copula with a quoted word or a bare adjective as all it says."""
-    if not line.words[group.head].is_any("copula_lemma") or group.tag == "cond":
-        return False
-    i = group.last + 1
-    while line.upos(i) in ("ADV", "DET") and not line.is_mark(i):
-        i += 1
-    if _judges(line, i) and line.upos(i + 1) not in ("NOUN", "PROPN", "NUM", "VERB"):
-        return True
-    if line.is_mark(i) and line.upos(i + 1) in ("ADJ", "ADV", "DET", "NOUN"):
-        return line.inside[i] >= 0 and line.quotations[line.inside[i]].start == line.words[i].start
-    return False
-
-
-def _judges(line: Line, i: int) -> bool:
-    """Whether an adjective (or noun) that evaluates stands at ``i``."""
-    word = line.word(i)
-    if word is None:
-        return False
-    known = line.book.evaluatives
-    forms = (word.lemma, word.form, word.form.removesuffix("s"), word.form.removesuffix("s").removesuffix("e"))
-    return any(form in known for form in forms)
-
-
-def _commands(line: Line, first: int) -> bool:
-    i = first
-    while line.is_mark(i):
-        i += 1
-    word = line.word(i)
-    if word is None:
-        return False
-    if word.token.feature("Mood") == "Imp":
-        return True
-    called = word.tag == "pres" or any(line.form(k) == "!" for k in range(i + 1, min(len(line), i + 7)))
-    return (
-        called
-        and not word.classes
-        and len(word.form) > 4
-        and any(word.form.endswith(form) for form, names in line.book.classes.items() if "imperative_ending" in names)
     )

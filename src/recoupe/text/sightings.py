@@ -198,6 +198,12 @@ def infinitive_at(line: Line, i: int) -> bool:
     word = line.word(i)
     if word is None or word.is_any("not_infinitive"):
         return False
+    if line.upos(i - 1) == "PART" and line.is_any(i - 1, "infinitive") and word.upos in ("ADJ", "NOUN"):
+        return True
+    ending = line.book.endings("infinitive_ending")
+    marked = line.is_any(i - 1, "infinitive") and word.upos in ("NOUN", "ADJ") and i + 1 >= len(line) - 1
+    if marked and ending and word.form.endswith(ending):
+        return True
     return word.tag == "inf" or bool(word.tag == "presp" and line.book.endings("gerund_ending"))
 
 

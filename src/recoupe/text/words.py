@@ -132,6 +132,9 @@ def _must_be_verb(place: _Place) -> bool:
     following = place.book.classes_of(place.after)
     if place.is_tensed and place.after.startswith("-") and "inverted" in following:
         return True
+    doubt = place.last is not None and place.last.upos in ("NOUN", "PROPN") and place.is_tensed
+    if doubt and "complementizer" in following and place.token.upos == "ADJ":
+        return True
     if "presp" in place.tags and not place.classes and following & {"determiner", "complementizer"}:
         return True
     last = place.last
@@ -150,8 +153,12 @@ def _parsed_as_verb(place: _Place, last: Word) -> bool:
     following = place.book.classes_of(place.after)
     object_follows = "determiner" in following
     if place.verbless and upos in ("NOUN", "ADJ") and last.upos in ("NOUN", "PROPN") and last.token.form != "-":
-        return bool(following & {"determiner", "preposition", "to", "complementizer", "negator"}) or upos == "ADJ"
+        plain = not following and place.after.isalpha()
+        return bool(following & _AFTER_VERB) or plain or upos == "ADJ"
     return upos == "ADJ" and last.upos in ("NOUN", "PROPN") and object_follows
+
+
+_AFTER_VERB = frozenset({"determiner", "preposition", "to", "complementizer", "negator"})
 
 
 def _after_verb_sign(place: _Place, last: Word) -> bool:
@@ -199,7 +206,7 @@ def _tag(place: _Place, upos: str) -> str:
     tags = place.tags
     if upos not in SPEAKING and not (upos == "ADJ" and "pp" in tags):
         return ""
-    fixed = next((tag for tag in ("fut", "cond") if f"{tag}_form" in place.classes), "")
+    fixed = next((tag for tag in ("fut", "cond", "pres") if f"{tag}_form" in place.classes), "")
     if fixed:
         return fixed
     analysed = _analysed_tag(place.token) if place.token.upos in SPEAKING else ""
@@ -225,7 +232,8 @@ def _mended(place: _Place, analysed: str, *, helped: bool) -> str:
             return next(tag for tag in tags if tag in TENSED)
         if "past" in tags and (place.token.dep in _MAIN or _is_only_verb(place)):
             return "past"
-    if analysed == "inf" and "pres" in tags and not helped and last is not None:
+    lone = place.verbless and last is not None and last.upos in NOMINAL
+    if analysed == "inf" and ("pres" in tags or lone) and not helped and last is not None:
         return "" if last.is_any("infinitive", "modal_lemma") or last.upos in ("AUX", "PART") else "pres"
     return ""
 

@@ -1,0 +1,239 @@
+"""What is done by saying it: to demand, to promise, to threaten, to judge, to predict rather than to assert.
+
+Enters: an `Attribution` of a `Line` whose cue says no more than that something is said. Leaves: its stance. Words of
+closed classes decide (obligation, reprisal, judgement), with the tense and person of the main verb. No language is
+named here.
+"""
+
+from recoupe.terms import Stance
+from recoupe.text.clauses import Group, Line
+from recoupe.text.mainverbs import main_groups
+from recoupe.text.sightings import Attribution, head_noun
+from recoupe.text.words import TENSED
+
+WORDS = frozenset({Stance.ASSERTS, Stance.ESTIMATES, Stance.EVALUATES})
+"""Stances of cues that leave it to the words what is done with them."""
+WARNINGS = frozenset({Stance.ASSERTS, Stance.EXPRESSES_CONCERN, Stance.PROMISES, Stance.INTENDS})
+"""Stances of cues under which the announcement of a reprisal is a threat."""
+
+
+def stance_of(line: Line, one: Attribution, stance: Stance, first: int, last: int) -> Stance:
+    """The stance ``stance`` of a cue, refined by what is said from word ``first`` to ``last``."""
+    main = list(main_groups(line, first, last))
+    if stance in WARNINGS and _threatens(line, one, main, first, last):
+        return Stance.THREATENS
+    if stance is Stance.EXPRESSES_CONCERN and one.construction in ("quote", "que") and _foresees(line, one, main):
+        return Stance.PREDICTS
+    if stance not in WORDS or one.narrated:
+        return stance
+    return _of_what_is_to_be(line, one, stance, main, first, last) or _of_what_is(line, one, stance, main, first, last)
+
+
+def _of_what_is_to_be(
+    line: Line, one: Attribution, stance: Stance, main: list[Group], first: int, last: int
+) -> Stance | None:
+    """A demand, a promise or a prediction; None for words about what is."""
+    if stance is Stance.ASSERTS and (_commands(line, first) or _wishes(line, one, first)):
+        return Stance.DEMANDS
+    if _obliges(line, one, main, first, last):
+        return Stance.DEMANDS
+    if stance is Stance.ASSERTS and _vows(line, one, main):
+        return Stance.PROMISES
+    if main and _is_future(line, main, one) and not _is_scheduled(line, one, main[0]):
+        return Stance.PREDICTS
+    return None
+
+
+def _of_what_is(line: Line, one: Attribution, stance: Stance, main: list[Group], first: int, last: int) -> Stance:
+    """An estimate or a judgement, else the stance of the cue."""
+    if stance is Stance.ASSERTS and _reckons(line, one):
+        return Stance.ESTIMATES
+    lead = main[:3] if len(main) > 1 and _introduces(line, main) else main[:1]
+    if any(_evaluates(line, group) for group in lead) or _exclaims(line, first, last):
+        return Stance.EVALUATES
+    return stance
+
+
+def _threatens(line: Line, one: Attribution, main: list[Group], first: int, last: int) -> bool:
+    """« ripostera si … », « vous le paierez cher », « promet une riposte »: a reprisal that is to come."""
+    at = next((i for i in range(first, last) if _is_reprisal(line, i)), -1)
+    if at < 0:
+        return False
+    if one.stance in (Stance.PROMISES, Stance.INTENDS):
+        return True
+    return any(group.tag in ("fut", "cond") or (group.modal and group.tag == "pres") for group in main[:2])
+
+
+def _is_reprisal(line: Line, i: int) -> bool:
+    word = line.words[i]
+    return word.is_any("reprisal") or "reprisal" in line.book.classes_of(word.lemma)
+
+
+def _foresees(line: Line, one: Attribution, main: list[Group]) -> bool:
+    """« “La glace aura disparu en 2050”, avertit X »: a warning by somebody who forecasts is a prediction."""
+    return bool(main) and main[0].tag == "fut" and _is_forecaster(line, one)
+
+
+def _is_forecaster(line: Line, one: Attribution) -> bool:
+    """Whether a source is an expert, a bank, a weather service …, who foretells what he has no hand in."""
+    for source in one.sources:
+        if source.start < 0:
+            continue
+        for i in range(line.index_at(source.start), line.index_at(source.end - 1) + 1):
+            word = line.words[i]
+            for form in (word.lemma, word.form, word.form.split("-")[0]):
+                if "forecaster" in line.book.kinds(form, form):
+                    return True
+            if word.form.endswith(line.book.endings("expert_ending")):
+                return True
+    return False
+
+
+def _wishes(line: Line, one: Attribution, first: int) -> bool:
+    """« Que le ministre s'explique »: a quotation that begins with the word for « that »."""
+    start = first
+    while line.is_mark(start):
+        start += 1
+    return start > first and line.is_any(start, "complementizer") and one.construction in ("quote", "colon", "floating")
+
+
+def _obliges(line: Line, one: Attribution, main: list[Group], first: int, last: int) -> bool:
+    """« il faut que », « il est urgent de », « X doit agir » as spoken words: what is to be done."""
+    if not main:
+        return False
+    group = main[0]
+    copula = line.words[group.head].is_any("copula_lemma")
+    after = group.last + 1
+    while line.upos(after) == "ADV":
+        after += 1
+    if copula and group.tag == "pres" and not group.negated and line.is_any(after, "urgent"):
+        return line.is_any(after + 1, "infinitive", "complementizer", "of") and after < last
+    if group.tag != "pres" or group.negated or _softened(line, first, last):
+        return False
+    lemma = group.modal or group.lemma
+    if "needed" in line.book.classes_of(lemma):
+        return one.construction in ("quote", "colon", "floating", "que")
+    if "owed" not in line.book.classes_of(lemma) or _stative(line, group):
+        return False
+    return one.construction in ("quote", "colon", "floating") and not any(
+        line.is_any(i, "time") or line.upos(i) == "NUM" for i in range(group.last + 1, last)
+    )
+
+
+def _softened(line: Line, first: int, last: int) -> bool:
+    """« il faut parfois savoir perdre »: a saying, no demand."""
+    return any(line.is_any(i, "sometimes") for i in range(first, last))
+
+
+def _vows(line: Line, one: Attribution, main: list[Group]) -> bool:
+    """« assure qu'il tiendra ses engagements »: what the speaker himself will do."""
+    if "never" not in one.markers and "vow" not in one.markers:
+        return False
+    own = main and main[0].tag in ("fut", "cond") and not main[0].modal
+    return bool(own) and line.is_any(main[0].first - 1, "anaphor", "first_person")
+
+
+def _is_scheduled(line: Line, one: Attribution, group: Group) -> bool:
+    """« aura lieu jeudi », « rouvrira lundi », « sera démoli »: set by those who say so, who forecast nothing."""
+    if group.tag != "fut" or _is_forecaster(line, one):
+        return False
+    lemma = line.words[group.head].lemma
+    return group.passive or "scheduled" in line.book.classes_of(lemma) or line.is_any(group.last + 1, "scheduled")
+
+
+def _reckons(line: Line, one: Attribution) -> bool:
+    """« selon les calculs de X », « d'après les estimations de X »."""
+    heads = [line.words[head_noun(line, source)] for source in one.sources if source.start >= 0]
+    return any("reckoning" in line.book.kinds(head.lemma, head.form) for head in heads)
+
+
+def _exclaims(line: Line, first: int, last: int) -> bool:
+    """« Quel gâchis », « Une honte ! »: a judgement without a verb."""
+    start = first
+    while start < last and line.is_mark(start):
+        start += 1
+    words = [i for i in range(start, last) if line.upos(i) != "PUNCT" and not line.is_mark(i)]
+    if not words or any(line.words[i].tag in TENSED for i in words):
+        return False
+    exclaimed = line.is_any(start, "exclaims") and len(words) < 8
+    return exclaimed or (len(words) < 5 and any(judges(line, i) for i in words))
+
+
+def _is_future(line: Line, main: list[Group], one: Attribution) -> bool:
+    lead = main[:2] if len(main) > 1 and _introduces(line, main) else main[:1]
+    past = one.group is not None and one.group.tag == "past"
+    for group in lead:
+        if group.tag == "fut":
+            own = any(line.is_any(i, "first_person") for i in range(max(0, group.first - 2), group.first + 1))
+            return ("plan" not in one.markers or _is_forecaster(line, one)) and not own
+        if (
+            group.tag == "cond"
+            and group.modal
+            and not (past and one.construction == "que" and not _modal_hedge(line, group))
+        ):
+            return not _stative(line, group)
+    return False
+
+
+def _introduces(line: Line, main: list[Group]) -> bool:
+    """The first verb only introduces the second: « cela signifie que … »."""
+    return (
+        any(line.is_any(i, "complementizer") for i in range(main[0].last + 1, main[1].first))
+        and main[1].first - main[0].last < 8
+    )
+
+
+def _modal_hedge(line: Line, group: Group) -> bool:
+    return group.modal in line.book.conditionals
+
+
+def _stative(line: Line, group: Group) -> bool:
+    """« pourrait être », « pourrait s'agir »: about what is, not about what will be."""
+    head = line.words[group.head]
+    return head.is_any("copula_lemma") or (group.reflexive and "stative" in line.book.classes_of(head.lemma))
+
+
+def _evaluates(line: Line, group: Group) -> bool:
+    """« est “solide” », « est mort-né »: a copula with a quoted word or a bare adjective as all it says."""
+    if group.tag == "cond":
+        return False
+    if "judging" in line.book.classes_of(group.lemma):
+        return True
+    if not line.words[group.head].is_any("copula_lemma"):
+        return False
+    i = group.last + 1
+    while line.upos(i) in ("ADV", "DET") and not line.is_mark(i):
+        i += 1
+    if judges(line, i) and line.upos(i + 1) not in ("NOUN", "PROPN", "NUM", "VERB"):
+        return True
+    if line.is_mark(i) and line.upos(i + 1) in ("ADJ", "ADV", "DET", "NOUN"):
+        return line.inside[i] >= 0 and line.quotations[line.inside[i]].start == line.words[i].start
+    return False
+
+
+def judges(line: Line, i: int) -> bool:
+    """Whether an adjective (or noun) that evaluates stands at ``i``."""
+    word = line.word(i)
+    if word is None:
+        return False
+    known = line.book.evaluatives
+    forms = (word.lemma, word.form, word.form.removesuffix("s"), word.form.removesuffix("s").removesuffix("e"))
+    return any(form in known for form in forms)
+
+
+def _commands(line: Line, first: int) -> bool:
+    i = first
+    while line.is_mark(i):
+        i += 1
+    word = line.word(i)
+    if word is None:
+        return False
+    if word.token.feature("Mood") == "Imp":
+        return True
+    called = word.tag == "pres" or any(line.form(k) == "!" for k in range(i + 1, min(len(line), i + 7)))
+    return (
+        called
+        and not word.classes
+        and len(word.form) > 4
+        and any(word.form.endswith(form) for form, names in line.book.classes.items() if "imperative_ending" in names)
+    )
