@@ -74,6 +74,10 @@ witnesses_option = click.option(
     help="Only what so many witnesses stand behind.",
 )
 
+limit_option = click.option(
+    "--limit", type=click.IntRange(min=0), default=20, show_default=True, help="Rows at most; 0 for all."
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Asked:
@@ -146,6 +150,12 @@ def left_out(selection: Selection, count: int, noun: str) -> None:
             f"{many(len(selection.undated), 'article')}: {names}{f' and {more} more' if more > 0 else ''}",
             err=True,
         )
+
+
+def left_undated(count: int, noun: str) -> None:
+    """Say on standard error how many rows an asked day leaves out because no date settles where they belong."""
+    if count:
+        click.echo(f"left out, for no date settles when: {many(count, noun)}", err=True)
 
 
 def tell(problems: Sequence[Problem]) -> None:

@@ -2,10 +2,14 @@
 
 from collections.abc import Sequence
 
+from rich.padding import Padding
 from rich.text import Text
 
-from recoupe.cli.tables import SAID, console, counts, nested, quotation, said
+from recoupe.cli.tables import SAID, console, counts, many, nested, quotation, said
 from recoupe.views.check import Checked, answer_words, parts
+from recoupe.views.figures import Series
+from recoupe.views.ledger import Entry
+from recoupe.views.search import Found, Hit
 
 
 def checked(rows: Sequence[Checked], style: str, language: str) -> None:
@@ -31,3 +35,81 @@ def _checked(row: Checked, language: str) -> None:
             for one in some:
                 quotation(one, "✗ " if side == "denies" else "")
     out.print()
+
+
+def ledger(rows: Sequence[Entry], style: str) -> None:
+    """Entries in the asked format; CSV and Markdown have one line a quotation."""
+    columns = ("id", "about", "speaker", *SAID)
+    cells = [
+        [row.id, row.about, side.speaker, *said(one)] for row in rows for side in row.sides for one in side.quotations
+    ]
+    nested(rows, style, columns, cells, _entry)
+
+
+def _entry(row: Entry) -> None:
+    out = console()
+    head = f"{row.about} : " if row.about else ""
+    out.print(Text.assemble((head, "bold cyan"), (f"« {row.words} »", "bold"), (f"  {row.id[:8]}", "dim")))
+    out.print(Text(f"  {counts(row.counts)}", "green"))
+    for side in row.sides:
+        out.print(Text.assemble(f"  {side.speaker or '—'}  ", (" → ".join(side.stances), "bold")))
+        for one in side.quotations:
+            quotation(one)
+    out.print()
+
+
+def figures(rows: Sequence[Series], style: str) -> None:
+    """Series in the asked format; CSV and Markdown have one line a figure."""
+    columns = ("id", "population", "speaker", "reported", "value", "low", "high", "quotation", "articles", "record")
+    cells = [
+        [row.id, row.population, line.speaker, *(getattr(one, name) for name in columns[3:])]
+        for row in rows
+        for line in row.lines
+        for one in line.given
+    ]
+    nested(rows, style, columns, cells, _series)
+
+
+def _series(row: Series) -> None:
+    out = console()
+    out.print(Text.assemble((row.population, "bold cyan"), (f"  {row.id[:8]}", "dim")))
+    origins = str(row.origins_low) if row.origins_low == row.origins_high else f"{row.origins_low}–{row.origins_high}"
+    told = f"{many(row.witnesses, 'independent witness')} · {many(row.articles, 'article')} · {origins} origins"
+    out.print(Text(f"  {told}", "green"))
+    for line in row.lines:
+        out.print(Text(f"  {line.speaker or '—'}", "bold"))
+        for one in line.given:
+            out.print(
+                Text.assemble(
+                    f"    {one.reported or 'undated':10}  ", (one.shown, "bold"), f"  {', '.join(one.articles)}"
+                )
+            )
+            out.print(Padding(Text(f"« {one.quotation} »", "dim"), (0, 0, 0, 16)))
+    out.print()
+
+
+def found(told: Found, style: str) -> None:
+    """What was found in the asked format; the stretch found is bold on a terminal and between marks elsewhere."""
+    columns = ("reported", "articles", "names", "title", "role", "hits", "snippet", "text", "start", "end")
+    cells = [
+        [
+            *(getattr(row, name) for name in columns[:6]),
+            f"{row.before}[{row.found}]{row.after}",
+            row.text,
+            row.start,
+            row.end,
+        ]
+        for row in told.rows
+    ]
+    nested(told.rows, style, columns, cells, _hit)
+    if style == "table" and told.texts > len(told.rows):
+        console().print(
+            Text(f"{told.texts} texts match; the first {len(told.rows)} are shown (--limit 0 for all)", "dim")
+        )
+
+
+def _hit(row: Hit) -> None:
+    out = console()
+    where = f"{', '.join(dict.fromkeys(row.articles))}  {', '.join(row.names)}"
+    out.print(Text.assemble(f"{row.reported or 'undated'}  ", (where, "dim"), f"  {row.role}  {many(row.hits, 'hit')}"))
+    out.print(Padding(Text.assemble(f"… {row.before}", (row.found, "bold yellow"), f"{row.after} …"), (0, 0, 0, 4)))
