@@ -121,13 +121,14 @@ def _soon(a: Topic, b: Topic) -> bool:
 def covers(denied: Topic, asserted: Topic) -> bool:
     """True when what is denied covers what is asserted: its acts, half of its things, all of its actors but the denier.
 
-    One actor alone tells no happening: a name or a figure must be common then, or all things.
+    All its names too: who denies it of a town says nothing of the country. One actor alone tells no happening: a name
+    must be common then, or all things.
     """
     things, actors = denied.things & asserted.things, denied.actors & asserted.actors
     told = denied.acts & asserted.sure and denied.sure <= asserted.acts
     enough = told and 2 * len(things) >= len(denied.things) and denied.actors - denied.speakers <= actors
-    telling = len(actors) > 1 or (things and things == denied.things)
-    telling = telling or bool(denied.names & asserted.names or denied.figures & asserted.figures)
+    telling = len(actors) > 1 or denied.names or (things and things == denied.things)
+    enough = enough and denied.names <= asserted.names
     close = telling and similarity(denied, asserted, OF_A_DENIAL) >= LIKELY
     return bool(enough and close) and _soon(denied, asserted) and meet(denied, asserted)
 

@@ -196,9 +196,10 @@ class _Against:
         return {one: self.claims[one] for one in sorted(more)}
 
     def _is_about(self, own: Topic, other: Topic, claim: Claim) -> bool:
-        if similarity(own, other) >= ALIKE and says_as_much(own, other):
+        denies = claim.stance is Stance.DENIES
+        if similarity(own, other) >= ALIKE and says_as_much(own, other) and not (denies and other.names - own.names):
             return True
-        return claim.stance is Stance.DENIES and covers(own_topic(self.pile, claim), own)
+        return denies and covers(own_topic(self.pile, claim), own)
 
     def _side(self, claim: Claim, other: Claim) -> tuple[str, Quantity | None]:
         """On which side another claim stands, and the figure it gives of what the first one counts."""
