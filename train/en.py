@@ -58,6 +58,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     dev = read_conllu(folder / "en_ewt-dev.conllu.gz", join_hyphens=True)
     base = options.keep or options.work / "parsing"
     if not options.keep:
+        options.work.mkdir(parents=True, exist_ok=True)
         settings = Settings("en", options.steps, seed=SEED)
         own = generate(load_grammar(ROOT / "train", "en"), GENERATED, SEED)
         train(build(settings, load_clusters()), gold + own, dev, settings).to_disk(base)

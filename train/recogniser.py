@@ -93,7 +93,8 @@ def with_recogniser(nlp: Language, trained: Language) -> Language:
     """
     settings = {"model": trained.config["components"]["ner"]["model"], "incorrect_spans_key": None}
     recogniser = nlp.add_pipe("ner", config=settings)
-    recogniser.from_bytes(trained.get_pipe("ner").to_bytes())  # type: ignore[attr-defined]
+    state = trained.get_pipe("ner").to_bytes(exclude=["vocab"])  # type: ignore[attr-defined]
+    recogniser.from_bytes(state, exclude=["vocab"])  # type: ignore[attr-defined]
     return nlp
 
 

@@ -77,10 +77,7 @@ def test_texts_without_names_score_nothing(texts: list[Labelled]) -> None:
 def test_the_kept_pipeline_gets_the_recogniser_and_no_words_of_its_training(tmp_path: Path) -> None:
     spacy.blank("xx").to_disk(tmp_path / "base")
     nlp = trained()
-    kept = with_recogniser(parsed(tmp_path / "base"), nlp)
+    with_recogniser(parsed(tmp_path / "base"), nlp).to_disk(tmp_path / "kept")
+    kept = spacy.load(tmp_path / "kept")
+    assert not {"Lund", "Otan"} & set(kept.vocab.strings)
     assert evaluate_names(kept, OWN) == evaluate_names(nlp, OWN)
-    kept.to_disk(tmp_path / "kept")
-    again = with_recogniser(parsed(tmp_path / "kept"), nlp)
-    assert again.get_pipe("ner").to_bytes() == nlp.get_pipe("ner").to_bytes()  # type: ignore[attr-defined]
-    assert "Lund" not in parsed(tmp_path / "base").vocab.strings
-    assert evaluate_names(spacy.load(tmp_path / "kept"), OWN) == evaluate_names(nlp, OWN)
