@@ -2,13 +2,15 @@
 
 Raw text in: sentences of ``bench/gold/ner/*.tsv`` (``text``, ``entities`` as ``start:end:LABEL:surface`` joined by ``
 | ``), of ``train/ner_*.tsv`` (``sentence`` with ``{PER …}``), or a file of one token a line with IOB tags
-(``.iob2.gz``, ``.conllu.gz``, ``.bio.gz``), whose tokens are joined by blanks. A name is right if both ends and the
+(``.iob2.gz``, ``.conllu.gz``, ``.bio.gz``), whose tokens are joined by blanks; or ``bench/gold/news-names/*.tsv``,
+which hold no text: names by offsets in sentences of the articles of ``--articles``. A name is right if both ends and the
 label are. spaCy's scorer, over characters. Names come from the pipeline alone: no gazetteer. Prints a table, and one
 JSON object on the last line.
 """
 
 import argparse
 import csv
+import gzip
 import json
 import resource
 from collections.abc import Iterator, Sequence
@@ -25,6 +27,7 @@ from recoupe.text.reading import Sentence
 Name = tuple[int, int, str]
 Gold = tuple[str, tuple[Name, ...]]
 
+ARTICLES = Path("../shared/data/news-fr/articles.jsonl.gz")
 _SEPARATOR = " | "
 
 
@@ -35,9 +38,10 @@ def main() -> None:
     parser.add_argument("--lang", required=True)
     parser.add_argument("--pipeline", default="", help="a spaCy pipeline instead of the shipped one")
     parser.add_argument("--show", type=int, default=0, help="print so many texts with a fault")
+    parser.add_argument("--articles", type=Path, default=ARTICLES, help="the articles of which a file gives offsets")
     options = parser.parse_args()
     analyzer = load_analyzer(packs.shipped(f"lang/{options.lang}"), options.pipeline)
-    gold = list(read_gold(options.file, options.lang))
+    gold = list(read_gold(options.file, options.lang, options.articles))
     found = [tuple(names(one)) for one in analyse_all(analyzer, [text for text, _ in gold])]
     _show(gold, found, options.show)
     figures = score(gold, found)
@@ -48,19 +52,27 @@ def main() -> None:
     print(json.dumps({name: round(value, 4) for name, value in figures.items()}))
 
 
-def read_gold(path: Path, language: str) -> Iterator[Gold]:
+def read_gold(path: Path, language: str, articles: Path = ARTICLES) -> Iterator[Gold]:
     """Texts with their names by characters."""
     if path.suffix != ".tsv":
         separator, word, tag = (" ", 0, 1) if ".bio" in path.name else ("\t", 1, 2)
         yield from (_characters(text) for text in read_columns(path, word=word, tag=tag, separator=separator))
         return
-    if "entities" not in path.open(encoding="utf-8").readline().split("\t"):
+    columns = path.open(encoding="utf-8").readline().rstrip("\n").split("\t")
+    if "entities" not in columns:
         yield from (_characters(text) for text in read_own(path, language))
         return
+    texts = _texts(articles) if "article" in columns else {}
     with path.open(encoding="utf-8", newline="") as lines:
         for row in csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE):
+            text = texts[row["article"]][int(row["start"]) : int(row["end"])] if texts else row["text"]
             spans = [span.split(":", 3) for span in row["entities"].split(_SEPARATOR)] if row["entities"] else []
-            yield row["text"], tuple((int(start), int(end), label) for start, end, label, _ in spans)
+            yield text, tuple((int(start), int(end), label) for start, end, label, *_ in spans)
+
+
+def _texts(articles: Path) -> dict[str, str]:
+    with gzip.open(articles, "rt", encoding="utf-8") as lines:
+        return {row["id"]: row["text"] for row in map(json.loads, lines)}
 
 
 def _characters(text: Labelled) -> Gold:

@@ -25,21 +25,15 @@ from recoupe.model import Problem, Text
 from recoupe.packs import Pack
 from recoupe.text.characters import plain
 from recoupe.text.reading import Analyzer, Bounds, Sentence, Token
+from recoupe.text.stanza_analysis import is_stanza, load_stanza
 from recoupe.text.tokens import Word, tokenizer
+from recoupe.text.universal import ENTITY, relation
 
 LONGEST_SENTENCE = 5_000
 """Tokens that the parser sees at once; a longer sentence is cut into pieces, each with a root of its own."""
 
 _RUN = 10_000
 """Tokens in one run of the pipeline, a bound on memory: no article of ordinary length is cut."""
-
-KEPT_SUBTYPES = frozenset({"nsubj:pass", "aux:pass", "obl:agent"})
-ENTITY = {
-    **dict.fromkeys(("PER", "PERSON", "PERS"), "PER"),
-    **dict.fromkeys(("LOC", "GPE", "FAC"), "LOC"),
-    "ORG": "ORG",
-}
-"""Labels of spaCy pipelines to ours; a label not named here is no name."""
 
 # fmt: off
 _UNIVERSAL = frozenset((
@@ -61,12 +55,15 @@ def load_analyzer(pack: Pack, name: str = "") -> Analyzer:
 
     Args:
         pack: the language pack.
-        name: an installed spaCy pipeline (``fr_dep_news_trf``) or a folder of one; empty means the shipped one.
+        name: an installed spaCy pipeline (``fr_dep_news_trf``) or a folder of one, or ``stanza`` or
+            ``stanza:PACKAGE``; empty means the shipped one.
 
     Raises:
         RecoupeError: the named pipeline is not installed, has no parser, is of another language, or gives relations
             that are not those of Universal Dependencies. Checked at once, without importing spaCy.
     """
+    if is_stanza(name):
+        return load_stanza(pack, name)
     if name:
         return SpacyAnalyzer(pack, _installed(name, pack.language), name)
     shipped = pack.path / "models" / "core"
@@ -112,7 +109,7 @@ def _checked(folder: Path, name: str, language: str) -> Path:
             f"expected a pipeline with a dependency parser, found none in {name!r}; "
             f"name another in recoupe.toml, or remove the line to use the one that ships with recoupe"
         )
-    foreign = sorted({_relation(label).partition(":")[0] for label in _labels(folder, name)} - _UNIVERSAL)
+    foreign = sorted({relation(label).partition(":")[0] for label in _labels(folder, name)} - _UNIVERSAL)
     if foreign:
         raise RecoupeError(
             f"expected a pipeline with Universal Dependencies, found the relations "
@@ -312,7 +309,7 @@ def _columns(doc: Any, strings: Any) -> _Columns:  # noqa: ANN401 - spaCy object
     table = doc.to_array([POS, LEMMA, MORPH, DEP, HEAD, ENT_TYPE, ENT_IOB])
     known: dict[int, str] = {key: strings[key] for key in {int(key) for key in table[:, (1, 2, 3, 5)].ravel()} if key}
     known[0] = ""
-    relations = {key: _relation(known[key]) for key in set(table[:, 3].tolist())}
+    relations = {key: relation(known[key]) for key in set(table[:, 3].tolist())}
     labels = {key: ENTITY.get(known[key], "") for key in set(table[:, 5].tolist())}
     morphs = {key: "" if known[key] == "_" else known[key] for key in set(table[:, 2].tolist())}
     return _Columns(
@@ -324,9 +321,3 @@ def _columns(doc: Any, strings: Any) -> _Columns:  # noqa: ANN401 - spaCy object
         entity=[labels[key] for key in table[:, 5].tolist()],
         begins=[key == 3 for key in table[:, 6].tolist()],  # 3 is B in spaCy's IOB codes
     )
-
-
-def _relation(label: str) -> str:
-    """The universal relation, without its subtype unless it is one of those that rules ask for."""
-    label = label.lower()
-    return label if label in KEPT_SUBTYPES else label.partition(":")[0]
