@@ -5,7 +5,6 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 from types import SimpleNamespace
-from typing import Any
 
 import pytest
 
@@ -24,9 +23,9 @@ ANSWERS = json.loads((Path(__file__).parent / "stanza_answers.json").read_text(e
 class Pipeline:
     """Gives the answer kept for each sentence, and remembers how it was made."""
 
-    made: dict[str, Any]
+    made: dict[str, object]
 
-    def __init__(self, language: str, **settings: Any) -> None:
+    def __init__(self, language: str, **settings: object) -> None:
         Pipeline.made = {"lang": language, **settings}
 
     def __call__(self, cut: Sequence[Sequence[str]]) -> SimpleNamespace:

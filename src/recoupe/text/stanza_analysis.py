@@ -1,4 +1,4 @@
-"""Analysis by Stanza, an extra. What enters is a text and its sentence bounds; what leaves is token arrays with offsets.
+"""Analysis by Stanza, an extra. What enters is a text and its sentence bounds; what leaves is token arrays.
 
 Stanza gets our tokens and our sentences (``tokenize_pretokenized``) and never cuts anything. It is imported when the
 first sentence is analysed; models are never fetched, they lie where `stanza.download` put them. The name in
@@ -23,7 +23,7 @@ from recoupe.text.universal import ENTITY, relation
 
 NAME = "stanza"
 Row = Mapping[str, Any]
-"""One word of `stanza.Document.to_dict`: ``id lemma upos feats head deprel ner``; what a model left unsaid is absent."""
+"""One word of `stanza.Document.to_dict`: ``id lemma upos feats head deprel ner``; what is unsaid is absent."""
 
 
 def is_stanza(name: str) -> bool:
@@ -105,9 +105,8 @@ def _sentence(bound: Bounds, words: Sequence[Word], rows: Sequence[Row]) -> Sent
     if len(words) != len(rows):
         raise RecoupeError(f"expected {len(words)} words of Stanza, found {len(rows)}; choose another package of it")
     labels = list(_labels(str(row.get("ner", "O")) for row in rows))
-    tokens = tuple(
-        _token(i, word, row, label) for i, (word, row, label) in enumerate(zip(words, rows, labels, strict=True))
-    )
+    parts = enumerate(zip(words, rows, labels, strict=True))
+    tokens = tuple(_token(i, word, row, label) for i, (word, row, label) in parts)
     return Sentence(bound.start, bound.end, tokens, bound.role, bound.paragraph)
 
 
@@ -131,7 +130,7 @@ def _token(i: int, word: Word, row: Row, label: tuple[str, bool]) -> Token:
 
 
 def _labels(tags: Iterable[str]) -> Iterator[tuple[str, bool]]:
-    """Label and whether a name begins, of the tags ``B I E S`` and ``O``; a label that is no name of ours is dropped."""
+    """Label and whether a name begins, of the tags ``B I E S`` and ``O``; a label that is no name here is dropped."""
     for tag in tags:
         mark, _, label = tag.partition("-")
         known = ENTITY.get(label, "")
