@@ -3,9 +3,9 @@
 Raw text in: sentences of ``bench/gold/ner/*.tsv`` (``text``, ``entities`` as ``start:end:LABEL:surface`` joined by ``
 | ``), of ``train/ner_*.tsv`` (``sentence`` with ``{PER …}``), or a file of one token a line with IOB tags
 (``.iob2.gz``, ``.conllu.gz``, ``.bio.gz``), whose tokens are joined by blanks; or ``bench/gold/news-names/*.tsv``,
-which hold no text: names by offsets in sentences of the articles of ``--articles``. A name is right if both ends and the
-label are. spaCy's scorer, over characters. Names come from the pipeline alone: no gazetteer. Prints a table, and one
-JSON object on the last line.
+which hold no text: names by offsets in sentences of the articles of ``--articles``. A name is right if both ends and
+the label are. spaCy's scorer, over characters. Names come from the pipeline alone: no gazetteer. Prints a table, and
+one JSON object on the last line.
 """
 
 import argparse
