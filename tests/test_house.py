@@ -36,6 +36,7 @@ MAY_IMPORT = {
     "views": BASE | {"packs", "ingest", "text", "read", "link", "store", "engine", "decisions", "check", "pipeline"},
     "export": BASE | {"packs", "views", "pipeline", "decisions", "store"},
     "cli": BASE | {"packs", "views", "pipeline", "decisions", "store", "engine", "ingest", "check", "export"},
+    "api": BASE | {"packs", "views", "pipeline", "decisions", "store", "ingest", "export"},
     "mcp": BASE | {"views", "pipeline", "decisions", "store"},
     "web": BASE | {"views", "pipeline", "decisions", "store"},
 }

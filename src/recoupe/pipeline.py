@@ -71,7 +71,19 @@ LINK: tuple[tuple[str, Callable[[Pile], Iterable[Record]]], ...] = (
     ("findings", findings),
 )
 
-ROOMS_AFTER_READING = ("check.py", "cli", "engine", "export", "ingest", "link", "mcp.py", "store", "views", "web")
+ROOMS_AFTER_READING = (
+    "api.py",
+    "check.py",
+    "cli",
+    "engine",
+    "export",
+    "ingest",
+    "link",
+    "mcp.py",
+    "store",
+    "views",
+    "web",
+)
 """A change in one of these changes no reading; what ingest does differently shows in the text itself."""
 
 LINKED = (Repetition, Origin, Actor, Story, Occurrence, Proposition, Finding)

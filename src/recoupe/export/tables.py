@@ -9,8 +9,9 @@ from recoupe.model import Decision
 from recoupe.views.claims import claim_rows
 from recoupe.views.coded import coded_events
 from recoupe.views.findings import finding_rows
-from recoupe.views.labels import heading, meaning, reported
+from recoupe.views.labels import Names, heading, meaning, reported
 from recoupe.views.lists import actor_rows, article_rows, event_witnesses
+from recoupe.views.timeline import Wanted, timeline
 
 Cell: TypeAlias = str | int | float | tuple[str, ...] | None
 
@@ -52,6 +53,12 @@ QUOTATIONS = (
     Column("finding", width=40), Column("kind", width=22, words="finding"), Column("side", width=8, words="side"),
     REPORTED, Column("holder", width=24), Column("label", width=20), Column("quotation", width=80), ARTICLES, DECIDED,
     ID, TEXT, START, END,
+)  # fmt: skip
+TIMELINE = (
+    Column("low", "day", 12), Column("high", "day", 12), Column("what", width=50), Column("status", width=12),
+    Column("witnesses", "number", 12), Column("articles", "number", 9), Column("origins_low", "number", 10),
+    Column("origins_high", "number", 10), Column("first_reported", "day", 12), Column("place", width=16),
+    Column("actors", "list", 30), Column("quotation", width=80), Column("outlets", "list", 26), ID, TEXT, START, END,
 )  # fmt: skip
 CLAIMS = (
     REPORTED, Column("holder", width=26), Column("stance", width=20, words="stance"),
@@ -99,6 +106,14 @@ def quotations(material: Material) -> Table:
     return Table("quotations", QUOTATIONS, _cells(QUOTATIONS, rows))
 
 
+def happenings(material: Material) -> Table:
+    """The timeline: what happened, in order, what has no date last."""
+    told = timeline(material.selection, Wanted(), language=material.language)
+    names = Names.of(material.selection.records, material.language)
+    rows = [{**asdict(row), "actors": tuple(names[one] for one in row.actors)} for row in (*told.dated, *told.undated)]
+    return Table("timeline", TIMELINE, _cells(TIMELINE, rows))
+
+
 def claims(material: Material) -> Table:
     """Claims: who says what."""
     return Table("claims", CLAIMS, _cells(CLAIMS, claim_rows(material.selection, language=material.language)))
@@ -141,6 +156,7 @@ def decisions(material: Material) -> Table:
 TABLES: Mapping[str, Callable[[Material], Table]] = {
     "findings": findings,
     "quotations": quotations,
+    "timeline": happenings,
     "claims": claims,
     "events": events,
     "articles": articles,

@@ -1,83 +1,50 @@
-"""TimelineJS JSON (https://timeline.knightlab.com/docs/json-format.html): what happened, and when articles appeared.
+"""TimelineJS JSON (https://timeline.knightlab.com/docs/json-format.html): what happened, in order.
 
-Happenings are the occurrences of the record, or its events where no occurrence joins them; one without a date or with a
-wide one is not on the line, and how many are left out stands in the title.
+A happening stands on the line when its date is known to the month at least; how many do not stands in the title.
 """
 
-from collections.abc import Iterator, Sequence
-from datetime import date
 from typing import Any
 
 import msgspec
 
 from recoupe.export.material import Material
-from recoupe.model import Event, Occurrence, Timex
-from recoupe.terms import Polarity, Status
 from recoupe.views.cells import printable
-from recoupe.views.labels import outlet
+from recoupe.views.labels import heading
+from recoupe.views.timeline import TimelineRow, Wanted, timeline
 
-TOLD = (Status.ASSERTED, Status.HISTORICAL)
-"""Statuses of what is told as having happened; plans and denials are on no timeline."""
+CLOSE = ("day", "days", "month")
+"""Precisions close enough to be shown as a time: « since 2000 » does not say when something was."""
 
-LONG = 120
-
-WIDEST = 32
-"""Days an interval may span to stand on the line: a month; « since 2000 » does not say when something was."""
+LEFT_OUT = {
+    "fr": "{shown} faits datés ; {left} sans date précise, laissés de côté",
+    "en": "{shown} dated happenings; {left} without a close date, left out",
+}
 
 
 def timelinejs(material: Material) -> bytes:
     """One JSON object with a title and events in the order of their dates."""
-    happenings = list(_happenings(material))
-    slides = [_slide(*one, material) for one in happenings if _is_placed(*one[1:])]
-    undated = len(happenings) - len(slides)
-    slides.sort(key=lambda one: (one["_low"], one["unique_id"]))
-    for slide in slides:
-        del slide["_low"]
-    words = {"fr": f"{undated} sans date précise, laissés de côté", "en": f"{undated} without a close date, left out"}
-    title = {"text": {"headline": _html(material.title or "recoupe"), "text": words[material.language]}}
+    told = timeline(material.selection, Wanted(), language=material.language)
+    slides = [_slide(row, material.language) for row in told.dated if row.precision in CLOSE]
+    left = len(told.dated) + len(told.undated) - len(slides)
+    words = LEFT_OUT[material.language].format(shown=len(slides), left=left)
+    title = {"text": {"headline": _html(material.title or "recoupe"), "text": words}}
     return msgspec.json.format(msgspec.json.encode({"title": title, "events": slides}), indent=1) + b"\n"
 
 
-def _happenings(material: Material) -> Iterator[tuple[Sequence[Event], str, str]]:
-    events = {one.id: one for one in material.selection.records if isinstance(one, Event) and _is_told(one)}
-    joined: set[str] = set()
-    for one in material.selection.records:
-        if isinstance(one, Occurrence):
-            members = [events[event] for event in one.events if event in events]
-            joined.update(event.id for event in members)
-            if members:
-                yield members, one.low, one.high
-    for key in sorted(events.keys() - joined):
-        timex = material.by_id.get(events[key].time)
-        low, high = (timex.low, timex.high) if isinstance(timex, Timex) else ("", "")
-        yield [events[key]], low, high
-
-
-def _is_placed(low: str, high: str) -> bool:
-    """Whether an interval of ISO days is known at both ends and close enough to be shown as a time."""
-    return bool(low and high) and (date.fromisoformat(high) - date.fromisoformat(low)).days < WIDEST
-
-
-def _is_told(event: Event) -> bool:
-    return event.polarity is not Polarity.NEGATIVE and event.status in TOLD
-
-
-def _slide(events: Sequence[Event], low: str, high: str, material: Material) -> dict[str, Any]:
-    first = min(events, key=lambda one: (-len(one.span.surface), one.id))
-    words = " ".join(first.span.surface.split())
-    headline = words if len(words) <= LONG else words[: LONG - 1].rsplit(" ", 1)[0] + " …"
-    slide = {
-        "_low": low,
-        "unique_id": f"recoupe-{first.id}",
-        "start_date": _date(low),
-        "text": {"headline": _html(headline), "text": "".join(_quoted(one, material) for one in events)},
+def _slide(row: TimelineRow, language: str) -> dict[str, Any]:
+    counts = f"{heading('articles', language)} : {row.articles} · {heading('witnesses', language)} : {row.witnesses}"
+    words = [
+        f"<p>« {_html(row.quotation)} »</p>",
+        f"<p><em>{_html(', '.join(row.outlets))}</em></p>",
+        f"<p>{_html(row.status)} · {counts}</p>",
+    ]
+    month = row.precision == "month"
+    slide: dict[str, Any] = {
+        "unique_id": f"recoupe-{row.id}",
+        "start_date": _date(row.low[:7] if month else row.low),
+        "text": {"headline": _html(row.what), "text": "".join(words)},
     }
-    return slide if not high or high == low else {**slide, "end_date": _date(high)}
-
-
-def _quoted(event: Event, material: Material) -> str:
-    sources = ", ".join(dict.fromkeys(outlet(one) for one in material.articles_of.get(event.span.text, ())))
-    return f"<p>« {_html(event.span.surface)} » <em>{_html(sources)}</em></p>"
+    return slide if month or row.high in ("", row.low) else {**slide, "end_date": _date(row.high)}
 
 
 def _html(words: str) -> str:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from recoupe.model import Article, Finding, Point, Tie
+from recoupe.model import Actor, Article, Decision, Finding, Point, Tie
 from recoupe.terms import FindingKind
 from recoupe.views.labels import Names, figure, outlet, shown
 from recoupe.views.selection import Selection
@@ -70,16 +70,13 @@ def finding_rows(
         kinds: only these kinds; all when empty.
         min_witnesses: only findings with at least so many independent witnesses.
     """
-    names = Names.of(selection.records, language)
-    touched = Touched.of(selection.records)
+    names = Names.of((*selection.of(Actor), *selection.of(Decision)), language)
+    touched = Touched.of_findings(selection)
     articles: dict[str, list[Article]] = {}
-    for article in selection.records:
-        if isinstance(article, Article):
-            articles.setdefault(article.text, []).append(article)
+    for article in selection.of(Article):
+        articles.setdefault(article.text, []).append(article)
     found = [
-        one
-        for one in selection.records
-        if isinstance(one, Finding) and (not kinds or one.kind in kinds) and len(one.witnesses) >= min_witnesses
+        one for one in selection.of(Finding) if (not kinds or one.kind in kinds) and len(one.witnesses) >= min_witnesses
     ]
     found.sort(key=lambda one: (ORDER.get(one.kind, 99), str(one.kind), -len(one.witnesses), -one.articles, one.id))
     return [_row(one, names, articles, touched) for one in found]

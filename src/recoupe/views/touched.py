@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from recoupe.decisions import in_force
 from recoupe.decisions.places import Place, addressed, is_about, members_of, place_of
 from recoupe.model import Actor, Article, Chain, Claim, Decision, DocumentDate, Event, Finding, Record
+from recoupe.views.selection import Selection
 
 ACCEPTED, NOTED, REPORTED, HOLDER = "accepted", "note", "reported", "holder"
 
@@ -56,6 +57,16 @@ class Touched:
                 for mention in chains[chain].mentions
             },
         )
+
+    @classmethod
+    def of_findings(cls, selection: Selection) -> "Touched":
+        """The decisions of a selection as far as findings and what they rest on show them, read without the rest."""
+        decided = selection.of(Decision)
+        if not decided:
+            return cls.of(())
+        findings = selection.of(Finding)
+        members = selection.some(member for one in findings for member in one.members)
+        return cls.of((*decided, *findings, *members, *selection.of(Actor)))
 
     def on(self, record: Record) -> tuple[Decision, ...]:
         """The decisions on a record itself."""

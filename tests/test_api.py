@@ -1,0 +1,120 @@
+"""The Python interface: the same rows as the command line, and as frames."""
+
+import json
+import sys
+from collections.abc import Iterator
+from dataclasses import asdict, fields
+from pathlib import Path
+
+import pandas as pd
+import polars as pl
+import pytest
+
+import recoupe
+from recoupe.api import OpenDossier, Rows
+from recoupe.errors import DossierError, MissingExtraError, QuestionError, StoreError
+from recoupe.ingest.dossier import create
+from recoupe.model import Claim
+from recoupe.views.claims import ClaimRow
+from recoupe.views.selection import Selection
+from tests.cli.running import run
+from tests.conftest import Built
+
+
+@pytest.fixture
+def opened(few: Built) -> Iterator[OpenDossier]:
+    with recoupe.open(few.dossier.path) as dossier:
+        yield dossier
+
+
+def test_what_is_no_dossier_or_has_no_record_is_told(tmp_path: Path) -> None:
+    with pytest.raises(DossierError, match="make one with: recoupe init"):
+        recoupe.open(tmp_path)
+    create(tmp_path / "new")
+    with pytest.raises(StoreError, match="make it with: recoupe build"):
+        recoupe.open(str(tmp_path / "new"))
+
+
+@pytest.mark.parametrize("verb", ["findings", "claims", "events"])
+def test_rows_are_those_of_the_command_line(opened: OpenDossier, few: Built, verb: str) -> None:
+    told = json.loads(run(verb, few.dossier.path, "--format", "json").stdout)
+    rows = getattr(opened, verb)()
+    assert rows
+    assert json.loads(json.dumps([asdict(row) for row in rows])) == told
+
+
+def test_filters_are_those_of_the_command_line(opened: OpenDossier) -> None:
+    denials = opened.claims(stances=["denies", "evades"])
+    assert denials
+    assert {row.stance for row in denials} <= {"denies", "evades"}
+    mine = opened.claims(actor="NIS", language="en")
+    assert mine
+    assert mine[0] in mine[0:2]
+    early = opened.findings(as_of="2024-10-19")
+    assert early.as_of == "2024-10-19"
+    assert early.undated
+    assert len(opened.articles(as_of="2024-10-19")) < len(opened.articles())
+    with pytest.raises(QuestionError, match="expected a date"):
+        opened.claims(as_of="yesterday")
+    with pytest.raises(QuestionError, match="expected the key or the name"):
+        opened.claims(actor="nobody at all")
+
+
+def test_each_view_answers_with_its_own_rows(opened: OpenDossier, few: Built) -> None:
+    for name in ("timeline", "stories", "articles", "actors", "agreements", "flows", "problems", "decisions"):
+        rows = getattr(opened, name)()
+        assert isinstance(rows, Rows)
+        assert repr(rows).startswith(f"<{len(rows)} ")
+    assert len(opened.articles()) == few.done.articles
+    assert opened.records(Claim)[0].id == min(one.id for one in opened.records(Claim))
+    assert opened.check("Séoul affirme que la Corée du Nord a envoyé 1 500 soldats en Russie.")
+    assert opened.explain(opened.claims()[0].id[:12]).kind == "claim"
+    assert opened.verify().broken == ()
+    assert opened.digest() == run("digest", few.dossier.path).stdout.strip()
+    assert opened.title == few.dossier.title
+
+
+@pytest.mark.parametrize("name", ["findings", "claims", "events", "timeline", "stories", "articles", "actors", "flows"])
+def test_frames_have_a_column_for_each_field_and_a_line_for_each_row(opened: OpenDossier, name: str) -> None:
+    rows = getattr(opened, name)()
+    columns = [one.name for one in fields(rows[0])]
+    frame = rows.frame()
+    assert isinstance(frame, pd.DataFrame)
+    assert (list(frame.columns), len(frame)) == (columns, len(rows))
+    other = rows.frame("polars")
+    assert isinstance(other, pl.DataFrame)
+    assert (other.columns, other.height) == (columns, len(rows))
+
+
+def test_an_empty_answer_keeps_its_columns() -> None:
+    empty: Rows[ClaimRow] = Rows(ClaimRow, (), Selection())
+    columns = [one.name for one in fields(ClaimRow)]
+    assert list(empty.frame().columns) == empty.frame("polars").columns == columns
+    assert not empty
+
+
+@pytest.mark.parametrize("library", ["pandas", "polars"])
+def test_a_missing_library_says_how_to_get_it(
+    opened: OpenDossier, monkeypatch: pytest.MonkeyPatch, library: str
+) -> None:
+    monkeypatch.setitem(sys.modules, library, None)
+    with pytest.raises(MissingExtraError, match=r"pip install 'recoupe\[frames\]'"):
+        opened.articles().frame(library)
+    with pytest.raises(QuestionError, match="expected one of pandas, polars"):
+        opened.articles().frame("arrow")
+
+
+def test_a_file_is_written_as_the_command_writes_it(opened: OpenDossier, few: Built, tmp_path: Path) -> None:
+    for name in ("a.xlsx", "b.geojson", "c.zip"):
+        one, other = tmp_path / name, tmp_path / f"cli-{name}"
+        assert opened.export(one) == one
+        assert run("export", few.dossier.path, "-o", other, *(["--all"] if name == "c.zip" else [])).exit_code == 0
+        assert one.read_bytes() == other.read_bytes()
+    with pytest.raises(QuestionError, match="--force"):
+        opened.export(tmp_path / "a.xlsx")
+    with pytest.raises(QuestionError, match="tells a format"):
+        opened.export(tmp_path / "a.docx")
+
+
+def test_the_public_names_are_few() -> None:
+    assert recoupe.__all__ == ["__version__", "open"]
