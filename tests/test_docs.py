@@ -9,6 +9,7 @@ import pytest
 import recoupe
 from recoupe.cli import cli
 from recoupe.terms import FindingKind, Stance
+from tests import shown
 from tests.reference import PAGE, commands, reference
 
 ROOT = Path(__file__).parent.parent
@@ -55,3 +56,11 @@ def test_modules_that_docstrings_name_exist() -> None:
     for path in sorted(house.rglob("*.py")):
         for named in re.findall(r"``(docs/[\w/-]+\.md|tests/[\w/]+\.py)``", path.read_text(encoding="utf-8")):
             assert (ROOT / named).exists(), f"{path.name} names {named}"
+
+
+@pytest.mark.parametrize("page", shown.pages(), ids=lambda page: str(page.relative_to(ROOT)))
+def test_every_command_a_page_shows_is_understood(page: Path) -> None:
+    told = [one for line in shown.shown(page) for one in shown.verbs(line)]
+    assert told
+    for verb, options in told:
+        assert options <= shown.known(verb), (verb, options)
