@@ -14,6 +14,7 @@ from recoupe.model import Problem
 from recoupe.pipeline import build as build_record
 from recoupe.store.codec import digest as digest_of
 from recoupe.views.lookups import article_called
+from recoupe.views.selection import problems
 from recoupe.views.verify import verify as verify_record
 
 
@@ -65,12 +66,12 @@ def build(dossier: Path, jobs: int, strict: bool) -> None:
         with record_of(opened, must_exist=False) as store:
             done = build_record(opened, store, engine, strict=strict)
             counts = store.counts()
-            problems = [problem for problem in store.records(Problem) if problem.code != "duplicate"]
+            told = problems((*store.records(Article), *store.records(Problem)))
     finally:
         engine.close()
-    told = ", ".join(many(counts.get(kind, 0), kind) for kind in ("claim", "event", "proposition", "finding"))
-    click.echo(f"{many(done.articles, 'article')}, {done.texts_read} read anew, {done.texts_kept} kept: {told}")
-    tell(problems)
+    found = ", ".join(many(counts.get(kind, 0), kind) for kind in ("claim", "event", "proposition", "finding"))
+    click.echo(f"{many(done.articles, 'article')}, {done.texts_read} read anew, {done.texts_kept} kept: {found}")
+    tell([problem for problem in told if problem.code != "duplicate"])
     for fault in done.faults:
         click.echo(f"recoupe: invariant broken: {fault.record} {fault.message}", err=True)
     if not done.sound:

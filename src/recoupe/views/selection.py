@@ -7,7 +7,7 @@ nothing learned later leaks in. Texts whose interval leaves it open are listed a
 import re
 from calendar import monthrange
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from typing import TypeVar
@@ -165,6 +165,13 @@ def _text_of(record: Record) -> str:
 
 
 def problems(records: Iterable[Record]) -> tuple[Problem, ...]:
-    """The problems among ``records``, by code, then name, then id."""
-    found = [record for record in records if isinstance(record, Problem)]
-    return tuple(sorted(found, key=lambda one: (one.code, one.name, one.id)))
+    """The problems among ``records``, each with the name of the article it is of, by code, then name, then id."""
+    found: list[Problem] = []
+    names: dict[str, str] = {}
+    for record in records:
+        if isinstance(record, Problem):
+            found.append(record)
+        elif isinstance(record, Article):
+            names[record.text] = min(record.name, names.get(record.text, record.name))
+    named = [one if one.name else replace(one, name=names.get(one.text, "")) for one in found]
+    return tuple(sorted(named, key=lambda one: (one.code, one.name, one.id)))
