@@ -10,7 +10,7 @@ from recoupe.cli.options import dossier_argument, format_option, many, now, reco
 from recoupe.decisions import Decision
 from recoupe.engine.local import LocalEngine
 from recoupe.ingest.dossier import articles, create, open_dossier
-from recoupe.model import Problem
+from recoupe.model import Article, Problem
 from recoupe.pipeline import build as build_record
 from recoupe.store.codec import digest as digest_of
 from recoupe.views.lookups import article_called
