@@ -1,10 +1,10 @@
-"""Stories: ``python -m bench.stories [ECB+ FILE] [--split dev]`` or ``--news ARTICLES [--gold FILE] [--half dev|blind]``.
+"""Stories: ``python -m bench.stories [ECB+ FILE] [--split dev]`` or ``--news ARTICLES [--gold FILE] [--half dev]``.
 
 Of ECB+ a story is a subtopic; every document of the split is read and grouped. Of French news the gold gives the
-stories of some articles (ids only); these and ``--others`` articles of the same weeks are read and grouped, and those of
-the gold are scored. B³ is printed for recoupe and, in the same run, for the peer: tf-idf with frequencies of the pile and
-likeness that fades with the days (Nicholls and Bright 2019), average linkage at whatever threshold suits it best here.
-The last line is JSON.
+stories of some articles (ids only); these and ``--others`` articles of the same weeks are read and grouped, and those
+of the gold are scored. B³ is printed for recoupe and, in the same run, for the peer: tf-idf with frequencies of the
+pile and likeness that fades with the days, average linkage at whatever threshold suits it best here. The last line is
+JSON.
 """
 
 import argparse

@@ -14,7 +14,13 @@ from recoupe.link.pile import Pile, members
 from recoupe.link.topics import fold
 from recoupe.link.vocabulary import families, near
 from recoupe.model import Event, Filler, Mention, Quantity, Timex
-from recoupe.terms import EntityType
+from recoupe.terms import EntityType, Status
+
+BARE_NOUN = "noun"
+"""Note of an event told by a noun that no support verb carries (`recoupe.read.events`)."""
+
+BESIDE = 6
+"""Characters between a noun and a time expression beside it: « du », « , le », « on »."""
 
 MONTH = 31
 """Days from which a time expression no longer tells one happening from the next."""
@@ -28,6 +34,9 @@ NEWS = 4
 STALE = 0.75
 """What is left, for each further `NEWS` days, of the likeness of accounts of which one is undated."""
 
+RECALLED = 0.7
+"""What is left of the likeness of what is recalled from the past and what is told as news, when either is undated."""
+
 SAME, NEAR = 0.6, 0.45
 """What the same predicate, and a near one, are worth; the parties, place and day make up the rest."""
 
@@ -37,7 +46,10 @@ SHARED, OPEN = 0.4, 0.1
 
 @dataclass(frozen=True, slots=True)
 class Happening:
-    """What one event tells. Days are ordinals, 0 when open; ``reported`` is when its text appeared."""
+    """What one event tells. Days are ordinals, 0 when open; ``reported`` is when its text appeared.
+
+    ``once`` names what happens to a person once only (a death, by whatever family it is told), else empty.
+    """
 
     event: str
     text: str
@@ -50,6 +62,8 @@ class Happening:
     low: int
     high: int
     reported: int
+    is_past: bool = False
+    once: str = ""
     quantity: tuple[float, float] | None = None
 
     @property
@@ -81,6 +95,8 @@ def happening(pile: Pile, event: Event) -> Happening:
         low=low,
         high=high,
         reported=ordinal(dated.published_high) if dated else 0,
+        once=near(pile.ontology, "once").get(family, ""),
+        is_past=event.status is Status.HISTORICAL,
         quantity=_figure(pile, event),
     )
 
@@ -91,12 +107,22 @@ def ordinal(day: str) -> int:
 
 
 def when(pile: Pile, event: Event) -> tuple[int, int]:
-    """The days an event is told to fall in, as ordinals; (0, 0) where nothing tells within a month."""
+    """The days an event is told to fall in, as ordinals; (0, 0) where nothing tells within a month.
+
+    A bare noun takes only the time that stands beside it: « mort de George Floyd le 25 mai », not that of its clause.
+    """
     timex = pile.get(event.time, Timex)
-    if timex is None or not (timex.low and timex.high):
+    if timex is None or not (timex.low and timex.high) or not _is_own(event, timex):
         return 0, 0
     low, high = ordinal(timex.low), ordinal(timex.high)
     return (low, high) if 0 <= high - low <= MONTH else (0, 0)
+
+
+def _is_own(event: Event, timex: Timex) -> bool:
+    if event.why.note != BARE_NOUN:
+        return True
+    parts = [event.trigger, *(one.span for one in event.roles)]
+    return any(-1 <= timex.span.start - one.end <= BESIDE for one in parts)
 
 
 def _parties(pile: Pile, event: Event, *roles: str) -> frozenset[str]:
@@ -129,14 +155,17 @@ def _figure(pile: Pile, event: Event) -> tuple[float, float] | None:
 
 def likeness(a: Happening, b: Happening) -> float:
     """How likely two events of one family tell of one happening: `NEVER`, or 0 to 1."""
-    if _apart(a.low, a.high, b.low, b.high) or _elsewhere(a, b) or _others(a, b):
+    if a.once and a.once == b.once and _surnames(a) & _surnames(b):
+        return 1.0
+    if _apart(a.low, a.high, b.low, b.high) or _elsewhere(a, b) or _others(a, b) or _done_to_others(a, b):
         return NEVER
     value = SAME if a.predicate == b.predicate else NEAR
     if a.parties and b.parties:
         value += SHARED * len(a.parties & b.parties) / min(len(a.parties), len(b.parties))
     else:
         value += OPEN
-    return value * _fresh(a, b)
+    recalled = a.is_past != b.is_past and not (a.high and b.high)
+    return value * _fresh(a, b) * (RECALLED if recalled else 1.0)
 
 
 def _apart(low: int, high: int, other_low: int, other_high: int) -> bool:
@@ -153,19 +182,43 @@ def _elsewhere(a: Happening, b: Happening) -> bool:
 
 
 def _others(a: Happening, b: Happening) -> bool:
-    """Whether both name who did it and name different ones, in whatever order the parties are told."""
-    if not (a.actors and b.actors) or a.actors & b.actors:
+    """Whether both name who did it, name different ones of one kind, and share no other party."""
+    if not (a.actors and b.actors) or a.parties & b.parties:
         return False
-    return not (a.actors & b.others and b.actors & a.others)
+    return all(_are_two(one, other) for one in a.actors for other in b.actors)
+
+
+def _done_to_others(a: Happening, b: Happening) -> bool:
+    """Whether both name persons it was done to, and all are different ones."""
+    one, other = a.others & _persons(a), b.others & _persons(b)
+    if not (one and other) or a.parties & b.parties & (one | other):
+        return False
+    return all(_are_two(x, y) for x in one for y in other)
+
+
+def _persons(one: Happening) -> frozenset[str]:
+    return frozenset(key for key in one.parties if key.startswith("PER:"))
+
+
+def _surnames(one: Happening) -> frozenset[str]:
+    return frozenset(key.partition("@")[0].rpartition("_")[2] for key in _persons(one))
+
+
+def _are_two(one: str, other: str) -> bool:
+    """Whether two keys are surely two: of one kind, and no two spellings of a person (« l'actrice Lindsay Lohan »).
+
+    A person and a state may be one actor, for who acts for whom is not always known.
+    """
+    kind, _, rest = one.rpartition(":")
+    other_kind, _, other_rest = other.rpartition(":")
+    if (kind == "PER") != (other_kind == "PER"):
+        return False
+    return kind != "PER" or not set(rest.split("_")) & set(other_rest.split("_"))
 
 
 def _fresh(a: Happening, b: Happening) -> float:
     """1 for accounts that are dated, else less the longer one was reported after the other."""
     if a.high and b.high:
         return 1.0
-    days = abs(_told(a) - _told(b)) if _told(a) and _told(b) else 0
-    return STALE ** max(0, days // NEWS)
-
-
-def _told(one: Happening) -> int:
-    return one.high or one.reported
+    days = abs(a.reported - b.reported) if a.reported and b.reported else 0
+    return STALE ** (days // NEWS)

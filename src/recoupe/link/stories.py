@@ -1,9 +1,9 @@
 """Stories: articles that follow one matter over some time, in whatever language.
 
-Inputs: what each text is about (`recoupe.link.portraits`), Article, DocumentDate. Keys: telling names and words; texts that share
-none, or that appeared more than `FAR` days apart, are never compared. What leaves: one `Story` a group, single articles
-included, so that stories are a partition of the articles that were read. Refuses: to weigh a word by how often this
-pile holds it, and to join by words alone.
+Inputs: what each text is about (`recoupe.link.portraits`), Article, DocumentDate. Keys: telling names and words; texts
+that share none, or that appeared more than `FAR` days apart, are never compared. What leaves: one `Story` a group,
+single articles included, so that stories are a partition of the articles that were read. Refuses: to weigh a word by
+how often this pile holds it.
 
 Likeness is of names, words and figures, and fades with the days between two articles; where languages differ, acts and
 things stand for words. Groups are joined by their mean likeness (`recoupe.link.linkage`), so the answer is a function
@@ -23,9 +23,9 @@ NAMES, WORDS, FIGURES = 0.45, 0.45, 0.1
 """Shares of names, words and figures in the likeness of two texts; set on the train part of ECB+ (bench.stories)."""
 
 OTHER_FIGURES = 0.85
-"""What is left of the likeness of texts that share no figure: two quakes are told in the same words, « 6,1 » is not."""
+"""What is left of the likeness of texts that both give figures and share none: two quakes are told in the same words."""
 
-ALIKE = Linkage(least=0.18, contrast=0.7, usual=0.3, trust=3, plain=0.5)
+ALIKE = Linkage(least=0.2, contrast=0.7, usual=0.3, trust=3, plain=0.5)
 """When two groups of texts are one story; set on the train part of ECB+ (bench.stories)."""
 
 TELLING = 0.06
@@ -77,7 +77,8 @@ def likeness(a: Portrait, b: Portrait) -> float:
     own = cosine(a.words, b.words) if a.language == b.language else cosine(a.matters, b.matters)
     figures = cosine(a.figures, b.figures)
     value = NAMES * cosine(a.names, b.names) + WORDS * own + FIGURES * figures
-    return value * (1.0 if figures else OTHER_FIGURES) * exp(-_gap(a, b) / FADES)
+    other = bool(a.figures and b.figures) and not figures
+    return value * (OTHER_FIGURES if other else 1.0) * exp(-_gap(a, b) / FADES)
 
 
 def _story(pile: Pile, texts: Sequence[str]) -> Story:

@@ -1,0 +1,73 @@
+"""Days that matter in a pile: those its articles go back to.
+
+What enters is a part of a record; what leaves is one row a day that some text names to the day. A day counts once a
+text: most where a later text still goes back to it with its date (« le 17 février »), less where a text of the same
+days tells it (« jeudi »), least where it is announced. What is told to have happened on it weighs by its consequence.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from recoupe import packs
+from recoupe.link.happenings import ordinal
+from recoupe.link.pile import Pile
+from recoupe.model import Event, Timex
+from recoupe.views.selection import Selection
+from recoupe.views.timeline import consequence
+
+DATED, RELATIVE, ANNOUNCED = 3.0, 1.0, 0.5
+"""Weight of a text that gives the date of a past day, that names it from its own, that announces it."""
+
+LATER = 1
+"""Days after a day from which on a text that names it goes back to it."""
+
+RECALLED = 2.0
+"""What going back to a day is worth more than telling it as news."""
+
+
+@dataclass(frozen=True, slots=True)
+class DayRow:
+    """One day: its weight, how many texts name it, and the heaviest consequence of what is told of it."""
+
+    day: str
+    weight: float
+    texts: int
+    consequence: int
+
+
+def telling_days(selection: Selection) -> list[DayRow]:
+    """Days by weight, heaviest first; of equals the earlier one."""
+    pile = Pile(selection.records, packs.shipped("world"), packs.shipped("ontology"))
+    named: dict[str, dict[str, float]] = {}
+    for timex in pile.of(Timex):
+        if timex.low and timex.low == timex.high:
+            texts = named.setdefault(timex.low, {})
+            texts[timex.span.text] = max(_weight(pile, timex), texts.get(timex.span.text, 0.0))
+    heavy = _consequences(pile)
+    rows = [_row(day, texts, heavy.get(day, 0)) for day, texts in named.items()]
+    return sorted(rows, key=lambda row: (-row.weight, row.day))
+
+
+def _row(day: str, texts: Mapping[str, float], heaviest: int) -> DayRow:
+    weight = sum(value for _, value in sorted(texts.items())) * (1 + heaviest / 3)
+    return DayRow(day, round(weight, 4), len(texts), heaviest)
+
+
+def _weight(pile: Pile, timex: Timex) -> float:
+    """What one text's naming of a day is worth."""
+    dated = pile.date_of.get(timex.span.text)
+    gap = ordinal(dated.published_high) - ordinal(timex.low) if dated and dated.published_high else 0
+    if gap < 0:
+        return ANNOUNCED
+    value = RELATIVE if "DCT" in timex.expression else DATED
+    return value * (RECALLED if gap > LATER else 1.0)
+
+
+def _consequences(pile: Pile) -> dict[str, int]:
+    """Day to the heaviest consequence of the events told of it."""
+    found: dict[str, int] = {}
+    for event in pile.of(Event):
+        timex = pile.get(event.time, Timex)
+        if timex is not None and timex.low and timex.low == timex.high:
+            found[timex.low] = max(found.get(timex.low, 0), consequence(event.predicate))
+    return found
