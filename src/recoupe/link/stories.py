@@ -23,7 +23,7 @@ NAMES, WORDS, FIGURES = 0.45, 0.45, 0.1
 """Shares of names, words and figures in the likeness of two texts; set on the train part of ECB+ (bench.stories)."""
 
 OTHER_FIGURES = 0.85
-"""What is left of the likeness of texts that both give figures and share none: two quakes are told in the same words."""
+"""What is left of the likeness of texts that give figures and share none: two quakes are told in one set of words."""
 
 ALIKE = Linkage(least=0.2, contrast=0.7, usual=0.3, trust=3, plain=0.5)
 """When two groups of texts are one story; set on the train part of ECB+ (bench.stories)."""
