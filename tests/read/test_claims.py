@@ -227,3 +227,29 @@ def test_the_same_text_gives_the_same_claims() -> None:
     text = "Kiev a déclaré que des soldats étaient arrivés, une information démentie par Moscou et Pyongyang."
     assert [one.id for one in read(text)] == [one.id for one in read(text)]
     assert all(one.id == one.identity() for one in read(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ("Le NIS compte 1 500 soldats. Le service a ajouté que d'autres suivraient.", "KOR:NIS"),
+        ("Le NIS compte 1 500 soldats. Selon l'agence de renseignement, d'autres suivront.", "KOR:NIS"),
+        ("Le NIS compte 1 500 soldats. Un porte-parole du service a dit que d'autres suivraient.", "KOR:NIS"),
+        ("L'Agence internationale de l'énergie atomique est là. L'agence a dit que tout va bien.", "ORG:IAEA"),
+        ("Amnesty International est là. L'ONG a dit que la prison est vide.", "ORG:AMNESTY"),
+        ("La CIA est là. L'agence américaine a dit que deux agents étaient morts.", "USA:CIA"),
+    ],
+)
+def test_a_body_described_is_the_body_named_before(text: str, key: str) -> None:
+    assert read(text)[-1].holders[-1].candidates == (key,)
+
+
+def test_a_commission_with_a_complement_is_not_the_one_named_before() -> None:
+    said = read("La Commission européenne hésite. La commission d'enquête a dit que le dossier est vide.")[-1]
+    assert said.holders[0].candidates == ()
+
+
+def test_the_witness_of_a_chain_is_the_body_that_a_noun_means() -> None:
+    text = "Le NIS compte 1 500 soldats. Selon un député citant le service de renseignement, d'autres suivront."
+    outer, inner = read(text)[-1].holders
+    assert (outer.span and outer.span.surface, inner.candidates) == ("un député", ("KOR:NIS",))

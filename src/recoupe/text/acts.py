@@ -71,10 +71,10 @@ def _is_reprisal(line: Line, i: int) -> bool:
 
 def _foresees(line: Line, one: Attribution, main: list[Group]) -> bool:
     """« “La glace aura disparu en 2050”, avertit X »: a warning by somebody who forecasts is a prediction."""
-    return bool(main) and main[0].tag == "fut" and _is_forecaster(line, one)
+    return bool(main) and main[0].tag == "fut" and is_forecaster(line, one)
 
 
-def _is_forecaster(line: Line, one: Attribution) -> bool:
+def is_forecaster(line: Line, one: Attribution) -> bool:
     """Whether a source is an expert, a bank, a weather service …, who foretells what he has no hand in."""
     for source in one.sources:
         if source.start < 0:
@@ -135,7 +135,7 @@ def _vows(line: Line, one: Attribution, main: list[Group]) -> bool:
 
 def _is_scheduled(line: Line, one: Attribution, group: Group) -> bool:
     """« aura lieu jeudi », « rouvrira lundi », « sera démoli »: set by those who say so, who forecast nothing."""
-    if group.tag != "fut" or _is_forecaster(line, one):
+    if group.tag != "fut" or is_forecaster(line, one):
         return False
     lemma = line.words[group.head].lemma
     return group.passive or "scheduled" in line.book.classes_of(lemma) or line.is_any(group.last + 1, "scheduled")
@@ -165,7 +165,7 @@ def _is_future(line: Line, main: list[Group], one: Attribution) -> bool:
     for group in lead:
         if group.tag == "fut":
             own = any(line.is_any(i, "first_person") for i in range(max(0, group.first - 2), group.first + 1))
-            return ("plan" not in one.markers or _is_forecaster(line, one)) and not own
+            return ("plan" not in one.markers or is_forecaster(line, one)) and not own
         if (
             group.tag == "cond"
             and group.modal

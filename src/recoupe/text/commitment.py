@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from recoupe.terms import Certainty, Polarity, Stance
-from recoupe.text.acts import stance_of
+from recoupe.text.acts import is_forecaster, stance_of
 from recoupe.text.answering import (
     ANSWERS,
     WITHHELD,
@@ -115,6 +115,8 @@ def _from_content(line: Line, one: Attribution, made: Commitment, first: int, la
     found = tuple(hedges_in(line, first, last, one))
     stance = stance_of(line, one, made.stance, first, last)
     certainty = _start(made.stance, stance, made.certainty)
+    if stance is Stance.PREDICTS and certainty is Certainty.CERTAIN and is_forecaster(line, one):
+        certainty = Certainty.PROBABLE
     opinion = stance in OPINIONS and made.stance in OPINIONS
     weighty = [
         hedge

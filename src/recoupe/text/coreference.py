@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from recoupe.terms import EntityType, MentionKind, Use
 from recoupe.text.gazetteer import Entry, Family, Gazetteer
 from recoupe.text.nodes import SUBJECTS, Node, Speech, compatible, governor, namesakes, support
-from recoupe.text.persons import Period, persons
+from recoupe.text.persons import OCCUPATIONS, Period, persons
 from recoupe.text.pieces import Phrase
 from recoupe.text.reading import Sentence, Token
 
@@ -32,11 +32,15 @@ def resolve(
         nominal = node.phrase.kind is MentionKind.NOMINAL and not node.phrase.foreign
         if nominal and not node.keys and node.use is Use.ACTOR:
             _nominal(index, node, nodes, gazetteer)
+        if node.phrase.owner[0] and not node.keys and not node.name and node.phrase.office not in OCCUPATIONS:
+            _spokesman(index, node, nodes, gazetteer)
     kept = [node for node in nodes if node.keys or node.phrase.sort not in ONLY_RESOLVED]
     return _Pronouns(kept, sentences, gazetteer, lexis, quoted).resolved()
 
 
-ONLY_RESOLVED = frozenset({"agency", "organisation", "country", "relation", "pair", "pair_of_persons"})
+ONLY_RESOLVED = frozenset(
+    {"agency", "namesake", "ngo", "service", "organisation", "country", "relation", "pair", "pair_of_persons"}
+)
 """Descriptive nouns that are mentions of an actor only when it is known of which."""
 
 
@@ -59,7 +63,7 @@ def _link(node: Node, other: Node) -> None:
     node.keys, node.link = other.keys, other
 
 
-def _same_institution(index: int, node: Node, nodes: Sequence[Node], _: Gazetteer) -> None:
+def _same_institution(index: int, node: Node, nodes: Sequence[Node], gazetteer: Gazetteer) -> None:
     """« le ministère » after « le ministère russe de la Défense »: the only one of its sort before it."""
     if node.type not in (EntityType.BODY, EntityType.STATE) or node.phrase.body or node.phrase.state:
         return
@@ -67,16 +71,57 @@ def _same_institution(index: int, node: Node, nodes: Sequence[Node], _: Gazettee
     found = {one.key: one for one in nodes[:index] if one.key and one.phrase.sort == sort and one.type is node.type}
     if sort == "ministry":
         found = {one.key: one for one in nodes[:index] if one.key and one.phrase.sort.endswith("_ministry")}
+    if not found:
+        named = gazetteer.atlas.sorts
+        found = {one.key: one for one in nodes[:index] if one.type is node.type and named.get(one.key) == sort}
     if len(found) == 1:
         _link(node, max(found.values(), key=lambda one: one.start))
 
 
-def _agency(index: int, node: Node, nodes: Sequence[Node], _: Gazetteer) -> None:
-    """« l'agence »: the last agency named shortly before."""
-    for other in _before(index, nodes, back=BACK):
-        if other.key and other.phrase.sort in ("agencies", "state_agency", "intelligence", "agency"):
-            _link(node, other)
-            return
+def _agency(index: int, node: Node, nodes: Sequence[Node], gazetteer: Gazetteer) -> None:
+    """« l'agence », « le service », « le comité »: the last body named shortly before that the noun can mean."""
+    other = _body_meant(index, nodes, (node.phrase.sort, _noun(node)), gazetteer)
+    if other is not None and compatible(node.phrase.state, other.phrase.state):
+        _link(node, other)
+
+
+def _noun(node: Node) -> str:
+    """The word of a descriptive noun phrase, small."""
+    return node.head.lower()
+
+
+def _body_meant(index: int, nodes: Sequence[Node], described: tuple[str, str], gazetteer: Gazetteer) -> Node | None:
+    """The body that a noun stands for: named before, of a sort the noun means, or with the noun in one of its names."""
+    sort, noun = described
+    sorts = MEANT.get(sort, frozenset({sort}))
+    atlas = gazetteer.atlas
+    fitting: list[Node] = []
+    for other in nodes[:index]:
+        if other.key and other.type in (EntityType.BODY, EntityType.ORGANISATION) and not other.phrase.office:
+            own = {other.phrase.sort, atlas.sorts.get(other.key, "")}
+            if own & sorts or noun in atlas.words.get(other.key, ()):
+                fitting.append(other)
+    near = [one for one in fitting if nodes[index].sentence - one.sentence <= BACK]
+    if near:
+        return max(near, key=lambda one: one.start)
+    return fitting[-1] if len({one.key for one in fitting}) == 1 else None
+
+
+MEANT = {
+    "agency": frozenset({"agencies", "state_agency", "intelligence", "agency"}),
+    "service": frozenset({"intelligence"}),
+    "organisation": frozenset({"igo", "ngo", "armed_group"}),
+    "namesake": frozenset(),
+}
+"""Sorts of bodies that a sort of noun stands for; a sort not listed stands for its own."""
+
+
+def _spokesman(index: int, node: Node, nodes: Sequence[Node], gazetteer: Gazetteer) -> None:
+    """« un porte-parole du service », « le directeur de l'agence »: he speaks for the body the noun means."""
+    other = _body_meant(index, nodes, node.phrase.owner, gazetteer)
+    if other is not None:
+        node.keys = other.keys
+        node.rules.extend(rule for rule in other.rules if rule not in node.rules)
 
 
 def _organisation(index: int, node: Node, nodes: Sequence[Node], _: Gazetteer) -> None:
@@ -134,6 +179,9 @@ def _text_before(index: int, node: Node, nodes: Sequence[Node], _: Gazetteer) ->
 
 DESCRIPTIONS: dict[str, Callable[[int, Node, Sequence[Node], Gazetteer], None]] = {
     "agency": _agency,
+    "namesake": _agency,
+    "ngo": _agency,
+    "service": _agency,
     "organisation": _organisation,
     "pair": _pair,
     "pair_of_persons": _pair,

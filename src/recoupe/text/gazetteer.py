@@ -70,7 +70,8 @@ class Atlas:
     ``bodies`` maps (state, sort) to the key of the one body meant when no other is named; ``office_sorts`` an office
     to the sort of body it speaks for; ``held`` a person's key to the rows of the offices held; ``places`` a name in
     bare capitals to the places so named; ``pairs`` each half of a pair (the two Koreas) to the other;
-    ``regions`` are the keys of places larger than a town.
+    ``regions`` are the keys of places larger than a town; ``sorts`` maps a body to its sort, an organisation to its
+    sector in small letters; ``words`` the key of either to the words of its names.
     """
 
     types: Mapping[str, EntityType]
@@ -81,6 +82,8 @@ class Atlas:
     places: Mapping[str, tuple[str, ...]]
     pairs: Mapping[str, str]
     regions: frozenset[str]
+    sorts: Mapping[str, str]
+    words: Mapping[str, frozenset[str]]
 
     def places_of(self, name: str, keys: Iterable[str]) -> tuple[str, ...]:
         """Keys of the places of a name that lie in the states of ``keys`` or are among them, else all of that name."""
@@ -146,7 +149,23 @@ def atlas(world: Pack) -> Atlas:
         places,
         _pairs(world),
         frozenset(row["key"] for row in _rows(world, "places") if row["kind"] == "region"),
+        _sorts(world),
+        _words(world),
     )
+
+
+def _sorts(world: Pack) -> dict[str, str]:
+    found = {row["key"]: row["sector"].lower() for row in _rows(world, "organisations")}
+    return found | {row["key"]: row["sort"] for table in ("bodies", "agencies") for row in _rows(world, table)}
+
+
+def _words(world: Pack) -> dict[str, frozenset[str]]:
+    bodies = set(_sorts(world))
+    found: dict[str, set[str]] = {}
+    for row in _rows(world, "names"):
+        if row["key"] in bodies:
+            found.setdefault(row["key"], set()).update(row["name"].lower().split())
+    return {key: frozenset(words) for key, words in found.items()}
 
 
 def _pairs(world: Pack) -> dict[str, str]:

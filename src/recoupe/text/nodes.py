@@ -34,6 +34,7 @@ class Node:
     type: EntityType
     keys: tuple[str, ...]
     name: tuple[str, ...] = ()
+    head: str = ""
     subject: bool = False
     speaker: bool = False
     quoted: bool = False
@@ -95,6 +96,7 @@ def nodes_of(
             name = _name(sentence, phrase)
             node = Node(number, start, end, phrase, use, phrase.type, phrase.keys, name, rules=list(phrase.rules))
             node.quoted = bool(quoted[start])
+            node.head = sentence.tokens[phrase.head].form
             if use is Use.ACTOR:
                 verb = governor(sentence, phrase)
                 node.subject = verb is not None

@@ -14,7 +14,7 @@ from recoupe.terms import EntityType, MentionKind
 from recoupe.text.context import CLOSING, Context
 from recoupe.text.gazetteer import Entry, Family, Gazetteer, Hit
 from recoupe.text.names import Run, is_capital
-from recoupe.text.pieces import Around, Phrase
+from recoupe.text.pieces import BY_NAME, Around, Phrase
 from recoupe.text.reading import Sentence
 
 
@@ -168,7 +168,7 @@ class Scanner(Context):
             MentionKind.NAME if run else MentionKind.NOMINAL, (run.key,) if run and run.key else (),
             "role", name=(run.first, run.last) if run else None, office=office,
             covers=() if around.foreign or around.past else entry.covers, state=around.state, body=around.body,
-            gender=entry.gender or self._gender(run), number=entry.number, determiner=determiner,
+            gender=entry.gender or self._gender(run), number=entry.number, determiner=determiner, owner=around.owner,
             rules=tuple(around.rules),
         )  # fmt: skip
         return replace(phrase, type=EntityType.GROUP) if entry.number == "plur" and run is None else phrase
@@ -204,6 +204,7 @@ class Scanner(Context):
         phrase = self._attached(start, core, inner)
         if phrase is None:
             around.foreign = around.foreign or linker
+            around.owner = around.owner if around.owner[0] else self._owner(place, start)
             return 0
         around.inside.extend(inner.inside)
         self._attach(phrase, around)
@@ -252,6 +253,8 @@ class Scanner(Context):
         if entry.key in ("agency", "organisation") and name and self._atlas.type_of(name.entries[0].key) in ORGANISED:
             return replace(self._named(end, name, determiner), first=first)
         if not determiner or (entry.key in ("agency", "organisation") and determiner != "article"):
+            return None
+        if entry.key in BY_NAME and (determiner == "possessive" or self._goes_on(end)):
             return None
         around.rules.append(entry.rule)
         last = self._after(end, around, role=False) if entry.key in ("relation", "agency", "country") else end
@@ -381,6 +384,7 @@ class Scanner(Context):
 CORES = (Family.ROLE, Family.NOMINAL, Family.INSTITUTION, Family.NAME)
 ORGANISED = (EntityType.ORGANISATION, EntityType.BODY)
 DESCRIBED = {
+    **dict.fromkeys(sorted(BY_NAME), EntityType.ORGANISATION),
     "document": EntityType.DOCUMENT,
     "agency": EntityType.ORGANISATION,
     "organisation": EntityType.ORGANISATION,

@@ -11,6 +11,8 @@ from recoupe.text.gazetteer import Entry, Family, Gazetteer, Hit
 from recoupe.text.names import Names
 from recoupe.text.reading import Sentence, Token
 
+BY_NAME = frozenset({"service", "namesake", "ngo"})
+"""Sorts of nouns that mean a body named before, by a word of its name or by its sort."""
 DETERMINERS = ("article", "indefinite", "demonstrative", "possessive")
 
 
@@ -21,6 +23,7 @@ class Phrase:
     ``sort`` is the kind of a name or the sort of a descriptive noun; ``state`` and ``body`` what is attached; ``name``
     the words of the name proper; ``inside`` says that it stands within another phrase, ``weak`` that its keys need
     support in the article, ``foreign`` that something unknown owns it (« le gouvernement d'un État tiers »);
+    ``owner`` is the sort and the word of a body described but not named (« porte-parole du service »);
     ``beside`` is the phrase it is in apposition to (an index); ``chars`` the characters when it is part of a token.
     """
 
@@ -42,6 +45,7 @@ class Phrase:
     determiner: str = ""
     inside: bool = False
     foreign: bool = False
+    owner: tuple[str, str] = ("", "")
     beside: int = -1
     chars: tuple[int, int] | None = None
     rules: tuple[str, ...] = ()
@@ -55,6 +59,7 @@ class Around:
     body: str = ""
     foreign: bool = False
     past: bool = False
+    owner: tuple[str, str] = ("", "")
     inside: list[Phrase] = field(default_factory=list)
     rules: list[str] = field(default_factory=list)
 
@@ -94,6 +99,21 @@ class Pieces:
             tuple(dict.fromkeys(one.key for one in hit.entries)), "adjective", weak=not entry.strong,
             gender=entry.gender, number=entry.number, inside=True, rules=(entry.rule,),
         )  # fmt: skip
+
+    def _owner(self, place: int, start: int) -> tuple[str, str]:
+        """The sort and word of a body described, not named: « du service », « de l'agence »; not « d'un service »."""
+        definite = start > place + 1 or self._gazetteer.has_class(self._forms[place], "contracted")
+        hit = self._gazetteer.longest(self._forms, start, Family.NOMINAL, Family.INSTITUTION) if definite else None
+        if hit is None or hit.length > 1:
+            return "", ""
+        return hit.entries[0].key, self._forms[start].lower()
+
+    def _goes_on(self, place: int) -> bool:
+        """Whether a noun has a complement or an adjective, so that it is not the body named before: « d'enquête »."""
+        if place >= len(self._forms):
+            return False
+        linked = self._gazetteer.has_class(self._forms[place], "linker")
+        return linked or self._tokens[place].upos in ("ADJ", "PROPN", "NOUN")
 
     def _attachable(self, key: str) -> bool:
         kind = self._atlas.type_of(key)

@@ -5,7 +5,8 @@ Enters: a `Scene` and a `Sighting`. Leaves: an `Attribution`, or None where the 
 
 from dataclasses import replace
 
-from recoupe.terms import HolderPath
+from recoupe.terms import Certainty, HolderPath, Stance
+from recoupe.text.acts import judges
 from recoupe.text.clauses import DASHES, Group, Line
 from recoupe.text.contents import clause_start, closing_mark, complement_start, content_end, in_opening
 from recoupe.text.cues import Entry
@@ -255,6 +256,8 @@ def clause(scene: Scene, sighting: Sighting) -> Attribution | None:
     if line.is_any(group.first - 1, "subject_relative") and line.form(group.first - 2) == ",":
         end = _before_resumed(line, start, end)
     made = draft(sighting, "que", (start, end), sources)
+    if made.stance is Stance.ESTIMATES and any(judges(line, i) for i in range(found[1], start - 1)):
+        made = replace(made, stance=Stance.EVALUATES, certainty=Certainty.CERTAIN)
     return replace(made, addressee=addressee_of(line, found[1], start))
 
 
