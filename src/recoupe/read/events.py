@@ -32,6 +32,8 @@ THINGS = {"actor": "cause", "recipient": "target"}
 """Roles of what is no party: « la tempête a tué », « attaquer un convoi »."""
 CLAUSE = "clause"
 """Role of what an agreement provides for, kept in its wording; the agreement itself is the theme."""
+PERSON = "person"
+"""What a predicate counts when it is done to people."""
 REFLEXIVE = "refl"
 NEGATION = "not"
 """Slot of an idiom that is negative in itself: « ne pas rester les bras croisés »."""
@@ -185,7 +187,8 @@ def _event(
     parties: Parties,
     triggers: frozenset[int],
 ) -> Event | None:
-    fillers = _fillers(sentence, frame, parties)
+    takes_people = _counted(reading.ontology).get(frame.entry.predicate) == PERSON
+    fillers = _fillers(sentence, frame, parties, takes_people=takes_people)
     if any(NEGATION in slot.names for slot in frame.entry.slots):
         standing = replace(standing, polarity=Polarity.POSITIVE)
     if not any(filler.role == CLAUSE or _is_participant(filler, parties) for filler in fillers):
@@ -218,9 +221,13 @@ def _is_participant(filler: Filler, parties: Parties) -> bool:
 
 
 def _manner(frame: Frame) -> str:
-    """``noun`` for an event noun alone, ``carried noun`` for one with a support verb or copula, empty for a verb."""
+    """``noun`` for an event noun alone, ``carried noun`` for one with a support verb or copula.
+
+    ``participle`` for a participle or gerund beside another clause, empty for other verbs.
+    """
     if frame.entry.upos != "NOUN":
-        return ""
+        beside = frame.trigger.dep == "advcl" and frame.trigger.feature("VerbForm") in ("Part", "Ger")
+        return "participle" if beside else ""
     carried = any(one.slot in ("owner", "undergoer") for one in frame.arguments)
     return "carried noun" if carried else "noun"
 
@@ -230,8 +237,12 @@ def _adjacent(words: Sequence[Token]) -> bool:
     return len(places) > 1 and places[-1] - places[0] <= len(places) + 1
 
 
-def _fillers(sentence: Sentence, frame: Frame, parties: Parties) -> tuple[Filler, ...]:
-    """The fillers of a frame, each party once, in the order of the frame's slots."""
+def _fillers(sentence: Sentence, frame: Frame, parties: Parties, *, takes_people: bool) -> tuple[Filler, ...]:
+    """The fillers of a frame, each party once, in the order of the frame's slots.
+
+    ``takes_people`` says that what the predicate counts is people: then its recipient is one unless it is known for
+    something else (« détenir le rappeur »).
+    """
     found: dict[tuple[str, Span], Filler] = {}
     for slot, tokens in frame.filled:
         for token in tokens:
@@ -240,9 +251,8 @@ def _fillers(sentence: Sentence, frame: Frame, parties: Parties) -> tuple[Filler
                 found.setdefault((CLAUSE, span), Filler(CLAUSE, span))
                 continue
             for filler in parties.fillers(sentence, token, slot.role, frame.words):
-                named = (
-                    filler if parties.is_party(filler) else replace(filler, role=THINGS.get(filler.role, filler.role))
-                )
+                kept = parties.is_party(filler) or (takes_people and parties.may_be_people(sentence, token, filler))
+                named = filler if kept else replace(filler, role=THINGS.get(filler.role, filler.role))
                 found.setdefault((named.role, named.span), named)
     return tuple(found.values())
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from recoupe.text.frames import NOMINAL, VERBAL, matched
 from recoupe.text.reading import Token
-from recoupe.text.subjects import SUBJECTS, Argument, Subjects, is_finite
+from recoupe.text.subjects import SUBJECTS, Argument, Subjects, is_finite, is_past_participle
 
 _CLOSING = frozenset({'"', "»", "”", "’", "'"})
 _CLIMBED = 3
@@ -51,6 +51,8 @@ class Clauses(Subjects):
 
     def _clauses_below(self, verb: Token) -> Iterator[Argument]:
         for child in self.sentence.children(verb, "xcomp", "ccomp", "advcl"):
+            if child.dep == "advcl" and is_past_participle(child):
+                continue
             is_bare = child.dep == "xcomp" or not is_finite(child)
             yield Argument("inf" if is_bare else "that", child)
             if is_bare:
@@ -103,12 +105,20 @@ class Clauses(Subjects):
                 yield Argument("adj", child)
             elif child.dep == "acl" and child.upos in VERBAL:
                 yield from self._supporting(child, noun)
+                yield from self._past(child)
         if self.sentence.children(noun, "cop"):
             for child in self.sentence.children(noun, *SUBJECTS):
                 yield Argument("owner", child)
         yield from self._misread_complement(noun)
         yield from self._following(noun)
         yield from self._supported(noun)
+
+    def _past(self, participle: Token) -> Iterator[Argument]:
+        """Complements of a noun that the parser hung on a participle beside it: « l'hommage appuyé de X à Y »."""
+        if is_past_participle(participle) and not self.sentence.children(participle, "obl:agent", "aux", "mark"):
+            inner = self.lexicon.owning | self.lexicon.addressing
+            found = (one for one in self.obliques(participle) if one.slot in inner)
+            yield from (Argument(one.slot, one.token, 2) for one in found)
 
     def _possesses(self, child: Token) -> bool:
         if child.dep == "nmod:poss" or (child.dep in ("det", "nmod") and child.feature("Poss") == "Yes"):

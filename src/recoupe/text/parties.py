@@ -114,7 +114,7 @@ class Parties:
                 return token
             below = [
                 one for one in sentence.children(token, "nmod", "obl", "compound") if one.upos in ("NOUN", "PROPN")
-            ]
+            ] or [one for one in sentence.children(token, "amod") if one.i == token.i + 1]
             if not below:
                 return token
             token = below[0]
@@ -263,6 +263,15 @@ class Parties:
             mention = self.by_id[filler.mention]
             return mention.type in PARTY_TYPES or mention.type in (EntityType.PLACE, EntityType.UNKNOWN)
         return self.people.get((filler.span.start, filler.span.end), False)
+
+    def may_be_people(self, sentence: Sentence, token: Token, filler: Filler) -> bool:
+        """Whether a recipient is a noun that nothing says is no person; it counts as somebody from then on."""
+        core = self.core(sentence, token)
+        known = self.lexicon.concepts.get(core.lemma.lower()) or self.lexicon.is_a(core.lemma, frozenset({ACT}))
+        if filler.role != "recipient" or filler.mention or core.upos not in ("NOUN", "ADJ") or known:
+            return False
+        self.people[filler.span.start, filler.span.end] = True
+        return True
 
     def _is_somebody(self, token: Token) -> bool:
         if token.upos == "PROPN" or token.entity in ("PER", "ORG"):

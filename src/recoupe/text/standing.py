@@ -168,6 +168,8 @@ class Judge:
             return "obj"
         if token.dep in ("advcl", "acl", "obl") and is_gerund(token) and self.sentence.children(token, "mark", "case"):
             return "gerund"
+        if token.dep == "advcl" and is_past_participle(token) and not self.sentence.children(token, "aux", "mark"):
+            return "participle"
         if token.dep in ("xcomp", "ccomp", "acl", "advcl") and token.upos in VERBAL:
             finite = token.feature("Mood") or any(
                 part.feature("Mood") for part in self.sentence.children(token, "aux", "aux:pass", "cop")

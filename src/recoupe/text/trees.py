@@ -45,6 +45,7 @@ def mended(sentence: Sentence, lexicon: Lexicon, names: Iterable[tuple[int, int]
         _particles,
         _asides,
         _participles,
+        _finite_conjuncts,
         _coordinations,
         _negations,
     )
@@ -223,6 +224,21 @@ def _participles(sentence: Sentence, _: Lexicon) -> Iterator[Hung]:
         )
         if comma.form == "," and noun.upos == "NOUN" and bare and _agree(one, noun):
             yield Hung(one.i, noun.i, "acl")
+
+
+def _finite_conjuncts(sentence: Sentence, _: Lexicon) -> Iterator[Hung]:
+    """« refuse de céder et menace »: a verb with a tense is coordinated with one that has a tense, not below it."""
+    for one in sentence.tokens:
+        if one.dep != "conj" or one.upos != "VERB" or one.feature("VerbForm") != "Fin":
+            continue
+        if sentence.tokens[one.head].feature("VerbForm") != "Inf" or sentence.children(one, "nsubj"):
+            continue
+        above = next(
+            (verb for verb in sentence.ancestors(one) if verb.upos in VERBAL and verb.feature("VerbForm") == "Fin"),
+            None,
+        )
+        if above is not None:
+            yield Hung(one.i, above.i, "conj")
 
 
 def _agree(one: Token, other: Token) -> bool:

@@ -49,6 +49,8 @@ class Forms:
             made = token.lemma.lower()
             lemma = self.lemmas.get(form) or self.bare.get(_bare(made)) or self._restored(made)
             return replace(token, lemma=lemma, morph=self.moods.get(form, token.morph)) if lemma else token
+        if token.upos == "VERB" and form in self.moods and not self._is_marked(token):
+            return replace(token, morph=self.moods[form])
         if token.upos == "NOUN" and token.lemma.lower() not in self.nouns and (lemma := self._singular(form)):
             return replace(token, lemma=lemma)
         if (
@@ -69,6 +71,10 @@ class Forms:
         """The known verb a wrongly made lemma stands for, empty when there is none."""
         made = (lemma.removesuffix(wrong) + right for wrong, right in self.stems if lemma.endswith(wrong))
         return next((one for one in made if one in self.known), "")
+
+    def _is_marked(self, token: Token) -> bool:
+        """Whether the analysis has the mood or tense that the form of a verb shows."""
+        return self.moods[token.form.lower()].split("|")[0] in token.morph.split("|")
 
     def _singular(self, form: str) -> str:
         """The known noun a plural form is of, empty when there is none."""

@@ -34,6 +34,8 @@ PROMISED = "AGREE"
 """The type of promises; CAMEO has its own and needs no second look."""
 BARE_NOUN = "noun"
 """Note of an event told by a noun that no support verb carries (`recoupe.read.events`)."""
+PARTICIPLE = "participle"
+"""Note of an event told by a participle or gerund beside another clause (`recoupe.read.events`)."""
 ONTOLOGIES = ("cameo", "plover")
 
 
@@ -184,8 +186,9 @@ class _Coder:
             yield row
 
     def _takes_up(self, event: Event) -> bool:
-        """Whether an event is told where texts take up what they tell elsewhere: a headline, a noun without a date."""
-        return self._is_headline(event) or (event.why.note.endswith(BARE_NOUN) and not event.time)
+        """Whether an event is told where texts take up what they tell: a headline, a noun or participle undated."""
+        background = event.why.note.endswith(BARE_NOUN) or event.why.note == PARTICIPLE
+        return self._is_headline(event) or (background and not event.time)
 
     def _is_headline(self, event: Event) -> bool:
         return any(event.trigger in span for span in self.index.headlines.get(event.span.text, ()))
@@ -221,7 +224,7 @@ class _Coder:
         code = self.tables.codes.get(event.predicate)
         if code is None or event.status not in self.statuses:
             return None
-        if code["noun"] == "state" and event.why.note == BARE_NOUN:
+        if code["noun"] == "state" and event.why.note == BARE_NOUN and not self._is_dealing(event):
             return None
         if event.polarity == Polarity.NEGATIVE and not self._is_refusal(event, code):
             return None
@@ -258,6 +261,10 @@ class _Coder:
     def _score(self, kind: str, mode: str) -> str:
         row = self.tables.types[kind]
         return self.tables.modes.get((kind, mode), "") or (row["score"] if "score" in row.cells else "")
+
+    def _is_dealing(self, event: Event) -> bool:
+        """Whether a noun names both sides: « la mise en garde d'Oslo à Riga » is an act, « l'aide d'Oslo » a state."""
+        return {"actor", "recipient"} <= {one.role for one in event.roles}
 
     def _is_refusal(self, event: Event, code: Row) -> bool:
         """Whether an event that will not be is a cooperation held back: « Oslo n'enverra pas d'aide »."""
