@@ -32,7 +32,9 @@ from recoupe.model import (
     Article,
     Block,
     Chain,
+    Claim,
     Decision,
+    Event,
     Finding,
     Occurrence,
     Origin,
@@ -53,7 +55,7 @@ from recoupe.read.events import events
 from recoupe.read.fingerprints import fingerprints
 from recoupe.read.mentions import mentions
 from recoupe.read.quantities import quantities
-from recoupe.store.base import Store
+from recoupe.store.base import BuildNote, Store
 from recoupe.store.codec import encode
 from recoupe.text.analysis import load_analyzer, long_sentences
 from recoupe.text.reading import Analyzer, Bounds, Reading, Sentence, Stage
@@ -141,6 +143,7 @@ def build(dossier: Dossier, store: Store, engine: Engine, *, strict: bool = Fals
     _link(store)
     store.replace("problems", "", (*ingest_problems(dossier), *broken, *_lost(store, every, written)))
     everything = tuple(store.everything())
+    _note(store, everything)
     problems = [record for record in everything if isinstance(record, Problem)]
     return Build(
         articles=len(kept),
@@ -150,6 +153,20 @@ def build(dossier: Dossier, store: Store, engine: Engine, *, strict: bool = Fals
         failures=sum(problem.code == "stage_failed" for problem in problems),
         faults=tuple(check(everything)),
     )
+
+
+def _note(store: Store, everything: Sequence[Record]) -> None:
+    """Remember what this build left, unless the last one left the same by the same code."""
+    articles_left, texts, claims_left, events_left = (
+        tuple(one.id for one in everything if isinstance(one, kind)) for kind in (Article, Text, Claim, Event)
+    )
+    findings_left = tuple(one for one in everything if isinstance(one, Finding))
+    known = store.builds()
+    number = known[-1].number + 1 if known else 1
+    code = whole_code_digest()
+    left = BuildNote(number, code, articles_left, texts, claims_left, events_left, findings_left)
+    if not known or replace(known[-1], number=number) != left:
+        store.note(left)
 
 
 def _lost(store: Store, every: Sequence[Article], written: Sequence[Decision]) -> Iterable[Problem]:
@@ -233,6 +250,17 @@ def _code_digest() -> str:
     digest = blake2b(digest_size=16)
     for path in sorted(house.rglob("*.py")):
         if path.relative_to(house).parts[0] not in ROOMS_AFTER_READING:
+            digest.update(path.relative_to(house).as_posix().encode() + path.read_bytes())
+    return digest.hexdigest()
+
+
+@cache
+def whole_code_digest() -> str:
+    """Hash of all code and packs, linking included: what tells a new reading of old evidence from new evidence."""
+    house = Path(__file__).parent
+    digest = blake2b(digest_size=16)
+    for path in sorted(path for path in house.rglob("*") if path.suffix in (".py", ".tsv", ".toml")):
+        if path.relative_to(house).parts[0] != "sample":
             digest.update(path.relative_to(house).as_posix().encode() + path.read_bytes())
     return digest.hexdigest()
 

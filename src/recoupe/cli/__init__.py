@@ -12,11 +12,22 @@ from typing import Any
 
 import click
 
-from recoupe.cli import answers, dealings, deciding, exporting, intake, keeping, questions, reporting, timelines
+from recoupe.cli import (
+    answers,
+    dealings,
+    deciding,
+    exporting,
+    inspecting,
+    intake,
+    keeping,
+    questions,
+    reporting,
+    timelines,
+)
 from recoupe.errors import RecoupeError
 from recoupe.version import __version__
 
-ROOMS = (keeping, intake, answers, dealings, questions, timelines, reporting, deciding, exporting)
+ROOMS = (keeping, intake, answers, dealings, questions, inspecting, timelines, reporting, deciding, exporting)
 """Files of commands, in the order help shows them."""
 
 

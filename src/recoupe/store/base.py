@@ -6,11 +6,29 @@ build can tell which owners are still good and leaves none half-written.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
-from recoupe.model import Record
+from recoupe.model import Finding, Record
 
 R = TypeVar("R", bound=Record)
+
+
+@dataclass(frozen=True, slots=True)
+class BuildNote:
+    """What one build left: ids of its articles, texts, claims and events, its findings whole, and the hash of the code.
+
+    Kept beside the records and no part of them, so that two builds can be compared after the records of the first are
+    gone. ``number`` counts the builds of a store from 1.
+    """
+
+    number: int
+    code: str
+    articles: tuple[str, ...]
+    texts: tuple[str, ...]
+    claims: tuple[str, ...]
+    events: tuple[str, ...]
+    findings: tuple[Finding, ...]
 
 
 class Store(Protocol):
@@ -58,6 +76,14 @@ class Store(Protocol):
 
     def counts(self) -> Mapping[str, int]:
         """Number of records of each kind, sorted by kind."""
+        ...
+
+    def note(self, build: BuildNote) -> None:
+        """Remember a build; the oldest of more than a dozen is forgotten."""
+        ...
+
+    def builds(self) -> list[BuildNote]:
+        """The builds remembered, oldest first."""
         ...
 
     def close(self) -> None:

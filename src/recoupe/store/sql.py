@@ -1,14 +1,17 @@
 """A store on SQLAlchemy Core: SQLite inside the dossier by default; any database SQLAlchemy reaches by URL."""
 
+import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TypeVar
 
+import msgspec
 import sqlalchemy as sa
 from sqlalchemy.engine import ExceptionContext
 
 from recoupe.errors import StoreError
 from recoupe.model import Record, Span
+from recoupe.store.base import BuildNote
 from recoupe.store.codec import decode, encode
 
 R = TypeVar("R", bound=Record)
@@ -38,6 +41,13 @@ _OWNERS = sa.Table(
     sa.Column("owner", sa.String(128), primary_key=True),
     sa.Column("key", sa.String(64), nullable=False),
 )
+_BUILDS = sa.Table(
+    "builds",
+    _METADATA,
+    sa.Column("number", sa.Integer, primary_key=True, autoincrement=False),
+    sa.Column("payload", sa.LargeBinary, nullable=False),
+)
+BUILDS_KEPT = 12
 _VERSION = sa.Table("version", _METADATA, sa.Column("number", sa.Integer, primary_key=True))
 
 
@@ -174,6 +184,20 @@ class SqlStore:
         query = sa.select(_RECORDS.c.kind, number).group_by(_RECORDS.c.kind).order_by(_RECORDS.c.kind)
         with self._engine.connect() as connection:
             return {str(kind): int(count) for kind, count in connection.execute(query)}
+
+    def note(self, build: BuildNote) -> None:
+        """See `Store.note`."""
+        payload = zlib.compress(msgspec.json.encode(build))
+        with self._engine.begin() as connection:
+            connection.execute(sa.delete(_BUILDS).where(_BUILDS.c.number <= build.number - BUILDS_KEPT))
+            connection.execute(sa.insert(_BUILDS).values(number=build.number, payload=payload))
+
+    def builds(self) -> list[BuildNote]:
+        """See `Store.builds`."""
+        query = sa.select(_BUILDS.c.payload).order_by(_BUILDS.c.number)
+        with self._engine.connect() as connection:
+            rows = [zlib.decompress(row.payload) for row in connection.execute(query)]
+        return [msgspec.json.decode(row, type=BuildNote) for row in rows]
 
     def close(self) -> None:
         """See `Store.close`."""

@@ -6,7 +6,8 @@ nothing learned later leaks in. Texts whose interval leaves it open are listed a
 
 import re
 from calendar import monthrange
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -91,6 +92,13 @@ class Selection:
         if self._store is not None:
             return tuple(self._store.some(wanted))
         return tuple(sorted((one for one in self.records if one.id in wanted), key=lambda one: one.id))
+
+    def counts(self) -> Mapping[str, int]:
+        """Number of records of each kind, sorted by kind."""
+        if self._store is not None:
+            return self._store.counts()
+        found = Counter(one.KIND for one in self.records)
+        return {kind: found[kind] for kind in sorted(found)}
 
     def within(self, texts: Iterable[str]) -> tuple[Record, ...]:
         """All that was read in these texts, their articles included, sorted by id."""

@@ -1,0 +1,154 @@
+"""The rows of a record looked at as a whole to a terminal table, JSON, CSV or Markdown."""
+
+from collections.abc import Sequence
+from dataclasses import fields
+
+from rich.padding import Padding
+from rich.text import Text
+
+from recoupe.cli.tables import SAID, as_json, console, counts, flat, many, nested, quotation, said
+from recoupe.views.diff import GONE, NEW, Change, Difference
+from recoupe.views.network import Pair, Relation
+from recoupe.views.problems import Figure, ProblemRow, Stats
+from recoupe.views.sources import Drawn, Tree
+
+
+def network(rows: Sequence[Pair], style: str) -> None:
+    """Pairs in the asked format; CSV and Markdown have one line a quotation of an edge."""
+    head = ("source", "target", "relation", "sign", "since", "last", "denied", "unsettled", "findings")
+    cells = [
+        [*(getattr(edge, name) for name in head), *said(one)]
+        for row in rows
+        for edge in row.relations
+        for one in edge.quotations
+    ]
+    nested(rows, style, (*head, *SAID), cells, _pair)
+
+
+def _pair(row: Pair) -> None:
+    out = console()
+    out.print(Text.assemble((f"{row.names[0]} – {row.names[1]}", "bold cyan"), f"  {row.a} {row.b}"))
+    if len(row.course) > 1:
+        out.print(Text("  " + " → ".join(f"{day} {label}" for day, label in row.course), "dim"))
+    for edge in row.relations:
+        _edge(row, edge)
+    out.print()
+
+
+def _edge(row: Pair, edge: Relation) -> None:
+    names = dict(zip((row.a, row.b), row.names, strict=True))
+    arrow = "↔" if edge.mutual else "→"
+    out = console()
+    head = f"  {edge.sign} {names[edge.source]} {arrow} {names[edge.target]} : "
+    out.print(Text.assemble(head, (edge.label, "bold"), ("  " + ", ".join(one[:8] for one in edge.findings), "dim")))
+    aside = [
+        f"{edge.denied} denied" if edge.denied else "",
+        f"{edge.unsettled} planned or with reserve" if edge.unsettled else "",
+    ]
+    told = " · ".join(part for part in (counts(edge.counts), *aside) if part)
+    out.print(Text(f"    {told}", "green"))
+    for one in edge.quotations:
+        quotation(one)
+
+
+def origins(rows: Sequence[Tree], style: str) -> None:
+    """Trees in the asked format; CSV and Markdown have one line an article."""
+    head = ("id", "kind", "root")
+    columns = [one.name for one in fields(Drawn)]
+    cells = [[*(getattr(row, name) for name in head), *(getattr(one, name) for name in columns)]
+             for row in rows for one in row.drawn]  # fmt: skip
+    nested(rows, style, (*head, *columns), cells, _tree)
+
+
+def _tree(row: Tree) -> None:
+    out = console()
+    publishers = many(row.publishers, "publisher") if row.publishers else "publishers not stated"
+    out.print(Text.assemble((row.root, "bold cyan"), f"  {row.label}  ", (row.id[:8], "dim")))
+    out.print(Text(f"  {many(row.articles, 'article')} · {publishers}", "green"))
+    for one in row.drawn:
+        indent = 2 + 2 * one.depth
+        why = f"  {one.why} ← {one.under}" if one.why else ""
+        out.print(
+            Padding(
+                Text.assemble(f"{one.reported or 'undated'}  {one.outlet}", (f"  {one.name}", "dim"), why),
+                (0, 0, 0, indent),
+            )
+        )
+        proof = " ".join(part for part in (one.reason, f"« {one.quotation} »" if one.quotation else "") if part)
+        if proof:
+            out.print(Padding(Text(proof, "dim"), (0, 0, 0, indent + 4)))
+    out.print()
+
+
+def difference(told: Difference, style: str) -> None:
+    """What changed in the asked format; CSV and Markdown have one line a finding."""
+    columns = [one.name for one in fields(Change)]
+    cells = [[getattr(one, name) for name in columns] for one in told.changes]
+    if style == "json":
+        as_json(told)
+        return
+    if style == "table":
+        _difference(told)
+    nested(told.changes, style, columns, cells, _changed)
+
+
+def _difference(told: Difference) -> None:
+    out = console()
+    code = "the same code" if told.same_code else "other code"
+    out.print(Text.assemble((f"{told.a} → {told.b}", "bold cyan"), f"  {code}"))
+    counted = (("article", told.articles_new, told.articles_gone), ("claim", told.claims_new, told.claims_gone),
+               ("event", told.events_new, told.events_gone))  # fmt: skip
+    for noun, new, gone in counted:
+        out.print(Text(f"  {noun}s: +{new} −{gone}", "green"))
+    if told.undated:
+        out.print(Text(f"  left out, for no date settles when they appeared: {many(told.undated, 'article')}", "dim"))
+    if not told.changes:
+        out.print(Text("  no finding differs"))
+
+
+def _changed(row: Change) -> None:
+    out = console()
+    sign = {NEW: "+", GONE: "−"}.get(row.change, "~")
+    counted = (
+        (row.witnesses_before, row.witnesses_after, "witnesses"),
+        (row.articles_before, row.articles_after, "articles"),
+    )
+    moved = [f"{a} → {b} {noun}" for a, b, noun in counted if None not in (a, b) and a != b]
+    head = f"{sign} {row.kind.replace('_', ' ')}  "
+    out.print(
+        Text.assemble((head, "bold cyan"), (row.summary, "bold"), (f"  {row.id[:8]}  ", "dim"), (row.because, "green"))
+    )
+    if row.before and row.before != row.summary:
+        out.print(Padding(Text(f"before: {row.before}", "dim"), (0, 0, 0, 4)))
+    if moved:
+        out.print(Padding(Text(" · ".join(moved)), (0, 0, 0, 4)))
+    for words in row.quotations:
+        out.print(Padding(Text(f"« {words} »"), (0, 0, 0, 4)))
+
+
+def problems(rows: Sequence[ProblemRow], style: str) -> None:
+    """Problems in the asked format."""
+    flat(rows, style, ProblemRow, _problem)
+
+
+def _problem(row: ProblemRow) -> None:
+    out = console()
+    place = f" [{row.start}:{row.end}]" if row.quotation else ""
+    out.print(Text.assemble((row.code, "bold"), f"  {row.name}{place}  ", (row.id[:8], "dim")))
+    words = f"  « {row.quotation} »" if row.quotation else ""
+    out.print(Padding(Text.assemble(row.message, (words, "dim")), (0, 0, 0, 4)))
+
+
+def stats(told: Stats, style: str) -> None:
+    """Counts in the asked format."""
+    if style == "json":
+        as_json(told)
+        return
+    if style == "table":
+        console().print(Text(f"published {told.first or '?'} to {told.last or '?'}", "bold cyan"))
+        for group in dict.fromkeys(one.group for one in told.figures):
+            some = [one for one in told.figures if one.group == group]
+            shown = ", ".join(f"{one.name.replace('_', ' ')} {one.count}" for one in some)
+            console().print(Text.assemble((f"{group:10}", "bold"), shown))
+        return
+    flat(told.figures, style, Figure, lambda _: None)

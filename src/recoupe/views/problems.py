@@ -1,0 +1,97 @@
+"""The faults of the input, and what a record holds: counts of every kind, days covered, what is undated."""
+
+from collections import Counter
+from dataclasses import dataclass
+
+from recoupe.model import Article, Block, Claim, DocumentDate, Finding, Problem, Text
+from recoupe.views.labels import outlet
+from recoupe.views.selection import Selection
+
+AROUND = 60
+"""Characters of the text shown where a problem has no words of its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class ProblemRow:
+    """One problem: its code, what it says, the article or file it concerns, and the words at the place."""
+
+    id: str
+    code: str
+    name: str
+    message: str
+    quotation: str
+    text: str
+    start: int
+    end: int
+
+
+def problem_rows(selection: Selection, *, code: str = "") -> list[ProblemRow]:
+    """Problems by code, then name, then id; only of one code when one is given."""
+    names: dict[str, str] = {}
+    for article in selection.of(Article):
+        names.setdefault(article.text, article.name)
+    rows = []
+    for one in selection.of(Problem):
+        if not code or one.code == code:
+            span = one.span
+            rows.append(
+                ProblemRow(
+                    id=one.id,
+                    code=one.code,
+                    name=one.name or names.get(one.text or (span.text if span else ""), ""),
+                    message=one.message,
+                    quotation=" ".join(span.surface.split())[: 2 * AROUND] if span else "",
+                    text=span.text if span else one.text,
+                    start=span.start if span else 0,
+                    end=span.end if span else 0,
+                )
+            )
+    return sorted(rows, key=lambda row: (row.code, row.name, row.start, row.id))
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One count: what group it belongs to, what is counted, how many."""
+
+    group: str
+    name: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Stats:
+    """What a record holds, and the first and last day its articles were published on, empty when none is dated."""
+
+    first: str
+    last: str
+    figures: tuple[Figure, ...]
+
+
+def stats(selection: Selection) -> Stats:
+    """Counts by group, each group in the order a reader asks for it; within one the largest first."""
+    dates = {one.text: one for one in selection.of(DocumentDate)}
+    articles = selection.of(Article)
+    known = [dates[one.text] for one in articles if one.text in dates]
+    settled = [one for one in known if one.published_low and one.published_high]
+    exact = sum(one.published_low == one.published_high for one in settled)
+    days = sorted(one.published_low for one in settled)
+    ends = sorted(one.published_high for one in settled)
+    figures = [
+        Figure("articles", "articles", len(articles)),
+        Figure("articles", "texts", len({one.text for one in articles})),
+        Figure("articles", "dated to the day", exact),
+        Figure("articles", "dated within an interval", len(settled) - exact),
+        Figure("articles", "undated", len(articles) - len(settled)),
+        *_counted("languages", Counter(one.language or "unknown" for one in selection.of(Text))),
+        *_counted("outlets", Counter(outlet(one) for one in articles)),
+        *_counted("records", Counter(dict(selection.counts()))),
+        *_counted("stances", Counter(str(one.stance) for one in selection.of(Claim))),
+        *_counted("findings", Counter(str(one.kind) for one in selection.of(Finding))),
+        *_counted("blocks", Counter(str(one.role) for one in selection.of(Block))),
+        *_counted("problems", Counter(one.code for one in selection.of(Problem))),
+    ]
+    return Stats(days[0] if days else "", ends[-1] if ends else "", tuple(figures))
+
+
+def _counted(group: str, found: Counter[str]) -> list[Figure]:
+    return [Figure(group, name, count) for name, count in sorted(found.items(), key=lambda one: (-one[1], one[0]))]
