@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from recoupe import packs
 from recoupe.link.pile import Pile
 from recoupe.link.stories import stories
-from recoupe.model import Article, Record, Text
+from recoupe.model import Article, Decision, Record, Text, text_id
 from recoupe.pipeline import linked
 from tests.link.read import read_as
 
@@ -26,7 +26,6 @@ OTHER = (
     "La gendarmerie de Valmorain a interpellé jeudi Marc Tellier, soupçonné d'avoir volé des tableaux au musée Duparc. "
     "Marc Tellier nie les faits. Le musée Duparc a porté plainte."
 )
-LATER = SECOND.replace("printemps", "mois de mai")
 
 
 def pile(*told: tuple[str, str, str]) -> list[Record]:
@@ -73,3 +72,19 @@ def test_stories_are_a_partition_of_the_articles_and_give_their_period() -> None
         one.id for one in records if isinstance(one, Article)
     )
     assert {(story.low, story.high) for story in found} == {("2024-03-05", "2024-03-06"), ("", "")}
+
+
+def decision(action: str, one: str, other: str, when: str = "2025-01-01") -> Decision:
+    return Decision(
+        action=action, target=text_id(one), start=-1, end=-1, quote="", value=f"story {text_id(other)}", when=when
+    )
+
+
+def test_a_person_joins_and_parts_stories_and_the_later_word_holds() -> None:
+    records = pile((FIRST, "fr", "2024-03-05"), (SECOND, "fr", "2024-03-06"), (OTHER, "fr", "2024-03-06"))
+    joined = partition([*records, decision("accept", OTHER, FIRST)])
+    assert joined == {frozenset({FIRST[:24], SECOND[:24], OTHER[:24]})}
+    parted = partition([*records, decision("reject", SECOND, FIRST)])
+    assert frozenset({FIRST[:24]}) in parted
+    back = [decision("reject", SECOND, FIRST), decision("accept", FIRST, SECOND, "2025-01-02")]
+    assert partition([*records, *back]) == partition(records)

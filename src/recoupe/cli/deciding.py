@@ -41,8 +41,10 @@ def _write(dossier: Path, decided: Iterable[Decision], who: str, note: str) -> N
     click.echo(f"next: recoupe build {dossier}; to take it back: recoupe undo {dossier} {new[0].id[:8]}", err=True)
 
 
-def _judge(action: str, dossier: Path, names: Sequence[str], copy_of: str) -> list[Decision]:
+def _judge(action: str, dossier: Path, names: Sequence[str], copy_of: str, story_of: str) -> list[Decision]:
     with record_of(open_dossier(dossier)) as store:
+        if story_of:
+            return [deciding.story_judgement(store, action, name, story_of) for name in names]
         if copy_of:
             return [deciding.edge_judgement(store, action, name, copy_of) for name in names]
         return [deciding.judgement(store, action, name) for name in names]
@@ -52,38 +54,46 @@ copy_option = click.option(
     "--copy-of", default="", metavar="ARTICLE|KEY", help="IDs are articles: judge that they draw on this one."
 )
 
+story_option = click.option(
+    "--story-of", default="", metavar="ARTICLE", help="IDs are articles: judge that they are of the story of this one."
+)
+
 
 @decide.command()
 @dossier_argument
 @click.argument("identifiers", metavar="ID...", nargs=-1, required=True)
 @copy_option
+@story_option
 @note_option
 @who_option
-def accept(dossier: Path, identifiers: tuple[str, ...], copy_of: str, note: str, who: str) -> None:
+def accept(dossier: Path, identifiers: tuple[str, ...], copy_of: str, story_of: str, note: str, who: str) -> None:
     r"""Confirm claims, events, mentions or findings: views show that a person has looked. Takes a rejection back.
 
     \b
     recoupe decide accept korea 3fa2b1c4
+    recoupe decide accept korea 017_ferry.txt --story-of 016_ferry.txt
     """
-    _write(dossier, _judge("accept", dossier, identifiers, copy_of), who, note)
+    _write(dossier, _judge("accept", dossier, identifiers, copy_of, story_of), who, note)
 
 
 @decide.command()
 @dossier_argument
 @click.argument("identifiers", metavar="ID...", nargs=-1, required=True)
 @copy_option
+@story_option
 @note_option
 @who_option
-def reject(dossier: Path, identifiers: tuple[str, ...], copy_of: str, note: str, who: str) -> None:
+def reject(dossier: Path, identifiers: tuple[str, ...], copy_of: str, story_of: str, note: str, who: str) -> None:
     r"""Set claims, events, mentions or findings aside: nothing is counted or drawn from them any more.
 
-    With --copy-of the articles named are no copies of the other, and do not count as one origin with it.
+    With --copy-of the articles named are no copies of the other, and do not count as one origin with it; with
+    --story-of they are not of its story.
 
     \b
     recoupe decide reject korea 3fa2b1c4 --note "a question, not a statement"
     recoupe decide reject korea 002_courrier.txt --copy-of 001_depeche.txt
     """
-    _write(dossier, _judge("reject", dossier, identifiers, copy_of), who, note)
+    _write(dossier, _judge("reject", dossier, identifiers, copy_of, story_of), who, note)
 
 
 @decide.command()

@@ -82,10 +82,12 @@ def _judged(row: Row) -> str:
         return ""
     if kind == "edge" and _KEY.fullmatch(rest):
         return ""
+    if kind == "story" and re.fullmatch("[0-9a-f]{32}", rest):
+        return ""
     named, *places = rest.split(" ")
     if kind == "finding" and named in set(FindingKind) and places and all(map(_PLACE.fullmatch, places)):
         return ""
-    return f"expected {', '.join(PLACED)}, edge OTHER or finding KIND PLACES, found {value!r}"
+    return f"expected {', '.join(PLACED)}, edge OTHER, story OTHER or finding KIND PLACES, found {value!r}"
 
 
 def _relabel(row: Row) -> str:

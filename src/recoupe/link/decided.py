@@ -20,7 +20,9 @@ class Decided:
 
     ``merged``: key to the key it is one with, followed to its end; ``apart``: pairs of keys never joined by evidence;
     ``moved``: (key, text) to the key meant there; ``named``: key to its name; ``refused``: pairs of ends (texts or
-    agency keys) between which no copy runs; ``inputs``: key to the ids of the decisions that touch it.
+    agency keys) between which no copy runs;
+    ``stories``: sorted pair of texts to whether they are of one story; ``inputs``: key to the ids of the decisions that
+    touch it.
     """
 
     merged: Mapping[str, str] = field(default_factory=dict)
@@ -28,6 +30,7 @@ class Decided:
     moved: Mapping[tuple[str, str], str] = field(default_factory=dict)
     named: Mapping[str, str] = field(default_factory=dict)
     refused: frozenset[frozenset[str]] = frozenset()
+    stories: Mapping[tuple[str, str], bool] = field(default_factory=dict)
     inputs: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def key(self, key: str) -> str:
@@ -53,6 +56,9 @@ def decided(decisions: Iterable[Decision]) -> Decided:
         elif one.action in ("accept", "reject") and one.value.startswith("edge "):
             ends = frozenset((one.target, one.value.partition(" ")[2]))
             (made.refused.add if one.action == "reject" else made.refused.discard)(ends)
+        elif one.action in ("accept", "reject") and one.value.startswith("story "):
+            low, high = sorted((one.target, one.value.partition(" ")[2]))
+            made.stories[low, high] = one.action == "accept"
     return made.done(ordered)
 
 
@@ -63,6 +69,7 @@ class _Making:
         self.moved: dict[tuple[str, str], str] = {}
         self.named: dict[str, str] = {}
         self.refused: set[frozenset[str]] = set()
+        self.stories: dict[tuple[str, str], bool] = {}
 
     def merge(self, key: str, into: str) -> None:
         """Send a key into another; an earlier merge that ran the other way gives way."""
@@ -100,6 +107,7 @@ class _Making:
             dict(self.moved),
             dict(self.named),
             frozenset(self.refused),
+            dict(self.stories),
             _inputs(ordered),
         )
 

@@ -3,7 +3,7 @@
 Inputs: what each text is about (`recoupe.link.portraits`), Article, DocumentDate. Keys: telling names and words; texts
 that share none, or that appeared more than `FAR` days apart, are never compared. What leaves: one `Story` a group,
 single articles included, so that stories are a partition of the articles that were read. Refuses: to weigh a word by
-how often this pile holds it.
+how often this pile holds it, and to overrule a person.
 
 Likeness is of names, words and figures, and fades with the days between two articles; where languages differ, acts and
 things stand for words. Groups are joined by their mean likeness (`recoupe.link.linkage`), so the answer is a function
@@ -14,7 +14,7 @@ from collections.abc import Mapping, Sequence
 from itertools import combinations
 from math import exp
 
-from recoupe.link.linkage import Linkage, Pair
+from recoupe.link.linkage import NEVER, Linkage, Pair
 from recoupe.link.pile import Pile
 from recoupe.link.portraits import Portrait, cosine, portraits
 from recoupe.model import Story, Why
@@ -38,10 +38,15 @@ FADES = 45.0
 """Days after which the likeness of two articles has fallen to 1/e."""
 
 
+SURE = 1e6
+"""Likeness of two texts that a person puts in one story: above any that is found."""
+
+
 def stories(pile: Pile) -> list[Story]:
     """A partition of the articles that were read, sorted by id."""
     known = portraits(pile)
-    groups = ALIKE.groups(likenesses(known), known)
+    told = {pair: SURE if yes else NEVER for pair, yes in pile.decided.stories.items() if known.keys() >= set(pair)}
+    groups = ALIKE.groups({**likenesses(known), **told}, known)
     return sorted((_story(pile, texts) for texts in groups), key=lambda one: one.id)
 
 

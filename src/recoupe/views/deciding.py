@@ -69,6 +69,15 @@ def edge_judgement(store: Store, action: str, later: str, earlier: str) -> Decis
     return _at(action, span, f"edge {other}")
 
 
+def story_judgement(store: Store, action: str, name: str, other: str) -> Decision:
+    """The line that accepts or rejects that two articles are of one story; raises QuestionError for one text."""
+    known = tuple(store.records(Article))
+    one, two = article_called(known, name), article_called(known, other)
+    if one.text == two.text:
+        raise QuestionError(f"expected articles with two texts, found one text in {name} and {other}")
+    return Decision(action, one.text, -1, -1, "", f"story {two.text}")
+
+
 def _span_in(text: str, edges: Iterable[Edge]) -> Span | None:
     """The first words of a text that some edges rest on; enough of them to be known again."""
     first = min((span for edge in edges for span in edge.spans if span.text == text), default=None)

@@ -36,7 +36,7 @@ class Touched:
             place = addressed(one)
             if place is not None:
                 places.setdefault(place, []).append(one)
-            elif one.action == "date" or one.value == "article" or one.value.startswith("edge "):
+            elif one.action == "date" or one.value == "article" or one.value.startswith(("edge ", "story ")):
                 texts.setdefault(one.target, []).append(one)
             elif not one.value.startswith("finding "):
                 for key in {one.target, one.value.partition(" in ")[0]}:
