@@ -2,7 +2,7 @@
 
 In a block fenced as ``console``, each line after ``$ `` is run by a shell, and the lines below it are replaced by what
 it prints. All blocks of one page run in order in one new folder, in which ``press`` holds the sample's articles with
-their ``sources.tsv``, and ``sample`` its dossier, built.
+their ``sources.tsv``, and ``sample`` its dossier, built; the programs that stand beside the page stand there, too.
 """
 
 import os
@@ -66,6 +66,8 @@ def _rewrite(page: Path, base: Path) -> None:
         here = Path(folder)
         for name in ("press", "sample"):
             shutil.copytree(base / name, here / name)
+        for example in page.parent.glob("*.py"):
+            shutil.copy(example, here)
         words = page.read_text(encoding="utf-8")
         page.write_text(BLOCK.sub(lambda block: f"```console\n{_told(block[1], here)}```", words), encoding="utf-8")
 

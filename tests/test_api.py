@@ -1,6 +1,7 @@
 """The Python interface: the same rows as the command line, and as frames."""
 
 import json
+import runpy
 import sys
 from collections.abc import Iterator
 from dataclasses import asdict, fields
@@ -114,6 +115,16 @@ def test_a_file_is_written_as_the_command_writes_it(opened: OpenDossier, few: Bu
         opened.export(tmp_path / "a.xlsx")
     with pytest.raises(QuestionError, match="tells a format"):
         opened.export(tmp_path / "a.docx")
+
+
+def test_the_example_of_the_documentation_runs(
+    few: Built, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "argv", ["ask.py", str(few.dossier.path)])
+    runpy.run_path(str(Path(__file__).parent.parent / "docs" / "how-to" / "ask.py"))
+    told = capsys.readouterr().out
+    assert "findings with three witnesses or more" in told
+    assert "asserts" in told
 
 
 def test_the_public_names_are_few() -> None:

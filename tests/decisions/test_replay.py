@@ -253,8 +253,8 @@ def test_what_no_longer_finds_its_record_is_told(made: Built) -> None:
     told = problems(made, "lost_decision")
     assert len(told) == 4
     for part in (
-        "expected a claim at 0:5",
-        "expected a event at 0:5",
+        "expected the claim at 0:5",
+        "expected the event at 0:5",
         "PER:NOBODY_AT_ALL",
         "a finding of kind dispute",
     ):

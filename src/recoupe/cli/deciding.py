@@ -37,7 +37,7 @@ def _write(dossier: Path, decided: Iterable[Decision], who: str, note: str) -> N
     new = [replace(one, id="", when=when, who=who or getpass.getuser(), note=note) for one in decided]
     log.append(path, new)
     for one in new:
-        click.echo(f"{one.id[:8]}  {one.action} {one.value or one.target}{f' « {one.quote} »' if one.quote else ''}")
+        click.echo(f"{one.id[:8]}  {one.action} {render.decided(one)}{f' « {one.quote} »' if one.quote else ''}")
     click.echo(f"next: recoupe build {dossier}; to take it back: recoupe undo {dossier} {new[0].id[:8]}", err=True)
 
 

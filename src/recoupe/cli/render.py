@@ -12,6 +12,7 @@ from rich.table import Table
 from rich.text import Text
 
 from recoupe.cli.tables import as_csv, as_json, cell, console, many
+from recoupe.decisions import Decision
 from recoupe.views.claims import ClaimRow
 from recoupe.views.coded import CodedEvent
 from recoupe.views.deciding import DecisionRow
@@ -155,15 +156,15 @@ def decisions(rows: Sequence[DecisionRow]) -> None:
     out = console()
     for row in rows:
         state = (f"  {row.state}", "green" if row.state == "in force" else "yellow")
-        what = f"{row.action} {_decided(row)}".rstrip()
+        what = f"{row.action} {decided(row)}".rstrip()
         out.print(Text.assemble(f"{row.id[:8]}  {row.when[:16]}  {row.who}  ", (what, "bold"), state))
         under = [f"« {row.quote} »" if row.quote else "", row.note]
         if any(under):
             out.print(Padding(Text("  ".join(one for one in under if one)), (0, 0, 0, 4)))
 
 
-def _decided(row: DecisionRow) -> str:
-    """What a line says, short enough for a terminal: hashes cut, the places of a finding left out."""
+def decided(row: DecisionRow | Decision) -> str:
+    """What a line of decisions says, short enough for a terminal: hashes cut, the places of a finding left out."""
     words = " ".join(row.value.split(" ")[:2]) if row.value.startswith("finding ") else row.value
     target = "" if row.quote else row.target
     return " ".join(re.sub(r"\b([0-9a-f]{8})[0-9a-f]{24}\b", r"\1", one) for one in (target, words) if one)

@@ -102,4 +102,4 @@ def unmet(decisions: Iterable[Decision], records: Iterable[Record]) -> Iterator[
         for one in waiting:
             place = addressed(one)
             if place is not None and place not in there:
-                yield problem(one, f"expected a {place[0]} at {place[2]}:{place[3]}, found none")
+                yield problem(one, f"expected the {place[0]} at {place[2]}:{place[3]}, found none")

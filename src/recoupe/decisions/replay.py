@@ -53,7 +53,7 @@ class Replay:
         changing = [one for one in self.decisions if one.action in ("reject", "relabel")]
         places = ((one, addressed(one)) for one in changing)
         missing = [(one, place) for one, place in places if place is not None and place not in self._found]
-        return [problem(one, f"expected a {place[0]} at {place[2]}:{place[3]}, found none") for one, place in missing]
+        return [problem(one, f"expected the {place[0]} at {place[2]}:{place[3]}, found none") for one, place in missing]
 
 
 Settings = Mapping[str, Decision]
