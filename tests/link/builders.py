@@ -8,6 +8,15 @@ from recoupe.model import Article, Claim, DocumentDate, Fingerprint, Holder, Qua
 from recoupe.terms import Certainty, HolderPath, Polarity, ReportType, Stance
 
 
+def told(language: str, terms: str) -> tuple[str, ...]:
+    """The predicates a reading would find in some words: those of the pack that have one sense."""
+    senses: dict[str, set[str]] = {}
+    for row in packs.shipped(f"lang/{language}")["predicates"]:
+        senses.setdefault(row["lemma"], set()).add(row["predicate"])
+    found = {name for word in terms.split() for name in senses.get(word, ()) if len(senses[word]) == 1}
+    return tuple(sorted(found))
+
+
 @dataclass
 class Piler:
     """Collects records; each method returns the record it adds."""
@@ -63,6 +72,7 @@ class Piler:
             report_type=ReportType.INDIRECT,
             holders=(holder,),
             terms=tuple(sorted(terms.split())),
+            predicates=told(text.language, terms),
             quantities=quantities,
             target=target,
         )

@@ -8,14 +8,27 @@ prediction false because nothing was reported, and to count a repetition inside 
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from itertools import combinations
 
 from recoupe.graph import group
-from recoupe.link.assembly import LANGUAGES, Sides, claim_point, day_of, finding, holders, name, stance_name, subject
-from recoupe.link.likeness import meet, similarity
+from recoupe.link.assembly import (
+    LANGUAGES,
+    Sides,
+    claim_point,
+    day_of,
+    finding,
+    holders,
+    name,
+    shorten,
+    stance_name,
+    subject,
+)
+from recoupe.link.likeness import firm, similarity
 from recoupe.link.pile import Pile
 from recoupe.link.propositions import cluster
 from recoupe.link.quoted import quoted
+from recoupe.link.standing import same_words
 from recoupe.link.topics import Topic, broad, topic, without
 from recoupe.link.vocabulary import concept_class
 from recoupe.link.witnesses import families
@@ -39,14 +52,17 @@ UNSETTLED = frozenset({
     Stance.HAS_NOT_CONFIRMED, Stance.DECLINES_TO_CONFIRM, Stance.DECLINES_TO_COMMENT, Stance.EVADES,
 })  # fmt: skip
 
-ONE_MATTER = 0.42
+ONE_MATTER = 0.5
 """Least mean likeness of claims held to be on one matter; that of propositions."""
 
-CLOSE = 0.5
+CLOSE = 0.6
 """Least likeness of a prediction and of the later report it is set beside, and of claims that differ in certainty."""
 
 OF_ONE_SPEAKER = 2
 """Acts, things and actors two stances of one speaker must share: the speaker is the third."""
+
+ONE_OCCASION_DAYS = 3
+"""Days over which desks print one statement again."""
 
 OCCASIONS = 3
 """Texts in which a stance must stand to be called a recurring one."""
@@ -71,7 +87,7 @@ def _matters(
     """Claims of one matter, told in two texts and more; in the order they were reported."""
     named = {one for one, about in topics.items() if about.actors and not about.bare}
     claims = {claim.id: claim for claim in pile.of(Claim) if claim.id in named and wanted(claim)}
-    groups = cluster({one: topics[one] for one in claims}, least)
+    groups = cluster({one: topics[one] for one in claims}, least, only=firm)
     told = [[claims[one] for one in members] for members in groups]
     return [in_time(pile, some) for some in told if _texts(some) > 1]
 
@@ -92,7 +108,7 @@ def _about(pile: Pile, topics: Mapping[str, Topic], claims: Sequence[Claim], lan
     for names in ([topics[claim.id].things for claim in claims], [topics[claim.id].actors for claim in claims]):
         every = {one for some in names for one in some}
         parts.append([one for one in sorted(every) if sum(one in some for some in names) >= half])
-    return subject(pile, parts[0], parts[1], language)
+    return subject(pile, parts[0], parts[1], language) or f"« {shorten(claims[0].content.surface)} »"
 
 
 def certainty_series(pile: Pile, topics: Mapping[str, Topic]) -> list[Finding]:
@@ -103,7 +119,7 @@ def certainty_series(pile: Pile, topics: Mapping[str, Topic]) -> list[Finding]:
 
     found = []
     for claims in _matters(pile, topics, says_so, CLOSE):
-        dated = [claim for claim in claims if day_of(pile, claim.span.text)]
+        dated = _told_anew(pile, [claim for claim in claims if day_of(pile, claim.span.text)])
         grades = [GRADES[claim.certainty] for claim in dated]
         if _grows(grades) and any(families(pile, claim) for claim in dated):
             words = {
@@ -117,6 +133,26 @@ def certainty_series(pile: Pile, topics: Mapping[str, Topic]) -> list[Finding]:
             rule = "link/courses.py#certainty_series"
             found.append(finding(pile, FindingKind.CERTAINTY_SERIES, points, words, Sides(dated), rule))
     return found
+
+
+def _told_anew(pile: Pile, claims: Sequence[Claim]) -> list[Claim]:
+    """Claims less those that print again, in another text, what an earlier one of them says."""
+    kept: list[Claim] = []
+    for claim in claims:
+        if not any(_is_print(pile, claim, one) for one in kept):
+            kept.append(claim)
+    return kept
+
+
+def _is_print(pile: Pile, claim: Claim, earlier: Claim) -> bool:
+    """True for the same words, as sure as before, in reports of which the days do not tell two occasions."""
+    days = [
+        pile.date_of[one.span.text].published_high if one.span.text in pile.date_of else "" for one in (claim, earlier)
+    ]
+    apart = (
+        all(days) and abs(date.fromisoformat(days[0][:10]) - date.fromisoformat(days[1][:10])).days > ONE_OCCASION_DAYS
+    )
+    return not apart and claim.certainty is earlier.certainty and same_words(claim, earlier)
 
 
 def _grows(grades: Sequence[int]) -> bool:
@@ -139,7 +175,7 @@ def prediction_checks(pile: Pile, topics: Mapping[str, Topic]) -> list[Finding]:
 
 
 def _same_happening(a: Topic, b: Topic) -> bool:
-    return meet(a, b) and similarity(a, b) >= CLOSE
+    return bool(a.sure & b.sure) and firm(a, b) and similarity(a, b) >= CLOSE
 
 
 def _check(pile: Pile, claim: Claim, shown: Sequence[Claim]) -> Finding:
@@ -172,9 +208,10 @@ def recurring_stances(pile: Pile, topics: Mapping[str, Topic]) -> list[Finding]:
             {one: without(broad(pile.ontology, topics[one]), family) for one in by_id},
             ONE_MATTER,
             enough=OF_ONE_SPEAKER,
+            only=firm,
         ):
             told = in_time(pile, [by_id[one] for one in members])
-            if _texts(told) >= OCCASIONS:
+            if _texts(_told_anew(pile, told)) >= OCCASIONS:
                 found.append(_recurring(pile, family, stance, told, topics))
     return list({one.id: one for one in found}.values())
 
@@ -185,7 +222,7 @@ def _recurring(pile: Pile, family: str, stance: str, told: Sequence[Claim], topi
             "who": name(pile, family, language),
             "stance": stance_name(stance, language),
             "what": _about(pile, topics, told, language),
-            "times": str(_texts(told)),
+            "times": str(_texts(_told_anew(pile, told))),
         }
         for language in LANGUAGES
     }
@@ -201,7 +238,7 @@ def wordings(pile: Pile, topics: Mapping[str, Topic]) -> list[Finding]:
         return bool(quoted(claim)) and claim.stance in (Stance.ASSERTS, Stance.PROMISES)
 
     found = []
-    for claims in _matters(pile, topics, speaks):
+    for claims in _matters(pile, topics, speaks, CLOSE):
         fragments = [quoted(claim) for claim in claims]
         whose = {tuple(families(pile, claim)) for claim in claims}
         if len(whose) == 1 and all(whose) and _differ(fragments):
@@ -231,7 +268,7 @@ def unverified(pile: Pile, topics: Mapping[str, Topic]) -> list[Finding]:
     found = []
     for claims in group(pile.of(Claim), lambda claim: (claim.span.text,)).values():
         shown = [one for one in claims if _of_material(topics[one.id], material)]
-        unsettled = [one for one in shown if one.stance in UNSETTLED or one.certainty is Certainty.POSSIBLE]
+        unsettled = [one for one in shown if one.stance in UNSETTLED]
         if unsettled and any(one.evidence for one in shown) and not any(one.stance is Stance.CONFIRMS for one in shown):
             what = _material(shown)
             words = {one: {"what": what, "who": holders(pile, unsettled, one)} for one in LANGUAGES}

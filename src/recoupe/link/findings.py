@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from itertools import combinations
 
 from recoupe.graph import components
+from recoupe.link.aims import target_of
 from recoupe.link.assembly import (
     LANGUAGES,
     Sides,
@@ -24,19 +25,22 @@ from recoupe.link.assembly import (
 from recoupe.link.courses import courses
 from recoupe.link.disputes import disputes
 from recoupe.link.figures import Figure, apart, counted, figure_series
-from recoupe.link.likeness import meet
+from recoupe.link.likeness import firm, meet, similarity
 from recoupe.link.names import meanings
 from recoupe.link.pile import Pile
 from recoupe.link.positions import attribution_conflicts, stance_series
-from recoupe.link.propositions import cluster
-from recoupe.link.standing import FOR, first_told, happened, stands_behind
-from recoupe.link.topics import event_topic, topic
+from recoupe.link.propositions import ALIKE, cluster
+from recoupe.link.standing import FOR, first_told, happened, same_words, stands_behind
+from recoupe.link.topics import Topic, event_topic, topic
 from recoupe.link.witnesses import families
 from recoupe.model import Article, Claim, Edge, Event, Finding, Origin, Point, Proposition
 from recoupe.terms import AgreementStage, EdgeKind, FindingKind
 
 ONE_AGREEMENT = 0.4
 """Least likeness of staged events that are held to be stages of one thing."""
+
+MUCH_ALIKE = 0.65
+"""Likeness from which claims of one proposition bear each other out though they share no known thing."""
 
 
 def findings(pile: Pile) -> list[Finding]:
@@ -58,22 +62,33 @@ def _corroborations(pile: Pile, proposition: Proposition) -> list[Finding]:
     """What two witnesses and more say of one proposition, figures that do not meet apart."""
     members = [pile.get(one, Claim) for one in proposition.claims]
     asserted = [claim for claim in members if claim is not None and stands_behind(pile, claim)]
-    told = [claim for claim in asserted if families(pile, claim) and happened(pile, claim)]
+    told = [claim for claim in asserted if families(pile, claim) and _tells(pile, claim)]
     groups = [some for met in _meeting(pile, told) for some in _compatible(pile, met)]
     return [_corroboration(pile, backed) for backed in groups if _independent(pile, backed)]
 
 
+def _tells(pile: Pile, claim: Claim) -> bool:
+    """True for what is told as having happened; « a confirmé l'information » tells what it confirms."""
+    target = target_of(pile, claim)
+    return bool(happened(pile, claim) or (target is not None and happened(pile, target)))
+
+
 def _meeting(pile: Pile, claims: Sequence[Claim]) -> list[list[Claim]]:
-    """Claims that share an act, a thing and an actor, however alike their words are otherwise."""
+    """Claims that share an act, a thing and an actor, or are much alike in all they tell."""
     by_id = {claim.id: claim for claim in claims}
     topics = {claim.id: topic(pile, claim) for claim in claims}
-    pairs = [(a, b) for a, b in combinations(by_id, 2) if meet(topics[a], topics[b])]
+    pairs = [(a, b) for a, b in combinations(by_id, 2) if _is_one(topics[a], topics[b])]
     return [[by_id[one] for one in members] for members in components(by_id, pairs)]
 
 
+def _is_one(a: Topic, b: Topic) -> bool:
+    return firm(a, b) and similarity(a, b) >= (ALIKE if meet(a, b) else MUCH_ALIKE)
+
+
 def _independent(pile: Pile, backed: Sequence[Claim]) -> bool:
-    """True when two witnesses and more say so in two texts and more."""
-    return len({family for claim in backed for family in families(pile, claim)}) > 1 and _texts(backed) > 1
+    """True when two witnesses and more say so, each in words of their own: two may speak in one article."""
+    pairs = ((a, b) for a, b in combinations(backed, 2) if not a.span.overlap(b.span) and not same_words(a, b))
+    return any(not set(families(pile, a)) & set(families(pile, b)) for a, b in pairs)
 
 
 def _compatible(pile: Pile, claims: Sequence[Claim]) -> list[list[Claim]]:
@@ -144,7 +159,7 @@ def provenance(pile: Pile) -> list[Finding]:
     found = []
     for members in components(texts, pairs):
         edges = _edges(pile, members)
-        if len(members) > 1 and edges:
+        if len(members) > 1 and len({edge.later for edge in edges.values()}) > 1:
             found.append(_sources(pile, edges))
     return sorted(found, key=lambda one: one.id)
 

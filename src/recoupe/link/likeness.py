@@ -47,6 +47,9 @@ NEARLY_ALL = 0.7
 SHORT = 4
 """Features of a topic that may be held alike to another by `FEW` of them."""
 
+PLENTY = 3
+"""Things, names, figures, rare words and second parties that make one matter without an event read in both."""
+
 BARRED = -1.0
 """The likeness of topics that a veto keeps apart."""
 
@@ -158,6 +161,18 @@ def _alone(a: Topic, b: Topic, groups: frozenset[str]) -> float:
 def meet(a: Topic, b: Topic) -> bool:
     """True when two topics share an act, a thing and an actor, and nothing keeps them apart."""
     return bool(a.acts & b.acts and a.things & b.things and a.actors & b.actors) and not vetoed(a, b)
+
+
+def firm(a: Topic, b: Topic) -> bool:
+    """True when two topics share what tells one matter from the next: a told act with something beside it, or plenty.
+
+    A country, a speaker and an act that a word hints at are common to half of the news of a week; what one reader
+    would set side by side shares an event and a thing, a name, a figure or a second party.
+    """
+    rare = sum(min(weight, b.terms[word]) >= RARE for word, weight in a.terms.items() if word in b.terms)
+    parties = max(0, len(a.actors & b.actors) - 1)
+    beside = len(a.things & b.things) + len(a.names & b.names) + len(a.figures & b.figures) + rare + parties
+    return beside >= PLENTY or bool(beside and a.sure & b.sure)
 
 
 def vetoed(a: Topic, b: Topic) -> bool:

@@ -6,7 +6,7 @@ Link sees chains, token hashes and quotations, never text. A pile is immutable; 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from recoupe.link.decided import Decided, decided
 from recoupe.model import (
@@ -50,11 +50,19 @@ class Pile:
 
     def of(self, kind: type[R]) -> tuple[R, ...]:
         """Records of one kind, sorted by id."""
-        return tuple(record for record in self._by_kind.get(kind, ()) if isinstance(record, kind))
+        return cast("tuple[R, ...]", self._by_kind.get(kind, ()))
 
     def more(self, found: Sequence[Record]) -> "Pile":
-        """The pile with what a stage found."""
-        return Pile((*self.records, *found), self.world, self.ontology)
+        """The pile with what a stage found; its notes go with it unless actors were found, on whom they rest."""
+        more = Pile((*self.records, *found), self.world, self.ontology)
+        if not any(isinstance(one, Actor) for one in found):
+            more.notes.update(self.notes)
+        return more
+
+    @cached_property
+    def notes(self) -> dict[str, object]:
+        """What stages have worked out about records and would work out again: pure, so never wrong to lose."""
+        return {}
 
     @cached_property
     def by_id(self) -> Mapping[str, Record]:

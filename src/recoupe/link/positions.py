@@ -10,6 +10,7 @@ from itertools import combinations
 
 from recoupe.graph import group
 from recoupe.link.assembly import LANGUAGES, Sides, claim_point, day_of, finding, name, shorten, stance_name, subject
+from recoupe.link.likeness import firm
 from recoupe.link.pile import Pile
 from recoupe.link.propositions import cluster
 from recoupe.link.quoted import quoted
@@ -50,10 +51,16 @@ def _series_of(pile: Pile, stances: frozenset[Stance]) -> Iterable[Finding]:
     for family, own in group(claims, lambda claim: families(pile, claim)).items():
         topics = {claim.id: without(broad(pile.ontology, topic(pile, claim)), family) for claim in own}
         by_id = {claim.id: claim for claim in own}
-        for members in cluster(topics, ONE_MATTER, _answers(own, topics), enough=OF_ONE_SPEAKER):
+        for members in cluster(topics, ONE_MATTER, _answers(own, topics), enough=OF_ONE_SPEAKER, only=_on_one_matter):
             told = [by_id[one] for one in members]
             if len({claim.stance for claim in told}) > 1 and len({claim.span.text for claim in told}) > 1:
                 yield _series(pile, family, told, [topics[one] for one in members])
+
+
+def _on_one_matter(a: Topic, b: Topic) -> bool:
+    """A told act, or a thing, with something beside it; the speaker is common anyway."""
+    beside = len(a.things & b.things) + len(a.names & b.names) + len(a.actors & b.actors)
+    return firm(a, b) or (beside > 0 and bool(a.acts & b.acts)) or beside > 1
 
 
 def _answers(own: Sequence[Claim], topics: dict[str, Topic]) -> list[tuple[str, str]]:

@@ -10,7 +10,7 @@ of its members, and one stray likeness does not chain two groups together. Group
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from heapq import heapify, heappop, heappush
 from itertools import combinations
@@ -51,6 +51,7 @@ def cluster(
     together: Iterable[tuple[str, str]] = (),
     *,
     enough: int = ENOUGH,
+    only: Callable[[Topic, Topic], bool] | None = None,
 ) -> list[tuple[str, ...]]:
     """Groups of record ids whose topics are alike, each sorted, the list sorted.
 
@@ -59,9 +60,14 @@ def cluster(
         least: mean likeness under which two groups stay apart.
         together: pairs that start in one group whatever their likeness.
         enough: acts, things and actors that two topics must share to be compared at all.
+        only: what a pair must satisfy besides; None for nothing more.
     """
     joined = sorted(together)
-    likeness = _likeness(topics, least, enough)
+    likeness = {
+        pair: value
+        for pair, value in _likeness(topics, least, enough).items()
+        if only is None or value == BARRED or only(topics[pair[0]], topics[pair[1]])
+    }
     linked = components(topics, [*(pair for pair, value in likeness.items() if value != BARRED), *joined])
     component = {one: place for place, members in enumerate(linked) for one in members}
     inside: dict[int, dict[tuple[str, str], float]] = {}

@@ -13,6 +13,9 @@ from recoupe.terms import Certainty, Polarity, Stance, Status
 FOR = frozenset({Stance.ASSERTS, Stance.CONFIRMS, Stance.ESTIMATES})
 """Stances that stand behind what they say; predicting, suspecting and hoping do not."""
 
+SAME_WORDS = 0.6
+"""Share of their words that two prints of one statement have in common."""
+
 
 def stands_behind(pile: Pile, claim: Claim) -> bool:
     """Said as a fact, and not only of something planned or conditional."""
@@ -29,3 +32,9 @@ def happened(pile: Pile, claim: Claim) -> bool | None:
 def first_told(pile: Pile, claims: Sequence[Claim]) -> Claim:
     """The claim reported first; of one day the one with the most words of its own."""
     return min(claims, key=lambda one: (day_of(pile, one.span.text) or "9", -len(one.terms), one.id))
+
+
+def same_words(a: Claim, b: Claim) -> bool:
+    """True for one statement printed by two texts: it has one speaker and one occasion, whatever was read beside it."""
+    one, other = set(a.terms), set(b.terms)
+    return a.span.text != b.span.text and len(one & other) >= SAME_WORDS * max(1, len(one | other))

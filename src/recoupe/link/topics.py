@@ -137,12 +137,24 @@ def without(one: Topic, actor: str) -> Topic:
 def topic(pile: Pile, claim: Claim) -> Topic:
     """The topic of a claim: that of its content, or of what it aims at when its own words name nothing."""
     own = own_topic(pile, claim)
+    if not own.bare:
+        return own
     target = target_of(pile, claim)
-    return replace(own_topic(pile, target), record=claim.id) if target is not None and own.bare else own
+    return replace(own_topic(pile, target), record=claim.id) if target is not None else own
 
 
 def own_topic(pile: Pile, claim: Claim) -> Topic:
     """The topic of the content of a claim, whatever it aims at."""
+    noted = f"topic {claim.id}"
+    known = pile.notes.get(noted)
+    if isinstance(known, Topic):
+        return known
+    about = _own_topic(pile, claim)
+    pile.notes[noted] = about
+    return about
+
+
+def _own_topic(pile: Pile, claim: Claim) -> Topic:
     events = pile.events(claim)
     predicates = {*claim.predicates, *(event.predicate for event in events)}
     text = pile.get(claim.span.text, Text)
@@ -198,7 +210,8 @@ def _topic(
         known = things_of(language)
         things = frozenset(known[word] for word in left if word in known)
         acts = sure | acts_meant(language, pile.ontology, {word for word in left if word not in known}, things)
-        told = {word for word in left if word in predicates_of(language) or word in known} - senses(language).keys()
+        acting = predicates_of(language)
+        told = {word for word in left if word in acting or word in known} - senses(language).keys()
         left -= told
     return Topic(
         record=record,

@@ -59,12 +59,12 @@ def predicates_of(language: Pack) -> Mapping[str, tuple[tuple[str, frozenset[str
 
 def acts_meant(language: Pack, ontology: Pack, words: Iterable[str], things: frozenset[str]) -> set[str]:
     """Families of the predicates that words mean beside these things; a word that may mean several is left out."""
-    beside = things | {concept_class(ontology)[thing] for thing in things}
-    family = families(ontology)
+    known, family, classes = predicates_of(language), families(ontology), concept_class(ontology)
+    beside = things | {classes[thing] for thing in things}
     found: set[str] = set()
     for word in words:
-        senses = {family.get(name, name) for name, asked in predicates_of(language).get(word, ()) if asked <= beside}
-        found |= senses if len(senses) == 1 else set()
+        meant = {family.get(name, name) for name, asked in known.get(word, ()) if asked <= beside}
+        found |= meant if len(meant) == 1 else set()
     return found
 
 
