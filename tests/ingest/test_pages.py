@@ -73,6 +73,15 @@ def test_a_date_that_nothing_states_is_left_open(body: str) -> None:
     assert article(page("", body)).metadata.dates == ()
 
 
+def test_of_times_marked_as_publication_the_first_behind_the_title_counts() -> None:
+    far = "<i></i>" * 90
+    own, other = (
+        f'<p class="publication">Le <time datetime="2024-10-{day}T13:49:45Z">{day}</time></p>' for day in (25, 27)
+    )
+    dates = article(page("", far + own + other)).metadata.dates
+    assert [(date.value, date.source) for date in dates] == [("2024-10-25T13:49", "time:published")]
+
+
 def test_the_day_of_the_address_is_a_candidate() -> None:
     dates = article(page(), url="https://relais.example/2024/10/25/halle").metadata.dates
     assert [(date.value, date.source, date.quote) for date in dates] == [("2024-10-25", "url", "2024/10/25")]

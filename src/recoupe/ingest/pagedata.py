@@ -180,6 +180,23 @@ def _may_sign(name: str) -> bool:
     return len(name) <= 120 and "://" not in name and any(letter.isalpha() for letter in name)
 
 
+LONG_TITLE = 12
+"""Letters from which on a part of a title tells a heading from others."""
+
+_PUBLISHED_CLASSES = frozenset(
+    (
+        "published",
+        "dt-published",
+        "publication",
+        "date-publication",
+        "pubdate",
+        "entry-date",
+        "post-date",
+        "article-date",
+    )
+)
+
+
 def _dates(tree: html.HtmlElement, metas: dict[str, str], article: dict[str, Any]) -> Iterator[DateCandidate]:
     yield from _candidate("jsonld:datePublished", article.get("datePublished") or article.get("dateCreated"))
     for name in PUBLISHED_METAS:
@@ -187,14 +204,38 @@ def _dates(tree: html.HtmlElement, metas: dict[str, str], article: dict[str, Any
     marked = tree.xpath("//*[@itemprop='datePublished' or @pubdate or @property='datePublished']")
     stated = [one.get("datetime") or one.get("content") or one.text_content() for one in marked]
     yield from _only("itemprop:datePublished", stated)
-    yield from beside_title(tree, _title_heading(tree, metas, article))
+    heading = _title_heading(tree, metas, article)
+    yield from beside_title(tree, heading)
+    yield from _only("time:published", [one.get("datetime") for one in _published_times(tree, heading)])
     yield from _only("time:datetime", [one.get("datetime") for one in tree.xpath("//time[@datetime]")])
 
 
+def _published_times(tree: html.HtmlElement, heading: html.HtmlElement | None) -> list[html.HtmlElement]:
+    """The time elements whose class, or that of the element around them, says that they tell the publication.
+
+    Behind the heading of the title only the first, for those that follow are of other articles; without one, all.
+    Source: ``dt-published`` is of microformats h-entry, ``published`` of hAtom; the others of publishing systems.
+    """
+    found: list[html.HtmlElement] = []
+    for one in tree.iter("time", "h1", "h2"):
+        if one is heading:
+            found.clear()
+        parent = one.getparent()
+        classes = f"{one.get('class') or ''} {'' if parent is None else parent.get('class') or ''}"
+        if one.get("datetime") and not _PUBLISHED_CLASSES.isdisjoint(classes.casefold().split()):
+            found.append(one)
+    return found if heading is None else found[:1]
+
+
 def _title_heading(tree: html.HtmlElement, metas: dict[str, str], article: dict[str, Any]) -> html.HtmlElement | None:
-    title = fold(_title(tree, metas, article))
-    headings = [one for name in ("h1", "h2") for one in tree.iter(name) if fold(clean(one.text_content()))]
-    return next((one for one in headings if fold(clean(one.text_content())) in title), None)
+    """The heading that the title of the page repeats, alone or before a label (« Abonnés ») that stands in it."""
+    title = _title(tree, metas, article)
+    parts = [part for part in map(fold, re.split(r"\s[|–—-]\s", title)) if len(part) >= LONG_TITLE]
+    for one in (heading for name in ("h1", "h2") for heading in tree.iter(name)):
+        words = fold(clean(one.text_content()))
+        if words and (words in fold(title) or any(words.startswith(part) for part in parts)):
+            return one
+    return None
 
 
 def _only(source: str, stated: list[str | None]) -> Iterator[DateCandidate]:
