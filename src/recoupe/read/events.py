@@ -127,7 +127,7 @@ def _frame(clauses: Clauses, words: Lexicon, parties: Parties, token: Token) -> 
     """The frame of the entry that asks for most and gets it; None for a word that counts or is part of a name."""
     if parties.is_in_name(token) or parties.core(clauses.sentence, token) != token:
         return None
-    if is_connecting(clauses.sentence, words, token):
+    if is_connecting(clauses.sentence, words, token) or _names_office(clauses.sentence, words, token):
         return None
     for entry in words.of(token):
         tokens = matched(clauses.sentence, token, entry.lemmas)
@@ -140,6 +140,14 @@ def _frame(clauses: Clauses, words: Lexicon, parties: Parties, token: Token) -> 
         if filled is not None:
             return Frame(entry, tokens, filled, arguments)
     return None
+
+
+def _names_office(sentence: Sentence, words: Lexicon, token: Token) -> bool:
+    """Whether an event noun only says what an office is for: « juge d'instruction », « commission d'enquête »."""
+    above = sentence.head(token)
+    if token.dep != "nmod" or above is None or sentence.children(token, "nmod", "acl"):
+        return False
+    return bool(words.word("office", above))
 
 
 def _is_reflexive(arguments: Sequence[Argument]) -> bool:
@@ -193,6 +201,7 @@ def _event(
         standing = replace(standing, polarity=Polarity.POSITIVE)
     if not any(filler.role == CLAUSE or _is_participant(filler, parties) for filler in fillers):
         return None
+    thing = _is_thing(sentence, frame, parties, fillers)
     place = _place(sentence, frame, parties, fillers)
     time = parties.time_of(sentence, frame.trigger, triggers)
     trigger = reading.tokens_span(frame.words) if _adjacent(frame.words) else reading.tokens_span(frame.words[:1])
@@ -212,19 +221,35 @@ def _event(
         place=place,
         quantity=_quantity(parties.quantities, fillers, _counted(reading.ontology).get(frame.entry.predicate, "")),
         stage=_stages(reading.ontology).get(frame.entry.predicate, ""),
-        why=Why(spans=(trigger, *((cue,) if cue else ())), rules=rules, analysis=reading.analysis, note=_manner(frame)),
+        why=Why(
+            spans=(trigger, *((cue,) if cue else ())),
+            rules=rules,
+            analysis=reading.analysis,
+            note=_manner(frame, thing=thing),
+        ),
     )
+
+
+def _is_thing(sentence: Sentence, frame: Frame, parties: Parties, fillers: Sequence[Filler]) -> bool:
+    """Whether what does it is a thing alone, and neither an act nor arms that somebody uses."""
+    roles = {filler.role for filler in fillers}
+    if "cause" not in roles or "actor" in roles:
+        return False
+    return not any(parties.is_wielded(sentence, token) for token in frame.tokens("actor"))
 
 
 def _is_participant(filler: Filler, parties: Parties) -> bool:
     return filler.role in PARTICIPANT_ROLES and parties.is_party(filler)
 
 
-def _manner(frame: Frame) -> str:
+def _manner(frame: Frame, *, thing: bool) -> str:
     """``noun`` for an event noun alone, ``carried noun`` for one with a support verb or copula.
 
-    ``participle`` for a participle or gerund beside another clause, empty for other verbs.
+    ``participle`` for a participle or gerund beside another clause, ``thing`` for a verb whose subject is a thing that
+    is neither an act nor arms (« une épidémie a décimé … »), empty for other verbs.
     """
+    if thing:
+        return "thing"
     if frame.entry.upos != "NOUN":
         beside = frame.trigger.dep == "advcl" and frame.trigger.feature("VerbForm") in ("Part", "Ger")
         return "participle" if beside else ""

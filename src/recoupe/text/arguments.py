@@ -196,7 +196,8 @@ class Clauses(Subjects):
     def _supporting(self, verb: Token, noun: Token) -> Iterator[Argument]:
         """Arguments of a participle or relative clause of a support verb: « l'attaque menée par X »."""
         for one in self.lexicon.word("support", verb):
-            if one.slot != "obj":
+            other = any(child.feature("PronType") != "Rel" for child in self.sentence.children(verb, "obj", "expl"))
+            if one.slot != "obj" or other:
                 continue
             for child in self.sentence.children(verb, "obl:agent", "nsubj"):
                 if child.feature("PronType") != "Rel":

@@ -20,6 +20,7 @@ PLACES = frozenset({"place", "origin", "destination", "theatre"})
 PARTY_TYPES = frozenset(
     {EntityType.PERSON, EntityType.STATE, EntityType.BODY, EntityType.ORGANISATION, EntityType.GROUP}
 )
+WIELDED = frozenset({ACT, "arms", "conflict", "military", "security"})
 TOLD = ("theme", "clause", "")
 """Roles that a clause may fill; a party, a place and a figure are nouns."""
 PEOPLE = frozenset({"people", "military", "police", "diplomat", "prisoner", "hostage", "casualty", "company"})
@@ -272,6 +273,10 @@ class Parties:
             return False
         self.people[filler.span.start, filler.span.end] = True
         return True
+
+    def is_wielded(self, sentence: Sentence, token: Token) -> bool:
+        """Whether a thing that acts is an act, or arms that somebody uses: « une attaque », « un drone »."""
+        return self.lexicon.is_a(self.core(sentence, token).lemma, WIELDED)
 
     def _is_somebody(self, token: Token) -> bool:
         if token.upos == "PROPN" or token.entity in ("PER", "ORG"):

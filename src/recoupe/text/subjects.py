@@ -172,7 +172,9 @@ class Subjects:
     def obliques(self, head: Token) -> Iterator[Argument]:
         """The prepositional phrases of a word, in text order."""
         for child in self.sentence.children(head):
-            if child.dep in OBLIQUE or (child.dep in ("advmod", "xcomp") and child.upos in (*NOMINAL, "ADP")):
+            is_place = child.dep == "advmod" and bool(self.lexicon.word("relative", child))
+            led = child.dep in ("advmod", "xcomp") and child.upos in (*NOMINAL, "ADP")
+            if child.dep in OBLIQUE or led or is_place:
                 yield from self._oblique(child)
 
     def _oblique(self, child: Token) -> Iterator[Argument]:
@@ -184,6 +186,9 @@ class Subjects:
             )
             return
         cases = self.sentence.children(child, "case")
+        for row in self.lexicon.word("relative", child) if not cases else ():
+            yield Argument(row.value, self._antecedent_of(child) or child)
+            return
         if not cases or child.dep == "iobj":
             return
         rest = [one for case in cases for one in self.sentence.children(case, "fixed")]

@@ -34,6 +34,9 @@ PROMISED = "AGREE"
 """The type of promises; CAMEO has its own and needs no second look."""
 BARE_NOUN = "noun"
 """Note of an event told by a noun that no support verb carries (`recoupe.read.events`)."""
+CONFLICT = ("3", "4")
+THING = "thing"
+"""Note of an event done by a thing: no conflict, whose types are deliberate acts (`recoupe.read.events`)."""
 PARTICIPLE = "participle"
 """Note of an event told by a participle or gerund beside another clause (`recoupe.read.events`)."""
 ONTOLOGIES = ("cameo", "plover")
@@ -227,6 +230,8 @@ class _Coder:
         if code["noun"] == "state" and event.why.note == BARE_NOUN and not self._is_dealing(event):
             return None
         if event.polarity == Polarity.NEGATIVE and not self._is_refusal(event, code):
+            return None
+        if event.why.note == THING and self.tables.types[code["type"]]["quad"] in CONFLICT:
             return None
         kind, mode = self._kind(event, code, about)
         actors = self._parties(event, "actor", code["sector"] or GOVERNMENT)
