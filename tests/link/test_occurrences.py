@@ -80,3 +80,24 @@ def test_a_refused_pair_keeps_its_groups_apart() -> None:
     assert Linkage(least=0.1).groups(pairs, "abc") == [("a", "b"), ("c",)]
     assert Linkage(least=0.1).groups({("a", "b"): 0.9, ("b", "c"): 0.8}, "abc") == [("a", "b", "c")]
     assert Linkage(least=0.5).groups({("a", "b"): 0.9, ("b", "c"): 0.8}, "abc") == [("a", "b"), ("c",)]
+
+
+def test_groups_much_less_alike_than_within_stay_two_where_no_date_helps() -> None:
+    near = {("a", "b"): 0.8, ("c", "d"): 0.8}
+    across = {("a", "c"): 0.3, ("a", "d"): 0.3, ("b", "c"): 0.3, ("b", "d"): 0.3}
+    rule = Linkage(least=0.2, contrast=0.7, usual=0.5, trust=1, plain=0.9)
+    assert rule.groups({**near, **across}, "abcd") == [("a", "b"), ("c", "d")]
+    assert rule.groups({**near, **across}, "abcd", frozenset()) == [("a", "b", "c", "d")]
+    assert rule.groups({**near, **across}, "abcd", frozenset("a")) == [("a", "b"), ("c", "d")]
+
+
+def test_one_person_dies_once_and_two_are_two() -> None:
+    floyd, other = frozenset({"PER:GEORGE_FLOYD"}), frozenset({"PER:ANNIE_CORDY"})
+    one = happening("a", predicate="DIE", once="LIFE", others=floyd, low=100, high=100)
+    assert likeness(one, happening("b", predicate="KILL", once="LIFE", others=floyd, low=200, high=200)) == 1.0
+    assert likeness(one, happening("b", predicate="DIE", once="LIFE", others=other)) == NEVER
+
+
+def test_what_is_recalled_does_not_join_the_news_without_more_in_common() -> None:
+    assert likeness(happening("a", is_past=True), happening("b")) < 0.5
+    assert likeness(happening("a", is_past=True, low=9, high=9), happening("b", low=9, high=9)) >= 0.5

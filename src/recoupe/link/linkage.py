@@ -37,8 +37,13 @@ class Linkage:
     trust: int = 3
     plain: float = 1.0
 
-    def groups(self, likeness: Mapping[Pair, float], nodes: Iterable[str]) -> list[tuple[str, ...]]:
-        """Groups, each sorted, the list sorted; likeness is keyed by sorted pairs, a pair left out is 0."""
+    def groups(
+        self, likeness: Mapping[Pair, float], nodes: Iterable[str], doubtful: frozenset[str] | None = None
+    ) -> list[tuple[str, ...]]:
+        """Groups, each sorted, the list sorted; likeness is keyed by sorted pairs, a pair left out is 0.
+
+        The contrast is asked of two groups of which one holds a ``doubtful`` node; of all when that is None.
+        """
         found: list[tuple[str, ...]] = []
         linked = {pair: value for pair, value in likeness.items() if value > 0}
         together = components(nodes, linked)
@@ -48,7 +53,7 @@ class Linkage:
             if place[pair[0]] == place[pair[1]]:
                 inside[place[pair[0]]][pair] = value
         for members, known in zip(together, inside, strict=True):
-            found += _Work.of(members, known, self).run() if len(members) > 1 else [members]
+            found += _Work.of(members, known, self, doubtful).run() if len(members) > 1 else [members]
         return sorted(found)
 
 
@@ -60,15 +65,18 @@ class _Work:
     members: dict[str, tuple[str, ...]]
     within: dict[str, float]
     between: dict[str, dict[str, float]]
+    doubtful: frozenset[str] | None
     heap: list[tuple[float, str, str, float]] = field(default_factory=list)
 
     @classmethod
-    def of(cls, members: Iterable[str], known: Mapping[Pair, float], rule: Linkage) -> "_Work":
+    def of(
+        cls, members: Iterable[str], known: Mapping[Pair, float], rule: Linkage, doubtful: frozenset[str] | None
+    ) -> "_Work":
         names = sorted(members)
         between: dict[str, dict[str, float]] = {name: {} for name in names}
         for (a, b), value in known.items():
             between[a][b] = between[b][a] = value
-        made = cls(rule, {name: (name,) for name in names}, dict.fromkeys(names, 0.0), between)
+        made = cls(rule, {name: (name,) for name in names}, dict.fromkeys(names, 0.0), between, doubtful)
         made.heap = [(-value, a, b, value) for (a, b), value in known.items() if value >= rule.least]
         heapify(made.heap)
         return made
@@ -89,6 +97,8 @@ class _Work:
         mean = self._mean(a, b)
         if mean < self.rule.least:
             return False
+        if self.doubtful is not None and self.doubtful.isdisjoint((*self.members[a], *self.members[b])):
+            return True
         return mean >= self.rule.plain or mean >= self.rule.contrast * min(self._inside(a), self._inside(b))
 
     def _inside(self, name: str) -> float:
