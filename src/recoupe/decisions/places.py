@@ -11,7 +11,7 @@ from typing import TypeAlias
 
 from recoupe.decisions.log import one_line
 from recoupe.decisions.values import PLACED
-from recoupe.model import Block, Claim, Decision, Event, Finding, Mention, Problem, Record, Span
+from recoupe.model import Article, Block, Claim, Decision, Event, Finding, Mention, Problem, Record, Span
 
 Place: TypeAlias = tuple[str, str, int, int]
 """Kind of record, text, start, end."""
@@ -44,8 +44,17 @@ def addressed(decision: Decision) -> Place | None:
 def members_of(finding: Finding, by_id: Mapping[str, Record]) -> tuple[str, ...]:
     """The places of all a finding rests on, as ``TEXT:START:END``, its first point first."""
     records = [by_id[one] for one in (*(point.record for point in finding.points), *finding.members) if one in by_id]
-    spans = [span for span in map(span_of, records) if span is not None]
-    return tuple(dict.fromkeys(f"{span.text}:{span.start}:{span.end}" for span in spans))
+    places = [place for place in map(_written, records) if place]
+    shown = [f"{span.text}:{span.start}:{span.end}" for point in finding.points for span in point.spans[:1]]
+    return tuple(dict.fromkeys(places or shown))
+
+
+def _written(record: Record) -> str:
+    """Where a member of a finding lies, as a line of decisions writes it; an article lies at the start of its text."""
+    span = span_of(record)
+    if span is not None:
+        return f"{span.text}:{span.start}:{span.end}"
+    return f"{record.text}:0:0" if isinstance(record, Article) else ""
 
 
 def is_about(decision: Decision, finding: Finding, members: frozenset[str]) -> bool:

@@ -175,7 +175,9 @@ def _address(store: Store, record: Record) -> tuple[str, Span | None]:
     by_id = {one: found for one in record.members if (found := store.get(one)) is not None}
     places = members_of(record, by_id)
     first = by_id.get(record.points[0].record) if record.points else None
-    return f"finding {record.kind} {' '.join(places)}", span_of(first) if first is not None else None
+    span = span_of(first) if first is not None else None
+    shown = next((one for point in record.points for one in point.spans), None)
+    return f"finding {record.kind} {' '.join(places)}", span or shown
 
 
 def _at(action: str, span: Span, value: str) -> Decision:
