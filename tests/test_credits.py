@@ -36,6 +36,8 @@ def keys(characters: str) -> list[str]:
         ("BREST, 3 mai 2023 (AFP) - Le maire a parlé lundi devant le conseil.", ["ORG:AFP"]),
         (LONG + " (avec AFP)", ["ORG:AFP"]),
         ("Avec l’Agence Littorale", ["ORG:AGENCELITTORALE"]),
+        ("Avec Agence Littorale.", ["ORG:AGENCELITTORALE"]),
+        ("Avec AL.", ["ORG:AL"]),
     ],
 )
 def test_lines_that_credit(line: str, expected: list[str]) -> None:
@@ -50,6 +52,8 @@ def test_lines_that_credit(line: str, expected: list[str]) -> None:
         "Une vue du port © AFP",
         "Le directeur de l’Agence France-Presse a quitté ses fonctions mardi, après onze ans passés à sa tête.",
         "La presse",
+        "AVEC VOUS",
+        "Avec UN peu de chance, le pont rouvrira.",
         "Odile Querrien",
     ],
 )

@@ -4,13 +4,16 @@ import os
 import random
 import subprocess
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
 
+from recoupe import pipeline
 from recoupe.engine.local import LocalEngine
 from recoupe.ingest.dossier import articles, create
 from recoupe.ingest.files import add
+from recoupe.model import Record
 from recoupe.pipeline import build
 from recoupe.store.codec import digest
 from recoupe.store.sql import SqlStore
@@ -67,6 +70,31 @@ def test_a_build_that_changes_nothing_reads_nothing(tmp_path: Path) -> None:
     before = digest(made.store.everything())
     again = build(made.dossier, made.store, LocalEngine(1, progress=False), strict=True)
     assert (again.texts_read, digest(made.store.everything())) == (0, before)
+    made.store.close()
+
+
+def test_linking_runs_again_only_when_something_it_rests_on_has_changed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = built(tmp_path / "dossier", FILES[:3])
+    runs: list[int] = []
+    whole = pipeline.linked
+
+    def counted(read: Iterable[Record]) -> dict[str, tuple[Record, ...]]:
+        runs.append(1)
+        return whole(read)
+
+    monkeypatch.setattr(pipeline, "linked", counted)
+    engine = LocalEngine(1, progress=False)
+    before = digest(made.store.everything())
+    build(made.dossier, made.store, engine, strict=True)
+    assert (runs, digest(made.store.everything())) == ([], before)
+    add(made.dossier, FILES[3:4], acquired="2025-02-01T00:00:00+00:00")
+    build(made.dossier, made.store, engine, strict=True)
+    assert len(runs) == 1
+    made.store.drop(["link:findings"])
+    build(made.dossier, made.store, engine, strict=True)
+    assert len(runs) == 2
     made.store.close()
 
 

@@ -29,6 +29,9 @@ _SHORT_NAME = 5
 LONGEST_NAME = 60
 """Characters of the longest line that may be the name of an agency."""
 
+_INITIALS = "(?P<initials>(?-i:[A-Z]{2,5}))"
+"""« Avec AC. »: initials that a line of its own credits, for an agency of the dossier itself to claim."""
+
 _LONG_NAME = 10
 """Letters from which a name with one letter lost is still taken for it."""
 
@@ -75,9 +78,9 @@ def credit_forms(world: Pack | None, languages: Sequence[Pack]) -> CreditForms:
 @cache
 def _compiled(world: Pack | None, languages: tuple[Pack, ...]) -> CreditForms:
     names = _names(world)
-    one = _agency([name for name, _ in names], _forms(languages, "word"))
+    one = _agency([name for name, _ in names], languages)
     several = slot(world, languages)
-    slots = {"agency": several}
+    slots = {"agency": several, "initials": _INITIALS}
     in_dateline = rf"(?:{several}|{_NAME}(?:{SPACE}{_NAME}){{0,3}})"
     with_words = _either(_forms(languages, "with"))
     return CreditForms(
@@ -115,7 +118,7 @@ def _forms(languages: Sequence[Pack], kind: str) -> list[str]:
 @cache
 def slot(world: Pack | None, languages: tuple[Pack, ...]) -> str:
     """The expression that ``{agency}`` stands for in a form: one agency, or several that are joined."""
-    one = _agency([name for name, _ in _names(world)], _forms(languages, "word"))
+    one = _agency([name for name, _ in _names(world)], languages)
     article = rf"(?:(?:{_either(_forms(languages, 'article'))}){SPACE}*)?"
     joint = rf"{SPACE}*(?:[,/&+]|(?:{_either(_forms(languages, 'joint'))})(?!\w)){SPACE}*"
     return rf"{article}{one}(?:{joint}{article}{one})*"
@@ -130,14 +133,14 @@ def _either(words: Sequence[str]) -> str:
     return "|".join(re.sub("['’]", "['’]", re.escape(word)) for word in ordered) or "(?!)"
 
 
-def _agency(names: Sequence[str], words: Sequence[str]) -> str:
+def _agency(names: Sequence[str], languages: Sequence[Pack]) -> str:
     ordered = sorted(set(names), key=lambda name: (-len(name), name))
     known = "|".join(_name_pattern(name) for name in ordered) or "(?!)"
-    sort = _either(words)
+    sort, leading = _either(_forms(languages, "word")), _either(_forms(languages, "with"))
     before, after = rf"(?:{_NAME}{SPACE}){{1,3}}", rf"(?:{SPACE}{_NAME}){{1,3}}"
     # A sort of agency alone is no name: « Agence » heads many lists.
     unknown = rf"(?-i:{before}(?:{sort})(?:{after})?|(?:{sort})(?:(?={_CAPITAL})\w+|{after}))"
-    return rf"(?<!\w)(?:{known}|{unknown})(?!\w)"
+    return rf"(?<!\w)(?:{known}|(?!(?:{leading}){SPACE}){unknown})(?!\w)"
 
 
 def _name_pattern(name: str) -> str:
@@ -211,6 +214,10 @@ def _place(part: re.Match[str], offset: int) -> tuple[int, int]:
 
 def _named(match: re.Match[str], forms: CreditForms, offset: int, *, whole: str | int = 0) -> Iterator[FoundCredit]:
     line = (offset + match.start(), offset + match.end())
+    if match.re.groupindex.get("initials"):
+        whole = "initials"
+        if match.group().isupper():
+            return
     found = list(forms.agency.finditer(match.string, match.start(whole), match.end(whole)))
     for one in found:
         yield FoundCredit(forms.key(one.group()), offset + one.start(), offset + one.end(), *line)

@@ -246,10 +246,15 @@ def _reading_key(members: Sequence[Article], decided: Sequence[Decision], pipeli
 @cache
 def _code_digest() -> str:
     """Hash of the code that readings depend on, so that a changed rule re-reads and an unchanged one does not."""
+    return _hashed_code(lambda room: room not in ROOMS_AFTER_READING)
+
+
+def _hashed_code(wanted: Callable[[str], bool]) -> str:
+    """Hash of the code in the rooms (folders and files of the house) that are wanted."""
     house = Path(__file__).parent
     digest = blake2b(digest_size=16)
     for path in sorted(house.rglob("*.py")):
-        if path.relative_to(house).parts[0] not in ROOMS_AFTER_READING:
+        if wanted(path.relative_to(house).parts[0]):
             digest.update(path.relative_to(house).as_posix().encode() + path.read_bytes())
     return digest.hexdigest()
 
@@ -334,10 +339,32 @@ def _unknown_language(job: Job) -> Problem:
 
 
 def _link(store: Store) -> None:
-    """Run the link stages over the whole record and replace what they found before."""
+    """Run the link stages over the whole record and replace what they found before, unless all they rest on stands."""
+    key = _link_key(store)
+    names = [*(name for name, _ in LINK), "decisions"]
+    if store.owners("link:") == {f"link:{name}": key for name in names}:
+        return
     read = [record for kind in READ_KINDS for record in store.records(kind)]
     for name, found in linked(read).items():
-        store.replace(f"link:{name}", "", found)
+        store.replace(f"link:{name}", key, found)
+
+
+def _link_key(store: Store) -> str:
+    """Hash of all that linking rests on: articles, readings, a person's decisions, code and packs."""
+    read = [part for prefix in ("article:", "text:") for pair in store.owners(prefix).items() for part in pair]
+    decided = [encode(one).decode() for one in store.records(Decision)]
+    return hash_id(_link_digest(), *read, "decisions", *decided)
+
+
+@cache
+def _link_digest() -> str:
+    """Hash of the code and the packs that linking rests on."""
+    named = ["world", "ontology"]
+    for language in packs.languages():
+        named += [f"lang/{language}", f"lang/{language}/frequencies"]
+    return hash_id(
+        _code_digest(), _hashed_code(lambda room: room == "link"), *(packs.shipped(one).digest for one in named)
+    )
 
 
 def linked(read: Iterable[Record]) -> dict[str, tuple[Record, ...]]:

@@ -5,7 +5,8 @@ pack. Keys: those of copies, and the agency credited. What leaves: one `Origin` 
 Refuses: to join the two sources of an article that mixes them, which is one article with two roots.
 
 Copied spans lead from an article up to its roots; a credit line hangs it under its agency, and so does an attribution
-in the text when there is no credit line; quotations and owners only lower the count of origins.
+in the text when there is no credit line; quotations and owners only lower the count of origins. Which of the agency's
+texts an article was rewritten from (`recoupe.link.rewrites`) is shown beside its credit line.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -14,6 +15,7 @@ from recoupe.graph import components, group
 from recoupe.link.agencies import Agencies, agencies
 from recoupe.link.copies import Copy, Sides, copies
 from recoupe.link.pile import Pile
+from recoupe.link.rewrites import rewrites
 from recoupe.model import Article, Claim, Edge, Fingerprint, Origin, Span, Why
 from recoupe.terms import EdgeKind, OriginKind
 
@@ -34,12 +36,14 @@ def origins(pile: Pile) -> list[Origin]:
     credited = {one: holds(edges) for one, edges in _credit_edges(articles, printed, found).items()}
     house = {one.id: found.of_outlet(one.outlet) for one in articles}
     keys = {one.id: frozenset(edge.earlier for edge in credited.get(one.id, ())) for one in articles}
-    drawn = [one for one in copies(pile, Sides(house, keys, pile.date_of)) if holds([one.edge])]
+    sides = Sides(house, keys, pile.date_of)
+    drawn = [one for one in copies(pile, sides) if holds([one.edge])]
+    written = holds(rewrites(pile, sides, [(one.edge.earlier, one.edge.later) for one in drawn]))
     told = {one: holds(edges) for one, edges in _attribution_edges(pile, found).items()}
     hung = _strongest(articles, credited, told)
     roots = _Roots([one.id for one in articles], drawn, hung, house)
     weak = _by_end([*holds(_quotation_edges(articles, known)), *_owner_edges(articles)])
-    return sorted(_origins(roots, hung, weak), key=lambda one: one.id)
+    return sorted(_origins(roots, hung, weak, _by_end(written)), key=lambda one: one.id)
 
 
 def _holding(pile: Pile, articles: Sequence[Article]) -> Callable[[Sequence[Edge]], list[Edge]]:
@@ -259,8 +263,13 @@ def _circular(up: Up) -> set[int]:
         left = kept
 
 
-def _origins(roots: _Roots, hung: Mapping[str, Sequence[Edge]], weak: Mapping[str, Sequence[Edge]]) -> Iterable[Origin]:
-    """Every root with the articles that go back to it."""
+def _origins(
+    roots: _Roots,
+    hung: Mapping[str, Sequence[Edge]],
+    weak: Mapping[str, Sequence[Edge]],
+    written: Mapping[str, Sequence[Edge]],
+) -> Iterable[Origin]:
+    """Every root with the articles that go back to it; what was ``written`` from what is shown and joins nothing."""
     under: dict[str, list[str]] = {}
     for knot in roots.knots:
         for article in knot:
@@ -268,7 +277,8 @@ def _origins(roots: _Roots, hung: Mapping[str, Sequence[Edge]], weak: Mapping[st
                 under.setdefault(root, []).append(article)
     for root, members in sorted(under.items()):
         inside = set(members)
-        copied = [edge for one in members for edge in roots.copies.get(one, ()) if {edge.earlier, edge.later} <= inside]
+        drawn = [edge for one in members for edge in (*roots.copies.get(one, ()), *written.get(one, ()))]
+        copied = [edge for edge in drawn if {edge.earlier, edge.later} <= inside]
         named = [edge for one in members for edge in hung[one] if edge.earlier == root]
         loose = [edge for one in members for edge in weak.get(one, ())]
         yield _origin(_kind(root, roots, inside), root, sorted(members), dict.fromkeys((*copied, *named, *loose)))

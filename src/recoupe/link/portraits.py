@@ -7,7 +7,7 @@ so are acts and things, which are families of predicates and concepts. Words are
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -48,8 +48,15 @@ class Portrait:
 
 def portraits(pile: Pile) -> dict[str, Portrait]:
     """Text id to portrait, for every text that was read."""
+    return portraits_of(pile, {text.id for text in pile.of(Text)})
+
+
+def portraits_of(pile: Pile, wanted: Collection[str]) -> dict[str, Portrait]:
+    """Text id to portrait, for those of some texts (ids) that were read."""
+    if not wanted:
+        return {}
     parts = _by_text(pile)
-    prints = {one.text: one for one in pile.of(Fingerprint)}
+    prints = {one.text: one for one in pile.of(Fingerprint) if one.text in wanted}
     return {text.id: portrait(pile, text, prints[text.id], parts) for text in pile.of(Text) if text.id in prints}
 
 
