@@ -6,9 +6,10 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from bench.sentences import read as read_all
 
 from recoupe import packs
-from recoupe.model import Claim, Record, Text, spans_of
+from recoupe.model import Claim, Record, Text, Timex, spans_of
 from recoupe.read.claims import claims
 from recoupe.read.mentions import mentions
 from recoupe.read.quantities import quantities
@@ -253,3 +254,18 @@ def test_the_witness_of_a_chain_is_the_body_that_a_noun_means() -> None:
     text = "Le NIS compte 1 500 soldats. Selon un député citant le service de renseignement, d'autres suivront."
     outer, inner = read(text)[-1].holders
     assert (outer.span and outer.span.surface, inner.candidates) == ("un député", ("KOR:NIS",))
+
+
+@pytest.mark.parametrize(
+    ("text", "stance", "time"),
+    [
+        ("Le préfet a promis lundi de rouvrir le pont en mars 2021.", Stance.PROMISES, "en mars 2021"),
+        ("Le syndicat menace de bloquer le port dès le 3 juin 2022.", Stance.THREATENS, "le 3 juin 2022"),
+        ("L'institut prévoit que la crue arrivera demain.", Stance.PREDICTS, "demain"),
+    ],
+)
+def test_what_is_to_come_keeps_the_time_it_is_for(text: str, stance: Stance, time: str) -> None:
+    records = read_all(text, "fr").records
+    claim = next(one for one in records if isinstance(one, Claim) and one.stance is stance)
+    times = [one.span.surface for one in records if isinstance(one, Timex) and one.id in claim.timexes]
+    assert times == [time]

@@ -20,7 +20,7 @@ from recoupe.text.cast import Cast
 from recoupe.text.clauses import Line, line_of
 from recoupe.text.commitment import by_certainty, commitment, further
 from recoupe.text.cues import cue_book
-from recoupe.text.floating import floating_attributions
+from recoupe.text.floating import floating_attributions, said_before
 from recoupe.text.idioms import idiom_attributions
 from recoupe.text.nominal_cues import nominal_attributions
 from recoupe.text.nounphrases import phrase_end
@@ -82,6 +82,7 @@ def _drafts(lines: Sequence[Line], cast: Cast) -> list[Draft]:
         made = attributions(line, cast.is_actor)
         made += nominal_attributions(line, made, cast.is_actor)
         made += list(idiom_attributions(line, made))
+        made = [said_before(lines[place - 1], line, one) if place else one for one in made]
         found[place] = [part for one in _without_doubles(made) for part in by_certainty(line, one)]
     for _ in floating_attributions(lines, found):
         pass

@@ -54,7 +54,7 @@ def answers_no(line: Line, one: Attribution, first: int, last: int) -> bool:
     """
     if not denied(line, first, last):
         return False
-    never = any(line.is_any(i, "negative", "never") for i in range(first, min(last, first + 8)))
+    never = any(line.is_any(i, "never") for i in range(first, min(last, first + 8)))
     if one.construction == "inf":
         return "self" in one.markers and (never or perfect(line, first, last))
     if "self" in one.markers or (never and "never" in one.markers):
@@ -108,9 +108,19 @@ def idiom_of(line: Line, one: Attribution, first: int, last: int) -> Idiom | Non
         said = first <= start < last and (
             one.stance in ANSWERS or (one.stance is Stance.CONFIRMS and idiom.value == Stance.HAS_NOT_CONFIRMED)
         )
+        if said and idiom.value == Stance.CONFIRMS and not _answers_yes(line, one, start, first):
+            continue
         if said and (idiom.value not in WITHHELD_OR_EVADED or _of_oneself(line, one, start, first)):
             return idiom
     return None
+
+
+def _answers_yes(line: Line, one: Attribution, start: int, first: int) -> bool:
+    """Whether words that affirm open what is said, or belong to its verb: « Oui, … », « a bien été signé »."""
+    if one.construction not in ("quote", "que"):
+        return False
+    opens = all(line.is_mark(i) or line.is_any(i, "opener") for i in range(first, start))
+    return opens or bool(line.words[start].tag)
 
 
 def _of_oneself(line: Line, one: Attribution, start: int, first: int) -> bool:

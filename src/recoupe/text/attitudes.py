@@ -88,9 +88,12 @@ def _charge(scene: Scene, sighting: Sighting, entry: Entry, start: int) -> Attri
 
 def _charges(line: Line, i: int, entry: Entry) -> bool:
     """Whether the word that brings the charge stands at ``i``, a noun or a gerund after it."""
-    marked = line.form(i) in entry.markers or (line.is_any(i, "of") and bool(entry.markers & _OF))
+    of = line.is_any(i, "of") and bool(entry.markers & _OF)
     after = line.words[i + 1]
-    return marked and (after.upos in ("NOUN", "ADJ", "DET", "PROPN") or after.tag == "presp")
+    if of and entry.stance is Stance.THREATENS and line.form(i)[-1:] in "us":
+        return False  # « menace les passagers du wagon »
+    bare = after.upos in ("NOUN", "ADJ") or after.tag == "presp" or (not of and after.upos in ("DET", "PROPN"))
+    return bare and (of or line.form(i) in entry.markers)
 
 
 def _infinitive_after(line: Line, place: int, reach: int) -> int:
@@ -129,7 +132,7 @@ def infinitive(scene: Scene, sighting: Sighting) -> Attribution | None:
     ):
         start += 1
     begin = start + 1 if line.is_any(start, "infinitive") else start
-    if not infinitive_at(line, begin):
+    if not infinitive_at(line, begin) or _holds_attitude(line, begin):
         return None
     narrated = found[0].stance not in (Stance.ASSERTS, Stance.CONFIRMS, Stance.DENIES)
     if narrated and not scene.can_speak(subjects(scene, group), surely=found[0].stance is Stance.THREATENS):
@@ -138,6 +141,16 @@ def infinitive(scene: Scene, sighting: Sighting) -> Attribution | None:
         return None
     content = (start, content_end(line, start, commas=in_opening(line, group)))
     return draft(sighting, "inf", content, subjects(scene, group), narrated=narrated)
+
+
+def _holds_attitude(line: Line, begin: int) -> bool:
+    """« a dit espérer que … »: the infinitive is a cue of its own, which tells more than that it was said."""
+    inner = next((line.words[i] for i in range(begin, min(len(line), begin + 3)) if line.words[i].tag == "inf"), None)
+    if inner is None or inner.is_any("aux_lemma", "modal_lemma"):
+        return False
+    rows = [entry for entry in line.book.verbs.get(inner.lemma, ()) if entry.frame == "que"]
+    follows = line.is_any(inner.i + 1, "complementizer")
+    return follows and any(entry.stance is not Stance.ASSERTS for entry in rows)
 
 
 def _over_inserted(line: Line, start: int) -> int:

@@ -143,7 +143,7 @@ def _group(line: Line, head: int) -> Group | None:
         elif _is_clitic(line, i, first):
             reflexive = reflexive or _is_reflexive(line, i)
         elif not _is_filler(line, i):
-            over = _before_insertion(line, i) if verb.tag == "pp" and not aux else -1
+            over = _before_insertion(line, i) if verb.tag == "pp" and finite.tag not in TENSED else -1
             if over < 0:
                 break
         first = i

@@ -5,7 +5,7 @@ Enters: a `Line` and the index of a first word. Leaves: half-open ranges of word
 
 from recoupe.text.clauses import DASHES, STOPS, Group, Line, group_of
 from recoupe.text.cues import Entry
-from recoupe.text.words import MARKS, SPEAKING, TENSED
+from recoupe.text.words import MARKS, SPEAKING, TENSED, Word
 
 Range = tuple[int, int]
 
@@ -191,7 +191,8 @@ def complement_start(line: Line, place: int, *, wh: bool = True) -> int:
         depth += (word.form == "(") - (word.form == ")")
         if depth or i < skip:
             continue
-        if word.form == "," and line.is_any(i + 1, "subject_relative"):
+        attributed = word.form == "," and _prepositional_cue(line, i + 1) > i + 1
+        if attributed or (word.form == "," and line.is_any(i + 1, "subject_relative")):
             skip = next((k for k in range(i + 2, min(len(line), i + 14)) if line.form(k) == ","), i)
             continue
         if word.is_any("complementizer") and word.upos != "DET" and not _restrictive(line, i, place):
@@ -220,7 +221,7 @@ def _restrictive(line: Line, i: int, place: int) -> bool:
     last = line.word(i - 1)
     if last is not None and line.book.has("optional_complementizer") and last.upos == "NOUN" and line.is_tensed(i + 1):
         return True
-    if last is None or i == place or (i == place + 1 and last.is_any("negator") and _negation_before(line, place)):
+    if last is None or i == place or (i == place + 1 and _goes_with_verb(line, last, place)):
         return False
     return last.is_any("comparison", "que_partner") or (
         last.upos == "NOUN"
@@ -228,13 +229,15 @@ def _restrictive(line: Line, i: int, place: int) -> bool:
         and last.i > place + 1
         and not last.is_any("time")
         and line.upos(last.i - 1) == "DET"
-        and not line.is_any(last.i - 2, "to", "preposition")
+        and not (line.is_any(last.i - 2, "to", "preposition") and i - place < 9)
     )
 
 
-def _negation_before(line: Line, place: int) -> bool:
-    """« ne nie plus que »: the word before « que » belongs to the negation, not to a comparison."""
-    return any(line.is_any(k, "negation") for k in range(max(0, place - 5), place))
+def _goes_with_verb(line: Line, last: Word, place: int) -> bool:
+    """« ne nie plus que », « indique aussi que »: the word before « que » belongs to the verb, not to a comparison."""
+    if last.is_any("also"):
+        return True
+    return last.is_any("negator") and any(line.is_any(k, "negation") for k in range(max(0, place - 5), place))
 
 
 def _to_what_degree(line: Line, i: int) -> bool:

@@ -5,6 +5,7 @@ with its sentence.
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from recoupe.terms import Certainty, HolderPath, Polarity, Role, Stance
 from recoupe.text.clauses import Group, Line, group_of
@@ -65,9 +66,12 @@ def _floating(
     lines: Sequence[Line], place: int, one: Quotation, found: dict[int, list[Attribution]]
 ) -> Attribution | None:
     line = lines[place]
+    content = (one.start, one.end)
+    before = line.index_at(one.start) - 1
+    if line.form(before) == ":" and before > 0 and not found.get(place) and (sources := _subject_of(line)):
+        return _quotation(content, sources)
     if not _whole(line, one):
         return None
-    content = (one.start, one.end)
     for back in range(1, REACH + 1):
         if place - back < 0:
             break
@@ -82,6 +86,17 @@ def _floating(
         if back == 1 and (sources := _subject_of(lines[place - 1])):
             return _quotation(content, sources)
     return None
+
+
+def said_before(last: Line, line: Line, one: Attribution) -> Attribution:
+    """« C'est ce que révèle X. »: what is said is the sentence before, not the words « C'est »."""
+    if one.construction != "relative" or last.sentence.paragraph != line.sentence.paragraph or not last.words:
+        return one
+    words = [word for word in line.words if one.content[0] <= word.start < one.content[1]]
+    pointing = any(word.is_any("points") for word in words)
+    if len(words) > 2 or not pointing or not any(word.is_any("copula_lemma") for word in words):
+        return one
+    return replace(one, content=(last.words[0].start, last.words[content_end(last, 0) - 1].end))
 
 
 def _spoke(made: Attribution) -> bool:

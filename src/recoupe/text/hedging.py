@@ -53,6 +53,8 @@ def _fits_kind(line: Line, i: int, kind: str) -> bool:
 def conditional_hedges(line: Line, i: int, *, future_in_past: bool, conditional: bool) -> Iterator[Hedge]:
     """The hedge that a conditional at ``i`` is: a modal, or a report nobody vouches for."""
     word = line.words[i]
+    if line.is_any(i + 1, "inverted") and line.is_any(i - 1, "negation") and not line.is_any(i + 1, "anaphor"):
+        return  # « ne serait-ce que »: at least
     known = line.book.conditionals.get(word.lemma)
     perfect = (
         word.is_any("aux_lemma")

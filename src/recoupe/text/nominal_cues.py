@@ -276,7 +276,7 @@ def _before_verb(line: Line, start: int, end: int) -> int:
 def speaker_colon(line: Line) -> Iterator[Attribution]:
     """« Le chef des pompiers : “…” »: a name or role, a colon, a quotation, and no verb before it."""
     for i in range(1, min(len(line) - 1, 16)):
-        if line.words[i].tag in TENSED:
+        if line.words[i].tag in TENSED or line.words[i].tag == "presp":
             return
         named = i > 1 and all(line.upos(k) == "PROPN" for k in range(opening(line), i)) and i - opening(line) > 1
         if line.form(i) == ":" and ((line.is_mark(i + 1) and line.inside[i + 1] >= 0) or named):

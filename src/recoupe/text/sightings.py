@@ -290,4 +290,6 @@ def subjects(scene: Scene, group: Group) -> tuple[Source, ...]:
         if one.group is not None and one.sources and one.sources[0].start >= 0:
             path = HolderPath.SUBJECT_ELLIPSIS if group.finite or group.tag == "pp" else HolderPath.PARTICIPLE_SUBJECT
             return tuple(replace(source, path=path) for source in one.sources)
-    return (absent(HolderPath.SUBJECT_ELLIPSIS if group.finite and not group.passive else HolderPath.ABSENT),)
+    goes_on = group.tag == "inf" and 0 < group.first <= 3 and scene.line.is_any(group.first - 1, "of")
+    elided = goes_on or (group.finite and not group.passive)
+    return (absent(HolderPath.SUBJECT_ELLIPSIS if elided else HolderPath.ABSENT),)

@@ -185,7 +185,12 @@ def subject_sources(line: Line, group: Group, *, modified: bool = False) -> tupl
         return _modified(line, group) if modified else ()
     if line.is_any(before, "coordinator") or line.upos(before) == "CCONJ":
         return _shared_subject(line, group)
-    return _explicit(line, group) or _shared_subject(line, group)
+    found = _explicit(line, group)
+    if len(found) == 1 and line.words[line.index_at(found[0].start)].end == found[0].end:
+        place = line.index_at(found[0].start)
+        if line.is_any(place, "subject_relative") and line.upos(place) == "PRON":
+            return _antecedent(line, place)
+    return found or _shared_subject(line, group)
 
 
 def _has_clause(line: Line, group: Group) -> bool:

@@ -53,13 +53,19 @@ def _prepositional(line: Line, i: int, entry: Entry) -> Attribution | None:
     if end <= start or _is_manner(line, start, end):
         return None
     place = _place(line, i, end)
-    if place is None:
+    if place is None or _breaks_off(line, place):
         return None
     sources = chained(line, start, end, phrase_sources(line, start, end, entry))
     cue = (line.words[i].start, line.words[start - 1].end)
     return Attribution(
         cue, offsets(line, place), sources, entry.stance, entry.certainty, entry.polarity, (entry.rule,), "prep"
     )
+
+
+def _breaks_off(line: Line, place: Range) -> bool:
+    """« X affirme, d'après Y, que … »: what stands before the preposition only introduces what is said."""
+    last = line.words[place[1] - 1]
+    return last.tag in TENSED and any(entry.frame == "que" for entry in line.book.verbs.get(last.lemma, ()))
 
 
 def _own_view(line: Line, i: int, start: int, entry: Entry) -> Attribution | None:
