@@ -26,7 +26,7 @@ from recoupe.model import Claim, Event, Finding, Quantity
 from recoupe.terms import Certainty, FindingKind, HolderPath, Polarity, Relation, Stance
 from recoupe.views.quotations import NO_COUNTS, Counts, Quotation, Quoter, in_time, told_once
 from recoupe.views.selection import Selection
-from recoupe.views.statements import read_statement, stated, told_events
+from recoupe.views.statements import read_statement, stated, told_events, told_sentences
 
 SURE = (Certainty.CERTAIN, Certainty.PROBABLE)
 
@@ -183,7 +183,11 @@ class _Against:
             return {one: other for one, other in found.items() if speakers & set(families(self.pile, other))}
         alike = [event for event in self.events if own.acts & event_topic(self.pile, event).acts]
         told = told_events(self.pile, alike)
-        return found | {one: said for one, said in told.items() if self._is_about(own, topic(self.pile, said), said)}
+        found |= {one: said for one, said in told.items() if self._is_about(own, topic(self.pile, said), said)}
+        for span, said in told_sentences(self.pile, claim, self.statement).items():
+            if self._is_about(own, topic(self.pile, said), said) and not set(said.events) & found.keys():
+                found[span.text] = said
+        return found
 
     def _disputed(self, found: Mapping[str, Claim], claim: Claim) -> Mapping[str, Claim]:
         """What the record already holds against the claims found: the other ends of its contradictions."""
