@@ -14,7 +14,7 @@ from recoupe import packs
 from recoupe.errors import QuestionError
 from recoupe.ingest.languages import language_of
 from recoupe.link.disputes import covers
-from recoupe.link.figures import CLOSE, Figure, apart, counted
+from recoupe.link.figures import CLOSE, apart, counted
 from recoupe.link.likeness import similarity
 from recoupe.link.pile import Pile
 from recoupe.link.propositions import ALIKE
@@ -159,6 +159,7 @@ class _Against:
         for identifier, other in {**alike, **self._disputed(alike, claim)}.items():
             side, quantity = self._side(claim, other)
             sides[side].append(self.quoter.claim(other, quantity, record=identifier))
+        sides[SUPPORTS] = [one for one in sides[SUPPORTS] if not any(_same_place(one, two) for two in sides[DENIES])]
         rows = {side: told_once(in_time(some)) for side, some in sides.items()}
         return Checked(
             claim=" ".join(claim.content.surface.split()),
@@ -195,7 +196,7 @@ class _Against:
         more = set()
         for tie in self.contradictions:
             for here, there in ((tie.a, tie.b), (tie.b, tie.a)):
-                if sides.get(here) in (SUPPORTS, DENIES) and there in self.claims:
+                if sides.get(here) == SUPPORTS and there in self.claims:
                     more.add(there)
         return {one: self.claims[one] for one in sorted(more)}
 
@@ -207,21 +208,28 @@ class _Against:
 
     def _side(self, claim: Claim, other: Claim) -> tuple[str, Quantity | None]:
         """On which side another claim stands, and the figure it gives of what the first one counts."""
-        own, given = counted(self.pile, claim), counted(self.pile, other)
-        same = [(a, b) for a in own for b in given if a.concept == b.concept]
-        shown = same[0][1].quantity if same else given[0].quantity if given else None
-        sign = _sign(self.pile, claim) * _sign(self.pile, other)
+        own, given = _counts(self.pile, claim), _counts(self.pile, other)
+        same = [(a, b) for what, a in own for counted_too, b in given if what == counted_too]
+        shown = same[0][1] if same else given[0][1] if given else None
+        unsure = claim.certainty not in SURE
+        sign = _sign(self.pile, claim, unsure=unsure) * _sign(self.pile, other, unsure=unsure)
         if claim.stance not in (*FOR, Stance.DENIES, Stance.SUSPECTS):
             return (SUPPORTS if claim.stance is other.stance else BESIDE), shown
         if sign < 0:
             return (BESIDE if _is_told(other) else DENIES), shown
-        if not sign or _planned(self.pile, claim) != _planned(self.pile, other):
+        moved = _planned(self.pile, claim) != _planned(self.pile, other) and other.stance is not Stance.SUSPECTS
+        if not sign or (moved and not unsure):
             return BESIDE, shown
         if not same:
             return (BESIDE if own else SUPPORTS), shown
         if any(_meets(a, b) for a, b in same):
-            return SUPPORTS, next(b.quantity for a, b in same if _meets(a, b))
+            return SUPPORTS, next(b for a, b in same if _meets(a, b))
         return GIVES_OTHER_FIGURE, shown
+
+
+def _same_place(one: Quotation, other: Quotation) -> bool:
+    """True for two readings of one stretch of text."""
+    return one.text == other.text and one.start < other.end and other.start < one.end
 
 
 def says_as_much(stated: Topic, other: Topic) -> bool:
@@ -237,16 +245,36 @@ def says_as_much(stated: Topic, other: Topic) -> bool:
         and (not stated.names or bool(stated.names & other.names))
         and (not stated.things or bool(stated.things & other.things))
         and (bool(acts) or not stated.sure)
+        and _same_doer(stated, other)
     )
 
 
-def _sign(pile: Pile, claim: Claim) -> int:
-    """1 for what is said as a fact, or by a named accuser; -1 for what is denied, 0 for what takes no side."""
+def _same_doer(stated: Topic, other: Topic) -> bool:
+    """False when a statement names who does it, and the other tells the act of somebody else, or only speaks so."""
+    asked = [one for one in stated.deeds if one.agents]
+    doers = {agent for one in other.deeds for agent in one.agents}
+    told = {one.family: one.agents for one in other.deeds if one.agents}
+    named = (other.actors - other.speakers) | doers
+    return all(one.agents & told.get(one.family, named) for one in asked)
+
+
+def _counts(pile: Pile, claim: Claim) -> list[tuple[str, Quantity]]:
+    """The figures of a claim with what each counts: a known concept, else a unit, else the word that is counted."""
+    known = {one.quantity.id: one.concept for one in counted(pile, claim)}
+    named = [(known.get(one.id) or one.unit or one.counted, one) for one in pile.quantities(claim)]
+    return [(what, one) for what, one in named if what]
+
+
+def _sign(pile: Pile, claim: Claim, *, unsure: bool = False) -> int:
+    """1 for what is said as a fact, or by a named accuser; -1 for what is denied, 0 for what takes no side.
+
+    ``unsure`` takes what is possible for a side too: a statement that says no more is borne out by no more.
+    """
     if claim.stance is Stance.DENIES:
         return -1
     if claim.stance is Stance.SUSPECTS and families(pile, claim):
         return 1
-    if claim.stance not in FOR or claim.certainty not in SURE:
+    if claim.stance not in FOR or (claim.certainty not in SURE and not unsure):
         return 0
     return -1 if claim.polarity is Polarity.NEGATIVE else 1
 
@@ -260,9 +288,8 @@ def _planned(pile: Pile, claim: Claim) -> bool:
     return happened(pile, claim) is False
 
 
-def _meets(stated: Figure, reported: Figure) -> bool:
+def _meets(one: Quantity, other: Quantity) -> bool:
     """True when a reported figure bears out a stated one: « au moins 3 000 » bears out 3 000, and not 10 000."""
-    one, other = stated.quantity, reported.quantity
     if apart(one, other):
         return False
     if None in (one.low, one.high):

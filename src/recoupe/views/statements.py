@@ -24,6 +24,9 @@ UNSURE = frozenset({Status.HEDGED, Status.ALLEGED, Status.UNCONFIRMED, Status.CO
 LEAST_WORDS = 2
 """Words of a statement that a sentence must hold to be looked at."""
 
+LEAST_STRETCH = 20
+"""Characters of a stretch beside a quotation that may tell something."""
+
 PREDICATING = frozenset({"VERB", "AUX"})
 """What a sentence needs to tell something where no event is known in it."""
 
@@ -52,7 +55,13 @@ def _in_own_voice(reading: Reading, sentence: Sentence, whole: Span) -> Iterator
     events = [one for one in reading.of(Event) if one.trigger in whole]
     terms = _terms(sentence, reading)
     if events or (terms and any(token.upos in PREDICATING for token in sentence.tokens)):
-        yield _claim(whole, events, terms, reading.records)
+        yield _claim(whole, events, terms, reading.records, negated=_is_negated(sentence, events))
+
+
+def _is_negated(sentence: Sentence, events: Sequence[Event]) -> bool:
+    """True for « aucun soldat », « personne », and for a negation in a sentence of which no event is known."""
+    pronouns = any("PronType=Neg" in token.morph for token in sentence.tokens)
+    return pronouns or (not events and any("Polarity=Neg" in token.morph for token in sentence.tokens))
 
 
 def told_events(pile: Pile, events: Iterable[Event]) -> dict[str, Claim]:
@@ -90,7 +99,8 @@ def told_sentences(pile: Pile, like: Claim, apart_from: str) -> dict[Span, Claim
                 pack = packs.shipped(f"lang/{text.language}")
                 words = tuple(sorted({word for one in analysed_words for word in lemmas(one, pack)}))
                 events = [one for one in pile.of(Event) if one.trigger in span]
-                made[span] = _claim(span, events, words, _in_text(pile, span))
+                negated = any(_is_negated(one, events) for one in analysed_words)
+                made[span] = _claim(span, events, words, _in_text(pile, span), negated=negated)
     return made
 
 
@@ -114,8 +124,18 @@ def _sentences(pile: Pile, text: Text) -> Iterator[tuple[int, int]]:
             for start, end in sentences(
                 text.characters, block.span.start, block.span.end, packs.shipped(f"lang/{text.language}")
             ):
-                if not any(one.start < end and start < one.end for one in quoted):
-                    yield start, end
+                yield from _unquoted(start, end, quoted)
+
+
+def _unquoted(start: int, end: int, quoted: Sequence[Span]) -> Iterator[tuple[int, int]]:
+    """The stretches of a sentence that no claim takes, those long enough to tell something."""
+    place = start
+    for one in sorted((one for one in quoted if one.start < end and start < one.end), key=lambda one: one.start):
+        if one.start - place >= LEAST_STRETCH:
+            yield place, one.start
+        place = max(place, one.end)
+    if end - place >= LEAST_STRETCH:
+        yield place, end
 
 
 def _in_text(pile: Pile, span: Span) -> tuple[Record, ...]:
@@ -126,8 +146,10 @@ def _in_text(pile: Pile, span: Span) -> tuple[Record, ...]:
     )
 
 
-def _claim(span: Span, events: Sequence[Event], terms: tuple[str, ...], records: Sequence[Record]) -> Claim:
-    denied = bool(events) and all(one.polarity is Polarity.NEGATIVE for one in events)
+def _claim(
+    span: Span, events: Sequence[Event], terms: tuple[str, ...], records: Sequence[Record], *, negated: bool = False
+) -> Claim:
+    denied = negated or (bool(events) and all(one.polarity is Polarity.NEGATIVE for one in events))
     unsure = bool(events) and all(one.status in UNSURE for one in events)
     return Claim(
         span=span,
