@@ -1,0 +1,66 @@
+"""Time of every view on a built record: ``python -m bench.views DOSSIER [--limit SECONDS] [--statement WORDS]``.
+
+Each view is asked once, as its command asks it, in this process and on the record as it lies; reading the command line
+and starting Python are not counted. One line a view, slowest first, with how many rows it gave. The last line is JSON.
+"""
+
+import argparse
+import json
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from recoupe.ingest.dossier import open_dossier
+from recoupe.store.base import Store
+from recoupe.store.sql import SqlStore
+from recoupe.views.check import check
+from recoupe.views.figures import figures
+from recoupe.views.findings import finding_rows
+from recoupe.views.ledger import ledger
+from recoupe.views.network import network
+from recoupe.views.problems import problem_rows, stats
+from recoupe.views.search import search
+from recoupe.views.selection import Filters, select
+from recoupe.views.sources import origins
+
+STATEMENT = "Emmanuel Macron a annoncé une réforme des retraites."
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("dossier", type=Path)
+    parser.add_argument("--statement", default=STATEMENT, help="what check is asked")
+    parser.add_argument("--limit", type=float, default=1.0, help="seconds a view may take before it is marked")
+    given = parser.parse_args()
+    store = SqlStore.at(open_dossier(given.dossier).record_path)
+    taken = {name: _timed(view, store) for name, view in _views(given.statement).items()}
+    store.close()
+    for name, (seconds, rows) in sorted(taken.items(), key=lambda one: -one[1][0]):
+        print(f"{'SLOW' if seconds > given.limit else 'ok':5}{name:10}{seconds:8.2f} s {rows:>7} rows")
+    print(json.dumps({f"{name}_s": round(seconds, 2) for name, (seconds, _) in taken.items()}))
+
+
+def _views(statement: str) -> dict[str, Callable[[Store], int]]:
+    """Name to what asks the view and counts its rows."""
+    every = Filters()
+    return {
+        "findings": lambda store: len(finding_rows(select(store))),
+        "figures": lambda store: len(figures(select(store), every).series),
+        "ledger": lambda store: len(ledger(select(store), every, limit=20).entries),
+        "network": lambda store: len(network(select(store), every, limit=20).pairs),
+        "origins": lambda store: len(origins(select(store), every, limit=20).trees),
+        "search": lambda store: search(select(store), "réforme retraites", every).texts,
+        "problems": lambda store: len(problem_rows(select(store))),
+        "stats": lambda store: len(stats(select(store)).figures),
+        "check": lambda store: len(check(select(store), statement)),
+    }
+
+
+def _timed(view: Callable[[Store], int], store: Store) -> tuple[float, int]:
+    start = time.perf_counter()
+    rows = view(store)
+    return time.perf_counter() - start, rows
+
+
+if __name__ == "__main__":
+    main()
