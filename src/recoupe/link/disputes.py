@@ -13,12 +13,13 @@ from recoupe.graph import components, group
 from recoupe.link.aims import target_of
 from recoupe.link.assembly import LANGUAGES, Sides, claim_point, finding, holders, shorten
 from recoupe.link.likeness import meet, similarity
+from recoupe.link.oppositions import opposition
 from recoupe.link.pile import Pile
-from recoupe.link.standing import first_told, stands_behind
+from recoupe.link.standing import FOR, first_told, stands_behind
 from recoupe.link.topics import Topic, own_topic, topic
 from recoupe.link.witnesses import families
 from recoupe.model import Claim, Finding, Tie
-from recoupe.terms import FindingKind, Relation, Stance
+from recoupe.terms import Certainty, FindingKind, Polarity, Relation, Stance
 
 ASIDE = frozenset({
     Stance.HAS_NOT_CONFIRMED, Stance.DECLINES_TO_CONFIRM, Stance.DECLINES_TO_COMMENT, Stance.EVADES,
@@ -31,6 +32,9 @@ MAY_BE_DENIED = frozenset({Stance.ASSERTS, Stance.CONFIRMS, Stance.ESTIMATES, St
 SEASON = 365
 """Days between an assertion and a denial beyond which they may be of different times."""
 
+
+ONE_TIME = 30
+"""Days between two reports that may be of one state of things; what is not so may be so a season later."""
 
 OF_A_DENIAL = 2
 """Acts, things, actors and names that a denial and what it covers must share: it names little."""
@@ -53,6 +57,7 @@ def disputes(pile: Pile) -> list[Finding]:
         if claim.stance is Stance.DENIES
         for tie in _ties(pile, claim, topics, asserted)
     ]
+    ties += _opposed(pile, claims, topics, asserted)
     nodes = {end for tie in ties for end in (tie.a, tie.b)}
     found = []
     for members in components(nodes, [(tie.a, tie.b) for tie in ties]):
@@ -91,6 +96,21 @@ def _ties(pile: Pile, denial: Claim, topics: Mapping[str, Topic], asserted: Mapp
     ]
 
 
+def _opposed(
+    pile: Pile, claims: Mapping[str, Claim], topics: Mapping[str, Topic], asserted: Mapping[str, Sequence[Claim]]
+) -> list[Tie]:
+    """What one tells as not so against what another tells as so, in the same season."""
+    ties = []
+    for claim in claims.values():
+        if claim.stance in FOR and claim.polarity is Polarity.NEGATIVE and claim.certainty is Certainty.CERTAIN:
+            near = {one.id: one for matter in _matters(topics[claim.id]) for one in asserted.get(matter, ())}
+            for name, other in sorted(near.items()):
+                soon = _soon(topics[claim.id], topics[name], days=ONE_TIME)
+                reason = opposition(pile, other, claim) if soon and _may_oppose(pile, claim, other) else ""
+                ties += [Tie(Relation.CONTRADICTS, name, claim.id, reason)] if reason else []
+    return ties
+
+
 def _says_nothing(one: Topic) -> bool:
     """True for words that tell no happening: a name, « profils divers »."""
     return one.bare and len(one.terms) + len(one.names) + len(one.figures) + len(one.actors) <= 2
@@ -114,8 +134,8 @@ def _may_oppose(pile: Pile, denial: Claim, claim: Claim) -> bool:
     return bool(mine and others) and not mine & others
 
 
-def _soon(a: Topic, b: Topic) -> bool:
-    return abs(a.day - b.day) <= SEASON if a.day and b.day else True
+def _soon(a: Topic, b: Topic, days: int = SEASON) -> bool:
+    return abs(a.day - b.day) <= days if a.day and b.day else True
 
 
 def covers(denied: Topic, asserted: Topic) -> bool:

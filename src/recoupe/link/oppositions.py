@@ -1,0 +1,61 @@
+"""Claims that cannot both be so: one tells as done what the other tells as not done, or their figures do not meet.
+
+Inputs: two claims, their topics and figures. What leaves: the reason, or nothing. Refuses: claims that a veto keeps
+apart or that are not much alike, whatever their polarity: « n'a pas livré de chars à Kiev » is not against shells.
+"""
+
+from recoupe.link.figures import apart, counted
+from recoupe.link.likeness import firm, similarity
+from recoupe.link.pile import Pile
+from recoupe.link.topics import Topic, topic
+from recoupe.model import Claim
+from recoupe.terms import Polarity, Stance
+
+OPPOSED = 0.5
+"""Least likeness of two claims of opposite polarity that contradict each other.
+
+Set on the development half of the contradiction pairs; ``python -m bench.contradiction`` shows it.
+"""
+
+OTHERWISE_THE_SAME = 0.7
+"""The same of two claims whose figures do not meet: all but the figure must be nearly the same."""
+
+
+def opposition(pile: Pile, a: Claim, b: Claim) -> str:
+    """Why two claims contradict each other; empty when they do not."""
+    one, other = topic(pile, a), topic(pile, b)
+    alike = similarity(one, other)
+    if not firm(one, other) or alike < OPPOSED:
+        return ""
+    if is_negative(a) is not is_negative(b):
+        against = _one_act(one, other) and not _both_deny(pile, a, b)
+        return "told as so by the one and as not so by the other" if against else ""
+    if alike >= OTHERWISE_THE_SAME and not is_negative(a) and _figures_apart(pile, a, b):
+        return "figures of one population that do not meet"
+    return ""
+
+
+def is_negative(claim: Claim) -> bool:
+    """True for a denial, and for what is told as not so."""
+    return claim.stance is Stance.DENIES or claim.polarity is Polarity.NEGATIVE
+
+
+def _one_act(a: Topic, b: Topic) -> bool:
+    """True when every act an event tells in the shorter is told in the other: what is negated is what is asserted."""
+    return bool(a.sure & b.sure) and (a.sure <= b.sure or b.sure <= a.sure)
+
+
+def _figures_apart(pile: Pile, a: Claim, b: Claim) -> bool:
+    pairs = [
+        (one.quantity, other.quantity)
+        for one in counted(pile, a)
+        for other in counted(pile, b)
+        if (one.concept, one.counts) == (other.concept, other.counts)
+    ]
+    return bool(pairs) and all(apart(one, other) for one, other in pairs)
+
+
+def _both_deny(pile: Pile, a: Claim, b: Claim) -> bool:
+    """True when one act is told as not done in both, whatever else they tell."""
+    denied = [{event.predicate for event in pile.events(one) if event.polarity is Polarity.NEGATIVE} for one in (a, b)]
+    return bool(denied[0] & denied[1])
