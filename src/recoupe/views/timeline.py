@@ -16,9 +16,9 @@ from recoupe.link.pile import Pile, members
 from recoupe.link.topics import fold
 from recoupe.link.vocabulary import families, near
 from recoupe.link.witnesses import witnesses
-from recoupe.model import Article, Claim, Event, Filler, Occurrence, Origin, Span, Story, Text
+from recoupe.model import Article, Claim, Event, Filler, Mention, Occurrence, Origin, Span, Story, Text
 from recoupe.packs import Row
-from recoupe.terms import Polarity, Stance, Status
+from recoupe.terms import EntityType, MentionKind, Polarity, Stance, Status
 from recoupe.views.labels import Names, interval, meaning, outlet
 from recoupe.views.selection import Selection
 
@@ -35,9 +35,10 @@ WORDS = {
            "consequence": "consequence", "day": "day", "days": "interval", "month": "month", "year": "year"},
 }  # fmt: skip
 
+PEOPLE = (EntityType.PERSON, EntityType.GROUP, EntityType.UNKNOWN)
 SURE = (Status.ASSERTED, Status.HISTORICAL)
 
-_ENDS = re.compile(r"[.!?…]\s+(?=[\w«“\"(])|\n\s*")
+_ENDS = re.compile(r"(?<=[^\W\dA-Z_]{2})[.!?…]+[\"»”]?\s*(?=[A-ZÀ-ÖØ-ÞŒ«“\"(])|\n\s*")
 
 QUOTED = 320
 """Characters of a sentence that is quoted whole."""
@@ -202,7 +203,8 @@ class _Teller:
     def row(self, one: Occurrence) -> TimelineRow:
         """One occurrence as a row."""
         events = self.events(one)
-        shown = min(events, key=lambda event: _telling(event, one))
+        usual = self._usual(events)
+        shown = min(events, key=lambda event: (-len(usual & self._parties(event)), *_telling(event, one)))
         articles = self._articles(events)
         days = sorted({day for event in events if (day := self._reported(event))})
         low, high = count([article.id for article in articles], self.origins)
@@ -293,21 +295,42 @@ class _Teller:
         others = self._common(events, "recipient") or self._own(shown, "recipient", "target", "theme")
         who = ", ".join(actors)
         whom = ", ".join(name for name in others if name not in actors)
-        parties = f"{who} → {whom}" if who and whom else who or (f"→ {whom}" if whom else "")
+        parties = f"{who} → {whom}" if who and whom else who or whom
         return f"{act} : {parties}" if parties and self.language == "fr" else f"{act}: {parties}" if parties else act
 
     def _common(self, events: Sequence[Event], role: str) -> list[str]:
-        """Names of those who fill a role in at least half of the events that have it filled by somebody known."""
-        told = [
-            sorted({key for one in event.roles if one.role == role and (key := self._key(one))}) for event in events
-        ]
-        filled = [keys for keys in told if keys]
-        every = sorted({key for keys in filled for key in keys})
-        return [self.names[key] for key in every if 2 * sum(key in keys for keys in filled) >= len(filled)][:3]
+        """Names of those who fill a role in at least half of the events that have it filled by anybody."""
+        told = [[one for one in event.roles if one.role == role] for event in events]
+        keys = [{key for one in fillers if (key := self._named(one))} for fillers in told if fillers]
+        every = sorted({key for some in keys for key in some})
+        return [self.names[key] for key in every if 2 * sum(key in some for some in keys) >= len(keys)][:3]
+
+    def _named(self, filler: Filler) -> str:
+        """The key of a filler; empty for people known by their country only: « l'acteur turco-allemand »."""
+        mention = self.pile.get(filler.mention, Mention)
+        people = mention is not None and mention.type in PEOPLE and mention.kind is MentionKind.NOMINAL
+        key = self._key(filler)
+        return "" if people and not key.startswith("PER:") else key
+
+    def _parties(self, event: Event) -> set[str]:
+        return {key for one in event.roles if (key := self._named(one))}
+
+    def _usual(self, events: Sequence[Event]) -> set[str]:
+        """The parties that at least half of the events name."""
+        named = [self._parties(event) for event in events]
+        return {key for key in set().union(*named) if 2 * sum(key in keys for keys in named) >= len(named)}
 
     def _own(self, event: Event, *roles: str) -> list[str]:
-        words = [one.span.surface for one in event.roles if one.role in roles and len(one.span.surface) <= LONG]
-        return words[:2]
+        """The words of an event for some roles; a pronoun gives the name of whom it stands for, or nothing."""
+        fillers = [one for one in event.roles if one.role in roles and len(one.span.surface) <= LONG]
+        return [words for one in fillers if (words := self._words(one))][:2]
+
+    def _words(self, filler: Filler) -> str:
+        mention = self.pile.get(filler.mention, Mention)
+        if mention is None or mention.kind in (MentionKind.NAME, MentionKind.NOMINAL):
+            return filler.span.surface
+        key = self._named(filler)
+        return self.names[key] if key else ""
 
     def _ranked(self, row: TimelineRow) -> TimelineRow:
         """The row with its rank and the reasons of it: witnesses, articles by origin, consequence."""
