@@ -1,5 +1,6 @@
 """Figures of one population by speaker; populations stay apart; witnesses agree on a figure or do not."""
 
+from recoupe.link.assembly import when
 from recoupe.link.figures import figure_series
 from recoupe.model import Finding, Mention
 from recoupe.terms import EntityType, FindingKind, MentionKind, Relation, Stance, Use
@@ -73,3 +74,14 @@ def test_a_prediction_is_in_the_series_and_corroborates_nothing() -> None:
     piler.quantity(text, "3 000 soldats", 3000, 3000, "soldat")
     piler.claim(text, "3 000 soldats nord-coréens", by="USA", stance=Stance.PREDICTS)
     assert of_kind(piler, FindingKind.CORROBORATION) == []
+
+
+def test_undated_steps_stand_in_the_order_of_their_names() -> None:
+    piler = Piler()
+    first = piler.text("3 000 soldats nord-coréens", outlet="b")
+    second = piler.text("1 500 soldats nord-coréens, dit-on", outlet="a")
+    dated = piler.text("Hier, 900 soldats nord-coréens", outlet="c", day="2024-10-18")
+    pile = piler.pile()
+    assert sorted((one.id for one in (first, second, dated)), key=lambda one: when(pile, one)) == [
+        dated.id, second.id, first.id,
+    ]  # fmt: skip

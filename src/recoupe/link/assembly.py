@@ -57,11 +57,17 @@ def event_point(pile: Pile, event: Event, label: str) -> Point:
     return Point(record=event.id, label=label, spans=(event.span,), reported=day_of(pile, event.span.text))
 
 
-def in_order(points: Iterable[Point]) -> tuple[Point, ...]:
-    """Points by the day they were reported, then by text and place; undated ones last."""
-    return tuple(
-        sorted(points, key=lambda one: (one.reported or "9", one.spans[0].text, one.spans[0].start, one.record))
-    )
+def when(pile: Pile, text: str) -> tuple[str, str, str]:
+    """Where a text stands among others in time: by the first day it may be of, then by name; undated ones last."""
+    date = pile.date_of.get(text)
+    days = (date.published_low, date.spoken_low, date.published_high, date.spoken_high) if date else ()
+    first = next((day for day in days if day), "9")
+    return first, min((article.name for article in pile.articles_of.get(text, ())), default=""), text
+
+
+def in_order(pile: Pile, points: Iterable[Point]) -> tuple[Point, ...]:
+    """Points by when they were reported, then by place in the text."""
+    return tuple(sorted(points, key=lambda one: (*when(pile, one.spans[0].text), one.spans[0].start, one.record)))
 
 
 def finding(
@@ -93,7 +99,7 @@ def finding(
         members=tuple(sorted({point.record for point in points})),
         claims_for=tuple(sorted(claim.id for claim in supporting)),
         claims_against=tuple(sorted(claim.id for claim in against)),
-        points=in_order(points),
+        points=in_order(pile, points),
         ties=tuple(sorted(ties, key=lambda tie: (tie.a, tie.b))),
         articles=len(articles),
         publishers=len({article.publisher or article.outlet for article in articles} - {""}),

@@ -23,6 +23,7 @@ from recoupe.link.assembly import (
     shorten,
     stance_name,
     subject,
+    when,
 )
 from recoupe.link.likeness import firm, similarity
 from recoupe.link.pile import Pile
@@ -94,7 +95,7 @@ def _matters(
 
 def in_time(pile: Pile, claims: Sequence[Claim]) -> list[Claim]:
     """Claims by the day they were reported, undated ones last, then by text and place."""
-    return sorted(claims, key=lambda one: (day_of(pile, one.span.text) or "9", one.span.text, one.span.start))
+    return sorted(claims, key=lambda one: (*when(pile, one.span.text), one.span.start))
 
 
 def _texts(claims: Sequence[Claim]) -> int:

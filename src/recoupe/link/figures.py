@@ -11,7 +11,7 @@ from datetime import date
 from itertools import combinations
 
 from recoupe.graph import components
-from recoupe.link.assembly import LANGUAGES, Sides, claim_point, day_of, finding, holders, name
+from recoupe.link.assembly import LANGUAGES, Sides, claim_point, day_of, finding, holders, name, when
 from recoupe.link.pile import Pile
 from recoupe.link.topics import fold, population, topic
 from recoupe.link.vocabulary import concept_class, families
@@ -183,7 +183,7 @@ def _figure(pile: Pile, claim: Claim, quantity: Quantity, concept: str, whose: f
 def _series(pile: Pile, concept: str, owner: str, counts: str, figures: Sequence[Figure]) -> Finding:
     points = [claim_point(pile, figure.claim, figure.quantity) for figure in figures]
     supporting = list({figure.claim.id: figure.claim for figure in figures}.values())
-    told = sorted(figures, key=lambda one: (day_of(pile, one.claim.span.text) or "9", one.claim.id))
+    told = sorted(figures, key=lambda one: (*when(pile, one.claim.span.text), one.quantity.span.start, one.claim.id))
     words = {language: _words(pile, concept, owner, counts, told, language) for language in LANGUAGES}
     return finding(pile, FindingKind.FIGURE_SERIES, points, words, Sides(supporting, (), _ties(pile, told)), RULE)
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from itertools import combinations
 
 from recoupe.graph import group
-from recoupe.link.assembly import LANGUAGES, Sides, claim_point, day_of, finding, name, shorten, stance_name, subject
+from recoupe.link.assembly import LANGUAGES, Sides, claim_point, finding, name, shorten, stance_name, subject, when
 from recoupe.link.likeness import firm
 from recoupe.link.pile import Pile
 from recoupe.link.propositions import cluster
@@ -77,7 +77,7 @@ def _merged(found: Sequence[Finding]) -> list[Finding]:
 
 
 def _series(pile: Pile, family: str, told: Sequence[Claim], topics: Sequence[Topic]) -> Finding:
-    ordered = sorted(told, key=lambda one: (day_of(pile, one.span.text) or "9", one.span.text, one.span.start))
+    ordered = sorted(told, key=lambda one: (*when(pile, one.span.text), one.span.start))
     things = _shared(one.things for one in topics)
     actors = _shared(one.actors for one in topics) - {family}
     words = {}
