@@ -179,3 +179,11 @@ def test_a_cell_that_a_spreadsheet_would_run_is_disarmed() -> None:
     assert [cell(one) for one in ("=1+1", "+33", "-a", "@x", "texte", -3, 2.5, None, ("a", "b"))] == [
         "'=1+1", "'+33", "'-a", "'@x", "texte", "-3", "2.5", "", "a | b",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("verb", ["findings", "claims", "events"])
+def test_as_markdown_there_is_one_line_a_row_and_no_cell_breaks_it(few: Built, verb: str) -> None:
+    lines = as_csv(verb, few.dossier.path)
+    table = told(verb, few.dossier.path, "--format", "md").splitlines()
+    assert len(table) == len(lines) + 2
+    assert len({line.replace("\\|", "").count("|") for line in table}) == 1

@@ -12,6 +12,7 @@ from recoupe.cli.options import (
     format_option,
     language_option,
     left_out,
+    md_format_option,
     record_of,
 )
 from recoupe.ingest.dossier import open_dossier
@@ -31,7 +32,7 @@ STANCES = click.Choice([str(stance) for stance in Stance])
 @click.option("--kind", "kinds", multiple=True, type=KINDS, help="Only this kind; may be repeated.")
 @click.option("--min-witnesses", type=click.IntRange(min=0), default=0, help="Only findings with so many witnesses.")
 @language_option
-@format_option
+@md_format_option
 def findings(dossier: Path, as_of: str, kinds: tuple[str, ...], min_witnesses: int, language: str, style: str) -> None:
     r"""What the articles agree on, dispute and revise, with the quotations face to face and the four counts.
 
@@ -53,7 +54,7 @@ def findings(dossier: Path, as_of: str, kinds: tuple[str, ...], min_witnesses: i
     "--actor", default="", metavar="KEY", help="Only claims held by this actor: KOR, KOR:NIS, PER:FIRST_LAST."
 )
 @language_option
-@format_option
+@md_format_option
 def claims(dossier: Path, as_of: str, stances: tuple[str, ...], actor: str, language: str, style: str) -> None:
     r"""Who says what, with stance and certainty.
 
@@ -76,7 +77,7 @@ def claims(dossier: Path, as_of: str, stances: tuple[str, ...], actor: str, lang
 @click.option(
     "--all-statuses", is_flag=True, help="Code hedged, alleged, conditional, unconfirmed and denied events as well."
 )
-@format_option
+@md_format_option
 def events(dossier: Path, as_of: str, ontology: str, all_statuses: bool, style: str) -> None:
     r"""Who did what to whom, as codes of PLOVER or CAMEO, each with its characters.
 

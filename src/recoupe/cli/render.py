@@ -11,7 +11,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from recoupe.cli.tables import as_csv, as_json, cell, console, many
+from recoupe.cli.tables import as_csv, as_json, as_markdown, cell, cells_as_csv, cells_as_markdown, console, many
 from recoupe.decisions import Decision
 from recoupe.views.claims import ClaimRow
 from recoupe.views.coded import CodedEvent
@@ -29,6 +29,8 @@ def claims(rows: Sequence[ClaimRow], style: str) -> None:
         as_json([asdict(row) for row in rows])
     elif style == "csv":
         as_csv(rows, [one.name for one in fields(ClaimRow)])
+    elif style == "md":
+        as_markdown(rows, [one.name for one in fields(ClaimRow)])
     elif console().width < SIDE_BY_SIDE:
         for row in rows:
             _claim(row)
@@ -63,6 +65,9 @@ def coded(rows: Sequence[CodedEvent], style: str) -> None:
     if style == "csv":
         as_csv(rows, [one.name for one in fields(CodedEvent)])
         return
+    if style == "md":
+        as_markdown(rows, [one.name for one in fields(CodedEvent)])
+        return
     for row in rows:
         kind = f"{row.event}-{row.mode}" if row.mode else row.event
         parties = (
@@ -83,23 +88,24 @@ def findings(rows: Sequence[FindingRow], style: str) -> None:
     """Findings in the asked format; CSV has one line a quotation."""
     if style == "json":
         as_json([asdict(row) for row in rows])
-    elif style == "csv":
-        _findings_csv(rows)
+    elif style in ("csv", "md"):
+        _findings_cells(rows, style)
     else:
         for row in rows:
             _finding(row)
 
 
-def _findings_csv(rows: Sequence[FindingRow]) -> None:
+def _findings_cells(rows: Sequence[FindingRow], style: str) -> None:
+    """One line a quotation, as CSV or Markdown."""
     head = ("id", "kind", "summary", "articles", "publishers", "origins_low", "origins_high", "witnesses")
     tail = ("side", "reported", "holder", "label", "quotation", "articles", "text", "start", "end")
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow([*head, *(f"point_{name}" for name in tail)])
-    for row in rows:
-        for point in row.points:
-            writer.writerow([cell(getattr(row, name)) for name in head] + [cell(getattr(point, name)) for name in tail])
-    click.echo(out.getvalue(), nl=False)
+    columns = [*head, *(f"point_{name}" for name in tail)]
+    cells = [
+        [*(getattr(row, name) for name in head), *(getattr(point, name) for name in tail)]
+        for row in rows
+        for point in row.points
+    ]
+    (cells_as_csv if style == "csv" else cells_as_markdown)(columns, cells)
 
 
 def _finding(row: FindingRow) -> None:

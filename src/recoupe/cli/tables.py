@@ -59,6 +59,11 @@ def cells_as_markdown(columns: Sequence[str], cells: Iterable[Sequence[object]])
         click.echo("| " + " | ".join(line) + " |")
 
 
+def as_markdown(rows: Sequence[Any], columns: Sequence[str]) -> None:
+    """Rows as a Markdown table."""
+    cells_as_markdown(columns, [[getattr(row, column) for column in columns] for row in rows])
+
+
 def _escaped(value: object) -> str:
     words = ", ".join(str(part) for part in value) if isinstance(value, tuple) else _plain(value)
     return " ".join(words.split()).replace("\\", "\\\\").replace("|", "\\|").replace("<", "&lt;")
