@@ -22,7 +22,7 @@ from recoupe.text.answering import (
 )
 from recoupe.text.clauses import Group, Line
 from recoupe.text.hedging import Hedge, condition_in, conditional_hedges, hedges_in
-from recoupe.text.mainverbs import denied, is_of_facts, perfect, words_of
+from recoupe.text.mainverbs import denied, is_of_facts, main_groups, perfect, words_of
 from recoupe.text.sightings import Attribution
 from recoupe.text.words import TENSED
 
@@ -115,13 +115,15 @@ def _from_content(line: Line, one: Attribution, made: Commitment, first: int, la
     found = tuple(hedges_in(line, first, last, one))
     stance = stance_of(line, one, made.stance, first, last)
     certainty = _start(made.stance, stance, made.certainty)
+    if stance is Stance.EXPRESSES_CONCERN and certainty is Certainty.CERTAIN and _is_to_be(line, one, first, last):
+        certainty = Certainty.POSSIBLE
     if stance is Stance.PREDICTS and certainty is Certainty.CERTAIN and is_forecaster(line, one):
         certainty = Certainty.PROBABLE
     opinion = stance in OPINIONS and made.stance in OPINIONS
     weighty = [
         hedge
         for hedge in found
-        if opinion or (hedge.kind in ("conditional", "modal") and stance is Stance.EXPRESSES_CONCERN)
+        if opinion or (hedge.kind not in ("label", "booster") and stance is Stance.EXPRESSES_CONCERN)
     ]
     if one.group is not None and one.group.tag == "cond" and made.stance in OPINIONS:
         weighty += list(_cue_hedge(line, one.group))
@@ -140,6 +142,12 @@ def _from_content(line: Line, one: Attribution, made: Commitment, first: int, la
     if asked and one.construction == "que":
         stance, certainty, polarity = Stance.PREDICTS, Certainty.UNCOMMITTED, Polarity.UNKNOWN
     return replace(made, stance=stance, certainty=certainty, polarity=polarity, hedges=found)
+
+
+def _is_to_be(line: Line, one: Attribution, first: int, last: int) -> bool:
+    """« avertit que la digue cédera »: a fear of what may come, not of what is."""
+    main = next(iter(main_groups(line, first, last)), None)
+    return one.construction in ("que", "quote", "colon") and main is not None and main.tag == "fut"
 
 
 def _start(of_cue: Stance, refined: Stance, certainty: Certainty) -> Certainty:
