@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from recoupe.decisions import COLUMNS, Decision, append, in_force, read
+from recoupe.decisions import COLUMNS, Decision, append, in_force, judged, read
 from recoupe.engine.local import LocalEngine
-from recoupe.ingest.dossier import articles, create
+from recoupe.ingest.dossier import articles, create, open_dossier
 from recoupe.ingest.files import add
 from recoupe.model import (
     Actor,
@@ -29,7 +29,7 @@ from recoupe.model import (
 from recoupe.pipeline import build
 from recoupe.store.codec import digest
 from recoupe.store.sql import SqlStore
-from recoupe.terms import EdgeKind, EntityType, FindingKind, Role, Stance
+from recoupe.terms import EdgeKind, EntityType, Role, Stance
 from recoupe.views import deciding
 from recoupe.views.claims import claim_rows
 from recoupe.views.explain import explain
@@ -224,21 +224,43 @@ def test_a_refused_copy_is_an_origin_of_its_own(made: Built) -> None:
     assert copied()
 
 
-def test_a_rejected_finding_stays_away_though_more_joins_it(made: Built, tmp_path: Path) -> None:
-    dispute = next(one for one in made.store.records(Finding) if one.kind is FindingKind.DISPUTE)
-    again(made, signed(deciding.judgement(made.store, "reject", dispute.id)))
-    assert dispute.id not in {one.id for one in made.store.records(Finding)}
+@pytest.fixture
+def sampled(few: Built, tmp_path: Path) -> Iterator[Built]:
+    """A copy of a few sample articles, built: they hold findings of several kinds."""
+    dossier = open_dossier(shutil.copytree(few.dossier.path, tmp_path / "sampled"))
+    store = SqlStore.at(dossier.record_path)
+    yield Built(dossier, store, few.done)
+    store.close()
+
+
+def a_finding(made: Built) -> Finding:
+    return min(made.store.records(Finding), key=lambda one: one.id)
+
+
+def test_a_rejected_finding_stays_away_though_more_joins_it(sampled: Built) -> None:
+    made = sampled
+    finding = a_finding(made)
+    by_id = {one.id: one for one in made.store.everything()}
+    decision = signed(deciding.judgement(made.store, "reject", finding.id))
+    again(made, decision)
+    assert finding.id not in {one.id for one in made.store.records(Finding)}
     assert problems(made, "lost_decision") == []
-    noted = finding_rows(select(made.store))
-    assert all(row.decided == () for row in noted)
+    assert all(row.decided == () for row in finding_rows(select(made.store)))
+    other = next(one for one in made.store.records(Claim) if one.id not in finding.members)
+    grown = replace(finding, id="", members=tuple(sorted((*finding.members, other.id))))
+    assert judged((grown,), (decision,), by_id) == ((), [])
+    shrunk = replace(finding, id="", members=finding.members[:-1], points=())
+    kept, lost = judged((shrunk,), (decision,), by_id)
+    assert (kept, len(lost)) == ((shrunk,), 1)
 
 
-def test_a_note_on_a_finding_is_shown_and_reads_nothing_anew(made: Built) -> None:
-    dispute = next(one for one in made.store.records(Finding) if one.kind is FindingKind.DISPUTE)
-    append(made.dossier.decisions_path, [signed(deciding.noting(made.store, dispute.id))])
+def test_a_note_on_a_finding_is_shown_and_reads_nothing_anew(sampled: Built) -> None:
+    made = sampled
+    finding = a_finding(made)
+    append(made.dossier.decisions_path, [signed(deciding.noting(made.store, finding.id))])
     done = build(made.dossier, made.store, LocalEngine(1, progress=False), strict=True)
     assert done.texts_read == 0
-    row = next(row for row in finding_rows(select(made.store)) if row.id == dispute.id)
+    row = next(row for row in finding_rows(select(made.store)) if row.id == finding.id)
     assert row.decided == ("note",)
 
 
