@@ -4,9 +4,10 @@ What enters is a reading, or a pile and its events; what leaves are claims in th
 of the record are, so that one comparison (`recoupe.link.likeness`) serves for all. They are never stored.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from recoupe import packs
+from recoupe.graph import group
 from recoupe.link.pile import Pile
 from recoupe.link.vocabulary import plain
 from recoupe.model import Article, Block, Claim, Event, Holder, Mention, Quantity, Record, Span, Text, Timex
@@ -67,13 +68,14 @@ def _is_negated(sentence: Sentence, events: Sequence[Event]) -> bool:
 def told_events(pile: Pile, events: Iterable[Event]) -> dict[str, Claim]:
     """Event id to the claim in the article's own voice that tells it."""
     made: dict[str, Claim] = {}
+    measures = _measures(pile)
     for event in events:
         text = pile.get(event.span.text, Text)
         if text is not None and text.language in packs.languages():
             pack = packs.shipped(f"lang/{text.language}")
             sentences = analysed(event.span.surface, text.language)
             terms = tuple(sorted({word for one in sentences for word in lemmas(one, pack)}))
-            made[event.id] = _claim(event.span, (event,), terms, _in_text(pile, event.span))
+            made[event.id] = _claim(event.span, (event,), terms, _in_text(pile, event.span, measures))
     return made
 
 
@@ -86,21 +88,24 @@ def told_sentences(pile: Pile, like: Claim, apart_from: str) -> dict[Span, Claim
     own = pile.get(like.span.text, Text)
     stems = {stem(term) for term in like.terms if any(letter.isalpha() for letter in term)}
     made: dict[Span, Claim] = {}
+    measures = _measures(pile)
+    blocks = group(pile.of(Block), lambda one: (one.span.text,))
+    told = group(pile.of(Event), lambda one: (one.span.text,))
     for text in pile.of(Text) if own is not None and len(stems) >= LEAST_WORDS else ():
         if text.id == apart_from or own is None or text.language != own.language:
             continue
         letters = plain(text.characters)
         if _missing(stems, letters) or len(letters) != len(text.characters):
             continue
-        for start, end in _sentences(pile, text):
+        for start, end in _sentences(pile, text, blocks.get(text.id, ())):
             if not _missing(stems, letters[start:end]):
                 span = text.span(start, end)
                 analysed_words = analysed(span.surface, text.language)
                 pack = packs.shipped(f"lang/{text.language}")
                 words = tuple(sorted({word for one in analysed_words for word in lemmas(one, pack)}))
-                events = [one for one in pile.of(Event) if one.trigger in span]
+                events = [one for one in told.get(text.id, ()) if one.trigger in span]
                 negated = any(_is_negated(one, events) for one in analysed_words)
-                made[span] = _claim(span, events, words, _in_text(pile, span), negated=negated)
+                made[span] = _claim(span, events, words, _in_text(pile, span, measures), negated=negated)
     return made
 
 
@@ -116,11 +121,11 @@ def _missing(stems: Collection[str], letters: str) -> bool:
     return found < LEAST_WORDS or 2 * found < len(stems)
 
 
-def _sentences(pile: Pile, text: Text) -> Iterator[tuple[int, int]]:
+def _sentences(pile: Pile, text: Text, blocks: Sequence[Block]) -> Iterator[tuple[int, int]]:
     """The sentences of the body of a text in which nobody is quoted."""
     quoted = [one.span for one in pile.claims_in(text.id)]
-    for block in pile.of(Block):
-        if block.span.text == text.id and block.role in (Role.BODY, Role.TITLE, Role.HEADING):
+    for block in blocks:
+        if block.role in (Role.BODY, Role.TITLE, Role.HEADING):
             for start, end in sentences(
                 text.characters, block.span.start, block.span.end, packs.shipped(f"lang/{text.language}")
             ):
@@ -138,12 +143,15 @@ def _unquoted(start: int, end: int, quoted: Sequence[Span]) -> Iterator[tuple[in
         yield place, end
 
 
-def _in_text(pile: Pile, span: Span) -> tuple[Record, ...]:
-    return (
-        *pile.mentions_in(span.text, span.start, span.end),
-        *(one for one in pile.of(Quantity) if one.span in span),
-        *(one for one in pile.of(Timex) if one.span in span),
-    )
+def _in_text(pile: Pile, span: Span, by_text: Mapping[str, Sequence[Quantity | Timex]]) -> tuple[Record, ...]:
+    inside = (one for one in by_text.get(span.text, ()) if one.span in span)
+    return (*pile.mentions_in(span.text, span.start, span.end), *inside)
+
+
+def _measures(pile: Pile) -> Mapping[str, Sequence[Quantity | Timex]]:
+    """Text id to its quantities and time expressions."""
+    every: tuple[Quantity | Timex, ...] = (*pile.of(Quantity), *pile.of(Timex))
+    return group(every, lambda one: (one.span.text,))
 
 
 def _claim(
