@@ -79,7 +79,9 @@ def _charge(scene: Scene, sighting: Sighting, entry: Entry, start: int) -> Attri
         return None
     sources = passive_agents(scene, group, len(line)) if group.passive else subjects(scene, group)
     unnamed = group.passive and sources[0].path is HolderPath.ABSENT
-    if (unnamed and entry.stance is not Stance.SUSPECTS) or (not group.passive and not scene.can_speak(sources)):
+    if unnamed and entry.stance is not Stance.SUSPECTS:
+        return None
+    if not group.passive and not scene.can_speak(sources, surely=entry.stance is Stance.THREATENS):
         return None
     begin = marker + 1 if group.passive else start
     content = (begin, content_end(line, begin, commas=True))
@@ -92,7 +94,9 @@ def _charges(line: Line, i: int, entry: Entry) -> bool:
     after = line.words[i + 1]
     if of and entry.stance is Stance.THREATENS and line.form(i)[-1:] in "us":
         return False  # « menace les passagers du wagon »
-    bare = after.upos in ("NOUN", "ADJ") or after.tag == "presp" or (not of and after.upos in ("DET", "PROPN"))
+    # « menace le Japon d'une riposte » brings a charge, « menace les gens de la ville » a complement of the noun.
+    led = after.is_any("indefinite") if of else after.upos in ("DET", "PROPN")
+    bare = led or after.upos in ("NOUN", "ADJ") or after.tag == "presp"
     return bare and (of or line.form(i) in entry.markers)
 
 
