@@ -4,7 +4,6 @@ from collections import Counter
 from dataclasses import dataclass
 
 from recoupe.model import Article, Block, Claim, DocumentDate, Finding, Problem, Text
-from recoupe.views.labels import outlet
 from recoupe.views.selection import Selection
 
 AROUND = 60
@@ -83,7 +82,7 @@ def stats(selection: Selection) -> Stats:
         Figure("articles", "dated within an interval", len(settled) - exact),
         Figure("articles", "undated", len(articles) - len(settled)),
         *_counted("languages", Counter(one.language or "unknown" for one in selection.of(Text))),
-        *_counted("outlets", Counter(outlet(one) for one in articles)),
+        *_counted("outlets", Counter(one.outlet or "not stated" for one in articles)),
         *_counted("records", Counter(dict(selection.counts()))),
         *_counted("stances", Counter(str(one.stance) for one in selection.of(Claim))),
         *_counted("findings", Counter(str(one.kind) for one in selection.of(Finding))),

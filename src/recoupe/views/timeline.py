@@ -29,10 +29,12 @@ DISPUTED = "disputed"
 """Told as having happened by some and denied by others."""
 
 WORDS = {
-    "fr": {DISPUTED: "contesté", "reported": "rapporté", "witnesses": "témoins", "articles": "articles",
-           "consequence": "portée", "day": "jour", "days": "intervalle", "month": "mois", "year": "année"},
-    "en": {DISPUTED: "disputed", "reported": "reported", "witnesses": "witnesses", "articles": "articles",
-           "consequence": "consequence", "day": "day", "days": "interval", "month": "month", "year": "year"},
+    "fr": {DISPUTED: "contesté", "reported": "rapporté", "witnesses": "témoins", "witness": "témoin",
+           "articles": "articles", "article": "article", "consequence": "portée",
+           "day": "jour", "days": "intervalle", "month": "mois", "year": "année"},
+    "en": {DISPUTED: "disputed", "reported": "reported", "witnesses": "witnesses", "witness": "witness",
+           "articles": "articles", "article": "article", "consequence": "consequence",
+           "day": "day", "days": "interval", "month": "month", "year": "year"},
 }  # fmt: skip
 
 PEOPLE = (EntityType.PERSON, EntityType.GROUP, EntityType.UNKNOWN)
@@ -339,7 +341,9 @@ class _Teller:
             (1 + weight) * (1 + log2(1 + row.witnesses)) * (1 + log2(max(1, row.origins_low)) + log2(row.mentions) / 2)
         )
         word = WORDS[self.language]
-        parts = (f"{weight}/3", f"{row.witnesses} {word['witnesses']}", f"{row.articles} {word['articles']}")
+        witnesses = word["witness" if row.witnesses == 1 else "witnesses"]
+        articles = word["article" if row.articles == 1 else "articles"]
+        parts = (f"{weight}/3", f"{row.witnesses} {witnesses}", f"{row.articles} {articles}")
         return replace(row, why=f"{word['consequence']} {' · '.join(parts)}", rank=round(rank, 4))
 
 
