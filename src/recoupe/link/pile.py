@@ -143,6 +143,9 @@ class Pile:
 
     def holder_key(self, holder: Holder) -> str:
         """The actor key of a holder; empty for an absent, impersonal or unresolved one."""
+        mention = self.get(holder.mention, Mention)
+        if holder.candidates and mention and mention.candidates and mention.candidates[0] != holder.candidates[0]:
+            return self.actor("", holder.candidates)  # the claim knows better than the chain of its pronoun
         return self.actor(holder.mention, holder.candidates) if holder.mention or holder.candidates else ""
 
     def claims_in(self, text: str) -> tuple[Claim, ...]:
