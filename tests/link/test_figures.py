@@ -37,6 +37,16 @@ def test_figures_that_move_are_a_series_in_the_order_of_reporting() -> None:
     assert {tie.relation for tie in series.ties} <= {Relation.EVOLVES, Relation.SUPPORTS}
 
 
+def test_a_figure_without_a_day_has_no_place_in_the_course() -> None:
+    piler = Piler()
+    told(piler, "10 000 soldats", 9000, 11000, by="USA:DOD")
+    told(piler, "1 500 soldats", 1500, 1500, by="KOR:NIS", day="2024-10-18")
+    told(piler, "3 000 soldats", 3000, 3000, by="UKR", day="2024-10-25")
+    [series] = of_kind(piler, FindingKind.FIGURE_SERIES)
+    assert series.summary_fr.endswith(": 1\u202f500 → 3\u202f000 ; sans date : 9\u202f000")
+    assert series.summary_en.endswith(": 1,500 → 3,000; undated: 9,000")
+
+
 def test_a_figure_copied_is_no_series() -> None:
     piler = Piler()
     told(piler, "1 500 soldats", 1500, 1500, by="KOR", day="2024-10-18")

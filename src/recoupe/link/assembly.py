@@ -17,6 +17,9 @@ LANGUAGES = ("fr", "en")
 LONG = 140
 """Characters of a quotation in a summary line."""
 
+SHOWN = 8
+"""Steps in a summary line; of more the first ones and the last are told."""
+
 
 @dataclass(frozen=True, slots=True)
 class Sides:
@@ -118,6 +121,11 @@ def summarise(kind: FindingKind, language: str, words: Mapping[str, str]) -> str
     return templates[str(kind)].format(**words)
 
 
+def phrase(name: str, language: str) -> str:
+    """Words of ours that summaries are made of, from ``lang/LANGUAGE/phrases.tsv``."""
+    return next(row["words"] for row in packs.shipped(f"lang/{language}")["phrases"] if row["name"] == name)
+
+
 def name(pile: Pile, key: str, language: str) -> str:
     """The usual name of an actor, thing or joined keys (``KOR + USA``) in a language."""
     if " + " in key:
@@ -130,6 +138,36 @@ def name(pile: Pile, key: str, language: str) -> str:
     return actor.names[0] if actor and actor.names else readable(key)
 
 
+def course(pile: Pile, steps: Iterable[tuple[str, str]], language: str) -> str:
+    """Steps of a series in one line: « 1 500 → 3 000 ; sans date : 10 000 ».
+
+    Args:
+        pile: the records of the dossier.
+        steps: the text that tells a step and what to print of it, in the order of `when`.
+        language: of the answer.
+
+    Returns:
+        The dated steps with arrows between them, then those of texts without a day, whose place in the course nobody
+        knows; a step told twice is printed once, dated if it can be.
+    """
+    told = tuple(steps)
+    dated = list(dict.fromkeys(label for text, label in told if day_of(pile, text)))
+    undated = [label for label in dict.fromkeys(label for _, label in told) if label not in dated]
+    parts = {"dated": _abridged(dated, " → "), "undated": _abridged(undated, ", ")}
+    kind = "_".join(key for key in parts if parts[key])
+    return phrase(f"course_{kind}", language).format(**parts)
+
+
+def _abridged(steps: Sequence[str], between: str) -> str:
+    shown = steps if len(steps) <= SHOWN else [*steps[: SHOWN - 2], "…", steps[-1]]
+    return between.join(shown)
+
+
+def grade(claim: Claim, language: str) -> str:
+    """How sure a claim is, in a reader's words."""
+    return meanings("certainty", language)[claim.certainty]
+
+
 def stance_name(stance: str, language: str) -> str:
     """A stance in a reader's words."""
     return meanings("stance", language)[stance]
@@ -138,8 +176,7 @@ def stance_name(stance: str, language: str) -> str:
 def holders(pile: Pile, claims: Iterable[Claim], language: str) -> str:
     """The witnesses of some claims, by name, sorted, each once; the word for nobody when there are none."""
     keys = sorted({family for claim in claims for family in families(pile, claim)})
-    nobody = {"fr": "sans source nommée", "en": "no named source"}[language]
-    return ", ".join(dict.fromkeys(name(pile, key, language) for key in keys)) or nobody
+    return ", ".join(dict.fromkeys(name(pile, key, language) for key in keys)) or phrase("nobody", language)
 
 
 def subject(pile: Pile, things: Iterable[str], actors: Iterable[str], language: str) -> str:

@@ -16,8 +16,10 @@ from recoupe.link.assembly import (
     LANGUAGES,
     Sides,
     claim_point,
+    course,
     day_of,
     finding,
+    grade,
     holders,
     name,
     shorten,
@@ -126,7 +128,7 @@ def certainty_series(pile: Pile, topics: Mapping[str, Topic]) -> list[Finding]:
             words = {
                 language: {
                     "what": _about(pile, topics, dated, language),
-                    "grades": " → ".join(dict.fromkeys(str(claim.certainty) for claim in dated)),
+                    "grades": course(pile, ((one.span.text, grade(one, language)) for one in dated), language),
                 }
                 for language in LANGUAGES
             }

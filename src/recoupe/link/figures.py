@@ -11,7 +11,7 @@ from datetime import date
 from itertools import combinations
 
 from recoupe.graph import components
-from recoupe.link.assembly import LANGUAGES, Sides, claim_point, day_of, finding, holders, name, when
+from recoupe.link.assembly import LANGUAGES, Sides, claim_point, course, day_of, finding, holders, name, phrase, when
 from recoupe.link.pile import Pile
 from recoupe.link.topics import fold, population, topic
 from recoupe.link.vocabulary import concept_class, families
@@ -29,9 +29,6 @@ CLOSE = 0.1
 
 SOON = 14
 """Days within which two reports of a figure that moves may speak of the same state of things."""
-
-SHOWN = 8
-"""Figures in a summary line; of more the first ones and the last are told."""
 
 MANY = 50
 """People that « hommes » alone may count as a force rather than as persons."""
@@ -191,13 +188,12 @@ def _series(pile: Pile, concept: str, owner: str, counts: str, figures: Sequence
 def _words(
     pile: Pile, concept: str, owner: str, counts: str, told: Sequence[Figure], language: str
 ) -> Mapping[str, str]:
-    casualties = {"fr": " (pertes)", "en": " (casualties)"}[language] if counts else ""
-    figures = list(dict.fromkeys(_plain(one.quantity, language) for one in told))
-    shown = figures if len(figures) <= SHOWN else [*figures[: SHOWN - 2], "…", figures[-1]]
+    casualties = f" {phrase('casualties', language)}" if counts else ""
+    steps = ((one.claim.span.text, _plain(one.quantity, language)) for one in told)
     return {
         "what": name(pile, concept, language) + casualties,
         "whose": name(pile, owner, language),
-        "figures": " → ".join(shown),
+        "figures": course(pile, steps, language),
     }
 
 

@@ -9,7 +9,18 @@ from collections.abc import Iterable, Sequence
 from itertools import combinations
 
 from recoupe.graph import group
-from recoupe.link.assembly import LANGUAGES, Sides, claim_point, finding, name, shorten, stance_name, subject, when
+from recoupe.link.assembly import (
+    LANGUAGES,
+    Sides,
+    claim_point,
+    course,
+    finding,
+    name,
+    shorten,
+    stance_name,
+    subject,
+    when,
+)
 from recoupe.link.likeness import firm
 from recoupe.link.pile import Pile
 from recoupe.link.propositions import cluster
@@ -82,11 +93,11 @@ def _series(pile: Pile, family: str, told: Sequence[Claim], topics: Sequence[Top
     actors = _shared(one.actors for one in topics) - {family}
     words = {}
     for language in LANGUAGES:
-        stances = list(dict.fromkeys(stance_name(str(claim.stance), language) for claim in ordered))
+        steps = ((claim.span.text, stance_name(str(claim.stance), language)) for claim in ordered)
         words[language] = {
             "who": name(pile, family, language),
             "what": subject(pile, things, actors, language) or shorten(ordered[0].content.surface),
-            "stances": " → ".join(stances),
+            "stances": course(pile, steps, language),
         }
     points = [claim_point(pile, claim) for claim in ordered]
     return finding(pile, FindingKind.STANCE_SERIES, points, words, Sides(told), "link/positions.py#stance_series")
