@@ -2,9 +2,9 @@
 
 The convention is the contract written down in ``train/README.md``; what differs between languages stands in the pack:
 table ``tokens``, kind ``elision`` (``qu'``, cut off on the left), ``suffix`` (``n't``) and ``clitic`` (``-t-il``), cut
-off on the right, ``split`` (``cannot``: ``can not``), ``whole`` (kept in spite of its marks), ``group`` (what separates
-groups of three digits), ``domain`` (last part of a bare address); and table ``abbreviations``, whose forms keep their
-full stop.
+off on the right, ``split`` (``cannot``: ``can not``), ``whole`` (kept in spite of its marks), ``unit`` (cut off a
+figure: ``5pm``), ``group`` (what separates groups of three digits), ``domain`` (last part of a bare address or of the
+name of a file); and table ``abbreviations``, whose forms keep their full stop.
 """
 
 import re
@@ -56,8 +56,11 @@ def _any_of(forms: Iterable[str]) -> str:
 _LETTER = rf"[\w{INVISIBLE}]"
 _LONGEST_TRIMMED = 100
 """Characters of a word that is searched for clitics and suffixes: the search is quadratic, longer words have none."""
-_IN_RUNS = r".!?…*=~–—-"
+_IN_RUNS = r".!?…*=~<>+–—-"
 """Marks that are written in runs; a run of one of them is one token, any other mark is a token each."""
+_EMOTICON = r"(?<!\S)[:;=]-?[()DP](?=\s|[.!?]|$)"
+_COMPANY = r"(?<!\w)[^\W\d_]{1,4}&[^\W\d_]{1,4}(?!\w)"
+"""Names and words made with an ampersand: AT&T, R&D."""
 _ADDRESS_END = ".,;:!?)]}»\"'…"
 _AFTER_WORD = re.compile(r"\w $")
 _INITIAL = re.compile(r"[^\W\d_]\.")
@@ -85,19 +88,21 @@ class Tokenizer:
         gaps = "".join(re.escape(chr(int(code.removeprefix("U+"), base=16))) for code in forms.get("group", ()))
         groups = rf"\d{{1,3}}(?:[{gaps}]\d{{3}})+(?:[.,]\d+)?(?![\w])|" if gaps else ""
         joined = [form for form in forms.get("suffix", ()) if form.startswith("'")]
-        domains = _any_of(forms.get("domain", ()))
+        domains, units = _any_of(forms.get("domain", ())), _any_of(forms.get("unit", ()))
         capital = r"[^\W\d_a-zß-ÿ]"
         return "|".join(
             (
                 r"(?P<address>(?:https?://|www\.)[^\s«»<>]+",
                 r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}",
-                rf"(?<![\w.-])\w[\w-]{{0,62}}(?:\.[\w-]{{1,63}}){{0,6}}\.(?:{domains})(?:/[^\s«»<>]*)?(?![\w.]\w))",
-                rf"(?P<whole>[@#]\w+|(?i:{_any_of(forms.get('whole', ()))})(?![\w'-]))",
+                rf"(?<![\w.-])\w[\w-]{{0,62}}(?:\.[\w-]{{1,63}}){{0,6}}\.(?:{domains})(?:/[^\s«»<>]*)?(?!\.?\w)",
+                r"(?<![\w.-])[a-z]{2,63}(?:\.[a-z][a-z-]{1,63}){2,6}(?!\.?\w))",
+                rf"(?P<whole>[@#](?!\d+\b)\w+|{_EMOTICON}|{_COMPANY}|(?i:{_any_of(forms.get('whole', ()))})(?![\w'-]))",
                 rf"(?P<elision>(?i:{_any_of(forms.get('elision', ()))}))",
                 rf"(?P<suffix>(?i:{_any_of(joined)})(?!\w))",
                 rf"(?P<stop>(?:{_any_of(stops)})(?!\w)|(?:{capital}\.-?){{1,8}}(?<=\.)(?!\w)",
                 r"(?:[^\W\d_]\.){2,8}(?!\w))",
-                rf"(?P<number>{groups}(?<!\w)\d+(?:[.,:/-]\d+)*(?![\w])|\d+(?:[.,:/-]\d+)+)",
+                rf"(?P<joined>(?<!\w)\d+(?:[.,]\d+)*-(?=[^\W\d_]){inner})",
+                rf"(?P<number>{groups}(?<!\w)\d+(?:[.,:/-]\d+)*(?:(?!\w)|(?=(?i:{units})(?!\w)))|\d+(?:[.,:/-]\d+)+)",
                 rf"(?P<word>{inner})",
                 rf"(?P<mark>(?P<run>[{_IN_RUNS}])(?P=run)*|[^\w\s])",
             )
@@ -116,7 +121,7 @@ class Tokenizer:
         match = self._pattern.search(mapped, position)
         while match is not None:
             kind, start, end = match.lastgroup, match.start(), match.end()
-            if kind == "word":
+            if kind in {"word", "joined"}:
                 yield from self._inside(mapped, start, end)
             elif kind == "address":
                 end = start + len(match.group().rstrip(_ADDRESS_END))
