@@ -203,8 +203,9 @@ def _pronouns(count: Counter[str], document: Document, found: Sequence[Mention],
         if chain is None:
             count["pronouns_unjudged"] += 1
             continue
-        target = (mention.why.spans[1].start, mention.why.spans[1].end)
-        right = any(is_same(target, gold) for gold in chain)
+        target = (mention.why.spans[1].start, mention.why.spans[-1].end)
+        group = next((one for one in document.groups if is_same(one[0], span)), None)
+        right = any(is_same(target, gold) for gold in chain) or (group is not None and _is_group(group, found))
         count["pronouns_linked"] += 1
         count["pronouns_right"] += right
         if not right and printed < show:

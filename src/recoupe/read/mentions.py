@@ -108,7 +108,8 @@ def _name_span(reading: Reading, node: Node) -> Span | None:
 
 def _why(reading: Reading, node: Node, span: Span) -> Why:
     """The words, what they are held to be the same as, and the rows that said so."""
-    spans = (span,) if node.link is None else (span, reading.span(node.link.start, node.link.end))
+    meant = node.members or ((node.link,) if node.link is not None else ())
+    spans = (span, *(reading.span(one.start, one.end) for one in meant))
     syntactic = node.phrase.kind in (MentionKind.PRONOUN, MentionKind.ELIDED) or node.subject
     return Why(spans=spans, rules=tuple(dict.fromkeys(node.rules)), analysis=reading.analysis if syntactic else "")
 

@@ -98,6 +98,8 @@ class Context(Pieces):
         """The name behind a complement that says nothing of a state: « le maire de Lyon Gérard Collomb »."""
         if place >= len(self._forms) or not self._gazetteer.has_class(self._forms[place], "linker"):
             return None
+        if place + 1 < len(self._forms) and self._forms[place + 1] in self._gazetteer.first_names:
+            return None
         for after in range(place + 1, min(place + 9, len(self._forms))):
             if self._forms[after] == ",":
                 run = self._named_person(after, "article")

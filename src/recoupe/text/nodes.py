@@ -10,12 +10,14 @@ from functools import cache
 
 from recoupe.packs import Pack
 from recoupe.terms import EntityType, Use
-from recoupe.text.cues import cue_book
+from recoupe.text.cues import CueBook, cue_book
 from recoupe.text.gazetteer import Gazetteer, bare
 from recoupe.text.pieces import Phrase
 from recoupe.text.reading import Sentence, Token
 
 SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
+NUMBERS = {"Sing": "sing", "Plur": "plur"}
+GENDERS = {"Masc": "masc", "Fem": "fem"}
 
 
 @dataclass(slots=True, eq=False)
@@ -23,6 +25,7 @@ class Node:
     """A mention on its way to a chain.
 
     ``keys`` are candidate keys; ``link`` the node it is held to be the same as, with the ``rule`` that said so;
+    ``members`` those it stands for together; ``apposed`` the name beside a role, by the dependencies;
     ``subject`` and ``speaker`` say whether it governs a verb, and one of saying (or follows « selon »).
     """
 
@@ -40,6 +43,8 @@ class Node:
     quoted: bool = False
     dropped: bool = False
     link: "Node | None" = None
+    members: "tuple[Node, ...]" = ()
+    apposed: "Node | None" = None
     rules: list[str] = field(default_factory=list)
 
     @property
@@ -60,6 +65,14 @@ class Speech:
     verbs: frozenset[str]
     forms: frozenset[str]
     prepositions: frozenset[tuple[str, ...]]
+    book: CueBook | None = None
+
+    def is_human(self, noun: Token) -> bool:
+        """Whether a noun is known as one for people, or ends as such nouns do."""
+        if self.book is None:
+            return False
+        kinds = self.book.kinds(noun.lemma, noun.form.lower())
+        return "human" in kinds or (not kinds and noun.form.endswith(self.book.endings("human_ending")))
 
     def says(self, token: Token) -> bool:
         """Whether a word is a verb of saying; a form counts as well, for lemmas of rare tenses are often wrong."""
@@ -79,7 +92,7 @@ def speech(language: Pack) -> Speech:
     prepositions = frozenset(
         tuple(row["lemma"].split(" ")) for row in language["cues"] if row["frame"] in ("prep", "for")
     )
-    return Speech(verbs, inflected, prepositions)
+    return Speech(verbs, inflected, prepositions, cue_book(language))
 
 
 SAYING = frozenset({"quote", "que"})
@@ -91,19 +104,62 @@ def nodes_of(
 ) -> Iterator[Node]:
     """One node a phrase, in text order. ``quoted`` says for each character whether it stands in a quotation."""
     for number, (sentence, phrases) in enumerate(zip(sentences, found, strict=True)):
+        here: list[Node] = []
         for phrase, use in phrases:
             start, end = phrase.chars or (sentence.tokens[phrase.first].start, sentence.tokens[phrase.last - 1].end)
             name = _name(sentence, phrase)
             node = Node(number, start, end, phrase, use, phrase.type, phrase.keys, name, rules=list(phrase.rules))
             node.quoted = bool(quoted[start])
             node.head = sentence.tokens[phrase.head].form
+            _agree(sentence, node)
             if use is Use.ACTOR:
                 verb = governor(sentence, phrase)
                 node.subject = verb is not None
                 says = verb is not None and lexis.says(verb) and not sentence.children(verb, "nsubj:pass")
                 node.speaker = says or _follows(sentence, phrase, lexis) or _is_inverted(sentence, phrase, lexis)
                 node.subject = node.subject or node.speaker
-            yield node
+            here.append(node)
+        _set_beside(sentence, here)
+        yield from here
+
+
+def _agree(sentence: Sentence, node: Node) -> None:
+    """Give a role the gender of its determiner: « la ministre », « une juge »."""
+    first = sentence.tokens[node.phrase.first]
+    gender = GENDERS.get(first.feature("Gender"), "") if first.upos == "DET" else ""
+    if node.phrase.office and not node.name and gender and node.phrase.determiner != "possessive":
+        node.phrase = replace(node.phrase, gender=gender)
+
+
+def _set_beside(sentence: Sentence, nodes: Sequence[Node]) -> None:
+    """Find for each role without a name the name that stands beside it by the dependencies."""
+    roles = [
+        one
+        for one in nodes
+        if one.phrase.office and not one.name and not one.phrase.inside and one.phrase.number != "plur"
+    ]
+    for node in nodes:
+        if not node.name or node.phrase.office or node.phrase.inside:
+            continue
+        head = next(
+            (
+                t
+                for t in sentence.tokens[node.phrase.first : node.phrase.last]
+                if not node.phrase.first <= t.head < node.phrase.last
+            ),
+            None,
+        )
+        if head is None or head.dep not in BESIDE or sentence.children(head, "case"):
+            continue
+        for role in roles:
+            if role.phrase.first <= head.head < role.phrase.last and 0 <= node.phrase.first - role.phrase.last <= GAP:
+                role.apposed = node
+
+
+BESIDE = frozenset({"appos", "flat", "flat:name"})
+"""Relations of a name to the description it stands beside: « la militante Mme Da Silva »."""
+GAP = 6
+"""Tokens between a role and its name: « le secrétaire d'État chargé des Affaires européennes Paul Martel »."""
 
 
 def _name(sentence: Sentence, phrase: Phrase) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ those the text names. An office-holder whom the text does not name stays the bod
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from recoupe.packs import Row
 from recoupe.terms import EntityType, MentionKind, Use
@@ -66,6 +66,22 @@ def _full_names(named: Sequence[Node]) -> None:
     for node in named:
         if node.type is EntityType.PERSON and not node.keys and len(node.name) > 1:
             node.keys = (person_key(node.full_name),)
+    for node in named:
+        if node.type is EntityType.PERSON and node.phrase.sort == "title" and len(node.name) > 1:
+            _surname_of_several(node, named)
+
+
+def _surname_of_several(node: Node, named: Sequence[Node]) -> None:
+    """« Mme Le Pen », « M. ben Salmane »: the one person of the text whose longer name ends so."""
+    longer = {
+        one.key: one
+        for one in named
+        if len(one.name) > len(node.name) and one.keys and one.name[-len(node.name) :] == node.name
+        and compatible(node.phrase.gender, one.phrase.gender)
+    }  # fmt: skip
+    if len(longer) == 1:
+        other = next(iter(longer.values()))
+        node.keys, node.link = other.keys, other
 
 
 def _name_parts(named: Sequence[Node], gazetteer: Gazetteer) -> None:
@@ -92,7 +108,10 @@ def _is_part(node: Node, fuller: Node, gazetteer: Gazetteer) -> bool:
 
 
 def _appositions(nodes: Sequence[Node]) -> None:
-    """« Hong Min, analyste »: the role beside a name is the named person."""
+    """« Hong Min, analyste », « le secrétaire d'État aux Transports Hong Min »: the role is the named person."""
+    for node in nodes:
+        if node.apposed is not None and node.apposed.type is EntityType.PERSON and node.apposed.keys:
+            _be_named(node, node.apposed)
     by_phrase = {(node.sentence, id(node.phrase)): node for node in nodes}
     last: Node | None = None
     for node in nodes:
@@ -100,6 +119,16 @@ def _appositions(nodes: Sequence[Node]) -> None:
             node.keys, node.link = last.keys, last
         elif node.type is EntityType.PERSON and not node.phrase.inside:
             last = by_phrase[node.sentence, id(node.phrase)]
+
+
+def _be_named(role: Node, named: Node) -> None:
+    """Make a role the person named beside it, and give the person the office."""
+    role.keys, role.link = named.keys, named
+    if not named.phrase.office:
+        named.phrase = replace(
+            named.phrase, office=role.phrase.office, covers=role.phrase.covers, state=role.phrase.state,
+            body=role.phrase.body, gender=named.phrase.gender or role.phrase.gender,
+        )  # fmt: skip
 
 
 def _offices(nodes: Sequence[Node], gazetteer: Gazetteer, period: Period) -> None:

@@ -1,0 +1,407 @@
+"""Whom a pronoun stands for: candidates weighed by function and distance, a link only where one stands out.
+
+Enters: nodes of a text with their keys, its sentences, a `Gazetteer` and the verbs of saying. Leaves: the nodes with
+those of pronouns and elided subjects. What can be meant must agree in number and gender; subjects weigh more than
+objects, and whoever says something more than whom it is said to; things compete with people. Where the second
+candidate is close to the first there is no link.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from recoupe.terms import EntityType, MentionKind, Use
+from recoupe.text.gazetteer import Entry, Family, Gazetteer
+from recoupe.text.nodes import SUBJECTS, Node, Speech, compatible, governor
+from recoupe.text.pieces import Phrase
+from recoupe.text.reading import Sentence, Token
+from recoupe.text.referents import Function, Referent, referents
+
+BACK = 3
+"""Sentences a pronoun after a quotation looks back; quotations in a row put their speaker that far."""
+NEAR = 2
+"""Sentences any other pronoun looks back."""
+WEIGHTS = {Function.SUBJECT: 5.0, Function.OBJECT: 3.2, Function.OBLIQUE: 2.0, Function.INSIDE: 1.5}
+"""What a function counts, in the sentence before the pronoun."""
+ABOVE, BESIDE = 7.5, 6.0
+"""What the subject of the verb above the pronoun counts (« X dit qu'il viendra »), and what its other actors do."""
+ANEW = 1.5
+"""What it adds that who spoke before speaks again."""
+NAMED = 3.1
+"""What a person counts in any other function: to whom something is said, of whom somebody is a relative."""
+EMBEDDED = 0.6
+"""Share of its weight that the subject of a subordinate clause keeps in the next sentence."""
+THING, AFFECTED = 0.5, 0.75
+"""Share of its weight that a noun keeps that names no actor, and the share as an object (« un plan. Il prévoit »)."""
+BODY, UNMARKED = 0.85, 0.85
+"""Share kept by a candidate that is no person, and by one whose gender is not known."""
+FAR = 0.5
+"""Share of its weight that a candidate keeps for each sentence further back than the last."""
+ENOUGH, MARGIN = 2.4, 2.0
+"""The least weight of an antecedent, and by how much it must exceed the next (set on POPCORN and the dev half)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """A candidate with its weight, and what it counts against others; doubt about it lowers only the first."""
+
+    weight: float
+    threat: float
+    referent: Referent
+
+
+class Pronouns:
+    """Adds nodes for pronouns and elided subjects whose antecedent is found."""
+
+    def __init__(
+        self, nodes: Sequence[Node], sentences: Sequence[Sentence], gazetteer: Gazetteer, lexis: Speech,
+        quoted: Sequence[int],
+    ) -> None:  # fmt: skip
+        self._sentences = sentences
+        self._gazetteer = gazetteer
+        self._lexis = lexis
+        self._quoted = quoted
+        self._by_sentence: dict[int, list[Node]] = {}
+        for node in nodes:
+            self._by_sentence.setdefault(node.sentence, []).append(node)
+        self._referents: dict[int, list[Referent]] = {}
+
+    def resolved(self) -> list[Node]:
+        """The nodes and those added, in text order."""
+        for number, sentence in enumerate(self._sentences):
+            found = self._by_sentence.get(number, [])
+            self._referents[number] = referents(number, sentence, found, self._lexis, self._quoted, self._is_body)
+            for token, entry, length in self._pronouns(sentence):
+                self._pronoun(self._node(number, sentence, token, entry, length), token, entry)
+            for node in self._elided(number, sentence):
+                self._add(node)
+        return sorted(
+            (node for found in self._by_sentence.values() for node in found), key=lambda one: (one.start, -one.end)
+        )
+
+    def _is_body(self, noun: Token) -> bool:
+        """Whether a noun is one for bodies: « la mairie », « l'association »."""
+        if self._gazetteer.has_class(noun.lemma, "organisation_head"):
+            return True
+        return self._gazetteer.longest((noun.lemma,), 0, Family.INSTITUTION, Family.NOMINAL) is not None
+
+    def _add(self, node: Node) -> None:
+        found = self._by_sentence.setdefault(node.sentence, [])
+        found.append(node)
+        found.sort(key=lambda one: (one.start, -one.end))
+
+    def _pronoun(self, node: Node, token: Token, entry: Entry) -> None:
+        """Link a pronoun; whether it is linked or not, it is a candidate for the pronouns after it."""
+        if self._is_impersonal(node, token, entry):
+            return
+        meant = self._antecedent(node, token, entry)
+        if meant is not None and meant.nodes and not _is_open(meant.nodes[0]):
+            _refer(node, meant)
+            self._add(node)
+        verb = token.head if token.head != token.i else -1
+        self._referents[node.sentence].append(Referent(
+            node.sentence, node.start, node.end, token.i, Function.SUBJECT if node.subject else Function.OBLIQUE, verb,
+            entry.number, "" if entry.gender == "neut" else entry.gender,
+            meant.human if meant is not None else None, node.quoted, (node,),
+        ))  # fmt: skip
+        self._referents[node.sentence].sort(key=lambda one: (one.end, one.start))
+
+    def _pronouns(self, sentence: Sentence) -> Iterator[tuple[Token, Entry, int]]:
+        forms = tuple(token.form for token in sentence.tokens)
+        for token in sentence.tokens:
+            hit = self._gazetteer.longest(forms, token.i, Family.PRONOUN)
+            entry = hit.entries[0] if hit else None
+            if hit is None or entry is None or entry.key == "possessive":
+                continue
+            if entry.key == "inverted" or not self._quoted[token.start]:
+                yield token, entry, hit.length
+
+    def _node(self, number: int, sentence: Sentence, token: Token, entry: Entry, length: int) -> Node:
+        last = sentence.tokens[token.i + length - 1]
+        start = token.start + (token.form.rindex("-") + 1 if entry.key == "inverted" else 0)
+        phrase = Phrase(
+            token.i, token.i + length, token.i, EntityType.UNKNOWN, MentionKind.PRONOUN, sort=entry.key,
+            gender=entry.gender, number=entry.number, rules=(entry.rule,), chars=(start, last.end),
+        )  # fmt: skip
+        node = Node(number, start, last.end, phrase, Use.ACTOR, EntityType.UNKNOWN, (), rules=[entry.rule])
+        verb = self._verb(sentence, token, entry)
+        node.subject = verb is not None
+        node.speaker = verb is not None and self._lexis.says(verb)
+        return node
+
+    def _verb(self, sentence: Sentence, token: Token, entry: Entry) -> Token | None:
+        """The verb a pronoun is the subject of; for « a-t-il encore déclaré » also by order."""
+        if entry.key == "inverted":
+            for one in (*sentence.tokens[token.i + 1 : token.i + 4], *sentence.tokens[max(0, token.i - 1) : token.i]):
+                if one.form in ',.;:»"':
+                    continue
+                if one.lemma in self._lexis.verbs and one.upos in ("VERB", "AUX", ""):
+                    return one
+        for one in sentence.tokens[token.i : token.i + entry_length(entry)]:
+            head = sentence.head(one)
+            if head is not None and one.dep in SUBJECTS:
+                return head
+        return None
+
+    def _verb_of(self, node: Node) -> Token | None:
+        """The verb of saying that an inverted pronoun belongs to."""
+        tokens = self._sentences[node.sentence].tokens
+        near = tokens[max(0, node.phrase.first - 1) : node.phrase.first + 4]
+        return next((one for one in near if self._lexis.says(one)), None)
+
+    def _is_impersonal(self, node: Node, token: Token, entry: Entry) -> bool:
+        """« il faut », « il est possible de », ``it is unclear whether``; also a pronoun that is no subject."""
+        if entry.key != "subject":
+            return False
+        if token.dep == "expl" or (token.dep and not node.subject):
+            return True
+        verb = self._sentences[node.sentence].tokens[token.head]
+        if self._gazetteer.has_class(verb.lemma, "impersonal_verb"):
+            return True
+        if self._gazetteer.has_class(verb.lemma, "raising_verb") and self._clauses(
+            node.sentence, verb, "ccomp", "csubj"
+        ):
+            return True
+        if entry.gender == "fem" or entry.number == "plur" or self._gazetteer.has_class(token.form, "human_pronoun"):
+            return False
+        return self._announces(node.sentence, verb, token)
+
+    def _announces(self, number: int, verb: Token, token: Token) -> bool:
+        """Whether a clause after the verb is its real subject: « il est prévu que », « il a été décidé de »."""
+        sentence = self._sentences[number]
+        if token.dep == "nsubj:pass" or verb.upos in ("ADJ", "NOUN", "NUM", "ADV") or sentence.children(verb, "cop"):
+            if self._gazetteer.has_class(verb.lemma, "personal_adjective"):
+                return False
+            return verb.upos == "NUM" or self._clauses(number, verb, "ccomp", "csubj", "xcomp", "advcl", "acl")
+        return False
+
+    def _clauses(self, number: int, verb: Token, *relations: str) -> bool:
+        """Whether a clause in one of the relations depends on a verb."""
+        return bool(self._sentences[number].children(verb, *relations))
+
+    def _antecedent(self, node: Node, token: Token, entry: Entry) -> Referent | None:
+        if entry.key == "inverted":
+            return self._speaker(node) if node.speaker else None
+        if entry.key == "demonstrative":
+            return self._last(node)
+        return self._most_salient(node, token, entry)
+
+    def _candidates(self, node: Node, back: int) -> Iterator[Referent]:
+        """What stands before a pronoun and agrees with it, the nearest first."""
+        for number in range(node.sentence, max(-1, node.sentence - back - 1), -1):
+            for other in reversed(self._referents.get(number, [])):
+                if other.end <= node.start and _agrees(other, node):
+                    yield other
+
+    def _speaker(self, node: Node) -> Referent | None:
+        """After a quotation: who spoke last, else the last person who acted, else the only person just named."""
+        near = [one for one in self._candidates(node, BACK) if one.is_actor and not one.quoted]
+        verb = self._verb_of(node)
+        if verb is not None and self._gazetteer.has_class(verb.lemma, "reply_verb"):
+            people = [one for one in near if one.human and node.sentence - one.sentence <= 1]
+            return people[0] if len({one.keys for one in people}) == 1 else None
+        spoke = [one for one in near if any(node.speaker for node in one.nodes)]
+        if spoke:
+            return spoke[0]
+        people = [one for one in near if one.human is not False and node.sentence - one.sentence <= 1]
+        acted = next((one for one in people if one.function is Function.SUBJECT), None)
+        return acted or (people[0] if len({one.keys for one in people}) == 1 else None)
+
+    def _last(self, node: Node) -> Referent | None:
+        """« celui-ci », « ce dernier »: the last person or body named, when nothing else that agrees is nearer."""
+        for one in self._candidates(node, 1):
+            if one.is_actor:
+                return one
+            if one.function is not Function.INSIDE:
+                return None
+        return None
+
+    def _most_salient(self, node: Node, token: Token, entry: Entry) -> Referent | None:
+        """The candidate that outweighs all others; None when two are close or none weighs enough."""
+        for back in range(NEAR):
+            weighed = self._weighed(node, token, entry, back + 1)
+            if not weighed:
+                continue
+            best = weighed[0]
+            rivals = [one for one in weighed[1:] if not _is_same(one.referent, best.referent)]
+            margin = best.weight - max((one.threat for one in rivals), default=0.0)
+            return best.referent if best.weight >= ENOUGH and margin >= MARGIN else None
+        return None
+
+    def _weighed(self, node: Node, token: Token, entry: Entry, back: int) -> list[Weighed]:
+        """The candidates of some sentences with their weights, the heaviest first."""
+        found = []
+        above = self._above(node.sentence, token)
+        for one in self._candidates(node, back):
+            if one.quoted or not self._can_be(one, node, token, entry):
+                continue
+            if one.sentence == node.sentence and one.verb in (token.head, -1):
+                continue
+            threat = self._weight(one, node, token, above)
+            found.append(Weighed(threat * self._doubt(one, node), threat, one))
+        return sorted(found, key=lambda one: (-one.weight, -one.referent.start))
+
+    def _can_be(self, one: Referent, node: Node, token: Token, entry: Entry) -> bool:
+        """Whether the meaning allows it: only somebody says something, ``he`` is a person and ``it`` is none."""
+        if entry.gender == "neut":
+            return one.human is not True
+        if self._gazetteer.has_class(token.form, "human_pronoun"):
+            return one.human is True
+        return one.is_actor or not node.speaker
+
+    def _weight(self, one: Referent, node: Node, token: Token, above: Sequence[int]) -> float:
+        """What a candidate counts by function, distance and kind."""
+        here = one.sentence == node.sentence
+        weight = WEIGHTS[one.function]
+        if here and one.function is Function.SUBJECT and one.verb == self._joined(node.sentence, token):
+            return ABOVE
+        if here and one.verb in above and one.function is not Function.INSIDE and one.is_actor:
+            weight = ABOVE if one.function is Function.SUBJECT else BESIDE
+        elif any(node.speaker for node in one.nodes):
+            weight = WEIGHTS[Function.SUBJECT] + (ANEW if node.speaker else 0.0)
+        elif one.function is Function.SUBJECT:
+            weight *= 1.1 if here else 1.0 if self._is_main(one) else EMBEDDED
+        elif one.human and one.function < Function.OBJECT:
+            weight = NAMED
+        if not one.is_actor:
+            weight *= AFFECTED if one.function is Function.OBJECT else THING
+        return float(weight * FAR ** max(0, node.sentence - one.sentence - 1))
+
+    def _doubt(self, one: Referent, node: Node) -> float:
+        """The share of its weight that a candidate keeps that may be no person, or of the other gender."""
+        body = BODY if one.is_actor and one.human is False else 1.0
+        return body * (UNMARKED if node.phrase.gender in ("masc", "fem") and not one.gender else 1.0)
+
+    def _joined(self, number: int, token: Token) -> int:
+        """The verb that the verb of a pronoun is joined to: « que la décision est injuste et qu'elle sera annulée »."""
+        sentence = self._sentences[number]
+        verb = sentence.tokens[token.head]
+        if verb.dep != "conj":
+            return -2
+        before = [one for one in sentence.children(sentence.tokens[verb.head], "ccomp") if one.i < verb.i]
+        return before[-1].i if before and sentence.children(verb, "mark") else verb.head
+
+    def _is_main(self, one: Referent) -> bool:
+        """Whether a subject is that of the main clause of its sentence, or of one joined to it."""
+        sentence = self._sentences[one.sentence]
+        verb = sentence.tokens[one.verb] if one.verb >= 0 else None
+        while verb is not None and verb.dep in ("conj", "parataxis") and verb.head != verb.i:
+            verb = sentence.tokens[verb.head]
+        return verb is None or verb.head == verb.i
+
+    def _above(self, number: int, token: Token) -> list[int]:
+        """The verbs above the clause of a pronoun, its own left out."""
+        sentence = self._sentences[number]
+        found: list[int] = []
+        place = token.head
+        while sentence.tokens[place].head != place and len(found) < len(sentence.tokens):
+            place = sentence.tokens[place].head
+            found.append(place)
+        return found
+
+    def _elided(self, number: int, sentence: Sentence) -> Iterator[Node]:
+        """« … et a demandé le retrait »: a verb joined to one whose subject is known."""
+        for token in sentence.tokens:
+            if token.dep not in ("conj", "parataxis") or token.upos != "VERB":
+                continue
+            if sentence.children(token, *SUBJECTS, "expl:subj"):
+                continue
+            head = _joined_to(sentence, token)
+            if head is None or not self._is_alike(number, head, token) or _is_of_inner(sentence, head, token):
+                continue
+            here = self._by_sentence.get(number, [])
+            owner = next((one for one in here if _governs(sentence, one, head) or _opens(one, head)), None)
+            if owner is not None and owner.keys:
+                phrase = Phrase(token.i, token.i + 1, token.i, owner.type, MentionKind.ELIDED, sort="elided")
+                elided = Node(number, token.start, token.end, phrase, Use.ACTOR, owner.type, owner.keys, link=owner)
+                elided.subject = True
+                elided.speaker = self._lexis.says(token)
+                yield elided
+
+    def _is_alike(self, number: int, head: Token, token: Token) -> bool:
+        """Whether two verbs may share a subject: both finite or both participles, in one voice of quotation."""
+        if token.feature("VerbForm") in ("Inf", "Ger") or self._quoted[token.start] != self._quoted[head.start]:
+            return False
+        if self._gazetteer.has_class(token.form, "place"):
+            return False
+        sentence = self._sentences[number]
+        bare = token.feature("VerbForm") == "Part" and not sentence.children(token, "aux", "aux:pass", "aux:tense")
+        if bare and (token.dep == "parataxis" or not sentence.children(token, "cc")):
+            return False
+        return self._lexis.says(token) or head.feature("Number") == token.feature("Number")
+
+
+def entry_length(entry: Entry) -> int:
+    """Tokens a pronoun may have."""
+    return 3 if entry.key == "demonstrative" else 1
+
+
+def _refer(node: Node, meant: Referent) -> None:
+    """Make a pronoun stand for a referent."""
+    node.link = meant.nodes[0]
+    node.keys, node.type = node.link.keys, node.link.type
+    if len(meant.nodes) > 1:
+        node.members = meant.nodes
+        node.keys, node.type = (group_key(meant.keys),) if meant.keys else (), EntityType.GROUP
+
+
+def _is_open(node: Node) -> bool:
+    """Whether a node is a pronoun of which it is not known whom it stands for."""
+    return node.phrase.kind is MentionKind.PRONOUN and node.link is None
+
+
+def group_key(keys: Sequence[str]) -> str:
+    """The key of actors named together, whatever their order: ``GRP:PRK+RUS``."""
+    return "GRP:" + "+".join(sorted(set(keys)))
+
+
+def _is_same(a: Referent, b: Referent) -> bool:
+    """Whether two candidates are one actor, or one is a group with the other in it."""
+    return bool(a.keys) and a.keys == b.keys
+
+
+def _agrees(one: Referent, node: Node) -> bool:
+    """Whether number and gender allow a pronoun to stand for a referent."""
+    gender = "" if node.phrase.gender == "neut" else node.phrase.gender
+    number = one.number or ("" if node.phrase.number != "plur" or one.human is None else "sing")
+    return compatible(number, node.phrase.number) and compatible(one.gender, gender)
+
+
+def _joined_to(sentence: Sentence, token: Token) -> Token | None:
+    """The verb a verb is joined to; the last one before it where the parse has joined it to a noun or an adjective."""
+    head = sentence.tokens[token.head]
+    if head.upos in ("VERB", "AUX"):
+        return head
+    before = [one for one in sentence.tokens[: token.i] if one.upos == "VERB" and one.feature("VerbForm") != "Inf"]
+    return before[-1] if before else None
+
+
+def _is_of_inner(sentence: Sentence, head: Token, token: Token) -> bool:
+    """Whether a verb may be joined to one of a clause inside: « a accusé X, qui a démenti et annoncé une plainte »."""
+    if token.dep == "parataxis" and (token.i < head.i or sentence.tokens[_start(sentence, token) - 1].form != ","):
+        return True
+    start = _start(sentence, token)
+    if start < 1 or sentence.tokens[start - 1].form in (",", ";", "."):
+        return False
+    inner = [one for one in sentence.tokens[head.i + 1 : start] if one.upos in ("VERB", "AUX")]
+    inner = [one for one in inner if one.feature("VerbForm") != "Inf" and sentence.children(one, *SUBJECTS)]
+    return bool(inner)
+
+
+def _start(sentence: Sentence, token: Token) -> int:
+    """Index of the first word of a verb joined to another: its conjunction, its auxiliary, or the verb."""
+    before = sentence.children(token, "cc", "aux", "aux:pass", "aux:tense", "advmod", "expl", "obj", "iobj")
+    return min([token.i, *(one.i for one in before)])
+
+
+def _opens(node: Node, verb: Token) -> bool:
+    """True for an actor that opens the sentence, before the verb, whose parse may have lost its subject."""
+    return node.use is Use.ACTOR and node.phrase.first <= 1 and node.phrase.last <= verb.i and verb.dep == "parataxis"
+
+
+def _governs(sentence: Sentence, node: Node, verb: Token) -> bool:
+    if node.use is not Use.ACTOR:
+        return False
+    if node.phrase.kind is MentionKind.PRONOUN:
+        return sentence.tokens[node.phrase.first].head == verb.i and node.subject
+    found = governor(sentence, node.phrase)
+    return found is not None and found.i == verb.i

@@ -1,0 +1,185 @@
+"""What a pronoun may stand for: every noun phrase of a sentence, whether we know whom it names or not.
+
+Enters: analysed sentences and the nodes found in them. Leaves: `Referent`s in text order. A noun that is no actor is a
+rival all the same: « L'affaire traîne ; elle empoisonne la rentrée » is about the affair, and whoever overlooks it
+gives the pronoun to the minister of the sentence before.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+
+from recoupe.terms import EntityType, MentionKind, Use
+from recoupe.text.nodes import BESIDE, GENDERS, NUMBERS, SUBJECTS, Node, Speech
+from recoupe.text.reading import Sentence, Token
+
+ACTORS = (EntityType.PERSON, EntityType.STATE, EntityType.BODY, EntityType.ORGANISATION, EntityType.GROUP)
+JOINED = frozenset({"conj", "appos", "flat", "flat:name", "flat:foreign", "fixed", "compound", "dep"})
+"""Relations over which a word has the function of its head."""
+
+IsBody = Callable[[Token], bool]
+"""Whether a noun is one for bodies."""
+
+
+class Function(IntEnum):
+    """What a phrase is to the verb above it, by rising prominence."""
+
+    INSIDE = 0
+    OBLIQUE = 1
+    OBJECT = 2
+    SUBJECT = 3
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Referent:
+    """A noun phrase: its place, its head word, the word that governs it, agreement, and whom it names.
+
+    ``verb`` is the index of the verb above it, -1 where there is none; ``human`` is None when the word does not say;
+    ``nodes`` are the mentions it consists of: none for a noun that names nobody we know, several for a group; ``body``
+    says that such a noun is one for bodies (« la mairie »).
+    """
+
+    sentence: int
+    start: int
+    end: int
+    head: int
+    function: Function
+    verb: int
+    number: str
+    gender: str
+    human: bool | None
+    quoted: bool = False
+    nodes: tuple[Node, ...] = ()
+    body: bool = False
+
+    @property
+    def is_actor(self) -> bool:
+        """Whether it can act: somebody known, or a noun for people or for a body."""
+        return bool(self.nodes) or self.human is True or self.body
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The best key of each mention; empty when one of them has none."""
+        found = tuple(dict.fromkeys(node.key for node in self.nodes))
+        return found if all(found) else ()
+
+
+def referents(
+    number: int, sentence: Sentence, nodes: Sequence[Node], lexis: Speech, quoted: Sequence[int], is_body: IsBody
+) -> list[Referent]:
+    """The referents of a sentence in text order; those joined by « et » once more together, after their last."""
+    singles = list(_singles(number, sentence, nodes, lexis, quoted, is_body))
+    found = [*singles, *_groups(sentence, singles)]
+    return sorted(found, key=lambda one: (one.end, one.start))
+
+
+def _singles(
+    number: int, sentence: Sentence, nodes: Sequence[Node], lexis: Speech, quoted: Sequence[int], is_body: IsBody
+) -> Iterator[Referent]:
+    taken: set[int] = set()
+    heads: dict[int, Node] = {}
+    for node in nodes:
+        covered = range(node.phrase.first, node.phrase.last)
+        acts = node.use is Use.ACTOR and not node.phrase.inside and node.type in ACTORS and node.phrase.beside < 0
+        if acts and taken.isdisjoint(covered):
+            head = _head(sentence, node)
+            beside = sentence.tokens[head].head if sentence.tokens[head].dep in BESIDE else head
+            earlier = next((one for one in heads.values() if one.phrase.first <= beside < one.phrase.last), None)
+            if earlier is None:
+                heads[head] = node
+            elif node.keys and not earlier.keys:
+                heads = {place: node if one is earlier else one for place, one in heads.items()}
+        if acts or node.use is Use.MODIFIER or node.phrase.beside >= 0:
+            taken.update(covered)
+    appositions = {_of_apposition(sentence, head) for head in heads}
+    for token in sentence.tokens:
+        node_here = heads.get(token.i)
+        if node_here is not None:
+            yield _known(number, sentence, token, node_here)
+        elif token.i not in taken and token.i not in appositions and _heads_phrase(token):
+            yield _unknown(number, sentence, token, lexis, quoted, is_body)
+
+
+def _heads_phrase(token: Token) -> bool:
+    """Whether a noun is the head of a phrase of its own."""
+    return token.upos in ("NOUN", "PROPN") and token.dep not in ("flat", "compound", "fixed", "appos", "flat:name")
+
+
+def _of_apposition(sentence: Sentence, head: int) -> int:
+    """The word a name stands beside: « son rival, Ana Rusu » is one referent; -1 when it stands alone."""
+    token = sentence.tokens[head]
+    return token.head if token.dep == "appos" else -1
+
+
+def _head(sentence: Sentence, node: Node) -> int:
+    """The word of a phrase whose head lies outside of it; an apposition counts as the word it stands beside."""
+    phrase = node.phrase
+    for token in sentence.tokens[phrase.first : phrase.last]:
+        if not phrase.first <= token.head < phrase.last or token.head == token.i:
+            return token.i
+    return phrase.head
+
+
+def _known(number: int, sentence: Sentence, token: Token, node: Node) -> Referent:
+    function, verb = function_of(sentence, token)
+    if node.subject and node.phrase.kind is not MentionKind.ELIDED:
+        function = Function.SUBJECT
+    grammatical = node.phrase.number or ("sing" if node.type is EntityType.PERSON else "")
+    human: bool | None = {EntityType.PERSON: True, EntityType.GROUP: None}.get(node.type, False)
+    if human and not node.keys and len(node.name) == 1:
+        human = None
+    return Referent(
+        number, node.start, node.end, token.i, function, verb, grammatical, node.phrase.gender, human, node.quoted,
+        (node,),
+    )  # fmt: skip
+
+
+def _unknown(
+    number: int, sentence: Sentence, token: Token, lexis: Speech, quoted: Sequence[int], is_body: IsBody
+) -> Referent:
+    function, verb = function_of(sentence, token)
+    human = token.entity == "PER" if token.upos == "PROPN" else lexis.is_human(token)
+    return Referent(
+        number, token.start, token.end, token.i, function, verb, NUMBERS.get(token.feature("Number"), ""),
+        GENDERS.get(token.feature("Gender"), ""), human, bool(quoted[token.start]), (),
+        (token.upos == "PROPN" and token.entity != "LOC") or is_body(token),
+    )  # fmt: skip
+
+
+def function_of(sentence: Sentence, token: Token) -> tuple[Function, int]:
+    """The function of a word and the index of the verb it belongs to."""
+    seen = {token.i}
+    while token.dep in JOINED and token.head not in seen:
+        head = sentence.tokens[token.head]
+        if token.dep == "conj" and head.upos in ("VERB", "AUX"):
+            break
+        token = head
+        seen.add(token.i)
+    verb = -1 if token.head == token.i else token.head
+    if token.dep in SUBJECTS:
+        return Function.SUBJECT, verb
+    if token.dep == "obj":
+        return Function.OBJECT, verb
+    if token.dep in ("iobj", "obl", "obl:agent", "obl:arg", "obl:mod", "vocative", "dislocated"):
+        return Function.OBLIQUE, verb
+    return Function.INSIDE, verb
+
+
+def _groups(sentence: Sentence, singles: Sequence[Referent]) -> Iterator[Referent]:
+    """Those named together: « la Serbie, la Bosnie et le Monténégro »."""
+    by_head = {one.head: one for one in singles}
+    for first in singles:
+        token = sentence.tokens[first.head]
+        if token.dep == "conj" and token.head in by_head:
+            continue
+        rest = [by_head[one.i] for one in sentence.children(token, "conj") if one.i in by_head]
+        if not rest or any(one.end <= first.end for one in rest):
+            continue
+        members = (first, *rest)
+        known = all(one.nodes for one in members)
+        masculine = any(one.gender != "fem" for one in members)
+        yield Referent(
+            first.sentence, first.start, rest[-1].end, first.head, first.function, first.verb, "plur",
+            "masc" if masculine else "fem", all(one.human for one in members) or (False if known else None),
+            first.quoted, tuple(node for one in members for node in one.nodes) if known else (),
+        )  # fmt: skip
