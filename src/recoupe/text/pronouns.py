@@ -10,8 +10,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from recoupe.terms import EntityType, MentionKind, Use
+from recoupe.text.ellipsis import elided
 from recoupe.text.gazetteer import Entry, Family, Gazetteer
-from recoupe.text.nodes import SUBJECTS, Node, Speech, compatible, governor
+from recoupe.text.nodes import SUBJECTS, Node, Speech, compatible
 from recoupe.text.pieces import Phrase
 from recoupe.text.reading import Sentence, Token
 from recoupe.text.referents import Function, Referent, referents
@@ -72,7 +73,8 @@ class Pronouns:
             self._referents[number] = referents(number, sentence, found, self._lexis, self._quoted, self._is_body)
             for token, entry, length in self._pronouns(sentence):
                 self._pronoun(self._node(number, sentence, token, entry, length), token, entry)
-            for node in self._elided(number, sentence):
+            found = self._by_sentence.get(number, [])
+            for node in elided(number, sentence, found, self._gazetteer, self._lexis, self._quoted):
                 self._add(node)
         return sorted(
             (node for found in self._by_sentence.values() for node in found), key=lambda one: (one.start, -one.end)
@@ -298,37 +300,6 @@ class Pronouns:
             found.append(place)
         return found
 
-    def _elided(self, number: int, sentence: Sentence) -> Iterator[Node]:
-        """« … et a demandé le retrait »: a verb joined to one whose subject is known."""
-        for token in sentence.tokens:
-            if token.dep not in ("conj", "parataxis") or token.upos != "VERB":
-                continue
-            if sentence.children(token, *SUBJECTS, "expl:subj"):
-                continue
-            head = _joined_to(sentence, token)
-            if head is None or not self._is_alike(number, head, token) or _is_of_inner(sentence, head, token):
-                continue
-            here = self._by_sentence.get(number, [])
-            owner = next((one for one in here if _governs(sentence, one, head) or _opens(one, head)), None)
-            if owner is not None and owner.keys:
-                phrase = Phrase(token.i, token.i + 1, token.i, owner.type, MentionKind.ELIDED, sort="elided")
-                elided = Node(number, token.start, token.end, phrase, Use.ACTOR, owner.type, owner.keys, link=owner)
-                elided.subject = True
-                elided.speaker = self._lexis.says(token)
-                yield elided
-
-    def _is_alike(self, number: int, head: Token, token: Token) -> bool:
-        """Whether two verbs may share a subject: both finite or both participles, in one voice of quotation."""
-        if token.feature("VerbForm") in ("Inf", "Ger") or self._quoted[token.start] != self._quoted[head.start]:
-            return False
-        if self._gazetteer.has_class(token.form, "place"):
-            return False
-        sentence = self._sentences[number]
-        bare = token.feature("VerbForm") == "Part" and not sentence.children(token, "aux", "aux:pass", "aux:tense")
-        if bare and (token.dep == "parataxis" or not sentence.children(token, "cc")):
-            return False
-        return self._lexis.says(token) or head.feature("Number") == token.feature("Number")
-
 
 def entry_length(entry: Entry) -> int:
     """Tokens a pronoun may have."""
@@ -364,44 +335,3 @@ def _agrees(one: Referent, node: Node) -> bool:
     gender = "" if node.phrase.gender == "neut" else node.phrase.gender
     number = one.number or ("" if node.phrase.number != "plur" or one.human is None else "sing")
     return compatible(number, node.phrase.number) and compatible(one.gender, gender)
-
-
-def _joined_to(sentence: Sentence, token: Token) -> Token | None:
-    """The verb a verb is joined to; the last one before it where the parse has joined it to a noun or an adjective."""
-    head = sentence.tokens[token.head]
-    if head.upos in ("VERB", "AUX"):
-        return head
-    before = [one for one in sentence.tokens[: token.i] if one.upos == "VERB" and one.feature("VerbForm") != "Inf"]
-    return before[-1] if before else None
-
-
-def _is_of_inner(sentence: Sentence, head: Token, token: Token) -> bool:
-    """Whether a verb may be joined to one of a clause inside: « a accusé X, qui a démenti et annoncé une plainte »."""
-    if token.dep == "parataxis" and (token.i < head.i or sentence.tokens[_start(sentence, token) - 1].form != ","):
-        return True
-    start = _start(sentence, token)
-    if start < 1 or sentence.tokens[start - 1].form in (",", ";", "."):
-        return False
-    inner = [one for one in sentence.tokens[head.i + 1 : start] if one.upos in ("VERB", "AUX")]
-    inner = [one for one in inner if one.feature("VerbForm") != "Inf" and sentence.children(one, *SUBJECTS)]
-    return bool(inner)
-
-
-def _start(sentence: Sentence, token: Token) -> int:
-    """Index of the first word of a verb joined to another: its conjunction, its auxiliary, or the verb."""
-    before = sentence.children(token, "cc", "aux", "aux:pass", "aux:tense", "advmod", "expl", "obj", "iobj")
-    return min([token.i, *(one.i for one in before)])
-
-
-def _opens(node: Node, verb: Token) -> bool:
-    """True for an actor that opens the sentence, before the verb, whose parse may have lost its subject."""
-    return node.use is Use.ACTOR and node.phrase.first <= 1 and node.phrase.last <= verb.i and verb.dep == "parataxis"
-
-
-def _governs(sentence: Sentence, node: Node, verb: Token) -> bool:
-    if node.use is not Use.ACTOR:
-        return False
-    if node.phrase.kind is MentionKind.PRONOUN:
-        return sentence.tokens[node.phrase.first].head == verb.i and node.subject
-    found = governor(sentence, node.phrase)
-    return found is not None and found.i == verb.i
