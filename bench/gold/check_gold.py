@@ -1,9 +1,9 @@
 """Check that every offset and every quoted substring of the gold files points where it says.
 
-What enters: the TSV files of this folder. What leaves: one line a fault on standard output, then a
-line a file with its number of rows. What it refuses (exit status 1): a wrong header, a row that is not
-NFC or has a wrong number of columns, an id or text used twice, an offset whose slice differs from
-the surface, a value outside its closed list, a substring that the text does not hold.
+What enters: the TSV files of this folder, and the articles of ``stories-*``. What leaves: one line a fault
+on standard output, then a line a file with its number of rows. What it refuses (exit status 1): a wrong
+header, a row that is not NFC or has a wrong number of columns, an id or text used twice, an offset whose
+slice differs from the surface, a value outside its closed list, a substring that the text does not hold.
 
 Run it from the root of the repository: ``python -m bench.gold.check_gold [FOLDER]``.
 """
@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterator
 from itertools import pairwise
 from pathlib import Path
 
+from bench.gold.check_stories import record_counts, story_faults
 from bench.gold.closed_lists import (
     ANSWERS,
     BODY_KEYS,
@@ -365,6 +366,13 @@ def main(folder: Path) -> int:
                 print(f"{name}: {fault}")
             failed = failed or bool(faults)
             print(f"{name}: {path.read_bytes().count(10) - 1} rows, {len(faults)} faults")
+    for story in sorted(folder.glob("stories-*")):
+        faults = list(story_faults(story))
+        for fault in faults:
+            print(f"{story.name}: {fault}")
+        failed = failed or bool(faults)
+        for layer, count in record_counts(story).items():
+            print(f"{story.name}/{layer}: {count} records")
     return int(failed)
 
 

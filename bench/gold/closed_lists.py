@@ -119,3 +119,32 @@ PAIR_LABELS = frozenset({"same", "related", "different"})
 ANSWERS = frozenset({"supported", "denied", "disputed", "other_figures", "nothing"})
 CHAIN_NAME = re.compile(r"[A-Z](\+[A-Z])*")
 COREFERENCE_KINDS = frozenset({"name", "nominal", "pronoun", "elided", "possessive"})
+PUBLISHED_HALVES = ("dev", "blind")
+FINE_STANCES = {
+    **dict.fromkeys(("announces", "justifies", "hints", "stipulates"), "asserts"),
+    **dict.fromkeys(("fears", "warns", "doubts"), "expresses_concern"),
+    "questions": "predicts",
+    "accuses": "suspects",
+    "orders": "demands",
+    "hopes": "intends",
+    "rejects": "refuses",
+    "condemns": "evaluates",
+}
+CUE_TYPES = frozenset({"verb", "prep", "noun", "punct", "conditional", "presupposition", "quote_marks"})
+QUOTE_TYPES = frozenset({"direct", "indirect", "mixed", "narrated", "author"})
+HOLDER_WAYS = frozenset(
+    {
+        *("explicit", "coref", "participle_subject", "subject_ellipsis", "relative_pronoun", "passive_agent"),
+        *("previous_sentence", "possessive_coref", "floating", "impersonal", "absent", "author"),
+    }
+)
+HOLDER_ID = re.compile(r"STATE:[A-Z]{3}|(PER|ORG|GRP|DOC):[A-Z0-9_]+|AUTHOR|UNSPECIFIED")
+CONTENT_CERTAINTY = re.compile(r"(CT|PR|PS)[+-]|U")
+PARTY_CODE = re.compile(r"(---|[A-Z]{3})( [A-Z]{3})?")
+FINDING_KINDS = frozenset(
+    {
+        *("corroboration", "dispute", "quantity_series", "stance_series", "certainty_series", "event_status"),
+        *("timeline", "prediction_check", "attribution_conflict", "evaluation_conflict", "unverified"),
+        *("hedged_claim", "recurring_stance", "provenance", "wording", "correction"),
+    }
+)

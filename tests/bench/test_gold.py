@@ -1,9 +1,12 @@
 """The gold is well formed, and its checker sees what is not."""
 
+import json
+import shutil
 from pathlib import Path
 
 import pytest
 from bench.gold.check_gold import main
+from bench.gold.check_stories import story_faults
 
 GOLD = Path(__file__).parents[2] / "bench" / "gold"
 
@@ -21,3 +24,19 @@ def test_a_span_that_is_not_its_surface_is_told(tmp_path: Path, capsys: pytest.C
     assert "slice 'Ada' is not the surface 'Eve'" in told
     assert "chain is 'A+B'" in told
     assert "unknown kind 'verb'" in told
+
+
+def test_a_claim_of_an_article_that_is_not_its_text_is_told(tmp_path: Path) -> None:
+    story = tmp_path / "stories-fr"
+    shutil.copytree(GOLD / "stories-fr", story)
+    path = story / "dev" / "claims.jsonl"
+    first, *others = path.read_text(encoding="utf-8").splitlines(keepends=True)
+    row = json.loads(first)
+    row["content"]["start"] += 1
+    row["stance"], row["holder"]["canonical"] = "murmurs", ["STATE:Ruritania"]
+    path.write_text(json.dumps(row, ensure_ascii=False) + "\n" + "".join(others), encoding="utf-8")
+    faults = list(story_faults(story))
+    assert [fault.startswith(f"dev/claims.jsonl {row['id']}: ") for fault in faults] == [True] * 3
+    assert "is not the surface" in faults[0]
+    assert "holder is 'STATE:Ruritania'" in faults[1]
+    assert "stance is 'murmurs'" in faults[2]
