@@ -20,6 +20,7 @@ from train.conllu import Sentence, read_conllu
 from bench.parse import analyse_all, written
 from recoupe import packs
 from recoupe.text.analysis import load_analyzer
+from recoupe.text.arithmetic import multiply_by_numpy, on_one_thread
 
 IN_A_TEXT = 20
 
@@ -49,6 +50,7 @@ def measured(gold: Sequence[Sentence], language: str) -> list[tuple[str, Callabl
     joined = ["\n".join(texts[start : start + IN_A_TEXT]) for start in range(0, len(texts), IN_A_TEXT)]
     blank, pack = spacy.blank(language), packs.shipped(f"lang/{language}")
     shipped = spacy.load(pack.path / "models" / "core")
+    multiply_by_numpy(shipped)
     analyzer = load_analyzer(pack)
     return [
         ("spaCy, blank tokenizer", lambda: [blank.make_doc(text) for text in joined]),
@@ -62,7 +64,7 @@ def run(nlp: Language, gold: Sequence[Sentence], *, without: str) -> None:
     """Every component but ``without`` over the sentences, as texts of ``IN_A_TEXT``."""
     for start in range(0, len(gold), IN_A_TEXT):
         part = gold[start : start + IN_A_TEXT]
-        with nlp.memory_zone():
+        with nlp.memory_zone(), on_one_thread():
             doc = Doc(
                 nlp.vocab,
                 words=[word for sentence in part for word in sentence.words],

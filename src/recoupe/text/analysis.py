@@ -23,6 +23,7 @@ from typing import Any
 from recoupe.errors import RecoupeError
 from recoupe.model import Problem, Text
 from recoupe.packs import Pack
+from recoupe.text.arithmetic import multiply_by_numpy, on_one_thread
 from recoupe.text.characters import plain
 from recoupe.text.reading import Analyzer, Bounds, Sentence, Token
 from recoupe.text.stanza_analysis import is_stanza, load_stanza
@@ -208,6 +209,7 @@ class SpacyAnalyzer:
         import spacy  # noqa: PLC0415 - heavy, and most commands do without
 
         nlp = spacy.load(self.name, exclude=_CUTTING)
+        multiply_by_numpy(nlp)
         torch = sys.modules.get("torch")
         if torch is not None:
             torch.set_num_threads(1)
@@ -237,7 +239,7 @@ class SpacyAnalyzer:
         from spacy.tokens import Doc  # noqa: PLC0415
 
         nlp = self._pipeline
-        with nlp.memory_zone():
+        with nlp.memory_zone(), on_one_thread():
             doc = Doc(nlp.vocab, words=[w.form for w in words], spaces=[w.space for w in words], sent_starts=starts)
             for _, pipe in nlp.pipeline:
                 doc = pipe(doc)
