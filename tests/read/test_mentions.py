@@ -167,3 +167,16 @@ def test_every_mention_says_why() -> None:
 def test_running_twice_gives_the_same_records() -> None:
     text = "Moscou et Pyongyang ont signé. Les deux pays s'entraident, a dit le Kremlin. Il le confirme."
     assert list(mentions(reading_of(text))) == list(mentions(reading_of(text)))
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "speaks_for"),
+    [
+        ("fr", "À la Maison Blanche, le porte-parole Paul Rambert a démenti.", "USA:WH"),
+        ("fr", "Au Pentagone, un porte-parole a démenti.", "USA:DOD"),
+        ("fr", "La Maison Blanche dément, le porte-parole aussi.", ""),
+    ],
+)
+def test_staff_belong_to_the_seat_a_sentence_opens_on(language: str, text: str, speaks_for: str) -> None:
+    (person,) = [one for one in mentions_of(text, language) if one.office == "spokesperson"]
+    assert person.state == speaks_for

@@ -69,6 +69,14 @@ def test_one_holder_of_an_office_a_day() -> None:
             assert until <= since, place
 
 
+def test_an_office_counts_only_when_two_hands_agree() -> None:
+    held = {row.rule for rows in atlas(WORLD).held.values() for row in rows}
+    assert held == {row.rule for row in WORLD["offices"] if row["hand"] and row["hand2"]}
+    disputed = [row for row in WORLD["offices"] if not row["hand2"]]
+    assert disputed, "the rows on which the hands differ stay in the table"
+    assert all(row["note"] for row in disputed)
+
+
 def test_no_person_has_the_spelling_of_another() -> None:
     spellings = Counter(row["name"] for row in WORLD["persons"])
     assert [name for name, count in spellings.items() if count > 1] == []

@@ -265,5 +265,5 @@ def _offices(key: str, world: Pack) -> tuple[Office, ...]:
     return tuple(
         Office(row["office"], row["state"], row["since"], row["until"])
         for row in world["offices"]
-        if row["holder"] == key
+        if row["holder"] == key and row["hand"] and row["hand2"]
     )

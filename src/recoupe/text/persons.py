@@ -41,6 +41,7 @@ class Period:
 
 def persons(nodes: Sequence[Node], gazetteer: Gazetteer, period: Period) -> None:
     """Resolve the persons among the nodes of one text; ``period`` says which terms of office count."""
+    at_their_seat(nodes, gazetteer)
     named = [node for node in nodes if node.name and node.type in (EntityType.PERSON, EntityType.UNKNOWN)]
     _accept(named)
     _full_names(named)
@@ -105,6 +106,26 @@ def _is_part(node: Node, fuller: Node, gazetteer: Gazetteer) -> bool:
         return False
     gender = compatible(node.phrase.gender, fuller.phrase.gender)
     return gender and (part in (fuller.name[0], fuller.name[-1]) or part == " ".join(fuller.name[1:]))
+
+
+def at_their_seat(nodes: Sequence[Node], gazetteer: Gazetteer) -> None:
+    """« À la Maison Blanche, le porte-parole Paul Martel … »: staff belong to the seat that the sentence opens on."""
+    opens: dict[int, str] = {}
+    for node in nodes:
+        phrase = node.phrase
+        if phrase.first <= OPENING and node.key and not phrase.inside and not phrase.office:
+            kind = gazetteer.atlas.type_of(node.key)
+            if phrase.sort == "seat" or kind in (EntityType.BODY, EntityType.ORGANISATION):
+                opens.setdefault(node.sentence, node.key if node.use is not Use.ACTOR or phrase.first else "")
+        if phrase.office in STAFF and not (phrase.body or phrase.state or phrase.owner[0]) and opens.get(node.sentence):
+            body = opens[node.sentence]
+            node.phrase = replace(phrase, body=body, state=gazetteer.atlas.state_of(body))
+
+
+OPENING = 2
+"""Tokens before the name of a seat that opens a sentence: « À la », « Au »."""
+STAFF = frozenset({"spokesperson", "adviser", "official", "secretary_general", "director_general"})
+"""Offices that are held at a body, whichever it is."""
 
 
 def _appositions(nodes: Sequence[Node]) -> None:

@@ -110,6 +110,6 @@ def _sectors(ontology: str, world: Pack) -> Sectors:
         bodies={row["key"]: row["sector"] for row in world["bodies"]},
         organisations={row["key"]: row["sector"] for row in world["organisations"]},
         members={row["key"]: tuple(row["members"].split()) for row in world["groups"]},
-        holders={row["holder"]: (row["state"], row["office"]) for row in world["offices"]},
+        holders={row["holder"]: (row["state"], row["office"]) for row in world["offices"] if row["hand2"]},
         states=frozenset(row["key"] for row in world["states"]),
     )
