@@ -1,9 +1,9 @@
 """How far two hands agree on who held which office: ``python -m bench.offices``.
 
-The table ``world/offices.tsv`` was written by one hand (``hand``) and, blind, by a second (``hand2`` where it agrees: the
-same holder, and from and to within the precision both give, one day apart at most, for one may count the last day and
-the other the day of the successor). A row that only one hand stands behind, or on which they differ, is kept and used
-by nothing. Prints the counts and, on the last line, one JSON object.
+The table ``world/offices.tsv`` was written by one hand (``hand``) and, blind, by a second (``hand2`` where it agrees:
+the same holder, and from and to within the precision both give, one day apart at most, for one may count the last day
+and the other the day of the successor). A row on which they differ is kept and used by nothing. Prints the rows in
+dispute, the counts and, on the last line, one JSON object.
 """
 
 import json

@@ -68,8 +68,8 @@ class Atlas:
     """What the world pack knows of keys: their type and state, the bodies of a state, who holds which office.
 
     ``bodies`` maps (state, sort) to the key of the one body meant when no other is named; ``office_sorts`` an office
-    to the sort of body it speaks for; ``held`` a person's key to the offices held, where two hands agree; ``places`` a name in
-    bare capitals to the places so named; ``pairs`` each half of a pair (the two Koreas) to the other;
+    to the sort of body it speaks for; ``held`` a person's key to the offices held, where two hands agree; ``places`` a
+    name in bare capitals to the places so named; ``pairs`` each half of a pair (the two Koreas) to the other;
     ``regions`` are the keys of places larger than a town; ``sorts`` maps a body to its sort, an organisation to its
     sector in small letters; ``words`` the key of either to the words of its names.
     """
