@@ -24,7 +24,7 @@ from bench.news import load
 from bench.stories import read_news
 from recoupe import packs
 from recoupe.graph import components
-from recoupe.link.happenings import Happening, happening
+from recoupe.link.happenings import Happening, happening, surrounded
 from recoupe.link.occurrences import together
 from recoupe.link.pile import Pile
 from recoupe.link.stories import stories
@@ -87,9 +87,9 @@ def predicted(read: Sequence[Document]) -> dict[str, str]:
 def _told(pile: Pile, one: Mention, events: Iterable[Event], family: str) -> Happening:
     """A gold mention as a happening: what our event at that place tells, or its bare word."""
     event = next((event for event in events if event.trigger.start < one.end and one.start < event.trigger.end), None)
-    if event is None:
-        return Happening(one.name, one.text, one.lemma, family, frozenset(), frozenset(), "", "", 0, 0, 0)
-    return replace(happening(pile, event), event=one.name, predicate=one.lemma, family=family)
+    bare = Happening(one.name, one.text, one.lemma, family, frozenset(), frozenset(), "", "", 0, 0, 0)
+    known = bare if event is None else happening(pile, event)
+    return surrounded(pile, replace(known, event=one.name, predicate=one.lemma, family=family), one.start, one.end)
 
 
 def _families(lemmas: Iterable[str]) -> dict[str, str]:

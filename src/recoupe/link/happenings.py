@@ -5,19 +5,26 @@ near-types). Refuses by veto: other days, other places, other parties in one rol
 toll grows over the days), nor is a role that one of the two leaves open.
 """
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
+from functools import cache
 
 from recoupe.link.linkage import NEVER
 from recoupe.link.pile import Pile, members
 from recoupe.link.topics import fold
-from recoupe.link.vocabulary import families, near
-from recoupe.model import Event, Filler, Mention, Quantity, Timex
+from recoupe.link.vocabulary import background, families, language_pack, near, plain, slight
+from recoupe.model import Event, Filler, Mention, Quantity, Text, Timex
 from recoupe.terms import EntityType, Status
+
+_WORD = re.compile(r"\w+")
 
 BARE_NOUN = "noun"
 """Note of an event told by a noun that no support verb carries (`recoupe.read.events`)."""
+
+LEAST = 3
+"""Letters of the shortest word that tells anything of an event's surroundings."""
 
 BESIDE = 6
 """Characters between a noun and a time expression beside it: « du », « , le », « on »."""
@@ -40,6 +47,18 @@ RECALLED = 0.7
 SAME, NEAR = 0.6, 0.45
 """What the same predicate, and a near one, are worth; the parties, place and day make up the rest."""
 
+AROUND = 150
+"""Characters on either side of an event whose words are its surroundings."""
+
+STEM = 6
+"""Letters of a word by which forms of one word meet."""
+
+SURROUNDED, USUAL = 0.5, 0.15
+"""What like surroundings are worth, and how alike those of any two events of a story are."""
+
+COPIED = 0.6
+"""How alike surroundings are from which two texts print one account."""
+
 SHARED, OPEN = 0.4, 0.1
 """What shared parties are worth, and what it is worth that one names none."""
 
@@ -48,7 +67,9 @@ SHARED, OPEN = 0.4, 0.1
 class Happening:
     """What one event tells. Days are ordinals, 0 when open; ``reported`` is when its text appeared.
 
-    ``once`` names what happens to a person once only (a death, by whatever family it is told), else empty.
+    ``is_slight`` says that such acts are many on any day (words, journeys), so that only a common doer makes two of
+    them one; ``once`` names what happens to a person once only (a death, by whatever family it is told), else empty;
+    ``words`` are the beginnings of the words around it (`surrounded`), empty where they were not asked for.
     """
 
     event: str
@@ -63,8 +84,11 @@ class Happening:
     high: int
     reported: int
     is_past: bool = False
+    is_slight: bool = False
     once: str = ""
     quantity: tuple[float, float] | None = None
+    language: str = ""
+    words: frozenset[str] = frozenset()
 
     @property
     def parties(self) -> frozenset[str]:
@@ -97,8 +121,19 @@ def happening(pile: Pile, event: Event) -> Happening:
         reported=ordinal(dated.published_high) if dated else 0,
         once=near(pile.ontology, "once").get(family, ""),
         is_past=event.status is Status.HISTORICAL,
+        is_slight=event.predicate in slight(pile.ontology),
         quantity=_figure(pile, event),
     )
+
+
+def surrounded(pile: Pile, told: Happening, start: int, end: int) -> Happening:
+    """A happening with the words around its characters ``start`` to ``end``, those of the event itself left out."""
+    text = pile.get(told.text, Text)
+    if text is None:
+        return told
+    around = f"{text.characters[max(0, start - AROUND) : start]} {text.characters[end : end + AROUND]}"
+    words = frozenset(plain(word)[:STEM] for word in _WORD.findall(around) if len(word) >= LEAST)
+    return replace(told, language=text.language, words=words)
 
 
 def ordinal(day: str) -> int:
@@ -159,13 +194,37 @@ def likeness(a: Happening, b: Happening) -> float:
         return 1.0
     if _apart(a.low, a.high, b.low, b.high) or _elsewhere(a, b) or _others(a, b) or _done_to_others(a, b):
         return NEVER
+    alike = _surroundings(a, b) if a.words and a.language == b.language else USUAL
+    if a.is_slight and b.is_slight and not a.actors & b.actors and alike < COPIED:
+        return NEVER
     value = SAME if a.predicate == b.predicate else NEAR
     if a.parties and b.parties:
         value += SHARED * len(a.parties & b.parties) / min(len(a.parties), len(b.parties))
     else:
         value += OPEN
+    value += SURROUNDED * (alike - USUAL)
     recalled = a.is_past != b.is_past and not (a.high and b.high)
     return value * _fresh(a, b) * (RECALLED if recalled else 1.0)
+
+
+def _surroundings(a: Happening, b: Happening) -> float:
+    """How much of the words around the one, by weight, stand around the other too; common words count little."""
+    weights = _weights(a.language)
+    one, other, both = (
+        sum(weights.get(word, 1.0) for word in words) for words in (a.words, b.words, a.words & b.words)
+    )
+    return both / min(one, other) if one and other else 0.0
+
+
+@cache
+def _weights(language: str) -> Mapping[str, float]:
+    """Beginning of a word to the least weight of the common words that begin so."""
+    pack = language_pack(language)
+    weights: dict[str, float] = {}
+    for lemma, weight in background(pack).items() if pack is not None else ():
+        stem = plain(lemma)[:STEM]
+        weights[stem] = min(weight, weights.get(stem, weight))
+    return weights
 
 
 def _apart(low: int, high: int, other_low: int, other_high: int) -> bool:

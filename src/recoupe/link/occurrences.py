@@ -13,7 +13,7 @@ from datetime import date
 from itertools import combinations
 
 from recoupe.graph import group
-from recoupe.link.happenings import Happening, happenings, likeness
+from recoupe.link.happenings import Happening, happenings, likeness, surrounded
 from recoupe.link.linkage import Linkage, Pair
 from recoupe.link.pile import Pile
 from recoupe.model import Event, Occurrence, Story, Why
@@ -28,13 +28,19 @@ def occurrences(pile: Pile) -> list[Occurrence]:
     story_of = _stories(pile)
     found: list[Occurrence] = []
     for told in group(known.values(), lambda one: [f"{story_of.get(one.text, one.text)} {one.family}"]).values():
-        found += [_occurrence([known[one] for one in members]) for members in together(told)]
+        several = [_surrounded(pile, one) for one in told] if len(told) > 1 else told
+        found += [_occurrence([known[one] for one in members]) for members in together(several)]
     return sorted(found, key=lambda one: one.id)
 
 
 def _stories(pile: Pile) -> Mapping[str, str]:
     """Text id to its story."""
     return {text: story.id for story in pile.of(Story) for text in story.why.inputs}
+
+
+def _surrounded(pile: Pile, told: Happening) -> Happening:
+    event = pile.get(told.event, Event)
+    return told if event is None else surrounded(pile, told, event.span.start, event.span.end)
 
 
 def together(told: Sequence[Happening]) -> list[tuple[str, ...]]:

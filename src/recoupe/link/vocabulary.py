@@ -108,3 +108,11 @@ def leanings(ontology: Pack) -> Mapping[str, str]:
 def near(ontology: Pack, use: str) -> Mapping[str, str]:
     """Family to its group: ``happening`` where either may tell one event, ``policy`` where both are one matter."""
     return {row["family"]: row["group"] for row in ontology["near"] if row["use"] == use} if "near" in ontology else {}
+
+
+@cache
+def slight(ontology: Pack) -> frozenset[str]:
+    """Predicates of acts of which many are done on any day: words, journeys, rises and falls (consequence 0)."""
+    if "labels" not in ontology:
+        return frozenset()
+    return frozenset(row["predicate"] for row in ontology["labels"] if row["consequence"] == "0")

@@ -16,10 +16,11 @@ from recoupe.link.pile import Pile, members
 from recoupe.link.topics import fold
 from recoupe.link.vocabulary import families, near
 from recoupe.link.witnesses import witnesses
-from recoupe.model import Article, Claim, Event, Filler, Mention, Occurrence, Origin, Span, Story, Text
+from recoupe.model import Article, Claim, Event, Filler, Occurrence, Origin, Span, Story, Text
 from recoupe.packs import Row
-from recoupe.terms import EntityType, MentionKind, Polarity, Stance, Status
+from recoupe.terms import Polarity, Stance, Status
 from recoupe.views.labels import Names, interval, meaning, outlet
+from recoupe.views.parties import LONG, Parties
 from recoupe.views.selection import Selection
 
 HAPPENED, REPORTED = "happened", "reported"
@@ -37,16 +38,12 @@ WORDS = {
            "day": "day", "days": "interval", "month": "month", "year": "year"},
 }  # fmt: skip
 
-PEOPLE = (EntityType.PERSON, EntityType.GROUP, EntityType.UNKNOWN)
 SURE = (Status.ASSERTED, Status.HISTORICAL)
 
 _ENDS = re.compile(r"(?<=[^\W\dA-Z_]{2})[.!?…]+[\"»”]?\s*(?=[A-ZÀ-ÖØ-ÞŒ«“\"(])|\n\s*")
 
 QUOTED = 320
 """Characters of a sentence that is quoted whole."""
-
-LONG = 60
-"""Characters of an object's own words in the line that says what happened."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +152,7 @@ class _Teller:
     """Tells the occurrences of one pile in one language."""
 
     pile: Pile
-    names: Names
+    parties: Parties
     language: str
     origins: Sequence[Origin]
     claims: Mapping[str, list[Claim]] = field(default_factory=dict)
@@ -169,7 +166,9 @@ class _Teller:
             for event in claim.events:
                 claims.setdefault(event, []).append(claim)
         stories = {text: story.id for story in pile.of(Story) for text in story.why.inputs}
-        return cls(pile, Names.of(selection.records, language), language, pile.of(Origin), claims, stories)
+        return cls(
+            pile, Parties(pile, Names.of(selection.records, language)), language, pile.of(Origin), claims, stories
+        )
 
     def is_wanted(self, one: Occurrence, wanted: Wanted) -> bool:
         events = self.events(one)
@@ -205,8 +204,8 @@ class _Teller:
     def row(self, one: Occurrence) -> TimelineRow:
         """One occurrence as a row."""
         events = self.events(one)
-        usual = self._usual(events)
-        shown = min(events, key=lambda event: (-len(usual & self._parties(event)), *_telling(event, one)))
+        usual = self.parties.usual(events)
+        shown = min(events, key=lambda event: (-len(usual & self.parties.of(event)), *self._telling(event, one)))
         articles = self._articles(events)
         days = sorted({day for event in events if (day := self._reported(event))})
         low, high = count([article.id for article in articles], self.origins)
@@ -293,46 +292,24 @@ class _Teller:
 
     def _what(self, one: Occurrence, events: Sequence[Event], shown: Event) -> str:
         act = predicate_words(one.predicate, self.language)
-        actors = self._common(events, "actor") or self._own(shown, "actor", "cause")
-        others = self._common(events, "recipient") or self._own(shown, "recipient", "target", "theme")
-        who = ", ".join(actors)
-        whom = ", ".join(name for name in others if name not in actors)
-        parties = f"{who} → {whom}" if who and whom else who or whom
+        parties = self.parties.told(events, shown)
         return f"{act} : {parties}" if parties and self.language == "fr" else f"{act}: {parties}" if parties else act
 
-    def _common(self, events: Sequence[Event], role: str) -> list[str]:
-        """Names of those who fill a role in at least half of the events that have it filled by anybody."""
-        told = [[one for one in event.roles if one.role == role] for event in events]
-        keys = [{key for one in fillers if (key := self._named(one))} for fillers in told if fillers]
-        every = sorted({key for some in keys for key in some})
-        return [self.names[key] for key in every if 2 * sum(key in some for some in keys) >= len(keys)][:3]
-
-    def _named(self, filler: Filler) -> str:
-        """The key of a filler; empty for people known by their country only: « l'acteur turco-allemand »."""
-        mention = self.pile.get(filler.mention, Mention)
-        people = mention is not None and mention.type in PEOPLE and mention.kind is MentionKind.NOMINAL
-        key = self._key(filler)
-        return "" if people and not key.startswith("PER:") else key
-
-    def _parties(self, event: Event) -> set[str]:
-        return {key for one in event.roles if (key := self._named(one))}
-
-    def _usual(self, events: Sequence[Event]) -> set[str]:
-        """The parties that at least half of the events name."""
-        named = [self._parties(event) for event in events]
-        return {key for key in set().union(*named) if 2 * sum(key in keys for keys in named) >= len(named)}
-
-    def _own(self, event: Event, *roles: str) -> list[str]:
-        """The words of an event for some roles; a pronoun gives the name of whom it stands for, or nothing."""
-        fillers = [one for one in event.roles if one.role in roles and len(one.span.surface) <= LONG]
-        return [words for one in fillers if (words := self._words(one))][:2]
-
-    def _words(self, filler: Filler) -> str:
-        mention = self.pile.get(filler.mention, Mention)
-        if mention is None or mention.kind in (MentionKind.NAME, MentionKind.NOMINAL):
-            return filler.span.surface
-        key = self._named(filler)
-        return self.names[key] if key else ""
+    def _telling(self, event: Event, one: Occurrence) -> tuple[bool | int | str, ...]:
+        """Order of the events that can stand for an occurrence: its predicate, asserted, in the language asked for,
+        dated, many parties.
+        """
+        text = self.pile.get(event.span.text, Text)
+        return (
+            event.predicate != one.predicate,
+            event.status not in SURE or event.polarity is Polarity.NEGATIVE,
+            text is None or text.language != self.language,
+            not event.time,
+            -len(event.roles),
+            max(len(event.span.surface), LONG),
+            event.span.text,
+            event.span.start,
+        )
 
     def _ranked(self, row: TimelineRow) -> TimelineRow:
         """The row with its rank and the reasons of it: witnesses, articles by origin, consequence."""
@@ -345,20 +322,6 @@ class _Teller:
         articles = word["article" if row.articles == 1 else "articles"]
         parts = (f"{weight}/3", f"{row.witnesses} {witnesses}", f"{row.articles} {articles}")
         return replace(row, why=f"{word['consequence']} {' · '.join(parts)}", rank=round(rank, 4))
-
-
-def _telling(event: Event, one: Occurrence) -> tuple[bool, bool, bool, int, int, str, int]:
-    """Order of the events that can stand for an occurrence: its predicate, asserted, dated, many parties."""
-    length = len(event.span.surface)
-    return (
-        event.predicate != one.predicate,
-        event.status not in SURE or event.polarity is Polarity.NEGATIVE,
-        not event.time,
-        -len(event.roles),
-        max(length, LONG),
-        event.span.text,
-        event.span.start,
-    )
 
 
 def _precision(low: str, high: str) -> str:

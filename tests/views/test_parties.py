@@ -1,0 +1,39 @@
+"""The parties of a happening as a reader would name them: no pronoun, one name for a state and its leader."""
+
+from recoupe import packs
+from recoupe.link.pile import Pile
+from recoupe.model import Event, Filler
+from recoupe.views.labels import Names
+from recoupe.views.parties import Parties
+from tests.link.builders import Piler
+
+
+def _event(piler: Piler, words: str, **roles: tuple[str, str]) -> Event:
+    text = piler.text(words)
+    fillers = tuple(
+        Filler(role, piler.span(text, surface), candidates=(key,) if key else ())
+        for role, (surface, key) in roles.items()
+    )
+    span = piler.span(text, words)
+    return Event(span=span, trigger=span, predicate="SIGN", roles=fillers)
+
+
+def _parties(piler: Piler) -> Parties:
+    pile = Pile(tuple(piler.records), packs.shipped("world"), packs.shipped("ontology"))
+    return Parties(pile, Names.of(piler.records, "fr"))
+
+
+def test_a_pronoun_is_never_shown_as_a_party() -> None:
+    piler = Piler()
+    event = _event(piler, "Ils ont signé un accord", actor=("Ils", ""), theme=("un accord", ""))
+    assert _parties(piler).told([event], event) == "→ un accord"
+
+
+def test_the_state_and_its_leader_are_one_party_under_the_usual_name() -> None:
+    piler = Piler()
+    events = [
+        _event(piler, "Moscou a signé hier", actor=("Moscou", "RUS")),
+        _event(piler, "Moscou a signé mardi", actor=("Moscou", "RUS")),
+        _event(piler, "le Kremlin a signé enfin", actor=("le Kremlin", "RUS:KREMLIN")),
+    ]
+    assert _parties(piler).told(events, events[0]) == "Russie"
