@@ -89,12 +89,18 @@ def _drafts(lines: Sequence[Line], cast: Cast) -> list[Draft]:
     drafts = [draft for place in range(len(lines)) for draft in _line_drafts(lines, place, found[place])]
     for place, line in enumerate(lines):
         own = [draft.one for draft in drafts if draft.place == place]
-        taken = [one.content for one in own] + [one.cue for one in own]
+        taken = [one.content for one in own] + [_cue_and_after(one) for one in own]
         drafts += [
             Draft(place, line, one, replace(commitment(line, one), stance=one.stance, certainty=one.certainty))
             for one in author_attributions(line, taken)
         ]
     return drafts
+
+
+def _cue_and_after(one: Attribution) -> tuple[int, int]:
+    """The cue, with the words between it and its clause: « estime probable que … »."""
+    between = one.construction == "que" and 0 <= one.content[0] - one.cue[1] < 60
+    return one.cue[0], one.content[0] if between else one.cue[1]
 
 
 def _line_drafts(lines: Sequence[Line], place: int, found: Sequence[Attribution]) -> list[Draft]:
@@ -171,7 +177,8 @@ def _without_outer(found: list[Attribution]) -> list[Attribution]:
             if inner is outer or outer not in kept or not says:
                 continue
             low = min(inner.cue[0], *(source.start for source in inner.sources if source.start >= 0), inner.content[0])
-            whole = low >= outer.content[0] and inner.content[1] - low >= 0.92 * (outer.content[1] - outer.content[0])
+            within = low >= outer.content[0] and inner.content[1] <= outer.content[1] + 1
+            whole = within and inner.content[1] - low >= 0.92 * (outer.content[1] - outer.content[0])
             if whole and inner.stance in SAID and outer.stance in SAID and inner in kept:
                 deeper = tuple(replace(source, depth=source.depth + 1) for source in inner.sources)
                 chained = replace(inner, sources=(*outer.sources, *deeper), rules=(*inner.rules, *outer.rules))

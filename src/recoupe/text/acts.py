@@ -9,7 +9,7 @@ from recoupe.terms import Stance
 from recoupe.text.clauses import Group, Line
 from recoupe.text.mainverbs import main_groups
 from recoupe.text.sightings import Attribution, head_noun
-from recoupe.text.words import TENSED
+from recoupe.text.words import TENSED, Word
 
 WORDS = frozenset({Stance.ASSERTS, Stance.ESTIMATES, Stance.EVALUATES})
 """Stances of cues that leave it to the words what is done with them."""
@@ -27,6 +27,33 @@ def stance_of(line: Line, one: Attribution, stance: Stance, first: int, last: in
     if stance not in WORDS or one.narrated:
         return stance
     return _of_what_is_to_be(line, one, stance, main, first, last) or _of_what_is(line, one, stance, main, first, last)
+
+
+def asks_for(line: Line, one: Attribution, first: int, last: int) -> bool:
+    """Whether « X suggère que … » proposes (a subjunctive, by somebody) rather than hints (an indicative, a thing).
+
+    The mood of the parse decides where the form leaves it open (« rachète »).
+    """
+    named = [line.words[head_noun(line, source)] for source in one.sources if source.start >= 0]
+    if named and not any(_is_somebody(line, word) for word in named):
+        return False
+    if one.construction != "que":
+        return True
+    main = next(main_groups(line, first, last), None)
+    if main is None:
+        return True
+    if main.tag in ("past", "fut", "cond"):
+        return False
+    finite = next((line.words[i] for i in range(main.first, main.head + 1) if line.words[i].tag in TENSED), None)
+    return finite is None or not finite.is_any("indicative")
+
+
+def _is_somebody(line: Line, word: Word) -> bool:
+    """Whether a head noun is a person, body, name or pronoun, not a thing that shows."""
+    kinds = line.book.kinds(word.lemma, word.form)
+    if word.upos in ("PROPN", "PRON") or "human" in kinds:
+        return True
+    return word.upos == "NOUN" and not kinds and word.form.endswith(line.book.endings("human_ending"))
 
 
 def _of_what_is_to_be(

@@ -10,7 +10,7 @@ from recoupe.text.acts import judges
 from recoupe.text.clauses import Group, Line
 from recoupe.text.contents import Range, complement_start, content_end, in_opening, last_clause
 from recoupe.text.cues import Entry
-from recoupe.text.nounphrases import phrase_end
+from recoupe.text.nounphrases import phrase_end, time_ago
 from recoupe.text.sightings import (
     Attribution,
     Scene,
@@ -192,6 +192,8 @@ def attribute(scene: Scene, sighting: Sighting) -> Attribution | None:
         marker = start
     if marker == start and marker < len(line) and (line.is_any(marker, "of") or line.is_any(marker, "comment")):
         start = marker + 1
+    while line.form(start) == "," or time_ago(line, start) > start:
+        start = max(start + 1, time_ago(line, start))
     if start >= len(line):
         return None
     end = content_end(line, start)
@@ -225,8 +227,14 @@ def _after_quotation(line: Line, start: int, end: int) -> int:
 
 
 def _attribute_marker(line: Line, place: int) -> int:
+    low = place
     for i in range(place, min(len(line), place + 25)):
         word = line.words[i]
+        if i < low:
+            continue
+        if (ago := time_ago(line, i)) > i:
+            low = ago
+            continue
         if word.is_any("comment") and i > place - 1 and word.upos != "DET":
             return i
         judged = line.is_any(i + 1, "untrue") or (i + 1 < len(line) and judges(line, i + 1))

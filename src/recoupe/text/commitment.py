@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from recoupe.terms import Certainty, Polarity, Stance
-from recoupe.text.acts import is_forecaster, stance_of
+from recoupe.text.acts import asks_for, is_forecaster, stance_of
 from recoupe.text.answering import (
     ANSWERS,
     WITHHELD,
@@ -73,6 +73,8 @@ def commitment(line: Line, one: Attribution) -> Commitment:
         and is_of_facts(line, one.construction == "inf", first, last)
     ):
         made = replace(made, stance=Stance.DENIES)
+    if "hints" in one.markers and made.stance is Stance.DEMANDS and not asks_for(line, one, first, last):
+        made = replace(made, stance=Stance.ASSERTS, certainty=Certainty.POSSIBLE)
     if one.group is not None and one.group.negated:
         made = negated(made, one)
     if one.construction == "attr" and any(line.is_any(i, "untrue") for i in range(first, last)):
@@ -113,7 +115,8 @@ def by_certainty(line: Line, one: Attribution) -> tuple[Attribution, ...]:
 
 def _from_content(line: Line, one: Attribution, made: Commitment, first: int, last: int) -> Commitment:
     found = tuple(hedges_in(line, first, last, one))
-    stance = stance_of(line, one, made.stance, first, last)
+    hinted = made.stance is Stance.ASSERTS and made.certainty is Certainty.POSSIBLE
+    stance = made.stance if hinted else stance_of(line, one, made.stance, first, last)
     certainty = _start(made.stance, stance, made.certainty)
     if stance is Stance.EXPRESSES_CONCERN and certainty is Certainty.CERTAIN and _is_to_be(line, one, first, last):
         certainty = Certainty.POSSIBLE

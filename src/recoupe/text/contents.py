@@ -49,6 +49,18 @@ def _inside_quotation(line: Line, i: int, start: int) -> bool:
     )
 
 
+def before_resumed(line: Line, start: int, end: int) -> int:
+    """End of what is said in « X, qui craint que …, a fait … »: the comma before the verb of X."""
+    for i in range(start + 1, end - 1):
+        if line.form(i) == "," and line.inside[i] < 0:
+            k = i + 1
+            while line.is_any(k, "clitic", "negation") and line.upos(k) != "DET":
+                k += 1
+            if k < end and line.words[k].tag in TENSED:
+                return i
+    return end
+
+
 def _trim(line: Line, start: int, end: int) -> int:
     """Drop final punctuation, unless it stands inside the closing mark of a quotation that the content holds."""
     while end - 1 > start and line.upos(end - 1) == "PUNCT" and not _closes(line, end - 1, start):
@@ -195,6 +207,10 @@ def complement_start(line: Line, place: int, *, wh: bool = True) -> int:
         if attributed or (word.form == "," and line.is_any(i + 1, "subject_relative")):
             skip = next((k for k in range(i + 2, min(len(line), i + 14)) if line.form(k) == ","), i)
             continue
+        if i > place and word.tag and line.is_any(i + 1, "complementizer") and _takes_clause(line, i):
+            return -1
+        if word.is_any("complementizer") and line.is_any(i - 1, "so_that") and line.form(i - 2) == ",":
+            return -1  # « a promis de venir, ce qu'elle a fait »
         if word.is_any("complementizer") and word.upos != "DET" and not _restrictive(line, i, place):
             return i + 1
         if (
@@ -214,6 +230,11 @@ def complement_start(line: Line, place: int, *, wh: bool = True) -> int:
         if word.tag == "inf" and i == place:
             return -1
     return -1
+
+
+def _takes_clause(line: Line, i: int) -> bool:
+    """Whether the verb at ``i`` takes the clause after it itself: « a dit non, avant de préciser que … »."""
+    return any(entry.frame in ("que", "quote") for entry in line.book.verbs.get(line.words[i].lemma, ()))
 
 
 def _restrictive(line: Line, i: int, place: int) -> bool:
@@ -254,8 +275,8 @@ def last_clause(line: Line, stop: int) -> int:
 
 def in_opening(line: Line, group: Group) -> bool:
     """Whether the cue stands in a subordinate clause or phrase that opens the sentence, so that a comma ends it."""
-    if group.tag == "inf" and not any(line.words[k].tag in TENSED for k in range(group.first)):
-        return True
+    if group.tag in ("inf", "presp") and not any(line.words[k].tag in TENSED for k in range(group.first)):
+        return group.tag == "inf" or group.first < 2
     if line.is_any(0, "subordinator", "contrast", "condition") and line.upos(0) != "PRON":
         return not any(_main_subject(line, i) for i in range(1, group.first - 1))
     if line.upos(0) not in ("ADP", "SCONJ"):

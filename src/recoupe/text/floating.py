@@ -94,7 +94,8 @@ def said_before(last: Line, line: Line, one: Attribution) -> Attribution:
         return one
     words = [word for word in line.words if one.content[0] <= word.start < one.content[1]]
     pointing = any(word.is_any("points") for word in words)
-    if len(words) > 2 or not pointing or not any(word.is_any("copula_lemma") for word in words):
+    named = any(word.upos == "PROPN" for word in words)
+    if len(words) > 6 or named or not pointing or not any(word.is_any("copula_lemma") for word in words):
         return one
     return replace(one, content=(last.words[0].start, last.words[content_end(last, 0) - 1].end))
 

@@ -7,10 +7,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from recoupe.terms import Certainty
-from recoupe.text.clauses import Line, group_of
+from recoupe.text.clauses import Group, Line, group_of
 from recoupe.text.contents import Range
 from recoupe.text.cues import GAP, NEGATED, Idiom
+from recoupe.text.mainverbs import main_groups
 from recoupe.text.sightings import Attribution
+from recoupe.text.words import TENSED
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +28,10 @@ class Hedge:
 
 def hedges_in(line: Line, first: int, last: int, one: Attribution | None = None) -> Iterator[Hedge]:
     """Hedges among the words ``first`` to ``last``: listed words, modals, and the conditional of report."""
-    past = one is not None and one.group is not None and one.group.tag == "past" and one.construction == "que"
+    past = one is not None and one.construction == "que" and _is_told_in_past(line, one.group)
     conditional = condition_in(line, first, last) is not None
+    spoken = one is not None and one.construction in ("quote", "colon", "floating")
+    main = {i for group in main_groups(line, first, last) for i in range(group.first, group.head + 1)}
     i = first
     while i < last:
         idiom, end = _longest(line, i, line.book.hedges)
@@ -36,9 +40,29 @@ def hedges_in(line: Line, first: int, last: int, one: Attribution | None = None)
             i = end
             continue
         word = line.words[i]
-        if word.tag == "cond":
+        if word.tag == "cond" and not (spoken and _is_aside(line, i, main)):
             yield from conditional_hedges(line, i, future_in_past=past, conditional=conditional)
         i += 1
+
+
+def _is_aside(line: Line, i: int, main: set[int]) -> bool:
+    """« Je ne suis pas une ombre qu'on verrait partout »: in spoken words only a main verb is no supposition."""
+    group = group_of(line, i)
+    if group is None or group.head != i or group.modal:
+        return False
+    clause = next((k for k in range(i - 1, -1, -1) if line.is_any(k, "complementizer") or line.is_tensed(k)), -1)
+    of_noun = clause > 0 and line.is_any(clause, "complementizer") and line.upos(clause - 1) == "NOUN"
+    return i not in main or of_noun
+
+
+def _is_told_in_past(line: Line, group: Group | None) -> bool:
+    """Whether a verb of speech stands in the past, or under a verb that does: « a tenu à dire que …»."""
+    if group is None or group.tag in ("inf", "presp"):
+        before = range(group.first - 1, -1, -1) if group is not None else range(0)
+        governing = next((i for i in before if line.words[i].tag in TENSED), -1)
+        outer = group_of(line, governing) if governing >= 0 else None
+        return outer is not None and (outer.tag == "past" or line.is_any(governing, "aux_lemma"))
+    return group.tag == "past"
 
 
 def _fits_kind(line: Line, i: int, kind: str) -> bool:

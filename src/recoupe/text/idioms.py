@@ -22,6 +22,9 @@ def idiom_attributions(line: Line, found: list[Attribution]) -> Iterator[Attribu
         if idiom.kind == SAID or any(_covers(one, low, high) for one in found):
             continue
         group = _group(line, start)
+        purpose = group is not None and group.tag == "inf" and line.upos(group.first - 1) == "ADP"
+        if purpose and idiom.value == Stance.CONFIRMS:
+            continue  # « pour être exact »
         first = group.first if group is not None else start
         subject = _subject(line, group, end)
         content = _content(line, end)

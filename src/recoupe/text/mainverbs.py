@@ -21,16 +21,18 @@ def words_of(line: Line, content: Range) -> tuple[int, int]:
 
 def main_groups(line: Line, first: int, last: int) -> Iterator[Group]:
     """Tensed groups of the main clause of a content and of the clause it introduces, not of relatives."""
-    relative = False
+    relative = before = False
     for i in range(first, last):
         word = line.words[i]
-        if word.is_any("relative", "condition", "subordinator") and i > first and word.upos != "DET":
+        of_noun = word.is_any("complementizer") and not before and line.upos(i - 1) == "NOUN" and i > first + 1
+        if of_noun or (word.is_any("relative", "condition", "subordinator") and i > first and word.upos != "DET"):
             relative = True
         elif word.form in (",", ":", ".", ";") or word.is_any("complementizer"):
             relative = relative and word.form == "," and False
         if word.tag and word.tag != "presp" and not relative:
             group = group_of(line, i)
             if group is not None and group.finite and group.first >= first and _is_head(line, i, last):
+                before = True
                 yield group
 
 

@@ -198,6 +198,7 @@ def _noun_holder(line: Line, i: int, place: int, is_actor: IsActor) -> tuple[tup
         while end and line.is_any(end, "of") and line.upos(end + 1) in ("DET", "NOUN", "PROPN"):
             end = max(phrase_end(line, end + 1), end + 1)
         end = end or _complemented(line, place + 1)
+        end = end if any(line.upos(k) in ("NOUN", "PROPN", "PRON") for k in range(place + 1, end)) else 0
         if end > place + 1:
             return phrase_source(line, place + 1, end, HolderPath.EXPLICIT), end
     if line.is_any(place, "agent"):
@@ -281,7 +282,8 @@ def speaker_colon(line: Line) -> Iterator[Attribution]:
         named = i > 1 and all(line.upos(k) == "PROPN" for k in range(opening(line), i)) and i - opening(line) > 1
         if line.form(i) == ":" and ((line.is_mark(i + 1) and line.inside[i + 1] >= 0) or named):
             start = opening(line)
-            sources = phrase_source(line, start, i, HolderPath.EXPLICIT)
+            agent = next((k + 1 for k in range(start + 1, i - 1) if line.is_any(k, "agent")), start)
+            sources = phrase_source(line, agent, i, HolderPath.EXPLICIT)
             if not sources or not any(line.upos(k) in NOMINAL for k in range(start, i)):
                 return
             sources = sources[:1]

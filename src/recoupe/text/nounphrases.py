@@ -45,6 +45,15 @@ def phrase_end(line: Line, start: int, *, wide: bool = False) -> int:
     return max(last, start)
 
 
+def time_ago(line: Line, i: int) -> int:
+    """Index after « il y a trois ans » when it begins at ``i``; ``i`` otherwise."""
+    if not (line.is_any(i, "subject") and line.is_any(i + 1, "clitic") and line.is_any(i + 2, "aux_lemma")):
+        return i
+    stop = next((k for k in range(i + 3, i + 8) if line.is_any(k, "period")), -1)
+    counted = all(line.upos(k) in ("NUM", "DET", "ADJ", "ADV", "ADP", "NOUN") for k in range(i + 3, stop))
+    return stop + 1 if stop > 0 and counted else i
+
+
 def _closing(line: Line, i: int, start: int) -> bool:
     return line.is_mark(i) and line.inside[i] >= 0 and line.inside[i] == line.inside[i - 1] and i > start
 

@@ -211,11 +211,11 @@ def _is_claim(line: Line, place: int) -> bool:
 def object_relative(scene: Scene, sighting: Sighting) -> Attribution | None:
     """Des faits qu'il conteste · ce que dément l'armée: the antecedent is what is denied."""
     line, group = sighting.line, sighting.group
-    found = sighting.entry("obj", "obj_claim")
+    found = sighting.entry("obj", "obj_claim", "que", "quote")
     if found is None or group.passive or not group.finite:
         return None
     relative = _relative_before(line, group)
-    if relative < 0:
+    if relative < 0 or (found[0].frame in ("que", "quote") and not _pointed_at(line, relative)):
         return None
     inverted = relative == group.first - 1
     sources = (speakers(line, group, found[1]) if inverted else subject_sources(line, group)) or ()
@@ -225,8 +225,15 @@ def object_relative(scene: Scene, sighting: Sighting) -> Attribution | None:
     if content is None or content[0] >= content[1]:
         return None
     said = "obj_claim" in sighting.frames and _is_claim(line, content[0])
-    frame = "obj_claim" if said or "obj" not in sighting.frames else "obj"
+    frame = "obj_claim" if said else found[0].frame
     return draft(sighting, frame, content, sources, narrated=True, name="relative")
+
+
+def _pointed_at(line: Line, relative: int) -> bool:
+    """« C'est (en tout cas) ce que confie X »: the words said are those before."""
+    opens = next((i for i in range(relative) if line.is_any(i, "points")), -1)
+    copula = opens >= 0 and line.is_any(opens + 1, "copula_lemma")
+    return copula and opens < 2 and line.is_any(relative - 1, "so_that") and relative < opens + 8
 
 
 def _relative_before(line: Line, group: Group) -> int:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from recoupe.terms import HolderPath
 from recoupe.text.clauses import Group, Line, group_of
-from recoupe.text.nounphrases import antecedent, phrase_end, phrases_before
+from recoupe.text.nounphrases import antecedent, phrase_end, phrases_before, time_ago
 from recoupe.text.words import NOMINAL, SPEAKING, TENSED
 
 
@@ -94,12 +94,10 @@ def _after_adjuncts(line: Line, place: int) -> int:
             or (line.form(i) == "," and i > place)
         ):
             i += 1
-        elif word.is_any("determiner") and (
-            line.is_any(i + 1, "time") or (line.upos(i + 1) == "NUM" and line.is_any(i + 2, "time"))
-        ):
-            i += 2
-            while line.is_any(i, "time") or line.upos(i) == "NUM":
-                i += 1
+        elif time_ago(line, i) > i:
+            i = time_ago(line, i)
+        elif word.is_any("determiner") and (after := _after_time(line, i + 1)) > i + 1:
+            i = after
         elif word.upos == "NUM" and line.is_any(i + 1, "time"):
             i += 1
         elif (word.upos == "ADP" and not (word.is_any("of") and line.form(i)[-1:] == "s")) or (
@@ -111,6 +109,18 @@ def _after_adjuncts(line: Line, place: int) -> int:
         else:
             return i
     return -1
+
+
+def _after_time(line: Line, place: int) -> int:
+    """Index after the words of a date or period that begin at ``place``: « 3 mai », « derniers jours »; else it."""
+    noun = place
+    while line.upos(noun) in ("NUM", "ADJ") and noun < place + 2 and not line.is_any(noun, "time", "period"):
+        noun += 1
+    if not line.is_any(noun, "time", "period"):
+        return place
+    while line.is_any(noun, "time", "period") or line.upos(noun) == "NUM":
+        noun += 1
+    return noun
 
 
 def _inserted(line: Line, i: int) -> bool:
@@ -240,9 +250,17 @@ def _over_insertion(line: Line, first: int) -> int:
         if line.form(k) != "," or line.inside[k] >= 0:
             continue
         relative = line.is_any(k + 1, "relative") or (line.upos(k + 1) == "ADP" and line.is_any(k + 2, "relative"))
-        if relative or line.words[k + 1].tag in ("presp", "pp"):
+        if relative or line.words[k + 1].tag in ("presp", "pp") or _described(line, k + 1, first - 1):
             return k
     return first
+
+
+def _described(line: Line, start: int, stop: int) -> bool:
+    """Whether an apposition with a relative clause fills the words: « l'agence, organe qui délivre les permis, »."""
+    tensed = next((i for i in range(start, stop) if line.words[i].tag in TENSED), -1)
+    return line.upos(start) in ("NOUN", "DET") and any(
+        line.is_any(i, "relative") and line.upos(i) == "PRON" for i in range(start + 1, tensed)
+    )
 
 
 def _phrase_left(line: Line, start: int, anchor: int) -> int:
@@ -339,13 +357,23 @@ def _controller(line: Line, group: Group) -> tuple[Source, ...]:
             replace(one, path=HolderPath.PARTICIPLE_SUBJECT)
             for one in phrase_source(line, start, end, HolderPath.EXPLICIT)
         )
-    for other in _verbs(line, group.last + 1, len(line)):
+    after = list(_verbs(line, group.last + 1, len(line)))
+    main = [other for other in after if _heads_clause(line, group.last, other.first)]
+    for other in main[:1] or after:
         if line.form(other.first - 1) == ",":
             continue
         named = tuple(one for one in subject_sources(line, other) if one.start >= 0)
         if named:
             return tuple(replace(one, path=HolderPath.PARTICIPLE_SUBJECT) for one in named)
     return ()
+
+
+def _heads_clause(line: Line, low: int, first: int) -> bool:
+    """Whether a verb at ``first`` is of the main clause that a comma after ``low`` opens: « Estimant …, il a dit »."""
+    comma = next((i for i in range(first - 1, low, -1) if line.form(i) == "," and line.inside[i] < 0), -1)
+    between = range(comma + 1, first)
+    subject = any(line.upos(i) in (*NOMINAL, "PRON") for i in between)
+    return comma > 0 and subject and not any(line.is_any(i, "complementizer", "relative", "condition") for i in between)
 
 
 def chained(line: Line, start: int, end: int, sources: tuple[Source, ...]) -> tuple[Source, ...]:

@@ -8,9 +8,9 @@ from dataclasses import replace
 from recoupe.terms import Certainty, HolderPath, Stance
 from recoupe.text.acts import judges
 from recoupe.text.clauses import DASHES, Group, Line
-from recoupe.text.contents import clause_start, closing_mark, complement_start, content_end, in_opening
+from recoupe.text.contents import before_resumed, clause_start, closing_mark, complement_start, content_end, in_opening
 from recoupe.text.cues import Entry
-from recoupe.text.sightings import Attribution, Scene, Sighting, addressee_of, draft, head_noun, opening_mark, subjects
+from recoupe.text.sightings import Attribution, Scene, Sighting, addressee_of, draft, head_noun, is_document, opening_mark, subjects
 from recoupe.text.speakers import Source, pronoun_source, speakers, subject_sources
 from recoupe.text.words import SPEAKING, TENSED
 
@@ -185,6 +185,8 @@ def _nothing_said_after(line: Line, place: int, *, to_whom: bool = False) -> boo
     """Whether no words of the speaker follow; with ``to_whom`` a noun phrase right after is who was told."""
     for i in range(place, len(line)):
         word = line.words[i]
+        if opening_mark(line, i):
+            return False
         if word.form in (".", ",") or line.is_mark(i):
             return True
         if (
@@ -239,7 +241,7 @@ def _long_quotation(line: Line, i: int) -> bool:
 def clause(scene: Scene, sighting: Sighting) -> Attribution | None:
     """An attribution of the kind: X affirme que … · X said (that) … · X demande si …."""
     line, group = sighting.line, sighting.group
-    found = sighting.entry("que")
+    found = sighting.entry("que") or _spoken_at_once(sighting)
     if found is None or (group.passive and group.tag == "pp"):
         return None
     start = complement_start(line, found[1], wh=sighting.group.tag != "pp")
@@ -254,23 +256,21 @@ def clause(scene: Scene, sighting: Sighting) -> Attribution | None:
         return None
     end = content_end(line, start, commas=in_opening(line, group))
     if line.is_any(group.first - 1, "subject_relative") and line.form(group.first - 2) == ",":
-        end = _before_resumed(line, start, end)
-    made = draft(sighting, "que", (start, end), sources)
+        end = before_resumed(line, start, end)
+    frame = "doc" if "doc" in sighting.frames and is_document(line, sources) else found[0].frame
+    made = draft(sighting, frame, (start, end), sources, name="que")
     if made.stance is Stance.ESTIMATES and any(judges(line, i) for i in range(found[1], start - 1)):
         made = replace(made, stance=Stance.EVALUATES, certainty=Certainty.CERTAIN)
     return replace(made, addressee=addressee_of(line, found[1], start))
 
 
-def _before_resumed(line: Line, start: int, end: int) -> int:
-    """End of what is said in « X, qui craint que …, a fait … »: the comma before the verb of X."""
-    for i in range(start + 1, end - 1):
-        if line.form(i) == "," and line.inside[i] < 0:
-            k = i + 1
-            while line.is_any(k, "clitic", "negation") and line.upos(k) != "DET":
-                k += 1
-            if k < end and line.words[k].tag in TENSED:
-                return i
-    return end
+def _spoken_at_once(sighting: Sighting) -> tuple[Entry, int] | None:
+    """« Il murmure que … »: a verb that otherwise stands beside quotations, right before its complementizer."""
+    line, group = sighting.line, sighting.group
+    found = sighting.entry("quote")
+    if found is None or found[0].words[0] == "*" or group.negated or not line.is_any(found[1], "complementizer"):
+        return None
+    return found
 
 
 def _bare_clause(line: Line, place: int) -> int:

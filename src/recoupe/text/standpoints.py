@@ -7,9 +7,17 @@ from collections.abc import Iterator
 
 from recoupe.terms import HolderPath
 from recoupe.text.clauses import DASHES, Line
-from recoupe.text.contents import Range, clause_start, comma_stops, content_end, offsets, preposition_at
+from recoupe.text.contents import (
+    Range,
+    before_resumed,
+    clause_start,
+    comma_stops,
+    content_end,
+    offsets,
+    preposition_at,
+)
 from recoupe.text.cues import Entry
-from recoupe.text.nounphrases import phrase_end
+from recoupe.text.nounphrases import antecedent, phrase_end
 from recoupe.text.sightings import Attribution, IsActor
 from recoupe.text.speakers import Source, absent, apposition_end, chained, phrase_source, word_source
 from recoupe.text.words import NOMINAL, TENSED
@@ -47,6 +55,8 @@ def _prepositional(line: Line, i: int, entry: Entry) -> Attribution | None:
     start = i + len(entry.words)
     if entry.frame == "own":
         return _own_view(line, i, start, entry)
+    if line.is_any(start, "subject_relative") and line.upos(start) == "PRON" and line.form(i - 1) == ",":
+        return _relative_view(line, i, start, entry)
     if start >= len(line) or (line.is_any(start, "complementizer") and line.form(start) != "ce"):
         return None
     end = _holder_end(line, start)
@@ -78,6 +88,19 @@ def _own_view(line: Line, i: int, start: int, entry: Entry) -> Attribution | Non
     source = word_source(line, owner, HolderPath.POSSESSIVE)
     return Attribution(
         cue, offsets(line, place), (source,), entry.stance, entry.certainty, entry.polarity, (entry.rule,), "prep"
+    )
+
+
+def _relative_view(line: Line, i: int, start: int, entry: Entry) -> Attribution | None:
+    """« X, selon qui …, »: what follows the pronoun up to the verb of X; the holder is what the pronoun stands for."""
+    owner = antecedent(line, i)
+    if owner is None or start + 2 >= len(line):
+        return None
+    place = start + 1, before_resumed(line, start + 1, content_end(line, start + 1))
+    cue = (line.words[i].start, line.words[start].end)
+    sources = phrase_source(line, *owner, HolderPath.RELATIVE_PRONOUN)
+    return Attribution(
+        cue, offsets(line, place), sources, entry.stance, entry.certainty, entry.polarity, (entry.rule,), "prep"
     )
 
 
@@ -160,9 +183,13 @@ def _has_tense(line: Line, low: int, stop: int) -> bool:
 
 def _goes_on(line: Line, low: int, stop: int, comma: int) -> bool:
     """Whether a clause interrupted by « , selon X, » goes on after it."""
-    if comma_stops(line, comma) or comma + 2 >= len(line):
+    if comma + 2 >= len(line):
         return False
-    return not _has_tense(line, low, stop) or line.is_mark(comma + 1) or line.words[comma + 1].tag in TENSED
+    if not _has_tense(line, low, stop) and not line.is_any(comma + 1, "coordinator", "contrast"):
+        return _has_tense(line, comma + 1, len(line)) or not comma_stops(line, comma)
+    if comma_stops(line, comma):
+        return False
+    return line.is_mark(comma + 1) or line.words[comma + 1].tag in TENSED
 
 
 def _clause_low(line: Line, i: int) -> int:
@@ -188,6 +215,8 @@ def _standpoint(line: Line, i: int, entry: Entry, found: list[Attribution], is_a
     end = phrase_end(line, start)
     if line.is_any(start, "stressed"):
         end = start + 1 if line.form(start + 1) == "," else phrase_end(line, start + 2)
+    if line.form(end) != ",":
+        end = phrase_end(line, start, wide=True)
     if end <= start or line.form(end) != ",":
         return None
     stressed = line.is_any(start, "stressed") or any(line.upos(k) == "PROPN" for k in range(start, end))
