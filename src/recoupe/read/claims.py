@@ -28,6 +28,7 @@ from recoupe.text.quotes import Quotation, quotations
 from recoupe.text.reading import Reading, Sentence
 from recoupe.text.sightings import Attribution
 from recoupe.text.speakers import Source
+from recoupe.text.targets import nested, with_targets
 
 READ_ROLES = frozenset({Role.BODY, Role.HEADING, Role.TITLE, Role.CAPTION})
 REFERRING = frozenset({HolderPath.COREFERENCE, HolderPath.POSSESSIVE, HolderPath.FLOATING})
@@ -49,7 +50,7 @@ def claims(reading: Reading) -> Iterable[Claim | Problem]:
     lines = _lines(reading)
     cast = Cast(reading.text, reading.of(Mention), reading.of(Chain))
     drafts = _drafts(lines, cast)
-    built = _with_targets(_nested(_records(reading, drafts, cast)))
+    built = with_targets(nested(_records(reading, drafts, cast)))
     seen: set[str] = set()
     for claim in sorted(built, key=lambda one: (one.content.start, one.content.end, one.span.start, one.id)):
         if claim.id not in seen:
@@ -342,64 +343,3 @@ def _said_to(draft: Draft) -> tuple[int, int] | None:
         if line.form(i) in (",", ".", ":") or line.is_any(i, "complementizer"):
             return None
     return None
-
-
-# ---------------------------------------------------------------- between claims
-
-
-def _nested(found: Iterable[Claim]) -> list[Claim]:
-    """Each claim with the smallest claim whose content holds it."""
-    made = list(found)
-    result: list[Claim] = []
-    for claim in made:
-        outer = [
-            other
-            for other in made
-            if other.id != claim.id and claim.span in other.content and claim.content != other.content
-        ]
-        smallest = min(outer, key=lambda one: (one.content.end - one.content.start, one.id), default=None)
-        result.append(replace(claim, nested_in=smallest.id) if smallest is not None else claim)
-    return result
-
-
-def _with_targets(found: Sequence[Claim]) -> list[Claim]:
-    """Denials and confirmations of « une information », « ces accusations »: the claim they are aimed at."""
-    result: list[Claim] = []
-    for claim in found:
-        if claim.stance not in AIMED:
-            result.append(claim)
-            continue
-        target = _target(claim, found) if _refers_back(claim) else None
-        result.append(
-            replace(claim, target=target.id if target else "", target_span=target.content if target else claim.content)
-        )
-    return result
-
-
-AIMED = frozenset(
-    {Stance.DENIES, Stance.CONFIRMS, Stance.HAS_NOT_CONFIRMED, Stance.REFUSES, Stance.DECLINES_TO_CONFIRM}
-)
-"""Stances aimed at what was said before."""
-
-
-def _refers_back(claim: Claim) -> bool:
-    return len(claim.content.surface.split()) <= 4
-
-
-def _target(claim: Claim, found: Sequence[Claim]) -> Claim | None:
-    """The nearest claim before, by somebody else, not itself a denial."""
-    before = [
-        other
-        for other in found
-        if other.id != claim.id
-        and other.content.end <= claim.content.start
-        and claim.content.start - other.content.end < 600
-        and other.stance in (Stance.ASSERTS, Stance.ESTIMATES, Stance.PREDICTS, Stance.SUSPECTS, Stance.CONFIRMS)
-        and not _same_holder(other, claim)
-    ]
-    return max(before, key=lambda one: (one.content.end, one.content.start, one.id), default=None)
-
-
-def _same_holder(one: Claim, other: Claim) -> bool:
-    keys = {key for holder in one.holders for key in holder.candidates[:1]}
-    return bool(keys & {key for holder in other.holders for key in holder.candidates[:1]})

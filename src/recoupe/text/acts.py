@@ -5,10 +5,13 @@ closed classes decide (obligation, reprisal, judgement), with the tense and pers
 named here.
 """
 
+from collections.abc import Iterator
+
 from recoupe.terms import Stance
 from recoupe.text.clauses import Group, Line
+from recoupe.text.cues import Entry
 from recoupe.text.mainverbs import main_groups
-from recoupe.text.sightings import Attribution, head_noun
+from recoupe.text.sightings import Attribution, head_noun, infinitive_at
 from recoupe.text.words import TENSED, Word
 
 WORDS = frozenset({Stance.ASSERTS, Stance.ESTIMATES, Stance.EVALUATES})
@@ -20,13 +23,72 @@ WARNINGS = frozenset({Stance.ASSERTS, Stance.EXPRESSES_CONCERN, Stance.PROMISES,
 def stance_of(line: Line, one: Attribution, stance: Stance, first: int, last: int) -> Stance:
     """The stance ``stance`` of a cue, refined by what is said from word ``first`` to ``last``."""
     main = list(main_groups(line, first, last))
+    own = performed(line, one, main) if stance in WORDS and not one.narrated else None
+    if own is not None and own is not Stance.ESTIMATES:
+        return own
     if stance in WARNINGS and _threatens(line, one, main, first, last):
         return Stance.THREATENS
     if stance is Stance.EXPRESSES_CONCERN and one.construction in ("quote", "que") and _foresees(line, one, main):
         return Stance.PREDICTS
     if stance not in WORDS or one.narrated:
         return stance
-    return _of_what_is_to_be(line, one, stance, main, first, last) or _of_what_is(line, one, stance, main, first, last)
+    refined = _of_what_is_to_be(line, one, stance, main, first, last) or _of_what_is(
+        line, one, stance, main, first, last
+    )
+    return own if own is not None and refined is Stance.ASSERTS else refined
+
+
+def performed(line: Line, one: Attribution, main: list[Group]) -> Stance | None:
+    """« “Nous exigeons une enquête”, dit X », « “Je pense que …” »: what the first person of the words does."""
+    if one.construction not in ("quote", "colon", "floating") or not main:
+        return None
+    group = main[0]
+    subject = next((i for i in (group.first - 1, group.first) if line.is_any(i, "first_person")), -1)
+    own = line.is_any(subject, "subject") and not line.is_any(subject, "impersonal")
+    if not own or group.tag != "pres" or group.passive:
+        return None
+    entry = next(iter(_rows_that_fit(line, group)), None)
+    if entry is None or entry.stance not in PERFORMED:
+        return None
+    if group.negated:
+        return NEGATED_PERFORMED.get(entry.stance)
+    return entry.stance
+
+
+PERFORMED = frozenset(
+    {
+        Stance.ESTIMATES,
+        Stance.SUSPECTS,
+        Stance.EXPRESSES_CONCERN,
+        Stance.DEMANDS,
+        Stance.PROMISES,
+        Stance.REFUSES,
+        Stance.DENIES,
+        Stance.INTENDS,
+        Stance.EVALUATES,
+    }
+)
+"""Stances that somebody takes by saying « je »."""
+NEGATED_PERFORMED = {Stance.ESTIMATES: Stance.ESTIMATES, Stance.INTENDS: Stance.REFUSES}
+"""What a negated verb of such a stance does; other negated ones do nothing of the kind."""
+
+
+def _rows_that_fit(line: Line, group: Group) -> Iterator[Entry]:
+    """The rows of a verb whose frame is what stands after it."""
+    after = group.last + 1
+    while line.upos(after) == "ADV" or line.is_any(after, "negator"):
+        after += 1
+    clause = line.is_any(after, "complementizer")
+    infinitive = infinitive_at(line, after + 1 if line.is_any(after, "infinitive") else after)
+    nominal = line.upos(after) in ("DET", "NOUN", "PROPN") and not infinitive
+    if group.modal:
+        rows = line.book.verbs.get(group.modal, ())
+        yield from (entry for entry in rows if entry.frame == "inf" and len(entry.words) == 1)
+        return
+    frames = {"que"} if clause else {"inf"} if infinitive else {"obj"} if nominal else set[str]()
+    for entry in line.book.verbs.get(group.lemma, ()):
+        if entry.frame in frames and entry.reflexive == group.reflexive and len(entry.words) == 1:
+            yield entry
 
 
 def asks_for(line: Line, one: Attribution, first: int, last: int) -> bool:

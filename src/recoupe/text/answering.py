@@ -80,7 +80,8 @@ def withheld(line: Line, stance: Stance, one: Attribution, first: int, last: int
 def negated(made: Commitment, one: Attribution) -> Commitment:
     """A cue under negation: « n'a pas confirmé », « ne pense pas », « n'exclut pas », « ne veut pas »."""
     if made.stance is Stance.DENIES:
-        return replace(made, stance=Stance.CONFIRMS, certainty=Certainty.POSSIBLE, polarity=Polarity.POSITIVE)
+        turned = Stance.ASSERTS if "ruled" in one.markers else Stance.CONFIRMS
+        return replace(made, stance=turned, certainty=Certainty.POSSIBLE, polarity=Polarity.POSITIVE)
     if made.stance is Stance.CONFIRMS and "admit" in one.markers:
         return replace(made, stance=Stance.DENIES, certainty=Certainty.CERTAIN, polarity=Polarity.NEGATIVE)
     if made.stance is Stance.CONFIRMS:

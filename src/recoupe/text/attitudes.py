@@ -8,7 +8,7 @@ from dataclasses import replace
 from recoupe.terms import HolderPath, Stance
 from recoupe.text.acts import judges
 from recoupe.text.clauses import Group, Line
-from recoupe.text.contents import Range, complement_start, content_end, in_opening, last_clause
+from recoupe.text.contents import Range, complement_start, content_end, in_opening
 from recoupe.text.cues import Entry
 from recoupe.text.nounphrases import phrase_end, time_ago
 from recoupe.text.sightings import (
@@ -23,7 +23,7 @@ from recoupe.text.sightings import (
     passive_agents,
     subjects,
 )
-from recoupe.text.speakers import absent, phrase_source, subject_sources
+from recoupe.text.speakers import absent
 from recoupe.text.words import NOMINAL, SPEAKING, TENSED
 
 
@@ -328,40 +328,6 @@ def inverted_relative(line: Line, group: Group) -> bool:
     return line.is_any(group.first - 1, "complementizer") and (
         line.is_any(group.first - 2, "so_that", "demonstrative") or line.upos(group.first - 2) in NOMINAL
     )
-
-
-def experiencer(_: Scene, sighting: Sighting) -> Attribution | None:
-    """Un rapprochement qui inquiète Séoul · ce qui révolte Pyongyang."""
-    line, group = sighting.line, sighting.group
-    found = sighting.entry("psych")
-    if found is None or group.passive or not group.finite:
-        return None
-    start = found[1]
-    while line.upos(start) == "ADV":
-        start += 1
-    if line.upos(start) not in ("DET", "PROPN", "NOUN") or line.is_mark(start):
-        return None
-    end = phrase_end(line, start)
-    content = _stimulus(line, group)
-    if end <= start or content is None:
-        return None
-    return draft(sighting, "psych", content, phrase_source(line, start, end, HolderPath.EXPLICIT), narrated=True)
-
-
-def _stimulus(line: Line, group: Group) -> Range | None:
-    """What moves the experiencer: the clause before « ce qui », else the subject (with its relative pronoun)."""
-    if line.is_any(group.first - 1, "subject_relative") and line.is_any(group.first - 2, "so_that"):
-        stop = group.first - 2
-        while stop > 0 and line.upos(stop - 1) == "PUNCT" and not line.is_mark(stop - 1):
-            stop -= 1
-        start = last_clause(line, stop)
-        return (start, stop) if start < stop else None
-    sources = subject_sources(line, group)
-    if not sources or sources[0].start < 0:
-        return None
-    start = line.index_at(sources[0].start)
-    stop = group.first if line.is_any(group.first - 1, "subject_relative") else line.index_at(sources[-1].end - 1) + 1
-    return (start, stop) if start < stop else None
 
 
 def absolute(scene: Scene, sighting: Sighting) -> Attribution | None:

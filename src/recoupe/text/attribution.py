@@ -11,13 +11,13 @@ from recoupe.text.attitudes import (
     absolute,
     attribute,
     causative,
-    experiencer,
     infinitive,
     light,
     object_infinitive,
     prepositional,
 )
 from recoupe.text.clauses import Line
+from recoupe.text.experiencers import experiencer
 from recoupe.text.objects import bare, object_relative, objects, passive, published
 from recoupe.text.sightings import Attribution, Scene, Sighting, sightings, with_chain
 from recoupe.text.spoken import clause, colon, parenthetical

@@ -24,7 +24,10 @@ def author_attributions(line: Line, taken: Sequence[Range]) -> Iterator[Attribut
     free = [
         one
         for one in hedges_in(line, 0, len(line))
-        if one.kind != "label" and not any(low <= one.start < high for low, high in taken)
+        if one.kind != "label"
+        and not any(low <= one.start < high for low, high in taken)
+        and not _is_quoted(line, one)
+        and not _is_attributive(line, one)
     ]
     done: list[Range] = []
     for hedge in free:
@@ -43,6 +46,19 @@ def author_attributions(line: Line, taken: Sequence[Range]) -> Iterator[Attribut
         )  # fmt: skip
 
 
+def _is_quoted(line: Line, hedge: Hedge) -> bool:
+    """Whether a hedge stands in somebody's quotation, so that it is not the article's."""
+    place = line.inside[line.index_at(hedge.start)]
+    return place >= 0 and line.quotations[place].end - line.quotations[place].start > hedge.end - hedge.start + 12
+
+
+def _is_attributive(line: Line, hedge: Hedge) -> bool:
+    """« annonce un éventuel retour »: behind a verb, so that the sentence itself is not put with reserve."""
+    i = line.index_at(hedge.start)
+    beside_noun = line.upos(i - 1) in ("DET", "NOUN", "ADP") or line.upos(i + 1) == "NOUN"
+    return hedge.kind == "adjective" and beside_noun and any(word.tag in TENSED for word in line.words[:i])
+
+
 def _author(content: Range, stance: Stance, certainty: Certainty, hedge: Hedge) -> Attribution:
     sources = (absent(HolderPath.AUTHOR),)
     cue = (hedge.start, hedge.end)
@@ -53,11 +69,19 @@ def _stance(line: Line, hedges: Sequence[Hedge]) -> Stance:
     for hedge in hedges:
         word = line.words[line.index_at(hedge.start)]
         if word.is_any("copula_lemma") and hedge.kind == "verb":
-            return Stance.EVALUATES
+            return Stance.EVALUATES if _is_of_quality(line, word.i + 1) else Stance.ASSERTS
         reported = word.is_any("aux_lemma", "copula_lemma") and hedge.kind == "conditional"
         if hedge.kind in ("conditional", "modal") and not reported:
             return Stance.PREDICTS
     return Stance.ASSERTS
+
+
+def _is_of_quality(line: Line, place: int) -> bool:
+    """« semble fragile » judges; « semble avoir été préparé », « semble que … » puts a fact with reserve."""
+    while line.upos(place) == "ADV" or line.is_any(place, "negator", "preposition", "of") or line.is_mark(place):
+        place += 1
+    word = line.word(place)
+    return word is not None and (word.upos in ("ADJ", "NOUN") or word.tag == "pp")
 
 
 def _clause(line: Line, hedge: Hedge, taken: Sequence[Range]) -> Range | None:

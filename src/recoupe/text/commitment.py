@@ -7,7 +7,7 @@ commenter »), negation, tense and mood of what is said, hedges and questions mo
 from collections.abc import Iterator
 from dataclasses import replace
 
-from recoupe.terms import Certainty, Polarity, Stance
+from recoupe.terms import Certainty, HolderPath, Polarity, Stance
 from recoupe.text.acts import asks_for, is_forecaster, stance_of
 from recoupe.text.answering import (
     ANSWERS,
@@ -21,7 +21,7 @@ from recoupe.text.answering import (
     withheld,
 )
 from recoupe.text.clauses import Group, Line
-from recoupe.text.hedging import Hedge, condition_in, conditional_hedges, hedges_in
+from recoupe.text.hedging import Hedge, condition_in, conditional_hedges, hedges_in, source_hedge
 from recoupe.text.mainverbs import denied, is_of_facts, main_groups, perfect, words_of
 from recoupe.text.sightings import Attribution
 from recoupe.text.words import TENSED
@@ -81,7 +81,30 @@ def commitment(line: Line, one: Attribution) -> Commitment:
         denial = Commitment(Stance.DENIES, Certainty.CERTAIN, Polarity.NEGATIVE)
         return replace(denial, hedges=tuple(hedges_in(line, first, last, one)))
     made = _from_content(line, one, made, first, last)
-    return replace(made, condition=condition_in(line, first, last))
+    return _of_doubtful_source(line, one, replace(made, condition=condition_in(line, first, last)))
+
+
+def _of_doubtful_source(line: Line, one: Attribution, made: Commitment) -> Commitment:
+    """Certainty lowered where a rumour says it, or nobody: « dit-on », « selon des informations non confirmées »."""
+    doubt = source_hedge(line, one)
+    if made.stance not in OPINIONS:
+        return made
+    certainty = made.certainty
+    if doubt is not None:
+        made = replace(made, hedges=(doubt, *made.hedges))
+        certainty = max(certainty, doubt.certainty, key=WEAKER.index)
+    elif "hearsay" in one.markers and _said_by_nobody(line, one):
+        certainty = max(certainty, Certainty.PROBABLE, key=WEAKER.index)
+    return replace(made, certainty=certainty)
+
+
+def _said_by_nobody(line: Line, one: Attribution) -> bool:
+    """« On dit que … », « …, dit-on, … »: hearsay, unless where it is said follows (« dit-on au palais »)."""
+    group = one.group
+    if group is None or group.tag != "pres" or any(source.path is not HolderPath.IMPERSONAL for source in one.sources):
+        return False
+    after = group.last + 1
+    return line.upos(after) == "PUNCT" or line.is_any(after, "complementizer") or after >= len(line)
 
 
 def further(line: Line, one: Attribution, held: Commitment) -> Commitment:
@@ -137,7 +160,9 @@ def _from_content(line: Line, one: Attribution, made: Commitment, first: int, la
     polarity = made.polarity
     if _asks(line, first, last) and made.stance in (Stance.ASSERTS, Stance.DEMANDS, Stance.EVALUATES):
         stance, certainty, polarity = Stance.PREDICTS, Certainty.UNCOMMITTED, Polarity.UNKNOWN
-    elif polarity is Polarity.POSITIVE and stance not in (Stance.DENIES, Stance.REFUSES) and denied(line, first, last):
+    elif polarity is Polarity.POSITIVE and stance in (Stance.DENIES, Stance.REFUSES):
+        polarity = polarity if stance is made.stance else Polarity.NEGATIVE
+    elif polarity is Polarity.POSITIVE and denied(line, first, last) and not _left_open(line, found, first, last):
         polarity = Polarity.NEGATIVE
     asked = (
         line.is_any(first, "wh") and line.is_any(first, "condition") and not line.is_any(first - 1, "complementizer")
@@ -145,6 +170,17 @@ def _from_content(line: Line, one: Attribution, made: Commitment, first: int, la
     if asked and one.construction == "que":
         stance, certainty, polarity = Stance.PREDICTS, Certainty.UNCOMMITTED, Polarity.UNKNOWN
     return replace(made, stance=stance, certainty=certainty, polarity=polarity, hedges=found)
+
+
+def _left_open(line: Line, found: tuple[Hedge, ...], first: int, last: int) -> bool:
+    """« L'hypothèse n'est pas écartée »: the negation belongs to the hedge."""
+    main = next(iter(main_groups(line, first, last)), None)
+    if main is None:
+        return False
+    low, high = line.words[main.first].start, line.words[main.last].end
+    own = [hedge for hedge in found if hedge.start < high and low < hedge.end and hedge.kind in ("verb", "frame")]
+    negated_words = (i for hedge in own for i in range(*words_of(line, (hedge.start, hedge.end))))
+    return any(line.is_any(i, "negation", "negator") for i in negated_words)
 
 
 def _is_to_be(line: Line, one: Attribution, first: int, last: int) -> bool:
@@ -159,7 +195,9 @@ def _start(of_cue: Stance, refined: Stance, certainty: Certainty) -> Certainty:
         return certainty
     if refined is Stance.DEMANDS:
         return Certainty.UNCOMMITTED
-    if refined in (Stance.PROMISES, Stance.THREATENS, Stance.ESTIMATES):
+    if refined is Stance.INTENDS:
+        return Certainty.UNCOMMITTED
+    if refined in (Stance.PROMISES, Stance.THREATENS, Stance.ESTIMATES, Stance.SUSPECTS):
         return Certainty.PROBABLE
     return Certainty.CERTAIN if refined is Stance.EVALUATES else certainty
 

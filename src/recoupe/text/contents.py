@@ -207,10 +207,8 @@ def complement_start(line: Line, place: int, *, wh: bool = True) -> int:
         if attributed or (word.form == "," and line.is_any(i + 1, "subject_relative")):
             skip = next((k for k in range(i + 2, min(len(line), i + 14)) if line.form(k) == ","), i)
             continue
-        if i > place and word.tag and line.is_any(i + 1, "complementizer") and _takes_clause(line, i):
+        if i > place and _belongs_elsewhere(line, i):
             return -1
-        if word.is_any("complementizer") and line.is_any(i - 1, "so_that") and line.form(i - 2) == ",":
-            return -1  # « a promis de venir, ce qu'elle a fait »
         if word.is_any("complementizer") and word.upos != "DET" and not _restrictive(line, i, place):
             return i + 1
         if (
@@ -232,8 +230,12 @@ def complement_start(line: Line, place: int, *, wh: bool = True) -> int:
     return -1
 
 
-def _takes_clause(line: Line, i: int) -> bool:
-    """Whether the verb at ``i`` takes the clause after it itself: « a dit non, avant de préciser que … »."""
+def _belongs_elsewhere(line: Line, i: int) -> bool:
+    """« a dit non, avant de préciser que … », « a promis de venir, ce qu'elle a fait »: another verb's « que »."""
+    if line.is_any(i, "complementizer"):
+        return line.is_any(i - 1, "so_that") and line.form(i - 2) == ","
+    if not line.words[i].tag or not line.is_any(i + 1, "complementizer"):
+        return False
     return any(entry.frame in ("que", "quote") for entry in line.book.verbs.get(line.words[i].lemma, ()))
 
 

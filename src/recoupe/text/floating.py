@@ -50,10 +50,12 @@ def _is_free(
     if not line.words or not line.words[0].start <= one.start < line.words[-1].end:
         return False
     inner = [word for word in line.words if one.start <= word.start < one.end and word.upos != "PUNCT"]
-    if len(inner) < 3 or not (any(word.tag in TENSED for word in inner) or _whole(line, one)):
+    clause = len(inner) > 5 or any(word.tag in TENSED for word in inner) or _whole(line, one)
+    if len(inner) < 3 or not clause:
         return False
     near = [made for k in range(max(0, place - 2), min(len(lines), place + 4)) for made in found.get(k, ())]
-    return not any(made.content[0] < one.end and one.start < made.content[1] for made in near)
+    outer = [made for made in near if not one.start <= made.cue[0] < one.end]
+    return not any(made.content[0] < one.end and one.start < made.content[1] for made in outer)
 
 
 def _whole(line: Line, one: Quotation) -> bool:
@@ -68,10 +70,13 @@ def _floating(
     line = lines[place]
     content = (one.start, one.end)
     before = line.index_at(one.start) - 1
-    if line.form(before) == ":" and before > 0 and not found.get(place) and (sources := _subject_of(line)):
+    if line.form(before) == ":" and before > 0 and (sources := _subject_of(line)):
         return _quotation(content, sources)
     if not _whole(line, one):
         return None
+    ahead = _speaker_ahead(lines, place, one, found)
+    if ahead:
+        return _quotation(content, ahead)
     for back in range(1, REACH + 1):
         if place - back < 0:
             break
@@ -86,6 +91,26 @@ def _floating(
         if back == 1 and (sources := _subject_of(lines[place - 1])):
             return _quotation(content, sources)
     return None
+
+
+def _speaker_ahead(
+    lines: Sequence[Line], place: int, one: Quotation, found: dict[int, list[Attribution]]
+) -> tuple[Source, ...]:
+    """« “Nous sommes épuisés.” Marie Le Goff ne cache pas sa fatigue. »: a quotation that opens a paragraph.
+
+    Its speaker is the person named as subject of the sentence after it, where nothing before in the text speaks.
+    """
+    opens = place == 0 or lines[place - 1].sentence.paragraph != lines[place].sentence.paragraph
+    last = next((k for k in range(place, len(lines)) if lines[k].sentence.end >= one.end), len(lines))
+    if not opens or last + 1 >= len(lines) or any(_spoke(made) for made in found.get(place - 1, ())):
+        return ()
+    following = lines[last + 1]
+    if following.sentence.paragraph != lines[place].sentence.paragraph or following.quotations:
+        return ()
+    sources = _subject_of(following)
+    first, stop = (following.index_at(sources[0].start), sources[0].end) if sources else (0, 0)
+    named = any(word.upos == "PROPN" and word.end <= stop for word in following.words[first:])
+    return tuple(replace(source, path=HolderPath.FLOATING) for source in sources) if named else ()
 
 
 def said_before(last: Line, line: Line, one: Attribution) -> Attribution:
@@ -121,6 +146,8 @@ def _subject_of(line: Line) -> tuple[Source, ...]:
     """The subject of the first main verb of a sentence, as the speaker of the words after it."""
     group = _first_group(line)
     sources = subject_sources(line, group) if group is not None else ()
+    if sources and sources[0].start >= 0 and line.inside[line.index_at(sources[0].start)] >= 0:
+        return ()  # « “Personne ne fait son travail” »: the subject of the quoted words
     if not sources and line.words:
         sources = phrase_source(line, 0, phrase_end(line, 0), HolderPath.PREVIOUS_SENTENCE)
     if not sources or sources[0].start < 0 or sources[0].path is HolderPath.IMPERSONAL:

@@ -42,13 +42,41 @@ def hedges_in(line: Line, first: int, last: int, one: Attribution | None = None)
         word = line.words[i]
         if word.tag == "cond" and not (spoken and _is_aside(line, i, main)):
             yield from conditional_hedges(line, i, future_in_past=past, conditional=conditional)
+        elif word.tag == "pres" and word.lemma in line.book.conditionals and _of_the_past(line, i):
+            certainty, rule = line.book.conditionals[word.lemma]
+            yield Hedge(word.start, word.end, certainty, "modal", rule)
         i += 1
+
+
+def _of_the_past(line: Line, i: int) -> bool:
+    """« doit avoir brûlé », « peut avoir été vu »: a modal before an infinitive of the past is a guess."""
+    k = i + 1
+    while line.upos(k) == "ADV" or line.is_any(k, "negator"):
+        k += 1
+    helper = line.is_any(k, "aux_lemma") and line.words[k].tag == "inf"
+    return helper and any(line.words[j].tag == "pp" for j in range(k + 1, min(len(line), k + 4)))
+
+
+def source_hedge(line: Line, one: Attribution) -> Hedge | None:
+    """What weakens the source itself: « selon des informations non confirmées », « selon une rumeur »."""
+    for source in one.sources:
+        if source.start < 0:
+            continue
+        for i in range(line.index_at(source.start), line.index_at(source.end - 1) + 1):
+            word = line.words[i]
+            rumour = "rumour" in line.book.kinds(word.lemma, word.form)
+            unconfirmed = word.tag == "pp" and line.is_any(i - 1, "negative")
+            if rumour or unconfirmed:
+                low = line.words[i - 1].start if unconfirmed else word.start
+                certainty = Certainty.POSSIBLE if unconfirmed else Certainty.PROBABLE
+                return Hedge(low, word.end, certainty, "source", "")
+    return None
 
 
 def _is_aside(line: Line, i: int, main: set[int]) -> bool:
     """« Je ne suis pas une ombre qu'on verrait partout »: in spoken words only a main verb is no supposition."""
     group = group_of(line, i)
-    if group is None or group.head != i or group.modal:
+    if group is None or group.head != i or group.modal or group.lemma in line.book.conditionals:
         return False
     clause = next((k for k in range(i - 1, -1, -1) if line.is_any(k, "complementizer") or line.is_tensed(k)), -1)
     of_noun = clause > 0 and line.is_any(clause, "complementizer") and line.upos(clause - 1) == "NOUN"
@@ -68,7 +96,8 @@ def _is_told_in_past(line: Line, group: Group | None) -> bool:
 def _fits_kind(line: Line, i: int, kind: str) -> bool:
     """An adjective must be one; « paru » is no hedge where « paraît » is."""
     if kind in ("adjective", "label"):
-        return line.upos(i) in ("ADJ", "VERB", "X")
+        before_noun = line.upos(i - 1) == "DET" and line.upos(i + 1) in ("NOUN", "ADJ")
+        return line.upos(i) in ("ADJ", "VERB", "X") or (line.upos(i) == "NOUN" and before_noun)
     if kind == "modal":
         return line.upos(i) in ("AUX", "VERB", "X")
     return kind != "verb" or line.words[i].tag != "pp"
@@ -147,6 +176,8 @@ def _match(line: Line, elements: tuple[frozenset[str], ...], place: int) -> int:
         return _match(line, elements[1:], place) if negated else 0
     if elements[0] == GAP:
         for skip in range(7):
+            if skip and place + skip <= len(line) and _closes(line, place + skip - 1):
+                return 0
             if place + skip <= len(line) and (end := _match(line, elements[1:], place + skip)):
                 return end
         return 0
@@ -157,6 +188,12 @@ def _match(line: Line, elements: tuple[frozenset[str], ...], place: int) -> int:
     if word is None or not elements[0] & {word.form, word.lemma}:
         return 0
     return _match(line, elements[1:], place + 1)
+
+
+def _closes(line: Line, i: int) -> bool:
+    """Whether a quotation ends at ``i``: an idiom does not run on behind it."""
+    place = line.inside[i]
+    return line.is_mark(i) and place >= 0 and line.words[i].end >= line.quotations[place].end
 
 
 def _light(line: Line, i: int) -> bool:

@@ -19,7 +19,10 @@ def idiom_attributions(line: Line, found: list[Attribution]) -> Iterator[Attribu
     """One attribution for each idiom whose words no attribution has taken as cue or content."""
     for idiom, start, end in idioms_in(line):
         low, high = line.words[start].start, line.words[end - 1].end
-        if idiom.kind == SAID or any(_covers(one, low, high) for one in found):
+        of_source = any(
+            source.start <= low < source.end for one in found for source in one.sources if one.group is None
+        )
+        if idiom.kind == SAID or of_source or any(_covers(one, low, high) for one in found):
             continue
         group = _group(line, start)
         purpose = group is not None and group.tag == "inf" and line.upos(group.first - 1) == "ADP"

@@ -21,7 +21,8 @@ def words_of(line: Line, content: Range) -> tuple[int, int]:
 
 def main_groups(line: Line, first: int, last: int) -> Iterator[Group]:
     """Tensed groups of the main clause of a content and of the clause it introduces, not of relatives."""
-    relative = before = False
+    before = False
+    relative = _opens_aside(line, first, last)
     for i in range(first, last):
         word = line.words[i]
         of_noun = word.is_any("complementizer") and not before and line.upos(i - 1) == "NOUN" and i > first + 1
@@ -34,6 +35,14 @@ def main_groups(line: Line, first: int, last: int) -> Iterator[Group]:
             if group is not None and group.finite and group.first >= first and _is_head(line, i, last):
                 before = True
                 yield group
+
+
+def _opens_aside(line: Line, first: int, last: int) -> bool:
+    """Whether a subordinate clause comes first, up to a comma: « Si la loi passe, les usines fermeront »."""
+    start = first
+    while line.is_mark(start):
+        start += 1
+    return line.is_any(start, "condition", "subordinator") and any(line.form(i) == "," for i in range(start + 1, last))
 
 
 def _is_head(line: Line, i: int, last: int) -> bool:

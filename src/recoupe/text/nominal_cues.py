@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from recoupe.terms import Certainty, HolderPath, Polarity, Stance
 from recoupe.text.clauses import Line, group_of
-from recoupe.text.contents import Range, complement_start, content_end, offsets
+from recoupe.text.contents import Range, complement_start, content_end, offsets, preposition_at
 from recoupe.text.cues import Entry
 from recoupe.text.nounphrases import antecedent, phrase_end
 from recoupe.text.sightings import Attribution, IsActor, infinitive_at
@@ -21,6 +21,7 @@ def nominal_attributions(line: Line, found: list[Attribution], is_actor: IsActor
     made = [*prepositions(line, found, is_actor)]
     made += adjectives(line)
     made += nouns(line, found, is_actor)
+    made += reported_nouns(line)
     if not found and not made:
         made += speaker_colon(line)
     return made
@@ -86,6 +87,48 @@ def _complement(line: Line, place: int, entry: Entry) -> Range | None:
     if entry.frame != "prep" or line.upos(place) != "ADP" or not marked or infinitive_at(line, place + 1):
         return None
     return (place + 1, content_end(line, place + 1, commas=True)) if place + 1 < len(line) else None
+
+
+def reported_nouns(line: Line) -> Iterator[Attribution]:
+    """« la rumeur selon laquelle … », « l'accusation de X selon laquelle … »: what is said, by X or nobody."""
+    for word in line.words[2:-2]:
+        entry = preposition_at(line, word.i)
+        relative = word.i + len(entry.words) if entry is not None else -1
+        named = line.is_any(relative, "subject_relative") and line.upos(word.i - 1) in ("NOUN", "ADJ", "PROPN", "VERB")
+        owner = antecedent(line, word.i) if named and line.form(word.i - 1) != "," else None
+        if entry is None or owner is None or relative + 2 >= len(line):
+            continue
+        head = next((k for k in range(*owner) if line.upos(k) == "NOUN"), owner[0])
+        known = _noun_entry(line, head)
+        sources, _ = _noun_holder(line, head, head + 1, lambda *_: True) if known is not None else ((), head)
+        start = relative + 1
+        content = (start, _before_second_verb(line, owner[0], start, content_end(line, start)))
+        yield Attribution(
+            (line.words[head].start, line.words[relative].end),
+            offsets(line, content),
+            sources or (absent(),),
+            known.stance if known is not None else Stance.ASSERTS,
+            known.certainty if known is not None else Certainty.POSSIBLE,
+            Polarity.POSITIVE,
+            (known.rule if known is not None else entry.rule,),
+            "noun",
+            narrated=True,
+        )
+
+
+def _before_second_verb(line: Line, owner: int, start: int, end: int) -> int:
+    """End of the clause on a noun that is the subject of a verb after it: before that verb."""
+    if any(line.is_tensed(k) for k in range(owner)):
+        return end
+    seen = -1
+    for k in range(start, end):
+        group = group_of(line, k) if line.is_tensed(k) else None
+        if group is None or group.first <= seen:
+            continue
+        if seen >= 0 and not line.is_any(group.first - 1, "complementizer", "relative", "subject"):
+            return group.first
+        seen = max(group.last, group.head, k)
+    return end
 
 
 def nouns(line: Line, found: list[Attribution], is_actor: IsActor) -> Iterator[Attribution]:
@@ -274,6 +317,22 @@ def _before_verb(line: Line, start: int, end: int) -> int:
     return end
 
 
+def _speaker_before_colon(line: Line, start: int, colon: int) -> int:
+    """Where the speaker begins: « Un avis partagé par X : », « Réponse du maire : », « Même ton à la mairie : »."""
+    agent = next((k + 1 for k in range(start + 1, colon - 1) if line.is_any(k, "agent")), -1)
+    if agent >= 0:
+        return agent
+    head = next((k for k in range(start, colon) if line.upos(k) in NOMINAL), start)
+    if line.upos(head) == "PROPN" or "human" in line.book.kinds(line.words[head].lemma, line.form(head)):
+        return start
+    for k in range(head + 1, colon - 1):
+        inner = next((j for j in range(k + 1, colon) if line.upos(j) in NOMINAL), colon)
+        human = inner < colon and "human" in line.book.kinds(line.words[inner].lemma, line.form(inner))
+        if line.upos(k) == "ADP" and inner < colon and (human or line.upos(inner) == "PROPN"):
+            return k + 1
+    return start
+
+
 def speaker_colon(line: Line) -> Iterator[Attribution]:
     """« Le chef des pompiers : “…” »: a name or role, a colon, a quotation, and no verb before it."""
     for i in range(1, min(len(line) - 1, 16)):
@@ -282,8 +341,7 @@ def speaker_colon(line: Line) -> Iterator[Attribution]:
         named = i > 1 and all(line.upos(k) == "PROPN" for k in range(opening(line), i)) and i - opening(line) > 1
         if line.form(i) == ":" and ((line.is_mark(i + 1) and line.inside[i + 1] >= 0) or named):
             start = opening(line)
-            agent = next((k + 1 for k in range(start + 1, i - 1) if line.is_any(k, "agent")), start)
-            sources = phrase_source(line, agent, i, HolderPath.EXPLICIT)
+            sources = phrase_source(line, _speaker_before_colon(line, start, i), i, HolderPath.EXPLICIT)
             if not sources or not any(line.upos(k) in NOMINAL for k in range(start, i)):
                 return
             sources = sources[:1]

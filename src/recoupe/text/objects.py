@@ -6,7 +6,7 @@ Enters: a `Scene` and a `Sighting`. Leaves: an `Attribution`, or None where the 
 from recoupe.terms import HolderPath, Stance
 from recoupe.text.attitudes import inverted_relative
 from recoupe.text.clauses import Group, Line
-from recoupe.text.contents import Range, content_end, last_clause
+from recoupe.text.contents import Range, content_end, last_clause, preposition_at
 from recoupe.text.cues import Entry
 from recoupe.text.nounphrases import antecedent, phrase_end
 from recoupe.text.sightings import (
@@ -35,8 +35,8 @@ def passive(scene: Scene, sighting: Sighting) -> Attribution | None:
     if not (scene.can_speak(agents) and not _rules(line, agents) if named else _is_bare(sighting)):
         return None
     subject = _passive_subject(line, group)
-    if subject is None:
-        return None
+    if subject is None or (not group.finite and any(preposition_at(line, subject[0] - k) for k in (1, 2))):
+        return None  # « selon des informations non confirmées »
     said = "obj_claim" in sighting.frames and _is_claim(line, subject[0])
     frame = "obj_claim" if said else "obj"
     return draft(sighting, frame, subject, agents, narrated=True, name="passive") if frame in sighting.frames else None

@@ -274,6 +274,12 @@ def with_chain(scene: Scene, sources: tuple[Source, ...]) -> tuple[Source, ...]:
     return found if other and scene.can_speak(other, surely=True) else sources
 
 
+def _is_nothing(line: Line, source: Source) -> bool:
+    """« Rien ne permet de dire que … »: the subject is nobody."""
+    i = line.index_at(source.start)
+    return line.is_any(i, "negative") and line.words[i].end == source.end
+
+
 def subjects(scene: Scene, group: Group) -> tuple[Source, ...]:
     """Who is the subject of the verb, by the means that `speakers` has; an earlier subject when it has none."""
     spoken = [
@@ -284,6 +290,8 @@ def subjects(scene: Scene, group: Group) -> tuple[Source, ...]:
     if group.tag == "presp" and spoken and scene.line.words[group.first].start > spoken[-1].cue[1]:
         return tuple(replace(source, path=HolderPath.PARTICIPLE_SUBJECT) for source in spoken[-1].sources)
     sources = subject_sources(scene.line, group)
+    if sources and sources[0].start >= 0 and _is_nothing(scene.line, sources[0]):
+        return (absent(),)
     if sources:
         return sources
     for one in reversed(scene.found):

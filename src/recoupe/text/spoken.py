@@ -10,7 +10,17 @@ from recoupe.text.acts import judges
 from recoupe.text.clauses import DASHES, Group, Line
 from recoupe.text.contents import before_resumed, clause_start, closing_mark, complement_start, content_end, in_opening
 from recoupe.text.cues import Entry
-from recoupe.text.sightings import Attribution, Scene, Sighting, addressee_of, draft, head_noun, is_document, opening_mark, subjects
+from recoupe.text.sightings import (
+    Attribution,
+    Scene,
+    Sighting,
+    addressee_of,
+    draft,
+    head_noun,
+    is_document,
+    opening_mark,
+    subjects,
+)
 from recoupe.text.speakers import Source, pronoun_source, speakers, subject_sources
 from recoupe.text.words import SPEAKING, TENSED
 

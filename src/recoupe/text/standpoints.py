@@ -57,6 +57,8 @@ def _prepositional(line: Line, i: int, entry: Entry) -> Attribution | None:
         return _own_view(line, i, start, entry)
     if line.is_any(start, "subject_relative") and line.upos(start) == "PRON" and line.form(i - 1) == ",":
         return _relative_view(line, i, start, entry)
+    if line.is_any(start, "subject_relative") and line.upos(i - 1) in NOMINAL:
+        return None  # « la rumeur selon laquelle … »
     if start >= len(line) or (line.is_any(start, "complementizer") and line.form(start) != "ce"):
         return None
     end = _holder_end(line, start)
@@ -121,6 +123,8 @@ def _holder_end(line: Line, start: int) -> int:
         return start + 1
     end = phrase_end(line, start)
     end = _participle_tail(line, end)
+    if line.is_any(end, "negative") and end + 1 < len(line) and line.words[end + 1].tag == "pp":
+        end += 2  # « des informations non confirmées »
     return apposition_end(line, end)
 
 
@@ -219,7 +223,8 @@ def _standpoint(line: Line, i: int, entry: Entry, found: list[Attribution], is_a
         end = phrase_end(line, start, wide=True)
     if end <= start or line.form(end) != ",":
         return None
-    stressed = line.is_any(start, "stressed") or any(line.upos(k) == "PROPN" for k in range(start, end))
+    first = next((k for k in range(start, end) if line.upos(k) in ("NOUN", "PROPN")), start)
+    stressed = line.is_any(start, "stressed") or line.upos(first) == "PROPN" or line.upos(first + 1) == "PROPN"
     if (
         not stressed
         and not can_speak(line, start, end)
@@ -236,6 +241,9 @@ def _standpoint(line: Line, i: int, entry: Entry, found: list[Attribution], is_a
         one.construction in ("quote", "colon") and one.cue[0] > line.words[i].start for one in found
     ):
         return None
+    colon = next((k for k in range(begin, len(line) - 1) if line.form(k) == ":" and line.is_mark(k + 1)), -1)
+    if colon > 0 and not _has_tense(line, begin, colon):
+        begin = colon + 1  # « Pour X, pas de doute : “…” »
     finish = content_end(line, begin)
     if not _has_tense(line, begin, finish) and not line.is_mark(begin):
         return None

@@ -170,7 +170,8 @@ def _after_verb_sign(place: _Place, last: Word) -> bool:
     if last.is_any("negation", "aux_lemma"):
         return True
     governed = len(place.before) > 1 and place.before[-2].upos == "ADP"
-    return last.is_any("anaphor") and last.upos == "PRON" and not governed
+    person = last.is_any("anaphor") or (place.is_tensed and last.is_any("first_person") and last.is_any("subject"))
+    return person and last.upos == "PRON" and not governed
 
 
 def _must_be_noun(place: _Place) -> bool:
