@@ -23,6 +23,7 @@ from recoupe.text.cues import cue_book
 from recoupe.text.floating import floating_attributions, said_before
 from recoupe.text.idioms import idiom_attributions
 from recoupe.text.nominal_cues import nominal_attributions
+from recoupe.text.mainverbs import main_groups, words_of
 from recoupe.text.nounphrases import phrase_end
 from recoupe.text.quotes import Quotation, quotations
 from recoupe.text.reading import Reading, Sentence
@@ -228,7 +229,7 @@ def _holder(cast: Cast, draft: Draft, source: Source, last: Holder | None) -> Ho
 
 
 def _record(reading: Reading, draft: Draft, holders: tuple[Holder, ...], cast: Cast) -> Claim:
-    one, held = draft.one, draft.held
+    one, held = draft.one, _of_own_side(cast, draft, holders)
     content = reading.span(*one.content)
     cue = None if one.construction == "floating" else reading.span(*one.cue)
     hedges = tuple(reading.span(hedge.start, hedge.end) for hedge in held.hedges)
@@ -256,6 +257,20 @@ def _record(reading: Reading, draft: Draft, holders: tuple[Holder, ...], cast: C
         quantities=tuple(one.id for one in reading.of(Quantity) if one.span in content),
         why=_why(reading, draft, content, cue, holders),
     )
+
+
+def _of_own_side(cast: Cast, draft: Draft, holders: tuple[Holder, ...]) -> Commitment:
+    """« Le président a suggéré que la Corée pourrait livrer des armes »: what one's own side may do is an intention."""
+    one, held, line = draft.one, draft.held, draft.line
+    main = next(main_groups(line, *words_of(line, one.content)), None)
+    if "hints" not in one.markers or held.stance is not Stance.ASSERTS or main is None or main.tag not in TO_COME:
+        return held
+    subject = cast.best(one.content[0], line.words[main.first].start)
+    is_own = subject is not None and any(cast.is_side_of(subject, holder) for holder in holders)
+    return replace(held, stance=Stance.INTENDS) if is_own else held
+
+
+TO_COME = frozenset({"cond", "fut"})
 
 
 def _whole(reading: Reading, draft: Draft, content: Span, cue: Span | None, holders: tuple[Holder, ...]) -> Span:

@@ -11,7 +11,7 @@ from recoupe.terms import Stance
 from recoupe.text.clauses import Group, Line
 from recoupe.text.cues import Entry
 from recoupe.text.mainverbs import main_groups
-from recoupe.text.sightings import Attribution, head_noun, infinitive_at
+from recoupe.text.sightings import Attribution, head_noun, infinitive_at, own_sources
 from recoupe.text.words import TENSED, Word
 
 WORDS = frozenset({Stance.ASSERTS, Stance.ESTIMATES, Stance.EVALUATES})
@@ -96,7 +96,7 @@ def asks_for(line: Line, one: Attribution, first: int, last: int) -> bool:
 
     The mood of the parse decides where the form leaves it open (« rachète »).
     """
-    named = [line.words[head_noun(line, source)] for source in one.sources if source.start >= 0]
+    named = [line.words[head_noun(line, source)] for source in own_sources(line, one)]
     if named and not any(_is_somebody(line, word) for word in named):
         return False
     if one.construction != "que":
@@ -165,9 +165,7 @@ def _foresees(line: Line, one: Attribution, main: list[Group]) -> bool:
 
 def is_forecaster(line: Line, one: Attribution) -> bool:
     """Whether a source is an expert, a bank, a weather service …, who foretells what he has no hand in."""
-    for source in one.sources:
-        if source.start < 0:
-            continue
+    for source in own_sources(line, one):
         for i in range(line.index_at(source.start), line.index_at(source.end - 1) + 1):
             word = line.words[i]
             for form in (word.lemma, word.form, word.form.split("-")[0]):
@@ -232,7 +230,7 @@ def _is_scheduled(line: Line, one: Attribution, group: Group) -> bool:
 
 def _reckons(line: Line, one: Attribution) -> bool:
     """« selon les calculs de X », « d'après les estimations de X »."""
-    heads = [line.words[head_noun(line, source)] for source in one.sources if source.start >= 0]
+    heads = [line.words[head_noun(line, source)] for source in own_sources(line, one)]
     return any("reckoning" in line.book.kinds(head.lemma, head.form) for head in heads)
 
 

@@ -12,7 +12,7 @@ from recoupe.text.contents import Range
 from recoupe.text.cues import Idiom
 from recoupe.text.hedging import Hedge, idioms_in
 from recoupe.text.mainverbs import denied, main_groups, perfect, words_of
-from recoupe.text.sightings import Attribution
+from recoupe.text.sightings import Attribution, own_sources
 
 WITHHELD = frozenset({Stance.HAS_NOT_CONFIRMED, Stance.DECLINES_TO_CONFIRM, Stance.DECLINES_TO_COMMENT})
 
@@ -129,7 +129,7 @@ def _of_oneself(line: Line, one: Attribution, start: int, first: int) -> bool:
 
     « L'agence ne commente pas …, dit sa porte-parole »: who is named by the body he speaks for can be it too.
     """
-    if any(source.start >= 0 and line.is_any(line.index_at(source.start), "possessive") for source in one.sources):
+    if any(line.is_any(line.index_at(source.start), "possessive") for source in own_sources(line, one)):
         return True
     group = group_of(line, start) if line.words[start].tag else None
     begin = group.first if group is not None else start

@@ -114,6 +114,15 @@ class Cast:
             source.path, span, mention.id, self.candidates(mention), speaks_for, self.name(mention), source.depth
         )
 
+    def is_side_of(self, named: Mention, holder: Holder) -> bool:
+        """Whether a mention is the holder or whom it speaks for; of an office of a state unsaid, any state can be."""
+        keys = self.candidates(named)[:1]
+        if set(keys) & {*holder.candidates[:1], *holder.speaks_for}:
+            return True
+        mention = next((one for one in self.mentions if one.id == holder.mention), None)
+        open_office = mention is not None and bool(mention.office) and not mention.state
+        return open_office and named.type is EntityType.STATE and named.use is Use.ACTOR
+
     def _agree(self, pronoun: Mention | None, before: Holder) -> bool:
         """Whether the last speaker can be meant by a pronoun: gender and number do not contradict it."""
         earlier = next((one for one in self.mentions if one.id == before.mention), None)

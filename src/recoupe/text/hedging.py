@@ -11,7 +11,7 @@ from recoupe.text.clauses import Group, Line, group_of
 from recoupe.text.contents import Range
 from recoupe.text.cues import GAP, NEGATED, Idiom
 from recoupe.text.mainverbs import main_groups
-from recoupe.text.sightings import Attribution
+from recoupe.text.sightings import Attribution, own_sources
 from recoupe.text.words import TENSED
 
 
@@ -53,15 +53,13 @@ def _of_the_past(line: Line, i: int) -> bool:
     k = i + 1
     while line.upos(k) == "ADV" or line.is_any(k, "negator"):
         k += 1
-    helper = line.is_any(k, "aux_lemma") and line.words[k].tag == "inf"
+    helper = line.is_any(k, "aux_lemma") and not line.is_any(k, "copula_lemma") and line.words[k].tag == "inf"
     return helper and any(line.words[j].tag == "pp" for j in range(k + 1, min(len(line), k + 4)))
 
 
 def source_hedge(line: Line, one: Attribution) -> Hedge | None:
     """What weakens the source itself: « selon des informations non confirmées », « selon une rumeur »."""
-    for source in one.sources:
-        if source.start < 0:
-            continue
+    for source in own_sources(line, one):
         for i in range(line.index_at(source.start), line.index_at(source.end - 1) + 1):
             word = line.words[i]
             rumour = "rumour" in line.book.kinds(word.lemma, word.form)
@@ -97,7 +95,7 @@ def _fits_kind(line: Line, i: int, kind: str) -> bool:
     """An adjective must be one; « paru » is no hedge where « paraît » is."""
     if kind in ("adjective", "label"):
         before_noun = line.upos(i - 1) == "DET" and line.upos(i + 1) in ("NOUN", "ADJ")
-        return line.upos(i) in ("ADJ", "VERB", "X") or (line.upos(i) == "NOUN" and before_noun)
+        return line.upos(i) in ("ADJ", "VERB", "X") or (kind == "adjective" and before_noun)
     if kind == "modal":
         return line.upos(i) in ("AUX", "VERB", "X")
     return kind != "verb" or line.words[i].tag != "pp"
@@ -193,7 +191,8 @@ def _match(line: Line, elements: tuple[frozenset[str], ...], place: int) -> int:
 def _closes(line: Line, i: int) -> bool:
     """Whether a quotation ends at ``i``: an idiom does not run on behind it."""
     place = line.inside[i]
-    return line.is_mark(i) and place >= 0 and line.words[i].end >= line.quotations[place].end
+    ends = line.is_mark(i) and place >= 0 and line.words[i].end >= line.quotations[place].end
+    return ends and line.upos(i + 1) == "PUNCT"
 
 
 def _light(line: Line, i: int) -> bool:

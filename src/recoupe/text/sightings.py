@@ -170,6 +170,13 @@ def draft(
     )
 
 
+def own_sources(line: Line, one: Attribution) -> Iterator[Source]:
+    """The sources of an attribution that stand in its own sentence; that of a floating quotation may not."""
+    for source in one.sources:
+        if line.words[0].start <= source.start < line.words[-1].end:
+            yield source
+
+
 def head_noun(line: Line, source: Source) -> int:
     """Index of the first noun or name of a source."""
     first, last = line.index_at(source.start), line.index_at(source.end - 1)

@@ -219,7 +219,8 @@ def _standpoint(line: Line, i: int, entry: Entry, found: list[Attribution], is_a
     end = phrase_end(line, start)
     if line.is_any(start, "stressed"):
         end = start + 1 if line.form(start + 1) == "," else phrase_end(line, start + 2)
-    if line.form(end) != ",":
+    when = any(line.is_any(k, "occasion", "time", "period") for k in range(start, end + 1))
+    if line.form(end) != "," and not when and can_speak(line, start, end):
         end = phrase_end(line, start, wide=True)
     if end <= start or line.form(end) != ",":
         return None
