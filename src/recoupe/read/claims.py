@@ -22,8 +22,8 @@ from recoupe.text.commitment import by_certainty, commitment, further
 from recoupe.text.cues import cue_book
 from recoupe.text.floating import floating_attributions, said_before
 from recoupe.text.idioms import idiom_attributions
-from recoupe.text.nominal_cues import nominal_attributions
 from recoupe.text.mainverbs import main_groups, words_of
+from recoupe.text.nominal_cues import nominal_attributions
 from recoupe.text.nounphrases import phrase_end
 from recoupe.text.quotes import Quotation, quotations
 from recoupe.text.reading import Reading, Sentence
