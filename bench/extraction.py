@@ -98,7 +98,10 @@ def _labelled(page: GoldPage) -> str:
     if found is None or not found.characters.strip():
         return ""
     text = Text(characters=found.characters)
-    article = Article(text=text.id, sha256="", name=page.name, title=found.metadata.title, outlet=found.metadata.outlet)
+    told = found.metadata
+    article = Article(
+        text=text.id, sha256="", name=page.name, media_type="text/html", title=told.title, outlet=told.outlet
+    )
     language = packs.shipped(f"lang/{page.gold['language']}")
     reading = Reading(text, (article,), language, packs.shipped("world"), packs.shipped("ontology"))
     return "\n".join(block.span.surface for block in clean(reading) if block.role in TEXT)

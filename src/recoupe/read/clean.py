@@ -2,7 +2,8 @@
 
 A line such as « 2 min de lecture » gives one `Block` with the role ``navigation``; a line that ends in a glued
 heading, « …et la Corée du Nord.Une escalade dans le conflit », gives a block of body and a block of heading. The
-algorithms stand in `recoupe.text.blocks`, the words in the tables ``noise``, ``credits`` and ``printed_dates``.
+algorithms stand in `recoupe.text.blocks`, the words in the tables ``noise``, ``credits`` and ``printed_dates``, the
+weights of shapes in ``undecided``.
 """
 
 from collections.abc import Iterator
@@ -13,12 +14,16 @@ from recoupe.text.layout import Known
 from recoupe.text.noise import rules_of
 from recoupe.text.reading import Reading
 
+PAGE = "text/html"
+"""The media type of an article whose text ingest took out of a page."""
+
 
 def clean(reading: Reading) -> Iterator[Block]:
     """Yield the blocks of a text, in order."""
     known = Known(
         titles=tuple(dict.fromkeys(article.title for article in reading.articles if article.title)),
         outlets=tuple(dict.fromkeys(name for one in reading.articles for name in (one.outlet, one.publisher) if name)),
+        extracted=any(article.media_type == PAGE for article in reading.articles),
     )
     rules = rules_of(reading.language, reading.world)
     for part in label(reading.text.characters, known, rules):

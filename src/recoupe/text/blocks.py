@@ -2,7 +2,8 @@
 
 What enters is characters, what is known of the articles that carry them, and the rules of packs; what leaves are
 labelled parts that cover every visible character. Nothing is deleted. A line that no rule and no shape explains is
-body: keeping a line of noise costs a false fact, losing a line of text costs a true one, and the second cannot be seen.
+body, unless its shape and place speak for noise beyond doubt (`recoupe.text.undecided`): keeping a line of noise
+costs a false fact, losing a line of text costs a true one, and the second cannot be seen.
 """
 
 import re
@@ -29,6 +30,7 @@ from recoupe.text.lines import (
 )
 from recoupe.text.noise import Rule, Rules
 from recoupe.text.splitting import caption_place, dated, rubric_place, split
+from recoupe.text.undecided import settle
 
 TITLE = 220
 """A title has at most this many characters: the longest seen in ten thousand French articles had 190."""
@@ -48,12 +50,17 @@ HEAD_LINES = 12
 
 def label(characters: str, known: Known, rules: Rules) -> tuple[Part, ...]:
     """The parts of a text in order; they do not overlap and hold every visible character."""
+    return settle(*ruled(characters, known, rules), rules.undecided)
+
+
+def ruled(characters: str, known: Known, rules: Rules) -> tuple[Page, list[tuple[Part, ...]]]:
+    """The page of a text and, line by line, the parts that rules and shapes alone give."""
     page = Page(lines_of(characters), rules, known)
     page.paragraphs = tuple(
         i for i, line in enumerate(page.lines) if is_paragraph(line) and not is_markup(line.text) and not _said(page, i)
     )
     page.title = _find_title(page)
-    return tuple(part for i, line in enumerate(page.lines) for part in _whole(line, tuple(_parts(page, i))))
+    return page, [tuple(_whole(line, tuple(_parts(page, i)))) for i, line in enumerate(page.lines)]
 
 
 def _whole(line: Line, parts: tuple[Part, ...]) -> Iterator[Part]:

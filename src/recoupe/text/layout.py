@@ -27,10 +27,14 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What the articles that carry a text say of it: titles and outlets, as printed."""
+    """What the articles that carry a text say of it: titles and outlets, as printed.
+
+    ``extracted`` says that it was taken out of a page whose markup told where the article is.
+    """
 
     titles: tuple[str, ...] = ()
     outlets: tuple[str, ...] = ()
+    extracted: bool = False
 
 
 @dataclass(slots=True)

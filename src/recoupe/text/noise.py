@@ -13,7 +13,7 @@ from functools import cache
 from recoupe import packs
 from recoupe.credits import CreditForms, credit_forms, slot
 from recoupe.forms import expression
-from recoupe.packs import Pack
+from recoupe.packs import Pack, Row
 from recoupe.terms import Role
 from recoupe.text.lines import DateWords, Line, date_words
 
@@ -36,6 +36,11 @@ INTERFACE_LIMIT = 110
 INTERFACE_SHARE = 0.6
 """Share of interface words that makes a line one of the page's own; set on bench/blocks.py, where .5 began to take
 headings about social networks for buttons."""
+
+FUNCTION_CLASSES = frozenset(
+    ("determiner", "preposition", "subordinator", "coordinator", "subject", "relative", "clitic", "negator", "of")
+)
+"""Classes of words that knit a sentence together; labels have few."""
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*|€")
 
@@ -74,14 +79,24 @@ class InterfaceWord:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class Weights:
+    """The weights of one pack with the rows that state them, and the words its language is knit with."""
+
+    weights: Mapping[str, float]
+    citations: Mapping[str, str]
+    function_words: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Rules:
-    """All that packs say of lines: noise, credits, words of dates."""
+    """All that packs say of lines: noise, credits, words of dates, weights for what the others leave undecided."""
 
     noise: tuple[Rule, ...]
     credits: CreditForms
     dates: DateWords
     interface: Mapping[str, InterfaceWord]
     quick: Mapping[str, re.Pattern[str]]
+    undecided: Weights
 
     def of(self, line: Line, zones: frozenset[str]) -> Rule | None:
         """The first rule that holds for a line of these zones; None when none does."""
@@ -129,7 +144,29 @@ def _compiled(languages: tuple[Pack, ...], world: Pack) -> Rules:
         place: _regex("|".join(form for row, form in forms if row["place"] == place) or "(?!)")
         for place in ("whole", "start", "end")
     }
-    return Rules(noise, credit_forms(world, languages), date_words(languages), _interface(languages), quick)
+    return Rules(
+        noise,
+        credit_forms(world, languages),
+        date_words(languages),
+        _interface(languages),
+        quick,
+        _weights_of(languages[0]),
+    )
+
+
+def _weights_of(language: Pack) -> Weights:
+    """The table ``undecided`` of a pack; no weights where it has none."""
+    rows = _rows(language, "undecided")
+    knit = (row["form"] for row in _rows(language, "function_words") if row["class"] in FUNCTION_CLASSES)
+    return Weights(
+        {row["feature"]: float(row["weight"]) for row in rows},
+        {row["feature"]: row.rule for row in rows},
+        frozenset(one.rstrip("'") for one in knit),
+    )
+
+
+def _rows(language: Pack, table: str) -> tuple[Row, ...]:
+    return language[table].rows if table in language else ()
 
 
 def _interface(languages: tuple[Pack, ...]) -> dict[str, InterfaceWord]:
