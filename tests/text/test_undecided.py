@@ -27,7 +27,7 @@ def page(*lines: str) -> str:
 
 
 def test_a_menu_below_the_text_is_noise_and_says_why() -> None:
-    """Twenty labels between the text and a sentence at the foot of the page; the evidence names the sum, the features and a row of the pack."""
+    """Twenty labels between the text and a sentence at the foot of the page; the evidence names why."""
     blocks = list(clean(reading(page(*TEXT, "Nos univers", *MENU, FOOT))))
     menu = [block for block in blocks if block.span.surface in MENU]
     told = [block for block in menu if block.why.note.startswith(NOTE)]
