@@ -74,6 +74,9 @@ SLACK_DAYS = 3
 TOGETHER = frozenset({"AGREEMENT", "CEASEFIRE", "COOPERATION", "MEETING", "NEGOTIATION", "TRADE"})
 """Families of acts that all parties do alike, so that those named are parties and none is a recipient."""
 
+STATES = frozenset({"WAR"})
+"""Predicates of what lasts and is told beside everything: a war that is named keeps nothing apart."""
+
 
 def features(one: Topic) -> frozenset[str]:
     """What topics may share, each worth at most one towards `ENOUGH`; words only where they are rare."""
@@ -194,7 +197,8 @@ def _other_days(a: Topic, b: Topic) -> bool:
 
 def _other_deed(a: Topic, b: Topic) -> bool:
     """True when acts of one family are told by both and no two of them can be one."""
-    pairs = [(one, other) for one in a.deeds for other in b.deeds if one.family == other.family]
+    told = [[one for one in some.deeds if one.predicate not in STATES] for some in (a, b)]
+    pairs = [(one, other) for one in told[0] for other in told[1] if one.family == other.family]
     return bool(pairs) and all(_other(one, other) for one, other in pairs)
 
 

@@ -18,6 +18,7 @@ from recoupe.link.vocabulary import (
     SAID,
     acts_meant,
     background,
+    concept_class,
     families,
     language_pack,
     leanings,
@@ -46,6 +47,9 @@ LOCAL = ("DOC", "GRP", "ORG", "PER", "PLC")
 
 CAPITAL = re.compile(r"(?<=[\w,;»”] )(?:[ld]['’])?([A-ZÀ-Þ][\w-]+)")
 """A word with a capital inside a sentence: a name, also where no mention was read."""
+
+NAMED = re.compile(r"[A-ZÀ-Þ][\w-]+")
+"""A word with a capital: what names an unresolved place."""
 
 MANY_CAPITALS = 0.5
 """Share of words with a capital from which they tell no names: the titles of some languages."""
@@ -156,10 +160,14 @@ def own_topic(pile: Pile, claim: Claim) -> Topic:
 
 def _own_topic(pile: Pile, claim: Claim) -> Topic:
     events = pile.events(claim)
-    predicates = {*claim.predicates, *(event.predicate for event in events)}
+    marched = {event.predicate for event in events if _is_march(pile, event)}
+    predicates = {*claim.predicates, *(event.predicate for event in events)} - marched
+    predicates |= {near(pile.ontology, "force")[families(pile.ontology)[one]] for one in marched}
     text = pile.get(claim.span.text, Text)
     speakers = _folded(pile, _speakers(pile, claim))
-    actors = _folded(pile, pile.actors_in(claim)) | (speakers if claim.stance in OWN_ACTS else frozenset())
+    acting = {key for event in events for key in _parties(pile, claim, event)}
+    actors = _folded(pile, {*pile.actors_in(claim), *acting})
+    actors |= speakers if claim.stance in OWN_ACTS else frozenset()
     about = _topic(pile, claim.id, text, claim.terms, predicates, actors, _spoken_of(pile, claim))
     deeds = tuple(_deed(pile, event) for event in events)
     return replace(
@@ -172,6 +180,32 @@ def _own_topic(pile: Pile, claim: Claim) -> Topic:
         speakers=speakers,
         asks=claim.stance is Stance.DEMANDS and not any(speakers & deed.agents for deed in deeds),
     )
+
+
+def _is_march(pile: Pile, event: Event) -> bool:
+    """True for a journey of people under arms: « 3 000 militaires ont fait le voyage », « 1 500 soldats se rendent »."""
+    if families(pile.ontology).get(event.predicate, "") not in near(pile.ontology, "force"):
+        return False
+    going = [one for one in event.roles if one.role in AGENT]
+    return any(pile.actor(one.mention, one.candidates).endswith(":MIL") or _is_force(pile, event, one) for one in going)
+
+
+def _is_force(pile: Pile, event: Event, filler: Filler) -> bool:
+    """True for counted soldiers of an army nobody names."""
+    counted = pile.get(event.quantity, Quantity)
+    text = pile.get(event.span.text, Text)
+    language = language_pack(text.language) if text else None
+    if counted is None or language is None or not counted.span.overlap(filler.span):
+        return False
+    concept = things_of(language, counted=True).get(counted.counted, "")
+    return concept_class(pile.ontology).get(concept) == "military"
+
+
+def _parties(pile: Pile, claim: Claim, event: Event) -> Iterable[str]:
+    """Those an event of the content names outside of it: « 1 500 soldats sont en Russie et devraient se rendre … »."""
+    for filler in event.roles:
+        if filler.role in (*AGENT, *PATIENT) and not filler.span.overlap(claim.content):
+            yield from (key for key in members(_actor(pile, filler)) if not key.startswith("PLC:"))
 
 
 def _speakers(pile: Pile, claim: Claim) -> set[str]:
@@ -287,18 +321,37 @@ def _deed(pile: Pile, event: Event) -> Deed:
         _folded(pile, {key for one in event.roles if one.role in roles for key in members(_actor(pile, one))} - {""})
         for roles in (AGENT, PATIENT)
     ]
-    where = event.place
-    key = _actor(pile, where) if where else ""
-    place = pile.get(where.mention, Mention) if where else None
+    place, state = _where(pile, event)
+    family = families(pile.ontology).get(event.predicate, event.predicate)
     return Deed(
-        family=families(pile.ontology).get(event.predicate, event.predicate),
+        family=near(pile.ontology, "force")[family] if _is_march(pile, event) else family,
         predicate=event.predicate,
         leaning=leanings(pile.ontology).get(event.predicate, ""),
         agents=sides[0],
         patients=sides[1],
-        place=key or (plain(where.span.surface) if where else ""),
-        state=(place.state if place else "") or (key if len(key) == STATE_KEY else ""),
+        place=place,
+        state=state,
     )
+
+
+def _where(pile: Pile, event: Event) -> tuple[str, str]:
+    """The place of an event, as a key or else as the names in its words, and its state; both empty where none is named.
+
+    « la zone de combat de la région russe de Koursk » is the region of Kursk; « un port » is no place to tell apart.
+    """
+    where = event.place
+    if where is None:
+        return "", ""
+    inside = pile.mentions_in(where.span.text, where.span.start, where.span.end)
+    own = pile.get(where.mention, Mention)
+    named = [one for one in (*((own,) if own else ()), *inside) if pile.actor(one.id, one.candidates)]
+    placed = [one for one in named if pile.actor(one.id, one.candidates).startswith("PLC:")] or named
+    if placed:
+        key = pile.actor(placed[0].id, placed[0].candidates)
+        return key, placed[0].state or (key if len(key) == STATE_KEY else "")
+    key = _actor(pile, where)
+    words = " ".join(plain(word) for word in NAMED.findall(where.span.surface))
+    return key or words, own.state if own else ""
 
 
 def _actor(pile: Pile, filler: Filler) -> str:
