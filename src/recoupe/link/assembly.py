@@ -73,6 +73,11 @@ def in_order(pile: Pile, points: Iterable[Point]) -> tuple[Point, ...]:
     return tuple(sorted(points, key=lambda one: (*when(pile, one.spans[0].text), one.spans[0].start, one.record)))
 
 
+def in_time(pile: Pile, claims: Sequence[Claim]) -> list[Claim]:
+    """Claims by the day they were reported, undated ones last, then by text and place."""
+    return sorted(claims, key=lambda one: (*when(pile, one.span.text), one.span.start))
+
+
 def finding(
     pile: Pile,
     kind: FindingKind,

@@ -1,11 +1,10 @@
-"""How what is said of one matter ran on: certainty that grew, predictions overtaken, stances repeated, words that vary.
+"""How what is said of one matter ran on: certainty that grew, stances that were repeated.
 
 Inputs: Claim, its topic and its witnesses, DocumentDate. Keys: acts and things with actors, as for propositions. What
-leaves: certainty series, prediction checks, recurring stances, wordings and unverified material. Refuses: to call a
-prediction false because nothing was reported, and to count a repetition inside one article.
+leaves: certainty series and recurring stances, and what its neighbours find in the same topics. Refuses: to count a
+repetition inside one article, and what two articles print of one statement.
 """
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
@@ -20,23 +19,24 @@ from recoupe.link.assembly import (
     day_of,
     finding,
     grade,
-    holders,
+    in_time,
     name,
     shorten,
     stance_name,
     subject,
-    when,
 )
-from recoupe.link.likeness import firm, similarity
+from recoupe.link.evaluations import evaluation_conflicts
+from recoupe.link.likeness import firm
 from recoupe.link.pile import Pile
+from recoupe.link.predictions import prediction_checks
 from recoupe.link.propositions import cluster
-from recoupe.link.quoted import quoted
+from recoupe.link.reserves import hedged_claims, unverified
 from recoupe.link.standing import same_words
 from recoupe.link.topics import Topic, broad, topic, without
-from recoupe.link.vocabulary import concept_class
 from recoupe.link.witnesses import families
-from recoupe.model import Claim, Finding, Tie
-from recoupe.terms import Certainty, FindingKind, Polarity, Relation, Stance
+from recoupe.link.wordings import wordings
+from recoupe.model import Claim, Finding
+from recoupe.terms import Certainty, FindingKind, HolderPath, Polarity, Stance, Status
 
 GRADES: Mapping[Certainty, int] = {
     Certainty.UNCOMMITTED: 0,
@@ -51,21 +51,29 @@ SAYS_SO = frozenset({Stance.ASSERTS, Stance.CONFIRMS, Stance.ESTIMATES, Stance.S
 STANDING = frozenset({Stance.EXPRESSES_CONCERN, Stance.DEMANDS, Stance.THREATENS, Stance.REFUSES, Stance.PROMISES})
 """Stances a speaker repeats from one occasion to the next."""
 
-UNSETTLED = frozenset({
-    Stance.HAS_NOT_CONFIRMED, Stance.DECLINES_TO_CONFIRM, Stance.DECLINES_TO_COMMENT, Stance.EVADES,
-})  # fmt: skip
-
 ONE_MATTER = 0.5
 """Least mean likeness of claims held to be on one matter; that of propositions."""
 
 CLOSE = 0.6
-"""Least likeness of a prediction and of the later report it is set beside, and of claims that differ in certainty."""
+"""Least likeness of claims that differ in certainty."""
+
+WARNS = frozenset({Stance.ASSERTS, Stance.EVALUATES, Stance.PREDICTS})
+"""Stances in which what somebody calls a threat is a concern of theirs: « cette coopération pose une menace »."""
+
+THREAT = "THREAT"
+"""The family of acts that warn."""
+
+OTHERS = 2
+"""Other actors two concerns of one speaker must share to be one, whatever the occasion."""
 
 OF_ONE_SPEAKER = 2
 """Acts, things and actors two stances of one speaker must share: the speaker is the third."""
 
 ONE_OCCASION_DAYS = 3
 """Days over which desks print one statement again."""
+
+NAMED = (HolderPath.EXPLICIT, HolderPath.RELATIVE_PRONOUN, HolderPath.COREFERENCE)
+"""How holders are found who stand in the text."""
 
 OCCASIONS = 3
 """Texts in which a stance must stand to be called a recurring one."""
@@ -79,25 +87,26 @@ def courses(pile: Pile) -> list[Finding]:
         *prediction_checks(pile, topics),
         *recurring_stances(pile, topics),
         *wordings(pile, topics),
+        *hedged_claims(pile, topics),
+        *evaluation_conflicts(pile, topics),
         *unverified(pile, topics),
     ]
     return sorted(found, key=lambda one: one.id)
 
 
 def _matters(
-    pile: Pile, topics: Mapping[str, Topic], wanted: Callable[[Claim], bool], least: float = ONE_MATTER
+    pile: Pile,
+    topics: Mapping[str, Topic],
+    wanted: Callable[[Claim], bool],
+    least: float,
+    only: Callable[[Topic, Topic], bool],
 ) -> list[list[Claim]]:
     """Claims of one matter, told in two texts and more; in the order they were reported."""
     named = {one for one, about in topics.items() if about.actors and not about.bare}
     claims = {claim.id: claim for claim in pile.of(Claim) if claim.id in named and wanted(claim)}
-    groups = cluster({one: topics[one] for one in claims}, least, only=firm)
+    groups = cluster({one: topics[one] for one in claims}, least, only=only)
     told = [[claims[one] for one in members] for members in groups]
     return [in_time(pile, some) for some in told if _texts(some) > 1]
-
-
-def in_time(pile: Pile, claims: Sequence[Claim]) -> list[Claim]:
-    """Claims by the day they were reported, undated ones last, then by text and place."""
-    return sorted(claims, key=lambda one: (*when(pile, one.span.text), one.span.start))
 
 
 def _texts(claims: Sequence[Claim]) -> int:
@@ -121,10 +130,15 @@ def certainty_series(pile: Pile, topics: Mapping[str, Topic]) -> list[Finding]:
         return claim.stance in SAYS_SO and claim.polarity is not Polarity.NEGATIVE
 
     found = []
-    for claims in _matters(pile, topics, says_so, CLOSE):
+    doubted = {claim.id: _left_open(pile, claim, topics[claim.id]) for claim in pile.of(Claim)}
+
+    def of_one_doubt(a: Topic, b: Topic) -> bool:
+        return firm(a, b) and bool(doubted[a.record] & doubted[b.record])
+
+    for claims in _matters(pile, topics, says_so, CLOSE, of_one_doubt):
         dated = _told_anew(pile, [claim for claim in claims if day_of(pile, claim.span.text)])
         grades = [GRADES[claim.certainty] for claim in dated]
-        if _grows(grades) and any(families(pile, claim) for claim in dated):
+        if _grows(grades) and any(_somebody(pile, claim) for claim in dated):
             words = {
                 language: {
                     "what": _about(pile, topics, dated, language),
@@ -136,6 +150,20 @@ def certainty_series(pile: Pile, topics: Mapping[str, Topic]) -> list[Finding]:
             rule = "link/courses.py#certainty_series"
             found.append(finding(pile, FindingKind.CERTAINTY_SERIES, points, words, Sides(dated), rule))
     return found
+
+
+def _left_open(pile: Pile, claim: Claim, about: Topic) -> frozenset[str]:
+    """The acts a claim is sure or unsure of: « en envoyant des troupes, il espère peut-être … » doubts no sending."""
+    if claim.certainty is Certainty.CERTAIN:
+        return about.acts
+    told = {event.predicate for event in pile.events(claim) if event.status in (Status.ASSERTED, Status.HISTORICAL)}
+    return about.acts - {deed.family for deed in about.deeds if deed.predicate in told}
+
+
+def _somebody(pile: Pile, claim: Claim) -> bool:
+    """True when a witness says so, or people who are named together: « les États-Unis et leurs alliés »."""
+    named = any(holder.path in NAMED for holder in claim.holders)
+    return bool(families(pile, claim)) or (named and claim.certainty is Certainty.CERTAIN)
 
 
 def _told_anew(pile: Pile, claims: Sequence[Claim]) -> list[Claim]:
@@ -162,61 +190,44 @@ def _grows(grades: Sequence[int]) -> bool:
     return bool(grades) and grades.index(min(grades)) < grades.index(max(grades))
 
 
-def prediction_checks(pile: Pile, topics: Mapping[str, Topic]) -> list[Finding]:
-    """Predictions and what was reported later of the same act, thing and actor, for or against."""
-    found = []
-    later = [claim for claim in pile.of(Claim) if claim.stance in (*SAYS_SO, Stance.DENIES)]
-    for claim in pile.of(Claim):
-        if claim.stance is not Stance.PREDICTS or not families(pile, claim) or not topics[claim.id].acts:
-            continue
-        day = day_of(pile, claim.span.text)
-        after = [one for one in later if day and day_of(pile, one.span.text) > day]
-        shown = [one for one in after if _same_happening(topics[claim.id], topics[one.id])]
-        if shown:
-            found.append(_check(pile, claim, in_time(pile, shown)))
-    return found
-
-
-def _same_happening(a: Topic, b: Topic) -> bool:
-    return bool(a.sure & b.sure) and firm(a, b) and similarity(a, b) >= CLOSE
-
-
-def _check(pile: Pile, claim: Claim, shown: Sequence[Claim]) -> Finding:
-    against = [one for one in shown if one.stance is Stance.DENIES or one.polarity is Polarity.NEGATIVE]
-    words = {
-        language: {
-            "who": holders(pile, [claim], language),
-            "words": claim.content.surface,
-            "later": ", ".join(dict.fromkeys(stance_name(str(one.stance), language) for one in shown)),
-        }
-        for language in LANGUAGES
-    }
-    ties = [
-        Tie(Relation.CONTRASTS if one in against else Relation.SUPPORTS, claim.id, one.id, "reported later")
-        for one in shown
-    ]
-    points = [claim_point(pile, one) for one in (claim, *shown)]
-    sides = Sides([claim, *(one for one in shown if one not in against)], against, ties)
-    return finding(pile, FindingKind.PREDICTION_CHECK, points, words, sides, "link/courses.py#prediction_checks")
-
-
 def recurring_stances(pile: Pile, topics: Mapping[str, Topic]) -> list[Finding]:
     """One stance of one speaker on one matter, in `OCCASIONS` texts and more."""
-    standing = [claim for claim in pile.of(Claim) if claim.stance in STANDING]
+    standing = [claim for claim in pile.of(Claim) if _stands(claim, topics[claim.id])]
     found = []
-    for key, own in group(standing, lambda claim: [f"{one}|{claim.stance}" for one in families(pile, claim)]).items():
+    for key, own in group(standing, lambda claim: _by_stance(pile, claim)).items():
         family, _, stance = key.partition("|")
         by_id = {claim.id: claim for claim in own}
-        for members in cluster(
-            {one: without(broad(pile.ontology, topics[one]), family) for one in by_id},
-            ONE_MATTER,
-            enough=OF_ONE_SPEAKER,
-            only=firm,
-        ):
+        about = {one: without(broad(pile.ontology, topics[one]), family) for one in by_id}
+        together = _one_concern(by_id, about) if stance == Stance.EXPRESSES_CONCERN else []
+        for members in cluster(about, ONE_MATTER, together, enough=OF_ONE_SPEAKER, only=firm):
             told = in_time(pile, [by_id[one] for one in members])
             if _texts(_told_anew(pile, told)) >= OCCASIONS:
                 found.append(_recurring(pile, family, stance, told, topics))
     return list({one.id: one for one in found}.values())
+
+
+def _stands(claim: Claim, about: Topic) -> bool:
+    return claim.stance in STANDING or (claim.stance in WARNS and THREAT in about.acts)
+
+
+def _by_stance(pile: Pile, claim: Claim) -> list[str]:
+    stance = claim.stance if claim.stance in STANDING else Stance.EXPRESSES_CONCERN
+    return [f"{one}|{stance}" for one in families(pile, claim)]
+
+
+def _one_concern(claims: Mapping[str, Claim], about: Mapping[str, Topic]) -> list[tuple[str, str]]:
+    """Concerns about the same others, and those that name no other with one their speaker voices in the same text."""
+    pairs = [(a, b) for a, b in combinations(claims, 2) if len(about[a].actors & about[b].actors) >= OTHERS]
+    voiced = {end for pair in pairs for end in pair}
+    for one, claim in claims.items():
+        here = [other for other in voiced if claims[other].span.text == claim.span.text]
+        if not about[one].actors and here:
+            pairs.append((one, min(here, key=lambda other: (_gap(claim, claims[other]), other))))
+    return pairs
+
+
+def _gap(a: Claim, b: Claim) -> int:
+    return max(a.span.start - b.span.end, b.span.start - a.span.end, 0)
 
 
 def _recurring(pile: Pile, family: str, stance: str, told: Sequence[Claim], topics: Mapping[str, Topic]) -> Finding:
@@ -232,59 +243,3 @@ def _recurring(pile: Pile, family: str, stance: str, told: Sequence[Claim], topi
     points = [claim_point(pile, claim) for claim in told]
     rule = "link/courses.py#recurring_stances"
     return finding(pile, FindingKind.RECURRING_STANCE, points, words, Sides(told), rule)
-
-
-def wordings(pile: Pile, topics: Mapping[str, Topic]) -> list[Finding]:
-    """One clause or statement quoted in different words by different texts."""
-
-    def speaks(claim: Claim) -> bool:
-        return bool(quoted(claim)) and claim.stance in (Stance.ASSERTS, Stance.PROMISES)
-
-    found = []
-    for claims in _matters(pile, topics, speaks, CLOSE):
-        fragments = [quoted(claim) for claim in claims]
-        whose = {tuple(families(pile, claim)) for claim in claims}
-        if len(whose) == 1 and all(whose) and _differ(fragments):
-            words = {
-                language: {
-                    "what": _about(pile, topics, claims, language),
-                    "words": " / ".join(dict.fromkeys(min(some) for some in fragments)),
-                }
-                for language in LANGUAGES
-            }
-            points = [claim_point(pile, claim) for claim in claims]
-            found.append(
-                finding(pile, FindingKind.WORDING, points, words, Sides(claims), "link/courses.py#wordings")
-            )  # fmt: skip
-    return found
-
-
-def _differ(fragments: Sequence[set[str]]) -> bool:
-    """True when no two texts quote nearly the same words: copies of one sentence are no other wording."""
-    words = [set(re.findall(r"\w+", " ".join(sorted(some)))) for some in fragments]
-    return all(2 * len(a & b) <= len(a | b) for a, b in combinations(words, 2))
-
-
-def unverified(pile: Pile, topics: Mapping[str, Topic]) -> list[Finding]:
-    """Material (a video, a document) that somebody points to and nobody named authenticates: one finding per text."""
-    material = concept_class(pile.ontology)
-    found = []
-    for claims in group(pile.of(Claim), lambda claim: (claim.span.text,)).values():
-        shown = [one for one in claims if _of_material(topics[one.id], material)]
-        unsettled = [one for one in shown if one.stance in UNSETTLED]
-        if unsettled and any(one.evidence for one in shown) and not any(one.stance is Stance.CONFIRMS for one in shown):
-            what = _material(shown)
-            words = {one: {"what": what, "who": holders(pile, unsettled, one)} for one in LANGUAGES}
-            points = [claim_point(pile, one) for one in in_time(pile, shown)]
-            rule = "link/courses.py#unverified"
-            found.append(finding(pile, FindingKind.UNVERIFIED, points, words, Sides(shown), rule))
-    return found
-
-
-def _of_material(one: Topic, classes: Mapping[str, str]) -> bool:
-    return any(classes.get(thing) == "material" for thing in one.things)
-
-
-def _material(claims: Sequence[Claim]) -> str:
-    words = [span.surface for claim in claims for span in claim.evidence]
-    return words[0] if words else claims[0].content.surface

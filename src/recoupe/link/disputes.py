@@ -36,6 +36,8 @@ SEASON = 365
 ONE_TIME = 30
 """Days between two reports that may be of one state of things; what is not so may be so a season later."""
 
+AIMED = "the denial is aimed at this claim"
+
 OF_A_DENIAL = 2
 """Acts, things, actors and names that a denial and what it covers must share: it names little."""
 
@@ -83,7 +85,7 @@ def _ties(pile: Pile, denial: Claim, topics: Mapping[str, Topic], asserted: Mapp
     if target is not None and target.stance in MAY_BE_DENIED and not _says_nothing(topics[target.id]):
         also = _alike(topics, topics[target.id], asserted)
         others = [one for one in also if one.id != target.id and _may_oppose(pile, denial, one)]
-        aimed = Tie(Relation.CONTRADICTS, target.id, denial.id, "the denial is aimed at this claim")
+        aimed = Tie(Relation.CONTRADICTS, target.id, denial.id, AIMED)
         reason = "says what the claim says that the denial is aimed at"
         return [aimed, *(Tie(Relation.CONTRADICTS, one.id, denial.id, reason) for one in others)]
     own = own_topic(pile, denial)
@@ -162,11 +164,12 @@ def _beside(claims: Mapping[str, Claim], topics: Mapping[str, Topic], members: S
 def _dispute(pile: Pile, ties: Sequence[Tie], claims: Mapping[str, Claim], beside: Sequence[Claim]) -> Finding:
     asserted = [claims[one] for one in sorted({tie.a for tie in ties})]
     denials = [claims[one] for one in sorted({tie.b for tie in ties})]
+    aimed = [claims[one] for one in sorted({tie.a for tie in ties if tie.reason == AIMED})]
     words = {
         language: {
             "for": holders(pile, asserted, language),
             "against": holders(pile, denials, language),
-            "words": shorten(first_told(pile, asserted).content.surface),
+            "words": shorten(first_told(pile, aimed or asserted).content.surface),
         }
         for language in LANGUAGES
     }

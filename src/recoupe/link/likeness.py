@@ -81,7 +81,7 @@ STATES = frozenset({"WAR"})
 def features(one: Topic) -> frozenset[str]:
     """What topics may share, each worth at most one towards `ENOUGH`; words only where they are rare."""
     return frozenset({
-        *(f"act {name}" for name in one.acts), *(f"near {name}" for name in _groups(one.acts)),
+        *(f"act {name}" for name in one.acts), *(f"near {name}" for name in groups_of(one.acts)),
         *(f"thing {name}" for name in one.things), *(f"actor {name}" for name in one.actors),
         *(f"speaker {name}" for name in one.speakers - one.actors),
         *(f"name {name}" for name in one.names), *(f"figure {name}" for name in one.figures),
@@ -94,7 +94,8 @@ def _near() -> Mapping[str, str]:
     return near(packs.shipped("ontology"), "happening")
 
 
-def _groups(acts: Collection[str]) -> frozenset[str]:
+def groups_of(acts: Collection[str]) -> frozenset[str]:
+    """The groups of near families that some acts belong to."""
     return frozenset(_near()[act] for act in acts if act in _near())
 
 
@@ -107,7 +108,7 @@ def similarity(a: Topic, b: Topic, enough: int = ENOUGH) -> float:
         return 0.0
     acts = a.acts & b.acts
     sure = acts & a.sure & b.sure
-    groups = frozenset() if acts else _groups(a.sure) & _groups(b.sure)
+    groups = frozenset() if acts else groups_of(a.sure) & groups_of(b.sure)
     words = {
         word: min(weight, b.terms[word]) for word, weight in a.terms.items() if word in b.terms and word not in a.names
     }
@@ -134,7 +135,7 @@ def similarity(a: Topic, b: Topic, enough: int = ENOUGH) -> float:
 def _doubt(a: Topic, b: Topic) -> float:
     """What is left of a likeness where one speaks of another time, of another act, or gives another figure."""
     left = LONG_AGO if a.day and b.day and abs(a.day - b.day) > FAR_DAYS else 1.0
-    if a.sure and b.sure and not a.sure & b.sure and not _groups(a.sure) & _groups(b.sure):
+    if a.sure and b.sure and not a.sure & b.sure and not groups_of(a.sure) & groups_of(b.sure):
         left *= OTHER_ACT
     left *= OTHER_THING if _other_things(a, b) else 1.0
     left *= OTHER_NAME if a.names and b.names and not a.names & b.names else 1.0

@@ -183,7 +183,7 @@ def _own_topic(pile: Pile, claim: Claim) -> Topic:
 
 
 def _is_march(pile: Pile, event: Event) -> bool:
-    """True for a journey of people under arms: « 3 000 militaires ont fait le voyage », « 1 500 soldats se rendent »."""
+    """True for a journey of people under arms: « 3 000 militaires ont fait le voyage »."""
     if families(pile.ontology).get(event.predicate, "") not in near(pile.ontology, "force"):
         return False
     going = [one for one in event.roles if one.role in AGENT]
@@ -243,7 +243,7 @@ def _topic(
     if language is not None:
         known = things_of(language)
         things = frozenset(known[word] for word in left if word in known)
-        acts = sure | acts_meant(language, pile.ontology, {word for word in left if word not in known}, things)
+        acts = sure | acts_meant(language, pile.ontology, {word for word in left if word not in known}, things, sure)
         acting = predicates_of(language)
         told = {word for word in left if word in acting or word in known} - senses(language).keys()
         left -= told

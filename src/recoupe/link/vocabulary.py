@@ -57,12 +57,20 @@ def predicates_of(language: Pack) -> Mapping[str, tuple[tuple[str, frozenset[str
     return {lemma: tuple(sorted(some.items())) for lemma, some in found.items()}
 
 
-def acts_meant(language: Pack, ontology: Pack, words: Iterable[str], things: frozenset[str]) -> set[str]:
-    """Families of the predicates that words mean beside these things; a word that may mean several is left out."""
+def acts_meant(
+    language: Pack, ontology: Pack, words: Iterable[str], things: frozenset[str], told: Iterable[str] = ()
+) -> set[str]:
+    """Families of the predicates that words mean beside these things; a word that may mean several is left out.
+
+    So is one that may stand for an act an event tells already (``told``): « s'entraînent » was read as what it is.
+    """
+    read = set(told)
     known, family, classes = predicates_of(language), families(ontology), concept_class(ontology)
     beside = things | {classes[thing] for thing in things}
     found: set[str] = set()
     for word in words:
+        if read & {family.get(name, name) for name, _ in known.get(word, ())}:
+            continue
         meant = {family.get(name, name) for name, asked in known.get(word, ()) if asked <= beside}
         found |= meant if len(meant) == 1 else set()
     return found

@@ -1,0 +1,186 @@
+"""Evaluations at odds: what one calls small and another unprecedented, one lawful and another unlawful.
+
+Inputs: Claim, its topic and its witnesses, Event, the judgements of the language packs. Keys: what is judged (an act or
+a thing) with an actor, and the scale it is judged on. What leaves: evaluation conflicts, as contrast and never as
+contradiction: two judgements of one thing may both be held. Refuses: to set a speaker against themselves, judgements of
+other things, and words that stand far from what they judge.
+"""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import combinations
+
+from recoupe.graph import components, group
+from recoupe.link.assembly import LANGUAGES, Sides, claim_point, finding, holders, subject
+from recoupe.link.pile import Pile
+from recoupe.link.topics import Topic, event_topic
+from recoupe.link.vocabulary import families as families_of
+from recoupe.link.vocabulary import language_pack, predicates_of, things_of
+from recoupe.link.witnesses import families
+from recoupe.model import Claim, Event, Finding, Text, Tie
+from recoupe.packs import Pack
+from recoupe.terms import FindingKind, Relation, Stance
+
+JUDGES = frozenset({
+    Stance.EVALUATES, Stance.ASSERTS, Stance.ESTIMATES, Stance.DEMANDS, Stance.EXPRESSES_CONCERN, Stance.CONFIRMS,
+})  # fmt: skip
+"""Stances in which a speaker may judge."""
+
+NEAR = 45
+"""Characters between a judgement and the word for what it judges."""
+
+SEASON_DAYS = 60
+"""Days between two judgements of one state of things."""
+
+WORD = re.compile(r"[\w’'-]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """A claim that judges ``judged`` (``act X``, ``thing Y``) of ``actors`` on a ``scale``: high (+) or low (−)."""
+
+    claim: Claim
+    scale: str
+    high: bool
+    words: str
+    judged: frozenset[str]
+    actors: frozenset[str]
+    day: int
+
+
+def evaluation_conflicts(pile: Pile, topics: Mapping[str, Topic]) -> list[Finding]:
+    """One finding per thing and scale on which speakers stand at opposite ends."""
+    told = group(pile.of(Event), lambda event: (event.span.text,))
+    every = [
+        one
+        for claim in pile.of(Claim)
+        if claim.stance in JUDGES
+        for one in judgements(pile, claim, topics[claim.id], told.get(claim.span.text, ()))
+    ]
+    found: dict[str, Finding] = {}
+    for some in group(every, _keys).values():
+        pairs = [(a, b) for a, b in combinations(some, 2) if _at_odds(pile, a, b)]
+        by_id = {end.claim.id: end for pair in pairs for end in pair}
+        for members in components(by_id, [(a.claim.id, b.claim.id) for a, b in pairs]):
+            inside = [(a, b) for a, b in pairs if a.claim.id in members]
+            one = _conflict(pile, [by_id[name] for name in members], inside)
+            found.setdefault(one.id, one)
+    return [found[name] for name in sorted(found)]
+
+
+def _keys(one: Judgement) -> list[str]:
+    return [f"{one.scale}|{what}|{actor}" for what in one.judged for actor in one.actors]
+
+
+def judgements(pile: Pile, claim: Claim, about: Topic, told: Sequence[Event]) -> Iterable[Judgement]:
+    """What a claim judges, each with what is judged; ``told`` are the events of its text."""
+    text = pile.get(claim.span.text, Text)
+    language = language_pack(text.language) if text else None
+    if language is None:
+        return
+    words = claim.content.surface.lower()
+    for row, pattern in _patterns(language):
+        for met in pattern.finditer(words):
+            judged = _judged(pile, language, words, met.start(), met.end())
+            known = judged & {*(f"act {one}" for one in about.acts), *(f"thing {one}" for one in about.things)}
+            actors = about.actors or (about.speakers if known else frozenset())
+            if not known or not about.actors:
+                met_before = _referred(pile, claim, judged, told)
+                known, actors = met_before if met_before[0] else (known, actors)
+            if known and actors:
+                high = (row[1] == "+") is not bool(_negation(language).search(words[: met.start()]))
+                yield Judgement(claim, row[0], high, met.group(), frozenset(known), actors, about.day)
+
+
+def _judged(pile: Pile, language: Pack, words: str, start: int, end: int) -> frozenset[str]:
+    """What the word next to a judgement may stand for: concepts, and families of the predicates it may mean."""
+    near = [
+        (max(met.start() - end, start - met.end()), met.start(), met.group())
+        for met in WORD.finditer(words, max(0, start - NEAR), min(len(words), end + NEAR))
+        if met.end() <= start or met.start() >= end
+    ]
+    for _, _, word in sorted(near):
+        found = _meanings(pile, language, word)
+        if found:
+            return found
+    return frozenset()
+
+
+def _meanings(pile: Pile, language: Pack, word: str) -> frozenset[str]:
+    family, things, acting = families_of(pile.ontology), things_of(language), predicates_of(language)
+    form = word.replace("’", "'").rpartition("'")[2]
+    found: set[str] = set()
+    for lemma in {form, form.removesuffix("s")}:
+        found |= {f"thing {things[lemma]}"} if lemma in things else set()
+        found |= {f"act {family.get(name, name)}" for name, _ in acting.get(lemma, ())}
+    return frozenset(found)
+
+
+def _referred(
+    pile: Pile, claim: Claim, judged: frozenset[str], told: Sequence[Event]
+) -> tuple[frozenset[str], frozenset[str]]:
+    """« le déploiement » after a deployment was told: its family and its actors; nothing when none was told."""
+    family = families_of(pile.ontology)
+    before = [
+        one
+        for one in told
+        if one.span.start < claim.content.start and f"act {family.get(one.predicate, one.predicate)}" in judged
+    ]
+    for event in sorted(before, key=lambda one: (-one.span.start, one.id)):
+        actors = event_topic(pile, event).actors
+        if actors:
+            return frozenset({f"act {family.get(event.predicate, event.predicate)}"}), actors
+    return frozenset(), frozenset()
+
+
+def _at_odds(pile: Pile, a: Judgement, b: Judgement) -> bool:
+    """Opposite ends of one scale, by two speakers, in one season."""
+    if a.high is b.high or a.claim.content.overlap(b.claim.content):
+        return False
+    mine, others = set(families(pile, a.claim)), set(families(pile, b.claim))
+    soon = not (a.day and b.day) or abs(a.day - b.day) <= SEASON_DAYS
+    return soon and bool(mine and others) and not mine & others
+
+
+def _conflict(pile: Pile, some: Sequence[Judgement], pairs: Sequence[tuple[Judgement, Judgement]]) -> Finding:
+    reason = "opposite ends of one scale: a contrast of judgements, not a contradiction"
+    ties = [Tie(Relation.CONTRASTS, a.claim.id, b.claim.id, reason) for a, b in pairs]
+    judged = frozenset.intersection(*(one.judged for one in some)) or some[0].judged
+    actors = frozenset.intersection(*(one.actors for one in some)) or some[0].actors
+    things = {one.partition(" ")[2] for one in judged if one.startswith("thing ")}
+    words = {
+        language: {
+            "what": subject(pile, things, actors, language),
+            "a": _voiced(pile, [one for one in some if one.high], language),
+            "b": _voiced(pile, [one for one in some if not one.high], language),
+        }
+        for language in LANGUAGES
+    }
+    claims = [one.claim for one in some]
+    points = [claim_point(pile, one) for one in claims]
+    rule = "link/evaluations.py#evaluation_conflicts"
+    return finding(pile, FindingKind.EVALUATION_CONFLICT, points, words, Sides(claims, (), ties), rule)
+
+
+def _voiced(pile: Pile, some: Sequence[Judgement], language: str) -> str:
+    """« words » (speaker), each once."""
+    return ", ".join(dict.fromkeys(f"« {one.words} » ({holders(pile, [one.claim], language)})" for one in some))
+
+
+@cache
+def _patterns(language: Pack) -> tuple[tuple[tuple[str, str], re.Pattern[str]], ...]:
+    """(scale, end) and the words that place a thing there."""
+    if "judgements" not in language:
+        return ()
+    return tuple(
+        ((row["scale"], row["end"]), re.compile(rf"(?<!\w)(?:{row['words']})(?!\w)")) for row in language["judgements"]
+    )
+
+
+@cache
+def _negation(language: Pack) -> re.Pattern[str]:
+    """A negation right before a judgement: « n'est pas illégal »."""
+    words = "|".join(row["words"] for row in language["judgements"] if row["scale"] == "negation")
+    return re.compile(rf"(?<!\w)(?:{words})\s+(?:\w+\s+)?$")

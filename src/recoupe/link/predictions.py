@@ -1,0 +1,134 @@
+"""Predictions and what came of them: borne out, contradicted, or not reported though the matter was followed.
+
+Inputs: Claim, its topic and its witnesses, DocumentDate. Keys: an act and an actor. What leaves: a prediction check for
+each prediction of a named speaker that a later text bears on; one of which the day is past, and of which later texts on
+the same matter report nothing, is open and shown as that. Refuses: to call a prediction false because nothing was
+reported, and to check one against texts that may be older.
+"""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from recoupe.graph import group
+from recoupe.link.assembly import LANGUAGES, Sides, claim_point, day_of, finding, holders, in_time, shorten, stance_name
+from recoupe.link.likeness import firm, groups_of, similarity
+from recoupe.link.oppositions import is_negative
+from recoupe.link.pile import Pile
+from recoupe.link.standing import happened
+from recoupe.link.topics import Topic
+from recoupe.link.witnesses import families
+from recoupe.model import Claim, Finding, Tie
+from recoupe.terms import Certainty, FindingKind, Relation, Stance, Status
+
+LATER = frozenset({Stance.ASSERTS, Stance.CONFIRMS, Stance.ESTIMATES, Stance.SUSPECTS, Stance.DENIES})
+"""Stances that may report what was predicted."""
+
+CLOSE = 0.6
+"""Least likeness of a prediction and of the later report it is set beside."""
+
+PARTIES = 2
+"""Actors that a later text on the matter of a prediction names as well."""
+
+SHOWN = 3
+"""Later claims on the matter shown beside a prediction of which nothing is reported."""
+
+NOTHING = {
+    "fr": "rien de tel rapporté (matière suivie jusqu'au {day})",
+    "en": "nothing of the kind reported (followed until {day})",
+}
+
+
+def prediction_checks(pile: Pile, topics: Mapping[str, Topic]) -> list[Finding]:
+    """Predictions with what later texts report of the same act, thing and actor, for or against, or nothing."""
+    said = group(pile.of(Claim), lambda claim: _keys(topics[claim.id]))
+    found = []
+    for claim in pile.of(Claim):
+        about = topics[claim.id]
+        day = day_of(pile, claim.span.text)
+        if not day or not about.acts or not _foretells(pile, claim):
+            continue
+        near = {one.id: one for key in _keys(about) for one in said.get(key, ())}
+        after = [near[name] for name in sorted(near) if day_of(pile, near[name].span.text) > day]
+        shown = [one for one in after if _reports(pile, one) and _same_happening(about, topics[one.id])]
+        if shown:
+            found.append(_check(pile, claim, in_time(pile, shown)))
+        elif about.days and about.deeds:
+            found += _open(pile, claim, about, [one for one in after if _on_the_matter(about, topics[one.id])])
+    return found
+
+
+def _foretells(pile: Pile, claim: Claim) -> bool:
+    """True for what a named speaker tells as still to come; « les bénéfices sont évidents » foretells nothing."""
+    coming = any(event.status in (Status.PLANNED, Status.HEDGED) for event in pile.events(claim))
+    return claim.stance is Stance.PREDICTS and coming and bool(families(pile, claim))
+
+
+def _keys(about: Topic) -> list[str]:
+    """An act, the kind of an act, or a thing, with an actor."""
+    return [f"{one}|{actor}" for one in (*about.acts, *groups_of(about.acts), *about.things) for actor in about.actors]
+
+
+def _reports(pile: Pile, claim: Claim) -> bool:
+    """True for what is told as having happened or not: a second prediction bears nothing out."""
+    sure = claim.certainty is Certainty.CERTAIN or claim.stance is Stance.DENIES
+    return claim.stance in LATER and sure and happened(pile, claim) is not False
+
+
+def _same_happening(a: Topic, b: Topic) -> bool:
+    return bool(a.sure & b.sure) and firm(a, b) and similarity(a, b) >= CLOSE
+
+
+def _on_the_matter(predicted: Topic, later: Topic) -> bool:
+    """True for a later claim that would tell what was predicted: same parties, an act of the same kind or its thing."""
+    acts = predicted.acts & later.acts or groups_of(predicted.acts) & groups_of(later.acts)
+    return len(predicted.actors & later.actors) >= PARTIES and bool(acts or predicted.things & later.things)
+
+
+def _open(pile: Pile, claim: Claim, about: Topic, later: Sequence[Claim]) -> list[Finding]:
+    """The prediction with the last claims on its matter, when its day is past by then; none when nobody followed it."""
+    due = max(high for _, high in about.days)
+    after = [one for one in in_time(pile, later) if _ordinal(pile, one) > due]
+    if not after:
+        return []
+    until = day_of(pile, after[-1].span.text)[:10]
+    words = {
+        language: {
+            "who": holders(pile, [claim], language),
+            "words": shorten(claim.content.surface),
+            "later": NOTHING[language].format(day=until),
+        }
+        for language in LANGUAGES
+    }
+    points = [claim_point(pile, one) for one in (claim, *after[-SHOWN:])]
+    rule = "link/predictions.py#open"
+    return [finding(pile, FindingKind.PREDICTION_CHECK, points, words, Sides([claim]), rule)]
+
+
+def _ordinal(pile: Pile, claim: Claim) -> int:
+    known = pile.date_of.get(claim.span.text)
+    return date.fromisoformat(known.published_low[:10]).toordinal() if known and known.published_low else 0
+
+
+def _check(pile: Pile, claim: Claim, shown: Sequence[Claim]) -> Finding:
+    against = [one for one in shown if is_negative(one) is not is_negative(claim)]
+    words = {
+        language: {
+            "who": holders(pile, [claim], language),
+            "words": shorten(claim.content.surface),
+            "later": "; ".join(dict.fromkeys(_later(pile, one, language) for one in shown)),
+        }
+        for language in LANGUAGES
+    }
+    rule = "link/predictions.py#reported"
+    points = [claim_point(pile, one) for one in (claim, *shown)]
+    reason = "reported later than it was predicted"
+    ties = [Tie(Relation.CONTRASTS if one in against else Relation.SUPPORTS, claim.id, one.id, reason) for one in shown]
+    sides = Sides([claim, *(one for one in shown if one not in against)], against, ties)
+    return finding(pile, FindingKind.PREDICTION_CHECK, points, words, sides, rule)
+
+
+def _later(pile: Pile, claim: Claim, language: str) -> str:
+    """Who reports it and how, with the day."""
+    day = day_of(pile, claim.span.text)
+    said = f"{holders(pile, [claim], language)}, {stance_name(str(claim.stance), language)}"
+    return f"{said} ({day})" if day else said
