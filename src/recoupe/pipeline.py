@@ -54,6 +54,7 @@ from recoupe.read.dates import dates
 from recoupe.read.events import events
 from recoupe.read.fingerprints import fingerprints
 from recoupe.read.mentions import mentions
+from recoupe.read.notices import notices
 from recoupe.read.quantities import quantities
 from recoupe.store.base import BuildNote, Store
 from recoupe.store.codec import encode
@@ -62,7 +63,7 @@ from recoupe.text.reading import Analyzer, Bounds, Reading, Sentence, Stage
 from recoupe.text.segmentation import boundaries
 
 BEFORE_ANALYSIS: tuple[Stage, ...] = (clean,)
-AFTER_ANALYSIS: tuple[Stage, ...] = (dates, quantities, mentions, events, claims, fingerprints)
+AFTER_ANALYSIS: tuple[Stage, ...] = (dates, quantities, mentions, events, claims, notices, fingerprints)
 LINK: tuple[tuple[str, Callable[[Pile], Iterable[Record]]], ...] = (
     ("actors", actors),
     ("repetitions", repetitions),

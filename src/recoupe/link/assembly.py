@@ -4,10 +4,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from recoupe import packs
+from recoupe.link.folding import fold
 from recoupe.link.names import body_names, concept_names, meanings, readable, world_names
 from recoupe.link.origins import count
 from recoupe.link.pile import Pile
-from recoupe.link.topics import fold
 from recoupe.link.witnesses import families, speakers, witnesses
 from recoupe.model import Claim, Event, Finding, Origin, Point, Quantity, Tie, Why
 from recoupe.terms import FindingKind

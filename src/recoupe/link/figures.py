@@ -12,8 +12,9 @@ from itertools import combinations
 
 from recoupe.graph import components
 from recoupe.link.assembly import LANGUAGES, Sides, claim_point, course, day_of, finding, holders, name, phrase, when
+from recoupe.link.folding import fold
 from recoupe.link.pile import Pile
-from recoupe.link.topics import fold, population, topic
+from recoupe.link.topics import population, topic
 from recoupe.link.vocabulary import concept_class, families
 from recoupe.link.witnesses import families as speaking
 from recoupe.model import Claim, Finding, Quantity, Tie

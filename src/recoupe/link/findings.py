@@ -22,6 +22,8 @@ from recoupe.link.assembly import (
     shorten,
     subject,
 )
+from recoupe.link.chronologies import chronologies
+from recoupe.link.corrections import corrections, is_notice
 from recoupe.link.courses import courses
 from recoupe.link.disputes import disputes
 from recoupe.link.figures import Figure, apart, counted, figure_series
@@ -45,7 +47,10 @@ MUCH_ALIKE = 0.65
 
 def findings(pile: Pile) -> list[Finding]:
     """All findings, sorted by id."""
+    corrected = corrections(pile)
+    pile = _standing(pile, corrected)
     found = [
+        *corrected,
         *(one for proposition in pile.of(Proposition) for one in _corroborations(pile, proposition)),
         *disputes(pile),
         *figure_series(pile),
@@ -54,8 +59,20 @@ def findings(pile: Pile) -> list[Finding]:
         *courses(pile),
         *event_status(pile),
         *provenance(pile),
+        *chronologies(pile),
     ]
     return sorted({one.id: one for one in found}.values(), key=lambda one: one.id)
+
+
+def _standing(pile: Pile, corrected: Sequence[Finding]) -> Pile:
+    """The pile less what was withdrawn and the notices that say so: it counts for nothing elsewhere."""
+    gone = {one for found in corrected for one in found.claims_against}
+    gone |= {claim.id for claim in pile.of(Claim) if is_notice(claim)}
+    if not gone:
+        return pile
+    left = Pile(tuple(one for one in pile.records if one.id not in gone), pile.world, pile.ontology)
+    left.notes.update(pile.notes)
+    return left
 
 
 def _corroborations(pile: Pile, proposition: Proposition) -> list[Finding]:

@@ -11,9 +11,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 
+from recoupe.link.folding import fold
 from recoupe.link.linkage import NEVER
 from recoupe.link.pile import Pile, members
-from recoupe.link.topics import fold
 from recoupe.link.vocabulary import background, families, language_pack, near, plain, slight
 from recoupe.model import Event, Filler, Mention, Quantity, Text, Timex
 from recoupe.terms import EntityType, Status

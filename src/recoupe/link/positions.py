@@ -21,11 +21,12 @@ from recoupe.link.assembly import (
     subject,
     when,
 )
+from recoupe.link.folding import fold
 from recoupe.link.likeness import firm
 from recoupe.link.pile import Pile
 from recoupe.link.propositions import cluster
 from recoupe.link.quoted import quoted
-from recoupe.link.topics import Topic, broad, fold, topic, without
+from recoupe.link.topics import Topic, broad, topic, without
 from recoupe.link.witnesses import families
 from recoupe.model import Claim, Finding, Tie
 from recoupe.terms import FindingKind, Relation, Stance

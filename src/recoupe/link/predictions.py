@@ -59,7 +59,8 @@ def prediction_checks(pile: Pile, topics: Mapping[str, Topic]) -> list[Finding]:
 
 def _foretells(pile: Pile, claim: Claim) -> bool:
     """True for what a named speaker tells as still to come; « les bénéfices sont évidents » foretells nothing."""
-    coming = any(event.status in (Status.PLANNED, Status.HEDGED) for event in pile.events(claim))
+    events = pile.events(claim)
+    coming = not events or any(event.status in (Status.PLANNED, Status.HEDGED) for event in events)
     return claim.stance is Stance.PREDICTS and coming and bool(families(pile, claim))
 
 

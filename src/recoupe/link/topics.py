@@ -10,9 +10,9 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache
 
 from recoupe.link.aims import target_of
+from recoupe.link.folding import STATE_KEY, fold, folded
 from recoupe.link.pile import Pile, members
 from recoupe.link.vocabulary import (
     SAID,
@@ -39,12 +39,6 @@ OWN_ACTS = frozenset({
 })  # fmt: skip
 """Stances taken on what one does oneself: « Moscou dément tout transfert d'armes » speaks of Moscow's transfers."""
 
-STATE_SECTORS = ("COP", "GOV", "JUD", "LEG", "MIL", "SPY")
-"""Sectors of the bodies that speak for their state."""
-
-LOCAL = ("DOC", "GRP", "ORG", "PER", "PLC")
-"""First parts of keys that are no state."""
-
 CAPITAL = re.compile(r"(?<=[\w,;»”] )(?:[ld]['’])?([A-ZÀ-Þ][\w-]+)")
 """A word with a capital inside a sentence: a name, also where no mention was read."""
 
@@ -60,9 +54,6 @@ BOUNDED_DAYS = 45
 AGENT, PATIENT = ("actor", "cause"), ("recipient", "target")
 """Roles of those who do a deed, and of those it is done to."""
 
-
-STATE_KEY = 3
-"""Letters of the key of a state."""
 
 BESIDE_CONCEPT = 0.4
 """Greatest weight of a word that a concept stands for as well."""
@@ -164,9 +155,9 @@ def _own_topic(pile: Pile, claim: Claim) -> Topic:
     predicates = {*claim.predicates, *(event.predicate for event in events)} - marched
     predicates |= {near(pile.ontology, "force")[families(pile.ontology)[one]] for one in marched}
     text = pile.get(claim.span.text, Text)
-    speakers = _folded(pile, _speakers(pile, claim))
+    speakers = folded(pile, _speakers(pile, claim))
     acting = {key for event in events for key in _parties(pile, claim, event)}
-    actors = _folded(pile, {*pile.actors_in(claim), *acting})
+    actors = folded(pile, {*pile.actors_in(claim), *acting})
     actors |= speakers if claim.stance in OWN_ACTS else frozenset()
     about = _topic(pile, claim.id, text, claim.terms, predicates, actors, _spoken_of(pile, claim))
     deeds = tuple(_deed(pile, event) for event in events)
@@ -212,16 +203,11 @@ def _speakers(pile: Pile, claim: Claim) -> set[str]:
     return {key for holder in claim.holders for key in members(pile.holder_key(holder))} - {""}
 
 
-def _folded(pile: Pile, actors: Iterable[str]) -> frozenset[str]:
-    """Keys of those who count as one: somebody who speaks for a state is that state."""
-    return frozenset(fold(pile, pile.affiliation(actor) or actor) for actor in actors) - {""}
-
-
 def event_topic(pile: Pile, event: Event) -> Topic:
     """The topic of an event told by the article itself."""
     text = pile.get(event.span.text, Text)
     actors = {pile.actor(filler.mention, filler.candidates) for filler in event.roles} - {""}
-    return _topic(pile, event.id, text, (), {event.predicate}, _folded(pile, actors), frozenset())
+    return _topic(pile, event.id, text, (), {event.predicate}, folded(pile, actors), frozenset())
 
 
 def _topic(
@@ -318,7 +304,7 @@ def _counted(pile: Pile, claim: Claim, quantity: Quantity, acts: frozenset[str])
 
 def _deed(pile: Pile, event: Event) -> Deed:
     sides = [
-        _folded(pile, {key for one in event.roles if one.role in roles for key in members(_actor(pile, one))} - {""})
+        folded(pile, {key for one in event.roles if one.role in roles for key in members(_actor(pile, one))} - {""})
         for roles in (AGENT, PATIENT)
     ]
     place, state = _where(pile, event)
@@ -370,20 +356,6 @@ def _days(pile: Pile, claim: Claim) -> Iterable[tuple[int, int]]:
 def _day(pile: Pile, text: Text | None) -> int:
     dated = pile.date_of.get(text.id) if text else None
     return date.fromisoformat(dated.published_high[:10]).toordinal() if dated and dated.published_high else 0
-
-
-def fold(pile: Pile, actor: str) -> str:
-    """The state an actor key speaks for: ``KOR:NIS`` gives ``KOR``; parties, unions and rebels speak for themselves."""
-    state, _, body = actor.partition(":")
-    if not body or len(state) != 3 or state in LOCAL or actor in _own_voices(pile.world):
-        return actor
-    return state
-
-
-@cache
-def _own_voices(world: Pack) -> frozenset[str]:
-    """Bodies named after a state that do not speak for it."""
-    return frozenset(row["key"] for row in world["bodies"] if row["sector"] not in STATE_SECTORS)
 
 
 def population(pile: Pile, claim: Claim, quantity: Quantity) -> str:

@@ -9,8 +9,8 @@ are no witness, however many articles print them; nor are groups (« les Occiden
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from recoupe.link.folding import fold
 from recoupe.link.pile import Pile, members
-from recoupe.link.topics import fold
 from recoupe.model import Claim, Holder, Mention, Witness
 from recoupe.terms import EntityType, HolderPath
 

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from recoupe import packs
+from recoupe.link.folding import fold
 from recoupe.link.pile import Pile, members
-from recoupe.link.topics import fold
 from recoupe.link.witnesses import families
 from recoupe.model import Claim, Event, Finding
 from recoupe.packs import Row

@@ -11,9 +11,9 @@ from functools import cache
 from math import log2
 
 from recoupe import packs
+from recoupe.link.folding import fold
 from recoupe.link.origins import count
 from recoupe.link.pile import Pile, members
-from recoupe.link.topics import fold
 from recoupe.link.vocabulary import families, near
 from recoupe.link.witnesses import witnesses
 from recoupe.model import Article, Claim, Event, Filler, Occurrence, Origin, Span, Story, Text

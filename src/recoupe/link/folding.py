@@ -1,0 +1,39 @@
+"""Whose voice a body or a person is: those who count as one key.
+
+Inputs: actor keys, the bodies of the world pack, the offices of Actor. What leaves: the state, organisation or person
+somebody is counted as.
+"""
+
+from collections.abc import Iterable
+from functools import cache
+
+from recoupe.link.pile import Pile
+from recoupe.packs import Pack
+
+STATE_SECTORS = ("COP", "GOV", "JUD", "LEG", "MIL", "SPY")
+"""Sectors of the bodies that speak for their state."""
+
+LOCAL = ("DOC", "GRP", "ORG", "PER", "PLC")
+"""First parts of keys that are no state."""
+
+STATE_KEY = 3
+"""Letters of the key of a state."""
+
+
+def fold(pile: Pile, actor: str) -> str:
+    """The state an actor key speaks for: ``KOR:NIS`` gives ``KOR``; parties, unions and rebels speak for themselves."""
+    state, _, body = actor.partition(":")
+    if not body or len(state) != 3 or state in LOCAL or actor in _own_voices(pile.world):
+        return actor
+    return state
+
+
+@cache
+def _own_voices(world: Pack) -> frozenset[str]:
+    """Bodies named after a state that do not speak for it."""
+    return frozenset(row["key"] for row in world["bodies"] if row["sector"] not in STATE_SECTORS)
+
+
+def folded(pile: Pile, actors: Iterable[str]) -> frozenset[str]:
+    """Keys of those who count as one: somebody who speaks for a state is that state."""
+    return frozenset(fold(pile, pile.affiliation(actor) or actor) for actor in actors) - {""}
