@@ -28,7 +28,7 @@ JUDGES = frozenset({
 })  # fmt: skip
 """Stances in which a speaker may judge."""
 
-NEAR = 45
+NEAR = 70
 """Characters between a judgement and the word for what it judges."""
 
 SEASON_DAYS = 60
