@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from recoupe import packs
+from recoupe.link.folding import fold
 from recoupe.link.pile import Pile
-from recoupe.link.topics import fold
 from recoupe.model import Event, Filler, Mention, Text
 from recoupe.terms import EntityType, MentionKind
 from recoupe.views.labels import Names
