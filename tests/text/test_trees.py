@@ -109,3 +109,41 @@ def test_a_clause_with_a_subject_and_no_verb_takes_the_participle() -> None:
     )
     assert hung(sentence)["signed"] == ("signed", "root")
     assert hung(sentence)["contracts"] == ("signed", "obj")
+
+
+def test_the_last_part_of_a_name_is_a_part_of_it_whatever_word_it_looks_like() -> None:
+    found = hung(
+        tree("Oslo/PROPN/5/nsubj", "et/CCONJ/2/cc", "Lee/PROPN/0/conj", "Un/DET/0/nmod", "ont/AUX/5/aux", "signé/VERB/5/root"),
+        "Lee Un",
+    )  # fmt: skip
+    assert found["Un"] == ("Lee", "flat")
+
+
+def test_an_object_astray_behind_a_participle_goes_with_the_verb() -> None:
+    found = hung(
+        tree(
+            "Oslo/PROPN/1/nsubj", "accuse/VERB/1/root", "à/ADP/3/case", "mots/NOUN/1/obl", "couverts/VERB/3/acl",
+            "Rome/PROPN/4/obl", "d'/ADP/7/mark", "armer/VERB/4/xcomp",
+        )
+    )  # fmt: skip
+    assert (found["Rome"], found["armer"]) == (("accuse", "obj"), ("accuse", "xcomp"))
+
+
+def test_a_day_behind_a_participle_stays_with_it() -> None:
+    found = hung(
+        tree(
+            "Oslo/PROPN/1/nsubj", "reçoit/VERB/1/root", "avec/ADP/3/case", "otages/NOUN/1/obl", "libérés/VERB/3/acl",
+            "lundi/NOUN/4/obl",
+        )
+    )  # fmt: skip
+    assert found["lundi"] == ("libérés", "obl")
+
+
+def test_a_verb_after_a_quotation_does_not_hang_on_a_word_in_it() -> None:
+    found = hung(
+        tree(
+            "Oslo/PROPN/2/nsubj", "a/AUX/2/aux", "condamné/VERB/2/root", '"/PUNCT/5/punct', "acte/NOUN/5/nsubj",
+            "lâche/VERB/2/parataxis", '"/PUNCT/8/punct', "et/CCONJ/8/cc", "demandé/VERB/5/xcomp",
+        )
+    )  # fmt: skip
+    assert found["demandé"] == ("condamné", "conj")

@@ -122,7 +122,8 @@ class Parties:
         return token
 
     def fillers(self, sentence: Sentence, token: Token, role: str, skipped: Sequence[Token] = ()) -> Iterator[Filler]:
-        """One filler for each coordinated word."""
+        """One filler for each coordinated word; a mention fills a role once."""
+        told: set[str] = set()
         for one in (*coordinated(sentence, token), *self._joined(sentence, token)):
             if one in skipped:
                 continue
@@ -135,6 +136,9 @@ class Parties:
                 self.people[span.start, span.end] = any(self._is_somebody(name) for name in names)
                 yield Filler(role, span, candidates=self._belonging(sentence, core, is_place=role in PLACES))
                 continue
+            if mention.id in told:
+                continue
+            told.add(mention.id)
             candidates = mention.candidates or self.resolved.get(mention.id, ())
             whole = mention.span if mention.span.overlap(span) == 0 else span
             yield Filler(role, whole, mention.id, self._as_force(sentence, core, candidates))

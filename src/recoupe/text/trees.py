@@ -15,6 +15,7 @@ from recoupe.text.reading import Sentence, Token
 _ASIDE = 25
 """Words an aside between two dashes may have; longer ones are two asides, or a list."""
 _DASHES = frozenset({"-", "–", "—"})
+_OPENING, _CLOSING = frozenset('"«“'), frozenset('"»”')
 _MARKS = frozenset({"PUNCT", "SYM"})
 
 
@@ -44,6 +45,8 @@ def mended(sentence: Sentence, lexicon: Lexicon, names: Iterable[tuple[int, int]
         _appositions,
         _particles,
         _asides,
+        _quotations,
+        _objects_astray,
         _participles,
         _finite_conjuncts,
         _coordinations,
@@ -69,9 +72,8 @@ def _hung(sentence: Sentence, changes: Iterable[Hung]) -> Sentence:
 def _whole_name(sentence: Sentence, span: tuple[int, int]) -> Iterator[Hung]:
     """A name that the parser split: its later parts hang on the first, with what hung on them."""
     parts = sentence.between(*span)
-    tops = [
-        one for one in parts if one.upos in NOMINAL and (one.head == one.i or sentence.tokens[one.head] not in parts)
-    ]
+    outside = [one for one in parts if one.head == one.i or sentence.tokens[one.head] not in parts]
+    tops = [one for one in outside if one.upos in NOMINAL or (one.i > parts[0].i and one.form[:1].isupper())]
     if len(tops) < 2:
         return
     first, *rest = tops
@@ -208,6 +210,52 @@ def _asides(sentence: Sentence, _: Lexicon) -> Iterator[Hung]:
         for one in sentence.tokens[end + 1 :]:
             if one.head in inner and one.upos in VERBAL and before is not None:
                 yield Hung(one.i, before.i, one.dep)
+
+
+def _quotations(sentence: Sentence, _: Lexicon) -> Iterator[Hung]:
+    """« a condamné « un acte lâche » et demandé … »: no verb outside a quotation hangs on a word inside it."""
+    for start, end in _quoted(sentence):
+        verb = next((one for one in reversed(sentence.tokens[:start]) if one.upos in VERBAL), None)
+        for one in sentence.tokens[end + 1 :]:
+            if verb is not None and start < one.head < end and one.upos == "VERB" and sentence.children(one, "cc"):
+                yield Hung(one.i, _main_of(sentence, verb).i, "conj")
+
+
+def _quoted(sentence: Sentence) -> Iterator[tuple[int, int]]:
+    """Places of the opening and closing marks of the short quotations of a sentence."""
+    opened = -1
+    for one in sentence.tokens:
+        if one.form in _CLOSING and opened >= 0:
+            if 1 < one.i - opened <= _ASIDE:
+                yield opened, one.i
+            opened = -1
+        elif one.form in _OPENING:
+            opened = one.i
+
+
+def _objects_astray(sentence: Sentence, _: Lexicon) -> Iterator[Hung]:
+    """« accuse à mots couverts Oslo de … »: a name without preposition is no complement of the participle before it
+    but the object of the verb above, with the clause that goes with it.
+    """
+    for one in sentence.tokens:
+        participle = sentence.tokens[one.head]
+        if one.dep != "obl" or not one.form[0].isupper() or participle.dep != "acl" or one.i != _opens(sentence, one):
+            continue
+        if sentence.children(one, "case", "nummod"):
+            continue
+        verb = next((above for above in sentence.ancestors(participle) if above.upos == "VERB"), None)
+        if verb is None or verb.i > participle.i or sentence.children(verb, "obj", "ccomp", "nsubj:pass"):
+            continue
+        yield Hung(one.i, verb.i, "obj")
+        yield from (
+            Hung(child.i, verb.i, child.dep) for child in sentence.children(participle, "xcomp") if child.i > one.i
+        )
+
+
+def _opens(sentence: Sentence, noun: Token) -> int:
+    """The index of a noun that, with its determiner, stands right behind its head; -1 for another."""
+    words = [child.i for child in sentence.children(noun, "det")]
+    return noun.i if min([*words, noun.i]) == noun.head + 1 else -1
 
 
 def _participles(sentence: Sentence, _: Lexicon) -> Iterator[Hung]:
