@@ -113,7 +113,10 @@ def test_a_clause_with_a_subject_and_no_verb_takes_the_participle() -> None:
 
 def test_the_last_part_of_a_name_is_a_part_of_it_whatever_word_it_looks_like() -> None:
     found = hung(
-        tree("Oslo/PROPN/5/nsubj", "et/CCONJ/2/cc", "Lee/PROPN/0/conj", "Un/DET/0/nmod", "ont/AUX/5/aux", "signé/VERB/5/root"),
+        tree(
+            "Oslo/PROPN/5/nsubj", "et/CCONJ/2/cc", "Lee/PROPN/0/conj", "Un/DET/0/nmod", "ont/AUX/5/aux",
+            "signé/VERB/5/root",
+        ),
         "Lee Un",
     )  # fmt: skip
     assert found["Un"] == ("Lee", "flat")
