@@ -22,8 +22,12 @@ from recoupe.link.standing import FOR, happened
 from recoupe.link.topics import Topic, event_topic, own_topic, topic
 from recoupe.link.vocabulary import near
 from recoupe.link.witnesses import families
-from recoupe.model import Claim, Event, Finding, Quantity
+from recoupe.model import Claim, Event, Finding, Quantity, Text, Timex
+from recoupe.pipeline import analysed
 from recoupe.terms import Certainty, FindingKind, HolderPath, Polarity, Relation, Stance
+from recoupe.text.reading import Sentence
+from recoupe.views.bearing import Borne, Texts
+from recoupe.views.frames import Place, frame_of
 from recoupe.views.quotations import NO_COUNTS, Counts, Quotation, Quoter, in_time, told_once
 from recoupe.views.selection import Selection
 from recoupe.views.statements import read_statement, stated, told_events, told_sentences
@@ -134,7 +138,8 @@ def check(selection: Selection, statement: str, *, language: str = "fr", written
     rows: list[Checked] = []
     for sentence, claims in stated(reading):
         words = reading.span(sentence.start, sentence.end)
-        rows += [against.answer(claim) for claim in claims] or [
+        borne = against.borne(sentence) if len(claims) == 1 else Borne(None)
+        rows += [against.answer(claim, borne) for claim in claims] or [
             Checked(words.surface, words.start, words.end, NO_CLAIM)
         ]
     return rows
@@ -145,6 +150,9 @@ class _Against:
 
     def __init__(self, pile: Pile, statement: str, quoter: Quoter) -> None:
         self.pile, self.statement, self.quoter = pile, statement, quoter
+        self.texts = Texts(pile, statement)
+        text = pile.get(statement, Text)
+        self.language = text.language if text else ""
         self.claims = {one.id: one for one in pile.of(Claim) if one.span.text != statement}
         inside = {event for claim in self.claims.values() for event in claim.events}
         self.events = [one for one in pile.of(Event) if one.id not in inside and one.span.text != statement]
@@ -152,12 +160,26 @@ class _Against:
         disputes = (one for one in pile.of(Finding) if one.kind is FindingKind.DISPUTE)
         self.contradictions = [tie for one in disputes for tie in one.ties if tie.relation is Relation.CONTRADICTS]
 
-    def answer(self, claim: Claim) -> Checked:
-        """The row of one claim of the statement."""
+    def borne(self, sentence: Sentence) -> Borne:
+        """What bears on a sentence of the statement by what it tells, and the claim it makes in its own voice."""
+        own = [one for one in self.pile.of(Event) if one.span.text == self.statement]
+        times = [one for one in self.pile.of(Timex) if one.span.text == self.statement]
+        place = Place(self.statement, 0, self.language, own, times)
+        frame = frame_of(self.pile, sentence, place, known=False)
+        text = self.pile.get(self.statement, Text)
+        return self.texts.borne(frame, text) if text is not None else Borne(None)
+
+    def answer(self, claim: Claim, borne: Borne) -> Checked:
+        """The row of one claim of the statement; ``borne`` is what bears on its sentence."""
         sides: dict[str, list[Quotation]] = {SUPPORTS: [], DENIES: [], GIVES_OTHER_FIGURE: [], BESIDE: []}
-        alike = self._alike(claim)
+        for one in borne.bearings:
+            side, quantity = self._side(borne.claim or claim, one.claim)
+            sides[side].append(self.quoter.claim(one.cited, quantity, record=one.record))
+        known = {one.record for one in borne.bearings} | borne.aside
+        alike = {one: other for one, other in self._alike(claim).items() if one not in known}
         for identifier, other in {**alike, **self._disputed(alike, claim)}.items():
             side, quantity = self._side(claim, other)
+            side = BESIDE if side == DENIES and _is_told(other) else side
             sides[side].append(self.quoter.claim(other, quantity, record=identifier))
         sides[SUPPORTS] = [one for one in sides[SUPPORTS] if not any(_same_place(one, two) for two in sides[DENIES])]
         rows = {side: told_once(in_time(some)) for side, some in sides.items()}
@@ -216,7 +238,7 @@ class _Against:
         if claim.stance not in (*FOR, Stance.DENIES, Stance.SUSPECTS):
             return (SUPPORTS if claim.stance is other.stance else BESIDE), shown
         if sign < 0:
-            return (BESIDE if _is_told(other) else DENIES), shown
+            return (BESIDE if _is_ahead(other) else DENIES), shown
         moved = _planned(self.pile, claim) != _planned(self.pile, other) and other.stance is not Stance.SUSPECTS
         if not sign or (moved and not unsure):
             return BESIDE, shown
@@ -280,8 +302,17 @@ def _sign(pile: Pile, claim: Claim, *, unsure: bool = False) -> int:
 
 
 def _is_told(claim: Claim) -> bool:
-    """True for what an article tells itself: that it did not happen is nobody's denial."""
+    """True for what an article tells itself."""
     return all(holder.path is HolderPath.AUTHOR for holder in claim.holders)
+
+
+def _is_ahead(claim: Claim) -> bool:
+    """True for a denial that is only foreseen: « Moscou ne reconnaîtra jamais »."""
+    if claim.stance is not Stance.DENIES or claim.cue is None or not claim.holders:
+        return False
+    words = analysed(claim.span.surface, language_of(claim.span.surface))[0]
+    cue = words.between(claim.cue.start - claim.span.start, claim.cue.end - claim.span.start)
+    return any(one.feature("Tense") == "Fut" for one in cue)
 
 
 def _planned(pile: Pile, claim: Claim) -> bool:

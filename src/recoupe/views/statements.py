@@ -56,7 +56,7 @@ def _in_own_voice(reading: Reading, sentence: Sentence, whole: Span) -> Iterator
     events = [one for one in reading.of(Event) if one.trigger in whole]
     terms = _terms(sentence, reading)
     if events or (terms and any(token.upos in PREDICATING for token in sentence.tokens)):
-        yield _claim(whole, events, terms, reading.records, negated=_is_negated(sentence, events))
+        yield told_claim(whole, events, terms, reading.records, negated=_is_negated(sentence, events))
 
 
 def _is_negated(sentence: Sentence, events: Sequence[Event]) -> bool:
@@ -75,7 +75,7 @@ def told_events(pile: Pile, events: Iterable[Event]) -> dict[str, Claim]:
             pack = packs.shipped(f"lang/{text.language}")
             sentences = analysed(event.span.surface, text.language)
             terms = tuple(sorted({word for one in sentences for word in lemmas(one, pack)}))
-            made[event.id] = _claim(event.span, (event,), terms, _in_text(pile, event.span, measures))
+            made[event.id] = told_claim(event.span, (event,), terms, _in_text(pile, event.span, measures))
     return made
 
 
@@ -105,7 +105,7 @@ def told_sentences(pile: Pile, like: Claim, apart_from: str) -> dict[Span, Claim
                 words = tuple(sorted({word for one in analysed_words for word in lemmas(one, pack)}))
                 events = [one for one in told.get(text.id, ()) if one.trigger in span]
                 negated = any(_is_negated(one, events) for one in analysed_words)
-                made[span] = _claim(span, events, words, _in_text(pile, span, measures), negated=negated)
+                made[span] = told_claim(span, events, words, _in_text(pile, span, measures), negated=negated)
     return made
 
 
@@ -154,9 +154,10 @@ def _measures(pile: Pile) -> Mapping[str, Sequence[Quantity | Timex]]:
     return group(every, lambda one: (one.span.text,))
 
 
-def _claim(
+def told_claim(
     span: Span, events: Sequence[Event], terms: tuple[str, ...], records: Sequence[Record], *, negated: bool = False
 ) -> Claim:
+    """The claim in the article's own voice that a stretch makes, with the events, words and records inside it."""
     denied = negated or (bool(events) and all(one.polarity is Polarity.NEGATIVE for one in events))
     unsure = bool(events) and all(one.status in UNSURE for one in events)
     return Claim(

@@ -1,0 +1,225 @@
+"""What of a statement a sentence tells: the share of what it names, and the word that tells its act.
+
+Inputs: two frames, the units of the context. What leaves: a share from 0 to 1, the token of the act, whether it is the
+contrary act. Refuses: a sentence that lacks an actor or a name of the statement, and an act done by somebody else.
+"""
+
+from collections.abc import Collection, Mapping, Sequence
+from functools import cache
+
+from recoupe import packs
+from recoupe.link.pile import Pile
+from recoupe.link.topics import STATE_KEY
+from recoupe.text.reading import Sentence, Token
+from recoupe.views.frames import (
+    ACTOR,
+    LIGHT,
+    NAME,
+    NEAR,
+    SAME,
+    UNKNOWN_ABROAD,
+    WORD,
+    Frame,
+    Unit,
+    core,
+    likeness,
+    met,
+    parties,
+)
+
+FROM_CONTEXT = 0.6
+"""What is left of a unit that only the title or the sentence before tells."""
+
+FROM_TEXT = 0.4
+"""The same of a name that stands elsewhere in the text."""
+
+
+def share(stated: Frame, told: Frame, context: Sequence[Unit], letters: str) -> float:
+    """The share of what a statement names that a sentence tells, its context counted for less, 0 to 1.
+
+    ``letters`` are those of the whole text, folded: a town named once is where all of it is.
+    0 where an actor, a name, or what its act is done by or to, is told by neither.
+    """
+    whole = got = 0.0
+    root = stated.root
+    needed = {unit.tokens for act in acts(stated)[:1] for unit in core(stated, act)}
+    idle = {root.i} if root is not None and _only_joins(stated.sentence, root) else set()
+    for unit in stated.units:
+        if idle.intersection(unit.tokens):
+            continue
+        value = _met(unit, told.units) or FROM_CONTEXT * met(unit, context)[0]
+        value = value or (FROM_TEXT * (unit.kind == NAME and all(name in letters for name in unit.means)))
+        if not value and (unit.kind != WORD or unit.tokens in needed):
+            return 0.0
+        weight = _weight(unit, stated.language, told.language)
+        whole, got = whole + weight, got + weight * value
+    return got / whole if whole else 0.0
+
+
+def _weight(unit: Unit, language: str, other: str) -> float:
+    """The weight of a unit in a comparison with a sentence of another language."""
+    known = unit.kind != WORD or language == other or any(name[0] in "=#^!~" for name in unit.means)
+    return unit.weight if known else UNKNOWN_ABROAD * unit.weight
+
+
+def acts(stated: Frame) -> list[Token]:
+    """The words a statement's act is told by, any of which will do.
+
+    Its root where that tells something, with the noun of a verb that only carries it (« présenter sa démission »); else
+    the events in it; else the word that weighs most.
+    """
+    sentence, root = stated.sentence, stated.root
+    if root is None:
+        return []
+    if _only_joins(sentence, root):
+        return _joined(sentence, root) or list(sentence.children(root, "nsubj", "obj"))
+    unit = stated.unit_of(root.i)
+    heavy = unit is not None and (root.i in stated.events or unit.weight >= LIGHT)
+    below = [one for one in sentence.children(root) if one.i in stated.events and _lent(stated, root, one)]
+    if heavy:
+        return [root, *below]
+    words = [one for one in stated.units if one.kind == WORD]
+    hung = [token for token in sentence.tokens if token.i in stated.events]
+    most = max(words, key=lambda one: (one.weight, -one.tokens[0])) if words else None
+    return hung or ([sentence.tokens[most.tokens[0]]] if most is not None else [])
+
+
+def _only_joins(sentence: Sentence, root: Token) -> bool:
+    """True for a verb that tells nothing of its own: « il y a », « restent nécessaires »."""
+    there = [one for one in sentence.children(root, "expl") if one.feature("Reflex") != "Yes"]
+    return bool(there) or bool(_joined(sentence, root))
+
+
+def _joined(sentence: Sentence, root: Token) -> list[Token]:
+    """What a verb says of its subject, as a copula does."""
+    return [one for one in sentence.children(root, "xcomp") if one.upos == "ADJ" and not sentence.children(root, "obj")]
+
+
+def _lent(stated: Frame, root: Token, below: Token) -> bool:
+    """True for the noun of a verb that only carries it: the doer of both is one."""
+    one, other = stated.events.get(root.i), stated.events[below.i]
+    if one is None or below.upos != "NOUN":
+        return False
+    doers = [{filler.span for filler in event.roles if filler.role == "actor"} for event in (one, other)]
+    return bool(doers[0] & doers[1])
+
+
+def anchor_of(pile: Pile, stated: Frame, told: Frame) -> Token | None:
+    """The word of a sentence that tells the act of a statement, done by the same to the same; None for none.
+
+    Where another word tells the act of somebody else, one that names nobody is no evidence.
+    """
+    found: list[tuple[float, int]] = []
+    others = False
+    for act in acts(stated):
+        unit = stated.unit_of(act.i)
+        asked = parties(pile, stated, act)
+        for other in told.units if unit is not None else ():
+            value = _tells(unit, other) if unit is not None else 0.0
+            token = told.sentence.tokens[other.tokens[0]]
+            given = parties(pile, told, token)
+            if value >= NEAR and asked.allow(given):
+                named = bool(asked.agent & given.agent)
+                if named or not asked.agent or _is_done_by(stated, told, token, asked.agent):
+                    found.append((-value - named, token.i))
+            others |= value >= NEAR and not asked.allow(given)
+    if others:
+        found = [one for one in found if one[0] < -SAME]
+    return told.sentence.tokens[min(found)[1]] if found else None
+
+
+def _met(unit: Unit, others: Sequence[Unit]) -> float:
+    """How far a unit is told by a sentence, the contrary act included."""
+    return max((_tells(unit, other) for other in others), default=0.0)
+
+
+def _tells(unit: Unit, other: Unit) -> float:
+    """How far a word tells the act of another, or the contrary act."""
+    return max(likeness(unit, other), NEAR if _opposes(unit, other) else 0.0)
+
+
+WHOSE = frozenset({
+    "acl", "amod", "appos", "compound", "conj", "flat", "nmod", "nmod:poss", "nsubj", "nsubj:pass", "obl:agent",
+})  # fmt: skip
+"""What ties an act to its doer where it is told by a noun or a passive: « l'envoi de soldats nord-coréens »."""
+
+
+def _is_done_by(stated: Frame, told: Frame, act: Token, doers: Collection[str]) -> bool:
+    """True where a word that names no doer tells whose act it is, or leaves a name nobody resolved to the context."""
+    own = [one for one in told.units if one.kind != WORD and one.means & set(doers)]
+    if not own:
+        return any(one.kind == NAME and one.means & set(doers) for one in stated.units)
+    return any(_hangs_on(told.sentence, one, act) for one in own) and not _is_elsewhere(stated, told, doers)
+
+
+def _hangs_on(sentence: Sentence, unit: Unit, act: Token) -> bool:
+    place = _top(sentence, unit)
+    for _ in sentence.tokens:
+        if place.i == act.i:
+            return True
+        if place.dep not in WHOSE:
+            return False
+        place = sentence.tokens[place.head]
+    return False
+
+
+def _is_elsewhere(stated: Frame, told: Frame, doers: Collection[str]) -> bool:
+    """True where the doer of a statement is only where it happens: « l'envoi de soldats nord-coréens en Russie »."""
+    own = [one for one in told.units if one.kind != WORD and one.means & set(doers)]
+    heads = [_top(told.sentence, one) for one in own]
+    return bool(own) and all(one.dep in ("obl", "nmod") and _by_another(stated, told, doers) for one in heads)
+
+
+def _by_another(stated: Frame, told: Frame, doers: Collection[str]) -> bool:
+    """True when another actor of a statement is what a sentence says of whose they are: « soldats nord-coréens »."""
+    others = [one for one in stated.units if one.kind == ACTOR and not one.means & set(doers)]
+    for one in others:
+        for unit in told.units:
+            if unit.means & one.means and _top(told.sentence, unit).dep in ("amod", "nsubj", "compound", "nmod:poss"):
+                return True
+    return False
+
+
+def _top(sentence: Sentence, unit: Unit) -> Token:
+    """The token of a unit that hangs on none of its others."""
+    tokens = [sentence.tokens[i] for i in unit.tokens]
+    return next((one for one in tokens if one.head not in unit.tokens or one.head == one.i), tokens[0])
+
+
+def opposite(stated: Frame, told: Frame, anchor: Token) -> bool:
+    """True when a sentence tells the contrary act: ratified, where the statement says rejected."""
+    other = told.unit_of(anchor.i)
+    own = [unit for act in acts(stated) if (unit := stated.unit_of(act.i)) is not None]
+    if other is None or any(_one(unit, other) for unit in own):
+        return False
+    return any(_opposes(unit, other) for unit in own)
+
+
+def _one(unit: Unit, other: Unit) -> bool:
+    """True for words of one predicate, or one word."""
+    return any(name[0] not in "@#=~" for name in unit.means & other.means)
+
+
+def _opposes(unit: Unit, other: Unit) -> bool:
+    against = {rival for name in unit.means if name[0] == "^" for rival in _opposites().get(name[1:], ())}
+    return bool(against & {name[1:] for name in other.means if name[0] == "^"})
+
+
+@cache
+def _opposites() -> Mapping[str, frozenset[str]]:
+    """Predicate to those that undo or exclude it."""
+    found: dict[str, set[str]] = {}
+    for row in packs.shipped("ontology")["opposites"]:
+        found.setdefault(row["predicate"], set()).add(row["opposite"])
+        found.setdefault(row["opposite"], set()).add(row["predicate"])
+    return {name: frozenset(some) for name, some in found.items()}
+
+
+def says_more(stated: Frame, told: Frame, anchor: Token) -> bool:
+    """True when what is told as not so is narrower than a statement: nobody in Kursk is not nobody."""
+    below = {one.i for one in told.sentence.subtree(anchor)}
+    inside = [one for one in told.units if one.kind != WORD and below.issuperset(one.tokens)]
+    named = {name for one in stated.units for name in one.means}
+    places = [one for one in inside if any(name.startswith("PLC:") for name in one.means)]
+    narrow = any(not {name for name in one.means if len(name) != STATE_KEY} & named for one in places)
+    return narrow or any(not met(one, stated.units)[0] for one in inside)

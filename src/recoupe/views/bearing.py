@@ -1,0 +1,197 @@
+"""Which sentences of a record bear on a statement, and which way.
+
+Inputs: a pile, a statement's sentence, the texts to look through. What leaves is one `Bearing` per sentence that tells
+what the statement tells: most of what it names, its act above all, done by the same to the same. What a sentence leaves
+to the one before it or to the title (« le maire », « leur présence ») is looked up there. Refuses: a sentence of
+another doer, one that lacks an actor or a name of the statement, one that asks.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from recoupe import packs
+from recoupe.graph import group
+from recoupe.link.pile import Pile
+from recoupe.link.vocabulary import plain
+from recoupe.model import Block, Claim, Event, Quantity, Span, Text, Timex
+from recoupe.pipeline import analysed
+from recoupe.terms import Certainty, Polarity, Role, Stance
+from recoupe.text.reading import Sentence, Token
+from recoupe.text.segmentation import sentences
+from recoupe.views.alignment import acts, anchor_of, opposite, says_more, share
+from recoupe.views.factuality import is_ahead, is_aside, is_negated, is_said, is_supposed, is_unreal
+from recoupe.views.frames import (
+    WORD,
+    Frame,
+    Place,
+    Unit,
+    frame_of,
+)
+from recoupe.views.seeking import sought as wanted
+from recoupe.views.statements import told_claim
+
+ENOUGH, ENOUGH_ABROAD = 0.66, 0.5
+"""Share of what a statement names that a sentence must tell to bear on it, in its own language and in another, where
+fewer words can be met; see ``python -m bench.check --half dev``."""
+
+SENTENCES_BEFORE = 2
+"""Sentences before one that it may leave things to."""
+
+POLARITIES = {False: Polarity.POSITIVE, True: Polarity.NEGATIVE}
+
+READABLE = (Role.BODY, Role.TITLE, Role.HEADING)
+
+
+@dataclass(frozen=True, slots=True)
+class Bearing:
+    """A stretch that tells what a statement tells, or the contrary.
+
+    ``cited`` is the claim it is told by, of the record or the article's own, and ``claim`` the same with the polarity
+    and certainty of the act in question; ``record`` is the id to cite; ``share`` is 0 to 1; ``aside`` the id of a claim
+    in whose words the stretch stands without being said by it.
+    """
+
+    record: str
+    cited: Claim
+    claim: Claim
+    share: float
+    aside: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Borne:
+    """The claim a sentence makes in its own voice, None where none was looked for, and what bears on it.
+
+    ``aside`` are claims of the record in whose words the statement stands without being said by them.
+    """
+
+    claim: Claim | None
+    bearings: tuple[Bearing, ...] = ()
+    aside: frozenset[str] = frozenset()
+
+
+class Texts:
+    """The sentences of some texts, found by what they name; what is worked out about a text is kept."""
+
+    def __init__(self, pile: Pile, apart_from: str) -> None:
+        self.pile = pile
+        self.texts = [one for one in pile.of(Text) if one.id != apart_from and one.language in packs.languages()]
+        self._blocks = group(pile.of(Block), lambda one: (one.span.text,))
+        self._events = group(pile.of(Event), lambda one: (one.span.text,))
+        measures: tuple[Quantity | Timex, ...] = (*pile.of(Quantity), *pile.of(Timex))
+        self._measures = group(measures, lambda one: (one.span.text,))
+        self._times = group(pile.of(Timex), lambda one: (one.span.text,))
+        self._letters: dict[str, str] = {}
+        self._sentences: dict[str, list[tuple[int, int, str]]] = {}
+
+    def borne(self, stated: Frame, statement: Text) -> Borne:
+        """What bears on the sentence of a statement, in the order of texts and places."""
+        if not any(unit.kind == WORD for unit in stated.units):
+            return Borne(None)
+        found: dict[str, Bearing] = {}
+        for text in self.texts:
+            sought = wanted(stated, text.language)
+            for i, (start, end, letters) in enumerate(self.sentences(text)):
+                if sought.stands_in(letters):
+                    bearing = self._bearing(stated, text, i, text.span(start, end))
+                    if bearing is not None:
+                        found.setdefault(bearing.record, bearing)
+        every = sorted(found.values(), key=lambda one: one.record)
+        return Borne(self._own(stated, statement), tuple(every), frozenset(one.aside for one in every) - {""})
+
+    def _own(self, stated: Frame, statement: Text) -> Claim | None:
+        """What a statement says, in its own voice: who says it is part of what is said."""
+        act = next(iter(acts(stated)), None)
+        if act is None:
+            return None
+        span = statement.span(stated.sentence.start, stated.sentence.end)
+        return self._in_own_voice(stated, span, act, POLARITIES[is_negated(stated.sentence, act)])
+
+    def _in_own_voice(self, frame: Frame, span: Span, act: Token, polarity: Polarity) -> Claim:
+        event = frame.events.get(act.i)
+        records = (
+            *self.pile.mentions_in(span.text, span.start, span.end),
+            *(one for one in self._measures.get(span.text, ()) if one.span in span),
+        )
+        claim = told_claim(span, (event,) if event else (), (), records)
+        unsure = claim.certainty is Certainty.POSSIBLE or is_supposed(frame, act)
+        return replace(claim, polarity=polarity, certainty=Certainty.POSSIBLE if unsure else Certainty.CERTAIN)
+
+    def sentences(self, text: Text) -> Sequence[tuple[int, int, str]]:
+        """The sentences of the running text and titles of a text: start, end, folded letters."""
+        if text.id not in self._sentences:
+            pack = packs.shipped(f"lang/{text.language}")
+            self._sentences[text.id] = [
+                (start, end, plain(text.characters[start:end]))
+                for block in sorted(self._blocks.get(text.id, ()), key=lambda one: one.span.start)
+                if block.role in READABLE
+                for start, end in sentences(text.characters, block.span.start, block.span.end, pack)
+            ]
+        return self._sentences[text.id]
+
+    def letters(self, text: Text) -> str:
+        """The folded letters of what is read of a text."""
+        if text.id not in self._letters:
+            self._letters[text.id] = " ".join(letters for _, _, letters in self.sentences(text))
+        return self._letters[text.id]
+
+    def frame(self, text: Text, start: int, end: int) -> Frame:
+        """The frame of a stretch of a text, read as one sentence."""
+        words = text.characters[start:end]
+        sentence = _analysed(words, text.language)
+        events = self._events.get(text.id, ())
+        times = self._times.get(text.id, ())
+        return frame_of(self.pile, sentence, Place(text.id, start, text.language, events, times))
+
+    def _bearing(self, stated: Frame, text: Text, i: int, span: Span) -> Bearing | None:
+        told = self.frame(text, span.start, span.end)
+        if span.surface.rstrip().endswith("?"):
+            return None
+        context = self._context(text, i)
+        value = share(stated, told, context, self.letters(text))
+        if value < (ENOUGH if stated.language == told.language else ENOUGH_ABROAD):
+            return None
+        anchor = anchor_of(self.pile, stated, told)
+        return self._told(stated, told, text, span, anchor, value) if anchor is not None else None
+
+    def _context(self, text: Text, i: int) -> tuple[Unit, ...]:
+        """Units of the title and of the sentences before one."""
+        every = self.sentences(text)
+        title = [one for one in self._blocks.get(text.id, ()) if one.role in (Role.TITLE, Role.DATELINE)]
+        stretches = [(one.span.start, one.span.end) for one in title]
+        stretches += [(start, end) for start, end, _ in every[max(0, i - SENTENCES_BEFORE) : i]]
+        return tuple(unit for start, end in stretches for unit in self.frame(text, start, end).units)
+
+    def _told(self, stated: Frame, told: Frame, text: Text, span: Span, anchor: Token, value: float) -> Bearing | None:
+        teller = self._teller(text.id, told.start + anchor.start)
+        aside = teller is not None and teller.stance is Stance.DENIES and is_aside(told.sentence, anchor)
+        claim = None if aside else teller
+        negative = is_negated(told.sentence, anchor) != opposite(stated, told, anchor)
+        if (negative or (claim is not None and claim.stance is Stance.DENIES)) and says_more(stated, told, anchor):
+            return None
+        ahead = is_ahead(told, anchor) and not is_ahead(stated, stated.root)
+        if claim is None:
+            event = told.events.get(anchor.i)
+            own = self._in_own_voice(told, span, anchor, POLARITIES[negative])
+            if ahead or (negative and is_said(told, anchor)):
+                own = replace(own, certainty=Certainty.POSSIBLE)
+            return Bearing(event.id if event else text.id, own, own, value, teller.id if teller is not None else "")
+        open_still = ahead or is_unreal(told, anchor) or (negative and is_supposed(told, anchor))
+        certainty = Certainty.POSSIBLE if open_still else claim.certainty
+        stance = (
+            Stance.ASSERTS if claim.stance is Stance.EVALUATES else claim.stance
+        )  # it takes for granted what it judges
+        said = replace(claim, polarity=POLARITIES[negative], certainty=certainty, stance=stance)
+        return Bearing(claim.id, claim, said, value)
+
+    def _teller(self, text: str, place: int) -> Claim | None:
+        """The claim of the record whose content holds a place, the shortest of several; None where there is none."""
+        over = [one for one in self.pile.claims_in(text) if one.content.start <= place < one.content.end]
+        return min(over, key=lambda one: (one.content.end - one.content.start, one.id), default=None)
+
+
+@lru_cache(maxsize=2048)
+def _analysed(characters: str, language: str) -> Sentence:
+    """A stretch analysed as one sentence; most are asked for again as the context of the next."""
+    return analysed(characters, language)[0]

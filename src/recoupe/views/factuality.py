@@ -1,0 +1,69 @@
+"""Whether a sentence tells an act as done, as not done, or leaves it open: by its syntax and the words it hangs on.
+
+Inputs: a frame and a token of its sentence. What leaves is true or false. It is for sentences of which no event and no
+claim was read; where one was, its status and stance say more.
+"""
+
+from recoupe.text.reading import Sentence, Token
+from recoupe.views.frames import Frame
+
+
+def is_negated(sentence: Sentence, token: Token) -> bool:
+    """True when what a word tells is told as not so: « n'a pas ratifié », « aucun soldat », « refuse de partir »."""
+    group_of = [token, *sentence.children(token, "aux", "aux:pass", "cop", "nsubj", "nsubj:pass", "obj", "det")]
+    marks = [one for word in group_of for one in (*sentence.children(word, "advmod", "det"), word)]
+    negative = sum(_negates(one) for one in {mark.i: mark for mark in marks}.values() if one.upos != "VERB")
+    return bool(negative)
+
+
+def _negates(token: Token) -> bool:
+    return token.feature("Polarity") == "Neg" or token.feature("PronType") == "Neg"
+
+
+def is_ahead(frame: Frame, token: Token | None) -> bool:
+    """True for a future."""
+    words = (token, *frame.sentence.children(token, "aux", "aux:pass", "cop")) if token is not None else ()
+    return any(one.feature("Tense") == "Fut" for one in words)
+
+
+def is_aside(sentence: Sentence, token: Token) -> bool:
+    """True for what a relative or adverbial clause adds to a report: « dément …, alors que la grève dure »."""
+    above = (token, *sentence.ancestors(token))
+    added = (one for one in above if one.dep in ("acl", "acl:relcl") and sentence.children(one, "nsubj", "nsubj:pass"))
+    return any(one.dep == "advcl" and sentence.children(one, "mark") for one in above) or any(added)
+
+
+BESIDE = ("conj", "parataxis", "acl:relcl")
+"""What ties a clause to another on which it does not depend."""
+
+UNREAL = frozenset({"@REFUSAL", "@RESTRICTION", "@REQUEST", "@THREAT", "@PROMISE", "@CRITICISM"})
+"""Acts on whose object nothing is told to have happened: banned, refused, asked for, promised, feared."""
+
+WISHED = frozenset({"!demands", "!promises", "!intends", "!threatens", "!refuses", "!predicts", "!expresses_concern"})
+"""The same of what one says."""
+
+
+def is_supposed(frame: Frame, token: Token) -> bool:
+    """True for a conditional, and for what hangs on a word that leaves open whether it happened."""
+    words = (token, *frame.sentence.children(token, "aux", "aux:pass", "cop"))
+    return any(one.feature("Mood") == "Cnd" for one in words) or is_unreal(frame, token)
+
+
+def is_said(frame: Frame, token: Token) -> bool:
+    """True for a word that reports: who has not confirmed has not denied."""
+    unit = frame.unit_of(token.i)
+    return unit is not None and any(name[0] == "!" for name in unit.means)
+
+
+def is_unreal(frame: Frame, token: Token) -> bool:
+    """True for what hangs on a word that leaves open whether it happened, or on a report that is told as not made."""
+    sentence, head = frame.sentence, frame.sentence.head(token)
+    if token.dep in BESIDE or (token.dep == "advcl" and head is not None and head.upos == "VERB"):
+        return False
+    for one in sentence.ancestors(token):
+        unit = frame.unit_of(one.i)
+        if unit is not None and unit.means & (UNREAL | WISHED):
+            return True
+        if is_said(frame, one) and is_negated(sentence, one):
+            return True
+    return False

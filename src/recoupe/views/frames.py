@@ -1,0 +1,351 @@
+"""What a sentence names, piece by piece, in meanings no language owns: actors, names and words.
+
+Inputs: a pile, an analysed sentence and where it stands. What leaves is a `Frame`: its units, each with all it may
+mean, the words that carry its acts, and who does what in it. A unit of one language meets one of another by actor key,
+by concept or sense, by the family of its predicate, by the stance of its cue, or because both are one learned word
+(« irrégularité », “irregularity”).
+"""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from recoupe import packs
+from recoupe.link.pile import Pile, members
+from recoupe.link.topics import fold
+from recoupe.link.vocabulary import (
+    background,
+    concept_class,
+    families,
+    language_pack,
+    near,
+    plain,
+    predicates_of,
+    senses,
+    things_of,
+)
+from recoupe.model import Event, Filler, Mention, Timex
+from recoupe.read.claims import CONTENT_TAGS
+from recoupe.terms import MentionKind
+from recoupe.text.reading import Sentence, Token
+
+ACTOR, NAME, WORD = "actor", "name", "word"
+
+WEIGHT = {ACTOR: 1.2, NAME: 1.2}
+"""What an actor and a name weigh beside a rare word, which weighs 1."""
+
+ACT = 1.5
+"""How much more the words that carry an act weigh."""
+
+LIGHT = 0.3
+"""Weight under which a word tells too little to be asked for: « faire », « avoir lieu »."""
+
+UNKNOWN_ABROAD = 0.5
+"""What a word weighs that no table renders in the language of the other sentence: its absence tells little."""
+
+KIN = 5
+"""Letters two words of one root share at least."""
+
+KIN_SHARE = 0.6
+"""Share of the longer word that they must share too."""
+
+SAME, KINDRED, NEAR, RELATED = 1.0, 0.8, 0.7, 0.4
+"""How far a unit is met: by a meaning, by a word of one root, by an act of one family, by one of the same matter."""
+
+PASSIVE = ("nsubj:pass", "aux:pass")
+SUBJECT, OBJECT, DOER = ("nsubj",), ("obj", "iobj"), ("obl:agent",)
+AGENT_ROLES, PATIENT_ROLES = ("actor", "cause"), ("recipient", "target")
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One thing a sentence names.
+
+    ``means`` are actor keys, folded words of a name, or meanings of a word; ``kin`` is its folded lemma, empty where
+    likeness of letters tells nothing; ``tokens`` are indexes in the sentence.
+    """
+
+    kind: str
+    means: frozenset[str]
+    kin: str
+    weight: float
+    tokens: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The units of a sentence whose tokens count from ``start`` of its text; ``events`` by token."""
+
+    sentence: Sentence
+    start: int
+    language: str
+    units: tuple[Unit, ...]
+    events: Mapping[int, Event]
+
+    @property
+    def root(self) -> Token | None:
+        """The token everything else hangs on; None for no words."""
+        return next((one for one in self.sentence.tokens if one.head == one.i), None)
+
+    def unit_of(self, token: int) -> Unit | None:
+        """The unit a token belongs to."""
+        return next((one for one in self.units if token in one.tokens), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A stretch of a text to be framed: tokens count from ``start``; ``events`` and ``times`` are those of the text."""
+
+    text: str
+    start: int
+    language: str
+    events: Sequence[Event]
+    times: Sequence[Timex]
+
+
+def frame_of(pile: Pile, sentence: Sentence, place: Place, *, known: bool = True) -> Frame:
+    """The frame of an analysed sentence.
+
+    ``known`` widens actor keys to the states they belong to and speak for, as what bears out a statement may be told;
+    a statement itself is taken at its word.
+    """
+    text, start, language = place.text, place.start, place.language
+    events, times = place.events, place.times
+    first, last = start + sentence.start, start + sentence.end
+    inside = [one for one in events if first <= one.trigger.start and one.trigger.end <= last]
+    acting = {
+        token.i: one
+        for one in sorted(inside, key=lambda one: (-len(one.trigger.surface), one.id))
+        for token in sentence.between(one.trigger.start - start, one.trigger.end - start)
+    }
+    dated = {token.i for one in times for token in sentence.between(one.span.start - start, one.span.end - start)}
+    units = list(_actors(pile, sentence, pile.mentions_in(text, first, last), start, known=known))
+    taken = {token for unit in units for token in unit.tokens}
+    units += _words(pile, sentence, language, acting, taken | _figures(sentence) | dated)
+    return Frame(sentence, start, language, tuple(units), acting)
+
+
+def _actors(pile: Pile, sentence: Sentence, mentions: Sequence[Mention], start: int, *, known: bool) -> Iterator[Unit]:
+    """Units of mentions: those with a key, and names nobody resolved; one that lies in another is told by it."""
+    taken: set[int] = set()
+    for mention in sorted(mentions, key=lambda one: (one.span.start - one.span.end, one.span.start, one.id)):
+        tokens = tuple(one.i for one in sentence.between(mention.span.start - start, mention.span.end - start))
+        key = pile.actor(mention.id)
+        if not tokens or taken.intersection(tokens) or _only_described(mention, key):
+            continue
+        if key:
+            keys = {one for each in members(key) for one in (_wide(pile, each, mention) if known else {each})}
+            yield Unit(ACTOR, frozenset(keys | _called(mention)), "", WEIGHT[ACTOR], tokens)
+        elif mention.kind is MentionKind.NAME:
+            words = _name_words(mention.name or mention.span.surface)
+            yield Unit(NAME, words, "", WEIGHT[NAME], tokens)
+        taken.update(tokens)
+
+
+def _only_described(mention: Mention, key: str) -> bool:
+    """True for what its own words tell better than a key: « soldats nord-coréens », and common nouns without key."""
+    if mention.kind is MentionKind.NAME:
+        return False
+    return not key or (mention.kind is MentionKind.NOMINAL and not mention.office and not key.startswith("PER:"))
+
+
+def _wide(pile: Pile, key: str, mention: Mention) -> set[str]:
+    """A key with what it speaks for and lies in."""
+    state = mention.state if key.startswith("PLC:") else fold(pile, pile.affiliation(key) or key)
+    office = ":".join(pile.office_of.get(key, ("", "")))
+    return {key, state, office} - {"", ":"}
+
+
+def _called(mention: Mention) -> set[str]:
+    """What a mention is told by beside its key: its office, and its very name (« Pyongyang » for town and state)."""
+    office = {f"{mention.office}:{mention.state}"} if mention.office and mention.state else set()
+    return office | ({plain(mention.span.surface)} if mention.kind is MentionKind.NAME else set())
+
+
+def _name_words(surface: str) -> frozenset[str]:
+    return frozenset(word for word in plain(surface).replace("-", " ").split() if len(word) > 1)
+
+
+def _figures(sentence: Sentence) -> set[int]:
+    """Tokens of figures, whose value is compared elsewhere; the noun counted is a word like any other."""
+    return {token.i for token in sentence.tokens if token.upos == "NUM" or token.form[:1].isdigit()}
+
+
+def _words(
+    pile: Pile, sentence: Sentence, language: str, acting: Mapping[int, Event], taken: Collection[int]
+) -> Iterator[Unit]:
+    pack = language_pack(language)
+    if pack is None:
+        return
+    family, beside = families(pile.ontology), _beside(pile, sentence, language)
+    for token in sentence.tokens:
+        if token.i in taken or token.upos not in CONTENT_TAGS or len(token.form) < 3 or not token.form[0].isalnum():
+            continue
+        if token.upos == "PROPN" and token.form[:1].isupper():
+            yield Unit(NAME, _name_words(token.form), plain(token.form), WEIGHT[NAME], (token.i,))
+            continue
+        means = set(meanings(token.lemma, language))
+        event = acting.get(token.i)
+        names = {event.predicate} if event is not None else _predicates(token.lemma, language, beside)
+        means |= {mark for name in names for mark in (f"^{name}", f"@{family.get(name, name)}")}
+        weight = background(pack).get(token.lemma, 1.0)
+        weight = max(weight, LIGHT) * ACT if event is not None else weight
+        yield Unit(WORD, frozenset(means), plain(token.lemma), weight, (token.i,))
+
+
+def _beside(pile: Pile, sentence: Sentence, language: str) -> frozenset[str]:
+    """Concepts of a sentence with their classes, which tell what its verbs mean."""
+    pack = language_pack(language)
+    known = things_of(pack, counted=True) if pack is not None else {}
+    things = {known[token.lemma] for token in sentence.tokens if token.lemma in known}
+    return frozenset(things | {concept_class(pile.ontology)[thing] for thing in things})
+
+
+def _predicates(lemma: str, language: str, beside: Collection[str]) -> set[str]:
+    """The predicate a word tells beside some things where no event was read; none where it may be several."""
+    if lemma in _stances(language):
+        return set()
+    pack = language_pack(language)
+    meant = {name for name, asked in predicates_of(pack).get(lemma, ()) if asked <= set(beside)} if pack else set()
+    return meant if len(meant) == 1 else set()
+
+
+@cache
+def meanings(lemma: str, language: str) -> frozenset[str]:
+    """What a lemma means wherever it stands: itself, its sense, its concept, the stance it attributes."""
+    pack = language_pack(language)
+    if pack is None:
+        return frozenset()
+    found = {f"{language}:{plain(lemma)}"}
+    if lemma in senses(pack):
+        found.add(senses(pack)[lemma])
+    found |= {f"~{gloss}" for gloss in _glosses(language).get(lemma, ())}
+    if lemma in things_of(pack, counted=True):
+        found.add(f"#{things_of(pack, counted=True)[lemma]}")
+    return frozenset(found | {f"!{stance}" for stance in _stances(language).get(lemma, ())})
+
+
+@cache
+def _glosses(language: str) -> Mapping[str, frozenset[str]]:
+    """Lemma to the glosses under which other languages render it."""
+    found: dict[str, set[str]] = {}
+    for row in packs.shipped(f"lang/{language}")["glosses"]:
+        found.setdefault(row["lemma"], set()).add(row["gloss"])
+    return {lemma: frozenset(some) for lemma, some in found.items()}
+
+
+@cache
+def _stances(language: str) -> Mapping[str, frozenset[str]]:
+    """Verb or noun to the stances it attributes."""
+    found: dict[str, set[str]] = {}
+    for row in packs.shipped(f"lang/{language}")["cues"]:
+        if row["upos"] in ("VERB", "NOUN") and row["stance"]:
+            found.setdefault(row["lemma"], set()).add(row["stance"])
+    return {lemma: frozenset(some) for lemma, some in found.items()}
+
+
+def met(unit: Unit, others: Iterable[Unit]) -> tuple[float, Unit | None]:
+    """How far a unit is told by some others, 0 to 1, and by which."""
+    best: tuple[float, Unit | None] = (0.0, None)
+    for other in others:
+        value = likeness(unit, other)
+        if value > best[0]:
+            best = (value, other)
+    return best
+
+
+def likeness(unit: Unit, other: Unit) -> float:
+    """How far one unit is told by another."""
+    if (unit.kind == WORD) != (other.kind == WORD):
+        named = {unit.kind, other.kind} == {WORD, NAME} and _kin(unit.kin, other.kin)
+        return KINDRED if named else 0.0
+    common = unit.means & other.means
+    if unit.kind != WORD or any(name[0] != "@" for name in common):
+        return SAME if common else 0.0
+    if any(name[1:] not in _apart() for name in common) or _groups(unit, "once") & _groups(other, "once"):
+        return NEAR
+    if _groups(unit, "happening") & _groups(other, "happening"):
+        return RELATED
+    return KINDRED if _kin(unit.kin, other.kin) else 0.0
+
+
+@cache
+def _apart() -> frozenset[str]:
+    """Families whose predicates are acts of their own: signing is not ratifying, a rise no fall."""
+    return frozenset(near(packs.shipped("ontology"), "apart"))
+
+
+def _groups(unit: Unit, use: str) -> frozenset[str]:
+    groups = near(packs.shipped("ontology"), use)
+    return frozenset(groups[name[1:]] for name in unit.means if name[0] == "@" and name[1:] in groups)
+
+
+def _kin(one: str, other: str) -> bool:
+    """True for words of one root by their letters: « surveiller » and « surveillance »."""
+    shared = 0
+    for a, b in zip(one, other, strict=False):
+        if a != b:
+            break
+        shared += 1
+    return shared >= KIN and shared >= KIN_SHARE * max(len(one), len(other))
+
+
+def core(frame: Frame, token: Token) -> tuple[Unit, ...]:
+    """The units of the subject, the object and the doer of a word: without them its act is another."""
+    found = (frame.unit_of(one.i) for one in frame.sentence.children(token, *SUBJECT, *OBJECT, *DOER, "nsubj:pass"))
+    return tuple(one for one in found if one is not None and (one.kind != WORD or one.weight >= LIGHT))
+
+
+@dataclass(frozen=True, slots=True)
+class Parties:
+    """Who does an act and to whom it is done, as actor keys and words of names; empty where it is not told."""
+
+    agent: frozenset[str] = frozenset()
+    patient: frozenset[str] = frozenset()
+
+    def allow(self, other: "Parties") -> bool:
+        """False when both tell who does it, or both to whom it is done, and nobody is in common."""
+        doers = not self.agent or not other.agent or bool(self.agent & other.agent)
+        return doers and (not self.patient or not other.patient or bool(self.patient & other.patient))
+
+
+def parties(pile: Pile, frame: Frame, token: Token) -> Parties:
+    """Those an act told by a token is of: by its syntax, else by the event read there."""
+    sentence = frame.sentence
+    passive = bool(sentence.children(token, *PASSIVE))
+    subject = _named(frame, sentence.children(token, *SUBJECT))
+    done_to = _named(frame, sentence.children(token, *OBJECT, "nsubj:pass"))
+    doer = _named(frame, sentence.children(token, *DOER))
+    agent = doer if passive else subject
+    event = frame.events.get(token.i)
+    if event is not None:
+        agent = agent or _filled(pile, event, AGENT_ROLES, within=_stretch(frame, token))
+        done_to = done_to or _filled(pile, event, PATIENT_ROLES, within=_stretch(frame, token))
+    return Parties(agent, done_to)
+
+
+def _named(frame: Frame, tokens: Iterable[Token]) -> frozenset[str]:
+    """Keys and words of the units that some words and those joined to them stand for."""
+    found: set[str] = set()
+    for token in tokens:
+        heads = (token, *frame.sentence.children(token, "conj", "flat", "flat:name", "appos", "compound"))
+        units = [unit for one in heads if (unit := frame.unit_of(one.i)) is not None]
+        for unit in units:
+            found |= unit.means if unit.kind in (ACTOR, NAME) else set()
+    return frozenset(found)
+
+
+def _stretch(frame: Frame, token: Token) -> tuple[int, int]:
+    """The characters in which those an act is of are looked for: for a noun, what hangs on it alone."""
+    words = frame.sentence.subtree(token) if token.upos in ("NOUN", "ADJ") else frame.sentence.tokens
+    return frame.start + words[0].start, frame.start + words[-1].end
+
+
+def _filled(pile: Pile, event: Event, roles: Sequence[str], *, within: tuple[int, int]) -> frozenset[str]:
+    inside = [one for one in event.roles if within[0] <= one.span.start and one.span.end <= within[1]]
+    keys = {key for one in inside if one.role in roles for key in members(_key(pile, one))} - {""}
+    return frozenset(keys | {fold(pile, pile.affiliation(one) or one) for one in keys})
+
+
+def _key(pile: Pile, filler: Filler) -> str:
+    return pile.actor(filler.mention, filler.candidates)

@@ -1,0 +1,84 @@
+"""Sentences of a text worth reading for a statement: those in which enough of its words stand, in whatever language.
+
+Inputs: the frame of a statement and the language of a text. What leaves is what finds them among folded letters. It
+only saves work: what it finds is read and compared.
+"""
+
+import re
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from recoupe import packs
+from recoupe.link.vocabulary import families, language_pack, near, plain, senses, things_of
+from recoupe.views.frames import NAME, WORD, Frame, Unit
+from recoupe.views.statements import stem
+
+WORTH_READING = 0.35
+"""Share of its words and names that must stand in a sentence, in whatever language, for it to be analysed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """What finds the sentences of one language that may tell a statement: a pattern and a weight for each unit."""
+
+    parts: tuple[tuple[re.Pattern[str], float], ...]
+
+    def stands_in(self, letters: str) -> bool:
+        """True when enough of it stands in some folded letters."""
+        whole = sum(weight for _, weight in self.parts)
+        found = sum(weight for one, weight in self.parts if one.search(letters))
+        return bool(whole) and found >= WORTH_READING * whole
+
+
+def sought(stated: Frame, language: str) -> Sought:
+    """What finds the sentences of a language that may tell a statement."""
+    parts = []
+    for unit in stated.units:
+        spelt = _spelt(unit, stated.language, language)
+        if spelt:
+            pattern = re.compile(r"(?<!\w)(?:" + "|".join(re.escape(one) for one in sorted(spelt)) + ")")
+            parts.append((pattern, unit.weight))
+    return Sought(tuple(parts))
+
+
+def _spelt(unit: Unit, language: str, other: str) -> set[str]:
+    """Beginnings of the words of another language that a unit may be told by; none for an actor."""
+    if unit.kind != WORD:
+        return set(unit.means) if unit.kind == NAME else set()
+    own = {stem(unit.kin)} if language == other or len(unit.kin) > KIN_ABROAD else set()
+    return own | {stem(word) for name in _broad(unit.means) for word in _renderings(other).get(name, ())}
+
+
+def _broad(means: Collection[str]) -> set[str]:
+    """Meanings with the families that one happening may be told with: killed, died."""
+    groups = near(packs.shipped("ontology"), "once")
+    wanted = {groups[name[1:]] for name in means if name[1:] in groups}
+    return {*means, *(f"@{family}" for family, group in groups.items() if group in wanted)}
+
+
+KIN_ABROAD = 6
+"""Letters from which a word may be looked for in another language by its beginning."""
+
+
+@cache
+def _renderings(language: str) -> Mapping[str, frozenset[str]]:
+    """Meaning to the folded words of a language that have it; of idioms the longest word."""
+    pack = language_pack(language)
+    found: dict[str, set[str]] = {}
+    if pack is None:
+        return {}
+    family = families(packs.shipped("ontology"))
+    for lemma, sense in senses(pack).items():
+        found.setdefault(sense, set()).add(plain(lemma))
+    for row in pack["glosses"]:
+        found.setdefault(f"~{row['gloss']}", set()).add(plain(row["lemma"]))
+    for lemma, concept in things_of(pack, counted=True).items():
+        found.setdefault(f"#{concept}", set()).add(plain(lemma))
+    for row in pack["predicates"]:
+        word = max(row["lemma"].split(), key=len)
+        found.setdefault(f"@{family.get(row['predicate'], row['predicate'])}", set()).add(plain(word))
+    for row in pack["cues"]:
+        if row["upos"] == "VERB" and row["stance"]:
+            found.setdefault(f"!{row['stance']}", set()).add(plain(max(row["lemma"].split(), key=len)))
+    return {name: frozenset(some) for name, some in found.items()}

@@ -1,0 +1,109 @@
+"""Which sentences bear on a statement: by meaning over languages, by who does what, and which way."""
+
+import pytest
+
+from recoupe import packs
+from recoupe.link.pile import Pile
+from recoupe.model import Event, Text, Timex
+from recoupe.terms import Certainty, Polarity, Stance
+from recoupe.views.alignment import acts, anchor_of, share
+from recoupe.views.bearing import Borne, Texts
+from recoupe.views.factuality import is_negated
+from recoupe.views.frames import Frame, Place, frame_of, meanings
+from recoupe.views.statements import read_statement
+
+READ = tuple[Pile, Frame, Text]
+
+
+def read(words: str, language: str, *told: tuple[str, str]) -> READ:
+    """A pile of a statement and of what articles tell, the frame of the statement, its text."""
+    reading = read_statement(words, language)
+    others = [read_statement(other, code) for other, code in told]
+    records = [one for some in (reading, *others) for one in (some.text, *some.articles, *some.records)]
+    pile = Pile(tuple(records), packs.shipped("world"), packs.shipped("ontology"))
+    mine = reading.text.id
+    events = [one for one in pile.of(Event) if one.span.text == mine]
+    times = [one for one in pile.of(Timex) if one.span.text == mine]
+    frame = frame_of(pile, reading.sentences[0], Place(mine, 0, language, events, times), known=False)
+    return pile, frame, reading.text
+
+
+def borne(words: str, language: str, told: str, code: str) -> Borne:
+    pile, frame, text = read(words, language, (told, code))
+    return Texts(pile, text.id).borne(frame, text)
+
+
+@pytest.mark.parametrize(
+    ("statement", "told"),
+    [
+        ("La Douma a ratifié le traité.", "La Douma a ratifié hier le traité, à l'unanimité."),
+        ("Deux personnes ont été tuées à Nantes.", "Deux personnes ont trouvé la mort à Nantes dans la nuit."),
+        ("Séoul a convoqué l'ambassadeur de Russie.", "L'ambassadeur de Russie a été convoqué par Séoul."),
+    ],
+)
+def test_other_words_for_it_bear_on_it(statement: str, told: str) -> None:
+    found = borne(statement, "fr", told, "fr").bearings
+    assert [one.claim.polarity for one in found] == [Polarity.POSITIVE]
+
+
+def test_a_statement_meets_a_sentence_of_another_language() -> None:
+    found = borne("The Duma has ratified the treaty.", "en", "La Douma a ratifié le traité.", "fr").bearings
+    assert [one.claim.polarity for one in found] == [Polarity.POSITIVE]
+
+
+@pytest.mark.parametrize(
+    ("statement", "told"),
+    [
+        ("La Russie a envoyé des soldats en Corée du Nord.", "La Corée du Nord a envoyé des soldats en Russie."),
+        ("Tokyo a convoqué l'ambassadeur de Russie.", "Séoul a convoqué l'ambassadeur de Russie."),
+        ("La Douma a ratifié le traité.", "La Douma a signé le traité."),
+        ("Séoul a livré des armes à Kiev.", "Séoul a livré des armes à Varsovie."),
+        ("Le maire a démissionné.", "Le maire a-t-il démissionné ?"),
+    ],
+)
+def test_another_doer_act_or_place_does_not(statement: str, told: str) -> None:
+    assert borne(statement, "fr", told, "fr").bearings == ()
+
+
+def test_the_contrary_act_bears_against_it() -> None:
+    found = borne("Parliament rejected the treaty.", "en", "Parliament ratified the treaty.", "en").bearings
+    assert [one.claim.polarity for one in found] == [Polarity.NEGATIVE]
+
+
+def test_what_is_told_as_not_so_bears_against_it() -> None:
+    told = "Les dons de vêtements ne sont plus nécessaires à Nantes, précise la mairie."
+    found = borne("Les dons de vêtements restent nécessaires à Nantes.", "fr", told, "fr").bearings
+    assert [one.claim.polarity for one in found] == [Polarity.NEGATIVE]
+
+
+def test_who_has_not_confirmed_has_not_denied() -> None:
+    told = "Séoul n'a pas confirmé l'envoi de soldats."
+    found = borne("Séoul a confirmé l'envoi de soldats.", "fr", told, "fr").bearings
+    assert all(one.claim.certainty is Certainty.POSSIBLE or one.claim.stance is not Stance.ASSERTS for one in found)
+
+
+@pytest.mark.parametrize(
+    ("words", "language", "negated"),
+    [
+        ("La Douma n'a pas ratifié le traité.", "fr", True),
+        ("La Douma a ratifié le traité.", "fr", False),
+        ("Aucun soldat n'a été envoyé.", "fr", True),
+        ("The treaty was never ratified.", "en", True),
+    ],
+)
+def test_negation_is_read_from_syntax(words: str, language: str, *, negated: bool) -> None:
+    _, frame, _ = read(words, language)
+    assert is_negated(frame.sentence, acts(frame)[0]) is negated
+
+
+def test_a_unit_that_is_missing_lowers_the_share() -> None:
+    pile, frame, _ = read("La Douma a ratifié le traité commercial.", "fr")
+    _, told, _ = read("La Douma a ratifié le traité.", "fr")
+    assert 0 < share(frame, told, (), "") < share(frame, frame, (), "") == 1
+    assert anchor_of(pile, frame, told) is not None
+
+
+def test_glosses_and_concepts_render_a_word_over_languages() -> None:
+    assert meanings("traité", "fr") & meanings("treaty", "en")
+    assert meanings("irrégularité", "fr") & meanings("irregularity", "en")
+    assert not meanings("traité", "fr") & meanings("soldier", "en")
