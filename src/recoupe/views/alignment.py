@@ -8,8 +8,8 @@ from collections.abc import Collection, Mapping, Sequence
 from functools import cache
 
 from recoupe import packs
+from recoupe.link.folding import STATE_KEY
 from recoupe.link.pile import Pile
-from recoupe.link.topics import STATE_KEY
 from recoupe.text.reading import Sentence, Token
 from recoupe.views.frames import (
     ACTOR,

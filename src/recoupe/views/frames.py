@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from recoupe import packs
+from recoupe.link.folding import fold
 from recoupe.link.pile import Pile, members
-from recoupe.link.topics import fold
 from recoupe.link.vocabulary import (
     background,
     concept_class,
