@@ -24,6 +24,8 @@ from recoupe.text.quotes import quotations
 from recoupe.text.reading import Reading
 from recoupe.text.usage import is_elsewhere, is_tail, use
 
+LOCAL = "local:"
+"""Begins what tells mentions apart that no key does; one alone is no chain."""
 LOCATED = (Use.PLACE, Use.DATELINE)
 
 
@@ -121,7 +123,7 @@ def _chains(reading: Reading, nodes: Sequence[Node], by_node: dict[int, Mention]
         if identity:
             groups.setdefault(identity, []).append(node)
     for identity, group in groups.items():
-        if len(group) == 1 and identity.startswith("document:"):
+        if len(group) == 1 and identity.startswith(LOCAL):
             continue
         together = [by_node[id(node)] for node in group]
         kinds = [mention.type for mention in together]
@@ -136,15 +138,15 @@ def _chains(reading: Reading, nodes: Sequence[Node], by_node: dict[int, Mention]
 
 
 def _identity(node: Node, mention: Mention) -> str:
-    """What makes mentions one: their best key; for a document, the mention it goes back to. Empty for no chain."""
+    """What makes mentions one: their best key, else the mention they go back to. Empty for no chain."""
     if node.use is Use.MODIFIER:
         return ""
     if mention.candidates:
         return mention.candidates[0]
     root = node
-    while root.link is not None and root.type is EntityType.DOCUMENT:
+    while root.link is not None and not root.members:
         root = root.link
-    return f"document:{root.start}" if root.type is EntityType.DOCUMENT else ""
+    return f"{LOCAL}{root.start}"
 
 
 def _name(together: Sequence[Mention]) -> str:

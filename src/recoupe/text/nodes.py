@@ -67,12 +67,16 @@ class Speech:
     prepositions: frozenset[tuple[str, ...]]
     book: CueBook | None = None
 
-    def is_human(self, noun: Token) -> bool:
-        """Whether a noun is known as one for people, or ends as such nouns do."""
+    def is_human(self, noun: Token) -> bool | None:
+        """Whether a noun is one for people, by the list or by its ending; None when neither says."""
         if self.book is None:
-            return False
+            return None
         kinds = self.book.kinds(noun.lemma, noun.form.lower())
-        return "human" in kinds or (not kinds and noun.form.endswith(self.book.endings("human_ending")))
+        if kinds:
+            return "human" in kinds
+        if noun.form.endswith(self.book.endings("human_ending")):
+            return True
+        return False if noun.form.endswith(self.book.endings("abstract_ending")) else None
 
     def says(self, token: Token) -> bool:
         """Whether a word is a verb of saying; a form counts as well, for lemmas of rare tenses are often wrong."""

@@ -7,11 +7,13 @@ candidate is close to the first there is no link.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from recoupe.terms import EntityType, MentionKind, Use
+from recoupe.text.descriptions import described, node_of
 from recoupe.text.ellipsis import elided
 from recoupe.text.gazetteer import Entry, Family, Gazetteer
+from recoupe.text.groups import together
 from recoupe.text.nodes import SUBJECTS, Node, Speech, compatible
 from recoupe.text.pieces import Phrase
 from recoupe.text.reading import Sentence, Token
@@ -33,6 +35,8 @@ EMBEDDED = 0.6
 """Share of its weight that the subject of a subordinate clause keeps in the next sentence."""
 THING, AFFECTED = 0.5, 0.75
 """Share of its weight that a noun keeps that names no actor, and the share as an object (« un plan. Il prévoit »)."""
+UNSORTED = 0.95
+"""Share of its weight that a noun keeps of which it is not known whether it names people or things."""
 BODY, UNMARKED = 0.85, 0.85
 """Share kept by a candidate that is no person, and by one whose gender is not known."""
 FAR = 0.5
@@ -71,6 +75,12 @@ class Pronouns:
         for number, sentence in enumerate(self._sentences):
             found = self._by_sentence.get(number, [])
             self._referents[number] = referents(number, sentence, found, self._lexis, self._quoted, self._is_body)
+        for one, other in list(described(self._sentences, self._referents, self._gazetteer)):
+            first, second = self._node_of(other), self._node_of(one)
+            second.keys, second.link = first.keys, first
+        for one, members in list(together(self._sentences, self._referents, self._gazetteer)):
+            _refer(self._node_of(one), [self._node_of(other) for other in members])
+        for number, sentence in enumerate(self._sentences):
             for token, entry, length in self._pronouns(sentence):
                 self._pronoun(self._node(number, sentence, token, entry, length), token, entry)
             found = self._by_sentence.get(number, [])
@@ -80,11 +90,25 @@ class Pronouns:
             (node for found in self._by_sentence.values() for node in found), key=lambda one: (one.start, -one.end)
         )
 
+    def _node_of(self, one: Referent) -> Node:
+        """The mention of a phrase; a new one where it names nobody known."""
+        if one.nodes:
+            return one.nodes[0]
+        here = self._referents[one.sentence]
+        known = next((other for other in here if other.head == one.head and other.nodes and other.end == one.end), None)
+        if known is not None:
+            return known.nodes[0]
+        node = node_of(self._sentences[one.sentence], one)
+        here[here.index(one)] = replace(one, nodes=(node,))
+        self._add(node)
+        return node
+
     def _is_body(self, noun: Token) -> bool:
         """Whether a noun is one for bodies: « la mairie », « l'association »."""
         if self._gazetteer.has_class(noun.lemma, "organisation_head"):
             return True
-        return self._gazetteer.longest((noun.lemma,), 0, Family.INSTITUTION, Family.NOMINAL) is not None
+        hit = self._gazetteer.longest((noun.lemma,), 0, Family.INSTITUTION, Family.NOMINAL)
+        return hit is not None and hit.entries[0].key not in ("relation", "document") and hit.entries[0].sort != "group"
 
     def _add(self, node: Node) -> None:
         found = self._by_sentence.setdefault(node.sentence, [])
@@ -96,8 +120,8 @@ class Pronouns:
         if self._is_impersonal(node, token, entry):
             return
         meant = self._antecedent(node, token, entry)
-        if meant is not None and meant.nodes and not _is_open(meant.nodes[0]):
-            _refer(node, meant)
+        if meant is not None and meant.is_actor and not (meant.nodes and _is_open(meant.nodes[0])):
+            _refer(node, meant.nodes or (self._node_of(meant),))
             self._add(node)
         verb = token.head if token.head != token.i else -1
         self._referents[node.sentence].append(Referent(
@@ -209,13 +233,20 @@ class Pronouns:
         return acted or (people[0] if len({one.keys for one in people}) == 1 else None)
 
     def _last(self, node: Node) -> Referent | None:
-        """« celui-ci », « ce dernier »: the last person or body named, when nothing else that agrees is nearer."""
-        for one in self._candidates(node, 1):
-            if one.is_actor:
-                return one
-            if one.function is not Function.INSIDE:
+        """« celui-ci », « ce dernier »: the last person or body named; nobody where one stands within another."""
+        found = list(self._candidates(node, 1))
+        for one in found:
+            whole = next((two for two in found if two is not one and self._holds(two, one)), None)
+            if whole is None:
+                return one if one.is_actor else None
+            if one.human is not False and whole.human is not False:
                 return None
         return None
+
+    @staticmethod
+    def _holds(whole: Referent, part: Referent) -> bool:
+        """Whether a phrase stands within another: « la sœur de Mme Sauvage »."""
+        return part.function is Function.INSIDE and whole.sentence == part.sentence and whole.head == part.verb
 
     def _most_salient(self, node: Node, token: Token, entry: Entry) -> Referent | None:
         """The candidate that outweighs all others; None when two are close or none weighs enough."""
@@ -226,7 +257,9 @@ class Pronouns:
             best = weighed[0]
             rivals = [one for one in weighed[1:] if not _is_same(one.referent, best.referent)]
             margin = best.weight - max((one.threat for one in rivals), default=0.0)
-            return best.referent if best.weight >= ENOUGH and margin >= MARGIN else None
+            if best.weight < ENOUGH or margin < MARGIN or not _may_be_meant(best.referent):
+                return None
+            return best.referent
         return None
 
     def _weighed(self, node: Node, token: Token, entry: Entry, back: int) -> list[Weighed]:
@@ -248,7 +281,7 @@ class Pronouns:
             return one.human is not True
         if self._gazetteer.has_class(token.form, "human_pronoun"):
             return one.human is True
-        return one.is_actor or not node.speaker
+        return one.is_actor or one.human is None or not node.speaker
 
     def _weight(self, one: Referent, node: Node, token: Token, above: Sequence[int]) -> float:
         """What a candidate counts by function, distance and kind."""
@@ -264,7 +297,9 @@ class Pronouns:
             weight *= 1.1 if here else 1.0 if self._is_main(one) else EMBEDDED
         elif one.human and one.function < Function.OBJECT:
             weight = NAMED
-        if not one.is_actor:
+        if not one.is_actor and one.human is None:
+            weight *= UNSORTED
+        elif not one.is_actor:
             weight *= AFFECTED if one.function is Function.OBJECT else THING
         return float(weight * FAR ** max(0, node.sentence - one.sentence - 1))
 
@@ -306,13 +341,14 @@ def entry_length(entry: Entry) -> int:
     return 3 if entry.key == "demonstrative" else 1
 
 
-def _refer(node: Node, meant: Referent) -> None:
-    """Make a pronoun stand for a referent."""
-    node.link = meant.nodes[0]
+def _refer(node: Node, meant: Sequence[Node]) -> None:
+    """Make a pronoun stand for one or several."""
+    node.link = meant[0]
     node.keys, node.type = node.link.keys, node.link.type
-    if len(meant.nodes) > 1:
-        node.members = meant.nodes
-        node.keys, node.type = (group_key(meant.keys),) if meant.keys else (), EntityType.GROUP
+    if len(meant) > 1:
+        node.members, node.type = tuple(meant), EntityType.GROUP
+        keys = [one.key for one in meant]
+        node.keys = (group_key(keys),) if all(keys) else ()
 
 
 def _is_open(node: Node) -> bool:
@@ -328,6 +364,13 @@ def group_key(keys: Sequence[str]) -> str:
 def _is_same(a: Referent, b: Referent) -> bool:
     """Whether two candidates are one actor, or one is a group with the other in it."""
     return bool(a.keys) and a.keys == b.keys
+
+
+def _may_be_meant(one: Referent) -> bool:
+    """Whether a pronoun may go back to a phrase: of those that name nobody known, to subjects and to people only."""
+    if one.keys or one.function is Function.SUBJECT:
+        return True
+    return one.function is Function.OBJECT and one.human is True
 
 
 def _agrees(one: Referent, node: Node) -> bool:

@@ -36,7 +36,7 @@ class Referent:
 
     ``verb`` is the index of the verb above it, -1 where there is none; ``human`` is None when the word does not say;
     ``nodes`` are the mentions it consists of: none for a noun that names nobody we know, several for a group; ``body``
-    says that such a noun is one for bodies (« la mairie »).
+    says that such a noun is one for bodies (« la mairie »); ``joined`` how many phrases a group joins, 0 for one.
     """
 
     sentence: int
@@ -51,6 +51,7 @@ class Referent:
     quoted: bool = False
     nodes: tuple[Node, ...] = ()
     body: bool = False
+    joined: int = 0
 
     @property
     def is_actor(self) -> bool:
@@ -96,13 +97,19 @@ def _singles(
         node_here = heads.get(token.i)
         if node_here is not None:
             yield _known(number, sentence, token, node_here)
-        elif token.i not in taken and token.i not in appositions and _heads_phrase(token):
+        elif token.i not in taken and token.i not in appositions and (_heads_phrase(token) or _is_clitic(token)):
             yield _unknown(number, sentence, token, lexis, quoted, is_body)
 
 
 def _heads_phrase(token: Token) -> bool:
     """Whether a noun is the head of a phrase of its own."""
     return token.upos in ("NOUN", "PROPN") and token.dep not in ("flat", "compound", "fixed", "appos", "flat:name")
+
+
+def _is_clitic(token: Token) -> bool:
+    """Whether a pronoun is an object: it stands for somebody else than the subject."""
+    third = token.feature("Person") in ("3", "") and token.feature("Reflex") != "Yes"
+    return token.upos == "PRON" and token.dep in ("obj", "iobj") and third and token.feature("PronType") in ("Prs", "")
 
 
 def _of_apposition(sentence: Sentence, head: int) -> int:
@@ -139,6 +146,9 @@ def _unknown(
 ) -> Referent:
     function, verb = function_of(sentence, token)
     human = token.entity == "PER" if token.upos == "PROPN" else lexis.is_human(token)
+    human = None if token.upos == "PRON" else human
+    if token.entity == "LOC" or is_body(token):
+        human = False
     return Referent(
         number, token.start, token.end, token.i, function, verb, NUMBERS.get(token.feature("Number"), ""),
         GENDERS.get(token.feature("Gender"), ""), human, bool(quoted[token.start]), (),
@@ -181,5 +191,5 @@ def _groups(sentence: Sentence, singles: Sequence[Referent]) -> Iterator[Referen
         yield Referent(
             first.sentence, first.start, rest[-1].end, first.head, first.function, first.verb, "plur",
             "masc" if masculine else "fem", all(one.human for one in members) or (False if known else None),
-            first.quoted, tuple(node for one in members for node in one.nodes) if known else (),
+            first.quoted, tuple(node for one in members for node in one.nodes) if known else (), joined=len(members),
         )  # fmt: skip
