@@ -1,14 +1,14 @@
 """What the words around a name say against it: set phrases, streets, longer names, languages, towns without a place.
 
 Enters: the tokens of a sentence and a `Gazetteer`. Leaves: yes or no; the parts of a compound (« franco-allemand »);
-the name that belongs to a role.
+the name that belongs to a role, and the body or state that stands before one.
 """
 
 from dataclasses import replace
 
-from recoupe.text.gazetteer import Family, Hit
+from recoupe.text.gazetteer import Entry, Family, Hit
 from recoupe.text.names import Run, is_capital
-from recoupe.text.pieces import Phrase, Pieces
+from recoupe.text.pieces import Around, Phrase, Pieces
 
 
 class Context(Pieces):
@@ -78,6 +78,57 @@ class Context(Pieces):
         if determiner != "article" or not self._forms[start][:1].islower() or start + hit.length >= len(self._tokens):
             return False
         return self._tokens[start + hit.length].upos in ("VERB", "AUX", "PUNCT", "CCONJ", "ADP")
+
+    def _possessor(self, place: int, around: Around) -> int:
+        """Attach ``South Korea's``; 0 when no name with a possessive mark stands here."""
+        hit = self._gazetteer.longest(self._forms, place, Family.NAME)
+        if hit is None or place + hit.length >= len(self._forms):
+            return 0
+        if not self._gazetteer.has_class(self._forms[place + hit.length], "possessor"):
+            return 0
+        after = place + hit.length + 1
+        if not self._attachable(hit.entries[0].key) or not self._has_core(after):
+            return 0
+        self._attach(self._named(place, hit, ""), around)
+        return hit.length + 1
+
+    def _compound(self, place: int, around: Around) -> int:
+        """Attach a body that stands right before a role: ``White House spokesman``, ``Russian army spokesman``."""
+        hit = self._gazetteer.longest(self._forms, place, Family.NAME)
+        if hit is None or not self._attachable(hit.entries[0].key):
+            return self._institution_before(place, around)
+        role = self._role(place + hit.length)
+        if role is None or hit.length + place >= len(self._forms):
+            return 0
+        self._attach(self._named(place, hit, ""), around)
+        return hit.length
+
+    def _institution_before(self, place: int, around: Around) -> int:
+        """Attach ``defence ministry`` in ``South Korean defence ministry spokesman``; 0 where no role follows."""
+        hit = self._gazetteer.longest(self._forms, place, Family.INSTITUTION)
+        if hit is None or place + hit.length >= len(self._forms) or self._role(place + hit.length) is None:
+            return 0
+        entry = hit.entries[0]
+        if entry.sort != "body" or around.body:
+            return 0
+        if around.state:
+            around.body = self._atlas.body(around.state, entry.key)
+        else:
+            around.owner = around.owner if around.owner[0] else (entry.key, self._forms[place].lower())
+        around.rules.append(entry.rule)
+        return hit.length
+
+    def _has_core(self, place: int) -> bool:
+        while place < len(self._forms) and (
+            self._gazetteer.has_class(self._forms[place], "before")
+            or self._gazetteer.longest(self._forms, place, Family.ADJECTIVE)
+        ):
+            place += 1
+        families = (Family.ROLE, Family.INSTITUTION, Family.NOMINAL)
+        return place < len(self._forms) and self._gazetteer.longest(self._forms, place, *families) is not None
+
+    def _role(self, place: int) -> tuple[int, Entry] | None:
+        return self._gapped(place, Family.ROLE) if place < len(self._forms) else None
 
     def _named_person(self, place: int, determiner: str) -> Run | None:
         """The name after a role: at once, or between commas."""

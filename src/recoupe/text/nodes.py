@@ -72,11 +72,16 @@ class Speech:
         if self.book is None:
             return None
         kinds = self.book.kinds(noun.lemma, noun.form.lower())
+        if noun.form.endswith(self.book.endings("abstract_ending")):
+            return False
         if kinds:
             return "human" in kinds
-        if noun.form.endswith(self.book.endings("human_ending")):
-            return True
-        return False if noun.form.endswith(self.book.endings("abstract_ending")) else None
+        return True if noun.form.endswith(self.book.endings("human_ending")) else None
+
+    def is_collective(self, noun: Token) -> bool:
+        """Whether a noun can speak and is no person's: « la direction », « la majorité »."""
+        abstract = self.book is not None and noun.form.endswith(self.book.endings("abstract_ending"))
+        return abstract and self.book is not None and "human" in self.book.kinds(noun.lemma, noun.form.lower())
 
     def says(self, token: Token) -> bool:
         """Whether a word is a verb of saying; a form counts as well, for lemmas of rare tenses are often wrong."""

@@ -9,6 +9,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 from recoupe.packs import Row
 from recoupe.terms import EntityType, MentionKind, Use
@@ -111,8 +112,10 @@ def _is_part(node: Node, fuller: Node, gazetteer: Gazetteer) -> bool:
 def at_their_seat(nodes: Sequence[Node], gazetteer: Gazetteer) -> None:
     """« À la Maison Blanche, le porte-parole Paul Martel … »: staff belong to the seat that the sentence opens on."""
     opens: dict[int, str] = {}
-    for node in nodes:
+    for node, after in zip_longest(nodes, nodes[1:]):
         phrase = node.phrase
+        if after is not None and phrase.office in STAFF and phrase.owner[0] and not (phrase.body or phrase.state):
+            _in_capital(node, after, gazetteer)
         if phrase.first <= OPENING and node.key and not phrase.inside and not phrase.office:
             kind = gazetteer.atlas.type_of(node.key)
             if phrase.sort == "seat" or kind in (EntityType.BODY, EntityType.ORGANISATION):
@@ -120,6 +123,16 @@ def at_their_seat(nodes: Sequence[Node], gazetteer: Gazetteer) -> None:
         if phrase.office in STAFF and not (phrase.body or phrase.state or phrase.owner[0]) and opens.get(node.sentence):
             body = opens[node.sentence]
             node.phrase = replace(phrase, body=body, state=gazetteer.atlas.state_of(body))
+
+
+def _in_capital(role: Node, place: Node, gazetteer: Gazetteer) -> None:
+    """``a defence ministry spokesman in Seoul``: the body described is of the state whose capital follows."""
+    follows = place.sentence == role.sentence and place.phrase.first - role.phrase.last == 1
+    if follows and place.use is Use.PLACE and place.phrase.sort == "capital" and place.key:
+        state = gazetteer.atlas.state_of(place.key)
+        if (state, role.phrase.owner[0]) not in gazetteer.atlas.bodies:
+            return
+        role.phrase = replace(role.phrase, state=state, body=gazetteer.atlas.body(state, role.phrase.owner[0]))
 
 
 OPENING = 2

@@ -95,39 +95,6 @@ class Scanner(Context):
             place += step
         return place
 
-    def _possessor(self, place: int, around: Around) -> int:
-        """Attach ``South Korea's``; 0 when no name with a possessive mark stands here."""
-        hit = self._gazetteer.longest(self._forms, place, Family.NAME)
-        if hit is None or place + hit.length >= len(self._forms):
-            return 0
-        if not self._gazetteer.has_class(self._forms[place + hit.length], "possessor"):
-            return 0
-        after = place + hit.length + 1
-        if not self._attachable(hit.entries[0].key) or not self._has_core(after):
-            return 0
-        self._attach(self._named(place, hit, ""), around)
-        return hit.length + 1
-
-    def _compound(self, place: int, around: Around) -> int:
-        """Attach a body that stands right before a role: ``White House spokesman``."""
-        hit = self._gazetteer.longest(self._forms, place, Family.NAME)
-        if hit is None or not self._attachable(hit.entries[0].key):
-            return 0
-        role = self._role(place + hit.length)
-        if role is None or hit.length + place >= len(self._forms):
-            return 0
-        self._attach(self._named(place, hit, ""), around)
-        return hit.length
-
-    def _has_core(self, place: int) -> bool:
-        while place < len(self._forms) and (
-            self._gazetteer.has_class(self._forms[place], "before")
-            or self._gazetteer.longest(self._forms, place, Family.ADJECTIVE)
-        ):
-            place += 1
-        families = (Family.ROLE, Family.INSTITUTION, Family.NOMINAL)
-        return place < len(self._forms) and self._gazetteer.longest(self._forms, place, *families) is not None
-
     def _core(self, first: int, place: int, determiner: str, around: Around) -> Phrase | None:
         """The phrase whose core begins at ``place``, by the longest of role, institution, name and noun."""
         role, institution = self._role(place), self._gapped(place, Family.INSTITUTION)
@@ -149,9 +116,6 @@ class Scanner(Context):
         if nominal:
             return self._descriptive(first, place, nominal, determiner, around)
         return self._titled(first, place, around) or self._proper(place, around)
-
-    def _role(self, place: int) -> tuple[int, Entry] | None:
-        return self._gapped(place, Family.ROLE) if place < len(self._forms) else None
 
     def _person(self, first: int, place: int, end: int, entry: Entry, determiner: str, around: Around) -> Phrase | None:
         for inner in range(place + 1, end):

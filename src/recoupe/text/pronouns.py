@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from recoupe.terms import EntityType, MentionKind, Use
-from recoupe.text.descriptions import described, node_of
+from recoupe.text.descriptions import described, extent, node_of
 from recoupe.text.ellipsis import elided
 from recoupe.text.gazetteer import Entry, Family, Gazetteer
 from recoupe.text.groups import together
@@ -76,10 +76,12 @@ class Pronouns:
             found = self._by_sentence.get(number, [])
             self._referents[number] = referents(number, sentence, found, self._lexis, self._quoted, self._is_body)
         for one, other in list(described(self._sentences, self._referents, self._gazetteer)):
-            first, second = self._node_of(other), self._node_of(one)
-            second.keys, second.link = first.keys, first
+            if self._is_free(one) and self._is_free(other):
+                first, second = self._node_of(other), self._node_of(one)
+                second.keys, second.link = first.keys, first
         for one, members in list(together(self._sentences, self._referents, self._gazetteer)):
-            _refer(self._node_of(one), [self._node_of(other) for other in members])
+            if all(self._is_free(other) for other in (one, *members)):
+                _refer(self._node_of(one), [self._node_of(other) for other in members])
         for number, sentence in enumerate(self._sentences):
             for token, entry, length in self._pronouns(sentence):
                 self._pronoun(self._node(number, sentence, token, entry, length), token, entry)
@@ -89,6 +91,17 @@ class Pronouns:
         return sorted(
             (node for found in self._by_sentence.values() for node in found), key=lambda one: (one.start, -one.end)
         )
+
+    def _is_free(self, one: Referent) -> bool:
+        """Whether a phrase may become a mention: it is one, or names an actor and holds no mention of another."""
+        if one.nodes:
+            return True
+        if not one.is_actor:
+            return False
+        sentence = self._sentences[one.sentence]
+        first, last = extent(sentence, sentence.tokens[one.head])
+        held = self._by_sentence.get(one.sentence, [])
+        return not any(first <= node.phrase.first < last and node.use is Use.ACTOR for node in held)
 
     def _node_of(self, one: Referent) -> Node:
         """The mention of a phrase; a new one where it names nobody known."""
@@ -105,7 +118,7 @@ class Pronouns:
 
     def _is_body(self, noun: Token) -> bool:
         """Whether a noun is one for bodies: « la mairie », « l'association »."""
-        if self._gazetteer.has_class(noun.lemma, "organisation_head"):
+        if self._gazetteer.has_class(noun.lemma, "organisation_head") or self._lexis.is_collective(noun):
             return True
         hit = self._gazetteer.longest((noun.lemma,), 0, Family.INSTITUTION, Family.NOMINAL)
         return hit is not None and hit.entries[0].key not in ("relation", "document") and hit.entries[0].sort != "group"
@@ -120,7 +133,7 @@ class Pronouns:
         if self._is_impersonal(node, token, entry):
             return
         meant = self._antecedent(node, token, entry)
-        if meant is not None and meant.is_actor and not (meant.nodes and _is_open(meant.nodes[0])):
+        if meant is not None and self._is_free(meant) and not (meant.nodes and _is_open(meant.nodes[0])):
             _refer(node, meant.nodes or (self._node_of(meant),))
             self._add(node)
         verb = token.head if token.head != token.i else -1
