@@ -4,7 +4,7 @@ Enters: a `Line` and the index after a verb. Leaves: the index where the adjunct
 """
 
 from recoupe.text.clauses import Line
-from recoupe.text.nounphrases import time_ago
+from recoupe.text.nounphrases import counts, time_ago
 from recoupe.text.words import NOMINAL
 
 
@@ -63,7 +63,7 @@ def _phrase_break(line: Line, start: int) -> int:
         fresh = word.upos == "DET" or (
             word.upos == "PROPN" and line.upos(i - 1) not in ("PROPN", "ADP", "DET", "NOUN", "ADJ")
         )
-        if seen and fresh and line.upos(i - 1) not in ("ADP", "DET"):
+        if seen and (fresh or counts(line, i)) and line.upos(i - 1) not in ("ADP", "DET"):
             return i
         if word.upos == "PUNCT" and not line.is_mark(i):
             return len(line)

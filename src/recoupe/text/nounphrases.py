@@ -32,7 +32,7 @@ def phrase_end(line: Line, start: int, *, wide: bool = False) -> int:
             i > start
             and last == i
             and not named
-            and (word.upos == "DET" or (word.is_any("time") and word.upos != "ADP"))
+            and (word.upos == "DET" or counts(line, i) or (word.is_any("time") and word.upos != "ADP"))
         ):
             break
         if word.upos in NOMINAL or (word.upos == "PRON" and i == start) or word.token.entity:
@@ -43,6 +43,11 @@ def phrase_end(line: Line, start: int, *, wide: bool = False) -> int:
             break
         i += 1
     return max(last, start)
+
+
+def counts(line: Line, i: int) -> bool:
+    """Whether a number in words begins a noun phrase of its own at ``i``: « à l'AFP deux responsables »."""
+    return line.upos(i) == "NUM" and line.form(i).isalpha() and line.upos(i + 1) in ("NOUN", "ADJ")
 
 
 def time_ago(line: Line, i: int) -> int:
