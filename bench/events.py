@@ -26,14 +26,14 @@ from recoupe.read.dates import dates
 from recoupe.read.events import events, frames_in
 from recoupe.read.mentions import mentions
 from recoupe.read.quantities import quantities
-from recoupe.terms import Status
+from recoupe.terms import Polarity, Status
 from recoupe.text.analysis import load_analyzer
 from recoupe.text.arguments import Clauses
 from recoupe.text.frames import Lexicon, lexicon
 from recoupe.text.parties import Parties
 from recoupe.text.reading import Analyzer, Bounds, Reading, Sentence, Token
 from recoupe.text.trees import mended
-from recoupe.views.coded import BARE_NOUN, coded_events
+from recoupe.views.coded import BARE_NOUN, COOPERATION, coded_events
 
 DEFAULT = (
     Path("bench/gold/events/en-types.jsonl"),
@@ -45,6 +45,8 @@ STEPS = {"ccomp": 0.0, "xcomp": 0.5, "conj": 0.5, "acl": 3.0, "acl:relcl": 3.0, 
 """What a step from a word to its head costs; 1 for other relations. Set on the sentences of en-wire.jsonl."""
 UNFILLED = 1.5
 """What a word costs whose frame found no party."""
+UNCODED = 1.0
+"""What an event costs that coding leaves aside: one that is negated, done by a thing, or a lasting state."""
 
 
 MECHANICS = frozenset({"DEMO", "COMPOUND", "DATE", "ACTOR", "AGENT", "COMMA", "PASSIVE"})
@@ -95,7 +97,8 @@ def label_of(reading: Reading) -> str:
     """
     coded = coded_events(reading.records, ontology="plover", statuses=tuple(Status), whole=False)
     types = {one.id: one.event for one in coded}
-    triggers = {event.trigger.start: types.get(event.id, "") for event in reading.of(Event)}
+    triggers = {event.trigger.start: types[event.id] for event in reading.of(Event) if event.id in types}
+    aside = {event.trigger.start: _plain_type(event) for event in reading.of(Event) if event.id not in types}
     words = lexicon(reading.language, reading.ontology)
     parties = Parties.of(reading, words)
     found: list[tuple[float, bool, int, str]] = []
@@ -103,10 +106,19 @@ def label_of(reading: Reading) -> str:
         whole = mended(words.forms.mended(sentence), words, parties.names)
         unfilled = _types_without_party(whole, words, parties)
         for token in whole.tokens:
-            kind = triggers.get(token.start, unfilled.get(token.i, ""))
-            cost = distance(whole, token) + UNFILLED * (token.start not in triggers)
+            kind = triggers.get(token.start) or aside.get(token.start) or unfilled.get(token.i, "")
+            penalty = 0.0 if token.start in triggers else UNCODED if token.start in aside else UNFILLED
+            cost = distance(whole, token) + penalty
             found += [(cost, kind not in STRENGTH, token.i, kind)] if kind else []
     return min(found)[3] if found else ""
+
+
+def _plain_type(event: Event) -> str:
+    """The type of an event that coding leaves aside; what is not done and would have been kind is refused."""
+    pack = packs.shipped("ontology/plover")
+    kind = next((row["type"] for row in pack["codes"] if row["predicate"] == event.predicate), "")
+    quads = {row["type"]: row["quad"] for row in pack["types"]}
+    return "REJECT" if event.polarity == Polarity.NEGATIVE and quads.get(kind) in COOPERATION else kind
 
 
 def _types_without_party(sentence: Sentence, words: Lexicon, parties: Parties) -> dict[int, str]:

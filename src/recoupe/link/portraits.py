@@ -16,7 +16,7 @@ from math import log, sqrt
 from recoupe import packs
 from recoupe.link.actors import folded
 from recoupe.link.pile import Pile
-from recoupe.link.vocabulary import families
+from recoupe.link.vocabulary import families, things_of
 from recoupe.link.weights import MOST, weight
 from recoupe.model import Event, Fingerprint, Mention, Quantity, Record, Text
 from recoupe.terms import EntityType, MentionKind, Use
@@ -116,7 +116,7 @@ def _matters(pile: Pile, language: str, terms: Iterable[str], records: Iterable[
 def _concepts(language: str) -> Mapping[str, str]:
     if language not in packs.languages():
         return {}
-    return {row["lemma"]: row["concept"] for row in packs.shipped(f"lang/{language}")["concepts"]}
+    return dict(things_of(packs.shipped(f"lang/{language}"), counted=True))
 
 
 def _is_telling(one: Quantity) -> bool:

@@ -43,8 +43,12 @@ def parts(word: str) -> frozenset[str]:
 
 @cache
 def things_of(language: Pack, *, counted: bool = False) -> Mapping[str, str]:
-    """Lemma to concept; words that name a thing only where they are counted (« 3 000 militaires ») when asked for."""
-    return {row["lemma"]: row["concept"] for row in language["concepts"] if counted or row["use"] != "counted"}
+    """Lemma to concept, without words that only frames of events ask for.
+
+    Words that name a thing only where they are counted (« 3 000 militaires ») when asked for.
+    """
+    uses = ("", "counted") if counted else ("",)
+    return {row["lemma"]: row["concept"] for row in language["concepts"] if row["use"] in uses}
 
 
 @cache

@@ -8,8 +8,9 @@ what leaves is a `Lexicon` of entries by lemma. A frame is a line of slots, ``su
   lemma of a preposition; alternatives with ``|``;
 * right of it the role (``actor``, ``recipient``, ``theme``, ``place``, ``origin``, ``destination``, ``quantity``), or
   ``_`` for none and ``-`` for a slot that must stay empty; ``@concept,class`` asks for a concept or class of
-  concepts, ``@participant`` for a party, ``@place`` for a place and ``@act``
-  for an event noun; ``!`` makes the slot obligatory (one with ``@`` is only used where it fits).
+  concepts, ``@participant`` for a party, ``@place`` for a place, ``@act``
+  for an event noun and ``@=word`` for a word itself; ``!`` makes the slot obligatory (one with ``@`` is only used where
+  it fits).
 
 A lemma of several words (``prêter main fort``) is found when all its words stand together in one phrase.
 """
@@ -26,6 +27,8 @@ VERBAL = frozenset({"VERB", "AUX"})
 NOMINAL = frozenset({"NOUN", "PROPN"})
 PARTICIPANT, ACT = "participant", "act"
 FORBIDDEN = "-"
+ITSELF = "="
+"""Before a word in ``@=word``: no concept, the word itself."""
 CLAUSES = frozenset({"acl", "advcl", "ccomp", "parataxis"})
 _DEPTH = 3
 _ENDING = 4
@@ -116,9 +119,9 @@ class Lexicon:
         return tuple(one for one in found if not one.upos or one.upos == token.upos)
 
     def is_a(self, lemma: str, wanted: frozenset[str]) -> bool:
-        """Whether a lemma names one of the concepts, a concept of one of the classes, or an act where one is wanted."""
+        """Whether a lemma names a concept, a concept of a class, an act where one is wanted, or is a word asked for."""
         lemma = lemma.lower()
-        if ACT in wanted and lemma in self.nouns:
+        if (ACT in wanted and lemma in self.nouns) or f"{ITSELF}{lemma}" in wanted:
             return True
         return bool(self.concepts.get(lemma, frozenset()) & wanted)
 

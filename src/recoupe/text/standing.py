@@ -135,11 +135,11 @@ class Judge:
                 return self._judged(found, above, polarity)
             if not self._passes(current, above, slot):
                 break
+            if slot == "inf" and self.is_negated(above):
+                polarity = _FLIPPED[polarity]
             own = self._own(above) if above.upos in VERBAL and slot in ("inf", "obj") else self._condition(above)
             if own is not None:
                 return Standing(polarity, *own)
-            if slot == "inf" and self.is_negated(above):
-                polarity = _FLIPPED[polarity]
             current = above
         return Standing(polarity, Status.ASSERTED)
 
