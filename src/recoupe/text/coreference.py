@@ -9,9 +9,9 @@ from collections.abc import Callable, Iterator, Sequence
 
 from recoupe.terms import EntityType, MentionKind, Use
 from recoupe.text.gazetteer import Gazetteer
-from recoupe.text.nodes import Node, Speech, compatible, namesakes, support
+from recoupe.text.nodes import Node, Speech, compatible, group_key, namesakes, support
 from recoupe.text.persons import OCCUPATIONS, Period, persons
-from recoupe.text.pronouns import BACK, Pronouns, group_key
+from recoupe.text.pronouns import BACK, Pronouns
 from recoupe.text.reading import Sentence
 
 

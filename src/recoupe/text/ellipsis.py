@@ -6,7 +6,7 @@ subject is known and has none of its own. A verb that may as well be joined to o
 
 from collections.abc import Iterator, Sequence
 
-from recoupe.terms import MentionKind, Use
+from recoupe.terms import EntityType, MentionKind, Use
 from recoupe.text.gazetteer import Gazetteer
 from recoupe.text.nodes import SUBJECTS, Node, Speech, governor
 from recoupe.text.pieces import Phrase
@@ -23,6 +23,8 @@ def elided(
         if head is None or quoted[token.start] != quoted[head.start]:
             continue
         if not _is_alike(sentence, head, token, gazetteer, lexis) or _is_of_inner(sentence, head, token):
+            continue
+        if token.dep == "parataxis" and _is_far(head, token, here):
             continue
         owner = next((one for one in here if _governs(sentence, one, head) or _opens(one, head)), None)
         if owner is not None and owner.keys:
@@ -48,9 +50,27 @@ def _is_alike(sentence: Sentence, head: Token, token: Token, gazetteer: Gazettee
     if token.feature("VerbForm") in ("Inf", "Ger") or gazetteer.has_class(token.form, "place"):
         return False
     bare = token.feature("VerbForm") == "Part" and not sentence.children(token, "aux", "aux:pass", "aux:tense")
-    if bare and (token.dep == "parataxis" or not sentence.children(token, "cc")):
+    if bare and (
+        token.dep == "parataxis" or not sentence.children(token, "cc") or _has_participle(sentence, head, token)
+    ):
         return False
     return lexis.says(token) or head.feature("Number") == token.feature("Number")
+
+
+def _has_participle(sentence: Sentence, head: Token, token: Token) -> bool:
+    """Whether a participle without auxiliary stands between: « s'est rendue à l'usine classée Seveso et située … »."""
+    inner = [one for one in sentence.tokens[head.i + 1 : token.i] if one.feature("VerbForm") == "Part"]
+    return any(not sentence.children(one, "aux", "aux:pass", "aux:tense") for one in inner)
+
+
+FAR = 12
+"""Tokens between two verbs of one subject that no conjunction joins; further apart the parse has lost a sentence."""
+
+
+def _is_far(head: Token, token: Token, nodes: Sequence[Node]) -> bool:
+    """Whether verbs without a conjunction are too far apart, or somebody else is named between them."""
+    people = [one for one in nodes if one.type is EntityType.PERSON and head.i < one.phrase.first < token.i]
+    return token.i - head.i > FAR or bool(people)
 
 
 def _joined_to(sentence: Sentence, token: Token) -> Token | None:

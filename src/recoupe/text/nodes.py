@@ -231,6 +231,11 @@ def compatible(a: str, b: str) -> bool:
     return not a or not b or a == b
 
 
+def group_key(keys: Sequence[str]) -> str:
+    """The key of actors named together, whatever their order: ``GRP:PRK+RUS``."""
+    return "GRP:" + "+".join(sorted(set(keys)))
+
+
 def support(nodes: Sequence[Node], gazetteer: Gazetteer) -> None:
     """Keep of weak names what strong names of the text support; drop the others."""
     strong = {key for node in nodes if not node.phrase.weak for key in node.keys}

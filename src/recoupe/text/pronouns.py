@@ -14,7 +14,7 @@ from recoupe.text.descriptions import described, extent, node_of
 from recoupe.text.ellipsis import elided
 from recoupe.text.gazetteer import Entry, Family, Gazetteer
 from recoupe.text.groups import together
-from recoupe.text.nodes import SUBJECTS, Node, Speech, compatible
+from recoupe.text.nodes import SUBJECTS, Node, Speech, compatible, group_key
 from recoupe.text.pieces import Phrase
 from recoupe.text.reading import Sentence, Token
 from recoupe.text.referents import Function, Referent, referents
@@ -149,10 +149,18 @@ class Pronouns:
         for token in sentence.tokens:
             hit = self._gazetteer.longest(forms, token.i, Family.PRONOUN)
             entry = hit.entries[0] if hit else None
-            if hit is None or entry is None or entry.key == "possessive":
+            if hit is None or entry is None or entry.key == "possessive" or self._is_fixed(forms, token.i):
                 continue
             if entry.key == "inverted" or not self._quoted[token.start]:
                 yield token, entry, hit.length
+
+    def _is_fixed(self, forms: Sequence[str], place: int) -> bool:
+        """Whether a word is part of a set phrase: « quoi qu'il arrive », « comme il se doit »."""
+        for start in range(max(0, place - 3), place + 1):
+            hit = self._gazetteer.longest(forms, start, Family.WORD)
+            if hit is not None and start + hit.length > place and hit.entries[0].key == "idiom":
+                return True
+        return False
 
     def _node(self, number: int, sentence: Sentence, token: Token, entry: Entry, length: int) -> Node:
         last = sentence.tokens[token.i + length - 1]
@@ -251,7 +259,7 @@ class Pronouns:
         for one in found:
             whole = next((two for two in found if two is not one and self._holds(two, one)), None)
             if whole is None:
-                return one if one.is_actor else None
+                return one if one.is_actor and _may_be_meant(one) else None
             if one.human is not False and whole.human is not False:
                 return None
         return None
@@ -304,7 +312,7 @@ class Pronouns:
             return ABOVE
         if here and one.verb in above and one.function is not Function.INSIDE and one.is_actor:
             weight = ABOVE if one.function is Function.SUBJECT else BESIDE
-        elif any(node.speaker for node in one.nodes):
+        elif any(node.speaker for node in one.nodes) and one.function is not Function.OBLIQUE:
             weight = WEIGHTS[Function.SUBJECT] + (ANEW if node.speaker else 0.0)
         elif one.function is Function.SUBJECT:
             weight *= 1.1 if here else 1.0 if self._is_main(one) else EMBEDDED
@@ -369,11 +377,6 @@ def _is_open(node: Node) -> bool:
     return node.phrase.kind is MentionKind.PRONOUN and node.link is None
 
 
-def group_key(keys: Sequence[str]) -> str:
-    """The key of actors named together, whatever their order: ``GRP:PRK+RUS``."""
-    return "GRP:" + "+".join(sorted(set(keys)))
-
-
 def _is_same(a: Referent, b: Referent) -> bool:
     """Whether two candidates are one actor, or one is a group with the other in it."""
     return bool(a.keys) and a.keys == b.keys
@@ -383,7 +386,8 @@ def _may_be_meant(one: Referent) -> bool:
     """Whether a pronoun may go back to a phrase: of those that name nobody known, to subjects and to people only."""
     if one.keys or one.function is Function.SUBJECT:
         return True
-    return one.function is Function.OBJECT and one.human is True
+    doubtful = any(node.name for node in one.nodes)
+    return one.function is not Function.INSIDE and one.human is True and not doubtful
 
 
 def _agrees(one: Referent, node: Node) -> bool:

@@ -129,7 +129,12 @@ def _head(sentence: Sentence, node: Node) -> int:
 
 def _known(number: int, sentence: Sentence, token: Token, node: Node) -> Referent:
     function, verb = function_of(sentence, token)
-    if node.subject and node.phrase.kind is not MentionKind.ELIDED:
+    cited = node.speaker and function is not Function.SUBJECT and sentence.children(token, "case")
+    if (
+        node.subject
+        and node.phrase.kind is not MentionKind.ELIDED
+        and not (cited and node.type is not EntityType.PERSON)
+    ):
         function = Function.SUBJECT
     grammatical = node.phrase.number or ("sing" if node.type is EntityType.PERSON else "")
     human: bool | None = {EntityType.PERSON: True, EntityType.GROUP: None}.get(node.type, False)
