@@ -183,7 +183,7 @@ def test_a_heading_that_asks_is_the_author_s() -> None:
     (claim,) = claims(reading)
     assert isinstance(claim, Claim)
     assert claim.report_type is ReportType.AUTHOR
-    assert claim.certainty is Certainty.POSSIBLE
+    assert claim.certainty is Certainty.UNCOMMITTED
 
 
 @pytest.mark.parametrize("language", ["fr", "en"])

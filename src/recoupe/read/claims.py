@@ -116,9 +116,14 @@ def _line_drafts(lines: Sequence[Line], place: int, found: Sequence[Attribution]
         unnamed = [other for other in same if other.one.sources[0].start < 0 <= draft.one.sources[0].start]
         kept = [other for other in kept if other not in unnamed]
         same = [other for other in same if other not in unnamed]
-        if not any(other.one.content[0] <= one.cue[0] <= other.one.content[1] for other in same):
+        if not any(_is_inside(one, other.one) for other in same):
             kept.append(draft)
     return kept
+
+
+def _is_inside(one: Attribution, other: Attribution) -> bool:
+    low, high = other.content
+    return low <= one.cue[0] <= high or (low <= one.content[0] and one.content[1] <= high)
 
 
 def _draft(lines: Sequence[Line], place: int, one: Attribution) -> Draft | None:

@@ -28,6 +28,8 @@ def stance_of(line: Line, one: Attribution, stance: Stance, first: int, last: in
         return own
     if stance in WARNINGS and _threatens(line, one, main, first, last):
         return Stance.THREATENS
+    if stance in REFUSABLE and _will_not(line, one, main):
+        return Stance.REFUSES
     if stance is Stance.EXPRESSES_CONCERN and one.construction in ("quote", "que") and _foresees(line, one, main):
         return Stance.PREDICTS
     if stance not in WORDS or one.narrated:
@@ -47,11 +49,12 @@ def performed(line: Line, one: Attribution, main: list[Group]) -> Stance | None:
     own = line.is_any(subject, "subject") and not line.is_any(subject, "impersonal")
     if not own or group.tag != "pres" or group.passive:
         return None
-    entry = next(iter(_rows_that_fit(line, group)), None)
+    felt = _felt(line, group)
+    entry = next(iter(felt), None) or next(iter(_rows_that_fit(line, group)), None)
     if entry is None or entry.stance not in PERFORMED:
         return None
     if group.negated:
-        return NEGATED_PERFORMED.get(entry.stance)
+        return None if felt else NEGATED_PERFORMED.get(entry.stance)
     return entry.stance
 
 
@@ -73,6 +76,18 @@ NEGATED_PERFORMED = {Stance.ESTIMATES: Stance.ESTIMATES, Stance.INTENDS: Stance.
 """What a negated verb of such a stance does; other negated ones do nothing of the kind."""
 
 
+def _felt(line: Line, group: Group) -> tuple[Entry, ...]:
+    """The rows of the adjective in « Nous sommes très inquiets », « je suis convaincu que … »."""
+    after = group.last + 1
+    while line.upos(after) == "ADV":
+        after += 1
+    word = line.word(after)
+    if word is None or not line.words[group.head].is_any("copula_lemma"):
+        return ()
+    forms = (word.lemma, word.form, word.form.removesuffix("s"), word.form.removesuffix("s").removesuffix("e"))
+    return next((rows for form in forms if (rows := line.book.adjectives.get(form, ()))), ())
+
+
 def _rows_that_fit(line: Line, group: Group) -> Iterator[Entry]:
     """The rows of a verb whose frame is what stands after it."""
     after = group.last + 1
@@ -89,6 +104,25 @@ def _rows_that_fit(line: Line, group: Group) -> Iterator[Entry]:
     for entry in line.book.verbs.get(group.lemma, ()):
         if entry.frame in frames and entry.reflexive == group.reflexive and len(entry.words) == 1:
             yield entry
+
+
+REFUSABLE = frozenset({Stance.ASSERTS, Stance.EXPRESSES_CONCERN, Stance.PROMISES, Stance.PREDICTS})
+"""Stances of cues under which what the speaker says he will not do is refused."""
+
+
+def _will_not(line: Line, one: Attribution, main: list[Group]) -> bool:
+    """« a prévenu qu'il ne céderait pas », « “Nous ne signerons pas” »: the speaker himself will not do it."""
+    if not main or not main[0].negated or main[0].tag not in ("fut", "cond") or main[0].modal or main[0].passive:
+        return False
+    if one.construction not in ("que", "quote", "colon", "floating") or line.words[main[0].head].is_any("copula_lemma"):
+        return False
+    if main[0].tag == "cond" and (one.construction != "que" or one.group is None or one.group.tag != "past"):
+        return False
+    person = ("first_person",) if one.construction != "que" else ("first_person", "anaphor")
+    if "yielding" not in line.book.classes_of(main[0].lemma):
+        return False
+    subject = next((i for i in (main[0].first - 1, main[0].first) if line.is_any(i, *person)), -1)
+    return subject >= 0 and not line.is_any(subject, "impersonal", "whole", "demonstrative")
 
 
 def asks_for(line: Line, one: Attribution, first: int, last: int) -> bool:
@@ -138,7 +172,8 @@ def _of_what_is(line: Line, one: Attribution, stance: Stance, main: list[Group],
     if stance is Stance.ASSERTS and _reckons(line, one):
         return Stance.ESTIMATES
     lead = main[:3] if len(main) > 1 and _introduces(line, main) else main[:1]
-    if any(_evaluates(line, group) for group in lead) or _exclaims(line, first, last):
+    spoken = one.construction in ("quote", "colon", "floating")
+    if any(_evaluates(line, group, spoken=spoken) for group in lead) or _exclaims(line, first, last):
         return Stance.EVALUATES
     return stance
 
@@ -146,6 +181,8 @@ def _of_what_is(line: Line, one: Attribution, stance: Stance, main: list[Group],
 def _threatens(line: Line, one: Attribution, main: list[Group], first: int, last: int) -> bool:
     """« ripostera si … », « vous le paierez cher », « promet une riposte »: a reprisal that is to come."""
     at = next((i for i in range(first, last) if _is_reprisal(line, i)), -1)
+    if one.stance is Stance.PROMISES and one.construction == "obj" and at < 0:
+        at = next((i for i in range(first, min(last, first + 4)) if line.is_any(i, "deed")), -1)
     if at < 0:
         return False
     if one.stance in (Stance.PROMISES, Stance.INTENDS):
@@ -250,8 +287,9 @@ def _is_future(line: Line, main: list[Group], one: Attribution) -> bool:
     lead = main[:2] if len(main) > 1 and _introduces(line, main) else main[:1]
     past = one.group is not None and one.group.tag == "past"
     for group in lead:
-        if group.tag == "fut":
-            own = any(line.is_any(i, "first_person") for i in range(max(0, group.first - 2), group.first + 1))
+        if group.tag == "fut" or (group.tag == "pres" and "going" in line.book.classes_of(group.modal)):
+            before = range(max(0, group.first - 2), group.first + 1)
+            own = any(line.is_any(i, "first_person") and not line.is_any(i, "impersonal") for i in before)
             return ("plan" not in one.markers or is_forecaster(line, one)) and not own
         if (
             group.tag == "cond"
@@ -280,9 +318,12 @@ def _stative(line: Line, group: Group) -> bool:
     return head.is_any("copula_lemma") or (group.reflexive and "stative" in line.book.classes_of(head.lemma))
 
 
-def _evaluates(line: Line, group: Group) -> bool:
-    """« est “solide” », « est mort-né »: a copula with a quoted word or a bare adjective as all it says."""
-    if group.tag == "cond":
+def _evaluates(line: Line, group: Group, *, spoken: bool) -> bool:
+    """« est “solide” », « est mort-né »: a copula with a quoted word or a bare adjective as all it says.
+
+    In a conditional only words given as said judge (« “Céder serait une faute” »): else it reports.
+    """
+    if group.tag == "cond" and not spoken:
         return False
     if "judging" in line.book.classes_of(group.lemma):
         return True

@@ -8,12 +8,34 @@ from recoupe.text.nounphrases import counts, time_ago
 from recoupe.text.words import NOMINAL
 
 
+def over_asides(line: Line, place: int) -> int:
+    """Index after set phrases at ``place``, between commas or not: « , pour sa part, »; else ``place``."""
+    start = place + (line.form(place) == ",")
+    end = next(
+        (start + len(words) for words in line.book.asides.get(line.form(start), ()) if _is_at(line, start, words)),
+        start,
+    )
+    if end == start:
+        return place
+    closed = line.form(place) != "," or line.form(end) == ","
+    return over_asides(line, end + (line.form(place) == ",")) if closed else place
+
+
+def _is_at(line: Line, start: int, words: tuple[str, ...]) -> bool:
+    return all(
+        line.form(start + k) == word or (word == "POSS" and line.is_any(start + k, "possessive"))
+        for k, word in enumerate(words)
+    )
+
+
 def after_adjuncts(line: Line, place: int) -> int:
     """Over adverbs, days and « à l'AFP », « sous couvert d'anonymat » between a verb and its subject; -1 at the end."""
     i = place
     while i < min(len(line), place + 16):
         word = line.words[i]
-        if (
+        if over_asides(line, i) > i:
+            i = over_asides(line, i)
+        elif (
             word.upos == "ADV"
             or (word.is_any("time") and not word.is_any("determiner"))
             or (line.form(i) == "," and i > place)

@@ -135,6 +135,8 @@ def _of_oneself(line: Line, one: Attribution, start: int, first: int) -> bool:
     begin = group.first if group is not None else start
     if begin - 1 < first:
         return True
+    if any(line.is_any(i, "possessive") and line.upos(i) == "DET" for i in range(max(first, begin - 3), begin)):
+        return True
     if line.is_any(begin - 1, "first_person", "anaphor", "subject") or line.is_mark(begin - 1):
         return True
     return group is None or group.tag == "inf"

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from recoupe.terms import HolderPath, Stance
 from recoupe.text.acts import judges
+from recoupe.text.adjuncts import over_asides
 from recoupe.text.clauses import Group, Line
 from recoupe.text.contents import Range, complement_start, content_end, in_opening
 from recoupe.text.cues import Entry
@@ -75,7 +76,9 @@ def _charge(scene: Scene, sighting: Sighting, entry: Entry, start: int) -> Attri
     if marker < 0 or (named <= start and not group.passive and not _object_clitic(line, group)):
         return None
     between = line.words[start:marker]
-    if any(word.tag in TENSED or word.upos == "PUNCT" or word.is_any("relative") for word in between):
+    if any(word.tag in TENSED or word.is_any("relative") for word in between):
+        return None
+    if any(word.upos == "PUNCT" and not line.is_mark(word.i) for word in between):
         return None
     sources = passive_agents(scene, group, len(line)) if group.passive else subjects(scene, group)
     unnamed = group.passive and sources[0].path is HolderPath.ABSENT
@@ -113,6 +116,16 @@ def _infinitive_after(line: Line, place: int, reach: int) -> int:
     return -1
 
 
+def _bare_infinitive_after(line: Line, start: int) -> int:
+    """Index of an infinitive without marker behind an adjunct: « espère depuis longtemps revenir »; else ``start``."""
+    for i in range(start + 1, min(len(line), start + 5)):
+        if line.words[i].tag == "inf":
+            return start if line.upos(i - 1) == "ADP" else i
+        if line.upos(i) not in ("ADV", "DET", "NOUN", "ADJ", "NUM", "PROPN"):
+            return start
+    return start
+
+
 def _dative_clitic(line: Line, group: Group) -> bool:
     return any(line.is_any(i, "clitic") and not line.is_any(i, "subject") for i in range(group.first, group.head))
 
@@ -143,7 +156,8 @@ def infinitive(scene: Scene, sighting: Sighting) -> Attribution | None:
         return None
     if group.tag == "inf" and line.upos(group.first - 1) == "ADP":
         return None
-    content = (start, content_end(line, start, commas=in_opening(line, group)))
+    aside = line.is_any(group.first - 1, "subject_relative") and line.form(group.first - 2) == ","
+    content = (start, content_end(line, start, commas=aside or in_opening(line, group)))
     return draft(sighting, "inf", content, subjects(scene, group), narrated=narrated)
 
 
@@ -162,8 +176,12 @@ def _over_inserted(line: Line, start: int) -> int:
 
     « s'est défendu, hier devant les juges, d'avoir … », « s'est engagé par écrit à … ».
     """
-    if line.upos(start) == "ADP" and not infinitive_at(line, start + 1) and not line.is_any(start, "of", "to"):
-        return _infinitive_after(line, start, 8) if _infinitive_after(line, start, 8) > 0 else start
+    if over_asides(line, start) > start:
+        return over_asides(line, start)
+    marks = line.is_any(start, "infinitive") and infinitive_at(line, start + 1)
+    if line.upos(start) == "ADP" and not marks and not line.is_any(start, "of", "to"):
+        marked = _infinitive_after(line, start, 8)
+        return marked if marked > 0 else _bare_infinitive_after(line, start)
     if line.form(start) != ",":
         return start
     for i in range(start + 1, min(len(line), start + 10)):

@@ -20,7 +20,7 @@ def author_attributions(line: Line, taken: Sequence[Range]) -> Iterator[Attribut
     """At most one attribution to the author for each clause that holds hedges nobody else answers for."""
     if any(word.is_any("first_person") and not word.is_any("impersonal") for word in line.words):
         return
-    asking = line.sentence.role in (Role.HEADING, Role.TITLE) and any(word.form == "?" for word in line.words[-2:])
+    asking = _asks(line)
     free = [
         one
         for one in hedges_in(line, 0, len(line))
@@ -42,8 +42,24 @@ def author_attributions(line: Line, taken: Sequence[Range]) -> Iterator[Attribut
         start = clause_start(line, 0, len(line))
         yield Attribution(
             (line.words[-1].start, line.words[-1].end), offsets(line, (start, content_end(line, start))),
-            (absent(HolderPath.AUTHOR),), Stance.PREDICTS, Certainty.POSSIBLE, Polarity.POSITIVE, (), "author",
+            (absent(HolderPath.AUTHOR),), Stance.PREDICTS, Certainty.UNCOMMITTED, Polarity.POSITIVE, (), "author",
         )  # fmt: skip
+
+
+def _asks(line: Line) -> bool:
+    """Whether the article itself asks: a heading, or running text with a verb, outside quotations and dialogue."""
+    if not any(word.form == "?" for word in line.words[-2:]):
+        return False
+    if line.sentence.role in (Role.HEADING, Role.TITLE):
+        return True
+    addressed = any(
+        word.is_any("second_person", "first_person") and not word.is_any("impersonal") for word in line.words
+    )
+    verbal = any(word.tag in (*TENSED, "inf") for word in line.words)
+    spoken = (
+        bool(line.quotations) or line.form(0) in ("-", "–", "—") or any(word.form == ":" for word in line.words[:8])
+    )
+    return line.sentence.role is Role.BODY and verbal and not spoken and not addressed
 
 
 def _is_quoted(line: Line, hedge: Hedge) -> bool:
@@ -56,7 +72,8 @@ def _is_attributive(line: Line, hedge: Hedge) -> bool:
     """« annonce un éventuel retour »: behind a verb, so that the sentence itself is not put with reserve."""
     i = line.index_at(hedge.start)
     beside_noun = line.upos(i - 1) in ("DET", "NOUN", "ADP") or line.upos(i + 1) == "NOUN"
-    return hedge.kind == "adjective" and beside_noun and any(word.tag in TENSED for word in line.words[:i])
+    opens = all(line.upos(k) in ("DET", "ADJ", "NUM", "NOUN") for k in range(i))
+    return hedge.kind == "adjective" and beside_noun and not opens and any(word.tag for word in line.words)
 
 
 def _author(content: Range, stance: Stance, certainty: Certainty, hedge: Hedge) -> Attribution:
@@ -72,6 +89,8 @@ def _stance(line: Line, hedges: Sequence[Hedge]) -> Stance:
             return Stance.EVALUATES if _is_of_quality(line, word.i + 1) else Stance.ASSERTS
         reported = word.is_any("aux_lemma", "copula_lemma") and hedge.kind == "conditional"
         if hedge.kind in ("conditional", "modal") and not reported:
+            return Stance.PREDICTS
+        if hedge.kind == "adverb" and any(near.tag == "fut" for near in line.words[max(0, word.i - 3) : word.i + 3]):
             return Stance.PREDICTS
     return Stance.ASSERTS
 

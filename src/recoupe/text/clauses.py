@@ -189,7 +189,11 @@ def _shares_auxiliary(line: Line, first: int) -> bool:
     before = first - 1
     if not (
         line.is_any(before, "coordinator")
-        and (line.form(before - 1) == "," or line.upos(before - 1) in ("VERB", "NOUN", "PROPN", "ADJ", "ADV"))
+        and (
+            line.form(before - 1) == ","
+            or line.is_mark(before - 1)
+            or line.upos(before - 1) in ("VERB", "NOUN", "PROPN", "ADJ", "ADV")
+        )
     ):
         return False
     for i in range(before - 1, -1, -1):

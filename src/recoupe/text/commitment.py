@@ -45,7 +45,7 @@ def commitment(line: Line, one: Attribution) -> Commitment:
             _from_content(line, one, made, first, last),
             stance=Stance(idiom.value),
             certainty=Certainty.CERTAIN,
-            polarity=Polarity.NEGATIVE if idiom.value == Stance.DENIES else made.polarity,
+            polarity=Polarity.NEGATIVE if idiom.value in (Stance.DENIES, Stance.REFUSES) else made.polarity,
             rules=(idiom.rule,),
         )
     if idiom is not None:

@@ -83,9 +83,18 @@ def _stops(line: Line, i: int, start: int, *, commas: bool) -> bool:
         return True
     if word.form == "," or word.form in DASHES:
         return (commas and not _enumerates(line, i)) or comma_stops(line, i)
+    if word.form == ":" and commas and line.is_mark(i + 1):
+        return True
     if word.is_any("coordinator", "join") or word.upos == "CCONJ":
-        return _new_attribution(line, i + 1)
+        return _new_attribution(line, i + 1) or (commas and _other_verb(line, i + 1))
     return _prepositional_cue(line, i) > i and i - start > 2
+
+
+def _other_verb(line: Line, j: int) -> bool:
+    """Whether another verb of the same subject begins at ``j``: « dénonce un piège et quitte la salle »."""
+    while line.is_any(j, "clitic", "negation") and line.upos(j) != "DET":
+        j += 1
+    return line.is_tensed(j) and line.upos(j) in SPEAKING
 
 
 def comma_stops(line: Line, i: int) -> bool:

@@ -1,8 +1,8 @@
 """The words that attribute, of one language: cues with their frames, inflected; idioms; hedges; function words.
 
-Enters: a language pack with the tables ``cues``, ``inflections``, ``evasions``, ``hedges``, ``function_words``.
-Leaves: a `CueBook` that answers, for a word, what cue it may be. Inflected forms are made from the endings of the
-pack, so that a cue is also found where the analysis has no or a wrong lemma. No language is named here.
+Enters: a language pack with the tables ``cues``, ``inflections``, ``evasions``, ``hedges``, ``asides`` and
+``function_words``. Leaves: a `CueBook` that answers, for a word, what cue it may be. Inflected forms are made from the
+endings of the pack, so that a cue is also found where the analysis has no or a wrong lemma. No language is named here.
 """
 
 import re
@@ -84,6 +84,7 @@ class CueBook:
     conditionals: Mapping[str, tuple[Certainty, str]]
     ending_classes: Mapping[str, tuple[str, ...]]
     evaluatives: frozenset[str]
+    asides: Mapping[str, tuple[tuple[str, ...], ...]]
     names: frozenset[str]
 
     def classes_of(self, form: str) -> frozenset[str]:
@@ -105,6 +106,10 @@ class CueBook:
         return name in self.names
 
 
+INFLECTED = frozenset({"aux_lemma", "modal_lemma", "copula_lemma", "yielding"})
+"""Classes of function words whose members are verbs, so that their forms are wanted as well."""
+
+
 @cache
 def cue_book(pack: Pack) -> CueBook:
     """The book of a language pack; built once."""
@@ -112,7 +117,7 @@ def cue_book(pack: Pack) -> CueBook:
     classes: dict[str, set[str]] = {}
     for row in pack["function_words"]:
         classes.setdefault(row["form"], set()).add(row["class"])
-    auxiliaries = [form for form, names in classes.items() if names & {"aux_lemma", "modal_lemma", "copula_lemma"}]
+    auxiliaries = [form for form, names in classes.items() if names & INFLECTED]
     verbs = _index(entries, "VERB")
     return CueBook(
         verbs=verbs,
@@ -131,8 +136,18 @@ def cue_book(pack: Pack) -> CueBook:
         },
         ending_classes=_endings(classes),
         evaluatives=frozenset(row["lemma"] for row in pack["evaluatives"]),
+        asides=_asides(pack),
         names=frozenset(name for names in classes.values() for name in names),
     )
+
+
+def _asides(pack: Pack) -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Set phrases that say nothing of their own (« pour sa part »), by their first word, the longer first."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for row in pack["asides"]:
+        words = tuple(_WRITTEN.findall(row["pattern"]))
+        found.setdefault(words[0], []).append(words)
+    return {word: tuple(sorted(group, key=len, reverse=True)) for word, group in found.items()}
 
 
 def _endings(classes: Mapping[str, set[str]]) -> dict[str, tuple[str, ...]]:

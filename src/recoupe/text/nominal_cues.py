@@ -6,7 +6,7 @@ Enters: a `Line`, what its verbs attribute, and a test whether words name somebo
 from collections.abc import Iterator
 
 from recoupe.terms import Certainty, HolderPath, Polarity, Stance
-from recoupe.text.clauses import Line, group_of
+from recoupe.text.clauses import Group, Line, group_of
 from recoupe.text.contents import Range, complement_start, content_end, offsets, preposition_at
 from recoupe.text.cues import Entry
 from recoupe.text.nounphrases import antecedent, phrase_end
@@ -43,13 +43,15 @@ def adjectives(line: Line) -> Iterator[Attribution]:
             ),
             -1,
         )
-        group = group_of(line, copula) if copula >= 0 else None
-        if group is None or group.negated or any(line.form(k) == "," for k in range(copula, word.i)):
+        group = group_of(line, copula) if copula >= 0 else _group_behind(line, word.i)
+        if group is None or group.negated or any(line.form(k) == "," for k in range(max(copula, 0), word.i)):
             continue
         sources = subject_sources(line, group)
         content, entry = _adjective_content(line, word.i + 1, rows)
+        if content is None and copula >= 0 and line.words[copula].lemma == "dire":
+            content, entry = _said_of_oneself(line, word.i), rows[0]
         if content is not None and entry is not None and sources:
-            cue = (line.words[group.first].start, word.end)
+            cue = (line.words[group.first if copula >= 0 else word.i].start, word.end)
             yield Attribution(
                 cue,
                 offsets(line, content),
@@ -62,6 +64,24 @@ def adjectives(line: Line) -> Iterator[Attribution]:
                 group,
                 narrated=True,
             )
+
+
+def _group_behind(line: Line, i: int) -> Group | None:
+    """The verb of the main clause behind an adjective that opens the sentence: « Inquiet de …, le pays a offert … »."""
+    comma = next((k for k in range(i + 1, len(line)) if line.form(k) == "," and line.inside[k] < 0), -1)
+    if i != opening(line) or comma < 0:
+        return None
+    verb = next((k for k in range(comma + 1, len(line)) if line.is_tensed(k)), -1)
+    group = group_of(line, verb) if verb >= 0 else None
+    return group if group is not None and any(line.upos(k) in (*NOMINAL, "PRON") for k in range(comma, verb)) else None
+
+
+def _said_of_oneself(line: Line, i: int) -> Range | None:
+    """« s'est dit “préoccupé” », « se dit inquiet. »: the adjective, with its marks, is all that is said."""
+    marked = line.is_mark(i - 1) and line.is_mark(i + 1)
+    after = i + 2 if marked else i + 1
+    ends = line.upos(after) in ("PUNCT", "CCONJ", "") or line.is_any(after, "time")
+    return ((i - 1, i + 2) if marked else (i, i + 1)) if ends else None
 
 
 def _adjective_content(line: Line, place: int, rows: tuple[Entry, ...]) -> tuple[Range | None, Entry | None]:
@@ -84,7 +104,10 @@ def _complement(line: Line, place: int, entry: Entry) -> Range | None:
             else None
         )
     marked = line.form(place) in entry.markers or line.is_any(place, "of", "to")
-    if entry.frame != "prep" or line.upos(place) != "ADP" or not marked or infinitive_at(line, place + 1):
+    felt = entry.stance in (Stance.EXPRESSES_CONCERN, Stance.EVALUATES)
+    if entry.frame != "prep" or line.upos(place) != "ADP" or not marked:
+        return None
+    if infinitive_at(line, place + 1) and not felt:
         return None
     return (place + 1, content_end(line, place + 1, commas=True)) if place + 1 < len(line) else None
 

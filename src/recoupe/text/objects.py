@@ -3,7 +3,10 @@
 Enters: a `Scene` and a `Sighting`. Leaves: an `Attribution`, or None where the construction does not fit.
 """
 
-from recoupe.terms import HolderPath, Stance
+from dataclasses import replace
+
+from recoupe.terms import Certainty, HolderPath, Stance
+from recoupe.text.adjuncts import over_asides
 from recoupe.text.attitudes import inverted_relative
 from recoupe.text.clauses import Group, Line
 from recoupe.text.contents import Range, content_end, last_clause, preposition_at
@@ -92,14 +95,23 @@ def objects(scene: Scene, sighting: Sighting) -> Attribution | None:
         return None
     if found[0].stance in (Stance.CONFIRMS, Stance.DENIES) and _of_no_words(scene, sighting, sources, place):
         return None
-    narrated = found[0].frame != "doc"
     if _begins_object(line, place):
         content = (place, content_end(line, place, commas=True))
-        return draft(sighting, found[0].frame, content, sources, narrated=narrated, name="obj")
+        narrated = found[0].frame != "doc"
+        made = draft(sighting, found[0].frame, content, sources, narrated=narrated, name="obj")
+        return _owned(line, place, made) if "deed" in made.markers else made
     clitic = _clitic_object(line, group)
     if clitic is None or found[0].stance not in (Stance.CONFIRMS, Stance.DENIES):
         return None
     return draft(sighting, found[0].frame, clitic, sources, narrated=True, name="obj")
+
+
+def _owned(line: Line, place: int, made: Attribution) -> Attribution | None:
+    """« revendique l'attaque » owns up to a deed; « revendique une hausse » asks for one; other deeds are no claims."""
+    deed = any(line.is_any(i, "deed") for i in range(place, min(len(line), place + 4)))
+    if deed:
+        return replace(made, stance=Stance.CONFIRMS, certainty=Certainty.CERTAIN)
+    return made if made.stance is not Stance.CONFIRMS else None
 
 
 def _of_no_words(scene: Scene, sighting: Sighting, sources: tuple[Source, ...], place: int) -> bool:
@@ -127,7 +139,7 @@ def _object_row(sighting: Sighting, sources: tuple[Source, ...]) -> tuple[Entry,
 
 def _object_start(line: Line, start: int) -> int:
     """Index of the object: over adverbs, days, « de » before a demonstrative, « en bloc », « dans un communiqué »."""
-    place = start
+    place = over_asides(line, start)
     while line.upos(place) == "ADV" or (line.is_any(place, "time") and line.upos(place) in ("NOUN", "PROPN")):
         place += 1
     place += line.is_any(place, "of") and line.is_any(place + 1, "demonstrative")
@@ -136,7 +148,7 @@ def _object_start(line: Line, start: int) -> int:
         if after <= place + 1 or line.upos(after) != "DET":
             break
         place = after
-    return place
+    return over_asides(line, place)
 
 
 def _begins_object(line: Line, place: int) -> bool:

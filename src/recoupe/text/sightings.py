@@ -12,7 +12,7 @@ from recoupe.text.clauses import Group, Line, group_of
 from recoupe.text.contents import Range, closing_mark, offsets
 from recoupe.text.cues import Entry
 from recoupe.text.nounphrases import phrase_end
-from recoupe.text.speakers import Source, absent, chained, phrase_source, subject_sources
+from recoupe.text.speakers import Source, absent, chained, phrase_source, placed, subject_sources
 from recoupe.text.words import NOMINAL, TENSED
 
 IsActor = Callable[[int, int], bool]
@@ -133,6 +133,9 @@ def _entry_end(line: Line, group: Group, entry: Entry) -> int:
     """Index after the words of a row that starts at the group; 0 when it does not fit."""
     if entry.reflexive != group.reflexive:
         return 0
+    clitics = [marker.removeprefix("with:") for marker in entry.markers if marker.startswith("with:")]
+    if clitics and not any(line.form(i) in clitics for i in range(group.first, group.head)):
+        return 0
     place = group.last + 1
     for word in entry.words[1:]:
         while place < len(line) and line.upos(place) in ("ADV", "DET", "PRON") and word not in _spellings(line, place):
@@ -211,7 +214,8 @@ def infinitive_at(line: Line, i: int) -> bool:
     marked = line.is_any(i - 1, "infinitive") and word.upos in ("NOUN", "ADJ") and i + 1 >= len(line) - 1
     if marked and ending and word.form.endswith(ending):
         return True
-    return word.tag == "inf" or bool(word.tag == "presp" and line.book.endings("gerund_ending"))
+    bare = word.upos in ("VERB", "AUX") and bool(ending) and word.form.endswith(ending)
+    return word.tag == "inf" or bare or bool(word.tag == "presp" and line.book.endings("gerund_ending"))
 
 
 def attitude_at(line: Line, i: int) -> Entry | None:
@@ -300,7 +304,7 @@ def subjects(scene: Scene, group: Group) -> tuple[Source, ...]:
     if sources and sources[0].start >= 0 and _is_nothing(scene.line, sources[0]):
         return (absent(),)
     if sources:
-        return sources
+        return placed(scene.line, group, sources)
     for one in reversed(scene.found):
         if one.group is not None and one.sources and one.sources[0].start >= 0:
             path = HolderPath.SUBJECT_ELLIPSIS if group.finite or group.tag == "pp" else HolderPath.PARTICIPLE_SUBJECT

@@ -76,14 +76,43 @@ def speakers(line: Line, group: Group, end: int) -> tuple[Source, ...] | None:
         line.upos(start) not in ("DET", "PROPN", "NOUN", "NUM", "PRON", "X", "ADJ") and not line.is_mark(start)
     ):
         return None
-    if (line.is_any(start, "clitic") and line.upos(start) == "PRON") or line.is_any(
-        start, "complementizer", "relative"
-    ):
+    pronoun = line.is_any(start, "clitic") and line.upos(start) == "PRON" and not line.is_any(start + 1, "indefinite")
+    if pronoun or line.is_any(start, "complementizer", "relative"):
         return None
-    stop = phrase_end(line, start)
-    if stop <= start:
+    stop = phrase_end(line, start + 1 if line.is_any(start + 1, "indefinite") else start)
+    if stop <= start or all(line.upos(i) == "NUM" for i in range(start, stop)):
         return None
     return phrase_source(line, start, apposition_end(line, stop), HolderPath.EXPLICIT)
+
+
+def placed(line: Line, group: Group, sources: tuple[Source, ...]) -> tuple[Source, ...]:
+    """Where nobody is named but a seat is, the seat: « assure-t-on au palais », « À l'état-major, on écarte … »."""
+    if not sources or any(source.path is not HolderPath.IMPERSONAL or source.start < 0 for source in sources):
+        return sources
+    if not line.is_any(line.index_at(sources[0].start), "impersonal"):
+        return sources
+    after = group.last + 1
+    while line.upos(after) == "ADV":
+        after += 1
+    seats = [after] if group.inverted >= 0 else []
+    comma = line.form(line.index_at(sources[0].start) - 1) == ","
+    seats += [0] if comma else []
+    return next((found for place in seats if (found := _seat(line, place))), sources)
+
+
+def _seat(line: Line, place: int) -> tuple[Source, ...]:
+    """The body or town after « à », « chez », « du côté de », « dans l'entourage de » at ``place``."""
+    if line.upos(place) != "ADP" or not (line.is_any(place, "to", "seat") or line.is_any(place + 1, "origin")):
+        return ()
+    start = place + 1
+    while line.is_any(start, "origin", "of", "seat") or line.is_any(start + 1, "seat"):
+        start += 1
+    stop = phrase_end(line, start)
+    head = next((i for i in range(start, stop) if line.upos(i) in NOMINAL), -1)
+    if head < 0:
+        return ()
+    named = line.upos(head) == "PROPN" or "human" in line.book.kinds(line.words[head].lemma, line.form(head))
+    return phrase_source(line, start, stop, HolderPath.EXPLICIT) if named else ()
 
 
 def apposition_end(line: Line, stop: int) -> int:
@@ -175,7 +204,7 @@ def _explicit(line: Line, group: Group) -> tuple[Source, ...]:
         outer = chunks[1]
         nominal = line.upos(start) in ("DET", "NOUN", "PROPN") and line.form(outer[1]) == ","
         return phrase_source(line, outer[0], end if nominal else outer[1], HolderPath.EXPLICIT)
-    if not any(line.upos(i) in (*NOMINAL, "PRON", "X") or line.is_mark(i) for i in range(start, end)):
+    if not any(line.upos(i) in (*NOMINAL, "PRON", "X", "ADJ") for i in range(start, end)):
         return _from_anchor(line, anchor, group)
     if start <= anchor < end:
         start = _phrase_left(line, start, anchor)

@@ -21,7 +21,7 @@ from recoupe.text.sightings import (
     opening_mark,
     subjects,
 )
-from recoupe.text.speakers import Source, pronoun_source, speakers, subject_sources
+from recoupe.text.speakers import Source, placed, pronoun_source, speakers, subject_sources
 from recoupe.text.words import SPEAKING, TENSED
 
 
@@ -44,7 +44,9 @@ def parenthetical(scene: Scene, sighting: Sighting) -> Attribution | None:
     after_break = line.form(first - 1) in (",", "?", "!", "(", "...", "…") or line.form(first - 1) in DASHES
     if after_quote or (after_break and first > scene.low() + 1):
         sources = speakers(line, group, found[1])
-        whole = after_quote or group.inverted >= 0 or _is_clause(line, sources, scene.low(), first)
+        sources = placed(line, group, sources) if sources else sources
+        curt = first == 2 and line.is_any(0, "untrue", "no")
+        whole = after_quote or curt or group.inverted >= 0 or _is_clause(line, sources, scene.low(), first)
         named = found[0].words[0] != "*" or group.inverted >= 0 or _names_speaker(line, sources)
         if sources is not None and whole and named and _content_free(line, sources, found[1], quoted=after_quote):
             return _left_content(scene, sighting, first, sources, quoted=after_quote)
@@ -131,9 +133,10 @@ def _left_content(
     while stop > 0 and line.form(stop - 1) in (",", "-", "(", *DASHES):
         stop -= 1
     start = _left_start(scene, stop, quoted=quoted)
-    if start >= stop or (not quoted and stop - start < 2):
+    short = stop - start < 2 and not line.is_any(start, "untrue", "no")
+    if start >= stop or (not quoted and short):
         return None
-    end = _right_end(line, start, stop, sighting, sources, quoted=quoted)
+    end = stop if short else _right_end(line, start, stop, sighting, sources, quoted=quoted)
     frame = "quote" if "quote" in sighting.frames else "que"
     return draft(sighting, frame, (start, max(stop, end)), sources, name="quote")
 
@@ -143,7 +146,7 @@ def _left_start(scene: Scene, stop: int, *, quoted: bool) -> int:
     start = clause_start(line, scene.low(), stop)
     if quoted and (place := line.inside[stop - 1]) >= 0:
         begin = line.index_at(line.quotations[place].start)
-        if begin > start and line.form(begin - 1) in (",", ":"):
+        if begin > start and line.form(begin - 1) in (",", ":") and not line.is_tensed(begin + 1):
             return begin
     for i in range(stop - 2, start, -1):
         if line.form(i) == ":" and line.is_mark(i + 1) and line.inside[i] < 0:
@@ -252,7 +255,8 @@ def clause(scene: Scene, sighting: Sighting) -> Attribution | None:
     """An attribution of the kind: X affirme que … · X said (that) … · X demande si …."""
     line, group = sighting.line, sighting.group
     found = sighting.entry("que") or _spoken_at_once(sighting)
-    if found is None or (group.passive and group.tag == "pp"):
+    without = group.tag == "inf" and line.is_any(group.first - 1, "negative") and line.upos(group.first - 1) == "ADP"
+    if found is None or without or (group.passive and group.tag == "pp"):
         return None
     start = complement_start(line, found[1], wh=sighting.group.tag != "pp")
     if start < 0 and line.book.has("optional_complementizer"):

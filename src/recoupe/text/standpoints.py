@@ -176,7 +176,8 @@ def _place(line: Line, i: int, end: int) -> Range | None:
         return (after + 1, content_end(line, after + 1)) if comma and after + 2 < len(line) else None
     if comma and line.form(i - 1) == "," and _goes_on(line, low, stop, after):
         return low, content_end(line, after + 1)
-    if not comma and line.form(i - 1) not in (",", "(", ")") and not _has_tense(line, low, stop):
+    verbless = not _has_tense(line, low, stop) and (_has_tense(line, 0, len(line)) or not line.upos(low))
+    if not comma and line.form(i - 1) not in (",", "(", ")") and verbless:
         return None
     return low, stop
 
