@@ -111,9 +111,17 @@ def idiom_of(line: Line, one: Attribution, first: int, last: int) -> Idiom | Non
         )
         if said and idiom.value == Stance.CONFIRMS and not _answers_yes(line, one, start, first):
             continue
+        if said and idiom.value == Stance.REFUSES and not _of_own_future(line, one, start, first):
+            continue
         if said and (idiom.value not in WITHHELD_OR_EVADED or _of_oneself(line, one, start, first)):
             return idiom
     return None
+
+
+def _of_own_future(line: Line, one: Attribution, start: int, first: int) -> bool:
+    """« il ne céderait pas », « nous ne reculons pas »: the speaker himself will not, not « le pont n'a pas cédé »."""
+    group = group_of(line, start) if line.words[start].tag else None
+    return group is not None and group.tag in ("fut", "cond", "pres") and _of_oneself(line, one, start, first)
 
 
 def _answers_yes(line: Line, one: Attribution, start: int, first: int) -> bool:

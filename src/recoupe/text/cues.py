@@ -106,7 +106,7 @@ class CueBook:
         return name in self.names
 
 
-INFLECTED = frozenset({"aux_lemma", "modal_lemma", "copula_lemma", "yielding"})
+INFLECTED = frozenset({"aux_lemma", "modal_lemma", "copula_lemma"})
 """Classes of function words whose members are verbs, so that their forms are wanted as well."""
 
 

@@ -133,8 +133,8 @@ def _left_content(
     while stop > 0 and line.form(stop - 1) in (",", "-", "(", *DASHES):
         stop -= 1
     start = _left_start(scene, stop, quoted=quoted)
-    short = stop - start < 2 and not line.is_any(start, "untrue", "no")
-    if start >= stop or (not quoted and short):
+    short = stop - start < 2
+    if start >= stop or (not quoted and short and not line.is_any(start, "untrue", "no")):
         return None
     end = stop if short else _right_end(line, start, stop, sighting, sources, quoted=quoted)
     frame = "quote" if "quote" in sighting.frames else "que"

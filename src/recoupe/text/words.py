@@ -165,6 +165,9 @@ def _after_verb_sign(place: _Place, last: Word) -> bool:
     """After a closing quotation, a negation, an auxiliary, a reflexive, a relative or a subject pronoun."""
     if place.is_tensed and (last.is_any("reflexive", "subject_relative") and last.upos == "PRON"):
         return True
+    curt = len(place.before) == 2 and last.form == "," and place.before[0].is_any("untrue", "no")
+    if place.is_tensed and curt:
+        return True  # « Faux, rétorque X »
     if place.is_tensed and _after_quotation(place.before) and place.token.upos != "PROPN":
         return not place.classes
     if last.is_any("negation", "aux_lemma"):
