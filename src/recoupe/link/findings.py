@@ -26,10 +26,11 @@ from recoupe.link.chronologies import chronologies
 from recoupe.link.corrections import corrections, is_notice
 from recoupe.link.courses import courses
 from recoupe.link.disputes import disputes
-from recoupe.link.figures import Figure, apart, counted, figure_series
+from recoupe.link.figures import apart, figure_series
 from recoupe.link.likeness import firm, meet, similarity
 from recoupe.link.names import meanings
 from recoupe.link.pile import Pile
+from recoupe.link.populations import Figure, counted
 from recoupe.link.positions import attribution_conflicts, stance_series
 from recoupe.link.propositions import ALIKE, cluster
 from recoupe.link.standing import FOR, first_told, happened, same_words, stands_behind

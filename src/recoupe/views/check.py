@@ -14,9 +14,10 @@ from recoupe import packs
 from recoupe.errors import QuestionError
 from recoupe.ingest.languages import language_of
 from recoupe.link.disputes import covers
-from recoupe.link.figures import CLOSE, apart, counted
+from recoupe.link.figures import CLOSE, apart
 from recoupe.link.likeness import similarity
 from recoupe.link.pile import Pile
+from recoupe.link.populations import counted
 from recoupe.link.propositions import ALIKE
 from recoupe.link.standing import FOR, happened
 from recoupe.link.topics import Topic, event_topic, own_topic, topic

@@ -1,0 +1,237 @@
+"""Populations: which figures count the same thing, of the same people, in the same incident.
+
+Inputs: Claim with its quantities, Mention, Event, Timex, Story, packs. Keys: what is counted, whose, and for the dead
+and wounded who are no troops the story too: soldiers of one state are one population wherever they fall, the victims of
+two accidents are not. What leaves: the figures of each population. Refuses: to lend an owner that a text gives to other
+figures of longer time (« soixante morts depuis juin »), and to choose between two.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from recoupe.graph import components
+from recoupe.link.folding import fold
+from recoupe.link.happenings import ordinal
+from recoupe.link.pile import Pile
+from recoupe.link.topics import population, topic
+from recoupe.link.vocabulary import concept_class, families, language_pack, things_of
+from recoupe.model import Claim, Quantity, Story, Text, Timex
+
+MANY = 50
+"""People that « hommes » alone may count as a force rather than as persons."""
+
+LASTING = 7
+"""Days from which a time told with a figure makes it a total over time: « depuis juin », « en un an »."""
+
+TROOPS, CASUALTY = "military", "casualty"
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A quantity a claim gives: what kind of thing it counts, whose, and in what state (``casualty`` or empty)."""
+
+    claim: Claim
+    quantity: Quantity
+    concept: str
+    owners: frozenset[str]
+    counts: str
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Population:
+    """What figures count: a concept, the key of whose it is (empty when nobody says), ``casualty`` or empty, and the
+    incident: a story, a claim where no story tells, or empty where the population is one wherever it is told.
+    """
+
+    concept: str
+    owner: str
+    counts: str
+    incident: str = ""
+
+
+def populations(pile: Pile) -> dict[Population, list[Figure]]:
+    """Population to its figures, in the order of the claims. A figure of one that nobody else counts is there too."""
+    figures = [figure for claim in pile.of(Claim) for figure in counted(pile, claim)]
+    return _Sorting.of(pile, figures).sorted()
+
+
+@dataclass(frozen=True, slots=True)
+class _Sorting:
+    """Figures on their way to their populations; ``owned`` holds those that lend their owner, by story and concept."""
+
+    pile: Pile
+    figures: Sequence[Figure]
+    story_of: Mapping[str, str]
+    owned: Mapping[tuple[str, str], Sequence[tuple[Figure, str]]]
+
+    @classmethod
+    def of(cls, pile: Pile, figures: Sequence[Figure]) -> "_Sorting":
+        story_of = {text: story.id for story in pile.of(Story) for text in story.why.inputs}
+        owned: dict[tuple[str, str], list[tuple[Figure, str]]] = {}
+        for one in figures:
+            owner = _owner(one)
+            if owner and not _lasting(pile, one):
+                place = story_of.get(one.claim.span.text, one.claim.span.text)
+                owned.setdefault((place, one.concept), []).append((one, owner))
+        return cls(pile, figures, story_of, owned)
+
+    def sorted(self) -> dict[Population, list[Figure]]:
+        """The figures by population."""
+        groups: dict[Population, list[Figure]] = {}
+        nobodys: list[Figure] = []
+        for one in self.figures:
+            owner = _owner(one) or self._lent(one)
+            if owner:
+                groups.setdefault(self._population(one, owner), []).append(one)
+            elif not one.owners and not _lasting(self.pile, one):
+                nobodys.append(one)
+        for told in self._together(nobodys):
+            first = min(one.claim.id for one in told)
+            groups.setdefault(Population(told[0].concept, "", told[0].counts, first), []).extend(told)
+        return groups
+
+    def _story(self, one: Figure) -> str:
+        return self.story_of.get(one.claim.span.text, one.claim.span.text)
+
+    def _population(self, one: Figure, owner: str) -> Population:
+        local = one.counts == CASUALTY and not _are_troops(self.pile, one) and not self._joins_troops(one, owner)
+        return Population(one.concept, owner, one.counts, self._story(one) if local else "")
+
+    def _joins_troops(self, one: Figure, owner: str) -> bool:
+        """Whether the story counts this owner's troops: « dix-sept morts » are soldiers then."""
+        beside = self.owned.get((self._story(one), one.concept), ())
+        return any(key == owner and _are_troops(self.pile, other) for other, key in beside)
+
+    def _lent(self, one: Figure) -> str:
+        """The owner of a figure whose words name none: of the figures of its text, of who acts, of its story."""
+        if one.owners:
+            return ""
+        beside = self.owned.get((self._story(one), one.concept), ())
+        here = {key for other, key in beside if other.claim.span.text == one.claim.span.text}
+        if len(here) == 1 and not _lasting(self.pile, one):
+            return min(here)
+        acting = set() if here else _acting(self.pile, one) or _force_before(self.pile, one)
+        known = {key for other, key in beside}
+        if len(acting) == 1 and (one.counts != CASUALTY or acting <= known):
+            return min(acting)
+        lent = {key for other, key in beside if self._of_one_incident(one, other)}
+        return min(lent) if one.counts == CASUALTY and not here and len(lent) == 1 else ""
+
+    def _of_one_incident(self, one: Figure, other: Figure) -> bool:
+        """Whether two figures of a story may count the victims of one incident."""
+        days = [known for figure in (one, other) if (known := _days(self.pile, figure)) is not None]
+        if len(days) < 2:
+            return not _lasting(self.pile, one)
+        return max(low for low, _ in days) - min(high for _, high in days) <= 1
+
+    def _together(self, figures: Sequence[Figure]) -> Iterable[list[Figure]]:
+        """Figures of nobody's in groups: of one story, concept and act."""
+        by_id = {f"{one.claim.id} {one.quantity.id}": one for one in figures}
+        places: dict[tuple[str, str, str], list[str]] = {}
+        for name, one in by_id.items():
+            places.setdefault((self._story(one), one.concept, one.counts), []).append(name)
+        pairs = [
+            (a, b)
+            for names in places.values()
+            for a, b in combinations(names, 2)
+            if self._one_matter(by_id[a], by_id[b])
+        ]
+        joined = {name for pair in pairs for name in pair}
+        return [[by_id[name] for name in names] for names in components(joined, pairs)]
+
+    def _one_matter(self, one: Figure, other: Figure) -> bool:
+        if one.counts == CASUALTY:
+            return self._of_one_incident(one, other)
+        return bool(topic(self.pile, one.claim).acts & topic(self.pile, other.claim).acts)
+
+
+def _owner(one: Figure) -> str:
+    """Whose the counted are: the one owner its words name, or the one state among several."""
+    if len(one.owners) == 1:
+        return min(one.owners)
+    states = [owner for owner in sorted(one.owners) if ":" not in owner]
+    return states[0] if len(states) == 1 else ""
+
+
+def _days(pile: Pile, one: Figure) -> tuple[int, int] | None:
+    """The days a figure is told of, as ordinals; None where no text tells."""
+    times = [timex for name in one.claim.timexes if (timex := pile.get(name, Timex)) is not None]
+    return min(((ordinal(time.low), ordinal(time.high)) for time in times if time.low and time.high), default=None)
+
+
+def _lasting(pile: Pile, one: Figure) -> bool:
+    """Whether a figure is a total over time."""
+    days = _days(pile, one)
+    return days is not None and days[1] - days[0] >= LASTING
+
+
+def _are_troops(pile: Pile, one: Figure) -> bool:
+    text = pile.get(one.claim.span.text, Text)
+    language = language_pack(text.language) if text else None
+    what = things_of(language, counted=True).get(one.quantity.counted, "") if language else ""
+    return concept_class(pile.ontology).get(what) == TROOPS
+
+
+def _acting(pile: Pile, figure: Figure) -> set[str]:
+    """Who does what the claim tells."""
+    return {
+        fold(pile, pile.actor(filler.mention, filler.candidates))
+        for event in pile.events(figure.claim)
+        for filler in event.roles
+        if filler.role == "actor"
+    } - {""}
+
+
+def _force_before(pile: Pile, figure: Figure) -> set[str]:
+    """The state of the last force named before a count of people under arms: « des soldats nord-coréens … 3 000 »."""
+    if concept_class(pile.ontology).get(figure.concept) not in (TROOPS, CASUALTY):
+        return set()
+    force = _last_force(pile, figure.quantity)
+    return {fold(pile, force)} if force else set()
+
+
+def _last_force(pile: Pile, quantity: Quantity) -> str:
+    """The key of the last army named in the text up to the end of a quantity; empty when none is."""
+    before = pile.mentions_in(quantity.span.text, 0, quantity.span.end)
+    forces = [key for one in before if (key := pile.actor(one.id, one.candidates)).endswith(":MIL")]
+    return forces[-1] if forces else ""
+
+
+def counted(pile: Pile, claim: Claim) -> list[Figure]:
+    """The figures of a claim that count something known; a bare one counts what the figure before it counts."""
+    found: list[Figure] = []
+    for quantity in pile.quantities(claim):
+        concept, _, owners = population(pile, claim, quantity).partition("|")
+        whose = frozenset(owners.split("|")) if owners else frozenset()
+        if not concept and _counts_heads(quantity) and _last_force(pile, quantity):
+            concept = "soldier"
+        if not concept and _is_bare(quantity) and found:
+            concept, whose = found[-1].concept, found[-1].owners
+        if concept:
+            found.append(_figure(pile, claim, quantity, concept, whose))
+    return found
+
+
+def _counts_heads(quantity: Quantity) -> bool:
+    """« dix mille hommes »: people in number, with no word for what they are."""
+    return quantity.unit == "person" and (quantity.low or 0) >= MANY
+
+
+def _is_bare(quantity: Quantity) -> bool:
+    """A large number with no word for what it counts: « environ 2 000, contre 600 en avril »."""
+    return not quantity.counted and not quantity.unit and (quantity.low or 0) >= MANY
+
+
+def _figure(pile: Pile, claim: Claim, quantity: Quantity, concept: str, whose: frozenset[str]) -> Figure:
+    """Casualties are told as « morts » or as soldiers that were killed: both are one population."""
+    if concept_class(pile.ontology).get(concept) == "casualty":
+        return Figure(claim, quantity, concept, whose, "casualty")
+    own = [event for event in pile.events(claim) if event.quantity == quantity.id]
+    family = families(pile.ontology)
+    acts = {family.get(event.predicate, event.predicate) for event in own} or topic(pile, claim).acts
+    if "KILL" in acts or "DEATH" in acts:
+        return Figure(claim, quantity, "death", whose, "casualty")
+    return Figure(
+        claim, quantity, "wounded" if "WOUND" in acts else concept, whose, "casualty" if "WOUND" in acts else ""
+    )
