@@ -120,3 +120,25 @@ def test_payloads_are_the_canonical_bytes_each_once(store: Store) -> None:
     store.replace("text:1", "a", [TITLE, BODY])
     store.replace("text:2", "b", [BODY])
     assert list(store.payloads(Block)) == [encode(one) for one in sorted([TITLE, BODY], key=lambda one: one.id)]
+
+
+def test_what_is_kept_is_found_under_its_key_only(store: Store) -> None:
+    store.keep("words", "state 1", b"made of the records")
+    assert store.kept("words", "state 1") == b"made of the records"
+    assert store.kept("words", "state 2") is None
+    store.keep("words", "state 2", b"made anew")
+    assert store.kept("words", "state 1") is None
+    assert store.kept("words", "state 2") == b"made anew"
+
+
+def test_what_is_kept_is_no_part_of_the_record(store: Store) -> None:
+    store.keep("words", "state", b"made of the records")
+    assert list(store.everything()) == []
+    assert store.owners() == {}
+
+
+def test_records_in_some_texts_can_be_asked_for_by_kind(store: Store) -> None:
+    store.replace("text:1", "key", [TEXT, TITLE, BODY, ARTICLE])
+    assert list(store.within([TEXT.id], [Text])) == [TEXT]
+    assert {type(one) for one in store.within([TEXT.id], [Article, Block])} == {Article, Block}
+    assert len(list(store.within([TEXT.id]))) == 4

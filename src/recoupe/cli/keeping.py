@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from recoupe import decisions as decision_log
+from recoupe import packs
 from recoupe.cli import tables
 from recoupe.cli.options import dossier_argument, format_option, many, now, record_of, tell
 from recoupe.decisions import Decision
@@ -14,7 +15,8 @@ from recoupe.model import Article, Problem
 from recoupe.pipeline import build as build_record
 from recoupe.store.codec import digest as digest_of
 from recoupe.views.lookups import article_called
-from recoupe.views.selection import problems
+from recoupe.views.preparing import prepare
+from recoupe.views.selection import problems, select
 from recoupe.views.verify import verify as verify_record
 
 
@@ -65,6 +67,7 @@ def build(dossier: Path, jobs: int, strict: bool) -> None:
     try:
         with record_of(opened, must_exist=False) as store:
             done = build_record(opened, store, engine, strict=strict)
+            prepare(select(store), packs.languages())
             counts = store.counts()
             told = problems((*store.records(Article), *store.records(Problem)))
     finally:

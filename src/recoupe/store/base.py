@@ -58,8 +58,8 @@ class Store(Protocol):
         """The records with these ids, sorted by id; unknown ids are left out."""
         ...
 
-    def within(self, texts: Iterable[str]) -> Iterator[Record]:
-        """The texts with these ids and all records that lie in them, sorted by id."""
+    def within(self, texts: Iterable[str], kinds: Iterable[type[Record]] = ()) -> Iterator[Record]:
+        """The texts with these ids and all records that lie in them, of some kinds when named, sorted by id."""
         ...
 
     def payloads(self, kind: type[Record]) -> Iterator[bytes]:
@@ -84,6 +84,17 @@ class Store(Protocol):
 
     def builds(self) -> list[BuildNote]:
         """The builds remembered, oldest first."""
+        ...
+
+    def keep(self, name: str, key: str, payload: bytes) -> None:
+        """Remember what was worked out from the records, under the key of their state; replaces what had that name.
+
+        It is no part of the record: whoever asks must be able to work it out again.
+        """
+        ...
+
+    def kept(self, name: str, key: str) -> bytes | None:
+        """What was kept under a name and this key; None when there is none or it was made from another state."""
         ...
 
     def close(self) -> None:

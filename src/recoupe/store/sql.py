@@ -1,7 +1,7 @@
 """A store on SQLAlchemy Core: SQLite inside the dossier by default; any database SQLAlchemy reaches by URL."""
 
 import zlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TypeVar
 
@@ -45,6 +45,13 @@ _BUILDS = sa.Table(
     "builds",
     _METADATA,
     sa.Column("number", sa.Integer, primary_key=True, autoincrement=False),
+    sa.Column("payload", sa.LargeBinary, nullable=False),
+)
+_KEPT = sa.Table(
+    "kept",
+    _METADATA,
+    sa.Column("name", sa.String(64), primary_key=True),
+    sa.Column("key", sa.String(64), nullable=False),
     sa.Column("payload", sa.LargeBinary, nullable=False),
 )
 BUILDS_KEPT = 12
@@ -128,16 +135,18 @@ class SqlStore:
         """See `Store.some`."""
         return self._among(_RECORDS.c.id, identifiers)
 
-    def within(self, texts: Iterable[str]) -> Iterator[Record]:
+    def within(self, texts: Iterable[str], kinds: Iterable[type[Record]] = ()) -> Iterator[Record]:
         """See `Store.within`."""
-        wanted = set(texts)
-        found = {one.id: one for column in (_RECORDS.c.text, _RECORDS.c.id) for one in self._among(column, wanted)}
+        wanted, named = set(texts), sorted(kind.KIND for kind in kinds)
+        columns = (_RECORDS.c.text, _RECORDS.c.id)
+        found = {one.id: one for column in columns for one in self._among(column, wanted, named)}
         return (found[identifier] for identifier in sorted(found))
 
-    def _among(self, column: sa.Column[str], values: Iterable[str]) -> Iterator[Record]:
+    def _among(self, column: sa.Column[str], values: Iterable[str], kinds: Sequence[str] = ()) -> Iterator[Record]:
         """Records of which a column has one of these values; asked for in pieces, for databases bound a question."""
         wanted = sorted(set(values))
         query = sa.select(_RECORDS.c.id, _RECORDS.c.kind, _RECORDS.c.payload)
+        query = query.where(_RECORDS.c.kind.in_(kinds)) if kinds else query
         found: dict[str, tuple[str, bytes]] = {}
         with self._engine.connect() as connection:
             for start in range(0, len(wanted), AT_ONCE):
@@ -198,6 +207,19 @@ class SqlStore:
         with self._engine.connect() as connection:
             rows = [zlib.decompress(row.payload) for row in connection.execute(query)]
         return [msgspec.json.decode(row, type=BuildNote) for row in rows]
+
+    def keep(self, name: str, key: str, payload: bytes) -> None:
+        """See `Store.keep`."""
+        with self._engine.begin() as connection:
+            connection.execute(sa.delete(_KEPT).where(_KEPT.c.name == name))
+            connection.execute(sa.insert(_KEPT).values(name=name, key=key, payload=payload))
+
+    def kept(self, name: str, key: str) -> bytes | None:
+        """See `Store.kept`."""
+        query = sa.select(_KEPT.c.payload).where(_KEPT.c.name == name, _KEPT.c.key == key)
+        with self._engine.connect() as connection:
+            payload = connection.scalar(query)
+        return None if payload is None else bytes(payload)
 
     def close(self) -> None:
         """See `Store.close`."""

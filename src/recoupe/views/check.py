@@ -23,13 +23,15 @@ from recoupe.link.standing import FOR, happened
 from recoupe.link.topics import Topic, event_topic, own_topic, topic
 from recoupe.link.vocabulary import near
 from recoupe.link.witnesses import families
-from recoupe.model import Claim, Event, Finding, Quantity, Text, Timex
+from recoupe.model import Claim, Event, Finding, Quantity, Timex
 from recoupe.pipeline import analysed
 from recoupe.terms import Certainty, FindingKind, HolderPath, Polarity, Relation, Stance
-from recoupe.text.reading import Sentence
+from recoupe.text.reading import Reading, Sentence
 from recoupe.views.bearing import Borne, Texts
-from recoupe.views.frames import Place, frame_of
+from recoupe.views.frames import Frame, Place, frame_of
+from recoupe.views.prepared import made_once
 from recoupe.views.quotations import NO_COUNTS, Counts, Quotation, Quoter, in_time, told_once
+from recoupe.views.seeking import texts_for
 from recoupe.views.selection import Selection
 from recoupe.views.statements import read_statement, stated, told_events, told_sentences
 
@@ -134,41 +136,54 @@ def check(selection: Selection, statement: str, *, language: str = "fr", written
         covered = ", ".join(packs.languages())
         raise QuestionError(f"expected a statement in a language with a pack ({covered}), found one in {code!r}")
     reading = read_statement(statement, code)
-    pile = selection.pile(more=(reading.text, *reading.articles, *reading.records))
-    against = _Against(pile, reading.text.id, Quoter(pile, language))
+    own = (reading.text, *reading.articles, *reading.records)
+    alone = selection.pile((), more=own)
+    frames = {one.start: _frame(alone, reading, one) for one in reading.sentences}
+    pile = selection.pile(texts_for(selection, tuple(frames.values())), more=own)
+    against = _Against(pile, reading.text.id, Quoter(pile, language), contradictions(selection))
     rows: list[Checked] = []
     for sentence, claims in stated(reading):
         words = reading.span(sentence.start, sentence.end)
-        borne = against.borne(sentence) if len(claims) == 1 else Borne(None)
+        borne = against.texts.borne(frames[sentence.start], reading.text) if len(claims) == 1 else Borne(None)
         rows += [against.answer(claim, borne) for claim in claims] or [
             Checked(words.surface, words.start, words.end, NO_CLAIM)
         ]
     return rows
 
 
+def _frame(pile: Pile, reading: Reading, sentence: Sentence) -> Frame:
+    """What a sentence of a statement names."""
+    place = Place(reading.text.id, 0, reading.text.language, reading.of(Event), reading.of(Timex))
+    return frame_of(pile, sentence, place, known=False)
+
+
+def contradictions(selection: Selection) -> list[tuple[str, str]]:
+    """Ids of the claims that contradict each other in the findings of a record."""
+    return made_once(
+        selection.kept("contradictions"),
+        list[tuple[str, str]],
+        lambda: [
+            (tie.a, tie.b)
+            for one in selection.of(Finding)
+            if one.kind is FindingKind.DISPUTE
+            for tie in one.ties
+            if tie.relation is Relation.CONTRADICTS
+        ],
+        lambda payload: selection.keep("contradictions", payload),
+    )
+
+
 class _Against:
     """The record a statement is set against: its claims, and the events its articles tell themselves."""
 
-    def __init__(self, pile: Pile, statement: str, quoter: Quoter) -> None:
+    def __init__(self, pile: Pile, statement: str, quoter: Quoter, contradictions: Sequence[tuple[str, str]]) -> None:
         self.pile, self.statement, self.quoter = pile, statement, quoter
         self.texts = Texts(pile, statement)
-        text = pile.get(statement, Text)
-        self.language = text.language if text else ""
         self.claims = {one.id: one for one in pile.of(Claim) if one.span.text != statement}
         inside = {event for claim in self.claims.values() for event in claim.events}
         self.events = [one for one in pile.of(Event) if one.id not in inside and one.span.text != statement]
         self.topics = {one.id: topic(pile, one) for one in self.claims.values()}
-        disputes = (one for one in pile.of(Finding) if one.kind is FindingKind.DISPUTE)
-        self.contradictions = [tie for one in disputes for tie in one.ties if tie.relation is Relation.CONTRADICTS]
-
-    def borne(self, sentence: Sentence) -> Borne:
-        """What bears on a sentence of the statement by what it tells, and the claim it makes in its own voice."""
-        own = [one for one in self.pile.of(Event) if one.span.text == self.statement]
-        times = [one for one in self.pile.of(Timex) if one.span.text == self.statement]
-        place = Place(self.statement, 0, self.language, own, times)
-        frame = frame_of(self.pile, sentence, place, known=False)
-        text = self.pile.get(self.statement, Text)
-        return self.texts.borne(frame, text) if text is not None else Borne(None)
+        self.contradictions = contradictions
 
     def answer(self, claim: Claim, borne: Borne) -> Checked:
         """The row of one claim of the statement; ``borne`` is what bears on its sentence."""
@@ -218,7 +233,7 @@ class _Against:
         sides = {one: self._side(claim, other)[0] for one, other in found.items()}
         more = set()
         for tie in self.contradictions:
-            for here, there in ((tie.a, tie.b), (tie.b, tie.a)):
+            for here, there in (tie, tie[::-1]):
                 if sides.get(here) == SUPPORTS and there in self.claims:
                     more.add(there)
         return {one: self.claims[one] for one in sorted(more)}

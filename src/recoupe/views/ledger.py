@@ -4,8 +4,8 @@ What enters is a selection; what leaves is one row per proposition, with a line 
 several texts or several speakers tell; a claim that stands alone is in `recoupe.views.claims`.
 """
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from recoupe.link.assembly import subject
 from recoupe.link.pile import Pile
@@ -13,7 +13,8 @@ from recoupe.link.standing import first_told
 from recoupe.link.topics import topic
 from recoupe.link.witnesses import families
 from recoupe.model import Claim, Proposition
-from recoupe.views.quotations import Counts, Quotation, Quoter, in_time, in_window, told_once
+from recoupe.views.prepared import made_once
+from recoupe.views.quotations import Counts, Quotation, Quoter, in_time, in_window, recounted, told_once
 from recoupe.views.selection import Filters, Selection
 
 
@@ -59,29 +60,86 @@ def ledger(selection: Selection, filters: Filters, *, stance: str = "", every: b
         every: propositions told once by one speaker too.
         limit: entries at most; 0 for all.
     """
-    wanted = [one for one in selection.of(Proposition) if every or len(one.claims) > 1]
-    if filters.actor:
-        wanted = [one for one in wanted if one.participants or every]
-    claims = {one.id: one for one in selection.some(c for one in wanted for c in one.claims) if isinstance(one, Claim)}
-    pile = selection.pile({one.span.text for one in claims.values()})
-    quoter = Quoter(pile, filters.language)
     entries: list[Entry] = []
     undated = 0
-    for one in wanted:
-        members = [claims[claim] for claim in one.claims if claim in claims]
-        if stance and all(claim.stance != stance for claim in members):
+    kept = _matters(selection, filters.language, every=every)
+    cut: dict[str, tuple[Quotation, ...]] = {}
+    for one in kept:
+        if stance and all(row.stance != stance for row in one.rows):
             continue
-        if filters.actor and not _concerns(pile, members, filters.actor):
+        if filters.actor and not _concerns(one.concerns, filters.actor):
             continue
-        if not every and not _several(pile, members):
-            continue
-        rows, left = in_window([quoter.claim(claim) for claim in members], filters)
+        rows, left = in_window(one.rows, filters)
         undated += left
         if rows:
-            entries.append(_entry(one, members, rows, quoter))
-    kept = [one for one in entries if len(one.counts.witnesses) >= filters.min_witnesses]
-    kept.sort(key=lambda one: (-len(one.counts.witnesses), -one.counts.articles, one.id))
-    return Ledger(tuple(kept[:limit] if limit else kept), undated)
+            entries.append(_entry(one, rows))
+            if len(rows) < len(one.rows):
+                cut[one.id] = rows
+    counts = recounted(selection, cut, filters.language)
+    entries = [replace(one, counts=counts.get(one.id, one.counts)) for one in entries]
+    entries = [one for one in entries if len(one.counts.witnesses) >= filters.min_witnesses]
+    entries.sort(key=lambda one: (-len(one.counts.witnesses), -one.counts.articles, one.id))
+    return Ledger(tuple(entries[:limit] if limit else entries), undated)
+
+
+@dataclass(frozen=True, slots=True)
+class _Matter:
+    """A proposition with all its quotations, before anything is asked of it.
+
+    ``speakers`` are the names of the keys of ``rows``; ``concerns`` the keys of those who speak or are spoken of.
+    """
+
+    id: str
+    about: str
+    words: str
+    rows: tuple[Quotation, ...]
+    speakers: dict[str, str]
+    concerns: tuple[str, ...]
+    counts: Counts
+
+
+def _matters(selection: Selection, language: str, *, every: bool) -> list[_Matter]:
+    """The propositions several texts or speakers tell, or all; the former are kept beside the record."""
+    if every:
+        return _made(selection, language, every=True)
+    name = f"ledger.{language}"
+    return made_once(
+        selection.kept(name),
+        list[_Matter],
+        lambda: _made(selection, language, every=False),
+        lambda payload: selection.keep(name, payload),
+    )
+
+
+def _made(selection: Selection, language: str, *, every: bool) -> list[_Matter]:
+    wanted = [one for one in selection.of(Proposition) if every or len(one.claims) > 1]
+    claims = {one.id: one for one in selection.some(c for one in wanted for c in one.claims) if isinstance(one, Claim)}
+    pile = selection.pile({one.span.text for one in claims.values()})
+    quoter = Quoter(pile, language)
+    told = ((one, [claims[claim] for claim in one.claims if claim in claims]) for one in wanted)
+    return [_matter(one, members, quoter) for one, members in told if members and (every or _several(pile, members))]
+
+
+def _matter(one: Proposition, claims: Sequence[Claim], quoter: Quoter) -> _Matter:
+    pile = quoter.pile
+    rows = tuple(quoter.claim(claim) for claim in claims)
+    topics = [topic(pile, claim) for claim in claims]
+    half = len(topics) / 2
+    things = {
+        thing for some in topics for thing in some.things if sum(thing in other.things for other in topics) >= half
+    }
+    named = {key for row in rows for key in row.witnesses}
+    concerned = named | {key for claim in claims for key in pile.actors_in(claim)}
+    concerned |= {pile.holder_key(holder) for claim in claims for holder in claim.holders}
+    return _Matter(
+        id=one.id,
+        about=subject(pile, things, one.participants, quoter.language),
+        words=" ".join(first_told(pile, claims).content.surface.split()),
+        rows=rows,
+        speakers={key: quoter.names[key] for key in sorted(named)},
+        concerns=tuple(sorted(concerned - {""})),
+        counts=quoter.counts(rows),
+    )
 
 
 def _several(pile: Pile, claims: Sequence[Claim]) -> bool:
@@ -89,33 +147,19 @@ def _several(pile: Pile, claims: Sequence[Claim]) -> bool:
     return len({claim.span.text for claim in claims}) > 1 or len(speakers) > 1
 
 
-def _concerns(pile: Pile, claims: Iterable[Claim], actor: str) -> bool:
-    keys = {key for claim in claims for key in (*families(pile, claim), *pile.actors_in(claim))}
-    keys |= {pile.holder_key(holder) for claim in claims for holder in claim.holders}
+def _concerns(keys: Iterable[str], actor: str) -> bool:
     return any(key == actor or key.startswith(f"{actor}:") for key in keys)
 
 
-def _entry(one: Proposition, claims: Sequence[Claim], rows: Sequence[Quotation], quoter: Quoter) -> Entry:
-    topics = [topic(quoter.pile, claim) for claim in claims]
-    half = len(topics) / 2
-    things = {
-        thing for some in topics for thing in some.things if sum(thing in other.things for other in topics) >= half
-    }
+def _entry(one: _Matter, rows: Sequence[Quotation]) -> Entry:
     by_key: dict[str, list[Quotation]] = {}
     for row in in_time(rows):
         by_key.setdefault(" + ".join(row.witnesses), []).append(row)
-    sides = [_side(key, some, quoter) for key, some in by_key.items()]
+    sides = [_side(key, some, one.speakers) for key, some in by_key.items()]
     sides.sort(key=lambda side: (not side.key, side.quotations[0].reported or "9", side.key))
-    first = first_told(quoter.pile, claims)
-    return Entry(
-        id=one.id,
-        about=subject(quoter.pile, things, one.participants, quoter.language),
-        words=" ".join(first.content.surface.split()),
-        sides=tuple(sides),
-        counts=quoter.counts(rows),
-    )
+    return Entry(id=one.id, about=one.about, words=one.words, sides=tuple(sides), counts=one.counts)
 
 
-def _side(key: str, rows: Sequence[Quotation], quoter: Quoter) -> Side:
-    speaker = " + ".join(quoter.names[part] for part in key.split(" + ")) if key else ""
+def _side(key: str, rows: Sequence[Quotation], names: Mapping[str, str]) -> Side:
+    speaker = " + ".join(names[part] for part in key.split(" + ")) if key else ""
     return Side(speaker, key, tuple(dict.fromkeys(row.label for row in rows)), told_once(rows))

@@ -6,7 +6,7 @@ with reserve is counted apart and makes no edge by itself.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from recoupe import packs
@@ -16,7 +16,8 @@ from recoupe.link.witnesses import families
 from recoupe.model import Claim, Event, Finding
 from recoupe.packs import Row
 from recoupe.terms import Polarity, Stance, Status
-from recoupe.views.quotations import Counts, Quotation, Quoter, in_time, in_window, told_once
+from recoupe.views.prepared import made_once
+from recoupe.views.quotations import Counts, Quotation, Quoter, in_time, in_window, recounted, told_once
 from recoupe.views.selection import Filters, Selection
 
 DONE = frozenset({Status.ASSERTED, Status.HISTORICAL})
@@ -92,27 +93,107 @@ def network(selection: Selection, filters: Filters, *, relation: str = "", limit
         relation: only this relation.
         limit: pairs at most; 0 for all.
     """
-    events = [one for one in selection.of(Event) if one.predicate in relation_rows() and len(one.roles) > 1]
-    pile = selection.pile({one.span.text for one in events})
-    drawn = _Drawing(pile, Quoter(pile, filters.language), selection.of(Finding), filters)
-    for event in events:
-        drawn.add(event, relation)
-    pairs = [drawn.pair(*ends) for ends in sorted(drawn.edges)]
-    kept = [one for one in pairs if one.relations and one.witnesses >= filters.min_witnesses]
+    found: dict[Ends, list[tuple[str, Relation]]] = {}
+    names: dict[Ends, tuple[str, str]] = {}
+    undated = 0
+    cut: dict[str, tuple[Quotation, ...]] = {}
+    for place, edge in enumerate(_edges(selection, filters.language)):
+        ends = min(edge.source, edge.target), max(edge.source, edge.target)
+        if (relation and edge.relation != relation) or (filters.actor and filters.actor not in ends):
+            continue
+        rows, left = in_window(edge.rows, filters)
+        undated += left
+        if rows:
+            found.setdefault(ends, []).append(_relation(edge, rows, str(place)))
+            names[ends] = edge.names if ends == (edge.source, edge.target) else (edge.names[1], edge.names[0])
+            if len(rows) < len(edge.rows):
+                cut[str(place)] = rows
+    counts = recounted(selection, cut, filters.language)
+    pairs = [_pair(ends, names[ends], some, counts) for ends, some in sorted(found.items())]
+    kept = [one for one in pairs if one.witnesses >= filters.min_witnesses]
     kept.sort(key=lambda one: (-one.witnesses, -sum(len(edge.quotations) for edge in one.relations), one.a, one.b))
-    return Network(tuple(kept[:limit] if limit else kept), drawn.undated)
+    return Network(tuple(kept[:limit] if limit else kept), undated)
 
 
 Ends = tuple[str, str]
 
 
+@dataclass(frozen=True, slots=True)
+class _Edge:
+    """A relation with all quotations that tell it as done, before anything is asked of it; ``names`` of its ends."""
+
+    source: str
+    target: str
+    names: tuple[str, str]
+    relation: str
+    label: str
+    sign: str
+    mutual: bool
+    counts: Counts
+    denied: int
+    unsettled: int
+    findings: tuple[str, ...]
+    rows: tuple[Quotation, ...]
+
+
+def _edges(selection: Selection, language: str) -> list[_Edge]:
+    """All edges, by their ends, kept beside the record."""
+    name = f"network.{language}"
+    return made_once(
+        selection.kept(name),
+        list[_Edge],
+        lambda: _drawn(selection, language),
+        lambda payload: selection.keep(name, payload),
+    )
+
+
+def _drawn(selection: Selection, language: str) -> list[_Edge]:
+    events = [one for one in selection.of(Event) if one.predicate in relation_rows() and len(one.roles) > 1]
+    pile = selection.pile({one.span.text for one in events})
+    drawn = _Drawing(pile, Quoter(pile, language), selection.of(Finding))
+    for event in events:
+        drawn.add(event)
+    return [edge for key, some in sorted(drawn.edges.items()) if (edge := drawn.edge(key, some))]
+
+
+def _relation(edge: _Edge, rows: Sequence[Quotation], place: str) -> tuple[str, Relation]:
+    """The relation of an edge as far as it is asked for, with the place of the edge."""
+    days = sorted(row.reported[:10] for row in rows if row.reported)
+    return place, Relation(
+        source=edge.source,
+        target=edge.target,
+        relation=edge.relation,
+        label=edge.label,
+        sign=edge.sign,
+        mutual=edge.mutual,
+        since=days[0] if days else "",
+        last=days[-1] if days else "",
+        counts=edge.counts,
+        denied=edge.denied,
+        unsettled=edge.unsettled,
+        findings=edge.findings,
+        quotations=told_once(in_time(rows)),
+    )
+
+
+def _pair(
+    ends: Ends, names: tuple[str, str], some: Sequence[tuple[str, Relation]], counts: Mapping[str, Counts]
+) -> Pair:
+    """The row of two actors; ``counts`` are those of relations of which a question leaves out quotations."""
+    relations = [replace(one, counts=counts.get(place, one.counts)) for place, one in some]
+    relations.sort(key=lambda one: (one.since or "9", one.relation, one.source))
+    steps = sorted((row.reported[:10], one.label) for one in relations for row in one.quotations if row.reported)
+    course = [step for place, step in enumerate(steps) if not place or steps[place - 1][1] != step[1]]
+    witnesses = {name for one in relations for name in one.counts.witnesses}
+    return Pair(*ends, names, tuple(course), len(witnesses), tuple(relations))
+
+
 class _Drawing:
     """Collects the events of each pair of actors and draws its edges."""
 
-    def __init__(self, pile: Pile, quoter: Quoter, findings: Iterable[Finding], filters: Filters) -> None:
-        self.pile, self.quoter, self.filters = pile, quoter, filters
-        self.edges: dict[Ends, dict[tuple[str, str, str], list[Event]]] = {}
-        self.undated = 0
+    def __init__(self, pile: Pile, quoter: Quoter, findings: Iterable[Finding]) -> None:
+        self.pile, self.quoter = pile, quoter
+        self.edges: dict[tuple[str, ...], list[Event]] = {}
         self._telling: dict[str, list[Claim]] = {}
         for claim in pile.of(Claim):
             for event in claim.events:
@@ -122,32 +203,16 @@ class _Drawing:
             for member in one.members:
                 self._findings.setdefault(member, []).append(one.id)
 
-    def add(self, event: Event, relation: str) -> None:
-        """Note an event between two actors of different states."""
+    def add(self, event: Event) -> None:
+        """Note an event between two actors of different states: ends, relation, doer, other."""
         row = relation_rows()[event.predicate]
-        if relation and row["relation"] != relation:
-            return
         for source, target in _ends(self.pile, event, mutual=bool(row["mutual"])):
-            if self.filters.actor and self.filters.actor not in (source, target):
-                continue
             ends = min(source, target), max(source, target)
-            edge = (
-                row["relation"],
-                *((min(source, target), max(source, target)) if row["mutual"] else (source, target)),
-            )
-            self.edges.setdefault(ends, {}).setdefault(edge, []).append(event)
+            doing = ends if row["mutual"] else (source, target)
+            self.edges.setdefault((*ends, row["relation"], *doing), []).append(event)
 
-    def pair(self, a: str, b: str) -> Pair:
-        """The row of two actors."""
-        relations = [one for key, events in self.edges[a, b].items() if (one := self._relation(key, events))]
-        relations.sort(key=lambda one: (one.since or "9", one.relation, one.source))
-        steps = sorted((row.reported[:10], one.label) for one in relations for row in one.quotations if row.reported)
-        course = [step for place, step in enumerate(steps) if not place or steps[place - 1][1] != step[1]]
-        witnesses = {name for one in relations for name in one.counts.witnesses}
-        names = (self.quoter.names[a], self.quoter.names[b])
-        return Pair(a, b, names, tuple(course), len(witnesses), tuple(relations))
-
-    def _relation(self, key: tuple[str, str, str], events: Sequence[Event]) -> Relation | None:
+    def edge(self, key: tuple[str, ...], events: Sequence[Event]) -> _Edge | None:
+        """The edge of some events of one relation; None when nobody tells it as done."""
         done: list[Quotation] = []
         denied = unsettled = 0
         for event in events:
@@ -155,28 +220,24 @@ class _Drawing:
                 done += [row] if side > 0 else []
                 denied += side < 0
                 unsettled += side == 0
-        rows, left = in_window(done, self.filters)
-        self.undated += left
-        if not rows:
+        if not done:
             return None
-        name, source, target = key
+        _, _, name, source, target = key
         known = relation_rows()[events[0].predicate]
-        days = sorted(row.reported[:10] for row in rows if row.reported)
         ids = {one for event in events for one in (event.id, *(claim.id for claim in self._telling.get(event.id, ())))}
-        return Relation(
+        return _Edge(
             source=source,
             target=target,
+            names=(self.quoter.names[source], self.quoter.names[target]),
             relation=name,
             label=known[f"label_{self.quoter.language}"],
             sign=known["sign"],
             mutual=bool(known["mutual"]),
-            since=days[0] if days else "",
-            last=days[-1] if days else "",
-            counts=self.quoter.counts(rows),
+            counts=self.quoter.counts(done),
             denied=denied,
             unsettled=unsettled,
             findings=tuple(sorted({one for member in ids for one in self._findings.get(member, ())})),
-            quotations=told_once(in_time(rows)),
+            rows=tuple(done),
         )
 
     def _told(self, event: Event) -> Iterable[tuple[Quotation, int]]:

@@ -3,16 +3,17 @@
 What views show of a claim, or of an event that an article tells in its own voice; every row carries its characters.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from recoupe.graph import group
 from recoupe.link.assembly import day_of
 from recoupe.link.origins import count
 from recoupe.link.pile import Pile
 from recoupe.link.witnesses import families
 from recoupe.model import Claim, Event, Mention, Origin, Quantity, Span, Timex
 from recoupe.views.labels import Names, figure, interval, outlet, shown
-from recoupe.views.selection import HAPPENED, Filters
+from recoupe.views.selection import HAPPENED, Filters, Selection
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +61,7 @@ class Quoter:
         self.language = language
         self.names = Names.of(pile.records, language)
         self._mentions = {one.id: one for one in pile.of(Mention)}
+        self._origins = group(pile.of(Origin), lambda one: one.members)
 
     def claim(self, claim: Claim, quantity: Quantity | None = None, *, record: str = "") -> Quotation:
         """The row of a claim; ``record`` is what to cite instead of the claim's own id."""
@@ -100,7 +102,9 @@ class Quoter:
         """The four counts of some rows."""
         every = tuple(rows)
         articles = [one for text in sorted({row.text for row in every}) for one in self.pile.articles_of.get(text, ())]
-        low, high = count([one.id for one in articles], self.pile.of(Origin))
+        ids = [one.id for one in articles]
+        touching = {origin.id: origin for one in ids for origin in self._origins.get(one, ())}
+        low, high = count(ids, [touching[one] for one in sorted(touching)])
         return Counts(
             articles=len(articles),
             publishers=len({one.publisher or one.outlet for one in articles} - {""}),
@@ -108,6 +112,14 @@ class Quoter:
             origins_high=high,
             witnesses=tuple(self.names[key] for key in sorted({key for row in every for key in row.witnesses})),
         )
+
+
+def recounted(selection: Selection, rows: Mapping[str, Sequence[Quotation]], language: str) -> dict[str, Counts]:
+    """The counts of groups of rows of which a question leaves out some; the groups keep their names."""
+    if not rows:
+        return {}
+    quoter = Quoter(selection.pile({row.text for some in rows.values() for row in some}), language)
+    return {name: quoter.counts(some) for name, some in rows.items()}
 
 
 def happened(pile: Pile, claim: Claim) -> str:

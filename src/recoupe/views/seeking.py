@@ -5,17 +5,27 @@ only saves work: what it finds is read and compared.
 """
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from recoupe import packs
 from recoupe.link.vocabulary import families, language_pack, near, plain, senses, things_of
+from recoupe.model import Text
 from recoupe.views.frames import NAME, WORD, Frame, Unit
+from recoupe.views.selection import Selection
 from recoupe.views.statements import stem
+from recoupe.views.wordindex import Need, texts_with, word_index
 
 WORTH_READING = 0.35
 """Share of its words and names that must stand in a sentence, in whatever language, for it to be analysed."""
+
+
+LOOKED_AT, READ = 300, 60
+"""Texts whose letters are looked through for a statement, and whose readings are loaded: more changes no answer of
+``python -m bench.check`` and would take longer than a reader waits on ten thousand articles."""
+
+STRETCH = re.compile(r"[.!?\n]\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,22 +34,58 @@ class Sought:
 
     parts: tuple[tuple[re.Pattern[str], float], ...]
 
+    def share(self, letters: str) -> float:
+        """The share of it that stands in some folded letters."""
+        whole = sum(weight for _, weight in self.parts)
+        return sum(weight for one, weight in self.parts if one.search(letters)) / whole if whole else 0.0
+
     def stands_in(self, letters: str) -> bool:
         """True when enough of it stands in some folded letters."""
-        whole = sum(weight for _, weight in self.parts)
-        found = sum(weight for one, weight in self.parts if one.search(letters))
-        return bool(whole) and found >= WORTH_READING * whole
+        return self.share(letters) >= WORTH_READING
 
 
 def sought(stated: Frame, language: str) -> Sought:
     """What finds the sentences of a language that may tell a statement."""
-    parts = []
-    for unit in stated.units:
-        spelt = _spelt(unit, stated.language, language)
-        if spelt:
-            pattern = re.compile(r"(?<!\w)(?:" + "|".join(re.escape(one) for one in sorted(spelt)) + ")")
-            parts.append((pattern, unit.weight))
-    return Sought(tuple(parts))
+    return Sought(
+        tuple(
+            (re.compile(r"(?<!\w)(?:" + "|".join(re.escape(word) for word in sorted(one.beginnings)) + ")"), one.weight)
+            for one in needs(stated, language)
+        )
+    )
+
+
+def needs(stated: Frame, language: str) -> tuple[Need, ...]:
+    """What a text of a language must hold of a statement: beginnings of words for each unit, with its weight."""
+    spelt = ((_spelt(unit, stated.language, language), unit.weight) for unit in stated.units)
+    return tuple(Need(frozenset(words), weight) for words, weight in spelt if words)
+
+
+def texts_for(selection: Selection, frames: Sequence[Frame]) -> set[str]:
+    """The texts worth reading for some statements: those that hold most of their words, closest together."""
+    index = word_index(selection)
+    chosen: set[str] = set()
+    for stated in frames:
+        held = [
+            (value, text, language)
+            for language in packs.languages()
+            for value, text in texts_with(index, language, needs(stated, language), least=WORTH_READING)
+        ]
+        held.sort(key=lambda one: (-one[0], one[1]))
+        chosen |= _closest(selection, stated, [text for _, text, _ in held[:LOOKED_AT]])
+    return chosen
+
+
+def _closest(selection: Selection, stated: Frame, texts: Sequence[str]) -> set[str]:
+    """Those of some texts that hold most in one stretch; all of them where they are few."""
+    if len(texts) <= READ:
+        return set(texts)
+    found = []
+    for text in selection.some(texts):
+        if isinstance(text, Text):
+            wanted = sought(stated, text.language)
+            stretches = STRETCH.split(plain(text.characters))
+            found.append((-max((wanted.share(one) for one in stretches), default=0.0), text.id))
+    return {text for _, text in sorted(found)[:READ]}
 
 
 def _spelt(unit: Unit, language: str, other: str) -> set[str]:

@@ -7,18 +7,36 @@ nothing learned later leaks in. Texts whose interval leaves it open are listed a
 import re
 from calendar import monthrange
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from typing import TypeVar
 
 from recoupe import packs
-from recoupe.errors import QuestionError
-from recoupe.link.pile import Pile
-from recoupe.model import Actor, Article, Decision, DocumentDate, Origin, Problem, Record, Text, spans_of
+from recoupe.errors import QuestionError, StoreError
+from recoupe.link.pile import Pile, members
+from recoupe.model import (
+    Actor,
+    Article,
+    Chain,
+    Claim,
+    Decision,
+    DocumentDate,
+    Event,
+    Filler,
+    Holder,
+    Mention,
+    Origin,
+    Problem,
+    Record,
+    Text,
+    spans_of,
+)
 from recoupe.pipeline import READ_KINDS, linked
 from recoupe.store.base import Store
+from recoupe.views.prepared import code_of_views, made_once
 
 R = TypeVar("R", bound=Record)
 
@@ -100,24 +118,112 @@ class Selection:
         found = Counter(one.KIND for one in self.records)
         return {kind: found[kind] for kind in sorted(found)}
 
-    def within(self, texts: Iterable[str]) -> tuple[Record, ...]:
-        """All that was read in these texts, their articles included, sorted by id."""
+    def within(self, texts: Iterable[str], kinds: Sequence[type[Record]] = ()) -> tuple[Record, ...]:
+        """All that was read in these texts, their articles included, of some kinds when named; sorted by id."""
         wanted = set(texts)
         if self._store is not None:
-            return tuple(self._store.within(wanted))
-        found = (one for one in self.records if isinstance(one, READ_KINDS) and _text_of(one) in wanted)
+            return tuple(self._store.within(wanted, kinds))
+        asked = tuple(kinds) or READ_KINDS
+        found = (one for one in self.records if isinstance(one, asked) and _text_of(one) in wanted)
         return tuple(sorted(found, key=lambda one: one.id))
 
+    @cached_property
+    def _ties(self) -> "_Ties":
+        """Where the actors and origins of a text are found among all of them."""
+        return made_once(self.kept("ties"), _Ties, self._tied, lambda payload: self.keep("ties", payload))
+
+    def _tied(self) -> "_Ties":
+        chains: dict[str, str] = {}
+        keys: dict[str, str] = {}
+        for actor in self.of(Actor):
+            chains |= dict.fromkeys(actor.chains, actor.id)
+            keys[actor.key] = actor.id
+        origins: dict[str, list[str]] = {}
+        for origin in self.of(Origin):
+            for member in origin.members:
+                origins.setdefault(member, []).append(origin.id)
+        mentions = {one.id: one for one in self.of(Mention) if one.office and one.state}
+        keyed = {chain: actor.key for actor in self.of(Actor) for chain in actor.chains}
+        held: dict[str, tuple[str, str, str, str]] = {}
+        for chain in self.of(Chain):
+            named = [one for one in (mentions.get(name) for name in chain.mentions) if one is not None]
+            for one in named if chain.id in keyed else ():
+                key, told = keyed[chain.id], (one.office, one.state, chain.id, one.id)
+                held[key] = min(told, held.get(key, told))
+        return _Ties(chains, keys, origins, {key: (told[2], told[3]) for key, told in held.items()})
+
+    def _linked(self, inside: Iterable[Record]) -> tuple[Record, ...]:
+        """The actors that some records of readings name, and the origins of their articles with all they hold."""
+        ties, wanted = self._ties, set[str]()
+        for one in inside:
+            if isinstance(one, Chain):
+                wanted.add(ties.chains.get(one.id, ""))
+            elif isinstance(one, Article):
+                wanted.update(ties.origins.get(one.id, ()))
+            for key in _keys_of(one):
+                wanted.update(ties.keys.get(part, "") for part in (key, key.partition(":")[0]))
+        actors = self.some(wanted - {""})
+        offices = {held for one in actors if isinstance(one, Actor) for held in ties.offices.get(one.key, ())}
+        return (*actors, *self.some(offices))
+
+    @cached_property
+    def state(self) -> str:
+        """What tells this state of a whole record from another; empty where nothing can be kept beside it."""
+        return self._store.owners("link:").get("link:findings", "") if self._store is not None else ""
+
+    def kept(self, name: str) -> bytes | None:
+        """What a view kept beside the record in this state; None when there is none."""
+        return self._store.kept(name, _with_code(self.state)) if self._store is not None and self.state else None
+
+    def keep(self, name: str, payload: bytes) -> None:
+        """Keep what a view worked out beside the record; where it cannot be written it is worked out again."""
+        if self._store is not None and self.state:
+            with suppress(StoreError):
+                self._store.keep(name, _with_code(self.state), payload)
+
     def pile(self, texts: Iterable[str] | None = None, *, more: Iterable[Record] = ()) -> Pile:
-        """What was read in some texts (all when None), with the actors and origins of the whole selection.
+        """What was read in some texts (all when None), with the actors named there and the origins of their articles.
 
         ``more`` are records of the asker's, which no store keeps.
         """
         if texts is None:
             return Pile((*self.records, *more), packs.shipped("world"), packs.shipped("ontology"))
-        linked_records = (*self.of(Actor), *self.of(Origin), *self.of(Decision))
-        records = {one.id: one for one in (*self.within(texts), *linked_records, *more)}
+        inside = self.within(texts)
+        records = {one.id: one for one in (*inside, *self._linked((*inside, *more)), *self.of(Decision), *more)}
         return Pile(tuple(records.values()), packs.shipped("world"), packs.shipped("ontology"))
+
+
+@dataclass(frozen=True, slots=True)
+class _Ties:
+    """Ids of linked records: chain to its actor, key to its actor, article to its origins.
+
+    ``offices`` are, for the key of a person, the chain and the mention that name an office beside them, wherever.
+    """
+
+    chains: dict[str, str]
+    keys: dict[str, str]
+    origins: dict[str, list[str]]
+    offices: dict[str, tuple[str, str]]
+
+
+def _keys_of(record: Record) -> Iterator[str]:
+    """Actor keys a record of a reading may be told by."""
+    if isinstance(record, Mention | Chain):
+        yield from record.candidates
+    if isinstance(record, Mention) and record.state:
+        yield record.state
+    fillers: Iterable[Filler | Holder] = ()
+    if isinstance(record, Claim):
+        fillers = record.holders
+    elif isinstance(record, Event):
+        fillers = record.roles
+    for one in fillers:
+        for key in one.candidates:
+            yield from members(key)
+
+
+def _with_code(state: str) -> str:
+    return f"{state}:{code_of_views()}"
 
 
 def parse_day(words: str) -> str:

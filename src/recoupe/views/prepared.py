@@ -1,0 +1,48 @@
+"""What views keep beside a record to answer at once on a large one: made when first asked for, or after a build.
+
+Nothing here is a source: each piece is a pure function of the records, kept under the key of their state and of the
+code that made it, and worked out again when either has changed. A view gives the same answer with and without it.
+"""
+
+from collections.abc import Callable
+from functools import cache
+from hashlib import blake2b
+from pathlib import Path
+from typing import TypeVar
+
+import msgspec
+
+T = TypeVar("T")
+
+
+def encoded(value: object) -> bytes:
+    """A value as bytes to keep."""
+    return msgspec.msgpack.encode(value)
+
+
+def decoded(payload: bytes | None, kind: type[T]) -> T | None:
+    """The value kept; None for none, and for one of another shape."""
+    if payload is None:
+        return None
+    try:
+        return msgspec.msgpack.decode(payload, type=kind)
+    except (msgspec.DecodeError, ValueError):
+        return None
+
+
+def made_once(payload: bytes | None, kind: type[T], make: Callable[[], T], keep: Callable[[bytes], None]) -> T:
+    """What was kept, or what is made now and kept."""
+    known = decoded(payload, kind)
+    if known is None:
+        known = make()
+        keep(encoded(known))
+    return known
+
+
+@cache
+def code_of_views() -> str:
+    """Hash of the code that makes what is kept."""
+    digest = blake2b(digest_size=8)
+    for path in sorted(Path(__file__).parent.glob("*.py")):
+        digest.update(path.read_bytes())
+    return digest.hexdigest()
