@@ -4,6 +4,7 @@ Inputs: the language packs and the ontology. Everything here is a table read onc
 """
 
 import re
+import sys
 import unicodedata
 from collections.abc import Iterable, Mapping
 from functools import cache
@@ -32,8 +33,16 @@ def language_pack(code: str) -> Pack | None:
 
 def plain(word: str) -> str:
     """A word in small letters without accents, for comparison over languages."""
-    decomposed = unicodedata.normalize("NFKD", word.lower().replace("’", "'"))
-    return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+    small = word.lower()
+    return small if small.isascii() else _marks().sub("", unicodedata.normalize("NFKD", small.replace("’", "'")))
+
+
+@cache
+def _marks() -> re.Pattern[str]:
+    """What finds the marks that stand on letters once these are decomposed."""
+    return re.compile(
+        "[" + "".join(chr(code) for code in range(sys.maxunicode + 1) if unicodedata.combining(chr(code))) + "]+"
+    )
 
 
 def parts(word: str) -> frozenset[str]:

@@ -201,12 +201,12 @@ def _one(unit: Unit, other: Unit) -> bool:
 
 
 def _opposes(unit: Unit, other: Unit) -> bool:
-    against = {rival for name in unit.means if name[0] == "^" for rival in _opposites().get(name[1:], ())}
+    against = {rival for name in unit.means if name[0] == "^" for rival in opposites().get(name[1:], ())}
     return bool(against & {name[1:] for name in other.means if name[0] == "^"})
 
 
 @cache
-def _opposites() -> Mapping[str, frozenset[str]]:
+def opposites() -> Mapping[str, frozenset[str]]:
     """Predicate to those that undo or exclude it."""
     found: dict[str, set[str]] = {}
     for row in packs.shipped("ontology")["opposites"]:

@@ -6,7 +6,7 @@ to the one before it or to the title (« le maire », « leur présence ») is l
 another doer, one that lacks an actor or a name of the statement, one that asks.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -22,12 +22,16 @@ from recoupe.text.segmentation import sentences
 from recoupe.views.alignment import acts, anchor_of, opposite, says_more, share
 from recoupe.views.factuality import is_ahead, is_aside, is_negated, is_said, is_supposed, is_unreal
 from recoupe.views.frames import (
+    ACTOR,
+    UNKNOWN_ABROAD,
     WORD,
     Frame,
     Place,
     Unit,
     frame_of,
+    names_of,
 )
+from recoupe.views.seeking import WORTH_READING, Sought
 from recoupe.views.seeking import sought as wanted
 from recoupe.views.statements import told_claim
 
@@ -82,6 +86,7 @@ class Texts:
         measures: tuple[Quantity | Timex, ...] = (*pile.of(Quantity), *pile.of(Timex))
         self._measures = group(measures, lambda one: (one.span.text,))
         self._times = group(pile.of(Timex), lambda one: (one.span.text,))
+        self._actors: dict[str, frozenset[str]] = {}
         self._letters: dict[str, str] = {}
         self._sentences: dict[str, list[tuple[int, int, str]]] = {}
 
@@ -90,15 +95,47 @@ class Texts:
         if not any(unit.kind == WORD for unit in stated.units):
             return Borne(None)
         found: dict[str, Bearing] = {}
+        sought = {language: wanted(stated, language) for language in packs.languages()}
         for text in self.texts:
-            sought = wanted(stated, text.language)
-            for i, (start, end, letters) in enumerate(self.sentences(text)):
-                if sought.stands_in(letters):
-                    bearing = self._bearing(stated, text, i, text.span(start, end))
-                    if bearing is not None:
-                        found.setdefault(bearing.record, bearing)
+            for i in self._worth_reading(stated, text, sought[text.language]):
+                start, end, _ = self.sentences(text)[i]
+                bearing = self._bearing(stated, text, i, text.span(start, end))
+                if bearing is not None:
+                    found.setdefault(bearing.record, bearing)
         every = sorted(found.values(), key=lambda one: one.record)
         return Borne(self._own(stated, statement), tuple(every), frozenset(one.aside for one in every) - {""})
+
+    def _worth_reading(self, stated: Frame, text: Text, sought: Sought) -> Iterator[int]:
+        """Places of the sentences that may tell enough, by their letters and those of what stands before them.
+
+        A first look, and never too strict: the words an actor is named by are not looked at, nor who does what.
+        """
+        least = ENOUGH if stated.language == text.language else ENOUGH_ABROAD
+        every = self.sentences(text)
+        if sought.share(self.letters(text)) < WORTH_READING or not self._names_all(stated, text):
+            return
+        for i, (_, _, letters) in enumerate(every):
+            if sought.share(letters) >= WORTH_READING and sought.tells_an_act(letters):
+                context = " ".join(words for _, _, words in (every[0], *every[max(0, i - SENTENCES_BEFORE) : i]))
+                if self._bound(stated, sought, letters, context) >= least:
+                    yield i
+
+    def _bound(self, stated: Frame, sought: Sought, letters: str, context: str) -> float:
+        """The most that a sentence can tell of a statement, its actors taken for told."""
+        actors = sum(unit.weight for unit in stated.units if unit.kind == ACTOR)
+        words = sum(weight for _, weight, _ in sought.parts)
+        unknown = UNKNOWN_ABROAD * sum(unit.weight for unit in stated.units) - UNKNOWN_ABROAD * (actors + words)
+        return (actors + words * sought.share(letters, context)) / (actors + words + max(0.0, unknown))
+
+    def _names_all(self, stated: Frame, text: Text) -> bool:
+        """True when a text names all actors of a statement, somewhere."""
+        asked = [unit.means for unit in stated.units if unit.kind == ACTOR]
+        if not asked:
+            return True
+        if text.id not in self._actors:
+            mentions = self.pile.mentions_in(text.id, 0, len(text.characters))
+            self._actors[text.id] = frozenset(name for one in mentions for name in names_of(self.pile, one))
+        return all(self._actors[text.id] & means for means in asked)
 
     def _own(self, stated: Frame, statement: Text) -> Claim | None:
         """What a statement says, in its own voice: who says it is part of what is said."""

@@ -23,7 +23,7 @@ from recoupe.link.standing import FOR, happened
 from recoupe.link.topics import Topic, event_topic, own_topic, topic
 from recoupe.link.vocabulary import near
 from recoupe.link.witnesses import families
-from recoupe.model import Claim, Event, Finding, Quantity, Timex
+from recoupe.model import Claim, Event, Finding, Quantity, Text, Timex
 from recoupe.pipeline import analysed
 from recoupe.terms import Certainty, FindingKind, HolderPath, Polarity, Relation, Stance
 from recoupe.text.reading import Reading, Sentence
@@ -254,7 +254,7 @@ class _Against:
         if claim.stance not in (*FOR, Stance.DENIES, Stance.SUSPECTS):
             return (SUPPORTS if claim.stance is other.stance else BESIDE), shown
         if sign < 0:
-            return (BESIDE if _is_ahead(other) else DENIES), shown
+            return (BESIDE if _is_ahead(self.pile, other) else DENIES), shown
         moved = _planned(self.pile, claim) != _planned(self.pile, other) and other.stance is not Stance.SUSPECTS
         if not sign or (moved and not unsure):
             return BESIDE, shown
@@ -322,11 +322,12 @@ def _is_told(claim: Claim) -> bool:
     return all(holder.path is HolderPath.AUTHOR for holder in claim.holders)
 
 
-def _is_ahead(claim: Claim) -> bool:
+def _is_ahead(pile: Pile, claim: Claim) -> bool:
     """True for a denial that is only foreseen: « Moscou ne reconnaîtra jamais »."""
-    if claim.stance is not Stance.DENIES or claim.cue is None or not claim.holders:
+    text = pile.get(claim.span.text, Text)
+    if claim.stance is not Stance.DENIES or claim.cue is None or text is None:
         return False
-    words = analysed(claim.span.surface, language_of(claim.span.surface))[0]
+    words = analysed(claim.span.surface, text.language)[0]
     cue = words.between(claim.cue.start - claim.span.start, claim.cue.end - claim.span.start)
     return any(one.feature("Tense") == "Fut" for one in cue)
 

@@ -142,6 +142,12 @@ def _actors(pile: Pile, sentence: Sentence, mentions: Sequence[Mention], start: 
         taken.update(tokens)
 
 
+def names_of(pile: Pile, mention: Mention) -> frozenset[str]:
+    """All that somebody mentioned may be asked for by: keys, what they speak for, office, name."""
+    keys = {one for each in members(pile.actor(mention.id)) for one in _wide(pile, each, mention)}
+    return frozenset(keys | _called(mention))
+
+
 def _only_described(mention: Mention, key: str) -> bool:
     """True for what its own words tell better than a key: « soldats nord-coréens », and common nouns without key."""
     if mention.kind is MentionKind.NAME:

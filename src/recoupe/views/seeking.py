@@ -12,6 +12,7 @@ from functools import cache
 from recoupe import packs
 from recoupe.link.vocabulary import families, language_pack, near, plain, senses, things_of
 from recoupe.model import Text
+from recoupe.views.alignment import FROM_CONTEXT, acts, opposites
 from recoupe.views.frames import NAME, WORD, Frame, Unit
 from recoupe.views.selection import Selection
 from recoupe.views.statements import stem
@@ -32,32 +33,41 @@ STRETCH = re.compile(r"[.!?\n]\s")
 class Sought:
     """What finds the sentences of one language that may tell a statement: a pattern and a weight for each unit."""
 
-    parts: tuple[tuple[re.Pattern[str], float], ...]
+    parts: tuple[tuple[re.Pattern[str], float, bool], ...]
 
-    def share(self, letters: str) -> float:
-        """The share of it that stands in some folded letters."""
-        whole = sum(weight for _, weight in self.parts)
-        return sum(weight for one, weight in self.parts if one.search(letters)) / whole if whole else 0.0
+    def share(self, letters: str, context: str = "") -> float:
+        """The share of it that stands in some folded letters; what only the context holds counts for less."""
+        whole = sum(weight for _, weight, _ in self.parts)
+        return (
+            sum(weight * self._held(one, letters, context) for one, weight, _ in self.parts) / whole if whole else 0.0
+        )
 
-    def stands_in(self, letters: str) -> bool:
-        """True when enough of it stands in some folded letters."""
-        return self.share(letters) >= WORTH_READING
+    def _held(self, one: re.Pattern[str], letters: str, context: str) -> float:
+        return 1.0 if one.search(letters) else FROM_CONTEXT if context and one.search(context) else 0.0
+
+    def tells_an_act(self, letters: str) -> bool:
+        """True when a word for the act of the statement stands in some folded letters."""
+        return any(act and one.search(letters) for one, _, act in self.parts)
 
 
 def sought(stated: Frame, language: str) -> Sought:
     """What finds the sentences of a language that may tell a statement."""
     return Sought(
         tuple(
-            (re.compile(r"(?<!\w)(?:" + "|".join(re.escape(word) for word in sorted(one.beginnings)) + ")"), one.weight)
+            (re.compile(r"(?<!\w)(?:" + "|".join(re.escape(word) for word in sorted(one.beginnings)) + ")"), *rest)
             for one in needs(stated, language)
+            for rest in ((one.weight, one.act),)
         )
     )
 
 
 def needs(stated: Frame, language: str) -> tuple[Need, ...]:
     """What a text of a language must hold of a statement: beginnings of words for each unit, with its weight."""
-    spelt = ((_spelt(unit, stated.language, language), unit.weight) for unit in stated.units)
-    return tuple(Need(frozenset(words), weight) for words, weight in spelt if words)
+    telling = {token.i for token in acts(stated)}
+    spelt = ((_spelt(unit, stated.language, language), unit) for unit in stated.units)
+    return tuple(
+        Need(frozenset(words), unit.weight, not telling.isdisjoint(unit.tokens)) for words, unit in spelt if words
+    )
 
 
 def texts_for(selection: Selection, frames: Sequence[Frame]) -> set[str]:
@@ -80,9 +90,10 @@ def _closest(selection: Selection, stated: Frame, texts: Sequence[str]) -> set[s
     if len(texts) <= READ:
         return set(texts)
     found = []
+    wanted_in = {language: sought(stated, language) for language in packs.languages()}
     for text in selection.some(texts):
-        if isinstance(text, Text):
-            wanted = sought(stated, text.language)
+        if isinstance(text, Text) and text.language in wanted_in:
+            wanted = wanted_in[text.language]
             stretches = STRETCH.split(plain(text.characters))
             found.append((-max((wanted.share(one) for one in stretches), default=0.0), text.id))
     return {text for _, text in sorted(found)[:READ]}
@@ -93,14 +104,15 @@ def _spelt(unit: Unit, language: str, other: str) -> set[str]:
     if unit.kind != WORD:
         return set(unit.means) if unit.kind == NAME else set()
     own = {stem(unit.kin)} if language == other or len(unit.kin) > KIN_ABROAD else set()
-    return own | {stem(word) for name in _broad(unit.means) for word in _renderings(other).get(name, ())}
+    return own.union(*(_renderings(other).get(name, ()) for name in _broad(unit.means)))
 
 
 def _broad(means: Collection[str]) -> set[str]:
-    """Meanings with the families that one happening may be told with: killed, died."""
+    """Meanings with the families that one happening may be told with (killed, died) and with contrary acts."""
     groups = near(packs.shipped("ontology"), "once")
     wanted = {groups[name[1:]] for name in means if name[1:] in groups}
-    return {*means, *(f"@{family}" for family, group in groups.items() if group in wanted)}
+    contrary = {f"^{rival}" for name in means if name[0] == "^" for rival in opposites().get(name[1:], ())}
+    return {*means, *contrary, *(f"@{family}" for family, group in groups.items() if group in wanted)}
 
 
 KIN_ABROAD = 6
@@ -109,7 +121,7 @@ KIN_ABROAD = 6
 
 @cache
 def _renderings(language: str) -> Mapping[str, frozenset[str]]:
-    """Meaning to the folded words of a language that have it; of idioms the longest word."""
+    """Meaning to the beginnings of the folded words of a language that have it; of idioms the longest word."""
     pack = language_pack(language)
     found: dict[str, set[str]] = {}
     if pack is None:
@@ -123,8 +135,9 @@ def _renderings(language: str) -> Mapping[str, frozenset[str]]:
         found.setdefault(f"#{concept}", set()).add(plain(lemma))
     for row in pack["predicates"]:
         word = max(row["lemma"].split(), key=len)
-        found.setdefault(f"@{family.get(row['predicate'], row['predicate'])}", set()).add(plain(word))
+        for name in (f"^{row['predicate']}", f"@{family.get(row['predicate'], row['predicate'])}"):
+            found.setdefault(name, set()).add(plain(word))
     for row in pack["cues"]:
         if row["upos"] == "VERB" and row["stance"]:
             found.setdefault(f"!{row['stance']}", set()).add(plain(max(row["lemma"].split(), key=len)))
-    return {name: frozenset(some) for name, some in found.items()}
+    return {name: frozenset(stem(word) for word in some) for name, some in found.items()}

@@ -36,10 +36,11 @@ class WordIndex:
 
 @dataclass(frozen=True, slots=True)
 class Need:
-    """Beginnings of words of which a text holds one, and what that is worth."""
+    """Beginnings of words of which a text holds one, what that is worth, and whether they tell what is done."""
 
     beginnings: frozenset[str]
     weight: float
+    act: bool = False
 
 
 def word_index(selection: Selection) -> WordIndex:
