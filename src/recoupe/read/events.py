@@ -24,6 +24,7 @@ from recoupe.text.parties import PARTICIPANT_ROLES, PLACES, Parties
 from recoupe.text.reading import Reading, Sentence, Token
 from recoupe.text.standing import Judge, Standing
 from recoupe.text.subjects import EXCHANGE, Argument
+from recoupe.text.times import time_of
 from recoupe.text.trees import mended
 
 _LEAD = 9
@@ -203,7 +204,7 @@ def _event(
         return None
     thing = _is_thing(sentence, frame, parties, fillers)
     place = _place(sentence, frame, parties, fillers)
-    time = parties.time_of(sentence, frame.trigger, triggers)
+    time = time_of(parties.timexes, sentence, frame.trigger, triggers)
     trigger = reading.tokens_span(frame.words) if _adjacent(frame.words) else reading.tokens_span(frame.words[:1])
     spans = [trigger, *(filler.span for filler in fillers)] + ([place.span] if place else [])
     spans += [one.span for one in parties.timexes if one.id == time]

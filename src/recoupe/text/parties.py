@@ -9,9 +9,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from recoupe.model import Chain, Filler, Mention, Quantity, Timex
-from recoupe.terms import EntityType, MentionKind, TimexType, Use
+from recoupe.terms import EntityType, MentionKind, Use
 from recoupe.text.coordination import coordinated, phrase
 from recoupe.text.frames import ACT, PARTICIPANT, VERBAL, Lexicon, Slot
+from recoupe.text.gazetteer import Atlas, atlas
+from recoupe.text.homes import Home
 from recoupe.text.reading import Reading, Sentence, Token
 from recoupe.text.subjects import SUBJECTS, Argument
 
@@ -48,6 +50,8 @@ class Parties:
     resolved: Mapping[str, tuple[str, ...]]
     timexes: tuple[Timex, ...]
     quantities: tuple[Quantity, ...]
+    atlas: Atlas
+    home: Home
     people: dict[tuple[int, int], bool] = field(default_factory=dict)
 
     @classmethod
@@ -65,6 +69,7 @@ class Parties:
         for mention in reading.of(Mention):
             starting.setdefault(mention.span.start, []).append(mention)
         by_id = {one.id: one for one in reading.of(Mention)}
+        world = atlas(reading.world)
         return cls(
             reading,
             lexicon,
@@ -75,6 +80,8 @@ class Parties:
             resolved,
             reading.of(Timex),
             reading.of(Quantity),
+            world,
+            Home.of(by_id.values(), world.state_of),
         )
 
     @property
@@ -139,7 +146,7 @@ class Parties:
             if mention.id in told:
                 continue
             told.add(mention.id)
-            candidates = mention.candidates or self.resolved.get(mention.id, ())
+            candidates = mention.candidates or self.resolved.get(mention.id, ()) or self._at_home(core, mention)
             whole = mention.span if mention.span.overlap(span) == 0 else span
             yield Filler(role, whole, mention.id, self._as_force(sentence, core, candidates))
 
@@ -149,7 +156,20 @@ class Parties:
             return ()
         if not is_place and not self._force(core) and not self._is_somebody(core):
             return () if self.lexicon.is_a(core.lemma, frozenset({ACT})) else self._qualified(sentence, core)
-        return self._named(sentence, core) or (self._last_alike(sentence, core) if self._force(core) else ())
+        named = self._named(sentence, core) or (self._last_alike(sentence, core) if self._force(core) else ())
+        return named if named or is_place else self._at_home(core)
+
+    def _at_home(self, core: Token, mention: Mention | None = None) -> tuple[str, ...]:
+        """Keys of people, bodies and offices whose state is unsaid, in a text that mostly tells of one state."""
+        if mention is not None and (mention.kind is not MentionKind.NOMINAL or mention.type not in PARTY_TYPES):
+            return ()
+        state = self.home.at(core.start)
+        if not state:
+            return ()
+        spoken_for = self.atlas.spoken_for(state, mention.office) if mention is not None and mention.office else ""
+        sort = next((one.value for one in self.lexicon.word("sort", core)), "")
+        body = spoken_for or (self.atlas.body(state, sort) if sort else "")
+        return (state,) if sort == "government" else (body,) if body else ()
 
     def _qualified(self, sentence: Sentence, core: Token) -> tuple[str, ...]:
         """Keys of the state that a name or adjective beside the noun gives: « Arnor cleric », « le clergé russe »."""
@@ -344,46 +364,6 @@ class Parties:
         for words in self.lexicon.words.get("place", {}).get(argument.slot, ()):
             return words.value
         return ""
-
-    def time_of(self, sentence: Sentence, trigger: Token, triggers: frozenset[int]) -> str:
-        """Id of the nearest time expression that governs a word; empty when none does.
-
-        A time expression belongs to the first event word above it; an event word without one takes that of the verb
-        it hangs on.
-        """
-        owners: dict[int, list[tuple[int, str]]] = {}
-        for timex in self.timexes:
-            if timex.type == TimexType.SET or not sentence.start <= timex.span.start < sentence.end:
-                continue
-            for owner in self._owners(sentence, timex, triggers):
-                owners.setdefault(owner, []).append((abs(sentence.tokens[owner].start - timex.span.start), timex.id))
-        for one in (trigger, *self._carrying(sentence, trigger)):
-            if one.i in owners:
-                return min(owners[one.i])[1]
-        return ""
-
-    def _carrying(self, sentence: Sentence, trigger: Token) -> Iterator[Token]:
-        """The verb that a noun, or an infinitive, hangs on directly."""
-        above = sentence.head(trigger)
-        if (
-            above is not None
-            and above.upos in VERBAL
-            and trigger.dep in ("obj", "nsubj", "nsubj:pass", "xcomp", "conj", "obl")
-        ):
-            yield above
-
-    def _owners(self, sentence: Sentence, timex: Timex, triggers: frozenset[int]) -> Iterator[int]:
-        """The first event word or verb above a time expression."""
-        inside = sentence.between(timex.span.start, timex.span.end)
-        top = next((token for token in inside if sentence.head(token) not in inside), None)
-        if top is None:
-            return
-        if top.i in triggers:
-            yield top.i
-        for above in sentence.ancestors(top):
-            if above.i in triggers or above.upos in VERBAL:
-                yield above.i
-                return
 
 
 def _rank(mention: Mention) -> tuple[int, int, int, str]:

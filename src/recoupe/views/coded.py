@@ -12,7 +12,7 @@ leaves is one row for each event that has a code there, with its characters. Rul
 * parties are never expanded into pairs; a party without a state is ``---``.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 
@@ -21,6 +21,8 @@ from recoupe.link.vocabulary import families
 from recoupe.model import Block, Chain, Claim, Event, Filler, Mention, Quantity, Record, Span, Timex
 from recoupe.packs import Pack, Row
 from recoupe.terms import Polarity, Role, Status
+from recoupe.text.gazetteer import atlas
+from recoupe.text.homes import Home
 from recoupe.views.sectors import GOVERNMENT, NOBODY, Sectors
 from recoupe.views.touched import Touched
 
@@ -35,6 +37,8 @@ PROMISED = "AGREE"
 BARE_NOUN = "noun"
 """Note of an event told by a noun that no support verb carries (`recoupe.read.events`)."""
 CONFLICT = ("3", "4")
+VIOLENCE = "ASSAULT"
+"""The type whose acts always have a doer: unnamed it is a party without a state."""
 THING = "thing"
 """Note of an event done by a thing: no conflict, whose types are deliberate acts (`recoupe.read.events`)."""
 PARTICIPLE = "participle"
@@ -107,9 +111,10 @@ class _Index:
     quantities: dict[str, Quantity] = field(default_factory=dict)
     claims: dict[str, list[str]] = field(default_factory=dict)
     headlines: dict[str, list[Span]] = field(default_factory=dict)
+    homes: dict[str, Home] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, records: Iterable[Record]) -> "_Index":
+    def of(cls, records: Iterable[Record], state_of: Callable[[str], str]) -> "_Index":
         made = cls()
         for record in records:
             if isinstance(record, Event):
@@ -127,6 +132,10 @@ class _Index:
             elif isinstance(record, Claim):
                 for event in record.events:
                     made.claims.setdefault(event, []).append(record.id)
+        texts: dict[str, list[Mention]] = {}
+        for mention in made.mentions.values():
+            texts.setdefault(mention.span.text, []).append(mention)
+        made.homes = {text: Home.of(found, state_of) for text, found in texts.items()}
         return made
 
 
@@ -148,11 +157,12 @@ def coded_events(
         world: the world pack the readings used; the shipped one when left out.
     """
     every = tuple(records)
-    index = _Index.of(every)
+    world = world or packs.shipped("world")
+    index = _Index.of(every, atlas(world).state_of)
     touched = Touched.of(every)
     coder = _Coder(
         _codes(packs.shipped(f"ontology/{ontology}")),
-        Sectors.of(ontology, world or packs.shipped("world")),
+        Sectors.of(ontology, world),
         index,
         tuple(statuses),
         families(packs.shipped("ontology")),
@@ -234,7 +244,7 @@ class _Coder:
         if event.why.note == THING and self.tables.types[code["type"]]["quad"] in CONFLICT:
             return None
         kind, mode = self._kind(event, code, about)
-        actors = self._parties(event, "actor", code["sector"] or GOVERNMENT)
+        actors = self._parties(event, "actor", code["sector"] or GOVERNMENT) or self._unnamed(kind)
         recipients = self._recipients(event, code, about, actors)
         timex = self.index.timexes.get(event.time)
         quantity = self.index.quantities.get(event.quantity)
@@ -308,11 +318,16 @@ class _Coder:
         named = [code for code in found if code != "---"]
         return tuple(dict.fromkeys(found if not named else [*named, *(code for code in found if code == "---")]))
 
+    def _unnamed(self, kind: str) -> tuple[str, ...]:
+        """Who did violence that somebody did and nobody is named for."""
+        return (NOBODY,) if kind == VIOLENCE else ()
+
     def _of_filler(self, filler: Filler, role: str, default: str) -> tuple[str, ...]:
         mention = self.index.mentions.get(filler.mention)
         chain = self.index.chains.get(filler.mention)
         others = [self.index.mentions[one] for one in chain.mentions if one in self.index.mentions] if chain else []
-        return self.sectors.codes(filler, mention, others, is_actor=role == "actor", default=default)
+        home = self.index.homes[filler.span.text].at(filler.span.start) if filler.span.text in self.index.homes else ""
+        return self.sectors.codes(filler, mention, others, is_actor=role == "actor", default=default, home=home)
 
     def _recipients(self, event: Event, code: Row, about: Sequence[Event], actors: Sequence[str]) -> tuple[str, ...]:
         found = self._done_by(event, about) or self._parties(event, "recipient")

@@ -13,7 +13,7 @@ GOVERNMENT = "GOV"
 PREFIXES = frozenset({"PER", "ORG", "GRP", "PLC", "DOC"})
 """What keys of persons and the like begin with; PER alone is Peru."""
 _OWN_CODES = {"ORG:UN": "UNO", "ORG:EU": "EUR"}
-"""Organisations that have a code of their own instead of their sector (PLOVER manual, actors)."""
+"""Organisations that have a code of their own instead of their sector (PLOVER manual, actors), with their bodies."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -46,6 +46,7 @@ class Sectors:
         *,
         is_actor: bool,
         default: str = GOVERNMENT,
+        home: str = "",
     ) -> tuple[str, ...]:
         """The codes of a filler: several for a group of states; ``---`` for a party without a state.
 
@@ -55,6 +56,7 @@ class Sectors:
             others: the mentions of its chain, which may name an office or a state.
             is_actor: whether it acts.
             default: sector of a bare state that acts.
+            home: the state the text tells of there, for the holder of an office of no named state (`Home`).
         """
         if mention is None and not filler.candidates:
             return (NOBODY,)
@@ -62,7 +64,7 @@ class Sectors:
             found = self._of_key(key, default if is_actor else "")
             if found:
                 return found
-        return self._of_mentions([*([mention] if mention else []), *others])
+        return self._of_mentions([*([mention] if mention else []), *others], home)
 
     def _of_key(self, key: str, default: str) -> tuple[str, ...]:
         if key in self.holders:
@@ -77,7 +79,7 @@ class Sectors:
             sector = self.bodies.get(key) or self.suffixes.get(rest) or GOVERNMENT
             return (f"{head} {sector}",)
         if head == "ORG":
-            return (_OWN_CODES.get(key) or self.organisations.get(key, NOBODY),)
+            return (_own_code(key) or self.organisations.get(key, NOBODY),)
         if head == "GRP":
             members = self.members.get(key) or tuple(one for one in rest.split("+") if one in self.states)
             return tuple(f"{one} {default}".strip() for one in members) or (NOBODY,)
@@ -85,13 +87,14 @@ class Sectors:
             return (f"{state} {default}".strip(),)
         return ()
 
-    def _of_mentions(self, mentions: Sequence[Mention]) -> tuple[str, ...]:
+    def _of_mentions(self, mentions: Sequence[Mention], home: str) -> tuple[str, ...]:
         for mention in mentions:
             state = self._state_of(mention.state)
             if state:
                 sector = self.bodies.get(mention.state) or self.offices.get(mention.office, "") or GOVERNMENT
                 return (f"{state} {sector}",)
-        return (NOBODY,)
+        office = next((self.offices[one.office] for one in mentions if one.office in self.offices), "")
+        return (f"{home} {office}",) if home and office else (NOBODY,)
 
     def _state_of(self, key: str) -> str:
         head, _, rest = key.partition(":")
@@ -99,6 +102,11 @@ class Sectors:
             return head
         first = rest.partition("_")[0]
         return first if head == "PLC" and first in self.states else ""
+
+
+def _own_code(key: str) -> str:
+    """The code of an organisation, or of that whose body it is: ``ORG:EU_COMMISSION`` acts for the EU."""
+    return next((code for owner, code in _OWN_CODES.items() if key == owner or key.startswith(f"{owner}_")), "")
 
 
 @cache

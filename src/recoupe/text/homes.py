@@ -1,0 +1,60 @@
+"""The state whose police, ministers and workers a text means where it does not say: that it mostly tells of.
+
+What enters is the mentions of one text; what leaves is a `Home` that answers for a place in it. A text that names one
+state far more often than any other means that state's; where two are named about as often nothing is said, and a text
+that names a state but once or twice has no home.
+"""
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from recoupe.model import Mention
+from recoupe.terms import EntityType, MentionKind
+
+_ENOUGH = 4
+"""Mentions of a state below which a text is not about it."""
+_FAR, _NEAR = 2.0, 1.7
+"""How many times as often as the next a state is named to be home everywhere, and where it was also named last."""
+_COUNTED = frozenset({EntityType.STATE, EntityType.BODY, EntityType.PERSON, EntityType.GROUP, EntityType.PLACE})
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """States by the places where a text names them, in text order, and the one it names most."""
+
+    places: tuple[int, ...]
+    states: tuple[str, ...]
+    most: str = ""
+    lead: float = 0.0
+
+    @classmethod
+    def of(cls, mentions: Iterable[Mention], state_of: Callable[[str], str]) -> "Home":
+        """The home of a text.
+
+        Args:
+            mentions: its mentions; agencies and companies do not count, nor do pronouns.
+            state_of: the state a key belongs to, empty for none (an organisation of states): such do not count.
+        """
+        counted = (
+            one
+            for one in mentions
+            if one.type in _COUNTED and one.kind not in (MentionKind.PRONOUN, MentionKind.ELIDED)
+        )
+        found = {one.head.start: state for one in counted if (state := state_of(one.state))}
+        counts = sorted(Counter(found.values()).items(), key=lambda pair: (-pair[1], pair[0]))
+        if not counts or counts[0][1] < _ENOUGH:
+            return cls((), ())
+        rival = counts[1][1] if len(counts) > 1 else 0
+        places = tuple(sorted(found))
+        lead = counts[0][1] / rival if rival else _FAR
+        return cls(places, tuple(found[one] for one in places), counts[0][0], lead)
+
+    def at(self, place: int) -> str:
+        """Key of the state that a word at a place belongs to when nothing names another; empty when open."""
+        if self.lead >= _FAR:
+            return self.most
+        before = bisect_left(self.places, place)
+        last = self.states[before - 1] if before else ""
+        return self.most if self.lead >= _NEAR and last == self.most else ""

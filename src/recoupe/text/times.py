@@ -1,0 +1,55 @@
+"""When an event is: the time expression that governs its word.
+
+What enters is an analysed sentence, the time expressions of its text and the words that tell events; what leaves is the
+id of one time expression, or nothing.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from recoupe.model import Timex
+from recoupe.terms import TimexType
+from recoupe.text.frames import VERBAL
+from recoupe.text.reading import Sentence, Token
+
+
+def time_of(timexes: Sequence[Timex], sentence: Sentence, trigger: Token, triggers: frozenset[int]) -> str:
+    """Id of the nearest time expression that governs a word; empty when none does.
+
+    A time expression belongs to the first event word above it; an event word without one takes that of the verb
+    it hangs on.
+    """
+    owners: dict[int, list[tuple[int, str]]] = {}
+    for timex in timexes:
+        if timex.type == TimexType.SET or not sentence.start <= timex.span.start < sentence.end:
+            continue
+        for owner in _owners(sentence, timex, triggers):
+            owners.setdefault(owner, []).append((abs(sentence.tokens[owner].start - timex.span.start), timex.id))
+    for one in (trigger, *_carrying(sentence, trigger)):
+        if one.i in owners:
+            return min(owners[one.i])[1]
+    return ""
+
+
+def _carrying(sentence: Sentence, trigger: Token) -> Iterator[Token]:
+    """The verb that a noun, or an infinitive, hangs on directly."""
+    above = sentence.head(trigger)
+    if (
+        above is not None
+        and above.upos in VERBAL
+        and trigger.dep in ("obj", "nsubj", "nsubj:pass", "xcomp", "conj", "obl")
+    ):
+        yield above
+
+
+def _owners(sentence: Sentence, timex: Timex, triggers: frozenset[int]) -> Iterator[int]:
+    """The first event word or verb above a time expression."""
+    inside = sentence.between(timex.span.start, timex.span.end)
+    top = next((token for token in inside if sentence.head(token) not in inside), None)
+    if top is None:
+        return
+    if top.i in triggers:
+        yield top.i
+    for above in sentence.ancestors(top):
+        if above.i in triggers or above.upos in VERBAL:
+            yield above.i
+            return
