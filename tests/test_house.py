@@ -22,6 +22,7 @@ MAY_IMPORT = {
     "model": {"terms"},
     "calendar": {"terms", "model", "errors"},
     "packs": BASE,
+    "gazetteers": BASE | {"packs"},
     "forms": set(),
     "credits": {"packs", "forms"},
     "ingest": BASE | {"packs", "forms", "credits"},
@@ -32,7 +33,8 @@ MAY_IMPORT = {
     "engine": BASE,
     "decisions": BASE | {"packs", "text"},
     "check": BASE | {"packs", "store"},
-    "pipeline": BASE | {"packs", "ingest", "text", "read", "link", "store", "engine", "decisions", "check"},
+    "pipeline": BASE
+    | {"packs", "gazetteers", "ingest", "text", "read", "link", "store", "engine", "decisions", "check"},
     "views": BASE | {"packs", "ingest", "text", "read", "link", "store", "engine", "decisions", "check", "pipeline"},
     "export": BASE | {"packs", "views", "pipeline", "decisions", "store"},
     "cli": BASE | {"packs", "views", "pipeline", "decisions", "store", "engine", "ingest", "check", "export"},

@@ -65,7 +65,7 @@ class Pack:
     digest: str
     path: Path
     language: str
-    tables: "_Tables"
+    tables: "Tables"
 
     def __getitem__(self, table: str) -> Table:
         """The table of that name; raises PackError when the pack has none."""
@@ -78,11 +78,13 @@ class Pack:
 
 
 @dataclass(frozen=True, slots=True)
-class _Tables:
+class Tables:
+    """The tables of a pack by name; equal to any other, so that a pack is told apart by name and digest alone."""
+
     by_name: Mapping[str, Table]
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Tables)
+        return isinstance(other, Tables)
 
     def __hash__(self) -> int:
         return 0
@@ -115,7 +117,7 @@ def load(folder: Path) -> Pack:
         digest.update(name.encode() + b"\0" + content.encode() + b"\0")
         tables[name] = _table(path, content, declared["tables"][name], declared["name"])
     _no_strangers(folder, set(tables))
-    return Pack(declared["name"], digest.hexdigest(), folder, declared.get("language", ""), _Tables(tables))
+    return Pack(declared["name"], digest.hexdigest(), folder, declared.get("language", ""), Tables(tables))
 
 
 def _declaration(path: Path) -> dict[str, Any]:

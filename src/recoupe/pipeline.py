@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from recoupe import decisions as decision_log
-from recoupe import packs
+from recoupe import gazetteers, packs
 from recoupe.check import Fault, check
 from recoupe.engine.base import Engine
 from recoupe.graph import group
@@ -75,18 +75,8 @@ LINK: tuple[tuple[str, Callable[[Pile], Iterable[Record]]], ...] = (
 )
 
 ROOMS_AFTER_READING = (
-    "api.py",
-    "check.py",
-    "cli",
-    "engine",
-    "export",
-    "ingest",
-    "link",
-    "mcp.py",
-    "store",
-    "views",
-    "web",
-)
+    "api.py", "check.py", "cli", "engine", "export", "ingest", "link", "mcp.py", "store", "views", "web",
+)  # fmt: skip
 """A change in one of these changes no reading; what ingest does differently shows in the text itself."""
 
 LINKED = (Repetition, Origin, Actor, Story, Occurrence, Proposition, Finding)
@@ -95,13 +85,15 @@ READ_KINDS = tuple(kind for kind in RECORDS.values() if kind not in (*LINKED, Pr
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """One text to read, with all its reading depends on; sent to a worker."""
+    """One text to read, with all its reading depends on; ``names`` is the digest of the user's ``gazetteers``."""
 
     text: Text
     articles: tuple[Article, ...]
     decisions: tuple[Decision, ...]
     pipeline: str = ""
     strict: bool = False
+    gazetteers: tuple[Path, ...] = ()
+    names: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +134,8 @@ def build(dossier: Dossier, store: Store, engine: Engine, *, strict: bool = Fals
     read, unread = _read_texts(dossier, store, engine, kept, decided, strict=strict)
     store.replace("decisions", "", (one for one in decided if one.action not in ("remove", "restore")))
     _link(store)
-    store.replace("problems", "", (*ingest_problems(dossier), *broken, *_lost(store, every, written)))
+    met = (*ingest_problems(dossier), *gazetteers.problems(dossier.gazetteer_paths))
+    store.replace("problems", "", (*met, *broken, *_lost(store, every, written)))
     everything = tuple(store.everything())
     _note(store, everything)
     problems = [record for record in everything if isinstance(record, Problem)]
@@ -214,16 +207,17 @@ def _read_texts(
     store.drop(owner for owner in known if owner.removeprefix("text:") not in by_text)
     read_by = [one for one in decided if one.action in ("date", "reject", "relabel", "accept")]
     on_text = group(read_by, lambda decision: (decision.target,))
+    folders, names = dossier.gazetteer_paths, gazetteers.digest(dossier.gazetteer_paths)
     jobs: dict[str, Job] = {}
     keys: dict[str, str] = {}
     for text, together in by_text.items():
         members = tuple(sorted(together, key=lambda article: article.id))
         pipeline = dossier.pipelines.get(_language_of(members), "")
-        key = _reading_key(members, on_text.get(text, ()), pipeline)
+        key = _reading_key(members, on_text.get(text, ()), pipeline, names)
         if known.get(f"text:{text}") != key:
             characters = kept_text(dossier, members[0]).characters
             whole = Text(characters=characters, language=_language_of(members))
-            jobs[text] = Job(whole, members, on_text.get(text, ()), pipeline, strict)
+            jobs[text] = Job(whole, members, on_text.get(text, ()), pipeline, strict, folders, names)
             keys[text] = key
     ordered = [jobs[text] for text in sorted(jobs)]
     for job, records in zip(ordered, engine.map(read_text, ordered, label="reading"), strict=True):
@@ -237,11 +231,11 @@ def _language_of(members: Sequence[Article]) -> str:
     return max(stated, key=stated.count) if stated else ""
 
 
-def _reading_key(members: Sequence[Article], decided: Sequence[Decision], pipeline: str) -> str:
+def _reading_key(members: Sequence[Article], decided: Sequence[Decision], pipeline: str, names: str) -> str:
     language = _language_of(members)
     metadata = [encode(replace(article, acquired="")).decode() for article in members]
     judged = [decision.id for decision in decided]
-    return hash_id(_code_digest(), _packs_digest(language, pipeline), pipeline, language, *metadata, *judged)
+    return hash_id(_code_digest(), _packs_digest(language, pipeline), pipeline, names, language, *metadata, *judged)
 
 
 @cache
@@ -297,7 +291,7 @@ def reading_of(job: Job) -> Reading:
         text=job.text,
         articles=job.articles,
         language=packs.shipped(f"lang/{job.text.language}"),
-        world=packs.shipped("world"),
+        world=gazetteers.world(job.gazetteers, job.names),
         ontology=packs.shipped("ontology"),
         decisions=job.decisions,
     )

@@ -37,17 +37,23 @@ MERGED_BY_LINE = b"decisions.tsv merge=union\n"
 
 LANGUAGES = ("fr", "en")
 PACKS = ("world", "ontology")
+GAZETTEER = "gazetteer"
+"""The folder of the user's own names, read where it is there."""
 
 
 @dataclass(frozen=True, slots=True)
 class Dossier:
-    """A folder of articles with its settings; ``pipelines`` maps a language to an installed spaCy pipeline."""
+    """A folder of articles with its settings; ``pipelines`` maps a language to an installed spaCy pipeline.
+
+    ``gazetteers`` are folders of the user's own names, relative to the dossier.
+    """
 
     path: Path
     title: str
     languages: tuple[str, ...] = LANGUAGES
     packs: tuple[str, ...] = PACKS
     pipelines: Mapping[str, str] = field(default_factory=dict)
+    gazetteers: tuple[str, ...] = (GAZETTEER,)
 
     @property
     def articles_path(self) -> Path:
@@ -58,6 +64,12 @@ class Dossier:
     def decisions_path(self) -> Path:
         """The log of a person's decisions."""
         return self.path / "decisions.tsv"
+
+    @property
+    def gazetteer_paths(self) -> tuple[Path, ...]:
+        """The folders of the user's own names; the usual one only where it is there."""
+        named = tuple(self.path / name for name in self.gazetteers)
+        return tuple(path for path in named if path.is_dir() or path != self.path / GAZETTEER)
 
     @property
     def record_path(self) -> Path:
@@ -103,7 +115,8 @@ def open_dossier(path: Path) -> Dossier:
     languages = _names(settings, stated, "languages", LANGUAGES)
     packs = _names(settings, stated, "packs", PACKS)
     pipelines = _stated(settings, stated, "pipelines", dict, {})
-    return Dossier(path, title, languages, packs, {str(key): str(name) for key, name in sorted(pipelines.items())})
+    named = {str(key): str(name) for key, name in sorted(pipelines.items())}
+    return Dossier(path, title, languages, packs, named, _names(settings, stated, "gazetteers", (GAZETTEER,)))
 
 
 def _stated(path: Path, stated: Mapping[str, Any], name: str, kind: type, default: Any) -> Any:  # noqa: ANN401

@@ -63,7 +63,7 @@ def link(
             people.append(_person(chain, mentions))
         else:
             together.setdefault(chain.candidates[0], []).append(chain)
-    known = _known(world)
+    known = _known(world) | {person.key for person in people if _is_listed(person.chain)}
     for key, group in _joined(people, known, decided.apart).items():
         together.setdefault(key, []).extend(person.chain for person in group)
     together = _as_decided(together, decided)
@@ -90,6 +90,11 @@ def _decided_on(actor: Actor, decided: Decided) -> Actor:
 
 def _known(world: Pack) -> frozenset[str]:
     return frozenset(row["key"] for row in world["persons"]) if "persons" in world else frozenset()
+
+
+def _is_listed(chain: Chain) -> bool:
+    """Whether a gazetteer of the user names the person: such a key takes in spellings near it."""
+    return any(rule.startswith("gazetteer@") for rule in chain.why.rules)
 
 
 def _person(chain: Chain, mentions: Mapping[str, Mention]) -> _Person:
