@@ -1,19 +1,24 @@
 """Commands that list what the record holds: findings, claims, events, and why a cell stands."""
 
 from pathlib import Path
+from typing import Any
 
 import click
 
 from recoupe.cli import render
 from recoupe.cli.options import (
-    as_of_option,
-    asked,
+    clock_option,
     dossier_argument,
     format_option,
     language_option,
     left_out,
+    left_undated,
     md_format_option,
+    part_options,
+    question,
     record_of,
+    since_option,
+    witnesses_option,
 )
 from recoupe.ingest.dossier import open_dossier
 from recoupe.terms import FindingKind, Stance, Status
@@ -21,6 +26,7 @@ from recoupe.views.claims import claim_rows
 from recoupe.views.coded import CODED_STATUSES, ONTOLOGIES, coded_events
 from recoupe.views.explain import explain as explain_record
 from recoupe.views.findings import finding_rows
+from recoupe.views.narrowed import narrowed, narrowed_findings
 
 KINDS = click.Choice([str(kind) for kind in FindingKind])
 STANCES = click.Choice([str(stance) for stance in Stance])
@@ -28,49 +34,60 @@ STANCES = click.Choice([str(stance) for stance in Stance])
 
 @click.command()
 @dossier_argument
-@as_of_option
+@part_options
+@clock_option
+@since_option
 @click.option("--kind", "kinds", multiple=True, type=KINDS, help="Only this kind; may be repeated.")
-@click.option("--min-witnesses", type=click.IntRange(min=0), default=0, help="Only findings with so many witnesses.")
+@witnesses_option
 @language_option
 @md_format_option
-def findings(dossier: Path, as_of: str, kinds: tuple[str, ...], min_witnesses: int, language: str, style: str) -> None:
+def findings(dossier: Path, kinds: tuple[str, ...], style: str, **asked_for: Any) -> None:  # noqa: ANN401
     r"""What the articles agree on, dispute and revise, with the quotations face to face and the four counts.
 
     \b
     recoupe findings korea
     recoupe findings korea --kind figure_series --as-of 2024-10-25 --format json
     """
-    with asked(dossier, as_of) as selection:
-        rows = finding_rows(selection, language=language, kinds=kinds, min_witnesses=min_witnesses)
+    with question(dossier, **asked_for) as asked:
+        language, witnesses = asked.filters.language, asked.filters.min_witnesses
+        every = finding_rows(asked.selection, language=language, kinds=kinds, min_witnesses=witnesses)
+        rows, undated = narrowed_findings(asked.selection, every, asked.filters)
         render.findings(rows, style)
-        left_out(selection, len(rows), "finding")
+        left_out(asked.selection, len(rows), "finding")
+        left_undated(undated, "finding")
 
 
 @click.command()
 @dossier_argument
-@as_of_option
+@part_options
+@clock_option
+@since_option
 @click.option("--stance", "stances", multiple=True, type=STANCES, help="Only this stance; may be repeated.")
 @click.option(
     "--actor", default="", metavar="KEY", help="Only claims held by this actor: KOR, KOR:NIS, PER:FIRST_LAST."
 )
 @language_option
 @md_format_option
-def claims(dossier: Path, as_of: str, stances: tuple[str, ...], actor: str, language: str, style: str) -> None:
+def claims(dossier: Path, stances: tuple[str, ...], actor: str, style: str, **asked_for: Any) -> None:  # noqa: ANN401
     r"""Who says what, with stance and certainty.
 
     \b
     recoupe claims korea --stance denies
     recoupe claims korea --actor RUS --format csv > russia.csv
     """
-    with asked(dossier, as_of) as selection:
-        rows = claim_rows(selection, language=language, stances=stances, actor=actor)
+    with question(dossier, **asked_for) as asked:
+        every = claim_rows(asked.selection, language=asked.filters.language, stances=stances, actor=actor)
+        rows, undated = narrowed(asked.selection, every, asked.filters)
         render.claims(rows, style)
-        left_out(selection, len(rows), "claim")
+        left_out(asked.selection, len(rows), "claim")
+        left_undated(undated, "claim")
 
 
 @click.command()
 @dossier_argument
-@as_of_option
+@part_options
+@clock_option
+@since_option
 @click.option(
     "--ontology", type=click.Choice(ONTOLOGIES), default="plover", show_default=True, help="Codes of this ontology."
 )
@@ -78,18 +95,20 @@ def claims(dossier: Path, as_of: str, stances: tuple[str, ...], actor: str, lang
     "--all-statuses", is_flag=True, help="Code hedged, alleged, conditional, unconfirmed and denied events as well."
 )
 @md_format_option
-def events(dossier: Path, as_of: str, ontology: str, all_statuses: bool, style: str) -> None:
+def events(dossier: Path, ontology: str, all_statuses: bool, style: str, **asked_for: Any) -> None:  # noqa: ANN401
     r"""Who did what to whom, as codes of PLOVER or CAMEO, each with its characters.
 
     \b
     recoupe events korea
     recoupe events korea --ontology cameo --format csv > events.csv
     """
-    with asked(dossier, as_of) as selection:
+    with question(dossier, **asked_for) as asked:
         statuses = tuple(Status) if all_statuses else CODED_STATUSES
-        rows = coded_events(selection.records, ontology=ontology, statuses=statuses)
+        every = coded_events(asked.selection.records, ontology=ontology, statuses=statuses)
+        rows, undated = narrowed(asked.selection, every, asked.filters)
         render.coded(rows, style)
-        left_out(selection, len(rows), "event")
+        left_out(asked.selection, len(rows), "event")
+        left_undated(undated, "event")
 
 
 @click.command()

@@ -8,23 +8,23 @@ import click
 from rich.padding import Padding
 from rich.text import Text
 
-from recoupe.cli.options import as_of_option, asked, dossier_argument, format_option, left_out
+from recoupe.cli.options import asked, dossier_argument, format_option, left_out, part_options
 from recoupe.cli.tables import as_csv, as_json, console
 from recoupe.views.agreements import AgreementRow, FlowRow, agreement_rows, flow_rows
 
 
 @click.command()
 @dossier_argument
-@as_of_option
+@part_options
 @format_option
-def agreements(dossier: Path, as_of: str, style: str) -> None:
+def agreements(dossier: Path, as_of: str, story: str, style: str) -> None:
     r"""Agreements: parties, the stage they have reached, and their clauses in the wording of the articles.
 
     \b
     recoupe agreements korea
     recoupe agreements korea --format json
     """
-    with asked(dossier, as_of) as selection:
+    with asked(dossier, as_of, story=story) as selection:
         rows = agreement_rows(selection.records)
         _show_agreements(rows, style)
         left_out(selection, len(rows), "agreement")
@@ -32,16 +32,16 @@ def agreements(dossier: Path, as_of: str, style: str) -> None:
 
 @click.command()
 @dossier_argument
-@as_of_option
+@part_options
 @format_option
-def flows(dossier: Path, as_of: str, style: str) -> None:
+def flows(dossier: Path, as_of: str, story: str, style: str) -> None:
     r"""What passes from one party to another (arms, troops, money, goods), and what is given back for it.
 
     \b
     recoupe flows korea
     recoupe flows korea --format csv > flows.csv
     """
-    with asked(dossier, as_of) as selection:
+    with asked(dossier, as_of, story=story) as selection:
         rows = flow_rows(selection.records)
         _show_flows(rows, style)
         left_out(selection, len(rows), "flow")

@@ -1,10 +1,11 @@
 """The command that writes files for other tools."""
 
 from pathlib import Path
+from typing import Any
 
 import click
 
-from recoupe.cli.options import as_of_option, asked, dossier_argument, language_option, left_out, many
+from recoupe.cli.options import asked, dossier_argument, language_option, left_out, many, narrowing_options
 from recoupe.errors import QuestionError
 from recoupe.export.archive import archive
 from recoupe.export.files import put
@@ -29,10 +30,17 @@ from recoupe.ingest.dossier import open_dossier
 )
 @click.option("--all", "whole", is_flag=True, help="Every format and table in one zip, with a manifest.")
 @click.option("--force", is_flag=True, help="Write over a file that is there.")
-@as_of_option
+@narrowing_options
 @language_option
-def export_file(  # noqa: PLR0913, PLR0917 (click passes one argument an option)
-    dossier: Path, output: Path, name: str | None, table: str, whole: bool, force: bool, as_of: str, language: str
+def export_file(
+    dossier: Path,
+    output: Path,
+    name: str | None,
+    table: str,
+    whole: bool,
+    force: bool,
+    language: str,
+    **part: Any,  # noqa: ANN401 (the options of a part)
 ) -> None:
     r"""Write the record as a file for other tools: the same bytes on another day, whole or not at all.
 
@@ -44,8 +52,8 @@ def export_file(  # noqa: PLR0913, PLR0917 (click passes one argument an option)
     recoupe export korea -o quotations.csv --table quotations --lang en
     recoupe export korea -o korea.zip --all
     """
-    with asked(dossier, as_of) as selection:
-        filters = {"as-of": selection.as_of} if selection.as_of else {}
+    with asked(dossier, **part) as selection:
+        filters = {name.replace("_", "-"): str(value) for name, value in part.items() if value}
         material = Material(selection, language, open_dossier(dossier).title, filters)
         if whole:
             made = archive(material)

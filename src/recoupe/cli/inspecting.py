@@ -8,7 +8,6 @@ import click
 from recoupe.cli import render_inspecting as render
 from recoupe.cli.options import (
     actor_option,
-    as_of_option,
     clock_option,
     dossier_argument,
     language_option,
@@ -16,6 +15,7 @@ from recoupe.cli.options import (
     left_undated,
     limit_option,
     md_format_option,
+    part_options,
     question,
     record_of,
     since_option,
@@ -39,7 +39,7 @@ KINDS = click.Choice([str(kind) for kind in FindingKind])
 
 @click.command()
 @dossier_argument
-@as_of_option
+@part_options
 @clock_option
 @since_option
 @actor_option
@@ -64,7 +64,7 @@ def network(dossier: Path, relation: str | None, limit: int, style: str, **asked
 
 @click.command()
 @dossier_argument
-@as_of_option
+@part_options
 @since_option
 @actor_option
 @click.option(
@@ -138,15 +138,15 @@ def problems(dossier: Path, code: str, style: str) -> None:
 
 @click.command()
 @dossier_argument
-@as_of_option
+@part_options
 @md_format_option
-def stats(dossier: Path, as_of: str, style: str) -> None:
+def stats(dossier: Path, as_of: str, story: str, style: str) -> None:
     r"""What the record holds: articles, dates, languages, outlets, records of each kind, findings, problems.
 
     \b
     recoupe stats korea
     """
-    with question(dossier, as_of=as_of) as asked:
+    with question(dossier, as_of=as_of, story=story) as asked:
         render.stats(stats_of(asked.selection), style)
         left_out(asked.selection, 1, "figure")
 

@@ -14,7 +14,7 @@ from recoupe.ingest.dossier import Dossier, open_dossier
 from recoupe.model import Problem
 from recoupe.store.sql import SqlStore
 from recoupe.views.lookups import actor_called
-from recoupe.views.selection import CLOCKS, REPORTED, Filters, Selection, parse_day, parse_first_day, select
+from recoupe.views.selection import CLOCKS, REPORTED, Filters, Part, Selection, parse_day, parse_first_day, select
 
 Command = Callable[..., Any]
 SHOWN_PROBLEMS = 10
@@ -79,6 +79,23 @@ limit_option = click.option(
 )
 
 
+story_option = click.option(
+    "--story", default="", metavar="ID|NAME", help="Only its articles: first digits of its id, or an article in it."
+)
+
+
+def part_options(command: Command) -> Command:
+    """The options that choose the part of a record a command is about, on whatever it asks."""
+    return as_of_option(story_option(command))
+
+
+def narrowing_options(command: Command) -> Command:
+    """The same with those that narrow it to articles from a day on and to those that name an actor."""
+    since = click.option("--since", default="", metavar="DATE", help="Only articles published this day or later.")
+    actor = click.option("--actor", default="", metavar="KEY|NAME", help="Only articles that name this actor.")
+    return part_options(since(actor(command)))
+
+
 @dataclass(frozen=True, slots=True)
 class Asked:
     """A question on its way to a view: the part of the record, and what is asked of it."""
@@ -88,10 +105,11 @@ class Asked:
 
 
 @contextmanager
-def question(
+def question(  # noqa: PLR0913 (one argument an option)
     dossier: Path,
     *,
     as_of: str = "",
+    story: str = "",
     clock: str = REPORTED,
     since: str = "",
     actor: str = "",
@@ -102,7 +120,7 @@ def question(
     day = parse_day(as_of) if as_of else ""
     with record_of(open_dossier(dossier)) as store:
         yield Asked(
-            select(store, as_of=day if clock == REPORTED else ""),
+            select(store, as_of=day if clock == REPORTED else "", part=Part(story=story)),
             Filters(
                 since=parse_first_day(since) if since else "",
                 until=day if clock != REPORTED else "",
@@ -132,10 +150,12 @@ def record_of(dossier: Dossier, *, must_exist: bool = True) -> Iterator[SqlStore
 
 
 @contextmanager
-def asked(dossier: Path, as_of: str = "") -> Iterator[Selection]:
-    """The part of a dossier's record a question is about."""
+def asked(dossier: Path, as_of: str = "", *, story: str = "", since: str = "", actor: str = "") -> Iterator[Selection]:
+    """The part of a dossier's record a question is about: by day, story, and the articles it is narrowed to."""
     with record_of(open_dossier(dossier)) as store:
-        yield select(store, as_of=parse_day(as_of) if as_of else "")
+        first = parse_first_day(since) if since else ""
+        part = Part(story, first, actor_called(store, actor) if actor else "")
+        yield select(store, as_of=parse_day(as_of) if as_of else "", part=part)
 
 
 def left_out(selection: Selection, count: int, noun: str) -> None:

@@ -8,7 +8,6 @@ import click
 from recoupe.cli import render_questions as render
 from recoupe.cli.options import (
     actor_option,
-    as_of_option,
     clock_option,
     dossier_argument,
     language_option,
@@ -16,6 +15,7 @@ from recoupe.cli.options import (
     left_undated,
     limit_option,
     md_format_option,
+    part_options,
     question,
     since_option,
     witnesses_option,
@@ -37,10 +37,10 @@ ROLES = click.Choice([str(role) for role in Role])
 @dossier_argument
 @click.argument("statement", metavar="STATEMENT|FILE")
 @click.option("--in", "written_in", default="", metavar="fr|en", help="Its language, where its words do not tell.")
-@as_of_option
+@part_options
 @language_option
 @md_format_option
-def check(dossier: Path, statement: str, written_in: str, as_of: str, language: str, style: str) -> None:
+def check(dossier: Path, statement: str, written_in: str, as_of: str, story: str, language: str, style: str) -> None:
     r"""Set a statement, or each claim of a text file, against the dossier.
 
     Who supports it, who denies it, which figures are reported instead, or that nothing in this dossier is about it.
@@ -50,7 +50,7 @@ def check(dossier: Path, statement: str, written_in: str, as_of: str, language: 
     recoupe check korea "Pyongyang a envoyé 10 000 soldats en Russie."
     recoupe check korea draft.txt --as-of 2024-10-25 --format json
     """
-    with question(dossier, as_of=as_of, language=language) as asked:
+    with question(dossier, as_of=as_of, story=story, language=language) as asked:
         rows = check_statement(asked.selection, statement_of(statement), language=language, written_in=written_in)
         render.checked(rows, style, language)
         left_out(asked.selection, len(rows), "claim")
@@ -58,7 +58,7 @@ def check(dossier: Path, statement: str, written_in: str, as_of: str, language: 
 
 @click.command()
 @dossier_argument
-@as_of_option
+@part_options
 @clock_option
 @since_option
 @actor_option
@@ -86,7 +86,7 @@ def ledger(dossier: Path, stance: str | None, every: bool, limit: int, style: st
 
 @click.command()
 @dossier_argument
-@as_of_option
+@part_options
 @since_option
 @actor_option
 @click.option("--type", "counting", default="", metavar="WORDS", help="Only what counts this: soldats, pertes.")
@@ -118,7 +118,7 @@ def figures(dossier: Path, counting: str, plot: Path | None, style: str, **asked
 @click.command()
 @dossier_argument
 @click.argument("query")
-@as_of_option
+@part_options
 @since_option
 @actor_option
 @click.option("--type", "role", default=None, type=ROLES, metavar="ROLE", help="Only in blocks of this role.")

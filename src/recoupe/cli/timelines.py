@@ -12,6 +12,7 @@ from recoupe.cli.options import (
     format_option,
     language_option,
     left_out,
+    part_options,
 )
 from recoupe.views.selection import parse_first_day
 from recoupe.views.stories import story_rows
@@ -21,7 +22,7 @@ from recoupe.views.timeline import timeline as timeline_of
 
 @click.command()
 @dossier_argument
-@as_of_option
+@part_options
 @click.option("--since", default="", metavar="DATE", help="Only what goes on, or was reported, from this day on.")
 @click.option(
     "--clock",
@@ -32,7 +33,6 @@ from recoupe.views.timeline import timeline as timeline_of
 )
 @click.option("--actor", default="", metavar="KEY", help="Only with this actor: KOR, KOR:NIS, PER:FIRST_LAST.")
 @click.option("--type", "kind", default="", metavar="TYPE", help="Only this predicate or family: MEET, ATTACK, VISIT.")
-@click.option("--story", default="", metavar="ID", help="Only this story: the first digits of its id.")
 @click.option(
     "--brief", type=click.IntRange(min=0), default=0, metavar="N", help="The N happenings that matter most, and why."
 )
@@ -59,8 +59,8 @@ def timeline(  # noqa: PLR0913, PLR0917 (one parameter an option)
     recoupe timeline korea --actor PRK --since 2024-10-01 --as-of 2024-10-25
     recoupe timeline korea --clock reported --type SEND_TROOPS --format csv > troops.csv
     """
-    wanted = Wanted(clock, parse_first_day(since) if since else "", actor, kind, story, brief)
-    with asked(dossier, as_of) as selection:
+    wanted = Wanted(clock, parse_first_day(since) if since else "", actor, kind, brief=brief)
+    with asked(dossier, as_of, story=story) as selection:
         told = timeline_of(selection, wanted, language=language)
         chronicle.timeline(told, style, language=language, clock=clock, why=bool(brief))
         left_out(selection, len(told.dated) + len(told.undated), "happening")

@@ -7,7 +7,7 @@ nothing learned later leaks in. Texts whose interval leaves it open are listed a
 import re
 from calendar import monthrange
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
@@ -31,6 +31,7 @@ from recoupe.model import (
     Origin,
     Problem,
     Record,
+    Story,
     Text,
     spans_of,
 )
@@ -246,18 +247,85 @@ def parse_first_day(words: str) -> str:
     return (words + "-01-01")[:10] if len(words) < len(last) else last
 
 
-def select(store: Store, *, as_of: str = "") -> Selection:
-    """The whole record, or what had been reported by the ISO day ``as_of``."""
-    if not as_of:
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Which articles a question is about, where not all: what is left is linked anew, so that its counts are its own.
+
+    ``story`` is the first digits of its id or the name of an article in it, ``since`` the ISO day from which they were
+    published, ``actor`` the key of one they name; empty for any.
+    """
+
+    story: str = ""
+    since: str = ""
+    actor: str = ""
+
+    def __bool__(self) -> bool:
+        return bool(self.story or self.since or self.actor)
+
+
+WHOLE = Part()
+
+
+def select(store: Store, *, as_of: str = "", part: Part = WHOLE) -> Selection:
+    """The whole record, or what had been reported by the ISO day ``as_of``, or a part of its articles.
+
+    Raises QuestionError for a story that is not there.
+    """
+    if not as_of and not part:
         return Selection(store=store)
-    read = [record for kind in READ_KINDS for record in store.records(kind)]
-    when = {record.text: record for record in read if isinstance(record, DocumentDate)}
-    articles = [record for record in read if isinstance(record, Article)]
-    undated = tuple(one for one in articles if _is_open(when.get(one.text), as_of))
-    inside = {one.text for one in articles if one.text in when and _is_by(when[one.text], as_of)}
-    part = [record for record in read if isinstance(record, Decision) or _text_of(record) in inside]
-    found = [record for stage in linked(part).values() for record in stage]
-    return Selection((*part, *found), undated, as_of)
+    chosen = _texts_of(store, part) if part else None
+    when = {record.text: record for record in store.records(DocumentDate)}
+    articles = [one for one in store.records(Article) if chosen is None or one.text in chosen]
+    undated = tuple(one for one in articles if _is_unsettled(when.get(one.text), as_of, part.since))
+    inside = {one.text for one in articles if _is_between(when.get(one.text), as_of, part.since)}
+    read = _read_in(store, inside)
+    found = [record for stage in linked(read).values() for record in stage]
+    return Selection((*read, *found), undated, as_of)
+
+
+def _read_in(store: Store, texts: Collection[str]) -> list[Record]:
+    """What was read in some texts, with a person's decisions."""
+    inside = [record for kind in READ_KINDS for record in store.records(kind)]
+    return [record for record in inside if isinstance(record, Decision) or _text_of(record) in texts]
+
+
+def _texts_of(store: Store, part: Part) -> set[str]:
+    """The texts of a story and of those that name an actor."""
+    chosen = {one.text for one in store.records(Article)}
+    if part.story:
+        chosen &= _told_in(store, part.story)
+    if part.actor:
+        keyed = (one for one in store.records(Actor) if one.key == part.actor or one.key.startswith(f"{part.actor}:"))
+        chains = store.some(chain for one in keyed for chain in one.chains)
+        chosen &= {one.text for one in chains if isinstance(one, Chain)}
+    return chosen
+
+
+def _told_in(store: Store, story: str) -> set[str]:
+    """The texts of the story with these first digits of its id, or in which the article of this name is."""
+    articles = {one.id: one for one in store.records(Article)}
+    named = {one.id for one in articles.values() if one.name == story}
+    found = [one for one in store.records(Story) if one.id.startswith(story) or not named.isdisjoint(one.members)]
+    if len(found) != 1:
+        which = ", ".join(one.id[:8] for one in found) if found else "none"
+        raise QuestionError(f"expected the first digits of a story's id or an article's name, found {which}: {story!r}")
+    return {articles[one].text for one in found[0].members if one in articles}
+
+
+def _is_between(date: DocumentDate | None, as_of: str, since: str) -> bool:
+    """True when a day of publication is settled as far as is asked, and lies between two days."""
+    if date is None:
+        return not as_of and not since
+    return (not as_of or _is_by(date, as_of)) and (not since or date.published_low[:10] >= since)
+
+
+def _is_unsettled(date: DocumentDate | None, as_of: str, since: str) -> bool:
+    """True when no date says on which side of a day an article lies."""
+    if as_of and _is_open(date, as_of):
+        return True
+    if not since or (date is not None and date.published_low[:10] >= since):
+        return False
+    return date is None or not date.published_high or date.published_high[:10] >= since
 
 
 def _is_by(date: DocumentDate, day: str) -> bool:

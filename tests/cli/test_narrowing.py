@@ -1,0 +1,94 @@
+"""Every command that asks takes the same options: a story, a day, and says so when nothing matches."""
+
+import json
+
+import pytest
+
+from recoupe.model import Article, DocumentDate, Finding, Story
+from recoupe.views.selection import Part, select
+from tests.cli.running import run
+from tests.conftest import Built
+
+ASKING: tuple[tuple[str, ...], ...] = (
+    ("findings",),
+    ("claims",),
+    ("events",),
+    ("agreements",),
+    ("flows",),
+    ("timeline",),
+    ("check", "Séoul a convoqué l'ambassadeur de Russie."),
+    ("ledger",),
+    ("figures",),
+    ("network",),
+    ("origins",),
+    ("search", "soldats"),
+    ("stats",),
+)
+
+
+def words(command: tuple[str, ...], few: Built) -> list[object]:
+    return [command[0], few.dossier.path, *command[1:]]
+
+
+@pytest.mark.parametrize("command", ASKING, ids=lambda one: one[0])
+def test_before_the_first_article_nothing_matches_and_it_says_so(few: Built, command: tuple[str, ...]) -> None:
+    done = run(*words(command, few), "--as-of", "1999")
+    assert done.exit_code == 0, done.stderr
+    if command[0] not in ("check", "stats"):
+        assert "matches" in done.stderr
+
+
+@pytest.mark.parametrize("command", ASKING, ids=lambda one: one[0])
+def test_a_story_can_be_asked_for_by_an_article_in_it(few: Built, command: tuple[str, ...]) -> None:
+    article = min(few.store.records(Article), key=lambda one: one.id)
+    done = run(*words(command, few), "--story", article.name)
+    assert done.exit_code == 0, done.stderr
+
+
+@pytest.mark.parametrize("command", ASKING[:-1], ids=lambda one: one[0])
+def test_a_story_that_is_not_there_is_a_fault_of_the_caller(few: Built, command: tuple[str, ...]) -> None:
+    done = run(*words(command, few), "--story", "zzzz")
+    assert done.exit_code != 0
+    assert "story" in done.stderr
+
+
+@pytest.mark.parametrize("command", ["findings", "claims", "events"])
+@pytest.mark.parametrize("clock", ["reported", "happened"])
+def test_rows_can_be_asked_from_a_day_on_either_clock(few: Built, command: str, clock: str) -> None:
+    every = json.loads(run(command, few.dossier.path, "--format", "json").stdout)
+    done = run(command, few.dossier.path, "--since", "2024-10-24", "--clock", clock, "--format", "json")
+    assert done.exit_code == 0, done.stderr
+    some = json.loads(done.stdout)
+    assert len(some) < len(every)
+    assert {row["id"] for row in some} <= {row["id"] for row in every}
+    none = run(command, few.dossier.path, "--since", "2099", "--clock", clock)
+    assert none.exit_code == 0
+    assert "matches" in none.stderr
+
+
+def test_a_story_is_linked_from_its_own_articles_alone(few: Built) -> None:
+    story = max(few.store.records(Story), key=lambda one: (len(one.members), one.id))
+    part = select(few.store, part=Part(story=story.id[:8]))
+    assert {one.id for one in part.of(Article)} == set(story.members)
+    assert all(finding.articles <= len(story.members) for finding in part.of(Finding))
+
+
+def test_articles_from_a_day_on_leave_undated_ones_apart(few: Built) -> None:
+    dates = {one.text: one for one in few.store.records(DocumentDate)}
+    part = select(few.store, part=Part(since="2024-10-24"))
+    kept = {one.text for one in part.of(Article)}
+    assert kept
+    assert all(dates[text].published_low[:10] >= "2024-10-24" for text in kept)
+    assert kept.isdisjoint(one.text for one in part.undated)
+
+
+def test_exports_take_the_same_part(few: Built, tmp_path: object) -> None:
+    done = run(
+        "export", few.dossier.path, "-o", f"{tmp_path}/part.zip", "--all", "--since", "2024-10-24", "--actor", "PRK"
+    )
+    assert done.exit_code == 0, done.stderr
+    late = run("export", few.dossier.path, "-o", f"{tmp_path}/none.csv", "--since", "2099")
+    assert late.exit_code == 0
+    assert "no article matches" in late.stderr
+    page = run("report", few.dossier.path, "-o", f"{tmp_path}/page.html", "--since", "2024-10-24")
+    assert page.exit_code == 0, page.stderr
