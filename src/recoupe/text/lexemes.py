@@ -8,7 +8,7 @@ numerals in words joined into one (« quatre-vingt-douze mille »).
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from recoupe.text.characters import INVISIBLE, visible
 from recoupe.text.numerals import Numerals
@@ -16,6 +16,7 @@ from recoupe.text.patterns import Words, fold
 
 _LARGEST = 1e18
 """A longer run of digits is an identifier; it stays a word without value."""
+_DAY_DIGITS = 2
 _LETTERS = r"[^\W\d_]"
 
 
@@ -120,7 +121,16 @@ class Cutter:
                 pieces.add(found.start(), found.end(), found[0], _bounded(value))
         breaks = _breaks(pieces.starts, cuts) if cuts else frozenset(pieces.lines)
         words = Words(pieces.starts, pieces.ends, pieces.forms, pieces.values, breaks)
-        return self.numerals.join(self._join_phrases(words))
+        return self.numerals.join(self._join_phrases(self._told_short(words)))
+
+    def _told_short(self, words: Words) -> Words:
+        """« 15 sept 2025 »: a word cut short that is spelt like a number is that word right behind a day in digits."""
+        forms = list(words.forms)
+        for place in range(1, len(forms)):
+            day, short = forms[place - 1], f"{forms[place]}."
+            if forms[place] in self.numerals.forms and short in self.lexicon.classes and place not in words.breaks:
+                forms[place] = short if day.isdigit() and len(day) <= _DAY_DIGITS else forms[place]
+        return replace(words, forms=forms)
 
     def _join_phrases(self, words: Words) -> Words:
         """The same words with every phrase of the lexicon (``pour cent``) made one, longest first."""

@@ -18,7 +18,7 @@ _PLACE = rf"[{_CAPITAL}][\w’'\-]*(?:[ \u00a0/][{_CAPITAL}(][\w’'\-)]*){{0,3}
 _CAPITALS = rf"[{_CAPITAL}][{_CAPITAL}'’.\-]+"
 _DATELINES = (
     re.compile(rf"\({_PLACE}(?:,[^()]{{1,30}})?\)(?:{SPACE}?[-–—.:])?(?={SPACE}*[«“\"{_CAPITAL}])"),
-    re.compile(rf"(?:{_PLACE})(?:{SPACE}?,[^().:;!?«»]{{1,40}})?{SPACE}?\([^()]{{2,40}}\){SPACE}?[-‐‑–—]+"),
+    re.compile(rf"(?:{_PLACE})(?:{SPACE}?,[^():;!?«»]{{1,40}})?{SPACE}?\([^()]{{2,40}}\){SPACE}?[-‐‑–—]+"),
     re.compile(rf"{_CAPITALS}(?:[ /]{_CAPITALS}){{0,2}}(?:,[^.:;!?«»]{{1,30}})?{SPACE}[-–—]+(?={SPACE})"),
     re.compile(rf"(?:{_PLACE}){SPACE}?,[^().:;!?«»–—]{{1,30}}{SPACE}[–—]+(?={SPACE})"),
     re.compile(rf"(?:{_PLACE}){SPACE}[–—]+(?={SPACE}[{_CAPITAL}«])"),
