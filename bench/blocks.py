@@ -6,6 +6,7 @@ Each article (fields ``id``, ``title``, ``text``, lead and body apart by an empt
 where its line breaks were lost, and set in a page of invented notices of the kinds real pages carry. The notices
 were written before the rules were tuned on them; recall was .71 on the first run. Content kept is measured in
 characters of title, lead and body that get no role of noise; noise recall in notices that get no role of content.
+Other programs (``bench/keepers.py``) get the same lines as a page of paragraphs; ``--alone`` leaves them out.
 """
 
 import argparse
@@ -13,11 +14,12 @@ import gzip
 import json
 import random
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from bench.keepers import Keeper, keepers
 from recoupe import packs
 from recoupe.model import Article, Text
 from recoupe.read.clean import clean
@@ -86,39 +88,53 @@ def main() -> None:
         : options.articles
     ]
     titles = [one["title"] for one in every]
-    lost = total = 0
-    notices: Counter[str] = Counter()
-    missed: Counter[str] = Counter()
+    readers: dict[str, Keeper] = {} if options.alone else keepers()
+    counted: dict[str, Counter[str]] = defaultdict(Counter)
     for article in chosen:
         pieces = list(_page(article, titles))
-        roles = _roles(pieces)
-        for piece, found in zip(pieces, roles, strict=True):
-            if piece.content:
-                total += sum(count for count in found.values())
-                gone = sum(count for role, count in found.items() if role not in CONTENT)
-                lost += gone
-                if gone and options.show:
-                    print("LOST", dict(found), piece.words[:140])
-            else:
-                notices[piece.words] += 1
-                kept = any(role in CONTENT for role in found)
-                missed[piece.words] += kept
-                if kept and options.show:
-                    print("KEPT", piece.words[:140])
-    number = sum(notices.values())
-    recall = 1 - sum(missed.values()) / number
-    print(f"{'articles':<28}{len(chosen):>10}\n{'characters of content':<28}{total:>10}")
-    print(
-        f"{'content lost':<28}{lost / total:>10.4%}\n{'notices':<28}{number:>10}\n{'noise recall':<28}{recall:>10.4f}"
-    )
-    figures = {"content_kept": round(1 - lost / total, 6), "noise_recall": round(recall, 4), "articles": len(chosen)}
+        counted["recoupe"] += _ours(pieces, show=options.show)
+        for name, reader in readers.items():
+            counted[name] += _kept(pieces, reader([piece.words for piece in pieces], "fr"))
+    figures: dict[str, float] = {"articles": len(chosen)}
+    size, notices = counted["recoupe"]["content"], counted["recoupe"]["notices"]
+    print(f"{len(chosen)} articles, {size} characters of content, {notices} notices")
+    print(f"{'':<16}{'content lost':>14}{'noise recall':>14}")
+    for name, one in counted.items():
+        kept, recall = 1 - one["lost"] / one["content"], one["found"] / one["notices"]
+        print(f"{name:<16}{1 - kept:>14.4%}{recall:>14.4f}")
+        key = "" if name == "recoupe" else f"{name.replace(' ', '_').lower()}_"
+        figures |= {f"{key}content_kept": round(kept, 6), f"{key}noise_recall": round(recall, 4)}
     print(json.dumps(figures))
+
+
+def _ours(pieces: Sequence[Piece], *, show: bool) -> Counter[str]:
+    """Characters of content and those lost, notices and those found."""
+    counted: Counter[str] = Counter()
+    for piece, found in zip(pieces, _roles(pieces), strict=True):
+        gone = sum(count for role, count in found.items() if role not in CONTENT)
+        kept = any(role in CONTENT for role in found)
+        counted += Counter(content=found.total(), lost=gone) if piece.content else Counter(notices=1, found=not kept)
+        if show and gone and piece.content:
+            print("LOST", dict(found), piece.words[:140])
+        elif show and kept and not piece.content:
+            print("KEPT", piece.words[:140])
+    return counted
+
+
+def _kept(pieces: Sequence[Piece], kept: Sequence[bool]) -> Counter[str]:
+    counted: Counter[str] = Counter()
+    for piece, stays in zip(pieces, kept, strict=True):
+        size = sum(not letter.isspace() for letter in piece.words)
+        lost = 0 if stays else size
+        counted += Counter(content=size, lost=lost) if piece.content else Counter(notices=1, found=not stays)
+    return counted
 
 
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("path", nargs="?", type=Path, default=DEFAULT)
     parser.add_argument("--articles", type=int, default=500)
+    parser.add_argument("--alone", action="store_true", help="without the other programs")
     parser.add_argument("--show", action="store_true", help="print every line that went wrong")
     return parser.parse_args()
 

@@ -16,13 +16,13 @@ rules leave and the share of them that is noise: what they cost where nothing de
 import argparse
 import importlib
 import json
-import re
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
 import trafilatura
 
+from bench.keepers import c4, holds
 from bench.pages import GoldPage, gold_pages
 from recoupe import packs
 from recoupe.ingest.decoding import decode
@@ -37,8 +37,6 @@ DATA = Path("../shared/data/extraction")
 SETS = ("fr-body", "en-body-a", "en-body-b")
 CONTENT = {Role.TITLE, Role.BODY, Role.HEADING, Role.DATELINE}
 READERS = ("rules", "weights", "C4", "trafilatura")
-C4_WORDS = 5
-"""Raffel et al. 2020, section 2.2: a line is kept when it ends in a closing mark and has five words and more."""
 
 
 def main() -> None:
@@ -83,17 +81,17 @@ def _page(page: GoldPage) -> Counter[str]:
         wrong = {
             "rules": by_rules,
             "weights": by_weights,
-            "C4": visible * (not _c4(line)),
-            "trafilatura": visible * (not _holds(extracted, line)),
+            "C4": visible * (not c4(line)),
+            "trafilatura": visible * (not holds(extracted, line)),
         }
-        if not _holds(body, line):
+        if not holds(body, line):
             counted.update(noise=1, **{f"found {name}": int(gone > 0) for name, gone in wrong.items()})
         elif len(line.split()) > 2 or line in whole:
             counted.update(content=visible, **{f"lost {name}": gone for name, gone in wrong.items()})
         else:
             continue
         if not by_rules:
-            counted.update({"undecided": 1, "undecided noise": int(not _holds(body, line))})
+            counted.update({"undecided": 1, "undecided noise": int(not holds(body, line))})
     return counted
 
 
@@ -116,21 +114,6 @@ def _labelled(lines: Sequence[str], language: str) -> list[tuple[int, int]]:
         found.append((sum(one for one, _ in at), sum(one for _, one in at)))
         start += len(line) + 1
     return found
-
-
-def _c4(line: str) -> bool:
-    return len(line.split()) >= C4_WORDS and line.rstrip("\"»”’') ")[-1:] in (".", "!", "?", "…")
-
-
-def _holds(text: str, line: str) -> bool:
-    """True when the line stands in the text, no word of the text cut."""
-    place = text.find(line)
-    while place >= 0:
-        around = text[place - 1 : place] + text[place + len(line) : place + len(line) + 1]
-        if not re.search(r"\w", around):
-            return True
-        place = text.find(line, place + 1)
-    return False
 
 
 def _reading(characters: str, language: str) -> Reading:

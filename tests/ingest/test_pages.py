@@ -56,6 +56,9 @@ def test_paragraphs_are_lines_and_the_title_is_the_first() -> None:
         ("", "<p class='date'>Publié le 25 octobre 2024 à 8h</p>", "2024-10-25", "printed"),
         ("", "<span>Oct. 25, 2024</span>", "2024-10-25", "printed"),
         ("", "<span>25/10/2024</span>", "2024-10-25", "printed"),
+        ("", "<p>Agence Rive, publié le vendredi 25 octobre 2024 à 8h</p>", "2024-10-25", "printed"),
+        ("", "<p>Odile Querrien | 25 octobre 2024</p>", "2024-10-25", "printed"),
+        ("", "<p class='dateline'>par Odile Querrien, 25 octobre 2024</p>", "2024-10-25", "printed"),
     ],
 )  # fmt: skip
 def test_a_date_names_the_place_that_states_it(head: str, body: str, value: str, source: str) -> None:
@@ -66,8 +69,14 @@ def test_a_date_names_the_place_that_states_it(head: str, body: str, value: str,
 
 @pytest.mark.parametrize(
     "body",
-    ["", "<span>10/11/2024</span>", "<p>31 février 2024</p>", SENTENCE],
-    ids=["none", "day or month", "no such day", "running text"],
+    [
+        "", "<span>10/11/2024</span>", "<p>31 février 2024</p>", SENTENCE,
+        "<p>Le vote est reporté au 25 octobre 2024</p>",
+        "<figure><p>Publié en 2024. © Archives, 25 octobre 2024</p></figure>",
+        "<div class='image-wrapper'>Le maire, à Rives, le 25 octobre 2024.</div>",
+        "<p>Le maire, à Rives, le 25 octobre 2024</p>",
+    ],
+    ids=["none", "day or month", "no such day", "running text", "a day told", "figure", "picture", "caption"],
 )  # fmt: skip
 def test_a_date_that_nothing_states_is_left_open(body: str) -> None:
     assert article(page("", body)).metadata.dates == ()

@@ -1,7 +1,9 @@
 """Dates that a page prints beside its title: « Publié le 29 juin 2019 », "Oct 25, 2024", « 25/10/2024 ».
 
 What enters is a parsed page and the element that holds its title; what leaves is at most one day. Only short elements
-near the title are read, never running text; a day that cannot be told from its month is left out.
+near the title are read, never running text and never what stands with a picture: « À Paris, le 6 mars 2010 » under a
+portrait is the day of the picture. Besides the day an element prints date words alone (« Publié le », table
+``printed_dates``), or who signs, before a bar. A day that cannot be told from its month is left out.
 """
 
 import re
@@ -24,6 +26,11 @@ SHORT = 80
 _NUMERIC = re.compile(r"(?<!\d)(\d{1,2})[/.](\d{1,2})[/.](20\d\d|19\d\d)(?!\d)")
 _ISO = re.compile(r"(?<!\d)((?:19|20)\d\d)-(\d\d)-(\d\d)(?!\d)")
 
+_WORD = re.compile(r"[^\W_]+")
+_SIGNED = re.compile(r"[^|•·–—]{0,60}(?:[|•·–—]|\s-)\s*")
+_DATED = re.compile(r"(?<![a-z])(?:dates?|datetime|publi|posted)", re.IGNORECASE)
+_PICTURE = re.compile(r"caption|legend|figure|photo|image|diapo|slide|gallery", re.IGNORECASE)
+
 
 @cache
 def _months() -> Mapping[str, int]:
@@ -31,6 +38,17 @@ def _months() -> Mapping[str, int]:
     shipped = [packs.shipped(f"lang/{name}") for name in packs.languages()]
     rows = [row for pack in shipped if "timewords" in pack for row in pack["timewords"] if row["class"] == "monthx"]
     return {row["form"].rstrip(".").casefold(): int(row["value"]) for row in rows}
+
+
+@cache
+def _date_words() -> Mapping[str, str]:
+    """The words printed dates are made of, with their kind: lead, filler, month, weekday."""
+    shipped = [packs.shipped(f"lang/{name}") for name in packs.languages()]
+    return {row["word"].casefold(): row["kind"] for pack in shipped for row in _rows(pack)}
+
+
+def _rows(pack: packs.Pack) -> tuple[packs.Row, ...]:
+    return pack["printed_dates"].rows if "printed_dates" in pack else ()
 
 
 @cache
@@ -91,6 +109,32 @@ def _element_day(element: html.HtmlElement) -> DateCandidate | None:
     if not words or len(words) > SHORT:
         return None
     day, quote = day_printed(words)
-    if not day and element.tag == "time":
-        day, quote = day_printed((element.get("datetime") or "")[:10])
-    return DateCandidate(day, "printed", quote) if day else None
+    if element.tag == "time":
+        day, quote = (day, quote) if day else day_printed((element.get("datetime") or "")[:10])
+        return DateCandidate(day, "printed", quote) if day else None
+    told = day and (_DATED.search(element.get("class") or "") or _tells_date(words, quote))
+    return DateCandidate(day, "printed", quote) if told and not _of_picture(element) else None
+
+
+def _tells_date(words: str, quote: str) -> bool:
+    """True when a word that dates leads to the day, or only who signs stands beside it.
+
+    « AFP, publié le lundi 3 mai 2023 », « Odile Querrien | 3 mai 2023 »; not « reporté au 3 mai 2023 ».
+    """
+    known = _date_words()
+    before, _, after = words.partition(quote)
+    for word in reversed(_WORD.findall(before)):
+        kind = known.get(word.casefold())
+        if kind == "lead":
+            return True
+        if kind is None:
+            break
+    signed = _SIGNED.fullmatch(before)
+    rest = _WORD.findall(after if signed else f"{before} {after}")
+    return all(word.casefold() in known or any(letter.isdigit() for letter in word) for word in rest)
+
+
+def _of_picture(element: html.HtmlElement) -> bool:
+    """True inside a figure, or an element whose class says that it holds a picture or its caption."""
+    around = [element, *islice(element.iterancestors(), 4)]
+    return any(one.tag in {"figure", "figcaption"} or _PICTURE.search(one.get("class") or "") for one in around)

@@ -11,9 +11,10 @@ from collections.abc import Iterator
 from functools import lru_cache
 from hashlib import blake2b
 
-from recoupe.credits import credit_forms, credits_of
+from recoupe.credits import credits_of
 from recoupe.model import Credit, Fingerprint, Problem, Span, Why
 from recoupe.terms import Role
+from recoupe.text.noise import rules_of
 from recoupe.text.quotes import Quotation, quotations
 from recoupe.text.reading import Reading
 
@@ -31,18 +32,18 @@ def fingerprints(reading: Reading) -> Iterator[Fingerprint | Problem]:
     """Yield the fingerprint of a text, and a problem for every quotation mark without its pair."""
     characters = reading.text.characters
     body = [(block.span.start, block.span.end) for block in reading.blocks(Role.BODY)]
-    tokens = [match for start, end in body for match in _TOKEN.finditer(characters, start, end)]
+    places = [match.span() for start, end in body for match in _TOKEN.finditer(characters, start, end)]
     quoted = [one for start, end in body for one in quotations(characters, start, end)]
     spans = tuple(_inner(reading, one) for one in quoted if _is_long(characters, one))
     yield Fingerprint(
         text=reading.text.id,
-        hashes=tuple(_hash(match.group()) for match in tokens),
-        starts=tuple(match.start() for match in tokens),
-        ends=tuple(match.end() for match in tokens),
+        hashes=tuple([_hash(characters[start:end]) for start, end in places]),
+        starts=tuple([start for start, _ in places]),
+        ends=tuple([end for _, end in places]),
         quotations=spans,
         credits=_credits(reading),
         terms=_terms(reading),
-        why=Why(note=f"{len(tokens)} words in {len(body)} blocks of body"),
+        why=Why(note=f"{len(places)} words in {len(body)} blocks of body"),
     )
     for one in quoted:
         if not (one.opened and one.closed):
@@ -58,12 +59,8 @@ def _hash(word: str) -> int:
 
 def _terms(reading: Reading) -> tuple[str, ...]:
     """Content lemmas of all sentences in lower case, sorted, each as often as it stands."""
-    words = (token for sentence in reading.sentences for token in sentence.tokens)
-    return tuple(sorted(one.lemma.lower() for one in words if one.upos in CONTENT_TAGS and _is_word(one.form)))
-
-
-def _is_word(form: str) -> bool:
-    return len(form) > 1 and form[0].isalpha()
+    words = [token for sentence in reading.sentences for token in sentence.tokens if token.upos in CONTENT_TAGS]
+    return tuple(sorted([one.lemma.lower() for one in words if len(one.form) > 1 and one.form[0].isalpha()]))
 
 
 def _is_long(characters: str, one: Quotation) -> bool:
@@ -87,7 +84,7 @@ def _unpaired(reading: Reading, one: Quotation) -> Problem:
 
 def _credits(reading: Reading) -> tuple[Credit, ...]:
     """The agencies credited in lines that sign, credit or place an article."""
-    forms = credit_forms(reading.world, (reading.language,))
+    forms = rules_of(reading.language, reading.world).credits
     return tuple(
         Credit(one.key, block.span.surface, reading.span(block.span.start + one.start, block.span.start + one.end))
         for block in reading.blocks(*_CREDITING)
