@@ -38,6 +38,8 @@ _VOID = frozenset(
 )
 _LOOSE = frozenset(("p", "li", "dt", "dd", "tr", "td", "th", "option", "thead", "tbody", "tfoot", "colgroup"))
 """Elements that a page may leave open: they do not nest, whatever the tags say."""
+_TAG_NAMES = re.compile(r"<\s*(/?)\s*([A-Za-z][A-Za-z0-9]*)")
+_SHALLOW = _VOID | _LOOSE | {"path", "circle", "rect", "use", "line", "polygon", "polyline", "ellipse", "stop"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +91,7 @@ def charset(content: bytes) -> str:
 
 def flatten(markup: str) -> tuple[str, int]:
     """The page with tags beyond `DEPTH` taken out, and the depth it had (0 when it was shallow enough)."""
-    if markup.count("<") < DEPTH:
+    if not _may_be_deep(markup):
         return markup, 0
     depth = deepest = 0
     cuts: list[tuple[int, int]] = []
@@ -111,6 +113,18 @@ def flatten(markup: str) -> tuple[str, int]:
     places = [0, *(place for cut in cuts for place in cut), len(markup)]
     kept = [markup[places[i] : places[i + 1]] for i in range(0, len(places), 2)]
     return " ".join(kept), deepest
+
+
+def _may_be_deep(markup: str) -> bool:
+    """False when no more than `DEPTH` tags can be open at once; quick, and true too often where drawings stand."""
+    depth = 0
+    for closing, element in _TAG_NAMES.findall(markup):
+        if element.lower() in _SHALLOW:
+            continue
+        depth = max(0, depth - 1) if closing else depth + 1
+        if depth > DEPTH:
+            return True
+    return False
 
 
 def extract(markup: str, *, url: str = "") -> Page | None:

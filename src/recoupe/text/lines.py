@@ -27,6 +27,9 @@ _MARKUP = re.compile(
     r"\{\{[^}]*\}\}|\[/?[a-z_]+(?:\s[^\]]*)?=[^\]]*\]|\[/[a-z_]+\]|[#.]?[\w-]+\s*\{[^{}]*:[^{}]*;?\s*\}|"
     r"\bfunction\s*\([^)]*\)|\b(?:var|let|const)\s+\w+\s*=|\bwindow\.\w+|\bdocument\.\w+|/\*.*?\*/|\);"
 )
+_MARKUP_SIGN = re.compile(r"[<>={}&\[(]|\*/|window\.|document\.")
+"""What every piece of markup holds one of; a line without any is spared the long search."""
+
 _ADDRESS = re.compile(r"(?:https?://|www\.|pic\.twitter\.com/|t\.co/)\S+")
 _CODE = re.compile(r"[{}=;<>\\_\[\]]|\(\)|\w\.\w+\(|\);|=>")
 """Signs that script has and print has not; three, and one in fourteen characters, make a line script."""
@@ -114,6 +117,8 @@ def is_markup(words: str) -> bool:
     signs = len(_CODE.findall(words))
     if _ADDRESS.fullmatch(words) or (signs >= 3 and signs * 14 > len(words)):
         return True
+    if not _MARKUP_SIGN.search(words):
+        return False
     taken = sum(len(match.group()) for match in _MARKUP.finditer(words))
     return taken * 2 > len(re.sub(r"\s", "", words))
 
