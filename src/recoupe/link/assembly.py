@@ -10,7 +10,7 @@ from recoupe.link.origins import count
 from recoupe.link.pile import Pile
 from recoupe.link.witnesses import families, speakers, witnesses
 from recoupe.model import Claim, Event, Finding, Origin, Point, Quantity, Tie, Why
-from recoupe.terms import FindingKind
+from recoupe.terms import FindingKind, Stance
 
 LANGUAGES = ("fr", "en")
 
@@ -195,3 +195,11 @@ def shorten(words: str) -> str:
     """Words for a summary line: white space folded, cut at a word after `LONG` characters."""
     words = " ".join(words.split())
     return words if len(words) <= LONG else words[: LONG - 1].rsplit(" ", 1)[0] + " …"
+
+
+def quoted_words(claim: Claim) -> str:
+    """The words of a claim for a summary line: its content, or, of a suspicion, the whole of it.
+
+    « Oslo accuse Rome d'armer … » has a content that begins in the middle: « Rome d'armer … ».
+    """
+    return shorten((claim.span if claim.stance is Stance.SUSPECTS else claim.content).surface)

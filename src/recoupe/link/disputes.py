@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 
 from recoupe.graph import components, group
 from recoupe.link.aims import target_of
-from recoupe.link.assembly import LANGUAGES, Sides, claim_point, finding, holders, shorten
+from recoupe.link.assembly import LANGUAGES, Sides, claim_point, finding, holders, quoted_words
 from recoupe.link.likeness import meet, similarity
 from recoupe.link.oppositions import opposition
 from recoupe.link.pile import Pile
@@ -169,7 +169,7 @@ def _dispute(pile: Pile, ties: Sequence[Tie], claims: Mapping[str, Claim], besid
         language: {
             "for": holders(pile, asserted, language),
             "against": holders(pile, denials, language),
-            "words": shorten(first_told(pile, aimed or asserted).content.surface),
+            "words": quoted_words(first_told(pile, aimed or asserted)),
         }
         for language in LANGUAGES
     }

@@ -19,7 +19,7 @@ from recoupe.link.assembly import (
     finding,
     holders,
     name,
-    shorten,
+    quoted_words,
     subject,
 )
 from recoupe.link.chronologies import chronologies
@@ -132,7 +132,7 @@ def _texts(claims: Sequence[Claim]) -> int:
 def _corroboration(pile: Pile, backed: Sequence[Claim]) -> Finding:
     points = [claim_point(pile, claim) for claim in backed]
     words = {
-        language: {"who": holders(pile, backed, language), "words": shorten(first_told(pile, backed).content.surface)}
+        language: {"who": holders(pile, backed, language), "words": quoted_words(first_told(pile, backed))}
         for language in LANGUAGES
     }
     rule = "link/findings.py#corroboration"

@@ -9,7 +9,7 @@ other texts state of the same act, thing and parties.
 from collections.abc import Mapping, Sequence
 
 from recoupe.graph import group
-from recoupe.link.assembly import LANGUAGES, Sides, claim_point, finding, holders, in_time, shorten
+from recoupe.link.assembly import LANGUAGES, Sides, claim_point, finding, holders, in_time, quoted_words
 from recoupe.link.likeness import firm, similarity, vetoed
 from recoupe.link.pile import Pile
 from recoupe.link.propositions import ALIKE, cluster
@@ -90,7 +90,7 @@ def _goes_beyond(claims: Sequence[Claim], stated: Sequence[Claim], topics: Mappi
 
 def _hedged(pile: Pile, claims: Sequence[Claim]) -> Finding:
     words = {
-        language: {"who": holders(pile, claims, language), "words": shorten(first_told(pile, claims).content.surface)}
+        language: {"who": holders(pile, claims, language), "words": quoted_words(first_told(pile, claims))}
         for language in LANGUAGES
     }
     points = [claim_point(pile, claim) for claim in claims]
