@@ -130,6 +130,8 @@ def _frame(clauses: Clauses, words: Lexicon, parties: Parties, token: Token) -> 
         return None
     if is_connecting(clauses.sentence, words, token) or _names_office(clauses.sentence, words, token):
         return None
+    if any(matched(clauses.sentence, token, one.lemmas) is not None for one in words.word("veto", token)):
+        return None
     for entry in words.of(token):
         tokens = matched(clauses.sentence, token, entry.lemmas)
         if tokens is None:

@@ -39,6 +39,7 @@ class Clauses(Subjects):
         subject = self.subject(verb)
         if subject is not None:
             yield Argument("obj" if passive else "subj", subject)
+        yield from self._undergoer(verb)
         yield from self._objects(verb)
         yield from (Argument("subj", agent) for agent in self.sentence.children(verb, "obl:agent") if passive)
         for found in self.obliques(verb):
@@ -48,6 +49,12 @@ class Clauses(Subjects):
         yield from (Argument("not", child) for child in self.sentence.children(verb, "advmod") if self._negates(child))
         yield from self._clauses_below(verb)
         yield from self._shared(verb)
+
+    def _undergoer(self, verb: Token) -> Iterator[Argument]:
+        """« s'est vu infliger une amende », « s'est fait arrêter »: the subject above is whom it is done to."""
+        above = self.sentence.head(verb)
+        if above is not None and self.undergoes(verb) and (subject := self.subject(above)) is not None:
+            yield Argument("iobj" if self.sentence.children(verb, "obj") else "obj", subject)
 
     def _clauses_below(self, verb: Token) -> Iterator[Argument]:
         for child in self.sentence.children(verb, "xcomp", "ccomp", "advcl"):
@@ -75,7 +82,8 @@ class Clauses(Subjects):
     def _objects(self, verb: Token) -> Iterator[Argument]:
         for child in self.sentence.children(verb, "obj", "iobj", "expl", "expl:pv", "obl"):
             if child.feature("Reflex") == "Yes" or child.lemma == "soi":
-                yield Argument("refl", child)
+                if not self.is_caused(verb):
+                    yield Argument("refl", child)
             elif child.dep == "obj":
                 relative = child.feature("PronType") == "Rel"
                 yield Argument("obj", (self.antecedent(verb) if relative else None) or child)

@@ -44,10 +44,10 @@ class Home:
         )
         found = {one.head.start: state for one in counted if (state := state_of(one.state))}
         counts = sorted(Counter(found.values()).items(), key=lambda pair: (-pair[1], pair[0]))
-        if not counts or counts[0][1] < _ENOUGH:
-            return cls((), ())
-        rival = counts[1][1] if len(counts) > 1 else 0
         places = tuple(sorted(found))
+        if not counts or counts[0][1] < _ENOUGH:
+            return cls(places, tuple(found[one] for one in places))
+        rival = counts[1][1] if len(counts) > 1 else 0
         lead = counts[0][1] / rival if rival else _FAR
         return cls(places, tuple(found[one] for one in places), counts[0][0], lead)
 

@@ -14,6 +14,7 @@ from recoupe.text.coordination import coordinated, phrase
 from recoupe.text.frames import ACT, PARTICIPANT, VERBAL, Lexicon, Slot
 from recoupe.text.gazetteer import Atlas, atlas
 from recoupe.text.homes import Home
+from recoupe.text.pairs import pair
 from recoupe.text.reading import Reading, Sentence, Token
 from recoupe.text.subjects import SUBJECTS, Argument
 
@@ -22,7 +23,8 @@ PLACES = frozenset({"place", "origin", "destination", "theatre"})
 PARTY_TYPES = frozenset(
     {EntityType.PERSON, EntityType.STATE, EntityType.BODY, EntityType.ORGANISATION, EntityType.GROUP}
 )
-WIELDED = frozenset({ACT, "arms", "conflict", "military", "security"})
+WIELDED = frozenset({ACT, "arms", "conflict", "military", "security", "politics"})
+AMOUNTS = frozenset({"money", "price"})
 TOLD = ("theme", "clause", "")
 """Roles that a clause may fill; a party, a place and a figure are nouns."""
 PEOPLE = frozenset({"people", "military", "police", "diplomat", "prisoner", "hostage", "casualty", "company"})
@@ -121,7 +123,9 @@ class Parties:
             if not self.lexicon.word("measure", token) or token.start in self.mentions:
                 return token
             below = [
-                one for one in sentence.children(token, "nmod", "obl", "compound") if one.upos in ("NOUN", "PROPN")
+                one
+                for one in sentence.children(token, "nmod", "obl", "compound")
+                if one.upos in ("NOUN", "PROPN", "PRON")
             ] or [one for one in sentence.children(token, "amod") if one.i == token.i + 1]
             if not below:
                 return token
@@ -156,7 +160,10 @@ class Parties:
             return ()
         if not is_place and not self._force(core) and not self._is_somebody(core):
             return () if self.lexicon.is_a(core.lemma, frozenset({ACT})) else self._qualified(sentence, core)
-        named = self._named(sentence, core) or (self._last_alike(sentence, core) if self._force(core) else ())
+        both = (
+            () if is_place else pair(self.lexicon, sentence, core, zip(self.home.places, self.home.states, strict=True))
+        )
+        named = both or self._named(sentence, core) or (self._last_alike(sentence, core) if self._force(core) else ())
         return named if named or is_place else self._at_home(core)
 
     def _at_home(self, core: Token, mention: Mention | None = None) -> tuple[str, ...]:
@@ -316,6 +323,8 @@ class Parties:
         token = argument.token
         if slot.role not in ("", "quantity") and argument.slot not in ("refl", "inf", "that") and self._is_time(token):
             return False
+        if slot.role in PARTICIPANT_ROLES and self._is_amount(self.core(sentence, token)):
+            return False
         if argument.slot == "adj" and slot.role in PARTICIPANT_ROLES:
             return self._names_party(token)
         if (
@@ -332,6 +341,10 @@ class Parties:
         if PLACE in slot.wanted and (mention := self.mention(sentence, token)) is not None:
             return mention.type in (EntityType.PLACE, EntityType.STATE)
         return any(self.lexicon.is_a(one.lemma, slot.wanted) for one in self._words(sentence, token))
+
+    def _is_amount(self, core: Token) -> bool:
+        """Whether a noun is a sum or a number of times, which nobody is: « amende de deux millions », « une fois »."""
+        return self.lexicon.is_a(core.lemma, AMOUNTS) or bool(self.lexicon.word("circumstance", core))
 
     def _words(self, sentence: Sentence, token: Token) -> Iterator[Token]:
         """The words by which a phrase is judged: its core, what is coordinated with it, adjectives and complements."""

@@ -38,8 +38,12 @@ class Subjects:
         """Whether what looks like the subject undergoes: a passive auxiliary, or a bare past participle."""
         if self.sentence.children(verb, "aux:pass"):
             return True
+        if self.is_caused(verb):
+            return True
         if self.sentence.children(verb, "nsubj:pass"):
-            return not self.sentence.children(verb, "obj") and verb.feature("VerbForm") != "Fin"
+            auxiliaries = self.sentence.children(verb, "aux")
+            active = bool(auxiliaries) and all(self.lexicon.word("perfect", one) for one in auxiliaries)
+            return not active and not self.sentence.children(verb, "obj") and verb.feature("VerbForm") != "Fin"
         if not is_past_participle(verb):
             return False
         auxiliaries = self.sentence.children(verb, "aux")
@@ -54,7 +58,7 @@ class Subjects:
         """What stands as subject of a verb, on the surface: its own or that of the clause that governs it."""
         own = self.own_subject(verb)
         above = self.sentence.head(verb)
-        if own is not None or depth > _LIMIT:
+        if own is not None or depth > _LIMIT or self.undergoes(verb):
             return own
         if above is None:
             return self._stranded(verb)
@@ -73,6 +77,24 @@ class Subjects:
         if verb.dep == "conj" and above.upos in NOMINAL:
             return self.owner(above) if not is_finite(verb) else self.subject(above, depth + 1)
         return None
+
+    def is_caused(self, verb: Token) -> bool:
+        """Whether the subject has it done to himself: « s'est fait arrêter »."""
+        if verb.feature("VerbForm") != "Inf" or not self.is_reflexive(verb):
+            return False
+        return any(self.lexicon.word("undergoing", one) for one in self.sentence.children(verb, "aux", "aux:caus"))
+
+    def is_reflexive(self, verb: Token) -> bool:
+        """Whether a reflexive clitic hangs on a verb."""
+        clitics = self.sentence.children(verb, "expl", "expl:pv", "expl:pass", "expl:comp", "obj", "iobj")
+        return any(one.feature("Reflex") == "Yes" or one.lemma == "soi" for one in clitics)
+
+    def undergoes(self, verb: Token) -> bool:
+        """Whether whom the infinitive is done to is the subject of the verb above: « s'est vu infliger une amende »."""
+        above = self.sentence.head(verb)
+        if above is None or verb.dep not in ("xcomp", "ccomp") or verb.feature("VerbForm") != "Inf":
+            return False
+        return self.is_reflexive(above) and bool(self.lexicon.word("undergoing", above))
 
     def _of_clause_before(self, verb: Token) -> Token | None:
         """The subject of the nearest verb above that has one, for « … et a demandé », whatever it was hung on."""
@@ -104,7 +126,7 @@ class Subjects:
 
     def own_subject(self, verb: Token) -> Token | None:
         """The subject that hangs on the verb itself; of a relative clause, the noun its pronoun stands for."""
-        found = self.sentence.children(verb, *SUBJECTS)
+        found = [one for one in self.sentence.children(verb, *SUBJECTS) if not self.lexicon.word("circumstance", one)]
         nominal = [one for one in found if one.upos in (*NOMINAL, "PRON")]
         if not nominal:
             nominal = [inner for one in found for inner in self.sentence.children(one) if inner.upos == "PROPN"]

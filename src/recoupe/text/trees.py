@@ -41,6 +41,7 @@ def mended(sentence: Sentence, lexicon: Lexicon, names: Iterable[tuple[int, int]
         sentence = _hung(sentence, _whole_name(sentence, span))
     rules: tuple[Callable[[Sentence, Lexicon], Iterator[Hung]], ...] = (
         _verbless,
+        _perfects,
         _lists,
         _appositions,
         _particles,
@@ -122,6 +123,23 @@ def _verbless(sentence: Sentence, _: Lexicon) -> Iterator[Hung]:
         yield Hung(subject.i, one.i, "nsubj")
         yield from (Hung(child.i, one.i, child.dep) for child in sentence.children(root) if child.upos == "PUNCT")
         return
+
+
+def _perfects(sentence: Sentence, lexicon: Lexicon) -> Iterator[Hung]:
+    """« a une nouvelle fois sommé »: words of time between an auxiliary and its participle are no object."""
+    for noun in sentence.tokens:
+        auxiliary = sentence.head(noun)
+        if auxiliary is None or not lexicon.word("circumstance", noun) or not lexicon.word("perfect", auxiliary):
+            continue
+        for verb in sentence.children(noun, "acl"):
+            if auxiliary.i < noun.i < verb.i and verb.feature("VerbForm") == "Part":
+                root = auxiliary.head == auxiliary.i
+                yield Hung(verb.i, verb.i, "root") if root else Hung(verb.i, auxiliary.head, auxiliary.dep)
+                yield Hung(auxiliary.i, verb.i, "aux")
+                others = (one for one in sentence.children(auxiliary) if one != noun)
+                yield from (Hung(one.i, verb.i, one.dep) for one in others)
+                yield Hung(noun.i, verb.i, "obl")
+                return
 
 
 def _lists(sentence: Sentence, _: Lexicon) -> Iterator[Hung]:

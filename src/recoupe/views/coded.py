@@ -208,7 +208,7 @@ class _Coder:
 
     def _is_whole(self, row: CodedEvent) -> bool:
         """Whether a row names a party, and a recipient, or a second actor, where its type needs one."""
-        named = [code for code in row.actor + row.recipient if code != NOBODY]
+        named = [code for code in row.actor + row.recipient if code != NOBODY or row.quad == "4"]
         kind = self.tables.types[row.event]
         needs = "recipient" in kind.cells and kind["recipient"] == "required"
         return bool(named) and (not needs or bool(row.recipient) or len(row.actor) > 1)
