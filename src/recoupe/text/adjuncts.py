@@ -3,29 +3,9 @@
 Enters: a `Line` and the index after a verb. Leaves: the index where the adjuncts are over. No language is named here.
 """
 
-from recoupe.text.clauses import Line
+from recoupe.text.clauses import Line, over_asides
 from recoupe.text.nounphrases import counts, time_ago
 from recoupe.text.words import NOMINAL
-
-
-def over_asides(line: Line, place: int) -> int:
-    """Index after set phrases at ``place``, between commas or not: « , pour sa part, »; else ``place``."""
-    start = place + (line.form(place) == ",")
-    end = next(
-        (start + len(words) for words in line.book.asides.get(line.form(start), ()) if _is_at(line, start, words)),
-        start,
-    )
-    if end == start:
-        return place
-    closed = line.form(place) != "," or line.form(end) == ","
-    return over_asides(line, end + (line.form(place) == ",")) if closed else place
-
-
-def _is_at(line: Line, start: int, words: tuple[str, ...]) -> bool:
-    return all(
-        line.form(start + k) == word or (word == "POSS" and line.is_any(start + k, "possessive"))
-        for k, word in enumerate(words)
-    )
 
 
 def after_adjuncts(line: Line, place: int) -> int:
@@ -38,9 +18,11 @@ def after_adjuncts(line: Line, place: int) -> int:
         elif (
             word.upos == "ADV"
             or (word.is_any("time") and not word.is_any("determiner"))
-            or (line.form(i) == "," and i > place)
+            or (line.form(i) == "," and i > place and _is_insertion(line, place, i))
         ):
             i += 1
+        elif word.upos == "ADP" and i + 1 < len(line) and line.words[i + 1].tag == "inf":
+            return -1
         elif time_ago(line, i) > i:
             i = time_ago(line, i)
         elif word.is_any("determiner") and (after := _after_time(line, i + 1)) > i + 1:
@@ -56,6 +38,12 @@ def after_adjuncts(line: Line, place: int) -> int:
         else:
             return i
     return -1
+
+
+def _is_insertion(line: Line, place: int, i: int) -> bool:
+    """Whether the comma at ``i`` closes an insertion that began after ``place``, or opens one that is closed."""
+    closes = any(line.form(k) == "," for k in range(place, i)) or line.is_any(i - 1, "time")
+    return closes or any(line.form(k) == "," for k in range(i + 2, min(len(line), i + 9)))
 
 
 def _after_time(line: Line, place: int) -> int:
@@ -82,8 +70,11 @@ def _phrase_break(line: Line, start: int) -> int:
         word = line.words[i]
         if word.form == ",":
             return i
-        fresh = word.upos == "DET" or (
-            word.upos == "PROPN" and line.upos(i - 1) not in ("PROPN", "ADP", "DET", "NOUN", "ADJ")
+        name = word.token.entity == "PER" and line.words[i - 1].token.entity != "PER"
+        fresh = (
+            (word.upos == "DET" and not word.token.form[0].isupper())
+            or (word.upos == "PROPN" and name)
+            or (word.upos == "PROPN" and line.upos(i - 1) not in ("PROPN", "ADP", "DET", "NOUN", "ADJ"))
         )
         if seen and (fresh or counts(line, i)) and line.upos(i - 1) not in ("ADP", "DET"):
             return i

@@ -128,6 +128,8 @@ def _answers_yes(line: Line, one: Attribution, start: int, first: int) -> bool:
     """Whether words that affirm open what is said, or belong to its verb: « Oui, … », « a bien été signé »."""
     if one.construction not in ("quote", "que"):
         return False
+    if any(line.is_any(i, "condition", "wh") for i in range(first, start)):
+        return False
     opens = all(line.is_mark(i) or line.is_any(i, "opener") for i in range(first, start))
     return opens or bool(line.words[start].tag)
 

@@ -7,8 +7,7 @@ from dataclasses import replace
 
 from recoupe.terms import HolderPath, Stance
 from recoupe.text.acts import judges
-from recoupe.text.adjuncts import over_asides
-from recoupe.text.clauses import Group, Line
+from recoupe.text.clauses import Group, Line, over_asides
 from recoupe.text.contents import Range, complement_start, content_end, in_opening
 from recoupe.text.cues import Entry
 from recoupe.text.nounphrases import phrase_end, time_ago
@@ -25,6 +24,7 @@ from recoupe.text.sightings import (
     subjects,
 )
 from recoupe.text.speakers import absent
+from recoupe.text.told import told_attitude
 from recoupe.text.words import NOMINAL, SPEAKING, TENSED
 
 
@@ -47,7 +47,7 @@ def object_infinitive(scene: Scene, sighting: Sighting) -> Attribution | None:
         return draft(
             sighting,
             frame,
-            (infinitive, content_end(line, infinitive)),
+            (infinitive, content_end(line, infinitive, commas=in_opening(line, group))),
             passive_agents(scene, group, infinitive),
             narrated=True,
         )
@@ -149,8 +149,11 @@ def infinitive(scene: Scene, sighting: Sighting) -> Attribution | None:
     ):
         start += 1
     begin = start + 1 if line.is_any(start, "infinitive") else start
-    if not infinitive_at(line, begin) or _holds_attitude(line, begin):
+    if not infinitive_at(line, begin):
         return None
+    held = told_attitude(scene, sighting, begin) if found[0].stance is Stance.ASSERTS else None
+    if held is not None:
+        return held
     narrated = found[0].stance not in (Stance.ASSERTS, Stance.CONFIRMS, Stance.DENIES)
     if narrated and not scene.can_speak(subjects(scene, group), surely=found[0].stance is Stance.THREATENS):
         return None
@@ -159,16 +162,6 @@ def infinitive(scene: Scene, sighting: Sighting) -> Attribution | None:
     aside = line.is_any(group.first - 1, "subject_relative") and line.form(group.first - 2) == ","
     content = (start, content_end(line, start, commas=aside or in_opening(line, group)))
     return draft(sighting, "inf", content, subjects(scene, group), narrated=narrated)
-
-
-def _holds_attitude(line: Line, begin: int) -> bool:
-    """« a dit espérer que … »: the infinitive is a cue of its own, which tells more than that it was said."""
-    inner = next((line.words[i] for i in range(begin, min(len(line), begin + 3)) if line.words[i].tag == "inf"), None)
-    if inner is None or inner.is_any("aux_lemma", "modal_lemma"):
-        return False
-    rows = [entry for entry in line.book.verbs.get(inner.lemma, ()) if entry.frame == "que"]
-    follows = line.is_any(inner.i + 1, "complementizer")
-    return follows and any(entry.stance is not Stance.ASSERTS for entry in rows)
 
 
 def _over_inserted(line: Line, start: int) -> int:

@@ -40,8 +40,9 @@ def author_attributions(line: Line, taken: Sequence[Range]) -> Iterator[Attribut
         yield _author(content, Stance.PREDICTS if asking else _stance(line, inside), weakest, inside[0])
     if asking and not done and not taken:
         start = clause_start(line, 0, len(line))
+        mark = max(word.i for word in line.words if word.form == "?")
         yield Attribution(
-            (line.words[-1].start, line.words[-1].end), offsets(line, (start, content_end(line, start))),
+            (line.words[mark].start, line.words[mark].end), offsets(line, (start, content_end(line, start))),
             (absent(HolderPath.AUTHOR),), Stance.PREDICTS, Certainty.UNCOMMITTED, Polarity.POSITIVE, (), "author",
         )  # fmt: skip
 

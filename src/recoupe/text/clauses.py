@@ -173,6 +173,10 @@ def _last_of(line: Line, head: int) -> int:
 
 def _before_insertion(line: Line, i: int) -> int:
     """Index of the auxiliary before words of time that end at ``i``: « a à plusieurs reprises nié »; else -1."""
+    for k in range(i - 1, max(-1, i - 6), -1):
+        word = line.words[k]
+        if word.is_any("aux_lemma") and word.tag in TENSED and over_asides(line, k + 1) == i + 1:
+            return k
     if not line.is_any(i, "time", "occasion"):
         return -1
     for k in range(i - 1, max(-1, i - 5), -1):
@@ -182,6 +186,26 @@ def _before_insertion(line: Line, i: int) -> int:
         if word.upos not in ("ADP", "DET", "ADJ", "ADV", "NUM", "NOUN") or word.is_any("subject"):
             return -1
     return -1
+
+
+def over_asides(line: Line, place: int) -> int:
+    """Index after set phrases at ``place``, between commas or not: « , pour sa part, »; else ``place``."""
+    start = place + (line.form(place) == ",")
+    end = next(
+        (start + len(words) for words in line.book.asides.get(line.form(start), ()) if _is_at(line, start, words)),
+        start,
+    )
+    if end == start:
+        return place
+    closed = line.form(place) != "," or line.form(end) == ","
+    return over_asides(line, end + (line.form(place) == ",")) if closed else place
+
+
+def _is_at(line: Line, start: int, words: tuple[str, ...]) -> bool:
+    return all(
+        line.form(start + k) == word or (word == "POSS" and line.is_any(start + k, "possessive"))
+        for k, word in enumerate(words)
+    )
 
 
 def _shares_auxiliary(line: Line, first: int) -> bool:
@@ -252,7 +276,11 @@ def _is_adverb(word: Word) -> bool:
 def _is_filler(line: Line, i: int) -> bool:
     """Words that may stand inside a verb group: adverbs, their tails, quotation marks."""
     tail = line.is_any(i, "adverb_tail") or line.is_any(i + 1, "adverb_tail")
-    return _is_adverb(line.words[i]) or tail or line.is_mark(i)
+    after = line.words[min(i + 1, len(line) - 1)]
+    too = (
+        line.is_any(i, "stressed") and _is_adverb(after) and not after.is_any("negation") and line.upos(i - 1) == "AUX"
+    )
+    return _is_adverb(line.words[i]) or tail or too or line.is_mark(i)
 
 
 def _trim_adverbs(line: Line, first: int, head: int) -> int:

@@ -98,7 +98,8 @@ def _fits_kind(line: Line, i: int, kind: str) -> bool:
         return line.upos(i) in ("ADJ", "VERB", "X") or (kind == "adjective" and before_noun)
     if kind == "modal":
         return line.upos(i) in ("AUX", "VERB", "X")
-    return kind != "verb" or line.words[i].tag != "pp"
+    announced = line.words[i].tag == "inf" and line.upos(i - 1) == "ADP"
+    return kind != "verb" or (line.words[i].tag != "pp" and not announced)
 
 
 def conditional_hedges(line: Line, i: int, *, future_in_past: bool, conditional: bool) -> Iterator[Hedge]:

@@ -6,9 +6,8 @@ Enters: a `Scene` and a `Sighting`. Leaves: an `Attribution`, or None where the 
 from dataclasses import replace
 
 from recoupe.terms import Certainty, HolderPath, Stance
-from recoupe.text.adjuncts import over_asides
 from recoupe.text.attitudes import inverted_relative
-from recoupe.text.clauses import Group, Line
+from recoupe.text.clauses import Group, Line, over_asides
 from recoupe.text.contents import Range, content_end, last_clause, preposition_at
 from recoupe.text.cues import Entry
 from recoupe.text.nounphrases import antecedent, phrase_end
@@ -23,7 +22,7 @@ from recoupe.text.sightings import (
     passive_agents,
     subjects,
 )
-from recoupe.text.speakers import Source, speakers, subject_sources
+from recoupe.text.speakers import Source, absent, speakers, subject_sources
 from recoupe.text.words import NOMINAL
 
 
@@ -33,6 +32,9 @@ def passive(scene: Scene, sighting: Sighting) -> Attribution | None:
     found = sighting.entry("obj", "obj_claim")
     if found is None or not group.passive or _keeps_object(line, group):
         return None
+    figured = _put_at(sighting, found[0])
+    if figured is not None:
+        return figured
     agents = passive_agents(scene, group, len(line))
     named = agents[0].path is not HolderPath.ABSENT
     if not (scene.can_speak(agents) and not _rules(line, agents) if named else _is_bare(sighting)):
@@ -43,6 +45,22 @@ def passive(scene: Scene, sighting: Sighting) -> Attribution | None:
     said = "obj_claim" in sighting.frames and _is_claim(line, subject[0])
     frame = "obj_claim" if said else "obj"
     return draft(sighting, frame, subject, agents, narrated=True, name="passive") if frame in sighting.frames else None
+
+
+def _put_at(sighting: Sighting, entry: Entry) -> Attribution | None:
+    """« Le coût est estimé à 3 milliards »: a figure that somebody, unnamed, puts on a thing."""
+    line, group = sighting.line, sighting.group
+    after = group.last + 1
+    figure = line.is_any(after, "to") and any(
+        line.upos(k) == "NUM" for k in range(after + 1, min(len(line), after + 5))
+    )
+    if entry.stance is not Stance.ESTIMATES or not group.finite or not figure or "obj" not in sighting.frames:
+        return None
+    end = content_end(line, after, commas=True)
+    subject = _passive_subject(line, group)
+    if subject is None or any(line.is_any(k, "agent") for k in range(after, min(len(line), end + 1))):
+        return None
+    return draft(sighting, "obj", (subject[0], end), (absent(),), narrated=True, name="passive")
 
 
 def _keeps_object(line: Line, group: Group) -> bool:
@@ -227,7 +245,8 @@ def object_relative(scene: Scene, sighting: Sighting) -> Attribution | None:
     if found is None or group.passive or not group.finite:
         return None
     relative = _relative_before(line, group)
-    if relative < 0 or (found[0].frame in ("que", "quote") and not _pointed_at(line, relative)):
+    said = any(one.construction == "que" and one.content[0] == line.words[relative + 1].start for one in scene.found)
+    if relative < 0 or said or (found[0].frame in ("que", "quote") and not _pointed_at(line, relative)):
         return None
     inverted = relative == group.first - 1
     sources = (speakers(line, group, found[1]) if inverted else subject_sources(line, group)) or ()
@@ -236,8 +255,9 @@ def object_relative(scene: Scene, sighting: Sighting) -> Attribution | None:
     content = _stimulus_clause(line, relative) if line.is_any(relative - 1, "so_that") else antecedent(line, relative)
     if content is None or content[0] >= content[1]:
         return None
-    said = "obj_claim" in sighting.frames and _is_claim(line, content[0])
-    frame = "obj_claim" if said else found[0].frame
+    clause = line.is_any(relative - 1, "so_that")
+    claimed = "obj_claim" in sighting.frames and (clause or _is_claim(line, content[0]))
+    frame = "obj_claim" if claimed else found[0].frame
     return draft(sighting, frame, content, sources, narrated=True, name="relative")
 
 

@@ -48,7 +48,8 @@ def parenthetical(scene: Scene, sighting: Sighting) -> Attribution | None:
         curt = first == 2 and line.is_any(0, "untrue", "no")
         whole = after_quote or curt or group.inverted >= 0 or _is_clause(line, sources, scene.low(), first)
         named = found[0].words[0] != "*" or group.inverted >= 0 or _names_speaker(line, sources)
-        if sources is not None and whole and named and _content_free(line, sources, found[1], quoted=after_quote):
+        able = sources is not None and (group.inverted >= 0 or scene.can_speak(sources))
+        if able and sources and whole and named and _content_free(line, sources, found[1], quoted=after_quote):
             return _left_content(scene, sighting, first, sources, quoted=after_quote)
     return _subject_first(scene, sighting, found)
 
@@ -133,12 +134,24 @@ def _left_content(
     while stop > 0 and line.form(stop - 1) in (",", "-", "(", *DASHES):
         stop -= 1
     start = _left_start(scene, stop, quoted=quoted)
+    if quoted and sighting.group.inverted < 0 and not _is_said(line, start, stop):
+        return None
     short = stop - start < 2
     if start >= stop or (not quoted and short and not line.is_any(start, "untrue", "no")):
         return None
     end = stop if short else _right_end(line, start, stop, sighting, sources, quoted=quoted)
     frame = "quote" if "quote" in sighting.frames else "que"
     return draft(sighting, frame, (start, max(stop, end)), sources, name="quote")
+
+
+def _is_said(line: Line, start: int, stop: int) -> bool:
+    """Whether words up to a quotation mark are said: they begin with a mark, or have a verb of their own.
+
+    « Visé par une plainte pour “fraude”, X proteste »: a quoted word in what opens a sentence is not what X says.
+    """
+    place = line.inside[stop - 1]
+    unopened = place >= 0 and not line.quotations[place].opened
+    return unopened or line.inside[start] >= 0 or any(line.is_tensed(i) for i in range(start, stop))
 
 
 def _left_start(scene: Scene, stop: int, *, quoted: bool) -> int:
@@ -225,10 +238,14 @@ def colon(scene: Scene, sighting: Sighting) -> Attribution | None:
                 frame = "quote" if "quote" in sighting.frames else "que"
                 return draft(sighting, frame, (i + 1, content_end(line, i + 1)), subjects(scene, group), name="colon")
             return None
+        if opening_mark(line, i) and i + 1 < len(line) and line.words[i + 1].tag == "inf" and "inf" in sighting.frames:
+            return None  # « a dit “regretter” … »
         if opening_mark(line, i) and _right_after(line, i, found[1]) and _long_quotation(line, i):
             frame = "quote" if "quote" in sighting.frames else "que"
-            end = line.index_at(line.quotations[line.inside[i]].end - 1) + 1
-            return draft(sighting, frame, (i, min(end, len(line))), subjects(scene, group), name="colon")
+            end = min(line.index_at(line.quotations[line.inside[i]].end - 1) + 1, len(line))
+            made = draft(sighting, frame, (i, end), subjects(scene, group), name="colon")
+            judged = made.stance is Stance.ESTIMATES and not any(line.words[k].tag for k in range(i, end))
+            return replace(made, stance=Stance.EVALUATES, certainty=Certainty.CERTAIN) if judged else made
         if word.tag in ("pres", "past", "fut", "cond") or word.is_any("complementizer", "relative"):
             return None
     return None

@@ -130,6 +130,10 @@ def _holder_end(line: Line, start: int) -> int:
 
 def _participle_tail(line: Line, end: int) -> int:
     """« un décompte établi lundi par … »: a participle belongs to the holder up to the comma."""
+    first = end
+    while line.upos(first) == "ADV" and first < end + 2:
+        first += 1
+    end = first if first > end and first < len(line) and line.words[first].tag == "pp" else end
     word = line.word(end)
     if (
         word is None
@@ -194,7 +198,8 @@ def _goes_on(line: Line, low: int, stop: int, comma: int) -> bool:
         return _has_tense(line, comma + 1, len(line)) or not comma_stops(line, comma)
     if comma_stops(line, comma):
         return False
-    return line.is_mark(comma + 1) or line.words[comma + 1].tag in TENSED
+    broken = line.is_tensed(stop - 1) and line.upos(comma + 1) in ("ADP", "DET", "SCONJ", "ADJ")
+    return line.is_mark(comma + 1) or line.words[comma + 1].tag in TENSED or broken
 
 
 def _clause_low(line: Line, i: int) -> int:

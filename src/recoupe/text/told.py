@@ -1,0 +1,55 @@
+"""An attitude that a holder tells of himself: « a dit “regretter” cette décision », « dit vouloir négocier ».
+
+Enters: a `Scene`, the `Sighting` of a verb of speech and the place of the infinitive after it. Leaves: the attribution
+that the infinitive makes, with both verbs as its cue; None where the infinitive is no attitude.
+"""
+
+from dataclasses import replace
+
+from recoupe.terms import Stance
+from recoupe.text.clauses import Group, Line, group_of
+from recoupe.text.contents import complement_start, content_end
+from recoupe.text.cues import Entry
+from recoupe.text.sightings import Attribution, Scene, Sighting, draft, infinitive_at, subjects
+
+
+def told_attitude(scene: Scene, sighting: Sighting, begin: int) -> Attribution | None:
+    """The attitude whose infinitive stands at ``begin``, with what it is about."""
+    line = sighting.line
+    verb = next((k for k in range(begin, min(len(line), begin + 4)) if line.words[k].tag == "inf"), -1)
+    group = group_of(line, verb) if verb >= 0 and not line.words[verb].is_any("aux_lemma") else None
+    if group is None or (line.is_any(verb - 1, "negator") and not line.is_any(verb, "modal_lemma")):
+        return None
+    start = group.last + 1
+    while line.upos(start) == "ADV" or line.is_mark(start) or line.is_any(start, "negator"):
+        start += 1
+    for entry in line.book.verbs.get(line.words[verb].lemma, ()):
+        place = _complement(line, start, entry, group)
+        if place >= 0 and entry.stance is not Stance.ASSERTS:
+            content = place, content_end(line, place, commas=entry.frame in ("obj", "prep"))
+            made = draft(sighting, "inf", content, subjects(scene, sighting.group), narrated=True)
+            scene.used.add(verb)
+            return replace(
+                made, cue=(made.cue[0], line.words[group.last].end), stance=entry.stance, certainty=entry.certainty,
+                polarity=entry.polarity, rules=(*made.rules, entry.rule), construction=entry.frame, group=group,
+                markers=entry.markers,
+            )  # fmt: skip
+    return None
+
+
+def _complement(line: Line, start: int, entry: Entry, group: Group) -> int:
+    """Where the complement that a row asks for begins; -1 when something else follows."""
+    if len(entry.words) > 1 or entry.reflexive != group.reflexive or start >= len(line) - 1:
+        return -1
+    if entry.frame == "que":
+        return complement_start(line, start, wh=False) if line.is_any(start, "complementizer") else -1
+    if entry.frame == "inf":
+        marked = line.is_any(start, "infinitive")
+        return start if infinitive_at(line, start + 1 if marked else start) else -1
+    if entry.frame == "obj":
+        nominal = line.upos(start) in ("DET", "NOUN", "PROPN", "NUM") and not infinitive_at(line, start)
+        return start if nominal else -1
+    if entry.frame == "prep":
+        marked = line.form(start) in entry.markers or (line.is_any(start, "of") and "de" in entry.markers)
+        return start + 1 if marked and not infinitive_at(line, start + 1) else -1
+    return -1
