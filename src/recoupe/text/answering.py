@@ -130,6 +130,8 @@ def _answers_yes(line: Line, one: Attribution, start: int, first: int) -> bool:
         return False
     if any(line.is_any(i, "condition", "wh") for i in range(first, start)):
         return False
+    if line.words[start].is_any("copula_lemma"):
+        return line.is_any(start - 1, "points", "whole", "demonstrative")
     opens = all(line.is_mark(i) or line.is_any(i, "opener") for i in range(first, start))
     return opens or bool(line.words[start].tag)
 

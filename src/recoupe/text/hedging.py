@@ -48,6 +48,16 @@ def hedges_in(line: Line, first: int, last: int, one: Attribution | None = None)
         i += 1
 
 
+def _describes(line: Line, i: int) -> bool:
+    """« au moment où la fuite est possible »: an adjective of a relative clause, not of what is said."""
+    for k in range(i - 1, max(-1, i - 8), -1):
+        if line.is_any(k, "relative") and line.upos(k) in ("PRON", "ADV"):
+            return k > 0 and line.upos(k - 1) in ("NOUN", "PROPN")
+        if line.form(k) in (",", ":", ";"):
+            return False
+    return False
+
+
 def _of_the_past(line: Line, i: int) -> bool:
     """« doit avoir brûlé », « peut avoir été vu »: a modal before an infinitive of the past is a guess."""
     k = i + 1
@@ -95,9 +105,17 @@ def _fits_kind(line: Line, i: int, kind: str) -> bool:
     """An adjective must be one; « paru » is no hedge where « paraît » is."""
     if kind in ("adjective", "label"):
         before_noun = line.upos(i - 1) == "DET" and line.upos(i + 1) in ("NOUN", "ADJ")
+        if kind == "adjective" and _describes(line, i):
+            return False
         return line.upos(i) in ("ADJ", "VERB", "X") or (kind == "adjective" and before_noun)
     if kind == "modal":
         return line.upos(i) in ("AUX", "VERB", "X")
+    if kind == "noun":
+        return line.upos(i - 1) != "ADP"  # « partagés sur la possibilité de … »
+    after = i + 1 if not line.is_any(i + 1, "inverted") else i + 2
+    elsewhere = line.words[i].is_any("copula_lemma") and line.upos(after) == "ADP" and not line.is_any(after, "of")
+    if kind == "verb" and elsewhere:
+        return False  # « apparaît dans un film »
     announced = line.words[i].tag == "inf" and line.upos(i - 1) == "ADP"
     return kind != "verb" or (line.words[i].tag != "pp" and not announced)
 

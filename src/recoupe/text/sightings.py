@@ -79,6 +79,8 @@ class Scene:
             word = line.words[i]
             kinds = line.book.kinds(word.lemma, word.form)
             kinds = kinds - {"manner"}
+            if word.upos == "PRON" and word.is_any("stressed", "indefinite"):
+                return True
             if kinds & {"human", "document"} or word.is_any("subject", "relative") or word.upos == "PROPN":
                 return True
             if word.upos == "NOUN" and not word.is_any("time"):

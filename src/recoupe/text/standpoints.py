@@ -170,6 +170,8 @@ def _place(line: Line, i: int, end: int) -> Range | None:
     comma = line.form(after) == ","
     if low >= i:
         start = after + 1 if comma else end
+        if comma and start < len(line) and line.words[start].tag == "pp":  # « Selon le procureur, joint par X, … »
+            start = next((k + 1 for k in range(start, min(len(line), start + 10)) if line.form(k) == ","), start)
         return (start, content_end(line, start)) if start < len(line) - 1 else None
     stop = i
     while stop > low and (
@@ -196,10 +198,9 @@ def _goes_on(line: Line, low: int, stop: int, comma: int) -> bool:
         return False
     if not _has_tense(line, low, stop) and not line.is_any(comma + 1, "coordinator", "contrast"):
         return _has_tense(line, comma + 1, len(line)) or not comma_stops(line, comma)
-    if comma_stops(line, comma):
-        return False
-    broken = line.is_tensed(stop - 1) and line.upos(comma + 1) in ("ADP", "DET", "SCONJ", "ADJ")
-    return line.is_mark(comma + 1) or line.words[comma + 1].tag in TENSED or broken
+    if line.is_tensed(stop - 1) and line.upos(comma + 1) in ("ADP", "DET", "SCONJ", "ADJ"):
+        return True  # « Il s'agit, selon lui, d'un oubli »
+    return not comma_stops(line, comma) and (line.is_mark(comma + 1) or line.words[comma + 1].tag in TENSED)
 
 
 def _clause_low(line: Line, i: int) -> int:
