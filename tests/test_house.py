@@ -22,7 +22,7 @@ MAY_IMPORT = {
     "model": {"terms"},
     "calendar": {"terms", "model", "errors"},
     "packs": BASE,
-    "gazetteers": BASE | {"packs"},
+    "gazetteers": BASE | {"packs", "forms"},
     "forms": set(),
     "credits": {"packs", "forms"},
     "ingest": BASE | {"packs", "forms", "credits"},

@@ -13,6 +13,7 @@ Apostrophes and dashes stand for all their printed shapes, letters for both case
 """
 
 import re
+import unicodedata
 from collections.abc import Mapping
 from functools import cache
 
@@ -40,6 +41,17 @@ _BLANKS = re.compile(f"(?:{re.escape(SPACE)}[*+]){{2,}}")
 
 _LETTERS = {"œ": "(?:œ|oe)", "é": "[ée]", "è": "[èe]", "ê": "[êe]", "à": "[àa]", "ç": "[çc]"}
 """Capitals are often printed without their accents."""
+
+
+_APART = re.compile(r"[\W_]+")
+_PLAIN = str.maketrans({"ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ı": "i", "ß": "ss", "œ": "oe"})
+
+
+def key_of_name(name: str) -> str:
+    """A name in bare capitals, for a key: ``HONG_MIN``. Letters of other scripts are kept: ``ИВАН_ПЕТРОВ``."""
+    decomposed = unicodedata.normalize("NFKD", name.translate(_PLAIN))
+    letters = "".join(one for one in decomposed if not unicodedata.combining(one)).upper()
+    return _APART.sub("_", letters).strip("_")
 
 
 def expression(form: str, slots: Mapping[str, str]) -> str:

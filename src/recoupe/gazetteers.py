@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from recoupe import packs
+from recoupe.forms import key_of_name
 from recoupe.model import Problem
 from recoupe.packs import Pack, Row, Tables
 
@@ -51,7 +52,7 @@ KINDS = {
     }),
     "persons": frozenset({"name", "variant", "surname"}),
 }  # fmt: skip
-KEY = re.compile(r"([A-Z]{3}|X-[A-Z]+|ORG|GRP|PER|PLC|PER_)(:[A-Z0-9_]+)?")
+KEY = re.compile(r"([A-Z]{3}|X-[A-Z]+|ORG|GRP|PER|PLC|PER_)(:[^\W_][\w@]*)?")
 PEOPLE = frozenset({"Person"})
 BODIES = {"Organization": "NGO", "Company": "BUS", "PublicBody": "GOV", "LegalEntity": "NGO"}
 """Schemas of FollowTheMoney that are actors, and the sector of those that are bodies."""
@@ -228,7 +229,7 @@ def _of_person(named: Sequence[str], note: str) -> Iterator[tuple[str, dict[str,
         raise _RefusedError(f"expected a name of two words or more, found {named[0]!r}")
     for place, name in enumerate(whole):
         kind = "variant" if place else "name"
-        yield "persons", {"key": f"PER:{folded(whole[0])}", "name": name, "kind": kind, "note": note}
+        yield "persons", {"key": f"PER:{key_of_name(whole[0])}", "name": name, "kind": kind, "note": note}
 
 
 def _of_body(
@@ -237,10 +238,10 @@ def _of_body(
 ) -> Iterator[tuple[str, dict[str, str]]]:  # fmt: skip
     country = [states[one.lower()] for one in stated.get("country", ()) if one.lower() in states]
     if schema == "PublicBody" and len(set(country)) == 1:
-        key = f"{country[0]}:{folded(named[0])}"
+        key = f"{country[0]}:{key_of_name(named[0])}"
         yield "bodies", {"key": key, "state": country[0], "note": note}
     else:
-        key = f"ORG:{folded(named[0])}"
+        key = f"ORG:{key_of_name(named[0])}"
         yield "organisations", {"key": key, "sector": BODIES[schema], "note": note}
     for place, name in enumerate(dict.fromkeys(named)):
         yield "names", {"key": key, "name": name, "kind": "alias" if place else "name", "note": note}
@@ -265,13 +266,6 @@ def _readable(name: str) -> str:
 
 SHORT = 3
 """Letters up to which a word in capitals is left so: it may be an acronym (« BANQUE BNP »)."""
-
-
-def folded(name: str) -> str:
-    """A name in bare capitals for a key: ``PAUL_MARTEL``."""
-    decomposed = unicodedata.normalize("NFKD", name)
-    letters = "".join(one for one in decomposed if not unicodedata.combining(one)).upper()
-    return re.sub(r"[^A-Z0-9]+", "_", letters).strip("_") or "UNNAMED"
 
 
 def _known(lines: Sequence[_Line], shipped: Pack, cited: str) -> tuple[dict[str, list[Row]], list[Problem]]:

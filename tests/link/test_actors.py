@@ -122,3 +122,9 @@ def test_transliterations_share_their_consonants(a: str, b: str) -> None:
 def test_edits_and_folding() -> None:
     assert edits("putin", "poutine") == 2
     assert folded("Raïssi-Łódź") == "raissilodz"
+
+
+def test_names_in_another_script_are_no_spelling_of_one_another() -> None:
+    assert folded("Иван Петров") != folded("Олег Сидоров")
+    found = linked(person("Иван Петров", state="RUS"), person("Олег Сидоров", state="RUS"))
+    assert len(found) == 2

@@ -180,3 +180,82 @@ def test_running_twice_gives_the_same_records() -> None:
 def test_staff_belong_to_the_seat_a_sentence_opens_on(language: str, text: str, speaks_for: str) -> None:
     (person,) = [one for one in mentions_of(text, language) if one.office == "spokesperson"]
     assert person.state == speaks_for
+
+
+def test_on_the_day_of_a_handover_the_successor_holds_the_office() -> None:
+    text = "Joe Biden a salué Donald Trump. Le président américain a souri."
+    reading = reading_of(text)
+    for day, expected in (("2025-01-19", "PER:JOE_BIDEN"), ("2025-01-20", "PER:DONALD_TRUMP")):
+        dated = DocumentDate(text=reading.text.id, spoken_low=day, spoken_high=day)
+        found = mentions(replace(reading, records=(dated,)))
+        (person,) = [one for one in found if isinstance(one, Mention) and one.office == "president"]
+        assert person.candidates == (expected,), day
+
+
+def test_the_army_named_after_the_staff_is_of_the_same_state() -> None:
+    text = "L'état-major ukrainien a confirmé la frappe. L'armée a perdu deux chars."
+    (army,) = [one for one in mentions_of(text) if one.span.surface == "L'armée"]
+    assert army.candidates == ("UKR:MIL",)
+    assert len(army.why.spans) == 1, "it is no second name of the staff"
+    two = "L'état-major ukrainien dément. Le ministère russe de la Défense confirme. L'armée a perdu deux chars."
+    (army,) = [one for one in mentions_of(two) if one.span.surface == "L'armée"]
+    assert army.candidates == ()
+
+
+def test_two_people_with_one_name_in_one_article_stay_two() -> None:
+    text = "Le ministre Alain Ferrand a reçu le juge Alain Ferrand. Ferrand a souri. Alain Ferrand part."
+    found = {one.span.surface: one.candidates for one in mentions_of(text) if one.type is EntityType.PERSON}
+    assert found["Le ministre Alain Ferrand"] != found["le juge Alain Ferrand"]
+    assert found.get("Ferrand", ()) == ()
+    assert found["Alain Ferrand"] == ()
+
+
+def test_names_in_another_script_are_told_apart() -> None:
+    found = [one.candidates for one in mentions_of("Le juge Иван Петров a vu Олег Сидоров.") if one.candidates]
+    assert found == [("PER:ИВАН_ПЕТРОВ",), ("PER:ОЛЕГ_СИДОРОВ",)]
+
+
+def test_names_in_capitals_are_met() -> None:
+    text = "LE PRÉSIDENT RUSSE VLADIMIR POUTINE A DÉMENTI. POUTINE A SOURI."
+    assert chains_of(text)[("PER:VLADIMIR_PUTIN",)] == ["LE PRÉSIDENT RUSSE VLADIMIR POUTINE", "POUTINE"]
+
+
+def links_of(text: str, language: str = "fr") -> dict[str, str]:
+    """Pronouns, left-out subjects and descriptions to what they are linked to; several joined by ``+``."""
+    found = [one for one in mentions_of(text, language) if len(one.why.spans) > 1]
+    return {one.span.surface: " + ".join(span.surface for span in one.why.spans[1:]) for one in found}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Le chancelier a téléphoné hier. Il a promis deux batteries.", {"Il": "Le chancelier"}),
+        ("Paul Martel affirme qu'il viendra.", {"il": "Paul Martel"}),
+        ("Paul Martel a vu Luc Arnal. Il souriait.", {}),
+        ("La ministre promet une enquête. L'affaire traîne ; elle empoisonne la rentrée.", {}),
+        ("Anne Tellier estime que la décision est injuste et qu'elle sera annulée.", {}),
+        ("Le maire Paul Martel s'inquiète. Il faut agir. Il est possible que cela dure.", {}),
+        ("« Je pars », a dit Paul Martel à Luc Arnal. « Tant mieux », a-t-il répondu.", {}),
+        ("Paul Martel a reçu Luc Arnal et a visité le port.", {"visité": "Paul Martel"}),
+        ("Paul Martel a accusé Luc Arnal, qui a démenti et annoncé une plainte.", {}),
+        ("Pékin et Washington négocient. Ils se reverront.", {"Ils": "Pékin + Washington"}),
+        (
+            "Le HCR et l'Unicef alertent. Les deux agences manquent de tentes.",
+            {"Les deux agences": "Le HCR + l'Unicef"},
+        ),
+        ("Le tribunal de Bobigny a jugé. Le tribunal s'est trompé.", {"Le tribunal": "Le tribunal"}),
+        ("Le tribunal de Dax et le tribunal de Pau ont jugé. Le tribunal s'est trompé.", {}),
+        ("Paul Martel a parlé quoi qu'il arrive.", {}),
+    ],
+)
+def test_a_link_stands_only_where_one_antecedent_stands_out(text: str, expected: dict[str, str]) -> None:
+    assert links_of(text) == expected
+
+
+def test_people_and_bodies_no_pack_knows_get_a_chain() -> None:
+    text = "L'entreprise Solvéa conteste le chiffre. La société a promis une visite."
+    records = list(mentions(reading_of(text)))
+    surfaces = {one.id: one.span.surface for one in records if isinstance(one, Mention)}
+    (chain,) = [one for one in records if isinstance(one, Chain)]
+    assert [surfaces[one] for one in chain.mentions] == ["L'entreprise Solvéa", "La société"]
+    assert chain.candidates == ()

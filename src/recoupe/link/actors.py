@@ -211,9 +211,10 @@ _SPELLINGS = (
 
 
 def folded(name: str) -> str:
-    """Small letters of a name without accents and marks."""
+    """Small letters of a name without accents and marks; of a name in another script, its own letters."""
     decomposed = unicodedata.normalize("NFKD", name.lower().translate(_LETTERS))
-    return _KEEP.sub("", "".join(one for one in decomposed if not unicodedata.combining(one)))
+    letters = "".join(one for one in decomposed if not unicodedata.combining(one))
+    return _KEEP.sub("", letters) or "".join(one for one in letters if one.isalpha())
 
 
 def skeleton(word: str) -> str:

@@ -72,6 +72,23 @@ def _same_institution(index: int, node: Node, nodes: Sequence[Node], gazetteer: 
         found = {one.key: one for one in nodes[:index] if one.type is node.type and named.get(one.key) == sort}
     if len(found) == 1:
         _link(node, max(found.values(), key=lambda one: one.start))
+    elif not found and sort in FORCES:
+        _force(index, node, nodes, gazetteer)
+
+
+FORCES = frozenset({"army", "general_staff", "navy", "air_force", "defence_ministry", "special_forces", "command"})
+"""Sorts of bodies of which a text that names one means the others of the same state: the staff, then « l'armée »."""
+
+
+def _force(index: int, node: Node, nodes: Sequence[Node], gazetteer: Gazetteer) -> None:
+    """« l'armée » after « l'état-major ukrainien »: the army of that state, no link to its staff."""
+    atlas = gazetteer.atlas
+    near = [one for one in _before(index, nodes, back=2) if one.key]
+    states = {
+        atlas.state_of(one.key) for one in near if one.phrase.sort in FORCES or atlas.sorts.get(one.key) in FORCES
+    }
+    if len(states) == 1 and "" not in states:
+        node.keys = (atlas.body(min(states), node.phrase.sort),)
 
 
 def _agency(index: int, node: Node, nodes: Sequence[Node], gazetteer: Gazetteer) -> None:

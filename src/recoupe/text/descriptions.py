@@ -42,7 +42,8 @@ def _is_open(one: Referent) -> bool:
     if not one.nodes:
         return True
     node = one.nodes[0]
-    described = node.phrase.kind is MentionKind.NOMINAL and node.type is EntityType.PERSON
+    single = node.type not in (EntityType.GROUP, EntityType.DOCUMENT, EntityType.PLACE)
+    described = node.phrase.kind is MentionKind.NOMINAL and single
     return len(one.nodes) == 1 and described and not node.keys and node.link is None
 
 

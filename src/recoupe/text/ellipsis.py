@@ -7,14 +7,13 @@ subject is known and has none of its own. A verb that may as well be joined to o
 from collections.abc import Iterator, Sequence
 
 from recoupe.terms import EntityType, MentionKind, Use
-from recoupe.text.gazetteer import Gazetteer
 from recoupe.text.nodes import SUBJECTS, Node, Speech, governor
 from recoupe.text.pieces import Phrase
 from recoupe.text.reading import Sentence, Token
 
 
 def elided(
-    number: int, sentence: Sentence, nodes: Sequence[Node], gazetteer: Gazetteer, lexis: Speech, quoted: Sequence[int]
+    number: int, sentence: Sentence, nodes: Sequence[Node], lexis: Speech, quoted: Sequence[int]
 ) -> Iterator[Node]:
     """The left-out subjects of sentence ``number``; ``quoted`` says for each character whether it is in a quotation."""
     here = list(nodes)
@@ -22,7 +21,7 @@ def elided(
         head = _head(sentence, token)
         if head is None or quoted[token.start] != quoted[head.start]:
             continue
-        if not _is_alike(sentence, head, token, gazetteer, lexis) or _is_of_inner(sentence, head, token):
+        if not _is_alike(sentence, head, token, lexis) or _is_of_inner(sentence, head, token):
             continue
         if token.dep == "parataxis" and _is_far(head, token, here):
             continue
@@ -45,9 +44,9 @@ def _head(sentence: Sentence, token: Token) -> Token | None:
     return _joined_to(sentence, token)
 
 
-def _is_alike(sentence: Sentence, head: Token, token: Token, gazetteer: Gazetteer, lexis: Speech) -> bool:
+def _is_alike(sentence: Sentence, head: Token, token: Token, lexis: Speech) -> bool:
     """Whether two verbs may share a subject: both finite or participles, of one number."""
-    if token.feature("VerbForm") in ("Inf", "Ger") or gazetteer.has_class(token.form, "place"):
+    if token.feature("VerbForm") in ("Inf", "Ger") or lexis.is_auxiliary(token):
         return False
     bare = token.feature("VerbForm") == "Part" and not sentence.children(token, "aux", "aux:pass", "aux:tense")
     if bare and (

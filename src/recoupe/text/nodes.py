@@ -83,6 +83,10 @@ class Speech:
         abstract = self.book is not None and noun.form.endswith(self.book.endings("abstract_ending"))
         return abstract and self.book is not None and "human" in self.book.kinds(noun.lemma, noun.form.lower())
 
+    def is_auxiliary(self, verb: Token) -> bool:
+        """Whether a word is a verb that helps others, so that its parse as one of its own is in doubt."""
+        return self.book is not None and "aux_lemma" in self.book.classes_of(verb.lemma)
+
     def says(self, token: Token) -> bool:
         """Whether a word is a verb of saying; a form counts as well, for lemmas of rare tenses are often wrong."""
         if token.upos in ("NOUN", "PROPN", "DET", "ADP", "PUNCT"):

@@ -5,26 +5,20 @@ names one Hong; « le président russe » is the person the text calls so, or wh
 those the text names. An office-holder whom the text does not name stays the body the office speaks for.
 """
 
-import re
-import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from itertools import zip_longest
+from itertools import combinations, zip_longest
 
+from recoupe.forms import key_of_name
 from recoupe.packs import Row
 from recoupe.terms import EntityType, MentionKind, Use
 from recoupe.text.gazetteer import Gazetteer
 from recoupe.text.nodes import Node, compatible
 
-_APART = re.compile(r"[^A-Z0-9]+")
-_LETTERS = str.maketrans({"ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ı": "i", "ß": "ss", "œ": "oe"})
-
 
 def person_key(name: str) -> str:
     """The key of a person by name: ``PER:`` and the folded name (``PER:HONG_MIN``)."""
-    decomposed = unicodedata.normalize("NFKD", name.translate(_LETTERS))
-    letters = "".join(one for one in decomposed if not unicodedata.combining(one)).upper()
-    return "PER:" + _APART.sub("_", letters).strip("_")
+    return "PER:" + key_of_name(name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +40,7 @@ def persons(nodes: Sequence[Node], gazetteer: Gazetteer, period: Period) -> None
     named = [node for node in nodes if node.name and node.type in (EntityType.PERSON, EntityType.UNKNOWN)]
     _accept(named)
     _full_names(named)
+    _two_of_one_name(named)
     _name_parts(named, gazetteer)
     for node in named:
         if node.type is EntityType.UNKNOWN:
@@ -71,6 +66,22 @@ def _full_names(named: Sequence[Node]) -> None:
     for node in named:
         if node.type is EntityType.PERSON and node.phrase.sort == "title" and len(node.name) > 1:
             _surname_of_several(node, named)
+
+
+def _two_of_one_name(named: Sequence[Node]) -> None:
+    """« Le ministre Paul Martel a reçu le juge Paul Martel »: two people; elsewhere the bare name is left open."""
+    whole = [node for node in named if node.type is EntityType.PERSON and len(node.name) > 1 and node.keys]
+    for key in sorted({node.key for node in whole}):
+        alike = [node for node in whole if node.key == key]
+        apart = {
+            office
+            for one, other in combinations(alike, 2)
+            if one.sentence == other.sentence
+            for office in (one.phrase.office, other.phrase.office)
+            if one.phrase.office and other.phrase.office and one.phrase.office != other.phrase.office
+        }
+        for node in alike if apart else ():
+            node.keys = (f"{key}@{node.phrase.office.upper()}",) if node.phrase.office in apart else ()
 
 
 def _surname_of_several(node: Node, named: Sequence[Node]) -> None:

@@ -86,7 +86,7 @@ class Pronouns:
             for token, entry, length in self._pronouns(sentence):
                 self._pronoun(self._node(number, sentence, token, entry, length), token, entry)
             found = self._by_sentence.get(number, [])
-            for node in elided(number, sentence, found, self._gazetteer, self._lexis, self._quoted):
+            for node in elided(number, sentence, found, self._lexis, self._quoted):
                 self._add(node)
         return sorted(
             (node for found in self._by_sentence.values() for node in found), key=lambda one: (one.start, -one.end)
@@ -290,7 +290,8 @@ class Pronouns:
         for one in self._candidates(node, back):
             if one.quoted or not self._can_be(one, node, token, entry):
                 continue
-            if one.sentence == node.sentence and one.verb in (token.head, -1):
+            beside = one.sentence == node.sentence and one.verb in (token.head, -1)
+            if beside and one.function is not Function.SUBJECT:
                 continue
             threat = self._weight(one, node, token, above)
             found.append(Weighed(threat * self._doubt(one, node), threat, one))
