@@ -10,7 +10,18 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from recoupe.graph import group
-from recoupe.link.assembly import LANGUAGES, Sides, claim_point, day_of, finding, holders, in_time, shorten, stance_name
+from recoupe.link.assembly import (
+    LANGUAGES,
+    Sides,
+    claim_point,
+    day_of,
+    finding,
+    holders,
+    in_time,
+    phrase,
+    shorten,
+    stance_name,
+)
 from recoupe.link.likeness import firm, groups_of, similarity
 from recoupe.link.oppositions import is_negative
 from recoupe.link.pile import Pile
@@ -31,11 +42,6 @@ PARTIES = 2
 
 SHOWN = 3
 """Later claims on the matter shown beside a prediction of which nothing is reported."""
-
-NOTHING = {
-    "fr": "rien de tel rapporté (matière suivie jusqu'au {day})",
-    "en": "nothing of the kind reported (followed until {day})",
-}
 
 
 def prediction_checks(pile: Pile, topics: Mapping[str, Topic]) -> list[Finding]:
@@ -96,7 +102,7 @@ def _open(pile: Pile, claim: Claim, about: Topic, later: Sequence[Claim]) -> lis
         language: {
             "who": holders(pile, [claim], language),
             "words": shorten(claim.content.surface),
-            "later": NOTHING[language].format(day=until),
+            "later": phrase("nothing_reported", language).format(day=until),
         }
         for language in LANGUAGES
     }
