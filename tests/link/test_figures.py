@@ -1,10 +1,13 @@
 """Figures of one population by speaker; populations stay apart; witnesses agree on a figure or do not."""
 
+import pytest
+
 from recoupe.link.assembly import when
 from recoupe.link.figures import figure_series
 from recoupe.model import Finding, Mention
 from recoupe.terms import EntityType, FindingKind, MentionKind, Relation, Stance, Use
 from tests.link.builders import Piler
+from tests.link.read import pile_of
 
 
 def told(
@@ -95,3 +98,36 @@ def test_undated_steps_stand_in_the_order_of_their_names() -> None:
     assert sorted((one.id for one in (first, second, dated)), key=lambda one: when(pile, one)) == [
         dated.id, second.id, first.id,
     ]  # fmt: skip
+
+
+QUAKE = (
+    "Le séisme au Pérou a fait 40 morts, selon la protection civile péruvienne.",
+    "Le tremblement de terre a tué 55 personnes au Pérou, a annoncé la Croix-Rouge.",
+    "Au Pérou, le bilan du séisme atteint 60 morts, selon l'ONU.",
+)
+JOBS = (
+    "Le groupe Valmorain va supprimer 2 000 emplois, a annoncé la direction.",
+    "Selon la CGT, Valmorain supprimera 3 500 emplois.",
+    "Le ministère français de l'Économie évoque 2 500 emplois supprimés chez Valmorain.",
+)
+
+
+@pytest.mark.parametrize("told", [QUAKE, JOBS])
+def test_three_figures_of_one_matter_are_a_series_though_no_word_says_whose(told: tuple[str, ...]) -> None:
+    days = ("2024-03-01", "2024-03-02", "2024-03-04")
+    pile = pile_of(*((words, "fr", day) for words, day in zip(told, days, strict=True)))
+    [series] = [one for one in pile.of(Finding) if one.kind is FindingKind.FIGURE_SERIES]
+    assert len(series.points) == len(told)
+
+
+@pytest.mark.parametrize(
+    ("other", "day"),
+    [
+        ("Le séisme au Chili a fait 60 morts, selon l'ONU.", "2024-03-02"),
+        ("Le séisme au Pérou a fait 60 morts, selon l'ONU.", "2024-06-02"),
+        ("L'accident de car a fait 24 morts, selon la police péruvienne.", "2024-03-02"),
+    ],
+)
+def test_victims_of_another_place_time_or_accident_are_no_series(other: str, day: str) -> None:
+    pile = pile_of((QUAKE[0], "fr", "2024-03-01"), (other, "fr", day))
+    assert [one for one in pile.of(Finding) if one.kind is FindingKind.FIGURE_SERIES] == []

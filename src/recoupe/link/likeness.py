@@ -51,6 +51,8 @@ SHORT = 4
 PLENTY = 3
 """Things, names, figures, rare words and second parties that make one matter without an event read in both."""
 
+PAIR = 2
+
 BARRED = -1.0
 """The likeness of topics that a veto keeps apart."""
 
@@ -62,6 +64,12 @@ OTHER_ACT = 0.7
 
 OTHER_FIGURE = 0.8
 """The same where both count one thing and no figure is common: it may have moved, or be of another happening."""
+
+OTHER_PLACE = 0.75
+"""The same where each names one place that a gazetteer knows and it is another: Odessa is not Kharkiv."""
+
+OTHER_PARTY = 0.75
+"""The same where each has a state the other lacks and one in common: jets for Kyiv, jets for Athens."""
 
 OTHER_THING, OTHER_NAME = 0.8, 0.8
 """The same where both name things, or names nobody resolved, and none in common: tanks are no missiles."""
@@ -118,7 +126,7 @@ def similarity(a: Topic, b: Topic, enough: int = ENOUGH) -> float:
     rare = sum(weight >= RARE for weight in words.values())
     speaker = bool(a.speakers & b.speakers - a.actors)
     evidence = matter + told + rare + speaker
-    if evidence < min(enough, FEW) or not (matter or rare > 1 or (rare and told > 1)):
+    if evidence < min(enough, FEW) or not (matter or rare > 1 or (rare and told + speaker > 1)):
         return 0.0
     if vetoed(a, b):
         return BARRED
@@ -139,8 +147,25 @@ def _doubt(a: Topic, b: Topic) -> float:
     if a.sure and b.sure and not a.sure & b.sure and not groups_of(a.sure) & groups_of(b.sure):
         left *= OTHER_ACT
     left *= OTHER_THING if _other_things(a, b) else 1.0
+    left *= OTHER_PLACE if other_place(a, b) else 1.0
+    left *= OTHER_PARTY if _other_party(a, b) else 1.0
     left *= OTHER_NAME if a.names and b.names and not a.names & b.names else 1.0
     return left * OTHER_FIGURE if a.populations & b.populations and not a.figures & b.figures else left
+
+
+def other_place(a: Topic, b: Topic) -> bool:
+    """True for one known place each, of which neither is part of the other by its key: Kursk is in its oblast."""
+    one, other = ([name for name in some.names if name.startswith("PLC:")] for some in (a, b))
+    if len(one) != 1 or len(other) != 1:
+        return False
+    return not (one[0].startswith(other[0]) or other[0].startswith(one[0]))
+
+
+def _other_party(a: Topic, b: Topic) -> bool:
+    """Two parties each, one of them in common and the others both states."""
+    one, other = a.actors - b.actors, b.actors - a.actors
+    few = len(a.actors) == len(b.actors) == PAIR and len(one) == len(other) == 1
+    return few and all(_sort(key) == "state" for key in one | other)
 
 
 def _other_things(a: Topic, b: Topic) -> bool:
@@ -192,8 +217,17 @@ def _other_population(a: Topic, b: Topic) -> bool:
 
 
 def _other_days(a: Topic, b: Topic) -> bool:
-    """True when both date what they tell and no two datings come within `SLACK_DAYS`."""
-    gaps = [max(low - other_high, other_low - high) for low, high in a.days for other_low, other_high in b.days]
+    """True when both date what they tell and no two datings come within `SLACK_DAYS`.
+
+    So for figures of two quarters or years; what frames other news (« depuis 2022 ») tells no times apart.
+    """
+    if a.periods and b.periods and a.figures and b.figures and not a.figures & b.figures:
+        return _apart(a.periods, b.periods)
+    return _apart(a.days, b.days)
+
+
+def _apart(some: Collection[tuple[int, int]], others: Collection[tuple[int, int]]) -> bool:
+    gaps = [max(low - other_high, other_low - high) for low, high in some for other_low, other_high in others]
     return bool(gaps) and min(gaps) > SLACK_DAYS
 
 

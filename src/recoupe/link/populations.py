@@ -21,6 +21,12 @@ from recoupe.model import Claim, Quantity, Story, Text, Timex
 MANY = 50
 """People that « hommes » alone may count as a force rather than as persons."""
 
+BY_ACT = (
+    ("KILL", "death"), ("DEATH", "death"), ("WOUND", "wounded"), ("ARREST", "arrest"), ("PROTEST", "protester"),
+    ("DISPLACE", "refugee"), ("FLEE", "refugee"), ("DISMISSAL", "worker"),
+)  # fmt: skip
+"""Acts, or families of acts, to what the people are whom they befall, first things first."""
+
 LASTING = 7
 """Days from which a time told with a figure makes it a total over time: « depuis juin », « en un an »."""
 
@@ -206,11 +212,22 @@ def counted(pile: Pile, claim: Claim) -> list[Figure]:
         whose = frozenset(owners.split("|")) if owners else frozenset()
         if not concept and _counts_heads(quantity) and _last_force(pile, quantity):
             concept = "soldier"
+        concept = concept or _befallen(pile, claim, quantity)
         if not concept and _is_bare(quantity) and found:
             concept, whose = found[-1].concept, found[-1].owners
         if concept:
             found.append(_figure(pile, claim, quantity, concept, whose))
     return found
+
+
+def _befallen(pile: Pile, claim: Claim, quantity: Quantity) -> str:
+    """What people are counted as by what they do or suffer: « 55 personnes tuées », « 80 000 personnes ont défilé »."""
+    if quantity.unit != "person":
+        return ""
+    own = [event.predicate for event in pile.events(claim) if event.quantity == quantity.id]
+    family = families(pile.ontology)
+    acts = {family.get(one, one) for one in own} or topic(pile, claim).sure
+    return next((what for act, what in BY_ACT if act in {*own, *acts}), "")
 
 
 def _counts_heads(quantity: Quantity) -> bool:

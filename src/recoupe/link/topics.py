@@ -31,7 +31,7 @@ from recoupe.link.vocabulary import (
 )
 from recoupe.model import Claim, Event, Filler, Mention, Quantity, Text
 from recoupe.packs import Pack
-from recoupe.terms import EntityType, MentionKind, Stance, TimexType, Use
+from recoupe.terms import EntityType, MentionKind, Polarity, Stance, TimexType, Use
 
 OWN_ACTS = frozenset({
     Stance.DENIES, Stance.HAS_NOT_CONFIRMED, Stance.DECLINES_TO_CONFIRM, Stance.EVADES, Stance.REFUSES,
@@ -50,6 +50,11 @@ MANY_CAPITALS = 0.5
 
 BOUNDED_DAYS = 45
 """Days a time expression may span to date a happening; longer ones (a year, « depuis 2014 ») frame it."""
+
+YEAR_DAYS = 366
+
+MEASURED = re.compile(r"PT?\d+[YMWDHS]")
+"""A length of time of so many years, months …, as TIMEX3 writes it."""
 
 AGENT, PATIENT = ("actor", "cause"), ("recipient", "target")
 """Roles of those who do a deed, and of those it is done to."""
@@ -90,9 +95,9 @@ class Topic:
 
     ``acts`` are families of predicates, ``sure`` those of them an event tells and not a word alone;
     ``terms`` are folded lemmas that nothing else stands for, with their weight (0 to 1); ``figures`` are written
-    ``VALUE|WHAT``; ``populations`` are what is counted; ``days`` the intervals of ordinals the content dates; ``day``
-    is the day of the report as an ordinal, 0 when it is not known; ``asks`` is true for what is demanded of
-    others.
+    ``VALUE|WHAT``; ``populations`` are what is counted; ``days`` the intervals of ordinals the content dates and
+    ``periods`` the longer ones (a quarter, a year); ``day`` is the day of the report as an ordinal, 0 when it is not
+    known; ``asks`` is true for what is demanded of others.
     """
 
     record: str
@@ -108,6 +113,7 @@ class Topic:
     deeds: tuple[Deed, ...] = ()
     sure: frozenset[str] = frozenset()
     days: tuple[tuple[int, int], ...] = ()
+    periods: tuple[tuple[int, int], ...] = ()
     speakers: frozenset[str] = frozenset()
     asks: bool = False
 
@@ -164,10 +170,14 @@ def _own_topic(pile: Pile, claim: Claim) -> Topic:
     return replace(
         about,
         names=_names(pile, claim),
-        figures=frozenset(_figure(pile, claim, one, about.acts) for one in pile.quantities(claim)) - {""},
+        figures=frozenset(
+            (*(_figure(pile, claim, one, about.acts) for one in pile.quantities(claim)), *_durations(pile, claim))
+        )
+        - {""},
         populations=frozenset(_counted(pile, claim, one, about.acts) for one in pile.quantities(claim)) - {""},
         deeds=deeds,
-        days=tuple(_days(pile, claim)),
+        days=tuple(_days(pile, claim, 0, BOUNDED_DAYS)),
+        periods=tuple(_days(pile, claim, BOUNDED_DAYS + 1, YEAR_DAYS)),
         speakers=speakers,
         asks=claim.stance is Stance.DEMANDS and not any(speakers & deed.agents for deed in deeds),
     )
@@ -252,7 +262,7 @@ def _weighed(language: Pack, words: Iterable[str], spoken_of: frozenset[str]) ->
     """
     weights, meant, known = background(language), senses(language), things_of(language)
     found: dict[str, float] = {}
-    for word in sorted(words):
+    for word in sorted({one.removeprefix("ex-") for one in words}):
         weight = min(weights.get(word, 1.0), BESIDE_CONCEPT if word in known else 1.0)
         empty = meant.get(word) == SAID or any(letter.isdigit() for letter in word)
         if weight and not empty and not parts(plain(word)) & spoken_of:
@@ -284,7 +294,19 @@ def _figure(pile: Pile, claim: Claim, quantity: Quantity, acts: frozenset[str]) 
     """A figure with its unit or what it counts; empty for one too small to tell two happenings apart."""
     value = next((one for one in (quantity.value, quantity.low, quantity.high) if one is not None), 0.0)
     what = quantity.unit or _counted(pile, claim, quantity, acts)
-    return f"{value:g}|{what}" if value >= TELLING or (value and what not in ("", "person")) else ""
+    befallen = value > 1 and bool(_befallen(acts))
+    return f"{value:g}|{what}" if value >= TELLING or befallen or (value and what not in ("", "person")) else ""
+
+
+def _durations(pile: Pile, claim: Claim) -> Iterable[str]:
+    """« trois ans de prison »: a length of time of so many units is a figure too."""
+    for one in pile.timexes(claim):
+        if one.type is TimexType.DURATION and MEASURED.fullmatch(one.value):
+            yield f"{one.value}|duration"
+
+
+def _befallen(acts: frozenset[str]) -> str:
+    return next((what for act, what in BEFALLEN if act in acts), "")
 
 
 def _counted(pile: Pile, claim: Claim, quantity: Quantity, acts: frozenset[str]) -> str:
@@ -294,7 +316,7 @@ def _counted(pile: Pile, claim: Claim, quantity: Quantity, acts: frozenset[str])
     if language is None or not quantity.counted:
         return ""
     concept = things_of(language, counted=True).get(quantity.counted, "")
-    befallen = next((what for act, what in BEFALLEN if act in acts), "")
+    befallen = _befallen(acts)
     if quantity.unit == "person" and (befallen and concept not in CASUALTIES):
         return befallen
     if concept or background(language).get(quantity.counted, 1.0) < COMMON:
@@ -312,7 +334,7 @@ def _deed(pile: Pile, event: Event) -> Deed:
     return Deed(
         family=near(pile.ontology, "force")[family] if _is_march(pile, event) else family,
         predicate=event.predicate,
-        leaning=leanings(pile.ontology).get(event.predicate, ""),
+        leaning="" if event.polarity is Polarity.NEGATIVE else leanings(pile.ontology).get(event.predicate, ""),
         agents=sides[0],
         patients=sides[1],
         place=place,
@@ -344,12 +366,12 @@ def _actor(pile: Pile, filler: Filler) -> str:
     return pile.actor(filler.mention, filler.candidates)
 
 
-def _days(pile: Pile, claim: Claim) -> Iterable[tuple[int, int]]:
-    """Intervals of days that the content names and that are short enough to date a happening."""
+def _days(pile: Pile, claim: Claim, least: int, most: int) -> Iterable[tuple[int, int]]:
+    """Intervals of days that the content names, of some length: ordinals of the first and the last day."""
     for one in pile.timexes(claim):
         if one.type in (TimexType.DATE, TimexType.TIME) and one.low and one.high:
             low, high = (date.fromisoformat(day[:10]).toordinal() for day in (one.low, one.high))
-            if high - low <= BOUNDED_DAYS:
+            if least <= high - low <= most:
                 yield low, high
 
 
