@@ -8,7 +8,7 @@ a denial aimed at a claim, or one of the same act and thing. All that differs ot
 from collections.abc import Mapping, Sequence
 from itertools import combinations
 
-from recoupe.graph import components
+from recoupe.graph import components, group
 from recoupe.link.aims import target_of
 from recoupe.link.assembly import (
     LANGUAGES,
@@ -174,9 +174,10 @@ def provenance(pile: Pile) -> list[Finding]:
     texts = sorted({article.text for article in pile.of(Article)})
     together = [tuple(sorted(_texts_of(pile, one))) for one in pile.of(Proposition)]
     pairs = [(some[0], other) for some in together for other in some[1:]]
+    drawn = _drawn(pile)
     found = []
     for members in components(texts, pairs):
-        edges = _edges(pile, members)
+        edges = _edges(pile, members, drawn)
         if len(members) > 1 and len({edge.later for edge in edges.values()}) > 1:
             found.append(_sources(pile, edges))
     return sorted(found, key=lambda one: one.id)
@@ -187,15 +188,20 @@ def _texts_of(pile: Pile, proposition: Proposition) -> set[str]:
     return {claim.span.text for claim in claims if claim is not None}
 
 
-def _edges(pile: Pile, texts: Sequence[str]) -> Mapping[str, Edge]:
-    """``ARTICLE KEY`` to the edge that hangs the article under an agency."""
-    inside = {article.id for text in texts for article in pile.articles_of.get(text, ())}
+def _edges(pile: Pile, texts: Sequence[str], drawn: Mapping[str, Sequence[Edge]]) -> Mapping[str, Edge]:
+    """``ARTICLE KEY`` to the edge that hangs the article under an agency; ``drawn`` are such edges by article."""
+    inside = (article.id for text in texts for article in pile.articles_of.get(text, ()))
     found: dict[str, Edge] = {}
-    for origin in pile.of(Origin):
-        for edge in origin.edges:
-            if edge.kind in (EdgeKind.CREDIT_LINE, EdgeKind.ATTRIBUTION) and edge.later in inside and edge.spans:
-                found.setdefault(f"{edge.later} {edge.earlier}", edge)
+    for edge in (edge for article in inside for edge in drawn.get(article, ())):
+        found.setdefault(f"{edge.later} {edge.earlier}", edge)
     return {key: found[key] for key in sorted(found)}
+
+
+def _drawn(pile: Pile) -> Mapping[str, Sequence[Edge]]:
+    """Article to the edges that hang it under an agency and show where."""
+    every = (edge for origin in pile.of(Origin) for edge in origin.edges)
+    shown = (edge for edge in every if edge.kind in (EdgeKind.CREDIT_LINE, EdgeKind.ATTRIBUTION) and edge.spans)
+    return group(shown, lambda edge: (edge.later,))
 
 
 def _sources(pile: Pile, edges: Mapping[str, Edge]) -> Finding:

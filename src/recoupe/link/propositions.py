@@ -18,12 +18,17 @@ from itertools import combinations
 from recoupe.graph import components
 from recoupe.link.aims import target_of
 from recoupe.link.likeness import BARRED, ENOUGH, SHORT, features, similarity
+from recoupe.link.linkage import sorted_pair
 from recoupe.link.pile import Pile
 from recoupe.link.topics import Topic, topic
 from recoupe.model import Claim, Proposition, Why
 
 ALIKE = 0.58
 """Least mean likeness of two groups that are joined; set on the development half of the pairs."""
+
+
+APART_DAYS = 365
+"""Days between two reports beyond which what they tell is of two times, and no one proposition."""
 
 
 def keys(names: Sequence[str], enough: int = ENOUGH) -> Iterable[tuple[str, ...]]:
@@ -98,7 +103,24 @@ def _pairs(topics: Mapping[str, Topic], enough: int) -> set[tuple[str, str]]:
         ordered = sorted(having[name], key=lambda feature: (common[feature], feature))
         for key in keys(ordered, enough):
             sharing.setdefault(key, []).append(name)
-    return {pair for members in sharing.values() if len(members) > 1 for pair in combinations(members, 2)}
+    found: set[tuple[str, str]] = set()
+    for members in sharing.values():
+        if len(members) > 1:
+            found.update(_in_one_year(members, topics))
+    return found
+
+
+def _in_one_year(members: Sequence[str], topics: Mapping[str, Topic]) -> Iterable[tuple[str, str]]:
+    """Pairs (sorted) reported at most `APART_DAYS` apart; a topic without a day goes with all."""
+    undated = [name for name in members if not topics[name].day]
+    dated = sorted((topics[name].day, name) for name in members if topics[name].day)
+    yield from combinations(sorted(undated), 2)
+    yield from (sorted_pair(one, other) for one in undated for _, other in dated)
+    first = 0
+    for place, (day, name) in enumerate(dated):
+        while day - dated[first][0] > APART_DAYS:
+            first += 1
+        yield from (sorted_pair(name, other) for _, other in dated[first:place])
 
 
 @dataclass(slots=True)
