@@ -5,6 +5,7 @@ casualties. What leaves: a figure series finding for each population with two cl
 figures of two populations side by side, and to call figures of different days a contradiction: they evolve.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 from itertools import combinations
@@ -13,6 +14,8 @@ from recoupe.graph import components
 from recoupe.link.assembly import LANGUAGES, Sides, claim_point, course, day_of, finding, holders, name, phrase, when
 from recoupe.link.pile import Pile
 from recoupe.link.populations import Figure, Population, populations
+from recoupe.link.topics import topic
+from recoupe.link.vocabulary import plain
 from recoupe.link.witnesses import families as speaking
 from recoupe.model import Claim, Finding, Quantity, Tie
 from recoupe.terms import FindingKind, Relation, Stance
@@ -66,7 +69,7 @@ def _agreed(pile: Pile, population: Population, figures: Sequence[Figure]) -> Fi
     words = {
         language: {
             "who": holders(pile, claims, language),
-            "words": f"{shown}{_whose(pile, population, language, ' ({})')}",
+            "words": f"{shown}{_whose(pile, population, figures, language, ' ({})')}",
         }
         for language in LANGUAGES
     }
@@ -105,14 +108,24 @@ def _words(pile: Pile, population: Population, told: Sequence[Figure], language:
     steps = ((one.claim.span.text, _plain(one.quantity, language)) for one in told)
     return {
         "what": name(pile, population.concept, language) + casualties,
-        "whose": _whose(pile, population, language, ", {}"),
+        "whose": _whose(pile, population, told, language, ", {}"),
         "figures": course(pile, steps, language),
     }
 
 
-def _whose(pile: Pile, population: Population, language: str, form: str) -> str:
-    """Whose the counted are, in a form with a place for the name; empty when nobody says."""
-    return form.format(name(pile, population.owner, language)) if population.owner else ""
+def _whose(pile: Pile, population: Population, figures: Sequence[Figure], language: str, form: str) -> str:
+    """Whose the counted are, in a form with a place for the name: of nobody's, what all who count them name."""
+    whose = name(pile, population.owner, language) if population.owner else _named_by_all(pile, figures, language)
+    return form.format(whose) if whose else ""
+
+
+def _named_by_all(pile: Pile, figures: Sequence[Figure], language: str) -> str:
+    topics = [topic(pile, one.claim) for one in figures]
+    actors = frozenset.intersection(*(one.actors for one in topics))
+    names = min(frozenset.intersection(*(one.names for one in topics)), default="")
+    words = re.findall(r"[\w-]+", figures[0].claim.content.surface)
+    printed = next((word for word in words if plain(word) == names), name(pile, names, language) if names else "")
+    return ", ".join(name(pile, one, language) for one in sorted(actors)) or printed
 
 
 def _plain(quantity: Quantity, language: str) -> str:

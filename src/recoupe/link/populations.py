@@ -10,16 +10,26 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from recoupe.graph import components
+from recoupe.graph import components, group
 from recoupe.link.folding import fold
 from recoupe.link.happenings import ordinal
+from recoupe.link.likeness import RARE, other_place
 from recoupe.link.pile import Pile
-from recoupe.link.topics import population, topic
+from recoupe.link.topics import Topic, population, topic
 from recoupe.link.vocabulary import concept_class, families, language_pack, things_of
 from recoupe.model import Claim, Quantity, Story, Text, Timex
 
 MANY = 50
 """People that « hommes » alone may count as a force rather than as persons."""
+
+COUNTED_ACTS = frozenset({"KILL", "DEATH", "WOUND", "ARREST", "PROTEST", "DEPORTATION", "FLIGHT", "DISMISSAL"})
+"""Families told with the count itself: they tell no happening beyond it."""
+
+CASUALTY_DAYS, MATTER_DAYS = 7, 45
+"""Days between two reports of one matter: of its victims, and of other figures."""
+
+SHARED = 2
+"""Actors, names, things, acts and rare words that reports of one matter share besides what they count."""
 
 BY_ACT = (
     ("KILL", "death"), ("DEATH", "death"), ("WOUND", "wounded"), ("ARREST", "arrest"), ("PROTEST", "protester"),
@@ -132,24 +142,39 @@ class _Sorting:
         return max(low for low, _ in days) - min(high for _, high in days) <= 1
 
     def _together(self, figures: Sequence[Figure]) -> Iterable[list[Figure]]:
-        """Figures of nobody's in groups: of one story, concept and act."""
+        """Figures of nobody's in groups: of one text and act, or of texts that share what tells a happening."""
         by_id = {f"{one.claim.id} {one.quantity.id}": one for one in figures}
-        places: dict[tuple[str, str, str], list[str]] = {}
-        for name, one in by_id.items():
-            places.setdefault((self._story(one), one.concept, one.counts), []).append(name)
-        pairs = [
+        pairs = {
             (a, b)
-            for names in places.values()
+            for names in group(sorted(by_id), lambda name: self._places(by_id[name])).values()
             for a, b in combinations(names, 2)
             if self._one_matter(by_id[a], by_id[b])
-        ]
+        }
         joined = {name for pair in pairs for name in pair}
-        return [[by_id[name] for name in names] for names in components(joined, pairs)]
+        return [[by_id[name] for name in names] for names in components(joined, sorted(pairs))]
+
+    def _places(self, one: Figure) -> list[str]:
+        """Where figures may meet: in a text, in a story, at an actor or a name."""
+        about = topic(self.pile, one.claim)
+        places = (one.claim.span.text, self._story(one), *about.actors, *about.names)
+        return [f"{one.concept}|{one.counts}|{place}" for place in places]
 
     def _one_matter(self, one: Figure, other: Figure) -> bool:
-        if one.counts == CASUALTY:
-            return self._of_one_incident(one, other)
-        return bool(topic(self.pile, one.claim).acts & topic(self.pile, other.claim).acts)
+        if one.counts == CASUALTY and not self._of_one_incident(one, other):
+            return False
+        if one.claim.span.text == other.claim.span.text:
+            return one.counts == CASUALTY or bool(topic(self.pile, one.claim).acts & topic(self.pile, other.claim).acts)
+        return _share_a_happening(topic(self.pile, one.claim), topic(self.pile, other.claim), one)
+
+
+def _share_a_happening(a: Topic, b: Topic, figure: Figure) -> bool:
+    """True for reports close in time that share what tells a happening, besides what is counted."""
+    days = CASUALTY_DAYS if figure.counts else MATTER_DAYS
+    if not (a.day and b.day) or abs(a.day - b.day) > days or other_place(a, b):
+        return False
+    rare = sum(min(weight, b.terms[word]) >= RARE for word, weight in a.terms.items() if word in b.terms)
+    beside = len((a.acts & b.acts) - COUNTED_ACTS) + len((a.things & b.things) - {figure.concept}) + rare
+    return beside + len(a.names & b.names) > 0 and beside + len(a.names & b.names) + len(a.actors & b.actors) >= SHARED
 
 
 def _owner(one: Figure) -> str:

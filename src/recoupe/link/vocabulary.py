@@ -6,15 +6,21 @@ Inputs: the language packs and the ontology. Everything here is a table read onc
 import re
 import sys
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from functools import cache
 from math import log
 
 from recoupe import packs
 from recoupe.packs import Pack
 
-ASKED = re.compile(r"(?:@|=)([\w|]+)!")
-"""In the frame of a predicate, what must stand beside the word for it to mean that: ``obj=theme@arms!``."""
+ASKED = re.compile(r"(@=?[^\s|@!]+|=[\w|]+)!")
+"""In the frame of a predicate, what must stand beside the word for it to mean that: ``obj=theme@arms!``.
+
+A class or concept, one of several (``@arms,ammunition!``), a word (``@=masse!``), or a role that must be filled.
+"""
+
+ANYBODY = "participant"
+"""What every actor is: a word asks for no more than somebody."""
 
 WORD = re.compile(r"[^\W\d_]+")
 
@@ -70,6 +76,17 @@ def predicates_of(language: Pack) -> Mapping[str, tuple[tuple[str, frozenset[str
     return {lemma: tuple(sorted(some.items())) for lemma, some in found.items()}
 
 
+def stands(asked: Iterable[str], beside: Collection[str]) -> bool:
+    """True when all that a frame asks for stands beside a word, as concepts, classes and lemmas.
+
+    A role that must be filled cannot be told from words alone.
+    """
+    return all(
+        one.startswith("@") and any(name in (*beside, ANYBODY) for name in one[1:].removeprefix("=").split(","))
+        for one in asked
+    )
+
+
 def acts_meant(
     language: Pack, ontology: Pack, words: Iterable[str], things: frozenset[str], told: Iterable[str] = ()
 ) -> set[str]:
@@ -79,12 +96,13 @@ def acts_meant(
     """
     read = set(told)
     known, family, classes = predicates_of(language), families(ontology), concept_class(ontology)
-    beside = things | {classes[thing] for thing in things}
+    words = set(words)
+    beside = things | {classes[thing] for thing in things} | words
     found: set[str] = set()
     for word in words:
         if read & {family.get(name, name) for name, _ in known.get(word, ())}:
             continue
-        meant = {family.get(name, name) for name, asked in known.get(word, ()) if asked <= beside}
+        meant = {family.get(name, name) for name, asked in known.get(word, ()) if stands(asked, beside)}
         found |= meant if len(meant) == 1 else set()
     return found
 

@@ -22,6 +22,7 @@ from recoupe.link.vocabulary import (
     plain,
     predicates_of,
     senses,
+    stands,
     things_of,
 )
 from recoupe.model import Event, Filler, Mention, Timex
@@ -212,7 +213,7 @@ def _predicates(lemma: str, language: str, beside: Collection[str]) -> set[str]:
     if lemma in _stances(language):
         return set()
     pack = language_pack(language)
-    meant = {name for name, asked in predicates_of(pack).get(lemma, ()) if asked <= set(beside)} if pack else set()
+    meant = {name for name, asked in predicates_of(pack).get(lemma, ()) if stands(asked, beside)} if pack else set()
     return meant if len(meant) == 1 else set()
 
 
