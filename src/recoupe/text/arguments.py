@@ -38,7 +38,7 @@ class Clauses(Subjects):
         passive = self.is_passive(verb)
         subject = self.subject(verb)
         if subject is not None:
-            yield Argument("obj" if passive else "subj", subject)
+            yield Argument("obj" if passive else "subj", subject if passive else self._issuer(subject))
         yield from self._undergoer(verb)
         yield from self._objects(verb)
         yield from (Argument("subj", agent) for agent in self.sentence.children(verb, "obl:agent") if passive)
@@ -55,6 +55,12 @@ class Clauses(Subjects):
         above = self.sentence.head(verb)
         if above is not None and self.undergoes(verb) and (subject := self.subject(above)) is not None:
             yield Argument("iobj" if self.sentence.children(verb, "obj") else "obj", subject)
+
+    def _issuer(self, subject: Token) -> Token:
+        """Whose a document is that does something: « le décret qu'Oslo a publié suspend … » is Oslo's doing."""
+        if not self.lexicon.word("document", subject):
+            return subject
+        return self.owner(subject) or subject
 
     def _clauses_below(self, verb: Token) -> Iterator[Argument]:
         for child in self.sentence.children(verb, "xcomp", "ccomp", "advcl"):

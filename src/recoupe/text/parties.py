@@ -157,7 +157,7 @@ class Parties:
     def _belonging(self, sentence: Sentence, core: Token, *, is_place: bool) -> tuple[str, ...]:
         """Keys for people, or a place, without a mention of their own: of the state or body a modifier names."""
         if self.lexicon.word("relation", core):
-            return ()
+            return pair(self.lexicon, sentence, core, zip(self.home.places, self.home.states, strict=True))
         if not is_place and not self._force(core) and not self._is_somebody(core):
             return () if self.lexicon.is_a(core.lemma, frozenset({ACT})) else self._qualified(sentence, core)
         both = (
@@ -313,7 +313,8 @@ class Parties:
         if token.upos == "PROPN" or token.entity in ("PER", "ORG"):
             return True
         if token.upos == "PRON":
-            return token.feature("Person") == "3" and token.feature("PronType") == "Prs" and token.dep != "expl"
+            personal = token.feature("Person") == "3" and token.feature("PronType") == "Prs" and token.dep != "expl"
+            return personal or bool(self.lexicon.word("person", token))
         if token.upos != "NOUN":
             return False
         return bool(self.lexicon.word("person", token)) or self.lexicon.is_a(token.lemma, PEOPLE)
@@ -351,7 +352,7 @@ class Parties:
         core = self.core(sentence, token)
         yield token
         yield core
-        yield from sentence.children(core, *_RELATIONS[:3])
+        yield from (one for one in sentence.children(core, *_RELATIONS[:3]) if not self.lexicon.word("adjective", one))
         if not self.lexicon.concepts.get(core.lemma.lower()):
             yield from sentence.children(core, "nmod")
 

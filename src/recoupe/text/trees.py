@@ -40,6 +40,8 @@ def mended(sentence: Sentence, lexicon: Lexicon, names: Iterable[tuple[int, int]
     for span in inside:
         sentence = _hung(sentence, _whole_name(sentence, span))
     rules: tuple[Callable[[Sentence, Lexicon], Iterator[Hung]], ...] = (
+        _auxiliaries,
+        _in_brackets,
         _verbless,
         _perfects,
         _lists,
@@ -101,6 +103,24 @@ def _rooted(sentence: Sentence, verb: Token, root: Token) -> Iterator[Hung]:
     for one in path[:1]:
         yield Hung(one.i, verb.i, "mark" if one.upos in ("ADP", "ADV", "SCONJ") else "dep")
     yield from (Hung(child.i, verb.i, child.dep) for child in sentence.children(root) if child.upos == "PUNCT")
+
+
+def _auxiliaries(sentence: Sentence, _: Lexicon) -> Iterator[Hung]:
+    """« Il a une nouvelle fois sommé Riga »: an auxiliary governs nothing; its subject and adjuncts are its verb's."""
+    for one in sentence.tokens:
+        auxiliary = sentence.tokens[one.head]
+        if auxiliary.dep not in ("aux", "aux:pass") or auxiliary.head == auxiliary.i or one.upos in _MARKS:
+            continue
+        if one.dep in ("nsubj", "nsubj:pass", "obj", "obl", "advmod"):
+            yield Hung(one.i, auxiliary.head, "obl" if one.dep == "obj" else one.dep)
+
+
+def _in_brackets(sentence: Sentence, _: Lexicon) -> Iterator[Hung]:
+    """« la mission de l'Union (Misra) a été attaquée »: a name alone in brackets is said of the noun before them."""
+    for before, opening, one, closing in zip(*(sentence.tokens[i:] for i in range(4)), strict=False):
+        alone = opening.form == "(" and closing.form == ")" and one.upos in NOMINAL
+        if alone and before.upos in (*NOMINAL, "ADJ") and one.dep in ("nsubj", "nsubj:pass", "obj", "conj", "obl"):
+            yield Hung(one.i, before.i, "appos")
 
 
 def _verbless(sentence: Sentence, _: Lexicon) -> Iterator[Hung]:
