@@ -259,3 +259,24 @@ def test_people_and_bodies_no_pack_knows_get_a_chain() -> None:
     (chain,) = [one for one in records if isinstance(one, Chain)]
     assert [surfaces[one] for one in chain.mentions] == ["L'entreprise Solvéa", "La société"]
     assert chain.candidates == ()
+
+
+def test_a_body_is_of_the_state_that_its_sentence_opens_on() -> None:
+    text = "Séoul dément. En Corée du Sud, l'Assemblée nationale a été fermée. En Israël, l'armée se tait."
+    found = {one.span.surface: one.candidates for one in mentions_of(text) if one.type is EntityType.BODY}
+    assert found == {"l'Assemblée nationale": ("KOR:LOWER_HOUSE",), "l'armée": ("ISR:TSAHAL",)}
+
+
+def test_a_region_of_that_name_gives_a_role_no_state() -> None:
+    assert [one.state for one in mentions_of("Le député du Nord a voté contre.") if one.office] == [""]
+    found = [one.state for one in mentions_of("Séoul dément. Le dirigeant du Nord a souri.") if one.office]
+    assert found == ["PRK"]
+
+
+def test_an_acronym_begins_nobodys_name() -> None:
+    found = [one.candidates for one in mentions_of("C'est ouvert, a dit à l'AFP Ashiana Love, une touriste.")]
+    assert found[:2] == [("ORG:AFP",), ("PER:ASHIANA_LOVE",)]
+
+
+def test_it_seems_is_impersonal() -> None:
+    assert links_of("Paul Martel a parlé hier. Il semble que la piste soit bonne.") == {}

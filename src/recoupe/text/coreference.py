@@ -6,9 +6,10 @@ and where one antecedent is left; anything else stays unresolved.
 """
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 
 from recoupe.terms import EntityType, MentionKind, Use
-from recoupe.text.gazetteer import Gazetteer
+from recoupe.text.gazetteer import Family, Gazetteer
 from recoupe.text.nodes import Node, Speech, compatible, group_key, namesakes, support
 from recoupe.text.persons import OCCUPATIONS, Period, persons
 from recoupe.text.pronouns import BACK, Pronouns
@@ -21,6 +22,7 @@ def resolve(
 ) -> list[Node]:  # fmt: skip
     """All nodes of the text, those of pronouns and elided subjects among them, in text order; dropped ones left out."""
     namesakes(nodes, gazetteer)
+    _in_opening_state(nodes, gazetteer)
     support(nodes, gazetteer)
     persons(nodes, gazetteer, period)
     nodes = [node for node in nodes if not node.dropped]
@@ -32,6 +34,35 @@ def resolve(
             _spokesman(index, node, nodes, gazetteer)
     kept = [node for node in nodes if node.keys or node.phrase.sort not in ONLY_RESOLVED]
     return Pronouns(kept, sentences, gazetteer, lexis, quoted).resolved()
+
+
+def _in_opening_state(nodes: Sequence[Node], gazetteer: Gazetteer) -> None:
+    """« En Corée du Sud, l'Assemblée nationale », « En Israël, l'armée »: bodies of the state a sentence opens on."""
+    opens: dict[int, str] = {}
+    for node in nodes:
+        phrase = node.phrase
+        if phrase.first <= OPENING and node.use is Use.PLACE and node.type is EntityType.STATE and node.key:
+            opens.setdefault(node.sentence, gazetteer.atlas.state_of(node.key))
+        state = opens.get(node.sentence, "")
+        sort = _sort_of_body(node, gazetteer) if state and not phrase.inside and node.use is Use.ACTOR else ""
+        if sort and gazetteer.atlas.state_of(node.key) != state:
+            node.keys = (state,) if node.type is EntityType.STATE else (gazetteer.atlas.body(state, sort),)
+            node.phrase = replace(phrase, state=state)
+
+
+OPENING = 2
+"""Tokens before the name of a state that opens a sentence: « En », « Aux »."""
+
+
+def _sort_of_body(node: Node, gazetteer: Gazetteer) -> str:
+    """The sort of a state's body named by a common noun, with or without a capital; empty for a body described more."""
+    phrase = node.phrase
+    if phrase.foreign or phrase.office or node.type not in (EntityType.BODY, EntityType.STATE):
+        return ""
+    if phrase.kind is MentionKind.NOMINAL:
+        return "" if node.keys or phrase.determiner != "article" else phrase.sort
+    hit = gazetteer.longest(node.name, 0, Family.INSTITUTION) if node.name else None
+    return hit.entries[0].key if hit is not None and hit.length == len(node.name) else ""
 
 
 ONLY_RESOLVED = frozenset(

@@ -23,7 +23,7 @@ def elided(
             continue
         if not _is_alike(sentence, head, token, lexis) or _is_of_inner(sentence, head, token):
             continue
-        if token.dep == "parataxis" and _is_far(head, token, here):
+        if token.dep == "parataxis" and (lexis.says(token) or _is_far(head, token, here)):
             continue
         owner = next((one for one in here if _governs(sentence, one, head) or _opens(one, head)), None)
         if owner is not None and owner.keys:

@@ -242,10 +242,13 @@ def group_key(keys: Sequence[str]) -> str:
 
 def support(nodes: Sequence[Node], gazetteer: Gazetteer) -> None:
     """Keep of weak names what strong names of the text support; drop the others."""
-    strong = {key for node in nodes if not node.phrase.weak for key in node.keys}
+    strong = {key for node in nodes if not node.phrase.weak and not node.phrase.leaning for key in node.keys}
     strong |= {state for key in strong if (state := gazetteer.atlas.state_of(key))}
     strong |= {other for key in strong if (other := gazetteer.atlas.pairs.get(key, ""))}
     for node in nodes:
+        if node.phrase.leaning and not {node.phrase.leaning, gazetteer.atlas.state_of(node.phrase.leaning)} & strong:
+            node.phrase = replace(node.phrase, state="", body="", leaning="", foreign=True)
+            node.keys = node.keys if node.name else ()
         located = node.use in (Use.PLACE, Use.DATELINE) and node.phrase.sort == "capital"
         if node.phrase.weak and node.type is not EntityType.PLACE and not located:
             kept = tuple(key for key in node.keys if {key, gazetteer.atlas.state_of(key)} & strong)

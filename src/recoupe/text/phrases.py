@@ -133,7 +133,7 @@ class Scanner(Context):
             "role", name=(run.first, run.last) if run else None, office=office,
             covers=() if around.foreign or around.past else entry.covers, state=around.state, body=around.body,
             gender=entry.gender or self._gender(run), number=entry.number, determiner=determiner, owner=around.owner,
-            rules=tuple(around.rules),
+            leaning=around.leaning, rules=tuple(around.rules),
         )  # fmt: skip
         return replace(phrase, type=EntityType.GROUP) if entry.number == "plur" and run is None else phrase
 
@@ -206,7 +206,7 @@ class Scanner(Context):
         return Phrase(
             first, last, place, kind, MentionKind.NOMINAL, keys, entry.key, state=state, body=around.body,
             gender=entry.gender, number=entry.number, determiner=determiner, foreign=around.foreign,
-            rules=tuple(around.rules),
+            leaning=around.leaning, rules=tuple(around.rules),
         )  # fmt: skip
 
     def _descriptive(self, first: int, place: int, hit: Hit, determiner: str, around: Around) -> Phrase | None:
@@ -233,7 +233,7 @@ class Scanner(Context):
         entry = hit.entries[0]
         if entry.sort.startswith("person_") or not self._is_placed(place, hit):
             return self._proper(place, around)
-        run = self._names.run(place)
+        run = None if self._is_acronym(place, hit) else self._names.run(place)
         if run is not None and run.key and run.length > hit.length:
             return self._proper(place, around)
         if run is not None and run.personal and run.length > hit.length and run.first == place:
@@ -242,6 +242,11 @@ class Scanner(Context):
             return None
         phrase = self._named(place, hit, determiner)
         return replace(phrase, first=first, rules=(*around.rules, *phrase.rules))
+
+    def _is_acronym(self, place: int, hit: Hit) -> bool:
+        """« l'AFP Ashiana Love »: the acronym of an organisation begins nobody's name."""
+        body = self._atlas.type_of(hit.entries[0].key) is EntityType.ORGANISATION
+        return body and hit.length == 1 and self._forms[place].isupper() and not self._names.shouted
 
     def _titled(self, first: int, place: int, around: Around) -> Phrase | None:
         """« M. Hong », « le professeur Tikhonov »."""

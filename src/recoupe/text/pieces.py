@@ -24,7 +24,8 @@ class Phrase:
     the words of the name proper; ``inside`` says that it stands within another phrase, ``weak`` that its keys need
     support in the article, ``foreign`` that something unknown owns it (« le gouvernement d'un État tiers »);
     ``owner`` is the sort and the word of a body described but not named (« porte-parole du service »);
-    ``beside`` is the phrase it is in apposition to (an index); ``chars`` the characters when it is part of a token.
+    ``beside`` is the phrase it is in apposition to (an index); ``chars`` the characters when it is part of a token;
+    ``leaning`` the key of an attached name that needs support in the article (« le député du Nord »).
     """
 
     first: int
@@ -48,6 +49,7 @@ class Phrase:
     owner: tuple[str, str] = ("", "")
     beside: int = -1
     chars: tuple[int, int] | None = None
+    leaning: str = ""
     rules: tuple[str, ...] = ()
 
 
@@ -60,6 +62,7 @@ class Around:
     foreign: bool = False
     past: bool = False
     owner: tuple[str, str] = ("", "")
+    leaning: str = ""
     inside: list[Phrase] = field(default_factory=list)
     rules: list[str] = field(default_factory=list)
 
@@ -121,6 +124,8 @@ class Pieces:
 
     def _attach(self, phrase: Phrase, around: Around) -> None:
         key = phrase.keys[0] if phrase.keys else ""
+        if phrase.weak:
+            around.leaning = key
         kind = self._atlas.type_of(key) if key else phrase.type
         if kind is EntityType.STATE and not around.state:
             around.state = key

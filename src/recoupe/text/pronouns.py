@@ -204,9 +204,8 @@ class Pronouns:
         verb = self._sentences[node.sentence].tokens[token.head]
         if self._gazetteer.has_class(verb.lemma, "impersonal_verb"):
             return True
-        if self._gazetteer.has_class(verb.lemma, "raising_verb") and self._clauses(
-            node.sentence, verb, "ccomp", "csubj"
-        ):
+        clauses = self._sentences[node.sentence].children(verb, "ccomp", "csubj")
+        if clauses and self._gazetteer.has_class(verb.lemma, "raising_verb"):
             return True
         if entry.gender == "fem" or entry.number == "plur" or self._gazetteer.has_class(token.form, "human_pronoun"):
             return False
@@ -218,12 +217,8 @@ class Pronouns:
         if token.dep == "nsubj:pass" or verb.upos in ("ADJ", "NOUN", "NUM", "ADV") or sentence.children(verb, "cop"):
             if self._gazetteer.has_class(verb.lemma, "personal_adjective"):
                 return False
-            return verb.upos == "NUM" or self._clauses(number, verb, "ccomp", "csubj", "xcomp", "advcl", "acl")
+            return verb.upos == "NUM" or bool(sentence.children(verb, "ccomp", "csubj", "xcomp", "advcl", "acl"))
         return False
-
-    def _clauses(self, number: int, verb: Token, *relations: str) -> bool:
-        """Whether a clause in one of the relations depends on a verb."""
-        return bool(self._sentences[number].children(verb, *relations))
 
     def _antecedent(self, node: Node, token: Token, entry: Entry) -> Referent | None:
         if entry.key == "inverted":
@@ -256,9 +251,10 @@ class Pronouns:
     def _last(self, node: Node) -> Referent | None:
         """« celui-ci », « ce dernier »: the last person or body named; nobody where one stands within another."""
         found = list(self._candidates(node, 1))
+        found = [one for one in found if not any(node.phrase.kind is MentionKind.PRONOUN for node in one.nodes)]
         for one in found:
             whole = next((two for two in found if two is not one and self._holds(two, one)), None)
-            if whole is None:
+            if whole is None or (one.human and whole.human is False):
                 return one if one.is_actor and _may_be_meant(one) else None
             if one.human is not False and whole.human is not False:
                 return None
@@ -394,5 +390,7 @@ def _may_be_meant(one: Referent) -> bool:
 def _agrees(one: Referent, node: Node) -> bool:
     """Whether number and gender allow a pronoun to stand for a referent."""
     gender = "" if node.phrase.gender == "neut" else node.phrase.gender
+    if node.phrase.number == "sing" and any(other.type is EntityType.GROUP for other in one.nodes):
+        return False
     number = one.number or ("" if node.phrase.number != "plur" or one.human is None else "sing")
     return compatible(number, node.phrase.number) and compatible(one.gender, gender)
