@@ -183,6 +183,7 @@ class Clauses(Subjects):
                 return
 
     def _lent(self, verb: Token, noun: Token) -> Iterator[Argument]:
+        yield from (Argument("undergoer", one.token) for one in self._undergoer(verb))
         for agent in self.sentence.children(verb, "obl:agent"):
             yield Argument("owner", agent)
         yield from (one for one in self.obliques(verb) if one.token != noun)

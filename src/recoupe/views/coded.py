@@ -20,7 +20,7 @@ from recoupe import packs
 from recoupe.link.vocabulary import families
 from recoupe.model import Block, Chain, Claim, Event, Filler, Mention, Quantity, Record, Span, Timex
 from recoupe.packs import Pack, Row
-from recoupe.terms import Polarity, Role, Status
+from recoupe.terms import MentionKind, Polarity, Role, Status
 from recoupe.text.gazetteer import atlas
 from recoupe.text.homes import Home
 from recoupe.views.sectors import GOVERNMENT, NOBODY, Sectors
@@ -37,6 +37,8 @@ PROMISED = "AGREE"
 BARE_NOUN = "noun"
 """Note of an event told by a noun that no support verb carries (`recoupe.read.events`)."""
 CONFLICT = ("3", "4")
+MATERIAL = "4"
+"""The quad of acts that are conflict in substance."""
 VIOLENCE = "ASSAULT"
 """The type whose acts always have a doer: unnamed it is a party without a state."""
 THING = "thing"
@@ -190,7 +192,7 @@ class _Coder:
         for event in ordered:
             about = [one for one in ordered if one is not event and self._is_about(event, one, governor)]
             row = self._row(event, about)
-            if row is None or governor[event.id] is not None or (self.whole and not self._is_whole(row)):
+            if row is None or governor[event.id] is not None or (self.whole and not self._is_whole(row, event)):
                 continue
             keys = {(self.families[event.predicate], code.split(" ")[0]) for code in row.actor if code != NOBODY}
             if keys & seen and self._takes_up(event):
@@ -206,12 +208,21 @@ class _Coder:
     def _is_headline(self, event: Event) -> bool:
         return any(event.trigger in span for span in self.index.headlines.get(event.span.text, ()))
 
-    def _is_whole(self, row: CodedEvent) -> bool:
-        """Whether a row names a party, and a recipient, or a second actor, where its type needs one."""
-        named = [code for code in row.actor + row.recipient if code != NOBODY or row.quad == "4"]
+    def _is_whole(self, row: CodedEvent, event: Event) -> bool:
+        """Whether a row names a party, and a recipient, or a second actor, where its type needs one.
+
+        Of material conflict anybody will do, a pronoun nobody resolved excepted: « les assaillants ont ouvert le feu ».
+        """
+        named = any(code != NOBODY for code in row.actor + row.recipient)
+        if not named and row.quad == MATERIAL:
+            named = any(self._is_noun(one) for one in event.roles if one.role in ("actor", "recipient"))
         kind = self.tables.types[row.event]
         needs = "recipient" in kind.cells and kind["recipient"] == "required"
-        return bool(named) and (not needs or bool(row.recipient) or len(row.actor) > 1)
+        return named and (not needs or bool(row.recipient) or len(row.actor) > 1)
+
+    def _is_noun(self, filler: Filler) -> bool:
+        mention = self.index.mentions.get(filler.mention)
+        return mention is None or mention.kind not in (MentionKind.PRONOUN, MentionKind.ELIDED)
 
     def _governor(self, event: Event, others: Sequence[Event]) -> Event | None:
         """The coded event whose word gives this one its status."""
