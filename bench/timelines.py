@@ -3,7 +3,7 @@
 DOCUMENTS are JSON lines (``doc``, ``date`` of publication, ``text``), TIMELINE those of a reference (``date``). As many
 days are given as the reference has. Ours are the days that matter most by the occurrences of the record; beside them
 stand, from the same readings, the days named most often (mention count) and those with most articles (publication
-count). The last line is JSON.
+count); ``named`` is how many days of the reference some text names at all. The last line is JSON.
 """
 
 import argparse
@@ -70,6 +70,7 @@ def score(topic: Topic) -> dict[str, float]:
         "mention_count": _f1(_most(_mentioned(topic.records), size), topic.reference),
         "publication_count": _f1(_most(_published(topic.records), size), topic.reference),
         "days": size,
+        "named": len(topic.reference & set(_mentioned(topic.records))),
     }
 
 

@@ -1,8 +1,9 @@
 """Days that matter in a pile: those its articles go back to.
 
 What enters is a part of a record; what leaves is one row a day that some text names to the day. A day counts once a
-text: most where a later text still goes back to it with its date (« le 17 février »), less where a text of the same
-days tells it (« jeudi »), least where it is announced. What is told to have happened on it weighs by its consequence.
+text: most where a text of weeks later still goes back to it with its date (« le 17 février »), less where a text of the
+same days tells it (« jeudi »), least where it is announced. What is told to have happened on it weighs by its
+consequence.
 """
 
 from collections.abc import Mapping
@@ -18,11 +19,11 @@ from recoupe.views.timeline import consequence
 DATED, RELATIVE, ANNOUNCED = 3.0, 1.0, 0.5
 """Weight of a text that gives the date of a past day, that names it from its own, that announces it."""
 
-LATER = 1
-"""Days after a day from which on a text that names it goes back to it."""
+RECALLED = 15
+"""Days after which going back to a day is worth twice what telling it as news is; it goes on growing with time."""
 
-RECALLED = 2.0
-"""What going back to a day is worth more than telling it as news."""
+LONG_AGO = 30
+"""Days after which it grows no more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,7 @@ def _weight(pile: Pile, timex: Timex) -> float:
     if gap < 0:
         return ANNOUNCED
     value = RELATIVE if "DCT" in timex.expression else DATED
-    return value * (RECALLED if gap > LATER else 1.0)
+    return value * (1 + min(gap, LONG_AGO) / RECALLED)
 
 
 def _consequences(pile: Pile) -> dict[str, int]:
