@@ -3,7 +3,7 @@
 import pytest
 
 from recoupe import packs
-from recoupe.credits import credit_forms, credits_of
+from recoupe.credits import credit_forms, credits_of, signatories
 from recoupe.forms import compiled
 
 FORMS = credit_forms(packs.shipped("world"), [packs.shipped("lang/fr"), packs.shipped("lang/en")])
@@ -88,3 +88,21 @@ def test_forms(form: str, line: str, holds: bool) -> None:
 def test_a_broken_form_is_told(form: str) -> None:
     with pytest.raises((ValueError, IndexError)):
         compiled(form)
+
+
+@pytest.mark.parametrize(
+    ("byline", "others", "agencies"),
+    [
+        ("Odile Querrien", ("Odile Querrien",), ()),
+        ("AFP", (), ("ORG:AFP",)),
+        ("Odile Querrien avec AFP", ("Odile Querrien",), ("ORG:AFP",)),
+        ("Odile Querrien (avec l’AFP et Reuters)", ("Odile Querrien",), ("ORG:AFP", "ORG:REUTERS")),
+        ("Reuters / Odile Querrien", ("Odile Querrien",), ("ORG:REUTERS",)),
+        ("Le Relais with Associated Press", ("Le Relais",), ("ORG:AP",)),
+        ("Jean-Marc de l’Estrade, à Brest", ("Jean-Marc de l’Estrade, à Brest",), ()),
+    ],
+)
+def test_a_byline_is_split_into_who_signs_and_agencies(
+    byline: str, others: tuple[str, ...], agencies: tuple[str, ...]
+) -> None:
+    assert signatories(byline, FORMS) == (others, agencies)

@@ -21,7 +21,19 @@ LINE_LIMIT = 160
 TAIL = 100
 """Characters looked at before the end of a long line, for « (avec AFP) »."""
 
-_CAPITAL = "[A-ZÀ-ÖØ-ÞŒ]"
+_LARGE = "A-ZÀ-ÖØ-ÞŒ"
+_CAPITAL = f"[{_LARGE}]"
+_PLACE = rf"[{_LARGE}][\w’'\-]*(?:[ \u00a0/][{_LARGE}(][\w’'\-)]*){{0,3}}"
+_CAPITALS = rf"[{_LARGE}][{_LARGE}'’.\-]+"
+DATELINES = (
+    re.compile(rf"\({_PLACE}(?:,[^()]{{1,30}})?\)(?:{SPACE}?[-–—.:])?(?={SPACE}*[«“\"{_LARGE}])"),
+    re.compile(rf"(?:{_PLACE})(?:{SPACE}?,[^():;!?«»]{{1,40}})?{SPACE}?\([^()]{{2,40}}\){SPACE}?[-‐‑–—]+"),
+    re.compile(rf"{_CAPITALS}(?:[ /]{_CAPITALS}){{0,2}}(?:,[^.:;!?«»]{{1,30}})?{SPACE}[-–—]+(?={SPACE})"),
+    re.compile(rf"(?:{_PLACE}){SPACE}?,[^().:;!?«»–—]{{1,30}}{SPACE}[–—]+(?={SPACE})"),
+    re.compile(rf"(?:{_PLACE}){SPACE}[–—]+(?={SPACE}[{_LARGE}«])"),
+)
+"""A place at the head of a dispatch: « (Séoul) », « SEOUL, 18 oct (AFP) - », « PARIS – », « Rome, 3 mai – »."""
+
 _NAME = rf"(?-i:{_CAPITAL}[\w’'\-]*)"
 _SHORT_NAME = 5
 """Names up to this length (AFP, AP, Tass) are matched in the case they are written in."""
@@ -57,6 +69,8 @@ class CreditForms:
     parenthesis: re.Pattern[str]
     dateline: re.Pattern[str]
     at_end: re.Pattern[str]
+    opening: re.Pattern[str]
+    closing: re.Pattern[str]
     keys: dict[str, str]
     damaged: dict[str, list[tuple[tuple[str, ...], str]]]
 
@@ -83,6 +97,7 @@ def _compiled(world: Pack | None, languages: tuple[Pack, ...]) -> CreditForms:
     slots = {"agency": several, "initials": _INITIALS}
     in_dateline = rf"(?:{several}|{_NAME}(?:{SPACE}{_NAME}){{0,3}})"
     with_words = _either(_forms(languages, "with"))
+    joints = [*_forms(languages, "with"), *_forms(languages, "joint")]
     return CreditForms(
         agency=_regex(one),
         lines=tuple(_regex(rf"\W*{expression(form, slots)}\W*") for form in _forms(languages, "text")),
@@ -92,9 +107,16 @@ def _compiled(world: Pack | None, languages: tuple[Pack, ...]) -> CreditForms:
         ),
         dateline=_regex(rf"(?P<place>[^().:;!?«»\"“”\n]{{0,60}})\((?P<agency>{in_dateline})\){SPACE}*[-‐‑–—]"),
         at_end=_regex(rf"(?:©|\(c\)|\|){SPACE}*(?:[^|©\n]{{0,60}}?[/,]{SPACE}*)?{several}[^.\n]{{0,15}}"),
+        opening=_regex(_run_of(joints)),
+        closing=_regex(_run_of([*joints, *_forms(languages, "article")])),
         keys={fold(name): key for name, key in reversed(names)},
         damaged=_by_initial(names),
     )
+
+
+def _run_of(words: Sequence[str]) -> str:
+    """The expression of marks and these words, in any number and order."""
+    return rf"(?:\W|(?<!\w)(?:{_either(words)})(?!\w))*"
 
 
 def _by_initial(names: Sequence[tuple[str, str]]) -> dict[str, list[tuple[tuple[str, ...], str]]]:
@@ -183,6 +205,23 @@ def line_credits(line: str, forms: CreditForms, offset: int = 0) -> Iterator[Fou
     ending = forms.parenthesis.search(line, cut)
     if ending:
         yield from _named(ending, forms, offset)
+
+
+def signatories(byline: str, forms: CreditForms) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Who else signs, and the keys of the agencies a byline names that a pack knows: « Odile Querrien avec AFP »."""
+    found = [one for one in forms.agency.finditer(byline) if fold(one.group()) in forms.keys]
+    places = [0, *(place for one in found for place in one.span()), len(byline)]
+    others = [byline[places[i] : places[i + 1]] for i in range(0, len(places), 2)] if found else [byline]
+    bare = (_unjoined(one, forms) if found else one for one in others)
+    return tuple(one for one in bare if one), tuple(dict.fromkeys(forms.key(one.group()) for one in found))
+
+
+def _unjoined(words: str, forms: CreditForms) -> str:
+    """Words without what joins them to an agency before or behind."""
+    start = forms.opening.match(words)
+    rest = words[start.end() :] if start else words
+    ends = (match.start() for match in forms.closing.finditer(rest) if match.end() == len(rest))
+    return rest[: min(ends, default=len(rest))]
 
 
 def _parts(line: str) -> Iterator[re.Match[str]]:

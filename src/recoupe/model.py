@@ -163,7 +163,7 @@ class DateCandidate:
 
 @dataclass(frozen=True, slots=True)
 class Credit:
-    """A credit to an agency or outlet: actor ``key`` when the world pack knows it, and the words as printed."""
+    """What a line tells of an article's making: the agency credited or the place written from, its key, the words."""
 
     key: str
     quote: str
@@ -194,6 +194,7 @@ class Article(Record):
     title: str = ""
     bylines: tuple[str, ...] = ()
     credits: tuple[Credit, ...] = ()
+    places: tuple[Credit, ...] = ()
     dates: tuple[DateCandidate, ...] = ()
     language: str = ""
     access: str = ""

@@ -1,5 +1,6 @@
 """Files and folders into a dossier: nothing is lost, nothing stops the rest, metadata come from sources.tsv."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -188,6 +189,26 @@ def test_credits_are_found_before_anything_is_cleaned(dossier: Dossier, tmp_path
     (credit,) = only(added(dossier, tmp_path / "a.txt")).credits
     assert (credit.key, credit.quote) == ("ORG:AFP", "Agence -Presse")
     assert credit.span is not None
+
+
+def test_dateline_paywall_and_signature_reach_the_article_with_their_words(dossier: Dossier, tmp_path: Path) -> None:
+    notice = "Cet article est réservé aux abonnés."
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "a.txt").write_text(f"La halle\nSEOUL, 25 oct (AFP) - {BODY}{notice}\n", encoding="utf-8")
+    one = only(added(dossier, tmp_path / "in"))
+    assert [(place.key, place.quote) for place in one.places] == [("PLC:KOR_SEOUL", "SEOUL, 25 oct (AFP) -")]
+    assert (one.access, [span.surface for span in one.why.spans]) == ("paywall", [notice])
+    assert [credit.key for credit in one.credits] == ["ORG:AFP"]
+
+
+def test_an_agency_that_an_export_names_as_author_is_a_credit(dossier: Dossier, tmp_path: Path) -> None:
+    """The author field of exports holds « AFP » as often as a name; lost there, its copies would have no root."""
+    (tmp_path / "in").mkdir()
+    record = {"maintext": BODY, "authors": ["Odile Querrien", "AFP"], "title": "La halle"}
+    (tmp_path / "in" / "a.jsonl").write_text(json.dumps(record), encoding="utf-8")
+    one = only(added(dossier, tmp_path / "in"))
+    assert one.bylines == ("Odile Querrien",)
+    assert [(credit.key, credit.quote) for credit in one.credits] == [("ORG:AFP", "AFP")]
 
 
 def test_a_line_of_five_megabytes_is_read(dossier: Dossier, tmp_path: Path) -> None:

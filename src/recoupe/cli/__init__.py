@@ -20,6 +20,7 @@ from recoupe.cli import (
     inspecting,
     intake,
     keeping,
+    listing,
     questions,
     reporting,
     timelines,
@@ -27,7 +28,7 @@ from recoupe.cli import (
 from recoupe.errors import RecoupeError
 from recoupe.version import __version__
 
-ROOMS = (keeping, intake, answers, dealings, questions, inspecting, timelines, reporting, deciding, exporting)
+ROOMS = (keeping, intake, listing, answers, dealings, questions, inspecting, timelines, reporting, deciding, exporting)
 """Files of commands, in the order help shows them."""
 
 

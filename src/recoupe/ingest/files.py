@@ -15,10 +15,10 @@ from recoupe import packs
 from recoupe.ingest import dossier as house
 from recoupe.ingest.dossier import Dossier
 from recoupe.ingest.languages import code, language_of
-from recoupe.ingest.metadata import SOURCES, printed_credits, sources
+from recoupe.ingest.metadata import SOURCES, printed_access, printed_credits, printed_places, signed, sources
 from recoupe.ingest.readers import COLLECTION_BYTES, COLLECTIONS, FILE_BYTES, ReadOptions, read_named
 from recoupe.ingest.received import Metadata, Received, problem
-from recoupe.model import Article, Problem, text_id
+from recoupe.model import Article, Problem, Why, text_id
 
 
 class Added(NamedTuple):
@@ -147,7 +147,10 @@ def _article(one: Received, acquired: str) -> tuple[Article | None, tuple[Proble
         return None, (problem("empty", one.name, "expected a text, found no visible character"),)
     stated = one.metadata
     found = printed_credits(one.characters)
-    unseen = tuple(credit for credit in stated.credits if credit.key not in {known.key for known in found})
+    bylines, signatures = signed(stated.bylines)
+    printed = {known.key for known in found}
+    unseen = {one.key: one for one in (*signatures, *stated.credits) if one.key not in printed}
+    access, why = (stated.access, Why()) if stated.access else printed_access(one.characters)
     language = code(stated.language) if _from_person(one) else ""
     article = Article(
         text=text_id(one.characters),
@@ -156,11 +159,14 @@ def _article(one: Received, acquired: str) -> tuple[Article | None, tuple[Proble
         media_type=one.media_type,
         encoding=one.encoding,
         acquired=one.acquired or acquired,
-        **{name: getattr(stated, name) for name in ("url", "canonical_url", "outlet", "publisher", "title", "bylines")},
-        credits=(*found, *unseen),
+        **{name: getattr(stated, name) for name in ("url", "canonical_url", "outlet", "publisher", "title")},
+        bylines=bylines,
+        credits=(*found, *unseen.values()),
+        places=printed_places(one.characters),
         dates=stated.dates,
-        access=stated.access,
+        access=access,
         language=language or language_of(one.characters, stated=stated.language),
+        why=why,
     )
     return article, _unknown_language(article)
 

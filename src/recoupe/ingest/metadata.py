@@ -5,14 +5,17 @@ What enters is a folder or a text; what leaves is `Metadata`. Printed dates are 
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from itertools import islice
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from recoupe import packs
-from recoupe.credits import CreditForms, credit_forms, credits_of
+from recoupe.credits import DATELINES, CreditForms, credit_forms, credits_of, fold, signatories
+from recoupe.forms import expression
 from recoupe.ingest.received import Metadata, problem
-from recoupe.model import Credit, DateCandidate, Problem, Text
+from recoupe.model import Credit, DateCandidate, Problem, Text, Why
 
 SOURCES = "sources.tsv"
 COLUMNS = ("outlet", "publisher", "url", "published", "language")
@@ -113,3 +116,88 @@ def unseen_credits(characters: str, lines: Sequence[str]) -> tuple[Credit, ...]:
     found = {credit.key: Credit(credit.key, credit.quote) for credit in printed_credits("\n".join(missing))}
     packed = set(forms.keys.values())
     return tuple(found[key] for key in sorted(found) if key in packed and key not in known)
+
+
+def signed(bylines: Sequence[str]) -> tuple[tuple[str, ...], tuple[Credit, ...]]:
+    """Stated bylines without the agencies they name, and those as credits without a span.
+
+    « Odile Querrien avec AFP » is signed by Odile Querrien and credits the AFP.
+    """
+    persons: dict[str, None] = {}
+    credited: dict[str, Credit] = {}
+    for byline in bylines:
+        others, keys = signatories(byline, _credit_forms())
+        persons.update(dict.fromkeys(others))
+        for key in keys:
+            credited.setdefault(key, Credit(key, byline))
+    return tuple(persons), tuple(credited.values())
+
+
+PARAGRAPHS = 3
+"""Long lines among which the dateline of a dispatch is looked for; titles and notices may be as long."""
+
+LONG = 60
+_PLACE_NAME = re.compile(r"[^,()\d–—/]+?(?=\s*[,()\d–—/]|\s-|$)")
+
+
+def printed_places(characters: str) -> tuple[Credit, ...]:
+    """The places from which a text says it was written, with their spans: « SEOUL, 25 oct (AFP) - ».
+
+    Only a place that the world pack knows is one (« VIDÉO – » is none); its key is empty where the name means several.
+    """
+    text, keys = Text(characters=characters), _place_keys()
+    lines = (line for line in re.finditer(r"[^\n\r]+", characters) if len(line.group()) >= LONG)
+    for line in islice(lines, PARAGRAPHS):
+        match = next((one for shape in DATELINES if (one := shape.match(characters, line.start()))), None)
+        if match is None or line.end() - match.end() < LONG // 2:
+            continue
+        found: list[Credit] = []
+        for name in _PLACE_NAME.finditer(characters, match.start(), match.end()):
+            known = keys.get(fold(name.group()))
+            if known is not None:
+                start = name.end() - len(name.group().lstrip())
+                found.append(Credit(known, match.group(), text.span(start, name.end())))
+        if found:
+            return tuple(found)
+    return ()
+
+
+@cache
+def _place_keys() -> Mapping[str, str]:
+    """Folded name of a place to its key: the one that the name means first of all, empty when there are several."""
+    found: dict[str, dict[str, set[str]]] = {}
+    for row in packs.shipped("world")["place_names"]:
+        found.setdefault(fold(row["name"]), {}).setdefault(row["strength"], set()).add(row["key"])
+    best = {name: by_strength.get("strong") or by_strength.get("weak", set()) for name, by_strength in found.items()}
+    return {name: next(iter(keys)) if len(keys) == 1 else "" for name, keys in best.items()}
+
+
+ACCESS_LINE = 250
+"""Characters of the longest notice that says that an article goes on elsewhere."""
+
+
+def printed_access(characters: str) -> tuple[str, Why]:
+    """``paywall`` or ``summary`` when a line says that the text is a part, with the line; empty when none does."""
+    text = Text(characters=characters)
+    for line in re.finditer(r"[^\n\r]+", characters):
+        bare = line.group().lstrip(' \t\u00a0\u202f«“"[(-–—•>')
+        if len(bare) > ACCESS_LINE:
+            continue
+        for pattern, state, rule in _access_forms():
+            if pattern.match(bare):
+                start = line.end() - len(bare)
+                return state, Why(spans=(text.span(start, start + len(bare.rstrip())),), rules=(rule,), note=state)
+    return "", Why()
+
+
+@cache
+def _access_forms() -> tuple[tuple[re.Pattern[str], str, str], ...]:
+    return tuple(
+        (re.compile(expression(row["form"], {}), re.IGNORECASE), row["state"], row.rule) for row in _access_rows()
+    )
+
+
+def _access_rows() -> Iterator[packs.Row]:
+    for name in packs.languages():
+        pack = packs.shipped(f"lang/{name}")
+        yield from pack["access"].rows if "access" in pack else ()

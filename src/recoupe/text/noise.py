@@ -6,7 +6,7 @@ that follow belong to it (a list of links under its heading). Pages mix language
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -134,14 +134,9 @@ def rules_of(language: Pack, world: Pack) -> Rules:
 @cache
 def _compiled(languages: tuple[Pack, ...], world: Pack) -> Rules:
     slots = {"agency": slot(world, languages)}
-    rows = [row for pack in languages if "noise" in pack for row in pack["noise"]]
-    forms = [(row, expression(row["form"], slots)) for row in rows]
-    noise = tuple(
-        Rule(_regex(form), row["place"], row["zone"], Role(row["role"]), row["following"] == "yes", row.rule)
-        for row, form in forms
-    )
+    noise = tuple(_rules(languages, slots))
     quick = {
-        place: _regex("|".join(form for row, form in forms if row["place"] == place) or "(?!)")
+        place: _regex("|".join(rule.pattern.pattern for rule in noise if rule.place == place) or "(?!)")
         for place in ("whole", "start", "end")
     }
     return Rules(
@@ -152,6 +147,15 @@ def _compiled(languages: tuple[Pack, ...], world: Pack) -> Rules:
         quick,
         _weights_of(languages[0]),
     )
+
+
+def _rules(languages: tuple[Pack, ...], slots: Mapping[str, str]) -> Iterator[Rule]:
+    """The rows of the tables ``noise``, then those of ``access``: what sells or tells the rest of an article."""
+    for row in (row for pack in languages for row in _rows(pack, "noise")):
+        pattern = _regex(expression(row["form"], slots))
+        yield Rule(pattern, row["place"], row["zone"], Role(row["role"]), row["following"] == "yes", row.rule)
+    for row in (row for pack in languages for row in _rows(pack, "access")):
+        yield Rule(_regex(expression(row["form"], slots)), "start", "any", Role.ADVERTISEMENT, False, row.rule)
 
 
 def _weights_of(language: Pack) -> Weights:

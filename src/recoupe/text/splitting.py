@@ -7,23 +7,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from recoupe.credits import damaged_agency
-from recoupe.forms import SPACE
+from recoupe.credits import DATELINES, damaged_agency
 from recoupe.terms import Role
 from recoupe.text.layout import MENU_ROLES, Page, Part, is_outlet, opens_credit, part
 from recoupe.text.lines import LONG, Line, ends_sentence, glued, is_paragraph, may_be_heading, printed_date
 
 _CAPITAL = "A-ZÀ-ÖØ-ÞŒ"
-_PLACE = rf"[{_CAPITAL}][\w’'\-]*(?:[ \u00a0/][{_CAPITAL}(][\w’'\-)]*){{0,3}}"
-_CAPITALS = rf"[{_CAPITAL}][{_CAPITAL}'’.\-]+"
-_DATELINES = (
-    re.compile(rf"\({_PLACE}(?:,[^()]{{1,30}})?\)(?:{SPACE}?[-–—.:])?(?={SPACE}*[«“\"{_CAPITAL}])"),
-    re.compile(rf"(?:{_PLACE})(?:{SPACE}?,[^():;!?«»]{{1,40}})?{SPACE}?\([^()]{{2,40}}\){SPACE}?[-‐‑–—]+"),
-    re.compile(rf"{_CAPITALS}(?:[ /]{_CAPITALS}){{0,2}}(?:,[^.:;!?«»]{{1,30}})?{SPACE}[-–—]+(?={SPACE})"),
-    re.compile(rf"(?:{_PLACE}){SPACE}?,[^().:;!?«»–—]{{1,30}}{SPACE}[–—]+(?={SPACE})"),
-    re.compile(rf"(?:{_PLACE}){SPACE}[–—]+(?={SPACE}[{_CAPITAL}«])"),
-)
-"""A place at the head of a dispatch: « (Séoul) », « SEOUL, 18 oct (AFP) - », « PARIS – », « Rome, 3 mai – »."""
 
 _GLUED_SENTENCE = re.compile(rf"(?<=[.)a-zà-ÿ])[{_CAPITAL}](?=[a-zà-ÿ’' ])")
 
@@ -55,7 +44,7 @@ def split(page: Page, i: int) -> Iterator[Part]:
     line = page.lines[i]
     start = 0
     if i in page.paragraphs[:3] or (not page.paragraphs and i < 3):
-        match = next((found for shape in _DATELINES if (found := shape.match(line.text))), None)
+        match = next((found for shape in DATELINES if (found := shape.match(line.text))), None)
         if match and len(line.text) - match.end() > 30:
             head = line.part(0, match.end())
             yield _before_text(page, head)

@@ -1,0 +1,63 @@
+"""The command that lists articles with what is known of each and from where."""
+
+from pathlib import Path
+from typing import Any
+
+import click
+from rich.padding import Padding
+from rich.text import Text
+
+from recoupe.cli.options import (
+    asked,
+    dossier_argument,
+    language_option,
+    left_out,
+    limit_option,
+    md_format_option,
+    narrowing_options,
+)
+from recoupe.cli.tables import console, flat
+from recoupe.views.sheets import ArticleSheet, sheets
+
+
+@click.command()
+@dossier_argument
+@narrowing_options
+@limit_option
+@language_option
+@md_format_option
+def articles(dossier: Path, language: str, limit: int, style: str, **part: Any) -> None:  # noqa: ANN401
+    r"""What is known of each article and from where: date, who signs, agency, dateline, paywall, share that is text.
+
+    \b
+    recoupe articles korea
+    recoupe articles korea --since 2024-10 --format csv
+    """
+    with asked(dossier, **part) as selection:
+        rows = sheets(selection, language=language)
+        flat(rows[: limit or None], style, ArticleSheet, _sheet)
+        left_out(selection, len(rows), "article")
+        if style == "table" and limit and len(rows) > limit:
+            click.echo(f"{len(rows) - limit} more: --limit 0", err=True)
+
+
+def _sheet(row: ArticleSheet) -> None:
+    out = console()
+    told = row.outlet or "outlet not stated"
+    out.print(
+        Text.assemble((row.reported or "undated", "cyan"), f"  {told}  ", (row.title, "bold"), (f"  {row.name}", "dim"))
+    )
+    cells = (
+        ("signed", ", ".join(row.signed)),
+        ("agency", ", ".join(row.agencies)),
+        ("from", ", ".join(row.places)),
+        ("access", row.access),
+        ("text", f"{row.kept} %"),
+    )
+    out.print(Padding("   ".join(f"{name} {words}" for name, words in cells if words), (0, 0, 0, 4)))
+    for one in row.evidence:
+        out.print(Padding(Text(str(one), "dim"), (0, 0, 0, 8)))
+
+
+ALL: tuple[click.Command, ...] = (articles,)
+"""The commands of this file."""
