@@ -2,7 +2,7 @@
 
 import pytest
 
-from recoupe.ingest.metadata import printed_access, printed_places, signed
+from recoupe.ingest.metadata import printed_access, printed_persons, printed_places, signed
 
 BODY = "Le maire a promis lundi soir, devant le conseil municipal, que la halle serait repeinte avant l’hiver."
 
@@ -61,3 +61,20 @@ def test_agencies_of_stated_bylines_become_credits() -> None:
     persons, credited = signed(("Odile Querrien avec AFP", "AFP", "Camille Aubertin"))
     assert persons == ("Odile Querrien", "Camille Aubertin")
     assert [(one.key, one.quote, one.span) for one in credited] == [("ORG:AFP", "Odile Querrien avec AFP", None)]
+
+
+@pytest.mark.parametrize(
+    ("line", "others", "persons"),
+    [
+        ("Par Odile Querrien (avec AFP)", ("AFP",), ("Odile Querrien",)),
+        ("Propos recueillis par Camille Aubertin", (), ("Camille Aubertin",)),
+        ("By Tom Hale and Ann Moss, in Seoul", (), ("Tom Hale", "Ann Moss")),
+        ("Par Le Relais du Soir avec Agence Littorale", ("Le Relais du Soir", "Agence Littorale"), ()),
+        ("Filed by the Ledger's Asia desk", (), ()),
+        ("L’Observatoire du Soir", ("L'Observatoire du Soir",), ()),
+        ("À New York, Odile Querrien", (), ("Odile Querrien",)),
+        ("La rédaction", (), ()),
+    ],
+)
+def test_a_printed_byline_names_persons(line: str, others: tuple[str, ...], persons: tuple[str, ...]) -> None:
+    assert printed_persons(line, others) == persons

@@ -166,7 +166,7 @@ def left_out(selection: Selection, count: int, noun: str) -> None:
         names = ", ".join(one.name for one in selection.undated[:SHOWN_PROBLEMS])
         more = len(selection.undated) - SHOWN_PROBLEMS
         click.echo(
-            f"left out as of {selection.as_of}, for no date settles when they appeared: "
+            f"left out{f' as of {selection.as_of}' if selection.as_of else ''}, for no date settles when they appeared: "
             f"{many(len(selection.undated), 'article')}: {names}{f' and {more} more' if more > 0 else ''}",
             err=True,
         )

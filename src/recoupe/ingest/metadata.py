@@ -13,12 +13,15 @@ from urllib.parse import unquote, urlsplit
 
 from recoupe import packs
 from recoupe.credits import DATELINES, CreditForms, credit_forms, credits_of, fold, signatories
-from recoupe.forms import expression
+from recoupe.forms import SLOTS, expression
 from recoupe.ingest.received import Metadata, problem
 from recoupe.model import Credit, DateCandidate, Problem, Text, Why
 
 SOURCES = "sources.tsv"
 COLUMNS = ("outlet", "publisher", "url", "published", "language")
+
+BY = re.compile(r"^\W*(?:by|par|de|von|por)\s*:?\s+(?=\S)", re.IGNORECASE)
+"""What stands before who signs; printed pages mix languages."""
 
 _DAY = re.compile(r"(?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?:[T ][0-2]\d:[0-5]\d)?")
 _URL_DAY = re.compile(
@@ -131,6 +134,24 @@ def signed(bylines: Sequence[str]) -> tuple[tuple[str, ...], tuple[Credit, ...]]
         for key in keys:
             credited.setdefault(key, Credit(key, byline))
     return tuple(persons), tuple(credited.values())
+
+
+_PERSON = re.compile(SLOTS["person"])
+_POSSESSIVE = re.compile(r"['’]s\b")
+
+
+def printed_persons(byline: str, others: Sequence[str]) -> tuple[str, ...]:
+    """The persons a printed byline names, ``others`` (outlets and agencies it names as printed) left out.
+
+    « Par Odile Querrien, avec AFP » is signed by Odile Querrien; a desk (« la rédaction ») is nobody.
+    """
+    words = BY.sub("", byline)
+    for name in sorted(others, key=lambda one: (-len(one), one)):
+        printed = re.sub("['’]", "['’]", re.escape(name))
+        words = re.sub(rf"(?<!\w){printed}(?!\w)", "|", words, flags=re.IGNORECASE) if name else words
+    whole = (" ".join(match.group().split()) for match in _PERSON.finditer(words))
+    found = (re.sub(r"^\w ", "", one) for one in whole)
+    return tuple(dict.fromkeys(one for one in found if not _POSSESSIVE.search(one) and fold(one) not in _place_keys()))
 
 
 PARAGRAPHS = 3

@@ -14,7 +14,7 @@ from lxml import html
 
 from recoupe.credits import fold
 from recoupe.ingest.languages import code
-from recoupe.ingest.metadata import day_of, url_dates
+from recoupe.ingest.metadata import BY, day_of, url_dates
 from recoupe.ingest.printed import beside_title
 from recoupe.ingest.received import Metadata
 from recoupe.model import DateCandidate
@@ -46,7 +46,6 @@ _BYLINE_METAS = (
 )
 _TITLE_METAS = ("og:title", "twitter:title", "dc.title", "parsely-title", "sailthru.title")
 _SITE_METAS = ("og:site_name", "application-name", "dc.publisher", "cre", "twitter:app:name:iphone")
-_BY = re.compile(r"^\s*(?:by|par|de|von|por)\s*:?\s+(?=\S)", re.IGNORECASE)
 _SPACES = re.compile(r"\s+")
 _BLOCKS = "p div li h1 h2 h3 h4 h5 h6 footer section td blockquote article header aside address main span"
 _LINES = "(" + " or ".join(f"self::{name}" for name in _BLOCKS.split()) + ")"
@@ -170,7 +169,7 @@ def _bylines(tree: html.HtmlElement, metas: dict[str, str], article: dict[str, A
     metas_named = [metas[name] for name in _BYLINE_METAS if metas.get(name)]
     linked = [clean(one.text_content()) for one in tree.xpath("//*[@rel='author' or @itemprop='author']")]
     for found in (named, metas_named, linked):
-        names = tuple(dict.fromkeys(_BY.sub("", name) for name in found if name and _may_sign(name)))
+        names = tuple(dict.fromkeys(BY.sub("", name) for name in found if name and _may_sign(name)))
         if names:
             return names
     return ()

@@ -4,11 +4,11 @@ What enters is a selection; what leaves is one row an article, in the order of t
 Every cell that a line of the text tells comes with that line, so that a person sees what it rests on.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from recoupe.ingest.metadata import signed
-from recoupe.model import Article, Block, DocumentDate, Text
+from recoupe.ingest.metadata import printed_persons
+from recoupe.model import Article, Block, Credit, DocumentDate, Text
 from recoupe.terms import Role
 from recoupe.views.labels import Names, interval
 from recoupe.views.lists import titles
@@ -75,14 +75,16 @@ def _sheet(
     one: Article, title: str, names: Names, date: DocumentDate | None, text: Text | None, blocks: Sequence[Block]
 ) -> ArticleSheet:
     printed = [block for block in blocks if block.role is Role.BYLINE]
-    persons = one.bylines or signed([block.span.surface for block in printed])[0]
+    agencies = tuple(dict.fromkeys(map(_called(names), one.credits)))
+    others = (one.outlet, one.publisher, *agencies)
+    persons = (name for block in printed for name in printed_persons(block.span.surface, others))
     return ArticleSheet(
         reported=interval(date.published_low, date.published_high) if date else "",
         outlet=one.outlet,
         publisher=one.publisher,
         title=title,
-        signed=persons,
-        agencies=tuple(dict.fromkeys(names[credit.key] for credit in one.credits)),
+        signed=one.bylines or tuple(dict.fromkeys(persons)),
+        agencies=agencies,
         places=tuple(place.span.surface if place.span else place.quote for place in one.places),
         access=one.access,
         language=one.language,
@@ -92,6 +94,11 @@ def _sheet(
         id=one.id,
         evidence=tuple(_evidence(one, date, () if one.bylines else printed)),
     )
+
+
+def _called(names: Names) -> Callable[[Credit], str]:
+    """How a credited agency is called: as printed where no actor of the record is that agency."""
+    return lambda credit: credit.span.surface if credit.span and credit.key not in names.actors else names[credit.key]
 
 
 def _kept(text: Text | None, blocks: Sequence[Block]) -> int:
