@@ -165,8 +165,9 @@ def left_out(selection: Selection, count: int, noun: str) -> None:
     if selection.undated:
         names = ", ".join(one.name for one in selection.undated[:SHOWN_PROBLEMS])
         more = len(selection.undated) - SHOWN_PROBLEMS
+        until = f" as of {selection.as_of}" if selection.as_of else ""
         click.echo(
-            f"left out{f' as of {selection.as_of}' if selection.as_of else ''}, for no date settles when they appeared: "
+            f"left out{until}, for no date settles when they appeared: "
             f"{many(len(selection.undated), 'article')}: {names}{f' and {more} more' if more > 0 else ''}",
             err=True,
         )
