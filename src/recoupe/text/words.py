@@ -214,9 +214,9 @@ def _tag(place: _Place, upos: str) -> str:
     if fixed:
         return fixed
     analysed = _analysed_tag(place.token) if place.token.upos in SPEAKING else ""
-    if not tags:
-        return _by_ending(place, analysed)
     helped = _has_auxiliary(place.before)
+    if not tags:
+        return "past" if analysed == "pp" and not helped and _is_told_beside(place) else _by_ending(place, analysed)
     mended = _mended(place, analysed, helped=helped)
     if mended or analysed in tags:
         return mended or analysed
@@ -240,6 +240,11 @@ def _mended(place: _Place, analysed: str, *, helped: bool) -> str:
     if analysed == "inf" and ("pres" in tags or lone) and not helped and last is not None:
         return "" if last.is_any("infinitive", "modal_lemma") or last.upos in ("AUX", "PART") else "pres"
     return ""
+
+
+def _is_told_beside(place: _Place) -> bool:
+    """A verb told beside what is said, right after its subject: “No,” the senator shot back."""
+    return place.token.dep == "parataxis" and place.last is not None and place.last.upos in NOMINAL
 
 
 def _is_only_verb(place: _Place) -> bool:
