@@ -29,7 +29,7 @@ ASIDE = frozenset({
 MAY_BE_DENIED = frozenset({Stance.ASSERTS, Stance.CONFIRMS, Stance.ESTIMATES, Stance.SUSPECTS, Stance.EVALUATES})
 """Stances an explicit denial may aim at."""
 
-SEASON = 365
+SEASON = 120
 """Days between an assertion and a denial beyond which they may be of different times."""
 
 

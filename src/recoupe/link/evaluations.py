@@ -19,7 +19,7 @@ from recoupe.link.topics import Topic, event_topic
 from recoupe.link.vocabulary import families as families_of
 from recoupe.link.vocabulary import language_pack, predicates_of, things_of
 from recoupe.link.witnesses import families
-from recoupe.model import Claim, Event, Finding, Text, Tie
+from recoupe.model import Claim, Event, Finding, Story, Text, Tie
 from recoupe.packs import Pack
 from recoupe.terms import FindingKind, Relation, Stance
 
@@ -33,6 +33,9 @@ NEAR = 70
 
 SEASON_DAYS = 60
 """Days between two judgements of one state of things."""
+
+NEGATION = "negation"
+"""The scale of words that turn a judgement round and are none."""
 
 WORD = re.compile(r"[\w’'-]+")
 
@@ -60,8 +63,9 @@ def evaluation_conflicts(pile: Pile, topics: Mapping[str, Topic]) -> list[Findin
         for one in judgements(pile, claim, topics[claim.id], told.get(claim.span.text, ()))
     ]
     found: dict[str, Finding] = {}
+    story_of = {text: story.id for story in pile.of(Story) for text in story.why.inputs}
     for some in group(every, _keys).values():
-        pairs = [(a, b) for a, b in combinations(some, 2) if _at_odds(pile, a, b)]
+        pairs = [(a, b) for a, b in combinations(some, 2) if _of_one_matter(story_of, a, b) and _at_odds(pile, a, b)]
         by_id = {end.claim.id: end for pair in pairs for end in pair}
         for members in components(by_id, [(a.claim.id, b.claim.id) for a, b in pairs]):
             inside = [(a, b) for a, b in pairs if a.claim.id in members]
@@ -135,6 +139,12 @@ def _referred(
     return frozenset(), frozenset()
 
 
+def _of_one_matter(story_of: Mapping[str, str], a: Judgement, b: Judgement) -> bool:
+    """True in one story, or where two parties are common: a budget of France is one of many."""
+    one, other = (story_of.get(some.claim.span.text, some.claim.span.text) for some in (a, b))
+    return one == other or len(a.actors & b.actors) > 1
+
+
 def _at_odds(pile: Pile, a: Judgement, b: Judgement) -> bool:
     """Opposite ends of one scale, by two speakers, in one season."""
     if a.high is b.high or a.claim.content.overlap(b.claim.content):
@@ -175,12 +185,14 @@ def _patterns(language: Pack) -> tuple[tuple[tuple[str, str], re.Pattern[str]], 
     if "judgements" not in language:
         return ()
     return tuple(
-        ((row["scale"], row["end"]), re.compile(rf"(?<!\w)(?:{row['words']})(?!\w)")) for row in language["judgements"]
+        ((row["scale"], row["end"]), re.compile(rf"(?<!\w)(?:{row['words']})(?!\w)"))
+        for row in language["judgements"]
+        if row["scale"] != NEGATION
     )
 
 
 @cache
 def _negation(language: Pack) -> re.Pattern[str]:
     """A negation right before a judgement: « n'est pas illégal »."""
-    words = "|".join(row["words"] for row in language["judgements"] if row["scale"] == "negation")
+    words = "|".join(row["words"] for row in language["judgements"] if row["scale"] == NEGATION)
     return re.compile(rf"(?<!\w)(?:{words})\s+(?:\w+\s+)?$")

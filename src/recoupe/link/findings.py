@@ -36,7 +36,7 @@ from recoupe.link.propositions import ALIKE, cluster
 from recoupe.link.standing import FOR, first_told, happened, same_words, stands_behind
 from recoupe.link.topics import Topic, event_topic, topic
 from recoupe.link.witnesses import families
-from recoupe.model import Article, Claim, Edge, Event, Finding, Origin, Point, Proposition
+from recoupe.model import Article, Claim, Edge, Event, Finding, Origin, Point, Proposition, Story
 from recoupe.terms import AgreementStage, EdgeKind, FindingKind
 
 ONE_AGREEMENT = 0.4
@@ -95,8 +95,29 @@ def _meeting(pile: Pile, claims: Sequence[Claim]) -> list[list[Claim]]:
     """Claims that share an act, a thing and an actor, or are much alike in all they tell."""
     by_id = {claim.id: claim for claim in claims}
     topics = {claim.id: topic(pile, claim) for claim in claims}
-    pairs = [(a, b) for a, b in combinations(by_id, 2) if _is_one(topics[a], topics[b])]
+    pairs = [
+        (a, b)
+        for a, b in combinations(by_id, 2)
+        if _is_near(pile, by_id[a], by_id[b], topics) and _is_one(topics[a], topics[b])
+    ]
     return [[by_id[one] for one in members] for members in components(by_id, pairs)]
+
+
+def _is_near(pile: Pile, a: Claim, b: Claim, topics: Mapping[str, Topic]) -> bool:
+    """True in one story, or of two parties and names in common: one country and one act make no common statement."""
+    one, other = topics[a.id], topics[b.id]
+    story_of = _stories(pile)
+    here, there = (story_of.get(claim.span.text, claim.span.text) for claim in (a, b))
+    return here == there or len(one.actors & other.actors) + len(one.names & other.names) > 1
+
+
+def _stories(pile: Pile) -> Mapping[str, str]:
+    """Text to its story."""
+    known = pile.notes.get("story of text")
+    if not isinstance(known, dict):
+        known = {text: story.id for story in pile.of(Story) for text in story.why.inputs}
+        pile.notes["story of text"] = known
+    return known
 
 
 def _is_one(a: Topic, b: Topic) -> bool:

@@ -8,8 +8,8 @@ from recoupe.link.figures import apart
 from recoupe.link.likeness import firm, similarity
 from recoupe.link.pile import Pile
 from recoupe.link.populations import counted
-from recoupe.link.topics import Topic, topic
-from recoupe.model import Claim
+from recoupe.link.topics import AGENT, PATIENT, Topic, topic
+from recoupe.model import Claim, Event
 from recoupe.terms import Polarity, Stance
 
 OPPOSED = 0.5
@@ -19,7 +19,8 @@ Set on the development half of the contradiction pairs; ``python -m bench.contra
 """
 
 OTHERWISE_THE_SAME = 0.7
-"""The same of two claims whose figures do not meet: all but the figure must be nearly the same."""
+"""The same of two claims whose figures do not meet, or whose deeds have nobody known in common: all but that must be
+nearly the same."""
 
 
 def opposition(pile: Pile, a: Claim, b: Claim) -> str:
@@ -30,6 +31,7 @@ def opposition(pile: Pile, a: Claim, b: Claim) -> str:
         return ""
     if is_negative(a) is not is_negative(b):
         against = _one_act(one, other) and not _both_deny(pile, a, b)
+        against = against and (alike >= OTHERWISE_THE_SAME or _one_deed(pile, a, b))
         return "told as so by the one and as not so by the other" if against else ""
     if alike >= OTHERWISE_THE_SAME and not is_negative(a) and _figures_apart(pile, a, b):
         return "figures of one population that do not meet"
@@ -44,6 +46,33 @@ def is_negative(claim: Claim) -> bool:
 def _one_act(a: Topic, b: Topic) -> bool:
     """True when every act an event tells in the shorter is told in the other: what is negated is what is asserted."""
     return bool(a.sure & b.sure) and (a.sure <= b.sure or b.sure <= a.sure)
+
+
+def _one_deed(pile: Pile, a: Claim, b: Claim) -> bool:
+    """True when what the one tells as not done is told as done by the other, of somebody both name in it.
+
+    « il ne peut soutenir ce modèle » is not against « il cherche le soutien d'un lobby »: a word for word match of acts
+    is no deed in common.
+    """
+    own, others = pile.events(a), pile.events(b)
+    if not own or not others:
+        return True
+    pairs = [(one, other) for one in own for other in others if one.polarity is not other.polarity]
+    return any(one.predicate == other.predicate and _meet(pile, one, other) for one, other in pairs)
+
+
+def _meet(pile: Pile, one: Event, other: Event) -> bool:
+    """True when two events have somebody in common, in one part, and nobody else in it."""
+    shared = False
+    for roles in (AGENT, PATIENT):
+        mine, others = (
+            {pile.actor(filler.mention, filler.candidates) for filler in event.roles if filler.role in roles} - {""}
+            for event in (one, other)
+        )
+        if mine and others and not mine & others:
+            return False
+        shared = shared or bool(mine & others)
+    return shared
 
 
 def _figures_apart(pile: Pile, a: Claim, b: Claim) -> bool:

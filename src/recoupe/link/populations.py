@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from recoupe.graph import components, group
-from recoupe.link.folding import fold
+from recoupe.link.folding import STATE_KEY, fold
 from recoupe.link.happenings import ordinal
 from recoupe.link.likeness import RARE, other_place
 from recoupe.link.pile import Pile
@@ -111,7 +111,8 @@ class _Sorting:
         return self.story_of.get(one.claim.span.text, one.claim.span.text)
 
     def _population(self, one: Figure, owner: str) -> Population:
-        local = one.counts == CASUALTY and not _are_troops(self.pile, one) and not self._joins_troops(one, owner)
+        troops = _are_troops(self.pile, one) or (one.counts == CASUALTY and self._joins_troops(one, owner))
+        local = not troops and (one.counts == CASUALTY or len(owner) == STATE_KEY)
         return Population(one.concept, owner, one.counts, self._story(one) if local else "")
 
     def _joins_troops(self, one: Figure, owner: str) -> bool:

@@ -13,9 +13,10 @@ from recoupe.link.assembly import LANGUAGES, Sides, claim_point, finding, holder
 from recoupe.link.likeness import firm, similarity, vetoed
 from recoupe.link.pile import Pile
 from recoupe.link.propositions import ALIKE, cluster
-from recoupe.link.standing import FOR, first_told, happened
+from recoupe.link.standing import FOR, first_told, happened, same_words
 from recoupe.link.topics import Topic
 from recoupe.link.vocabulary import concept_class
+from recoupe.link.witnesses import families
 from recoupe.model import Claim, Finding
 from recoupe.terms import Certainty, FindingKind, HolderPath, Stance, Status
 
@@ -47,9 +48,23 @@ def hedged_claims(pile: Pile, topics: Mapping[str, Topic]) -> list[Finding]:
         others = [near[name] for name in sorted(near)]
         if any(_same(topics[a.id], topics[b.id]) for a in claims for b in others):
             continue
-        if len({one.span.text for one in claims}) > 1 or _goes_beyond(claims, others, topics):
+        witnessed = any(families(pile, one) for one in claims)
+        if witnessed and (_told_apart(pile, claims) > 1 or _goes_beyond(claims, others, topics)):
             found.append(_hedged(pile, claims))
     return found
+
+
+def _told_apart(pile: Pile, claims: Sequence[Claim]) -> int:
+    """Texts that tell it in words of their own, or after another."""
+    kept: list[Claim] = []
+    for claim in claims:
+        if not any(one.span.text == claim.span.text or _is_print(pile, one, claim) for one in kept):
+            kept.append(claim)
+    return len(kept)
+
+
+def _is_print(pile: Pile, one: Claim, other: Claim) -> bool:
+    return same_words(one, other) and families(pile, one) == families(pile, other)
 
 
 def _is_hedged(pile: Pile, claim: Claim) -> bool:

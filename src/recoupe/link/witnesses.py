@@ -8,10 +8,12 @@ are no witness, however many articles print them; nor are groups (« les Occiden
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from recoupe.link.folding import fold
 from recoupe.link.pile import Pile, members
 from recoupe.model import Claim, Holder, Mention, Witness
+from recoupe.packs import Pack
 from recoupe.terms import EntityType, HolderPath
 
 NOBODY = (HolderPath.AUTHOR, HolderPath.IMPERSONAL, HolderPath.ABSENT)
@@ -75,12 +77,22 @@ def _official(pile: Pile, holder: Holder, key: str) -> Speaker | None:
     for body in holder.speaks_for:
         if _is_official(pile, body):
             return Speaker(key or body, fold(pile, body), f"speaks for {body}")
+    if key in _press(pile.world):
+        return None
     if mention is not None and mention.state and (mention.office or mention.type is not EntityType.PERSON):
         return Speaker(
             key or mention.state, fold(pile, mention.state), f"{mention.office or 'a body'} of {mention.state}"
         )
     state = pile.affiliation(key)
     return Speaker(key, fold(pile, state), f"holds an office of {state}") if state else None
+
+
+@cache
+def _press(world: Pack) -> frozenset[str]:
+    """Outlets and agencies that speak for no state: they are named in their own right, whatever country they are of."""
+    outlets = {row["key"] for row in world["outlets"]} if "outlets" in world else set()
+    agencies = {row["key"] for row in world["agencies"] if row["sort"] == "agency"} if "agencies" in world else set()
+    return frozenset(outlets | agencies)
 
 
 def _is_official(pile: Pile, key: str) -> bool:
