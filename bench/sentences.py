@@ -20,18 +20,18 @@ def _analyzer(language: str) -> Analyzer:
 
 
 @cache
-def _stages() -> tuple[Stage, ...]:
+def stages() -> tuple[Stage, ...]:
     """The stages up to claims that are there, in order."""
     names = [name for name in STAGES if find_spec(f"recoupe.read.{name}")]
     return tuple(getattr(import_module(f"recoupe.read.{name}"), name) for name in names)
 
 
-def read(characters: str, language: str) -> Reading:
-    """The reading of ``characters`` after every stage; every line is running text."""
+def analysed(characters: str, language: str) -> Reading:
+    """The reading of ``characters`` with its sentences and no records yet; every line is running text."""
     pack = packs.shipped(f"lang/{language}")
     analyzer = _analyzer(language)
     bounds = tuple(_bounds(characters, language))
-    reading = Reading(
+    return Reading(
         text=Text(characters=characters, language=language),
         articles=(),
         language=pack,
@@ -40,7 +40,12 @@ def read(characters: str, language: str) -> Reading:
         sentences=analyzer.analyze(characters, bounds),
         analysis=analyzer.identity,
     )
-    for stage in _stages():
+
+
+def read(characters: str, language: str) -> Reading:
+    """The reading of ``characters`` after every stage."""
+    reading = analysed(characters, language)
+    for stage in stages():
         reading = replace(reading, records=(*reading.records, *stage(reading)))
     return reading
 
