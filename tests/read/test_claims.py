@@ -173,6 +173,11 @@ def test_a_quotation_over_two_sentences_is_one_content() -> None:
     assert claim.report_type is ReportType.DIRECT
 
 
+def test_a_told_clause_that_runs_into_the_next_sentence_reads_both() -> None:
+    text = "Le conseil, réuni tard dans la nuit sans la presse, a tenu à dire que « le pont est fermé. Il serait vieux. Il est laid »."
+    assert any(one.content.surface.endswith("laid »") for one in read(text))
+
+
 def test_figures_inside_the_content_are_named() -> None:
     (claim,) = read("L'institut affirme que 300 soldats ont quitté la base.")
     assert len(claim.quantities) == 1

@@ -161,6 +161,9 @@ def infinitive(scene: Scene, sighting: Sighting) -> Attribution | None:
         return None
     aside = line.is_any(group.first - 1, "subject_relative") and line.form(group.first - 2) == ","
     content = (start, content_end(line, start, commas=aside or in_opening(line, group)))
+    if narrated:
+        stop = next((k for k in range(start + 1, content[1]) if line.form(k) == ":" and line.inside[k] < 0), content[1])
+        content = (start, stop)
     return draft(sighting, "inf", content, subjects(scene, group), narrated=narrated)
 
 

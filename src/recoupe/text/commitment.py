@@ -109,7 +109,7 @@ def _said_by_nobody(line: Line, one: Attribution) -> bool:
 
 def further(line: Line, one: Attribution, held: Commitment) -> Commitment:
     """The commitment when a quotation runs over another sentence as well: its hedges count too."""
-    found = tuple(hedges_in(line, 0, len(line), one))
+    found = tuple(hedges_in(line, 0, len(line), replace(one, group=None)))  # its group stands in another sentence
     certainty = held.certainty
     if held.stance in OPINIONS:
         certainty = max((certainty, *(hedge.certainty for hedge in found)), key=WEAKER.index)

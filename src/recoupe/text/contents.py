@@ -82,7 +82,8 @@ def _stops(line: Line, i: int, start: int, *, commas: bool) -> bool:
     if word.form in STOPS or (word.upos == "PUNCT" and word.form in (".", "!", "?") and i == len(line) - 1):
         return True
     if word.form == "," or word.form in DASHES:
-        return (commas and not _enumerates(line, i)) or comma_stops(line, i)
+        quoted = line.is_mark(i + 1) and line.is_any(i + 2, "relative")
+        return (commas and not _enumerates(line, i) and not quoted) or comma_stops(line, i)
     if word.form == ":" and commas and line.is_mark(i + 1):
         return True
     if word.is_any("coordinator", "join") or word.upos == "CCONJ":

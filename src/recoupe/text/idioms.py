@@ -126,6 +126,8 @@ def _content(line: Line, end: int) -> Range | None:
     if 0 <= start <= end + 2 and start < len(line):
         return start, content_end(line, start)
     place = end
+    while line.is_any(place, "negator") or (line.upos(place) == "ADV" and not line.is_any(place, "time")):
+        place += 1
     if line.upos(place) == "ADP" and not line.is_any(place, "time", "agent") and place + 1 < len(line):
         place += 1
     if (

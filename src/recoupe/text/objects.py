@@ -6,6 +6,7 @@ Enters: a `Scene` and a `Sighting`. Leaves: an `Attribution`, or None where the 
 from dataclasses import replace
 
 from recoupe.terms import Certainty, HolderPath, Stance
+from recoupe.text.adjuncts import after_adjuncts
 from recoupe.text.attitudes import inverted_relative
 from recoupe.text.clauses import Group, Line, over_asides
 from recoupe.text.contents import Range, content_end, last_clause, preposition_at
@@ -73,6 +74,7 @@ def _is_bare(sighting: Sighting) -> bool:
     """Whether a passive without agent still tells a stance: « n'a pas été confirmé », « … confirmée » in a headline."""
     line, group = sighting.line, sighting.group
     last = group.last + 1 >= len(line) or line.upos(group.last + 1) == "PUNCT"
+    last = last and not any(line.is_tensed(k) for k in range(group.last + 1, len(line)))
     return "bare_passive" in sighting.frames and (group.finite or last)
 
 
@@ -166,6 +168,9 @@ def _object_start(line: Line, start: int) -> int:
         if after <= place + 1 or line.upos(after) != "DET":
             break
         place = after
+    if line.upos(place) == "ADP" and line.is_any(place, "preposition") and not line.is_any(place, "agent", "about"):
+        behind = after_adjuncts(line, place)
+        place = behind if behind > place and line.upos(behind) == "DET" else place
     return over_asides(line, place)
 
 
@@ -310,7 +315,7 @@ def _purpose(line: Line, group: Group) -> bool:
 def bare(scene: Scene, sighting: Sighting) -> Attribution | None:
     """« Moscou dément. »: what is denied stands before, or nowhere."""
     line, group = sighting.line, sighting.group
-    if "bare_passive" not in sighting.frames or group.passive or not group.finite:
+    if "bare_passive" not in sighting.frames or group.passive or not (group.finite or _goes_on(line, group)):
         return None
     row = sighting.frames["bare_passive"][0]
     open_still = any(one.stance is Stance.CONFIRMS and one.group and one.group.negated for one in scene.found)
@@ -322,7 +327,14 @@ def bare(scene: Scene, sighting: Sighting) -> Attribution | None:
     sources = subjects(scene, group)
     if sources[0].start < 0 or not _may_claim(scene, sighting.frames["bare_passive"][0], sources):
         return None
-    return draft(sighting, "bare_passive", (group.first, group.last + 1), sources, narrated=True, name="bare")
+    while line.upos(after) == "ADV" and not line.is_any(after, "time"):
+        after += 1
+    return draft(sighting, "bare_passive", (group.first, after), sources, narrated=True, name="bare")
+
+
+def _goes_on(line: Line, group: Group) -> bool:
+    """« X continue de nier »: an infinitive behind a verb and its marker."""
+    return group.tag == "inf" and line.is_any(group.first - 1, "infinitive") and line.is_tensed(group.first - 2)
 
 
 def published(scene: Scene, sighting: Sighting) -> Attribution | None:

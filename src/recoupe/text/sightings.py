@@ -72,7 +72,7 @@ class Scene:
         return any(self._speaks(source, surely=surely) for source in sources)
 
     def _speaks(self, source: Source, *, surely: bool) -> bool:
-        if source.start < 0 or source.path is HolderPath.COREFERENCE:
+        if source.start < 0 or source.path in (HolderPath.COREFERENCE, HolderPath.IMPERSONAL):
             return True
         line = self.line
         for i in range(line.index_at(source.start), line.index_at(source.end - 1) + 1):
@@ -177,8 +177,8 @@ def draft(
 
 def own_sources(line: Line, one: Attribution) -> Iterator[Source]:
     """The sources of an attribution that stand in its own sentence; that of a floating quotation may not."""
-    for source in one.sources:
-        if line.words[0].start <= source.start < line.words[-1].end:
+    for source in one.sources if line.words else ():
+        if line.words[0].start <= source.start and source.end <= line.words[-1].end:
             yield source
 
 

@@ -214,10 +214,20 @@ def _clause_low(line: Line, i: int) -> int:
     ):
         return i
     start = clause_start(line, 0, i)
+    comma = next((k for k in range(before, start, -1) if line.form(k) == "," and line.inside[k] < 0), -1)
+    apart = comma > 0 and comma < before and not _has_tense(line, comma, i)
+    if apart and (_is_quoted(line, comma, before) or any(preposition_at(line, k) for k in range(start + 1, comma))):
+        return comma + 1  # « onze blessés selon X, deux selon Y », « …, “un volume gérable” aux yeux de X »
     for k in range(i - 1, start, -1):
         if line.form(k) in (";", ":") and line.inside[k] < 0:
             return k + 1
     return start
+
+
+def _is_quoted(line: Line, comma: int, last: int) -> bool:
+    """Whether the words between a comma and ``last`` are a quotation, with no more than a determiner before it."""
+    begin = comma + 1 + (line.upos(comma + 1) == "DET")
+    return line.is_mark(begin) and line.inside[begin] >= 0 and line.inside[begin] == line.inside[last]
 
 
 def _standpoint(line: Line, i: int, entry: Entry, found: list[Attribution], is_actor: IsActor) -> Attribution | None:
