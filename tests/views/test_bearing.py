@@ -4,7 +4,7 @@ import pytest
 
 from recoupe import packs
 from recoupe.link.pile import Pile
-from recoupe.model import Event, Text, Timex
+from recoupe.model import Event, Quantity, Text, Timex
 from recoupe.terms import Certainty, Polarity, Stance
 from recoupe.views.alignment import acts, anchor_of, share
 from recoupe.views.bearing import Borne, Texts
@@ -22,9 +22,8 @@ def read(words: str, language: str, *told: tuple[str, str]) -> READ:
     records = [one for some in (reading, *others) for one in (some.text, *some.articles, *some.records)]
     pile = Pile(tuple(records), packs.shipped("world"), packs.shipped("ontology"))
     mine = reading.text.id
-    events = [one for one in pile.of(Event) if one.span.text == mine]
-    times = [one for one in pile.of(Timex) if one.span.text == mine]
-    frame = frame_of(pile, reading.sentences[0], Place(mine, 0, language, events, times), known=False)
+    measures: tuple[Quantity | Timex, ...] = (*reading.of(Quantity), *reading.of(Timex))
+    frame = frame_of(pile, reading.sentences[0], Place(mine, 0, language, reading.of(Event), measures), known=False)
     return pile, frame, reading.text
 
 

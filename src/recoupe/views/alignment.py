@@ -11,11 +11,13 @@ from recoupe import packs
 from recoupe.link.folding import STATE_KEY
 from recoupe.link.pile import Pile
 from recoupe.text.reading import Sentence, Token
+from recoupe.views.factuality import is_said
 from recoupe.views.frames import (
     ACTOR,
     LIGHT,
     NAME,
     NEAR,
+    RELATED,
     SAME,
     UNKNOWN_ABROAD,
     WORD,
@@ -42,7 +44,7 @@ def share(stated: Frame, told: Frame, context: Sequence[Unit], letters: str) -> 
     """
     whole = got = 0.0
     root = stated.root
-    needed = {unit.tokens for act in acts(stated)[:1] for unit in core(stated, act)}
+    needed = {unit.tokens for unit in needed_of(stated)}
     idle = {root.i} if root is not None and _only_joins(stated.sentence, root) else set()
     for unit in stated.units:
         if idle.intersection(unit.tokens):
@@ -104,8 +106,10 @@ def _lent(stated: Frame, root: Token, below: Token) -> bool:
     return bool(doers[0] & doers[1])
 
 
-def anchor_of(pile: Pile, stated: Frame, told: Frame) -> Token | None:
+def anchor_of(pile: Pile, stated: Frame, told: Frame, context: Sequence[Unit] = ()) -> Token | None:
     """The word of a sentence that tells the act of a statement, done by the same to the same; None for none.
+
+    What it is done by and to must hang on that word; one of them may be left to the context by a pronoun.
 
     Where another word tells the act of somebody else, one that names nobody is no evidence.
     """
@@ -118,7 +122,7 @@ def anchor_of(pile: Pile, stated: Frame, told: Frame) -> Token | None:
             value = _tells(unit, other) if unit is not None else 0.0
             token = told.sentence.tokens[other.tokens[0]]
             given = parties(pile, told, token)
-            if value >= NEAR and asked.allow(given):
+            if value >= NEAR and asked.allow(given) and _holds(stated, told, token, context):
                 named = bool(asked.agent & given.agent)
                 if named or not asked.agent or _is_done_by(stated, told, token, asked.agent):
                     found.append((-value - named, token.i))
@@ -131,6 +135,83 @@ def anchor_of(pile: Pile, stated: Frame, told: Frame) -> Token | None:
 def _met(unit: Unit, others: Sequence[Unit]) -> float:
     """How far a unit is told by a sentence, the contrary act included."""
     return max((_tells(unit, other) for other in others), default=0.0)
+
+
+def needed_of(stated: Frame) -> tuple[Unit, ...]:
+    """What the act of a statement is done by and to: its subject, object and doer."""
+    told_by = [*acts(stated)[:1], *([stated.root] if stated.root is not None else [])]
+    found = {unit.tokens: unit for act in told_by for unit in core(stated, act) if act.i not in unit.tokens}
+    own = {act.i for act in acts(stated)[:1]}
+    return tuple(found[tokens] for tokens in sorted(found) if own.isdisjoint(tokens))
+
+
+def _holds(stated: Frame, told: Frame, act: Token, context: Sequence[Unit]) -> bool:
+    """True when all that an act is done by and to hangs on one word, one of it perhaps left to a pronoun."""
+    mine = [unit for unit in told.units if _is_argument(told.sentence, _top(told.sentence, unit), act)]
+    missing = [one for one in needed_of(stated) if _met(one, mine) < RELATED]
+    if not missing:
+        return True
+    if len(missing) > 1 or _is_filled(stated, told, act, missing[0]):
+        return False
+    return (_leaves_out(told, act) or _is_means(stated, missing[0])) and met(missing[0], context)[0] > 0
+
+
+DOING, DONE_TO = ("nsubj", "obl:agent"), ("obj", "nsubj:pass")
+
+
+def _is_filled(stated: Frame, told: Frame, act: Token, unit: Unit) -> bool:
+    """True when somebody or something else stands where a unit of a statement would: « écartée par le ministre »."""
+    role = _top(stated.sentence, unit).dep
+    places = DOING if role in DOING else DONE_TO
+    others = told.sentence.children(act, *places)
+    return any(one.upos != "PRON" for one in others) and not (_is_means(stated, unit) and role == "obl:agent")
+
+
+def _is_means(stated: Frame, unit: Unit) -> bool:
+    """True for the thing by which it is done: « tuées par les inondations » is told by a title on the flood."""
+    return unit.kind == WORD and _top(stated.sentence, unit).dep == "obl:agent"
+
+
+def _is_argument(sentence: Sentence, token: Token, act: Token) -> bool:
+    """True for what hangs on an act with no other verb between, or on the verb it shares its subject with."""
+    if act.head == token.i:
+        return True
+    verb = _verb_over(sentence, token)
+    if act.upos not in VERBAL:
+        below = any(one.i == act.i for one in sentence.ancestors(token))
+        return below or (verb is not None and verb == _verb_over(sentence, act))
+    shared, one = [act], act
+    while one.dep in SHARING and not sentence.children(one, "nsubj", "nsubj:pass") and one.head != one.i:
+        one = sentence.tokens[one.head]
+        shared.append(one)
+    return verb is not None and any(verb.i == other.i for other in shared)
+
+
+VERBAL = frozenset({"VERB", "AUX"})
+SHARING = ("conj", "xcomp", "aux", "cop")
+"""What ties a verb to the one whose subject it shares."""
+
+
+def _verb_over(sentence: Sentence, token: Token) -> Token | None:
+    """The first verb at or above a token; the root where there is none."""
+    last = token
+    for one in (token, *sentence.ancestors(token)):
+        if one.upos in VERBAL:
+            return one
+        last = one
+    return last
+
+
+def _leaves_out(told: Frame, act: Token) -> bool:
+    """True where an act leaves what it is done by or to: « ils l'ont rejeté », « ces livraisons », « a confirmé »."""
+    sentence = told.sentence
+    marks = (one.feature("PronType") in LEAVING or one.feature("Poss") == "Yes" for one in sentence.children(act))
+    bare = is_said(told, act) and not sentence.children(act, "obj", "ccomp", "xcomp")
+    return any(marks) or (act.upos in VERBAL and bare)
+
+
+LEAVING = frozenset({"Dem", "Prs", "Rel"})
+"""Pronouns and determiners that take up what was told before."""
 
 
 def _tells(unit: Unit, other: Unit) -> float:

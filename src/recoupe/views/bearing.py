@@ -85,7 +85,6 @@ class Texts:
         self._events = group(pile.of(Event), lambda one: (one.span.text,))
         measures: tuple[Quantity | Timex, ...] = (*pile.of(Quantity), *pile.of(Timex))
         self._measures = group(measures, lambda one: (one.span.text,))
-        self._times = group(pile.of(Timex), lambda one: (one.span.text,))
         self._actors: dict[str, frozenset[str]] = {}
         self._letters: dict[str, str] = {}
         self._sentences: dict[str, list[tuple[int, int, str]]] = {}
@@ -178,8 +177,8 @@ class Texts:
         words = text.characters[start:end]
         sentence = _analysed(words, text.language)
         events = self._events.get(text.id, ())
-        times = self._times.get(text.id, ())
-        return frame_of(self.pile, sentence, Place(text.id, start, text.language, events, times))
+        measures = self._measures.get(text.id, ())
+        return frame_of(self.pile, sentence, Place(text.id, start, text.language, events, measures))
 
     def _bearing(self, stated: Frame, text: Text, i: int, span: Span) -> Bearing | None:
         told = self.frame(text, span.start, span.end)
@@ -189,7 +188,7 @@ class Texts:
         value = share(stated, told, context, self.letters(text))
         if value < (ENOUGH if stated.language == told.language else ENOUGH_ABROAD):
             return None
-        anchor = anchor_of(self.pile, stated, told)
+        anchor = anchor_of(self.pile, stated, told, context)
         return self._told(stated, told, text, span, anchor, value) if anchor is not None else None
 
     def _context(self, text: Text, i: int) -> tuple[Unit, ...]:

@@ -15,7 +15,7 @@ from recoupe.errors import QuestionError
 from recoupe.ingest.languages import language_of
 from recoupe.link.disputes import covers
 from recoupe.link.figures import CLOSE, apart
-from recoupe.link.likeness import similarity
+from recoupe.link.likeness import RARE, similarity
 from recoupe.link.pile import Pile
 from recoupe.link.populations import counted
 from recoupe.link.propositions import ALIKE
@@ -33,7 +33,7 @@ from recoupe.views.prepared import made_once
 from recoupe.views.quotations import NO_COUNTS, Counts, Quotation, Quoter, in_time, told_once
 from recoupe.views.seeking import texts_for
 from recoupe.views.selection import Selection
-from recoupe.views.statements import read_statement, stated, told_events, told_sentences
+from recoupe.views.statements import read_statement, stated, told_events
 
 SURE = (Certainty.CERTAIN, Certainty.PROBABLE)
 
@@ -153,7 +153,8 @@ def check(selection: Selection, statement: str, *, language: str = "fr", written
 
 def _frame(pile: Pile, reading: Reading, sentence: Sentence) -> Frame:
     """What a sentence of a statement names."""
-    place = Place(reading.text.id, 0, reading.text.language, reading.of(Event), reading.of(Timex))
+    measures: tuple[Quantity | Timex, ...] = (*reading.of(Quantity), *reading.of(Timex))
+    place = Place(reading.text.id, 0, reading.text.language, reading.of(Event), measures)
     return frame_of(pile, sentence, place, known=False)
 
 
@@ -223,9 +224,6 @@ class _Against:
         alike = [event for event in self.events if own.acts & event_topic(self.pile, event).acts]
         told = told_events(self.pile, alike)
         found |= {one: said for one, said in told.items() if self._is_about(own, topic(self.pile, said), said)}
-        for span, said in told_sentences(self.pile, claim, self.statement).items():
-            if self._is_about(own, topic(self.pile, said), said) and not set(said.events) & found.keys():
-                found[span.text] = said
         return found
 
     def _disputed(self, found: Mapping[str, Claim], claim: Claim) -> Mapping[str, Claim]:
@@ -247,7 +245,7 @@ class _Against:
     def _side(self, claim: Claim, other: Claim) -> tuple[str, Quantity | None]:
         """On which side another claim stands, and the figure it gives of what the first one counts."""
         own, given = _counts(self.pile, claim), _counts(self.pile, other)
-        same = [(a, b) for what, a in own for counted_too, b in given if what == counted_too]
+        same = [(a, b) for what, a in own for counted_too, b in given if _one_population(what, counted_too, a, b)]
         shown = same[0][1] if same else given[0][1] if given else None
         unsure = claim.certainty not in SURE
         sign = _sign(self.pile, claim, unsure=unsure) * _sign(self.pile, other, unsure=unsure)
@@ -283,8 +281,17 @@ def says_as_much(stated: Topic, other: Topic) -> bool:
         and (not stated.names or bool(stated.names & other.names))
         and (not stated.things or bool(stated.things & other.things))
         and (bool(acts) or not stated.sure)
+        and _same_words(stated, other)
         and _same_doer(stated, other)
     )
+
+
+def _same_words(stated: Topic, other: Topic) -> bool:
+    """True when half of the rare words of a statement, or what they mean over languages, are said by the other."""
+    rare = {word for word, weight in stated.terms.items() if weight >= RARE and word not in stated.names}
+    if stated.language != other.language:
+        rare = {word for word in rare if word.startswith("=")}
+    return 2 * len(rare & other.terms.keys()) >= len(rare)
 
 
 def _same_doer(stated: Topic, other: Topic) -> bool:
@@ -301,6 +308,12 @@ def _counts(pile: Pile, claim: Claim) -> list[tuple[str, Quantity]]:
     known = {one.quantity.id: one.concept for one in counted(pile, claim)}
     named = [(known.get(one.id) or one.unit or one.counted, one) for one in pile.quantities(claim)]
     return [(what, one) for what, one in named if what]
+
+
+def _one_population(what: str, other: str, one: Quantity, another: Quantity) -> bool:
+    """True for one thing counted; people are counted under many names: « 6 000 hommes », 6 000 soldiers."""
+    people = one.unit == another.unit == "person" and "person" in (what, other)
+    return what == other or people
 
 
 def _sign(pile: Pile, claim: Claim, *, unsure: bool = False) -> int:

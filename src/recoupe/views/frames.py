@@ -25,7 +25,7 @@ from recoupe.link.vocabulary import (
     stands,
     things_of,
 )
-from recoupe.model import Event, Filler, Mention, Timex
+from recoupe.model import Event, Filler, Mention, Quantity, Timex
 from recoupe.read.claims import CONTENT_TAGS
 from recoupe.terms import MentionKind
 from recoupe.text.reading import Sentence, Token
@@ -34,6 +34,9 @@ ACTOR, NAME, WORD = "actor", "name", "word"
 
 WEIGHT = {ACTOR: 1.2, NAME: 1.2}
 """What an actor and a name weigh beside a rare word, which weighs 1."""
+
+SAYING = ("asserts", "evaluates")
+"""Stances too common to tell one act of speech from another: who announces a reform does not only speak."""
 
 ACT = 1.5
 """How much more the words that carry an act weigh."""
@@ -95,13 +98,13 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A stretch of a text to be framed: tokens count from ``start``; ``events`` and ``times`` are those of the text."""
+    """A stretch of a text to be framed: tokens count from ``start``; the records are those of the text."""
 
     text: str
     start: int
     language: str
     events: Sequence[Event]
-    times: Sequence[Timex]
+    measures: Sequence[Quantity | Timex]
 
 
 def frame_of(pile: Pile, sentence: Sentence, place: Place, *, known: bool = True) -> Frame:
@@ -111,7 +114,7 @@ def frame_of(pile: Pile, sentence: Sentence, place: Place, *, known: bool = True
     a statement itself is taken at its word.
     """
     text, start, language = place.text, place.start, place.language
-    events, times = place.events, place.times
+    events = place.events
     first, last = start + sentence.start, start + sentence.end
     inside = [one for one in events if first <= one.trigger.start and one.trigger.end <= last]
     acting = {
@@ -119,10 +122,10 @@ def frame_of(pile: Pile, sentence: Sentence, place: Place, *, known: bool = True
         for one in sorted(inside, key=lambda one: (-len(one.trigger.surface), one.id))
         for token in sentence.between(one.trigger.start - start, one.trigger.end - start)
     }
-    dated = {token.i for one in times for token in sentence.between(one.span.start - start, one.span.end - start)}
+    measured = {token.i for one in place.measures for token in _measured(sentence, one, start)}
     units = list(_actors(pile, sentence, pile.mentions_in(text, first, last), start, known=known))
     taken = {token for unit in units for token in unit.tokens}
-    units += _words(pile, sentence, language, acting, taken | _figures(sentence) | dated)
+    units += _words(pile, sentence, language, acting, taken | _figures(sentence) | measured)
     return Frame(sentence, start, language, tuple(units), acting)
 
 
@@ -171,6 +174,15 @@ def _called(mention: Mention) -> set[str]:
 
 def _name_words(surface: str) -> frozenset[str]:
     return frozenset(word for word in plain(surface).replace("-", " ").split() if len(word) > 1)
+
+
+def _measured(sentence: Sentence, one: Quantity | Timex, start: int) -> Sequence[Token]:
+    """The words of a day or a figure, which are compared elsewhere; what a figure counts is a word like any other."""
+    inside = sentence.between(one.span.start - start, one.span.end - start)
+    counted = one.counted_span if isinstance(one, Quantity) else None
+    if counted is None:
+        return inside
+    return [token for token in inside if token.start + start < counted.start or token.end + start > counted.end]
 
 
 def _figures(sentence: Sentence) -> set[int]:
@@ -246,7 +258,7 @@ def _stances(language: str) -> Mapping[str, frozenset[str]]:
     """Verb or noun to the stances it attributes."""
     found: dict[str, set[str]] = {}
     for row in packs.shipped(f"lang/{language}")["cues"]:
-        if row["upos"] in ("VERB", "NOUN") and row["stance"]:
+        if row["upos"] in ("VERB", "NOUN") and row["stance"] not in ("", *SAYING):
             found.setdefault(row["lemma"], set()).add(row["stance"])
     return {lemma: frozenset(some) for lemma, some in found.items()}
 

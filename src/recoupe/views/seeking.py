@@ -13,7 +13,7 @@ from recoupe import packs
 from recoupe.link.vocabulary import families, language_pack, near, plain, senses, things_of
 from recoupe.model import Text
 from recoupe.views.alignment import FROM_CONTEXT, acts, opposites
-from recoupe.views.frames import NAME, WORD, Frame, Unit
+from recoupe.views.frames import NAME, SAYING, WORD, Frame, Unit
 from recoupe.views.selection import Selection
 from recoupe.views.statements import stem
 from recoupe.views.wordindex import Need, texts_with, word_index
@@ -138,6 +138,6 @@ def _renderings(language: str) -> Mapping[str, frozenset[str]]:
         for name in (f"^{row['predicate']}", f"@{family.get(row['predicate'], row['predicate'])}"):
             found.setdefault(name, set()).add(plain(word))
     for row in pack["cues"]:
-        if row["upos"] == "VERB" and row["stance"]:
+        if row["upos"] == "VERB" and row["stance"] not in ("", *SAYING):
             found.setdefault(f"!{row['stance']}", set()).add(plain(max(row["lemma"].split(), key=len)))
     return {name: frozenset(stem(word) for word in some) for name, some in found.items()}
