@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from recoupe.views.check import contradictions
 from recoupe.views.ledger import ledger
 from recoupe.views.network import network
+from recoupe.views.problems import stats
 from recoupe.views.selection import Filters, Selection
 from recoupe.views.wordindex import word_index
 
@@ -13,6 +14,7 @@ def prepare(selection: Selection, languages: Iterable[str]) -> None:
     """Make and keep what the views need, with names in some languages; what stands already is left."""
     word_index(selection)
     contradictions(selection)
+    stats(selection)
     for language in languages:
         ledger(selection, Filters(language=language), limit=1)
         network(selection, Filters(language=language), limit=1)

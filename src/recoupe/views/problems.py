@@ -4,6 +4,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from recoupe.model import Article, Block, Claim, DocumentDate, Finding, Problem, Text
+from recoupe.views.prepared import made_once
 from recoupe.views.selection import Selection
 
 AROUND = 60
@@ -68,6 +69,15 @@ class Stats:
 
 def stats(selection: Selection) -> Stats:
     """Counts by group, each group in the order a reader asks for it; within one the largest first."""
+    return made_once(
+        selection.kept("stats"),
+        Stats,
+        lambda: _counted_up(selection),
+        lambda payload: selection.keep("stats", payload),
+    )
+
+
+def _counted_up(selection: Selection) -> Stats:
     dates = {one.text: one for one in selection.of(DocumentDate)}
     articles = selection.of(Article)
     known = [dates[one.text] for one in articles if one.text in dates]
