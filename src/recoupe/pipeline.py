@@ -269,7 +269,8 @@ def whole_code_digest() -> str:
 def _packs_digest(language: str, pipeline: str) -> str:
     if language not in packs.languages():
         return ""
-    named = ("world", "ontology", f"lang/{language}")
+    # Pages mix languages: the notices and credits of every pack take part in labelling a text of any.
+    named = ("world", "ontology", *(f"lang/{name}" for name in packs.languages()))
     return hash_id(*(packs.shipped(name).digest for name in named), _analyzer(language, pipeline).identity)
 
 

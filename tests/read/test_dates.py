@@ -186,6 +186,23 @@ def test_metadata_that_disagree_leave_an_interval_and_a_problem() -> None:
     assert (yesterday.value, yesterday.low, yesterday.high) == ("", "2024-10-24", "2024-10-27")
 
 
+def test_a_text_printed_again_speaks_from_its_first_print() -> None:
+    """Copies of one text dated apart are no contradiction: « hier » is the eve of the first."""
+    reading = reading_of("Il est parti hier.")
+    prints = tuple(
+        replace(reading.articles[0], name=day, dates=(DateCandidate(value=day, source="sources.tsv"),), id="")
+        for day in ("2024-10-31", "2024-10-25")
+    )
+    records = list(dates(replace(reading, articles=prints)))
+    one = document_date(records)
+    assert (one.published_low, one.published_high) == ("2024-10-25", "2024-10-31")
+    assert (one.spoken_low, one.spoken_high) == ("2024-10-25", "2024-10-25")
+    assert not [one for one in records if isinstance(one, Problem)]
+    (yesterday,) = (one for one in records if isinstance(one, Timex))
+    assert yesterday.value == "2024-10-24"
+    assert records == list(dates(replace(reading, articles=prints[::-1])))
+
+
 def test_a_printed_date_that_contradicts_the_metadata_is_a_problem() -> None:
     reading = with_block(reading_of("Publié le 11 juil. 2024\nIl est parti.", "2024-09-01"), 0, 23, Role.PUBDATE)
     (fault,) = problems(reading)

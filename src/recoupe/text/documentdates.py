@@ -14,7 +14,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from recoupe import calendar
-from recoupe.model import DocumentDate, Problem, Timex, Why
+from recoupe.model import Article, DocumentDate, Problem, Timex, Why
 from recoupe.terms import Role
 from recoupe.text.reading import Reading
 from recoupe.text.timexes import Found
@@ -32,11 +32,17 @@ _WEEKDAY = re.compile(r"(?:DCT[<>=~?]+|REF:)(?P<code>MON|TUE|WED|THU|FRI|SAT|SUN
 
 @dataclass(frozen=True, slots=True)
 class _Statement:
-    """The first and last day that something allows for publication, and the evidence."""
+    """The first and last day that something allows for publication, and the evidence.
+
+    ``first`` is the last day allowed for the first print, where articles of other days carry the same text; ``apart``
+    the days between what one article states and states again.
+    """
 
     low: date
     high: date
     why: Why
+    first: date
+    apart: timedelta = timedelta()
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +59,7 @@ def settle(reading: Reading, read: Sequence[tuple[Found, Timex]]) -> tuple[Docum
     timexes = [timex for _, timex in read]
     stated = _decision(reading)
     if stated is not None:
-        return _dated(reading, stated, stated.low, stated.high), []
+        return _dated(reading, stated, stated.low, stated.first), []
     printed = _printed(reading, timexes)
     stated = _metadata(reading) or printed
     constraint = next(_constraints(reading, read), None)
@@ -65,12 +71,12 @@ def settle(reading: Reading, read: Sequence[tuple[Found, Timex]]) -> tuple[Docum
         return replace(open_end, why=constraint.why), []
     problems = _disagreements(reading, stated, printed)
     if constraint is None:
-        return _dated(reading, stated, stated.low, stated.high), problems
+        return _dated(reading, stated, stated.low, stated.first), problems
     spoken = _spoken(stated, constraint)
     why = replace(stated.why, spans=(*stated.why.spans, *constraint.why.spans), rules=constraint.why.rules)
     if spoken is None:
         problems.append(_clash(reading, stated, constraint))
-        return _dated(reading, stated, stated.low, stated.high), problems
+        return _dated(reading, stated, stated.low, stated.first), problems
     return _dated(reading, replace(stated, why=why), spoken, spoken), problems
 
 
@@ -92,12 +98,27 @@ def _decision(reading: Reading) -> _Statement | None:
             first, _, last = one.value.partition("..")
             low, high = calendar.day_of(first), calendar.day_of(last or first)
             if low and high and low <= high:
-                return _Statement(low, high, Why(note=f"decision of {one.who or 'a person'}"))
+                return _Statement(low, high, Why(note=f"decision of {one.who or 'a person'}"), high)
     return None
 
 
 def _metadata(reading: Reading) -> _Statement | None:
-    candidates = [one for one in reading.date_candidates if calendar.day_of(one.value)]
+    """What the articles state. A text that was printed again later still speaks from the day of its first print."""
+    stated = sorted(
+        (one for article in reading.articles if (one := _stated(article))), key=lambda one: (one.low, one.high)
+    )
+    if not stated:
+        return None
+    spans = sorted({span for one in stated for span in one.why.spans}, key=lambda span: (span.start, span.end))
+    sources = sorted({name for one in stated for name in one.why.note.split(", ")})
+    why = Why(spans=tuple(spans), note=", ".join(sources))
+    return _Statement(
+        stated[0].low, max(one.high for one in stated), why, stated[0].high, max(one.apart for one in stated)
+    )
+
+
+def _stated(article: Article) -> _Statement | None:
+    candidates = [one for one in article.dates if calendar.day_of(one.value)]
     # What the owner of the dossier wrote beside the article stands before what a page says of itself.
     candidates = [one for one in candidates if one.source in _OWN_SOURCES] or candidates
     days = sorted({day for one in candidates if (day := calendar.day_of(one.value))})
@@ -105,7 +126,7 @@ def _metadata(reading: Reading) -> _Statement | None:
         return None
     spans = tuple(one.span for one in candidates if one.span is not None)
     sources = ", ".join(sorted({one.source for one in candidates}))
-    return _Statement(days[0], days[-1], Why(spans=spans, note=sources))
+    return _Statement(days[0], days[-1], Why(spans=spans, note=sources), days[-1], days[-1] - days[0])
 
 
 def _printed(reading: Reading, timexes: Sequence[Timex]) -> _Statement | None:
@@ -114,7 +135,7 @@ def _printed(reading: Reading, timexes: Sequence[Timex]) -> _Statement | None:
     for timex in timexes:
         day = calendar.day_of(timex.expression) if len(timex.expression) == 10 else None
         if day and any(timex.span in block for block in blocks):
-            return _Statement(day, day, Why(spans=(timex.span,), rules=timex.why.rules, note="printed"))
+            return _Statement(day, day, Why(spans=(timex.span,), rules=timex.why.rules, note="printed"), day)
     return _stamp(timexes)
 
 
@@ -127,7 +148,7 @@ def _stamp(timexes: Sequence[Timex]) -> _Statement | None:
             why = Why(
                 spans=(day.span, hour.span), rules=(*day.why.rules, *hour.why.rules), note="printed with its hour"
             )
-            return _Statement(found, found, why)
+            return _Statement(found, found, why, found)
     return None
 
 
@@ -173,8 +194,8 @@ def _spoken(stated: _Statement, constraint: _Constraint) -> date | None:
     """The day the text speaks from, at most `_LAG_DAYS` before publication; None when the two cannot agree."""
     earliest = stated.low - timedelta(days=_LAG_DAYS)
     if constraint.day:
-        return constraint.day if earliest <= constraint.day <= stated.high else None
-    day = stated.high
+        return constraint.day if earliest <= constraint.day <= stated.first else None
+    day = stated.first
     while day >= earliest:
         if calendar.weekday_of(day) == constraint.weekday:
             return day
@@ -190,7 +211,7 @@ def _disagreements(reading: Reading, stated: _Statement, printed: _Statement | N
         why = Why(spans=(*stated.why.spans, *printed.why.spans))
         span = printed.why.spans[0]
         return [Problem(code="dates_disagree", message=message, text=reading.text.id, span=span, why=why)]
-    if stated.high - stated.low <= day:
+    if stated.apart <= day:
         return []
     message = f"publication dates from {stated.low} to {stated.high}: {stated.why.note}"
     return [Problem(code="dates_disagree", message=message, text=reading.text.id, why=stated.why)]

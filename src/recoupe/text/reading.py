@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Protocol, TypeVar
 
-from recoupe.model import Article, Block, DateCandidate, Decision, Problem, Record, Span, Text
+from recoupe.model import Article, Block, Decision, Problem, Record, Span, Text
 from recoupe.packs import Pack
 from recoupe.terms import Role
 
@@ -160,12 +160,6 @@ class Reading:
         """Blocks of the given roles in text order."""
         found = [block for block in self.of(Block) if block.role in roles]
         return tuple(sorted(found, key=lambda block: block.span.start))
-
-    @property
-    def date_candidates(self) -> tuple[DateCandidate, ...]:
-        """Publication dates stated by the metadata of its articles, sorted, each once."""
-        found = {candidate for article in self.articles for candidate in article.dates}
-        return tuple(sorted(found, key=lambda one: (one.value, one.source, one.quote)))
 
 
 class Stage(Protocol):

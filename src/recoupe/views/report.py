@@ -6,7 +6,7 @@ or a document only has to lay out. Nothing in it depends on the day it is made.
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import recoupe
 from recoupe import packs
@@ -49,7 +49,10 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class ArticleRow:
-    """An article as a reader cites it; ``reported`` an interval of ISO days, empty when nothing settles it."""
+    """An article as a reader cites it; ``reported`` an interval of ISO days, empty when nothing settles it.
+
+    ``told`` are who signs, the agencies credited and the place of the dateline, as printed.
+    """
 
     name: str
     outlet: str
@@ -57,6 +60,7 @@ class ArticleRow:
     url: str
     reported: str
     sha256: str
+    told: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,4 +239,9 @@ def _unnamed(records: Sequence[Record], names: Names) -> tuple[tuple[str, int], 
 
 def _article(article: Article, dates: Mapping[str, DocumentDate]) -> ArticleRow:
     when = reported(article, dates)
-    return ArticleRow(article.name, article.outlet, article.title, article.url, when, article.sha256)
+    lines = (*article.credits, *article.places)
+    told = (*article.bylines, *(one.span.surface if one.span else one.quote for one in lines))
+    row = ArticleRow(
+        article.name, article.outlet, article.title, article.canonical_url or article.url, when, article.sha256
+    )
+    return replace(row, told=tuple(dict.fromkeys(told)))
