@@ -280,3 +280,8 @@ def test_an_acronym_begins_nobodys_name() -> None:
 
 def test_it_seems_is_impersonal() -> None:
     assert links_of("Paul Martel a parlé hier. Il semble que la piste soit bonne.") == {}
+
+
+def test_a_left_out_subject_may_be_somebody_no_pack_knows() -> None:
+    text = "L'entreprise Solvéa conteste le chiffre et invite les riverains."
+    assert links_of(text) == {"invite": "L'entreprise Solvéa"}

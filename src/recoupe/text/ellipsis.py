@@ -4,18 +4,25 @@ Enters: a sentence with its nodes, pronouns among them. Leaves: a node for each 
 subject is known and has none of its own. A verb that may as well be joined to one of a clause inside gets none.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from recoupe.terms import EntityType, MentionKind, Use
 from recoupe.text.nodes import SUBJECTS, Node, Speech, governor
 from recoupe.text.pieces import Phrase
 from recoupe.text.reading import Sentence, Token
 
+SubjectOf = Callable[[Token], Node | None]
+"""The mention of the subject of a verb; None when it has none that can act."""
+
 
 def elided(
-    number: int, sentence: Sentence, nodes: Sequence[Node], lexis: Speech, quoted: Sequence[int]
+    number: int, sentence: Sentence, nodes: Sequence[Node], lexis: Speech, quoted: Sequence[int], subject_of: SubjectOf
 ) -> Iterator[Node]:
-    """The left-out subjects of sentence ``number``; ``quoted`` says for each character whether it is in a quotation."""
+    """The left-out subjects of sentence ``number``.
+
+    ``quoted`` says for each character whether it is in a quotation; ``subject_of`` gives the mention of a subject that
+    names nobody known.
+    """
     here = list(nodes)
     for token in sentence.tokens:
         head = _head(sentence, token)
@@ -26,7 +33,10 @@ def elided(
         if token.dep == "parataxis" and (lexis.says(token) or _is_far(head, token, here)):
             continue
         owner = next((one for one in here if _governs(sentence, one, head) or _opens(one, head)), None)
-        if owner is not None and owner.keys:
+        if owner is None:
+            owner = subject_of(head)
+        open_pronoun = owner is not None and owner.phrase.kind is MentionKind.PRONOUN and owner.link is None
+        if owner is not None and not open_pronoun:
             phrase = Phrase(token.i, token.i + 1, token.i, owner.type, MentionKind.ELIDED, sort="elided")
             node = Node(number, token.start, token.end, phrase, Use.ACTOR, owner.type, owner.keys, link=owner)
             node.subject = True

@@ -8,16 +8,17 @@ candidate is close to the first there is no link.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from recoupe.terms import EntityType, MentionKind, Use
 from recoupe.text.descriptions import described, extent, node_of
 from recoupe.text.ellipsis import elided
 from recoupe.text.gazetteer import Entry, Family, Gazetteer
 from recoupe.text.groups import together
-from recoupe.text.nodes import SUBJECTS, Node, Speech, compatible, group_key
+from recoupe.text.nodes import SUBJECTS, Node, Speech, group_key
 from recoupe.text.pieces import Phrase
 from recoupe.text.reading import Sentence, Token
-from recoupe.text.referents import Function, Referent, referents
+from recoupe.text.referents import Function, Referent, agrees, referents
 
 BACK = 3
 """Sentences a pronoun after a quotation looks back; quotations in a row put their speaker that far."""
@@ -86,11 +87,20 @@ class Pronouns:
             for token, entry, length in self._pronouns(sentence):
                 self._pronoun(self._node(number, sentence, token, entry, length), token, entry)
             found = self._by_sentence.get(number, [])
-            for node in elided(number, sentence, found, self._lexis, self._quoted):
+            known = partial(self._subject_of, number)
+            for node in list(elided(number, sentence, found, self._lexis, self._quoted, known)):
                 self._add(node)
         return sorted(
             (node for found in self._by_sentence.values() for node in found), key=lambda one: (one.start, -one.end)
         )
+
+    def _subject_of(self, number: int, verb: Token) -> Node | None:
+        """The mention of a verb's subject, made where it names nobody known; None for what cannot act."""
+        found = [one for one in self._referents[number] if one.verb == verb.i and one.function is Function.SUBJECT]
+        whole = max(found, key=lambda one: one.joined, default=None)
+        if whole is None or whole.joined or not self._is_free(whole):
+            return None
+        return self._node_of(whole)
 
     def _is_free(self, one: Referent) -> bool:
         """Whether a phrase may become a mention: it is one, or names an actor and holds no mention of another."""
@@ -231,7 +241,7 @@ class Pronouns:
         """What stands before a pronoun and agrees with it, the nearest first."""
         for number in range(node.sentence, max(-1, node.sentence - back - 1), -1):
             for other in reversed(self._referents.get(number, [])):
-                if other.end <= node.start and _agrees(other, node):
+                if other.end <= node.start and agrees(other, node):
                     yield other
 
     def _speaker(self, node: Node) -> Referent | None:
@@ -385,12 +395,3 @@ def _may_be_meant(one: Referent) -> bool:
         return True
     doubtful = any(node.name for node in one.nodes)
     return one.function is not Function.INSIDE and one.human is True and not doubtful
-
-
-def _agrees(one: Referent, node: Node) -> bool:
-    """Whether number and gender allow a pronoun to stand for a referent."""
-    gender = "" if node.phrase.gender == "neut" else node.phrase.gender
-    if node.phrase.number == "sing" and any(other.type is EntityType.GROUP for other in one.nodes):
-        return False
-    number = one.number or ("" if node.phrase.number != "plur" or one.human is None else "sing")
-    return compatible(number, node.phrase.number) and compatible(one.gender, gender)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from recoupe.terms import EntityType, MentionKind, Use
-from recoupe.text.nodes import BESIDE, GENDERS, NUMBERS, SUBJECTS, Node, Speech
+from recoupe.text.nodes import BESIDE, GENDERS, NUMBERS, SUBJECTS, Node, Speech, compatible
 from recoupe.text.reading import Sentence, Token
 
 ACTORS = (EntityType.PERSON, EntityType.STATE, EntityType.BODY, EntityType.ORGANISATION, EntityType.GROUP)
@@ -198,3 +198,12 @@ def _groups(sentence: Sentence, singles: Sequence[Referent]) -> Iterator[Referen
             "masc" if masculine else "fem", all(one.human for one in members) or (False if known else None),
             first.quoted, tuple(node for one in members for node in one.nodes) if known else (), joined=len(members),
         )  # fmt: skip
+
+
+def agrees(one: Referent, node: Node) -> bool:
+    """Whether number and gender allow a pronoun to stand for a referent."""
+    gender = "" if node.phrase.gender == "neut" else node.phrase.gender
+    if node.phrase.number == "sing" and any(other.type is EntityType.GROUP for other in one.nodes):
+        return False
+    number = one.number or ("" if node.phrase.number != "plur" or one.human is None else "sing")
+    return compatible(number, node.phrase.number) and compatible(one.gender, gender)
