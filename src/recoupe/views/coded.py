@@ -37,8 +37,8 @@ PROMISED = "AGREE"
 BARE_NOUN = "noun"
 """Note of an event told by a noun that no support verb carries (`recoupe.read.events`)."""
 CONFLICT = ("3", "4")
-MATERIAL = "4"
-"""The quad of acts that are conflict in substance."""
+MATERIAL, VERBAL = "4", "3"
+"""The quads of acts that are conflict in substance and in words."""
 VIOLENCE = "ASSAULT"
 """The type whose acts always have a doer: unnamed it is a party without a state."""
 THING = "thing"
@@ -46,6 +46,8 @@ THING = "thing"
 PARTICIPLE = "participle"
 """Note of an event told by a participle or gerund beside another clause (`recoupe.read.events`)."""
 ONTOLOGIES = ("cameo", "plover")
+_BESIDE = 8
+"""Characters between what words are about and a place that is part of it: a preposition and an article."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +116,7 @@ class _Index:
     claims: dict[str, list[str]] = field(default_factory=dict)
     headlines: dict[str, list[Span]] = field(default_factory=dict)
     homes: dict[str, Home] = field(default_factory=dict)
+    texts: dict[str, list[Mention]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, records: Iterable[Record], state_of: Callable[[str], str]) -> "_Index":
@@ -134,10 +137,9 @@ class _Index:
             elif isinstance(record, Claim):
                 for event in record.events:
                     made.claims.setdefault(event, []).append(record.id)
-        texts: dict[str, list[Mention]] = {}
         for mention in made.mentions.values():
-            texts.setdefault(mention.span.text, []).append(mention)
-        made.homes = {text: Home.of(found, state_of) for text, found in texts.items()}
+            made.texts.setdefault(mention.span.text, []).append(mention)
+        made.homes = {text: Home.of(found, state_of) for text, found in made.texts.items()}
         return made
 
 
@@ -349,7 +351,20 @@ class _Coder:
         if not found:
             inner = [code for one in about for role in ("actor", "recipient") for code in self._parties(one, role)]
             found = tuple(dict.fromkeys(one.split(" ")[0] for one in inner if one != "---"))
+        if not found and self.tables.types[code["type"]]["quad"] == VERBAL:
+            found = tuple(self._aimed_at(event))
         return tuple(one for one in found if one.split(" ")[0] not in own or one == "---")
+
+    def _aimed_at(self, event: Event) -> Iterator[str]:
+        """The states named in what words of conflict are about: « critique la loi hongroise » is aimed at Hungary."""
+        spans = [one.span for one in event.roles if one.role in ("theme", "target")]
+        if event.place is not None and any(0 <= event.place.span.start - span.end <= _BESIDE for span in spans):
+            spans.append(event.place.span)
+        inside = (one for one in self.index.texts.get(event.span.text, ()) if any(one.span in span for span in spans))
+        named = sorted((one.span.start, one.id, one) for one in inside if one.kind == MentionKind.NAME)
+        for _, _, mention in named:
+            filler = Filler("recipient", mention.span, mention.id, mention.candidates)
+            yield from (code.split(" ")[0] for code in self._of_filler(filler, "recipient", "") if code != NOBODY)
 
     def _done_by(self, event: Event, about: Sequence[Event]) -> tuple[str, ...]:
         """Who did the act that is the target: « condamne une attaque de soldats russes » is aimed at them."""
