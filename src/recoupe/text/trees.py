@@ -44,6 +44,7 @@ def mended(sentence: Sentence, lexicon: Lexicon, names: Iterable[tuple[int, int]
         _in_brackets,
         _verbless,
         _perfects,
+        _intentions,
         _lists,
         _appositions,
         _particles,
@@ -136,6 +137,9 @@ def _verbless(sentence: Sentence, _: Lexicon) -> Iterator[Hung]:
             subject = next(iter(sentence.children(root, "nsubj")), None)
         else:
             subject = root if sentence.head(noun) == root and root.i < one.i else None
+        before = sentence.tokens[one.i - 1] if one.i else None
+        if subject is None and before is not None and before.upos == "PROPN" and not sentence.children(before, "case"):
+            subject = before
         if subject is None or subject.i > one.i:
             continue
         yield Hung(one.i, one.i, "root")
@@ -160,6 +164,17 @@ def _perfects(sentence: Sentence, lexicon: Lexicon) -> Iterator[Hung]:
                 yield from (Hung(one.i, verb.i, one.dep) for one in others)
                 yield Hung(noun.i, verb.i, "obl")
                 return
+
+
+def _intentions(sentence: Sentence, lexicon: Lexicon) -> Iterator[Hung]:
+    """``voiced their intention to sign``: an infinitive right after a noun for what is meant goes with the noun."""
+    for one in sentence.tokens:
+        marks = sentence.children(one, "mark") if one.dep in ("advcl", "xcomp") else ()
+        noun = sentence.tokens[marks[0].i - 1] if marks and marks[0].i else None
+        if noun is None or noun.upos != "NOUN" or noun.head != one.head:
+            continue
+        if any(row.slot == "inf" for row in lexicon.word("status", noun)):
+            yield Hung(one.i, noun.i, "acl")
 
 
 def _lists(sentence: Sentence, _: Lexicon) -> Iterator[Hung]:

@@ -56,7 +56,7 @@ class Forms:
         if (
             token.upos == "ADJ"
             and form in self.participles
-            and sentence.children(token, "cop", "obl", "obl:agent", "aux:pass")
+            and (sentence.children(token, "cop", "obl", "obl:agent", "aux:pass") or self._is_only_verb(sentence, token))
         ):
             return replace(token, upos="VERB", lemma=self.lemmas[form], morph=PARTICIPLE)
         return token
@@ -66,6 +66,13 @@ class Forms:
         if token.form.lower() not in self.lemmas or sentence.children(token, "cop", "det", "case"):
             return False
         return bool(sentence.children(token, "nsubj")) and bool(sentence.children(token, "obj"))
+
+    def _is_only_verb(self, sentence: Sentence, token: Token) -> bool:
+        """Whether a clause without a verb has a participle between a name and the noun it was hung on."""
+        before = sentence.tokens[token.i - 1] if token.i else None
+        if token.dep != "amod" or token.head < token.i or before is None or before.upos != "PROPN":
+            return False
+        return not any(one.upos in ("VERB", "AUX") for one in sentence.tokens)
 
     def _restored(self, lemma: str) -> str:
         """The known verb a wrongly made lemma stands for, empty when there is none."""
