@@ -214,6 +214,7 @@ class AgreementStage(StrEnum):
     SIGNED = "signed"
     RATIFIED = "ratified"
     IN_FORCE = "in_force"
+    DENOUNCED = "denounced"
 
 
 CLOSED_LISTS: dict[str, type[StrEnum]] = {

@@ -69,3 +69,16 @@ def test_figures_that_nobody_owns_meet_in_one_text_by_what_is_done() -> None:
     [(population, figures)] = populations(piler.pile()).items()
     assert population == Population("worker", "", "", min(one.claim.id for one in figures))
     assert len(figures) == 2
+
+
+def test_soldiers_of_one_state_counted_a_year_apart_on_nothing_common_are_two_matters() -> None:
+    piler = Piler()
+    for words, day, count in (
+        ("200 000 soldats français fauchés en 1916", "2016-11-11", 200_000),
+        ("7 000 soldats français patrouillent", "2017-08-09", 7_000),
+    ):
+        text = piler.text(f"{words}.", day=day)
+        _of(piler, text, "soldats français", "FRA:MIL")
+        piler.quantity(text, words, count, count, "soldat")
+        piler.claim(text, words)
+    assert sorted(len(some) for some in populations(piler.pile()).values()) == [1, 1]

@@ -9,7 +9,7 @@ from recoupe.link.names import body_names, concept_names, meanings, readable, wo
 from recoupe.link.origins import count
 from recoupe.link.pile import Pile
 from recoupe.link.witnesses import families, speakers, witnesses
-from recoupe.model import Claim, Event, Finding, Origin, Point, Quantity, Tie, Why
+from recoupe.model import Claim, Event, Finding, Origin, Point, Quantity, Story, Tie, Why
 from recoupe.terms import FindingKind, Stance
 
 LANGUAGES = ("fr", "en")
@@ -203,3 +203,12 @@ def quoted_words(claim: Claim) -> str:
     « Oslo accuse Rome d'armer … » has a content that begins in the middle: « Rome d'armer … ».
     """
     return shorten((claim.span if claim.stance is Stance.SUSPECTS else claim.content).surface)
+
+
+def story(pile: Pile, text: str) -> str:
+    """The story a text is in; the text itself where none is known."""
+    known = pile.notes.get("story of text")
+    if not isinstance(known, dict):
+        known = {one: story.id for story in pile.of(Story) for one in story.why.inputs}
+        pile.notes["story of text"] = known
+    return str(known.get(text, text))

@@ -36,7 +36,7 @@ def figure_series(pile: Pile) -> list[Finding]:
     """Per population the series of its figures, and the figures that several witnesses agree on; sorted by id."""
     found = []
     for population, figures in sorted(populations(pile).items()):
-        if _moves(pile, figures):
+        if _moves(pile, population, figures):
             found.append(_series(pile, population, figures))
         found += [_agreed(pile, population, some) for some in _agreeing(pile, figures)]
     return sorted(found, key=lambda one: one.id)
@@ -77,15 +77,18 @@ def _agreed(pile: Pile, population: Population, figures: Sequence[Figure]) -> Fi
     return finding(pile, FindingKind.CORROBORATION, points, words, Sides(claims), rule)
 
 
-def _moves(pile: Pile, figures: Sequence[Figure]) -> bool:
+def _moves(pile: Pile, population: Population, figures: Sequence[Figure]) -> bool:
     """True when two texts tell the population, with two figures or by two witnesses: a copied figure is no series.
 
-    One text is enough where two speakers give figures that do not meet.
+    One text is enough where two speakers give figures that do not meet, of casualties or of things nobody is named to
+    own: two states that each expel diplomats of a third tell of two deeds.
     """
     told = {(figure.quantity.value, figure.quantity.low, figure.quantity.high) for figure in figures}
     heard = {family for figure in figures for family in speaking(pile, figure.claim)}
     if len({figure.claim.span.text for figure in figures}) > 1:
         return len(told) > 1 or len(heard) > 1
+    if population.owner and not population.counts:
+        return False
     return any(apart(a.quantity, b.quantity) and _two_speak(a.claim, b.claim) for a, b in combinations(figures, 2))
 
 

@@ -20,6 +20,7 @@ from recoupe.link.assembly import (
     holders,
     name,
     quoted_words,
+    story,
     subject,
 )
 from recoupe.link.chronologies import chronologies
@@ -27,6 +28,7 @@ from recoupe.link.corrections import corrections, is_notice
 from recoupe.link.courses import courses
 from recoupe.link.disputes import disputes
 from recoupe.link.figures import apart, figure_series
+from recoupe.link.happenings import BARE_NOUN
 from recoupe.link.likeness import firm, meet, similarity
 from recoupe.link.names import meanings
 from recoupe.link.pile import Pile
@@ -34,9 +36,10 @@ from recoupe.link.populations import Figure, counted
 from recoupe.link.positions import attribution_conflicts, stance_series
 from recoupe.link.propositions import ALIKE, cluster
 from recoupe.link.standing import FOR, first_told, happened, same_words, stands_behind
-from recoupe.link.topics import Topic, event_topic, topic
+from recoupe.link.topics import Topic, event_topic, own_topic, topic
+from recoupe.link.vocabulary import families as families_of
 from recoupe.link.witnesses import families
-from recoupe.model import Article, Claim, Edge, Event, Finding, Origin, Point, Proposition, Story
+from recoupe.model import Article, Claim, Edge, Event, Finding, Origin, Point, Proposition
 from recoupe.terms import AgreementStage, EdgeKind, FindingKind
 
 ONE_AGREEMENT = 0.4
@@ -98,7 +101,9 @@ def _meeting(pile: Pile, claims: Sequence[Claim]) -> list[list[Claim]]:
     pairs = [
         (a, b)
         for a, b in combinations(by_id, 2)
-        if _is_near(pile, by_id[a], by_id[b], topics) and _is_one(topics[a], topics[b])
+        if _is_near(pile, by_id[a], by_id[b], topics)
+        and _is_one(topics[a], topics[b])
+        and _one_deed(pile, by_id[a], by_id[b], topics)
     ]
     return [[by_id[one] for one in members] for members in components(by_id, pairs)]
 
@@ -106,18 +111,26 @@ def _meeting(pile: Pile, claims: Sequence[Claim]) -> list[list[Claim]]:
 def _is_near(pile: Pile, a: Claim, b: Claim, topics: Mapping[str, Topic]) -> bool:
     """True in one story, or of two parties and names in common: one country and one act make no common statement."""
     one, other = topics[a.id], topics[b.id]
-    story_of = _stories(pile)
-    here, there = (story_of.get(claim.span.text, claim.span.text) for claim in (a, b))
+    here, there = (story(pile, claim.span.text) for claim in (a, b))
     return here == there or len(one.actors & other.actors) + len(one.names & other.names) > 1
 
 
-def _stories(pile: Pile) -> Mapping[str, str]:
-    """Text to its story."""
-    known = pile.notes.get("story of text")
-    if not isinstance(known, dict):
-        known = {text: story.id for story in pile.of(Story) for text in story.why.inputs}
-        pile.notes["story of text"] = known
-    return known
+def _one_deed(pile: Pile, a: Claim, b: Claim, topics: Mapping[str, Topic]) -> bool:
+    """True where both tell one deed of somebody they both name, give one figure, or one confirms what the other said.
+
+    What a noun only recalls (« depuis l'élection », « l'attaque de Munich ») is what a statement is set in.
+    """
+    one, other = topics[a.id], topics[b.id]
+    if own_topic(pile, a).bare or own_topic(pile, b).bare or one.figures & other.figures:
+        return True
+    deeds = _deeds(pile, a) & _deeds(pile, b)
+    return bool(deeds and (one.actors & other.actors or one.names & other.names))
+
+
+def _deeds(pile: Pile, claim: Claim) -> set[str]:
+    """Families of the acts a claim tells by more than a noun that no verb carries."""
+    family = families_of(pile.ontology)
+    return {family.get(one.predicate, one.predicate) for one in pile.events(claim) if one.why.note != BARE_NOUN}
 
 
 def _is_one(a: Topic, b: Topic) -> bool:
@@ -166,12 +179,17 @@ def event_status(pile: Pile) -> list[Finding]:
     every = {one: event_topic(pile, event) for one, event in staged.items()}
     topics = {one: about for one, about in every.items() if about.actors}
     found = []
-    for members in cluster(topics, ONE_AGREEMENT, enough=2):
+    for members in cluster(topics, ONE_AGREEMENT, enough=2, only=_between_the_same):
         events = [staged[one] for one in members]
         parties = {actor for one in members for actor in topics[one].actors}
-        if len({event.span.text for event in events}) > 1:
+        if len({event.span.text for event in events}) > 1 and len({event.stage for event in events}) > 1:
             found.append(_stages(pile, sorted(parties), events))
     return sorted(found, key=lambda one: one.id)
+
+
+def _between_the_same(a: Topic, b: Topic) -> bool:
+    """True when two staged events share two parties, or one and a name: a state concludes many things."""
+    return len(a.actors & b.actors) > 1 or bool(a.actors & b.actors and a.names & b.names)
 
 
 def _stages(pile: Pile, parties: Sequence[str], events: Sequence[Event]) -> Finding:

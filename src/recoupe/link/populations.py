@@ -6,8 +6,8 @@ two accidents are not. What leaves: the figures of each population. Refuses: to 
 figures of longer time (« soixante morts depuis juin »), and to choose between two.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import combinations
 
 from recoupe.graph import components, group
@@ -15,7 +15,7 @@ from recoupe.link.folding import STATE_KEY, fold
 from recoupe.link.happenings import ordinal
 from recoupe.link.likeness import RARE, other_place
 from recoupe.link.pile import Pile
-from recoupe.link.topics import Topic, population, topic
+from recoupe.link.topics import Topic, population, topic, without
 from recoupe.link.vocabulary import concept_class, families, language_pack, things_of
 from recoupe.model import Claim, Quantity, Story, Text, Timex
 
@@ -56,14 +56,16 @@ class Figure:
 
 @dataclass(frozen=True, slots=True, order=True)
 class Population:
-    """What figures count: a concept, the key of whose it is (empty when nobody says), ``casualty`` or empty, and the
-    incident: a story, a claim where no story tells, or empty where the population is one wherever it is told.
+    """What figures count: a concept, the key of whose it is (empty when nobody says), ``casualty`` or empty, the
+    incident (a story, a claim where no story tells, or empty where the population is one wherever it is told), and the
+    least id of the claims of one matter.
     """
 
     concept: str
     owner: str
     counts: str
     incident: str = ""
+    matter: str = ""
 
 
 def populations(pile: Pile) -> dict[Population, list[Figure]]:
@@ -102,10 +104,32 @@ class _Sorting:
                 groups.setdefault(self._population(one, owner), []).append(one)
             elif not one.owners and not _lasting(self.pile, one):
                 nobodys.append(one)
+        parted = {population: told for key, some in groups.items() for population, told in self._parted(key, some)}
         for told in self._together(nobodys):
             first = min(one.claim.id for one in told)
-            groups.setdefault(Population(told[0].concept, "", told[0].counts, first), []).extend(told)
-        return groups
+            parted.setdefault(Population(told[0].concept, "", told[0].counts, first), []).extend(told)
+        return parted
+
+    def _parted(self, population: Population, figures: Sequence[Figure]) -> Iterator[tuple[Population, list[Figure]]]:
+        """The figures of one owner's population matter by matter: a state has many soldiers and many workers.
+
+        Casualties of one incident are one matter already, and figures of one text that count one thing.
+        """
+        by_id = {f"{one.claim.id} {one.quantity.id}": one for one in figures}
+        pairs = [(a, b) for a, b in combinations(sorted(by_id), 2) if self._same_matter(by_id[a], by_id[b], population)]
+        for names in components(by_id, pairs):
+            told = [by_id[name] for name in sorted(names, key=list(by_id).index)]
+            yield replace(population, matter=min(one.claim.id for one in told)), told
+
+    def _same_matter(self, one: Figure, other: Figure, population: Population) -> bool:
+        if population.counts == CASUALTY or one.claim.span.text == other.claim.span.text:
+            return True
+        a, b = (without(topic(self.pile, figure.claim), population.owner) for figure in (one, other))
+        near = not (a.day and b.day) or abs(a.day - b.day) <= MATTER_DAYS
+        shared = bool(a.acts & b.acts) + len(a.actors & b.actors) + len(a.names & b.names)
+        if near and (shared or _are_troops(self.pile, one)):
+            return True
+        return bool(a.sure & b.sure) or shared > 1
 
     def _story(self, one: Figure) -> str:
         return self.story_of.get(one.claim.span.text, one.claim.span.text)

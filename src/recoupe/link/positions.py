@@ -48,6 +48,9 @@ An answer and a stance on what is to be done are two matters, so the two sets ar
 OF_ONE_SPEAKER = 2
 """Acts, things and actors two positions of one speaker must share: the speaker is the third."""
 
+WEEKS = 45
+"""Days within which answers that share little may be to one allegation."""
+
 ONE_MATTER = 0.3
 """Least likeness of positions of one speaker that are held to be on one matter."""
 
@@ -76,9 +79,20 @@ def _on_one_matter(a: Topic, b: Topic) -> bool:
 
 
 def _answers(own: Sequence[Claim], topics: dict[str, Topic]) -> list[tuple[str, str]]:
-    """Pairs of answers to an allegation that share a thing: they are of one matter though their words differ."""
+    """Pairs of answers to an allegation that share a thing, within weeks: of one matter though their words differ.
+
+    A state that answers for years answers many things.
+    """
     answers = [claim for claim in own if claim.stance in SILENCE]
-    return [(a.id, b.id) for a, b in combinations(answers, 2) if topics[a.id].things & topics[b.id].things]
+    return [
+        (a.id, b.id)
+        for a, b in combinations(answers, 2)
+        if topics[a.id].things & topics[b.id].things and _soon(topics[a.id], topics[b.id])
+    ]
+
+
+def _soon(a: Topic, b: Topic) -> bool:
+    return not (a.day and b.day) or abs(a.day - b.day) <= WEEKS
 
 
 def _merged(found: Sequence[Finding]) -> list[Finding]:
