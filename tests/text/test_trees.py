@@ -150,3 +150,45 @@ def test_a_verb_after_a_quotation_does_not_hang_on_a_word_in_it() -> None:
         )
     )  # fmt: skip
     assert found["demandé"] == ("condamné", "conj")
+
+
+def test_a_numeral_before_a_noun_counts_it() -> None:
+    found = hung(
+        tree("neuf/NUM/4/nsubj:pass", "soldats/NOUN/0/amod", "ont/AUX/4/aux", "été/AUX/4/aux:pass", "tués/VERB/4/root")
+    )
+    assert (found["soldats"], found["neuf"]) == (("tués", "nsubj:pass"), ("soldats", "nummod"))
+
+
+def test_an_auxiliary_governs_nothing() -> None:
+    found = hung(tree("Oslo/PROPN/1/nsubj", "a/AUX/3/aux", "hier/NOUN/1/obj", "cédé/VERB/3/root"))
+    assert (found["Oslo"], found["hier"]) == (("cédé", "nsubj"), ("cédé", "obl"))
+
+
+def test_a_name_alone_in_brackets_is_said_of_the_noun_before_them() -> None:
+    words = ("Union/NOUN/6/obl", "(/PUNCT/2/punct", "Misra/PROPN/6/nsubj", ")/PUNCT/2/punct")
+    found = hung(tree(*words, "a/AUX/6/aux", "hier/NOUN/6/obl", "cédé/VERB/6/root"))
+    assert found["Misra"] == ("Union", "appos")
+
+
+def test_of_two_subjects_the_one_that_does_not_agree_is_none() -> None:
+    number, finite = "Number=Plur", "Number=Plur|VerbForm=Fin"
+    words = ("vendredi/NOUN/4/nsubj/Number=Sing", ",/PUNCT/2/punct", f"cadres/NOUN/4/nsubj/{number}")
+    found = hung(tree(*words, f"ont/AUX/4/aux/{finite}", "cédé/VERB/4/root"))
+    assert (found["vendredi"], found["cadres"]) == (("cédé", "obl"), ("cédé", "nsubj"))
+
+
+def test_a_second_subject_behind_the_verb_is_its_object() -> None:
+    found = hung(tree("Oslo/PROPN/2/nsubj", "a/AUX/2/aux", "sommé/VERB/2/root", "Riga/PROPN/2/nsubj"))
+    assert (found["Oslo"], found["Riga"]) == (("sommé", "nsubj"), ("sommé", "obj"))
+
+
+def test_an_adjective_behind_the_subject_is_no_clause() -> None:
+    words = ("militaires/NOUN/1/nsubj", "turcs/ADJ/1/root", "ont/AUX/3/aux", "péri/VERB/1/parataxis")
+    found = hung(tree(*words))
+    assert found["péri"] == ("péri", "root")
+    assert (found["militaires"], found["turcs"]) == (("péri", "nsubj"), ("militaires", "amod"))
+
+
+def test_a_bare_noun_between_commas_after_a_name_says_who_that_is() -> None:
+    words = ("Oslo/PROPN/5/nsubj", ",/PUNCT/2/punct", "client/NOUN/0/conj", ",/PUNCT/2/punct", "a/AUX/5/aux")
+    assert hung(tree(*words, "cédé/VERB/5/root"))["client"] == ("Oslo", "appos")

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 import pytest
 
 from recoupe import packs
-from recoupe.model import Event, Record
+from recoupe.model import Article, Event, Record, Text
+from recoupe.pipeline import Job, read_text
 from recoupe.read.events import events
 from recoupe.terms import Status
 from recoupe.views.coded import CODED_STATUSES, ONTOLOGIES, CodedEvent, coded_events
@@ -98,3 +99,45 @@ def test_plover_has_its_sixteen_types_and_every_mode_has_a_type() -> None:
     modes = {(row["type"], row["mode"]) for row in pack["modes"]}
     for row in (*pack["codes"], *pack["contents"]):
         assert not row["mode"] or (row["type"], row["mode"]) in modes, row.rule
+
+
+def coded_text(characters: str) -> dict[str, CodedEvent]:
+    """The coded events of a French text of several sentences, by trigger."""
+    text = Text(characters=characters, language="fr")
+    records = read_text(Job(text, (Article(text=text.id, sha256="", name="case", language="fr"),), ()))
+    return {row.trigger: row for row in coded_events(records)}
+
+
+def test_violence_without_a_victim_hit_those_the_act_told_before_hit() -> None:
+    found = coded_text(
+        "Neuf soldats tchadiens ont été tués dimanche près de Bol. Les assaillants ont ouvert le feu à l'aube. "
+        "Le Hezbollah a revendiqué l'attaque."
+    )
+    assert found["tués"].actor == ("---",)
+    assert found["ouvert le feu"].recipient == found["tués"].recipient == ("TCD MIL",)
+    assert (found["revendiqué"].event, found["revendiqué"].actor) == ("ASSAULT", ("LBN REB",))
+    assert found["revendiqué"].recipient == ("TCD MIL",)
+
+
+def test_violence_of_somebody_known_does_not_take_up_the_victims_of_another() -> None:
+    found = coded_text("Neuf soldats tchadiens ont été tués dimanche. Le Hezbollah a ouvert le feu lundi.")
+    assert found["ouvert le feu"].recipient == ()
+
+
+def test_a_noun_for_the_violence_just_told_is_no_second_event() -> None:
+    found = coded_text("Neuf soldats tchadiens ont été tués dimanche dans l'attaque d'un convoi.")
+    assert set(found) == {"tués"}
+
+
+def test_bodies_and_offices_of_no_named_state_are_of_the_state_a_text_is_about() -> None:
+    about = "La Bolivie vote. Le gouvernement bolivien a fermé la frontière bolivienne. La Bolivie attend. "
+    found = coded_text(about + "La police a arrêté douze ouvriers. Le ministre de l'Énergie a démissionné.")
+    assert (found["arrêté"].actor, found["arrêté"].recipient) == (("BOL COP",), ("BOL LAB",))
+    assert found["démissionné"].actor == ("BOL GOV",)
+    open_text = coded_text("La Bolivie et le Pérou votent. La police a arrêté douze ouvriers.")
+    assert all(code == "---" for row in open_text.values() for code in (*row.actor, *row.recipient))
+
+
+def test_bodies_of_the_union_act_under_its_code() -> None:
+    (row,) = coded("La Commission européenne a sanctionné la Birmanie.")
+    assert (row.actor, row.recipient) == (("EUR",), ("MMR",))

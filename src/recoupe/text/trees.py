@@ -7,25 +7,27 @@ two nouns has not coordinated a noun without it; a negation belongs to the verb 
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from recoupe.text.frames import NOMINAL, VERBAL, Lexicon
 from recoupe.text.reading import Sentence, Token
+from recoupe.text.subjecthood import (
+    Hung,
+    adjective_roots,
+    counted_nouns,
+    doubled_subjects,
+    in_brackets,
+    objects_as_subjects,
+    on_auxiliaries,
+    subjects_astray,
+    turned_round,
+)
 
 _ASIDE = 25
 """Words an aside between two dashes may have; longer ones are two asides, or a list."""
 _DASHES = frozenset({"-", "–", "—"})
 _OPENING, _CLOSING = frozenset('"«“'), frozenset('"»”')
 _MARKS = frozenset({"PUNCT", "SYM"})
-
-
-@dataclass(frozen=True, slots=True)
-class Hung:
-    """A word hung anew: its index, that of its new head (itself for the root), its relation."""
-
-    i: int
-    head: int
-    dep: str
 
 
 def mended(sentence: Sentence, lexicon: Lexicon, names: Iterable[tuple[int, int]]) -> Sentence:
@@ -40,13 +42,20 @@ def mended(sentence: Sentence, lexicon: Lexicon, names: Iterable[tuple[int, int]
     for span in inside:
         sentence = _hung(sentence, _whole_name(sentence, span))
     rules: tuple[Callable[[Sentence, Lexicon], Iterator[Hung]], ...] = (
-        _auxiliaries,
-        _in_brackets,
+        on_auxiliaries,
+        in_brackets,
+        counted_nouns,
+        adjective_roots,
+        doubled_subjects,
+        objects_as_subjects,
+        subjects_astray,
+        turned_round,
         _verbless,
         _perfects,
         _intentions,
         _lists,
         _appositions,
+        _bare_appositions,
         _particles,
         _asides,
         _quotations,
@@ -104,24 +113,6 @@ def _rooted(sentence: Sentence, verb: Token, root: Token) -> Iterator[Hung]:
     for one in path[:1]:
         yield Hung(one.i, verb.i, "mark" if one.upos in ("ADP", "ADV", "SCONJ") else "dep")
     yield from (Hung(child.i, verb.i, child.dep) for child in sentence.children(root) if child.upos == "PUNCT")
-
-
-def _auxiliaries(sentence: Sentence, _: Lexicon) -> Iterator[Hung]:
-    """« Il a une nouvelle fois sommé Riga »: an auxiliary governs nothing; its subject and adjuncts are its verb's."""
-    for one in sentence.tokens:
-        auxiliary = sentence.tokens[one.head]
-        if auxiliary.dep not in ("aux", "aux:pass") or auxiliary.head == auxiliary.i or one.upos in _MARKS:
-            continue
-        if one.dep in ("nsubj", "nsubj:pass", "obj", "obl", "advmod"):
-            yield Hung(one.i, auxiliary.head, "obl" if one.dep == "obj" else one.dep)
-
-
-def _in_brackets(sentence: Sentence, _: Lexicon) -> Iterator[Hung]:
-    """« la mission de l'Union (Misra) a été attaquée »: a name alone in brackets is said of the noun before them."""
-    for before, opening, one, closing in zip(*(sentence.tokens[i:] for i in range(4)), strict=False):
-        alone = opening.form == "(" and closing.form == ")" and one.upos in NOMINAL
-        if alone and before.upos in (*NOMINAL, "ADJ") and one.dep in ("nsubj", "nsubj:pass", "obj", "conj", "obl"):
-            yield Hung(one.i, before.i, "appos")
 
 
 def _verbless(sentence: Sentence, _: Lexicon) -> Iterator[Hung]:
@@ -236,6 +227,24 @@ def _appositions(sentence: Sentence, lexicon: Lexicon) -> Iterator[Hung]:
             above = sentence.head(noun)
             whole = above if noun.dep == "flat" and above is not None else noun
             yield Hung(one.i, whole.i, "appos")
+
+
+def _bare_appositions(sentence: Sentence, _: Lexicon) -> Iterator[Hung]:
+    """« Oslo, gros client de Riga, s'est dit … »: a bare noun between commas after a name says who that is."""
+    for one in sentence.tokens:
+        name = sentence.tokens[one.head]
+        if (
+            one.dep != "conj"
+            or one.upos != "NOUN"
+            or name.upos != "PROPN"
+            or sentence.children(one, "det", "cc", "case")
+        ):
+            continue
+        below = [word.i for word in sentence.subtree(one) if word.upos not in _MARKS]
+        first, last = min(below), max(below)
+        commas = [sentence.tokens[i].form for i in (first - 1, last + 1) if 0 < i < len(sentence.tokens)]
+        if commas == [",", ","] and not any(sentence.tokens[i].upos == "CCONJ" for i in range(name.i, first)):
+            yield Hung(one.i, name.i, "appos")
 
 
 def _particles(sentence: Sentence, lexicon: Lexicon) -> Iterator[Hung]:

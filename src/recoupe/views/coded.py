@@ -25,6 +25,7 @@ from recoupe.text.gazetteer import atlas
 from recoupe.text.homes import Home
 from recoupe.views.sectors import GOVERNMENT, NOBODY, Sectors
 from recoupe.views.touched import Touched
+from recoupe.views.victims import Victims
 
 CODED_STATUSES = (Status.ASSERTED, Status.PLANNED, Status.HISTORICAL)
 HEADLINES = (Role.TITLE, Role.HEADING, Role.REPEATED_TITLE)
@@ -41,6 +42,8 @@ MATERIAL, VERBAL = "4", "3"
 """The quads of acts that are conflict in substance and in words."""
 VIOLENCE = "ASSAULT"
 """The type whose acts always have a doer: unnamed it is a party without a state."""
+REPULSES = frozenset({"REPEL"})
+"""Predicates that answer an attack: they hit those who attacked."""
 THING = "thing"
 """Note of an event done by a thing: no conflict, whose types are deliberate acts (`recoupe.read.events`)."""
 PARTICIPLE = "participle"
@@ -191,16 +194,35 @@ class _Coder:
         ordered = sorted(events, key=lambda one: (self._is_headline(one), one.trigger.start, one.id))
         governor = {one.id: self._governor(one, ordered) for one in ordered}
         seen: set[tuple[str, str]] = set()
+        victims = Victims()
         for event in ordered:
             about = [one for one in ordered if one is not event and self._is_about(event, one, governor)]
             row = self._row(event, about)
             if row is None or governor[event.id] is not None or (self.whole and not self._is_whole(row, event)):
                 continue
             keys = {(self.families[event.predicate], code.split(" ")[0]) for code in row.actor if code != NOBODY}
-            if keys & seen and self._takes_up(event):
+            if (keys & seen and self._takes_up(event)) or self._is_told(row, event, victims):
                 continue
             seen |= keys
+            row = self._taken_up(row, event, victims)
+            if row.event == VIOLENCE:
+                victims.add(event.trigger.start, row.recipient)
             yield row
+
+    def _is_told(self, row: CodedEvent, event: Event, victims: Victims) -> bool:
+        """Whether a noun only names the violence that the verb before it told."""
+        named = row.event != VIOLENCE or not event.why.note.endswith(BARE_NOUN) or set(row.actor) - {NOBODY}
+        return not named and victims.are_told_before(event.trigger.start)
+
+    def _taken_up(self, row: CodedEvent, event: Event, victims: Victims) -> CodedEvent:
+        """An act of violence that does not say whom it hit, with the victims of the act it takes up.
+
+        It takes one up where nobody known did it (« les assaillants ont ouvert le feu ») or somebody owns to it.
+        """
+        owned = any(one.role == "theme" for one in event.roles)
+        open_doer = not set(row.actor) - {NOBODY} and event.predicate not in REPULSES
+        takes_up = row.event == VIOLENCE and not row.recipient and (owned or open_doer)
+        return replace(row, recipient=victims.of(event.trigger.start, row.actor)) if takes_up else row
 
     def _takes_up(self, event: Event) -> bool:
         """Whether an event is told where texts take up what they tell: a headline, a noun or participle undated."""
@@ -347,13 +369,13 @@ class _Coder:
         if not found and code["recipient"] == "place" and event.place is not None:
             state = self._state(event.place)
             found = (state,) if state else ()
-        own = {one.split(" ")[0] for one in actors}
+        own = {*actors, *(one.split(" ")[0] for one in actors)}
         if not found:
             inner = [code for one in about for role in ("actor", "recipient") for code in self._parties(one, role)]
             found = tuple(dict.fromkeys(one.split(" ")[0] for one in inner if one != "---"))
         if not found and self.tables.types[code["type"]]["quad"] == VERBAL:
             found = tuple(self._aimed_at(event))
-        return tuple(one for one in found if one.split(" ")[0] not in own or one == "---")
+        return tuple(one for one in found if one not in own or one == NOBODY)
 
     def _aimed_at(self, event: Event) -> Iterator[str]:
         """The states named in what words of conflict are about: « critique la loi hongroise » is aimed at Hungary."""

@@ -60,7 +60,10 @@ class Sectors:
         """
         if mention is None and not filler.candidates:
             return (NOBODY,)
+        office = self.offices.get(mention.office, "") if mention is not None else ""
         for key in filler.candidates:
+            if office and key in self.states:
+                return (f"{key} {office}",)
             found = self._of_key(key, default if is_actor else "")
             if found:
                 return found

@@ -1,0 +1,126 @@
+"""Which noun is the subject, where the parser gave an auxiliary one, two, or none.
+
+What enters is an analysed sentence and the lexicon of its language; what leaves is words hung elsewhere, as rules of
+`recoupe.text.trees`.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from recoupe.text.frames import NOMINAL, VERBAL, Lexicon
+from recoupe.text.reading import Sentence, Token
+
+_MARKS = frozenset({"PUNCT", "SYM"})
+_SUBJECTS = ("nsubj", "nsubj:pass")
+_AUXILIARIES = ("aux", "aux:pass")
+
+
+@dataclass(frozen=True, slots=True)
+class Hung:
+    """A word hung anew: its index, that of its new head (itself for the root), its relation."""
+
+    i: int
+    head: int
+    dep: str
+
+
+def on_auxiliaries(sentence: Sentence, _: Lexicon) -> Iterator[Hung]:
+    """« Il a une nouvelle fois sommé Riga »: an auxiliary governs nothing; its subject and adjuncts are its verb's."""
+    for one in sentence.tokens:
+        auxiliary = sentence.tokens[one.head]
+        if auxiliary.dep not in ("aux", "aux:pass") or auxiliary.head == auxiliary.i or one.upos in _MARKS:
+            continue
+        if one.dep in ("nsubj", "nsubj:pass", "obj", "obl", "advmod"):
+            yield Hung(one.i, auxiliary.head, "obl" if one.dep == "obj" else one.dep)
+
+
+def in_brackets(sentence: Sentence, _: Lexicon) -> Iterator[Hung]:
+    """« la mission de l'Union (Misra) a été attaquée »: a name alone in brackets is said of the noun before them."""
+    for before, opening, one, closing in zip(*(sentence.tokens[i:] for i in range(4)), strict=False):
+        alone = opening.form == "(" and closing.form == ")" and one.upos in NOMINAL
+        if alone and before.upos in (*NOMINAL, "ADJ") and one.dep in ("nsubj", "nsubj:pass", "obj", "conj", "obl"):
+            yield Hung(one.i, before.i, "appos")
+
+
+def counted_nouns(sentence: Sentence, _: Lexicon) -> Iterator[Hung]:
+    """« Neuf soldats turcs ont été tués »: a numeral right before a noun counts it, and the noun has its function."""
+    for number, noun in zip(sentence.tokens, sentence.tokens[1:], strict=False):
+        if number.upos != "NUM" or noun.upos != "NOUN" or noun.head != number.i or number.head == number.i:
+            continue
+        if noun.dep not in ("amod", "nmod", "flat", "appos") or sentence.children(noun, "case", "det"):
+            continue
+        yield Hung(noun.i, number.head, number.dep)
+        yield Hung(number.i, noun.i, "nummod")
+        yield from (Hung(one.i, noun.i, one.dep) for one in sentence.children(number) if one != noun)
+
+
+def doubled_subjects(sentence: Sentence, _: Lexicon) -> Iterator[Hung]:
+    """« Vendredi, deux cadres ont été entendus »: of two subjects the one that does not agree with its verb is none."""
+    for verb in sentence.tokens:
+        found = [one for one in sentence.children(verb, *_SUBJECTS) if one.upos == "NOUN" and one.i < verb.i]
+        number = _number(sentence, verb)
+        if verb.upos not in VERBAL or len(found) < 2 or not number:
+            continue
+        if any(one.feature("Number") == number for one in found):
+            yield from (Hung(one.i, verb.i, "obl") for one in found if one.feature("Number") not in (number, ""))
+
+
+def objects_as_subjects(sentence: Sentence, _: Lexicon) -> Iterator[Hung]:
+    """« Lomé a une nouvelle fois sommé le Bénin »: of two subjects, before and after the verb, the latter is object."""
+    for verb in sentence.tokens:
+        found = [one for one in sentence.children(verb, "nsubj") if one.upos in (*NOMINAL, "PRON")]
+        if verb.upos not in VERBAL or len(found) != 2 or sentence.children(verb, "obj", "aux:pass", "cop"):
+            continue
+        before, after = found
+        if before.i < verb.i < after.i and not sentence.children(after, "case"):
+            yield Hung(after.i, verb.i, "obj")
+
+
+def adjective_roots(sentence: Sentence, _: Lexicon) -> Iterator[Hung]:
+    """« Six militaires turcs ont péri »: an adjective behind the subject is no clause that a verb could follow."""
+    root = next((one for one in sentence.tokens if one.head == one.i), None)
+    if root is None or root.upos != "ADJ" or sentence.children(root, "cop", "aux"):
+        return
+    noun = next(iter(sentence.children(root, *_SUBJECTS)), None)
+    verb = next((one for one in sentence.children(root, "parataxis", "ccomp", "conj") if one.upos == "VERB"), None)
+    if noun is None or verb is None or noun.i != root.i - 1 or sentence.children(verb, *_SUBJECTS, "mark", "cc"):
+        return
+    if not sentence.children(verb, *_AUXILIARIES) or verb.i < root.i:
+        return
+    yield Hung(verb.i, verb.i, "root")
+    yield Hung(noun.i, verb.i, "nsubj:pass" if sentence.children(verb, "aux:pass") else "nsubj")
+    yield Hung(root.i, noun.i, "amod")
+    yield from (Hung(one.i, verb.i, one.dep) for one in sentence.children(root) if one.i not in (noun.i, verb.i))
+
+
+def subjects_astray(sentence: Sentence, _: Lexicon) -> Iterator[Hung]:
+    """« onze soldats de la mission (Misra) ont péri »: a bare noun before a verb without subject, if they agree."""
+    for verb in sentence.tokens:
+        first = next(iter(sentence.children(verb, *_AUXILIARIES)), None)
+        if verb.upos != "VERB" or first is None or verb.dep not in ("root", "ccomp") or not _number(sentence, verb):
+            continue
+        if sentence.children(verb, *_SUBJECTS, "csubj", "expl", "expl:subj"):
+            continue
+        bare = [one for one in sentence.children(verb, "obl", "dislocated", "obj") if one.upos in NOMINAL]
+        bare = [one for one in bare if one.i < first.i and not sentence.children(one, "case")]
+        counted = [one for one in bare if sentence.children(one, "det", "nummod") or one.upos == "PROPN"]
+        if counted and counted[-1].feature("Number") in (_number(sentence, verb), ""):
+            yield Hung(counted[-1].i, verb.i, "nsubj:pass" if sentence.children(verb, "aux:pass") else "nsubj")
+
+
+def _number(sentence: Sentence, verb: Token) -> str:
+    """The number of the finite word of a verb: itself or its first auxiliary."""
+    words = (*sentence.children(verb, *_AUXILIARIES), verb)
+    return next((one.feature("Number") for one in words if one.feature("VerbForm") == "Fin"), "")
+
+
+def turned_round(sentence: Sentence, lexicon: Lexicon) -> Iterator[Hung]:
+    """« s'est vu reprocher »: the infinitive hangs on the verb before it that turns it round, not the other way."""
+    for above, verb in zip(sentence.tokens, sentence.tokens[1:], strict=False):
+        if above.head != verb.i or verb.feature("VerbForm") != "Inf" or above.dep in _AUXILIARIES:
+            continue
+        if not lexicon.word("undergoing", above):
+            continue
+        yield Hung(above.i, above.i, "root") if verb.head == verb.i else Hung(above.i, verb.head, verb.dep)
+        yield Hung(verb.i, above.i, "xcomp")
+        yield from (Hung(one.i, above.i, one.dep) for one in sentence.children(verb) if one.i < above.i)
