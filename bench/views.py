@@ -2,8 +2,8 @@
 
 Each view is asked once, as its command asks it, in this process and on the record as ``recoupe build`` leaves it.
 Seconds are those of the processor, so that what else the machine does is not measured; starting Python, loading the
-parsers that read a statement and making what a build keeps are told apart. One line a view, slowest first, with how
-many rows it gave. The last line is JSON.
+parsers and rules that read a statement and making what a build keeps are told apart. One line a view, slowest first,
+with how many rows it gave. The last line is JSON.
 """
 
 import argparse
@@ -14,7 +14,6 @@ from pathlib import Path
 
 from recoupe import packs
 from recoupe.ingest.dossier import open_dossier
-from recoupe.pipeline import analysed
 from recoupe.store.base import Store
 from recoupe.store.sql import SqlStore
 from recoupe.views.check import check
@@ -27,6 +26,7 @@ from recoupe.views.problems import problem_rows, stats
 from recoupe.views.search import search
 from recoupe.views.selection import Filters, select
 from recoupe.views.sources import origins
+from recoupe.views.statements import read_statement
 
 STATEMENT = "Emmanuel Macron a annoncé une réforme des retraites."
 
@@ -38,11 +38,11 @@ def main() -> None:
     parser.add_argument("--limit", type=float, default=1.0, help="seconds a view may take before it is marked")
     given = parser.parse_args()
     store = SqlStore.at(open_dossier(given.dossier).record_path)
-    loading, _ = _timed(lambda _: len([analysed("Non.", code) for code in packs.languages()]), store)
+    loading, _ = _timed(lambda _: len([read_statement("Non.", code) for code in packs.languages()]), store)
     making, _ = _timed(_prepared, store)
     taken = {name: _timed(view, store) for name, view in _views(given.statement).items()}
     store.close()
-    print(f"loading the parsers {loading:.1f} s, making what a build keeps {making:.1f} s")
+    print(f"loading parsers and rules {loading:.1f} s, making what a build keeps {making:.1f} s")
     for name, (seconds, rows) in sorted(taken.items(), key=lambda one: -one[1][0]):
         print(f"{'SLOW' if seconds > given.limit else 'ok':5}{name:10}{seconds:8.2f} s {rows:>7} rows")
     print(json.dumps({f"{name}_s": round(seconds, 2) for name, (seconds, _) in taken.items()}))

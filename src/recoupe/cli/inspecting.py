@@ -57,7 +57,7 @@ def network(dossier: Path, relation: str | None, limit: int, style: str, **asked
     """
     with question(dossier, **asked_for) as asked:
         told = network_of(asked.selection, asked.filters, relation=relation or "", limit=limit)
-        render.network(told.pairs, style)
+        render.network(told.pairs, style, asked.filters.language)
         left_out(asked.selection, len(told.pairs), "relation")
         left_undated(told.undated, "quotation")
 

@@ -79,7 +79,7 @@ def ledger(dossier: Path, stance: str | None, every: bool, limit: int, style: st
     """
     with question(dossier, **asked_for) as asked:
         told = ledger_of(asked.selection, asked.filters, stance=stance or "", every=every, limit=limit)
-        render.ledger(told.entries, style)
+        render.ledger(told.entries, style, asked.filters.language)
         left_out(asked.selection, len(told.entries), "proposition")
         left_undated(told.undated, "quotation")
 
@@ -107,7 +107,7 @@ def figures(dossier: Path, counting: str, plot: Path | None, style: str, **asked
     """
     with question(dossier, **asked_for) as asked:
         told = figures_of(asked.selection, asked.filters, counting=counting)
-        render.figures(told.series, style)
+        render.figures(told.series, style, asked.filters.language)
         left_out(asked.selection, len(told.series), "series")
         left_undated(told.undated, "figure")
         if plot is not None:

@@ -13,7 +13,7 @@ from recoupe.views.problems import Figure, ProblemRow, Stats
 from recoupe.views.sources import Drawn, Tree
 
 
-def network(rows: Sequence[Pair], style: str) -> None:
+def network(rows: Sequence[Pair], style: str, language: str) -> None:
     """Pairs in the asked format; CSV and Markdown have one line a quotation of an edge."""
     head = ("source", "target", "relation", "sign", "since", "last", "denied", "unsettled", "findings")
     cells = [
@@ -22,20 +22,20 @@ def network(rows: Sequence[Pair], style: str) -> None:
         for edge in row.relations
         for one in edge.quotations
     ]
-    nested(rows, style, (*head, *SAID), cells, _pair)
+    nested(rows, style, (*head, *SAID), cells, lambda row: _pair(row, language))
 
 
-def _pair(row: Pair) -> None:
+def _pair(row: Pair, language: str) -> None:
     out = console()
     out.print(Text.assemble((f"{row.names[0]} – {row.names[1]}", "bold cyan"), f"  {row.a} {row.b}"))
     if len(row.course) > 1:
         out.print(Text("  " + " → ".join(f"{day} {label}" for day, label in row.course), "dim"))
     for edge in row.relations:
-        _edge(row, edge)
+        _edge(row, edge, language)
     out.print()
 
 
-def _edge(row: Pair, edge: Relation) -> None:
+def _edge(row: Pair, edge: Relation, language: str) -> None:
     names = dict(zip((row.a, row.b), row.names, strict=True))
     arrow = "↔" if edge.mutual else "→"
     out = console()
@@ -45,7 +45,7 @@ def _edge(row: Pair, edge: Relation) -> None:
         f"{edge.denied} denied" if edge.denied else "",
         f"{edge.unsettled} planned or with reserve" if edge.unsettled else "",
     ]
-    told = " · ".join(part for part in (counts(edge.counts), *aside) if part)
+    told = " · ".join(part for part in (counts(edge.counts, language), *aside) if part)
     out.print(Text(f"    {told}", "green"))
     for one in edge.quotations:
         quotation(one)

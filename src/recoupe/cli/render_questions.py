@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from rich.padding import Padding
 from rich.text import Text
 
-from recoupe.cli.tables import SAID, console, counts, many, nested, quotation, said
+from recoupe.cli.tables import SAID, console, counted, counts, many, nested, quotation, said
 from recoupe.views.check import Checked, answer_words, parts
 from recoupe.views.figures import Series
 from recoupe.views.ledger import Entry
@@ -24,8 +24,8 @@ def _checked(row: Checked, language: str) -> None:
     out.print(Text.assemble((f"« {row.claim} »", "bold")))
     out.print(Text.assemble("  → ", (answer_words(row.answer, language), "bold cyan")))
     heads = {
-        "supports": (row.supporting, counts(row.support)),
-        "denies": (row.denying, counts(row.denial)),
+        "supports": (row.supporting, counts(row.support, language)),
+        "denies": (row.denying, counts(row.denial, language)),
         "gives_other_figure": (row.other_figures, ""),
         "beside": (row.beside, ""),
     }
@@ -37,20 +37,20 @@ def _checked(row: Checked, language: str) -> None:
     out.print()
 
 
-def ledger(rows: Sequence[Entry], style: str) -> None:
+def ledger(rows: Sequence[Entry], style: str, language: str) -> None:
     """Entries in the asked format; CSV and Markdown have one line a quotation."""
     columns = ("id", "about", "speaker", *SAID)
     cells = [
         [row.id, row.about, side.speaker, *said(one)] for row in rows for side in row.sides for one in side.quotations
     ]
-    nested(rows, style, columns, cells, _entry)
+    nested(rows, style, columns, cells, lambda row: _entry(row, language))
 
 
-def _entry(row: Entry) -> None:
+def _entry(row: Entry, language: str) -> None:
     out = console()
     head = f"{row.about} : " if row.about else ""
     out.print(Text.assemble((head, "bold cyan"), (f"« {row.words} »", "bold"), (f"  {row.id[:8]}", "dim")))
-    out.print(Text(f"  {counts(row.counts)}", "green"))
+    out.print(Text(f"  {counts(row.counts, language)}", "green"))
     for side in row.sides:
         out.print(Text.assemble(f"  {side.speaker or '—'}  ", (" → ".join(side.stances), "bold")))
         for one in side.quotations:
@@ -58,7 +58,7 @@ def _entry(row: Entry) -> None:
     out.print()
 
 
-def figures(rows: Sequence[Series], style: str) -> None:
+def figures(rows: Sequence[Series], style: str, language: str) -> None:
     """Series in the asked format; CSV and Markdown have one line a figure."""
     columns = ("id", "population", "speaker", "reported", "value", "low", "high", "quotation", "articles", "record")
     cells = [
@@ -67,14 +67,13 @@ def figures(rows: Sequence[Series], style: str) -> None:
         for line in row.lines
         for one in line.given
     ]
-    nested(rows, style, columns, cells, _series)
+    nested(rows, style, columns, cells, lambda row: _series(row, language))
 
 
-def _series(row: Series) -> None:
+def _series(row: Series, language: str) -> None:
     out = console()
     out.print(Text.assemble((row.population, "bold cyan"), (f"  {row.id[:8]}", "dim")))
-    origins = str(row.origins_low) if row.origins_low == row.origins_high else f"{row.origins_low}–{row.origins_high}"
-    told = f"{many(row.witnesses, 'independent witness')} · {many(row.articles, 'article')} · {origins} origins"
+    told = counted(row.witnesses, row.articles, (row.origins_low, row.origins_high), language)
     out.print(Text(f"  {told}", "green"))
     for line in row.lines:
         out.print(Text(f"  {line.speaker or '—'}", "bold"))

@@ -125,12 +125,33 @@ def quotation(one: Quotation, mark: str = "") -> None:
     out.print(Padding(Text.assemble(f"« {one.quotation} »", (f"  {', '.join(one.articles)}", "dim")), (0, 0, 0, 6)))
 
 
-def counts(one: Counts) -> str:
-    """The four counts in a line."""
-    origins = str(one.origins_low) if one.origins_low == one.origins_high else f"{one.origins_low}–{one.origins_high}"
-    names = f" ({', '.join(one.witnesses)})" if one.witnesses else ""
-    witnesses = many(len(one.witnesses), "independent witness")
-    return f"{witnesses}{names} · {many(one.articles, 'article')} · {origins} origin{'s' if origins != '1' else ''}"
+COUNTED = {
+    "fr": ("témoin indépendant|témoins indépendants", "article|articles", "origine|origines"),
+    "en": ("independent witness|independent witnesses", "article|articles", "origin|origins"),
+}
+"""What is counted, one and several."""
+
+
+def counts(one: Counts, language: str) -> str:
+    """The counts of some quotations in a line, in a reader's language."""
+    span = (one.origins_low, one.origins_high)
+    return counted(len(one.witnesses), one.articles, span, language, names=one.witnesses)
+
+
+def counted(
+    witnesses: int, articles: int, origins: tuple[int, int], language: str, *, names: Sequence[str] = ()
+) -> str:
+    """Witnesses, articles and origins in a line; ``origins`` are the ends of an interval where it is not settled."""
+    low, high = origins
+    witness, article, origin = COUNTED[language]
+    named = f" ({', '.join(names)})" if names else ""
+    several = _several(high, origin) if low == high else f"{low}–{high} {origin.partition('|')[2]}"
+    return " · ".join((f"{_several(witnesses, witness)}{named}", _several(articles, article), several))
+
+
+def _several(count: int, words: str) -> str:
+    one, _, several = words.partition("|")
+    return f"{count} {one if count == 1 else several}"
 
 
 def many(count: int, noun: str) -> str:

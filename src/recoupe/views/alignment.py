@@ -106,6 +106,12 @@ def _lent(stated: Frame, root: Token, below: Token) -> bool:
     return bool(doers[0] & doers[1])
 
 
+def tells_an_act(stated: Frame, told: Frame) -> bool:
+    """True when a word of a sentence tells the act of a statement, whoever does it."""
+    own = [unit for act in acts(stated) if (unit := stated.unit_of(act.i)) is not None]
+    return any(_tells(unit, other) >= NEAR for unit in own for other in told.units)
+
+
 def anchor_of(pile: Pile, stated: Frame, told: Frame, context: Sequence[Unit] = ()) -> Token | None:
     """The word of a sentence that tells the act of a statement, done by the same to the same; None for none.
 

@@ -19,7 +19,7 @@ from recoupe.pipeline import analysed
 from recoupe.terms import Certainty, Polarity, Role, Stance
 from recoupe.text.reading import Sentence, Token
 from recoupe.text.segmentation import sentences
-from recoupe.views.alignment import acts, anchor_of, opposite, says_more, share
+from recoupe.views.alignment import acts, anchor_of, opposite, says_more, share, tells_an_act
 from recoupe.views.factuality import is_ahead, is_aside, is_negated, is_said, is_supposed, is_unreal
 from recoupe.views.frames import (
     ACTOR,
@@ -183,6 +183,8 @@ class Texts:
     def _bearing(self, stated: Frame, text: Text, i: int, span: Span) -> Bearing | None:
         told = self.frame(text, span.start, span.end)
         if span.surface.rstrip().endswith("?"):
+            return None
+        if not tells_an_act(stated, told):
             return None
         context = self._context(text, i)
         value = share(stated, told, context, self.letters(text))
