@@ -6,6 +6,7 @@ named body that the noun can describe (« l'entreprise », « le groupe » for a
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import takewhile
 
 from recoupe.terms import EntityType, MentionKind, Use
 from recoupe.text.gazetteer import Gazetteer
@@ -16,6 +17,8 @@ from recoupe.text.referents import Referent
 
 REACH = 4
 """Sentences that a noun looks back for a body it describes by another word; its own word is looked for everywhere."""
+MOST = 100
+"""Phrases of one noun that are compared, the last ones; a text of thousands must not cost the square of them."""
 BEFORE = frozenset({"det", "amod", "nummod", "det:poss"})
 MORE = ("amod", "nmod", "acl", "appos", "flat", "acl:relcl", "flat:name", "compound", "nmod:poss")
 AFTER = frozenset({"amod", "nmod", "case", "det", "flat", "flat:name", "nummod", "flat:foreign", "compound"})
@@ -26,15 +29,18 @@ def described(
 ) -> Iterator[tuple[Referent, Referent]]:
     """Pairs of a description and its antecedent, in text order."""
     seen: list[Referent] = []
+    nouns: dict[tuple[str, str], list[Referent]] = {}
     for number in sorted(referents):
         for one in referents[number]:
             if one.is_actor and not one.quoted and _is_open(one):
                 sentence = sentences[number]
                 if _is_definite(sentence, one, gazetteer) and not _complements(sentence, one):
-                    other = _antecedent(sentences, one, seen, gazetteer)
+                    alike = nouns.get((_noun(sentences, one), one.number), [])[-MOST:]
+                    other = _antecedent(sentences, one, alike, seen, gazetteer)
                     if other is not None:
                         yield one, other
             seen.append(one)
+            nouns.setdefault((_noun(sentences, one), one.number), []).append(one)
 
 
 def _is_open(one: Referent) -> bool:
@@ -48,11 +54,10 @@ def _is_open(one: Referent) -> bool:
 
 
 def _antecedent(
-    sentences: Sequence[Sentence], one: Referent, seen: Sequence[Referent], gazetteer: Gazetteer
-) -> Referent | None:
-    """The only earlier phrase that a bare definite noun can go back to."""
-    lemma = _noun(sentences, one)
-    alike = [other for other in seen if _noun(sentences, other) == lemma and other.number == one.number]
+    sentences: Sequence[Sentence], one: Referent, alike: Sequence[Referent], seen: Sequence[Referent],
+    gazetteer: Gazetteer,
+) -> Referent | None:  # fmt: skip
+    """The only earlier phrase that a bare definite noun can go back to; ``alike`` are those of its own noun."""
     full = [other for other in alike if _complements(sentences[other.sentence], other)]
     apart = {_words(sentences[other.sentence], other) for other in full}
     named = {other.keys for other in alike if other.keys}
@@ -60,7 +65,7 @@ def _antecedent(
         return None
     if alike and (one.number == "sing" or one.sentence - alike[-1].sentence <= REACH):
         return next((other for other in reversed(alike) if other.keys), alike[0])
-    return _body(sentences, one, lemma, seen, gazetteer)
+    return _body(sentences, one, _noun(sentences, one), seen, gazetteer)
 
 
 def _body(
@@ -70,9 +75,9 @@ def _body(
     sorts = _sorts(lemma, gazetteer)
     if not sorts or one.number == "plur":
         return None
-    near = [other for other in seen if one.sentence - other.sentence <= REACH and _is_named_body(other)]
+    near = list(takewhile(lambda other: one.sentence - other.sentence <= REACH, reversed(seen)))
     fitting: dict[str, Referent] = {}
-    for other in near:
+    for other in (other for other in reversed(near) if _is_named_body(other)):
         words = {lemma for name in _words(sentences[other.sentence], other) for lemma in (name.lower(),)}
         if any(sorts & _sorts(word, gazetteer) for word in words):
             fitting.setdefault(other.nodes[0].full_name if other.nodes else " ".join(sorted(words)), other)
