@@ -236,6 +236,8 @@ def _obliges(line: Line, one: Attribution, main: list[Group], first: int, last: 
         return False
     lemma = group.modal or group.lemma
     if "needed" in line.book.classes_of(lemma):
+        if any(line.is_any(i, "granting") for i in range(group.last, group.last + 2)):
+            return False  # « il faut savoir que … » tells
         return one.construction in ("quote", "colon", "floating", "que")
     if "owed" not in line.book.classes_of(lemma) or _stative(line, group):
         return False

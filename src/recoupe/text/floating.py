@@ -18,6 +18,7 @@ from recoupe.text.words import TENSED
 
 REACH = 2
 """Sentences back in which the speaker of a floating quotation is sought."""
+SPOKEN = ("quote", "colon", "prep")
 QUOTED = ("quote", "colon", "que", "prep", "floating", "attr", "for")
 
 
@@ -54,7 +55,7 @@ def _is_free(
     if len(inner) < 3 or not clause:
         return False
     near = [made for k in range(max(0, place - 2), min(len(lines), place + 4)) for made in found.get(k, ())]
-    outer = [made for made in near if not one.start <= made.cue[0] < one.end]
+    outer = [made for made in near if made.construction in SPOKEN or not one.start <= made.cue[0] < one.end]
     return not any(made.content[0] < one.end and one.start < made.content[1] for made in outer)
 
 

@@ -40,7 +40,7 @@ def hedges_in(line: Line, first: int, last: int, one: Attribution | None = None)
             i = end
             continue
         word = line.words[i]
-        if word.tag == "cond" and not (spoken and _is_aside(line, i, main)):
+        if word.tag == "cond" and not (spoken and _is_aside(line, i, main)) and not _told_in_past(line, i, first):
             yield from conditional_hedges(line, i, future_in_past=past, conditional=conditional)
         elif word.tag == "pres" and word.lemma in line.book.conditionals and _of_the_past(line, i):
             certainty, rule = line.book.conditionals[word.lemma]
@@ -79,6 +79,14 @@ def source_hedge(line: Line, one: Attribution) -> Hedge | None:
                 certainty = Certainty.POSSIBLE if unconfirmed else Certainty.PROBABLE
                 return Hedge(low, word.end, certainty, "source", "")
     return None
+
+
+def _told_in_past(line: Line, i: int, first: int) -> bool:
+    """« Ils disaient que personne ne viendrait »: a future in the past, under a verb inside what is said."""
+    joint = next((k for k in range(i - 1, max(first, i - 9), -1) if line.is_any(k, "complementizer")), -1)
+    outer = next((k for k in range(joint - 1, max(first - 1, joint - 5), -1) if line.words[k].tag), -1)
+    group = group_of(line, outer) if joint > 0 and outer >= 0 else None
+    return group is not None and group.tag == "past" and not line.words[i].is_any("aux_lemma", "modal_lemma")
 
 
 def _is_aside(line: Line, i: int, main: set[int]) -> bool:
@@ -161,8 +169,9 @@ def condition_in(line: Line, first: int, last: int) -> Range | None:
 
 
 def _longest(line: Line, i: int, table: Mapping[str, tuple[Idiom, ...]]) -> tuple[Idiom | None, int]:
-    idioms = table.get(line.words[i].lemma, ()) or table.get(line.form(i), ())
-    for idiom in idioms:
+    lemma, form = line.words[i].lemma, line.form(i)
+    idioms = table.get(lemma, ())
+    for idiom in idioms if lemma == form else (*idioms, *table.get(form, ())):
         end = match(line, idiom, i)
         if end:
             return idiom, end

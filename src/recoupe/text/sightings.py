@@ -213,6 +213,9 @@ def infinitive_at(line: Line, i: int) -> bool:
     if line.upos(i - 1) == "PART" and line.is_any(i - 1, "infinitive") and word.upos in ("ADJ", "NOUN"):
         return True
     ending = line.book.endings("infinitive_ending")
+    to_act = line.is_any(i - 1, "infinitive") and line.upos(i + 1) in ("NOUN", "DET", "PROPN", "PRON")
+    if not ending and to_act and word.upos in ("ADJ", "NOUN"):
+        return True  # "vowed to double evening trains"
     marked = line.is_any(i - 1, "infinitive") and word.upos in ("NOUN", "ADJ") and i + 1 >= len(line) - 1
     if marked and ending and word.form.endswith(ending):
         return True

@@ -198,7 +198,8 @@ def _goes_on(line: Line, low: int, stop: int, comma: int) -> bool:
         return False
     if not _has_tense(line, low, stop) and not line.is_any(comma + 1, "coordinator", "contrast"):
         return _has_tense(line, comma + 1, len(line)) or not comma_stops(line, comma)
-    if line.is_tensed(stop - 1) and line.upos(comma + 1) in ("ADP", "DET", "SCONJ", "ADJ"):
+    after = line.upos(comma + 1) in ("ADP", "DET", "SCONJ", "ADJ", "PRON", "ADV") or line.words[comma + 1].tag == "inf"
+    if line.is_tensed(stop - 1) and after:
         return True  # « Il s'agit, selon lui, d'un oubli »
     return not comma_stops(line, comma) and (line.is_mark(comma + 1) or line.words[comma + 1].tag in TENSED)
 

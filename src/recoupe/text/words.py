@@ -234,7 +234,7 @@ def _mended(place: _Place, analysed: str, *, helped: bool) -> str:
     if analysed == "pp" and not helped:
         if place.is_tensed and _wants_tense(place):
             return next(tag for tag in tags if tag in TENSED)
-        if "past" in tags and (place.token.dep in _MAIN or _is_only_verb(place)):
+        if "past" in tags and (place.token.dep in _MAIN or _is_only_verb(place) or _has_object(place)):
             return "past"
     lone = place.verbless and last is not None and last.upos in NOMINAL
     if analysed == "inf" and ("pres" in tags or lone) and not helped and last is not None:
@@ -252,6 +252,13 @@ def _is_only_verb(place: _Place) -> bool:
     after = place.book.classes_of(place.after)
     nominal = place.last is not None and place.last.upos in NOMINAL
     return place.verbless and nominal and place.after not in ("", ".", ",") and "agent" not in after
+
+
+def _has_object(place: _Place) -> bool:
+    """A form of past or participle between a noun and what it acts on: « The firm refuted claims … »."""
+    after = place.book.classes_of(place.after)
+    joined = after & {"agent", "preposition", "to", "of", "time", "adverb", "coordinator", "join", "infinitive"}
+    return place.last is not None and place.last.upos in NOMINAL and place.after.isalpha() and not joined
 
 
 _MAIN = frozenset({"root", "conj", "ccomp", "parataxis"})
