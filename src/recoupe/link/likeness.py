@@ -103,7 +103,8 @@ def _near() -> Mapping[str, str]:
     return near(packs.shipped("ontology"), "happening")
 
 
-def groups_of(acts: Collection[str]) -> frozenset[str]:
+@cache
+def groups_of(acts: frozenset[str]) -> frozenset[str]:
     """The groups of near families that some acts belong to."""
     return frozenset(_near()[act] for act in acts if act in _near())
 

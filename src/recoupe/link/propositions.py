@@ -31,6 +31,10 @@ APART_DAYS = 365
 """Days between two reports beyond which what they tell is of two times, and no one proposition."""
 
 
+SOON_DAYS = 30
+"""Days between two reports that share less than is asked, within which they may be one proposition all the same."""
+
+
 def keys(names: Sequence[str], enough: int = ENOUGH) -> Iterable[tuple[str, ...]]:
     """What topics must share to be compared: no pair with ``enough`` features in common is missed.
 
@@ -107,7 +111,17 @@ def _pairs(topics: Mapping[str, Topic], enough: int) -> set[tuple[str, str]]:
     for members in sharing.values():
         if len(members) > 1:
             found.update(_in_one_year(members, topics))
-    return found
+    return {pair for pair in found if _may_be_alike(pair, having, topics, enough)}
+
+
+def _may_be_alike(
+    pair: tuple[str, str], having: Mapping[str, frozenset[str]], topics: Mapping[str, Topic], enough: int
+) -> bool:
+    """True for as many features in common as asked, and for fewer where both are told in one month."""
+    a, b = pair
+    days = topics[a].day, topics[b].day
+    soon = not all(days) or abs(days[0] - days[1]) <= SOON_DAYS
+    return soon or len(having[a] & having[b]) >= enough
 
 
 def _in_one_year(members: Sequence[str], topics: Mapping[str, Topic]) -> Iterable[tuple[str, str]]:

@@ -16,6 +16,9 @@ from recoupe.model import Claim, Holder, Mention, Witness
 from recoupe.packs import Pack
 from recoupe.terms import EntityType, HolderPath
 
+PRESS = ("agency", "broadcaster")
+"""Sorts of agencies that speak for no state."""
+
 NOBODY = (HolderPath.AUTHOR, HolderPath.IMPERSONAL, HolderPath.ABSENT)
 
 
@@ -91,7 +94,7 @@ def _official(pile: Pile, holder: Holder, key: str) -> Speaker | None:
 def _press(world: Pack) -> frozenset[str]:
     """Outlets and agencies that speak for no state: they are named in their own right, whatever country they are of."""
     outlets = {row["key"] for row in world["outlets"]} if "outlets" in world else set()
-    agencies = {row["key"] for row in world["agencies"] if row["sort"] == "agency"} if "agencies" in world else set()
+    agencies = {row["key"] for row in world["agencies"] if row["sort"] in PRESS} if "agencies" in world else set()
     return frozenset(outlets | agencies)
 
 
