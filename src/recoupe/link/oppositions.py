@@ -18,6 +18,9 @@ OPPOSED = 0.5
 Set on the development half of the contradiction pairs; ``python -m bench.contradiction`` shows it.
 """
 
+NEARLY_THE_SAME = 0.75
+"""The same of claims whose deeds have nobody known in common."""
+
 OTHERWISE_THE_SAME = 0.7
 """The same of two claims whose figures do not meet, or whose deeds have nobody known in common: all but that must be
 nearly the same."""
@@ -31,7 +34,7 @@ def opposition(pile: Pile, a: Claim, b: Claim) -> str:
         return ""
     if is_negative(a) is not is_negative(b):
         against = _one_act(one, other) and not _both_deny(pile, a, b)
-        against = against and (alike >= OTHERWISE_THE_SAME or _one_deed(pile, a, b))
+        against = against and (alike >= NEARLY_THE_SAME or _one_deed(pile, a, b))
         return "told as so by the one and as not so by the other" if against else ""
     if alike >= OTHERWISE_THE_SAME and not is_negative(a) and _figures_apart(pile, a, b):
         return "figures of one population that do not meet"
