@@ -252,7 +252,8 @@ class _Against:
         if claim.stance not in (*FOR, Stance.DENIES, Stance.SUSPECTS):
             return (SUPPORTS if claim.stance is other.stance else BESIDE), shown
         if sign < 0:
-            return (BESIDE if _is_ahead(self.pile, other) else DENIES), shown
+            of_another = bool(same) and not any(_meets(a, b) for a, b in same)  # who denies 13 000 denies no 1 500
+            return (BESIDE if of_another or _is_ahead(self.pile, other) else DENIES), shown
         moved = _planned(self.pile, claim) != _planned(self.pile, other) and other.stance is not Stance.SUSPECTS
         if not sign or (moved and not unsure):
             return BESIDE, shown
