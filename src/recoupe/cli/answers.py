@@ -52,7 +52,7 @@ def findings(dossier: Path, kinds: tuple[str, ...], style: str, **asked_for: Any
         language, witnesses = asked.filters.language, asked.filters.min_witnesses
         every = finding_rows(asked.selection, language=language, kinds=kinds, min_witnesses=witnesses)
         rows, undated = narrowed_findings(asked.selection, every, asked.filters)
-        render.findings(rows, style)
+        render.findings(rows, style, language)
         left_out(asked.selection, len(rows), "finding")
         left_undated(undated, "finding")
 

@@ -11,13 +11,14 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from recoupe.cli.tables import as_csv, as_json, as_markdown, cell, cells_as_csv, cells_as_markdown, console, many
+from recoupe.cli.tables import as_csv, as_json, as_markdown, cell, cells_as_csv, cells_as_markdown, console, counted
 from recoupe.decisions import Decision
 from recoupe.views.claims import ClaimRow
 from recoupe.views.coded import CodedEvent
 from recoupe.views.deciding import DecisionRow
 from recoupe.views.explain import Explanation
 from recoupe.views.findings import FindingRow, PointRow
+from recoupe.views.labels import heading, meaning
 
 SIDE_BY_SIDE = 110
 """Columns from which date, speaker, what is shown and the quotation stand in one line; below, the quotation under."""
@@ -47,8 +48,8 @@ def _claim(row: ClaimRow) -> None:
 
 def _claims(rows: Sequence[ClaimRow]) -> Table:
     table = Table(show_lines=False, header_style="bold", expand=True)
-    for heading, width in (("id", 8), ("reported", 10), ("holder", 22), ("stance", 14)):
-        table.add_column(heading, width=width, overflow="fold")
+    for name, width in (("id", 8), ("reported", 10), ("holder", 22), ("stance", 14)):
+        table.add_column(name, width=width, overflow="fold")
     table.add_column("content", ratio=1, overflow="fold")
     table.add_column("article", width=20, overflow="fold")
     for row in rows:
@@ -84,15 +85,15 @@ def coded(rows: Sequence[CodedEvent], style: str) -> None:
         out.print(Padding(Text(row.quote), (0, 0, 0, 4)))
 
 
-def findings(rows: Sequence[FindingRow], style: str) -> None:
-    """Findings in the asked format; CSV has one line a quotation."""
+def findings(rows: Sequence[FindingRow], style: str, language: str) -> None:
+    """Findings in the asked format, their kinds and counts in a language; CSV has one line a quotation."""
     if style == "json":
         as_json([asdict(row) for row in rows])
     elif style in ("csv", "md"):
         _findings_cells(rows, style)
     else:
         for row in rows:
-            _finding(row)
+            _finding(row, language)
 
 
 def _findings_cells(rows: Sequence[FindingRow], style: str) -> None:
@@ -108,39 +109,35 @@ def _findings_cells(rows: Sequence[FindingRow], style: str) -> None:
     (cells_as_csv if style == "csv" else cells_as_markdown)(columns, cells)
 
 
-def _finding(row: FindingRow) -> None:
-    origins = str(row.origins_low) if row.origins_low == row.origins_high else f"{row.origins_low}–{row.origins_high}"
+def _finding(row: FindingRow, language: str) -> None:
     head = Text.assemble(
-        (f"{row.kind.replace('_', ' ')}  ", "bold cyan"),
+        (f"{meaning('finding', row.kind, language)}  ", "bold cyan"),
         (row.summary, "bold"),
         (f"  {row.id[:8]}", "dim"),
         _mark(row.decided),
     )
-    publishers = many(row.publishers, "publisher") if row.publishers else "publishers not stated"
-    counts = (
-        f"{many(row.articles, 'article')} · {publishers} · "
-        f"{origins} origin{'s' if origins != '1' else ''} · {many(row.witnesses, 'independent witness')}"
-    )
+    origins = (row.origins_low, row.origins_high)
     out = console()
     out.print(head)
-    out.print(Text(f"  {counts}", "green"))
+    out.print(Text(f"  {counted(row.witnesses, row.articles, origins, language, publishers=row.publishers)}", "green"))
+    undated = heading("undated", language)
     if out.width < SIDE_BY_SIDE:
         for point in row.points:
-            out.print(Text.assemble(f"  {point.reported or 'undated'}  {point.holder or '—'}  ", _shown(point)))
+            out.print(Text.assemble(f"  {point.reported or undated}  {point.holder or '—'}  ", _shown(point)))
             out.print(Padding(_cited(point), (0, 0, 0, 4)))
     else:
-        out.print(_points(row.points))
+        out.print(_points(row.points, undated))
     out.print()
 
 
-def _points(points: Sequence[PointRow]) -> Table:
+def _points(points: Sequence[PointRow], undated: str) -> Table:
     table = Table(box=None, show_header=False, pad_edge=False, padding=(0, 1), expand=True)
     table.add_column(no_wrap=True, style="dim", width=13)
     table.add_column(width=26, overflow="fold")
     table.add_column(width=23, overflow="fold")
     table.add_column(ratio=1, overflow="fold")
     for point in points:
-        table.add_row(f"  {point.reported or 'undated'}", point.holder or "—", _shown(point), _cited(point))
+        table.add_row(f"  {point.reported or undated}", point.holder or "—", _shown(point), _cited(point))
     return table
 
 

@@ -126,10 +126,12 @@ def quotation(one: Quotation, mark: str = "") -> None:
 
 
 COUNTED = {
-    "fr": ("témoin indépendant|témoins indépendants", "article|articles", "origine|origines"),
-    "en": ("independent witness|independent witnesses", "article|articles", "origin|origins"),
+    "fr": ("témoin indépendant|témoins indépendants", "article|articles", "origine|origines", "éditeur|éditeurs"),
+    "en": ("independent witness|independent witnesses", "article|articles", "origin|origins", "publisher|publishers"),
 }
 """What is counted, one and several."""
+
+UNSTATED = {"fr": "éditeurs non indiqués", "en": "publishers not stated"}
 
 
 def counts(one: Counts, language: str) -> str:
@@ -139,14 +141,24 @@ def counts(one: Counts, language: str) -> str:
 
 
 def counted(
-    witnesses: int, articles: int, origins: tuple[int, int], language: str, *, names: Sequence[str] = ()
+    witnesses: int,
+    articles: int,
+    origins: tuple[int, int],
+    language: str,
+    *,
+    names: Sequence[str] = (),
+    publishers: int | None = None,
 ) -> str:
-    """Witnesses, articles and origins in a line; ``origins`` are the ends of an interval where it is not settled."""
+    """Witnesses, articles, publishers where they are asked for, and origins in a line.
+
+    ``origins`` are the ends of an interval where it is not settled; 0 publishers are told as not stated.
+    """
     low, high = origins
-    witness, article, origin = COUNTED[language]
+    witness, article, origin, publisher = COUNTED[language]
     named = f" ({', '.join(names)})" if names else ""
     several = _several(high, origin) if low == high else f"{low}–{high} {origin.partition('|')[2]}"
-    return " · ".join((f"{_several(witnesses, witness)}{named}", _several(articles, article), several))
+    owners = [] if publishers is None else [_several(publishers, publisher) if publishers else UNSTATED[language]]
+    return " · ".join((f"{_several(witnesses, witness)}{named}", _several(articles, article), *owners, several))
 
 
 def _several(count: int, words: str) -> str:
