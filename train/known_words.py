@@ -15,8 +15,8 @@ from pathlib import Path
 
 import numpy as np
 import spacy
-import spacy_lookups_data  # type: ignore[import-untyped]
-from pyarrow import parquet  # type: ignore[import-untyped]
+import spacy_lookups_data
+from pyarrow import parquet
 from spacy.language import Language
 from spacy.strings import StringStore
 from spacy.vectors import Vectors
