@@ -16,7 +16,7 @@ from pathlib import Path
 from recoupe import packs
 from recoupe.text.cues import CueBook, cue_book
 
-WORDS = Path("bench/gold/attribution/words-fr.tsv")
+WORDS = Path("bench/gold/cues/words-fr.tsv")
 LISTS = {"VERB": "verbs", "NOUN": "nouns", "ADJ": "adjectives", "ADP": "prepositions"}
 
 
