@@ -1,9 +1,11 @@
-"""Whole articles: ``python -m bench.stories_fr [--half dev|blind] [--scorers DIR]``.
+"""Whole articles: ``python -m bench.stories_fr [--gold FOLDER] [--half dev|blind] [--scorers DIR]``.
 
-Ten French articles of two stories, written for the project, are read as one pile, with their document dates given as a
-person would give them; the scorers then judge claims and events of each half, and findings over all ten. Of the blind
-half and of the findings only totals are shown; of the other half also the recall by kind. Unnamed groups have free ids
-in the gold: ``holder, by its words`` compares the words of the mention instead. The last line is JSON.
+The articles of a folder of gold, ``stories-fr`` or one of ``reports``, are read as one pile, with their document dates
+given as a person would give them; the scorers then judge claims, events and findings. Where findings lie above the
+halves, the pile is both halves and the findings are blind; where each half has its own, each half is a pile by itself.
+Of a blind half only totals are shown; of the other also the recall by kind and the findings that were missed. Unnamed
+groups have free ids in the gold: ``holder, by its words`` compares the words of the mention instead. The last line is
+JSON.
 """
 
 import argparse
@@ -13,7 +15,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -55,48 +57,83 @@ FINDING_FIGURES = {
 def main() -> None:
     """Read the articles, score them, print."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--half", choices=PUBLISHED_HALVES, help="one half only; without it both")
+    parser.add_argument("--gold", type=Path, default=GOLD, help="folder with the halves dev and blind, or one of them")
+    parser.add_argument("--half", choices=PUBLISHED_HALVES, help="one half only; without it all there are")
     parser.add_argument("--scorers", type=Path, default=SCORERS, help="folder of score_claims.py and its like")
     given = parser.parse_args()
-    halves = (given.half,) if given.half else PUBLISHED_HALVES
-    with tempfile.TemporaryDirectory() as folder:
-        predict(_gathered(Path(folder)), Path(folder), _dates())
-        figures = dict(_figures(Path(folder), halves, given.scorers))
+    there = tuple(half for half in PUBLISHED_HALVES if (given.gold / half / "articles").is_dir())
+    wanted = tuple(half for half in there if given.half in (None, half))
+    if not wanted:
+        parser.error(f"no articles under {given.gold}: expected {' or '.join(PUBLISHED_HALVES)}/articles/*.txt")
+    figures: dict[str, Any] = {}
+    for pile in _piles(given.gold, there, wanted):
+        with tempfile.TemporaryDirectory() as folder:
+            predict(_gathered(pile, Path(folder)), Path(folder), _dates(pile))
+            figures |= _figures(Path(folder), [half for half in pile if half.name in wanted], given.scorers)
     print(json.dumps(figures))
 
 
-def _gathered(folder: Path) -> Path:
-    """A folder with the articles of both halves."""
+def _piles(gold: Path, there: tuple[str, ...], wanted: tuple[str, ...]) -> list[list[Path]]:
+    """The folders that are read together: all, when findings lie above the halves, else each half alone."""
+    if (gold / "findings.json").exists():
+        return [[gold / half for half in there]]
+    return [[gold / half] for half in wanted]
+
+
+def _gathered(pile: Iterable[Path], folder: Path) -> Path:
+    """A folder with the articles of a pile."""
     articles = folder / "articles"
     articles.mkdir()
-    for half in PUBLISHED_HALVES:
-        for path in sorted((GOLD / half / "articles").glob("*.txt")):
+    for half in pile:
+        for path in sorted((half / "articles").glob("*.txt")):
             shutil.copy(path, articles)
     return articles
 
 
-def _dates() -> dict[str, str]:
+def _dates(pile: Iterable[Path]) -> dict[str, str]:
     days: dict[str, str] = {}
-    for half in PUBLISHED_HALVES:
-        with (GOLD / half / "documents.tsv").open(encoding="utf-8", newline="") as lines:
+    for half in pile:
+        with (half / "documents.tsv").open(encoding="utf-8", newline="") as lines:
             days |= {row["doc"]: row["date_used"] for row in csv.DictReader(lines, delimiter="\t")}
     return days
 
 
-def _figures(folder: Path, halves: tuple[str, ...], scorers: Path) -> Iterator[tuple[str, Any]]:
+def _figures(folder: Path, halves: Sequence[Path], scorers: Path) -> dict[str, Any]:
     """Print a table for each layer; the figures under flat names."""
+    figures: dict[str, Any] = {}
     for layer, names in (("claims", CLAIM_FIGURES), ("events", EVENT_FIGURES)):
         for half in halves:
-            scored = _scored(scorers, layer, GOLD / half / f"{layer}.jsonl", folder / f"{layer}.jsonl")
+            scored = _scored(scorers, layer, half / f"{layer}.jsonl", folder / f"{layer}.jsonl")
             if layer == "claims":
                 scored["holder_words"] = scored["holder"]["text"]
-            yield from _table(f"{half} {layer}", scored, names)
-            if half == "dev":
+            figures |= _table(f"{half.name} {layer}", scored, names)
+            if half.name == "dev":
                 print(f"    recall {_recalls(scored)}")
-    scored = _scored(scorers, "findings", GOLD / "findings.json", folder / "findings.json")
-    scored["true_contradictions"] = scored["contradictions"]["true"]
-    print(f"findings: {scored['findings']['gold']} in the gold, {scored['findings']['predicted']} found")
-    yield from _table("findings", scored, FINDING_FIGURES)
+    for path, title, shown in _findings(halves):
+        scored = _scored(scorers, "findings", path, folder / "findings.json")
+        scored["true_contradictions"] = scored["contradictions"]["true"]
+        print(f"{title}: {scored['findings']['gold']} in the gold, {scored['findings']['predicted']} found")
+        figures |= _table(title, scored, FINDING_FIGURES)
+        if shown:
+            print(f"    missed {', '.join(scored['missed']) or 'none'}; counts {_counts(scored)}")
+    return figures
+
+
+def _findings(halves: Sequence[Path]) -> Iterator[tuple[Path, str, bool]]:
+    """Where findings lie, their title, and whether they may be looked into."""
+    above = halves[0].parent / "findings.json"
+    if above.exists():
+        yield above, "findings", False
+        return
+    for half in halves:
+        if (half / "findings.json").exists():
+            yield half / "findings.json", f"{half.name} findings", half.name == "dev"
+
+
+def _counts(scored: Mapping[str, Any]) -> str:
+    """The counts that are not those of the gold."""
+    wrong = scored["origin_counts"]["wrong"]
+    return ", ".join(f"{one} {count['predicted']} for {count['gold']}" for one, count in wrong.items()) or "all exact"
 
 
 def _scored(scorers: Path, layer: str, gold: Path, found: Path) -> dict[str, Any]:
@@ -105,11 +142,11 @@ def _scored(scorers: Path, layer: str, gold: Path, found: Path) -> dict[str, Any
     return scored
 
 
-def _table(title: str, scored: Mapping[str, Any], names: Mapping[str, str]) -> Iterator[tuple[str, Any]]:
+def _table(title: str, scored: Mapping[str, Any], names: Mapping[str, str]) -> dict[str, Any]:
     print(title)
     for figure, label in names.items():
         print(f"    {label:24}{_shown(scored[figure]):>8}")
-        yield f"{title.replace(' ', '_')}_{figure}", scored[figure]
+    return {f"{title.replace(' ', '_')}_{figure}": scored[figure] for figure in names}
 
 
 def _shown(figure: float | None) -> str:

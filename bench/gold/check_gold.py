@@ -1,7 +1,7 @@
 """Check that every offset and every quoted substring of the gold files points where it says.
 
-What enters: the TSV files of this folder, and the articles of ``stories-*``. What leaves: one line a fault
-on standard output, then a line a file with its number of rows. What it refuses (exit status 1): a wrong
+What enters: the TSV files of this folder, and the articles of ``stories-*`` and ``reports/*``. What leaves: one line
+a fault on standard output, then a line a file with its number of rows. What it refuses (exit status 1): a wrong
 header, a row that is not NFC or has a wrong number of columns, an id or text used twice, an offset whose
 slice differs from the surface, a value outside its closed list, a substring that the text does not hold.
 
@@ -366,13 +366,14 @@ def main(folder: Path) -> int:
                 print(f"{name}: {fault}")
             failed = failed or bool(faults)
             print(f"{name}: {path.read_bytes().count(10) - 1} rows, {len(faults)} faults")
-    for story in sorted(folder.glob("stories-*")):
+    for story in sorted((*folder.glob("stories-*"), *folder.glob("reports/*"))):
         faults = list(story_faults(story))
+        name = story.relative_to(folder)
         for fault in faults:
-            print(f"{story.name}: {fault}")
+            print(f"{name}: {fault}")
         failed = failed or bool(faults)
         for layer, count in record_counts(story).items():
-            print(f"{story.name}/{layer}: {count} records")
+            print(f"{name}/{layer}: {count} records")
     return int(failed)
 
 

@@ -1,7 +1,8 @@
 """Check the gold of whole articles: spans are their text, values are in their closed lists, ids lead somewhere.
 
-What enters: a folder with ``dev`` and ``blind`` (each ``articles/*.txt``, ``claims.jsonl``, ``events.jsonl``,
-``documents.tsv``) and ``findings.json`` above them. What leaves: faults as sentences, each with its file and record.
+What enters: a folder with ``dev`` and ``blind``, or one of them (each ``articles/*.txt``, ``claims.jsonl``,
+``events.jsonl``, ``documents.tsv``), and ``findings.json`` above or inside them. What leaves: faults as sentences, each
+with its file and record.
 """
 
 import json
@@ -37,14 +38,17 @@ MODE = re.compile(r"[a-z]+(-[a-z]+)*")
 
 def story_faults(folder: Path) -> Iterator[str]:
     """Yield every fault of a folder of stories."""
+    halves = _halves(folder)
+    if not halves:
+        yield "holds neither half"
     texts = {
         path.name: path.read_bytes().decode()
-        for half in PUBLISHED_HALVES
+        for half in halves
         for path in sorted((folder / half / "articles").glob("*.txt"))
     }
     yield from (f"{name}: not NFC" for name, text in texts.items() if normalize("NFC", text) != text)
     claims: dict[str, Row] = {}
-    for half in PUBLISHED_HALVES:
+    for half in halves:
         yield from _document_faults(folder / half)
         for layer in LAYERS:
             rows = _rows(folder / half / layer)
@@ -55,14 +59,27 @@ def story_faults(folder: Path) -> Iterator[str]:
                 faults = _claim_faults(row, texts, known) if "claims" in layer else _event_faults(row, texts, known)
                 yield from (f"{half}/{layer} {row['id']}: {fault}" for fault in faults)
             claims |= known if "claims" in layer else {}
-    yield from _finding_faults(json.loads((folder / "findings.json").read_text(encoding="utf-8")), texts, claims)
+    for path in _finding_files(folder):
+        faults = _finding_faults(json.loads(path.read_text(encoding="utf-8")), texts, claims)
+        yield from (f"{path.relative_to(folder)} {fault}" for fault in faults)
 
 
 def record_counts(folder: Path) -> dict[str, int]:
     """How many records each file of a folder of stories holds."""
-    paths = [folder / half / layer for half in PUBLISHED_HALVES for layer in LAYERS]
+    paths = [folder / half / layer for half in _halves(folder) for layer in LAYERS]
     counts = {str(path.relative_to(folder)): len(_rows(path)) for path in paths}
-    return counts | {"findings.json": len(json.loads((folder / "findings.json").read_text(encoding="utf-8")))}
+    for path in _finding_files(folder):
+        counts[str(path.relative_to(folder))] = len(json.loads(path.read_text(encoding="utf-8")))
+    return counts
+
+
+def _halves(folder: Path) -> tuple[str, ...]:
+    return tuple(half for half in PUBLISHED_HALVES if (folder / half).is_dir())
+
+
+def _finding_files(folder: Path) -> list[Path]:
+    places = (folder, *(folder / half for half in _halves(folder)))
+    return [place / "findings.json" for place in places if (place / "findings.json").exists()]
 
 
 def _rows(path: Path) -> list[Row]:
@@ -146,4 +163,4 @@ def _finding_faults(findings: list[Row], texts: Texts, claims: Mapping[str, Row]
         named = [support["claim"] for support in supports if support["claim"]]
         faults += [f"no such claim: {name!r}" for name in named if name not in claims]
         faults += [f"contradicted by {one!r}" for one in finding["contradicted_by"] if one not in {*ids, *named}]
-        yield from (f"findings.json {finding['id']}: {fault}" for fault in faults)
+        yield from (f"{finding['id']}: {fault}" for fault in faults)

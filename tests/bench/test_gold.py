@@ -40,3 +40,16 @@ def test_a_claim_of_an_article_that_is_not_its_text_is_told(tmp_path: Path) -> N
     assert "is not the surface" in faults[0]
     assert "holder is 'STATE:Ruritania'" in faults[1]
     assert "stance is 'murmurs'" in faults[2]
+
+
+def test_findings_may_lie_inside_a_half_and_a_half_may_be_missing(tmp_path: Path) -> None:
+    story = tmp_path / "reports" / "fr"
+    shutil.copytree(GOLD / "stories-fr" / "dev", story / "dev")
+    assert list(story_faults(story)) == []
+    finding = {"id": "F01", "kind": "rumour", "support": [], "contradicted_by": ["F02"]}
+    (story / "dev" / "findings.json").write_text(json.dumps([finding]), encoding="utf-8")
+    assert list(story_faults(story)) == [
+        "dev/findings.json F01: kind is 'rumour'",
+        "dev/findings.json F01: contradicted by 'F02'",
+    ]
+    assert list(story_faults(tmp_path)) == ["holds neither half"]
