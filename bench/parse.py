@@ -5,7 +5,8 @@ pipeline, or by the one named. Gold tokens follow ``train/README.md`` (one token
 scorer aligns the two; a gold token that our tokenizer cuts otherwise counts as wrong. Relations are compared without
 subtypes, punctuation counted. Prints a table, and one JSON object on the last line. With a ``.tsv`` file of
 ``bench/gold/parse`` it measures roots, subjects, objects and speakers (the subject of a verb of saying) before and
-after their verb; with one of ``bench/gold/attribution`` the subjects and objects of the cues, by half.
+after their verb; with one of ``bench/gold/attribution`` the subjects and objects of the cues, by half; with
+``bench/gold/parse/articles-fr.tsv``, which holds no text, the roots of sentences of the articles of ``--articles``.
 """
 
 import argparse
@@ -14,7 +15,7 @@ import json
 import resource
 import time
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from train.conllu import Sentence, is_kept_out, read_conllu
@@ -27,6 +28,8 @@ from recoupe.text.reading import Sentence as Analysed
 
 Figures = dict[str, float]
 
+ARTICLES = Path("../shared/corpus/nk-russia")
+
 
 def main() -> None:
     """Measure one file and print its figures."""
@@ -36,10 +39,11 @@ def main() -> None:
     parser.add_argument("--pipeline", default="", help="a spaCy pipeline instead of the shipped one")
     parser.add_argument("--kept-out", action="store_true", help="only sentences that training keeps out by hash (GSD)")
     parser.add_argument("--show", type=int, default=0, help="print so many faults (only for .tsv files)")
+    parser.add_argument("--articles", type=Path, default=ARTICLES, help="the texts of which a file gives offsets")
     options = parser.parse_args()
     analyzer = load_analyzer(packs.shipped(f"lang/{options.lang}"), options.pipeline)
     if options.file.suffix == ".tsv":
-        figures = relations(analyzer, options.file, options.show)
+        figures = relations(analyzer, rows(options.file, options.articles), options.show)
     else:
         gold = read_conllu(options.file, join_hyphens=options.lang == "en")
         figures = treebank(analyzer, [one for one in gold if is_kept_out(one) or not options.kept_out])
@@ -125,21 +129,35 @@ def _reference(doc, vocab, gold: Sentence):  # type: ignore[no-untyped-def]  # n
     )
 
 
-def relations(analyzer: Analyzer, path: Path, show: int) -> Figures:
+def rows(path: Path, articles: Path) -> Iterator[dict[str, str]]:
+    """The rows of a file of our own; a row that names an article gets the characters it points at as ``text``, and
+    ``root`` as places in them.
+    """
+    with path.open(encoding="utf-8", newline="") as lines:
+        for row in csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE):
+            if "article" in row:
+                characters = (articles / f"{row['article']}.txt").read_text(encoding="utf-8")
+                start, end = int(row["start"]), int(row["end"])
+                roots = " ".join(str(int(place) - start) for place in row["root"].split(" | "))
+                yield {**row, "text": characters[start:end], "root": roots}
+            else:
+                yield row
+
+
+def relations(analyzer: Analyzer, asked_of: Iterable[dict[str, str]], show: int) -> Figures:
     """The share of roots, subjects, objects and speakers of our own sentences that are found, and how many were
     asked.
     """
     right: Counter[str] = Counter()
     asked: Counter[str] = Counter()
-    with path.open(encoding="utf-8", newline="") as lines:
-        for row in csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE):
-            text = row.get("sentence") or row["text"]
-            for kind, wanted, is_right in _questions(row, analyse(analyzer, text)):
-                asked[kind] += 1
-                right[kind] += is_right
-                if show > 0 and not is_right and "blind" not in kind:
-                    show -= 1
-                    print(f"{kind} {wanted}: {text}")
+    for row in asked_of:
+        text = row.get("sentence") or row["text"]
+        for kind, wanted, is_right in _questions(row, analyse(analyzer, text)):
+            asked[kind] += 1
+            right[kind] += is_right
+            if show > 0 and not is_right and "blind" not in kind:
+                show -= 1
+                print(f"{kind} {wanted}: {text}")
     return {kind: right[kind] / asked[kind] for kind in sorted(asked)} | {
         f"n {kind}": asked[kind] for kind in sorted(asked)
     }
@@ -149,6 +167,10 @@ def _questions(row: dict[str, str], found: Analysed) -> Iterator[tuple[str, str,
     """What is asked of one row: kind, what is wanted, whether it was found."""
     if "cue" in row:
         yield from _cue_questions(row, found)
+        return
+    if "article" in row:
+        roots = {token.start for token in found.tokens if token.dep == "root"}
+        yield "root", row["root"], bool(roots & set(map(int, row["root"].split())))
         return
     arcs = {(found.tokens[token.head].form, token.dep.partition(":")[0], token.form) for token in found.tokens}
     yield "root", row["root"], (row["root"], "root", row["root"]) in arcs
