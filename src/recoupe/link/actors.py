@@ -12,6 +12,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from recoupe.link.decided import PINNED, Decided
 from recoupe.link.pile import Pile
@@ -210,6 +211,7 @@ _SPELLINGS = (
 """Letters that French and English transliterations from Cyrillic, Arabic and Hebrew write differently."""
 
 
+@lru_cache(1 << 17)
 def folded(name: str) -> str:
     """Small letters of a name without accents and marks; of a name in another script, its own letters."""
     decomposed = unicodedata.normalize("NFKD", name.lower().translate(_LETTERS))
@@ -217,6 +219,7 @@ def folded(name: str) -> str:
     return _KEEP.sub("", letters) or "".join(one for one in letters if one.isalpha())
 
 
+@lru_cache(1 << 17)
 def skeleton(word: str) -> str:
     """The consonants of a name once spellings are folded: « Choïgou » and « Shoigu » give ``sg``."""
     letters = folded(word)

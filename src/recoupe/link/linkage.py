@@ -5,7 +5,7 @@ nothing. A pair that may not stand together keeps its groups apart for good (lik
 less alike than each is within itself stay two, however alike they are.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from heapq import heapify, heappop, heappush
 
@@ -38,11 +38,20 @@ class Linkage:
     plain: float = 1.0
 
     def groups(
-        self, likeness: Mapping[Pair, float], nodes: Iterable[str], doubtful: frozenset[str] | None = None
+        self,
+        likeness: Mapping[Pair, float],
+        nodes: Iterable[str],
+        doubtful: frozenset[str] | None = None,
+        rest: Callable[[str, str], float] | None = None,
     ) -> list[tuple[str, ...]]:
-        """Groups, each sorted, the list sorted; likeness is keyed by sorted pairs, a pair left out is 0.
+        """Groups, each sorted, the list sorted.
 
-        The contrast is asked of two groups of which one holds a ``doubtful`` node; of all when that is None.
+        Args:
+            likeness: by sorted pair; every pair of ``least`` and more must be in it.
+            nodes: all that is grouped.
+            doubtful: the contrast is asked of two groups of which one holds such a node; of all when that is None.
+            rest: the likeness of a pair that was left out, asked for only when two groups that hold it may be joined:
+                groups without a pair of ``least`` between them are not. None when such pairs are 0.
         """
         found: list[tuple[str, ...]] = []
         linked = {pair: value for pair, value in likeness.items() if value > 0}
@@ -53,7 +62,7 @@ class Linkage:
             if place[pair[0]] == place[pair[1]]:
                 inside[place[pair[0]]][pair] = value
         for members, known in zip(together, inside, strict=True):
-            found += _Work.of(members, known, self, doubtful).run() if len(members) > 1 else [members]
+            found += _Work.of(members, known, self, doubtful, rest).run() if len(members) > 1 else [members]
         return sorted(found)
 
 
@@ -66,17 +75,23 @@ class _Work:
     within: dict[str, float]
     between: dict[str, dict[str, float]]
     doubtful: frozenset[str] | None
+    rest: Callable[[str, str], float] | None = None
     heap: list[tuple[float, str, str, float]] = field(default_factory=list)
 
     @classmethod
     def of(
-        cls, members: Iterable[str], known: Mapping[Pair, float], rule: Linkage, doubtful: frozenset[str] | None
+        cls,
+        members: Iterable[str],
+        known: Mapping[Pair, float],
+        rule: Linkage,
+        doubtful: frozenset[str] | None,
+        rest: Callable[[str, str], float] | None,
     ) -> "_Work":
         names = sorted(members)
         between: dict[str, dict[str, float]] = {name: {} for name in names}
         for (a, b), value in known.items():
             between[a][b] = between[b][a] = value
-        made = cls(rule, {name: (name,) for name in names}, dict.fromkeys(names, 0.0), between, doubtful)
+        made = cls(rule, {name: (name,) for name in names}, dict.fromkeys(names, 0.0), between, doubtful, rest)
         made.heap = [(-value, a, b, value) for (a, b), value in known.items() if value >= rule.least]
         heapify(made.heap)
         return made
@@ -109,14 +124,23 @@ class _Work:
     def _join(self, a: str, b: str) -> None:
         """Put group ``b`` into ``a`` (``a`` sorts first); what others share with ``b`` they now share with ``a``."""
         self.within[a] += self.within.pop(b) + self.between[a].pop(b)
-        self.members[a] = (*self.members[a], *self.members.pop(b))
         shared = self.between.pop(b)
         del shared[a]
+        for other in sorted(self.between[a].keys() - shared.keys()):
+            self.between[a][other] += self._left_out(b, other)
         for other, value in sorted(shared.items()):
             del self.between[other][b]
-            total = self.between[a].get(other, 0.0) + value
-            self.between[a][other] = self.between[other][a] = total
+            known = self.between[a].get(other)
+            self.between[a][other] = (self._left_out(a, other) if known is None else known) + value
+        self.members[a] = (*self.members[a], *self.members.pop(b))
         for other in sorted(self.between[a]):
+            total = self.between[other][a] = self.between[a][other]
             if self._mean(a, other) >= self.rule.least:
                 first, second = sorted_pair(a, other)
-                heappush(self.heap, (-self._mean(a, other), first, second, self.between[a][other]))
+                heappush(self.heap, (-self._mean(a, other), first, second, total))
+
+    def _left_out(self, a: str, b: str) -> float:
+        """The sum of likenesses between two groups of which no pair was given."""
+        if self.rest is None:
+            return 0.0
+        return sum(self.rest(one, other) for one in self.members[a] for other in self.members[b])

@@ -11,12 +11,15 @@ of the articles and not of their order, and an increment gives what a rebuild gi
 """
 
 from collections.abc import Mapping, Sequence
-from itertools import combinations
 from math import exp
 
-from recoupe.link.linkage import NEVER, Linkage, Pair
+import numpy as np
+from numpy.typing import NDArray
+
+from recoupe.link.linkage import NEVER, Linkage, Pair, sorted_pair
 from recoupe.link.pile import Pile
-from recoupe.link.portraits import Portrait, cosine, portraits
+from recoupe.link.portraits import Portrait, Vector, cosine, portraits
+from recoupe.link.postings import Postings
 from recoupe.model import Story, Why
 
 NAMES, WORDS, FIGURES = 0.45, 0.45, 0.1
@@ -50,28 +53,85 @@ def stories(pile: Pile) -> list[Story]:
     known = portraits(pile)
     told = {pair: SURE if yes else NEVER for pair, yes in pile.decided.stories.items() if known.keys() >= set(pair)}
     undated = frozenset(text for text, one in known.items() if not one.high)
-    groups = ALIKE.groups({**likenesses(known), **told}, known, undated)
+    between = {**likenesses(known, ALIKE.least), **told}
+    groups = ALIKE.groups(between, known, undated, lambda a, b: _compared(known[a], known[b]))
     return sorted((_story(pile, texts) for texts in groups), key=lambda one: one.id)
 
 
-def likenesses(known: Mapping[str, Portrait]) -> dict[Pair, float]:
-    """Pairs of texts, sorted, that share a telling name, with their likeness."""
-    found = {}
-    for a, b in _candidates(known):
-        value = likeness(known[a], known[b])
-        if value > 0:
-            found[a, b] = value
+def likenesses(known: Mapping[str, Portrait], least: float) -> dict[Pair, float]:
+    """Pairs of texts, sorted, that share a telling name or word and are ``least`` alike, with their likeness."""
+    found: dict[Pair, float] = {}
+    ordered = [known[text] for text in sorted(known, key=lambda text: (known[text].high, text))]
+    if len(ordered) < 2:
+        return found
+    days = np.array([one.high for one in ordered])
+    dated = int(np.searchsorted(days, 1))
+    table = _Table(ordered)
+    for place, one in enumerate(ordered):
+        near = max(dated, int(np.searchsorted(days, one.low - FAR))) if one.high else place
+        for first, end in ((0, min(dated, place)), (near, place)):
+            if first < end:
+                for other, value in table.alike(place, first, end, least):
+                    found[sorted_pair(one.text, ordered[other].text)] = value
     return found
 
 
-def _candidates(known: Mapping[str, Portrait]) -> list[Pair]:
-    sharing: dict[str, list[str]] = {}
-    for text in sorted(known):
-        for name, value in (*known[text].names.items(), *known[text].words.items()):
-            if value >= TELLING:
-                sharing.setdefault(name, []).append(text)
-    pairs = {pair for texts in sharing.values() for pair in combinations(texts, 2)}
-    return sorted((a, b) for a, b in pairs if _gap(known[a], known[b]) <= FAR)
+class _Table:
+    """What `likeness` weighs, as arrays, for many texts by the day they appeared, undated ones first."""
+
+    def __init__(self, ordered: Sequence[Portrait]) -> None:
+        self._ordered = ordered
+        self._names, self._words, self._figures = (
+            Postings([getattr(one, field) for one in ordered]) for field in ("names", "words", "figures")
+        )
+        self._high = np.array([one.high for one in ordered])
+        self._low = np.array([one.low for one in ordered])
+        self._counts = np.array([bool(one.figures) for one in ordered])
+        self._language = np.array([one.language for one in ordered])
+        self._faded = np.array([_in_time(days) for days in range(FAR + 1)])
+
+    def alike(self, place: int, first: int, end: int, least: float) -> list[tuple[int, float]]:
+        """Texts from ``first`` to ``end`` that share a telling name or word with one, and are ``least`` alike."""
+        some = slice(first, end)
+        shared = self._names.sharing(place, first, end, TELLING) | self._words.sharing(place, first, end, TELLING)
+        figures = self._figures.products(place, first, end)
+        own = np.where(
+            self._language[some] == self._language[place],
+            self._words.products(place, first, end),
+            self._matters(place, first, end, shared),
+        )
+        value = NAMES * self._names.products(place, first, end) + WORDS * own + FIGURES * figures
+        other = self._counts[some] & self._counts[place] & (figures == 0)
+        value *= np.where(other, OTHER_FIGURES, 1.0)
+        value *= self._in_time(place, some)
+        wanted = np.flatnonzero(shared & (value >= least))
+        return [(first + one, float(value[one])) for one in wanted.tolist()]
+
+    def _matters(self, place: int, first: int, end: int, shared: NDArray[np.bool_]) -> NDArray[np.float64]:
+        """What acts and things have in common with texts in other languages that share a name or word; else 0."""
+        one = self._ordered[place]
+        found = np.zeros(end - first)
+        for other in np.flatnonzero(shared & (self._language[first:end] != one.language)).tolist():
+            found[other] = cosine(one.matters, self._ordered[first + other].matters)
+        return found
+
+    def _in_time(self, place: int, some: slice) -> NDArray[np.float64]:
+        """As `_in_time` of the days between; texts that are not dated weigh 1."""
+        if not self._high[place]:
+            return np.ones(some.stop - some.start)
+        gaps = np.clip(self._low[place] - self._high[some], 0, FAR)
+        return np.where(self._high[some] > 0, self._faded[gaps], 1.0)
+
+
+def _compared(a: Portrait, b: Portrait) -> float:
+    """The likeness of two texts as `likenesses` finds it: 0 for those it does not compare."""
+    near = _gap(a, b) <= FAR and (_share(a.names, b.names) or _share(a.words, b.words))
+    return likeness(a, b) if near else 0.0
+
+
+def _share(a: Vector, b: Vector) -> bool:
+    """True when both hold a name or word that weighs `TELLING` and more in each."""
+    return any(value >= TELLING and b.get(name, 0.0) >= TELLING for name, value in a.items())
 
 
 def _gap(a: Portrait, b: Portrait) -> int:
@@ -87,11 +147,12 @@ def likeness(a: Portrait, b: Portrait) -> float:
     figures = cosine(a.figures, b.figures)
     value = NAMES * cosine(a.names, b.names) + WORDS * own + FIGURES * figures
     other = bool(a.figures and b.figures) and not figures
-    return value * (OTHER_FIGURES if other else 1.0) * _in_time(a, b)
+    return value * (OTHER_FIGURES if other else 1.0) * (_in_time(_gap(a, b)) if a.high and b.high else 1.0)
 
 
-def _in_time(a: Portrait, b: Portrait) -> float:
-    return DATED * exp(-_gap(a, b) / FADES) if a.high and b.high else 1.0
+def _in_time(days: int) -> float:
+    """What the likeness of two dated texts is multiplied by, for the days between them."""
+    return DATED * exp(-days / FADES)
 
 
 def _story(pile: Pile, texts: Sequence[str]) -> Story:
