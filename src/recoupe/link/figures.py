@@ -17,6 +17,7 @@ from recoupe.link.populations import Figure, Population, populations
 from recoupe.link.topics import topic
 from recoupe.link.vocabulary import plain
 from recoupe.link.witnesses import families as speaking
+from recoupe.link.witnesses import named
 from recoupe.model import Claim, Finding, Quantity, Tie
 from recoupe.terms import FindingKind, Relation, Stance
 
@@ -48,7 +49,7 @@ def _agreeing(pile: Pile, figures: Sequence[Figure]) -> list[list[Figure]]:
     pairs = [(a, b) for a, b in combinations(sure, 2) if _near(pile, sure[a], sure[b])]
     groups = [[sure[one] for one in members] for members in components(sure, pairs)]
     return [
-        some for some in groups if len(some) > 1 and len({key for one in some for key in speaking(pile, one.claim)}) > 1
+        some for some in groups if len(some) > 1 and len({key for one in some for key in named(pile, one.claim)}) > 1
     ]
 
 

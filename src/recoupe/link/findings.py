@@ -38,7 +38,7 @@ from recoupe.link.propositions import ALIKE, cluster
 from recoupe.link.standing import FOR, first_told, happened, same_words, stands_behind
 from recoupe.link.topics import Topic, event_topic, own_topic, topic
 from recoupe.link.vocabulary import families as families_of
-from recoupe.link.witnesses import families
+from recoupe.link.witnesses import families, named
 from recoupe.model import Article, Claim, Edge, Event, Finding, Origin, Point, Proposition
 from recoupe.terms import AgreementStage, EdgeKind, FindingKind
 
@@ -138,9 +138,12 @@ def _is_one(a: Topic, b: Topic) -> bool:
 
 
 def _independent(pile: Pile, backed: Sequence[Claim]) -> bool:
-    """True when two witnesses and more say so, each in words of their own: two may speak in one article."""
+    """True when two witnesses and more say so, each in words of their own: two may speak in one article.
+
+    Both have a name: « les autorités » and « la police » may be the same people.
+    """
     pairs = ((a, b) for a, b in combinations(backed, 2) if not a.span.overlap(b.span) and not same_words(a, b))
-    return any(not set(families(pile, a)) & set(families(pile, b)) for a, b in pairs)
+    return any(not named(pile, a) & named(pile, b) for a, b in pairs if named(pile, a) and named(pile, b))
 
 
 def _compatible(pile: Pile, claims: Sequence[Claim]) -> list[list[Claim]]:

@@ -28,6 +28,11 @@ def fold(pile: Pile, actor: str) -> str:
     return state
 
 
+def is_own_voice(pile: Pile, actor: str) -> bool:
+    """True for a party, a union or rebels named after a state: who speaks for them does not speak for it."""
+    return actor in _own_voices(pile.world)
+
+
 @cache
 def _own_voices(world: Pack) -> frozenset[str]:
     """Bodies named after a state that do not speak for it."""

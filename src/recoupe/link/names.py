@@ -47,8 +47,10 @@ def meanings(closed_list: str, language: str) -> Mapping[str, str]:
 
 
 def readable(key: str) -> str:
-    """A key without a known name, as words: ``PER:KIM_JONG_UN`` gives ``Kim Jong Un``."""
+    """A key without a known name, as words: ``PER:KIM_JONG_UN`` gives ``Kim Jong Un``, ``SAID:syndicats`` its words."""
     kind, _, rest = key.partition(":")
+    if kind == "SAID":
+        return rest if rest[:1].isupper() else f"« {rest} »"
     if not rest or kind not in ("PER", "NAME", "GRP", "ORG", "DOC"):
         return key
     return " ".join(part.capitalize() for part in rest.split("_"))

@@ -131,6 +131,10 @@ class Pile:
     def _chain_of_mention(self) -> Mapping[str, Chain]:
         return {mention: chain for chain in self.of(Chain) for mention in chain.mentions}
 
+    def chain_of(self, mention: str) -> Chain | None:
+        """The chain a mention is part of; None for one of which nothing else in its text speaks."""
+        return self._chain_of_mention.get(mention)
+
     def actor(self, mention: str, candidates: Sequence[str] = ()) -> str:
         """The key of the actor a mention is of: by its chain, else its first candidate, else empty."""
         chain = self._chain_of_mention.get(mention)

@@ -2,15 +2,17 @@
 
 Inputs: Claim with its holder chain, Mention, Chain, Actor. A claim's witness is the end of its holder chain: the
 speaker, folded into the body or state spoken for. Speakers of one state are one witness: a ministry, its spokesman and
-the head of state do not confirm one another. The article's own voice, impersonal turns and holders without name or body
-are no witness, however many articles print them; nor are groups (« les Occidentaux »), which are many or nobody.
+the head of state do not confirm one another. Who has no key is known by name or by description (`descriptions`): « la
+préfecture » is a witness, « une source diplomatique » is none. The article's own voice and impersonal turns are no
+witness, however many articles print them; nor are groups (« les Occidentaux »), which are many or nobody.
 """
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from recoupe.link.folding import fold
+from recoupe.link.descriptions import described, is_described, is_unnamed, one_description
+from recoupe.link.folding import fold, is_own_voice
 from recoupe.link.pile import Pile, members
 from recoupe.model import Claim, Holder, Mention, Witness
 from recoupe.packs import Pack
@@ -18,6 +20,8 @@ from recoupe.terms import EntityType, HolderPath
 
 PRESS = ("agency", "broadcaster")
 """Sorts of agencies that speak for no state."""
+
+PLACE = "PLC:"
 
 NOBODY = (HolderPath.AUTHOR, HolderPath.IMPERSONAL, HolderPath.ABSENT)
 
@@ -38,7 +42,14 @@ def speakers(pile: Pile, claim: Claim) -> tuple[Speaker, ...]:
     for holder in claim.holders:
         for speaker in _speakers(pile, holder) if holder.depth == deepest else ():
             found.setdefault(speaker.family, speaker)
+    if found and all(map(is_described, found)) and _told_by_another(pile, claim):
+        return ()
     return tuple(found[family] for family in sorted(found))
+
+
+def _told_by_another(pile: Pile, claim: Claim) -> bool:
+    """True for what lies in what somebody else says: « selon une source, la direction envisage … » is the source's."""
+    return any(claim.span in one.content and claim.id != one.id for one in pile.claims_in(claim.span.text))
 
 
 def _speakers(pile: Pile, holder: Holder) -> list[Speaker]:
@@ -53,12 +64,17 @@ def _speakers(pile: Pile, holder: Holder) -> list[Speaker]:
 def _speaker(pile: Pile, holder: Holder) -> Speaker | None:
     """Who speaks through one holder; None for nobody, for a group, and for those without name or body."""
     key = pile.holder_key(holder)
-    if holder.path in NOBODY:
+    if holder.path in NOBODY or (key.startswith(PLACE) and is_unnamed(pile, holder)):
         return None
+    if key in _press(pile.world) or (key and is_own_voice(pile, key)):
+        return Speaker(key, key, "named in its own right")
     official = _official(pile, holder, key)
     if official is not None:
         return official
-    if not key or key.startswith("GRP:"):
+    if not key:
+        words = described(pile, holder)
+        return Speaker(words, words, "known by its name or description only") if words else None
+    if key.startswith("GRP:"):
         return None
     family = fold(pile, key)
     if _is_official(pile, key) and _is_anybody(pile, pile.get(holder.mention, Mention)):
@@ -80,8 +96,6 @@ def _official(pile: Pile, holder: Holder, key: str) -> Speaker | None:
     for body in holder.speaks_for:
         if _is_official(pile, body):
             return Speaker(key or body, fold(pile, body), f"speaks for {body}")
-    if key in _press(pile.world):
-        return None
     if mention is not None and mention.state and (mention.office or mention.type is not EntityType.PERSON):
         return Speaker(
             key or mention.state, fold(pile, mention.state), f"{mention.office or 'a body'} of {mention.state}"
@@ -108,12 +122,18 @@ def families(pile: Pile, claim: Claim) -> tuple[str, ...]:
     return tuple(speaker.family for speaker in speakers(pile, claim))
 
 
+def named(pile: Pile, claim: Claim) -> frozenset[str]:
+    """Those of `families` that have a name of their own: two descriptions may be of the same people."""
+    return frozenset(one for one in families(pile, claim) if not is_described(one))
+
+
 def witnesses(pile: Pile, claims: Iterable[Claim]) -> tuple[Witness, ...]:
     """The independent witnesses behind some claims, sorted by key, with the claims and the reason of each fold."""
     behind: dict[str, list[tuple[Claim, Speaker]]] = {}
-    for claim in sorted(claims, key=lambda one: one.id):
-        for speaker in speakers(pile, claim):
-            behind.setdefault(speaker.family, []).append((claim, speaker))
+    told = [(claim, one) for claim in sorted(claims, key=lambda one: one.id) for one in speakers(pile, claim)]
+    called = one_description(speaker.family for _, speaker in told)
+    for claim, speaker in told:
+        behind.setdefault(called.get(speaker.family, speaker.family), []).append((claim, speaker))
     return tuple(
         Witness(family, tuple(claim.id for claim, _ in found), _reason(family, [speaker for _, speaker in found]))
         for family, found in sorted(behind.items())
