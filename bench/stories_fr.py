@@ -1,9 +1,9 @@
-"""Whole articles: ``python -m bench.stories_fr [--gold FOLDER] [--half dev|blind] [--scorers DIR]``.
+"""Whole articles: ``python -m bench.stories_fr [--gold FOLDER] [--half dev|blind] [--misses] [--scorers DIR]``.
 
 The articles of a folder of gold, ``stories-fr`` or one of ``reports``, are read as one pile, with their document dates
 given as a person would give them; the scorers then judge claims, events and findings. Where findings lie above the
 halves, the pile is both halves and the findings are blind; where each half has its own, each half is a pile by itself.
-Of a blind half only totals are shown; of the other also the recall by kind and the findings that were missed. Unnamed
+Of a blind half only totals are shown; of the other also the recall by kind and, asked for, what was missed. Unnamed
 groups have free ids in the gold: ``holder, by its words`` compares the words of the mention instead. The last line is
 JSON.
 """
@@ -21,6 +21,7 @@ from typing import Any
 
 from bench.gold.closed_lists import PUBLISHED_HALVES
 from bench.predict import predict
+from bench.story_misses import misses
 
 GOLD = Path(__file__).parent / "gold" / "stories-fr"
 SCORERS = Path("../shared/eval")
@@ -60,6 +61,9 @@ def main() -> None:
     parser.add_argument("--gold", type=Path, default=GOLD, help="folder with the halves dev and blind, or one of them")
     parser.add_argument("--half", choices=PUBLISHED_HALVES, help="one half only; without it all there are")
     parser.add_argument("--scorers", type=Path, default=SCORERS, help="folder of score_claims.py and its like")
+    parser.add_argument(
+        "--misses", action="store_true", help="of the half dev, also each claim, event and finding missed"
+    )
     given = parser.parse_args()
     there = tuple(half for half in PUBLISHED_HALVES if (given.gold / half / "articles").is_dir())
     wanted = tuple(half for half in there if given.half in (None, half))
@@ -69,7 +73,11 @@ def main() -> None:
     for pile in _piles(given.gold, there, wanted):
         with tempfile.TemporaryDirectory() as folder:
             predict(_gathered(pile, Path(folder)), Path(folder), _dates(pile))
-            figures |= _figures(Path(folder), [half for half in pile if half.name in wanted], given.scorers)
+            halves = [half for half in pile if half.name in wanted]
+            figures |= _figures(Path(folder), halves, given.scorers)
+            for half in halves:
+                if given.misses and half.name == "dev":
+                    print(*misses(half, Path(folder)), sep="\n")
     print(json.dumps(figures))
 
 
