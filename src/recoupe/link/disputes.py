@@ -10,12 +10,13 @@ confirm as a denial, and to join denials that name nothing.
 from collections.abc import Mapping, Sequence
 
 from recoupe.graph import components, group
-from recoupe.link.aims import target_of
+from recoupe.link.aims import is_verdict, target_of
 from recoupe.link.assembly import LANGUAGES, Sides, claim_point, finding, holders, quoted_words
+from recoupe.link.echoes import echoes
 from recoupe.link.likeness import meet, similarity
 from recoupe.link.oppositions import opposition
 from recoupe.link.pile import Pile
-from recoupe.link.standing import FOR, first_told, stands_behind
+from recoupe.link.standing import FOR, first_told, happened, stands_behind
 from recoupe.link.topics import Topic, own_topic, topic
 from recoupe.link.witnesses import families
 from recoupe.model import Claim, Finding, Tie
@@ -38,6 +39,8 @@ ONE_TIME = 30
 
 AIMED = "the denial is aimed at this claim"
 
+ECHOED = "one of the two tells again what stands in such a pair"
+
 OF_A_DENIAL = 2
 """Acts, things, actors and names that a denial and what it covers must share: it names little."""
 
@@ -53,13 +56,9 @@ def disputes(pile: Pile) -> list[Finding]:
     claims = {claim.id: claim for claim in pile.of(Claim)}
     topics = {one: topic(pile, claim) for one, claim in claims.items()}
     asserted = _by_matter(pile, claims, topics)
-    ties = [
-        tie
-        for claim in claims.values()
-        if claim.stance is Stance.DENIES
-        for tie in _ties(pile, claim, topics, asserted)
-    ]
+    ties = [tie for claim in claims.values() if _denies(pile, claim) for tie in _ties(pile, claim, topics, asserted)]
     ties += _opposed(pile, claims, topics, asserted)
+    ties = _echoed(pile, ties)
     nodes = {end for tie in ties for end in (tie.a, tie.b)}
     found = []
     for members in components(nodes, [(tie.a, tie.b) for tie in ties]):
@@ -67,6 +66,22 @@ def disputes(pile: Pile) -> list[Finding]:
         if any(families(pile, claims[one]) for one in members):
             found.append(_dispute(pile, inside, claims, _beside(claims, topics, members)))
     return sorted(found, key=lambda one: one.id)
+
+
+def _denies(pile: Pile, claim: Claim) -> bool:
+    """True for a denial, and for a verdict on what somebody else said: « un conte de fées »."""
+    return claim.stance is Stance.DENIES or (is_verdict(pile, claim) and target_of(pile, claim) is not None)
+
+
+def _echoed(pile: Pile, ties: Sequence[Tie]) -> list[Tie]:
+    """The ties with those of the echoes of either side: what a wire and its rewrite tell is one dispute."""
+    near = echoes(pile)
+    every = {(tie.a, tie.b): tie for tie in reversed(ties)}
+    for tie in ties:
+        for a, b in (*((one, tie.b) for one in near.get(tie.a, ())), *((tie.a, one) for one in near.get(tie.b, ()))):
+            if a != b and (b, a) not in every:
+                every.setdefault((a, b), Tie(tie.relation, a, b, ECHOED))
+    return [every[pair] for pair in sorted(every)]
 
 
 def _by_matter(pile: Pile, claims: Mapping[str, Claim], topics: Mapping[str, Topic]) -> Mapping[str, tuple[Claim, ...]]:
@@ -82,6 +97,8 @@ def _matters(one: Topic) -> list[str]:
 def _ties(pile: Pile, denial: Claim, topics: Mapping[str, Topic], asserted: Mapping[str, Sequence[Claim]]) -> list[Tie]:
     """The claims a denial contradicts, each with the reason."""
     target = target_of(pile, denial)
+    if target is not None and _one_state(pile, denial, target):
+        return []
     if target is not None and target.stance in MAY_BE_DENIED and not _says_nothing(topics[target.id]):
         also = _alike(topics, topics[target.id], asserted)
         others = [one for one in also if one.id != target.id and _may_oppose(pile, denial, one)]
@@ -98,6 +115,10 @@ def _ties(pile: Pile, denial: Claim, topics: Mapping[str, Topic], asserted: Mapp
     ]
 
 
+def _one_state(pile: Pile, a: Claim, b: Claim) -> bool:
+    return not set(families(pile, a)).isdisjoint(families(pile, b))
+
+
 def _opposed(
     pile: Pile, claims: Mapping[str, Claim], topics: Mapping[str, Topic], asserted: Mapping[str, Sequence[Claim]]
 ) -> list[Tie]:
@@ -108,9 +129,15 @@ def _opposed(
             near = {one.id: one for matter in _matters(topics[claim.id]) for one in asserted.get(matter, ())}
             for name, other in sorted(near.items()):
                 soon = _soon(topics[claim.id], topics[name], days=ONE_TIME)
-                reason = opposition(pile, other, claim) if soon and _may_oppose(pile, claim, other) else ""
+                told = soon and _told_as_so(pile, other) and _may_oppose(pile, claim, other)
+                reason = opposition(pile, other, claim) if told else ""
                 ties += [Tie(Relation.CONTRADICTS, name, claim.id, reason)] if reason else []
     return ties
+
+
+def _told_as_so(pile: Pile, claim: Claim) -> bool:
+    """True for what is told as done, and not as « serait »."""
+    return claim.certainty is Certainty.CERTAIN and happened(pile, claim) is True
 
 
 def _says_nothing(one: Topic) -> bool:

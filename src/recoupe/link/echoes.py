@@ -1,0 +1,115 @@
+"""Echoes: what one speaker says, told again elsewhere in one story, in the same or in other words.
+
+Inputs: Claim with its topic and its witnesses, Story. Keys: the story and the witness. What leaves: the claims that
+echo one another. Refuses: to leave the story, to join a denial to what it denies, and to count an echo as a second
+voice: two articles that print one address are one witness twice. Inside a story, of one speaker, less in common tells
+one statement than it would among all the news: a quoted fragment, a verdict, or half of the words.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from itertools import combinations
+
+from recoupe.graph import group
+from recoupe.link.aims import is_verdict
+from recoupe.link.assembly import story
+from recoupe.link.likeness import BARRED, similarity
+from recoupe.link.pile import Pile
+from recoupe.link.quoted import quoted
+from recoupe.link.topics import topic
+from recoupe.link.vocabulary import plain
+from recoupe.link.witnesses import families
+from recoupe.model import Claim
+from recoupe.terms import Polarity, Stance
+
+FRAGMENT = 3
+"""Words of a quoted fragment that tells one statement."""
+
+ALIKE = 0.45
+"""Least likeness of the topics of two claims of one speaker in one story."""
+
+FEW = 2
+"""Features they must share."""
+
+HALF = 0.5
+"""Share of the words of the shorter claim that stand in the other, when at least `FEW` do."""
+
+VERDICT_WORDS = 0.5
+"""Share of common words of two verdicts: « un mensonge grossier »."""
+
+ASIDE = frozenset({Stance.EVADES, Stance.DECLINES_TO_COMMENT})
+
+TOLD = frozenset({
+    Stance.ASSERTS, Stance.CONFIRMS, Stance.ESTIMATES, Stance.SUSPECTS, Stance.EVALUATES, Stance.PREDICTS,
+    Stance.EXPRESSES_CONCERN,
+})  # fmt: skip
+"""Stances that put a statement forward: « affirme », « accuse », « juge » may be said of one."""
+
+
+def echoes(pile: Pile) -> Mapping[str, tuple[str, ...]]:
+    """Claim id to the ids of its echoes, sorted; claims without one are left out."""
+    known = pile.notes.get("echoes")
+    if isinstance(known, dict):
+        return known
+    places = group(pile.of(Claim), lambda claim: _places(pile, claim))
+    found: dict[str, set[str]] = {}
+    for claims in places.values():
+        for a, b in combinations(claims, 2):
+            if is_echo(pile, a, b):
+                found.setdefault(a.id, set()).add(b.id)
+                found.setdefault(b.id, set()).add(a.id)
+    told = {one: tuple(sorted(found[one])) for one in sorted(found)}
+    pile.notes["echoes"] = told
+    return told
+
+
+def _places(pile: Pile, claim: Claim) -> list[str]:
+    where = story(pile, claim.span.text)
+    return [f"{where} {family}" for family in families(pile, claim)]
+
+
+def is_echo(pile: Pile, a: Claim, b: Claim) -> bool:
+    """True for one statement of one speaker told twice; the two are of one story and one speaker."""
+    if a.span.overlap(b.span) or _sense(pile, a) != _sense(pile, b):
+        return False
+    one, other = topic(pile, a), topic(pile, b)
+    if _fragments(a) & _fragments(b):
+        return True
+    if is_verdict(pile, a) and is_verdict(pile, b):
+        return _share(_words(a), _words(b)) >= VERDICT_WORDS
+    alike = similarity(one, other, FEW)
+    return alike != BARRED and (alike >= ALIKE or _half_the_words(one.terms, other.terms))
+
+
+def _sense(pile: Pile, claim: Claim) -> str:
+    """What kind of statement it is: a denial, an answer, something told, or another stance by its name."""
+    if claim.stance is Stance.DENIES or is_verdict(pile, claim):
+        return "denied"
+    if claim.stance in TOLD:
+        return "denied" if claim.polarity is Polarity.NEGATIVE else "told"
+    return "aside" if claim.stance in ASIDE else str(claim.stance)
+
+
+def _fragments(claim: Claim) -> set[str]:
+    return {words for words in quoted(claim) if len(words.split()) >= FRAGMENT}
+
+
+def _words(claim: Claim) -> frozenset[str]:
+    return frozenset(plain(word) for word in re.findall(r"[^\W\d_]{3,}", claim.content.surface))
+
+
+def _share(a: frozenset[str], b: frozenset[str]) -> float:
+    return len(a & b) / max(1, len(a | b))
+
+
+def _half_the_words(a: Mapping[str, float], b: Mapping[str, float]) -> bool:
+    common = a.keys() & b.keys()
+    whole = min(sum(a.values()), sum(b.values()))
+    return len(common) >= FEW and sum(min(a[word], b[word]) for word in common) >= HALF * whole
+
+
+def with_echoes(pile: Pile, claims: Sequence[Claim]) -> list[Claim]:
+    """The claims and their echoes, each once, in the order of their ids."""
+    near = echoes(pile)
+    ids = {one.id for one in claims} | {name for one in claims for name in near.get(one.id, ())}
+    return [claim for claim in (pile.get(name, Claim) for name in sorted(ids)) if claim is not None]
