@@ -47,7 +47,7 @@ MAY_IMPORT = {
 MEDIAN_LINES, LONG_LINES, FILE_LINES = 8, 35, 400
 """Budgets of STYLE.md: median and 95th percentile of a function's lines, lines of a file."""
 
-LARGE_FILES = {"model.py": 640}
+LARGE_FILES = {"model.py": 650}
 """Files that one idea keeps together: every record of the design stands in model.py."""
 
 

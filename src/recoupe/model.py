@@ -2,14 +2,14 @@
 
 Positions are half-open, in Unicode code points, in a kept text named by the hash of its characters. The id of a
 record is blake2b (16 bytes, hex) over its kind and the fields named in ``IDENTITY``: what was found and where,
-never the rule that found it (``why``) nor a value derived later (a resolved date, an actor key). Imports only the
-closed lists.
+never the rule that found it (``why``) nor a value derived later (a resolved date). Imports only the closed lists.
 """
 
 from collections.abc import Iterable
 from dataclasses import dataclass, fields, is_dataclass
+from functools import cache
 from hashlib import blake2b
-from typing import ClassVar
+from typing import Any, ClassVar, get_args
 
 from recoupe.terms import (
     Certainty,
@@ -621,16 +621,26 @@ RECORDS: dict[str, type[Record]] = {
 
 def spans_of(record: Record) -> Iterable[Span]:
     """Every span a record holds, its evidence included, in field order: what `verify` re-checks."""
-    for one in fields(record):
-        yield from _spans_in(getattr(record, one.name))
+    return _spans_in(record)
 
 
-def _spans_in(value: object) -> Iterable[Span]:
+def _spans_in(value: object) -> list[Span]:
     if isinstance(value, Span):
-        yield value
-    elif isinstance(value, tuple):
-        for part in value:
-            yield from _spans_in(part)
-    elif is_dataclass(value):
-        for one in fields(value):
-            yield from _spans_in(getattr(value, one.name))
+        return [value]
+    parts = value if isinstance(value, tuple) else (getattr(value, name) for name in with_spans(value))
+    return [span for part in parts for span in _spans_in(part)]
+
+
+def with_spans(value: object) -> tuple[str, ...]:
+    """The fields of a value whose types say that they may hold spans, in field order; none of what is no dataclass."""
+    kind: Any = type(value)
+    return _holding(kind)
+
+
+@cache
+def _holding(kind: Any) -> tuple[str, ...]:  # noqa: ANN401 (any annotation)
+    return tuple(one.name for one in fields(kind) if _may_hold(one.type)) if is_dataclass(kind) else ()
+
+
+def _may_hold(kind: Any) -> bool:  # noqa: ANN401 (any annotation)
+    return kind is Span or any(map(_may_hold, get_args(kind))) or bool(_holding(kind))

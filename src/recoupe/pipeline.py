@@ -6,7 +6,7 @@ or the code of the stages. Everything is written owner by owner, so a build that
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, fields, is_dataclass, replace
+from dataclasses import dataclass, replace
 from functools import cache
 from hashlib import blake2b
 from pathlib import Path
@@ -47,6 +47,7 @@ from recoupe.model import (
     Text,
     hash_id,
     spans_of,
+    with_spans,
 )
 from recoupe.read.claims import claims
 from recoupe.read.clean import clean
@@ -388,6 +389,5 @@ def _filled(value: Any, texts: Mapping[str, str]) -> Any:  # noqa: ANN401 (walks
         return value if value.surface else replace(value, surface=texts[value.text][value.start : value.end])
     if isinstance(value, tuple):
         return tuple(_filled(part, texts) for part in value)
-    if is_dataclass(value) and not isinstance(value, type):
-        return replace(value, **{one.name: _filled(getattr(value, one.name), texts) for one in fields(value)})
-    return value
+    names = with_spans(value)
+    return replace(value, **{name: _filled(getattr(value, name), texts) for name in names}) if names else value
