@@ -5,8 +5,9 @@ from itertools import chain
 
 import pytest
 
-from recoupe.check import VALIDATIONS, check, proofs
+from recoupe.check import VALIDATIONS, check, check_anew, proofs
 from recoupe.model import Article, Block, Claim, Finding, Problem, Record, Span, Text
+from recoupe.store.sql import SqlStore
 from recoupe.terms import Certainty, FindingKind, Polarity, ReportType, Role, Stance
 from tests.conftest import Built
 
@@ -40,6 +41,23 @@ def told(records: list[Record]) -> list[str]:
 def test_a_sound_record_has_no_fault(few: Built) -> None:
     assert check(SOUND) == []
     assert check(few.store.everything()) == []
+
+
+def test_only_what_was_written_since_is_checked_again() -> None:
+    store = SqlStore.in_memory()
+    store.replace(f"article:{ARTICLE.id}", "1", [ARTICLE])
+    store.replace(f"text:{TEXT.id}", "1", [TEXT, TITLE, BODY, CLAIM])
+    store.replace("link:findings", "1", [FINDING])
+    assert check_anew(store, "code", (Finding,)) == ()
+    broken = replace(BODY, span=replace(BODY.span, surface="Séoul a confirmé l'envoi."))
+    store.replace(f"text:{TEXT.id}", "1", [TEXT, TITLE, broken, CLAIM])
+    assert check_anew(store, "code", (Finding,)) == ()
+    assert [one.record for one in check_anew(store, "other code", (Finding,))] == [broken.id]
+    store.replace(f"text:{TEXT.id}", "2", [TEXT, TITLE, broken, CLAIM])
+    assert [one.record for one in check_anew(store, "code", (Finding,))] == [broken.id]
+    assert [one.record for one in check_anew(store, "code", (Finding,))] == [broken.id]
+    store.replace("link:findings", "2", [replace(FINDING, id="", members=("0" * 32,))])
+    assert len(check_anew(store, "code", (Finding,))) == 2
 
 
 def test_words_that_are_not_those_of_the_text() -> None:

@@ -4,7 +4,10 @@ import itertools
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from recoupe.model import Article, Block, Claim, Finding, Problem, Record, Span, Text, spans_of
+import msgspec
+
+from recoupe.model import Article, Block, Claim, Decision, Finding, Problem, Record, Span, Text, spans_of
+from recoupe.store.base import Store
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,11 +18,45 @@ class Fault:
     message: str
 
 
-def check(records: Iterable[Record]) -> list[Fault]:
-    """Every fault of the record, sorted; an empty list is the balance assertion holding."""
-    by_id = {record.id: record for record in records}
+SOUND = "sound"
+"""Name under which a store keeps the owners whose records a check found sound, with their keys."""
+
+AT_ONCE = 500
+"""Texts whose records are checked at one time: some ten thousand records."""
+
+Known = Mapping[str, Record | None]
+"""Id to record; None for one that is there and not checked again."""
+
+
+def check(records: Iterable[Record], beside: Iterable[str] = ()) -> list[Fault]:
+    """Every fault of some records, sorted; an empty list is the balance assertion holding.
+
+    Args:
+        records: what to check, with the texts that they lie in.
+        beside: ids of all other records there are, which stand from an earlier check.
+    """
+    by_id: Known = {**dict.fromkeys(beside), **{record.id: record for record in records}}
     faults = [fault for validation in VALIDATIONS for fault in validation(by_id)]
     return sorted(faults, key=lambda fault: (fault.record, fault.message))
+
+
+def check_anew(store: Store, code: str, linked: Iterable[type[Record]]) -> tuple[Fault, ...]:
+    """Faults of what was written since a check by this ``code`` found none, sorted.
+
+    What was read in a text is checked once, as long as it stands; articles, texts and all that is found across texts
+    (the kinds ``linked``) each time. `recoupe.views.verify` checks every cell whenever it is asked.
+    """
+    owners, ids = store.owners(), store.ids()
+    sound = msgspec.json.decode(store.kept(SOUND, code) or b"{}", type=dict[str, str])
+    written = (one for one, key in owners.items() if sound.get(one) != key)
+    anew = [one.removeprefix("text:") for one in written if one.startswith("text:")]
+    kinds: tuple[type[Record], ...] = (Text, Article, Problem, Decision, *linked)
+    faults = check((record for kind in kinds for record in store.records(kind)), ids)
+    for first in range(0, len(anew), AT_ONCE):
+        faults += check(store.within(anew[first : first + AT_ONCE]), ids)
+    if not faults:
+        store.keep(SOUND, code, msgspec.json.encode(owners))
+    return tuple(sorted(set(faults), key=lambda fault: (fault.record, fault.message)))
 
 
 def proofs(records: Iterable[Record], texts: Mapping[str, str]) -> Iterator[tuple[Record, Span, str]]:
@@ -44,26 +81,26 @@ def _fault_of(span: Span, texts: Mapping[str, str]) -> str:
     return "" if found == span.surface else f"the text reads {found!r} where {span.surface!r} is quoted"
 
 
-def _proven(by_id: Mapping[str, Record]) -> Iterator[Fault]:
+def _proven(by_id: Known) -> Iterator[Fault]:
     texts = {record.id: record.characters for record in by_id.values() if isinstance(record, Text)}
-    for record, _, fault in proofs(by_id.values(), texts):
+    for record, _, fault in proofs(filter(None, by_id.values()), texts):
         if fault:
             yield Fault(record.id, f"{record.KIND}: {fault}")
 
 
-def _identified(by_id: Mapping[str, Record]) -> Iterator[Fault]:
+def _identified(by_id: Known) -> Iterator[Fault]:
     for record in by_id.values():
-        if record.id != record.identity():
+        if record is not None and record.id != record.identity():
             yield Fault(record.id, f"{record.KIND}: the id is not that of its content")
 
 
-def _articles_have_texts(by_id: Mapping[str, Record]) -> Iterator[Fault]:
+def _articles_have_texts(by_id: Known) -> Iterator[Fault]:
     for record in by_id.values():
         if isinstance(record, Article) and not isinstance(by_id.get(record.text), Text):
             yield Fault(record.id, f"article {record.name}: its text is missing")
 
 
-def _blocks_do_not_overlap(by_id: Mapping[str, Record]) -> Iterator[Fault]:
+def _blocks_do_not_overlap(by_id: Known) -> Iterator[Fault]:
     blocks = sorted(
         (record for record in by_id.values() if isinstance(record, Block)),
         key=lambda block: (block.span.text, block.span.start),
@@ -73,7 +110,7 @@ def _blocks_do_not_overlap(by_id: Mapping[str, Record]) -> Iterator[Fault]:
             yield Fault(after.id, f"block {after.span.start}:{after.span.end} overlaps {before.id}")
 
 
-def _claims_hold_together(by_id: Mapping[str, Record]) -> Iterator[Fault]:
+def _claims_hold_together(by_id: Known) -> Iterator[Fault]:
     for record in by_id.values():
         if not isinstance(record, Claim):
             continue
@@ -86,7 +123,7 @@ def _claims_hold_together(by_id: Mapping[str, Record]) -> Iterator[Fault]:
                 yield Fault(record.id, f"claim: {name} names {getattr(record, name)}, which is not there")
 
 
-def _findings_rest_on_records(by_id: Mapping[str, Record]) -> Iterator[Fault]:
+def _findings_rest_on_records(by_id: Known) -> Iterator[Fault]:
     for record in by_id.values():
         if not isinstance(record, Finding):
             continue
@@ -100,13 +137,13 @@ def _findings_rest_on_records(by_id: Mapping[str, Record]) -> Iterator[Fault]:
             yield Fault(record.id, f"finding: {record.publishers} publishers of {articles} articles")
 
 
-def _problems_are_told(by_id: Mapping[str, Record]) -> Iterator[Fault]:
+def _problems_are_told(by_id: Known) -> Iterator[Fault]:
     for record in by_id.values():
         if isinstance(record, Problem) and not (record.code and record.message):
             yield Fault(record.id, "problem: without code or message")
 
 
-VALIDATIONS: tuple[Callable[[Mapping[str, Record]], Iterator[Fault]], ...] = (
+VALIDATIONS: tuple[Callable[[Known], Iterator[Fault]], ...] = (
     _proven,
     _identified,
     _articles_have_texts,

@@ -14,8 +14,9 @@ from typing import Any
 
 from recoupe import decisions as decision_log
 from recoupe import gazetteers, packs
-from recoupe.check import Fault, check
+from recoupe.check import Fault, check_anew
 from recoupe.engine.base import Engine
+from recoupe.engine.heap import uncollected
 from recoupe.graph import group
 from recoupe.ingest.dossier import Dossier, articles, ingest_problems, kept_text
 from recoupe.link.actors import actors
@@ -134,28 +135,27 @@ def build(dossier: Dossier, store: Store, engine: Engine, *, strict: bool = Fals
     _store_articles(store, kept)
     read, unread = _read_texts(dossier, store, engine, kept, decided, strict=strict)
     store.replace("decisions", "", (one for one in decided if one.action not in ("remove", "restore")))
-    _link(store)
-    met = (*ingest_problems(dossier), *gazetteers.problems(dossier.gazetteer_paths))
-    store.replace("problems", "", (*met, *broken, *_lost(store, every, written)))
-    everything = tuple(store.everything())
-    _note(store, everything)
-    problems = [record for record in everything if isinstance(record, Problem)]
+    with uncollected():
+        _link(store)
+        met = (*ingest_problems(dossier), *gazetteers.problems(dossier.gazetteer_paths))
+        store.replace("problems", "", (*met, *broken, *_lost(store, every, written)))
+        _note(store)
+        faults = check_anew(store, whole_code_digest(), LINKED)
+    problems = list(store.records(Problem))
     return Build(
         articles=len(kept),
         texts_read=read,
         texts_kept=unread,
         problems=len(problems),
         failures=sum(problem.code == "stage_failed" for problem in problems),
-        faults=tuple(check(everything)),
+        faults=faults,
     )
 
 
-def _note(store: Store, everything: Sequence[Record]) -> None:
+def _note(store: Store) -> None:
     """Remember what this build left, unless the last one left the same by the same code."""
-    articles_left, texts, claims_left, events_left = (
-        tuple(one.id for one in everything if isinstance(one, kind)) for kind in (Article, Text, Claim, Event)
-    )
-    findings_left = tuple(one for one in everything if isinstance(one, Finding))
+    articles_left, texts, claims_left, events_left = (tuple(store.ids(kind)) for kind in (Article, Text, Claim, Event))
+    findings_left = tuple(store.records(Finding))
     known = store.builds()
     number = known[-1].number + 1 if known else 1
     code = whole_code_digest()

@@ -79,6 +79,14 @@ def test_counts_by_kind(store: Store) -> None:
     assert store.counts() == {"article": 1, "block": 2, "text": 1}
 
 
+def test_ids_of_some_kinds_or_of_all(store: Store) -> None:
+    store.replace("text:1", "key", [BODY, TITLE, TEXT])
+    store.replace("text:2", "key", [TEXT])
+    assert store.ids(Block) == sorted([BODY.id, TITLE.id])
+    assert store.ids(Article) == []
+    assert store.ids() == sorted([BODY.id, TITLE.id, TEXT.id])
+
+
 def test_a_record_given_twice_is_kept_once(store: Store) -> None:
     store.replace("text:1", "key", [TITLE, TITLE])
     assert list(store.everything()) == [TITLE]

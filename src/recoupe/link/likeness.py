@@ -119,9 +119,7 @@ def similarity(a: Topic, b: Topic, enough: int = ENOUGH) -> float:
     acts = a.acts & b.acts
     sure = acts & a.sure & b.sure
     groups = frozenset() if acts else groups_of(a.sure) & groups_of(b.sure)
-    words = {
-        word: min(weight, b.terms[word]) for word, weight in a.terms.items() if word in b.terms and word not in a.names
-    }
+    words = {} if a.terms.keys().isdisjoint(b.terms) else _common_words(a, b)
     matter = len(sure) + _worth(a, b) * len(acts - sure) + len(groups) + len(a.things & b.things)
     told = len(a.actors & b.actors) + len(a.names & b.names) + len(a.figures & b.figures)
     rare = sum(weight >= RARE for weight in words.values())
@@ -140,6 +138,12 @@ def similarity(a: Topic, b: Topic, enough: int = ENOUGH) -> float:
     if not whole or (vague and (shared < NEARLY_ALL * whole or _other_things(a, b))):
         return 0.0
     return _doubt(a, b) * shared / whole
+
+
+def _common_words(a: Topic, b: Topic) -> Mapping[str, float]:
+    """Words of both that are no name, with the lesser of their weights."""
+    both = ((word, weight) for word, weight in a.terms.items() if word in b.terms and word not in a.names)
+    return {word: min(weight, b.terms[word]) for word, weight in both}
 
 
 def _doubt(a: Topic, b: Topic) -> float:

@@ -5,20 +5,18 @@ claims that have fewer than three in common are never compared. What leaves: one
 single claims included, so that the groups are a partition. Refuses: to join claims that name disjoint actors, that a
 veto keeps apart (`likeness`), or that share only common words.
 
-Groups are made by average linkage inside the connected components of comparable claims: a component is a pure function
-of its members, and one stray likeness does not chain two groups together. Groups that hold a barred pair stay apart.
+Groups are made by average linkage inside the connected components of claims alike enough to be joined: a component is a
+pure function of its members, and one stray likeness does not chain two groups. Groups with a barred pair stay apart.
 """
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from heapq import heapify, heappop, heappush
-from itertools import combinations
 
 from recoupe.graph import components
 from recoupe.link.aims import target_of
+from recoupe.link.candidates import Blocking
 from recoupe.link.likeness import BARRED, ENOUGH, SHORT, features, similarity
-from recoupe.link.linkage import sorted_pair
 from recoupe.link.pile import Pile
 from recoupe.link.topics import Topic, topic
 from recoupe.model import Claim, Proposition, Why
@@ -33,16 +31,6 @@ APART_DAYS = 365
 
 SOON_DAYS = 30
 """Days between two reports that share less than is asked, within which they may be one proposition all the same."""
-
-
-def keys(names: Sequence[str], enough: int = ENOUGH) -> Iterable[tuple[str, ...]]:
-    """What topics must share to be compared: no pair with ``enough`` features in common is missed.
-
-    Of n features in one order for all topics, two topics with t in common have t - 1 of them among the first n - 1.
-    With the commonest last, what nearly all topics share is no key; the order changes the work and never the result.
-    Short topics may be held alike by fewer features, and give every pair of theirs.
-    """
-    yield from combinations(names if len(names) <= SHORT else names[:-1], max(1, enough - 1))
 
 
 def propositions(pile: Pile) -> list[Proposition]:
@@ -72,16 +60,18 @@ def cluster(
         only: what a pair must satisfy besides; None for nothing more.
     """
     joined = sorted(together)
-    likeness = {
-        pair: value
-        for pair, value in _likeness(topics, least, enough).items()
-        if only is None or value == BARRED or only(topics[pair[0]], topics[pair[1]])
-    }
-    linked = components(topics, [*(pair for pair, value in likeness.items() if value != BARRED), *joined])
+    likeness = _likeness(topics, least, enough)
+
+    def holds(pair: tuple[str, str]) -> bool:
+        return only is None or likeness[pair] == BARRED or only(topics[pair[0]], topics[pair[1]])
+
+    linked = components(
+        topics, [*(pair for pair, value in likeness.items() if value >= least and holds(pair)), *joined]
+    )
     component = {one: place for place, members in enumerate(linked) for one in members}
     inside: dict[int, dict[tuple[str, str], float]] = {}
     for pair, value in likeness.items():
-        if component[pair[0]] == component[pair[1]]:
+        if component[pair[0]] == component[pair[1]] and holds(pair):
             inside.setdefault(component[pair[0]], {})[pair] = value
     found: list[tuple[str, ...]] = []
     for place, members in enumerate(linked):
@@ -92,49 +82,13 @@ def cluster(
 def _likeness(topics: Mapping[str, Topic], least: float, enough: int) -> dict[tuple[str, str], float]:
     """Pairs of claims (sorted) that are alike or barred; only pairs that share a key are compared."""
     found: dict[tuple[str, str], float] = {}
-    for a, b in sorted(_pairs(topics, enough)):
+    blocking = Blocking(enough, SHORT, APART_DAYS, SOON_DAYS)
+    having = {name: features(one) for name, one in topics.items()}
+    for a, b in blocking.pairs(having, {name: one.day for name, one in topics.items()}):
         value = similarity(topics[a], topics[b], enough)
         if value >= least / 2 or value == BARRED:
             found[a, b] = value
     return found
-
-
-def _pairs(topics: Mapping[str, Topic], enough: int) -> set[tuple[str, str]]:
-    having = {name: features(one) for name, one in topics.items()}
-    common = Counter(feature for some in having.values() for feature in some)
-    sharing: dict[tuple[str, ...], list[str]] = {}
-    for name in sorted(topics):
-        ordered = sorted(having[name], key=lambda feature: (common[feature], feature))
-        for key in keys(ordered, enough):
-            sharing.setdefault(key, []).append(name)
-    found: set[tuple[str, str]] = set()
-    for members in sharing.values():
-        if len(members) > 1:
-            found.update(_in_one_year(members, topics))
-    return {pair for pair in found if _may_be_alike(pair, having, topics, enough)}
-
-
-def _may_be_alike(
-    pair: tuple[str, str], having: Mapping[str, frozenset[str]], topics: Mapping[str, Topic], enough: int
-) -> bool:
-    """True for as many features in common as asked, and for fewer where both are told in one month."""
-    a, b = pair
-    days = topics[a].day, topics[b].day
-    soon = not all(days) or abs(days[0] - days[1]) <= SOON_DAYS
-    return soon or len(having[a] & having[b]) >= enough
-
-
-def _in_one_year(members: Sequence[str], topics: Mapping[str, Topic]) -> Iterable[tuple[str, str]]:
-    """Pairs (sorted) reported at most `APART_DAYS` apart; a topic without a day goes with all."""
-    undated = [name for name in members if not topics[name].day]
-    dated = sorted((topics[name].day, name) for name in members if topics[name].day)
-    yield from combinations(sorted(undated), 2)
-    yield from (sorted_pair(one, other) for one in undated for _, other in dated)
-    first = 0
-    for place, (day, name) in enumerate(dated):
-        while day - dated[first][0] > APART_DAYS:
-            first += 1
-        yield from (sorted_pair(name, other) for _, other in dated[first:place])
 
 
 @dataclass(slots=True)
@@ -143,13 +97,14 @@ class _Linkage:
 
     groups: dict[int, tuple[str, ...]]
     sums: dict[int, dict[int, float]] = field(default_factory=dict)
-    barred: set[tuple[int, int]] = field(default_factory=set)
+    barred: dict[int, set[int]] = field(default_factory=dict)
     queue: list[tuple[float, int, int, float]] = field(default_factory=list)
 
     def add(self, a: int, b: int, value: float) -> None:
         """A pair of members of two groups."""
         if value == BARRED:
-            self.barred.add((min(a, b), max(a, b)))
+            self.barred.setdefault(a, set()).add(b)
+            self.barred.setdefault(b, set()).add(a)
             return
         self.sums.setdefault(a, {})[b] = self.sums.setdefault(b, {})[a] = self.sums.get(a, {}).get(b, 0.0) + value
 
@@ -175,10 +130,10 @@ class _Linkage:
             del self.sums[other][b]
             if other != a:
                 self.add(a, other, value)
-        for pair in [pair for pair in self.barred if b in pair]:
-            self.barred.discard(pair)
-            other = pair[0] if pair[1] == b else pair[1]
-            self.barred.add((min(a, other), max(a, other)))
+        for other in self.barred.pop(b, set()):
+            self.barred[other].discard(b)
+            if other != a:
+                self.add(a, other, BARRED)
         for other in self.sums.get(a, {}):
             heappush(self.queue, self.entry(a, other))
 
@@ -202,7 +157,7 @@ def _groups(
         mean, a, b, _ = heappop(linkage.queue)
         if -mean < least:
             break
-        if not linkage.is_stale(mean, a, b) and (a, b) not in linkage.barred:
+        if not linkage.is_stale(mean, a, b) and b not in linkage.barred.get(a, ()):
             linkage.join(a, b)
     return [tuple(sorted(members)) for members in linkage.groups.values()]
 

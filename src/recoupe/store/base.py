@@ -74,6 +74,10 @@ class Store(Protocol):
         """All records, sorted by kind and id."""
         ...
 
+    def ids(self, *kinds: type[Record]) -> list[str]:
+        """The ids of records of some kinds, of all when none is named; sorted, each once."""
+        ...
+
     def counts(self) -> Mapping[str, int]:
         """Number of records of each kind, sorted by kind."""
         ...

@@ -187,6 +187,13 @@ class SqlStore:
                     yield decode(row.kind, row.payload)
                 last = row.id
 
+    def ids(self, *kinds: type[Record]) -> list[str]:
+        """See `Store.ids`."""
+        query = sa.select(_RECORDS.c.id).distinct()
+        query = query.where(_RECORDS.c.kind.in_(sorted(kind.KIND for kind in kinds))) if kinds else query
+        with self._engine.connect() as connection:
+            return sorted(connection.scalars(query))
+
     def counts(self) -> Mapping[str, int]:
         """See `Store.counts`."""
         number = sa.func.count(sa.distinct(_RECORDS.c.id))

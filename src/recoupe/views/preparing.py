@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from recoupe.engine.heap import uncollected
 from recoupe.views.check import contradictions
 from recoupe.views.ledger import ledger
 from recoupe.views.network import network
@@ -12,9 +13,10 @@ from recoupe.views.wordindex import word_index
 
 def prepare(selection: Selection, languages: Iterable[str]) -> None:
     """Make and keep what the views need, with names in some languages; what stands already is left."""
-    word_index(selection)
-    contradictions(selection)
-    stats(selection)
-    for language in languages:
-        ledger(selection, Filters(language=language), limit=1)
-        network(selection, Filters(language=language), limit=1)
+    with uncollected():
+        word_index(selection)
+        contradictions(selection)
+        stats(selection)
+        for language in languages:
+            ledger(selection, Filters(language=language), limit=1)
+            network(selection, Filters(language=language), limit=1)

@@ -1,0 +1,61 @@
+"""Pairs worth comparing are those of the plain definition, whatever the days and the order of the names."""
+
+import random
+from collections import Counter
+from itertools import combinations
+
+import pytest
+
+from recoupe.link import candidates
+from recoupe.link.candidates import Blocking
+
+DAYS, SOON = 365, 30
+
+
+def plainly(
+    features: dict[str, frozenset[str]], day: dict[str, int], *, enough: int, short: int
+) -> list[tuple[str, str]]:
+    """The definition, pair by pair."""
+    common = Counter(one for some in features.values() for one in some)
+
+    def keys(name: str) -> set[tuple[str, ...]]:
+        ordered = sorted(features[name], key=lambda one: (common[one], one))
+        return set(combinations(ordered if len(ordered) <= short else ordered[:-1], max(1, enough - 1)))
+
+    found = []
+    for a, b in combinations(sorted(features), 2):
+        gap = abs(day[a] - day[b]) if day[a] and day[b] else 0
+        shared = len(features[a] & features[b])
+        if gap <= DAYS and keys(a) & keys(b) and (gap <= SOON or shared >= enough):
+            found.append((a, b))
+    return found
+
+
+def drawn(seed: int) -> tuple[dict[str, frozenset[str]], dict[str, int]]:
+    chance = random.Random(seed)
+    names = [f"{chance.randrange(1 << 30):08x}" for _ in range(90)]
+    pool = [f"f{min(chance.randrange(30), chance.randrange(30))}" for _ in range(400)]
+    features = {name: frozenset(chance.sample(pool, chance.randrange(0, 9))) for name in names}
+    day = {name: chance.choice((0, 0, *(736_000 + 40 * step for step in range(20)))) for name in names}
+    return features, day
+
+
+def test_pairs_are_those_of_the_definition() -> None:
+    for seed in range(12):
+        features, day = drawn(seed)
+        for enough in (2, 3):
+            expected = plainly(features, day, enough=enough, short=4)
+            assert list(Blocking(enough, 4, DAYS, SOON).pairs(features, day)) == expected
+            assert len(expected) > 20
+
+
+def test_work_done_in_small_pieces_finds_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    features, day = drawn(3)
+    whole = list(Blocking(3, 4, DAYS, SOON).pairs(features, day))
+    monkeypatch.setattr(candidates, "AT_ONCE", 7)
+    assert list(Blocking(3, 4, DAYS, SOON).pairs(features, day)) == whole
+
+
+def test_nothing_gives_no_pair() -> None:
+    assert list(Blocking(3, 4, DAYS, SOON).pairs({}, {})) == []
+    assert list(Blocking(3, 4, DAYS, SOON).pairs({"a": frozenset()}, {"a": 0})) == []
