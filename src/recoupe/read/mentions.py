@@ -139,7 +139,7 @@ def _chains(reading: Reading, nodes: Sequence[Node], by_node: dict[int, Mention]
 
 def _identity(node: Node, mention: Mention) -> str:
     """What makes mentions one: their best key, else the mention they go back to. Empty for no chain."""
-    if node.use is Use.MODIFIER:
+    if node.use is Use.MODIFIER and node.link is None:
         return ""
     if mention.candidates:
         return mention.candidates[0]

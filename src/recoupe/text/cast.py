@@ -29,7 +29,8 @@ class Cast:
         """Mentions whose head lies in the characters, in text order."""
         low = bisect_left(self._heads, start)
         high = bisect_left(self._heads, end)
-        return [one for one in self.mentions[low:high] if one.head.end <= end]
+        found = [one for one in self.mentions[low:high] if one.head.end <= end]
+        return [one for one in found if not _is_possessive(one) or (one.span.start, one.span.end) == (start, end)]
 
     def is_actor(self, start: int, end: int) -> bool:
         """Whether the characters hold a mention of somebody who can speak, and no mere place."""
@@ -132,6 +133,11 @@ class Cast:
             return False
         clash = [(pronoun.gender, earlier.gender), (pronoun.number, earlier.number)]
         return all(not a or not b or a == b for a, b in clash)
+
+
+def _is_possessive(one: Mention) -> bool:
+    """Whether a mention is « ses » of « ses avocats », who are somebody else."""
+    return one.kind is MentionKind.PRONOUN and one.use is Use.MODIFIER
 
 
 def _shared(span: Span, start: int, end: int) -> int:

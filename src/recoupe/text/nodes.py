@@ -78,6 +78,10 @@ class Speech:
             return "human" in kinds
         return True if noun.form.endswith(self.book.endings("human_ending")) else None
 
+    def gender(self, noun: Token) -> str:
+        """The gender that the ending of a noun settles whatever its parse: « ravisseurs »; empty for most."""
+        return "masc" if self.book is not None and noun.form.endswith(self.book.endings("masculine_ending")) else ""
+
     def is_collective(self, noun: Token) -> bool:
         """Whether a noun can speak and is no person's: « la direction », « la majorité »."""
         abstract = self.book is not None and noun.form.endswith(self.book.endings("abstract_ending"))

@@ -7,52 +7,26 @@ candidate is close to the first there is no link.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 
 from recoupe.terms import EntityType, MentionKind, Use
+from recoupe.text.clitics import OBJECTS, affected, function_fits, without_objects
 from recoupe.text.descriptions import described, extent, node_of
 from recoupe.text.ellipsis import elided
 from recoupe.text.gazetteer import Entry, Family, Gazetteer
 from recoupe.text.groups import together
 from recoupe.text.nodes import SUBJECTS, Node, Speech, group_key
 from recoupe.text.pieces import Phrase
+from recoupe.text.possessives import give_owner, owner
 from recoupe.text.reading import Sentence, Token
-from recoupe.text.referents import Function, Referent, agrees, referents
+from recoupe.text.referents import Function, Referent, referents
+from recoupe.text.salience import Salience, is_open, may_be_meant
 
 BACK = 3
 """Sentences a pronoun after a quotation looks back; quotations in a row put their speaker that far."""
 NEAR = 2
 """Sentences any other pronoun looks back."""
-WEIGHTS = {Function.SUBJECT: 5.0, Function.OBJECT: 3.2, Function.OBLIQUE: 2.0, Function.INSIDE: 1.5}
-"""What a function counts, in the sentence before the pronoun."""
-ABOVE, BESIDE = 7.5, 6.0
-"""What the subject of the verb above the pronoun counts (« X dit qu'il viendra »), and what its other actors do."""
-ANEW = 1.5
-"""What it adds that who spoke before speaks again."""
-NAMED = 3.1
-"""What a person counts in any other function: to whom something is said, of whom somebody is a relative."""
-EMBEDDED = 0.6
-"""Share of its weight that the subject of a subordinate clause keeps in the next sentence."""
-THING, AFFECTED = 0.5, 0.75
-"""Share of its weight that a noun keeps that names no actor, and the share as an object (« un plan. Il prévoit »)."""
-UNSORTED = 0.95
-"""Share of its weight that a noun keeps of which it is not known whether it names people or things."""
-BODY, UNMARKED = 0.85, 0.85
-"""Share kept by a candidate that is no person, and by one whose gender is not known."""
-FAR = 0.5
-"""Share of its weight that a candidate keeps for each sentence further back than the last."""
-ENOUGH, MARGIN = 2.4, 2.0
-"""The least weight of an antecedent, and by how much it must exceed the next (set on POPCORN and the dev half)."""
-
-
-@dataclass(frozen=True, slots=True)
-class Weighed:
-    """A candidate with its weight, and what it counts against others; doubt about it lowers only the first."""
-
-    weight: float
-    threat: float
-    referent: Referent
 
 
 class Pronouns:
@@ -70,6 +44,7 @@ class Pronouns:
         for node in nodes:
             self._by_sentence.setdefault(node.sentence, []).append(node)
         self._referents: dict[int, list[Referent]] = {}
+        self._salience = Salience(sentences, self._referents, gazetteer)
 
     def resolved(self) -> list[Node]:
         """The nodes and those added, in text order."""
@@ -143,25 +118,37 @@ class Pronouns:
         if self._is_impersonal(node, token, entry):
             return
         meant = self._antecedent(node, token, entry)
-        if meant is not None and self._is_free(meant) and not (meant.nodes and _is_open(meant.nodes[0])):
+        if meant is not None and self._is_free(meant) and not (meant.nodes and is_open(meant.nodes[0])):
             _refer(node, meant.nodes or (self._node_of(meant),))
             self._add(node)
+            if entry.key == "possessive":
+                give_owner(node, self._by_sentence[node.sentence], self._gazetteer.atlas)
+        if entry.key != "possessive":
+            self._as_referent(node, token, entry, meant)
+
+    def _as_referent(self, node: Node, token: Token, entry: Entry, meant: Referent | None) -> None:
+        """Put a pronoun among what later pronouns may stand for, in place of the word it was."""
+        here = self._referents[node.sentence]
+        same = next((one for one in here if one.head == token.i and not one.nodes), None)
+        if same is not None:
+            here.remove(same)
         verb = token.head if token.head != token.i else -1
-        self._referents[node.sentence].append(Referent(
-            node.sentence, node.start, node.end, token.i, Function.SUBJECT if node.subject else Function.OBLIQUE, verb,
-            entry.number, "" if entry.gender == "neut" else entry.gender,
-            meant.human if meant is not None else None, node.quoted, (node,),
+        function = same.function if same is not None else Function.SUBJECT if node.subject else Function.OBLIQUE
+        here.append(Referent(
+            node.sentence, node.start, node.end, token.i, function, verb, entry.number,
+            "" if entry.gender == "neut" else entry.gender, meant.human if meant is not None else None, node.quoted,
+            (node,),
         ))  # fmt: skip
-        self._referents[node.sentence].sort(key=lambda one: (one.end, one.start))
+        here.sort(key=lambda one: (one.end, one.start))
 
     def _pronouns(self, sentence: Sentence) -> Iterator[tuple[Token, Entry, int]]:
         forms = tuple(token.form for token in sentence.tokens)
         for token in sentence.tokens:
             hit = self._gazetteer.longest(forms, token.i, Family.PRONOUN)
-            entry = hit.entries[0] if hit else None
-            if hit is None or entry is None or entry.key == "possessive" or self._is_fixed(forms, token.i):
+            if hit is None or self._is_fixed(forms, token.i):
                 continue
-            if entry.key == "inverted" or not self._quoted[token.start]:
+            entry = next((one for one in hit.entries if function_fits(one, sentence, token)), None)
+            if entry is not None and (entry.key == "inverted" or not self._quoted[token.start]):
                 yield token, entry, hit.length
 
     def _is_fixed(self, forms: Sequence[str], place: int) -> bool:
@@ -179,8 +166,9 @@ class Pronouns:
             token.i, token.i + length, token.i, EntityType.UNKNOWN, MentionKind.PRONOUN, sort=entry.key,
             gender=entry.gender, number=entry.number, rules=(entry.rule,), chars=(start, last.end),
         )  # fmt: skip
-        node = Node(number, start, last.end, phrase, Use.ACTOR, EntityType.UNKNOWN, (), rules=[entry.rule])
-        verb = self._verb(sentence, token, entry)
+        use = Use.MODIFIER if entry.key == "possessive" else Use.ACTOR
+        node = Node(number, start, last.end, phrase, use, EntityType.UNKNOWN, (), rules=[entry.rule])
+        verb = None if entry.key in (*OBJECTS, "possessive") else self._verb(sentence, token, entry)
         node.subject = verb is not None
         node.speaker = verb is not None and self._lexis.says(verb)
         return node
@@ -195,9 +183,14 @@ class Pronouns:
                     return one
         for one in sentence.tokens[token.i : token.i + entry_length(entry)]:
             head = sentence.head(one)
-            if head is not None and one.dep in SUBJECTS:
+            if head is not None and (one.dep in SUBJECTS or self._is_lost(sentence, one, head)):
                 return head
         return None
+
+    def _is_lost(self, sentence: Sentence, one: Token, verb: Token) -> bool:
+        """Whether the parse took a subject for impersonal: « Il n'a pas parlé à la presse »."""
+        active = not sentence.children(verb, "aux:pass", "expl:pv", "expl:pass", "ccomp", "csubj", "cop")
+        return one.dep == "expl" and active and self._lexis.says(verb)
 
     def _verb_of(self, node: Node) -> Token | None:
         """The verb of saying that an inverted pronoun belongs to."""
@@ -209,17 +202,18 @@ class Pronouns:
         """« il faut », « il est possible de », ``it is unclear whether``; also a pronoun that is no subject."""
         if entry.key != "subject":
             return False
-        if token.dep == "expl" or (token.dep and not node.subject):
+        if token.dep and not node.subject:
             return True
         verb = self._sentences[node.sentence].tokens[token.head]
         if self._gazetteer.has_class(verb.lemma, "impersonal_verb"):
             return True
-        clauses = self._sentences[node.sentence].children(verb, "ccomp", "csubj")
+        clauses = self._sentences[node.sentence].children(verb, "ccomp", "csubj", "xcomp")
         if clauses and self._gazetteer.has_class(verb.lemma, "raising_verb"):
             return True
         if entry.gender == "fem" or entry.number == "plur" or self._gazetteer.has_class(token.form, "human_pronoun"):
             return False
-        return self._announces(node.sentence, verb, token)
+        ranked = any(one.feature("NumType") == "Ord" for one in self._sentences[node.sentence].children(verb, "amod"))
+        return (ranked and entry.gender == "neut") or self._announces(node.sentence, verb, token)
 
     def _announces(self, number: int, verb: Token, token: Token) -> bool:
         """Whether a clause after the verb is its real subject: « il est prévu que », « il a été décidé de »."""
@@ -235,18 +229,15 @@ class Pronouns:
             return self._speaker(node) if node.speaker else None
         if entry.key == "demonstrative":
             return self._last(node)
+        if entry.key == "possessive":
+            return owner(node, token, entry, self._salience)
+        if entry.key in OBJECTS:
+            return affected(node, token, entry, self._salience, self._lexis)
         return self._most_salient(node, token, entry)
-
-    def _candidates(self, node: Node, back: int) -> Iterator[Referent]:
-        """What stands before a pronoun and agrees with it, the nearest first."""
-        for number in range(node.sentence, max(-1, node.sentence - back - 1), -1):
-            for other in reversed(self._referents.get(number, [])):
-                if other.end <= node.start and agrees(other, node):
-                    yield other
 
     def _speaker(self, node: Node) -> Referent | None:
         """After a quotation: who spoke last, else the last person who acted, else the only person just named."""
-        near = [one for one in self._candidates(node, BACK) if one.is_actor and not one.quoted]
+        near = [one for one in self._salience.candidates(node, BACK) if one.is_actor and not one.quoted]
         verb = self._verb_of(node)
         if verb is not None and self._gazetteer.has_class(verb.lemma, "reply_verb"):
             people = [one for one in near if one.human and node.sentence - one.sentence <= 1]
@@ -260,12 +251,12 @@ class Pronouns:
 
     def _last(self, node: Node) -> Referent | None:
         """« celui-ci », « ce dernier »: the last person or body named; nobody where one stands within another."""
-        found = list(self._candidates(node, 1))
+        found = list(self._salience.candidates(node, 1))
         found = [one for one in found if not any(node.phrase.kind is MentionKind.PRONOUN for node in one.nodes)]
         for one in found:
             whole = next((two for two in found if two is not one and self._holds(two, one)), None)
             if whole is None or (one.human and whole.human is False):
-                return one if one.is_actor and _may_be_meant(one) else None
+                return one if one.is_actor and may_be_meant(one) else None
             if one.human is not False and whole.human is not False:
                 return None
         return None
@@ -277,91 +268,11 @@ class Pronouns:
 
     def _most_salient(self, node: Node, token: Token, entry: Entry) -> Referent | None:
         """The candidate that outweighs all others; None when two are close or none weighs enough."""
-        for back in range(NEAR):
-            weighed = self._weighed(node, token, entry, back + 1)
-            if not weighed:
-                continue
-            best = weighed[0]
-            rivals = [one for one in weighed[1:] if not _is_same(one.referent, best.referent)]
-            margin = best.weight - max((one.threat for one in rivals), default=0.0)
-            if best.weight < ENOUGH or margin < MARGIN or not _may_be_meant(best.referent):
-                return None
-            return best.referent
+        for back in range(1, NEAR + 1):
+            weighed = self._salience.weighed(node, token, entry, back)
+            if weighed:
+                return self._salience.outweighing(without_objects(weighed, node, token, self._salience))
         return None
-
-    def _weighed(self, node: Node, token: Token, entry: Entry, back: int) -> list[Weighed]:
-        """The candidates of some sentences with their weights, the heaviest first."""
-        found = []
-        above = self._above(node.sentence, token)
-        for one in self._candidates(node, back):
-            if one.quoted or not self._can_be(one, node, token, entry):
-                continue
-            beside = one.sentence == node.sentence and one.verb in (token.head, -1)
-            if beside and one.function is not Function.SUBJECT:
-                continue
-            threat = self._weight(one, node, token, above)
-            found.append(Weighed(threat * self._doubt(one, node), threat, one))
-        return sorted(found, key=lambda one: (-one.weight, -one.referent.start))
-
-    def _can_be(self, one: Referent, node: Node, token: Token, entry: Entry) -> bool:
-        """Whether the meaning allows it: only somebody says something, ``he`` is a person and ``it`` is none."""
-        if entry.gender == "neut":
-            return one.human is not True
-        if self._gazetteer.has_class(token.form, "human_pronoun"):
-            return one.human is True
-        return one.is_actor or one.human is None or not node.speaker
-
-    def _weight(self, one: Referent, node: Node, token: Token, above: Sequence[int]) -> float:
-        """What a candidate counts by function, distance and kind."""
-        here = one.sentence == node.sentence
-        weight = WEIGHTS[one.function]
-        if here and one.function is Function.SUBJECT and one.verb == self._joined(node.sentence, token):
-            return ABOVE
-        if here and one.verb in above and one.function is not Function.INSIDE and one.is_actor:
-            weight = ABOVE if one.function is Function.SUBJECT else BESIDE
-        elif any(node.speaker for node in one.nodes) and one.function is not Function.OBLIQUE:
-            weight = WEIGHTS[Function.SUBJECT] + (ANEW if node.speaker else 0.0)
-        elif one.function is Function.SUBJECT:
-            weight *= 1.1 if here else 1.0 if self._is_main(one) else EMBEDDED
-        elif one.human and one.function < Function.OBJECT:
-            weight = NAMED
-        if not one.is_actor and one.human is None:
-            weight *= UNSORTED
-        elif not one.is_actor:
-            weight *= AFFECTED if one.function is Function.OBJECT else THING
-        return float(weight * FAR ** max(0, node.sentence - one.sentence - 1))
-
-    def _doubt(self, one: Referent, node: Node) -> float:
-        """The share of its weight that a candidate keeps that may be no person, or of the other gender."""
-        body = BODY if one.is_actor and one.human is False else 1.0
-        return body * (UNMARKED if node.phrase.gender in ("masc", "fem") and not one.gender else 1.0)
-
-    def _joined(self, number: int, token: Token) -> int:
-        """The verb that the verb of a pronoun is joined to: « que la décision est injuste et qu'elle sera annulée »."""
-        sentence = self._sentences[number]
-        verb = sentence.tokens[token.head]
-        if verb.dep != "conj":
-            return -2
-        before = [one for one in sentence.children(sentence.tokens[verb.head], "ccomp") if one.i < verb.i]
-        return before[-1].i if before and sentence.children(verb, "mark") else verb.head
-
-    def _is_main(self, one: Referent) -> bool:
-        """Whether a subject is that of the main clause of its sentence, or of one joined to it."""
-        sentence = self._sentences[one.sentence]
-        verb = sentence.tokens[one.verb] if one.verb >= 0 else None
-        while verb is not None and verb.dep in ("conj", "parataxis") and verb.head != verb.i:
-            verb = sentence.tokens[verb.head]
-        return verb is None or verb.head == verb.i
-
-    def _above(self, number: int, token: Token) -> list[int]:
-        """The verbs above the clause of a pronoun, its own left out."""
-        sentence = self._sentences[number]
-        found: list[int] = []
-        place = token.head
-        while sentence.tokens[place].head != place and len(found) < len(sentence.tokens):
-            place = sentence.tokens[place].head
-            found.append(place)
-        return found
 
 
 def entry_length(entry: Entry) -> int:
@@ -377,21 +288,3 @@ def _refer(node: Node, meant: Sequence[Node]) -> None:
         node.members, node.type = tuple(meant), EntityType.GROUP
         keys = [one.key for one in meant]
         node.keys = (group_key(keys),) if all(keys) else ()
-
-
-def _is_open(node: Node) -> bool:
-    """Whether a node is a pronoun of which it is not known whom it stands for."""
-    return node.phrase.kind is MentionKind.PRONOUN and node.link is None
-
-
-def _is_same(a: Referent, b: Referent) -> bool:
-    """Whether two candidates are one actor, or one is a group with the other in it."""
-    return bool(a.keys) and a.keys == b.keys
-
-
-def _may_be_meant(one: Referent) -> bool:
-    """Whether a pronoun may go back to a phrase: of those that name nobody known, to subjects and to people only."""
-    if one.keys or one.function is Function.SUBJECT:
-        return True
-    doubtful = any(node.name for node in one.nodes)
-    return one.function is not Function.INSIDE and one.human is True and not doubtful

@@ -36,7 +36,8 @@ class Referent:
 
     ``verb`` is the index of the verb above it, -1 where there is none; ``human`` is None when the word does not say;
     ``nodes`` are the mentions it consists of: none for a noun that names nobody we know, several for a group; ``body``
-    says that such a noun is one for bodies (« la mairie »); ``joined`` how many phrases a group joins, 0 for one.
+    says that such a noun is one for bodies (« la mairie »); ``joined`` how many phrases a group joins, 0 for one;
+    ``cited`` that it is the source of a report and no subject (« selon le ministre »).
     """
 
     sentence: int
@@ -52,6 +53,7 @@ class Referent:
     nodes: tuple[Node, ...] = ()
     body: bool = False
     joined: int = 0
+    cited: bool = False
 
     @property
     def is_actor(self) -> bool:
@@ -129,7 +131,7 @@ def _head(sentence: Sentence, node: Node) -> int:
 
 def _known(number: int, sentence: Sentence, token: Token, node: Node) -> Referent:
     function, verb = function_of(sentence, token)
-    cited = node.speaker and function is not Function.SUBJECT and sentence.children(token, "case")
+    cited = node.speaker and function is not Function.SUBJECT and bool(sentence.children(token, "case"))
     if (
         node.subject
         and node.phrase.kind is not MentionKind.ELIDED
@@ -140,10 +142,18 @@ def _known(number: int, sentence: Sentence, token: Token, node: Node) -> Referen
     human: bool | None = {EntityType.PERSON: True, EntityType.GROUP: None}.get(node.type, False)
     if human and not node.keys and len(node.name) == 1:
         human = None
+    gender = node.phrase.gender or (_gender_shown(sentence, node) if node.type is not EntityType.PERSON else "")
     return Referent(
-        number, node.start, node.end, token.i, function, verb, grammatical, node.phrase.gender, human, node.quoted,
-        (node,),
+        number, node.start, node.end, token.i, function, verb, grammatical, gender, human, node.quoted, (node,),
+        cited=cited,
     )  # fmt: skip
+
+
+def _gender_shown(sentence: Sentence, node: Node) -> str:
+    """The gender that the determiner of a name shows: « la Commission »; empty for « l'Union »."""
+    first = sentence.tokens[node.phrase.first]
+    shown = first.upos == "DET" and first.form[-1:].isalpha() and first.feature("Number") == "Sing"
+    return GENDERS.get(first.feature("Gender"), "") if shown else ""
 
 
 def _unknown(
@@ -156,7 +166,7 @@ def _unknown(
         human = False
     return Referent(
         number, token.start, token.end, token.i, function, verb, NUMBERS.get(token.feature("Number"), ""),
-        GENDERS.get(token.feature("Gender"), ""), human, bool(quoted[token.start]), (),
+        lexis.gender(token) or GENDERS.get(token.feature("Gender"), ""), human, bool(quoted[token.start]), (),
         (token.upos == "PROPN" and token.entity != "LOC") or is_body(token),
     )  # fmt: skip
 

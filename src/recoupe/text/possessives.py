@@ -1,0 +1,123 @@
+"""Whose a thing is: « a rappelé son ambassadeur », « leur convoi a été visé », ``its troops``.
+
+Enters: a possessive with the noun it determines, and what each phrase before it counts. Leaves: the owner, or none.
+Within its clause the subject owns, unless somebody else of the clause may; a possessive in the subject itself goes back
+to the sentence before. What an owner who is a state or a body gives the noun: its office-holder speaks for that state,
+its army is the army of that state.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from recoupe.terms import EntityType
+from recoupe.text.gazetteer import Atlas, Entry
+from recoupe.text.nodes import SUBJECTS, Node
+from recoupe.text.reading import Sentence, Token
+from recoupe.text.referents import Function, Referent, agrees
+from recoupe.text.salience import Salience, is_open, is_same
+
+CLAUSES = ("VERB", "AUX")
+INNER = ("xcomp", "advcl", "acl", "conj")
+"""Relations of a verb that may have the subject of the verb above it."""
+
+
+def owner(node: Node, token: Token, entry: Entry, salience: Salience) -> Referent | None:
+    """The phrase a possessive goes back to; None where two may own or nobody can."""
+    sentence = salience.sentences[node.sentence]
+    noun = sentence.tokens[token.head]
+    top, verb = _clause(sentence, noun)
+    if verb is None:
+        return None
+    subject = _subject(sentence, verb)
+    if subject is not None and top.dep in SUBJECTS and top.head == subject.head:
+        return _from_before(node, top, entry, salience)
+    if subject is None:
+        return None
+    here = salience.referents.get(node.sentence, ())
+    owning = [one for one in here if one.function is Function.SUBJECT and one.head == subject.i]
+    whole = max(owning, key=lambda one: one.joined, default=None)
+    if whole is None or (whole.nodes and is_open(whole.nodes[0])):
+        return None
+    if not agrees(whole, node) or not _may_own(whole, entry, token, salience):
+        return None
+    if whole.start > node.start:
+        return None if _is_rivalled(whole, _subjects_before(node, salience), node) else whole
+    return whole if whole.is_actor and not _is_rivalled(whole, _beside(node, whole, here), node) else None
+
+
+def _clause(sentence: Sentence, noun: Token) -> tuple[Token, Token | None]:
+    """The word of a phrase that hangs on a verb, and the verb; None for a phrase without one."""
+    seen = {noun.i}
+    while noun.head not in seen:
+        above = sentence.tokens[noun.head]
+        if above.upos in CLAUSES or sentence.children(above, "cop"):
+            return noun, above
+        noun = above
+        seen.add(noun.i)
+    return noun, None
+
+
+def _subject(sentence: Sentence, verb: Token) -> Token | None:
+    """The subject of a verb, or of those above it that it may share it with."""
+    for _ in range(len(sentence.tokens)):
+        found = sentence.children(verb, *SUBJECTS)
+        if found:
+            return found[0]
+        if verb.dep not in INNER or verb.head == verb.i:
+            return None
+        verb = sentence.tokens[verb.head]
+    return None
+
+
+def _may_own(one: Referent, entry: Entry, token: Token, salience: Salience) -> bool:
+    """Whether the meaning allows it: ``his`` is a person's, ``its`` is none's."""
+    if entry.gender == "neut":
+        return one.human is not True
+    return one.human is True or not salience.gazetteer.has_class(token.form, "human_pronoun")
+
+
+def _beside(node: Node, whole: Referent, here: Iterable[Referent]) -> Iterator[Referent]:
+    """Other phrases of the sentence before a possessive that may own as well."""
+    for one in here:
+        inside = whole.start <= one.start and one.end <= whole.end
+        if one.end <= node.start and not inside and (one.is_actor or one.human is None):
+            yield one
+
+
+def _subjects_before(node: Node, salience: Salience) -> Iterator[Referent]:
+    for one in salience.referents.get(node.sentence - 1, ()):
+        if one.function is Function.SUBJECT and one.is_actor:
+            yield one
+
+
+def _is_rivalled(whole: Referent, others: Iterable[Referent], node: Node) -> bool:
+    """Whether somebody else that agrees may own as well."""
+    return any(agrees(one, node) and not is_same(one, whole) for one in others)
+
+
+def _from_before(node: Node, top: Token, entry: Entry, salience: Salience) -> Referent | None:
+    """The owner of a subject: whoever outweighs all others in the sentence before."""
+    weighed = salience.weighed(node, top, entry, 1)
+    return salience.outweighing(weighed) if weighed else None
+
+
+def give_owner(node: Node, owned: Iterable[Node], atlas: Atlas) -> None:
+    """Give what begins with a possessive what it has of its owner: « son ministre de la Défense », « son armée »."""
+    state = _state_of(node, atlas)
+    for one in owned:
+        phrase = one.phrase
+        if one is node or phrase.first != node.phrase.first or one.keys or phrase.state or not state:
+            continue
+        if phrase.office:
+            one.phrase = replace(phrase, state=state)
+        elif phrase.sort == "country" or one.type is EntityType.STATE:
+            one.keys = (state,)
+        elif one.type is EntityType.BODY and node.type is not EntityType.PERSON:
+            one.keys = (atlas.body(state, phrase.sort),)
+
+
+def _state_of(node: Node, atlas: Atlas) -> str:
+    """The state an owner belongs to; of a person the one the text gives."""
+    if node.type is EntityType.PERSON:
+        return node.link.phrase.state if node.link is not None else ""
+    return atlas.state_of(node.key) if node.type in (EntityType.STATE, EntityType.BODY) else ""
