@@ -5,15 +5,18 @@ by `` | ``; kind is name, nominal, pronoun, elided or possessive; the chain ``A+
 JSON of POPCORN (``text`` and ``entities`` with their mentions). A gold mention and ours are one when they share half of
 the shorter. MUC, B³ and CEAFe count the mentions that both sides have, and for recall those that only gold has.
 ``pronoun_precision`` is about links: a pronoun or an elided subject is right when what we link it to is in its gold
-chain; those of which gold says nothing are counted as ``pronouns_unjudged``. ``group_recall`` is the share of mentions
-of groups (« les deux pays ») that we give all their members: by the keys of a ``GRP:`` candidate, or by the spans they
-are linked to. Prints the figures and, on the last line, one JSON object.
+chain; those of which gold says nothing are counted as ``pronouns_unjudged``. ``possessive_precision`` is the same of
+« son », « leur ». ``pronoun_recall`` is the share linked right of the marked ones that something before goes with.
+``group_recall`` is the share of mentions of groups (« les deux pays ») that we give all their members: by the keys of a
+``GRP:`` candidate, or by the spans they are linked to; ``group_precision`` the share of what we give several members
+that is such a mention with all of them. Prints the figures and, on the last line, one JSON object.
 """
 
 import argparse
 import csv
 import gzip
 import json
+import operator
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -22,7 +25,7 @@ from pathlib import Path
 from bench.mentions import reading_of
 from recoupe.model import Chain, Mention
 from recoupe.read.mentions import mentions
-from recoupe.terms import MentionKind
+from recoupe.terms import MentionKind, Use
 
 PEOPLE = (
     "CIVILIAN", "TERRORIST_OR_CRIMINAL", "MILITARY", "GROUP_OF_INDIVIDUALS", "PLACE", "GOVERNMENT_ORGANISATION",
@@ -36,12 +39,15 @@ Span = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A text with its gold chains; ``groups`` are the spans of a group with the chains of its members."""
+    """A text with its gold chains; ``groups`` are the spans of a group with the chains of its members, ``referring``
+    the pronouns and elided subjects that are not alone in their chain.
+    """
 
     name: str
     text: str
     chains: tuple[tuple[Span, ...], ...]
     groups: tuple[tuple[Span, tuple[tuple[Span, ...], ...]], ...] = ()
+    referring: tuple[Span, ...] = ()
 
 
 def documents(path: Path, half: str) -> Iterator[Document]:
@@ -59,7 +65,10 @@ def documents(path: Path, half: str) -> Iterator[Document]:
         for row in csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE):
             if half in ("", row["half"]):
                 named = _chains(row["mentions"])
-                yield Document(row["id"], row["text"], tuple(named.values()), tuple(_groups_of(named)))
+                groups = tuple(_groups_of(named))
+                yield Document(
+                    row["id"], row["text"], tuple(named.values()), groups, tuple(_referring(row["mentions"]))
+                )
 
 
 def _chains(cell: str) -> dict[str, tuple[Span, ...]]:
@@ -68,6 +77,15 @@ def _chains(cell: str) -> dict[str, tuple[Span, ...]]:
         start, end, chain, _, _ = span.split(":", 4)
         found.setdefault(chain, []).append((int(start), int(end)))
     return {chain: tuple(spans) for chain, spans in found.items()}
+
+
+def _referring(cell: str) -> Iterator[Span]:
+    """The pronouns and elided subjects of a row that share a chain or stand for a group."""
+    rows = [span.split(":", 4) for span in cell.split(" | ")] if cell else []
+    sizes = Counter(chain for _, _, chain, _, _ in rows)
+    for start, end, chain, kind, _ in rows:
+        if kind in REFERRING and (sizes[chain] > 1 or "+" in chain):
+            yield int(start), int(end)
 
 
 def _groups_of(chains: Mapping[str, tuple[Span, ...]]) -> Iterator[tuple[Span, tuple[tuple[Span, ...], ...]]]:
@@ -156,6 +174,7 @@ def score(some: Sequence[Document], language: str, *, show: int = 0) -> dict[str
         _add(count, gold, found)
         show -= _pronouns(count, document, list(known.values()), show=show)
         count["groups"] += len(document.groups)
+        _grouped(count, document, list(known.values()))
         count["groups_right"] += sum(_is_group(one, known.values()) for one in document.groups)
     return _figures(count)
 
@@ -195,24 +214,49 @@ def _is_member(member: Sequence[Span], group: Mention, found: Iterable[Mention])
 def _pronouns(count: Counter[str], document: Document, found: Sequence[Mention], *, show: int) -> int:
     """Count links of pronouns; how many faults were printed."""
     printed = 0
+    count["pronouns_marked"] += len(document.referring)
     for mention in found:
         if mention.kind not in REFERRING or len(mention.why.spans) < 2:
             continue
+        sort = "possessives" if mention.use is Use.MODIFIER else "pronouns"
         span = (mention.span.start, mention.span.end)
-        chain = next((one for one in document.chains if any(is_same(span, gold) for gold in one)), None)
+        met = operator.eq if sort == "possessives" else is_same
+        chain = next((one for one in document.chains if any(met(span, gold) for gold in one)), None)
         if chain is None:
-            count["pronouns_unjudged"] += 1
+            count[f"{sort}_unjudged"] += 1
             continue
-        target = (mention.why.spans[1].start, mention.why.spans[-1].end)
-        group = next((one for one in document.groups if is_same(one[0], span)), None)
-        right = any(is_same(target, gold) for gold in chain) or (group is not None and _is_group(group, found))
-        count["pronouns_linked"] += 1
-        count["pronouns_right"] += right
+        right = _is_right(document, mention, found, [gold for gold in chain if not is_same(span, gold)])
+        count[f"{sort}_linked"] += 1
+        count[f"{sort}_right"] += right
         if not right and printed < show:
             printed += 1
             low = max(0, span[0] - 200)
             print(document.name, "…", document.text[low : span[1] + 30], "| linked to", mention.why.spans[1].surface)
     return printed
+
+
+def _is_right(document: Document, mention: Mention, found: Sequence[Mention], chain: Sequence[Span]) -> bool:
+    """Whether what a pronoun is linked to is in its gold chain, or it is given all members of its gold group."""
+    target = (mention.why.spans[1].start, mention.why.spans[-1].end)
+    if any(is_same(target, gold) for gold in chain):
+        return True
+    span = (mention.span.start, mention.span.end)
+    group = next((one for one in document.groups if is_same(one[0], span)), None)
+    return group is not None and _is_group(group, found)
+
+
+def _grouped(count: Counter[str], document: Document, found: Sequence[Mention]) -> None:
+    """Count the mentions that we say stand for several, of those that gold has."""
+    gold = {span for chain in document.chains for span in chain}
+    for mention in found:
+        by_key = bool(mention.candidates) and mention.candidates[0].startswith("GRP:") and "+" in mention.candidates[0]
+        if mention.use is Use.MODIFIER or not (by_key or len(mention.why.spans) > 2):
+            continue
+        span = (mention.span.start, mention.span.end)
+        if any(is_same(span, one) for one in gold):
+            count["groups_found"] += 1
+            group = next((one for one in document.groups if is_same(one[0], span)), None)
+            count["groups_found_right"] += group is not None and _is_group(group, found)
 
 
 def _figures(count: Counter[str]) -> dict[str, float]:
@@ -226,8 +270,15 @@ def _figures(count: Counter[str]) -> dict[str, float]:
     figures["conll_f1"] = (figures["muc_f1"] + figures["b3_f1"] + figures["ceafe_f1"]) / 3
     figures["pronoun_precision"] = count["pronouns_right"] / max(count["pronouns_linked"], 1)
     figures["pronouns_linked"] = count["pronouns_linked"]
+    if count["pronouns_marked"]:
+        figures["pronoun_recall"] = count["pronouns_right"] / count["pronouns_marked"]
+    if count["possessives_linked"]:
+        figures["possessive_precision"] = count["possessives_right"] / count["possessives_linked"]
+        figures["possessives_linked"] = count["possessives_linked"]
     if count["groups"]:
         figures["group_recall"] = count["groups_right"] / count["groups"]
+        figures["group_precision"] = count["groups_found_right"] / max(count["groups_found"], 1)
+        figures["groups_found"] = count["groups_found"]
     figures["pronouns_unjudged"] = count["pronouns_unjudged"]
     return figures
 

@@ -28,7 +28,7 @@ def function_fits(entry: Entry, sentence: Sentence, token: Token) -> bool:
     if entry.key == "strong":
         return person and cased
     if entry.key == "dative":
-        return person and not cased and token.dep not in ("conj", "nsubj", "root")
+        return person and not cased and token.dep in ("iobj", "obj", "obl")
     if entry.key == "object":
         return person and token.dep in ("obj", "iobj", "obl", "nmod")
     return True

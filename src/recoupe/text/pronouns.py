@@ -15,7 +15,7 @@ from recoupe.text.clitics import OBJECTS, affected, function_fits, without_objec
 from recoupe.text.descriptions import described, extent, node_of
 from recoupe.text.ellipsis import elided
 from recoupe.text.gazetteer import Entry, Family, Gazetteer
-from recoupe.text.groups import together
+from recoupe.text.groups import both, together, who_met
 from recoupe.text.nodes import SUBJECTS, Node, Speech, group_key
 from recoupe.text.pieces import Phrase
 from recoupe.text.possessives import give_owner, owner
@@ -56,7 +56,7 @@ class Pronouns:
                 first, second = self._node_of(other), self._node_of(one)
                 second.keys, second.link = first.keys, first
         for one, members in list(together(self._sentences, self._referents, self._gazetteer)):
-            if all(self._is_free(other) for other in (one, *members)):
+            if self._is_empty(one) and all(self._is_free(other) for other in members):
                 _refer(self._node_of(one), [self._node_of(other) for other in members])
         for number, sentence in enumerate(self._sentences):
             for token, entry, length in self._pronouns(sentence):
@@ -81,8 +81,12 @@ class Pronouns:
         """Whether a phrase may become a mention: it is one, or names an actor and holds no mention of another."""
         if one.nodes:
             return True
-        if not one.is_actor:
-            return False
+        return one.is_actor and self._is_empty(one)
+
+    def _is_empty(self, one: Referent) -> bool:
+        """Whether a phrase is a mention or holds no mention of another."""
+        if one.nodes:
+            return True
         sentence = self._sentences[one.sentence]
         first, last = extent(sentence, sentence.tokens[one.head])
         held = self._by_sentence.get(one.sentence, [])
@@ -117,7 +121,11 @@ class Pronouns:
         """Link a pronoun; whether it is linked or not, it is a candidate for the pronouns after it."""
         if self._is_impersonal(node, token, entry):
             return
-        meant = self._antecedent(node, token, entry)
+        several = self._several(node, entry)
+        if several and all(self._is_free(one) for one in several):
+            _refer(node, [self._node_of(one) for one in several])
+            self._add(node)
+        meant = self._antecedent(node, token, entry) if not several else None
         if meant is not None and self._is_free(meant) and not (meant.nodes and is_open(meant.nodes[0])):
             _refer(node, meant.nodes or (self._node_of(meant),))
             self._add(node)
@@ -125,6 +133,14 @@ class Pronouns:
                 give_owner(node, self._by_sentence[node.sentence], self._gazetteer.atlas)
         if entry.key != "possessive":
             self._as_referent(node, token, entry, meant)
+
+    def _several(self, node: Node, entry: Entry) -> Sequence[Referent]:
+        """Those that a pronoun stands for together: « tous deux », « Ils » after « X a rencontré Y »."""
+        if entry.key == "both":
+            return both(node, self._referents)
+        if entry.key == "subject" and node.subject:
+            return who_met(node, self._sentences, self._referents, self._gazetteer)
+        return ()
 
     def _as_referent(self, node: Node, token: Token, entry: Entry, meant: Referent | None) -> None:
         """Put a pronoun among what later pronouns may stand for, in place of the word it was."""
@@ -231,6 +247,8 @@ class Pronouns:
             return self._last(node)
         if entry.key == "possessive":
             return owner(node, token, entry, self._salience)
+        if entry.key == "both":
+            return None
         if entry.key in OBJECTS:
             return affected(node, token, entry, self._salience, self._lexis)
         return self._most_salient(node, token, entry)

@@ -8,6 +8,7 @@ gives the pronoun to the minister of the sentence before.
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
+from itertools import pairwise
 
 from recoupe.terms import EntityType, MentionKind, Use
 from recoupe.text.nodes import BESIDE, GENDERS, NUMBERS, SUBJECTS, Node, Speech, compatible
@@ -36,7 +37,8 @@ class Referent:
 
     ``verb`` is the index of the verb above it, -1 where there is none; ``human`` is None when the word does not say;
     ``nodes`` are the mentions it consists of: none for a noun that names nobody we know, several for a group; ``body``
-    says that such a noun is one for bodies (« la mairie »); ``joined`` how many phrases a group joins, 0 for one;
+    says that such a noun is one for bodies (« la mairie »); ``joined`` how many phrases a group joins, 0 for one,
+    and ``heads`` their head words;
     ``cited`` that it is the source of a report and no subject (« selon le ministre »).
     """
 
@@ -53,6 +55,7 @@ class Referent:
     nodes: tuple[Node, ...] = ()
     body: bool = False
     joined: int = 0
+    heads: tuple[int, ...] = ()
     cited: bool = False
 
     @property
@@ -88,7 +91,7 @@ def _singles(
             head = _head(sentence, node)
             beside = sentence.tokens[head].head if sentence.tokens[head].dep in BESIDE else head
             earlier = next((one for one in heads.values() if one.phrase.first <= beside < one.phrase.last), None)
-            if earlier is None:
+            if earlier is None or _are_two(node, earlier):
                 heads[head] = node
             elif node.keys and not earlier.keys:
                 heads = {place: node if one is earlier else one for place, one in heads.items()}
@@ -101,6 +104,11 @@ def _singles(
             yield _known(number, sentence, token, node_here)
         elif token.i not in taken and token.i not in appositions and (_heads_phrase(token) or _is_clitic(token)):
             yield _unknown(number, sentence, token, lexis, quoted, is_body)
+
+
+def _are_two(node: Node, earlier: Node) -> bool:
+    """Whether two states stand side by side, of which none describes the other: « le Mali, le Niger et le Tchad »."""
+    return node.type is earlier.type is EntityType.STATE and bool(node.key) and node.key != earlier.key
 
 
 def _heads_phrase(token: Token) -> bool:
@@ -200,14 +208,27 @@ def _groups(sentence: Sentence, singles: Sequence[Referent]) -> Iterator[Referen
         rest = [by_head[one.i] for one in sentence.children(token, "conj") if one.i in by_head]
         if not rest or any(one.end <= first.end for one in rest):
             continue
-        members = (first, *rest)
+        members = _listed(sentence, (first, *rest), singles)
         known = all(one.nodes for one in members)
         masculine = any(one.gender != "fem" for one in members)
         yield Referent(
             first.sentence, first.start, rest[-1].end, first.head, first.function, first.verb, "plur",
             "masc" if masculine else "fem", all(one.human for one in members) or (False if known else None),
             first.quoted, tuple(node for one in members for node in one.nodes) if known else (), joined=len(members),
+            heads=tuple(one.head for one in members),
         )  # fmt: skip
+
+
+def _listed(sentence: Sentence, members: Sequence[Referent], singles: Sequence[Referent]) -> tuple[Referent, ...]:
+    """The members of a list with those that the parse has left out: « A, B et C » of which it joined A and C."""
+    low, high = members[0].end, members[-1].start
+    missed = [one for one in singles if one.nodes and low <= one.start and one.end <= high and one not in members]
+    whole = sorted((*members, *missed), key=lambda one: one.start)
+    for left, right in pairwise(whole):
+        between = [one for one in sentence.between(left.end, right.start) if one.upos not in ("DET", "CCONJ")]
+        if any(one.form != "," for one in between):
+            return tuple(members)
+    return tuple(whole)
 
 
 def agrees(one: Referent, node: Node) -> bool:

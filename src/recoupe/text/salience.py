@@ -28,7 +28,7 @@ EMBEDDED = 0.6
 THING, AFFECTED = 0.5, 0.75
 """Share of its weight that a noun keeps that names no actor, and the share as an object (« un plan. Il prévoit »)."""
 ACTED_ON = (1.25, 0.8)
-"""The same shares before an object pronoun: « Il a signé le décret. Le juge l'a annulé »."""
+"""The same shares before an object pronoun or the subject of a passive: « … le décret. Le juge l'a annulé »."""
 PROVIDED = 1.5
 """What a thing counts before a verb of which things are the subject (« la réforme. Elle prévoit »), times its weight;
 an actor counts the inverse."""
@@ -99,7 +99,7 @@ class Salience:
             return one.human is not True
         if self.gazetteer.has_class(token.form, "human_pronoun"):
             return one.human is True
-        return one.is_actor or one.human is None or not node.speaker
+        return one.is_actor or one.human is None or not node.speaker or self._suits_things(node, token)
 
     def _weight(self, one: Referent, node: Node, token: Token, above: Sequence[int]) -> float:
         """What a candidate counts by function, distance and kind."""
@@ -113,7 +113,8 @@ class Salience:
         elif one.human is None:
             weight *= UNSORTED
         else:
-            shares = ACTED_ON if node.phrase.sort == "object" else (AFFECTED, THING)
+            is_affected = node.phrase.sort == "object" or token.dep == "nsubj:pass"
+            shares = ACTED_ON if is_affected else (AFFECTED, THING)
             weight *= suits * shares[one.function is not Function.OBJECT]
         return float(weight * FAR ** max(0, node.sentence - one.sentence - 1))
 
