@@ -5,7 +5,8 @@ joined by `` | ``; KEY is an ISO 3166 alpha-3 code or one of fourteen organisati
 dateline, person, body. The language is the stem of the file (``fr.tsv``). A mention counts by the state or
 organisation it goes back to (the army of a state is that state, an organ of an organisation its parent). It is right
 when it overlaps a gold span of the same key; gold is found when a right mention overlaps it. Places that are neither
-states nor capitals nor datelines are outside the task, as are media and other organisations. ``use_accuracy`` asks,
+states nor capitals nor datelines are outside the task, as are media, other organisations, and what is known by its
+possessive alone (« son ambassadeur »). ``use_accuracy`` asks,
 of found spans, whether place, dateline and actor were told apart. Prints a table by category and, on the last line,
 one JSON object.
 """
@@ -23,7 +24,7 @@ from pathlib import Path
 from recoupe import packs
 from recoupe.model import Mention, Text
 from recoupe.read.mentions import mentions
-from recoupe.terms import EntityType, Use
+from recoupe.terms import EntityType, MentionKind, Use
 from recoupe.text.analysis import load_analyzer
 from recoupe.text.reading import Analyzer, Bounds, Reading
 from recoupe.text.segmentation import sentences
@@ -135,9 +136,10 @@ def predicted(case: Case, spent: Counter[str]) -> list[Found]:
     start = time.perf_counter_ns()
     records = [record for record in mentions(reading) if isinstance(record, Mention)]
     spent.update(mentions=len(records), nanoseconds=time.perf_counter_ns() - start)
+    owners = {one.span.start for one in records if one.kind is MentionKind.PRONOUN and one.use is Use.MODIFIER}
     for mention in records:
         key = key_of(mention)
-        if key:
+        if key and mention.span.start not in owners:
             use = str(mention.use) if mention.use in (Use.PLACE, Use.DATELINE) else "actor"
             found.append(Found(mention.span.start, mention.span.end, key, use))
     return found

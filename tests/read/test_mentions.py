@@ -252,6 +252,62 @@ def test_a_link_stands_only_where_one_antecedent_stands_out(text: str, expected:
     assert links_of(text) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Le juge a convoqué Paul Martel. Il l'a interrogé.", {"Il": "Le juge", "l'": "Paul Martel"}),
+        ("Deux journalistes ont été arrêtés. La police les a relâchés.", {"les": "Deux journalistes"}),
+        ("Anne Tellier attend. Le tribunal lui a refusé un sursis.", {"lui": "Anne Tellier"}),
+        ("Le ministre a signé le décret. Le juge l'a annulé.", {}),
+        ("La ministre attend. Il pleut, l'a dit la radio.", {}),
+        ("Le Rwanda a rappelé son ambassadeur.", {"son": "Le Rwanda"}),
+        ("Kigali reproche à la Belgique ses sanctions.", {}),
+        ("On a volé sa voiture à Lille.", {}),
+        ("Les rebelles ont quitté la ville. Leur convoi a été visé.", {"Leur": "Les rebelles"}),
+        ("Le chef de la garnison a fui. Il n'a pas parlé à la presse.", {"Il": "Le chef"}),
+        ("Le gouvernement a présenté un plan. Il prévoit trois mesures.", {}),
+        ("Le Sénat a adopté le budget. Il sera promulgué vendredi.", {}),
+    ],
+)
+def test_objects_and_owners_have_links_where_sure(text: str, expected: dict[str, str]) -> None:
+    assert links_of(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("Israël a frappé l'Iran. Les deux ennemis se menacent.", "fr", {"Les deux ennemis": "Israël + l'Iran"}),
+        (
+            "Paul Martel et Luc Arnal sont libres. Tous deux nient.",
+            "fr",
+            {"Tous deux": "Paul Martel + Luc Arnal"},
+        ),
+        (
+            "Le Mali, le Niger et le Tchad partent. Le trio se plaint.",
+            "fr",
+            {"Le trio": "Le Mali + le Niger + le Tchad"},
+        ),
+        (
+            "Kinshasa négocie avec le M23. Les belligérants se méfient.",
+            "fr",
+            {"Les belligérants": "Kinshasa + le M23"},
+        ),
+        ("Le Mali quitte le bloc. Le duo se plaint.", "fr", {}),
+        ("Macron spoke with Scholz. They discussed energy.", "en", {"They": "Macron + Scholz"}),
+        ("Sudan accuses Chad. Both capitals cut ties.", "en", {"Both capitals": "Sudan + Chad"}),
+    ],
+)
+def test_several_named_at_once_have_all_members(text: str, language: str, expected: dict[str, str]) -> None:
+    assert links_of(text, language) == expected
+
+
+def test_what_an_owner_has_is_of_its_state() -> None:
+    text = "La Birmanie a bombardé un village. Son armée se tait. Son ministre de la Défense se tait."
+    found = {one.span.surface: (one.candidates, one.state) for one in mentions_of(text)}
+    assert found["Son armée"] == (("MMR:ARMY",), "MMR")
+    assert found["Son ministre de la Défense"][1] == "MMR"
+
+
 def test_people_and_bodies_no_pack_knows_get_a_chain() -> None:
     text = "L'entreprise Solvéa conteste le chiffre. La société a promis une visite."
     records = list(mentions(reading_of(text)))

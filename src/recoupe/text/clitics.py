@@ -26,7 +26,7 @@ def function_fits(entry: Entry, sentence: Sentence, token: Token) -> bool:
     person = token.upos == "PRON" and token.feature("Reflex") != "Yes" and token.feature("Poss") != "Yes"
     cased = bool(sentence.children(token, "case"))
     if entry.key == "strong":
-        return person and cased
+        return person and cased and token.i < token.head and token.dep in ("obl", "obl:arg", "obl:mod", "advmod")
     if entry.key == "dative":
         return person and not cased and token.dep in ("iobj", "obj", "obl")
     if entry.key == "object":
@@ -38,7 +38,7 @@ def affected(node: Node, token: Token, entry: Entry, salience: Salience, lexis: 
     """The antecedent of an object pronoun; None where it may be a clause (« il l'a dit ») or two are near."""
     sentence = salience.sentences[node.sentence]
     verb = sentence.tokens[token.head]
-    says = lexis.says(verb) and not salience.gazetteer.has_class(token.form, "human_pronoun")
+    says = verb.lemma in lexis.clausal and not salience.gazetteer.has_class(token.form, "human_pronoun")
     if entry.key == "object" and entry.number == "sing" and (says or verb.upos not in ("VERB", "AUX")):
         return None
     own = list(_own_subjects(node, token, salience))
@@ -52,14 +52,15 @@ def affected(node: Node, token: Token, entry: Entry, salience: Salience, lexis: 
 
 
 def _own_subjects(node: Node, token: Token, salience: Salience) -> Iterator[Referent]:
-    """The subjects of the verb of a pronoun and, for infinitives and participles, of the verbs above."""
+    """The subjects of the verb of a pronoun; of one without a subject, those of the verbs above."""
     sentence = salience.sentences[node.sentence]
     verbs = {token.head}
     place = token.head
-    while sentence.tokens[place].dep in ("xcomp", "advcl", "acl", "conj") and sentence.tokens[place].head != place:
-        if sentence.children(sentence.tokens[place], "nsubj", "nsubj:pass"):
+    while not sentence.children(sentence.tokens[place], "nsubj", "nsubj:pass"):
+        above = sentence.tokens[place].head
+        if above in verbs or above == place:
             break
-        place = sentence.tokens[place].head
+        place = above
         verbs.add(place)
     for one in salience.referents.get(node.sentence, ()):
         if one.function is Function.SUBJECT and one.verb in verbs:

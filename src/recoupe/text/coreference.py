@@ -74,7 +74,8 @@ ONLY_RESOLVED = frozenset(
 def _nominal(index: int, node: Node, nodes: Sequence[Node], gazetteer: Gazetteer) -> None:
     """Definite descriptions: « l'agence », « le ministère », « les deux pays », « son pays »."""
     rule = DESCRIPTIONS.get(node.phrase.sort, _same_institution)
-    if node.phrase.determiner in ("article", "demonstrative", "possessive"):
+    owned = node.phrase.determiner == "possessive" and rule is _same_institution
+    if node.phrase.determiner in ("article", "demonstrative", "possessive") and not owned:
         rule(index, node, nodes, gazetteer)
 
 

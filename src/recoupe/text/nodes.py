@@ -60,12 +60,16 @@ class Node:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Speech:
-    """Verbs of saying by lemma and by inflected form, and the prepositions of attribution (« selon ») as tokens."""
+    """Verbs of saying by lemma and by inflected form, and the prepositions of attribution (« selon ») as tokens.
+
+    ``clausal`` are the lemmas of those whose object may be a clause (« dit que »).
+    """
 
     verbs: frozenset[str]
     forms: frozenset[str]
     prepositions: frozenset[tuple[str, ...]]
     book: CueBook | None = None
+    clausal: frozenset[str] = frozenset()
 
     def is_human(self, noun: Token) -> bool | None:
         """Whether a noun is one for people, by the list or by its ending; None when neither says."""
@@ -109,7 +113,8 @@ def speech(language: Pack) -> Speech:
     prepositions = frozenset(
         tuple(row["lemma"].split(" ")) for row in language["cues"] if row["frame"] in ("prep", "for")
     )
-    return Speech(verbs, inflected, prepositions, cue_book(language))
+    clausal = frozenset(row["lemma"] for row in language["cues"] if row["upos"] == "VERB" and row["frame"] == "que")
+    return Speech(verbs, inflected, prepositions, cue_book(language), clausal)
 
 
 SAYING = frozenset({"quote", "que"})

@@ -151,6 +151,8 @@ class Parties:
                 continue
             told.add(mention.id)
             candidates = mention.candidates or self.resolved.get(mention.id, ()) or self._at_home(core, mention)
+            if not candidates and mention.kind is MentionKind.NOMINAL and not mention.office:
+                candidates = self._belonging(sentence, core, is_place=role in PLACES)
             whole = mention.span if mention.span.overlap(span) == 0 else span
             yield Filler(role, whole, mention.id, self._as_force(sentence, core, candidates))
 

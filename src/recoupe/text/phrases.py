@@ -195,7 +195,8 @@ class Scanner(Context):
         around.rules.append(entry.rule)
         last = self._after(end, around, role=False)
         state = around.state
-        if not state and not around.body and (entry.sort == "group" or determiner not in ("article", "demonstrative")):
+        definite = determiner in ("article", "demonstrative", "possessive")
+        if not state and not around.body and (entry.sort == "group" or not definite):
             return None
         keys: tuple[str, ...] = ()
         if around.body and self._atlas.type_of(around.body) is EntityType.ORGANISATION:

@@ -9,7 +9,7 @@ its army is the army of that state.
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from recoupe.terms import EntityType
+from recoupe.terms import EntityType, MentionKind
 from recoupe.text.gazetteer import Atlas, Entry
 from recoupe.text.nodes import SUBJECTS, Node
 from recoupe.text.reading import Sentence, Token
@@ -17,6 +17,7 @@ from recoupe.text.referents import Function, Referent, agrees
 from recoupe.text.salience import Salience, is_open, is_same
 
 CLAUSES = ("VERB", "AUX")
+OWNED = (EntityType.BODY, EntityType.STATE)
 INNER = ("xcomp", "advcl", "acl", "conj")
 """Relations of a verb that may have the subject of the verb above it."""
 
@@ -114,6 +115,13 @@ def give_owner(node: Node, owned: Iterable[Node], atlas: Atlas) -> None:
             one.keys = (state,)
         elif one.type is EntityType.BODY and node.type is not EntityType.PERSON:
             one.keys = (atlas.body(state, phrase.sort),)
+
+
+def is_unowned(node: Node) -> bool:
+    """Whether a phrase is a body of nobody knows whom: « son armée » whose owner stays open; it is no mention."""
+    phrase = node.phrase
+    bare = not node.keys and not phrase.office and not node.name and phrase.kind is MentionKind.NOMINAL
+    return bare and phrase.determiner == "possessive" and phrase.sort != "described" and node.type in OWNED
 
 
 def _state_of(node: Node, atlas: Atlas) -> str:

@@ -18,7 +18,7 @@ from recoupe.text.gazetteer import Entry, Family, Gazetteer
 from recoupe.text.groups import both, together, who_met
 from recoupe.text.nodes import SUBJECTS, Node, Speech, group_key
 from recoupe.text.pieces import Phrase
-from recoupe.text.possessives import give_owner, owner
+from recoupe.text.possessives import give_owner, is_unowned, owner
 from recoupe.text.reading import Sentence, Token
 from recoupe.text.referents import Function, Referent, referents
 from recoupe.text.salience import Salience, is_open, may_be_meant
@@ -65,9 +65,8 @@ class Pronouns:
             known = partial(self._subject_of, number)
             for node in list(elided(number, sentence, found, self._lexis, self._quoted, known)):
                 self._add(node)
-        return sorted(
-            (node for found in self._by_sentence.values() for node in found), key=lambda one: (one.start, -one.end)
-        )
+        found = [node for here in self._by_sentence.values() for node in here if not is_unowned(node)]
+        return sorted(found, key=lambda one: (one.start, -one.end))
 
     def _subject_of(self, number: int, verb: Token) -> Node | None:
         """The mention of a verb's subject, made where it names nobody known; None for what cannot act."""
@@ -205,8 +204,10 @@ class Pronouns:
 
     def _is_lost(self, sentence: Sentence, one: Token, verb: Token) -> bool:
         """Whether the parse took a subject for impersonal: « Il n'a pas parlé à la presse »."""
-        active = not sentence.children(verb, "aux:pass", "expl:pv", "expl:pass", "ccomp", "csubj", "cop")
-        return one.dep == "expl" and active and self._lexis.says(verb)
+        active = not sentence.children(verb, "aux:pass", "expl:pv", "expl:pass", "ccomp", "csubj", "cop", "xcomp")
+        bare = not sentence.children(verb, "obj", "nsubj", "iobj") and verb.upos == "VERB"
+        known = any(self._gazetteer.has_class(verb.lemma, name) for name in ("impersonal_verb", "raising_verb"))
+        return one.dep == "expl" and active and not known and (bare or self._lexis.says(verb))
 
     def _verb_of(self, node: Node) -> Token | None:
         """The verb of saying that an inverted pronoun belongs to."""

@@ -71,7 +71,7 @@ class Salience:
         """The candidates of some sentences with their weights, the heaviest first."""
         above = self._above(node.sentence, token)
         met = [one for one in self.candidates(node, back) if not one.quoted and self._can_be(one, node, token, entry)]
-        met = [one for one in met if one.function is Function.SUBJECT or not self._is_beside(one, node, token)]
+        met = [one for one in met if _is_subject(one) or not self._is_beside(one, node, token)]
         people = sum(one.is_actor and one.human is not False for one in met)
         found = []
         for one in met:
@@ -81,8 +81,8 @@ class Salience:
 
     @staticmethod
     def _is_beside(one: Referent, node: Node, token: Token) -> bool:
-        """Whether a phrase belongs to the verb of the pronoun, or to none of its sentence."""
-        return one.sentence == node.sentence and one.verb in (token.head, -1)
+        """Whether a phrase belongs to the verb of the pronoun or to none, or is who its sentence goes by."""
+        return one.sentence == node.sentence and (one.verb in (token.head, -1) or one.cited)
 
     def outweighing(self, weighed: Sequence[Weighed]) -> Referent | None:
         """The heaviest candidate where it outweighs all others; None when two are close or none weighs enough."""
@@ -178,6 +178,10 @@ class Salience:
             place = sentence.tokens[place].head
             found.append(place)
         return found
+
+
+def _is_subject(one: Referent) -> bool:
+    return one.function is Function.SUBJECT and not one.cited
 
 
 def is_open(node: Node) -> bool:
