@@ -28,7 +28,7 @@ def stance_of(line: Line, one: Attribution, stance: Stance, first: int, last: in
         return own
     if stance in WARNINGS and _threatens(line, one, main, first, last):
         return Stance.THREATENS
-    if stance in REFUSABLE and _will_not(line, one, main):
+    if stance in REFUSABLE and will_not(line, one, main):
         return Stance.REFUSES
     if stance is Stance.EXPRESSES_CONCERN and one.construction in ("quote", "que") and _foresees(line, one, main):
         return Stance.PREDICTS
@@ -110,9 +110,11 @@ REFUSABLE = frozenset({Stance.ASSERTS, Stance.EXPRESSES_CONCERN, Stance.PROMISES
 """Stances of cues under which what the speaker says he will not do is refused."""
 
 
-def _will_not(line: Line, one: Attribution, main: list[Group]) -> bool:
+def will_not(line: Line, one: Attribution, main: list[Group]) -> bool:
     """« a prévenu qu'il ne céderait pas », « “Nous ne signerons pas” »: the speaker himself will not do it."""
-    if not main or not main[0].negated or main[0].tag not in ("fut", "cond") or main[0].modal or main[0].passive:
+    if not main or not main[0].negated or main[0].tag not in ("fut", "cond") or main[0].passive:
+        return False
+    if main[0].modal and "coming" not in line.book.classes_of(main[0].modal):
         return False
     if one.construction not in ("que", "quote", "colon", "floating") or line.words[main[0].head].is_any("copula_lemma"):
         return False
@@ -168,7 +170,9 @@ def _of_what_is_to_be(
 
 
 def _of_what_is(line: Line, one: Attribution, stance: Stance, main: list[Group], first: int, last: int) -> Stance:
-    """An estimate or a judgement, else the stance of the cue."""
+    """An estimate, a suspicion or a judgement, else the stance of the cue."""
+    if stance is Stance.ESTIMATES and "belief" in one.markers and _inquires(line, one) and main:
+        return Stance.SUSPECTS
     if stance is Stance.ASSERTS and _reckons(line, one):
         return Stance.ESTIMATES
     lead = main[:3] if len(main) > 1 and _introduces(line, main) else main[:1]
@@ -176,6 +180,13 @@ def _of_what_is(line: Line, one: Attribution, stance: Stance, main: list[Group],
     if any(_evaluates(line, group, spoken=spoken) for group in lead) or _exclaims(line, first, last):
         return Stance.EVALUATES
     return stance
+
+
+def _inquires(line: Line, one: Attribution) -> bool:
+    """« Les enquêteurs croient que … »: what those who inquire into a case believe, they suspect."""
+    heads = [line.words[head_noun(line, source)] for source in own_sources(line, one)]
+    known = any("inquirer" in line.book.kinds(head.lemma, head.form) for head in heads)
+    return known and not is_forecaster(line, one)
 
 
 def _threatens(line: Line, one: Attribution, main: list[Group], first: int, last: int) -> bool:

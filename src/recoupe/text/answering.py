@@ -44,7 +44,8 @@ def bare_denial(line: Line, first: int, last: int) -> bool:
     """« Faux », « Pure invention » as all that is answered."""
     words = [word for word in line.words[first:last] if word.upos != "PUNCT" and not line.is_mark(word.i)]
     rest = [word for word in words if not word.is_any("untrue") and not (word.is_any("no") and len(words) < 3)]
-    return 0 < len(words) < 5 and len(rest) < len(words) and all(word.upos in ("ADV", "DET", "CCONJ") for word in rest)
+    plain = all(word.upos in ("ADV", "DET", "CCONJ", "ADJ") for word in rest)
+    return 0 < len(words) < 5 and len(rest) < len(words) and plain
 
 
 def answers_no(line: Line, one: Attribution, first: int, last: int) -> bool:
@@ -113,15 +114,26 @@ def idiom_of(line: Line, one: Attribution, first: int, last: int) -> Idiom | Non
             continue
         if said and idiom.value == Stance.REFUSES and not _of_own_future(line, one, start, first):
             continue
+        if said and idiom.value == Stance.THREATENS and not _is_to_be(line, start, end):
+            continue
         if said and (idiom.value not in WITHHELD_OR_EVADED or _of_oneself(line, one, start, first)):
             return idiom
     return None
 
 
+def _is_to_be(line: Line, start: int, end: int) -> bool:
+    """« Ils le paieront cher », not « Le pays l'a payé cher »: a threat is about what is to come."""
+    groups = [group_of(line, i) for i in range(start, end) if line.words[i].tag]
+    return not any(group is not None and group.tag == "past" for group in groups)
+
+
 def _of_own_future(line: Line, one: Attribution, start: int, first: int) -> bool:
-    """« il ne céderait pas », « nous ne reculons pas »: the speaker himself will not, not « le pont n'a pas cédé »."""
+    """« il ne céderait pas », « n'avoir aucune intention », not « le pont n'a pas cédé »: the speaker himself will not."""
     group = group_of(line, start) if line.words[start].tag else None
-    return group is not None and group.tag in ("fut", "cond", "pres") and _of_oneself(line, one, start, first)
+    told = one.construction == "que" and one.group is not None and one.group.tag == "past"
+    simple = group is not None and group.tag == "past" and line.words[group.head].tag == "past" and told
+    to_be = simple or (group is not None and group.tag in ("fut", "cond", "pres"))
+    return to_be and _of_oneself(line, one, start, first)
 
 
 def _answers_yes(line: Line, one: Attribution, start: int, first: int) -> bool:

@@ -5,7 +5,7 @@ Enters: a `Scene` and a `Sighting`. Leaves: an `Attribution`, or None where the 
 
 from dataclasses import replace
 
-from recoupe.terms import HolderPath, Stance
+from recoupe.terms import Certainty, HolderPath, Stance
 from recoupe.text.acts import judges
 from recoupe.text.clauses import Group, Line, over_asides
 from recoupe.text.contents import Range, complement_start, content_end, in_opening
@@ -195,6 +195,9 @@ def attribute(scene: Scene, sighting: Sighting) -> Attribution | None:
     if found is None:
         return None
     start = found[1]
+    held = next((one.removeprefix("held:") for one in found[0].markers if one.startswith("held:")), "")
+    if held:
+        return _held_for(scene, sighting, start, held)
     marker = _attribute_marker(line, start)
     if group.passive and not line.is_any(start, "agent"):
         return None
@@ -216,6 +219,20 @@ def attribute(scene: Scene, sighting: Sighting) -> Attribution | None:
     ) or _in_relative(line, group):
         end = min(end, _after_quotation(line, start, end))
     return draft(sighting, "attr", (start, end), subjects(scene, group))
+
+
+def _held_for(scene: Scene, sighting: Sighting, start: int, marker: str) -> Attribution | None:
+    """« tient X pour responsable de … » accuses; « tient ces propos pour faux », « pour des terroristes » judges."""
+    line = sighting.line
+    stop = phrase_end(line, start)
+    sources = subjects(scene, sighting.group)
+    if sighting.group.passive or stop <= start or line.form(stop) != marker or not scene.can_speak(sources):
+        return None
+    blamed = line.is_any(stop, "to_blame") or line.is_any(stop + 1, "to_blame")
+    if not (blamed or line.upos(stop + 1) == "ADJ" or line.is_any(stop + 1, "untrue", "indefinite", "of")):
+        return None
+    made = draft(sighting, "attr", (start, content_end(line, start)), sources, narrated=True)
+    return replace(made, stance=Stance.SUSPECTS, certainty=Certainty.UNCOMMITTED) if blamed else made
 
 
 def _is_judgement(line: Line, i: int) -> bool:
@@ -273,13 +290,28 @@ def prepositional(scene: Scene, sighting: Sighting) -> Attribution | None:
     if (
         line.upos(place + 1) not in ("DET", "NOUN", "PROPN", "ADJ", "PRON", "NUM")
         and not line.is_mark(place + 1)
-        and line.words[place + 1].tag != "inf"
+        and not infinitive_at(line, place + 1)
     ):
         return None
     content = (place + 1, content_end(line, place + 1, commas=True))
     if found[0].frame == "figure" and not _has_figure(line, content):
         return None
     return draft(sighting, found[0].frame, content, subjects(scene, group), narrated=True, name="prep")
+
+
+def figured(scene: Scene, sighting: Sighting) -> Attribution | None:
+    """An attribution of the kind: X put the toll at 300 · X estimates the damage at two billion."""
+    line, group = sighting.line, sighting.group
+    found = sighting.entry("figured")
+    if found is None or group.passive:
+        return None
+    place = phrase_end(line, found[1])
+    if place <= found[1] or line.form(place) not in found[0].markers or not scene.can_speak(subjects(scene, group)):
+        return None
+    if not any(line.upos(i) == "NUM" or line.is_any(i, "plural_number") for i in range(place + 1, place + 5)):
+        return None
+    content = (found[1], content_end(line, found[1], commas=True))
+    return draft(sighting, "figured", content, subjects(scene, group), narrated=True)
 
 
 def _has_figure(line: Line, content: Range) -> bool:
@@ -319,22 +351,45 @@ def light(scene: Scene, sighting: Sighting) -> Attribution | None:
         word = line.words[i]
         noun = attitude_at(line, i)
         if noun is not None:
-            content = (found[1], content_end(line, found[1], commas=True))
-            if content[1] <= i + 1 and line.upos(found[1]) != "DET" and not line.is_mark(i - 1):
-                return None
-            made = draft(sighting, "light", content, subjects(scene, group), narrated=True)
-            scene.used.add(i)
-            return replace(
-                made,
-                stance=noun.stance,
-                certainty=noun.certainty,
-                polarity=noun.polarity,
-                rules=(*made.rules, noun.rule),
-            )
+            return _lightly(scene, sighting, noun, i)
         between = word.upos in ("DET", "ADJ", "ADP", "ADV", "NUM", "PRON") or line.upos(i - 1) == "DET"
         if not between and not line.is_mark(i):
             return None
     return None
+
+
+def _lightly(scene: Scene, sighting: Sighting, noun: Entry, i: int) -> Attribution | None:
+    """The attitude of a noun at ``i`` behind a verb that only bears it; « ne cache pas » bears it when negated."""
+    line, group = sighting.line, sighting.group
+    entry, start = sighting.frames["light"]
+    hidden = "hidden" in entry.markers
+    start += hidden and line.is_any(start, "negator")
+    content, certainty = _of_noun(line, start, i + len(noun.words), noun)
+    if content[1] <= i + 1 and line.upos(start) != "DET" and not line.is_mark(i - 1):
+        return None
+    if hidden and not group.negated:
+        return None
+    made = draft(sighting, "light", content, subjects(scene, group), narrated=True)
+    scene.used.add(i)
+    return replace(
+        made, stance=noun.stance, certainty=certainty, polarity=noun.polarity, rules=(*made.rules, noun.rule),
+        group=replace(group, negated=False) if hidden else group,
+    )  # fmt: skip
+
+
+def _of_noun(line: Line, start: int, after: int, noun: Entry) -> tuple[Range, Certainty]:
+    """What an attitude told by a noun is about, and how sure: the clause after it, what it is opposed to, or itself.
+
+    « a peur que la digue cède » fears what may come; « a opposé un démenti à ces rumeurs » denies the rumours.
+    """
+    while line.upos(after) == "ADJ":
+        after += 1
+    if line.is_any(after, "complementizer") and line.upos(after) in ("SCONJ", "PRON"):
+        fears = noun.stance is Stance.EXPRESSES_CONCERN and noun.certainty is Certainty.CERTAIN
+        return (after + 1, content_end(line, after + 1)), Certainty.POSSIBLE if fears else noun.certainty
+    if noun.stance is Stance.DENIES and line.is_any(after, "to") and line.upos(after + 1) in ("DET", "NOUN"):
+        return (after + 1, content_end(line, after + 1, commas=True)), noun.certainty
+    return (start, content_end(line, start, commas=True)), noun.certainty
 
 
 def inverted_relative(line: Line, group: Group) -> bool:

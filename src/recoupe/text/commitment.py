@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from recoupe.terms import Certainty, HolderPath, Polarity, Stance
-from recoupe.text.acts import asks_for, is_forecaster, stance_of
+from recoupe.text.acts import asks_for, is_forecaster, stance_of, will_not
 from recoupe.text.answering import (
     ANSWERS,
     WITHHELD,
@@ -58,9 +58,8 @@ def commitment(line: Line, one: Attribution) -> Commitment:
     if one.stance is Stance.CONFIRMS and one.group is not None and _is_to_come(line, one.group) and one.narrated:
         unsettled = Commitment(Stance.HAS_NOT_CONFIRMED, Certainty.UNCOMMITTED, Polarity.UNKNOWN)
         return replace(unsettled, hedges=tuple(hedges_in(line, first, last, one)))
-    if one.stance in ANSWERS | {Stance.PROMISES} and (
-        bare_denial(line, first, last) or answers_no(line, one, first, last)
-    ):
+    answers = one.stance in ANSWERS | {Stance.PROMISES} and not will_not(line, one, list(main_groups(line, first, last)))
+    if answers and (bare_denial(line, first, last) or answers_no(line, one, first, last)):
         denial = Commitment(Stance.DENIES, Certainty.CERTAIN, Polarity.NEGATIVE)
         return replace(denial, hedges=tuple(hedges_in(line, first, last, one)))
     if one.stance is Stance.PROMISES and one.construction == "inf" and perfect(line, first, last):
@@ -197,7 +196,9 @@ def _start(of_cue: Stance, refined: Stance, certainty: Certainty) -> Certainty:
         return Certainty.UNCOMMITTED
     if refined is Stance.INTENDS:
         return Certainty.UNCOMMITTED
-    if refined in (Stance.PROMISES, Stance.THREATENS, Stance.ESTIMATES, Stance.SUSPECTS):
+    if refined is Stance.SUSPECTS:
+        return Certainty.POSSIBLE
+    if refined in (Stance.PROMISES, Stance.THREATENS, Stance.ESTIMATES):
         return Certainty.PROBABLE
     return Certainty.CERTAIN if refined is Stance.EVALUATES else certainty
 

@@ -124,7 +124,7 @@ def cue_book(pack: Pack) -> CueBook:
         nouns=_index(entries, "NOUN"),
         adjectives=_index(entries, "ADJ"),
         prepositions=_index(entries, "ADP"),
-        forms=_forms(pack, [*verbs, *auxiliaries, *_idiom_words(pack)]),
+        forms=_forms(pack, [*verbs, *auxiliaries, *_idiom_words(pack), *_acting(pack, classes)]),
         classes={form: frozenset(names) for form, names in classes.items()},
         evasions=_idioms(pack["evasions"], "stance", "within"),
         hedges=_idioms([row for row in pack["hedges"] if row["kind"] != "conditional"], "certainty", "kind"),
@@ -209,9 +209,20 @@ def _inflect(lemma: str, models: Mapping[str, list[Row]]) -> list[tuple[str, str
     made = [(lemma, "inf")]
     for cut in range(len(lemma) + 1):
         if lemma[cut:] in models:
-            made += [(lemma[:cut] + form, row["tag"]) for row in models[lemma[cut:]] for form in row["forms"].split()]
+            rows = models[lemma[cut:]]
+            made += [(lemma[:cut] + form, row["tag"]) for row in rows for form in row["forms"].split()]
+            made += [(lemma, "pres")] if cut == len(lemma) else []  # « they fear »: no ending, no change
             break
     return made
+
+
+ACTING = frozenset({"yielding", "reprisal", "scheduled"})
+"""Classes of function words with verbs that refine what is done by saying so: their forms are wanted as well."""
+
+
+def _acting(pack: Pack, classes: Mapping[str, set[str]]) -> list[str]:
+    endings = tuple(row["ending"] for row in pack["inflections"])
+    return sorted(form for form, names in classes.items() if names & ACTING and form.endswith(endings))
 
 
 def _idiom_words(pack: Pack) -> list[str]:
@@ -235,4 +246,9 @@ def _idioms(rows: Iterable[Row], value: str, kind: str) -> dict[str, tuple[Idiom
         first = next(part for part in elements if part not in (GAP, NEGATED))
         for word in sorted(first):
             found.setdefault(word, []).append(idiom)
-    return {word: tuple(sorted(group, key=lambda one: -len(one.elements))) for word, group in found.items()}
+    return {word: tuple(sorted(group, key=_weight)) for word, group in found.items()}
+
+
+def _weight(idiom: Idiom) -> tuple[int, int]:
+    """What the longer idioms are tried first by: their words, then all their elements."""
+    return -sum(part != GAP for part in idiom.elements), -len(idiom.elements)

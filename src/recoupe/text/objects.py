@@ -119,11 +119,20 @@ def objects(scene: Scene, sighting: Sighting) -> Attribution | None:
         content = (place, content_end(line, place, commas=True))
         narrated = found[0].frame != "doc"
         made = draft(sighting, found[0].frame, content, sources, narrated=narrated, name="obj")
+        made = _by_hand(line, place, made)
         return _owned(line, place, made) if "deed" in made.markers else made
     clitic = _clitic_object(line, group)
     if clitic is None or found[0].stance not in (Stance.CONFIRMS, Stance.DENIES):
         return None
     return draft(sighting, found[0].frame, clitic, sources, narrated=True, name="obj")
+
+
+def _by_hand(line: Line, place: int, made: Attribution) -> Attribution:
+    """« voit dans ces essais la main de Téhéran » suspects; « y voit une provocation » judges."""
+    seen = any(marker.startswith(("in:", "with:")) for marker in made.markers)
+    if not seen or not any(line.is_any(i, "hand") for i in range(place, min(len(line), place + 2))):
+        return made
+    return replace(made, stance=Stance.SUSPECTS, certainty=Certainty.POSSIBLE)
 
 
 def _owned(line: Line, place: int, made: Attribution) -> Attribution | None:

@@ -135,8 +135,7 @@ def _entry_end(line: Line, group: Group, entry: Entry) -> int:
     """Index after the words of a row that starts at the group; 0 when it does not fit."""
     if entry.reflexive != group.reflexive:
         return 0
-    clitics = [marker.removeprefix("with:") for marker in entry.markers if marker.startswith("with:")]
-    if clitics and not any(line.form(i) in clitics for i in range(group.first, group.head)):
+    if not _accompanied(line, group, entry):
         return 0
     place = group.last + 1
     for word in entry.words[1:]:
@@ -146,6 +145,15 @@ def _entry_end(line: Line, group: Group, entry: Entry) -> int:
             return 0
         place += 1
     return place
+
+
+def _accompanied(line: Line, group: Group, entry: Entry) -> bool:
+    """Whether a clitic or preposition that a row asks for stands beside the verb: « y voit … », « voit dans … »."""
+    clitics = [marker.removeprefix("with:") for marker in entry.markers if marker.startswith("with:")]
+    after = [marker.removeprefix("in:") for marker in entry.markers if marker.startswith("in:")]
+    if not clitics and not after:
+        return True
+    return line.form(group.last + 1) in after or any(line.form(i) in clitics for i in range(group.first, group.head))
 
 
 def _spellings(line: Line, i: int) -> tuple[str, ...]:

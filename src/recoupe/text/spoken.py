@@ -240,6 +240,8 @@ def colon(scene: Scene, sighting: Sighting) -> Attribution | None:
             return None
         if opening_mark(line, i) and i + 1 < len(line) and line.words[i + 1].tag == "inf" and "inf" in sighting.frames:
             return None  # « a dit “regretter” … »
+        if opening_mark(line, i) and "attr" in sighting.frames and _is_of_what_follows(line, i):
+            return None  # « juge “inacceptable” la détention … »
         if opening_mark(line, i) and _right_after(line, i, found[1]) and _long_quotation(line, i):
             frame = "quote" if "quote" in sighting.frames else "que"
             end = min(line.index_at(line.quotations[line.inside[i]].end - 1) + 1, len(line))
@@ -249,6 +251,13 @@ def colon(scene: Scene, sighting: Sighting) -> Attribution | None:
         if word.tag in ("pres", "past", "fut", "cond") or word.is_any("complementizer", "relative"):
             return None
     return None
+
+
+def _is_of_what_follows(line: Line, i: int) -> bool:
+    """Whether a quotation at ``i`` is an adjective of the noun phrase after it."""
+    end = line.index_at(line.quotations[line.inside[i]].end - 1) + 1
+    verbless = not any(line.words[k].tag in TENSED for k in range(i, min(end, len(line))))
+    return verbless and end - i < 6 and line.upos(end) == "DET"
 
 
 def _right_after(line: Line, i: int, place: int) -> bool:

@@ -60,6 +60,7 @@ class _Place:
     classes: frozenset[str]
     before: Sequence[Word]
     after: str
+    further: str
     tags: tuple[str, ...]
     book: CueBook
     verbless: bool
@@ -82,13 +83,16 @@ def words_of(sentence: Sentence, book: CueBook) -> tuple[Word, ...]:
         inflected = book.forms.get(forms[i], ())
         tags = tuple(one.tag for one in inflected)
         after = forms[i + 1] if i + 1 < len(forms) else ""
-        place = _Place(token, forms[i], book.classes_of(forms[i]), words, after, tags, book, verbless)
+        further = forms[i + 2] if i + 2 < len(forms) else ""
+        place = _Place(token, forms[i], book.classes_of(forms[i]), words, after, further, tags, book, verbless)
         upos = _upos(place)
-        lemma = _lemma(token, forms[i], upos, [one.lemma for one in inflected])
+        tag = _tag(place, upos)
+        fitting = [one.lemma for one in inflected if one.tag == tag] or [one.lemma for one in inflected]
+        lemma = _lemma(token, forms[i], upos, fitting)
         classes = place.classes
         if upos in SPEAKING and lemma != forms[i]:
             classes |= book.classes_of(lemma) & _VERB_CLASSES
-        words.append(Word(token, i, forms[i], lemma, upos, _tag(place, upos), classes))
+        words.append(Word(token, i, forms[i], lemma, upos, tag, classes))
     return tuple(words)
 
 
@@ -138,7 +142,14 @@ def _must_be_verb(place: _Place) -> bool:
     if "presp" in place.tags and not place.classes and following & {"determiner", "complementizer"}:
         return True
     last = place.last
+    if last is not None and set(place.tags) == {"inf"} and not place.classes and last.is_any("infinitive"):
+        return last.upos == "ADP" and _is_tensed_word(place.before, -2)
     return last is not None and (_parsed_as_verb(place, last) or _after_verb_sign(place, last))
+
+
+def _is_tensed_word(before: Sequence[Word], i: int) -> bool:
+    """Whether a verb with a tense stands at ``i`` from the end: « continue de nier »."""
+    return len(before) >= -i and before[i].tag in TENSED
 
 
 def _parsed_as_verb(place: _Place, last: Word) -> bool:
@@ -152,13 +163,20 @@ def _parsed_as_verb(place: _Place, last: Word) -> bool:
         return last.upos in ("NOUN", "PROPN", "PRON")
     following = place.book.classes_of(place.after)
     object_follows = "determiner" in following
-    if place.verbless and upos in ("NOUN", "ADJ") and last.upos in ("NOUN", "PROPN") and last.token.form != "-":
+    if place.verbless and upos in ("NOUN", "ADJ") and _ends_phrase(place.before) and last.token.form != "-":
         plain = not following and place.after.isalpha()
-        return bool(following & _AFTER_VERB) or plain or upos == "ADJ"
+        quoted = place.after in MARKS or (place.after == "," and place.further in place.book.asides)
+        return bool(following & _AFTER_VERB) or plain or quoted or upos == "ADJ"
     return upos == "ADJ" and last.upos in ("NOUN", "PROPN") and object_follows
 
 
-_AFTER_VERB = frozenset({"determiner", "preposition", "to", "complementizer", "negator"})
+def _ends_phrase(before: Sequence[Word]) -> bool:
+    """Whether a noun, or a noun and its adjective, stands right before: « Les matières premières table … »."""
+    described = len(before) > 1 and before[-1].upos == "ADJ" and before[-2].upos == "NOUN"
+    return described or before[-1].upos in ("NOUN", "PROPN")
+
+
+_AFTER_VERB = frozenset({"determiner", "preposition", "to", "complementizer", "negator", "about"})
 
 
 def _after_verb_sign(place: _Place, last: Word) -> bool:
@@ -232,14 +250,25 @@ def _mended(place: _Place, analysed: str, *, helped: bool) -> str:
     """Another tag than that of the analysis, where the form and its neighbours speak against it; empty otherwise."""
     tags, last = place.tags, place.last
     if analysed == "pp" and not helped:
-        if place.is_tensed and _wants_tense(place):
+        if place.is_tensed and (_wants_tense(place) or _disagrees(place)):
             return next(tag for tag in tags if tag in TENSED)
         if "past" in tags and (place.token.dep in _MAIN or _is_only_verb(place) or _has_object(place)):
             return "past"
+    if analysed == "pres" and "inf" in tags and _has_modal(place.before):
+        return "inf"
     lone = place.verbless and last is not None and last.upos in NOMINAL
     if analysed == "inf" and ("pres" in tags or lone) and not helped and last is not None:
         return "" if last.is_any("infinitive", "modal_lemma") or last.upos in ("AUX", "PART") else "pres"
     return ""
+
+
+def _disagrees(place: _Place) -> bool:
+    """A form read as a participle that does not agree with the noun before it: « Le groupe mise sur … »."""
+    last = place.last
+    if last is None or last.upos != "NOUN" or not place.verbless:
+        return False
+    own, other = place.token.feature("Gender"), last.token.feature("Gender")
+    return bool(own and other and own != other)
 
 
 def _is_told_beside(place: _Place) -> bool:
@@ -282,6 +311,12 @@ def _has_auxiliary(before: Sequence[Word]) -> bool:
         if word.upos == "PUNCT" and word.form not in MARKS:
             return False
     return False
+
+
+def _has_modal(before: Sequence[Word]) -> bool:
+    """A modal right before, or before adverbs: « will never surrender »."""
+    last = next((word for word in reversed(before) if word.upos != "ADV"), None)
+    return last is not None and last.is_any("modal_lemma") and last.upos in SPEAKING
 
 
 def _wants_tense(place: _Place) -> bool:
