@@ -16,7 +16,6 @@ from recoupe.text.sightings import (
     Scene,
     Sighting,
     addressee_of,
-    attitude_at,
     draft,
     infinitive_at,
     opening_mark,
@@ -41,7 +40,8 @@ def object_infinitive(scene: Scene, sighting: Sighting) -> Attribution | None:
         charge = sighting.frames.get("prep_obj") if infinitive < 0 else None
         return _charge(scene, sighting, *charge) if charge is not None else None
     unnamed = group.passive and passive_agents(scene, group, infinitive)[0].path is HolderPath.ABSENT
-    if unnamed and found[0].stance not in (Stance.SUSPECTS, Stance.PREDICTS):
+    held = found[0].stance in (Stance.SUSPECTS, Stance.PREDICTS, Stance.ESTIMATES) or "bid" in found[0].markers
+    if unnamed and not held:
         return None
     if group.passive:
         return draft(
@@ -151,6 +151,8 @@ def infinitive(scene: Scene, sighting: Sighting) -> Attribution | None:
     begin = start + 1 if line.is_any(start, "infinitive") else start
     if not infinitive_at(line, begin):
         return None
+    if group.passive:
+        return _of_nobody(sighting, start)
     held = told_attitude(scene, sighting, begin) if found[0].stance is Stance.ASSERTS else None
     if held is not None:
         return held
@@ -165,6 +167,16 @@ def infinitive(scene: Scene, sighting: Sighting) -> Attribution | None:
         stop = next((k for k in range(start + 1, content[1]) if line.form(k) == ":" and line.inside[k] < 0), content[1])
         content = (start, stop)
     return draft(sighting, "inf", content, subjects(scene, group), narrated=narrated)
+
+
+def _of_nobody(sighting: Sighting, start: int) -> Attribution | None:
+    """« is said to have fled »: somebody, left unnamed, says so, and the article does not vouch for it."""
+    line, group = sighting.line, sighting.group
+    row = sighting.frames["inf"][0]
+    if row.stance is not Stance.ASSERTS or not group.finite:
+        return None
+    made = draft(sighting, "inf", (start, content_end(line, start)), (absent(),), narrated=True)
+    return replace(made, certainty=Certainty.PROBABLE)
 
 
 def _over_inserted(line: Line, start: int) -> int:
@@ -335,61 +347,6 @@ def _marked(line: Line, i: int, entry: Entry) -> bool:
 
 
 _OF = frozenset({"de", "of"})
-
-
-def light(scene: Scene, sighting: Sighting) -> Attribution | None:
-    """An attribution of the kind: X a exprimé sa « grave inquiétude » · X voiced concern about …."""
-    line, group = sighting.line, sighting.group
-    found = sighting.entry("light")
-    if (
-        found is None
-        or group.passive
-        or (line.is_any(found[1], "of") and line.upos(found[1]) == "ADP" and len(found[0].words) == 1)
-    ):
-        return None
-    for i in range(found[1], min(len(line), found[1] + 6)):
-        word = line.words[i]
-        noun = attitude_at(line, i)
-        if noun is not None:
-            return _lightly(scene, sighting, noun, i)
-        between = word.upos in ("DET", "ADJ", "ADP", "ADV", "NUM", "PRON") or line.upos(i - 1) == "DET"
-        if not between and not line.is_mark(i):
-            return None
-    return None
-
-
-def _lightly(scene: Scene, sighting: Sighting, noun: Entry, i: int) -> Attribution | None:
-    """The attitude of a noun at ``i`` behind a verb that only bears it; « ne cache pas » bears it when negated."""
-    line, group = sighting.line, sighting.group
-    entry, start = sighting.frames["light"]
-    hidden = "hidden" in entry.markers
-    start += hidden and line.is_any(start, "negator")
-    content, certainty = _of_noun(line, start, i + len(noun.words), noun)
-    if content[1] <= i + 1 and line.upos(start) != "DET" and not line.is_mark(i - 1):
-        return None
-    if hidden and not group.negated:
-        return None
-    made = draft(sighting, "light", content, subjects(scene, group), narrated=True)
-    scene.used.add(i)
-    return replace(
-        made, stance=noun.stance, certainty=certainty, polarity=noun.polarity, rules=(*made.rules, noun.rule),
-        group=replace(group, negated=False) if hidden else group,
-    )  # fmt: skip
-
-
-def _of_noun(line: Line, start: int, after: int, noun: Entry) -> tuple[Range, Certainty]:
-    """What an attitude told by a noun is about, and how sure: the clause after it, what it is opposed to, or itself.
-
-    « a peur que la digue cède » fears what may come; « a opposé un démenti à ces rumeurs » denies the rumours.
-    """
-    while line.upos(after) == "ADJ":
-        after += 1
-    if line.is_any(after, "complementizer") and line.upos(after) in ("SCONJ", "PRON"):
-        fears = noun.stance is Stance.EXPRESSES_CONCERN and noun.certainty is Certainty.CERTAIN
-        return (after + 1, content_end(line, after + 1)), Certainty.POSSIBLE if fears else noun.certainty
-    if noun.stance is Stance.DENIES and line.is_any(after, "to") and line.upos(after + 1) in ("DET", "NOUN"):
-        return (after + 1, content_end(line, after + 1, commas=True)), noun.certainty
-    return (start, content_end(line, start, commas=True)), noun.certainty
 
 
 def inverted_relative(line: Line, group: Group) -> bool:

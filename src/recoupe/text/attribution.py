@@ -13,22 +13,23 @@ from recoupe.text.attitudes import (
     causative,
     figured,
     infinitive,
-    light,
     object_infinitive,
     prepositional,
 )
 from recoupe.text.clauses import Line
 from recoupe.text.experiencers import experiencer
+from recoupe.text.lightverbs import light
 from recoupe.text.objects import bare, object_relative, objects, passive, published
 from recoupe.text.sightings import Attribution, Scene, Sighting, sightings, with_chain
 from recoupe.text.spoken import clause, colon, parenthetical
+from recoupe.text.standpoints import opening
 
 
 def attributions(line: Line, is_actor: Callable[[int, int], bool]) -> list[Attribution]:
     """All attributions of a sentence, by cue; ``is_actor`` says whether characters name somebody."""
     scene = Scene(line, is_actor)
     for sighting in sightings(line):
-        if sighting.group.head in scene.used:
+        if sighting.group.head in scene.used or _has_no_speaker(line, sighting):
             continue
         for construction in CONSTRUCTIONS:
             made = construction(scene, sighting)
@@ -37,6 +38,15 @@ def attributions(line: Line, is_actor: Callable[[int, int], bool]) -> list[Attri
                 scene.used.add(sighting.group.head)
                 break
     return scene.found
+
+
+def _has_no_speaker(line: Line, sighting: Sighting) -> bool:
+    """« ce qui plaide pour … »: a fact is no speaker; « Asked whether …, he said … »: who was asked is none either."""
+    first = sighting.group.first
+    fact = line.is_any(first - 1, "subject_relative") and line.is_any(first - 2, "so_that")
+    told = "psych" in sighting.frames or "causative" in sighting.frames
+    opens = line.book.has("subject_first") and first == opening(line) and sighting.group.tag == "past"
+    return (fact and not told) or opens
 
 
 CONSTRUCTIONS: tuple[Callable[[Scene, Sighting], Attribution | None], ...] = (

@@ -111,7 +111,9 @@ def _clause(line: Line, hedge: Hedge, taken: Sequence[Range]) -> Range | None:
         if line.is_any(k, "subject_relative") and line.upos(k) != "DET" and not line.is_any(k - 1, "so_that"):
             found = antecedent(line, k)
             if found is not None:
-                return _free(offsets(line, (found[0], content_end(line, i, commas=True))), taken)
+                end = content_end(line, i, commas=True)
+                whole = _free(offsets(line, (found[0], end)), taken)
+                return whole or _free(offsets(line, (k, end)), taken)
             break
         if line.words[k].tag in TENSED or line.form(k) == ",":
             break

@@ -252,7 +252,8 @@ def _is_clitic(line: Line, i: int, first: int) -> bool:
     if not word.is_any("clitic"):
         return False
     if word.upos == "DET" and line.parsed:
-        return False
+        # « il les soupçonne »: no article stands between a subject pronoun and its verb
+        return first == i + 1 and line.words[first].tag in TENSED and line.is_any(i - 1, "subject")
     nxt = line.words[first]
     return nxt.upos in SPEAKING or (nxt.is_any("clitic", "aux_lemma") and nxt.upos != "ADP")
 

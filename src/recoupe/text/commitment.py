@@ -44,7 +44,7 @@ def commitment(line: Line, one: Attribution) -> Commitment:
         return replace(
             _from_content(line, one, made, first, last),
             stance=Stance(idiom.value),
-            certainty=Certainty.CERTAIN,
+            certainty=Certainty.UNCOMMITTED if idiom.value == Stance.SUSPECTS else Certainty.CERTAIN,
             polarity=Polarity.NEGATIVE if idiom.value in (Stance.DENIES, Stance.REFUSES) else made.polarity,
             rules=(idiom.rule,),
         )
@@ -58,14 +58,14 @@ def commitment(line: Line, one: Attribution) -> Commitment:
     if one.stance is Stance.CONFIRMS and one.group is not None and _is_to_come(line, one.group) and one.narrated:
         unsettled = Commitment(Stance.HAS_NOT_CONFIRMED, Certainty.UNCOMMITTED, Polarity.UNKNOWN)
         return replace(unsettled, hedges=tuple(hedges_in(line, first, last, one)))
-    answers = one.stance in ANSWERS | {Stance.PROMISES} and not will_not(line, one, list(main_groups(line, first, last)))
+    answers = one.stance in ANSWERS | {Stance.PROMISES} and not will_not(
+        line, one, list(main_groups(line, first, last))
+    )
     if answers and (bare_denial(line, first, last) or answers_no(line, one, first, last)):
         denial = Commitment(Stance.DENIES, Certainty.CERTAIN, Polarity.NEGATIVE)
         return replace(denial, hedges=tuple(hedges_in(line, first, last, one)))
     if one.stance is Stance.PROMISES and one.construction == "inf" and perfect(line, first, last):
         made = replace(made, stance=Stance.ASSERTS, certainty=Certainty.CERTAIN)
-    if one.stance is Stance.SUSPECTS and all(source.start < 0 for source in one.sources) and one.construction != "noun":
-        made = replace(made, certainty=Certainty.UNCOMMITTED)
     if (
         one.stance is Stance.REFUSES
         and "ruled" in one.markers
@@ -198,9 +198,9 @@ def _start(of_cue: Stance, refined: Stance, certainty: Certainty) -> Certainty:
         return Certainty.UNCOMMITTED
     if refined is Stance.SUSPECTS:
         return Certainty.POSSIBLE
-    if refined in (Stance.PROMISES, Stance.THREATENS, Stance.ESTIMATES):
+    if refined is Stance.ESTIMATES:
         return Certainty.PROBABLE
-    return Certainty.CERTAIN if refined is Stance.EVALUATES else certainty
+    return Certainty.CERTAIN if refined in (Stance.EVALUATES, Stance.PROMISES, Stance.THREATENS) else certainty
 
 
 def _is_to_come(line: Line, group: Group) -> bool:

@@ -99,10 +99,18 @@ def phrase_start(line: Line, end: int) -> int:
     Prepositional phrases are kept when a noun stands before them, so that « l'ambassadeur à l'ONU » stays whole.
     """
     i = end - 1
-    while i >= 0 and _in_subject(line, i, end):
+    while i >= 0 and _in_subject(line, i, end) and not _opens_clause(line, i, end):
         i -= 1
-    start = i + 1
+    start = i + (not _opens_clause(line, i, end))
     return _skip_adverbial(line, start, end)
+
+
+def _opens_clause(line: Line, i: int, end: int) -> bool:
+    """« a charge | his office denies »: a determiner right after a noun begins a clause without its relative."""
+    if i < 1 or not line.book.has("optional_complementizer") or i >= end - 1:
+        return False
+    begins = line.upos(i) == "DET" or (line.is_any(i, "possessive") and line.upos(i) == "PRON")
+    return begins and line.upos(i - 1) == "NOUN" and line.upos(i - 2) in ("DET", "ADJ")
 
 
 def _in_subject(line: Line, i: int, end: int) -> bool:

@@ -45,7 +45,13 @@ def passive(scene: Scene, sighting: Sighting) -> Attribution | None:
         return None  # « selon des informations non confirmées »
     said = "obj_claim" in sighting.frames and _is_claim(line, subject[0])
     frame = "obj_claim" if said else "obj"
-    return draft(sighting, frame, subject, agents, narrated=True, name="passive") if frame in sighting.frames else None
+    if frame not in sighting.frames:
+        return None
+    made = draft(sighting, frame, subject, agents, narrated=True, name="passive")
+    if "deed" not in made.markers:
+        return made
+    owned = _owned(line, subject[0], made)
+    return owned if owned is not None and owned.stance is Stance.CONFIRMS else None  # « une zone revendiquée par X »
 
 
 def _put_at(sighting: Sighting, entry: Entry) -> Attribution | None:
@@ -258,6 +264,10 @@ def object_relative(scene: Scene, sighting: Sighting) -> Attribution | None:
     found = sighting.entry("obj", "obj_claim", "que", "quote")
     if found is None or group.passive or not group.finite:
         return None
+    bare = _bare_relative(line, group)
+    if bare is not None:
+        content, sources = bare
+        return draft(sighting, found[0].frame, content, sources, narrated=True, name="relative")
     relative = _relative_before(line, group)
     said = any(one.construction == "que" and one.content[0] == line.words[relative + 1].start for one in scene.found)
     if relative < 0 or said or (found[0].frame in ("que", "quote") and not _pointed_at(line, relative)):
@@ -273,6 +283,18 @@ def object_relative(scene: Scene, sighting: Sighting) -> Attribution | None:
     claimed = "obj_claim" in sighting.frames and (clause or _is_claim(line, content[0]))
     frame = "obj_claim" if claimed else found[0].frame
     return draft(sighting, frame, content, sources, narrated=True, name="relative")
+
+
+def _bare_relative(line: Line, group: Group) -> tuple[Range, tuple[Source, ...]] | None:
+    """« a charge his office denies »: a noun of something said, and right after it who denies it."""
+    if not line.book.has("optional_complementizer") or line.upos(group.last + 1) not in ("PUNCT", ""):
+        return None
+    sources = subject_sources(line, group)
+    start = line.index_at(sources[0].start) if sources and sources[0].start >= 0 else 0
+    if start < 2 or line.upos(start - 1) != "NOUN" or not line.is_any(start - 1, "claimed"):
+        return None
+    found = antecedent(line, start)
+    return (found, sources) if found is not None else None
 
 
 def _pointed_at(line: Line, relative: int) -> bool:

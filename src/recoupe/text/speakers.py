@@ -72,6 +72,8 @@ def speakers(line: Line, group: Group, end: int) -> tuple[Source, ...] | None:
     if group.inverted >= 0:
         return (pronoun_source(line, group.inverted),)
     start = after_adjuncts(line, end)
+    if start > end and line.book.has("subject_first") and line.upos(end) == "ADP":
+        return None  # « promised on Radio 5 Live »
     if start < 0 or (
         line.upos(start) not in ("DET", "PROPN", "NOUN", "NUM", "PRON", "X", "ADJ") and not line.is_mark(start)
     ):
@@ -197,7 +199,11 @@ def _modified(line: Line, group: Group) -> tuple[Source, ...]:
 def _explicit(line: Line, group: Group) -> tuple[Source, ...]:
     chunks = list(phrases_before(line, _over_insertion(line, group.first)))
     anchor = _parsed_subject(line, group)
-    if not chunks:
+    inside = any(low <= anchor < high for low, high in chunks)
+    described = anchor >= 0 and any(
+        line.is_any(i, "subject_relative") and line.upos(i) == "PRON" for i in range(anchor + 1, anchor + 3)
+    )
+    if not chunks or (described and not inside):
         return _from_anchor(line, anchor, group)
     start, end = next((one for one in chunks if one[0] <= anchor < one[1]), chunks[0])
     if _is_insertion(line, end, group) and len(chunks) > 1 and (start, end) == chunks[0] and anchor < start:

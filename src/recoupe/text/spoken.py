@@ -5,7 +5,7 @@ Enters: a `Scene` and a `Sighting`. Leaves: an `Attribution`, or None where the 
 
 from dataclasses import replace
 
-from recoupe.terms import Certainty, HolderPath, Stance
+from recoupe.terms import Certainty, HolderPath, Role, Stance
 from recoupe.text.acts import judges
 from recoupe.text.clauses import DASHES, Group, Line
 from recoupe.text.contents import before_resumed, clause_start, closing_mark, complement_start, content_end, in_opening
@@ -151,6 +151,8 @@ def _is_said(line: Line, start: int, stop: int) -> bool:
     """
     place = line.inside[stop - 1]
     unopened = place >= 0 and not line.quotations[place].opened
+    if place >= 0 and line.words[line.index_at(line.quotations[place].start) + 1].tag:
+        return True  # Police "shot at us", say …
     return unopened or line.inside[start] >= 0 or any(line.is_tensed(i) for i in range(start, stop))
 
 
@@ -200,7 +202,9 @@ def _subject_first(scene: Scene, sighting: Sighting, found: tuple[Entry, int]) -
     quoted = quoted or (
         line.form(before) == "-" and line.inside[before] >= 0 and not line.quotations[line.inside[before]].closed
     )
-    if not quoted and not (line.form(before) == "," and line.book.has("subject_first") and before > 2):
+    inserted = before == 2 and line.form(found[1]) == ","  # « Those men, she maintained, are … »
+    apart = line.form(before) == "," and line.book.has("subject_first") and (before > 2 or inserted)
+    if not quoted and not apart:
         return None
     if not _nothing_said_after(line, found[1], to_whom=quoted):
         return None
@@ -313,6 +317,9 @@ def _spoken_at_once(sighting: Sighting) -> tuple[Entry, int] | None:
     return found
 
 
+NOMINAL_START = frozenset({"PRON", "DET", "NOUN", "PROPN", "NUM", "ADJ"})
+
+
 def _bare_clause(line: Line, place: int) -> int:
     """Start of a clause without complementizer: a noun phrase and a tensed verb right after the cue."""
     start = place
@@ -322,11 +329,18 @@ def _bare_clause(line: Line, place: int) -> int:
         or (line.is_any(start, "preposition") and line.is_any(start + 1, "time"))
     ):
         start += 1
-    if start >= len(line) or (line.upos(start) in ("PUNCT", "ADP", "SCONJ", "CCONJ") and not line.is_mark(start)):
+    if line.is_any(start, "addressed") and line.upos(start) == "PRON" and line.upos(start + 1) in NOMINAL_START:
+        start += 1  # « told him they will … »
+    counted = any(line.upos(i) == "NUM" for i in range(start + 1, start + 4))
+    barred = ("PUNCT", "SCONJ", "CCONJ") if counted else ("PUNCT", "ADP", "SCONJ", "CCONJ")
+    if start >= len(line) or (line.upos(start) in barred and not line.is_mark(start)):
         return -1
+    title = line.sentence.role in (Role.TITLE, Role.HEADING)
     for i in range(start, min(len(line), start + 22)):
-        if line.words[i].tag in ("pres", "past", "fut", "cond") and i > start:
+        if line.words[i].tag in TENSED and i > start:
             return start
+        if title and line.words[i].tag in ("pp", "inf") and i > start:
+            return start  # « says coup bid foiled »
         if line.form(i) in (",", ";", ":", ".") or line.is_any(i, "subject_relative"):
             return -1
     return -1

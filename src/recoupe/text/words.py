@@ -111,6 +111,8 @@ def _upos(place: _Place) -> str:
         return "NOUN"
     if token.upos in SPEAKING and not place.tags and place.form in place.book.hedges:
         return "ADV"
+    if token.upos in SPEAKING and not place.tags and _lacks_its_pronoun(place):
+        return "ADJ"
     return "PROPN" if _is_name(place) else token.upos
 
 
@@ -195,6 +197,12 @@ def _after_verb_sign(place: _Place, last: Word) -> bool:
     return person and last.upos == "PRON" and not governed
 
 
+def _lacks_its_pronoun(place: _Place) -> bool:
+    """A form of the first or second person right after a noun: « Le président azerbaïdjanais » holds no verb."""
+    last = place.last
+    return last is not None and last.upos == "NOUN" and place.form.endswith(place.book.endings("pronoun_ending"))
+
+
 def _must_be_noun(place: _Place) -> bool:
     """A tensed form right after an article that is no pronoun (« une demande »), or a noun the lexicon knows."""
     last = place.last
@@ -218,6 +226,8 @@ def _is_name(place: _Place) -> bool:
     token, last = place.token, place.last
     if token.upos in ("PROPN", "PUNCT", "NUM", "DET", "PRON", "ADP") or place.classes or last is None:
         return False
+    if token.form.isupper() and len(token.form) > 2 and token.form.isalpha():
+        return True
     if token.form == place.form or len(place.form) < 2 or last.upos in _NO_NAME_AFTER:
         return False
     return last.upos == "PROPN" or token.upos in ("NOUN", "VERB", "ADV", "X", "AUX", "INTJ")
@@ -256,6 +266,8 @@ def _mended(place: _Place, analysed: str, *, helped: bool) -> str:
             return "past"
     if analysed == "pres" and "inf" in tags and _has_modal(place.before):
         return "inf"
+    if analysed == "past" and "pp" in tags and helped and last is not None and last.upos in ("ADV", "CCONJ"):
+        return "pp"  # « have both told »
     lone = place.verbless and last is not None and last.upos in NOMINAL
     if analysed == "inf" and ("pres" in tags or lone) and not helped and last is not None:
         return "" if last.is_any("infinitive", "modal_lemma") or last.upos in ("AUX", "PART") else "pres"
