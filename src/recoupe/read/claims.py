@@ -13,7 +13,7 @@ from itertools import groupby
 
 from recoupe.model import Chain, Claim, Event, Filler, Holder, Mention, Problem, Quantity, Span, Timex, Why
 from recoupe.terms import HolderPath, ReportType, Role, Stance
-from recoupe.text.answering import Commitment
+from recoupe.text.answering import WITHHELD, Commitment
 from recoupe.text.attribution import attributions
 from recoupe.text.authors import author_attributions
 from recoupe.text.cast import Cast
@@ -21,7 +21,8 @@ from recoupe.text.clauses import Line, line_of
 from recoupe.text.commitment import by_certainty, commitment, further
 from recoupe.text.cues import cue_book
 from recoupe.text.floating import floating_attributions, said_before
-from recoupe.text.idioms import idiom_attributions
+from recoupe.text.idioms import idiom_attributions, withheld_content
+from recoupe.text.interviews import ANSWER, answers
 from recoupe.text.mainverbs import main_groups, words_of
 from recoupe.text.nominal_cues import nominal_attributions
 from recoupe.text.nounphrases import phrase_end
@@ -88,6 +89,7 @@ def _drafts(lines: Sequence[Line], cast: Cast) -> list[Draft]:
         found[place] = [part for one in _without_doubles(made) for part in by_certainty(line, one)]
     for _ in floating_attributions(lines, found):
         pass
+    answers(lines, found)
     drafts = [draft for place in range(len(lines)) for draft in _line_drafts(lines, place, found[place])]
     for place, line in enumerate(lines):
         own = [draft.one for draft in drafts if draft.place == place]
@@ -136,7 +138,8 @@ def _draft(lines: Sequence[Line], place: int, one: Attribution) -> Draft | None:
         inside = one.content[0] <= other.sentence.start and other.sentence.end <= one.content[1]
         if other is not line and inside and one.content[1] > one.content[0]:
             held = further(other, one, held)
-    return Draft(place, line, one, held)
+    content = withheld_content(line, one) if held.stance in WITHHELD else None
+    return Draft(place, line, replace(one, content=content) if content is not None else one, held)
 
 
 def _addresses_reader(line: Line, one: Attribution) -> bool:
@@ -152,12 +155,23 @@ def _in_quoted_speech(line: Line, one: Attribution) -> bool:
     if one.group is None:
         return one.construction == "noun"
     outer = line.quotations[quotation]
+    if _is_quoted_predicate(line, one, line.index_at(outer.start)):
+        return False
     if one.content[0] <= outer.start or line.words[one.group.first].start <= outer.start:
         return False
     if one.construction == "quote" and one.group.inverted >= 0:
         return False
     named = any(source.start >= 0 and source.path is HolderPath.EXPLICIT for source in one.sources)
     return not named or one.construction not in ("que", "quote", "colon", "prep", "comment")
+
+
+def _is_quoted_predicate(line: Line, one: Attribution, mark: int) -> bool:
+    """« Quant à l'armée, elle “ne commente pas …” »: the verb is quoted, its subject stands before the mark."""
+    if one.group is None or one.group.first > mark + 1 or not one.group.finite or one.group.inverted >= 0:
+        return False
+    before = mark - 1 - (line.form(mark - 1) == ",")
+    named = line.upos(before) in ("NOUN", "PROPN", "PRON", "ADJ")
+    return named and line.words[one.group.head].token.feature("Mood") != "Imp"
 
 
 def _without_doubles(found: list[Attribution]) -> list[Attribution]:
@@ -289,6 +303,8 @@ def _whole(reading: Reading, draft: Draft, content: Span, cue: Span | None, hold
 def _report_type(draft: Draft, content: Span) -> ReportType:
     if draft.one.construction == "author":
         return ReportType.AUTHOR
+    if ANSWER in draft.one.markers:
+        return ReportType.DIRECT
     marked = [one for one in draft.line.quotations if one.start < content.end and content.start < one.end]
     if marked and marked[0].start <= content.start and content.end <= marked[0].end + 1:
         return ReportType.DIRECT if draft.one.construction in ("quote", "colon", "floating") else ReportType.MIXED

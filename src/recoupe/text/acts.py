@@ -191,6 +191,8 @@ def _inquires(line: Line, one: Attribution) -> bool:
 
 def _threatens(line: Line, one: Attribution, main: list[Group], first: int, last: int) -> bool:
     """« ripostera si … », « vous le paierez cher », « promet une riposte »: a reprisal that is to come."""
+    if one.stance is not Stance.PROMISES and any(_punishes(line, group) for group in main[:1]):
+        return True
     at = next((i for i in range(first, last) if _is_reprisal(line, i)), -1)
     if one.stance is Stance.PROMISES and one.construction == "obj" and at < 0:
         at = next((i for i in range(first, min(last, first + 4)) if line.is_any(i, "deed")), -1)
@@ -199,6 +201,12 @@ def _threatens(line: Line, one: Attribution, main: list[Group], first: int, last
     if one.stance in (Stance.PROMISES, Stance.INTENDS):
         return True
     return any(group.tag in ("fut", "cond") or (group.modal and group.tag == "pres") for group in main[:2])
+
+
+def _punishes(line: Line, group: Group) -> bool:
+    """« quiconque franchira la ligne sera abattu », "anyone who … would be arrested"."""
+    to_come = group.tag in ("fut", "cond") and group.passive
+    return to_come and "punishing" in line.book.classes_of(line.words[group.head].lemma)
 
 
 def _is_reprisal(line: Line, i: int) -> bool:

@@ -58,7 +58,9 @@ def answers_no(line: Line, one: Attribution, first: int, last: int) -> bool:
     never = any(line.is_any(i, "never") for i in range(first, min(last, first + 8)))
     if one.construction == "inf":
         return "self" in one.markers and (never or perfect(line, first, last))
-    if "self" in one.markers or (never and "never" in one.markers):
+    if "self" in one.markers or (never and "never" in one.markers and _of_own_deeds(line, one, first, last)):
+        return True
+    if one.construction in SPOKEN and _of_own_side(line, first, last):
         return True
     start = next((i for i in range(first, last) if not line.is_mark(i)), first)
     if line.is_any(start, "no") and line.form(start + 1) == ",":
@@ -66,6 +68,26 @@ def answers_no(line: Line, one: Attribution, first: int, last: int) -> bool:
     main = next(iter(main_groups(line, first, last)), None)
     stop = last if main is None else min(last, main.last + 4)
     return one.construction in SPOKEN and any(line.is_any(i, "guilt") for i in range(first, stop))
+
+
+def _of_own_deeds(line: Line, one: Attribution, first: int, last: int) -> bool:
+    """« assure qu'il n'a jamais vu », « swore that none of its soldiers …»: what oneself or one's own has not done.
+
+    « assure qu'aucune évacuation n'est envisagée » tells what is not so, and answers nothing.
+    """
+    main = next(iter(main_groups(line, first, last)), None)
+    if main is None or one.construction != "que":
+        return True
+    person = line.is_any(main.first - 1, "anaphor", "first_person") or line.is_any(main.first, "first_person")
+    return person or any(line.is_any(i, "possessive") for i in range(first, main.first))
+
+
+def _of_own_side(line: Line, first: int, last: int) -> bool:
+    """« “My men have not killed anybody” », « nos soldats n'ont pas tiré »: what one's own people have not done."""
+    main = next(iter(main_groups(line, first, last)), None)
+    if main is None or main.tag != "past" or main.modal:
+        return False
+    return any(line.is_any(i, "possessive") and line.is_any(i, "own_side") for i in range(first, main.first))
 
 
 def withheld(line: Line, stance: Stance, one: Attribution, first: int, last: int) -> Stance:
@@ -90,7 +112,8 @@ def negated(made: Commitment, one: Attribution) -> Commitment:
             made, stance=Stance.HAS_NOT_CONFIRMED, certainty=Certainty.UNCOMMITTED, polarity=Polarity.UNKNOWN
         )
     if made.stance is Stance.REFUSES:
-        possible = replace(made, stance=Stance.ASSERTS, certainty=Certainty.POSSIBLE, polarity=Polarity.POSITIVE)
+        stance = Stance.PREDICTS if one.construction == "inf" else Stance.SUSPECTS
+        possible = replace(made, stance=stance, certainty=Certainty.POSSIBLE, polarity=Polarity.POSITIVE)
         return possible if one.construction in ("que", "obj", "inf") else replace(possible, keep=False)
     if made.stance in (Stance.INTENDS, Stance.DEMANDS, Stance.PROMISES) and one.construction == "inf":
         return replace(made, stance=Stance.REFUSES, certainty=Certainty.CERTAIN, polarity=Polarity.NEGATIVE)
@@ -107,8 +130,11 @@ def idiom_of(line: Line, one: Attribution, first: int, last: int) -> Idiom | Non
     for idiom, start, end in idioms_in(line):
         if (low <= start < high or start <= low < end) and idiom.kind != "said":
             return idiom
+        threat = one.stance is Stance.PROMISES and idiom.value == Stance.THREATENS
         said = first <= start < last and (
-            one.stance in ANSWERS or (one.stance is Stance.CONFIRMS and idiom.value == Stance.HAS_NOT_CONFIRMED)
+            threat
+            or one.stance in ANSWERS
+            or (one.stance is Stance.CONFIRMS and idiom.value == Stance.HAS_NOT_CONFIRMED)
         )
         if said and idiom.value == Stance.CONFIRMS and not _answers_yes(line, one, start, first):
             continue

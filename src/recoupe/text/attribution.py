@@ -18,6 +18,7 @@ from recoupe.text.attitudes import (
 )
 from recoupe.text.clauses import Line
 from recoupe.text.experiencers import experiencer
+from recoupe.text.feelings import felt
 from recoupe.text.lightverbs import light
 from recoupe.text.objects import bare, object_relative, objects, passive, published
 from recoupe.text.sightings import Attribution, Scene, Sighting, sightings, with_chain
@@ -67,5 +68,6 @@ CONSTRUCTIONS: tuple[Callable[[Scene, Sighting], Attribution | None], ...] = (
     objects,
     experiencer,
     bare,
+    felt,
 )
 """Tried in this order for each cue verb; the first that fits is taken."""

@@ -156,9 +156,7 @@ def _new_attribution(line: Line, j: int) -> bool:
     """Whether a verb group with a cue begins at ``j`` without a subject of its own (or with an inverted one)."""
     for head in range(j, min(len(line), j + 6)):
         word = line.words[head]
-        if word.is_any("aux_lemma") and any(
-            line.words[k].tag == "pp" for k in range(head + 1, min(len(line), head + 4))
-        ):
+        if word.is_any("aux_lemma"):
             continue
         if word.upos in SPEAKING and word.tag and word.lemma in line.book.verbs:
             group = group_of(line, head)

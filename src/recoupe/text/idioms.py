@@ -52,6 +52,23 @@ def idiom_attributions(line: Line, found: list[Attribution]) -> Iterator[Attribu
         )  # fmt: skip
 
 
+def withheld_content(line: Line, one: Attribution) -> Range | None:
+    """What is not commented on or confirmed, where a refusal is told by two verbs: « declined to comment on X ».
+
+    As characters: the complement after the idiom, or the words of the refusal; None where no idiom stands at the cue.
+    """
+    if one.construction != "inf" or one.group is None:
+        return None
+    for idiom, start, end in idioms_in(line):
+        low, high = line.words[start].start, line.words[end - 1].end
+        if idiom.kind == SAID or not (low < one.cue[1] and one.cue[0] < high):
+            continue
+        own = _content(line, end)
+        stop = max((word.i for word in line.words if word.end <= one.content[1]), default=end - 1) + 1
+        return offsets(line, own if own is not None else (one.group.first, max(stop, end)))
+    return None
+
+
 def _subject(line: Line, group: Group | None, end: int) -> tuple[Source, ...]:
     """Who holds to an idiom: the subject of its verb, of the verb it ends with, or of the clause it opens."""
     last = group_of(line, end - 1) if line.words[end - 1].tag else None

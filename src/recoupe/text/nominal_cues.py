@@ -6,6 +6,7 @@ Enters: a `Line`, what its verbs attribute, and a test whether words name somebo
 from collections.abc import Iterator
 
 from recoupe.terms import Certainty, HolderPath, Polarity, Stance
+from recoupe.text.brackets import beside
 from recoupe.text.clauses import Group, Line, group_of
 from recoupe.text.contents import Range, complement_start, content_end, offsets, preposition_at
 from recoupe.text.cues import Entry
@@ -24,6 +25,8 @@ def nominal_attributions(line: Line, found: list[Attribution], is_actor: IsActor
     made += reported_nouns(line)
     if not found and not made:
         made += speaker_colon(line)
+    if not found and not made:
+        made += beside(line, is_actor)
     return made
 
 
@@ -38,8 +41,8 @@ def adjectives(line: Line) -> Iterator[Attribution]:
         copula = next(
             (
                 k
-                for k in range(word.i - 1, max(-1, word.i - 4), -1)
-                if line.is_any(k, "copula_lemma") or line.words[k].lemma == "dire"
+                for k in range(word.i - 1, max(-1, word.i - 5), -1)
+                if line.is_any(k, "copula_lemma") or "self_report" in line.book.classes_of(line.words[k].lemma)
             ),
             -1,
         )
@@ -48,8 +51,13 @@ def adjectives(line: Line) -> Iterator[Attribution]:
             continue
         sources = subject_sources(line, group)
         content, entry = _adjective_content(line, word.i + 1, rows)
-        if content is None and copula >= 0 and line.words[copula].lemma == "dire":
-            content, entry = _said_of_oneself(line, word.i), rows[0]
+        if content is None and copula >= 0:
+            content, entry = (
+                _said_of_oneself(
+                    line, word.i, is_report="self_report" in line.book.classes_of(line.words[copula].lemma)
+                ),
+                rows[0],
+            )
         if content is not None and entry is not None and sources:
             cue = (line.words[group.first if copula >= 0 else word.i].start, word.end)
             yield Attribution(
@@ -76,12 +84,18 @@ def _group_behind(line: Line, i: int) -> Group | None:
     return group if group is not None and any(line.upos(k) in (*NOMINAL, "PRON") for k in range(comma, verb)) else None
 
 
-def _said_of_oneself(line: Line, i: int) -> Range | None:
-    """« s'est dit “préoccupé” », « se dit inquiet. »: the adjective, with its marks, is all that is said."""
-    marked = line.is_mark(i - 1) and line.is_mark(i + 1)
+def _said_of_oneself(line: Line, i: int, *, is_report: bool) -> Range | None:
+    """« s'est dit “vivement préoccupé” », « se dit inquiet. »: the adjective, with its marks, is all that is said.
+
+    Behind a plain copula only words in quotation marks are said (« est “préoccupé” »).
+    """
+    begin = i - 1 if line.upos(i - 1) == "ADV" and line.is_mark(i - 2) else i
+    marked = line.is_mark(begin - 1) and line.is_mark(i + 1)
     after = i + 2 if marked else i + 1
     ends = line.upos(after) in ("PUNCT", "CCONJ", "") or line.is_any(after, "time")
-    return ((i - 1, i + 2) if marked else (i, i + 1)) if ends else None
+    if not ends or not (marked or is_report):
+        return None
+    return (begin - 1, i + 2) if marked else (i, i + 1)
 
 
 def _adjective_content(line: Line, place: int, rows: tuple[Entry, ...]) -> tuple[Range | None, Entry | None]:
@@ -196,15 +210,8 @@ def _noun_attribution(line: Line, i: int, entry: Entry, is_actor: IsActor) -> At
     if content is None or content[1] <= content[0]:
         return None
     if not sources:
-        if (
-            entry.stance not in (Stance.SUSPECTS, Stance.EXPRESSES_CONCERN)
-            or line.upos(i - 1)
-            not in (
-                "DET",
-                "ADJ",
-                "ADP",
-            )
-            and line.words[i - 1].tag not in ("presp", "pp")
+        if entry.stance not in (Stance.SUSPECTS, Stance.EXPRESSES_CONCERN) or (
+            line.upos(i - 1) not in ("DET", "ADJ", "ADP") and line.words[i - 1].tag not in ("presp", "pp")
         ):
             return None
         if entry.stance is Stance.EXPRESSES_CONCERN and not line.is_any(place, "complementizer"):
