@@ -154,7 +154,7 @@ def _is_to_be(line: Line, start: int, end: int) -> bool:
 
 
 def _of_own_future(line: Line, one: Attribution, start: int, first: int) -> bool:
-    """« il ne céderait pas », « n'avoir aucune intention », not « le pont n'a pas cédé »: the speaker himself will not."""
+    """« il ne céderait pas », « n'avoir aucune intention »: the speaker himself will not; no bridge that held."""
     group = group_of(line, start) if line.words[start].tag else None
     told = one.construction == "que" and one.group is not None and one.group.tag == "past"
     simple = group is not None and group.tag == "past" and line.words[group.head].tag == "past" and told

@@ -8,7 +8,7 @@ from dataclasses import replace
 from recoupe.terms import Certainty, HolderPath, Stance
 from recoupe.text.acts import judges
 from recoupe.text.clauses import Group, Line, over_asides
-from recoupe.text.contents import Range, complement_start, content_end, in_opening
+from recoupe.text.contents import Range, before_other_verb, complement_start, content_end, in_opening
 from recoupe.text.cues import Entry
 from recoupe.text.nounphrases import phrase_end, time_ago
 from recoupe.text.sightings import (
@@ -40,7 +40,8 @@ def object_infinitive(scene: Scene, sighting: Sighting) -> Attribution | None:
         charge = sighting.frames.get("prep_obj") if infinitive < 0 else None
         return _charge(scene, sighting, *charge) if charge is not None else None
     unnamed = group.passive and passive_agents(scene, group, infinitive)[0].path is HolderPath.ABSENT
-    held = found[0].stance in (Stance.SUSPECTS, Stance.PREDICTS, Stance.ESTIMATES) or "bid" in found[0].markers
+    told = "bid" in found[0].markers and group.finite
+    held = told or found[0].stance in (Stance.SUSPECTS, Stance.PREDICTS, Stance.ESTIMATES)
     if unnamed and not held:
         return None
     if group.passive:
@@ -225,7 +226,7 @@ def attribute(scene: Scene, sighting: Sighting) -> Attribution | None:
         start = max(start + 1, time_ago(line, start))
     if start >= len(line):
         return None
-    end = content_end(line, start)
+    end = before_other_verb(line, start, content_end(line, start))
     if (
         opening_mark(line, start) and line.is_any(group.first - 1, "relative", "complementizer", "subject", "PROPN")
     ) or _in_relative(line, group):

@@ -91,6 +91,16 @@ def _stops(line: Line, i: int, start: int, *, commas: bool) -> bool:
     return _prepositional_cue(line, i) > i and i - start > 2
 
 
+def before_other_verb(line: Line, start: int, end: int) -> int:
+    """End of a noun phrase: before « et a quitté … », a second verb of the holder, when no verb stands in it."""
+    for i in range(start + 1, end - 1):
+        if line.words[i].tag in TENSED or line.is_any(i, "complementizer", "relative"):
+            return end
+        if line.inside[i] < 0 and line.is_any(i, "join", "coordinator") and _other_verb(line, i + 1):
+            return i
+    return end
+
+
 def _other_verb(line: Line, j: int) -> bool:
     """Whether another verb of the same subject begins at ``j``: « dénonce un piège et quitte la salle »."""
     while line.is_any(j, "clitic", "negation") and line.upos(j) != "DET":

@@ -1,4 +1,4 @@
-"""Concern told without an object: « Les riverains s'inquiètent. »
+"""Concern that is told without saying of what, as in « Les riverains s'inquiètent ».
 
 Enters: a `Scene` and a `Sighting`. Leaves: an `Attribution` whose content is the verb itself, or None.
 """

@@ -63,7 +63,8 @@ def withheld_content(line: Line, one: Attribution) -> Range | None:
         low, high = line.words[start].start, line.words[end - 1].end
         if idiom.kind == SAID or not (low < one.cue[1] and one.cue[0] < high):
             continue
-        own = _content(line, end)
+        apart = line.upos(end) == "ADP" and not line.is_any(end, "about", "of", "to")
+        own = None if apart else _content(line, end)
         stop = max((word.i for word in line.words if word.end <= one.content[1]), default=end - 1) + 1
         return offsets(line, own if own is not None else (one.group.first, max(stop, end)))
     return None

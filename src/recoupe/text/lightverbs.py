@@ -1,6 +1,6 @@
 """Attitudes told by a noun that a verb only bears: « a exprimé sa “grave inquiétude” », « ne cache pas sa colère ».
 
-Enters: a `Scene` and the `Sighting` of such a verb. Leaves: an `Attribution`, or None where no noun of attitude follows.
+Enters: a `Scene` and the `Sighting` of such a verb. Leaves: an `Attribution`, or None where no such noun follows.
 """
 
 from dataclasses import replace

@@ -264,10 +264,9 @@ def object_relative(scene: Scene, sighting: Sighting) -> Attribution | None:
     found = sighting.entry("obj", "obj_claim", "que", "quote")
     if found is None or group.passive or not group.finite:
         return None
-    bare = _bare_relative(line, group)
-    if bare is not None:
-        content, sources = bare
-        return draft(sighting, found[0].frame, content, sources, narrated=True, name="relative")
+    plain = _bare_relative(line, group)
+    if plain is not None:
+        return draft(sighting, found[0].frame, *plain, narrated=True, name="relative")
     relative = _relative_before(line, group)
     said = any(one.construction == "que" and one.content[0] == line.words[relative + 1].start for one in scene.found)
     if relative < 0 or said or (found[0].frame in ("que", "quote") and not _pointed_at(line, relative)):
