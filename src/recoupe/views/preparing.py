@@ -17,6 +17,8 @@ def prepare(selection: Selection, languages: Iterable[str]) -> None:
         word_index(selection)
         contradictions(selection)
         stats(selection)
+        selection.pile(())  # keeps where the linked records of a part are found
+        selection = selection.loaded()
         for language in languages:
             ledger(selection, Filters(language=language), limit=1)
             network(selection, Filters(language=language), limit=1)

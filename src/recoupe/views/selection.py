@@ -26,6 +26,7 @@ from recoupe.model import (
     DocumentDate,
     Event,
     Filler,
+    Fingerprint,
     Holder,
     Mention,
     Origin,
@@ -87,6 +88,19 @@ class Selection:
         self.undated = tuple(undated)
         self.as_of = as_of
         self._kinds: dict[type[Record], tuple[Record, ...]] = {}
+        self._loaded: Pile | None = None
+
+    def loaded(self) -> "Selection":
+        """The same selection with one pile of all its texts, for work that asks for most of a record time and again.
+
+        Fingerprints are left out: no view asks for them, and they are a third of what a record holds in memory.
+        """
+        kinds: list[type[Record]] = [kind for kind in (*READ_KINDS, Actor, Origin) if kind is not Fingerprint]
+        made = Selection(self._given or (), self.undated, self.as_of, store=self._store)
+        records = tuple(record for kind in kinds for record in self.of(kind))
+        made._loaded = Pile(records, packs.shipped("world"), packs.shipped("ontology"))
+        made._kinds = {kind: made._loaded.of(kind) for kind in kinds}
+        return made
 
     @cached_property
     def records(self) -> tuple[Record, ...]:
@@ -187,6 +201,8 @@ class Selection:
 
         ``more`` are records of the asker's, which no store keeps.
         """
+        if self._loaded is not None and texts is not None:
+            return self._loaded
         if texts is None:
             return Pile((*self.records, *more), packs.shipped("world"), packs.shipped("ontology"))
         inside = self.within(texts)
