@@ -8,20 +8,22 @@ In « Environ 1.500 soldats sont déjà en Russie » the stage finds value 1500,
 """
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from recoupe.model import Problem, Quantity, Record, Span, Timex, Why
-from recoupe.text.figures import Counted, Figure, figure_scanner
+from recoupe.model import Problem, Quantity, Record, Timex, Why
+from recoupe.text.counted import Countings, Thing
+from recoupe.text.figures import Figure, figure_scanner
 from recoupe.text.patterns import Words
-from recoupe.text.reading import Reading, Sentence, Token
+from recoupe.text.reading import Reading
 from recoupe.text.stretches import Stretches, cuts, unread
 
 SMALLEST_BARE = 20
 """A smaller number that counts nothing named is a list mark, a jersey or a floor more often than a quantity."""
 _YEARS = (1400, 2100)
 _COMMA_GROUPS = re.compile(r"(?<![\d,.])\d{1,3},\d{3}$")
+_AGED = re.compile(r"[A-ZÀ-Þ][\w'’-]+, \d{1,2},$")
+"""Denise Halliwell, 58, …: an age told as news in English tells it."""
 THOUSAND = 1000
 
 
@@ -29,10 +31,10 @@ def quantities(reading: Reading) -> Iterable[Record | Problem]:
     """Quantities in text order."""
     scanner = figure_scanner(reading.language)
     words, figures = scanner.scan(reading.text.characters, cuts(reading))
-    taken, ends = _taken(reading), [one.end for one in reading.sentences]
+    taken, countings = _taken(reading), Countings(reading, scanner, words)
     for figure in figures:
         if not taken.overlap(figure.start, figure.end):
-            counted = _counted(reading, ends, scanner.counted(words, figure))
+            counted = countings.counted(figure)
             if _counts(reading, words, figure, counted):
                 yield _quantity(reading, figure, counted)
 
@@ -42,49 +44,7 @@ def _taken(reading: Reading) -> Stretches:
     return Stretches([*((one.span.start, one.span.end) for one in reading.of(Timex)), *unread(reading)])
 
 
-@dataclass(frozen=True, slots=True)
-class _Thing:
-    """What a figure counts, with the words that modify it."""
-
-    unit: str
-    lemma: str
-    head: Span
-    span: Span
-    rule: str
-    parsed: bool
-
-
-def _counted(reading: Reading, ends: list[int], found: Counted | None) -> _Thing | None:
-    """What is counted, with its lemma and modifiers from the parse; ``ends`` are the ends of the sentences."""
-    if found is None:
-        return None
-    head = reading.span(found.start, found.end)
-    if found.stuff is not None:
-        return _Thing(found.unit, found.lemma, head, reading.span(*found.stuff), found.rule, parsed=False)
-    index = bisect_right(ends, found.start)
-    sentence = reading.sentences[index] if index < len(ends) else None
-    token = next((one for one in sentence.tokens if one.start <= found.start < one.end), None) if sentence else None
-    if sentence is None or token is None or not token.upos or not reading.analysis:
-        return _Thing(found.unit, found.lemma, head, head, found.rule, parsed=False)
-    if not found.unit and token.upos not in ("NOUN", "PROPN", "SYM"):
-        return None
-    lemma = found.lemma if found.unit else token.lemma or found.lemma
-    return _Thing(found.unit, lemma, head, _modified(reading, sentence, token, found), found.rule, parsed=True)
-
-
-_MODIFIERS = ("amod", "nmod", "flat", "appos", "compound")
-
-
-def _modified(reading: Reading, sentence: Sentence, head: Token, found: Counted) -> Span:
-    """The head noun with its adjectives and complements after it, without clauses."""
-    last = head.end
-    for child in sentence.children(head, *_MODIFIERS):
-        if child.start > head.start and child.dep != "appos":
-            last = max(last, *(one.end for one in sentence.subtree(child)))
-    return reading.span(found.start, max(last, found.end))
-
-
-def _counts(reading: Reading, words: Words, figure: Figure, counted: _Thing | None) -> bool:
+def _counts(reading: Reading, words: Words, figure: Figure, counted: Thing | None) -> bool:
     if _follows_letters(reading, figure) or (_names_a_thing(reading, words, figure) and not (counted and counted.unit)):
         return False
     if counted is not None or figure.grouped or figure.is_share or figure.name.startswith("change"):
@@ -95,6 +55,8 @@ def _counts(reading: Reading, words: Words, figure: Figure, counted: _Thing | No
     text = reading.text.characters
     if text[figure.start - 1 : figure.start] == "(" and text[figure.end : figure.end + 1] == ")":
         return False  # the number of a department, a footnote, an age
+    if figure.approximator is None and _AGED.search(text, max(0, figure.start - 40), figure.end + 1):
+        return False
     plain = text[figure.start : figure.end]
     if plain.isdigit() and _YEARS[0] <= size < _YEARS[1]:
         return False
@@ -117,7 +79,7 @@ def _follows_letters(reading: Reading, figure: Figure) -> bool:
     return before[-1:].isalnum() or (len(before) == 2 and before[1] == "-" and before[0].isalnum())
 
 
-def _whole_people(reading: Reading, figure: Figure, counted: _Thing | None) -> Figure:
+def _whole_people(reading: Reading, figure: Figure, counted: Thing | None) -> Figure:
     """« 12,000 hommes » in a language that writes 12 000: people come whole, so the comma groups thousands."""
     written = reading.text.characters[figure.start : figure.end]
     if counted is None or counted.unit != "person" or not _COMMA_GROUPS.search(written):
@@ -128,10 +90,10 @@ def _whole_people(reading: Reading, figure: Figure, counted: _Thing | None) -> F
     return replace(figure, value=value, low=low, high=high)
 
 
-def _quantity(reading: Reading, figure: Figure, counted: _Thing | None) -> Quantity:
+def _quantity(reading: Reading, figure: Figure, counted: Thing | None) -> Quantity:
     figure = _whole_people(reading, figure, counted)
     start, end = figure.start, figure.end
-    if counted is not None and figure.name != "change_from":
+    if counted is not None and not counted.lent and figure.name != "change_from":
         start, end = min(start, counted.head.start), max(end, counted.head.end)
     span = reading.span(start, end)
     approximator = reading.span(*figure.approximator) if figure.approximator else None

@@ -5,8 +5,8 @@ are ``approximators`` (patterns with the factors of their bounds), ``countwords`
 language pack. What is counted is read from the words after the figure, without syntax.
 """
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from functools import cache
 
 from recoupe.packs import Pack, Row
@@ -18,6 +18,8 @@ SMALL = 12
 """« les trois pays » names a known group; above a dozen, « les 1 500 soldats » is a count again."""
 LARGEST = 1e15
 """A number above it is an identifier or a misprint, not a quantity of news: a thousand billions."""
+QUOTES = ('"', "”", "»")
+"""Marks that may close a quoted figure before what it counts: "some forty" gendarmes."""
 _CAPTURES = ("n", "n2", "n3", "to", "group", "groups", "groups2", "share", "ordshare", "half")
 
 
@@ -80,8 +82,8 @@ class FigureScanner:
     def scan(self, characters: str, cuts: Iterable[int] = ()) -> tuple[Words, tuple[Figure, ...]]:
         """The words of a text and its figures; ranks, scores and numbers of things are left out."""
         words = self.cutter.cut(characters, cuts)
-        found = (self._figure(match, words) for match in self.grammar.matches(words))
-        return words, tuple(one for one in found if one is not None)
+        found = (one for match in self.grammar.matches(words) for one in self._figures(match, words))
+        return words, tuple(found)
 
     def counted(self, words: Words, figure: Figure) -> Counted | None:
         """What stands after a figure (or before it, for a currency sign): a unit, or the next noun."""
@@ -91,6 +93,20 @@ class FigureScanner:
         if value is not None:
             return frozenset({"n", "to", "small"} if value <= SMALL else {"n", "to"})
         return self.lexicon.classes.get(form, frozenset())
+
+    def _figures(self, match: Match, words: Words) -> Iterator[Figure]:
+        """The figure of a match; two for « de 19 à 16 morts », which goes down and is no range."""
+        figure = self._figure(match, words)
+        ends = [match.captures[key] for key in ("n", "to") if key in match.captures]
+        values = [words.values[place] or 0.0 for place in ends]
+        if figure is None or match.pattern.name != "range_from" or values[0] <= values[1]:
+            yield from (figure,) if figure else ()
+            return
+        for name, place, value in zip(("change_from", "change_to"), ends, values, strict=True):
+            start, end = words.starts[place], words.ends[place]
+            yield replace(
+                figure, first=place, last=place, start=start, end=end, value=value, low=value, high=value, name=name
+            )
 
     def _figure(self, match: Match, words: Words) -> Figure | None:
         name = match.pattern.name
@@ -137,8 +153,10 @@ class FigureScanner:
         if figure.name == "change_from":
             place += 2  # « de 510 à 545 euros »: the unit stands behind the second figure
         article = "article" if figure.is_share else "before"
+        place += self._inside(words, place) and words.forms[place] in QUOTES
         for skipped in ("link", article, "before", "before", "before", "link"):
-            if self._is(words, place, skipped):
+            owned = skipped == article and self._is(words, place - 1, "link") and self._is(words, place, "owner")
+            if owned or self._is(words, place, skipped):
                 place += 1
         if not self._inside(words, place):
             return None

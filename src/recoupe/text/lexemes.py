@@ -91,7 +91,8 @@ class Cutter:
         self._whole = {*lexicon.classes, *lexicon.capitals, *literals, *numerals.forms}
         sign = r"(?:(?<!\S)-)?" if signed else ""
         self._word = re.compile(
-            r"(?P<plain>[a-zà-ÿœ]+(?![\w'./:@-]))"
+            rf"(?P<numbered>{_numbered(lexicon)})"
+            r"|(?P<plain>[a-zà-ÿœ]+(?![\w'./:@-]))"
             r"|(?P<link>(?:https?://|www\.)\S+)"
             rf"|(?P<date>\d{{1,2}}\.\d{{1,2}}\.(?:\d{{4}}|\d\d)(?![\d]))"
             rf"|(?P<figure>{sign}{numerals.figure(INVISIBLE)})"
@@ -108,7 +109,7 @@ class Cutter:
             kind = found.lastgroup
             if pieces.ends and found.start() < pieces.ends[-1]:
                 continue  # the full stop of an abbreviation, taken with its word
-            if kind == "plain" and found[0] not in self.lexicon.capitals:
+            if kind == "numbered" or (kind == "plain" and found[0] not in self.lexicon.capitals):
                 pieces.add(found.start(), found.end(), found[0], None)
             elif kind in ("plain", "word"):
                 self._cut_word(characters, folded, found.start(), found.end(), pieces)
@@ -215,6 +216,12 @@ class _Pieces:
         self.ends.append(end)
         self.forms.append(form)
         self.values.append(value)
+
+
+def _numbered(lexicon: Lexicon) -> str:
+    """A regular expression for the words of a lexicon that end in a digit, as km2; it matches nothing without any."""
+    forms = sorted(form for form in lexicon.classes if form[-1].isdigit() and form[0].isalpha())
+    return rf"(?<!{_LETTERS})(?:{'|'.join(map(re.escape, forms))})(?!\w)" if forms else r"(?!)"
 
 
 def _bounded(value: float | None) -> float | None:
