@@ -17,8 +17,9 @@ from functools import cache
 from recoupe.model import Event, Filler, Link, Problem, Quantity, Span, Why
 from recoupe.packs import Pack
 from recoupe.terms import Polarity
+from recoupe.text.affected import affected
 from recoupe.text.arguments import Clauses
-from recoupe.text.frames import FORBIDDEN, Entry, Lexicon, Slot, is_connecting, lexicon, matched
+from recoupe.text.frames import FORBIDDEN, NOMINAL, Entry, Lexicon, Slot, is_connecting, lexicon, matched
 from recoupe.text.links import Tie, ties
 from recoupe.text.parties import PARTICIPANT_ROLES, PLACES, Parties
 from recoupe.text.reading import Reading, Sentence, Token
@@ -92,6 +93,13 @@ def _link(reading: Reading, tie: Tie, found: Mapping[int, str]) -> Link:
 @cache
 def _families(ontology: Pack) -> Mapping[str, str]:
     return {row["predicate"]: row["family"] for row in ontology["predicates"]} if "predicates" in ontology else {}
+
+
+@cache
+def _domestic(ontology: Pack) -> frozenset[str]:
+    """Families of acts whose two sides are of one state unless the text says otherwise: arrests, trials, strikes."""
+    rows = ontology["near"] if "near" in ontology else ()  # noqa: SIM401 (a pack has no get)
+    return frozenset(row["family"] for row in rows if row["use"] == "home")
 
 
 @cache
@@ -199,7 +207,7 @@ def _event(
     triggers: frozenset[int],
 ) -> Event | None:
     takes_people = _counted(reading.ontology).get(frame.entry.predicate) == PERSON
-    fillers = _fillers(sentence, frame, parties, takes_people=takes_people)
+    fillers = _placed(reading, sentence, frame, parties, takes_people=takes_people)
     if any(NEGATION in slot.names for slot in frame.entry.slots):
         standing = replace(standing, polarity=Polarity.POSITIVE)
     if not any(filler.role == CLAUSE or _is_participant(filler, parties) for filler in fillers):
@@ -231,6 +239,31 @@ def _event(
             note=_manner(frame, thing=thing),
         ),
     )
+
+
+def _placed(
+    reading: Reading, sentence: Sentence, frame: Frame, parties: Parties, *, takes_people: bool
+) -> tuple[Filler, ...]:
+    """The fillers of a frame; people without a state are of that of the place, or of the other side at home."""
+    fillers = _fillers(sentence, frame, parties, takes_people=takes_people)
+    if all(one.candidates for one in fillers if one.role in PARTICIPANT_ROLES):
+        return (*fillers, *_affected(sentence, frame, parties, fillers))
+    place = _place(sentence, frame, parties, fillers)
+    states = {state for key in place.candidates if (state := parties.atlas.state_of(key))} if place else set()
+    if not states and _families(reading.ontology).get(frame.entry.predicate) in _domestic(reading.ontology):
+        known = [key for one in fillers if one.role in PARTICIPANT_ROLES for key in one.candidates]
+        states = {state for key in known if (state := parties.atlas.state_of(key))}
+    if len(states) == 1:
+        fillers = _fillers(sentence, frame, parties, takes_people=takes_people, near=states.pop())
+    return (*fillers, *_affected(sentence, frame, parties, fillers))
+
+
+def _affected(sentence: Sentence, frame: Frame, parties: Parties, fillers: Sequence[Filler]) -> list[Filler]:
+    """The parties inside what the act is aimed at, when it names none that it is done to."""
+    if any(one.role == "recipient" for one in fillers):
+        return []
+    nouns = frame.tokens("recipient", "theme")
+    return affected(parties, sentence, [one for one in nouns if one.upos in NOMINAL], frame.words)
 
 
 def _is_thing(sentence: Sentence, frame: Frame, parties: Parties, fillers: Sequence[Filler]) -> bool:
@@ -265,11 +298,13 @@ def _adjacent(words: Sequence[Token]) -> bool:
     return len(places) > 1 and places[-1] - places[0] <= len(places) + 1
 
 
-def _fillers(sentence: Sentence, frame: Frame, parties: Parties, *, takes_people: bool) -> tuple[Filler, ...]:
+def _fillers(
+    sentence: Sentence, frame: Frame, parties: Parties, *, takes_people: bool, near: str = ""
+) -> tuple[Filler, ...]:
     """The fillers of a frame, each party once, in the order of the frame's slots.
 
     ``takes_people`` says that what the predicate counts is people: then its recipient is one unless it is known for
-    something else (« détenir le rappeur »).
+    something else (« détenir le rappeur »); ``near`` is the state of people without one.
     """
     found: dict[tuple[str, Span], Filler] = {}
     for slot, tokens in frame.filled:
@@ -278,7 +313,7 @@ def _fillers(sentence: Sentence, frame: Frame, parties: Parties, *, takes_people
                 span = parties.reading.tokens_span(_clause(sentence, frame.trigger, token))
                 found.setdefault((CLAUSE, span), Filler(CLAUSE, span))
                 continue
-            for filler in parties.fillers(sentence, token, slot.role, frame.words):
+            for filler in parties.fillers(sentence, token, slot.role, frame.words, near):
                 kept = parties.is_party(filler) or (takes_people and parties.may_be_people(sentence, token, filler))
                 named = filler if kept else replace(filler, role=THINGS.get(filler.role, filler.role))
                 found.setdefault((named.role, named.span), named)

@@ -14,9 +14,10 @@ from recoupe.text.coordination import coordinated, phrase
 from recoupe.text.frames import ACT, PARTICIPANT, VERBAL, Lexicon, Slot
 from recoupe.text.gazetteer import Atlas, atlas
 from recoupe.text.homes import Home
+from recoupe.text.lists import joined
 from recoupe.text.pairs import pair
 from recoupe.text.reading import Reading, Sentence, Token
-from recoupe.text.subjects import SUBJECTS, Argument
+from recoupe.text.subjects import Argument
 
 PARTICIPANT_ROLES = frozenset({"actor", "recipient"})
 PLACES = frozenset({"place", "origin", "destination", "theatre"})
@@ -37,6 +38,8 @@ _NEAR = 400
 _RELATIONS = ("conj", "amod", "flat", "appos", "nmod")
 _REACH = 3
 PLACE = "place"
+PEOPLE_SORT, GOVERNING = "people", "government"
+"""Sorts of bodies: that of anybody, and that which stands for its state."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -132,8 +135,13 @@ class Parties:
             token = below[0]
         return token
 
-    def fillers(self, sentence: Sentence, token: Token, role: str, skipped: Sequence[Token] = ()) -> Iterator[Filler]:
-        """One filler for each coordinated word; a mention fills a role once."""
+    def fillers(
+        self, sentence: Sentence, token: Token, role: str, skipped: Sequence[Token] = (), near: str = ""
+    ) -> Iterator[Filler]:
+        """One filler for each coordinated word; a mention fills a role once.
+
+        ``near`` is the state of people and bodies that nothing else places: that of the event, or of the other side.
+        """
         told: set[str] = set()
         for one in (*coordinated(sentence, token), *self._joined(sentence, token)):
             if one in skipped:
@@ -145,40 +153,64 @@ class Parties:
             if mention is None:
                 names = (core, *sentence.children(core, "flat", "compound", "appos"))
                 self.people[span.start, span.end] = any(self._is_somebody(name) for name in names)
-                yield Filler(role, span, candidates=self._belonging(sentence, core, is_place=role in PLACES))
+                yield Filler(role, span, candidates=self._belonging(sentence, core, role, near))
                 continue
             if mention.id in told:
                 continue
             told.add(mention.id)
-            candidates = mention.candidates or self.resolved.get(mention.id, ()) or self._at_home(core, mention)
+            candidates = mention.candidates or self.resolved.get(mention.id, ())
             if not candidates and mention.kind is MentionKind.NOMINAL and not mention.office:
-                candidates = self._belonging(sentence, core, is_place=role in PLACES)
+                candidates = self._belonging(sentence, core, role, near)
+            candidates = candidates or self._at_home(sentence, core, role, near, mention)
             whole = mention.span if mention.span.overlap(span) == 0 else span
+            if mention.kind is MentionKind.NOMINAL:
+                candidates = tuple(self._branch(sentence, core, key) for key in candidates)
             yield Filler(role, whole, mention.id, self._as_force(sentence, core, candidates))
 
-    def _belonging(self, sentence: Sentence, core: Token, *, is_place: bool) -> tuple[str, ...]:
+    def _belonging(self, sentence: Sentence, core: Token, role: str, near: str) -> tuple[str, ...]:
         """Keys for people, or a place, without a mention of their own: of the state or body a modifier names."""
+        is_place = role in PLACES
+        states = tuple(zip(self.home.places, self.home.states, strict=True))
         if self.lexicon.word("relation", core):
-            return pair(self.lexicon, sentence, core, zip(self.home.places, self.home.states, strict=True))
+            return pair(self.lexicon, sentence, core, states)
         if not is_place and not self._force(core) and not self._is_somebody(core):
             return () if self.lexicon.is_a(core.lemma, frozenset({ACT})) else self._qualified(sentence, core)
-        both = (
-            () if is_place else pair(self.lexicon, sentence, core, zip(self.home.places, self.home.states, strict=True))
-        )
+        both = () if is_place else pair(self.lexicon, sentence, core, states)
         named = both or self._named(sentence, core) or (self._last_alike(sentence, core) if self._force(core) else ())
-        return named if named or is_place else self._at_home(core)
+        return named if named or is_place else self._at_home(sentence, core, role, near)
 
-    def _at_home(self, core: Token, mention: Mention | None = None) -> tuple[str, ...]:
-        """Keys of people, bodies and offices whose state is unsaid, in a text that mostly tells of one state."""
+    def _at_home(
+        self, sentence: Sentence, core: Token, role: str, near: str, mention: Mention | None = None
+    ) -> tuple[str, ...]:
+        """Keys of people, bodies and offices whose state is unsaid: of the state the text tells of, or of ``near``."""
         if mention is not None and (mention.kind is not MentionKind.NOMINAL or mention.type not in PARTY_TYPES):
             return ()
-        state = self.home.at(core.start)
-        if not state:
+        state = self.home.at(core.start) or near
+        if not state or self._is_faceless(sentence, core):
             return ()
         spoken_for = self.atlas.spoken_for(state, mention.office) if mention is not None and mention.office else ""
-        sort = next((one.value for one in self.lexicon.word("sort", core)), "")
-        body = spoken_for or (self.atlas.body(state, sort) if sort else "")
-        return (state,) if sort == "government" else (body,) if body else ()
+        return (spoken_for or self._part(state, core, role),) if spoken_for or self._part(state, core, role) else ()
+
+    def _sort(self, core: Token, role: str) -> str:
+        """The sort of body that a noun for people stands for; whom something is done to are people at least."""
+        found = next((one.value for one in self.lexicon.word("sort", core)), "")
+        is_people = role == "recipient" and core.upos == "NOUN" and self._is_somebody(core)
+        return found or (PEOPLE_SORT if is_people and not self._force(core) else "")
+
+    def _part(self, state: str, core: Token, role: str) -> str:
+        """The key of the body of a state that a noun for people stands for; empty for a noun of no sort."""
+        sort = self._sort(core, role)
+        return state if sort == GOVERNING else self.atlas.body(state, sort) if sort else ""
+
+    def _branch(self, sentence: Sentence, core: Token, key: str) -> str:
+        """The key of the body of a state that a noun, or its adjective, names: « la commission anticorruption »."""
+        sorts = (self._part(key, one, "") for one in (core, *sentence.children(core, "amod")))
+        return key if ":" in key else next((one for one in sorts if one), key)
+
+    def _is_faceless(self, sentence: Sentence, core: Token) -> bool:
+        """Whether nobody knows who they are: « les assaillants », « des hommes armés »."""
+        beside = (core, *sentence.children(core, "amod", "acl", "nmod"))
+        return any(self.lexicon.word("faceless", one) for one in beside)
 
     def _qualified(self, sentence: Sentence, core: Token) -> tuple[str, ...]:
         """Keys of the state that a name or adjective beside the noun gives: « Arnor cleric », « le clergé russe »."""
@@ -218,8 +250,16 @@ class Parties:
             if one.feature("Poss") == "Yes":
                 return keys
             if mention.type in PARTY_TYPES - {EntityType.PERSON}:
-                return tuple(f"{key}:{force}" if force and ":" not in key else key for key in keys)
+                return tuple(self._section(core, key, force) for key in keys)
+            if mention.type == EntityType.PLACE and len(states := {self.atlas.state_of(key) for key in keys}) == 1:
+                return tuple(self._section(core, state, force) for state in states if state)
         return ()
+
+    def _section(self, core: Token, key: str, force: str) -> str:
+        """The key of the people of a state: its army, its workers; another key as it is."""
+        if ":" in key:
+            return key
+        return f"{key}:{force}" if force else self._part(key, core, "") or key
 
     def _pair(self, sentence: Sentence, core: Token) -> tuple[str, ...]:
         """The key of two states named together: « le duo Russie-Corée du Nord »."""
@@ -247,47 +287,9 @@ class Parties:
     def _joined(self, sentence: Sentence, token: Token) -> Iterator[Token]:
         """The heads of mentions listed with this one, « A, B et C », where the parser did not join them."""
         mention = self.mention(sentence, token)
-        if mention is None or mention.type not in PARTY_TYPES:
-            return
-        known = {one.i for one in coordinated(sentence, token)}
-        for other in self._listed(sentence, mention):
-            inside = sentence.between(other.span.start, other.span.end)
-            is_subject = any(one.dep in SUBJECTS and one.head != token.head for one in inside)
-            head = next((one for one in inside if one.start == other.head.start), None)
-            if head is not None and head.i not in known and not is_subject:
-                yield head
-
-    def _listed(self, sentence: Sentence, mention: Mention) -> Iterator[Mention]:
-        """The mentions of parties in one list with a mention: joined by commas, the last two by a conjunction."""
-        row = sorted(
-            {one.span.start: one for one in self.by_id.values() if self._may_stand_in_list(sentence, one)}.values(),
-            key=lambda one: one.span.start,
-        )
-        group: list[Mention] = []
-        joined = False
-        for one in row:
-            link = self._link(sentence, group[-1], one) if group else ""
-            if link and not joined:
-                group.append(one)
-                joined = link == "CCONJ"
-                continue
-            if joined and mention in group:
-                break
-            group, joined = [one], False
-        if joined and mention in group:
-            yield from (one for one in group if one is not mention)
-
-    def _may_stand_in_list(self, sentence: Sentence, one: Mention) -> bool:
-        inside = sentence.start <= one.span.start < sentence.end
-        return inside and one.type in PARTY_TYPES and one.use != Use.MODIFIER and one.kind != MentionKind.PRONOUN
-
-    def _link(self, sentence: Sentence, before: Mention, after: Mention) -> str:
-        """What joins two mentions: ``CCONJ``, a comma, or nothing."""
-        between = sentence.between(before.span.end, after.span.start)
-        words = [one for one in between if one.upos != "DET"]
-        if len(words) == 2 and words[0].form == "," and words[1].upos == "CCONJ":
-            return "CCONJ"
-        return "" if len(words) != 1 else "CCONJ" if words[0].upos == "CCONJ" else words[0].form.strip('«»"();:.-–')
+        if mention is not None and mention.type in PARTY_TYPES:
+            others = (one for one in self.by_id.values() if one.type in PARTY_TYPES)
+            yield from joined(sentence, token, mention, others)
 
     def is_party(self, filler: Filler) -> bool:
         """Whether a filler is somebody: a mention of a party, or a name or noun for people without one."""

@@ -12,27 +12,31 @@ leaves is one row for each event that has a code there, with its characters. Rul
 * parties are never expanded into pairs; a party without a state is ``---``.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from functools import cache
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from recoupe import packs
 from recoupe.link.vocabulary import families
-from recoupe.model import Block, Chain, Claim, Event, Filler, Mention, Quantity, Record, Span, Timex
+from recoupe.model import Event, Filler, Record
 from recoupe.packs import Pack, Row
-from recoupe.terms import MentionKind, Polarity, Role, Status
+from recoupe.terms import MentionKind, Polarity, Status
 from recoupe.text.gazetteer import atlas
-from recoupe.text.homes import Home
+from recoupe.views.codebook import Codes, Index, codes_of
+from recoupe.views.exchanges import Exchanges
 from recoupe.views.sectors import GOVERNMENT, NOBODY, Sectors
 from recoupe.views.touched import Touched
 from recoupe.views.victims import Victims
 
 CODED_STATUSES = (Status.ASSERTED, Status.PLANNED, Status.HISTORICAL)
-HEADLINES = (Role.TITLE, Role.HEADING, Role.REPEATED_TITLE)
 REPORTED = "reported"
+REPLIES = ("CONSENT", "REFUSAL")
+"""Families of acts that answer what was asked or offered."""
+OFFICIAL = ("COP", "JUD", "LEG")
+"""Sectors whose acts nobody else does: where no doer is named they did them."""
 COOPERATION = ("1", "2")
 """Quads of cooperation, in words and in substance: what somebody says he will not do is a refusal."""
 REFUSED = "REJECT"
+THREATENED = "THREATEN"
 PROMISED = "AGREE"
 """The type of promises; CAMEO has its own and needs no second look."""
 BARE_NOUN = "noun"
@@ -42,6 +46,8 @@ MATERIAL, VERBAL = "4", "3"
 """The quads of acts that are conflict in substance and in words."""
 VIOLENCE = "ASSAULT"
 """The type whose acts always have a doer: unnamed it is a party without a state."""
+MUTUAL = ("CONSULT", "COOPERATE")
+"""Types whose parties all act: what they speak of, or trade in, is done to nobody."""
 REPULSES = frozenset({"REPEL"})
 """Predicates that answer an attack: they hit those who attacked."""
 THING = "thing"
@@ -85,67 +91,6 @@ class CodedEvent:
     decided: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class _Codes:
-    """The tables of an ontology pack, indexed."""
-
-    codes: Mapping[str, Row]
-    shifts: Mapping[tuple[str, str], Row]
-    contents: Mapping[tuple[str, str], Row]
-    types: Mapping[str, Row]
-    modes: Mapping[tuple[str, str], str]
-
-
-@cache
-def _codes(pack: Pack) -> _Codes:
-    return _Codes(
-        codes={row["predicate"]: row for row in pack["codes"]},
-        shifts={(row["type"], row["status"]): row for row in pack["shifts"]},
-        contents={(row["type"], row["predicate"]): row for row in pack["contents"]},
-        types={row["type"]: row for row in pack["types"]},
-        modes={(row["type"], row["mode"]): row["score"] for row in pack["modes"]} if "modes" in pack else {},
-    )
-
-
-@dataclass(slots=True, eq=False)
-class _Index:
-    """The records of a pile that coding looks at."""
-
-    events: dict[str, list[Event]] = field(default_factory=dict)
-    mentions: dict[str, Mention] = field(default_factory=dict)
-    chains: dict[str, Chain] = field(default_factory=dict)
-    timexes: dict[str, Timex] = field(default_factory=dict)
-    quantities: dict[str, Quantity] = field(default_factory=dict)
-    claims: dict[str, list[str]] = field(default_factory=dict)
-    headlines: dict[str, list[Span]] = field(default_factory=dict)
-    homes: dict[str, Home] = field(default_factory=dict)
-    texts: dict[str, list[Mention]] = field(default_factory=dict)
-
-    @classmethod
-    def of(cls, records: Iterable[Record], state_of: Callable[[str], str]) -> "_Index":
-        made = cls()
-        for record in records:
-            if isinstance(record, Event):
-                made.events.setdefault(record.span.text, []).append(record)
-            elif isinstance(record, Mention):
-                made.mentions[record.id] = record
-            elif isinstance(record, Chain):
-                made.chains.update(dict.fromkeys(record.mentions, record))
-            elif isinstance(record, Timex):
-                made.timexes[record.id] = record
-            elif isinstance(record, Block) and record.role in HEADLINES:
-                made.headlines.setdefault(record.span.text, []).append(record.span)
-            elif isinstance(record, Quantity):
-                made.quantities[record.id] = record
-            elif isinstance(record, Claim):
-                for event in record.events:
-                    made.claims.setdefault(event, []).append(record.id)
-        for mention in made.mentions.values():
-            made.texts.setdefault(mention.span.text, []).append(mention)
-        made.homes = {text: Home.of(found, state_of) for text, found in made.texts.items()}
-        return made
-
-
 def coded_events(
     records: Iterable[Record],
     *,
@@ -165,10 +110,10 @@ def coded_events(
     """
     every = tuple(records)
     world = world or packs.shipped("world")
-    index = _Index.of(every, atlas(world).state_of)
+    index = Index.of(every, atlas(world).state_of)
     touched = Touched.of(every)
     coder = _Coder(
-        _codes(packs.shipped(f"ontology/{ontology}")),
+        codes_of(packs.shipped(f"ontology/{ontology}")),
         Sectors.of(ontology, world),
         index,
         tuple(statuses),
@@ -182,9 +127,9 @@ def coded_events(
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Coder:
-    tables: _Codes
+    tables: Codes
     sectors: Sectors
-    index: _Index
+    index: Index
     statuses: tuple[str, ...]
     families: Mapping[str, str]
     whole: bool
@@ -194,10 +139,11 @@ class _Coder:
         ordered = sorted(events, key=lambda one: (self._is_headline(one), one.trigger.start, one.id))
         governor = {one.id: self._governor(one, ordered) for one in ordered}
         seen: set[tuple[str, str]] = set()
-        victims = Victims()
+        victims, exchanges = Victims(), Exchanges()
         for event in ordered:
             about = [one for one in ordered if one is not event and self._is_about(event, one, governor)]
             row = self._row(event, about)
+            row = self._between(row, event, exchanges) if row is not None else None
             if row is None or governor[event.id] is not None or (self.whole and not self._is_whole(row, event)):
                 continue
             keys = {(self.families[event.predicate], code.split(" ")[0]) for code in row.actor if code != NOBODY}
@@ -207,7 +153,25 @@ class _Coder:
             row = self._taken_up(row, event, victims)
             if row.event == VIOLENCE:
                 victims.add(event.trigger.start, row.recipient)
+            exchanges.add(event.trigger.start, row.event, row.quad, row.actor, row.recipient)
             yield row
+
+    def _between(self, row: CodedEvent, event: Event, exchanges: Exchanges) -> CodedEvent:
+        """An act with the side it does not name: who answers whom, who does the like to the same, who does it by law."""
+        start = event.trigger.start
+        if not row.recipient:
+            replies = self.families[event.predicate] in REPLIES
+            row = replace(row, recipient=exchanges.answered(start, row.event, row.actor, replies=replies))
+        if not row.actor and row.quad in CONFLICT:
+            actor = exchanges.doer(start, row.event, row.recipient) or self._by_office(row, event)
+            row = replace(row, actor=actor)
+        return row
+
+    def _by_office(self, row: CodedEvent, event: Event) -> tuple[str, ...]:
+        """Who does by office what is done to somebody of one state: its police arrest, its courts convict."""
+        sector = self.tables.codes[event.predicate]["sector"]
+        states = {code.split(" ")[0] for code in row.recipient if " " in code}
+        return (f"{states.pop()} {sector}",) if sector in OFFICIAL and len(states) == 1 else ()
 
     def _is_told(self, row: CodedEvent, event: Event, victims: Victims) -> bool:
         """Whether a noun only names the violence that the verb before it told."""
@@ -284,6 +248,7 @@ class _Coder:
         timex = self.index.timexes.get(event.time)
         quantity = self.index.quantities.get(event.quantity)
         claims = tuple(sorted(self.index.claims.get(event.id, ())))
+        status = Status.ASSERTED if self._is_said(event, code) else event.status
         return CodedEvent(
             id=event.id,
             text=event.span.text,
@@ -295,7 +260,7 @@ class _Coder:
             recipient=recipients,
             actor_names=tuple(one.span.surface for one in event.roles if one.role == "actor"),
             recipient_names=tuple(one.span.surface for one in event.roles if one.role == "recipient"),
-            status=REPORTED if claims and event.status == Status.ASSERTED else str(event.status),
+            status=REPORTED if claims and status == Status.ASSERTED else str(status),
             date=timex.value if timex else "",
             location=self._state(event.place) if event.place else "",
             context=code["context"] if "context" in code.cells else "",
@@ -320,6 +285,11 @@ class _Coder:
         """Whether an event that will not be is a cooperation held back: « Oslo n'enverra pas d'aide »."""
         cooperative = self.tables.types[code["type"]]["quad"] in COOPERATION
         return event.status == Status.PLANNED and cooperative and REFUSED in self.tables.types
+
+    def _is_said(self, event: Event, code: Row) -> bool:
+        """Whether what is to come is done by saying it: a threat, a refusal (« ne céderait pas »)."""
+        refused = event.polarity == Polarity.NEGATIVE
+        return event.status == Status.PLANNED and (refused or code["type"] == THREATENED)
 
     def _kind(self, event: Event, code: Row, about: Sequence[Event]) -> tuple[str, str]:
         kind, mode = code["type"], code["mode"]
@@ -373,9 +343,21 @@ class _Coder:
         if not found:
             inner = [code for one in about for role in ("actor", "recipient") for code in self._parties(one, role)]
             found = tuple(dict.fromkeys(one.split(" ")[0] for one in inner if one != "---"))
-        if not found and self.tables.types[code["type"]]["quad"] == VERBAL:
-            found = tuple(self._aimed_at(event))
+        if not found:
+            found = self._touched_by(event, code["type"])
         return tuple(one for one in found if one not in own or one == NOBODY)
+
+    def _touched_by(self, event: Event, kind: str) -> tuple[str, ...]:
+        """Whom an act without recipient concerns: the parties of what it is done to, else the state it is done in."""
+        if kind in MUTUAL:
+            return ()
+        quad = self.tables.types[kind]["quad"]
+        found = self._parties(event, "affected") or (tuple(self._aimed_at(event)) if quad == VERBAL else ())
+        named = tuple(one for one in found if one != NOBODY)
+        if named or kind != VIOLENCE or event.place is None:
+            return named
+        state = self._state(event.place)
+        return (state,) if state else ()
 
     def _aimed_at(self, event: Event) -> Iterator[str]:
         """The states named in what words of conflict are about: « critique la loi hongroise » is aimed at Hungary."""

@@ -1,0 +1,67 @@
+"""Whom an act concerns through what it is done to: « critique la loi hongroise », « un marché de Nyala ».
+
+What enters is the words of a sentence that an act is aimed at and are nobody; what leaves is fillers of the role
+``affected``: the parties that stand in their phrases, those who do it first (« la fermeture du port par Tunis »), then
+the nearest. Finite clauses are not entered; a participle is (« la résolution présentée par Tunis »).
+"""
+
+from collections.abc import Iterator, Sequence
+
+from recoupe.model import Filler
+from recoupe.text.frames import VERBAL
+from recoupe.text.parties import Parties
+from recoupe.text.reading import Sentence, Token
+from recoupe.text.subjects import is_finite, is_past_participle
+
+AFFECTED = "affected"
+_INSIDE = frozenset(
+    {"nmod", "nmod:poss", "obl", "obl:agent", "obl:arg", "obl:mod", "amod", "acl", "det", "compound", "obj", "xcomp"}
+)
+_DEPTH = 3
+"""Steps below a noun within which a party is still that of the noun."""
+
+
+def affected(parties: Parties, sentence: Sentence, nouns: Sequence[Token], skipped: Sequence[Token]) -> list[Filler]:
+    """The parties inside the phrases of some nouns, each once, in the order of the nouns.
+
+    Args:
+        parties: the parties of the reading.
+        sentence: where the nouns stand.
+        nouns: heads of what the act is done to or is about.
+        skipped: words that belong to the act itself.
+    """
+    found: dict[tuple[int, int], Filler] = {}
+    for noun in nouns:
+        for one in _of(parties, sentence, noun, skipped):
+            found.setdefault((one.span.start, one.span.end), one)
+    return list(found.values())
+
+
+def _of(parties: Parties, sentence: Sentence, noun: Token, skipped: Sequence[Token]) -> list[Filler]:
+    level = [noun]
+    for _ in range(_DEPTH):
+        level = [one for above in level for one in _below(parties, sentence, above) if one not in skipped]
+        for one in level:
+            every = parties.fillers(sentence, one, AFFECTED, skipped)
+            if known := [filler for filler in every if _is_known(parties, filler)]:
+                return known
+    return []
+
+
+def _below(parties: Parties, sentence: Sentence, token: Token) -> Iterator[Token]:
+    """What hangs on a word inside its phrase, who does it first."""
+    inside = [one for one in sentence.children(token) if one.dep in _INSIDE and not _is_clause(one)]
+    yield from sorted(inside, key=lambda one: (not _is_doer(parties, sentence, one), one.i))
+
+
+def _is_clause(one: Token) -> bool:
+    return one.upos in VERBAL and is_finite(one) and not is_past_participle(one)
+
+
+def _is_doer(parties: Parties, sentence: Sentence, one: Token) -> bool:
+    cases = sentence.children(one, "case")
+    return one.dep == "obl:agent" or any(case.lemma.lower() in parties.lexicon.agents for case in cases)
+
+
+def _is_known(parties: Parties, filler: Filler) -> bool:
+    return bool(filler.candidates) and parties.is_party(filler)

@@ -1,0 +1,75 @@
+"""What coding looks things up in: the tables of an ontology pack, and the records of a pile by what they belong to."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+
+from recoupe.model import Block, Chain, Claim, Event, Mention, Quantity, Record, Span, Timex
+from recoupe.packs import Pack, Row
+from recoupe.terms import Role
+from recoupe.text.homes import Home
+
+HEADLINES = (Role.TITLE, Role.HEADING, Role.REPEATED_TITLE)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Codes:
+    """The tables of an ontology pack, indexed."""
+
+    codes: Mapping[str, Row]
+    shifts: Mapping[tuple[str, str], Row]
+    contents: Mapping[tuple[str, str], Row]
+    types: Mapping[str, Row]
+    modes: Mapping[tuple[str, str], str]
+
+
+@cache
+def codes_of(pack: Pack) -> Codes:
+    """The tables of a pack, compiled once a process."""
+    return Codes(
+        codes={row["predicate"]: row for row in pack["codes"]},
+        shifts={(row["type"], row["status"]): row for row in pack["shifts"]},
+        contents={(row["type"], row["predicate"]): row for row in pack["contents"]},
+        types={row["type"]: row for row in pack["types"]},
+        modes={(row["type"], row["mode"]): row["score"] for row in pack["modes"]} if "modes" in pack else {},
+    )
+
+
+@dataclass(slots=True, eq=False)
+class Index:
+    """The records of a pile that coding looks at."""
+
+    events: dict[str, list[Event]] = field(default_factory=dict)
+    mentions: dict[str, Mention] = field(default_factory=dict)
+    chains: dict[str, Chain] = field(default_factory=dict)
+    timexes: dict[str, Timex] = field(default_factory=dict)
+    quantities: dict[str, Quantity] = field(default_factory=dict)
+    claims: dict[str, list[str]] = field(default_factory=dict)
+    headlines: dict[str, list[Span]] = field(default_factory=dict)
+    homes: dict[str, Home] = field(default_factory=dict)
+    texts: dict[str, list[Mention]] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, records: Iterable[Record], state_of: Callable[[str], str]) -> "Index":
+        """The index of records; ``state_of`` gives the state of an actor key."""
+        made = cls()
+        for record in records:
+            if isinstance(record, Event):
+                made.events.setdefault(record.span.text, []).append(record)
+            elif isinstance(record, Mention):
+                made.mentions[record.id] = record
+            elif isinstance(record, Chain):
+                made.chains.update(dict.fromkeys(record.mentions, record))
+            elif isinstance(record, Timex):
+                made.timexes[record.id] = record
+            elif isinstance(record, Block) and record.role in HEADLINES:
+                made.headlines.setdefault(record.span.text, []).append(record.span)
+            elif isinstance(record, Quantity):
+                made.quantities[record.id] = record
+            elif isinstance(record, Claim):
+                for event in record.events:
+                    made.claims.setdefault(event, []).append(record.id)
+        for mention in made.mentions.values():
+            made.texts.setdefault(mention.span.text, []).append(mention)
+        made.homes = {text: Home.of(found, state_of) for text, found in made.texts.items()}
+        return made

@@ -1,0 +1,90 @@
+"""Who answers whom in a text: the other side of an act of words that does not say at whom it is aimed.
+
+What enters is the coded events of one text in text order; what leaves is codes of parties. « Jakarta a rejeté la demande
+de Tokyo … Il ne cédera pas »: what is refused, accepted, or said against nobody named answers the last act between the
+same two. An act without a doer (« deux cadres ont été arrêtés ») is that of the last who did the like to the same. A
+party is compared by its code, the government of a state being the state.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from recoupe.views.sectors import GOVERNMENT, NOBODY
+
+_REACH = 2500
+"""Code points back within which an act may be answered: some fifteen sentences."""
+OPPOSED = ("ACCUSE", "THREATEN", "REQUEST", "REJECT", "CONCEDE", "SANCTION")
+"""Types aimed at the other side of a quarrel."""
+ASKED = ("REQUEST", "AGREE", "THREATEN", "ACCUSE", "SANCTION")
+"""Types that call for a reply."""
+CONFLICT = ("3", "4")
+
+
+class _Act(NamedTuple):
+    start: int
+    kind: str
+    quad: str
+    actors: frozenset[str]
+    others: frozenset[str]
+
+
+@dataclass(slots=True)
+class Exchanges:
+    """The acts of a text told so far that name a side."""
+
+    told: list[_Act] = field(default_factory=list)
+
+    def add(self, start: int, kind: str, quad: str, actors: Iterable[str], others: Iterable[str]) -> None:
+        """Keep an act: ``start`` is the code point of its word, ``quad`` the quad of its type."""
+        self.told.append(_Act(start, kind, quad, _plain(actors), _plain(others)))
+
+    def answered(self, start: int, kind: str, actors: Sequence[str], *, replies: bool) -> tuple[str, ...]:
+        """Codes of those whom an act of ``actors`` without a recipient is aimed at; empty when nothing tells.
+
+        ``replies`` says that it answers what was asked or offered: it says yes or no.
+        """
+        own = _plain(actors)
+        for act in reversed(self.told) if own else ():
+            if not 0 < start - act.start < _REACH:
+                continue
+            found = _asker(act, own) if replies else frozenset[str]()
+            if not found and kind in OPPOSED:
+                found = _opponent(act, own)
+            if found:
+                return tuple(_code(one, own) for one in sorted(found))
+        return ()
+
+    def doer(self, start: int, kind: str, others: Sequence[str]) -> tuple[str, ...]:
+        """Codes of those who last did to the same what is done without a doer; empty when nobody did."""
+        hit = _plain(others)
+        for act in reversed(self.told):
+            if 0 < start - act.start < _REACH and act.kind == kind and act.actors and hit & act.others:
+                return tuple(one if " " in one or len(one) > 3 else f"{one} {GOVERNMENT}" for one in sorted(act.actors))
+        return ()
+
+
+def _asker(act: _Act, own: frozenset[str]) -> frozenset[str]:
+    """Who asked ``own``, or everybody, for something."""
+    called = own & act.others or not act.others
+    return act.actors if act.kind in ASKED and called and own.isdisjoint(act.actors) else frozenset()
+
+
+def _opponent(act: _Act, own: frozenset[str]) -> frozenset[str]:
+    """The other side of an act of conflict that ``own`` did or that was done to them."""
+    if act.quad not in CONFLICT:
+        return frozenset()
+    if own & act.others:
+        return act.actors - own
+    return act.others - own if own & act.actors else frozenset()
+
+
+def _plain(codes: Iterable[str]) -> frozenset[str]:
+    """Codes with a government as its state, nobody left out."""
+    return frozenset(code.removesuffix(f" {GOVERNMENT}") for code in codes if code != NOBODY)
+
+
+def _code(one: str, own: frozenset[str]) -> str:
+    """The code of a recipient: the government is named where the actor is another part of its state."""
+    at_home = " " not in one and any(code.startswith(f"{one} ") for code in own)
+    return f"{one} {GOVERNMENT}" if at_home else one
