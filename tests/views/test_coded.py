@@ -29,7 +29,7 @@ def coded(
         ("Paris et Rabat ont signé un accord de pêche.", "SUPPORT", "", ("FRA GOV", "MAR GOV"), ()),
         ("Moscou exige le retrait des troupes ukrainiennes.", "REQUEST", "yield", ("RUS GOV",), ("UKR",)),
         ("Le Canada a imposé des sanctions contre la Birmanie.", "SANCTION", "discontinue", ("CAN GOV",), ("MMR",)),
-        ("La police indienne a arrêté deux journalistes.", "COERCE", "arrest", ("IND COP",), ("---",)),
+        ("La police indienne a arrêté deux journalistes.", "COERCE", "arrest", ("IND COP",), ("IND JRN",)),
         ("L'envoi de troupes nord-coréennes en Russie continue.", "AID", "", ("PRK MIL",), ("RUS",)),
     ],
 )

@@ -244,18 +244,27 @@ def _event(
 def _placed(
     reading: Reading, sentence: Sentence, frame: Frame, parties: Parties, *, takes_people: bool
 ) -> tuple[Filler, ...]:
-    """The fillers of a frame; people without a state are of that of the place, or of the other side at home."""
+    """The fillers of a frame; people without a state are of that of the place, of the other side, or of the text."""
     fillers = _fillers(sentence, frame, parties, takes_people=takes_people)
-    if all(one.candidates for one in fillers if one.role in PARTICIPANT_ROLES):
-        return (*fillers, *_affected(sentence, frame, parties, fillers))
+    if not all(one.candidates for one in fillers if one.role in PARTICIPANT_ROLES):
+        near = _near(reading, sentence, frame, parties, fillers)
+        fillers = _fillers(sentence, frame, parties, takes_people=takes_people, near=near)
+    return (*fillers, *_affected(sentence, frame, parties, fillers))
+
+
+def _near(reading: Reading, sentence: Sentence, frame: Frame, parties: Parties, fillers: Sequence[Filler]) -> str:
+    """The state that people without one are of in an event; empty when the text names none that they may be of."""
     place = _place(sentence, frame, parties, fillers)
     states = {state for key in place.candidates if (state := parties.atlas.state_of(key))} if place else set()
-    if not states and _families(reading.ontology).get(frame.entry.predicate) in _domestic(reading.ontology):
-        known = [key for one in fillers if one.role in PARTICIPANT_ROLES for key in one.candidates]
-        states = {state for key in known if (state := parties.atlas.state_of(key))}
     if len(states) == 1:
-        fillers = _fillers(sentence, frame, parties, takes_people=takes_people, near=states.pop())
-    return (*fillers, *_affected(sentence, frame, parties, fillers))
+        return states.pop()
+    known = {key for one in fillers if one.role in PARTICIPANT_ROLES for key in one.candidates}
+    sides = {key: state for key in sorted(known) if (state := parties.atlas.state_of(key))}
+    if _families(reading.ontology).get(frame.entry.predicate) in _domestic(reading.ontology):
+        parts = {state for key, state in sides.items() if ":" in key}
+        if len(parts) == 1:
+            return parts.pop()
+    return parties.home.scene(frame.trigger.start, sides.values())
 
 
 def _affected(sentence: Sentence, frame: Frame, parties: Parties, fillers: Sequence[Filler]) -> list[Filler]:

@@ -17,6 +17,8 @@ _ENOUGH = 4
 """Mentions of a state below which a text is not about it."""
 _FAR, _NEAR = 2.0, 1.7
 """How many times as often as the next a state is named to be home everywhere, and where it was also named last."""
+_RECENT, _WEIGHT = 500, 3
+"""Code points back within which a state has just been named, and how much more such a mention weighs than another."""
 _COUNTED = frozenset({EntityType.STATE, EntityType.BODY, EntityType.PERSON, EntityType.GROUP, EntityType.PLACE})
 
 
@@ -58,3 +60,21 @@ class Home:
         before = bisect_left(self.places, place)
         last = self.states[before - 1] if before else ""
         return self.most if self.lead >= _NEAR and last == self.most else ""
+
+    def scene(self, place: int, others: Iterable[str] = ()) -> str:
+        """Key of the state that people without one most likely belong to: named most, those just before it most of all.
+
+        Args:
+            place: code point of the word for them.
+            others: states of the other side, which they do not belong to.
+
+        Empty only where the text names no other state; ties go to the state named last before the place.
+        """
+        before = bisect_left(self.places, place)
+        recent = [state for at, state in zip(self.places[:before], self.states, strict=False) if place - at < _RECENT]
+        weights = Counter(self.states)
+        for state in recent:
+            weights[state] += _WEIGHT
+        last = {state: rank for rank, state in enumerate(recent, start=1)}
+        open_to = weights.keys() - set(others)
+        return min(open_to, key=lambda state: (-weights[state], -last.get(state, 0), state), default="")

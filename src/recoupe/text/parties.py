@@ -38,6 +38,8 @@ _NEAR = 400
 _RELATIONS = ("conj", "amod", "flat", "appos", "nmod")
 _REACH = 3
 PLACE = "place"
+IRREGULAR = ":REBELS"
+"""End of keys of armed men who are not those of the state, whatever class of people they are."""
 PEOPLE_SORT, GOVERNING = "people", "government"
 """Sorts of bodies: that of anybody, and that which stands for its state."""
 
@@ -193,7 +195,7 @@ class Parties:
 
     def _sort(self, core: Token, role: str) -> str:
         """The sort of body that a noun for people stands for; whom something is done to are people at least."""
-        found = next((one.value for one in self.lexicon.word("sort", core)), "")
+        found = next((one.value for kind in ("sort", "asset") for one in self.lexicon.word(kind, core)), "")
         is_people = role == "recipient" and core.upos == "NOUN" and self._is_somebody(core)
         return found or (PEOPLE_SORT if is_people and not self._force(core) else "")
 
@@ -213,11 +215,19 @@ class Parties:
         return any(self.lexicon.word("faceless", one) for one in beside)
 
     def _qualified(self, sentence: Sentence, core: Token) -> tuple[str, ...]:
-        """Keys of the state that a name or adjective beside the noun gives: « Arnor cleric », « le clergé russe »."""
-        for one in sentence.children(core, "compound", "amod", "nmod:poss"):
-            mention = self.mentions.get(one.start)
-            if mention is not None and mention.type == EntityType.STATE and mention.candidates:
-                return mention.candidates
+        """Keys of the state beside a noun that is nobody: « le clergé russe », « un navire de guerre russe ».
+
+        Things of war stand for those who wield them.
+        """
+        within = (core, *(one for one in sentence.children(core, "nmod") if not sentence.children(one, "det")))
+        for noun in within:
+            for one in sentence.children(noun, "compound", "amod", "nmod:poss", "det"):
+                mention = self.mentions.get(one.start)
+                owned = one.feature("Poss") == "Yes"
+                if mention is None or not (owned or mention.type == EntityType.STATE):
+                    continue
+                if keys := mention.candidates or self.resolved.get(mention.id, ()):
+                    return tuple(self._section(core, key, "") for key in keys)
         return ()
 
     def _as_force(self, sentence: Sentence, core: Token, keys: tuple[str, ...]) -> tuple[str, ...]:
@@ -259,7 +269,8 @@ class Parties:
         """The key of the people of a state: its army, its workers; another key as it is."""
         if ":" in key:
             return key
-        return f"{key}:{force}" if force else self._part(key, core, "") or key
+        part = self._part(key, core, "")
+        return f"{key}:{force}" if force and not part.endswith(IRREGULAR) else part or key
 
     def _pair(self, sentence: Sentence, core: Token) -> tuple[str, ...]:
         """The key of two states named together: « le duo Russie-Corée du Nord »."""

@@ -15,6 +15,8 @@ from recoupe.text.reading import Sentence, Token
 from recoupe.text.subjects import is_past_participle
 
 REFUSED = "refused"
+ITSELF = "itself"
+"""Slot of a word that shows the status of the event it tells."""
 _STEPS = 8
 _FLIPPED = {Polarity.POSITIVE: Polarity.NEGATIVE, Polarity.NEGATIVE: Polarity.POSITIVE}
 
@@ -99,7 +101,12 @@ class Judge:
                 return self._if_clause(token) or (status, part, "")
             if part.feature("Tense") == "Fut":
                 return Status.PLANNED, part, ""
-        return None
+        return self._itself(token)
+
+    def _itself(self, token: Token) -> tuple[Status, Token, str] | None:
+        """Status a word shows by its own meaning: « est attendu à Oslo » tells what is planned."""
+        rows = (one for one in self.lexicon.word("status", token) if one.slot == ITSELF)
+        return next(((Status(one.value), token, one.rule) for one in rows), None)
 
     def _is_future_in_past(self, token: Token) -> bool:
         """« a déclaré qu'il livrerait »: the conditional of a clause under a verb is its future, unless perfect."""

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from recoupe.text.frames import NOMINAL, VERBAL, Lexicon
+from recoupe.text.interrupted import interrupted, without_verbal_names
 from recoupe.text.reading import Sentence, Token
 from recoupe.text.subjecthood import (
     Hung,
@@ -39,6 +40,7 @@ def mended(sentence: Sentence, lexicon: Lexicon, names: Iterable[tuple[int, int]
         names: half-open spans of names in code points of the text.
     """
     inside = sorted({one for one in names if sentence.start <= one[0] < sentence.end})
+    sentence = without_verbal_names(sentence, inside)
     for span in inside:
         sentence = _hung(sentence, _whole_name(sentence, span))
     rules: tuple[Callable[[Sentence, Lexicon], Iterator[Hung]], ...] = (
@@ -46,6 +48,7 @@ def mended(sentence: Sentence, lexicon: Lexicon, names: Iterable[tuple[int, int]
         in_brackets,
         counted_nouns,
         adjective_roots,
+        interrupted,
         doubled_subjects,
         objects_as_subjects,
         subjects_astray,

@@ -157,7 +157,7 @@ class _Coder:
             yield row
 
     def _between(self, row: CodedEvent, event: Event, exchanges: Exchanges) -> CodedEvent:
-        """An act with the side it does not name: who answers whom, who does the like to the same, who does it by law."""
+        """An act with the side it does not name: who answers whom, who did the like to the same, who does it by law."""
         start = event.trigger.start
         if not row.recipient:
             replies = self.families[event.predicate] in REPLIES

@@ -1,9 +1,9 @@
 """Who answers whom in a text: the other side of an act of words that does not say at whom it is aimed.
 
-What enters is the coded events of one text in text order; what leaves is codes of parties. « Jakarta a rejeté la demande
-de Tokyo … Il ne cédera pas »: what is refused, accepted, or said against nobody named answers the last act between the
-same two. An act without a doer (« deux cadres ont été arrêtés ») is that of the last who did the like to the same. A
-party is compared by its code, the government of a state being the state.
+What enters is the coded events of one text in text order; what leaves is codes of parties. « Jakarta a rejeté la
+demande de Tokyo … Il ne cédera pas »: what is refused, accepted, or said against nobody named answers the last act
+between the same two. An act without a doer (« deux cadres ont été arrêtés ») is that of the last who did the like to
+the same. A party is compared by its code, the government of a state being the state.
 """
 
 from collections.abc import Iterable, Sequence
