@@ -108,7 +108,7 @@ def _best(span: Row, found: Sequence[Row], least: float) -> Row | None:
 
 
 def _shared(one: Row, other: Row) -> int:
-    return max(0, min(one["end"], other["end"]) - max(one["start"], other["start"]))
+    return max(0, int(min(one["end"], other["end"])) - int(max(one["start"], other["start"])))
 
 
 def _share(one: Row, other: Row) -> float:
