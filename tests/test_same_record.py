@@ -21,7 +21,14 @@ from tests.conftest import SAMPLE, built
 
 pytestmark = pytest.mark.slow
 
+HEADER = "when\twho\taction\ttarget\tstart\tend\tquote\tvalue\tnote\n"
+
 FILES = sorted((SAMPLE / "articles").iterdir())[:10]
+
+
+def decided(when: str, action: str, target: str, value: str = "") -> str:
+    """A line of the decisions of a dossier."""
+    return f"{when}\tme\t{action}\t{target}\t\t\t\t{value}\t\n"
 
 
 @pytest.fixture(scope="module")
@@ -51,6 +58,54 @@ def test_one_by_one(tmp_path: Path, expected: str) -> None:
         assert done.texts_read <= 1
     assert digest(store.everything()) == expected
     store.close()
+
+
+@pytest.mark.parametrize("seed", [1, 2])
+def test_one_by_one_in_other_orders_with_one_taken_out_and_put_back(tmp_path: Path, seed: int) -> None:
+    """The first article is removed while the others come in, and restored at the end."""
+    few = FILES[:5]
+    whole = built(tmp_path / "whole", few)
+    expected = digest(whole.store.everything())
+    whole.store.close()
+    order = random.Random(seed).sample(few, len(few))
+    dossier = create(tmp_path / "dossier")
+    store = SqlStore.at(dossier.record_path)
+    engine = LocalEngine(1, progress=False)
+    states = []
+    for number, path in enumerate(order):
+        add(dossier, [path], acquired=f"2025-01-{number + 1:02}T00:00:00+00:00")
+        if number == 1:
+            first = min(articles(dossier), key=lambda one: one.acquired).id
+            dossier.decisions_path.write_text(HEADER + decided("2025-01-01", "remove", first), encoding="utf-8")
+        build(dossier, store, engine, strict=True)
+        states.append(digest(store.everything()))
+    assert expected not in states
+    with dossier.decisions_path.open("a", encoding="utf-8") as log:
+        log.write(decided("2025-01-02", "restore", first))
+    build(dossier, store, engine, strict=True)
+    assert digest(store.everything()) == expected
+    store.close()
+
+
+def test_a_decision_on_stories_made_between_two_builds_gives_the_record_of_one(tmp_path: Path) -> None:
+    few = FILES[:4]
+    whole = create(tmp_path / "whole")
+    add(whole, few, acquired="2025-01-01T00:00:00+00:00")
+    texts = sorted({one.text for one in articles(whole)})
+    apart = HEADER + decided("2025-01-01", "reject", texts[0], f"story {texts[1]}")
+    whole.decisions_path.write_text(apart, encoding="utf-8")
+    parts = create(tmp_path / "parts")
+    stores = [SqlStore.at(one.record_path) for one in (whole, parts)]
+    engine = LocalEngine(1, progress=False)
+    build(whole, stores[0], engine, strict=True)
+    for number, path in enumerate(few):
+        add(parts, [path], acquired="2025-01-01T00:00:00+00:00")
+        if number == 2:
+            parts.decisions_path.write_text(apart, encoding="utf-8")
+        build(parts, stores[1], engine, strict=True)
+    assert digest(stores[1].everything()) == digest(stores[0].everything())
+    for store in stores:
+        store.close()
 
 
 def test_another_hash_seed(tmp_path: Path, expected: str) -> None:

@@ -136,7 +136,7 @@ def build(dossier: Dossier, store: Store, engine: Engine, *, strict: bool = Fals
     read, unread = _read_texts(dossier, store, engine, kept, decided, strict=strict)
     store.replace("decisions", "", (one for one in decided if one.action not in ("remove", "restore")))
     with uncollected():
-        _link(store)
+        link_store(store)
         met = (*ingest_problems(dossier), *gazetteers.problems(dossier.gazetteer_paths))
         store.replace("problems", "", (*met, *broken, *_lost(store, every, written)))
         _note(store)
@@ -335,7 +335,7 @@ def _unknown_language(job: Job) -> Problem:
     return Problem(code="unknown_language", message=message, text=job.text.id, name=job.articles[0].name)
 
 
-def _link(store: Store) -> None:
+def link_store(store: Store) -> None:
     """Run the link stages over the whole record and replace what they found before, unless all they rest on stands."""
     key = _link_key(store)
     names = [*(name for name, _ in LINK), "decisions"]
