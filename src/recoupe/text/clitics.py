@@ -26,9 +26,17 @@ def function_fits(entry: Entry, sentence: Sentence, token: Token) -> bool:
     person = token.upos == "PRON" and token.feature("Reflex") != "Yes" and token.feature("Poss") != "Yes"
     cased = bool(sentence.children(token, "case"))
     if entry.key == "strong":
-        return person and cased and token.i < token.head and token.dep in ("obl", "obl:arg", "obl:mod", "advmod")
+        apart = token.i > 1 and not sentence.tokens[token.i - 2].form.isalpha()
+        return (
+            (token.i <= 1 or apart)
+            and person
+            and cased
+            and token.i < token.head
+            and token.dep in ("obl", "obl:arg", "obl:mod", "advmod")
+        )
     if entry.key == "dative":
-        return person and not cased and token.dep in ("iobj", "obj", "obl")
+        apart = token.i > 0 and sentence.tokens[token.i - 1].upos == "AUX"
+        return person and not cased and not apart and token.dep in ("iobj", "obj", "obl")
     if entry.key == "object":
         return person and token.dep in ("obj", "iobj", "obl", "nmod")
     return True
@@ -62,9 +70,18 @@ def _own_subjects(node: Node, token: Token, salience: Salience) -> Iterator[Refe
             break
         place = above
         verbs.add(place)
+    heads = {sentence.tokens[verb].head for verb in verbs if sentence.tokens[verb].dep in ("acl:relcl", "acl")}
     for one in salience.referents.get(node.sentence, ()):
-        if one.function is Function.SUBJECT and one.verb in verbs:
+        if (one.function is Function.SUBJECT and one.verb in verbs) or (
+            one.head in heads and _is_relative(sentence, verbs)
+        ):
             yield one
+
+
+def _is_relative(sentence: Sentence, verbs: set[int]) -> bool:
+    """Whether the subject of one of the verbs is a relative pronoun: « un policier qui lui aurait indiqué »."""
+    subjects = [one for verb in verbs for one in sentence.children(sentence.tokens[verb], "nsubj", "nsubj:pass")]
+    return any(one.feature("PronType") == "Rel" for one in subjects)
 
 
 def _is_one_of(one: Referent, subjects: list[Referent]) -> bool:

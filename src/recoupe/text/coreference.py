@@ -12,6 +12,7 @@ from recoupe.terms import EntityType, MentionKind, Use
 from recoupe.text.gazetteer import Family, Gazetteer
 from recoupe.text.nodes import Node, Speech, compatible, group_key, namesakes, support
 from recoupe.text.persons import OCCUPATIONS, Period, persons
+from recoupe.text.pieces import STATE_KINDS
 from recoupe.text.pronouns import BACK, Pronouns
 from recoupe.text.reading import Sentence
 
@@ -66,7 +67,18 @@ def _sort_of_body(node: Node, gazetteer: Gazetteer) -> str:
 
 
 ONLY_RESOLVED = frozenset(
-    {"agency", "namesake", "ngo", "service", "organisation", "country", "relation", "pair", "pair_of_persons"}
+    {
+        *STATE_KINDS,
+        "agency",
+        "namesake",
+        "ngo",
+        "service",
+        "organisation",
+        "country",
+        "relation",
+        "pair",
+        "pair_of_persons",
+    }
 )
 """Descriptive nouns that are mentions of an actor only when it is known of which."""
 
@@ -207,6 +219,17 @@ def _country(index: int, node: Node, nodes: Sequence[Node], gazetteer: Gazetteer
             return
 
 
+def _kind_of_state(index: int, node: Node, nodes: Sequence[Node], gazetteer: Gazetteer) -> None:
+    """« le royaume », « l'archipel »: the only state so far that is one; not « l'île » of whoever owns it."""
+    atlas = gazetteer.atlas
+    sort = node.phrase.sort
+    fitting = [one for one in nodes[:index] if one.key and sort in atlas.kinds.get(atlas.state_of(one.key), ())]
+    states = {atlas.state_of(one.key) for one in fitting}
+    named = [one for one in fitting if one.type is EntityType.STATE and one.use is not Use.MODIFIER]
+    if len(states) == 1 and named and node.phrase.determiner in ("article", "demonstrative"):
+        _link(node, named[-1])
+
+
 def _text_before(index: int, node: Node, nodes: Sequence[Node], _: Gazetteer) -> None:
     """« ce texte »: the last document mentioned."""
     if node.phrase.determiner != "demonstrative":
@@ -227,4 +250,5 @@ DESCRIPTIONS: dict[str, Callable[[int, Node, Sequence[Node], Gazetteer], None]] 
     "pair_of_persons": _pair,
     "country": _country,
     "document": _text_before,
+    **dict.fromkeys(sorted(STATE_KINDS), _kind_of_state),
 }

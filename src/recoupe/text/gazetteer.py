@@ -71,7 +71,8 @@ class Atlas:
     to the sort of body it speaks for; ``held`` a person's key to the offices held, where two hands agree; ``places`` a
     name in bare capitals to the places so named; ``pairs`` each half of a pair (the two Koreas) to the other;
     ``regions`` are the keys of places larger than a town; ``sorts`` maps a body to its sort, an organisation to its
-    sector in small letters; ``words`` the key of either to the words of its names.
+    sector in small letters; ``words`` the key of either to the words of its names; ``kinds`` a state to what it is
+    (``kingdom``, ``archipelago`` …).
     """
 
     types: Mapping[str, EntityType]
@@ -84,6 +85,7 @@ class Atlas:
     regions: frozenset[str]
     sorts: Mapping[str, str]
     words: Mapping[str, frozenset[str]]
+    kinds: Mapping[str, frozenset[str]]
 
     def places_of(self, name: str, keys: Iterable[str]) -> tuple[str, ...]:
         """Keys of the places of a name that lie in the states of ``keys`` or are among them, else all of that name."""
@@ -152,7 +154,15 @@ def atlas(world: Pack) -> Atlas:
         frozenset(row["key"] for row in _rows(world, "places") if row["kind"] == "region"),
         _sorts(world),
         _words(world),
+        _kinds(world),
     )
+
+
+def _kinds(world: Pack) -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for row in _rows(world, "state_kinds"):
+        found.setdefault(row["key"], set()).add(row["kind"])
+    return {key: frozenset(kinds) for key, kinds in found.items()}
 
 
 def _sorts(world: Pack) -> dict[str, str]:

@@ -70,13 +70,26 @@ def _is_definite(token: Token, gazetteer: Gazetteer) -> bool:
 def _members(
     one: Referent, count: int, earlier: Sequence[Referent], sentence: Sentence, gazetteer: Gazetteer
 ) -> tuple[Referent, ...]:
-    noun = sentence.tokens[one.head]
-    is_open = any(gazetteer.has_class(noun.lemma, name) for name in ("party_noun", *SIZES))
-    people = one.human is True and not is_open
-    fitting = [other for other in earlier if _fits(other, one, people=people, is_open=is_open)]
+    kind = _kind(one, sentence.tokens[one.head], gazetteer)
+    fitting = [other for other in earlier if _fits(other, one, kind)]
     joined = joined_before(fitting, earlier, count)
+    if kind == "couple":
+        return joined
     near = [other for other in fitting if len(other.nodes) == 1 and one.sentence - other.sentence <= 1]
-    return joined or _only(near, count or 2) or (_two_people(one, near) if people and count == 2 else ())
+    found = joined or _only(near, count or 2) or (_two_people(one, near) if kind == "people" else ())
+    mixed = len({other.human is True for other in found}) > 1
+    return found if not mixed or not count else ()
+
+
+def _kind(one: Referent, noun: Token, gazetteer: Gazetteer) -> str:
+    """Whom a noun may mean: ``couple`` (two people joined), ``any``, ``people``, ``states``, ``bodies`` or nobody."""
+    if gazetteer.has_class(noun.lemma, "group_of_people"):
+        return "couple"
+    if any(gazetteer.has_class(noun.lemma, name) for name in ("party_noun", *SIZES)):
+        return "any"
+    if gazetteer.has_class(noun.lemma, "state_noun"):
+        return "states"
+    return "people" if one.human is True else "bodies" if one.is_actor else ""
 
 
 def joined_before(fitting: Sequence[Referent], earlier: Sequence[Referent], count: int) -> tuple[Referent, ...]:
@@ -113,17 +126,20 @@ def _parts(group: Referent, earlier: Sequence[Referent]) -> tuple[Referent, ...]
     return tuple(sorted(joined, key=lambda one: one.start)) if len(joined) == group.joined else ()
 
 
-def _fits(member: Referent, one: Referent, *, people: bool, is_open: bool) -> bool:
+def _fits(member: Referent, one: Referent, kind: str) -> bool:
     """Whether a member is of the kind that the noun asks for: people for « hommes », none for « pays »."""
-    if any(node.use is not Use.ACTOR for node in member.nodes):
+    if not kind or any(node.use is not Use.ACTOR for node in member.nodes):
         return False
-    if is_open:
+    types = {node.type for node in member.nodes}
+    if kind == "states":
+        return types == {EntityType.STATE}
+    if kind == "bodies":
+        return member.human is not True
+    if kind == "any":
         return member.is_actor
-    if people:
-        is_body = bool(member.nodes) and all(node.type in BODIES for node in member.nodes)
-        is_person = member.human is True and (one.gender != "fem" or compatible(member.gender, "fem"))
-        return is_person or (is_body and one.gender != "fem")
-    return one.human is None or member.human is not True
+    is_person = member.human is True and (one.gender != "fem" or compatible(member.gender, "fem"))
+    is_body = bool(types) and types <= set(BODIES) and one.gender != "fem" and kind == "people"
+    return is_person or is_body
 
 
 def both(node: Node, referents: Mapping[int, Sequence[Referent]]) -> tuple[Referent, ...]:

@@ -14,7 +14,7 @@ from recoupe.terms import EntityType, MentionKind
 from recoupe.text.context import CLOSING, Context
 from recoupe.text.gazetteer import Entry, Family, Gazetteer, Hit
 from recoupe.text.names import Run, is_capital
-from recoupe.text.pieces import BY_NAME, Around, Phrase
+from recoupe.text.pieces import BY_NAME, STATE_KINDS, Around, Phrase
 from recoupe.text.reading import Sentence
 
 
@@ -220,6 +220,8 @@ class Scanner(Context):
         if not determiner or (entry.key in ("agency", "organisation") and determiner != "article"):
             return None
         if entry.key in BY_NAME and (determiner == "possessive" or self._goes_on(end)):
+            return None
+        if entry.key in STATE_KINDS and self._goes_on(end):
             return None
         around.rules.append(entry.rule)
         last = self._after(end, around, role=False) if entry.key in ("relation", "agency", "country") else end

@@ -17,6 +17,8 @@ from recoupe.text.referents import Function, Referent, agrees
 from recoupe.text.salience import Salience, is_open, is_same
 
 CLAUSES = ("VERB", "AUX")
+ADJUNCTS = ("obl", "obl:mod", "obl:arg", "advcl")
+"""What may stand before the subject with a possessive that goes on to it: « Dès son arrivée, la ministre … »."""
 OWNED = (EntityType.BODY, EntityType.STATE)
 INNER = ("xcomp", "advcl", "acl", "conj")
 """Relations of a verb that may have the subject of the verb above it."""
@@ -41,9 +43,17 @@ def owner(node: Node, token: Token, entry: Entry, salience: Salience) -> Referen
         return None
     if not agrees(whole, node) or not _may_own(whole, entry, token, salience):
         return None
+    if whole.human is False and salience.gazetteer.has_class(noun.lemma, "kin_noun"):
+        return None
     if whole.start > node.start:
-        return None if _is_rivalled(whole, _subjects_before(node, salience), node) else whole
+        ahead = top.dep in ADJUNCTS and not _is_rivalled(whole, _subjects_before(node, salience), node)
+        return whole if ahead and sentence.tokens[_first(sentence, subject)].feature("Poss") != "Yes" else None
     return whole if whole.is_actor and not _is_rivalled(whole, _beside(node, whole, here), node) else None
+
+
+def _first(sentence: Sentence, subject: Token) -> int:
+    """Index of the first word of a subject."""
+    return min([subject.i, *(one.i for one in sentence.children(subject, "det", "amod", "nummod"))])
 
 
 def _clause(sentence: Sentence, noun: Token) -> tuple[Token, Token | None]:

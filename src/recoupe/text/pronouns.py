@@ -147,7 +147,8 @@ class Pronouns:
         same = next((one for one in here if one.head == token.i and not one.nodes), None)
         if same is not None:
             here.remove(same)
-        verb = token.head if token.head != token.i else -1
+        governed = self._verb(self._sentences[node.sentence], token, entry) if node.subject else None
+        verb = governed.i if governed is not None else token.head if token.head != token.i else -1
         function = same.function if same is not None else Function.SUBJECT if node.subject else Function.OBLIQUE
         here.append(Referent(
             node.sentence, node.start, node.end, token.i, function, verb, entry.number,
