@@ -341,3 +341,16 @@ def test_it_seems_is_impersonal() -> None:
 def test_a_left_out_subject_may_be_somebody_no_pack_knows() -> None:
     text = "L'entreprise Solvéa conteste le chiffre et invite les riverains."
     assert links_of(text) == {"invite": "L'entreprise Solvéa"}
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("La France et le Japon ont signé. L'archipel en profite.", "fr", {"L'archipel": "le Japon"}),
+        ("Le Maroc et l'Arabie saoudite ont signé. Le royaume s'en réjouit.", "fr", {}),
+        ("Le Japon a signé. L'île de Ré en profite.", "fr", {}),
+        ("Fiji voted against. The island nation fears rising seas.", "en", {"The island nation": "Fiji"}),
+    ],
+)
+def test_a_state_is_called_by_what_it_is(text: str, language: str, expected: dict[str, str]) -> None:
+    assert links_of(text, language) == expected

@@ -222,8 +222,10 @@ def _country(index: int, node: Node, nodes: Sequence[Node], gazetteer: Gazetteer
 def _kind_of_state(index: int, node: Node, nodes: Sequence[Node], gazetteer: Gazetteer) -> None:
     """« le royaume », « l'archipel »: the only state so far that is one; not « l'île » of whoever owns it."""
     atlas = gazetteer.atlas
-    sort = node.phrase.sort
-    fitting = [one for one in nodes[:index] if one.key and sort in atlas.kinds.get(atlas.state_of(one.key), ())]
+    sorts = {node.phrase.sort} | ({"archipelago"} if node.phrase.sort == "island" else set())
+    fitting = [
+        one for one in nodes[:index] if one.key and sorts & atlas.kinds.get(atlas.state_of(one.key), frozenset())
+    ]
     states = {atlas.state_of(one.key) for one in fitting}
     named = [one for one in fitting if one.type is EntityType.STATE and one.use is not Use.MODIFIER]
     if len(states) == 1 and named and node.phrase.determiner in ("article", "demonstrative"):
