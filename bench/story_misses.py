@@ -91,7 +91,8 @@ def _finding_lines(gold: Sequence[Row], found: Sequence[Row]) -> Iterator[str]:
         spans = row["support"]
         most = max((sum(_held(span, one) for span in spans) for one in found), default=0)
         if 2 * most < len(spans):
-            yield f"finding missed {row['id']} {row['kind']}: {row['title_fr']} [{most} of {len(spans)} spans in one]"
+            title = row.get("title") or row.get("title_fr", "")
+            yield f"finding missed {row['id']} {row['kind']}: {title} [{most} of {len(spans)} spans in one]"
 
 
 def _held(span: Row, finding: Row) -> bool:

@@ -24,7 +24,7 @@ from train.package import ROOT, check_size, check_sources, models_folder, packag
 from train.pipeline import Settings, build, evaluate, train
 from train.recogniser import Group, NameSettings, evaluate_names, parsed, train_names, with_recogniser
 
-STEPS = 4000
+STEPS = 8000
 NAME_STEPS = 3200
 GENERATED = 3000  # sentences of the grammar; the treebank holds 12,542
 SEED = 20
@@ -32,7 +32,7 @@ ROWS = (4000, 300, 2500, 1000)  # of the hashed word, first letter, last three l
 COMMON = 40_000  # most frequent words that the table of lemmas takes
 COMPOSED = 15_000  # names of each label drawn from train/name_forms_en.tsv
 HELD_OUT = 150  # texts of Wikigold kept to watch the recogniser
-VERSION = "1.1.0"
+VERSION = "1.2.0"
 LICENCE = """CC BY-SA 4.0
 
 The weights of this folder are under the Creative Commons Attribution-ShareAlike 4.0 International licence, apart from
