@@ -27,6 +27,8 @@ from recoupe.text.lines import (
     labels_of,
     lines_of,
     printed_date,
+    prints_day,
+    side_by_side,
 )
 from recoupe.text.noise import Rule, Rules
 from recoupe.text.splitting import caption_place, dated, rubric_place, split
@@ -43,6 +45,9 @@ LABEL_WORDS = 5
 
 RUBRIC = 30
 """Characters of the longest rubric; scripts without blanks print whole sentences as one word."""
+
+MASTHEAD_WORDS = 6
+"""The name of a site has fewer words, and a title below it as many at least."""
 
 HEAD_LINES = 12
 """Lines among which a title is looked for."""
@@ -84,14 +89,44 @@ def _find_title(page: Page) -> int:
         words = fold(line.text)
         if words and any(words == title or (len(words) > 20 and title.startswith(words)) for title in stated):
             return i
+    titled = _titled(page)
+    first = next(titled, -1)
+    second = next(titled, -1)
+    if second < 0 or not _is_masthead(page, first, page.lines[second]):
+        return first
+    page.taken[first] = part(page.lines[first], Role.NAVIGATION, note="name of the site")
+    return second
+
+
+def _titled(page: Page) -> Iterator[int]:
+    """The lines at the head of a page that may be its title, in order."""
     for i, line in enumerate(page.lines[:HEAD_LINES]):
-        if page.paragraphs and i > page.paragraphs[0]:
-            break
-        if len(line.text) > TITLE or line.text.endswith("."):
-            break
+        past = page.paragraphs and i > page.paragraphs[0]
+        if past or len(line.text) > TITLE or line.text.endswith("."):
+            return
         if not _is_head_matter(page, i) and _is_titled(line):
-            return i
-    return -1
+            yield i
+
+
+def _is_masthead(page: Page, i: int, following: Line) -> bool:
+    """True for the name of a site above its menu, below it, or beside its motto, when a longer line may be the title.
+
+    Titles stand below the menu of a page: a line right above one names the site.
+    """
+    if len(following.text.split()) < MASTHEAD_WORDS:
+        return False
+    line = page.lines[i]
+    if i + 1 < len(page.lines) and _is_links(page, i + 1):
+        return True
+    named = len(line.text.split()) < MASTHEAD_WORDS and all(
+        word[:1].isupper() for word in line.text.split() if len(word) > 3
+    )
+    name, motto, _ = (*(line.text.split(" / ", 1)), "", "")[:3]
+    return (named and i > 0 and _is_links(page, i - 1)) or (i == 0 and bool(motto) and name.isupper())
+
+
+def _is_links(page: Page, i: int) -> bool:
+    return is_row_of_links(page.lines[i].text) or _is_menu(page, i)
 
 
 def _is_titled(line: Line) -> bool:
@@ -106,7 +141,10 @@ def _is_head_matter(page: Page, i: int) -> bool:
         return True
     if page.rules.of(line, frozenset(("any", "head"))):
         return True
-    return printed_date(line.text, page.rules.dates) is not None and len(line.text) < HEADING
+    dates = page.rules.dates
+    if len(line.text) >= HEADING:
+        return False
+    return printed_date(line.text, dates) is not None or any(prints_day(one, dates) for one in side_by_side(line))
 
 
 def _parts(page: Page, i: int) -> Iterator[Part]:

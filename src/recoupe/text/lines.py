@@ -34,7 +34,10 @@ _ADDRESS = re.compile(r"(?:https?://|www\.|pic\.twitter\.com/|t\.co/)\S+")
 _CODE = re.compile(r"[{}=;<>\\_\[\]]|\(\)|\w\.\w+\(|\);|=>")
 """Signs that script has and print has not; three, and one in fourteen characters, make a line script."""
 
-_LINKS = re.compile(r"\s*[|•·>›]\s*|\s+(?:[-–—/»]\s+)+")
+_LINKS = re.compile(r"\s*[|•·>›]\s*|\s+(?:(?:[-–—/»]|//)\s+)+")
+_BLANKS = re.compile(r"[ \u00a0]{2,}|\t+")
+_BAR = re.compile(r"\s*(?:[|•·]|//)\s*")
+_DASH = re.compile(r"\s+[-–—]\s+")
 _PERSON = re.compile(SLOTS["person"])
 _DECORATION = ' \t\u00a0\u202f-–—•·*►▶→←»›>«‹<#|[]()“”"=_~+▪◼●○★☆✓…:;,.'
 _INITIALS = re.compile(r"[A-Za-z]{1,5}(?:-[a-z]{1,4})?(?:/[a-z]{1,4}){1,5}\.?")
@@ -137,8 +140,11 @@ def is_row_of_links(words: str) -> bool:
 
 
 def labels_of(words: str) -> tuple[str, ...]:
-    """The labels a line sets side by side, between bars, bullets, arrows or free dashes."""
-    return tuple(label for label in _LINKS.split(words) if label)
+    """The labels a line sets side by side, between bars, bullets, arrows, free dashes or wide blanks."""
+    spread = _BLANKS.split(words)
+    # Justified print has wide blanks too, before words that no label begins with.
+    wide = len(spread) > 2 and all(words[:1].isupper() or not words[:1].isalpha() for words in spread)
+    return tuple(label for piece in (spread if wide else (words,)) for label in _LINKS.split(piece) if label)
 
 
 def is_desk(words: str) -> bool:
@@ -189,6 +195,23 @@ def printed_date(words: str, known: DateWords) -> tuple[int, int] | None:
         kinds.pop()
     whole = "day" in kinds or ("month" in kinds and "number" in kinds)
     return (start, len(words)) if whole else None
+
+
+def side_by_side(line: Line) -> tuple[Line, ...]:
+    """The pieces of a line between bars or bullets, and behind a free dash when only one divides it."""
+    for shape in (_BAR, _DASH):
+        places = [match.span() for match in shape.finditer(line.text)]
+        if places and (shape is _BAR or len(places) == 1):
+            starts, ends = (0, *(end for _, end in places)), (*(start for start, _ in places), len(line.text))
+            found = (line.part(start, end) for start, end in zip(starts, ends, strict=True))
+            return tuple(piece for piece in found if piece.text)
+    return (line,)
+
+
+def prints_day(piece: Line, known: DateWords) -> bool:
+    """True when a piece of a line is a printed date, or ends with one behind a comma: « La Gazette, 3 mai 2023 »."""
+    place = printed_date(piece.text, known)
+    return place is not None and (place[0] == 0 or piece.text[: place[0]].rstrip().endswith(","))
 
 
 def glued(line: Line) -> Iterator[int]:

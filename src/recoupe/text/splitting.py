@@ -10,7 +10,18 @@ from dataclasses import replace
 from recoupe.credits import DATELINES, damaged_agency
 from recoupe.terms import Role
 from recoupe.text.layout import MENU_ROLES, Page, Part, is_outlet, opens_credit, part
-from recoupe.text.lines import LONG, Line, ends_sentence, glued, is_paragraph, may_be_heading, printed_date
+from recoupe.text.lines import (
+    LONG,
+    Line,
+    ends_sentence,
+    glued,
+    is_paragraph,
+    is_person,
+    may_be_heading,
+    printed_date,
+    prints_day,
+    side_by_side,
+)
 
 _CAPITAL = "A-ZÀ-ÖØ-ÞŒ"
 
@@ -70,7 +81,7 @@ def dated(page: Page, i: int) -> tuple[Part, ...]:
     end = bracket.start() if bracket else len(line.text)
     place = printed_date(line.text[:end], page.rules.dates)
     if place is None:
-        return _clock(page, i)
+        return _pieces(page, i) or _clock(page, i)
     dates = [part(line.part(place[0], end), Role.PUBDATE, note="a printed date")]
     if bracket:
         dates.append(part(line.part(end, len(line.text)), Role.CREDIT, note="an agency in brackets"))
@@ -92,9 +103,41 @@ def dated(page: Page, i: int) -> tuple[Part, ...]:
 def _clock(page: Page, i: int) -> tuple[Part, ...]:
     """A printed time under a date: « Publié à 9 h 15 »."""
     line = page.lines[i]
+    return (part(line, Role.PUBDATE, note="a printed time"),) if page.before_body(i) and _is_clock(page, line) else ()
+
+
+def _is_clock(page: Page, line: Line) -> bool:
     kinds = {page.rules.dates.kind(word) for word in line.core.split()}
-    told = "" not in kinds and kinds & {"clock", "number"} and kinds & {"lead", "weekday"}
-    return (part(line, Role.PUBDATE, note="a printed time"),) if told and page.before_body(i) else ()
+    return bool("" not in kinds and kinds & {"clock", "number"} and kinds & {"lead", "weekday"})
+
+
+def _pieces(page: Page, i: int) -> tuple[Part, ...]:
+    """A date with who signs and notices set beside it: « Odile Querrien | La Gazette, 3 mai 2023 | 2 min »."""
+    line = page.lines[i]
+    pieces = side_by_side(line)
+    days = [k for k, piece in enumerate(pieces) if prints_day(piece, page.rules.dates)]
+    if not days or "head" not in page.zones(i) or max(len(piece.text.split()) for piece in pieces) > 12:
+        return ()
+    return tuple(one for k, piece in enumerate(pieces) for one in _piece(page, i, piece, signed=k < days[0]))
+
+
+def _piece(page: Page, i: int, piece: Line, *, signed: bool) -> Iterator[Part]:
+    """One piece beside a printed date; what no rule knows signs before the date and is a notice behind it."""
+    place = printed_date(piece.text, page.rules.dates)
+    if place is not None:
+        before = piece.part(0, len(piece.text[: place[0]].rstrip(_SEPARATORS)))
+        if before.text:
+            yield part(before, Role.BYLINE, note="before a printed date")
+        yield part(piece.part(*place), Role.PUBDATE, note="a printed date")
+        return
+    rule = page.rules.of(piece, page.zones(i))
+    if rule is not None:
+        yield part(piece, rule.role, rule=rule.citation)
+    elif _is_clock(page, piece):
+        yield part(piece, Role.PUBDATE, note="a printed time")
+    else:
+        signs = signed or is_person(piece.core) or _bracketed(page, piece) is not None
+        yield part(piece, Role.BYLINE if signs else Role.NAVIGATION, note="beside a printed date")
 
 
 def _glued_parts(page: Page, i: int, line: Line) -> Iterator[Part]:
