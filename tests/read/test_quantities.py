@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from recoupe.model import Problem, Quantity
+from recoupe.model import Article, Problem, Quantity, Text
+from recoupe.pipeline import Job, read_text
 from recoupe.read.dates import dates
 from recoupe.read.quantities import quantities
 from tests.read.test_dates import reading_of
@@ -138,3 +139,23 @@ def test_whatever_the_text_the_stages_answer(language: str) -> None:
             for one in (*found, *quantities(reading)):
                 span = getattr(one, "span", None)
                 assert span is None or text[span.start : span.end] == span.surface
+
+
+def counted_cases() -> list[tuple[str, str, list[tuple[str, ...]]]]:
+    found: dict[tuple[str, str], list[tuple[str, ...]]] = defaultdict(list)
+    for path in sorted(CASES.glob("*/counted.tsv")):
+        with path.open(encoding="utf-8") as lines:
+            for row in csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE):
+                found[path.parent.name, row["text"]].append((row["surface"], row["value"], row["counted"]))
+    return [(language, text, rows) for (language, text), rows in sorted(found.items())]
+
+
+@pytest.mark.parametrize(("language", "text", "expected"), counted_cases())
+def test_a_bare_figure_counts_what_the_text_before_it_counts(
+    language: str, text: str, expected: list[tuple[str, ...]]
+) -> None:
+    """Figures whose noun stands elsewhere are read with the parse, as a whole text is."""
+    one = Text(characters=text, language=language)
+    job = Job(one, (Article(text=one.id, sha256="", name="page"),), (), "", True)
+    read = [record for record in read_text(job) if isinstance(record, Quantity)]
+    assert sorted((one.span.surface, shown(one.value), one.counted) for one in read) == sorted(expected)
