@@ -23,7 +23,8 @@ WARNINGS = frozenset({Stance.ASSERTS, Stance.EXPRESSES_CONCERN, Stance.PROMISES,
 def stance_of(line: Line, one: Attribution, stance: Stance, first: int, last: int) -> Stance:
     """The stance ``stance`` of a cue, refined by what is said from word ``first`` to ``last``."""
     main = list(main_groups(line, first, last))
-    own = performed(line, one, main) if stance in WORDS and not one.narrated else None
+    heard = stance in WORDS or stance is Stance.EXPRESSES_CONCERN
+    own = performed(line, one, main) if heard and not one.narrated else None
     if own is not None and own is not Stance.ESTIMATES:
         return own
     if stance in WARNINGS and _threatens(line, one, main, first, last):
@@ -69,6 +70,7 @@ PERFORMED = frozenset(
         Stance.DENIES,
         Stance.INTENDS,
         Stance.EVALUATES,
+        Stance.PREDICTS,
     }
 )
 """Stances that somebody takes by saying « je »."""

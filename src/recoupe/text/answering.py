@@ -87,7 +87,11 @@ def _of_own_side(line: Line, first: int, last: int) -> bool:
     main = next(iter(main_groups(line, first, last)), None)
     if main is None or main.tag != "past" or main.modal:
         return False
-    return any(line.is_any(i, "possessive") and line.is_any(i, "own_side") for i in range(first, main.first))
+    if any(line.is_any(i, "possessive") and line.is_any(i, "own_side") for i in range(first, main.first)):
+        return True
+    nobody = line.is_any(next((i for i in range(first, main.first) if not line.is_mark(i)), first), "negative", "no")
+    own = line.is_any(main.first - 1, "first_person") and not line.is_any(main.first - 1, "impersonal")
+    return (nobody or own) and "imputed" in line.book.classes_of(line.words[main.head].lemma)
 
 
 def withheld(line: Line, stance: Stance, one: Attribution, first: int, last: int) -> Stance:

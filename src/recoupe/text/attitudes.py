@@ -48,7 +48,7 @@ def object_infinitive(scene: Scene, sighting: Sighting) -> Attribution | None:
         return draft(
             sighting,
             frame,
-            (infinitive, content_end(line, infinitive, commas=in_opening(line, group))),
+            (infinitive, content_end(line, infinitive, commas=in_opening(line, group) or _is_aside(line, group))),
             passive_agents(scene, group, infinitive),
             narrated=True,
         )
@@ -162,12 +162,16 @@ def infinitive(scene: Scene, sighting: Sighting) -> Attribution | None:
         return None
     if group.tag == "inf" and line.upos(group.first - 1) == "ADP":
         return None
-    aside = line.is_any(group.first - 1, "subject_relative") and line.form(group.first - 2) == ","
-    content = (start, content_end(line, start, commas=aside or in_opening(line, group)))
+    content = (start, content_end(line, start, commas=_is_aside(line, group) or in_opening(line, group)))
     if narrated:
         stop = next((k for k in range(start + 1, content[1]) if line.form(k) == ":" and line.inside[k] < 0), content[1])
         content = (start, stop)
     return draft(sighting, "inf", content, subjects(scene, group), narrated=narrated)
+
+
+def _is_aside(line: Line, group: Group) -> bool:
+    """« X, qui espère doubler ses achats, … »: a comma ends what a relative clause tells."""
+    return line.is_any(group.first - 1, "subject_relative") and line.form(group.first - 2) == ","
 
 
 def _of_nobody(sighting: Sighting, start: int) -> Attribution | None:
@@ -215,9 +219,10 @@ def attribute(scene: Scene, sighting: Sighting) -> Attribution | None:
     if group.passive and not line.is_any(start, "agent"):
         return None
     if marker < 0:
-        told = (i for i in range(start, min(len(line), start + 8)) if line.is_mark(i) or _is_judgement(line, i))
+        told = (i for i in range(start, min(len(line), start + 8)) if _opens_words(line, i) or _is_judgement(line, i))
         quoted = next(told, -1)
-        if quoted < 0 or found[0].stance is not Stance.EVALUATES:
+        called = line.is_any(group.first - 2, "wh") and line.is_any(group.first - 1, "subject")  # « what it called X »
+        if (quoted < 0 and not called) or found[0].stance is not Stance.EVALUATES:
             return None
         marker = start
     if marker == start and marker < len(line) and (line.is_any(marker, "of") or line.is_any(marker, "comment")):
@@ -246,6 +251,11 @@ def _held_for(scene: Scene, sighting: Sighting, start: int, marker: str) -> Attr
         return None
     made = draft(sighting, "attr", (start, content_end(line, start)), sources, narrated=True)
     return replace(made, stance=Stance.SUSPECTS, certainty=Certainty.UNCOMMITTED) if blamed else made
+
+
+def _opens_words(line: Line, i: int) -> bool:
+    """Whether a quotation mark at ``i`` opens words about a thing, not « “in the strongest terms” »."""
+    return line.is_mark(i) and line.upos(i + 1) != "ADP"
 
 
 def _is_judgement(line: Line, i: int) -> bool:

@@ -38,7 +38,7 @@ OPINIONS = frozenset(
 def commitment(line: Line, one: Attribution) -> Commitment:
     """The stance, certainty and polarity of one attribution, with hedges, condition and the rules used."""
     made = Commitment(one.stance, one.certainty, one.polarity)
-    first, last = words_of(line, one.content)
+    first, last = said_words(line, one)
     idiom = idiom_of(line, one, first, last)
     if idiom is not None and idiom.value not in WITHHELD_OR_EVADED:
         return replace(
@@ -81,6 +81,15 @@ def commitment(line: Line, one: Attribution) -> Commitment:
         return replace(denial, hedges=tuple(hedges_in(line, first, last, one)))
     made = _from_content(line, one, made, first, last)
     return _of_doubtful_source(line, one, replace(made, condition=condition_in(line, first, last)))
+
+
+def said_words(line: Line, one: Attribution) -> tuple[int, int]:
+    """The words of a content; from behind the cue where that stands in it: « Those men, she maintained, are not … »."""
+    first, last = words_of(line, one.content)
+    low, high = words_of(line, one.cue)
+    inserted = first < low and high < last and one.construction == "quote"
+    whole = any(line.words[i].tag in TENSED for i in range(first, low)) if inserted else True
+    return (first, last) if whole else (high, last)
 
 
 def _of_doubtful_source(line: Line, one: Attribution, made: Commitment) -> Commitment:

@@ -86,6 +86,8 @@ def _stops(line: Line, i: int, start: int, *, commas: bool) -> bool:
         return (commas and not _enumerates(line, i) and not quoted) or comma_stops(line, i)
     if word.form == ":" and commas and line.is_mark(i + 1):
         return True
+    if word.form == ":" and line.form(len(line) - 1) == "?" and line.inside[i] < 0 and not line.is_mark(i + 1):
+        return True  # « … soupçonnent une manœuvre : pourquoi maintenant ? »
     if word.is_any("coordinator", "join") or word.upos == "CCONJ":
         return _new_attribution(line, i + 1) or (commas and _other_verb(line, i + 1))
     return _prepositional_cue(line, i) > i and i - start > 2
@@ -118,6 +120,8 @@ def comma_stops(line: Line, i: int) -> bool:
         return True
     if _prepositional_cue(line, j) > j or _new_attribution(line, j) or _ends_attributed(line, j):
         return True
+    if line.book.has("subject_first") and _tells_when(line, j):
+        return True
     if word.tag == "presp" and (word.lemma in line.book.verbs or word.is_any("causative")):
         return True
     if word.is_any("comment") and line.is_any(j + 1, "relative", "complementizer"):
@@ -146,10 +150,19 @@ def _ends_attributed(line: Line, j: int) -> bool:
             and any(e.frame == "quote" for e in line.book.verbs.get(word.lemma, ()))
         ):
             after = line.words[i + 1 :]
+            if line.form(i + 1) == ",":
+                return True
             return all(one.upos in ("PUNCT", "ADP", "PROPN") or one.is_any("time") for one in after)
         if word.upos not in ("DET", "NOUN", "PROPN", "ADJ", "ADP", "PART", "PRON", "NUM"):
             return False
     return False
+
+
+def _tells_when(line: Line, j: int) -> bool:
+    """« , a day after heavy gunfire rang out »: when it was said to happen is told by the writer."""
+    span = next((k for k in range(j, min(len(line), j + 4)) if line.is_any(k, "period", "time")), -1)
+    before = all(line.upos(k) in ("DET", "NUM", "ADJ", "ADV") for k in range(j, max(span, j)))
+    return span >= 0 and before and line.is_any(span + 1, "sooner_later")
 
 
 def _enumerates(line: Line, i: int) -> bool:

@@ -175,6 +175,8 @@ def _object_row(sighting: Sighting, sources: tuple[Source, ...]) -> tuple[Entry,
 def _object_start(line: Line, start: int) -> int:
     """Index of the object: over adverbs, days, « de » before a demonstrative, « en bloc », « dans un communiqué »."""
     place = over_asides(line, start)
+    if line.is_mark(place) and line.upos(place + 1) == "ADP" and line.inside[place] >= 0:
+        place = line.index_at(line.quotations[line.inside[place]].end - 1) + 1  # « condamne “avec force” X »
     while line.upos(place) == "ADV" or (line.is_any(place, "time") and line.upos(place) in ("NOUN", "PROPN")):
         place += 1
     place += line.is_any(place, "of") and line.is_any(place + 1, "demonstrative")
@@ -194,7 +196,8 @@ def _begins_object(line: Line, place: int) -> bool:
     if line.upos(place) == "PRON" and line.is_any(place, "anaphor", "demonstrative", "whole"):
         after = next((i for i in range(place + 1, len(line)) if not line.is_any(i, "whole")), len(line))
         return after >= len(line) or line.upos(after) == "PUNCT"
-    return nominal or line.is_mark(place) or line.is_any(place, "so_that")
+    what = line.is_any(place, "so_that", "wh") and line.is_any(place + 1, "subject", "complementizer")
+    return nominal or line.is_mark(place) or line.is_any(place, "so_that") or what
 
 
 WORDS_ONLY = frozenset(
@@ -252,7 +255,7 @@ def _is_claim(line: Line, place: int) -> bool:
             return False
         noun = attitude_at(line, i)
         if noun is not None:
-            return noun.stance in (Stance.SUSPECTS, Stance.ASSERTS, Stance.EVALUATES)
+            return noun.stance in (Stance.SUSPECTS, Stance.ASSERTS)
         if line.upos(i) == "NOUN":
             return False
     return False

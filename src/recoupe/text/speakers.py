@@ -138,6 +138,7 @@ def subject_sources(line: Line, group: Group, *, modified: bool = False) -> tupl
     if group.inverted >= 0:
         return (pronoun_source(line, group.inverted),)
     before = group.first - 1
+    before -= line.is_any(before, "correlative")
     while (before >= 0 and line.form(before) == "(") or (
         before >= 0 and line.is_mark(before) and line.inside[before] >= 0 and line.is_mark(before)
     ):

@@ -206,7 +206,7 @@ def _subject_first(scene: Scene, sighting: Sighting, found: tuple[Entry, int]) -
     apart = line.form(before) == "," and line.book.has("subject_first") and (before > 2 or inserted)
     if not quoted and not apart:
         return None
-    if not _nothing_said_after(line, found[1], to_whom=quoted):
+    if not _nothing_said_after(line, found[1], to_whom=quoted or "told" in found[0].markers):
         return None
     return _left_content(scene, sighting, before + 1, sources, quoted=quoted)
 
