@@ -35,7 +35,9 @@ def hedges_in(line: Line, first: int, last: int, one: Attribution | None = None)
     i = first
     while i < last:
         idiom, end = _longest(line, i, line.book.hedges)
-        able = idiom is not None and idiom.kind == "modal" and line.is_any(i, "able_form") and line.is_any(end, "sensing")
+        able = (
+            idiom is not None and idiom.kind == "modal" and line.is_any(i, "able_form") and line.is_any(end, "sensing")
+        )
         if idiom is not None and end <= last and _fits_kind(line, i, idiom.kind) and not able:
             yield Hedge(line.words[i].start, line.words[end - 1].end, Certainty(idiom.value), idiom.kind, idiom.rule)
             i = end

@@ -210,7 +210,8 @@ def _noun_attribution(line: Line, i: int, entry: Entry, is_actor: IsActor) -> At
     if content is None or content[1] <= content[0]:
         return None
     if not sources:
-        if entry.stance not in (Stance.SUSPECTS, Stance.EXPRESSES_CONCERN) or (
+        clause = line.is_any(place, "complementizer") and entry.stance is Stance.ASSERTS
+        if not (clause or entry.stance in (Stance.SUSPECTS, Stance.EXPRESSES_CONCERN)) or (
             line.upos(i - 1) not in ("DET", "ADJ", "ADP") and line.words[i - 1].tag not in ("presp", "pp")
         ):
             return None

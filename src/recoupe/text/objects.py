@@ -115,7 +115,8 @@ def objects(scene: Scene, sighting: Sighting) -> Attribution | None:
     if found is None:
         return None
     place = _object_start(line, found[1])
-    if "obj_claim" in sighting.frames and _disputes(line, place, sources):
+    swept = "obj" not in sighting.frames and _is_claim(line, place, judged=True)  # « balaie les critiques »
+    if "obj_claim" in sighting.frames and (swept or _disputes(line, place, sources)):
         found = sighting.frames["obj_claim"]
     elif found[0].frame == "obj_claim" or (found[0].stance in WORDS_ONLY and not _may_claim(scene, found[0], sources)):
         return None
@@ -246,7 +247,7 @@ def _found_out(line: Line, sources: tuple[Source, ...]) -> bool:
     return any("inquirer" in line.book.kinds(line.words[head].lemma, line.form(head)) for head in heads)
 
 
-def _is_claim(line: Line, place: int) -> bool:
+def _is_claim(line: Line, place: int, *, judged: bool = False) -> bool:
     """Whether the object is itself something said: « ces accusations », « les soupçons de fraude »."""
     for i in range(place, min(len(line), place + 4)):
         if line.is_any(i, "claimed") and line.upos(i) != "ADJ":
@@ -255,7 +256,7 @@ def _is_claim(line: Line, place: int) -> bool:
             return False
         noun = attitude_at(line, i)
         if noun is not None:
-            return noun.stance in (Stance.SUSPECTS, Stance.ASSERTS)
+            return noun.stance in (Stance.SUSPECTS, Stance.ASSERTS) or (judged and noun.stance is Stance.EVALUATES)
         if line.upos(i) == "NOUN":
             return False
     return False
