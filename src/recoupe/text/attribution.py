@@ -9,7 +9,6 @@ from dataclasses import replace
 
 from recoupe.text.attitudes import (
     absolute,
-    attribute,
     causative,
     figured,
     infinitive,
@@ -20,7 +19,8 @@ from recoupe.text.clauses import Line
 from recoupe.text.experiencers import experiencer
 from recoupe.text.feelings import felt
 from recoupe.text.lightverbs import light
-from recoupe.text.objects import bare, object_relative, objects, passive, published
+from recoupe.text.objects import bare, objects, passive, published
+from recoupe.text.relatives import object_relative
 from recoupe.text.sightings import Attribution, Scene, Sighting, sightings, with_chain
 from recoupe.text.spoken import clause, colon, parenthetical
 from recoupe.text.standpoints import opening
@@ -55,7 +55,6 @@ CONSTRUCTIONS: tuple[Callable[[Scene, Sighting], Attribution | None], ...] = (
     parenthetical,
     clause,
     colon,
-    attribute,
     object_infinitive,
     infinitive,
     passive,

@@ -9,9 +9,9 @@ from recoupe.terms import Certainty, HolderPath, Stance
 from recoupe.text.adjuncts import after_adjuncts
 from recoupe.text.attitudes import inverted_relative
 from recoupe.text.clauses import Group, Line, over_asides
-from recoupe.text.contents import Range, content_end, last_clause, preposition_at
+from recoupe.text.contents import Range, content_end, preposition_at
 from recoupe.text.cues import Entry
-from recoupe.text.nounphrases import antecedent, phrase_end
+from recoupe.text.nounphrases import phrase_end
 from recoupe.text.sightings import (
     Attribution,
     Scene,
@@ -23,7 +23,7 @@ from recoupe.text.sightings import (
     passive_agents,
     subjects,
 )
-from recoupe.text.speakers import Source, absent, speakers, subject_sources
+from recoupe.text.speakers import Source, absent, subject_sources
 from recoupe.text.words import NOMINAL
 
 
@@ -43,7 +43,7 @@ def passive(scene: Scene, sighting: Sighting) -> Attribution | None:
     subject = _passive_subject(line, group)
     if subject is None or (not group.finite and any(preposition_at(line, subject[0] - k) for k in (1, 2))):
         return None  # « selon des informations non confirmées »
-    said = "obj_claim" in sighting.frames and _is_claim(line, subject[0])
+    said = "obj_claim" in sighting.frames and is_claim(line, subject[0])
     frame = "obj_claim" if said else "obj"
     if frame not in sighting.frames:
         return None
@@ -115,7 +115,7 @@ def objects(scene: Scene, sighting: Sighting) -> Attribution | None:
     if found is None:
         return None
     place = _object_start(line, found[1])
-    swept = "obj" not in sighting.frames and _is_claim(line, place, judged=True)  # « balaie les critiques »
+    swept = "obj" not in sighting.frames and is_claim(line, place, judged=True)  # « balaie les critiques »
     if "obj_claim" in sighting.frames and (swept or _disputes(line, place, sources)):
         found = sighting.frames["obj_claim"]
     elif found[0].frame == "obj_claim" or (found[0].stance in WORDS_ONLY and not _may_claim(scene, found[0], sources)):
@@ -162,7 +162,7 @@ def _of_no_words(scene: Scene, sighting: Sighting, sources: tuple[Source, ...], 
     row = sighting.entry("obj")
     if row is not None and "admit" in row[0].markers and _is_somebody(line, place):
         return True
-    return not _is_claim(line, place) and not scene.can_speak(sources, surely=True)
+    return not is_claim(line, place) and not scene.can_speak(sources, surely=True)
 
 
 def _object_row(sighting: Sighting, sources: tuple[Source, ...]) -> tuple[Entry, int] | None:
@@ -232,7 +232,7 @@ def _rules(line: Line, sources: tuple[Source, ...]) -> bool:
 
 def _disputes(line: Line, place: int, sources: tuple[Source, ...]) -> bool:
     """Whether to reject the object is to deny it: it is something said, or who rules it out inquires into facts."""
-    return _is_claim(line, place) or (_found_out(line, sources) and not _is_somebody(line, place))
+    return is_claim(line, place) or (_found_out(line, sources) and not _is_somebody(line, place))
 
 
 def _is_somebody(line: Line, place: int) -> bool:
@@ -247,7 +247,7 @@ def _found_out(line: Line, sources: tuple[Source, ...]) -> bool:
     return any("inquirer" in line.book.kinds(line.words[head].lemma, line.form(head)) for head in heads)
 
 
-def _is_claim(line: Line, place: int, *, judged: bool = False) -> bool:
+def is_claim(line: Line, place: int, *, judged: bool = False) -> bool:
     """Whether the object is itself something said: « ces accusations », « les soupçons de fraude »."""
     for i in range(place, min(len(line), place + 4)):
         if line.is_any(i, "claimed") and line.upos(i) != "ADJ":
@@ -260,73 +260,6 @@ def _is_claim(line: Line, place: int, *, judged: bool = False) -> bool:
         if line.upos(i) == "NOUN":
             return False
     return False
-
-
-def object_relative(scene: Scene, sighting: Sighting) -> Attribution | None:
-    """Des faits qu'il conteste · ce que dément l'armée: the antecedent is what is denied."""
-    line, group = sighting.line, sighting.group
-    found = sighting.entry("obj", "obj_claim", "que", "quote")
-    if found is None or group.passive or not group.finite:
-        return None
-    plain = _bare_relative(line, group)
-    if plain is not None:
-        return draft(sighting, found[0].frame, *plain, narrated=True, name="relative")
-    relative = _relative_before(line, group)
-    said = any(one.construction == "que" and one.content[0] == line.words[relative + 1].start for one in scene.found)
-    if relative < 0 or said or (found[0].frame in ("que", "quote") and not _pointed_at(line, relative)):
-        return None
-    inverted = relative == group.first - 1
-    sources = (speakers(line, group, found[1]) if inverted else subject_sources(line, group)) or ()
-    if not sources or not scene.can_speak(sources):
-        return None
-    content = _stimulus_clause(line, relative) if line.is_any(relative - 1, "so_that") else antecedent(line, relative)
-    if content is None or content[0] >= content[1]:
-        return None
-    clause = line.is_any(relative - 1, "so_that")
-    claimed = "obj_claim" in sighting.frames and (clause or _is_claim(line, content[0]))
-    frame = "obj_claim" if claimed else found[0].frame
-    return draft(sighting, frame, content, sources, narrated=True, name="relative")
-
-
-def _bare_relative(line: Line, group: Group) -> tuple[Range, tuple[Source, ...]] | None:
-    """« a charge his office denies »: a noun of something said, and right after it who denies it."""
-    if not line.book.has("optional_complementizer") or line.upos(group.last + 1) not in ("PUNCT", ""):
-        return None
-    sources = subject_sources(line, group)
-    start = line.index_at(sources[0].start) if sources and sources[0].start >= 0 else 0
-    if start < 2 or line.upos(start - 1) != "NOUN" or not line.is_any(start - 1, "claimed"):
-        return None
-    found = antecedent(line, start)
-    return (found, sources) if found is not None else None
-
-
-def _pointed_at(line: Line, relative: int) -> bool:
-    """« C'est (en tout cas) ce que confie X »: the words said are those before."""
-    opens = next((i for i in range(relative) if line.is_any(i, "points")), -1)
-    copula = opens >= 0 and line.is_any(opens + 1, "copula_lemma")
-    return copula and opens < 2 and line.is_any(relative - 1, "so_that") and relative < opens + 8
-
-
-def _relative_before(line: Line, group: Group) -> int:
-    """Index of « que » that makes the clause of a group a relative; -1 when it is none."""
-    for i in range(group.first - 1, max(0, group.first - 7), -1):
-        if line.is_any(i, "complementizer"):
-            before = line.upos(i - 1)
-            nominal = before in NOMINAL or before == "ADJ" or line.is_any(i - 1, "so_that") or line.form(i - 1) == ","
-            verb = any(line.words[k].lemma in line.book.verbs and line.words[k].tag for k in range(max(0, i - 3), i))
-            return i if nominal and not verb and not line.is_any(i - 1, "comparison", "que_partner", "time") else -1
-        if line.words[i].tag or line.form(i) == ",":
-            return -1
-    return -1
-
-
-def _stimulus_clause(line: Line, relative: int) -> Range | None:
-    """The clause before « , ce que … »."""
-    stop = relative - 1
-    while stop > 0 and line.upos(stop - 1) == "PUNCT" and not line.is_mark(stop - 1):
-        stop -= 1
-    start = last_clause(line, stop)
-    return (start, stop) if start < stop else None
 
 
 def _clitic_object(line: Line, group: Group) -> Range | None:

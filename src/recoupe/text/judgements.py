@@ -1,0 +1,108 @@
+"""Constructions that say what something is held to be: « qualifie X de … », "called it a disaster".
+
+Enters: a `Scene` and a `Sighting`. Leaves: an `Attribution`, or None where the construction does not fit.
+"""
+
+from dataclasses import replace
+
+from recoupe.terms import Certainty, Stance
+from recoupe.text.acts import judges
+from recoupe.text.clauses import Group, Line
+from recoupe.text.contents import before_other_verb, content_end
+from recoupe.text.nounphrases import phrase_end, time_ago
+from recoupe.text.sightings import Attribution, Scene, Sighting, draft, opening_mark, subjects
+from recoupe.text.words import NOMINAL
+
+
+def attribute(scene: Scene, sighting: Sighting) -> Attribution | None:
+    """An attribution of the kind: X a qualifié Y de « … » · ce qu'il a qualifié de « … » · X describes Y as …."""
+    line, group = sighting.line, sighting.group
+    found = sighting.entry("attr")
+    if found is None:
+        return None
+    start = found[1]
+    held = next((one.removeprefix("held:") for one in found[0].markers if one.startswith("held:")), "")
+    if held:
+        return _held_for(scene, sighting, start, held)
+    marker = _attribute_marker(line, start)
+    if group.passive and not line.is_any(start, "agent"):
+        return None
+    if marker < 0:
+        told = (i for i in range(start, min(len(line), start + 8)) if _opens_words(line, i) or _is_judgement(line, i))
+        quoted = next(told, -1)
+        called = line.is_any(group.first - 2, "wh") and line.is_any(group.first - 1, "subject")  # « what it called X »
+        if (quoted < 0 and not called) or found[0].stance is not Stance.EVALUATES:
+            return None
+        marker = start
+    if marker == start and marker < len(line) and (line.is_any(marker, "of") or line.is_any(marker, "comment")):
+        start = marker + 1
+    while line.form(start) == "," or time_ago(line, start) > start:
+        start = max(start + 1, time_ago(line, start))
+    if start >= len(line):
+        return None
+    end = before_other_verb(line, start, content_end(line, start))
+    if (
+        opening_mark(line, start) and line.is_any(group.first - 1, "relative", "complementizer", "subject", "PROPN")
+    ) or _in_relative(line, group):
+        end = min(end, _after_quotation(line, start, end))
+    return draft(sighting, "attr", (start, end), subjects(scene, group))
+
+
+def _held_for(scene: Scene, sighting: Sighting, start: int, marker: str) -> Attribution | None:
+    """« tient X pour responsable de … » accuses; « tient ces propos pour faux », « pour des terroristes » judges."""
+    line = sighting.line
+    stop = phrase_end(line, start)
+    sources = subjects(scene, sighting.group)
+    if sighting.group.passive or stop <= start or line.form(stop) != marker or not scene.can_speak(sources):
+        return None
+    blamed = line.is_any(stop, "to_blame") or line.is_any(stop + 1, "to_blame")
+    if not (blamed or line.upos(stop + 1) == "ADJ" or line.is_any(stop + 1, "untrue", "indefinite", "of")):
+        return None
+    made = draft(sighting, "attr", (start, content_end(line, start)), sources, narrated=True)
+    return replace(made, stance=Stance.SUSPECTS, certainty=Certainty.UNCOMMITTED) if blamed else made
+
+
+def _opens_words(line: Line, i: int) -> bool:
+    """Whether a quotation mark at ``i`` opens words about a thing, not « “in the strongest terms” »."""
+    return line.is_mark(i) and line.upos(i + 1) != "ADP"
+
+
+def _is_judgement(line: Line, i: int) -> bool:
+    """« juge la situation critique », "called the plan a disaster": a word that judges, after what is judged."""
+    return line.is_any(i, "untrue") or (
+        i > 0 and judges(line, i) and line.upos(i - 1) in ("NOUN", "PROPN", "DET", "ADV", "ADP", "ADJ")
+    )
+
+
+def _in_relative(line: Line, group: Group) -> bool:
+    return any(
+        line.is_any(i, "complementizer") and line.upos(i - 1) in NOMINAL
+        for i in range(max(1, group.first - 8), group.first)
+    )
+
+
+def _after_quotation(line: Line, start: int, end: int) -> int:
+    """Index after the quotation that begins at ``start``, when the words after it do not go on with it."""
+    if not opening_mark(line, start):
+        return end
+    stop = line.index_at(line.quotations[line.inside[start]].end - 1) + 1
+    return end if line.is_any(stop, "coordinator", "of", "join") else stop
+
+
+def _attribute_marker(line: Line, place: int) -> int:
+    low = place
+    for i in range(place, min(len(line), place + 25)):
+        word = line.words[i]
+        if i < low:
+            continue
+        if (ago := time_ago(line, i)) > i:
+            low = ago
+            continue
+        if word.is_any("comment") and i > place - 1 and word.upos != "DET":
+            return i
+        judged = line.is_any(i + 1, "untrue") or (i + 1 < len(line) and judges(line, i + 1))
+        if word.is_any("of") and (line.is_mark(i + 1) or i == place or line.upos(i + 1) == "ADJ" or judged):
+            return i
+        if word.tag in ("pres", "past", "fut", "cond") or word.form in (";", ":"):
+            return -1
+    return -1
