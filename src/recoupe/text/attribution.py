@@ -18,6 +18,7 @@ from recoupe.text.attitudes import (
 from recoupe.text.clauses import Line
 from recoupe.text.experiencers import experiencer
 from recoupe.text.feelings import felt
+from recoupe.text.judgements import attribute
 from recoupe.text.lightverbs import light
 from recoupe.text.objects import bare, objects, passive, published
 from recoupe.text.relatives import object_relative
@@ -55,6 +56,7 @@ CONSTRUCTIONS: tuple[Callable[[Scene, Sighting], Attribution | None], ...] = (
     parenthetical,
     clause,
     colon,
+    attribute,
     object_infinitive,
     infinitive,
     passive,
