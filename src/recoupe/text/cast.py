@@ -40,6 +40,8 @@ class Cast:
     def best(self, start: int, end: int) -> Mention | None:
         """The mention that a noun phrase is about: the widest whose head lies in it, an actor before a modifier."""
         found = self.inside(start, end)
+        if not any(one.use is Use.ACTOR and one.type in SPEAKING_TYPES for one in found):
+            found = [*found, *self._beginning(start, end)]
         if not found:
             return None
         return min(
@@ -52,6 +54,11 @@ class Cast:
                 one.span.start,
             ),
         )
+
+    def _beginning(self, start: int, end: int) -> list[Mention]:
+        """The mention that begins in the characters and ends on its name after them: ``the mayor, | Ada Holm``."""
+        after = bisect_left(self._heads, end)
+        return [one for one in self.mentions[after : after + 1] if start <= one.span.start < end]
 
     def candidates(self, mention: Mention) -> tuple[str, ...]:
         """Actor keys of a mention: those of its chain for a pronoun, its own before those of the chain otherwise."""

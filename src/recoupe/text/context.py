@@ -130,20 +130,44 @@ class Context(Pieces):
     def _role(self, place: int) -> tuple[int, Entry] | None:
         return self._gapped(place, Family.ROLE) if place < len(self._forms) else None
 
+    def _named_title(self, place: int) -> int:
+        """Where the role or title begins that ends a run of capitals before a name; ``place`` when there is none.
+
+        ``Agriculture Minister Ada Holm``, ``Labour MP Owen Trask``: a first name first is a person's, and no list.
+        """
+        if self._forms[place] in self._gazetteer.first_names or self._names.shouted:
+            return place
+        for at in range(place, min(place + LONGEST_TITLE, len(self._forms) - 2)):
+            if not is_capital(self._forms[at]) or self._gazetteer.has_class(self._forms[at], "calendar"):
+                return place
+            hit = self._gazetteer.longest(self._forms, at, Family.ROLE, Family.TITLE) if at > place else None
+            if hit is not None and at + hit.length < len(self._forms) and is_capital(self._forms[at + hit.length]):
+                run = self._names.run(at + hit.length)
+                if run is not None:
+                    return at
+        return place
+
     def _named_person(self, place: int, determiner: str) -> Run | None:
         """The name after a role: at once, or between commas."""
         if place >= len(self._forms):
             return None
-        run = self._names.run(place)
+        run = self._names.run(self._past_titles(place))
         if run is not None:
             return run
         if self._forms[place] != "," or determiner not in ("article", "") or place + 1 >= len(self._forms):
             return None
-        run = self._names.run(place + 1)
+        run = self._names.run(self._past_titles(place + 1))
         if run is None or not (run.personal or run.length > 1):
             return None
         closes = run.last >= len(self._forms) or self._forms[run.last] in CLOSING
         return run if closes else None
+
+    def _past_titles(self, place: int) -> int:
+        """The place after the titles before a name: ``its director, Prof. Dr. Ada Holm``."""
+        hit = self._gazetteer.longest(self._forms, place, Family.TITLE) if place < len(self._forms) else None
+        if hit is None or place + hit.length >= len(self._forms) or not is_capital(self._forms[place + hit.length]):
+            return place
+        return self._past_titles(place + hit.length)
 
     def _beyond(self, place: int) -> Run | None:
         """The name behind a complement that says nothing of a state: « le maire de Lyon Gérard Collomb »."""
@@ -173,5 +197,7 @@ class Context(Pieces):
         return form.isupper() and 2 <= len(form) <= 5 and form.isalpha() and not self._names.shouted
 
 
+LONGEST_TITLE = 5
+"""Words of a title in capitals before a name, the last one known: ``Social Affairs Minister``."""
 CLOSING = frozenset({",", ".", ")", ";", ":", "»", '"', "–", "—", "!", "?"})
 """Marks that close what stands between commas."""

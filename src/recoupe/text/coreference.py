@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from recoupe.terms import EntityType, MentionKind, Use
 from recoupe.text.gazetteer import Family, Gazetteer
+from recoupe.text.homes import COUNTED, Home
 from recoupe.text.nodes import Node, Speech, compatible, group_key, namesakes, support
 from recoupe.text.persons import OCCUPATIONS, Period, persons
 from recoupe.text.pieces import STATE_KINDS
@@ -27,14 +28,46 @@ def resolve(
     support(nodes, gazetteer)
     persons(nodes, gazetteer, period)
     nodes = [node for node in nodes if not node.dropped]
+    home = _home(nodes, gazetteer)
     for index, node in enumerate(nodes):
         nominal = node.phrase.kind is MentionKind.NOMINAL and not node.phrase.foreign
         if nominal and not node.keys and node.use is Use.ACTOR:
             _nominal(index, node, nodes, gazetteer)
+            _at_home(node, home, gazetteer)
         if node.phrase.owner[0] and not node.keys and not node.name and node.phrase.office not in OCCUPATIONS:
             _spokesman(index, node, nodes, gazetteer)
+            if not node.keys and (state := home.surely(node.start)) and node.phrase.owner[0] not in VAGUE:
+                node.keys = (gazetteer.atlas.body(state, node.phrase.owner[0]),)
     kept = [node for node in nodes if node.keys or node.phrase.sort not in ONLY_RESOLVED]
     return Pronouns(kept, sentences, gazetteer, lexis, quoted).resolved()
+
+
+def _home(nodes: Sequence[Node], gazetteer: Gazetteer) -> Home:
+    """The state the text mostly tells of, by the states, bodies, people and places it names."""
+    state_of = gazetteer.atlas.state_of
+    counted = [node for node in nodes if node.type in COUNTED]
+    own = {node.start: state_of(node.phrase.body or node.phrase.state or node.key) for node in counted}
+    people = {node.key: own[node.start] for node in reversed(counted) if node.name and node.key and own[node.start]}
+    named = {node.start: own[node.start] or people.get(node.key, "") for node in counted}
+    return Home.counted({start: state for start, state in named.items() if state})
+
+
+def _at_home(node: Node, home: Home, gazetteer: Gazetteer) -> None:
+    """« la police », ``the interior ministry`` where nothing names a state: of the one the text tells of."""
+    phrase = node.phrase
+    body = node.type in (EntityType.BODY, EntityType.STATE) and not (phrase.office or phrase.state or phrase.body)
+    if node.keys or not body or phrase.sort in VAGUE or phrase.determiner not in ("article", ""):
+        return
+    state = home.surely(node.start)
+    if state:
+        node.keys = (state,) if node.type is EntityType.STATE else (gazetteer.atlas.body(state, phrase.sort),)
+
+
+VAGUE = frozenset({
+    "agency", "cabinet", "country", "court", "delegation", "media", "ministry", "namesake", "ngo", "opposition",
+    "organisation", "pair", "pair_of_persons", "relation", "ruling_party", "service", "state_agency",
+})  # fmt: skip
+"""Sorts of which a state has several: the noun alone says no more than that it is one of them."""
 
 
 def _in_opening_state(nodes: Sequence[Node], gazetteer: Gazetteer) -> None:

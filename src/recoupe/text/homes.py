@@ -7,7 +7,7 @@ that names a state but once or twice has no home.
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from recoupe.model import Mention
@@ -15,11 +15,13 @@ from recoupe.terms import EntityType, MentionKind
 
 _ENOUGH = 4
 """Mentions of a state below which a text is not about it."""
-_FAR, _NEAR = 2.0, 1.7
-"""How many times as often as the next a state is named to be home everywhere, and where it was also named last."""
+_SURE, _FAR, _NEAR = 4.0, 2.0, 1.7
+"""How many times as often as the next a state is named to be home everywhere, in spite of doubt and without, and where
+it was also named last."""
 _RECENT, _WEIGHT = 500, 3
 """Code points back within which a state has just been named, and how much more such a mention weighs than another."""
-_COUNTED = frozenset({EntityType.STATE, EntityType.BODY, EntityType.PERSON, EntityType.GROUP, EntityType.PLACE})
+COUNTED = frozenset({EntityType.STATE, EntityType.BODY, EntityType.PERSON, EntityType.GROUP, EntityType.PLACE})
+"""Types of mentions that say which state a text tells of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +42,13 @@ class Home:
             state_of: the state a key belongs to, empty for none (an organisation of states): such do not count.
         """
         counted = (
-            one
-            for one in mentions
-            if one.type in _COUNTED and one.kind not in (MentionKind.PRONOUN, MentionKind.ELIDED)
+            one for one in mentions if one.type in COUNTED and one.kind not in (MentionKind.PRONOUN, MentionKind.ELIDED)
         )
-        found = {one.head.start: state for one in counted if (state := state_of(one.state))}
+        return cls.counted({one.head.start: state for one in counted if (state := state_of(one.state))})
+
+    @classmethod
+    def counted(cls, found: Mapping[int, str]) -> "Home":
+        """The home of a text by the places where it names states, each with the key of the state."""
         counts = sorted(Counter(found.values()).items(), key=lambda pair: (-pair[1], pair[0]))
         places = tuple(sorted(found))
         if not counts or counts[0][1] < _ENOUGH:
@@ -57,9 +61,15 @@ class Home:
         """Key of the state that a word at a place belongs to when nothing names another; empty when open."""
         if self.lead >= _FAR:
             return self.most
+        return self.most if self.lead >= _NEAR and self._last(place) == self.most else ""
+
+    def surely(self, place: int) -> str:
+        """The same, and where another state was named last only for one that is named many times as often."""
+        return self.at(place) if self.lead >= _SURE or self._last(place) == self.most else ""
+
+    def _last(self, place: int) -> str:
         before = bisect_left(self.places, place)
-        last = self.states[before - 1] if before else ""
-        return self.most if self.lead >= _NEAR and last == self.most else ""
+        return self.states[before - 1] if before else ""
 
     def scene(self, place: int, others: Iterable[str] = ()) -> str:
         """Key of the state that people without one most likely belong to: named most, those just before it most of all.

@@ -61,7 +61,7 @@ class Names:
 
     def _begins(self, place: int) -> bool:
         token = self._tokens[place]
-        if not is_capital(token.form) or self._is_people(place):
+        if not is_capital(token.form) or self._is_people(place) or self._is_dated(place):
             return False
         if token.upos in ("PROPN", "X") or token.form in self._gazetteer.first_names or token.entity == "PER":
             return True
@@ -73,6 +73,10 @@ class Names:
         following = self._tokens[place + 1] if place + 1 < len(self._tokens) else None
         capital_next = following is not None and is_capital(following.form) and following.upos in ("PROPN", "X", "")
         return capital_next and token.upos not in CLOSED and not self._is_word(token.form)
+
+    def _is_dated(self, place: int) -> bool:
+        """``On Friday Mayor Ada Holm``: the name of a day is no part of what follows or stands before it."""
+        return self._gazetteer.has_class(self._forms[place], "calendar")
 
     def _is_people(self, place: int) -> bool:
         """« Le Sénégalais Malick Faye »: the people before a name is no part of it."""
@@ -117,7 +121,7 @@ class Names:
 
     def _goes_on(self, place: int) -> bool:
         token = self._tokens[place]
-        if not is_capital(token.form) or self._named(place):
+        if not is_capital(token.form) or self._named(place) or self._is_dated(place):
             return False
         return self.shouted or not self._is_word(token.form) or token.upos == "PROPN"
 
@@ -137,13 +141,18 @@ class Names:
     def _is_personal(self, place: int, end: int) -> bool:
         labels = {token.entity for token in self._tokens[place:end]}
         if "PER" in labels:
-            return True
+            return not self._is_house(self._forms[place:end])
         if labels & {"LOC", "ORG"}:
             return False
         first = self._forms[place]
         if end - place < 2 or not self.may_be_person(self._forms[place:end]):
             return False
         return first in self._gazetteer.first_names or _is_initial(first)
+
+    def _is_house(self, name: Sequence[str]) -> bool:
+        """Whether a run that is labelled as a person ends on a word for bodies: ``Mary Slessor Teaching Hospital``."""
+        whole = len(name) > 2 or name[0] not in self._gazetteer.first_names
+        return whole and len(name) > 1 and self._gazetteer.has_class(name[-1], "organisation_head")
 
     def may_be_person(self, name: Sequence[str]) -> bool:
         """Whether no word of a run says that it is a body, a place or a street (``Marion County``)."""

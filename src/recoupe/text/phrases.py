@@ -89,11 +89,18 @@ class Scanner(Context):
             if not step and self._gazetteer.has_class(self._forms[place], "before"):
                 core = self._gazetteer.longest(self._forms, place, *CORES)
                 step = 0 if core and (core.length > 1 or core.entries[0].family is not Family.NAME) else 1
+                step = step or self._ranked(place)
             if not step:
                 return place
             around.past = around.past or self._gazetteer.has_class(self._forms[place], "not_current")
             place += step
         return place
+
+    def _ranked(self, place: int) -> int:
+        """Words of a rank before a role that could be a role: ``chief``, ``chief medical`` before ``officer``."""
+        if self._role(place + 1) is not None and self._forms[place].islower():
+            return 1
+        return 2 if self._tokens[place + 1].upos in ("ADJ", "NOUN") and self._role(place + 2) is not None else 0
 
     def _core(self, first: int, place: int, determiner: str, around: Around) -> Phrase | None:
         """The phrase whose core begins at ``place``, by the longest of role, institution, name and noun."""
@@ -115,7 +122,17 @@ class Scanner(Context):
             return self._institution(first, place, institution[0], institution[1], determiner, around)
         if nominal:
             return self._descriptive(first, place, nominal, determiner, around)
+        title = self._named_title(place)
+        if title > place:
+            return self._at_title(first, title, determiner, around)
         return self._titled(first, place, around) or self._proper(place, around)
+
+    def _at_title(self, first: int, place: int, determiner: str, around: Around) -> Phrase | None:
+        """``Agriculture Minister Ada Holm``: the person of a title whose first words no list knows."""
+        role = self._role(place)
+        if role is None or role[1].number == "plur":
+            return self._titled(first, place, around)
+        return self._person(first, place, role[0], role[1], determiner, around)
 
     def _person(self, first: int, place: int, end: int, entry: Entry, determiner: str, around: Around) -> Phrase | None:
         for inner in range(place + 1, end):
@@ -195,8 +212,9 @@ class Scanner(Context):
         around.rules.append(entry.rule)
         last = self._after(end, around, role=False)
         state = around.state
-        definite = determiner in ("article", "demonstrative", "possessive")
-        if not state and not around.body and (entry.sort == "group" or not definite):
+        several = entry.sort == "body" and entry.number == "plur" and not determiner and not self._goes_on(last)
+        said = determiner in ("article", "demonstrative", "possessive") or several
+        if not state and not around.body and (entry.sort == "group" or not said):
             return None
         keys: tuple[str, ...] = ()
         if around.body and self._atlas.type_of(around.body) is EntityType.ORGANISATION:
@@ -256,9 +274,10 @@ class Scanner(Context):
         hit = self._gazetteer.longest(self._forms, place, Family.TITLE)
         if hit is None or place + hit.length >= len(self._forms):
             return None
-        run = self._names.run(place + hit.length)
-        if run is None and is_capital(self._forms[place + hit.length]):
-            run = Run(place + hit.length, place + hit.length + 1)
+        start = self._past_titles(place + hit.length)
+        run = self._names.run(start)
+        if run is None and is_capital(self._forms[start]):
+            run = Run(start, start + 1)
         if run is None:
             return None
         entry = hit.entries[0]

@@ -27,6 +27,8 @@ BACK = 3
 """Sentences a pronoun after a quotation looks back; quotations in a row put their speaker that far."""
 NEAR = 2
 """Sentences any other pronoun looks back."""
+AFTER_MARKS = 3
+"""Characters between the words of a quotation and a pronoun right after it: mark, comma, space."""
 
 
 class Pronouns:
@@ -253,7 +255,17 @@ class Pronouns:
             return None
         if entry.key in OBJECTS:
             return affected(node, token, entry, self._salience, self._lexis)
-        return self._most_salient(node, token, entry)
+        found = self._most_salient(node, token, entry)
+        return self._speaker(node) if found is None and self._ends_quotation(node, entry) else found
+
+    def _ends_quotation(self, node: Node, entry: Entry) -> bool:
+        """Whether a pronoun says what was quoted right before it: ``"It was dark," she told the court``."""
+        if not node.speaker or entry.gender == "neut":
+            return False
+        place = node.start - 1
+        while place > 0 and node.start - place <= AFTER_MARKS and not self._quoted[place]:
+            place -= 1
+        return place >= 0 and bool(self._quoted[place])
 
     def _speaker(self, node: Node) -> Referent | None:
         """After a quotation: who spoke last, else the last person who acted, else the only person just named."""
@@ -265,9 +277,18 @@ class Pronouns:
         spoke = [one for one in near if any(node.speaker for node in one.nodes)]
         if spoke:
             return spoke[0]
-        people = [one for one in near if one.human is not False and node.sentence - one.sentence <= 1]
+        people = [one for one in near if one.human is not False and self._steps(one, node) <= 1]
         acted = next((one for one in people if one.function is Function.SUBJECT), None)
         return acted or (people[0] if len({one.keys for one in people}) == 1 else None)
+
+    def _steps(self, one: Referent, node: Node) -> int:
+        """Sentences from a candidate to a pronoun; those that are wholly quoted do not count."""
+        between = range(one.sentence + 1, node.sentence)
+        return node.sentence - one.sentence - sum(self._is_spoken(number) for number in between)
+
+    def _is_spoken(self, number: int) -> bool:
+        words = [token for token in self._sentences[number].tokens if token.form[:1].isalnum()]
+        return bool(words) and all(self._quoted[token.start] for token in words)
 
     def _last(self, node: Node) -> Referent | None:
         """« celui-ci », « ce dernier »: the last person or body named; nobody where one stands within another."""
