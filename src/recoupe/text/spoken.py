@@ -325,7 +325,7 @@ def _bare_clause(line: Line, place: int) -> int:
     start = place
     while (
         line.is_any(start, "time")
-        or line.upos(start) == "ADV"
+        or (line.upos(start) == "ADV" and line.upos(start + 1) != "NUM")
         or (line.is_any(start, "preposition") and line.is_any(start + 1, "time"))
     ):
         start += 1
