@@ -85,7 +85,9 @@ def _speaker(pile: Pile, holder: Holder) -> Speaker | None:
 def _is_anybody(pile: Pile, mention: Mention | None) -> bool:
     """True for people known by their country only: « une Française », « les transporteurs français »."""
     people = (EntityType.PERSON, EntityType.GROUP, EntityType.UNKNOWN)
-    return mention is not None and mention.type in people and mention.office not in pile.state_offices
+    if mention is None or mention.type not in people or mention.office in pile.state_offices:
+        return False
+    return not (mention.office and mention.name and ":" in mention.state)  # « le directeur du service, Cho Tae-yong »
 
 
 def _official(pile: Pile, holder: Holder, key: str) -> Speaker | None:

@@ -141,18 +141,13 @@ class Names:
     def _is_personal(self, place: int, end: int) -> bool:
         labels = {token.entity for token in self._tokens[place:end]}
         if "PER" in labels:
-            return not self._is_house(self._forms[place:end])
+            return True
         if labels & {"LOC", "ORG"}:
             return False
         first = self._forms[place]
         if end - place < 2 or not self.may_be_person(self._forms[place:end]):
             return False
         return first in self._gazetteer.first_names or _is_initial(first)
-
-    def _is_house(self, name: Sequence[str]) -> bool:
-        """Whether a run that is labelled as a person ends on a word for bodies: ``Mary Slessor Teaching Hospital``."""
-        whole = len(name) > 2 or name[0] not in self._gazetteer.first_names
-        return whole and len(name) > 1 and self._gazetteer.has_class(name[-1], "organisation_head")
 
     def may_be_person(self, name: Sequence[str]) -> bool:
         """Whether no word of a run says that it is a body, a place or a street (``Marion County``)."""

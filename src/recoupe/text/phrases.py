@@ -13,6 +13,7 @@ from dataclasses import replace
 from recoupe.terms import EntityType, MentionKind
 from recoupe.text.context import CLOSING, Context
 from recoupe.text.gazetteer import Entry, Family, Gazetteer, Hit
+from recoupe.text.houses import Houses
 from recoupe.text.names import Run, is_capital
 from recoupe.text.pieces import BY_NAME, STATE_KINDS, Around, Phrase
 from recoupe.text.reading import Sentence
@@ -24,6 +25,7 @@ class Scanner(Context):
     def __init__(self, sentence: Sentence, gazetteer: Gazetteer) -> None:
         super().__init__(sentence, gazetteer)
         self._found: list[Phrase] = []
+        self._houses = Houses(sentence.tokens, gazetteer)
 
     def phrases(self) -> tuple[Phrase, ...]:
         """All phrases, in text order."""
@@ -40,6 +42,9 @@ class Scanner(Context):
         fixed = self._fixed(start) if determiner and start < len(self._tokens) else 0
         if fixed:
             return fixed
+        house = self._houses.phrase(place, start, determiner)
+        if house is not None:
+            return self._keep(house, Around())
         whole = self._gazetteer.longest(self._forms, place, Family.NAME) if determiner else None
         if whole is not None and whole.length > 1:
             return self._keep(self._named(place, whole, ""), Around())
