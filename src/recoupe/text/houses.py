@@ -17,8 +17,6 @@ from recoupe.text.reading import Token
 LONGEST = 7
 """Words of a run of capitals; longer ones are headlines."""
 NAMING = frozenset({"PROPN", "NOUN", "ADJ", "X", ""})
-LINKED = 3
-"""Words after the first that may stand between two runs of one name: ``for the``."""
 
 
 class Houses:
@@ -28,8 +26,7 @@ class Houses:
         self._tokens = tokens
         self._forms = tuple(token.form for token in tokens)
         self._gazetteer = gazetteer
-        long = [form for form in self._forms if len(form) > LINKED and form.isalpha()]
-        self._every = sum(is_capital(form) for form in long) > len(long) * 0.6
+        self._every = not any(token.upos in ("VERB", "AUX") and token.form.islower() for token in tokens)
 
     def phrase(self, first: int, place: int, determiner: str) -> Phrase | None:
         """The mention of a body whose name begins at ``place``, its article at ``first``."""
