@@ -78,7 +78,7 @@ class Houses:
         return body is not None and (after + body.length >= len(self._forms) or not self._goes_on(after + body.length))
 
     def _purpose(self, place: int) -> int:
-        """End of ``for Arctic Studies``, ``of the Blind and Deaf`` at ``place``; ``place`` when nothing such follows."""
+        """End of ``for Arctic Studies``, ``of the Blind and Deaf`` at ``place``; ``place`` where there is none."""
         if place >= len(self._forms) or not self._gazetteer.has_class(self._forms[place], "named_for"):
             return place
         start = place + 1
