@@ -31,6 +31,7 @@ from recoupe.views.frames import (
     frame_of,
     names_of,
 )
+from recoupe.views.measures import NO_DAYS, Days, days_of
 from recoupe.views.seeking import WORTH_READING, Sought
 from recoupe.views.seeking import sought as wanted
 from recoupe.views.statements import told_claim
@@ -53,7 +54,7 @@ class Bearing:
 
     ``cited`` is the claim it is told by, of the record or the article's own, and ``claim`` the same with the polarity
     and certainty of the act in question; ``record`` is the id to cite; ``share`` is 0 to 1; ``aside`` the id of a claim
-    in whose words the stretch stands without being said by it.
+    in whose words the stretch stands without being said by it; ``days`` are those on which the act is told to be done.
     """
 
     record: str
@@ -61,6 +62,7 @@ class Bearing:
     claim: Claim
     share: float
     aside: str = ""
+    days: Days = NO_DAYS
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +143,7 @@ class Texts:
         act = next(iter(acts(stated)), None)
         if act is None:
             return None
-        span = statement.span(stated.sentence.start, stated.sentence.end)
+        span = statement.span(stated.start + stated.sentence.start, stated.start + stated.sentence.end)
         return self._in_own_voice(stated, span, act, POLARITIES[is_negated(stated.sentence, act)])
 
     def _in_own_voice(self, frame: Frame, span: Span, act: Token, polarity: Polarity) -> Claim:
@@ -175,7 +177,7 @@ class Texts:
     def frame(self, text: Text, start: int, end: int) -> Frame:
         """The frame of a stretch of a text, read as one sentence."""
         words = text.characters[start:end]
-        sentence = _analysed(words, text.language)
+        sentence = as_sentence(words, text.language)
         events = self._events.get(text.id, ())
         measures = self._measures.get(text.id, ())
         return frame_of(self.pile, sentence, Place(text.id, start, text.language, events, measures))
@@ -214,14 +216,32 @@ class Texts:
             own = self._in_own_voice(told, span, anchor, POLARITIES[negative])
             if ahead or (negative and is_said(told, anchor)):
                 own = replace(own, certainty=Certainty.POSSIBLE)
-            return Bearing(event.id if event else text.id, own, own, value, teller.id if teller is not None else "")
+            by = teller.id if teller is not None else ""
+            return Bearing(event.id if event else text.id, own, own, value, by, self._days(told, anchor))
         open_still = ahead or is_unreal(told, anchor) or (negative and is_supposed(told, anchor))
         certainty = Certainty.POSSIBLE if open_still else claim.certainty
         stance = (
             Stance.ASSERTS if claim.stance is Stance.EVALUATES else claim.stance
         )  # it takes for granted what it judges
         said = replace(claim, polarity=POLARITIES[negative], certainty=certainty, stance=stance)
-        return Bearing(claim.id, claim, said, value)
+        return Bearing(claim.id, claim, said, value, days=self._days(told, anchor))
+
+    def _days(self, told: Frame, anchor: Token) -> Days:
+        """The days on which a word tells its act to be done: of its event, else those that hang on it."""
+        event = told.events.get(anchor.i)
+        time = self.pile.get(event.time, Timex) if event is not None else None
+        if time is not None:
+            return days_of([time])
+        return days_of([one for one in self._timexes(told) if self._hangs(told, one, anchor)])
+
+    def _timexes(self, told: Frame) -> list[Timex]:
+        first, last = told.start + told.sentence.start, told.start + told.sentence.end
+        every = (one for one in self._measures.get(told.text, ()) if isinstance(one, Timex))
+        return [one for one in every if first <= one.span.start and one.span.end <= last]
+
+    def _hangs(self, told: Frame, one: Timex, anchor: Token) -> bool:
+        inside = told.sentence.between(one.span.start - told.start, one.span.end - told.start)
+        return any(token.head == anchor.i for token in inside)
 
     def _teller(self, text: str, place: int) -> Claim | None:
         """The claim of the record whose content holds a place, the shortest of several; None where there is none."""
@@ -230,6 +250,6 @@ class Texts:
 
 
 @lru_cache(maxsize=2048)
-def _analysed(characters: str, language: str) -> Sentence:
+def as_sentence(characters: str, language: str) -> Sentence:
     """A stretch analysed as one sentence; most are asked for again as the context of the next."""
     return analysed(characters, language)[0]

@@ -14,10 +14,8 @@ from recoupe import packs
 from recoupe.errors import QuestionError
 from recoupe.ingest.languages import language_of
 from recoupe.link.disputes import covers
-from recoupe.link.figures import CLOSE, apart
 from recoupe.link.likeness import RARE, similarity
 from recoupe.link.pile import Pile
-from recoupe.link.populations import counted
 from recoupe.link.propositions import ALIKE
 from recoupe.link.standing import FOR, happened
 from recoupe.link.topics import Topic, event_topic, own_topic, topic
@@ -27,10 +25,15 @@ from recoupe.model import Claim, Event, Finding, Quantity, Text, Timex
 from recoupe.pipeline import analysed
 from recoupe.terms import Certainty, FindingKind, HolderPath, Polarity, Relation, Stance
 from recoupe.text.reading import Reading, Sentence
-from recoupe.views.bearing import Borne, Texts
+from recoupe.views.bearing import Bearing, Borne, Texts, as_sentence
 from recoupe.views.frames import Frame, Place, frame_of
+from recoupe.views.measures import Days, days_of, exclude, meets, pairs
 from recoupe.views.prepared import made_once
 from recoupe.views.quotations import NO_COUNTS, Counts, Quotation, Quoter, in_time, told_once
+from recoupe.views.reported import AGAINST as AGAINST_IT
+from recoupe.views.reported import FOR as FOR_IT
+from recoupe.views.reported import is_reported, one_speaker
+from recoupe.views.reported import side as stance_side
 from recoupe.views.seeking import texts_for
 from recoupe.views.selection import Selection
 from recoupe.views.statements import read_statement, stated, told_events
@@ -139,22 +142,28 @@ def check(selection: Selection, statement: str, *, language: str = "fr", written
     own = (reading.text, *reading.articles, *reading.records)
     alone = selection.pile((), more=own)
     frames = {one.start: _frame(alone, reading, one) for one in reading.sentences}
-    pile = selection.pile(texts_for(selection, tuple(frames.values())), more=own)
-    against = _Against(pile, reading.text.id, Quoter(pile, language), contradictions(selection))
+    contents = {
+        one.id: _frame(alone, reading, as_sentence(one.content.surface, code), one.content.start)
+        for _, claims in stated(reading)
+        for one in claims
+        if is_reported(one)
+    }
+    pile = selection.pile(texts_for(selection, (*frames.values(), *contents.values())), more=own)
+    against = _Against(pile, reading.text, Quoter(pile, language), contradictions(selection))
     rows: list[Checked] = []
     for sentence, claims in stated(reading):
         words = reading.span(sentence.start, sentence.end)
-        borne = against.texts.borne(frames[sentence.start], reading.text) if len(claims) == 1 else Borne(None)
-        rows += [against.answer(claim, borne) for claim in claims] or [
+        whole = frames[sentence.start] if len(claims) == 1 else None
+        rows += [against.answer(claim, whole, contents.get(claim.id)) for claim in claims] or [
             Checked(words.surface, words.start, words.end, NO_CLAIM)
         ]
     return rows
 
 
-def _frame(pile: Pile, reading: Reading, sentence: Sentence) -> Frame:
-    """What a sentence of a statement names."""
+def _frame(pile: Pile, reading: Reading, sentence: Sentence, start: int = 0) -> Frame:
+    """What a sentence of a statement names; its tokens count from ``start``."""
     measures: tuple[Quantity | Timex, ...] = (*reading.of(Quantity), *reading.of(Timex))
-    place = Place(reading.text.id, 0, reading.text.language, reading.of(Event), measures)
+    place = Place(reading.text.id, start, reading.text.language, reading.of(Event), measures)
     return frame_of(pile, sentence, place, known=False)
 
 
@@ -177,27 +186,27 @@ def contradictions(selection: Selection) -> list[tuple[str, str]]:
 class _Against:
     """The record a statement is set against: its claims, and the events its articles tell themselves."""
 
-    def __init__(self, pile: Pile, statement: str, quoter: Quoter, contradictions: Sequence[tuple[str, str]]) -> None:
+    def __init__(self, pile: Pile, statement: Text, quoter: Quoter, contradictions: Sequence[tuple[str, str]]) -> None:
         self.pile, self.statement, self.quoter = pile, statement, quoter
-        self.texts = Texts(pile, statement)
-        self.claims = {one.id: one for one in pile.of(Claim) if one.span.text != statement}
+        self.texts = Texts(pile, statement.id)
+        self.claims = {one.id: one for one in pile.of(Claim) if one.span.text != statement.id}
         inside = {event for claim in self.claims.values() for event in claim.events}
-        self.events = [one for one in pile.of(Event) if one.id not in inside and one.span.text != statement]
+        self.events = [one for one in pile.of(Event) if one.id not in inside and one.span.text != statement.id]
         self.topics = {one.id: topic(pile, one) for one in self.claims.values()}
         self.contradictions = contradictions
 
-    def answer(self, claim: Claim, borne: Borne) -> Checked:
-        """The row of one claim of the statement; ``borne`` is what bears on its sentence."""
+    def answer(self, claim: Claim, whole: Frame | None, content: Frame | None) -> Checked:
+        """The row of one claim of the statement.
+
+        ``whole`` is the frame of its sentence where it makes no other claim, ``content`` that of what somebody is
+        stated to have said: where the record has that speaker on it, nobody else is asked.
+        """
+        found = self._spoken(claim, content) if content is not None else []
+        if not any(side != BESIDE for side, _ in found):
+            found += self._borne(claim, whole)
         sides: dict[str, list[Quotation]] = {SUPPORTS: [], DENIES: [], GIVES_OTHER_FIGURE: [], BESIDE: []}
-        for one in borne.bearings:
-            side, quantity = self._side(borne.claim or claim, one.claim)
-            sides[side].append(self.quoter.claim(one.cited, quantity, record=one.record))
-        known = {one.record for one in borne.bearings} | borne.aside
-        alike = {one: other for one, other in self._alike(claim).items() if one not in known}
-        for identifier, other in {**alike, **self._disputed(alike, claim)}.items():
-            side, quantity = self._side(claim, other)
-            side = BESIDE if side == DENIES and _is_told(other) else side
-            sides[side].append(self.quoter.claim(other, quantity, record=identifier))
+        for side, quotation in found:
+            sides[side].append(quotation)
         sides[SUPPORTS] = [one for one in sides[SUPPORTS] if not any(_same_place(one, two) for two in sides[DENIES])]
         rows = {side: told_once(in_time(some)) for side, some in sides.items()}
         return Checked(
@@ -212,6 +221,36 @@ class _Against:
             support=self.quoter.counts(sides[SUPPORTS]),
             denial=self.quoter.counts(sides[DENIES]),
         )
+
+    def _spoken(self, claim: Claim, content: Frame) -> list[tuple[str, Quotation]]:
+        """What the speaker of a claim is told to have said of its content, with the side it stands on."""
+        found = []
+        for one in self.texts.borne(content, self.statement).bearings:
+            if one_speaker(self.pile, claim, one.cited):
+                same, own, quantity = pairs(self.pile, claim, one.claim)
+                side = {FOR_IT: SUPPORTS, AGAINST_IT: DENIES}.get(stance_side(claim, one.claim), BESIDE)
+                if side == SUPPORTS and own:
+                    side = SUPPORTS if any(meets(a, b) for a, b in same) else GIVES_OTHER_FIGURE if same else BESIDE
+                found.append((side, self.quoter.claim(one.cited, quantity, record=one.record)))
+        return found
+
+    def _borne(self, claim: Claim, whole: Frame | None) -> list[tuple[str, Quotation]]:
+        """What bears on a claim, whoever says it, with the side it stands on."""
+        borne = self.texts.borne(whole, self.statement) if whole is not None else Borne(None)
+        stated_days = days_of(self.pile.timexes(claim))
+        found: list[tuple[str, Bearing, Quantity | None]] = []
+        for one in borne.bearings:
+            side, quantity = self._side(borne.claim or claim, one.claim)
+            found.append((side, one, quantity))
+        found = _dated(found, stated_days)
+        rows = [(side, self.quoter.claim(one.cited, quantity, record=one.record)) for side, one, quantity in found]
+        known = {one.record for one in borne.bearings} | borne.aside
+        alike = {one: other for one, other in self._alike(claim).items() if one not in known}
+        for identifier, other in {**alike, **self._disputed(alike, claim)}.items():
+            side, quantity = self._side(claim, other)
+            side = BESIDE if side == DENIES and _is_told(other) else side
+            rows.append((side, self.quoter.claim(other, quantity, record=identifier)))
+        return rows
 
     def _alike(self, claim: Claim) -> dict[str, Claim]:
         """Record id to the claims about the same thing, those of its events that an article tells itself included."""
@@ -244,24 +283,40 @@ class _Against:
 
     def _side(self, claim: Claim, other: Claim) -> tuple[str, Quantity | None]:
         """On which side another claim stands, and the figure it gives of what the first one counts."""
-        own, given = _counts(self.pile, claim), _counts(self.pile, other)
-        same = [(a, b) for what, a in own for counted_too, b in given if _one_population(what, counted_too, a, b)]
-        shown = same[0][1] if same else given[0][1] if given else None
+        same, own, shown = pairs(self.pile, claim, other)
         unsure = claim.certainty not in SURE
         sign = _sign(self.pile, claim, unsure=unsure) * _sign(self.pile, other, unsure=unsure)
         if claim.stance not in (*FOR, Stance.DENIES, Stance.SUSPECTS):
             return (SUPPORTS if claim.stance is other.stance else BESIDE), shown
         if sign < 0:
-            of_another = bool(same) and not any(_meets(a, b) for a, b in same)  # who denies 13 000 denies no 1 500
+            of_another = bool(same) and not any(meets(a, b) for a, b in same)  # who denies 13 000 denies no 1 500
             return (BESIDE if of_another or _is_ahead(self.pile, other) else DENIES), shown
         moved = _planned(self.pile, claim) != _planned(self.pile, other) and other.stance is not Stance.SUSPECTS
         if not sign or (moved and not unsure):
             return BESIDE, shown
         if not same:
             return (BESIDE if own else SUPPORTS), shown
-        if any(_meets(a, b) for a, b in same):
-            return SUPPORTS, next(b for a, b in same if _meets(a, b))
+        if any(meets(a, b) for a, b in same):
+            return SUPPORTS, next(b for a, b in same if meets(a, b))
         return GIVES_OTHER_FIGURE, shown
+
+
+def _dated(
+    found: list[tuple[str, Bearing, Quantity | None]], asked: Days
+) -> list[tuple[str, Bearing, Quantity | None]]:
+    """What bears on a claim that names a day: what is told of another day gives that, and does not support it."""
+    if not all(asked):
+        return found
+    other = {one.record for side, one, _ in found if side == SUPPORTS and exclude(asked, one.days)}
+    of_that_day = any(side == SUPPORTS and all(one.days) and one.record not in other for side, one, _ in found)
+    rows = []
+    for side, one, quantity in found:
+        if one.record in other:
+            rows.append((BESIDE if of_that_day else GIVES_OTHER_FIGURE, one, quantity))
+        else:
+            undated = other and not of_that_day and side == SUPPORTS
+            rows.append((BESIDE if undated else side, one, quantity))
+    return rows
 
 
 def _same_place(one: Quotation, other: Quotation) -> bool:
@@ -304,19 +359,6 @@ def _same_doer(stated: Topic, other: Topic) -> bool:
     return all(one.agents & told.get(one.family, named) for one in asked)
 
 
-def _counts(pile: Pile, claim: Claim) -> list[tuple[str, Quantity]]:
-    """The figures of a claim with what each counts: a known concept, else a unit, else the word that is counted."""
-    known = {one.quantity.id: one.concept for one in counted(pile, claim)}
-    named = [(known.get(one.id) or one.unit or one.counted, one) for one in pile.quantities(claim)]
-    return [(what, one) for what, one in named if what]
-
-
-def _one_population(what: str, other: str, one: Quantity, another: Quantity) -> bool:
-    """True for one thing counted; people are counted under many names: « 6 000 hommes », 6 000 soldiers."""
-    people = one.unit == another.unit == "person" and "person" in (what, other)
-    return what == other or people
-
-
 def _sign(pile: Pile, claim: Claim, *, unsure: bool = False) -> int:
     """1 for what is said as a fact, or by a named accuser; -1 for what is denied, 0 for what takes no side.
 
@@ -348,18 +390,6 @@ def _is_ahead(pile: Pile, claim: Claim) -> bool:
 
 def _planned(pile: Pile, claim: Claim) -> bool:
     return happened(pile, claim) is False
-
-
-def _meets(one: Quantity, other: Quantity) -> bool:
-    """True when a reported figure bears out a stated one: « au moins 3 000 » bears out 3 000, and not 10 000."""
-    if apart(one, other):
-        return False
-    if None in (one.low, one.high):
-        return True
-    bound = other.low if other.high is None else other.high if other.low is None else None
-    if bound is None or one.low is None or one.high is None:
-        return True
-    return one.low * (1 - CLOSE) <= bound <= one.high * (1 + CLOSE)
 
 
 def _answer(rows: Mapping[str, Sequence[Quotation]]) -> str:

@@ -78,13 +78,14 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """The units of a sentence whose tokens count from ``start`` of its text; ``events`` by token."""
+    """The units of a sentence whose tokens count from ``start`` of a text, by id; ``events`` by token."""
 
     sentence: Sentence
     start: int
     language: str
     units: tuple[Unit, ...]
     events: Mapping[int, Event]
+    text: str = ""
 
     @property
     def root(self) -> Token | None:
@@ -126,7 +127,7 @@ def frame_of(pile: Pile, sentence: Sentence, place: Place, *, known: bool = True
     units = list(_actors(pile, sentence, pile.mentions_in(text, first, last), start, known=known))
     taken = {token for unit in units for token in unit.tokens}
     units += _words(pile, sentence, language, acting, taken | _figures(sentence) | measured)
-    return Frame(sentence, start, language, tuple(units), acting)
+    return Frame(sentence, start, language, tuple(units), acting, text)
 
 
 def _actors(pile: Pile, sentence: Sentence, mentions: Sequence[Mention], start: int, *, known: bool) -> Iterator[Unit]:

@@ -12,11 +12,12 @@ from functools import cache
 from recoupe import packs
 from recoupe.link.vocabulary import families, language_pack, near, plain, senses, things_of
 from recoupe.model import Text
+from recoupe.text.frames import lexicon
 from recoupe.views.alignment import FROM_CONTEXT, acts, opposites
 from recoupe.views.frames import NAME, SAYING, WORD, Frame, Unit
 from recoupe.views.selection import Selection
 from recoupe.views.statements import stem
-from recoupe.views.wordindex import Need, texts_with, word_index
+from recoupe.views.wordindex import WHOLE, Need, texts_with, word_index
 
 WORTH_READING = 0.35
 """Share of its words and names that must stand in a sentence, in whatever language, for it to be analysed."""
@@ -54,11 +55,16 @@ def sought(stated: Frame, language: str) -> Sought:
     """What finds the sentences of a language that may tell a statement."""
     return Sought(
         tuple(
-            (re.compile(r"(?<!\w)(?:" + "|".join(re.escape(word) for word in sorted(one.beginnings)) + ")"), *rest)
+            (re.compile(r"(?<!\w)(?:" + "|".join(_pattern(word) for word in sorted(one.beginnings)) + ")"), *rest)
             for one in needs(stated, language)
             for rest in ((one.weight, one.act),)
         )
     )
+
+
+def _pattern(beginning: str) -> str:
+    whole = beginning.removesuffix(WHOLE)
+    return re.escape(whole) + (r"(?!\w)" if whole != beginning else "")
 
 
 def needs(stated: Frame, language: str) -> tuple[Need, ...]:
@@ -104,6 +110,7 @@ def _spelt(unit: Unit, language: str, other: str) -> set[str]:
     if unit.kind != WORD:
         return set(unit.means) if unit.kind == NAME else set()
     own = {stem(unit.kin)} if language == other or len(unit.kin) > KIN_ABROAD else set()
+    own |= _odd_forms(other).get(unit.kin, frozenset()) if language == other else set()
     return own.union(*(_renderings(other).get(name, ()) for name in _broad(unit.means)))
 
 
@@ -140,4 +147,23 @@ def _renderings(language: str) -> Mapping[str, frozenset[str]]:
     for row in pack["cues"]:
         if row["upos"] == "VERB" and row["stance"] not in ("", *SAYING):
             found.setdefault(f"!{row['stance']}", set()).add(plain(max(row["lemma"].split(), key=len)))
-    return {name: frozenset(stem(word) for word in some) for name, some in found.items()}
+    odd = _odd_forms(language)
+    return {
+        name: frozenset(stem(word) for word in words).union(*(odd.get(word, ()) for word in words))
+        for name, words in found.items()
+    }
+
+
+@cache
+def _odd_forms(language: str) -> Mapping[str, frozenset[str]]:
+    """Folded lemma to those of its forms that do not begin as it does, as whole words: « mis », “left”."""
+    pack = language_pack(language)
+    found: dict[str, set[str]] = {}
+    if pack is None:
+        return {}
+    told = [(row["form"], row["lemma"]) for row in pack["irregulars"]]
+    told += lexicon(pack, packs.shipped("ontology")).forms.lemmas.items()
+    for form, lemma in told:
+        if not plain(form).startswith(stem(lemma)):
+            found.setdefault(plain(lemma), set()).add(plain(form) + WHOLE)
+    return {lemma: frozenset(some) for lemma, some in found.items()}

@@ -14,6 +14,10 @@ from recoupe.views.prepared import made_once
 from recoupe.views.selection import Selection
 
 
+WHOLE = "$"
+"""What ends a whole word among beginnings of words."""
+
+
 @dataclass(frozen=True, slots=True)
 class WordIndex:
     """The texts of a record by language, its words sorted, and for each the places of its texts, four bytes each."""
@@ -27,8 +31,11 @@ class WordIndex:
         """Places of the texts in which a word begins with one of these letters."""
         found: set[int] = set()
         for one in beginnings:
-            at = bisect_left(self.words, one)
-            while at < len(self.words) and self.words[at].startswith(one):
+            whole = one.removesuffix(WHOLE)
+            at = bisect_left(self.words, whole)
+            while (
+                at < len(self.words) and self.words[at].startswith(whole) and (whole == one or self.words[at] == whole)
+            ):
                 found.update(array("I", self.places[at]))
                 at += 1
         return found

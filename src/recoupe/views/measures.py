@@ -1,0 +1,70 @@
+"""Figures and days of a statement against those reported: which count one thing, which meet, which exclude each other.
+
+Inputs: a pile and two claims, or two intervals of days. Refuses: to set figures of two things side by side, and to take
+a day that is not told for another.
+"""
+
+from recoupe.link.figures import CLOSE, apart
+from recoupe.link.pile import Pile
+from recoupe.link.populations import counted
+from recoupe.model import Claim, Quantity, Timex
+
+Days = tuple[str, str]
+"""The first and the last ISO day of an interval; empty strings where nothing settles them."""
+
+NO_DAYS: Days = ("", "")
+
+Pairs = list[tuple[Quantity, Quantity]]
+
+
+def pairs(pile: Pile, claim: Claim, other: Claim) -> tuple[Pairs, bool, Quantity | None]:
+    """The figures of two claims that count one thing, whether the first counts at all, and a figure of the second."""
+    own, given = _counts(pile, claim), _counts(pile, other)
+    same = [(a, b) for what, a in own for counted_too, b in given if _one_population(what, counted_too, a, b)]
+    if not same:
+        same = [(a, b) for what, a in own for counted_too, b in given if not (what and counted_too) and _alike(a, b)]
+    return same, bool(own), same[0][1] if same else given[0][1] if given else None
+
+
+def _counts(pile: Pile, claim: Claim) -> list[tuple[str, Quantity]]:
+    """The figures of a claim with what each counts: a known concept, else a unit, else the word that is counted.
+
+    Empty for « 25 000 » in « estime à 25 000 le nombre de soldats », which counts what the sentence is about.
+    """
+    known = {one.quantity.id: one.concept for one in counted(pile, claim)}
+    return [(known.get(one.id) or one.unit or one.counted, one) for one in pile.quantities(claim)]
+
+
+def _one_population(what: str, other: str, one: Quantity, another: Quantity) -> bool:
+    """True for one thing counted; people are counted under many names: « 6 000 hommes », 6 000 soldiers."""
+    people = one.unit == another.unit == "person" and "person" in (what, other)
+    return bool(what) and (what == other or people)
+
+
+def _alike(one: Quantity, other: Quantity) -> bool:
+    """True where a figure that names nothing may count what another counts: neither is a share, a sum or a length."""
+    return all(each.unit in ("", "person") for each in (one, other))
+
+
+def meets(one: Quantity, other: Quantity) -> bool:
+    """True when a reported figure bears out a stated one: « au moins 3 000 » bears out 3 000, and not 10 000."""
+    if apart(one, other):
+        return False
+    if None in (one.low, one.high):
+        return True
+    bound = other.low if other.high is None else other.high if other.low is None else None
+    if bound is None or one.low is None or one.high is None:
+        return True
+    return one.low * (1 - CLOSE) <= bound <= one.high * (1 + CLOSE)
+
+
+def days_of(timexes: list[Timex]) -> Days:
+    """The days some time expressions span; empty where one of them is not settled, or where there is none."""
+    if not timexes or not all(one.low and one.high for one in timexes):
+        return NO_DAYS
+    return min(one.low[:10] for one in timexes), max(one.high[:10] for one in timexes)
+
+
+def exclude(one: Days, other: Days) -> bool:
+    """True for two intervals of settled days that have no day in common."""
+    return all((*one, *other)) and (one[1] < other[0] or other[1] < one[0])

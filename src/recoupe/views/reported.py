@@ -1,0 +1,94 @@
+"""What a statement says that somebody said: whether the record has it said by the same, and with which stance.
+
+Inputs: a pile, the claim of a statement and a claim of the record. What leaves is whether both have one speaker, and on
+which side the stance of the second stands: a refusal to confirm goes against « a confirmé », and takes no side of « a
+dit ». Refuses: to hear one person in another of the same state; who speaks for a body is heard as that body.
+"""
+
+from collections.abc import Collection
+
+from recoupe.link.folding import fold
+from recoupe.link.pile import Pile, members
+from recoupe.link.vocabulary import plain
+from recoupe.link.witnesses import NOBODY
+from recoupe.model import Claim, Holder, Mention
+from recoupe.terms import Certainty, Stance
+
+FOR, AGAINST, NEITHER = 1, -1, 0
+
+SAYS = frozenset({Stance.ASSERTS, Stance.CONFIRMS, Stance.ESTIMATES, Stance.EVALUATES})
+RESERVES = frozenset({Stance.HAS_NOT_CONFIRMED, Stance.DECLINES_TO_CONFIRM, Stance.DECLINES_TO_COMMENT, Stance.EVADES})
+WILLING = frozenset({Stance.PROMISES, Stance.INTENDS, Stance.DEMANDS})
+
+
+def is_reported(claim: Claim) -> bool:
+    """True for a claim that somebody makes who is told by more than a pronoun."""
+    return claim.cue is not None and any(one.path not in NOBODY and one.span is not None for one in claim.holders)
+
+
+def one_speaker(pile: Pile, stated: Claim, told: Claim) -> bool:
+    """True when a claim of the record is made by who makes the stated one, or by who speaks for that body."""
+    asked = [holder for holder in stated.holders if holder.path not in NOBODY]
+    said = [holder for holder in told.holders if holder.path not in NOBODY]
+    return bool(asked) and all(any(_is_heard(pile, one, other) for other in said) for one in asked)
+
+
+def _is_heard(pile: Pile, one: Holder, other: Holder) -> bool:
+    key = pile.holder_key(one)
+    if key:
+        return set(members(key)) <= _voices(pile, other)
+    return bool(_words(pile, one) & _words(pile, other))
+
+
+def _voices(pile: Pile, holder: Holder) -> set[str]:
+    """The keys a holder is heard as: their own, the bodies and the state spoken for."""
+    keys = {*members(pile.holder_key(holder)), *holder.speaks_for} - {""}
+    keys |= {office for key in keys for office in (pile.affiliation(key),) if office}
+    mention = pile.get(holder.mention, Mention)
+    state = {mention.state} if mention is not None and mention.office and mention.state else set()
+    return keys | state | {fold(pile, key) for key in keys}
+
+
+def _words(pile: Pile, holder: Holder) -> set[str]:
+    """The nouns and names a holder without key is told by, folded; not what they have in common with everybody."""
+    mention = pile.get(holder.mention, Mention)
+    words = mention.head.surface if mention is not None else holder.name or (holder.span.surface if holder.span else "")
+    return {plain(word) for word in words.split() if len(word) > len("les")}
+
+
+def side(stated: Claim, told: Claim) -> int:
+    """`FOR`, `AGAINST` or `NEITHER`: how what somebody is told to have said stands to what they are stated to have.
+
+    Polarities are those of what is said, and are taken to be of one act.
+    """
+    own, other = stated.stance, told.stance
+    if own in SAYS:
+        return _to_saying(stated, told)
+    if own is Stance.DENIES:
+        undenied = other is Stance.CONFIRMS and told.certainty is Certainty.POSSIBLE
+        return FOR if other is Stance.DENIES else AGAINST if other in SAYS and (_agrees(told) or undenied) else NEITHER
+    if own in RESERVES:
+        return FOR if other in RESERVES else AGAINST if other in (Stance.CONFIRMS, Stance.DENIES) else NEITHER
+    if own is other:
+        return FOR if stated.polarity is told.polarity else AGAINST
+    return AGAINST if Stance.REFUSES in (own, other) and _is_in((own, other), WILLING) else NEITHER
+
+
+def _to_saying(stated: Claim, told: Claim) -> int:
+    if told.stance is Stance.DENIES:
+        return AGAINST if stated.stance is not Stance.EVALUATES else NEITHER
+    if told.stance in RESERVES:
+        return AGAINST if stated.stance is Stance.CONFIRMS else NEITHER
+    if told.stance not in SAYS:
+        return NEITHER
+    if told.certainty is Certainty.POSSIBLE and stated.certainty is not Certainty.POSSIBLE:
+        return NEITHER
+    return FOR if stated.polarity is told.polarity else AGAINST
+
+
+def _agrees(told: Claim) -> bool:
+    return told.certainty in (Certainty.CERTAIN, Certainty.PROBABLE)
+
+
+def _is_in(stances: Collection[Stance], some: Collection[Stance]) -> bool:
+    return any(one in some for one in stances)
