@@ -152,6 +152,17 @@ class Pile:
             return self.actor("", holder.candidates)  # the claim knows better than the chain of its pronoun
         return self.actor(holder.mention, holder.candidates) if holder.mention or holder.candidates else ""
 
+    def measured_in(self, text: str) -> tuple[Quantity, ...]:
+        """Quantities of one text, sorted by id."""
+        return self._quantities_by_text.get(text, ())
+
+    @cached_property
+    def _quantities_by_text(self) -> Mapping[str, tuple[Quantity, ...]]:
+        found: dict[str, list[Quantity]] = {}
+        for one in self.of(Quantity):
+            found.setdefault(one.span.text, []).append(one)
+        return {text: tuple(some) for text, some in found.items()}
+
     def claims_in(self, text: str) -> tuple[Claim, ...]:
         """Claims of one text, sorted by id."""
         return self._claims_by_text.get(text, ())

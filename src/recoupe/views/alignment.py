@@ -45,11 +45,13 @@ def share(stated: Frame, told: Frame, context: Sequence[Unit], letters: str) -> 
     whole = got = 0.0
     root = stated.root
     needed = {unit.tokens for unit in needed_of(stated)}
+    telling = {act.i for act in acts(stated)}
     idle = {root.i} if root is not None and _only_joins(stated.sentence, root) else set()
     for unit in stated.units:
         if idle.intersection(unit.tokens):
             continue
-        value = _met(unit, told.units) or FROM_CONTEXT * met(unit, context)[0]
+        here = _met(unit, told.units) if telling.intersection(unit.tokens) else met(unit, told.units)[0]
+        value = here or FROM_CONTEXT * met(unit, context)[0]
         value = value or (FROM_TEXT * (unit.kind == NAME and all(name in letters for name in unit.means)))
         if not value and (unit.kind != WORD or unit.tokens in needed):
             return 0.0
@@ -75,6 +77,7 @@ def acts(stated: Frame) -> list[Token]:
         return []
     if _only_joins(sentence, root):
         return _joined(sentence, root) or list(sentence.children(root, "nsubj", "obj"))
+    root = _helped(stated, root)
     unit = stated.unit_of(root.i)
     heavy = unit is not None and (root.i in stated.events or unit.weight >= LIGHT)
     below = [one for one in sentence.children(root) if one.i in stated.events and _lent(stated, root, one)]
@@ -84,6 +87,16 @@ def acts(stated: Frame) -> list[Token]:
     hung = [token for token in sentence.tokens if token.i in stated.events]
     most = max(words, key=lambda one: (one.weight, -one.tokens[0])) if words else None
     return hung or ([sentence.tokens[most.tokens[0]]] if most is not None else [])
+
+
+def _helped(stated: Frame, root: Token) -> Token:
+    """The verb that another only helps to say: « vont être envoyés », « doit livrer »."""
+    below = [one for one in stated.sentence.children(root, "xcomp") if one.upos == "VERB"]
+    if root.i in stated.events or len(below) != 1 or stated.sentence.children(root, "obj"):
+        return root
+    unit = stated.unit_of(root.i)
+    said = unit is not None and any(name[0] == "!" for name in unit.means)
+    return root if said else below[0]
 
 
 def _only_joins(sentence: Sentence, root: Token) -> bool:
@@ -130,7 +143,8 @@ def anchor_of(pile: Pile, stated: Frame, told: Frame, context: Sequence[Unit] = 
             given = parties(pile, told, token)
             if value >= NEAR and asked.allow(given) and _holds(stated, told, token, context):
                 named = bool(asked.agent & given.agent)
-                if named or not asked.agent or _is_done_by(stated, told, token, asked.agent):
+                means = any(unit.kind == WORD for unit in core(stated, act) if _is_doer(stated, unit))
+                if named or not asked.agent or means or _is_done_by(stated, told, token, asked.agent):
                     found.append((-value - named, token.i))
             others |= value >= NEAR and not asked.allow(given)
     if others:
@@ -154,12 +168,22 @@ def needed_of(stated: Frame) -> tuple[Unit, ...]:
 def _holds(stated: Frame, told: Frame, act: Token, context: Sequence[Unit]) -> bool:
     """True when all that an act is done by and to hangs on one word, one of it perhaps left to a pronoun."""
     mine = [unit for unit in told.units if _is_argument(told.sentence, _top(told.sentence, unit), act)]
-    missing = [one for one in needed_of(stated) if _met(one, mine) < RELATED]
+    missing = [one for one in needed_of(stated) if not _is_held(stated, told, one, mine, act)]
     if not missing:
         return True
     if len(missing) > 1 or _is_filled(stated, told, act, missing[0]):
         return False
     return (_leaves_out(told, act) or _is_means(stated, missing[0])) and met(missing[0], context)[0] > 0
+
+
+def _is_held(stated: Frame, told: Frame, unit: Unit, mine: Sequence[Unit], act: Token) -> bool:
+    """True for a unit among what hangs on an act; what a report is about may hang on anything below it."""
+    if met(unit, mine)[0] >= RELATED:
+        return True
+    if not is_said(told, act) or _top(stated.sentence, unit).dep not in ("obj", "ccomp", "xcomp"):
+        return False
+    below = {one.i for one in told.sentence.subtree(act)}
+    return met(unit, [one for one in told.units if below.issuperset(one.tokens)])[0] >= NEAR
 
 
 DOING, DONE_TO = ("nsubj", "obl:agent"), ("obj", "nsubj:pass")
@@ -173,6 +197,11 @@ def _is_filled(stated: Frame, told: Frame, act: Token, unit: Unit) -> bool:
     return any(one.upos != "PRON" for one in others) and not (_is_means(stated, unit) and role == "obl:agent")
 
 
+def _is_doer(stated: Frame, unit: Unit) -> bool:
+    """True for a doer told by a common noun, which must itself be met: « sept navires russes »."""
+    return _top(stated.sentence, unit).dep in DOING
+
+
 def _is_means(stated: Frame, unit: Unit) -> bool:
     """True for the thing by which it is done: « tuées par les inondations » is told by a title on the flood."""
     return unit.kind == WORD and _top(stated.sentence, unit).dep == "obl:agent"
@@ -181,6 +210,8 @@ def _is_means(stated: Frame, unit: Unit) -> bool:
 def _is_argument(sentence: Sentence, token: Token, act: Token) -> bool:
     """True for what hangs on an act with no other verb between, or on the verb it shares its subject with."""
     if act.head == token.i:
+        return True
+    if _is_antecedent(sentence, token, act) or _is_of_small_clause(sentence, token, act):
         return True
     verb = _verb_over(sentence, token)
     if act.upos not in VERBAL:
@@ -191,6 +222,19 @@ def _is_argument(sentence: Sentence, token: Token, act: Token) -> bool:
         one = sentence.tokens[one.head]
         shared.append(one)
     return verb is not None and any(verb.i == other.i for other in shared)
+
+
+def _is_antecedent(sentence: Sentence, token: Token, act: Token) -> bool:
+    """True for what a relative clause is about: « la grève qui a bloqué … »."""
+    relative = act.dep in ("acl", "acl:relcl") and act.head == token.i
+    return relative and any(one.feature("PronType") == "Rel" for one in sentence.children(act))
+
+
+def _is_of_small_clause(sentence: Sentence, token: Token, act: Token) -> bool:
+    """True for who an act leaves, makes or finds in a state: “has left 4,000 passengers stranded”."""
+    state = sentence.head(token)
+    subject = state is not None and token.dep in ("nsubj", "nsubj:pass") and state.dep in ("xcomp", "ccomp")
+    return bool(subject and state is not None and state.head == act.i and not sentence.children(state, "mark", "aux"))
 
 
 VERBAL = frozenset({"VERB", "AUX"})
@@ -304,7 +348,8 @@ def opposites() -> Mapping[str, frozenset[str]]:
 
 def says_more(stated: Frame, told: Frame, anchor: Token) -> bool:
     """True when what is told as not so is narrower than a statement: nobody in Kursk is not nobody."""
-    below = {one.i for one in told.sentence.subtree(anchor)}
+    added = {one.i for each in told.sentence.children(anchor, "acl:relcl") for one in told.sentence.subtree(each)}
+    below = {one.i for one in told.sentence.subtree(anchor)} - added
     inside = [one for one in told.units if one.kind != WORD and below.issuperset(one.tokens)]
     named = {name for one in stated.units for name in one.means}
     places = [one for one in inside if any(name.startswith("PLC:") for name in one.means)]

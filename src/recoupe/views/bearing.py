@@ -54,7 +54,8 @@ class Bearing:
 
     ``cited`` is the claim it is told by, of the record or the article's own, and ``claim`` the same with the polarity
     and certainty of the act in question; ``record`` is the id to cite; ``share`` is 0 to 1; ``aside`` the id of a claim
-    in whose words the stretch stands without being said by it; ``days`` are those on which the act is told to be done.
+    in whose words the stretch stands without being said by it; ``days`` are those on which the act is told to be done,
+    ``over`` all claims in whose words it stands.
     """
 
     record: str
@@ -63,6 +64,11 @@ class Bearing:
     share: float
     aside: str = ""
     days: Days = NO_DAYS
+    over: tuple[Claim, ...] = ()
+
+    def by(self, teller: Claim) -> Claim:
+        """The claim as another claim in whose words the stretch stands makes it: of several that report one thing."""
+        return self.claim if teller is self.cited else replace(teller, polarity=self.claim.polarity)
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,7 +230,8 @@ class Texts:
             Stance.ASSERTS if claim.stance is Stance.EVALUATES else claim.stance
         )  # it takes for granted what it judges
         said = replace(claim, polarity=POLARITIES[negative], certainty=certainty, stance=stance)
-        return Bearing(claim.id, claim, said, value, days=self._days(told, anchor))
+        over = self._tellers(text.id, told.start + anchor.start)
+        return Bearing(claim.id, claim, said, value, days=self._days(told, anchor), over=over)
 
     def _days(self, told: Frame, anchor: Token) -> Days:
         """The days on which a word tells its act to be done: of its event, else those that hang on it."""
@@ -245,8 +252,12 @@ class Texts:
 
     def _teller(self, text: str, place: int) -> Claim | None:
         """The claim of the record whose content holds a place, the shortest of several; None where there is none."""
-        over = [one for one in self.pile.claims_in(text) if one.content.start <= place < one.content.end]
-        return min(over, key=lambda one: (one.content.end - one.content.start, one.id), default=None)
+        return next(iter(self._tellers(text, place)), None)
+
+    def _tellers(self, text: str, place: int) -> tuple[Claim, ...]:
+        """The claims of the record whose content holds a place, the shortest first."""
+        over = (one for one in self.pile.claims_in(text) if one.content.start <= place < one.content.end)
+        return tuple(sorted(over, key=lambda one: (one.content.end - one.content.start, one.id)))
 
 
 @lru_cache(maxsize=2048)

@@ -32,7 +32,7 @@ from recoupe.views.prepared import made_once
 from recoupe.views.quotations import NO_COUNTS, Counts, Quotation, Quoter, in_time, told_once
 from recoupe.views.reported import AGAINST as AGAINST_IT
 from recoupe.views.reported import FOR as FOR_IT
-from recoupe.views.reported import is_reported, one_speaker
+from recoupe.views.reported import RESERVES, is_reported, one_speaker
 from recoupe.views.reported import side as stance_side
 from recoupe.views.seeking import texts_for
 from recoupe.views.selection import Selection
@@ -224,15 +224,20 @@ class _Against:
 
     def _spoken(self, claim: Claim, content: Frame) -> list[tuple[str, Quotation]]:
         """What the speaker of a claim is told to have said of its content, with the side it stands on."""
-        found = []
+        found: list[tuple[str, Claim, Quotation]] = []
         for one in self.texts.borne(content, self.statement).bearings:
-            if one_speaker(self.pile, claim, one.cited):
-                same, own, quantity = pairs(self.pile, claim, one.claim)
-                side = {FOR_IT: SUPPORTS, AGAINST_IT: DENIES}.get(stance_side(claim, one.claim), BESIDE)
+            for teller in [each for each in one.over if one_speaker(self.pile, claim, each)][:1]:
+                told = one.by(teller)
+                same, own, quantity = pairs(self.pile, claim, told)
+                side = {FOR_IT: SUPPORTS, AGAINST_IT: DENIES}.get(stance_side(claim, told), BESIDE)
                 if side == SUPPORTS and own:
                     side = SUPPORTS if any(meets(a, b) for a, b in same) else GIVES_OTHER_FIGURE if same else BESIDE
-                found.append((side, self.quoter.claim(one.cited, quantity, record=one.record)))
-        return found
+                found.append((side, told, self.quoter.claim(teller, quantity, record=teller.id)))
+        moved = any(side == SUPPORTS for side, _, _ in found)  # who confirms has perhaps not confirmed before
+        return [
+            (BESIDE if moved and side == DENIES and told.stance in RESERVES else side, quotation)
+            for side, told, quotation in found
+        ]
 
     def _borne(self, claim: Claim, whole: Frame | None) -> list[tuple[str, Quotation]]:
         """What bears on a claim, whoever says it, with the side it stands on."""
@@ -259,7 +264,7 @@ class _Against:
         found = {one: self.claims[one] for one in about}
         speakers = set(families(self.pile, claim))
         if speakers:
-            return {one: other for one, other in found.items() if speakers & set(families(self.pile, other))}
+            return {one: other for one, other in found.items() if one_speaker(self.pile, claim, other)}
         alike = [event for event in self.events if own.acts & event_topic(self.pile, event).acts]
         told = told_events(self.pile, alike)
         found |= {one: said for one, said in told.items() if self._is_about(own, topic(self.pile, said), said)}

@@ -138,6 +138,8 @@ def _actors(pile: Pile, sentence: Sentence, mentions: Sequence[Mention], start: 
         key = pile.actor(mention.id)
         if not tokens or taken.intersection(tokens) or _only_described(mention, key):
             continue
+        if not key and all(sentence.tokens[i].upos == "NOUN" and i == 0 for i in tokens):
+            continue  # a common noun that only begins its sentence
         if key:
             keys = {one for each in members(key) for one in (_wide(pile, each, mention) if known else {each})}
             yield Unit(ACTOR, frozenset(keys | _called(mention)), "", WEIGHT[ACTOR], tokens)
@@ -180,7 +182,7 @@ def _name_words(surface: str) -> frozenset[str]:
 def _measured(sentence: Sentence, one: Quantity | Timex, start: int) -> Sequence[Token]:
     """The words of a day or a figure, which are compared elsewhere; what a figure counts is a word like any other."""
     inside = sentence.between(one.span.start - start, one.span.end - start)
-    counted = one.counted_span if isinstance(one, Quantity) else None
+    counted = one.counted_span if isinstance(one, Quantity) and one.unit in ("", "person") else None
     if counted is None:
         return inside
     return [token for token in inside if token.start + start < counted.start or token.end + start > counted.end]
@@ -312,8 +314,17 @@ def _kin(one: str, other: str) -> bool:
 
 def core(frame: Frame, token: Token) -> tuple[Unit, ...]:
     """The units of the subject, the object and the doer of a word: without them its act is another."""
-    found = (frame.unit_of(one.i) for one in frame.sentence.children(token, *SUBJECT, *OBJECT, *DOER, "nsubj:pass"))
+    hung = frame.sentence.children(token, *SUBJECT, *OBJECT, *DOER, "nsubj:pass")
+    found = [unit for one in hung for unit in _named_by(frame, one)]
     return tuple(one for one in found if one is not None and (one.kind != WORD or one.weight >= LIGHT))
+
+
+def _named_by(frame: Frame, token: Token) -> list[Unit | None]:
+    """The unit of a word; of one that only measures, those of what it is a part of: « la moitié des obus »."""
+    unit = frame.unit_of(token.i)
+    if unit is not None or token.upos not in ("NOUN", "NUM", "ADV"):
+        return [unit]
+    return [frame.unit_of(one.i) for one in frame.sentence.children(token, "nmod", "obl", "obl:arg")]
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,8 @@ FOR, AGAINST, NEITHER = 1, -1, 0
 
 SAYS = frozenset({Stance.ASSERTS, Stance.CONFIRMS, Stance.ESTIMATES, Stance.EVALUATES})
 RESERVES = frozenset({Stance.HAS_NOT_CONFIRMED, Stance.DECLINES_TO_CONFIRM, Stance.DECLINES_TO_COMMENT, Stance.EVADES})
+AHEAD = frozenset({Stance.PREDICTS, Stance.PROMISES, Stance.INTENDS})
+"""What one says of what one will do oneself: « prévoit », « compte », « s'engage »."""
 WILLING = frozenset({Stance.PROMISES, Stance.INTENDS, Stance.DEMANDS})
 
 
@@ -44,6 +46,7 @@ def _voices(pile: Pile, holder: Holder) -> set[str]:
     """The keys a holder is heard as: their own, the bodies and the state spoken for."""
     keys = {*members(pile.holder_key(holder)), *holder.speaks_for} - {""}
     keys |= {office for key in keys for office in (pile.affiliation(key),) if office}
+    keys |= {body for key in keys for _, body in (pile.office_of.get(key, ("", "")),) if body}
     mention = pile.get(holder.mention, Mention)
     state = {mention.state} if mention is not None and mention.office and mention.state else set()
     return keys | state | {fold(pile, key) for key in keys}
@@ -69,7 +72,7 @@ def side(stated: Claim, told: Claim) -> int:
         return FOR if other is Stance.DENIES else AGAINST if other in SAYS and (_agrees(told) or undenied) else NEITHER
     if own in RESERVES:
         return FOR if other in RESERVES else AGAINST if other in (Stance.CONFIRMS, Stance.DENIES) else NEITHER
-    if own is other:
+    if own is other or (own in AHEAD and other in AHEAD):
         return FOR if stated.polarity is told.polarity else AGAINST
     return AGAINST if Stance.REFUSES in (own, other) and _is_in((own, other), WILLING) else NEITHER
 

@@ -13,7 +13,6 @@ from recoupe.model import Text
 from recoupe.views.prepared import made_once
 from recoupe.views.selection import Selection
 
-
 WHOLE = "$"
 """What ends a whole word among beginnings of words."""
 
