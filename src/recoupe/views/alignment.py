@@ -52,7 +52,9 @@ def share(stated: Frame, told: Frame, context: Sequence[Unit], letters: str) -> 
             continue
         here = _met(unit, told.units) if telling.intersection(unit.tokens) else met(unit, told.units)[0]
         value = here or FROM_CONTEXT * met(unit, context)[0]
-        value = value or (FROM_TEXT * (unit.kind == NAME and all(name in letters for name in unit.means)))
+        value = value or (
+            FROM_TEXT * (unit.kind == NAME and all(name in letters for name in unit.means if ":" not in name))
+        )
         if not value and (unit.kind != WORD or unit.tokens in needed):
             return 0.0
         weight = _weight(unit, stated.language, told.language)
@@ -211,7 +213,7 @@ def _is_argument(sentence: Sentence, token: Token, act: Token) -> bool:
     """True for what hangs on an act with no other verb between, or on the verb it shares its subject with."""
     if act.head == token.i:
         return True
-    if _is_antecedent(sentence, token, act) or _is_of_small_clause(sentence, token, act):
+    if any(near(sentence, token, act) for near in (_is_antecedent, _is_of_small_clause, _follows)):
         return True
     verb = _verb_over(sentence, token)
     if act.upos not in VERBAL:
@@ -235,6 +237,13 @@ def _is_of_small_clause(sentence: Sentence, token: Token, act: Token) -> bool:
     state = sentence.head(token)
     subject = state is not None and token.dep in ("nsubj", "nsubj:pass") and state.dep in ("xcomp", "ccomp")
     return bool(subject and state is not None and state.head == act.i and not sentence.children(state, "mark", "aux"))
+
+
+def _follows(sentence: Sentence, token: Token, act: Token) -> bool:
+    """True for a noun right after a verb, with nothing between but what belongs to it, however they were parsed."""
+    between = sentence.tokens[act.i + 1 : token.i]
+    inside = all(one.upos in ("DET", "NUM", "ADJ", "ADV") and one.head == token.i for one in between)
+    return act.upos == "VERB" and token.i > act.i and token.upos == "NOUN" and inside
 
 
 VERBAL = frozenset({"VERB", "AUX"})
@@ -348,7 +357,10 @@ def opposites() -> Mapping[str, frozenset[str]]:
 
 def says_more(stated: Frame, told: Frame, anchor: Token) -> bool:
     """True when what is told as not so is narrower than a statement: nobody in Kursk is not nobody."""
-    added = {one.i for each in told.sentence.children(anchor, "acl:relcl") for one in told.sentence.subtree(each)}
+    clauses = [
+        one for one in told.sentence.children(anchor, "acl", "acl:relcl") if told.sentence.children(one, "nsubj")
+    ]
+    added = {one.i for each in clauses for one in told.sentence.subtree(each)}
     below = {one.i for one in told.sentence.subtree(anchor)} - added
     inside = [one for one in told.units if one.kind != WORD and below.issuperset(one.tokens)]
     named = {name for one in stated.units for name in one.means}

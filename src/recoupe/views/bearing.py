@@ -20,7 +20,7 @@ from recoupe.terms import Certainty, Polarity, Role, Stance
 from recoupe.text.reading import Sentence, Token
 from recoupe.text.segmentation import sentences
 from recoupe.views.alignment import acts, anchor_of, opposite, says_more, share, tells_an_act
-from recoupe.views.factuality import is_ahead, is_aside, is_negated, is_said, is_supposed, is_unreal
+from recoupe.views.factuality import is_ahead, is_aside, is_negated, is_said, is_supposed, is_undone, is_unreal
 from recoupe.views.frames import (
     ACTOR,
     UNKNOWN_ABROAD,
@@ -135,8 +135,8 @@ class Texts:
         return (actors + words * sought.share(letters, context)) / (actors + words + max(0.0, unknown))
 
     def _names_all(self, stated: Frame, text: Text) -> bool:
-        """True when a text names all actors of a statement, somewhere."""
-        asked = [unit.means for unit in stated.units if unit.kind == ACTOR]
+        """True when a text names all actors of a statement, somewhere; places may be told by words nobody resolved."""
+        asked = [unit.means for unit in stated.units if unit.kind == ACTOR and not _is_place(unit)]
         if not asked:
             return True
         if text.id not in self._actors:
@@ -212,15 +212,18 @@ class Texts:
     def _told(self, stated: Frame, told: Frame, text: Text, span: Span, anchor: Token, value: float) -> Bearing | None:
         teller = self._teller(text.id, told.start + anchor.start)
         aside = teller is not None and teller.stance is Stance.DENIES and is_aside(told.sentence, anchor)
-        claim = None if aside else teller
-        negative = is_negated(told.sentence, anchor) != opposite(stated, told, anchor)
+        undone = is_undone(told.sentence, anchor)
+        claim = None if aside or undone else teller
+        negative = (undone or is_negated(told.sentence, anchor)) != opposite(stated, told, anchor)
         if (negative or (claim is not None and claim.stance is Stance.DENIES)) and says_more(stated, told, anchor):
             return None
         ahead = is_ahead(told, anchor) and not is_ahead(stated, stated.root)
         if claim is None:
             event = told.events.get(anchor.i)
             own = self._in_own_voice(told, span, anchor, POLARITIES[negative])
-            if ahead or (negative and is_said(told, anchor)):
+            if undone:
+                own = replace(own, certainty=Certainty.CERTAIN)
+            elif ahead or (negative and is_said(told, anchor)):
                 own = replace(own, certainty=Certainty.POSSIBLE)
             by = teller.id if teller is not None else ""
             return Bearing(event.id if event else text.id, own, own, value, by, self._days(told, anchor))
@@ -258,6 +261,10 @@ class Texts:
         """The claims of the record whose content holds a place, the shortest first."""
         over = (one for one in self.pile.claims_in(text) if one.content.start <= place < one.content.end)
         return tuple(sorted(over, key=lambda one: (one.content.end - one.content.start, one.id)))
+
+
+def _is_place(unit: Unit) -> bool:
+    return any(name.startswith("PLC:") for name in unit.means)
 
 
 @lru_cache(maxsize=2048)

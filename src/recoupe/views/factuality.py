@@ -36,6 +36,18 @@ def is_aside(sentence: Sentence, token: Token) -> bool:
 BESIDE = ("conj", "parataxis", "acl:relcl")
 """What ties a clause to another on which it does not depend."""
 
+
+def is_undone(sentence: Sentence, token: Token) -> bool:
+    """True where a sentence adds that an act has not been done, in a helping verb alone: “so far Seoul has not”."""
+    doers = {one.form.casefold() for one in sentence.children(token, "nsubj")}
+    for one in sentence.tokens[token.i :]:
+        alone = one.upos == "AUX" and one.dep not in ("aux", "aux:pass", "cop") and one.i != token.i
+        if alone and any(_negates(mark) or mark.lemma == "not" for mark in sentence.children(one, "advmod")):
+            subjects = {other.form.casefold() for other in sentence.children(one, "nsubj")}
+            return bool(subjects & doers)
+    return False
+
+
 UNREAL = frozenset({"@REFUSAL", "@RESTRICTION", "@REQUEST", "@THREAT", "@PROMISE", "@CRITICISM"})
 """Acts on whose object nothing is told to have happened: banned, refused, asked for, promised, feared."""
 
@@ -58,7 +70,8 @@ def is_said(frame: Frame, token: Token) -> bool:
 def is_unreal(frame: Frame, token: Token) -> bool:
     """True for what hangs on a word that leaves open whether it happened, or on a report that is told as not made."""
     sentence, head = frame.sentence, frame.sentence.head(token)
-    if token.dep in BESIDE or (token.dep == "advcl" and head is not None and head.upos == "VERB"):
+    own_subject = token.dep == "acl" and sentence.children(token, "nsubj", "nsubj:pass")
+    if token.dep in BESIDE or own_subject or (token.dep == "advcl" and head is not None and head.upos == "VERB"):
         return False
     for one in sentence.ancestors(token):
         unit = frame.unit_of(one.i)

@@ -29,6 +29,7 @@ from recoupe.model import Event, Filler, Mention, Quantity, Timex
 from recoupe.read.claims import CONTENT_TAGS
 from recoupe.terms import MentionKind
 from recoupe.text.reading import Sentence, Token
+from recoupe.views.placenames import place_called
 
 ACTOR, NAME, WORD = "actor", "name", "word"
 
@@ -144,7 +145,8 @@ def _actors(pile: Pile, sentence: Sentence, mentions: Sequence[Mention], start: 
             keys = {one for each in members(key) for one in (_wide(pile, each, mention) if known else {each})}
             yield Unit(ACTOR, frozenset(keys | _called(mention)), "", WEIGHT[ACTOR], tokens)
         elif mention.kind is MentionKind.NAME:
-            words = _name_words(mention.name or mention.span.surface)
+            name = mention.name or mention.span.surface
+            words = _name_words(name) | place_called(pile.world, name)
             yield Unit(NAME, words, "", WEIGHT[NAME], tokens)
         taken.update(tokens)
 
@@ -204,7 +206,8 @@ def _words(
         if token.i in taken or token.upos not in CONTENT_TAGS or len(token.form) < 3 or not token.form[0].isalnum():
             continue
         if token.upos == "PROPN" and token.form[:1].isupper():
-            yield Unit(NAME, _name_words(token.form), plain(token.form), WEIGHT[NAME], (token.i,))
+            named = _name_words(token.form) | place_called(pile.world, token.form)
+            yield Unit(NAME, named, plain(token.form), WEIGHT[NAME], (token.i,))
             continue
         means = set(meanings(token.lemma, language))
         event = acting.get(token.i)
@@ -284,6 +287,9 @@ def likeness(unit: Unit, other: Unit) -> float:
     common = unit.means & other.means
     if unit.kind != WORD or any(name[0] != "@" for name in common):
         return SAME if common else 0.0
+    speech = {name for name in unit.means if name[0] == "!"}
+    if speech and not speech & common:
+        return RELATED if common else 0.0
     if any(name[1:] not in _apart() for name in common) or _groups(unit, "once") & _groups(other, "once"):
         return NEAR
     if _groups(unit, "happening") & _groups(other, "happening"):
@@ -322,7 +328,7 @@ def core(frame: Frame, token: Token) -> tuple[Unit, ...]:
 def _named_by(frame: Frame, token: Token) -> list[Unit | None]:
     """The unit of a word; of one that only measures, those of what it is a part of: « la moitié des obus »."""
     unit = frame.unit_of(token.i)
-    if unit is not None or token.upos not in ("NOUN", "NUM", "ADV"):
+    if unit is not None or token.upos != "NOUN":
         return [unit]
     return [frame.unit_of(one.i) for one in frame.sentence.children(token, "nmod", "obl", "obl:arg")]
 

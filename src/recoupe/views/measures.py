@@ -4,6 +4,8 @@ Inputs: a pile and two claims, or two intervals of days. Refuses: to set figures
 a day that is not told for another.
 """
 
+from collections.abc import Sequence
+
 from recoupe.link.figures import CLOSE, apart
 from recoupe.link.pile import Pile
 from recoupe.link.populations import counted
@@ -22,7 +24,7 @@ def pairs(pile: Pile, claim: Claim, other: Claim) -> tuple[Pairs, bool, Quantity
     own, given = _counts(pile, claim), _counts(pile, other)
     same = [(a, b) for what, a in own for counted_too, b in given if _one_population(what, counted_too, a, b)]
     if not same:
-        same = [(a, b) for what, a in own for counted_too, b in given if not (what and counted_too) and _alike(a, b)]
+        same = [(a, b) for _, a in own for _, b in given if _is_open(a, b) and _alike(a, b)]
     return same, bool(own), same[0][1] if same else given[0][1] if given else None
 
 
@@ -46,6 +48,11 @@ def _one_population(what: str, other: str, one: Quantity, another: Quantity) -> 
     return bool(what) and (what == other or people)
 
 
+def _is_open(one: Quantity, other: Quantity) -> bool:
+    """True where one of two figures does not say itself what it counts: “1,000 sappers and 5,000 military workers”."""
+    return not (one.counted and other.counted)
+
+
 def _alike(one: Quantity, other: Quantity) -> bool:
     """True where a figure that names nothing may count what another counts: neither is a share, a sum or a length."""
     return all(each.unit in ("", "person") for each in (one, other))
@@ -63,7 +70,7 @@ def meets(one: Quantity, other: Quantity) -> bool:
     return one.low * (1 - CLOSE) <= bound <= one.high * (1 + CLOSE)
 
 
-def days_of(timexes: list[Timex]) -> Days:
+def days_of(timexes: Sequence[Timex]) -> Days:
     """The days some time expressions span; empty where one of them is not settled, or where there is none."""
     if not timexes or not all(one.low and one.high for one in timexes):
         return NO_DAYS

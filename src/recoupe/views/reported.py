@@ -32,14 +32,14 @@ def one_speaker(pile: Pile, stated: Claim, told: Claim) -> bool:
     """True when a claim of the record is made by who makes the stated one, or by who speaks for that body."""
     asked = [holder for holder in stated.holders if holder.path not in NOBODY]
     said = [holder for holder in told.holders if holder.path not in NOBODY]
-    return bool(asked) and all(any(_is_heard(pile, one, other) for other in said) for one in asked)
+    voices = {voice for holder in said for voice in _voices(pile, holder)}
+    words = {word for holder in said for word in _words(pile, holder)}
+    return bool(asked) and all(_is_heard(pile, one, voices, words) for one in asked)
 
 
-def _is_heard(pile: Pile, one: Holder, other: Holder) -> bool:
-    key = pile.holder_key(one)
-    if key:
-        return set(members(key)) <= _voices(pile, other)
-    return bool(_words(pile, one) & _words(pile, other))
+def _is_heard(pile: Pile, one: Holder, voices: Collection[str], words: Collection[str]) -> bool:
+    keys = set(members(pile.holder_key(one))) - {""}
+    return keys.issubset(voices) if keys else not _words(pile, one).isdisjoint(words)
 
 
 def _voices(pile: Pile, holder: Holder) -> set[str]:

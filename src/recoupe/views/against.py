@@ -1,0 +1,194 @@
+"""One claim of a statement set against a record: all that supports it, denies it or gives another figure.
+
+Inputs: a pile that holds the statement and the texts that may bear on it. What leaves is one `Checked` per claim. Who
+is stated to have said something is asked first; where the record has that speaker on it, nobody else is.
+"""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+
+from recoupe.link.disputes import covers
+from recoupe.link.likeness import similarity
+from recoupe.link.pile import Pile
+from recoupe.link.propositions import ALIKE
+from recoupe.link.topics import Topic, event_topic, own_topic, topic
+from recoupe.link.witnesses import families
+from recoupe.model import Claim, Event, Quantity, Text
+from recoupe.terms import Stance
+from recoupe.views.alignment import acts
+from recoupe.views.bearing import Bearing, Borne, Texts
+from recoupe.views.frames import Frame
+from recoupe.views.measures import Days, days_of, exclude, meets, pairs
+from recoupe.views.quotations import NO_COUNTS, Counts, Quotation, Quoter, in_time, told_once
+from recoupe.views.reported import AGAINST as AGAINST_IT
+from recoupe.views.reported import FOR as FOR_IT
+from recoupe.views.reported import RESERVES, one_speaker
+from recoupe.views.reported import side as stance_side
+from recoupe.views.sides import BESIDE, DENIES, GIVES_OTHER_FIGURE, SUPPORTS, is_told, says_as_much, side_of
+from recoupe.views.statements import told_events
+
+SUPPORTED, DENIED, DISPUTED, OTHER_FIGURES, NOTHING, NO_CLAIM = (
+    "supported", "denied", "disputed", "other_figures", "nothing", "no_claim",
+)  # fmt: skip
+ANSWERS = (SUPPORTED, DENIED, DISPUTED, OTHER_FIGURES, NOTHING, NO_CLAIM)
+"""What the dossier holds of a claim: said by some, denied by some, both, only with other figures, nothing about it;
+or the statement claims nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """One claim of a statement: what the dossier answers, and the quotations on every side.
+
+    ``start`` and ``end`` are code points of the statement; ``beside`` speaks of the same thing and takes no side.
+    """
+
+    claim: str
+    start: int
+    end: int
+    answer: str
+    supporting: tuple[Quotation, ...] = ()
+    denying: tuple[Quotation, ...] = ()
+    other_figures: tuple[Quotation, ...] = ()
+    beside: tuple[Quotation, ...] = ()
+    support: Counts = NO_COUNTS
+    denial: Counts = NO_COUNTS
+
+
+class Against:
+    """The record a statement is set against: its claims, and the events its articles tell themselves."""
+
+    def __init__(self, pile: Pile, statement: Text, quoter: Quoter, contradictions: Sequence[tuple[str, str]]) -> None:
+        self.pile, self.statement, self.quoter = pile, statement, quoter
+        self.texts = Texts(pile, statement.id)
+        self.claims = {one.id: one for one in pile.of(Claim) if one.span.text != statement.id}
+        inside = {event for claim in self.claims.values() for event in claim.events}
+        self.events = [one for one in pile.of(Event) if one.id not in inside and one.span.text != statement.id]
+        self.topics = {one.id: topic(pile, one) for one in self.claims.values()}
+        self.contradictions = contradictions
+
+    def answer(self, claim: Claim, whole: Frame | None, content: Frame | None) -> Checked:
+        """The row of one claim of the statement.
+
+        ``whole`` is the frame of its sentence where it makes no other claim, ``content`` that of what somebody is
+        stated to have said: where the record has that speaker on it, nobody else is asked.
+        """
+        found = self._spoken(claim, content) if content is not None else []
+        if not any(side != BESIDE for side, _ in found):
+            found += self._borne(claim, whole)
+        sides: dict[str, list[Quotation]] = {SUPPORTS: [], DENIES: [], GIVES_OTHER_FIGURE: [], BESIDE: []}
+        for side, quotation in found:
+            sides[side].append(quotation)
+        sides[SUPPORTS] = [one for one in sides[SUPPORTS] if not any(_same_place(one, two) for two in sides[DENIES])]
+        rows = {side: told_once(in_time(some)) for side, some in sides.items()}
+        return Checked(
+            claim=" ".join(claim.content.surface.split()),
+            start=claim.content.start,
+            end=claim.content.end,
+            answer=_answer(rows),
+            supporting=rows[SUPPORTS],
+            denying=rows[DENIES],
+            other_figures=rows[GIVES_OTHER_FIGURE],
+            beside=rows[BESIDE],
+            support=self.quoter.counts(sides[SUPPORTS]),
+            denial=self.quoter.counts(sides[DENIES]),
+        )
+
+    def _spoken(self, claim: Claim, content: Frame) -> list[tuple[str, Quotation]]:
+        """What the speaker of a claim is told to have said of its content, with the side it stands on."""
+        found: list[tuple[str, Claim, Quotation]] = []
+        for one in self.texts.borne(content, self.statement).bearings:
+            for teller in [each for each in one.over if one_speaker(self.pile, claim, each)][:1]:
+                told = one.by(teller)
+                same, own, quantity = pairs(self.pile, claim, told)
+                side = {FOR_IT: SUPPORTS, AGAINST_IT: DENIES}.get(stance_side(claim, told), BESIDE)
+                if side == SUPPORTS and own:
+                    side = SUPPORTS if any(meets(a, b) for a, b in same) else GIVES_OTHER_FIGURE if same else BESIDE
+                found.append((side, told, self.quoter.claim(teller, quantity, record=teller.id)))
+        moved = any(side == SUPPORTS for side, _, _ in found)  # who confirms has perhaps not confirmed before
+        return [
+            (BESIDE if moved and side == DENIES and told.stance in RESERVES else side, quotation)
+            for side, told, quotation in found
+        ]
+
+    def _borne(self, claim: Claim, whole: Frame | None) -> list[tuple[str, Quotation]]:
+        """What bears on a claim, whoever says it, with the side it stands on."""
+        borne = self.texts.borne(whole, self.statement) if whole is not None else Borne(None)
+        stated_days = days_of(self.pile.timexes(claim))
+        found: list[tuple[str, Bearing, Quantity | None]] = []
+        for one in borne.bearings:
+            side, quantity = side_of(self.pile, borne.claim or claim, one.claim)
+            found.append((side, one, quantity))
+        found = _dated(found, stated_days)
+        rows = [(side, self.quoter.claim(one.cited, quantity, record=one.record)) for side, one, quantity in found]
+        known = {one.record for one in borne.bearings} | borne.aside
+        alike = {one: other for one, other in self._alike(claim, whole).items() if one not in known}
+        supporting = {one.record for side, one, _ in found if side == SUPPORTS}
+        supporting |= {one for one, other in alike.items() if side_of(self.pile, claim, other)[0] == SUPPORTS}
+        against = {one: other for one, other in self._disputed(supporting).items() if one not in known}
+        for identifier, other in {**alike, **against}.items():
+            side, quantity = side_of(self.pile, claim, other)
+            side = BESIDE if side == DENIES and is_told(other) else side
+            rows.append((side, self.quoter.claim(other, quantity, record=identifier)))
+        return rows
+
+    def _alike(self, claim: Claim, whole: Frame | None) -> dict[str, Claim]:
+        """Record id to the claims about the same thing, those of its events that an article tells itself included."""
+        own, main = topic(self.pile, claim), _main_acts(whole)
+        about = [one for one, other in self.topics.items() if self._is_about(own, other, self.claims[one], main)]
+        found = {one: self.claims[one] for one in about}
+        speakers = set(families(self.pile, claim))
+        if speakers:
+            return {one: other for one, other in found.items() if one_speaker(self.pile, claim, other)}
+        alike = [event for event in self.events if own.acts & event_topic(self.pile, event).acts]
+        told = told_events(self.pile, alike)
+        found |= {one: said for one, said in told.items() if self._is_about(own, topic(self.pile, said), said, main)}
+        return found
+
+    def _disputed(self, supporting: Collection[str]) -> Mapping[str, Claim]:
+        """What the record already holds against some claims: the other ends of its contradictions."""
+        ends = {there for tie in self.contradictions for here, there in (tie, tie[::-1]) if here in supporting}
+        return {one: self.claims[one] for one in sorted(ends) if one in self.claims}
+
+    def _is_about(self, own: Topic, other: Topic, claim: Claim, main: frozenset[str]) -> bool:
+        denies = claim.stance is Stance.DENIES
+        if similarity(own, other) >= ALIKE and says_as_much(own, other) and not (denies and other.names - own.names):
+            return True
+        denied = own_topic(self.pile, claim)
+        return denies and (not main or bool(denied.acts & main)) and covers(denied, own)
+
+
+def _main_acts(whole: Frame | None) -> frozenset[str]:
+    """The families of the act a sentence tells; what it only names beside it is not what a denial must be of."""
+    units = [whole.unit_of(token.i) for token in acts(whole)] if whole is not None else []
+    return frozenset(name[1:] for unit in units if unit is not None for name in unit.means if name[0] == "@")
+
+
+def _dated(
+    found: list[tuple[str, Bearing, Quantity | None]], asked: Days
+) -> list[tuple[str, Bearing, Quantity | None]]:
+    """What bears on a claim that names a day: what is told of another day gives that, and does not support it."""
+    if not all(asked):
+        return found
+    other = {one.record for side, one, _ in found if side == SUPPORTS and exclude(asked, one.days)}
+    of_that_day = any(side == SUPPORTS and all(one.days) and one.record not in other for side, one, _ in found)
+    rows = []
+    for side, one, quantity in found:
+        if one.record in other:
+            rows.append((BESIDE if of_that_day else GIVES_OTHER_FIGURE, one, quantity))
+        else:
+            undated = other and not of_that_day and side == SUPPORTS
+            rows.append((BESIDE if undated else side, one, quantity))
+    return rows
+
+
+def _same_place(one: Quotation, other: Quotation) -> bool:
+    """True for two readings of one stretch of text."""
+    return one.text == other.text and one.start < other.end and other.start < one.end
+
+
+def _answer(rows: Mapping[str, Sequence[Quotation]]) -> str:
+    if rows[SUPPORTS]:
+        return DISPUTED if rows[DENIES] else SUPPORTED
+    if rows[GIVES_OTHER_FIGURE]:
+        return OTHER_FIGURES
+    return DENIED if rows[DENIES] else NOTHING
