@@ -32,6 +32,13 @@ def answers(selection: Selection, statement: str) -> list[str]:
         ("La Corée du Nord a livré plus de 13 000 conteneurs d'obus à la Russie.", DISPUTED),
         ("Russia and North Korea have signed a mutual defence pact.", SUPPORTED),
         ("Séoul a convoqué l'ambassadeur de Russie.", SUPPORTED),
+        ("Vladimir Poutine et Kim Jong Un ont signé le traité le 19 juin 2024.", SUPPORTED),  # the day is told too
+        ("Putin and Kim signed the treaty in September 2024.", OTHER_FIGURES),  # another day is told
+        ("Le Pentagone estime à 25 000 le nombre de soldats nord-coréens en Russie.", OTHER_FIGURES),  # a bare figure
+        ("Le Kremlin a démenti les livraisons d'obus.", SUPPORTED),  # a denial is what is stated
+        ("La procureure a confirmé l'ouverture d'une information judiciaire.", DENIED),  # she refused to
+        ("South Korea has delivered weapons to Ukraine.", DENIED),  # “so far Seoul has not”
+        ("The Pellbrook strike has left 4,000 passengers stranded.", SUPPORTED),  # an irregular verb, a relative clause
     ],
 )
 def test_a_statement_finds_what_bears_on_it(whole: Selection, statement: str, expected: str) -> None:
@@ -55,6 +62,8 @@ def test_a_statement_finds_what_bears_on_it(whole: Selection, statement: str, ex
         "La Russie et la Chine ont signé un traité de défense mutuelle.",  # another party
         "Séoul a convoqué l'ambassadeur du Japon.",  # another state
         "The central bank cut interest rates by half a point.",  # another story
+        "Kim Jong Un a ordonné le retrait de ses troupes.",  # the contrary of what was ordered
+        "Moscou a exigé le retrait des troupes nord-coréennes.",  # another speaker
     ],
 )
 def test_a_near_miss_is_not_answered_from_what_it_resembles(whole: Selection, statement: str) -> None:
