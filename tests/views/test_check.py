@@ -49,14 +49,8 @@ def test_a_statement_finds_what_bears_on_it(whole: Selection, statement: str, ex
 @pytest.mark.parametrize(
     "statement",
     [
-        pytest.param(
-            "La Russie a envoyé des soldats en Corée du Nord.",  # roles exchanged
-            marks=pytest.mark.xfail(strict=True, reason="a clause without a doer is taken for one with it"),
-        ),
-        pytest.param(
-            "La Corée du Sud a envoyé des soldats en Russie.",  # another actor
-            marks=pytest.mark.xfail(strict=True, reason="troops of the sentence before get no doer"),
-        ),
+        "La Russie a envoyé des soldats en Corée du Nord.",  # roles exchanged
+        "La Corée du Sud a envoyé des soldats en Russie.",  # another actor
         "La Corée du Nord a envoyé des soldats en Syrie.",  # another place
         "La Corée du Nord a livré des obus à l'Iran.",  # another recipient
         "La Russie et la Chine ont signé un traité de défense mutuelle.",  # another party

@@ -17,7 +17,7 @@ from recoupe.model import Claim, Event, Quantity, Text
 from recoupe.terms import Stance
 from recoupe.views.alignment import acts
 from recoupe.views.bearing import Bearing, Borne, Texts
-from recoupe.views.frames import Frame
+from recoupe.views.frames import AGENT_ROLES, Frame, is_guessed
 from recoupe.views.measures import Days, days_of, exclude, meets, pairs
 from recoupe.views.quotations import NO_COUNTS, Counts, Quotation, Quoter, in_time, told_once
 from recoupe.views.reported import AGAINST as AGAINST_IT
@@ -152,9 +152,16 @@ class Against:
     def _is_about(self, own: Topic, other: Topic, claim: Claim, main: frozenset[str]) -> bool:
         denies = claim.stance is Stance.DENIES
         if similarity(own, other) >= ALIKE and says_as_much(own, other) and not (denies and other.names - own.names):
-            return True
+            return not self._guesses_doers(own, claim)
         denied = own_topic(self.pile, claim)
         return denies and (not main or bool(denied.acts & main)) and covers(denied, own)
+
+    def _guesses_doers(self, own: Topic, claim: Claim) -> bool:
+        """True when a statement names who does it, and only the place of each act of a claim tells who does that."""
+        events = self.pile.events(claim)
+        doers = [(event, one) for event in events for one in event.roles if one.role in AGENT_ROLES]
+        asked = any(deed.agents for deed in own.deeds)
+        return asked and bool(doers) and all(is_guessed(self.pile, event, one) for event, one in doers)
 
 
 def _main_acts(whole: Frame | None) -> frozenset[str]:

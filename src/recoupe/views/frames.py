@@ -356,8 +356,10 @@ def parties(pile: Pile, frame: Frame, token: Token) -> Parties:
     agent = doer if passive else subject
     event = frame.events.get(token.i)
     if event is not None:
-        agent = agent or _filled(pile, event, AGENT_ROLES, within=_stretch(frame, token))
-        done_to = done_to or _filled(pile, event, PATIENT_ROLES, within=_stretch(frame, token))
+        doers = [one for one in told_doers(pile, event) if not _only_undergoes(frame, one, token)]
+        agent = agent or _filled(pile, doers, within=_stretch(frame, token))
+        others = [one for one in event.roles if one.role in PATIENT_ROLES]
+        done_to = done_to or _filled(pile, others, within=_stretch(frame, token))
     return Parties(agent, done_to)
 
 
@@ -378,9 +380,37 @@ def _stretch(frame: Frame, token: Token) -> tuple[int, int]:
     return frame.start + words[0].start, frame.start + words[-1].end
 
 
-def _filled(pile: Pile, event: Event, roles: Sequence[str], *, within: tuple[int, int]) -> frozenset[str]:
-    inside = [one for one in event.roles if within[0] <= one.span.start and one.span.end <= within[1]]
-    keys = {key for one in inside if one.role in roles for key in members(_key(pile, one))} - {""}
+def told_doers(pile: Pile, event: Event) -> list[Filler]:
+    """Those who do an act, less those whose state only the place tells: « soldats envoyés en Russie »."""
+    return [one for one in event.roles if one.role in AGENT_ROLES and not is_guessed(pile, event, one)]
+
+
+def is_guessed(pile: Pile, event: Event, filler: Filler) -> bool:
+    """True for people whom only the place of an event gives a state."""
+    place = pile.get(event.place.mention, Mention) if event.place is not None else None
+    if (
+        place is None
+        or filler.mention
+        or {fold(pile, key) for key in filler.candidates} != {place.state or pile.actor(place.id)}
+    ):
+        return False
+    inside = pile.mentions_in(filler.span.text, filler.span.start, filler.span.end)
+    return not any(pile.actor(one.id) for one in inside)
+
+
+def _only_undergoes(frame: Frame, filler: Filler, act: Token) -> bool:
+    """True for where an act happens, and for what it is done to in « ces troupes ont été engagées »."""
+    words = frame.sentence.between(filler.span.start - frame.start, filler.span.end - frame.start)
+    head = next((one for one in words if one.head == act.i), None)
+    if head is None or head.dep == "obl":
+        return head is not None
+    marks = (head, *frame.sentence.children(head, "det"))
+    return head.dep in ("obj", "nsubj:pass") and any(one.feature("PronType") in ("Dem", "Prs") for one in marks)
+
+
+def _filled(pile: Pile, fillers: Iterable[Filler], *, within: tuple[int, int]) -> frozenset[str]:
+    inside = [one for one in fillers if within[0] <= one.span.start and one.span.end <= within[1]]
+    keys = {key for one in inside for key in members(_key(pile, one))} - {""}
     return frozenset(keys | {fold(pile, pile.affiliation(one) or one) for one in keys})
 
 

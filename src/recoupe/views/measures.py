@@ -31,15 +31,19 @@ def pairs(pile: Pile, claim: Claim, other: Claim) -> tuple[Pairs, bool, Quantity
 def _counts(pile: Pile, claim: Claim) -> list[tuple[str, Quantity]]:
     """The figures of a claim with what each counts: a known concept, else a unit, else the word that is counted.
 
-    Empty for « 25 000 » in « estime à 25 000 le nombre de soldats », which stands beside the content and counts what
-    it is about.
+    « 25 000 » in « estime à 25 000 le nombre de soldats » stands beside the content and counts what it is about.
     """
     known = {one.quantity.id: one.concept for one in counted(pile, claim)}
-    beside = [one for one in pile.measured_in(claim.span.text) if one.span in claim.span and not one.counted]
+    beside = [one for one in pile.measured_in(claim.span.text) if one.span in claim.span and _of_content(claim, one)]
     return [
         (known.get(one.id) or one.unit or one.counted, one)
         for one in {one.id: one for one in (*pile.quantities(claim), *beside)}.values()
     ]
+
+
+def _of_content(claim: Claim, one: Quantity) -> bool:
+    """True for a figure beside the content of a claim that counts something in it, or does not say what it counts."""
+    return not one.counted or (one.counted_span is not None and one.counted_span in claim.content)
 
 
 def _one_population(what: str, other: str, one: Quantity, another: Quantity) -> bool:
