@@ -17,7 +17,8 @@ from recoupe.model import Claim, Event, Quantity, Text
 from recoupe.terms import Stance
 from recoupe.views.alignment import acts
 from recoupe.views.bearing import Bearing, Borne, Texts
-from recoupe.views.frames import AGENT_ROLES, Frame, is_guessed
+from recoupe.views.doers import AGENT_ROLES, is_guessed
+from recoupe.views.frames import Frame
 from recoupe.views.measures import Days, days_of, exclude, meets, pairs
 from recoupe.views.quotations import NO_COUNTS, Counts, Quotation, Quoter, in_time, told_once
 from recoupe.views.reported import AGAINST as AGAINST_IT

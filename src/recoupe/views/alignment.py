@@ -11,6 +11,7 @@ from recoupe import packs
 from recoupe.link.folding import STATE_KEY
 from recoupe.link.pile import Pile
 from recoupe.text.reading import Sentence, Token
+from recoupe.views.doers import parties
 from recoupe.views.factuality import is_said
 from recoupe.views.frames import (
     ACTOR,
@@ -26,7 +27,6 @@ from recoupe.views.frames import (
     core,
     likeness,
     met,
-    parties,
 )
 
 FROM_CONTEXT = 0.6
