@@ -1,7 +1,7 @@
 """Who does the act a word of a sentence tells, and to whom it is done.
 
-Inputs: a pile, the frame of a sentence and a token of it. What leaves are actor keys and words of names. Refuses: to take
-where an act happens for who does it, and to hear a doer in people whose state only that place tells.
+Inputs: a pile, the frame of a sentence and a token of it. What leaves are actor keys and words of names. Refuses: to
+take where an act happens for who does it, and to hear a doer in people whose state only that place tells.
 """
 
 from collections.abc import Iterable
