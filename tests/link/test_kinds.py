@@ -53,9 +53,6 @@ def test_what_one_text_states_is_not_shown_as_told_with_reserve() -> None:
     assert of_kind(pile, FindingKind.HEDGED_CLAIM) == []
 
 
-@pytest.mark.xfail(
-    strict=True, reason="the promise of a participle is no clause of its treaty since promises hold what is promised"
-)
 def test_one_clause_in_two_wordings() -> None:
     here = (
         "La Serbie et la Hongrie ont signé un traité, promettant une aide militaire « sans délai » en "

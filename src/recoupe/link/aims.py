@@ -13,7 +13,7 @@ from recoupe.link.pile import Pile
 from recoupe.link.vocabulary import SAID, background, families, language_pack, plain, predicates_of, senses, things_of
 from recoupe.model import Claim, Text
 from recoupe.packs import Pack
-from recoupe.terms import ReportType, Stance
+from recoupe.terms import Certainty, HolderPath, ReportType, Stance
 
 NEARBY = 100
 """Characters between a claim and the words that refer back to it; farther ones were mostly of something else.
@@ -53,9 +53,12 @@ def target_of(pile: Pile, claim: Claim) -> Claim | None:
 
 def _target_of(pile: Pile, claim: Claim) -> Claim | None:
     proposed = pile.get(claim.target, Claim) if claim.target else None
+    if is_verdict(pile, claim):
+        surest = _surest_before(pile, claim)
+        return surest if surest is not None and _may_be(pile, claim, surest) else None
     if proposed is not None and _may_be(pile, claim, proposed):
         return proposed
-    if claim.stance not in ANSWERS and not is_verdict(pile, claim):
+    if claim.stance not in ANSWERS:
         return None
     last = _last_before(pile, claim)
     return last if last is not None and _may_be(pile, claim, last) and not _by_a_role(pile, last) else None
@@ -79,9 +82,31 @@ def _last_before(pile: Pile, claim: Claim) -> Claim | None:
     return max(before, key=lambda one: (one.span.end, one.span.start, one.id), default=None)
 
 
+def _surest_before(pile: Pile, claim: Claim) -> Claim | None:
+    """What a verdict is on: of what was said last, without another voice between, what is told most surely.
+
+    « Ce navire a pénétré dans nos eaux », affirme l'amiral. Il n'y aurait eu que des tirs de semonce. « Mensonge » …
+    """
+    last = _last_before(pile, claim)
+    if last is None:
+        return None
+    found = [last]
+    for one in sorted(pile.claims_in(claim.span.text), key=lambda one: (-one.span.end, one.id)):
+        if one.span.end <= found[-1].span.start and _goes_on(pile, one, found[-1]):
+            found.append(one)
+    return next((one for one in found if one.certainty is Certainty.CERTAIN), last)
+
+
+def _goes_on(pile: Pile, before: Claim, after: Claim) -> bool:
+    """True when the article tells on what one speaker says, under their name or in the conditional."""
+    close = after.span.start - before.span.end <= NEARBY
+    own = all(holder.path is HolderPath.AUTHOR for holder in after.holders)
+    return close and (own or speaks_itself(pile, before, after))
+
+
 def _near(pile: Pile, claim: Claim, target: Claim) -> bool:
     """True in another text, where a person or a test has set it, and close by in its own."""
-    reach = REACH if is_verdict(pile, claim) and target == _last_before(pile, claim) else NEARBY
+    reach = REACH if is_verdict(pile, claim) else NEARBY
     return claim.span.text != target.span.text or claim.span.start - target.content.end <= reach
 
 

@@ -1,8 +1,9 @@
 """Speakers without a key: those a text names or describes, and those it leaves unnamed.
 
 Inputs: Holder, its mention and chain, the function words of the language packs. What leaves: ``SAID:`` and the words by
-which one speaker is known over the texts of a finding: « la préfecture de police », « SPN ». Refuses: to make a witness
-of « une source diplomatique », « deux témoins » or a pronoun of which nobody knows whom it stands for.
+which one speaker is known over the texts of a finding: « la préfecture de police », « SPN », « un légiste de
+l'hôpital ». Refuses: to make a witness of « une source diplomatique », of « a person familiar with the matter », or of
+a pronoun of which nobody knows whom it stands for.
 """
 
 import re
@@ -17,6 +18,8 @@ from recoupe.terms import EntityType, HolderPath, MentionKind
 
 SAID = "SAID:"
 """How the key of a speaker begins who is known by words only."""
+
+MARK = "'"
 
 WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+|-[^\W_]+)*[’']?")
 
@@ -90,12 +93,17 @@ def _language(pile: Pile, span: Span | None) -> Pack | None:
 
 
 def _leaves_unnamed(language: Pack, words: list[str]) -> bool:
-    """True for an indefinite or a counted one, for a pointing word, and for nouns that name nobody: a source."""
-    unnamed, pointing = _forms(language, "unnamed"), _forms(language, "demonstrative") | _forms(language, "anaphor")
+    """True for a pointing word, a pronoun, « aucun », and for nouns that name nobody: a source, a person."""
     small = [word.lower() for word in words]
-    first = small[0].partition("'")[0] + "'" if "'" in small[0] else small[0]
-    first = small[0] if first not in unnamed | pointing and small[0] in unnamed else first
-    return first in unnamed | pointing or small[0].isdigit() or not _nouns(language).isdisjoint(map(plain, small))
+    first = f"{small[0].partition(MARK)[0]}{MARK}" if MARK in small[0] else small[0]
+    empty = _empty(language)
+    return not empty.isdisjoint((first, small[0])) or not _nouns(language).isdisjoint(map(plain, small))
+
+
+@cache
+def _empty(language: Pack) -> frozenset[str]:
+    names = ("unnamed", "demonstrative", "anaphor", "stressed", "subject")
+    return frozenset(form for name in names for form in _forms(language, name))
 
 
 @cache
@@ -110,10 +118,11 @@ def _nouns(language: Pack) -> frozenset[str]:
 
 def _bare(language: Pack, words: list[str]) -> list[str]:
     """The words without the determiner before them: « La KPK » and « KPK » are one."""
+    before = _forms(language, "determiner") | _forms(language, "counting")
     first = words[0]
-    if first.lower() in _forms(language, "determiner"):
+    if first.lower() in before or first.isdigit():
         return words[1:]
-    head, mark, rest = first.partition("'")
-    if mark and f"{head.lower()}'" in _forms(language, "determiner") and rest:
+    head, mark, rest = first.partition(MARK)
+    if mark and f"{head.lower()}{MARK}" in before and rest:
         return [rest, *words[1:]]
     return words

@@ -31,6 +31,9 @@ ALIKE = 0.45
 FEW = 2
 """Features they must share."""
 
+TITLE = 100
+"""Characters in which a text has its title."""
+
 HALF = 0.5
 """Share of the words of the shorter claim that stand in the other, when at least `FEW` do."""
 
@@ -70,7 +73,7 @@ def _places(pile: Pile, claim: Claim) -> list[str]:
 
 def is_echo(pile: Pile, a: Claim, b: Claim) -> bool:
     """True for one statement of one speaker told twice; the two are of one story and one speaker."""
-    if a.span.overlap(b.span) or _sense(pile, a) != _sense(pile, b):
+    if a.span.overlap(b.span) or _sense(pile, a) != _sense(pile, b) or not _told_twice(a, b) or not _as_sure(a, b):
         return False
     one, other = topic(pile, a), topic(pile, b)
     if _fragments(a) & _fragments(b):
@@ -79,6 +82,16 @@ def is_echo(pile: Pile, a: Claim, b: Claim) -> bool:
         return _share(_words(a), _words(b)) >= VERDICT_WORDS
     alike = similarity(one, other, FEW)
     return alike != BARRED and (alike >= ALIKE or _half_the_words(one.terms, other.terms))
+
+
+def _told_twice(a: Claim, b: Claim) -> bool:
+    """True in two texts, and for a title and what it sums up: whoever speaks on in one text says something else."""
+    return a.span.text != b.span.text or min(a.span.start, b.span.start) < TITLE
+
+
+def _as_sure(a: Claim, b: Claim) -> bool:
+    """True unless one states what the other only suspects or reports in the conditional."""
+    return Stance.SUSPECTS in (a.stance, b.stance) or a.certainty is b.certainty
 
 
 def _sense(pile: Pile, claim: Claim) -> str:

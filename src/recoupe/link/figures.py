@@ -7,6 +7,7 @@ figures of two populations side by side, and to call figures of different days a
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from itertools import combinations
 
@@ -18,8 +19,8 @@ from recoupe.link.topics import topic
 from recoupe.link.vocabulary import plain
 from recoupe.link.witnesses import families as speaking
 from recoupe.link.witnesses import named
-from recoupe.model import Claim, Finding, Quantity, Tie
-from recoupe.terms import FindingKind, Relation, Stance
+from recoupe.model import Claim, Finding, Point, Quantity, Tie
+from recoupe.terms import FindingKind, Relation, ReportType, Stance
 
 RULE = "link/figures.py#figure_series"
 
@@ -37,7 +38,7 @@ def figure_series(pile: Pile) -> list[Finding]:
     """Per population the series of its figures, and the figures that several witnesses agree on; sorted by id."""
     found = []
     for population, figures in sorted(populations(pile).items()):
-        if _moves(pile, population, figures):
+        if _moves(population, figures):
             found.append(_series(pile, population, figures))
         found += [_agreed(pile, population, some) for some in _agreeing(pile, figures)]
     return sorted(found, key=lambda one: one.id)
@@ -78,19 +79,23 @@ def _agreed(pile: Pile, population: Population, figures: Sequence[Figure]) -> Fi
     return finding(pile, FindingKind.CORROBORATION, points, words, Sides(claims), rule)
 
 
-def _moves(pile: Pile, population: Population, figures: Sequence[Figure]) -> bool:
-    """True when two texts tell the population, with two figures or by two witnesses: a copied figure is no series.
+def _moves(population: Population, figures: Sequence[Figure]) -> bool:
+    """True when two texts tell the population with two figures: a copied figure is no series.
 
     One text is enough where two speakers give figures that do not meet, of casualties or of things nobody is named to
     own: two states that each expel diplomats of a third tell of two deeds.
     """
-    told = {(figure.quantity.value, figure.quantity.low, figure.quantity.high) for figure in figures}
-    heard = {family for figure in figures for family in speaking(pile, figure.claim)}
+    values = {_value(figure.quantity) for figure in figures}
     if len({figure.claim.span.text for figure in figures}) > 1:
-        return len(told) > 1 or len(heard) > 1
+        return len(values) > 1 and not all(_is_own_voice(figure) for figure in figures)
     if population.owner and not population.counts:
         return False
     return any(apart(a.quantity, b.quantity) and _two_speak(a.claim, b.claim) for a, b in combinations(figures, 2))
+
+
+def _value(quantity: Quantity) -> tuple[float | None, ...]:
+    """The figure, or the bounds of one that has none: « trois » and « jusqu'à trois » are one figure."""
+    return (quantity.value,) if quantity.value is not None else (quantity.low, quantity.high)
 
 
 def _two_speak(a: Claim, b: Claim) -> bool:
@@ -100,11 +105,21 @@ def _two_speak(a: Claim, b: Claim) -> bool:
 
 
 def _series(pile: Pile, population: Population, figures: Sequence[Figure]) -> Finding:
-    points = [claim_point(pile, figure.claim, figure.quantity) for figure in figures]
-    supporting = list({figure.claim.id: figure.claim for figure in figures}.values())
+    points = [_point(pile, figure) for figure in figures]
+    supporting = list({one.claim.id: one.claim for one in figures if not _is_own_voice(one)}.values())
     told = sorted(figures, key=lambda one: (*when(pile, one.claim.span.text), one.quantity.span.start, one.claim.id))
     words = {language: _words(pile, population, told, language) for language in LANGUAGES}
     return finding(pile, FindingKind.FIGURE_SERIES, points, words, Sides(supporting, (), _ties(pile, told)), RULE)
+
+
+def _is_own_voice(figure: Figure) -> bool:
+    """True for what the article gives without a source; its claim is no record."""
+    return figure.claim.report_type is ReportType.AUTHOR and bool(figure.claim.why.inputs)
+
+
+def _point(pile: Pile, figure: Figure) -> Point:
+    point = claim_point(pile, figure.claim, figure.quantity)
+    return replace(point, record=figure.claim.why.inputs[0]) if _is_own_voice(figure) else point
 
 
 def _words(pile: Pile, population: Population, told: Sequence[Figure], language: str) -> Mapping[str, str]:
@@ -147,7 +162,7 @@ def _ties(pile: Pile, told: Sequence[Figure]) -> list[Tie]:
         disjoint = apart(a.quantity, b.quantity)
         days = day_of(pile, a.claim.span.text), day_of(pile, b.claim.span.text)
         same_speaker = speaking(pile, a.claim) == speaking(pile, b.claim)
-        if a.claim.id == b.claim.id or same_speaker or not all(days):
+        if a.claim.id == b.claim.id or same_speaker or not all(days) or _is_own_voice(a) or _is_own_voice(b):
             continue
         relation = Relation.EVOLVES if days[0] != days[1] else Relation.CONTRASTS
         reason = "the figures do not meet" if disjoint else "the intervals meet"

@@ -8,17 +8,15 @@ a denial aimed at a claim, or one of the same act and thing. All that differs ot
 from collections.abc import Mapping, Sequence
 from itertools import combinations
 
-from recoupe.graph import components, group
+from recoupe.graph import components
 from recoupe.link.aims import target_of
 from recoupe.link.assembly import (
     LANGUAGES,
     Sides,
     claim_point,
-    day_of,
     event_point,
     finding,
     holders,
-    name,
     quoted_words,
     story,
     subject,
@@ -35,12 +33,13 @@ from recoupe.link.pile import Pile
 from recoupe.link.populations import Figure, counted
 from recoupe.link.positions import attribution_conflicts, stance_series
 from recoupe.link.propositions import ALIKE, cluster
+from recoupe.link.provenances import provenances
 from recoupe.link.standing import FOR, first_told, happened, same_words, stands_behind
 from recoupe.link.topics import Topic, event_topic, own_topic, topic
 from recoupe.link.vocabulary import families as families_of
 from recoupe.link.witnesses import families, named
-from recoupe.model import Article, Claim, Edge, Event, Finding, Origin, Point, Proposition
-from recoupe.terms import AgreementStage, EdgeKind, FindingKind
+from recoupe.model import Claim, Event, Finding, Proposition
+from recoupe.terms import AgreementStage, FindingKind
 
 ONE_AGREEMENT = 0.4
 """Least likeness of staged events that are held to be stages of one thing."""
@@ -62,7 +61,7 @@ def findings(pile: Pile) -> list[Finding]:
         *attribution_conflicts(pile),
         *courses(pile),
         *event_status(pile),
-        *provenance(pile),
+        *provenances(pile),
         *chronologies(pile),
     ]
     return sorted({one.id: one for one in found}.values(), key=lambda one: one.id)
@@ -209,54 +208,3 @@ def _stages(pile: Pile, parties: Sequence[str], events: Sequence[Event]) -> Find
     }
     rule = "link/findings.py#event_status"
     return finding(pile, FindingKind.EVENT_STATUS, points, words, Sides(supporting), rule)
-
-
-def provenance(pile: Pile) -> list[Finding]:
-    """Where the articles of one story come from: one finding per group of articles that speak of one thing."""
-    texts = sorted({article.text for article in pile.of(Article)})
-    together = [tuple(sorted(_texts_of(pile, one))) for one in pile.of(Proposition)]
-    pairs = [(some[0], other) for some in together for other in some[1:]]
-    drawn = _drawn(pile)
-    found = []
-    for members in components(texts, pairs):
-        edges = _edges(pile, members, drawn)
-        if len(members) > 1 and len({edge.later for edge in edges.values()}) > 1:
-            found.append(_sources(pile, edges))
-    return sorted(found, key=lambda one: one.id)
-
-
-def _texts_of(pile: Pile, proposition: Proposition) -> set[str]:
-    claims = (pile.get(one, Claim) for one in proposition.claims)
-    return {claim.span.text for claim in claims if claim is not None}
-
-
-def _edges(pile: Pile, texts: Sequence[str], drawn: Mapping[str, Sequence[Edge]]) -> Mapping[str, Edge]:
-    """``ARTICLE KEY`` to the edge that hangs the article under an agency; ``drawn`` are such edges by article."""
-    inside = (article.id for text in texts for article in pile.articles_of.get(text, ()))
-    found: dict[str, Edge] = {}
-    for edge in (edge for article in inside for edge in drawn.get(article, ())):
-        found.setdefault(f"{edge.later} {edge.earlier}", edge)
-    return {key: found[key] for key in sorted(found)}
-
-
-def _drawn(pile: Pile) -> Mapping[str, Sequence[Edge]]:
-    """Article to the edges that hang it under an agency and show where."""
-    every = (edge for origin in pile.of(Origin) for edge in origin.edges)
-    shown = (edge for edge in every if edge.kind in (EdgeKind.CREDIT_LINE, EdgeKind.ATTRIBUTION) and edge.spans)
-    return group(shown, lambda edge: (edge.later,))
-
-
-def _sources(pile: Pile, edges: Mapping[str, Edge]) -> Finding:
-    points = [
-        Point(edge.later, str(edge.kind), edge.spans[:1], edge.earlier, day_of(pile, edge.spans[0].text))
-        for edge in edges.values()
-    ]
-    roots = sorted({edge.earlier for edge in edges.values()})
-    words = {
-        language: {
-            "articles": str(len({edge.later for edge in edges.values()})),
-            "roots": ", ".join(name(pile, root, language) for root in roots),
-        }
-        for language in LANGUAGES
-    }
-    return finding(pile, FindingKind.PROVENANCE, points, words, Sides(), "link/findings.py#provenance")

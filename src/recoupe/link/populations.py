@@ -8,16 +8,21 @@ figures of longer time (« soixante morts depuis juin »), and to choose between
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from itertools import combinations
+from typing import cast
 
 from recoupe.graph import components, group
 from recoupe.link.folding import STATE_KEY, fold
 from recoupe.link.happenings import ordinal
+from recoupe.link.incidents import one_incident, own_voice
 from recoupe.link.likeness import RARE, other_place
 from recoupe.link.pile import Pile
 from recoupe.link.topics import Topic, population, topic, without
-from recoupe.link.vocabulary import concept_class, families, language_pack, things_of
+from recoupe.link.vocabulary import bodies_of, concept_class, families, language_pack, things_of
 from recoupe.model import Claim, Quantity, Story, Text, Timex
+from recoupe.packs import Pack
+from recoupe.terms import Status
 
 MANY = 50
 """People that « hommes » alone may count as a force rather than as persons."""
@@ -37,21 +42,34 @@ BY_ACT = (
 )  # fmt: skip
 """Acts, or families of acts, to what the people are whom they befall, first things first."""
 
+RECALLED_DAYS = 30
+"""Days before a text from which a dated figure is of something it recalls."""
+
 LASTING = 7
 """Days from which a time told with a figure makes it a total over time: « depuis juin », « en un an »."""
+
+ANSWERED = 200
+"""Characters between two figures of one thing of which the second is bare: « selon les syndicats, … la direction »."""
+
+ALONE = 16
+"""Characters besides a figure in a claim that is nothing but a figure: « 60 % seulement »."""
 
 TROOPS, CASUALTY = "military", "casualty"
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A quantity a claim gives: what kind of thing it counts, whose, and in what state (``casualty`` or empty)."""
+    """A quantity a claim gives: what kind of thing it counts, whose, and in what state (``casualty`` or empty).
+
+    ``answers`` is the claim that a bare figure is set beside, which tells what it counts.
+    """
 
     claim: Claim
     quantity: Quantity
     concept: str
     owners: frozenset[str]
     counts: str
+    answers: str = ""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -71,7 +89,18 @@ class Population:
 def populations(pile: Pile) -> dict[Population, list[Figure]]:
     """Population to its figures, in the order of the claims. A figure of one that nobody else counts is there too."""
     figures = [figure for claim in pile.of(Claim) for figure in counted(pile, claim)]
-    return _Sorting.of(pile, figures).sorted()
+    sorting = _Sorting.of(pile, figures)
+    return replace(sorting, figures=[*figures, *_without_source(sorting)]).sorted()
+
+
+def _without_source(sorting: "_Sorting") -> Iterator[Figure]:
+    """Casualties an article gives without a source, where somebody in its story is quoted on such."""
+    pile = sorting.pile
+    voiced = {(sorting.story(one), one.concept) for one in sorting.figures if one.counts == CASUALTY}
+    for claim in own_voice(pile):
+        for figure in counted(pile, claim):
+            if figure.counts == CASUALTY and (sorting.story(figure), figure.concept) in voiced:
+                yield figure
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,28 +156,29 @@ class _Sorting:
         a, b = (without(topic(self.pile, figure.claim), population.owner) for figure in (one, other))
         near = not (a.day and b.day) or abs(a.day - b.day) <= MATTER_DAYS
         shared = bool(a.acts & b.acts) + len(a.actors & b.actors) + len(a.names & b.names)
-        if near and (shared or _are_troops(self.pile, one)):
+        if near and (shared > 1 or _are_troops(self.pile, one)):
             return True
         return bool(a.sure & b.sure) or shared > 1
 
-    def _story(self, one: Figure) -> str:
+    def story(self, one: Figure) -> str:
+        """The story a figure is told in; its text where there is none."""
         return self.story_of.get(one.claim.span.text, one.claim.span.text)
 
     def _population(self, one: Figure, owner: str) -> Population:
         troops = _are_troops(self.pile, one) or (one.counts == CASUALTY and self._joins_troops(one, owner))
         local = not troops and (one.counts == CASUALTY or len(owner) == STATE_KEY)
-        return Population(one.concept, owner, one.counts, self._story(one) if local else "")
+        return Population(one.concept, owner, one.counts, self.story(one) if local else "")
 
     def _joins_troops(self, one: Figure, owner: str) -> bool:
         """Whether the story counts this owner's troops: « dix-sept morts » are soldiers then."""
-        beside = self.owned.get((self._story(one), one.concept), ())
+        beside = self.owned.get((self.story(one), one.concept), ())
         return any(key == owner and _are_troops(self.pile, other) for other, key in beside)
 
     def _lent(self, one: Figure) -> str:
         """The owner of a figure whose words name none: of the figures of its text, of who acts, of its story."""
         if one.owners:
             return ""
-        beside = self.owned.get((self._story(one), one.concept), ())
+        beside = self.owned.get((self.story(one), one.concept), ())
         here = {key for other, key in beside if other.claim.span.text == one.claim.span.text}
         if len(here) == 1 and not _lasting(self.pile, one):
             return min(here)
@@ -163,11 +193,14 @@ class _Sorting:
         """Whether two figures of a story may count the victims of one incident."""
         days = [known for figure in (one, other) if (known := _days(self.pile, figure)) is not None]
         if len(days) < 2:
-            return not _lasting(self.pile, one)
+            return not any(_lasting(self.pile, figure) or _of_the_past(self.pile, figure) for figure in (one, other))
         return max(low for low, _ in days) - min(high for _, high in days) <= 1
 
     def _together(self, figures: Sequence[Figure]) -> Iterable[list[Figure]]:
-        """Figures of nobody's in groups: of one text and act, or of texts that share what tells a happening."""
+        """Figures of nobody's in groups: of one text and act, or of texts that share what tells a happening.
+
+        Casualties of one story are told apart by incident.
+        """
         by_id = {f"{one.claim.id} {one.quantity.id}": one for one in figures}
         pairs = {
             (a, b)
@@ -175,20 +208,26 @@ class _Sorting:
             for a, b in combinations(names, 2)
             if self._one_matter(by_id[a], by_id[b])
         }
+        hurt = [name for name in sorted(by_id) if by_id[name].counts == CASUALTY]
+        for names in group(hurt, lambda name: (f"{by_id[name].concept}|{self.story(by_id[name])}",)).values():
+            incidents = one_incident({name: by_id[name] for name in names}, self.pile, self._of_one_incident)
+            pairs |= {(some[0], other) for some in incidents for other in some[1:]}
         joined = {name for pair in pairs for name in pair}
         return [[by_id[name] for name in names] for names in components(joined, sorted(pairs))]
 
     def _places(self, one: Figure) -> list[str]:
         """Where figures may meet: in a text, in a story, at an actor or a name."""
         about = topic(self.pile, one.claim)
-        places = (one.claim.span.text, self._story(one), *about.actors, *about.names)
+        places = (one.claim.span.text, self.story(one), *about.actors, *about.names)
         return [f"{one.concept}|{one.counts}|{place}" for place in places]
 
     def _one_matter(self, one: Figure, other: Figure) -> bool:
-        if one.counts == CASUALTY and not self._of_one_incident(one, other):
+        if one.answers == other.claim.id or other.answers == one.claim.id:
+            return True
+        if one.counts == CASUALTY and (self.story(one) == self.story(other) or not self._of_one_incident(one, other)):
             return False
         if one.claim.span.text == other.claim.span.text:
-            return one.counts == CASUALTY or bool(topic(self.pile, one.claim).acts & topic(self.pile, other.claim).acts)
+            return bool(topic(self.pile, one.claim).acts & topic(self.pile, other.claim).acts)
         return _share_a_happening(topic(self.pile, one.claim), topic(self.pile, other.claim), one)
 
 
@@ -214,6 +253,15 @@ def _days(pile: Pile, one: Figure) -> tuple[int, int] | None:
     """The days a figure is told of, as ordinals; None where no text tells."""
     times = [timex for name in one.claim.timexes if (timex := pile.get(name, Timex)) is not None]
     return min(((ordinal(time.low), ordinal(time.high)) for time in times if time.low and time.high), default=None)
+
+
+def _of_the_past(pile: Pile, one: Figure) -> bool:
+    """Whether a figure recalls something long before its text: « le massacre de 77 personnes en 2011 »."""
+    days, told = _days(pile, one), topic(pile, one.claim).day
+    past = [event for event in pile.events(one.claim) if event.quantity == one.quantity.id]
+    if past and all(event.status is Status.HISTORICAL for event in past):
+        return True
+    return bool(days and told and told - days[1] > RECALLED_DAYS)
 
 
 def _lasting(pile: Pile, one: Figure) -> bool:
@@ -256,18 +304,82 @@ def _last_force(pile: Pile, quantity: Quantity) -> str:
 
 def counted(pile: Pile, claim: Claim) -> list[Figure]:
     """The figures of a claim that count something known; a bare one counts what the figure before it counts."""
+    noted = f"counted {claim.id}"
+    if noted not in pile.notes:
+        pile.notes[noted] = _counted(pile, claim)
+    return list(cast("list[Figure]", pile.notes[noted]))
+
+
+def _counted(pile: Pile, claim: Claim) -> list[Figure]:
     found: list[Figure] = []
-    for quantity in pile.quantities(claim):
+    last = False
+    for quantity in (*pile.quantities(claim), *_beside(pile, claim)):
+        if _adds(pile, quantity):
+            continue
         concept, _, owners = population(pile, claim, quantity).partition("|")
         whose = frozenset(owners.split("|")) if owners else frozenset()
         if not concept and _counts_heads(quantity) and _last_force(pile, quantity):
             concept = "soldier"
         concept = concept or _befallen(pile, claim, quantity)
-        if not concept and _is_bare(quantity) and found:
+        if not concept and _is_bare(quantity) and last:
             concept, whose = found[-1].concept, found[-1].owners
+        last = bool(concept)
         if concept:
             found.append(_figure(pile, claim, quantity, concept, whose))
-    return found
+    return found or answering(pile, claim)
+
+
+def _adds(pile: Pile, quantity: Quantity) -> bool:
+    """True for what comes on top of a figure and is none of a series: « deux nouveaux corps », « two more »."""
+    text = pile.get(quantity.span.text, Text)
+    language = language_pack(text.language) if text else None
+    words = (quantity.counted_span or quantity.span).surface + " " + quantity.span.surface
+    return language is not None and not _adding(language).isdisjoint(words.lower().split())
+
+
+@cache
+def _adding(language: Pack) -> frozenset[str]:
+    return frozenset(row["form"] for row in language["function_words"] if row["class"] == "adds")
+
+
+def _beside(pile: Pile, claim: Claim) -> list[Quantity]:
+    """Figures in the words of a claim beside its content: « accuse Oslo d'avoir coulé un navire, faisant sept morts ».
+
+    Only the dead and wounded that no other claim tells.
+    """
+    inside = pile.quantities_in(claim.span.text, claim.span.start, claim.span.end)
+    left = [one for one in inside if one.id not in claim.quantities and not one.span.overlap(claim.content)]
+    left = [one for one in left if _is_of_casualties(pile, claim, one)]
+    others = [one for one in pile.claims_in(claim.span.text) if one.id != claim.id] if left else []
+    return [one for one in left if not any(one.span in other.content or one.id in other.quantities for other in others)]
+
+
+def _is_of_casualties(pile: Pile, claim: Claim, quantity: Quantity) -> bool:
+    concept = population(pile, claim, quantity).partition("|")[0]
+    return concept_class(pile.ontology).get(concept) == CASUALTY
+
+
+def answering(pile: Pile, claim: Claim) -> list[Figure]:
+    """The figure of a claim that is nothing else, set beside that of the claim before: « … ; la direction, 1 900 »."""
+    only = [one for one in pile.quantities(claim) if _is_alone(one, claim)]
+    before = [one for one in pile.claims_in(claim.span.text) if one.content.end <= claim.content.start and one != claim]
+    last = max(before, key=lambda one: (one.content.end, one.id), default=None)
+    if len(only) != 1 or last is None or claim.content.start - last.content.end > ANSWERED:
+        return []
+    told = [one for one in counted(pile, last) if _of_one_unit(one.quantity, only[0])]
+    if not told:
+        return []
+    first = told[0]
+    return [Figure(claim, only[0], first.concept, first.owners, first.counts, last.id)]
+
+
+def _is_alone(quantity: Quantity, claim: Claim) -> bool:
+    bare = not quantity.counted or quantity.unit == "percent"
+    return bare and len(claim.content.surface) <= len(quantity.span.surface) + ALONE
+
+
+def _of_one_unit(told: Quantity, bare: Quantity) -> bool:
+    return told.unit == bare.unit or not bare.unit
 
 
 def _befallen(pile: Pile, claim: Claim, quantity: Quantity) -> str:
@@ -275,9 +387,19 @@ def _befallen(pile: Pile, claim: Claim, quantity: Quantity) -> str:
     if quantity.unit != "person":
         return ""
     own = [event.predicate for event in pile.events(claim) if event.quantity == quantity.id]
+    own = own or [event.predicate for event in pile.events(claim) if event.span.overlap(quantity.span)]
     family = families(pile.ontology)
-    acts = {family.get(one, one) for one in own} or topic(pile, claim).sure
-    return next((what for act, what in BY_ACT if act in {*own, *acts}), "")
+    acts = {family.get(one, one) for one in own}
+    told = next((what for act, what in BY_ACT if act in {*own, *acts}), "")
+    return told or ("" if acts else _by_bodies(pile, claim))
+
+
+def _by_bodies(pile: Pile, claim: Claim) -> str:
+    """« 14 people whose bodies were brought in » are dead, where nothing else is told of them."""
+    text = pile.get(claim.span.text, Text)
+    language = language_pack(text.language) if text else None
+    known = bodies_of(language, pile.ontology) if language else {}
+    return next((known[word] for word in claim.terms if word in known), "")
 
 
 def _counts_heads(quantity: Quantity) -> bool:

@@ -18,6 +18,7 @@ from recoupe.link.vocabulary import (
     SAID,
     acts_meant,
     background,
+    bodies_of,
     concept_class,
     families,
     language_pack,
@@ -316,6 +317,8 @@ def _counted(pile: Pile, claim: Claim, quantity: Quantity, acts: frozenset[str])
     if language is None or not quantity.counted:
         return ""
     concept = things_of(language, counted=True).get(quantity.counted, "")
+    if quantity.unit == "person" and not concept:
+        concept = bodies_of(language, pile.ontology).get(quantity.counted, "")
     befallen = _befallen(acts)
     if quantity.unit == "person" and (befallen and concept not in CASUALTIES):
         return befallen
@@ -385,6 +388,8 @@ def population(pile: Pile, claim: Claim, quantity: Quantity) -> str:
     text = pile.get(claim.span.text, Text)
     language = language_pack(text.language) if text else None
     concept = things_of(language, counted=True).get(quantity.counted, "") if language else ""
+    if language is not None and quantity.unit in ("person", "") and not concept:
+        concept = bodies_of(language, pile.ontology).get(quantity.counted, "")
     if not concept:
         return ""
     place = quantity.counted_span or quantity.span

@@ -67,6 +67,13 @@ def things_of(language: Pack, *, counted: bool = False) -> Mapping[str, str]:
 
 
 @cache
+def bodies_of(language: Pack, ontology: Pack) -> Mapping[str, str]:
+    """Lemma to the casualties it stands for where people are counted by it: « onze dépouilles » are eleven dead."""
+    classes = concept_class(ontology)
+    return {row["lemma"]: row["concept"] for row in language["concepts"] if classes.get(row["concept"]) == "casualty"}
+
+
+@cache
 def predicates_of(language: Pack) -> Mapping[str, tuple[tuple[str, frozenset[str]], ...]]:
     """Word to its predicates, each with the concepts or classes its frame asks to stand beside it."""
     found: dict[str, dict[str, frozenset[str]]] = {}

@@ -208,7 +208,8 @@ def matched(sentence: Sentence, head: Token, lemmas: Sequence[str]) -> tuple[Tok
     """The tokens of a lemma of several words whose first is ``head``; None when a word is missing."""
     found = [head]
     for lemma in lemmas[1:]:
-        place = next((token for token in _near(sentence, head) if _reads(token, lemma) and token not in found), None)
+        near = _near(sentence, head, lemmas)
+        place = next((token for token in near if _reads(token, lemma) and token not in found), None)
         if place is None:
             return None
         found.append(place)
@@ -235,13 +236,17 @@ def _reads(token: Token, lemma: str) -> bool:
     )
 
 
-def _near(sentence: Sentence, head: Token) -> Iterator[Token]:
-    """The words below ``head``, nearest first, not past a clause of their own, and the noun it modifies."""
+def _near(sentence: Sentence, head: Token, lemmas: Sequence[str]) -> Iterator[Token]:
+    """The words below ``head``, nearest first, not past a clause of their own, and the noun it modifies.
+
+    What hangs on a circumstance is not looked at: « promettre une aide en cas d'attaque » promises no attack.
+    """
     level: Iterable[Token] = sentence.children(head)
     for _ in range(_DEPTH):
         level = [token for token in level if token.dep not in CLAUSES or not _has_subject(sentence, token)]
         yield from level
-        level = [child for token in level for child in sentence.children(token)]
+        open_to = [one for one in level if one.dep != "obl" or any(_reads(one, lemma) for lemma in lemmas)]
+        level = [child for token in open_to for child in sentence.children(token)]
     above = sentence.head(head)
     if above is not None and head.dep == "acl":
         yield above

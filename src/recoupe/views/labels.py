@@ -133,7 +133,7 @@ def outlet(article: Article) -> str:
 
 def shown(label: str, language: str) -> str:
     """A point's label in a reader's words: a stance, an edge, or the words themselves."""
-    for closed_list in ("stance", "edge_kind", "stage", "status"):
+    for closed_list in ("stance", "edge_kind", "stage", "status", "role"):
         known = meanings(closed_list, language).get(label)
         if known:
             return known

@@ -1,0 +1,92 @@
+"""Where the articles of one story come from: the agency they credit, the words they quote it by, or their own hand.
+
+Inputs: Article, Origin with its edges, Block (bylines), Story. Keys: the story. What leaves: a provenance finding for
+each story of which two articles are drawn from somewhere. Refuses: to call an article its outlet's own because nothing
+is credited: only a byline that signs it says so; and to count an agency that a signed article quotes beside its own
+reporting as its source.
+"""
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+
+from recoupe.graph import components, group
+from recoupe.link.assembly import LANGUAGES, Sides, day_of, finding, name
+from recoupe.link.descriptions import SAID
+from recoupe.link.pile import Pile
+from recoupe.link.vocabulary import language_pack, plain
+from recoupe.model import Article, Block, Edge, Finding, Origin, Point, Span, Story, Text
+from recoupe.packs import Pack
+from recoupe.terms import EdgeKind, FindingKind, Role
+
+SHOWN = (EdgeKind.CREDIT_LINE, EdgeKind.ATTRIBUTION)
+"""Edges that name where an article has its words from."""
+
+RULE = "link/provenances.py#provenance"
+
+
+def provenances(pile: Pile) -> list[Finding]:
+    """One finding per group of articles that speak of one thing, sorted by id."""
+    texts = sorted({article.text for article in pile.of(Article)})
+    together = [tuple(sorted(one.why.inputs)) for one in pile.of(Story)]
+    pairs = [(some[0], other) for some in together for other in some[1:]]
+    drawn, signed = _drawn(pile), _signed(pile)
+    found = []
+    for members in components(texts, pairs):
+        points = [point for text in members for point in _points(pile, text, drawn, signed)]
+        credited = {point.record for point in points if point.label != Role.BYLINE}
+        if len(members) > 1 and len(credited) > 1:
+            found.append(_sources(pile, points))
+    return sorted(found, key=lambda one: one.id)
+
+
+def _drawn(pile: Pile) -> Mapping[str, Sequence[Edge]]:
+    """Article to the edges that hang it under an agency and show where."""
+    every = (edge for origin in pile.of(Origin) for edge in origin.edges)
+    return group((edge for edge in every if edge.kind in SHOWN and edge.spans), lambda edge: (edge.later,))
+
+
+def _signed(pile: Pile) -> Mapping[str, Span]:
+    """Text to the byline by which somebody signs it: « Par … », « De notre envoyée spéciale »."""
+    lines = [one.span for one in pile.of(Block) if one.role is Role.BYLINE and _signs(pile, one.span)]
+    return {line.text: line for line in sorted(lines, key=lambda one: -one.start)}
+
+
+def _signs(pile: Pile, line: Span) -> bool:
+    text = pile.get(line.text, Text)
+    language = language_pack(text.language) if text else None
+    return language is not None and not _signing(language).isdisjoint(plain(line.surface).split())
+
+
+@cache
+def _signing(language: Pack) -> frozenset[str]:
+    return frozenset(plain(row["form"]) for row in language["function_words"] if row["class"] == "signs")
+
+
+def _points(pile: Pile, text: str, drawn: Mapping[str, Sequence[Edge]], signed: Mapping[str, Span]) -> list[Point]:
+    """One step for each source of the articles of a text; an article that signs itself is one of its own."""
+    points = []
+    for article in pile.articles_of.get(text, ()):
+        ways = sorted(drawn.get(article.id, ()), key=lambda one: (one.kind, one.reason))
+        edges = {edge.earlier: edge for edge in ways}
+        credited = any(edge.kind is EdgeKind.CREDIT_LINE for edge in ways)
+        if text in signed and not credited:
+            own = f"{SAID}{article.outlet or ' '.join(signed[text].surface.split())}"
+            points.append(Point(article.id, str(Role.BYLINE), (signed[text],), own, day_of(pile, text)))
+            continue
+        points += [
+            Point(article.id, str(edge.kind), edge.spans[:1], key, day_of(pile, edge.spans[0].text))
+            for key, edge in sorted(edges.items())
+        ]
+    return points
+
+
+def _sources(pile: Pile, points: Sequence[Point]) -> Finding:
+    roots = sorted({point.holder for point in points})
+    words = {
+        language: {
+            "articles": str(len({point.record for point in points})),
+            "roots": ", ".join(name(pile, root, language) for root in roots),
+        }
+        for language in LANGUAGES
+    }
+    return finding(pile, FindingKind.PROVENANCE, points, words, Sides(), RULE)
