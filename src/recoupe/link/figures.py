@@ -13,8 +13,9 @@ from itertools import combinations
 
 from recoupe.graph import components
 from recoupe.link.assembly import LANGUAGES, Sides, claim_point, course, day_of, finding, holders, name, phrase, when
+from recoupe.link.counts import Figure
 from recoupe.link.pile import Pile
-from recoupe.link.populations import Figure, Population, populations
+from recoupe.link.populations import Population, populations
 from recoupe.link.topics import topic
 from recoupe.link.vocabulary import plain
 from recoupe.link.witnesses import families as speaking

@@ -23,6 +23,7 @@ from recoupe.link.assembly import (
 )
 from recoupe.link.chronologies import chronologies
 from recoupe.link.corrections import corrections, is_notice
+from recoupe.link.counts import Figure, counted
 from recoupe.link.courses import courses
 from recoupe.link.disputes import disputes
 from recoupe.link.figures import apart, figure_series
@@ -30,7 +31,6 @@ from recoupe.link.happenings import BARE_NOUN
 from recoupe.link.likeness import firm, meet, similarity
 from recoupe.link.names import meanings
 from recoupe.link.pile import Pile
-from recoupe.link.populations import Figure, counted
 from recoupe.link.positions import attribution_conflicts, stance_series
 from recoupe.link.propositions import ALIKE, cluster
 from recoupe.link.provenances import provenances

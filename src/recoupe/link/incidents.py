@@ -102,7 +102,7 @@ def _has_two(figures: Mapping[str, F], groups: Sequence[Sequence[str]]) -> bool:
 
 
 def setting(pile: Pile, claim: Claim) -> frozenset[str]:
-    """Places with their states, and bodies of states, named in a claim or else right before it, by key or plain name."""
+    """Places with their states, and bodies of states, named in a claim or else before it, as keys or plain names."""
     return _named(pile, claim, claim.span.start) or _named(pile, claim, max(0, claim.span.start - SETTING))
 
 

@@ -4,10 +4,10 @@ Inputs: two claims, their topics and figures. What leaves: the reason, or nothin
 apart or that are not much alike, whatever their polarity: « n'a pas livré de chars à Kiev » is not against shells.
 """
 
+from recoupe.link.counts import counted
 from recoupe.link.figures import apart
 from recoupe.link.likeness import firm, similarity
 from recoupe.link.pile import Pile
-from recoupe.link.populations import counted
 from recoupe.link.topics import AGENT, PATIENT, Topic, topic
 from recoupe.model import Claim, Event
 from recoupe.terms import Polarity, Stance

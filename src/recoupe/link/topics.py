@@ -295,8 +295,11 @@ def _figure(pile: Pile, claim: Claim, quantity: Quantity, acts: frozenset[str]) 
     """A figure with its unit or what it counts; empty for one too small to tell two happenings apart."""
     value = next((one for one in (quantity.value, quantity.low, quantity.high) if one is not None), 0.0)
     what = quantity.unit or _counted(pile, claim, quantity, acts)
-    befallen = value > 1 and bool(_befallen(acts))
-    return f"{value:g}|{what}" if value >= TELLING or befallen or (value and what not in ("", "person")) else ""
+    return (
+        f"{value:g}|{what}"
+        if value >= TELLING or (value > 1 and _befallen(acts)) or (value and what not in ("", "person"))
+        else ""
+    )
 
 
 def _durations(pile: Pile, claim: Claim) -> Iterable[str]:
@@ -316,15 +319,18 @@ def _counted(pile: Pile, claim: Claim, quantity: Quantity, acts: frozenset[str])
     language = language_pack(text.language) if text else None
     if language is None or not quantity.counted:
         return ""
-    concept = things_of(language, counted=True).get(quantity.counted, "")
-    if quantity.unit == "person" and not concept:
-        concept = bodies_of(language, pile.ontology).get(quantity.counted, "")
+    concept = _concept(pile, language, quantity)
     befallen = _befallen(acts)
     if quantity.unit == "person" and (befallen and concept not in CASUALTIES):
         return befallen
     if concept or background(language).get(quantity.counted, 1.0) < COMMON:
         return concept
     return f"{language.language}:{quantity.counted}" if quantity.unit in ("", "person") else ""
+
+
+def _concept(pile: Pile, language: Pack, quantity: Quantity) -> str:
+    bodies = bodies_of(language, pile.ontology) if quantity.unit in ("person", "") else {}
+    return things_of(language, counted=True).get(quantity.counted, "") or bodies.get(quantity.counted, "")
 
 
 def _deed(pile: Pile, event: Event) -> Deed:
@@ -387,10 +393,7 @@ def population(pile: Pile, claim: Claim, quantity: Quantity) -> str:
     """What a figure counts: concept of the counted noun and the actors of its words, as ``soldier|PRK``; else empty."""
     text = pile.get(claim.span.text, Text)
     language = language_pack(text.language) if text else None
-    concept = things_of(language, counted=True).get(quantity.counted, "") if language else ""
-    if language is not None and quantity.unit in ("person", "") and not concept:
-        concept = bodies_of(language, pile.ontology).get(quantity.counted, "")
-    if not concept:
+    if language is None or not (concept := _concept(pile, language, quantity)):
         return ""
     place = quantity.counted_span or quantity.span
     owners = {

@@ -6,9 +6,9 @@ a day that is not told for another.
 
 from collections.abc import Sequence
 
+from recoupe.link.counts import counted
 from recoupe.link.figures import CLOSE, apart
 from recoupe.link.pile import Pile
-from recoupe.link.populations import counted
 from recoupe.model import Claim, Quantity, Timex
 
 Days = tuple[str, str]

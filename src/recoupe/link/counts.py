@@ -1,0 +1,179 @@
+"""Counts: what the figures of a claim count, whose, and whether as casualties.
+
+Inputs: Claim with its quantities, Mention, Event, packs. What leaves: a `Figure` for each quantity that counts
+something known. Refuses: what comes on top of a figure (« deux nouveaux corps »), and bare figures that stand beside no
+other.
+"""
+
+from dataclasses import dataclass
+from functools import cache
+from typing import cast
+
+from recoupe.link.pile import Pile
+from recoupe.link.topics import population, topic
+from recoupe.link.vocabulary import bodies_of, concept_class, families, language_pack
+from recoupe.model import Claim, Quantity, Text
+from recoupe.packs import Pack
+
+MANY = 50
+"""People that « hommes » alone may count as a force rather than as persons."""
+
+BY_ACT = (
+    ("KILL", "death"), ("DEATH", "death"), ("WOUND", "wounded"), ("ARREST", "arrest"), ("PROTEST", "protester"),
+    ("DISPLACE", "refugee"), ("FLEE", "refugee"), ("DISMISSAL", "worker"),
+)  # fmt: skip
+"""Acts, or families of acts, to what the people are whom they befall, first things first."""
+
+ANSWERED = 200
+"""Characters between two figures of one thing of which the second is bare: « selon les syndicats, … la direction »."""
+
+ALONE = 16
+"""Characters besides a figure in a claim that is nothing but a figure: « 60 % seulement »."""
+
+CASUALTY = "casualty"
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A quantity a claim gives: what kind of thing it counts, whose, and in what state (``casualty`` or empty).
+
+    ``answers`` is the claim that a bare figure is set beside, which tells what it counts.
+    """
+
+    claim: Claim
+    quantity: Quantity
+    concept: str
+    owners: frozenset[str]
+    counts: str
+    answers: str = ""
+
+
+def counted(pile: Pile, claim: Claim) -> list[Figure]:
+    """The figures of a claim that count something known; a bare one counts what the figure before it counts."""
+    noted = f"counted {claim.id}"
+    if noted not in pile.notes:
+        pile.notes[noted] = _counted(pile, claim)
+    return list(cast("list[Figure]", pile.notes[noted]))
+
+
+def _counted(pile: Pile, claim: Claim) -> list[Figure]:
+    found: list[Figure] = []
+    last = False
+    for quantity in (*pile.quantities(claim), *_beside(pile, claim)):
+        if _adds(pile, quantity):
+            continue
+        concept, _, owners = population(pile, claim, quantity).partition("|")
+        whose = frozenset(owners.split("|")) if owners else frozenset()
+        if not concept and _counts_heads(quantity) and last_force(pile, quantity):
+            concept = "soldier"
+        concept = concept or _befallen(pile, claim, quantity)
+        if not concept and _is_bare(quantity) and last:
+            concept, whose = found[-1].concept, found[-1].owners
+        last = bool(concept)
+        if concept:
+            found.append(_figure(pile, claim, quantity, concept, whose))
+    return found or answering(pile, claim)
+
+
+def _adds(pile: Pile, quantity: Quantity) -> bool:
+    """True for what comes on top of a figure and is none of a series: « deux nouveaux corps », « two more »."""
+    text = pile.get(quantity.span.text, Text)
+    language = language_pack(text.language) if text else None
+    words = (quantity.counted_span or quantity.span).surface + " " + quantity.span.surface
+    return language is not None and not _adding(language).isdisjoint(words.lower().split())
+
+
+@cache
+def _adding(language: Pack) -> frozenset[str]:
+    return frozenset(row["form"] for row in language["function_words"] if row["class"] == "adds")
+
+
+def _beside(pile: Pile, claim: Claim) -> list[Quantity]:
+    """Figures in the words of a claim beside its content: « accuse Oslo d'avoir coulé un navire, faisant sept morts ».
+
+    Only the dead and wounded that no other claim tells.
+    """
+    inside = pile.quantities_in(claim.span.text, claim.span.start, claim.span.end)
+    left = [one for one in inside if one.id not in claim.quantities and not one.span.overlap(claim.content)]
+    left = [one for one in left if _is_of_casualties(pile, claim, one)]
+    others = [one for one in pile.claims_in(claim.span.text) if one.id != claim.id] if left else []
+    return [one for one in left if not any(one.span in other.content or one.id in other.quantities for other in others)]
+
+
+def _is_of_casualties(pile: Pile, claim: Claim, quantity: Quantity) -> bool:
+    concept = population(pile, claim, quantity).partition("|")[0]
+    return concept_class(pile.ontology).get(concept) == CASUALTY
+
+
+def answering(pile: Pile, claim: Claim) -> list[Figure]:
+    """The figure of a claim that is nothing else, set beside that of the claim before: « … ; la direction, 1 900 »."""
+    only = [one for one in pile.quantities(claim) if _is_alone(one, claim)]
+    before = [one for one in pile.claims_in(claim.span.text) if one.content.end <= claim.content.start and one != claim]
+    last = max(before, key=lambda one: (one.content.end, one.id), default=None)
+    if len(only) != 1 or last is None or claim.content.start - last.content.end > ANSWERED:
+        return []
+    told = [one for one in counted(pile, last) if _of_one_unit(one.quantity, only[0])]
+    if not told:
+        return []
+    first = told[0]
+    return [Figure(claim, only[0], first.concept, first.owners, first.counts, last.id)]
+
+
+def _is_alone(quantity: Quantity, claim: Claim) -> bool:
+    bare = not quantity.counted or quantity.unit == "percent"
+    return bare and len(claim.content.surface) <= len(quantity.span.surface) + ALONE
+
+
+def _of_one_unit(told: Quantity, bare: Quantity) -> bool:
+    return told.unit == bare.unit or not bare.unit
+
+
+def _befallen(pile: Pile, claim: Claim, quantity: Quantity) -> str:
+    """What people are counted as by what they do or suffer: « 55 personnes tuées », « 80 000 personnes ont défilé »."""
+    if quantity.unit != "person":
+        return ""
+    own = [event.predicate for event in pile.events(claim) if event.quantity == quantity.id]
+    own = own or [event.predicate for event in pile.events(claim) if event.span.overlap(quantity.span)]
+    family = families(pile.ontology)
+    acts = {family.get(one, one) for one in own}
+    told = next((what for act, what in BY_ACT if act in {*own, *acts}), "")
+    return told or ("" if acts else _by_bodies(pile, claim))
+
+
+def _by_bodies(pile: Pile, claim: Claim) -> str:
+    """« 14 people whose bodies were brought in » are dead, where nothing else is told of them."""
+    text = pile.get(claim.span.text, Text)
+    language = language_pack(text.language) if text else None
+    known = bodies_of(language, pile.ontology) if language else {}
+    return next((known[word] for word in claim.terms if word in known), "")
+
+
+def _counts_heads(quantity: Quantity) -> bool:
+    """« dix mille hommes »: people in number, with no word for what they are."""
+    return quantity.unit == "person" and (quantity.low or 0) >= MANY
+
+
+def _is_bare(quantity: Quantity) -> bool:
+    """A large number with no word for what it counts: « environ 2 000, contre 600 en avril »."""
+    return not quantity.counted and not quantity.unit and (quantity.low or 0) >= MANY
+
+
+def _figure(pile: Pile, claim: Claim, quantity: Quantity, concept: str, whose: frozenset[str]) -> Figure:
+    """Casualties are told as « morts » or as soldiers that were killed: both are one population."""
+    if concept_class(pile.ontology).get(concept) == "casualty":
+        return Figure(claim, quantity, concept, whose, "casualty")
+    own = [event for event in pile.events(claim) if event.quantity == quantity.id]
+    family = families(pile.ontology)
+    acts = {family.get(event.predicate, event.predicate) for event in own} or topic(pile, claim).acts
+    if "KILL" in acts or "DEATH" in acts:
+        return Figure(claim, quantity, "death", whose, "casualty")
+    return Figure(
+        claim, quantity, "wounded" if "WOUND" in acts else concept, whose, "casualty" if "WOUND" in acts else ""
+    )
+
+
+def last_force(pile: Pile, quantity: Quantity) -> str:
+    """The key of the last army named in the text up to the end of a quantity; empty when none is."""
+    before = pile.mentions_in(quantity.span.text, 0, quantity.span.end)
+    forces = [key for one in before if (key := pile.actor(one.id, one.candidates)).endswith(":MIL")]
+    return forces[-1] if forces else ""
