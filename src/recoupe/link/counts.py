@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from functools import cache
 from typing import cast
 
+from recoupe.link.counted import population
 from recoupe.link.pile import Pile
-from recoupe.link.topics import population, topic
+from recoupe.link.topics import topic
 from recoupe.link.vocabulary import bodies_of, concept_class, families, language_pack
 from recoupe.model import Claim, Quantity, Text
 from recoupe.packs import Pack

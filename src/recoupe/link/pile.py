@@ -219,17 +219,10 @@ class Pile:
             found.setdefault(mention.span.text, []).append(mention)
         return {text: tuple(sorted(some, key=lambda one: (one.span.start, one.id))) for text, some in found.items()}
 
-    @cached_property
-    def _quantities_by_text(self) -> Mapping[str, tuple[Quantity, ...]]:
-        found: dict[str, list[Quantity]] = {}
-        for one in self.of(Quantity):
-            found.setdefault(one.span.text, []).append(one)
-        return {text: tuple(sorted(some, key=lambda one: (one.span.start, one.id))) for text, some in found.items()}
-
     def quantities_in(self, text: str, start: int, end: int) -> tuple[Quantity, ...]:
         """Quantities that lie wholly inside characters ``start:end`` of a text, in text order."""
-        every = self._quantities_by_text.get(text, ())
-        return tuple(one for one in every if start <= one.span.start and one.span.end <= end)
+        inside = (one for one in self.measured_in(text) if start <= one.span.start and one.span.end <= end)
+        return tuple(sorted(inside, key=lambda one: (one.span.start, one.id)))
 
     def mentions_in(self, text: str, start: int, end: int) -> tuple[Mention, ...]:
         """Mentions that lie wholly inside characters ``start:end`` of a text, in text order."""

@@ -12,13 +12,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from recoupe.link.aims import target_of
-from recoupe.link.folding import STATE_KEY, fold, folded
+from recoupe.link.counted import concept_of
+from recoupe.link.folding import STATE_KEY, folded
 from recoupe.link.pile import Pile, members
 from recoupe.link.vocabulary import (
     SAID,
     acts_meant,
     background,
-    bodies_of,
     concept_class,
     families,
     language_pack,
@@ -32,7 +32,7 @@ from recoupe.link.vocabulary import (
 )
 from recoupe.model import Claim, Event, Filler, Mention, Quantity, Text
 from recoupe.packs import Pack
-from recoupe.terms import EntityType, MentionKind, Polarity, Stance, TimexType, Use
+from recoupe.terms import MentionKind, Polarity, Stance, TimexType, Use
 
 OWN_ACTS = frozenset({
     Stance.DENIES, Stance.HAS_NOT_CONFIRMED, Stance.DECLINES_TO_CONFIRM, Stance.EVADES, Stance.REFUSES,
@@ -295,11 +295,8 @@ def _figure(pile: Pile, claim: Claim, quantity: Quantity, acts: frozenset[str]) 
     """A figure with its unit or what it counts; empty for one too small to tell two happenings apart."""
     value = next((one for one in (quantity.value, quantity.low, quantity.high) if one is not None), 0.0)
     what = quantity.unit or _counted(pile, claim, quantity, acts)
-    return (
-        f"{value:g}|{what}"
-        if value >= TELLING or (value > 1 and _befallen(acts)) or (value and what not in ("", "person"))
-        else ""
-    )
+    befallen = value > 1 and bool(_befallen(acts))
+    return f"{value:g}|{what}" if value >= TELLING or befallen or (value and what not in ("", "person")) else ""
 
 
 def _durations(pile: Pile, claim: Claim) -> Iterable[str]:
@@ -319,18 +316,13 @@ def _counted(pile: Pile, claim: Claim, quantity: Quantity, acts: frozenset[str])
     language = language_pack(text.language) if text else None
     if language is None or not quantity.counted:
         return ""
-    concept = _concept(pile, language, quantity)
+    concept = concept_of(pile, language, quantity)
     befallen = _befallen(acts)
     if quantity.unit == "person" and (befallen and concept not in CASUALTIES):
         return befallen
     if concept or background(language).get(quantity.counted, 1.0) < COMMON:
         return concept
     return f"{language.language}:{quantity.counted}" if quantity.unit in ("", "person") else ""
-
-
-def _concept(pile: Pile, language: Pack, quantity: Quantity) -> str:
-    bodies = bodies_of(language, pile.ontology) if quantity.unit in ("person", "") else {}
-    return things_of(language, counted=True).get(quantity.counted, "") or bodies.get(quantity.counted, "")
 
 
 def _deed(pile: Pile, event: Event) -> Deed:
@@ -387,18 +379,3 @@ def _days(pile: Pile, claim: Claim, least: int, most: int) -> Iterable[tuple[int
 def _day(pile: Pile, text: Text | None) -> int:
     dated = pile.date_of.get(text.id) if text else None
     return date.fromisoformat(dated.published_high[:10]).toordinal() if dated and dated.published_high else 0
-
-
-def population(pile: Pile, claim: Claim, quantity: Quantity) -> str:
-    """What a figure counts: concept of the counted noun and the actors of its words, as ``soldier|PRK``; else empty."""
-    text = pile.get(claim.span.text, Text)
-    language = language_pack(text.language) if text else None
-    if language is None or not (concept := _concept(pile, language, quantity)):
-        return ""
-    place = quantity.counted_span or quantity.span
-    owners = {
-        fold(pile, pile.actor(one.id, one.candidates))
-        for one in pile.mentions_in(claim.span.text, place.start, max(place.end, quantity.span.end))
-        if one.use is Use.MODIFIER or (one.use is Use.ACTOR and one.type is not EntityType.STATE)
-    }
-    return "|".join((concept, *sorted(owners - {""})))
