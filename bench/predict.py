@@ -26,6 +26,8 @@ from recoupe.terms import FindingKind, HolderPath, Relation
 from recoupe.views.coded import coded_events
 
 HOLDER_KINDS = {"PER", "ORG", "GRP", "DOC", "STATE"}
+BESIDE = 10
+"""Characters between a word and a party beside it: an auxiliary, a preposition, an article."""
 KINDS = {"figure_series": "quantity_series"}
 
 
@@ -137,12 +139,27 @@ def _events(pile: Pile) -> Iterable[dict[str, Any]]:
         if isinstance(event, Event):
             yield {
                 **_place(pile, event.span),
+                **_told(event),
                 "event": row.event,
                 "mode": row.mode or None,
                 "actor": list(row.actor),
                 "recipient": list(row.recipient),
                 "status": str(event.status),
             }
+
+
+def _told(event: Event) -> dict[str, int]:
+    """Where the clause that tells an event stands: its word with the parties and places beside it.
+
+    The gold marks the clause alone; the span of a record also reaches to a subject that another clause names.
+    """
+    spans = [*(one.span for one in event.roles), *((event.place.span,) if event.place else ())]
+    start, end = event.trigger.start, event.trigger.end
+    for span in sorted((one for one in spans if one.start >= start), key=lambda one: one.start):
+        end = max(end, span.end) if span.start - end <= BESIDE else end
+    for span in sorted((one for one in spans if one.start < start), key=lambda one: -one.start):
+        start, end = (min(start, span.start), max(end, span.end)) if start - span.end <= BESIDE else (start, end)
+    return {"start": start, "end": end}
 
 
 def _findings(pile: Pile) -> Iterable[dict[str, Any]]:

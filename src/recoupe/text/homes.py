@@ -81,10 +81,21 @@ class Home:
         Empty only where the text names no other state; ties go to the state named last before the place.
         """
         before = bisect_left(self.places, place)
+        weights = self._weights(place)
+        last = {state: rank for rank, state in enumerate(self.states[:before], start=1)}
+        open_to = weights.keys() - set(others)
+        return min(open_to, key=lambda state: (-weights[state], -last.get(state, 0), state), default="")
+
+    def likely(self, place: int) -> str:
+        """Key of the state that somebody of no named state is of at a place; empty when two are as likely."""
+        first, *others = self._weights(place).most_common(2) or [("", 0)]
+        return self.at(place) or (first[0] if not others or others[0][1] < first[1] else "")
+
+    def _weights(self, place: int) -> Counter[str]:
+        """How much speaks for each state at a place: how often it is named, and what was named just before."""
+        before = bisect_left(self.places, place)
         recent = [state for at, state in zip(self.places[:before], self.states, strict=False) if place - at < _RECENT]
         weights = Counter(self.states)
         for state in recent:
             weights[state] += _WEIGHT
-        last = {state: rank for rank, state in enumerate(recent, start=1)}
-        open_to = weights.keys() - set(others)
-        return min(open_to, key=lambda state: (-weights[state], -last.get(state, 0), state), default="")
+        return weights

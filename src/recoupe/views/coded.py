@@ -331,7 +331,8 @@ class _Coder:
         mention = self.index.mentions.get(filler.mention)
         chain = self.index.chains.get(filler.mention)
         others = [self.index.mentions[one] for one in chain.mentions if one in self.index.mentions] if chain else []
-        home = self.index.homes[filler.span.text].at(filler.span.start) if filler.span.text in self.index.homes else ""
+        around = self.index.homes.get(filler.span.text)
+        home = around.likely(filler.span.start) if around is not None else ""
         return self.sectors.codes(filler, mention, others, is_actor=role == "actor", default=default, home=home)
 
     def _recipients(self, event: Event, code: Row, about: Sequence[Event], actors: Sequence[str]) -> tuple[str, ...]:

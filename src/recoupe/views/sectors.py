@@ -7,11 +7,14 @@ from functools import cache
 from recoupe import packs
 from recoupe.model import Filler, Mention
 from recoupe.packs import Pack
+from recoupe.terms import EntityType
 
 NOBODY = "---"
 GOVERNMENT = "GOV"
 PREFIXES = frozenset({"PER", "ORG", "GRP", "PLC", "DOC"})
 """What keys of persons and the like begin with; PER alone is Peru."""
+OF_HOME = {EntityType.PERSON: GOVERNMENT, EntityType.BODY: GOVERNMENT, EntityType.ORGANISATION: "CVL"}
+"""Sectors of those whose state nothing names: a text introduces foreigners as such, and leaves out its own state."""
 _OWN_CODES = {"ORG:UN": "UNO", "ORG:EU": "EUR"}
 """Organisations that have a code of their own instead of their sector (PLOVER manual, actors), with their bodies."""
 
@@ -56,7 +59,7 @@ class Sectors:
             others: the mentions of its chain, which may name an office or a state.
             is_actor: whether it acts.
             default: sector of a bare state that acts.
-            home: the state the text tells of there, for the holder of an office of no named state (`Home`).
+            home: the state the text tells of there, for persons and bodies of no named state (`Home`).
         """
         if mention is None and not filler.candidates:
             return (NOBODY,)
@@ -97,6 +100,7 @@ class Sectors:
                 sector = self.bodies.get(mention.state) or self.offices.get(mention.office, "") or GOVERNMENT
                 return (f"{state} {sector}",)
         office = next((self.offices[one.office] for one in mentions if one.office in self.offices), "")
+        office = office or next((OF_HOME[one.type] for one in mentions if one.type in OF_HOME), "")
         return (f"{home} {office}",) if home and office else (NOBODY,)
 
     def _state_of(self, key: str) -> str:
