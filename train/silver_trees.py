@@ -22,14 +22,12 @@ _PIPES = ("tok2vec", "morphologizer", "parser", "trainable_lemmatizer")
 
 def parsed_by(nlp: Language, texts: Sequence[Sequence[Token]]) -> list[Sentence]:
     """The analysis of each text, one sentence a text, by the components of ``nlp`` that tag and parse."""
-    pipes = [pipe for name, pipe in nlp.pipeline if name in _PIPES]
     found: list[Sentence] = []
+    others = [name for name in nlp.pipe_names if name not in _PIPES]
     for start in range(0, len(texts), _AT_ONCE):
         with nlp.memory_zone():
-            docs: Iterable[Doc] = [_doc(nlp, text) for text in texts[start : start + _AT_ONCE]]
-            for pipe in pipes:
-                docs = pipe.pipe(docs, batch_size=50)  # type: ignore[attr-defined]
-            found.extend(_sentence(doc) for doc in docs)
+            docs = (_doc(nlp, text) for text in texts[start : start + _AT_ONCE])
+            found.extend(_sentence(doc) for doc in nlp.pipe(docs, disable=others, batch_size=50))
     return found
 
 

@@ -15,6 +15,7 @@ from recoupe.text.analysis import (
     LONGEST_SENTENCE,
     NullAnalyzer,
     SpacyAnalyzer,
+    _proper,
     load_analyzer,
     long_sentences,
     weight_hash,
@@ -121,6 +122,13 @@ def test_lemmas_beside_the_weights_repair_the_lemmatizer(tiny: Path, tmp_path: P
     (copy / "lemmas.tsv").write_text(f"form\tupos\tlemma\nattendons\t{upos}\tattendre\n", encoding="utf-8")
     assert analyzed(load_analyzer(FRENCH, str(copy)), text)[0].tokens[1].lemma == "attendre"
     assert weight_hash(copy) != weight_hash(tiny)
+
+
+def test_a_name_keeps_the_capital_that_its_lemma_lost() -> None:
+    assert _proper("sOS", "SOS") == "SOS"
+    assert _proper("marsupilami", "Marsupilami") == "Marsupilami"
+    assert _proper("Iraq", "IRAQ") == "Iraq"
+    assert _proper("american", "Americans") == "american"
 
 
 def test_a_pipeline_that_is_not_installed_is_told_with_the_command() -> None:

@@ -267,7 +267,7 @@ class SpacyAnalyzer:
             word.start,
             word.end,
             word.form,
-            lemma if upos == "PROPN" else lemma.lower(),
+            _proper(lemma, word.form) if upos == "PROPN" else lemma.lower(),
             upos,
             columns.morph[at],
             head,
@@ -276,6 +276,13 @@ class SpacyAnalyzer:
             bool(entity) and columns.begins[at],
             word.space,
         )
+
+
+def _proper(lemma: str, form: str) -> str:
+    """The lemma of a name with the capital that the name is written with: an edit tree learnt of common nouns lowers
+    it (``sOS``).
+    """
+    return form if form[:1].isupper() and lemma[:1].islower() and lemma.lower() == form.lower() else lemma
 
 
 def _piece_starts(words: Sequence[Word]) -> list[bool | int | None]:
