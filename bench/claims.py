@@ -47,11 +47,12 @@ def main() -> None:
     parser.add_argument("path", type=Path, nargs="?", default=GOLD)
     parser.add_argument("--half", choices=("dev", "blind"), default="")
     parser.add_argument("--lang", default="")
+    parser.add_argument("--pipeline", default="", help="a spaCy pipeline instead of the shipped one")
     parser.add_argument("--misses", action="store_true", help="print what was missed or wrong")
     given = parser.parse_args()
     rows = gold_rows(given.path, given.half)
     language = given.lang or given.path.stem.split("-")[0]
-    report(rows, language, misses=given.misses)
+    report(rows, language, misses=given.misses, pipeline=given.pipeline)
 
 
 def gold_rows(path: Path, half: str) -> list[Mapping[str, str]]:
@@ -84,10 +85,14 @@ def _nth(text: str, words: str, count: int) -> int:
     return place
 
 
-def outcomes(rows: Sequence[Mapping[str, str]], language: str) -> tuple[list[Outcome], dict[str, tuple[Claim, ...]]]:
+def outcomes(
+    rows: Sequence[Mapping[str, str]], language: str, pipeline: str = ""
+) -> tuple[list[Outcome], dict[str, tuple[Claim, ...]]]:
     """Each gold claim with its best prediction; and all predictions by sentence."""
     texts = sorted({row["text"] for row in rows})
-    claims = {text: tuple(one for one in read(text, language).records if isinstance(one, Claim)) for text in texts}
+    claims = {
+        text: tuple(one for one in read(text, language, pipeline).records if isinstance(one, Claim)) for text in texts
+    }
     found: list[Outcome] = []
     for row in rows:
         if not row["content"]:
@@ -128,9 +133,9 @@ def _words(text: str) -> set[str]:
     )
 
 
-def report(rows: Sequence[Mapping[str, str]], language: str, *, misses: bool) -> None:
+def report(rows: Sequence[Mapping[str, str]], language: str, *, misses: bool, pipeline: str = "") -> None:
     """Print the table and the closing JSON line."""
-    found, claims = outcomes(rows, language)
+    found, claims = outcomes(rows, language, pipeline)
     by_kind: dict[str, list[Outcome]] = defaultdict(list)
     for one in found:
         by_kind[one.wanted.row["construction"]].append(one)

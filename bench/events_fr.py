@@ -79,11 +79,11 @@ def told(row: Row) -> Told:
     )
 
 
-def predicted(characters: str, language: str) -> list[Told]:
+def predicted(characters: str, language: str, pipeline: str = "") -> list[Told]:
     """The coded events of a sentence."""
     text = Text(characters=characters, language=language)
     article = Article(text=text.id, sha256="", name="bench", language=language)
-    records = read_text(Job(text, (article,), ()))
+    records = read_text(Job(text, (article,), (), pipeline))
     known: dict[str, Record] = {one.id: one for one in records}
     for chain in (one for one in records if isinstance(one, Chain)):
         known.update(dict.fromkeys((f"chain of {one}" for one in chain.mentions), chain))
@@ -225,6 +225,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("paths", nargs="*", type=Path, default=[GOLD / "fr.tsv"])
     parser.add_argument("--half", choices=("dev", "blind"), default="")
+    parser.add_argument("--pipeline", default="", help="a spaCy pipeline instead of the shipped one")
     parser.add_argument("--misses", action="store_true", help="print the dev sentences that were read wrongly")
     given = parser.parse_args(arguments)
     total: Counter[str] = Counter()
@@ -232,7 +233,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     for path in given.paths:
         for language, text, rows in sentences(path, given.half):
             gold = [told(row) for row in rows if row["type"]]
-            ours = predicted(text, language)
+            ours = predicted(text, language, given.pipeline)
             count = compare(gold, ours)
             total.update(count)
             total["traps"] += not gold

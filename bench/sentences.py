@@ -15,8 +15,8 @@ STAGES = ("dates", "quantities", "mentions", "events", "claims")
 
 
 @cache
-def _analyzer(language: str) -> Analyzer:
-    return load_analyzer(packs.shipped(f"lang/{language}"))
+def _analyzer(language: str, pipeline: str) -> Analyzer:
+    return load_analyzer(packs.shipped(f"lang/{language}"), pipeline)
 
 
 @cache
@@ -26,10 +26,12 @@ def stages() -> tuple[Stage, ...]:
     return tuple(getattr(import_module(f"recoupe.read.{name}"), name) for name in names)
 
 
-def analysed(characters: str, language: str) -> Reading:
-    """The reading of ``characters`` with its sentences and no records yet; every line is running text."""
+def analysed(characters: str, language: str, pipeline: str = "") -> Reading:
+    """The reading of ``characters`` with its sentences and no records yet, by the shipped pipeline or the one named;
+    every line is running text.
+    """
     pack = packs.shipped(f"lang/{language}")
-    analyzer = _analyzer(language)
+    analyzer = _analyzer(language, pipeline)
     bounds = tuple(_bounds(characters, language))
     return Reading(
         text=Text(characters=characters, language=language),
@@ -42,9 +44,9 @@ def analysed(characters: str, language: str) -> Reading:
     )
 
 
-def read(characters: str, language: str) -> Reading:
+def read(characters: str, language: str, pipeline: str = "") -> Reading:
     """The reading of ``characters`` after every stage."""
-    reading = analysed(characters, language)
+    reading = analysed(characters, language, pipeline)
     for stage in stages():
         reading = replace(reading, records=(*reading.records, *stage(reading)))
     return reading
