@@ -10,6 +10,7 @@ the share of the time at once that adding them takes. Seconds are of processor t
 
 import argparse
 import json
+import shutil
 import tempfile
 import time
 from collections.abc import Callable, Iterable, Sequence
@@ -82,8 +83,7 @@ def grown(dossier: Path, size: int, added: Sequence[int]) -> dict[str, float]:
     order = sorted(whole.records(Article), key=lambda one: one.name)
     figures: dict[str, float] = {}
     with tempfile.TemporaryDirectory() as folder:
-        part = SqlStore.at(Path(folder) / "record.sqlite")
-        copied(whole, part, order[:size])
+        part = begun(dossier, Path(folder), whole, order[:size] if size < len(order) else [])
         read = [record for kind in READ_KINDS for record in part.records(kind)]
         figures |= timed(read, size, LINK)
         del read
@@ -100,6 +100,17 @@ def grown(dossier: Path, size: int, added: Sequence[int]) -> dict[str, float]:
         part.close()
     whole.close()
     return figures
+
+
+def begun(dossier: Path, folder: Path, whole: Store, first: Sequence[Article]) -> Store:
+    """A record of what was read in some articles of a dossier and nothing else; of all when none are named."""
+    path = folder / "record.sqlite"
+    if not first:
+        shutil.copy(dossier / "record.sqlite", path)
+    part = SqlStore.at(path)
+    part.drop(owner for owner in part.owners() if not owner.startswith(("article:", "text:")))
+    copied(whole, part, first)
+    return part
 
 
 def copied(whole: Store, part: Store, articles: Iterable[Article]) -> None:

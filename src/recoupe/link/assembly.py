@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from recoupe import packs
 from recoupe.link.folding import fold
 from recoupe.link.names import body_names, concept_names, meanings, readable, world_names
-from recoupe.link.origins import count
+from recoupe.link.origins import count_of
 from recoupe.link.pile import Pile
 from recoupe.link.witnesses import families, speakers, witnesses
-from recoupe.model import Claim, Event, Finding, Origin, Point, Quantity, Story, Tie, Why
+from recoupe.model import Claim, Event, Finding, Point, Quantity, Story, Tie, Why
 from recoupe.terms import FindingKind, Stance
 
 LANGUAGES = ("fr", "en")
@@ -99,7 +99,7 @@ def finding(
     supporting, against, ties = sides.supporting, sides.against, sides.ties
     texts = sorted({span.text for point in points for span in point.spans})
     articles = [article for text in texts for article in pile.articles_of.get(text, ())]
-    low, high = count([article.id for article in articles], pile.of(Origin))
+    low, high = count_of(pile, [article.id for article in articles])
     counted = witnesses(pile, [*supporting, *against])
     summary = {language: summarise(kind, language, words[language]) for language in LANGUAGES}
     return Finding(

@@ -19,6 +19,9 @@ Numbers = NDArray[np.int64]
 AT_ONCE = 1 << 22
 """Pairs under way at one time: 32 MB an array."""
 
+OPEN = np.iinfo(np.int64).max
+"""Stands above all numbers of a search, which then always ends on one."""
+
 
 @dataclass(frozen=True, slots=True)
 class Blocking:
@@ -44,35 +47,31 @@ class Blocking:
 
     def pairs(self, features: Mapping[str, frozenset[str]], day: Mapping[str, int]) -> Iterator[tuple[str, str]]:
         """Pairs of names, each sorted, in alphabetic order."""
-        names = sorted(features, key=lambda name: (day[name], name))
-        days = np.array([day[name] for name in names], dtype=np.int64)
-        codes, shared = self._met(*_posted(self._keys([features[name] for name in names]), len(names)), days)
-        early, late = codes // max(1, len(names)), codes % max(1, len(names))
-        soon = (days[early] == 0) | (days[late] - days[early] <= self.soon)
-        sure = soon | (shared >= comb(self.enough, self.width))
-        for place in np.flatnonzero(~sure).tolist():
-            one, other = names[early[place]], names[late[place]]
-            sure[place] = len(features[one] & features[other]) >= self.enough
-        yield from _named(early[sure], late[sure], names)
+        ordered = sorted(features)
+        low, high = self.places([features[name] for name in ordered], [day[name] for name in ordered])
+        return ((ordered[one], ordered[other]) for one, other in zip(low.tolist(), high.tolist(), strict=True))
 
-    def _keys(self, features: Sequence[frozenset[str]]) -> Iterator[tuple[Numbers, Numbers]]:
-        """Keys as numbers, with the places of the records that give them."""
-        common = Counter(feature for some in features for feature in some)
-        rank = {name: place for place, name in enumerate(sorted(common, key=lambda name: (common[name], name)))}
-        by_length: dict[int, list[tuple[int, list[int]]]] = {}
-        for place, some in enumerate(features):
-            ranks = sorted(rank[name] for name in some)
-            kept = ranks if len(ranks) <= self.short else ranks[:-1]
-            by_length.setdefault(len(kept), []).append((place, kept))
-        for length, found in by_length.items():
-            columns = list(combinations(range(length), self.width))
-            table = np.array([kept for _, kept in found], dtype=np.int64).reshape(len(found), length)
-            owners = np.array([place for place, _ in found], dtype=np.int64)
-            for chosen in columns:
-                key = np.zeros(len(found), dtype=np.int64)
-                for column in chosen:
-                    key = key * len(rank) + table[:, column]
-                yield key, owners
+    def places(self, features: Sequence[frozenset[str]], day: Sequence[int]) -> tuple[Numbers, Numbers]:
+        """Pairs as two arrays of places in ``features``, the lower place first, sorted by both."""
+        size = max(1, len(features))
+        order = np.array(sorted(range(len(features)), key=lambda place: (day[place], place)), dtype=np.int64)
+        days = np.array([day[place] for place in order], dtype=np.int64)
+        ranked = _Ranked.of([features[place] for place in order], self.short)
+        codes, shared = self._met(*_posted(ranked.keys(self.width), size), days)
+        early, late = codes // size, codes % size
+        sure = (days[early] == 0) | (days[late] - days[early] <= self.soon)
+        asked = np.flatnonzero(~sure)
+        sure[asked] = ranked.common(early[asked], late[asked], self._kept(shared[asked])) >= self.enough
+        one, other = order[early[sure]], order[late[sure]]
+        low, high = np.minimum(one, other), np.maximum(one, other)
+        sorting = np.lexsort((high, low))
+        return low[sorting], high[sorting]
+
+    def _kept(self, keys: Numbers) -> Numbers:
+        """How many features make so many keys in common."""
+        most = int(keys.max(initial=0)) + self.width
+        made = np.array([comb(count, self.width) for count in range(most + 1)], dtype=np.int64)
+        return np.asarray(np.searchsorted(made, keys), dtype=np.int64)
 
     def _met(self, keys: Numbers, owners: Numbers, days: Numbers) -> tuple[Numbers, Numbers]:
         """Pairs of places that give a key in common, within the days, as ``early * records + late``, and how many."""
@@ -88,6 +87,58 @@ class Blocking:
             _joined(owners, np.searchsorted(posted, keys * size + near[owners]), ends, size),
         ]
         return _counted([part for parts in found for part in parts])
+
+
+@dataclass(frozen=True, slots=True)
+class _Ranked:
+    """Features of records as ranks, from the rarest; ``left_out`` is the commonest of a record, -1 where it is a key.
+
+    ``held`` are all features of all records as ``record * ranks + rank``, sorted, and `OPEN`.
+    """
+
+    kept: Sequence[Sequence[int]]
+    left_out: Numbers
+    held: Numbers
+    ranks: int
+
+    @classmethod
+    def of(cls, features: Sequence[frozenset[str]], short: int) -> "_Ranked":
+        common = Counter(feature for some in features for feature in some)
+        rank = {name: place for place, name in enumerate(sorted(common, key=lambda name: (common[name], name)))}
+        every = [sorted(rank[name] for name in some) for some in features]
+        long = [len(ranks) > short for ranks in every]
+        held = [place * len(rank) + one for place, ranks in enumerate(every) for one in ranks]
+        return cls(
+            [ranks[:-1] if cut else ranks for ranks, cut in zip(every, long, strict=True)],
+            np.array([ranks[-1] if cut else -1 for ranks, cut in zip(every, long, strict=True)], dtype=np.int64),
+            np.array([*held, OPEN], dtype=np.int64),
+            len(rank),
+        )
+
+    def keys(self, width: int) -> Iterator[tuple[Numbers, Numbers]]:
+        """Keys as numbers, with the places of the records that give them."""
+        by_length: dict[int, list[int]] = {}
+        for place, some in enumerate(self.kept):
+            by_length.setdefault(len(some), []).append(place)
+        for length, places in by_length.items():
+            table = np.array([self.kept[place] for place in places], dtype=np.int64).reshape(len(places), length)
+            owners = np.array(places, dtype=np.int64)
+            for chosen in combinations(range(length), width):
+                key = np.zeros(len(places), dtype=np.int64)
+                for column in chosen:
+                    key = key * self.ranks + table[:, column]
+                yield key, owners
+
+    def common(self, one: Numbers, other: Numbers, kept: Numbers) -> Numbers:
+        """How many features records share, of which so many were ``kept`` by both."""
+        mine, others = self.left_out[one], self.left_out[other]
+        here, there = self._holds(other, mine), self._holds(one, others)
+        return np.asarray(kept + here + there - (here & (mine == others)), dtype=np.int64)
+
+    def _holds(self, records: Numbers, ranks: Numbers) -> NDArray[np.bool_]:
+        wanted = records * self.ranks + ranks
+        found = self.held[np.searchsorted(self.held, wanted)]
+        return np.asarray((ranks >= 0) & (found == wanted))
 
 
 def _posted(found: Iterator[tuple[Numbers, Numbers]], size: int) -> tuple[Numbers, Numbers]:
@@ -123,14 +174,3 @@ def _counted(found: Sequence[tuple[Numbers, Numbers]]) -> tuple[Numbers, Numbers
     codes, counts = (np.concatenate([part[side] for part in found]) for side in (0, 1))
     every, place = np.unique(codes, return_inverse=True)
     return every, np.bincount(place, counts, minlength=len(every)).astype(np.int64)
-
-
-def _named(early: Numbers, late: Numbers, names: Sequence[str]) -> Iterator[tuple[str, str]]:
-    alphabetic = np.empty(len(names), dtype=np.int64)
-    alphabetic[sorted(range(len(names)), key=names.__getitem__)] = np.arange(len(names))
-    ordered = sorted(names)
-    low, high = np.minimum(alphabetic[early], alphabetic[late]), np.maximum(alphabetic[early], alphabetic[late])
-    order = np.lexsort((high, low))
-    return (
-        (ordered[one], ordered[other]) for one, other in zip(low[order].tolist(), high[order].tolist(), strict=True)
-    )

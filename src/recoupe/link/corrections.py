@@ -98,7 +98,8 @@ def _is_before(pile: Pile, earlier: str, later: str) -> bool:
 
 def _revised(pile: Pile, origin: Origin) -> Iterable[Finding]:
     """A correction where a later version of one address gives another figure for what an earlier one tells."""
-    texts = {one.id: one.text for one in pile.of(Article)} if origin.edges else {}
+    ends = (pile.get(one, Article) for edge in origin.edges for one in (edge.earlier, edge.later))
+    texts = {one.id: one.text for one in ends if one is not None}
     for edge in origin.edges:
         if edge.kind is not EdgeKind.REVISION or edge.undirected or texts[edge.earlier] == texts[edge.later]:
             continue

@@ -308,7 +308,21 @@ def count(members: Iterable[str], found: Sequence[Origin]) -> tuple[int, int]:
     lower one takes for one origin those whose articles share a quotation or an owner.
     """
     wanted = set(members)
-    touching = [one for one in found if not wanted.isdisjoint(one.members)]
+    return _counted(wanted, [one for one in found if not wanted.isdisjoint(one.members)])
+
+
+def count_of(pile: Pile, members: Iterable[str]) -> tuple[int, int]:
+    """As `count`, of all origins of a pile."""
+    known = pile.notes.get("origins of article")
+    if not isinstance(known, dict):
+        known = group(pile.of(Origin), lambda one: one.members)
+        pile.notes["origins of article"] = known
+    wanted = set(members)
+    touching = {one.id: one for article in wanted for one in known.get(article, ())}
+    return _counted(wanted, [touching[name] for name in sorted(touching)])
+
+
+def _counted(wanted: set[str], touching: Sequence[Origin]) -> tuple[int, int]:
     roots: dict[str, list[str]] = {}
     for one in touching:
         for article in wanted.intersection(one.members):

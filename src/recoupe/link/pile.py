@@ -3,7 +3,7 @@
 Link sees chains, token hashes and quotations, never text. A pile is immutable; its indexes are built when first asked.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar, cast
@@ -33,6 +33,13 @@ def members(key: str) -> tuple[str, ...]:
     return tuple(key.removeprefix("GRP:").split("+")) if key.startswith("GRP:") and "+" in key else (key,)
 
 
+def _by_kind(records: Iterable[Record]) -> dict[type[Record], tuple[Record, ...]]:
+    found: dict[type[Record], list[Record]] = {}
+    for record in records:
+        found.setdefault(type(record), []).append(record)
+    return {kind: tuple(sorted(some, key=lambda one: one.id)) for kind, some in found.items()}
+
+
 @dataclass(frozen=True)
 class Pile:
     """All records found so far, with the packs a link stage may use."""
@@ -43,10 +50,7 @@ class Pile:
 
     @cached_property
     def _by_kind(self) -> Mapping[type[Record], tuple[Record, ...]]:
-        found: dict[type[Record], list[Record]] = {}
-        for record in self.records:
-            found.setdefault(type(record), []).append(record)
-        return {kind: tuple(sorted(some, key=lambda one: one.id)) for kind, some in found.items()}
+        return _by_kind(self.records)
 
     def of(self, kind: type[R]) -> tuple[R, ...]:
         """Records of one kind, sorted by id."""
@@ -55,8 +59,17 @@ class Pile:
     def more(self, found: Sequence[Record]) -> "Pile":
         """The pile with what a stage found; its notes go with it unless actors were found, on whom they rest."""
         more = Pile((*self.records, *found), self.world, self.ontology)
-        if not any(isinstance(one, Actor) for one in found):
+        kinds = {type(one) for one in found}
+        if Actor not in kinds:
             more.notes.update(self.notes)
+        for index, rests_on in INDEXES.items():
+            if index in vars(self) and kinds.isdisjoint(rests_on):
+                vars(more)[index] = vars(self)[index]
+        vars(more)["by_id"] = {**self.by_id, **{one.id: one for one in found}}
+        vars(more)["_by_kind"] = {
+            **self._by_kind,
+            **_by_kind([*(one for kind in kinds for one in self.of(kind)), *found]),
+        }
         return more
 
     @cached_property
@@ -229,3 +242,18 @@ class Pile:
         return tuple(
             one for one in self._mentions_by_text.get(text, ()) if start <= one.span.start and one.span.end <= end
         )
+
+
+INDEXES: Mapping[str, frozenset[type[Record]]] = {
+    "articles_of": frozenset({Article}),
+    "date_of": frozenset({DocumentDate}),
+    "actors": frozenset({Actor}),
+    "decided": frozenset({Decision}),
+    "office_of": frozenset({Actor, Chain, Mention}),
+    "state_offices": frozenset(),
+    "_actor_of_chain": frozenset({Actor}),
+    "_chain_of_mention": frozenset({Chain}),
+    "_claims_by_text": frozenset({Claim}),
+    "_mentions_by_text": frozenset({Mention}),
+}
+"""Indexes of a pile, each with the kinds of record it rests on: it stands for a pile with no more of them."""

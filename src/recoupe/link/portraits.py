@@ -143,5 +143,4 @@ def _days(pile: Pile, text: str) -> tuple[int, int]:
 
 def cosine(a: Vector, b: Vector) -> float:
     """How much two vectors share, 0 to 1; the sum runs in one order, so that it is the same on every run."""
-    few, many = (a, b) if len(a) <= len(b) else (b, a)
-    return sum(value * many[name] for name, value in few.items() if name in many)
+    return sum(a[name] * b[name] for name in sorted(a.keys() & b.keys()))

@@ -9,13 +9,16 @@ Groups are made by average linkage inside the connected components of claims ali
 pure function of its members, and one stray likeness does not chain two groups. Groups with a barred pair stay apart.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from heapq import heapify, heappop, heappush
 
+import numpy as np
+
 from recoupe.graph import components
 from recoupe.link.aims import target_of
-from recoupe.link.candidates import Blocking
+from recoupe.link.bounds import Bounds
+from recoupe.link.candidates import Blocking, Numbers
 from recoupe.link.likeness import BARRED, ENOUGH, SHORT, features, similarity
 from recoupe.link.pile import Pile
 from recoupe.link.topics import Topic, topic
@@ -60,35 +63,72 @@ def cluster(
         only: what a pair must satisfy besides; None for nothing more.
     """
     joined = sorted(together)
-    likeness = _likeness(topics, least, enough)
-
-    def holds(pair: tuple[str, str]) -> bool:
-        return only is None or likeness[pair] == BARRED or only(topics[pair[0]], topics[pair[1]])
-
-    linked = components(
-        topics, [*(pair for pair, value in likeness.items() if value >= least and holds(pair)), *joined]
-    )
-    component = {one: place for place, members in enumerate(linked) for one in members}
-    inside: dict[int, dict[tuple[str, str], float]] = {}
-    for pair, value in likeness.items():
-        if component[pair[0]] == component[pair[1]] and holds(pair):
-            inside.setdefault(component[pair[0]], {})[pair] = value
+    if len(topics) < 2:
+        return [(one,) for one in topics]
+    near = _Near.of(topics, least, enough)
+    alike = near.alike()
+    strong = [pair for pair, value in alike.items() if value >= least and (only is None or near.satisfy(pair, only))]
+    linked = components(topics, [*strong, *joined])
+    inside = near.inside(linked, alike, only)
     found: list[tuple[str, ...]] = []
     for place, members in enumerate(linked):
         found += _groups(members, inside.get(place, {}), joined, least) if len(members) > 1 else [members]
     return sorted(found)
 
 
-def _likeness(topics: Mapping[str, Topic], least: float, enough: int) -> dict[tuple[str, str], float]:
-    """Pairs of claims (sorted) that are alike or barred; only pairs that share a key are compared."""
-    found: dict[tuple[str, str], float] = {}
-    blocking = Blocking(enough, SHORT, APART_DAYS, SOON_DAYS)
-    having = {name: features(one) for name, one in topics.items()}
-    for a, b in blocking.pairs(having, {name: one.day for name, one in topics.items()}):
-        value = similarity(topics[a], topics[b], enough)
-        if value >= least / 2 or value == BARRED:
-            found[a, b] = value
-    return found
+Pair = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Near:
+    """Pairs of topics that share a key: as places in the sorted names, the lower first, in order."""
+
+    topics: Mapping[str, Topic]
+    least: float
+    enough: int
+    names: Sequence[str]
+    low: Numbers
+    high: Numbers
+
+    @classmethod
+    def of(cls, topics: Mapping[str, Topic], least: float, enough: int) -> "_Near":
+        names = sorted(topics)
+        blocking = Blocking(enough, SHORT, APART_DAYS, SOON_DAYS)
+        low, high = blocking.places([features(topics[one]) for one in names], [topics[one].day for one in names])
+        return cls(topics, least, enough, names, low, high)
+
+    def alike(self) -> dict[Pair, float]:
+        """Those that may be alike enough to be joined, with their likeness."""
+        bounds = Bounds.of([self.topics[one] for one in self.names])
+        may = bounds.may_reach(self.least, self.low, self.high)
+        return {pair: self._likeness(pair) for pair in self._named(np.flatnonzero(may))}
+
+    def inside(
+        self,
+        linked: Sequence[Sequence[str]],
+        known: Mapping[Pair, float],
+        only: Callable[[Topic, Topic], bool] | None,
+    ) -> dict[int, dict[Pair, float]]:
+        """Component to the pairs within it that are alike or barred; what lies between two of them decides nothing."""
+        component = {one: place for place, members in enumerate(linked) for one in members}
+        of = np.array([component[one] for one in self.names], dtype=np.int64)
+        found: dict[int, dict[Pair, float]] = {}
+        for pair in self._named(np.flatnonzero(of[self.low] == of[self.high])):
+            value = known[pair] if pair in known else self._likeness(pair)
+            if value == BARRED or (value >= self.least / 2 and (only is None or self.satisfy(pair, only))):
+                found.setdefault(component[pair[0]], {})[pair] = value
+        return found
+
+    def satisfy(self, pair: Pair, only: Callable[[Topic, Topic], bool]) -> bool:
+        """Whether a pair is what is asked besides."""
+        return only(self.topics[pair[0]], self.topics[pair[1]])
+
+    def _likeness(self, pair: Pair) -> float:
+        return similarity(self.topics[pair[0]], self.topics[pair[1]], self.enough)
+
+    def _named(self, places: Numbers) -> Iterator[Pair]:
+        chosen = zip(self.low[places].tolist(), self.high[places].tolist(), strict=True)
+        return ((self.names[one], self.names[other]) for one, other in chosen)
 
 
 @dataclass(slots=True)

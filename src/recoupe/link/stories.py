@@ -131,7 +131,7 @@ def _compared(a: Portrait, b: Portrait) -> float:
 
 def _share(a: Vector, b: Vector) -> bool:
     """True when both hold a name or word that weighs `TELLING` and more in each."""
-    return any(value >= TELLING and b.get(name, 0.0) >= TELLING for name, value in a.items())
+    return any(a[name] >= TELLING and b[name] >= TELLING for name in a.keys() & b.keys())
 
 
 def _gap(a: Portrait, b: Portrait) -> int:

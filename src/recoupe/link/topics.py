@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cache
 
 from recoupe.link.aims import target_of
 from recoupe.link.counted import concept_of
@@ -261,14 +262,36 @@ def _weighed(language: Pack, words: Iterable[str], spoken_of: frozenset[str]) ->
 
     A word that a concept stands for adds to a likeness and is no evidence of its own.
     """
-    weights, meant, known = background(language), senses(language), things_of(language)
-    found: dict[str, float] = {}
+    seen, found = _seen(language), {}
     for word in sorted({one.removeprefix("ex-") for one in words}):
-        weight = min(weights.get(word, 1.0), BESIDE_CONCEPT if word in known else 1.0)
-        empty = meant.get(word) == SAID or any(letter.isdigit() for letter in word)
-        if weight and not empty and not parts(plain(word)) & spoken_of:
-            found[meant.get(word) or plain(word)] = weight
+        told = seen.get(word)
+        if told is None:
+            told = seen[word] = _told(language, word)
+        if told.weight and not told.beginnings & spoken_of:
+            found[told.name] = told.weight
     return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    """What a word means over languages, or itself in plain letters; its weight; the beginnings of its parts."""
+
+    name: str
+    weight: float
+    beginnings: frozenset[str]
+
+
+@cache
+def _seen(_language: Pack) -> dict[str, _Word]:
+    """Words of a language looked up before: a topic holds a dozen, and few are rare."""
+    return {}
+
+
+def _told(language: Pack, word: str) -> _Word:
+    meant, simple = senses(language).get(word), plain(word)
+    weight = min(background(language).get(word, 1.0), BESIDE_CONCEPT if word in things_of(language) else 1.0)
+    empty = meant == SAID or any(letter.isdigit() for letter in word)
+    return _Word(meant or simple, 0.0 if empty else weight, parts(simple))
 
 
 def _spoken_of(pile: Pile, claim: Claim) -> frozenset[str]:

@@ -37,14 +37,26 @@ class Speaker:
 
 def speakers(pile: Pile, claim: Claim) -> tuple[Speaker, ...]:
     """The witnesses of one claim, sorted by family, each family once; empty when nobody named stands behind it."""
+    found = _behind(pile, claim)
+    if found and all(is_described(one.family) for one in found) and _told_by_another(pile, claim):
+        return ()
+    return found
+
+
+def _behind(pile: Pile, claim: Claim) -> tuple[Speaker, ...]:
+    """Those at the end of its holder chains, whoever else says it; noted, for every finding asks."""
+    noted = f"behind {claim.id}"
+    known = pile.notes.get(noted)
+    if isinstance(known, tuple):
+        return known
     deepest = max((holder.depth for holder in claim.holders), default=0)
     found: dict[str, Speaker] = {}
     for holder in claim.holders:
         for speaker in _speakers(pile, holder) if holder.depth == deepest else ():
             found.setdefault(speaker.family, speaker)
-    if found and all(map(is_described, found)) and _told_by_another(pile, claim):
-        return ()
-    return tuple(found[family] for family in sorted(found))
+    told = tuple(found[family] for family in sorted(found))
+    pile.notes[noted] = told
+    return told
 
 
 def _told_by_another(pile: Pile, claim: Claim) -> bool:

@@ -1,0 +1,34 @@
+"""A pile that grew answers as one made at once, whatever was asked of it before it grew."""
+
+from recoupe import packs
+from recoupe.link.pile import INDEXES, Pile
+from recoupe.pipeline import LINK
+from tests.link.read import read_as
+
+FIRST = (
+    "Le ministre français Paul Vasserot a rencontré mardi à Oslo la ministre norvégienne Ingrid Halvorsen. "
+    "Il a promis « dix trains neufs »."
+)
+SECOND = (
+    "Paul Vasserot, ministre français, a promis dix trains à Oslo, selon Ingrid Halvorsen. Le port a été fermé lundi."
+)
+
+
+def test_indexes_of_a_pile_that_grew_are_those_of_one_made_at_once() -> None:
+    read = (*read_as(FIRST, language="fr", day="2024-03-05"), *read_as(SECOND, language="fr", day="2024-03-06"))
+    pile = Pile(read, packs.shipped("world"), packs.shipped("ontology"))
+    for _, stage in LINK:
+        for index in INDEXES:
+            getattr(pile, index)
+        pile = pile.more(list(stage(pile)))
+    fresh = Pile(pile.records, pile.world, pile.ontology)
+    assert pile.by_id == fresh.by_id
+    for kind in {type(one) for one in pile.records}:
+        assert pile.of(kind) == fresh.of(kind)
+    for index in INDEXES:
+        assert getattr(pile, index) == getattr(fresh, index), index
+
+
+def test_every_index_that_is_worked_out_says_what_it_rests_on() -> None:
+    made = {name for name, value in vars(Pile).items() if type(value).__name__ == "cached_property"}
+    assert made - {"by_id", "_by_kind", "notes"} == set(INDEXES)
