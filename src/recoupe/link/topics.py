@@ -10,20 +10,19 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache
 
 from recoupe.link.aims import target_of
 from recoupe.link.counted import concept_of
 from recoupe.link.folding import STATE_KEY, folded
 from recoupe.link.pile import Pile, members
 from recoupe.link.vocabulary import (
-    SAID,
     acts_meant,
     background,
     concept_class,
     families,
     language_pack,
     leanings,
+    meaning,
     near,
     parts,
     plain,
@@ -60,10 +59,6 @@ MEASURED = re.compile(r"PT?\d+[YMWDHS]")
 
 AGENT, PATIENT = ("actor", "cause"), ("recipient", "target")
 """Roles of those who do a deed, and of those it is done to."""
-
-
-BESIDE_CONCEPT = 0.4
-"""Greatest weight of a word that a concept stands for as well."""
 
 TELLING = 10
 """Least figure of people that tells happenings apart: « deux hommes » are in every news."""
@@ -262,36 +257,8 @@ def _weighed(language: Pack, words: Iterable[str], spoken_of: frozenset[str]) ->
 
     A word that a concept stands for adds to a likeness and is no evidence of its own.
     """
-    seen, found = _seen(language), {}
-    for word in sorted({one.removeprefix("ex-") for one in words}):
-        told = seen.get(word)
-        if told is None:
-            told = seen[word] = _told(language, word)
-        if told.weight and not told.beginnings & spoken_of:
-            found[told.name] = told.weight
-    return found
-
-
-@dataclass(frozen=True, slots=True)
-class _Word:
-    """What a word means over languages, or itself in plain letters; its weight; the beginnings of its parts."""
-
-    name: str
-    weight: float
-    beginnings: frozenset[str]
-
-
-@cache
-def _seen(_language: Pack) -> dict[str, _Word]:
-    """Words of a language looked up before: a topic holds a dozen, and few are rare."""
-    return {}
-
-
-def _told(language: Pack, word: str) -> _Word:
-    meant, simple = senses(language).get(word), plain(word)
-    weight = min(background(language).get(word, 1.0), BESIDE_CONCEPT if word in things_of(language) else 1.0)
-    empty = meant == SAID or any(letter.isdigit() for letter in word)
-    return _Word(meant or simple, 0.0 if empty else weight, parts(simple))
+    told = (meaning(language, word) for word in sorted({one.removeprefix("ex-") for one in words}))
+    return {one.name: one.weight for one in told if one.weight and not one.beginnings & spoken_of}
 
 
 def _spoken_of(pile: Pile, claim: Claim) -> frozenset[str]:

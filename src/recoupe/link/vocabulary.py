@@ -7,6 +7,7 @@ import re
 import sys
 import unicodedata
 from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
 from functools import cache
 from math import log
 
@@ -26,6 +27,9 @@ WORD = re.compile(r"[^\W\d_]+")
 
 STEM = 5
 """Letters by which a word is told to be of a name: « nord-coréens » of « nord-coréen »."""
+
+BESIDE_CONCEPT = 0.4
+"""Greatest weight of a word that a concept stands for as well."""
 
 SAID = "=said"
 """The sense of nouns that stand for what was said or done and name nothing: « cette hypothèse », « l'incident »."""
@@ -128,6 +132,37 @@ def background(language: Pack) -> Mapping[str, float]:
     per_lemma = {row["lemma"]: float(row["per_10000"]) for row in language["background"]}
     top, low = log(max(per_lemma.values())), log(min(per_lemma.values()))
     return {lemma: round((top - log(rate)) / (top - low), 3) for lemma, rate in per_lemma.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What a word means over languages, or itself in plain letters; its weight, 0 for a word that names nothing and for
+    figures; the beginnings of its parts.
+    """
+
+    name: str
+    weight: float
+    beginnings: frozenset[str]
+
+
+def meaning(language: Pack, word: str) -> Meaning:
+    """What a word means, looked up once: a topic holds a dozen words, and few are rare."""
+    known = _meanings(language)
+    if word not in known:
+        known[word] = _meaning(language, word)
+    return known[word]
+
+
+@cache
+def _meanings(_language: Pack) -> dict[str, Meaning]:
+    return {}
+
+
+def _meaning(language: Pack, word: str) -> Meaning:
+    meant, simple = senses(language).get(word), plain(word)
+    weight = min(background(language).get(word, 1.0), BESIDE_CONCEPT if word in things_of(language) else 1.0)
+    empty = meant == SAID or any(letter.isdigit() for letter in word)
+    return Meaning(meant or simple, 0.0 if empty else weight, parts(simple))
 
 
 @cache
