@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from recoupe import packs
-from recoupe.model import Chain, DocumentDate, Mention, Text, spans_of
+from recoupe.model import Block, Chain, DocumentDate, Mention, Text, Why, spans_of
 from recoupe.read.mentions import mentions
-from recoupe.terms import EntityType, MentionKind, Use
+from recoupe.terms import EntityType, MentionKind, Role, Use
 from recoupe.text.analysis import NullAnalyzer, load_analyzer
 from recoupe.text.reading import Analyzer, Bounds, Reading
 from recoupe.text.segmentation import sentences
@@ -354,3 +354,33 @@ def test_a_left_out_subject_may_be_somebody_no_pack_knows() -> None:
 )
 def test_a_state_is_called_by_what_it_is(text: str, language: str, expected: dict[str, str]) -> None:
     assert links_of(text, language) == expected
+
+
+def dispatch(*blocks: tuple[Role, str]) -> Reading:
+    """A reading of blocks one after the other, those of running text analysed."""
+    characters = "\n\n".join(text for _, text in blocks)
+    plain = reading_of(characters, "en")
+    places = [characters.index(text) for _, text in blocks]
+    marked = tuple(
+        Block(span=plain.span(at, at + len(text)), role=role, why=Why(spans=(plain.span(at, at + len(text)),)))
+        for at, (role, text) in zip(places, blocks, strict=True)
+    )
+    kept = [
+        replace(one, role=block.role)
+        for one in plain.sentences
+        for block in marked
+        if block.span.start <= one.start < block.span.end and block.role is not Role.DATELINE
+    ]
+    return replace(plain, records=marked, sentences=tuple(kept))
+
+
+def test_a_dateline_says_whose_police_a_dispatch_means() -> None:
+    reading = dispatch(
+        (Role.TITLE, "Two die in ferry fire"),
+        (Role.DATELINE, "OSLO, May 3 (Reuters) -"),
+        (Role.BODY, "The police opened an inquiry. Latvian divers searched the wreck and the Latvian embassy helped."),
+    )
+    found = {one.span.surface: one for one in mentions(reading) if isinstance(one, Mention)}
+    assert found["OSLO"].use is Use.DATELINE
+    assert found["OSLO"].candidates == ("PLC:NOR_OSLO",)
+    assert found["The police"].candidates == ("NOR:POLICE",)

@@ -13,16 +13,18 @@ actor « Pyongyang », ``PRK``.
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from recoupe.model import Chain, DocumentDate, Mention, Problem, Span, Why
-from recoupe.terms import EntityType, MentionKind, Use
+from recoupe.model import Block, Chain, DocumentDate, Mention, Problem, Span, Why
+from recoupe.terms import EntityType, MentionKind, Role, Use
 from recoupe.text.coreference import resolve
-from recoupe.text.gazetteer import Gazetteer, gazetteer
+from recoupe.text.gazetteer import Family, Gazetteer, gazetteer
+from recoupe.text.homes import Sign
 from recoupe.text.nodes import Node, nodes_of, speech
 from recoupe.text.persons import Period
 from recoupe.text.phrases import scan
 from recoupe.text.quotes import quotations
 from recoupe.text.reading import Reading
-from recoupe.text.usage import is_elsewhere, is_tail, use
+from recoupe.text.tokens import words as tokens
+from recoupe.text.usage import SPATIAL, is_elsewhere, is_tail, use
 
 LOCAL = "local:"
 """Begins what tells mentions apart that no key does; one alone is no chain."""
@@ -32,18 +34,42 @@ LOCATED = (Use.PLACE, Use.DATELINE)
 def mentions(reading: Reading) -> Iterable[Mention | Chain | Problem]:
     """The mentions of a text in order, then its chains in the order of their first mention."""
     words = gazetteer(reading.language, reading.world)
-    nodes = _nodes(reading, words)
-    found: dict[str, Mention] = {}
+    datelines = tuple(_datelines(reading, words))
+    nodes = _nodes(reading, words, datelines)
+    found: dict[str, Mention] = {one.id: one for one in datelines}
     by_node: dict[int, Mention] = {}
     for node in nodes:
         mention = _mention(reading, node, words)
         mention = found.setdefault(mention.id, mention)
         by_node[id(node)] = mention
-    yield from found.values()
+    yield from sorted(found.values(), key=lambda one: one.span.start) if datelines else found.values()
     yield from _chains(reading, nodes, by_node)
 
 
-def _nodes(reading: Reading, words: Gazetteer) -> list[Node]:
+def _datelines(reading: Reading, words: Gazetteer) -> Iterator[Mention]:
+    """The town of each dateline that stands in a block of its own, outside the sentences."""
+    for block in reading.of(Block):
+        if block.role is not Role.DATELINE:
+            continue
+        found = tokens(reading.text.characters, block.span.start, block.span.end, reading.language)
+        forms = tuple(one.form for one in found)
+        hits = ((at, hit) for at in range(len(forms)) if (hit := words.longest(forms, at, Family.NAME)))
+        for at, hit in hits:
+            entry = hit.entries[0]
+            state = words.atlas.state_of(entry.key)
+            if entry.sort not in SPATIAL or not state:
+                continue
+            span = reading.span(found[at].start, found[at + hit.length - 1].end)
+            keys = words.atlas.places_of(span.surface, (entry.key,)) or (entry.key,)
+            why = Why(spans=(span,), rules=(entry.rule,))
+            yield Mention(
+                span=span, head=span, kind=MentionKind.NAME, type=EntityType.PLACE, use=Use.DATELINE,
+                name=span.surface, state=state, number="sing", candidates=keys, why=why,
+            )  # fmt: skip
+            break
+
+
+def _nodes(reading: Reading, words: Gazetteer, datelines: Sequence[Mention]) -> list[Node]:
     found = [
         [
             (phrase, use(sentence, phrase, words))
@@ -55,7 +81,8 @@ def _nodes(reading: Reading, words: Gazetteer) -> list[Node]:
     lexis = speech(reading.language)
     quoted = _quoted(reading)
     nodes = list(nodes_of(reading.sentences, found, lexis, quoted))
-    return resolve(nodes, reading.sentences, words, lexis, quoted, _period(reading))
+    signs = [Sign.of(one.span.start, one.state, one.use, is_town=True, in_title=False) for one in datelines]
+    return resolve(nodes, reading.sentences, words, lexis, quoted, _period(reading), signs)
 
 
 def _period(reading: Reading) -> Period:

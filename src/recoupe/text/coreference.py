@@ -5,12 +5,12 @@ and links, new nodes for pronouns and for elided subjects. Each rule links only 
 and where one antecedent is left; anything else stays unresolved.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from recoupe.terms import EntityType, MentionKind, Use
+from recoupe.terms import EntityType, MentionKind, Role, Use
 from recoupe.text.gazetteer import Family, Gazetteer
-from recoupe.text.homes import COUNTED, Home
+from recoupe.text.homes import COUNTED, Home, Sign
 from recoupe.text.nodes import Node, Speech, compatible, group_key, namesakes, support
 from recoupe.text.persons import OCCUPATIONS, Period, persons
 from recoupe.text.pieces import STATE_KINDS
@@ -20,15 +20,18 @@ from recoupe.text.reading import Sentence
 
 def resolve(
     nodes: list[Node], sentences: Sequence[Sentence], gazetteer: Gazetteer, lexis: Speech, quoted: Sequence[int],
-    period: Period,
+    period: Period, datelines: Iterable[Sign] = (),
 ) -> list[Node]:  # fmt: skip
-    """All nodes of the text, those of pronouns and elided subjects among them, in text order; dropped ones left out."""
+    """All nodes of the text, those of pronouns and elided subjects among them, in text order; dropped ones left out.
+
+    ``datelines`` are the states of the datelines that stand outside the sentences.
+    """
     namesakes(nodes, gazetteer)
     _in_opening_state(nodes, gazetteer)
     support(nodes, gazetteer)
     persons(nodes, gazetteer, period)
     nodes = [node for node in nodes if not node.dropped]
-    home = _home(nodes, gazetteer)
+    home = _home(nodes, sentences, gazetteer, datelines)
     for index, node in enumerate(nodes):
         nominal = node.phrase.kind is MentionKind.NOMINAL and not node.phrase.foreign
         if nominal and not node.keys and node.use is Use.ACTOR:
@@ -36,20 +39,33 @@ def resolve(
             _at_home(node, home, gazetteer)
         if node.phrase.owner[0] and not node.keys and not node.name and node.phrase.office not in OCCUPATIONS:
             _spokesman(index, node, nodes, gazetteer)
-            if not node.keys and (state := home.surely(node.start)) and node.phrase.owner[0] not in VAGUE:
+            if not node.keys and (state := home.at(node.start)) and node.phrase.owner[0] not in VAGUE:
                 node.keys = (gazetteer.atlas.body(state, node.phrase.owner[0]),)
     kept = [node for node in nodes if node.keys or node.phrase.sort not in ONLY_RESOLVED]
     return Pronouns(kept, sentences, gazetteer, lexis, quoted).resolved()
 
 
-def _home(nodes: Sequence[Node], gazetteer: Gazetteer) -> Home:
+def _home(
+    nodes: Sequence[Node], sentences: Sequence[Sentence], gazetteer: Gazetteer, datelines: Iterable[Sign]
+) -> Home:
     """The state the text mostly tells of, by the states, bodies, people and places it names."""
     state_of = gazetteer.atlas.state_of
-    counted = [node for node in nodes if node.type in COUNTED]
+    counted = [node for node in nodes if node.type in COUNTED and node.use is not Use.MODIFIER]
     own = {node.start: state_of(node.phrase.body or node.phrase.state or node.key) for node in counted}
     people = {node.key: own[node.start] for node in reversed(counted) if node.name and node.key and own[node.start]}
-    named = {node.start: own[node.start] or people.get(node.key, "") for node in counted}
-    return Home.counted({start: state for start, state in named.items() if state})
+    found = ((node, own[node.start] or people.get(node.key, "")) for node in counted)
+    signs = (
+        Sign.of(
+            node.start,
+            state,
+            node.use,
+            is_town=node.type is EntityType.PLACE,
+            in_title=sentences[node.sentence].role is Role.TITLE,
+        )
+        for node, state in found
+        if state
+    )
+    return Home.from_signs((*datelines, *signs))
 
 
 def _at_home(node: Node, home: Home, gazetteer: Gazetteer) -> None:
@@ -58,7 +74,7 @@ def _at_home(node: Node, home: Home, gazetteer: Gazetteer) -> None:
     body = node.type in (EntityType.BODY, EntityType.STATE) and not (phrase.office or phrase.state or phrase.body)
     if node.keys or not body or phrase.sort in VAGUE or phrase.determiner not in ("article", ""):
         return
-    state = home.surely(node.start)
+    state = home.at(node.start)
     if state:
         node.keys = (state,) if node.type is EntityType.STATE else (gazetteer.atlas.body(state, phrase.sort),)
 

@@ -8,8 +8,8 @@ mention a proper noun or a noun for people still counts as a party, without cand
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from recoupe.model import Chain, Filler, Mention, Quantity, Timex
-from recoupe.terms import EntityType, MentionKind, Use
+from recoupe.model import Block, Chain, Filler, Mention, Quantity, Timex
+from recoupe.terms import EntityType, MentionKind, Role, Use
 from recoupe.text.coordination import coordinated, phrase
 from recoupe.text.frames import ACT, PARTICIPANT, VERBAL, Lexicon, Slot
 from recoupe.text.gazetteer import Atlas, atlas
@@ -88,7 +88,7 @@ class Parties:
             reading.of(Timex),
             reading.of(Quantity),
             world,
-            Home.of(by_id.values(), world.state_of),
+            Home.of(by_id.values(), world.state_of, [one.span for one in reading.of(Block) if one.role is Role.TITLE]),
         )
 
     @property

@@ -53,6 +53,7 @@ class Index:
     def of(cls, records: Iterable[Record], state_of: Callable[[str], str]) -> "Index":
         """The index of records; ``state_of`` gives the state of an actor key."""
         made = cls()
+        titles: dict[str, list[Span]] = {}
         for record in records:
             if isinstance(record, Event):
                 made.events.setdefault(record.span.text, []).append(record)
@@ -63,6 +64,8 @@ class Index:
             elif isinstance(record, Timex):
                 made.timexes[record.id] = record
             elif isinstance(record, Block) and record.role in HEADLINES:
+                if record.role is Role.TITLE:
+                    titles.setdefault(record.span.text, []).append(record.span)
                 made.headlines.setdefault(record.span.text, []).append(record.span)
             elif isinstance(record, Quantity):
                 made.quantities[record.id] = record
@@ -71,5 +74,5 @@ class Index:
                     made.claims.setdefault(event, []).append(record.id)
         for mention in made.mentions.values():
             made.texts.setdefault(mention.span.text, []).append(mention)
-        made.homes = {text: Home.of(found, state_of) for text, found in made.texts.items()}
+        made.homes = {text: Home.of(found, state_of, titles.get(text, ())) for text, found in made.texts.items()}
         return made
