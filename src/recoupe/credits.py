@@ -27,12 +27,15 @@ _PLACE = rf"[{_LARGE}][\w’'\-]*(?:[ \u00a0/][{_LARGE}(][\w’'\-)]*){{0,3}}"
 _CAPITALS = rf"[{_LARGE}][{_LARGE}'’.\-]+"
 DATELINES = (
     re.compile(rf"\({_PLACE}(?:,[^()]{{1,30}})?\)(?:{SPACE}?[-–—.:])?(?={SPACE}*[«“\"{_LARGE}])"),
-    re.compile(rf"(?:{_PLACE})(?:{SPACE}?,[^():;!?«»]{{1,40}})?{SPACE}?\([^()]{{2,40}}\){SPACE}?[-‐‑–—]+"),
+    re.compile(
+        rf"(?:{_PLACE})(?:{SPACE}\([^()]{{2,40}}\)(?=,))?(?:{SPACE}?,[^():;!?«»]{{1,40}})?"
+        rf"{SPACE}?\([^()]{{2,40}}\){SPACE}?[-‐‑–—]+"
+    ),
     re.compile(rf"{_CAPITALS}(?:[ /]{_CAPITALS}){{0,2}}(?:,[^.:;!?«»]{{1,30}})?{SPACE}[-–—]+(?={SPACE})"),
     re.compile(rf"(?:{_PLACE}){SPACE}?,[^().:;!?«»–—]{{1,30}}{SPACE}[–—]+(?={SPACE})"),
     re.compile(rf"(?:{_PLACE}){SPACE}[–—]+(?={SPACE}[{_LARGE}«])"),
 )
-"""A place at the head of a dispatch: « (Séoul) », « SEOUL, 18 oct (AFP) - », « PARIS – », « Rome, 3 mai – »."""
+"""A place at the head of a dispatch: « (Séoul) », « Kiev (Ukraine), 18 oct (AFP) - », « PARIS – », « Rome, 3 mai – »."""
 
 _NAME = rf"(?-i:{_CAPITAL}[\w’'\-]*)"
 _SHORT_NAME = 5

@@ -60,8 +60,19 @@ def _target_of(pile: Pile, claim: Claim) -> Claim | None:
         return proposed
     if claim.stance not in ANSWERS:
         return None
+    held = _held(pile, claim)
+    if held is not None:
+        return held
     last = _last_before(pile, claim)
     return last if last is not None and _may_be(pile, claim, last) and not _by_a_role(pile, last) else None
+
+
+def _held(pile: Pile, claim: Claim) -> Claim | None:
+    """The claim of somebody else that the content of an answer holds: « X accuse Y de …, ce que Z nie »."""
+    inside = [one for one in pile.claims_in(claim.span.text) if one.id != claim.id and one.span in claim.content]
+    whole = [one for one in inside if 2 * len(one.span.surface) >= len(claim.content.surface)]
+    others = [one for one in whole if _speakers(pile, one) and not speaks_itself(pile, claim, one)]
+    return max(others, key=lambda one: (len(one.span.surface), one.id), default=None)
 
 
 def _by_a_role(pile: Pile, claim: Claim) -> bool:

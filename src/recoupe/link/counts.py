@@ -12,7 +12,7 @@ from typing import cast
 from recoupe.link.counted import population
 from recoupe.link.pile import Pile
 from recoupe.link.topics import topic
-from recoupe.link.vocabulary import bodies_of, concept_class, families, language_pack
+from recoupe.link.vocabulary import bodies_of, concept_class, families, language_pack, predicates_of, things_of
 from recoupe.model import Claim, Quantity, Text
 from recoupe.packs import Pack
 
@@ -32,6 +32,12 @@ ALONE = 16
 """Characters besides a figure in a claim that is nothing but a figure: « 60 % seulement »."""
 
 CASUALTY = "casualty"
+
+SUFFERS = ("recipient", "target")
+"""Roles of those to whom something is done."""
+
+MORTAL = frozenset({"KILL", "DEATH", "WOUND"})
+"""Acts by which a figure is one of casualties."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,9 +142,20 @@ def _befallen(pile: Pile, claim: Claim, quantity: Quantity) -> str:
     own = [event.predicate for event in pile.events(claim) if event.quantity == quantity.id]
     own = own or [event.predicate for event in pile.events(claim) if event.span.overlap(quantity.span)]
     family = families(pile.ontology)
-    acts = {family.get(one, one) for one in own}
+    acts = {family.get(one, one) for one in own} | _done_to(pile, claim, quantity)
     told = next((what for act, what in BY_ACT if act in {*own, *acts}), "")
     return told or ("" if acts else _by_bodies(pile, claim))
+
+
+def _done_to(pile: Pile, claim: Claim, quantity: Quantity) -> set[str]:
+    """What befell those an attack was on: « tués par balle » tells the shots first, and the dead too."""
+    text = pile.get(claim.span.text, Text)
+    language = language_pack(text.language) if text else None
+    struck = (filler for event in pile.events(claim) for filler in event.roles if filler.role in SUFFERS)
+    if language is None or not any(filler.span.overlap(quantity.span) for filler in struck):
+        return set()
+    known = predicates_of(language)
+    return {name for word in claim.terms for name, asked in known.get(word, ()) if not asked and name in MORTAL}
 
 
 def _by_bodies(pile: Pile, claim: Claim) -> str:
@@ -165,7 +182,8 @@ def _figure(pile: Pile, claim: Claim, quantity: Quantity, concept: str, whose: f
         return Figure(claim, quantity, concept, whose, "casualty")
     own = [event for event in pile.events(claim) if event.quantity == quantity.id]
     family = families(pile.ontology)
-    acts = {family.get(event.predicate, event.predicate) for event in own} or topic(pile, claim).acts
+    acts = {family.get(event.predicate, event.predicate) for event in own} | _done_to(pile, claim, quantity)
+    acts = acts or set(topic(pile, claim).acts)
     if "KILL" in acts or "DEATH" in acts:
         return Figure(claim, quantity, "death", whose, "casualty")
     return Figure(

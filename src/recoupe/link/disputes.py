@@ -16,6 +16,7 @@ from recoupe.link.echoes import echoes
 from recoupe.link.likeness import meet, similarity
 from recoupe.link.oppositions import opposition
 from recoupe.link.pile import Pile
+from recoupe.link.retorts import retorts
 from recoupe.link.standing import FOR, first_told, happened, stands_behind
 from recoupe.link.topics import Topic, own_topic, topic
 from recoupe.link.witnesses import families
@@ -57,7 +58,7 @@ def disputes(pile: Pile) -> list[Finding]:
     topics = {one: topic(pile, claim) for one, claim in claims.items()}
     asserted = _by_matter(pile, claims, topics)
     ties = [tie for claim in claims.values() if _denies(pile, claim) for tie in _ties(pile, claim, topics, asserted)]
-    ties += _opposed(pile, claims, topics, asserted)
+    ties += [*_opposed(pile, claims, topics, asserted), *retorts(pile)]
     ties = _echoed(pile, ties)
     nodes = {end for tie in ties for end in (tie.a, tie.b)}
     found = []

@@ -11,6 +11,7 @@ from itertools import combinations
 from typing import Protocol, TypeVar
 
 from recoupe.graph import components
+from recoupe.link.counts import MORTAL, counted
 from recoupe.link.folding import STATE_KEY, fold
 from recoupe.link.likeness import RARE
 from recoupe.link.pile import Pile
@@ -28,10 +29,6 @@ BESIDE = 350
 
 TELLING = 5
 """Casualties from which an equal figure in one story is the same figure; two are dead in many incidents."""
-
-
-MORTAL = frozenset({"KILL", "DEATH", "WOUND"})
-"""Families of acts by which a figure is one of casualties."""
 
 
 ENOUGH_RARE = 1.0
@@ -162,7 +159,8 @@ def own_voice(pile: Pile) -> Iterable[Claim]:
 
     These claims are no records; the event, or else the quantity, that a point of theirs stands for is in their ``why``.
     """
-    told = {name for claim in pile.of(Claim) for name in claim.quantities}
+    told = {one.quantity.id for claim in pile.of(Claim) for one in counted(pile, claim)}
+    told |= {name for claim in pile.of(Claim) for name in claim.quantities}
     inside = {claim.span.text: pile.claims_in(claim.span.text) for claim in pile.of(Claim)}
     families = families_of(pile.ontology)
     events = {one.quantity: one for one in pile.of(Event) if families.get(one.predicate, one.predicate) in MORTAL}

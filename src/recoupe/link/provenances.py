@@ -72,7 +72,7 @@ def _points(pile: Pile, text: str, drawn: Mapping[str, Sequence[Edge]], signed: 
         if text in signed and not credited:
             own = f"{SAID}{article.outlet or ' '.join(signed[text].surface.split())}"
             points.append(Point(article.id, str(Role.BYLINE), (signed[text],), own, day_of(pile, text)))
-            continue
+            edges = {key: edge for key, edge in edges.items() if edge.spans[0] in signed[text]}
         points += [
             Point(article.id, str(edge.kind), edge.spans[:1], key, day_of(pile, edge.spans[0].text))
             for key, edge in sorted(edges.items())

@@ -1,0 +1,69 @@
+"""What a speaker sets against what was said just before: « soutient au contraire que … », « … », rétorque le syndicat.
+
+Inputs: Claim with its cue, the function words of the language packs. Keys: the text. What leaves: ties between the two
+claims. « au contraire » contradicts; who retorts is only set beside, for many a retort grants what it answers. Refuses:
+answers to demands, threats and views, and whatever was not said right before by somebody else.
+"""
+
+from collections.abc import Iterator
+from functools import cache
+
+from recoupe.link.pile import Pile
+from recoupe.link.vocabulary import language_pack, plain
+from recoupe.model import Claim, Text, Tie
+from recoupe.packs import Pack
+from recoupe.terms import HolderPath, Relation, Stance
+
+RIGHT_BEHIND = 160
+"""Characters between a statement and the one set against it: a name, an apposition, « Panne, selon … »."""
+
+STATED = frozenset({Stance.ASSERTS, Stance.CONFIRMS, Stance.ESTIMATES, Stance.SUSPECTS})
+"""Stances that tell something as so."""
+
+APOSTROPHE = "'"
+
+NOBODY = (HolderPath.AUTHOR, HolderPath.IMPERSONAL, HolderPath.ABSENT)
+
+
+def retorts(pile: Pile) -> Iterator[Tie]:
+    """One tie for each claim that is set against the one before it."""
+    for claim in pile.of(Claim):
+        relation = _opposes(pile, claim)
+        target = _said_before(pile, claim) if relation else None
+        if relation and target is not None:
+            yield Tie(relation, target.id, claim.id, "set against what was said right before")
+
+
+def _opposes(pile: Pile, claim: Claim) -> Relation | None:
+    """How a claim is marked as set against another; None for a claim that is not."""
+    text = pile.get(claim.span.text, Text)
+    language = language_pack(text.language) if text else None
+    if language is None or claim.stance not in STATED or claim.cue is None:
+        return None
+    before, after = claim.span.surface, claim.content.surface
+    around = f" {' '.join(plain(before.replace(after, ' ').replace('’', APOSTROPHE)).split())} "
+    if any(f" {phrase} " in around for phrase in _forms(language, "contrary")):
+        return Relation.CONTRADICTS
+    return Relation.CONTRASTS if plain(claim.cue.surface).startswith(_forms(language, "retort_verb")) else None
+
+
+@cache
+def _forms(language: Pack, name: str) -> tuple[str, ...]:
+    return tuple(plain(row["form"]) for row in language["function_words"] if row["class"] == name)
+
+
+def _said_before(pile: Pile, claim: Claim) -> Claim | None:
+    """What somebody else stated right before a claim, if that is what was said last."""
+    before = [one for one in pile.claims_in(claim.span.text) if one.span.end <= claim.span.start]
+    last = max(before, key=lambda one: (one.span.end, one.span.start, one.id), default=None)
+    if last is None or last.stance not in STATED or claim.span.start - last.span.end > RIGHT_BEHIND:
+        return None
+    mine, others = _voices(pile, claim), _voices(pile, last)
+    return last if mine and others and not mine & others else None
+
+
+def _voices(pile: Pile, claim: Claim) -> set[str]:
+    """Keys, names and words of the speakers of a claim."""
+    speaking = [one for one in claim.holders if one.path not in NOBODY]
+    keys = {pile.holder_key(one) for one in speaking} | {one.name for one in speaking}
+    return (keys | {plain(one.span.surface) for one in speaking if one.span is not None}) - {""}
