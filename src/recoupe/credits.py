@@ -35,7 +35,7 @@ DATELINES = (
     re.compile(rf"(?:{_PLACE}){SPACE}?,[^().:;!?«»–—]{{1,30}}{SPACE}[–—]+(?={SPACE})"),
     re.compile(rf"(?:{_PLACE}){SPACE}[–—]+(?={SPACE}[{_LARGE}«])"),
 )
-"""A place at the head of a dispatch: « (Séoul) », « Kiev (Ukraine), 18 oct (AFP) - », « PARIS – », « Rome, 3 mai – »."""
+"""A place at the head of a dispatch: « (Séoul) », « Kiev (Ukraine), 18 oct (AFP) - », « PARIS – »."""
 
 _NAME = rf"(?-i:{_CAPITAL}[\w’'\-]*)"
 _SHORT_NAME = 5

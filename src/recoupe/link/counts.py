@@ -5,6 +5,7 @@ something known. Refuses: what comes on top of a figure (« deux nouveaux corps 
 other.
 """
 
+import re
 from dataclasses import dataclass
 from functools import cache
 from typing import cast
@@ -12,7 +13,7 @@ from typing import cast
 from recoupe.link.counted import population
 from recoupe.link.pile import Pile
 from recoupe.link.topics import topic
-from recoupe.link.vocabulary import bodies_of, concept_class, families, language_pack, predicates_of, things_of
+from recoupe.link.vocabulary import bodies_of, concept_class, families, language_pack, predicates_of
 from recoupe.model import Claim, Quantity, Text
 from recoupe.packs import Pack
 
@@ -32,6 +33,12 @@ ALONE = 16
 """Characters besides a figure in a claim that is nothing but a figure: « 60 % seulement »."""
 
 CASUALTY = "casualty"
+
+SHARE, MONEY = "percent", "money"
+"""What percentages count, and sums of money."""
+
+CURRENCY = re.compile(r"[A-Z]{3}")
+"""Units that are currencies, as ISO 4217 names them."""
 
 SUFFERS = ("recipient", "target")
 """Roles of those to whom something is done."""
@@ -77,17 +84,25 @@ def _counted(pile: Pile, claim: Claim) -> list[Figure]:
         if not concept and _is_bare(quantity) and last:
             concept, whose = found[-1].concept, found[-1].owners
         last = bool(concept)
+        concept = concept or _measured(quantity)
         if concept:
             found.append(_figure(pile, claim, quantity, concept, whose))
     return found or answering(pile, claim)
+
+
+def _measured(quantity: Quantity) -> str:
+    """What a share or a sum of money counts, whatever its noun."""
+    return SHARE if quantity.unit == SHARE else MONEY if CURRENCY.fullmatch(quantity.unit) else ""
 
 
 def _adds(pile: Pile, quantity: Quantity) -> bool:
     """True for what comes on top of a figure and is none of a series: « deux nouveaux corps », « two more »."""
     text = pile.get(quantity.span.text, Text)
     language = language_pack(text.language) if text else None
-    words = (quantity.counted_span or quantity.span).surface + " " + quantity.span.surface
-    return language is not None and not _adding(language).isdisjoint(words.lower().split())
+    words = f"{(quantity.counted_span or quantity.span).surface} {quantity.span.surface}".split()
+    first = words[0].lower() if words else ""
+    beyond = quantity.low != quantity.high  # « more than 2,000 », « no more than »
+    return language is not None and not beyond and not _adding(language).isdisjoint((first, *words))
 
 
 @cache

@@ -12,8 +12,9 @@ from datetime import date
 from itertools import combinations
 
 from recoupe.graph import components
+from recoupe.link.amounts import measured_words
 from recoupe.link.assembly import LANGUAGES, Sides, claim_point, course, day_of, finding, holders, name, phrase, when
-from recoupe.link.counts import Figure
+from recoupe.link.counts import CURRENCY, MONEY, SHARE, Figure
 from recoupe.link.pile import Pile
 from recoupe.link.populations import Population, populations
 from recoupe.link.topics import topic
@@ -126,8 +127,11 @@ def _point(pile: Pile, figure: Figure) -> Point:
 def _words(pile: Pile, population: Population, told: Sequence[Figure], language: str) -> Mapping[str, str]:
     casualties = f" {phrase('casualties', language)}" if population.counts else ""
     steps = ((one.claim.span.text, _plain(one.quantity, language)) for one in told)
+    concept = population.concept
+    what = phrase(SHARE, language) if concept == SHARE else name(pile, concept, language)
+    measured = measured_words(pile, told) if concept in (SHARE, MONEY) else ""
     return {
-        "what": name(pile, population.concept, language) + casualties,
+        "what": what + casualties + (f" ({measured})" if measured else ""),
         "whose": _whose(pile, population, told, language, ", {}"),
         "figures": course(pile, steps, language),
     }
@@ -151,9 +155,10 @@ def _named_by_all(pile: Pile, figures: Sequence[Figure], language: str) -> str:
 def _plain(quantity: Quantity, language: str) -> str:
     """A figure in digits, with a sign where it is a bound: « ≥ 3 000 »."""
     value = next((one for one in (quantity.value, quantity.low, quantity.high) if one is not None), 0.0)
-    digits = f"{value:,.0f}" if value == int(value) else f"{value:,.2f}"
+    digits = f"{value:,.0f}" if value == int(value) else f"{value:,.2f}".rstrip("0")
     sign = "≥ " if quantity.high is None else "≤ " if quantity.low is None else ""
-    return sign + (digits if language == "en" else digits.replace(",", "\u202f").replace(".", ","))
+    unit = {SHARE: "\u00a0%"}.get(quantity.unit, f"\u00a0{quantity.unit}" if CURRENCY.fullmatch(quantity.unit) else "")
+    return sign + (digits if language == "en" else digits.replace(",", "\u202f").replace(".", ",")) + unit
 
 
 def _ties(pile: Pile, told: Sequence[Figure]) -> list[Tie]:

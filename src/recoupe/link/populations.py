@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 from itertools import combinations
 
 from recoupe.graph import components, group
-from recoupe.link.counts import CASUALTY, Figure, counted, last_force
+from recoupe.link.amounts import one_measure
+from recoupe.link.counts import CASUALTY, MONEY, SHARE, Figure, counted, last_force
 from recoupe.link.folding import STATE_KEY, fold
 from recoupe.link.happenings import ordinal
 from recoupe.link.incidents import one_incident, own_voice
@@ -36,6 +37,9 @@ RECALLED_DAYS = 30
 
 LASTING = 7
 """Days from which a time told with a figure makes it a total over time: « depuis juin », « en un an »."""
+
+TELLING = 10
+"""Number from which two equal figures of one thing in a story are one figure."""
 
 TROOPS = "military"
 
@@ -99,7 +103,7 @@ class _Sorting:
             owner = _owner(one) or self._lent(one)
             if owner:
                 groups.setdefault(self._population(one, owner), []).append(one)
-            elif not one.owners and not _lasting(self.pile, one):
+            elif not one.owners and (one.concept == MONEY or not _lasting(self.pile, one)):
                 nobodys.append(one)
         parted = {population: told for key, some in groups.items() for population, told in self._parted(key, some)}
         for told in self._together(nobodys):
@@ -192,11 +196,22 @@ class _Sorting:
     def _one_matter(self, one: Figure, other: Figure) -> bool:
         if one.answers == other.claim.id or other.answers == one.claim.id:
             return True
+        if one.concept in (SHARE, MONEY) and self.story(one) == self.story(other):
+            return one.quantity.unit == other.quantity.unit and one_measure(self.pile, one, other)
+        if one.concept == SHARE:
+            return False
+        if not one.counts and self.story(one) == self.story(other) and _is_one_figure(one, other):
+            return True
         if one.counts == CASUALTY and (self.story(one) == self.story(other) or not self._of_one_incident(one, other)):
             return False
         if one.claim.span.text == other.claim.span.text:
             return bool(topic(self.pile, one.claim).acts & topic(self.pile, other.claim).acts)
         return _share_a_happening(topic(self.pile, one.claim), topic(self.pile, other.claim), one)
+
+
+def _is_one_figure(one: Figure, other: Figure) -> bool:
+    """True where one story gives one number of one thing twice, by itself: « 17 navires »."""
+    return one.quantity.value == other.quantity.value and (one.quantity.value or 0) >= TELLING
 
 
 def _share_a_happening(a: Topic, b: Topic, figure: Figure) -> bool:

@@ -38,7 +38,7 @@ def _opposes(pile: Pile, claim: Claim) -> Relation | None:
     """How a claim is marked as set against another; None for a claim that is not."""
     text = pile.get(claim.span.text, Text)
     language = language_pack(text.language) if text else None
-    if language is None or claim.stance not in STATED or claim.cue is None:
+    if language is None or claim.stance not in (*STATED, Stance.DENIES) or claim.cue is None:
         return None
     before, after = claim.span.surface, claim.content.surface
     around = f" {' '.join(plain(before.replace(after, ' ').replace('’', APOSTROPHE)).split())} "

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cache
 
 from recoupe.link.aims import target_of
 from recoupe.link.counted import concept_of
@@ -277,8 +278,17 @@ def _names(pile: Pile, claim: Claim) -> frozenset[str]:
     if len(capitals) < MANY_CAPITALS * len(words.split()):
         found |= {plain(word) for word in capitals}
     places = {pile.actor(one.id) for one in mentions if one.use is Use.PLACE}
+    text = pile.get(claim.span.text, Text)
+    language = language_pack(text.language) if text else None
+    found -= _calendar(language) if language is not None else frozenset()
     names = {word for word in found if len(word) > 1 and not known & parts(word)}
     return frozenset(names | {key for key in places if key.startswith("PLC:")})
+
+
+@cache
+def _calendar(language: Pack) -> frozenset[str]:
+    """Words of time, which some languages write with a capital: Wednesday, March."""
+    return frozenset(plain(row["form"]) for row in language["function_words"] if row["class"] == "time")
 
 
 def _figure(pile: Pile, claim: Claim, quantity: Quantity, acts: frozenset[str]) -> str:
