@@ -272,7 +272,8 @@ def _affected(sentence: Sentence, frame: Frame, parties: Parties, fillers: Seque
     if any(one.role == "recipient" for one in fillers):
         return []
     nouns = frame.tokens("recipient", "theme")
-    return affected(parties, sentence, [one for one in nouns if one.upos in NOMINAL], frame.words)
+    own = {key for one in fillers if one.role == "actor" for key in one.candidates}
+    return affected(parties, sentence, [one for one in nouns if one.upos in NOMINAL], frame.words, own)
 
 
 def _is_thing(sentence: Sentence, frame: Frame, parties: Parties, fillers: Sequence[Filler]) -> bool:

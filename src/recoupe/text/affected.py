@@ -5,7 +5,7 @@ What enters is the words of a sentence that an act is aimed at and are nobody; w
 the nearest. Finite clauses are not entered; a participle is (« la résolution présentée par Tunis »).
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
 from recoupe.model import Filler
 from recoupe.text.frames import VERBAL
@@ -21,7 +21,9 @@ _DEPTH = 3
 """Steps below a noun within which a party is still that of the noun."""
 
 
-def affected(parties: Parties, sentence: Sentence, nouns: Sequence[Token], skipped: Sequence[Token]) -> list[Filler]:
+def affected(
+    parties: Parties, sentence: Sentence, nouns: Sequence[Token], skipped: Sequence[Token], own: Set[str] = frozenset()
+) -> list[Filler]:
     """The parties inside the phrases of some nouns, each once, in the order of the nouns.
 
     Args:
@@ -29,21 +31,22 @@ def affected(parties: Parties, sentence: Sentence, nouns: Sequence[Token], skipp
         sentence: where the nouns stand.
         nouns: heads of what the act is done to or is about.
         skipped: words that belong to the act itself.
+        own: keys of those who do it: « suspend ses importations de blé argentin » concerns others.
     """
     found: dict[tuple[int, int], Filler] = {}
     for noun in nouns:
-        for one in _of(parties, sentence, noun, skipped):
+        for one in _of(parties, sentence, noun, skipped, own):
             found.setdefault((one.span.start, one.span.end), one)
     return list(found.values())
 
 
-def _of(parties: Parties, sentence: Sentence, noun: Token, skipped: Sequence[Token]) -> list[Filler]:
+def _of(parties: Parties, sentence: Sentence, noun: Token, skipped: Sequence[Token], own: Set[str]) -> list[Filler]:
     level = [noun]
     for _ in range(_DEPTH):
         level = [one for above in level for one in _below(parties, sentence, above) if one not in skipped]
         for one in level:
             every = parties.fillers(sentence, one, AFFECTED, skipped)
-            if known := [filler for filler in every if _is_known(parties, filler)]:
+            if known := [filler for filler in every if _is_known(parties, filler) and not own & {*filler.candidates}]:
                 return known
     return []
 

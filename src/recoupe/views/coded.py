@@ -50,6 +50,8 @@ MUTUAL = ("CONSULT", "COOPERATE")
 """Types whose parties all act: what they speak of, or trade in, is done to nobody."""
 REPULSES = frozenset({"REPEL"})
 """Predicates that answer an attack: they hit those who attacked."""
+AIMED = frozenset({"WARN"})
+"""Predicates that are no act unless aimed at somebody: who warns nobody in particular only says what may come."""
 THING = "thing"
 """Note of an event done by a thing: no conflict, whose types are deliberate acts (`recoupe.read.events`)."""
 PARTICIPLE = "participle"
@@ -206,6 +208,7 @@ class _Coder:
             named = any(self._is_noun(one) for one in event.roles if one.role in ("actor", "recipient"))
         kind = self.tables.types[row.event]
         needs = "recipient" in kind.cells and kind["recipient"] == "required"
+        needs = needs or event.predicate in AIMED
         return named and (not needs or bool(row.recipient) or len(row.actor) > 1)
 
     def _is_noun(self, filler: Filler) -> bool:
@@ -340,13 +343,12 @@ class _Coder:
         if not found and code["recipient"] == "place" and event.place is not None:
             state = self._state(event.place)
             found = (state,) if state else ()
-        own = {*actors, *(one.split(" ")[0] for one in actors)}
         if not found:
             inner = [code for one in about for role in ("actor", "recipient") for code in self._parties(one, role)]
             found = tuple(dict.fromkeys(one.split(" ")[0] for one in inner if one != "---"))
         if not found:
             found = self._touched_by(event, code["type"])
-        return tuple(one for one in found if one not in own or one == NOBODY)
+        return tuple(dict.fromkeys(side for one in found if (side := _apart(one, actors))))
 
     def _touched_by(self, event: Event, kind: str) -> tuple[str, ...]:
         """Whom an act without recipient concerns: the parties of what it is done to, else the state it is done in."""
@@ -381,3 +383,16 @@ class _Coder:
 
     def _state(self, filler: Filler) -> str:
         return self.sectors.state(filler, self.index.mentions.get(filler.mention))
+
+
+def _apart(code: str, actors: Sequence[str]) -> str:
+    """The code of a recipient beside those who act; empty for themselves.
+
+    A bare state to which they belong is its government, unless they are that: « la députée accuse le ministre ».
+    """
+    if code == NOBODY:
+        return code
+    own = [one for one in actors if one.split(" ")[0] == code]
+    if own and " " not in code:
+        return "" if code in own or f"{code} {GOVERNMENT}" in own else f"{code} {GOVERNMENT}"
+    return "" if code in actors else code

@@ -85,7 +85,8 @@ class Sectors:
             sector = self.bodies.get(key) or self.suffixes.get(rest) or GOVERNMENT
             return (f"{head} {sector}",)
         if head == "ORG":
-            return (_own_code(key) or self.organisations.get(key, NOBODY),)
+            code = _own_code(key) or self.organisations.get(key, "")
+            return (code,) if code else ()
         if head == "GRP":
             members = self.members.get(key) or tuple(one for one in rest.split("+") if one in self.states)
             return tuple(f"{one} {default}".strip() for one in members) or (NOBODY,)
@@ -94,12 +95,12 @@ class Sectors:
         return ()
 
     def _of_mentions(self, mentions: Sequence[Mention], home: str) -> tuple[str, ...]:
+        office = next((self.offices[one.office] for one in mentions if one.office in self.offices), "")
         for mention in mentions:
             state = self._state_of(mention.state)
             if state:
-                sector = self.bodies.get(mention.state) or self.offices.get(mention.office, "") or GOVERNMENT
+                sector = self.bodies.get(mention.state) or self.offices.get(mention.office, "") or office or GOVERNMENT
                 return (f"{state} {sector}",)
-        office = next((self.offices[one.office] for one in mentions if one.office in self.offices), "")
         office = office or next((OF_HOME[one.type] for one in mentions if one.type in OF_HOME), "")
         return (f"{home} {office}",) if home and office else (NOBODY,)
 
