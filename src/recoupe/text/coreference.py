@@ -37,6 +37,7 @@ def resolve(
         if nominal and not node.keys and node.use is Use.ACTOR:
             _nominal(index, node, nodes, gazetteer)
             _at_home(node, home, gazetteer)
+            _in_office(node, home, sentences[node.sentence], gazetteer)
         if node.phrase.owner[0] and not node.keys and not node.name and node.phrase.office not in OCCUPATIONS:
             _spokesman(index, node, nodes, gazetteer)
             if not node.keys and (state := home.at(node.start)) and node.phrase.owner[0] not in VAGUE:
@@ -79,6 +80,27 @@ def _at_home(node: Node, home: Home, gazetteer: Gazetteer) -> None:
         node.keys = (state,) if node.type is EntityType.STATE else (gazetteer.atlas.body(state, phrase.sort),)
 
 
+def _in_office(node: Node, home: Home, sentence: Sentence, gazetteer: Gazetteer) -> None:
+    """« le procureur général », ``the justice minister`` where nothing names a state or body: of the one at home."""
+    phrase = node.phrase
+    if node.keys or node.link is not None or phrase.office not in ONE_A_STATE or phrase.number == "plur":
+        return
+    owned = phrase.state or phrase.body or phrase.owner[0] or phrase.determiner != "article"
+    after = sentence.tokens[phrase.last].form if phrase.last < len(sentence.tokens) else ""
+    if owned or gazetteer.has_class(after, "linker") or gazetteer.has_class(after, "linker_to"):
+        return
+    state = home.at(node.start)
+    body = gazetteer.atlas.spoken_for(state, phrase.office) if state else ""
+    if body:
+        node.keys = (body,)
+
+
+ONE_A_STATE = frozenset({
+    "army_chief", "chancellor", "chief_of_staff", "defence_minister", "education_minister", "energy_minister",
+    "finance_minister", "foreign_minister", "health_minister", "interior_minister", "justice_minister",
+    "prime_minister", "prosecutor", "trade_minister",
+})  # fmt: skip
+"""Offices that one person of a state holds at a time, and that nobody else has but states."""
 VAGUE = frozenset({
     "agency", "cabinet", "country", "court", "delegation", "media", "ministry", "namesake", "ngo", "opposition",
     "organisation", "pair", "pair_of_persons", "relation", "ruling_party", "service", "state_agency",

@@ -74,7 +74,8 @@ class Houses:
         """Whether a body of a state is named with its state: ``Peru Parliament``; others know it."""
         hit = self._gazetteer.longest(self._forms, place, Family.NAME, Family.ADJECTIVE)
         after = place + hit.length if hit else place
-        body = self._gazetteer.longest(self._forms, after, Family.INSTITUTION) if after < len(self._forms) else None
+        families = (Family.INSTITUTION, *((Family.NAME,) if hit else ()))
+        body = self._gazetteer.longest(self._forms, after, *families) if after < len(self._forms) else None
         return body is not None and (after + body.length >= len(self._forms) or not self._goes_on(after + body.length))
 
     def _purpose(self, place: int) -> int:

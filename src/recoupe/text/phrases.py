@@ -119,6 +119,8 @@ class Scanner(Context):
             nominal.length if nominal else 0,
         )
         longest = max(lengths)
+        if name and name.entries[0].sort in ("place", "region") and (title := self._named_title(place)) > place:
+            return self._at_title(first, title, determiner, around)
         if name and name.length == longest and (name.entries[0].strong or longest > 1 or not (role or institution)):
             return self._name(first, place, name, determiner, around)
         if role and role[0] - place == longest:
