@@ -22,7 +22,7 @@ from recoupe.store.sql import SqlStore
 from recoupe.views.check import NO_CLAIM, NOTHING, Checked, check
 from recoupe.views.selection import Selection, select
 
-GOLD = tuple(Path(f"bench/gold/{name}.tsv") for name in ("check-dev", "check", "check-more"))
+GOLD = tuple(Path(f"bench/gold/{name}.tsv") for name in ("check-dev", "check", "check-more", "check-third"))
 SAMPLE = Path(recoupe.__file__).parent / "sample" / "articles"
 FIRST = ("disputed", "supported", "denied", "other_figures", NOTHING, NO_CLAIM)
 """Of several claims of one statement the answer that tells most is taken."""

@@ -134,6 +134,8 @@ class Against:
 
     def _alike(self, claim: Claim, whole: Frame | None) -> dict[str, Claim]:
         """Record id to the claims about the same thing, those of its events that an article tells itself included."""
+        if whole is not None and _tells_another_act(whole):
+            return {}
         own, main = topic(self.pile, claim), _main_acts(whole)
         about = [one for one, other in self.topics.items() if self._is_about(own, other, self.claims[one], main)]
         found = {one: self.claims[one] for one in about}
@@ -163,6 +165,12 @@ class Against:
         doers = [(event, one) for event in events for one in event.roles if one.role in AGENT_ROLES]
         asked = any(deed.agents for deed in own.deeds)
         return asked and bool(doers) and all(is_guessed(self.pile, event, one) for event, one in doers)
+
+
+def _tells_another_act(whole: Frame) -> bool:
+    """True where the act of a sentence is no event, and the events it only names are not what it tells."""
+    telling = acts(whole)
+    return bool(telling) and bool(whole.events) and not _main_acts(whole)
 
 
 def _main_acts(whole: Frame | None) -> frozenset[str]:

@@ -44,7 +44,7 @@ def share(stated: Frame, told: Frame, context: Sequence[Unit], letters: str) -> 
     """
     whole = got = 0.0
     root = stated.root
-    needed = {unit.tokens for unit in needed_of(stated)}
+    needed = {unit.tokens for unit in (*needed_of(stated), *_themes(stated))}
     telling = {act.i for act in acts(stated)}
     idle = {root.i} if root is not None and _only_joins(stated.sentence, root) else set()
     for unit in stated.units:
@@ -52,14 +52,34 @@ def share(stated: Frame, told: Frame, context: Sequence[Unit], letters: str) -> 
             continue
         here = _met(unit, told.units) if telling.intersection(unit.tokens) else met(unit, told.units)[0]
         value = here or FROM_CONTEXT * met(unit, context)[0]
-        value = value or (
-            FROM_TEXT * (unit.kind == NAME and all(name in letters for name in unit.means if ":" not in name))
-        )
+        value = value or FROM_TEXT * _is_left_to_text(unit, told, letters)
         if not value and (unit.kind != WORD or unit.tokens in needed):
             return 0.0
         weight = _weight(unit, stated.language, told.language)
         whole, got = whole + weight, got + weight * value
     return got / whole if whole else 0.0
+
+
+def _is_left_to_text(unit: Unit, told: Frame, letters: str) -> bool:
+    """True for a name that stands elsewhere in a text, and for the place a sentence calls « la région »."""
+    if unit.kind == NAME:
+        return all(name in letters for name in unit.means if ":" not in name)
+    if unit.kind != ACTOR or not any(name.startswith("PLC:") for name in unit.means):
+        return False
+    taken_up = any(PLACES & one.means and _is_bare(told.sentence, one) for one in told.units)
+    return taken_up and any(name.split()[-1] in letters for name in unit.means if ":" not in name)
+
+
+PLACES = frozenset({"#territory", "#town"})
+
+
+def _is_bare(sentence: Sentence, unit: Unit) -> bool:
+    """True for « la région », « cette ville »: a noun that leaves to the text which one."""
+    noun = _top(sentence, unit)
+    definite = any(
+        one.feature("Definite") == "Def" or one.feature("PronType") == "Dem" for one in sentence.children(noun, "det")
+    )
+    return definite and not sentence.children(noun, "nmod", "appos", "flat", "acl:relcl")
 
 
 def _weight(unit: Unit, language: str, other: str) -> float:
@@ -81,7 +101,7 @@ def acts(stated: Frame) -> list[Token]:
         return _joined(sentence, root) or list(sentence.children(root, "nsubj", "obj"))
     root = _helped(stated, root)
     unit = stated.unit_of(root.i)
-    heavy = unit is not None and (root.i in stated.events or unit.weight >= LIGHT)
+    heavy = unit is not None and unit.kind == WORD and (root.i in stated.events or unit.weight >= LIGHT)
     below = [one for one in sentence.children(root) if one.i in stated.events and _lent(stated, root, one)]
     if heavy:
         return [root, *below]
@@ -167,6 +187,20 @@ def needed_of(stated: Frame) -> tuple[Unit, ...]:
     return tuple(found[tokens] for tokens in sorted(found) if own.isdisjoint(tokens))
 
 
+def _themes(stated: Frame) -> list[Unit]:
+    """What the acts in question are about: “the oil deliveries” are no deliveries of shells."""
+    acts_of = [unit for unit in needed_of(stated) if any(i in stated.events for i in unit.tokens)]
+    nouns = [
+        one for unit in acts_of for one in stated.sentence.children(_top(stated.sentence, unit), "nmod", "compound")
+    ]
+    found = [stated.unit_of(one.i) for one in nouns]
+    return [one for one in found if one is not None and one.kind == WORD and _is_thing(one)]
+
+
+def _is_thing(unit: Unit) -> bool:
+    return any(name[0] == "#" for name in unit.means)
+
+
 def _holds(stated: Frame, told: Frame, act: Token, context: Sequence[Unit]) -> bool:
     """True when all that an act is done by and to hangs on one word, one of it perhaps left to a pronoun."""
     mine = [unit for unit in told.units if _is_argument(told.sentence, _top(told.sentence, unit), act)]
@@ -211,7 +245,7 @@ def _is_means(stated: Frame, unit: Unit) -> bool:
 
 def _is_argument(sentence: Sentence, token: Token, act: Token) -> bool:
     """True for what hangs on an act with no other verb between, or on the verb it shares its subject with."""
-    if act.head == token.i:
+    if act.head == token.i or (token.head == act.i and token.dep in (*DOING, *DONE_TO)):
         return True
     if any(near(sentence, token, act) for near in (_is_antecedent, _is_of_small_clause, _follows)):
         return True

@@ -20,7 +20,17 @@ from recoupe.terms import Certainty, Polarity, Role, Stance
 from recoupe.text.reading import Sentence, Token
 from recoupe.text.segmentation import sentences
 from recoupe.views.alignment import acts, anchor_of, opposite, says_more, share, tells_an_act
-from recoupe.views.factuality import is_ahead, is_aside, is_negated, is_said, is_supposed, is_undone, is_unreal
+from recoupe.views.factuality import (
+    denies_it,
+    is_ahead,
+    is_aside,
+    is_negated,
+    is_said,
+    is_supposed,
+    is_undone,
+    is_unreal,
+    is_unreported,
+)
 from recoupe.views.frames import (
     ACTOR,
     UNKNOWN_ABROAD,
@@ -44,6 +54,9 @@ SENTENCES_BEFORE = 2
 """Sentences before one that it may leave things to."""
 
 POLARITIES = {False: Polarity.POSITIVE, True: Polarity.NEGATIVE}
+
+SAID = frozenset({"!confirms"})
+"""What an act of speech is told with that who has not done it has not done: who has not denied has not agreed."""
 
 READABLE = (Role.BODY, Role.TITLE, Role.HEADING)
 
@@ -109,6 +122,8 @@ class Texts:
                 bearing = self._bearing(stated, text, i, text.span(start, end))
                 if bearing is not None:
                     found.setdefault(bearing.record, bearing)
+                    reply = self._reply(text, i + 1, bearing)
+                    found |= {reply.record: reply} if reply is not None else {}
         every = sorted(found.values(), key=lambda one: one.record)
         return Borne(self._own(stated, statement), tuple(every), frozenset(one.aside for one in every) - {""})
 
@@ -201,6 +216,23 @@ class Texts:
         anchor = anchor_of(self.pile, stated, told, context)
         return self._told(stated, told, text, span, anchor, value) if anchor is not None else None
 
+    def _reply(self, text: Text, i: int, bearing: Bearing) -> Bearing | None:
+        """The sentence after one that bears on a statement, where it denies just that: « Elle le conteste »."""
+        if i >= len(self.sentences(text)) or bearing.claim.stance is Stance.DENIES:
+            return None
+        start, end, _ = self.sentences(text)[i]
+        told = self.frame(text, start, end)
+        root = told.root
+        if root is None or not denies_it(told, root):
+            return None
+        span = text.span(start, end)
+        contrary = POLARITIES[bearing.claim.polarity is Polarity.POSITIVE]
+        own = replace(self._in_own_voice(told, span, root, contrary), certainty=Certainty.CERTAIN, quantities=())
+        denial = next((one for one in self.pile.claims_in(text.id) if one.span in span and _is_denial(one)), None)
+        event = told.events.get(root.i)
+        record = denial.id if denial is not None else event.id if event is not None else text.id
+        return Bearing(record, denial or own, own, bearing.share)
+
     def _context(self, text: Text, i: int) -> tuple[Unit, ...]:
         """Units of the title and of the sentences before one."""
         every = self.sentences(text)
@@ -222,11 +254,13 @@ class Texts:
             event = told.events.get(anchor.i)
             own = self._in_own_voice(told, span, anchor, POLARITIES[negative])
             if undone:
-                own = replace(own, certainty=Certainty.CERTAIN)
-            elif ahead or (negative and is_said(told, anchor)):
+                own = replace(own, certainty=Certainty.CERTAIN, events=())
+            elif ahead or (negative and is_said(told, anchor) and not self._is_asked(stated, told, anchor)):
                 own = replace(own, certainty=Certainty.POSSIBLE)
             by = teller.id if teller is not None else ""
             return Bearing(event.id if event else text.id, own, own, value, by, self._days(told, anchor))
+        if claim.stance is Stance.DENIES and is_unreported(told, anchor):
+            claim = replace(claim, stance=Stance.HAS_NOT_CONFIRMED)  # what was not announced may be so
         open_still = ahead or is_unreal(told, anchor) or (negative and is_supposed(told, anchor))
         certainty = Certainty.POSSIBLE if open_still else claim.certainty
         stance = (
@@ -235,6 +269,12 @@ class Texts:
         said = replace(claim, polarity=POLARITIES[negative], certainty=certainty, stance=stance)
         over = self._tellers(text.id, told.start + anchor.start)
         return Bearing(claim.id, claim, said, value, days=self._days(told, anchor), over=over)
+
+    def _is_asked(self, stated: Frame, told: Frame, anchor: Token) -> bool:
+        """True where a statement is about the very report that is told as not made."""
+        other = told.unit_of(anchor.i)
+        units = [stated.unit_of(act.i) for act in acts(stated)[:1]]
+        return any(one is not None and other is not None and one.means & other.means & SAID for one in units)
 
     def _days(self, told: Frame, anchor: Token) -> Days:
         """The days on which a word tells its act to be done: of its event, else those that hang on it."""
@@ -259,8 +299,21 @@ class Texts:
 
     def _tellers(self, text: str, place: int) -> tuple[Claim, ...]:
         """The claims of the record whose content holds a place, the shortest first."""
-        over = (one for one in self.pile.claims_in(text) if one.content.start <= place < one.content.end)
+        over = (
+            one
+            for one in self.pile.claims_in(text)
+            if one.content.start <= place < one.content.end and not _is_cue(one, place)
+        )
         return tuple(sorted(over, key=lambda one: (one.content.end - one.content.start, one.id)))
+
+
+def _is_denial(claim: Claim) -> bool:
+    return claim.stance is Stance.DENIES
+
+
+def _is_cue(claim: Claim, place: int) -> bool:
+    """True for a word of what attributes a claim, where that stands in what is claimed: « n'a pas confirmé »."""
+    return claim.cue is not None and claim.cue.start <= place < claim.cue.end
 
 
 def _is_place(unit: Unit) -> bool:

@@ -83,11 +83,11 @@ def is_guessed(pile: Pile, event: Event, filler: Filler) -> bool:
 
 
 def _only_undergoes(frame: Frame, filler: Filler, act: Token) -> bool:
-    """True for where an act happens, and for what it is done to in « ces troupes ont été engagées »."""
+    """True for what an act is done to and that is only taken up: « ces troupes ont été engagées »."""
     words = frame.sentence.between(filler.span.start - frame.start, filler.span.end - frame.start)
     head = next((one for one in words if one.head == act.i), None)
-    if head is None or head.dep == "obl":
-        return head is not None
+    if head is None:
+        return False
     marks = (head, *frame.sentence.children(head, "det"))
     return head.dep in ("obj", "nsubj:pass") and any(one.feature("PronType") in ("Dem", "Prs") for one in marks)
 

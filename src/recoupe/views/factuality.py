@@ -5,7 +5,7 @@ claim was read; where one was, its status and stance say more.
 """
 
 from recoupe.text.reading import Sentence, Token
-from recoupe.views.frames import Frame
+from recoupe.views.frames import Frame, meanings, reports
 
 
 def is_negated(sentence: Sentence, token: Token) -> bool:
@@ -65,6 +65,19 @@ def is_said(frame: Frame, token: Token) -> bool:
     """True for a word that reports: who has not confirmed has not denied."""
     unit = frame.unit_of(token.i)
     return unit is not None and any(name[0] == "!" for name in unit.means)
+
+
+def denies_it(frame: Frame, token: Token) -> bool:
+    """True for a verb that denies what a pronoun takes up: « le conteste », “denies this”."""
+    objects = [one for one in frame.sentence.children(token, "obj", "iobj") if one.upos == "PRON"]
+    taken_up = any(one.feature("PronType") in ("Prs", "Dem") for one in objects)
+    return taken_up and "!denies" in meanings(token.lemma, frame.language) and not is_negated(frame.sentence, token)
+
+
+def is_unreported(frame: Frame, token: Token) -> bool:
+    """True for what hangs on a report told as not made: « n'a pas annoncé l'envoi » denies no envoi."""
+    verbs = (one for one in frame.sentence.ancestors(token) if one.upos == "VERB" and is_negated(frame.sentence, one))
+    return any(reports(one.lemma, frame.language) for one in verbs)
 
 
 def is_unreal(frame: Frame, token: Token) -> bool:

@@ -123,15 +123,18 @@ def frame_of(pile: Pile, sentence: Sentence, place: Place, *, known: bool = True
         for token in sentence.between(one.trigger.start - start, one.trigger.end - start)
     }
     measured = {token.i for one in place.measures for token in _measured(sentence, one, start)}
-    units = list(_actors(pile, sentence, pile.mentions_in(text, first, last), start, known=known))
+    units = list(_actors(pile, sentence, pile.mentions_in(text, first, last), place, known=known))
     taken = {token for unit in units for token in unit.tokens}
     units += _words(pile, sentence, language, acting, taken | _figures(sentence) | measured)
     return Frame(sentence, start, language, tuple(units), acting, text)
 
 
-def _actors(pile: Pile, sentence: Sentence, mentions: Sequence[Mention], start: int, *, known: bool) -> Iterator[Unit]:
+def _actors(
+    pile: Pile, sentence: Sentence, mentions: Sequence[Mention], place: Place, *, known: bool
+) -> Iterator[Unit]:
     """Units of mentions: those with a key, and names nobody resolved; one that lies in another is told by it."""
     taken: set[int] = set()
+    start, language = place.start, place.language
     for mention in sorted(mentions, key=lambda one: (one.span.start - one.span.end, one.span.start, one.id)):
         tokens = tuple(one.i for one in sentence.between(mention.span.start - start, mention.span.end - start))
         key = pile.actor(mention.id)
@@ -139,14 +142,25 @@ def _actors(pile: Pile, sentence: Sentence, mentions: Sequence[Mention], start: 
             continue
         if not key and all(sentence.tokens[i].upos == "NOUN" and i == 0 for i in tokens):
             continue  # a common noun that only begins its sentence
-        if key:
+        if key and (known or key in pile.actors or key.partition(":")[0] not in NAMED_HERE):
             keys = {one for each in members(key) for one in (_wide(pile, each, mention) if known else {each})}
+            keys |= _described(sentence, tokens, language) | (_name_words(mention.span.surface) if known else set())
             yield Unit(ACTOR, frozenset(keys | _called(mention)), "", WEIGHT[ACTOR], tokens)
         elif mention.kind is MentionKind.NAME:
             name = mention.name or mention.span.surface
             words = _name_words(name) | place_called(pile.world, name)
             yield Unit(NAME, words, "", WEIGHT[NAME], tokens)
         taken.update(tokens)
+
+
+NAMED_HERE = ("ORG", "PER")
+"""First parts of keys that a text may give to a name no table holds."""
+
+
+def _described(sentence: Sentence, tokens: Sequence[int], language: str) -> set[str]:
+    """What the common noun of a mention says of somebody: « la maire, Aline Perrachon » is a mayor."""
+    nouns = [sentence.tokens[i].lemma for i in tokens if sentence.tokens[i].upos == "NOUN"]
+    return {name for lemma in nouns for name in meanings(lemma, language) if name[0] not in "#!"}
 
 
 def names_of(pile: Pile, mention: Mention) -> frozenset[str]:
@@ -166,7 +180,8 @@ def _wide(pile: Pile, key: str, mention: Mention) -> set[str]:
     """A key with what it speaks for and lies in."""
     state = mention.state if key.startswith("PLC:") else fold(pile, pile.affiliation(key) or key)
     office = ":".join(pile.office_of.get(key, ("", "")))
-    return {key, state, office} - {"", ":"}
+    body = mention.state if mention.office and ":" in mention.state else ""
+    return {key, state, office, body} - {"", ":"}
 
 
 def _called(mention: Mention) -> set[str]:
@@ -267,6 +282,21 @@ def _stances(language: str) -> Mapping[str, frozenset[str]]:
     return {lemma: frozenset(some) for lemma, some in found.items()}
 
 
+@cache
+def _reporting(language: str) -> frozenset[str]:
+    cues = packs.shipped(f"lang/{language}")["cues"]
+    return frozenset(row["lemma"] for row in cues if row["upos"] == "VERB" and row["frame"] in CLAUSES)
+
+
+def reports(lemma: str, language: str) -> bool:
+    """True for a verb that may report a clause: « annoncer »."""
+    return lemma in _reporting(language)
+
+
+CLAUSES = ("que", "that")
+"""Frames of cues that take a clause."""
+
+
 def met(unit: Unit, others: Iterable[Unit]) -> tuple[float, Unit | None]:
     """How far a unit is told by some others, 0 to 1, and by which."""
     best: tuple[float, Unit | None] = (0.0, None)
@@ -279,10 +309,12 @@ def met(unit: Unit, others: Iterable[Unit]) -> tuple[float, Unit | None]:
 
 def likeness(unit: Unit, other: Unit) -> float:
     """How far one unit is told by another."""
+    common = unit.means & other.means
     if (unit.kind == WORD) != (other.kind == WORD):
         named = {unit.kind, other.kind} == {WORD, NAME} and _kin(unit.kin, other.kin)
-        return KINDRED if named else 0.0
-    common = unit.means & other.means
+        return KINDRED if named or (common and unit.kind == WORD) else 0.0
+    if NAME in (unit.kind, other.kind):
+        return SAME if _one_name(unit.means, other.means) else 0.0
     if unit.kind != WORD or any(name[0] != "@" for name in common):
         return SAME if common else 0.0
     speech = {name for name in unit.means if name[0] == "!"}
@@ -293,6 +325,14 @@ def likeness(unit: Unit, other: Unit) -> float:
     if _groups(unit, "happening") & _groups(other, "happening"):
         return RELATED
     return KINDRED if _kin(unit.kin, other.kin) else 0.0
+
+
+def _one_name(one: frozenset[str], other: frozenset[str]) -> bool:
+    """True for a key in common, or where all words of one name are words of the other: « Favergeot », not « Kim »."""
+    if any(":" in name for name in one & other):
+        return True
+    words = [frozenset(name for name in means if name.isalpha()) for means in (one, other)]
+    return bool(words[0] and words[1]) and (words[0] <= words[1] or words[1] <= words[0])
 
 
 @cache

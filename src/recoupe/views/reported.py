@@ -17,6 +17,7 @@ from recoupe.terms import Certainty, Stance
 FOR, AGAINST, NEITHER = 1, -1, 0
 
 SAYS = frozenset({Stance.ASSERTS, Stance.CONFIRMS, Stance.ESTIMATES, Stance.EVALUATES})
+JUDGES = frozenset({Stance.ESTIMATES, Stance.EVALUATES})
 RESERVES = frozenset({Stance.HAS_NOT_CONFIRMED, Stance.DECLINES_TO_CONFIRM, Stance.DECLINES_TO_COMMENT, Stance.EVADES})
 AHEAD = frozenset({Stance.PREDICTS, Stance.PROMISES, Stance.INTENDS})
 """What one says of what one will do oneself: « prévoit », « compte », « s'engage »."""
@@ -68,6 +69,8 @@ def side(stated: Claim, told: Claim) -> int:
     if own in SAYS:
         return _to_saying(stated, told)
     if own is Stance.DENIES:
+        if other in RESERVES:
+            return AGAINST
         undenied = other is Stance.CONFIRMS and told.certainty is Certainty.POSSIBLE
         return FOR if other is Stance.DENIES else AGAINST if other in SAYS and (_agrees(told) or undenied) else NEITHER
     if own in RESERVES:
@@ -82,6 +85,8 @@ def _to_saying(stated: Claim, told: Claim) -> int:
         return AGAINST if stated.stance is not Stance.EVALUATES else NEITHER
     if told.stance in RESERVES:
         return AGAINST if stated.stance is Stance.CONFIRMS else NEITHER
+    if stated.stance in JUDGES and told.stance is Stance.PREDICTS:  # « serait conforme », « si …, serait conforme »
+        return FOR if stated.polarity is told.polarity else AGAINST
     if told.stance not in SAYS:
         return NEITHER
     if told.certainty is Certainty.POSSIBLE and stated.certainty is not Certainty.POSSIBLE:
