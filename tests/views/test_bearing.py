@@ -106,3 +106,41 @@ def test_glosses_and_concepts_render_a_word_over_languages() -> None:
     assert meanings("traité", "fr") & meanings("treaty", "en")
     assert meanings("irrégularité", "fr") & meanings("irregularity", "en")
     assert not meanings("traité", "fr") & meanings("soldier", "en")
+
+
+def test_the_sentence_after_one_denies_it_by_a_pronoun() -> None:
+    told = "Une barque a coulé devant Sète. Le préfet le dément."
+    found = borne("Une barque a coulé devant Sète.", "fr", told, "fr").bearings
+    assert {one.claim.polarity for one in found} == set(Polarity) - {Polarity.UNKNOWN}
+
+
+def test_a_place_named_before_is_taken_up_by_what_it_is() -> None:
+    told = (
+        "La région de Koursk reste fermée. Il pleut. Les routes sont coupées. Rien ne bouge. "
+        "Une colonne de chars a disparu dans la région."
+    )
+    statement = "Une colonne de chars a disparu dans la région de Koursk."
+    assert len(borne(statement, "fr", told, "fr").bearings) == 1
+    assert not borne(statement, "fr", told.replace("Koursk", "Toula"), "fr").bearings
+
+
+def test_deliveries_of_one_thing_are_no_deliveries_of_another() -> None:
+    statement = "Berne a condamné les livraisons de pétrole."
+    assert borne(statement, "fr", "Berne a condamné mardi les livraisons de pétrole.", "fr").bearings
+    assert not borne(statement, "fr", "Berne a condamné mardi les livraisons d'obus.", "fr").bearings
+
+
+def test_who_has_not_announced_an_act_has_not_denied_it() -> None:
+    told = "Contrairement à ce que nous avons écrit, Séoul n'a pas annoncé l'envoi de soldats par Tokyo."
+    found = borne("Tokyo a envoyé des soldats.", "fr", told, "fr").bearings
+    assert all(one.claim.stance is not Stance.DENIES for one in found)
+
+
+def test_somebody_is_met_by_the_common_noun_beside_a_name() -> None:
+    told = "La maire, Claire Vasseur, a inauguré le pont de Brennes."
+    assert borne("The mayor has inaugurated the bridge of Brennes.", "en", told, "fr").bearings
+
+
+def test_a_name_of_other_words_is_somebody_else() -> None:
+    assert not borne("Paul Lemarc a démissionné.", "fr", "Paul Ancelin a démissionné.", "fr").bearings
+    assert borne("Paul Lemarc a démissionné.", "fr", "M. Lemarc a démissionné.", "fr").bearings

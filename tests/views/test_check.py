@@ -38,6 +38,9 @@ def answers(selection: Selection, statement: str) -> list[str]:
         ("Le Kremlin a démenti les livraisons d'obus.", SUPPORTED),  # a denial is what is stated
         ("La procureure a confirmé l'ouverture d'une information judiciaire.", DENIED),  # she refused to
         ("South Korea has delivered weapons to Ukraine.", DENIED),  # “so far Seoul has not”
+        ("Talks between Pellbrook Ferries and its deckhands have broken down.", DENIED),  # a firm no table holds
+        ("Volodymyr Zelensky a affirmé que 30 000 Nord-Coréens se trouvaient dans la région de Koursk.", OTHER_FIGURES),
+        ("La Corée du Nord a envoyé des soldats en Russie.", SUPPORTED),  # what was not announced is not denied
         ("The Pellbrook strike has left 4,000 passengers stranded.", SUPPORTED),  # an irregular verb, a relative clause
     ],
 )
@@ -57,6 +60,7 @@ def test_a_statement_finds_what_bears_on_it(whole: Selection, statement: str, ex
         "Séoul a convoqué l'ambassadeur du Japon.",  # another state
         "The central bank cut interest rates by half a point.",  # another story
         "Kim Jong Un a ordonné le retrait de ses troupes.",  # the contrary of what was ordered
+        "Un ministre nord-coréen a qualifié l'envoi de troupes de violation du droit international.",  # another act
         "Moscou a exigé le retrait des troupes nord-coréennes.",  # another speaker
     ],
 )

@@ -55,9 +55,6 @@ SENTENCES_BEFORE = 2
 
 POLARITIES = {False: Polarity.POSITIVE, True: Polarity.NEGATIVE}
 
-SAID = frozenset({"!confirms"})
-"""What an act of speech is told with that who has not done it has not done: who has not denied has not agreed."""
-
 READABLE = (Role.BODY, Role.TITLE, Role.HEADING)
 
 
@@ -255,7 +252,7 @@ class Texts:
             own = self._in_own_voice(told, span, anchor, POLARITIES[negative])
             if undone:
                 own = replace(own, certainty=Certainty.CERTAIN, events=())
-            elif ahead or (negative and is_said(told, anchor) and not self._is_asked(stated, told, anchor)):
+            elif ahead or (negative and is_said(told, anchor)):
                 own = replace(own, certainty=Certainty.POSSIBLE)
             by = teller.id if teller is not None else ""
             return Bearing(event.id if event else text.id, own, own, value, by, self._days(told, anchor))
@@ -269,12 +266,6 @@ class Texts:
         said = replace(claim, polarity=POLARITIES[negative], certainty=certainty, stance=stance)
         over = self._tellers(text.id, told.start + anchor.start)
         return Bearing(claim.id, claim, said, value, days=self._days(told, anchor), over=over)
-
-    def _is_asked(self, stated: Frame, told: Frame, anchor: Token) -> bool:
-        """True where a statement is about the very report that is told as not made."""
-        other = told.unit_of(anchor.i)
-        units = [stated.unit_of(act.i) for act in acts(stated)[:1]]
-        return any(one is not None and other is not None and one.means & other.means & SAID for one in units)
 
     def _days(self, told: Frame, anchor: Token) -> Days:
         """The days on which a word tells its act to be done: of its event, else those that hang on it."""
