@@ -11,6 +11,7 @@ from recoupe import packs
 from recoupe.link.folding import STATE_KEY
 from recoupe.link.pile import Pile
 from recoupe.text.reading import Sentence, Token
+from recoupe.views.arguments import DOING, DONE_TO, VERBAL, is_argument
 from recoupe.views.doers import parties
 from recoupe.views.factuality import is_said
 from recoupe.views.frames import (
@@ -189,7 +190,7 @@ def needed_of(stated: Frame) -> tuple[Unit, ...]:
 
 def _themes(stated: Frame) -> list[Unit]:
     """What the acts in question are about: “the oil deliveries” are no deliveries of shells."""
-    acts_of = [unit for unit in needed_of(stated) if any(i in stated.events for i in unit.tokens)]
+    acts_of = [unit for unit in needed_of(stated) if any(name[0] == "@" for name in unit.means)]
     nouns = [
         one for unit in acts_of for one in stated.sentence.children(_top(stated.sentence, unit), "nmod", "compound")
     ]
@@ -203,7 +204,7 @@ def _is_thing(unit: Unit) -> bool:
 
 def _holds(stated: Frame, told: Frame, act: Token, context: Sequence[Unit]) -> bool:
     """True when all that an act is done by and to hangs on one word, one of it perhaps left to a pronoun."""
-    mine = [unit for unit in told.units if _is_argument(told.sentence, _top(told.sentence, unit), act)]
+    mine = [unit for unit in told.units if is_argument(told.sentence, _top(told.sentence, unit), act)]
     missing = [one for one in needed_of(stated) if not _is_held(stated, told, one, mine, act)]
     if not missing:
         return True
@@ -222,9 +223,6 @@ def _is_held(stated: Frame, told: Frame, unit: Unit, mine: Sequence[Unit], act: 
     return met(unit, [one for one in told.units if below.issuperset(one.tokens)])[0] >= NEAR
 
 
-DOING, DONE_TO = ("nsubj", "obl:agent"), ("obj", "nsubj:pass")
-
-
 def _is_filled(stated: Frame, told: Frame, act: Token, unit: Unit) -> bool:
     """True when somebody or something else stands where a unit of a statement would: « écartée par le ministre »."""
     role = _top(stated.sentence, unit).dep
@@ -241,58 +239,6 @@ def _is_doer(stated: Frame, unit: Unit) -> bool:
 def _is_means(stated: Frame, unit: Unit) -> bool:
     """True for the thing by which it is done: « tuées par les inondations » is told by a title on the flood."""
     return unit.kind == WORD and _top(stated.sentence, unit).dep == "obl:agent"
-
-
-def _is_argument(sentence: Sentence, token: Token, act: Token) -> bool:
-    """True for what hangs on an act with no other verb between, or on the verb it shares its subject with."""
-    if act.head == token.i or (token.head == act.i and token.dep in (*DOING, *DONE_TO)):
-        return True
-    if any(near(sentence, token, act) for near in (_is_antecedent, _is_of_small_clause, _follows)):
-        return True
-    verb = _verb_over(sentence, token)
-    if act.upos not in VERBAL:
-        below = any(one.i == act.i for one in sentence.ancestors(token))
-        return below or (verb is not None and verb == _verb_over(sentence, act))
-    shared, one = [act], act
-    while one.dep in SHARING and not sentence.children(one, "nsubj", "nsubj:pass") and one.head != one.i:
-        one = sentence.tokens[one.head]
-        shared.append(one)
-    return verb is not None and any(verb.i == other.i for other in shared)
-
-
-def _is_antecedent(sentence: Sentence, token: Token, act: Token) -> bool:
-    """True for what a relative clause is about: « la grève qui a bloqué … »."""
-    relative = act.dep in ("acl", "acl:relcl") and act.head == token.i
-    return relative and any(one.feature("PronType") == "Rel" for one in sentence.children(act))
-
-
-def _is_of_small_clause(sentence: Sentence, token: Token, act: Token) -> bool:
-    """True for who an act leaves, makes or finds in a state: “has left 4,000 passengers stranded”."""
-    state = sentence.head(token)
-    subject = state is not None and token.dep in ("nsubj", "nsubj:pass") and state.dep in ("xcomp", "ccomp")
-    return bool(subject and state is not None and state.head == act.i and not sentence.children(state, "mark", "aux"))
-
-
-def _follows(sentence: Sentence, token: Token, act: Token) -> bool:
-    """True for a noun right after a verb, with nothing between but what belongs to it, however they were parsed."""
-    between = sentence.tokens[act.i + 1 : token.i]
-    inside = all(one.upos in ("DET", "NUM", "ADJ", "ADV") and one.head == token.i for one in between)
-    return act.upos == "VERB" and token.i > act.i and token.upos == "NOUN" and inside
-
-
-VERBAL = frozenset({"VERB", "AUX"})
-SHARING = ("conj", "xcomp", "aux", "cop")
-"""What ties a verb to the one whose subject it shares."""
-
-
-def _verb_over(sentence: Sentence, token: Token) -> Token | None:
-    """The first verb at or above a token; the root where there is none."""
-    last = token
-    for one in (token, *sentence.ancestors(token)):
-        if one.upos in VERBAL:
-            return one
-        last = one
-    return last
 
 
 def _leaves_out(told: Frame, act: Token) -> bool:

@@ -1,0 +1,61 @@
+"""What hangs on a word that tells an act, by the syntax of its sentence.
+
+Inputs: an analysed sentence and two of its tokens. What leaves is true or false. Refuses: what another verb stands
+between, unless both share their subject.
+"""
+
+from recoupe.text.reading import Sentence, Token
+
+DOING, DONE_TO = ("nsubj", "obl:agent"), ("obj", "nsubj:pass")
+
+
+def is_argument(sentence: Sentence, token: Token, act: Token) -> bool:
+    """True for what hangs on an act with no other verb between, or on the verb it shares its subject with."""
+    if act.head == token.i or (token.head == act.i and token.dep in (*DOING, *DONE_TO)):
+        return True
+    if any(near(sentence, token, act) for near in (_is_antecedent, _is_of_small_clause, _follows)):
+        return True
+    verb = _verb_over(sentence, token)
+    if act.upos not in VERBAL:
+        below = any(one.i == act.i for one in sentence.ancestors(token))
+        return below or (verb is not None and verb == _verb_over(sentence, act))
+    shared, one = [act], act
+    while one.dep in SHARING and not sentence.children(one, "nsubj", "nsubj:pass") and one.head != one.i:
+        one = sentence.tokens[one.head]
+        shared.append(one)
+    return verb is not None and any(verb.i == other.i for other in shared)
+
+
+def _is_antecedent(sentence: Sentence, token: Token, act: Token) -> bool:
+    """True for what a relative clause is about: « la grève qui a bloqué … »."""
+    relative = act.dep in ("acl", "acl:relcl") and act.head == token.i
+    return relative and any(one.feature("PronType") == "Rel" for one in sentence.children(act))
+
+
+def _is_of_small_clause(sentence: Sentence, token: Token, act: Token) -> bool:
+    """True for who an act leaves, makes or finds in a state: “has left 4,000 passengers stranded”."""
+    state = sentence.head(token)
+    subject = state is not None and token.dep in ("nsubj", "nsubj:pass") and state.dep in ("xcomp", "ccomp")
+    return bool(subject and state is not None and state.head == act.i and not sentence.children(state, "mark", "aux"))
+
+
+def _follows(sentence: Sentence, token: Token, act: Token) -> bool:
+    """True for a noun right after a verb, with nothing between but what belongs to it, however they were parsed."""
+    between = sentence.tokens[act.i + 1 : token.i]
+    inside = all(one.upos in ("DET", "NUM", "ADJ", "ADV") and one.head == token.i for one in between)
+    return act.upos == "VERB" and token.i > act.i and token.upos == "NOUN" and inside
+
+
+VERBAL = frozenset({"VERB", "AUX"})
+SHARING = ("conj", "xcomp", "aux", "cop")
+"""What ties a verb to the one whose subject it shares."""
+
+
+def _verb_over(sentence: Sentence, token: Token) -> Token | None:
+    """The first verb at or above a token; the root where there is none."""
+    last = token
+    for one in (token, *sentence.ancestors(token)):
+        if one.upos in VERBAL:
+            return one
+        last = one
+    return last
