@@ -77,7 +77,8 @@ def _held(pile: Pile, claim: Claim) -> Claim | None:
 
 def _by_a_role(pile: Pile, claim: Claim) -> bool:
     """True for « le préfet », « la présidente », who may be whoever answers next."""
-    spoken = [described(pile, holder).removeprefix(DESCRIBED) for holder in claim.holders]
+    keyless = [holder for holder in claim.holders if not pile.holder_key(holder)]
+    spoken = [described(pile, holder).removeprefix(DESCRIBED) for holder in keyless]
     return any(words[:1].islower() for words in spoken)
 
 
@@ -210,7 +211,8 @@ def _meant(language: Pack, word: str) -> str:
 
 @cache
 def _referring(language: Pack) -> frozenset[str]:
-    """Nouns that stand for what was said: accusation, information, version."""
+    """Nouns that stand for what was said: accusation, information, version, and for how: « récuse le terme »."""
     cues = {row["lemma"] for row in language["cues"] if row["upos"] == "NOUN"}
     said = {word for word, sense in senses(language).items() if sense == SAID}
-    return frozenset(cues | said | {row["lemma"] for row in language["speech_nouns"]})
+    wordings = {row["form"] for row in language["function_words"] if row["class"] == "wording"}
+    return frozenset(cues | said | wordings | {row["lemma"] for row in language["speech_nouns"]})

@@ -8,10 +8,11 @@ confirm as a denial, and to join denials that name nothing.
 """
 
 from collections.abc import Mapping, Sequence
+from itertools import combinations
 
 from recoupe.graph import components, group
 from recoupe.link.aims import is_verdict, target_of
-from recoupe.link.assembly import LANGUAGES, Sides, claim_point, finding, holders, quoted_words
+from recoupe.link.assembly import LANGUAGES, Sides, claim_point, finding, holders, quoted_words, story
 from recoupe.link.echoes import echoes
 from recoupe.link.likeness import meet, similarity
 from recoupe.link.oppositions import opposition
@@ -48,6 +49,9 @@ OF_A_DENIAL = 2
 LIKELY = 0.4
 """Least likeness of a denial and of what it is held to cover without being aimed at it."""
 
+ONE_MATTER = 0.6
+"""Least likeness of disputed claims of two articles of one story that make one dispute."""
+
 ONE_CLAIM = 0.5
 """Least likeness of the claim a denial is aimed at and of others it then contradicts too; that of propositions."""
 
@@ -62,7 +66,7 @@ def disputes(pile: Pile) -> list[Finding]:
     ties = _echoed(pile, ties)
     nodes = {end for tie in ties for end in (tie.a, tie.b)}
     found = []
-    for members in components(nodes, [(tie.a, tie.b) for tie in ties]):
+    for members in components(nodes, [(tie.a, tie.b) for tie in ties] + _told_again(pile, ties, topics)):
         inside = [tie for tie in ties if tie.a in members]
         if any(families(pile, claims[one]) for one in members):
             found.append(_dispute(pile, inside, claims, _beside(claims, topics, members)))
@@ -83,6 +87,25 @@ def _echoed(pile: Pile, ties: Sequence[Tie]) -> list[Tie]:
             if a != b and (b, a) not in every:
                 every.setdefault((a, b), Tie(tie.relation, a, b, ECHOED))
     return [every[pair] for pair in sorted(every)]
+
+
+def _told_again(pile: Pile, ties: Sequence[Tie], topics: Mapping[str, Topic]) -> list[tuple[str, str]]:
+    """Disputed claims of one story that tell one thing of the same people: two articles, one dispute."""
+    disputed = sorted({tie.a for tie in ties})
+    inside = group(disputed, lambda one: (story(pile, _text_of(pile, one)),))
+    pairs = ((a, b) for some in inside.values() for a, b in combinations(some, 2))
+    return [(a, b) for a, b in pairs if _is_one_matter(topics[a], topics[b])]
+
+
+def _text_of(pile: Pile, claim: str) -> str:
+    known = pile.get(claim, Claim)
+    return known.span.text if known else ""
+
+
+def _is_one_matter(a: Topic, b: Topic) -> bool:
+    """True for one thing and one party or name in common, told much alike."""
+    shared = a.things & b.things and (a.actors & b.actors or a.names & b.names)
+    return bool(shared) and similarity(a, b) >= ONE_MATTER
 
 
 def _by_matter(pile: Pile, claims: Mapping[str, Claim], topics: Mapping[str, Topic]) -> Mapping[str, tuple[Claim, ...]]:

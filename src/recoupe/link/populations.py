@@ -194,7 +194,7 @@ class _Sorting:
         return [f"{one.concept}|{one.counts}|{place}" for place in places]
 
     def _one_matter(self, one: Figure, other: Figure) -> bool:
-        if one.answers == other.claim.id or other.answers == one.claim.id:
+        if one.answers == other.claim.id or other.answers == one.claim.id or _goes_on(one, other):
             return True
         if one.concept in (SHARE, MONEY) and self.story(one) == self.story(other):
             return one.quantity.unit == other.quantity.unit and one_measure(self.pile, one, other)
@@ -207,6 +207,11 @@ class _Sorting:
         if one.claim.span.text == other.claim.span.text:
             return bool(topic(self.pile, one.claim).acts & topic(self.pile, other.claim).acts)
         return _share_a_happening(topic(self.pile, one.claim), topic(self.pile, other.claim), one)
+
+
+def _goes_on(one: Figure, other: Figure) -> bool:
+    """True for two figures of one claim that count by one noun: « 17 vessels …, down from a peak of 24 »."""
+    return not one.counts and one.claim.id == other.claim.id and one.quantity.counted == other.quantity.counted != ""
 
 
 def _is_one_figure(one: Figure, other: Figure) -> bool:

@@ -5,10 +5,11 @@ stance series and attribution conflicts. Refuses: to merge stances (a denial, a 
 three), and to call a series what is one stance repeated.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 
 from recoupe.graph import group
+from recoupe.link.aims import target_of
 from recoupe.link.assembly import (
     LANGUAGES,
     Sides,
@@ -18,6 +19,7 @@ from recoupe.link.assembly import (
     name,
     shorten,
     stance_name,
+    story,
     subject,
     when,
 )
@@ -66,7 +68,7 @@ def _series_of(pile: Pile, stances: frozenset[Stance]) -> Iterable[Finding]:
     for family, own in group(claims, lambda claim: families(pile, claim)).items():
         topics = {claim.id: without(broad(pile.ontology, topic(pile, claim)), family) for claim in own}
         by_id = {claim.id: claim for claim in own}
-        for members in cluster(topics, ONE_MATTER, _answers(own, topics), enough=OF_ONE_SPEAKER, only=_on_one_matter):
+        for members in cluster(topics, ONE_MATTER, _answers(pile, own, topics), enough=OF_ONE_SPEAKER, only=_on_one_matter):
             told = [by_id[one] for one in members]
             if len({claim.stance for claim in told}) > 1 and len({claim.span.text for claim in told}) > 1:
                 yield _series(pile, family, told, [topics[one] for one in members])
@@ -78,7 +80,7 @@ def _on_one_matter(a: Topic, b: Topic) -> bool:
     return firm(a, b) or (beside > 0 and bool(a.acts & b.acts)) or beside > 1
 
 
-def _answers(own: Sequence[Claim], topics: dict[str, Topic]) -> list[tuple[str, str]]:
+def _answers(pile: Pile, own: Sequence[Claim], topics: Mapping[str, Topic]) -> list[tuple[str, str]]:
     """Pairs of answers to an allegation that share a thing, within weeks: of one matter though their words differ.
 
     A state that answers for years answers many things.
@@ -87,8 +89,17 @@ def _answers(own: Sequence[Claim], topics: dict[str, Topic]) -> list[tuple[str, 
     return [
         (a.id, b.id)
         for a, b in combinations(answers, 2)
-        if topics[a.id].things & topics[b.id].things and _soon(topics[a.id], topics[b.id])
+        if (topics[a.id].things & topics[b.id].things or _of_one_allegation(pile, a, b, topics))
+        and _soon(topics[a.id], topics[b.id])
     ]
+
+
+def _of_one_allegation(pile: Pile, a: Claim, b: Claim, topics: Mapping[str, Topic]) -> bool:
+    """True in one story where what both answer names somebody besides the speaker."""
+    if story(pile, a.span.text) != story(pile, b.span.text):
+        return False
+    aimed = target_of(pile, a) is not None and target_of(pile, b) is not None
+    return aimed and bool(topics[a.id].actors & topics[b.id].actors)
 
 
 def _soon(a: Topic, b: Topic) -> bool:
