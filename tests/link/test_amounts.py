@@ -38,3 +38,13 @@ def test_what_is_more_than_a_figure_is_no_addition() -> None:
     more = "Selon le maire, 300 manifestants ont défilé. Selon la police, 400 autres manifestants ont défilé."
     assert len(_series((words, "fr", "2025-03-01"))) == 1
     assert _series((more, "fr", "2025-03-01")) == []
+
+
+def test_the_parts_of_a_sum_and_shares_of_those_asked_are_no_series() -> None:
+    parts = (
+        "Selon le ministre, la digue coûte 40 millions d'euros, dont 15 millions d'euros d'études. Selon le maire, la "
+        "digue coûte 22 millions d'euros de béton et 18 millions d'euros de salaires."
+    )
+    asked = "Selon un sondage, 54 % des sondés veulent partir. Selon un autre, 71 % des habitants veulent partir."
+    for words in (parts, asked):
+        assert _series((words, "fr", "2025-03-01")) == []

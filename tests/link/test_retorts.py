@@ -51,3 +51,10 @@ def test_a_denial_of_a_whole_clause_is_aimed_at_what_somebody_says_in_it() -> No
     words = "Le maire de Gadoli accuse la préfecture d'avoir détruit les registres, ce que la préfecture nie."
     [found] = disputes(pile_of((words, "fr", "2025-03-01")))
     assert len(found.claims_for) == len(found.claims_against) == 1
+
+
+def test_one_who_goes_on_with_a_contrast_is_in_dispute_with_nobody() -> None:
+    words = (
+        "« Ce pont tiendra », a déclaré l'ancien maire de Gadoli. Il estime au contraire que la route ne tiendra pas."
+    )
+    assert list(retorts(pile_of((words, "fr", "2025-03-01")))) == []

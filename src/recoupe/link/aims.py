@@ -69,7 +69,10 @@ def _target_of(pile: Pile, claim: Claim) -> Claim | None:
 
 def _held(pile: Pile, claim: Claim) -> Claim | None:
     """The claim of somebody else that the content of an answer holds: « X accuse Y de …, ce que Z nie »."""
+    if claim.report_type is ReportType.DIRECT:
+        return None
     inside = [one for one in pile.claims_in(claim.span.text) if one.id != claim.id and one.span in claim.content]
+    inside = [one for one in inside if any(holder.span and holder.span in claim.content for holder in one.holders)]
     whole = [one for one in inside if 2 * len(one.span.surface) >= len(claim.content.surface)]
     others = [one for one in whole if _speakers(pile, one) and not speaks_itself(pile, claim, one)]
     return max(others, key=lambda one: (len(one.span.surface), one.id), default=None)

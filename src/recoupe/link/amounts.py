@@ -22,7 +22,7 @@ LARGE = 100_000
 BEHIND = 200
 """Characters between two claims of which the second gives its figure only."""
 
-ALONE = 16
+ALONE = 30
 """Characters besides its figures in a claim that is nothing but figures."""
 
 TELLING = 0.2
@@ -34,6 +34,10 @@ MOSTLY = 0.6
 
 def one_measure(pile: Pile, one: Figure, other: Figure) -> bool:
     """Whether two figures of one story, in one unit, are given for one thing."""
+    if not all(_is_the_one_sum(pile, figure) for figure in (one, other)):
+        return False
+    if one.quantity.unit == SHARE and one.quantity.counted != other.quantity.counted:
+        return False  # « 54 % des sondés », « 76 % des personnes interrogées »
     a, b = sorted((one, other), key=lambda figure: (figure.claim.content.start, figure.claim.id))
     if _is_one_sum(one, other):
         return True
@@ -43,12 +47,26 @@ def one_measure(pile: Pile, one: Figure, other: Figure) -> bool:
     return _say_the_same(pile, one, other)
 
 
+def _is_the_one_sum(pile: Pile, figure: Figure) -> bool:
+    """True for the only figure of its unit in what is claimed: several are parts of a whole, or a poll.
+
+    Several that stand almost alone are answers run together.
+    """
+    inside = [one for one in pile.quantities(figure.claim) if one.unit == figure.quantity.unit]
+    return figure.quantity.span in figure.claim.content and (len(inside) == 1 or _is_short(figure, pile))
+
+
 def _is_one_sum(one: Figure, other: Figure) -> bool:
     value = one.quantity.value or one.quantity.high or 0
     return one.quantity.unit != SHARE and value >= LARGE and value == (other.quantity.value or other.quantity.high)
 
 
 def _is_alone(figure: Figure, pile: Pile) -> bool:
+    """True for a claim that gives figures and says nothing of what they measure."""
+    return _is_short(figure, pile) and not _telling(pile, figure.claim)
+
+
+def _is_short(figure: Figure, pile: Pile) -> bool:
     """True for a claim that gives figures and hardly a word more."""
     told = sum(len(one.span.surface) for one in pile.quantities(figure.claim))
     return len(figure.claim.content.surface) - told <= ALONE
@@ -74,9 +92,16 @@ def _say_the_same(pile: Pile, one: Figure, other: Figure) -> bool:
     a, b = topic(pile, one.claim), topic(pile, other.claim)
     if a.actors != b.actors or a.names != b.names or a.language != b.language:
         return False
+    if _counts_beside(pile, one) != _counts_beside(pile, other):
+        return False
     mine, others = _telling(pile, one.claim), _telling(pile, other.claim)
     shared = mine & others
     return bool(shared) and len(shared) >= MOSTLY * len(mine | others)
+
+
+def _counts_beside(pile: Pile, figure: Figure) -> set[float | None]:
+    """The other figures of a claim: what the 100 richest pay is not what the 1 000 richest pay."""
+    return {one.value for one in pile.quantities(figure.claim) if one.id != figure.quantity.id}
 
 
 def measured_words(pile: Pile, figures: Sequence[Figure]) -> str:

@@ -26,6 +26,9 @@ from recoupe.terms import Status
 COUNTED_ACTS = frozenset({"KILL", "DEATH", "WOUND", "ARREST", "PROTEST", "DEPORTATION", "FLIGHT", "DISMISSAL"})
 """Families told with the count itself: they tell no happening beyond it."""
 
+ANY = frozenset({"MEETING"})
+"""Families that tell no matter: a state meets people on everything."""
+
 CASUALTY_DAYS, MATTER_DAYS = 7, 45
 """Days between two reports of one matter: of its victims, and of other figures."""
 
@@ -127,10 +130,10 @@ class _Sorting:
             return True
         a, b = (without(topic(self.pile, figure.claim), population.owner) for figure in (one, other))
         near = not (a.day and b.day) or abs(a.day - b.day) <= MATTER_DAYS
-        shared = bool(a.acts & b.acts) + len(a.actors & b.actors) + len(a.names & b.names)
+        shared = bool((a.acts & b.acts) - ANY) + len(a.actors & b.actors) + len(a.names & b.names)
         if near and (shared > 1 or _are_troops(self.pile, one)):
             return True
-        return bool(a.sure & b.sure) or shared > 1
+        return bool((a.sure & b.sure) - ANY) or shared > 1
 
     def story(self, one: Figure) -> str:
         """The story a figure is told in; its text where there is none."""
@@ -194,12 +197,13 @@ class _Sorting:
         return [f"{one.concept}|{one.counts}|{place}" for place in places]
 
     def _one_matter(self, one: Figure, other: Figure) -> bool:
-        if one.answers == other.claim.id or other.answers == one.claim.id or _goes_on(one, other):
+        if one.answers == other.claim.id or other.answers == one.claim.id:
             return True
-        if one.concept in (SHARE, MONEY) and self.story(one) == self.story(other):
-            return one.quantity.unit == other.quantity.unit and one_measure(self.pile, one, other)
-        if one.concept == SHARE:
-            return False
+        if one.concept in (SHARE, MONEY):
+            alike = one.quantity.unit == other.quantity.unit and self.story(one) == self.story(other)
+            return alike and one_measure(self.pile, one, other)
+        if _goes_on(one, other):
+            return True
         if not one.counts and self.story(one) == self.story(other) and _is_one_figure(one, other):
             return True
         if one.counts == CASUALTY and (self.story(one) == self.story(other) or not self._of_one_incident(one, other)):
@@ -225,7 +229,7 @@ def _share_a_happening(a: Topic, b: Topic, figure: Figure) -> bool:
     if not (a.day and b.day) or abs(a.day - b.day) > days or other_place(a, b):
         return False
     rare = sum(min(weight, b.terms[word]) >= RARE for word, weight in a.terms.items() if word in b.terms)
-    beside = len((a.acts & b.acts) - COUNTED_ACTS) + len((a.things & b.things) - {figure.concept}) + rare
+    beside = len((a.acts & b.acts) - COUNTED_ACTS - ANY) + len((a.things & b.things) - {figure.concept}) + rare
     return beside + len(a.names & b.names) > 0 and beside + len(a.names & b.names) + len(a.actors & b.actors) >= SHARED
 
 

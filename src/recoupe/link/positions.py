@@ -68,7 +68,8 @@ def _series_of(pile: Pile, stances: frozenset[Stance]) -> Iterable[Finding]:
     for family, own in group(claims, lambda claim: families(pile, claim)).items():
         topics = {claim.id: without(broad(pile.ontology, topic(pile, claim)), family) for claim in own}
         by_id = {claim.id: claim for claim in own}
-        for members in cluster(topics, ONE_MATTER, _answers(pile, own, topics), enough=OF_ONE_SPEAKER, only=_on_one_matter):
+        joined = _answers(pile, own, topics)
+        for members in cluster(topics, ONE_MATTER, joined, enough=OF_ONE_SPEAKER, only=_on_one_matter):
             told = [by_id[one] for one in members]
             if len({claim.stance for claim in told}) > 1 and len({claim.span.text for claim in told}) > 1:
                 yield _series(pile, family, told, [topics[one] for one in members])

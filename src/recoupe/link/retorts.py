@@ -8,6 +8,7 @@ answers to demands, threats and views, and whatever was not said right before by
 from collections.abc import Iterator
 from functools import cache
 
+from recoupe.link.aims import speaks_itself
 from recoupe.link.pile import Pile
 from recoupe.link.vocabulary import language_pack, plain
 from recoupe.model import Claim, Text, Tie
@@ -58,12 +59,5 @@ def _said_before(pile: Pile, claim: Claim) -> Claim | None:
     last = max(before, key=lambda one: (one.span.end, one.span.start, one.id), default=None)
     if last is None or last.stance not in STATED or claim.span.start - last.span.end > RIGHT_BEHIND:
         return None
-    mine, others = _voices(pile, claim), _voices(pile, last)
-    return last if mine and others and not mine & others else None
-
-
-def _voices(pile: Pile, claim: Claim) -> set[str]:
-    """Keys, names and words of the speakers of a claim."""
-    speaking = [one for one in claim.holders if one.path not in NOBODY]
-    keys = {pile.holder_key(one) for one in speaking} | {one.name for one in speaking}
-    return (keys | {plain(one.span.surface) for one in speaking if one.span is not None}) - {""}
+    speak = all(any(one.path not in NOBODY for one in some.holders) for some in (claim, last))
+    return last if speak and not speaks_itself(pile, claim, last) else None

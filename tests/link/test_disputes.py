@@ -1,0 +1,20 @@
+"""Disputes that two articles of one story tell are one."""
+
+from recoupe.link.disputes import disputes
+from tests.link.read import pile_of
+
+HERE = (
+    "Un collectif d'avocats accuse le président kényan William Ruto de vouloir vendre des drones au Tchad. La "
+    "présidence a démenti cette accusation."
+)
+THERE = (
+    "Les députés de l'opposition accusent le président kényan William Ruto de chercher à vendre des drones au Tchad, "
+    "une accusation que la présidence dément. Le Parlement siège jeudi à Nairobi."
+)
+
+
+def test_what_two_articles_tell_of_one_quarrel_is_one_dispute() -> None:
+    found = disputes(pile_of((HERE, "fr", "2025-10-13"), (THERE, "fr", "2025-10-14")))
+    assert len(found) == 1
+    [one] = found
+    assert len({point.spans[0].text for point in one.points}) == 2
