@@ -181,12 +181,17 @@ def _without_doubles(found: list[Attribution]) -> list[Attribution]:
         (made for made in found if made.content[0] < made.content[1] and made.cue[0] < made.cue[1]),
         key=lambda made: (_distance(made), made.cue),
     ):
-        twin = next((other for other in kept if _same_content(one, other)), None)
+        twin = next((other for other in kept if _same_content(one, other) and not _answer(one, other)), None)
         if twin is None:
             kept.append(one)
         elif {one.construction, twin.construction} == {"que", "prep"}:
             kept[kept.index(twin)] = _chained(one, twin)
     return sorted(_without_outer(kept), key=lambda made: made.cue)
+
+
+def _answer(one: Attribution, other: Attribution) -> bool:
+    """« Il accuse X de fraude, ce que X nie »: two claims on the same words."""
+    return Stance.DENIES in (one.stance, other.stance) and "relative" in (one.construction, other.construction)
 
 
 def _without_outer(found: list[Attribution]) -> list[Attribution]:

@@ -7,11 +7,12 @@ named here.
 
 from collections.abc import Iterator
 
-from recoupe.terms import Stance
+from recoupe.terms import Certainty, Stance
 from recoupe.text.clauses import Group, Line
 from recoupe.text.cues import Entry
 from recoupe.text.mainverbs import main_groups
 from recoupe.text.sightings import Attribution, head_noun, infinitive_at, own_sources
+from recoupe.text.threats import threatens
 from recoupe.text.words import TENSED, Word
 
 WORDS = frozenset({Stance.ASSERTS, Stance.ESTIMATES, Stance.EVALUATES})
@@ -27,18 +28,30 @@ def stance_of(line: Line, one: Attribution, stance: Stance, first: int, last: in
     own = performed(line, one, main) if heard and not one.narrated else None
     if own is not None and own is not Stance.ESTIMATES:
         return own
-    if stance in WARNINGS and _threatens(line, one, main, first, last):
+    if stance in WARNINGS and threatens(line, one, main, first, last):
         return Stance.THREATENS
     if stance in REFUSABLE and will_not(line, one, main):
         return Stance.REFUSES
     if stance is Stance.EXPRESSES_CONCERN and one.construction in ("quote", "que") and _foresees(line, one, main):
         return Stance.PREDICTS
+    warns = stance is Stance.EXPRESSES_CONCERN and one.certainty is Certainty.CERTAIN and one.construction == "que"
+    if warns and _is_over(line, main):
+        return Stance.ASSERTS
+    if "exact" in one.markers and any(line.upos(i) == "NUM" for i in range(first, last)):
+        return stance
     if stance not in WORDS or one.narrated:
         return stance
     refined = _of_what_is_to_be(line, one, stance, main, first, last) or _of_what_is(
         line, one, stance, main, first, last
     )
     return own if own is not None and refined is Stance.ASSERTS else refined
+
+
+def _is_over(line: Line, main: list[Group]) -> bool:
+    """What is done with is told, not feared: "cautioned that no decision had been made"."""
+    group = main[0] if main else None
+    helped = group is not None and any(line.words[i].is_any("aux_lemma") for i in range(group.first, group.head))
+    return group is not None and helped and group.tag == "past" and not group.modal
 
 
 def performed(line: Line, one: Attribution, main: list[Group]) -> Stance | None:
@@ -189,31 +202,6 @@ def _inquires(line: Line, one: Attribution) -> bool:
     heads = [line.words[head_noun(line, source)] for source in own_sources(line, one)]
     known = any("inquirer" in line.book.kinds(head.lemma, head.form) for head in heads)
     return known and not is_forecaster(line, one)
-
-
-def _threatens(line: Line, one: Attribution, main: list[Group], first: int, last: int) -> bool:
-    """« ripostera si … », « vous le paierez cher », « promet une riposte »: a reprisal that is to come."""
-    if one.stance is not Stance.PROMISES and any(_punishes(line, group) for group in main[:1]):
-        return True
-    at = next((i for i in range(first, last) if _is_reprisal(line, i)), -1)
-    if one.stance is Stance.PROMISES and one.construction == "obj" and at < 0:
-        at = next((i for i in range(first, min(last, first + 4)) if line.is_any(i, "deed")), -1)
-    if at < 0:
-        return False
-    if one.stance in (Stance.PROMISES, Stance.INTENDS):
-        return True
-    return any(group.tag in ("fut", "cond") or (group.modal and group.tag == "pres") for group in main[:2])
-
-
-def _punishes(line: Line, group: Group) -> bool:
-    """« quiconque franchira la ligne sera abattu », "anyone who … would be arrested"."""
-    to_come = group.tag in ("fut", "cond") and group.passive
-    return to_come and "punishing" in line.book.classes_of(line.words[group.head].lemma)
-
-
-def _is_reprisal(line: Line, i: int) -> bool:
-    word = line.words[i]
-    return word.is_any("reprisal") or "reprisal" in line.book.classes_of(word.lemma)
 
 
 def _foresees(line: Line, one: Attribution, main: list[Group]) -> bool:

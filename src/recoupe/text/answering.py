@@ -57,10 +57,12 @@ def answers_no(line: Line, one: Attribution, first: int, last: int) -> bool:
         return False
     never = any(line.is_any(i, "never") for i in range(first, min(last, first + 8)))
     if one.construction == "inf":
-        return "self" in one.markers and (never or perfect(line, first, last))
+        verb = next((word.lemma for word in line.words[first:last] if word.tag == "inf"), "")
+        known = "imputed" in line.book.classes_of(verb)
+        return "self" in one.markers and (never or known or perfect(line, first, last))
     if "self" in one.markers or (never and "never" in one.markers and _of_own_deeds(line, one, first, last)):
         return True
-    if one.construction in SPOKEN and _of_own_side(line, first, last):
+    if one.construction in SPOKEN and (_of_own_side(line, first, last) or _nothing_like_it(line, first, last)):
         return True
     start = next((i for i in range(first, last) if not line.is_mark(i)), first)
     if line.is_any(start, "no") and line.form(start + 1) == ",":
@@ -92,6 +94,15 @@ def _of_own_side(line: Line, first: int, last: int) -> bool:
     nobody = line.is_any(next((i for i in range(first, main.first) if not line.is_mark(i)), first), "negative", "no")
     own = line.is_any(main.first - 1, "first_person") and not line.is_any(main.first - 1, "impersonal")
     return (nobody or own) and "imputed" in line.book.classes_of(line.words[main.head].lemma)
+
+
+def _nothing_like_it(line: Line, first: int, last: int) -> bool:
+    """« n'a jamais tenu ces propos », "Norland has never carried out such raids": what one is said to have done."""
+    main = next(iter(main_groups(line, first, last)), None)
+    if main is None or main.tag != "past" or main.modal:
+        return False
+    never = any(line.is_any(i, "never") for i in range(main.first, min(last, main.last + 3)))
+    return never and any(line.is_any(i, "demonstrative") for i in range(main.last + 1, min(last, main.last + 5)))
 
 
 def withheld(line: Line, stance: Stance, one: Attribution, first: int, last: int) -> Stance:

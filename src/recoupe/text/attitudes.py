@@ -20,7 +20,7 @@ from recoupe.text.sightings import (
     passive_agents,
     subjects,
 )
-from recoupe.text.speakers import absent
+from recoupe.text.speakers import absent, subject_sources
 from recoupe.text.told import told_attitude
 from recoupe.text.words import NOMINAL, SPEAKING, TENSED
 
@@ -72,7 +72,8 @@ def _charge(scene: Scene, sighting: Sighting, entry: Entry, start: int) -> Attri
     line, group = sighting.line, sighting.group
     named = start if group.passive else phrase_end(line, start)
     marker = next((i for i in range(start, min(len(line) - 1, start + 14)) if _charges(line, i, entry)), -1)
-    if marker < 0 or (named <= start and not group.passive and not _object_clitic(line, group)):
+    unsaid = named <= start and not group.passive and not _object_clitic(line, group)
+    if marker < 0 or (unsaid and not _is_contact(line, group)):
         return None
     between = line.words[start:marker]
     if any(word.tag in TENSED or word.is_any("relative") for word in between):
@@ -90,10 +91,20 @@ def _charge(scene: Scene, sighting: Sighting, entry: Entry, start: int) -> Attri
     return draft(sighting, "prep_obj", content, sources, narrated=True) if content[1] > marker + 1 else None
 
 
+def _is_contact(line: Line, group: Group) -> bool:
+    """« X, qu'il accuse de fraude », "firms it accuses of fraud": whom is said before the subject."""
+    sources = subject_sources(line, group)
+    before = line.index_at(sources[0].start) - 1 if sources and sources[0].start >= 0 else -1
+    if before < 0 or line.upos(group.last + 1) != "ADP":
+        return False
+    bare = line.book.has("optional_complementizer") and line.upos(before) in NOMINAL
+    return bare or (line.is_any(before, "complementizer") and line.upos(before) != "SCONJ")
+
+
 def _charges(line: Line, i: int, entry: Entry) -> bool:
     """Whether the word that brings the charge stands at ``i``, a noun or a gerund after it."""
     of = line.is_any(i, "of") and bool(entry.markers & _OF)
-    after = line.words[i + 1]
+    after = line.words[min(i + 1 + line.is_mark(i + 1), len(line) - 1)]
     if of and entry.stance is Stance.THREATENS and line.form(i)[-1:] in "us":
         return False  # « menace les passagers du wagon »
     # « menace le Japon d'une riposte » brings a charge, « menace les gens de la ville » a complement of the noun.
@@ -238,7 +249,11 @@ def figured(scene: Scene, sighting: Sighting) -> Attribution | None:
     if not any(line.upos(i) == "NUM" or line.is_any(i, "plural_number") for i in range(place + 1, place + 5)):
         return None
     content = (found[1], content_end(line, found[1], commas=True))
-    return draft(sighting, "figured", content, subjects(scene, group), narrated=True)
+    made = draft(sighting, "figured", content, subjects(scene, group), narrated=True)
+    exact = line.upos(place + 1) in ("NUM", "SYM") or not line.form(place + 1).isalpha()
+    if made.stance is Stance.ASSERTS and not exact:
+        return replace(made, stance=Stance.ESTIMATES, certainty=Certainty.PROBABLE)  # "put the loss at about ten"
+    return made
 
 
 def _has_figure(line: Line, content: Range) -> bool:

@@ -22,7 +22,7 @@ from recoupe.text.answering import (
 )
 from recoupe.text.clauses import Group, Line
 from recoupe.text.hedging import Hedge, condition_in, conditional_hedges, hedges_in, source_hedge
-from recoupe.text.mainverbs import denied, is_of_facts, main_groups, perfect, words_of
+from recoupe.text.mainverbs import denied, is_of_facts, main_groups, only, perfect, words_of
 from recoupe.text.sightings import Attribution
 from recoupe.text.words import TENSED
 
@@ -74,9 +74,10 @@ def commitment(line: Line, one: Attribution) -> Commitment:
         made = replace(made, stance=Stance.DENIES)
     if "hints" in one.markers and made.stance is Stance.DEMANDS and not asks_for(line, one, first, last):
         made = replace(made, stance=Stance.ASSERTS, certainty=Certainty.POSSIBLE)
-    if one.group is not None and one.group.negated:
+    if one.group is not None and one.group.negated and not (one.narrated and only(line, one.group, len(line))):
         made = negated(made, one)
-    if one.construction == "attr" and any(line.is_any(i, "untrue") for i in range(first, last)):
+    called = one.construction == "prep" and one.narrated and bare_denial(line, first, last)  # « parle de “fantasmes” »
+    if called or (one.construction == "attr" and any(line.is_any(i, "untrue") for i in range(first, last))):
         denial = Commitment(Stance.DENIES, Certainty.CERTAIN, Polarity.NEGATIVE)
         return replace(denial, hedges=tuple(hedges_in(line, first, last, one)))
     made = _from_content(line, one, made, first, last)
@@ -145,11 +146,12 @@ def by_certainty(line: Line, one: Attribution) -> tuple[Attribution, ...]:
 
 
 def _from_content(line: Line, one: Attribution, made: Commitment, first: int, last: int) -> Commitment:
-    found = tuple(hedges_in(line, first, last, one))
+    found = (*_between(line, one, first), *hedges_in(line, first, last, one))
     hinted = made.stance is Stance.ASSERTS and made.certainty is Certainty.POSSIBLE
     stance = made.stance if hinted else stance_of(line, one, made.stance, first, last)
     certainty = _start(made.stance, stance, made.certainty)
-    if stance is Stance.EXPRESSES_CONCERN and certainty is Certainty.CERTAIN and _is_to_be(line, one, first, last):
+    to_be = _is_to_be(line, one, first, last) or _may_come(line, one, first)
+    if stance is Stance.EXPRESSES_CONCERN and certainty is Certainty.CERTAIN and to_be:
         certainty = Certainty.POSSIBLE
     if stance is Stance.PREDICTS and certainty is Certainty.CERTAIN and is_forecaster(line, one):
         certainty = Certainty.PROBABLE
@@ -171,13 +173,20 @@ def _from_content(line: Line, one: Attribution, made: Commitment, first: int, la
     elif polarity is Polarity.POSITIVE and stance in (Stance.DENIES, Stance.REFUSES):
         polarity = polarity if stance is made.stance else Polarity.NEGATIVE
     elif polarity is Polarity.POSITIVE and denied(line, first, last) and not _left_open(line, found, first, last):
-        polarity = Polarity.NEGATIVE
+        polarity = polarity if _is_expletive(line, stance, first, last) else Polarity.NEGATIVE
     asked = (
         line.is_any(first, "wh") and line.is_any(first, "condition") and not line.is_any(first - 1, "complementizer")
     )
     if asked and one.construction == "que":
         stance, certainty, polarity = Stance.PREDICTS, Certainty.UNCOMMITTED, Polarity.UNKNOWN
     return replace(made, stance=stance, certainty=certainty, polarity=polarity, hedges=found)
+
+
+def _between(line: Line, one: Attribution, first: int) -> Iterator[Hedge]:
+    """A hedge between the cue and what is said: "says with moderate confidence that …"."""
+    behind = words_of(line, one.cue)[1]
+    if one.construction == "que" and behind < first <= behind + 9:
+        yield from (hedge for hedge in hedges_in(line, behind, first) if hedge.kind in ("noun", "adverb"))
 
 
 def _left_open(line: Line, found: tuple[Hedge, ...], first: int, last: int) -> bool:
@@ -191,10 +200,24 @@ def _left_open(line: Line, found: tuple[Hedge, ...], first: int, last: int) -> b
     return any(line.is_any(i, "negation", "negator") for i in negated_words)
 
 
+def _is_expletive(line: Line, stance: Stance, first: int, last: int) -> bool:
+    """« craint que la digue ne cède »: the negation of a feared clause that denies nothing."""
+    main = next(iter(main_groups(line, first, last)), None)
+    if stance is not Stance.EXPRESSES_CONCERN or main is None or not line.book.endings("infinitive_ending"):
+        return False
+    return not any(line.is_any(i, "negator", "negative") for i in range(main.first - 1, min(last, main.last + 3)))
+
+
 def _is_to_be(line: Line, one: Attribution, first: int, last: int) -> bool:
     """« avertit que la digue cédera »: a fear of what may come, not of what is."""
     main = next(iter(main_groups(line, first, last)), None)
     return one.construction in ("que", "quote", "colon") and main is not None and main.tag == "fut"
+
+
+def _may_come(line: Line, one: Attribution, first: int) -> bool:
+    """« s'inquiète d'une grève »: what is not there yet, unlike « de la grève » and « de l'absence de X »."""
+    one_of_them = line.is_any(first, "indefinite") and not line.form(first).endswith("s")
+    return one.construction == "prep" and one.narrated and one_of_them
 
 
 def _start(of_cue: Stance, refined: Stance, certainty: Certainty) -> Certainty:

@@ -83,7 +83,8 @@ def _stops(line: Line, i: int, start: int, *, commas: bool) -> bool:
         return True
     if word.form == "," or word.form in DASHES:
         quoted = line.is_mark(i + 1) and line.is_any(i + 2, "relative")
-        return (commas and not _enumerates(line, i) and not quoted) or comma_stops(line, i)
+        whole = _enumerates(line, i) or quoted or _counts_among(line, i)
+        return (commas and not whole) or comma_stops(line, i)
     if word.form == ":" and commas and line.is_mark(i + 1):
         return True
     if word.form == ":" and line.form(len(line) - 1) == "?" and line.inside[i] < 0 and not line.is_mark(i + 1):
@@ -91,6 +92,12 @@ def _stops(line: Line, i: int, start: int, *, commas: bool) -> bool:
     if word.is_any("coordinator", "join") or word.upos == "CCONJ":
         return _new_attribution(line, i + 1) or (commas and _other_verb(line, i + 1))
     return _prepositional_cue(line, i) > i and i - start > 2
+
+
+def _counts_among(line: Line, i: int) -> bool:
+    """« quatre morts, dont un policier », "ten hurt, including two children": part of what is counted."""
+    among = line.is_any(i + 1, "among") and line.upos(i + 2) in ("DET", "NUM")
+    return among and not any(line.is_tensed(k) for k in range(i + 2, min(len(line), i + 7)))
 
 
 def before_other_verb(line: Line, start: int, end: int) -> int:
@@ -118,11 +125,13 @@ def comma_stops(line: Line, i: int) -> bool:
     word = line.word(j)
     if word is None:
         return True
+    resumed = j > i + 1 and line.is_any(j, "anaphor", "subject") and line.upos(j) == "PRON"
+    if resumed and _new_attribution(line, j + 1):
+        return True  # "Growers say it is worse, and they want …"
     if _prepositional_cue(line, j) > j or _new_attribution(line, j) or _ends_attributed(line, j):
         return True
-    if line.book.has("subject_first") and _tells_when(line, j):
-        return True
-    if word.tag == "presp" and (word.lemma in line.book.verbs or word.is_any("causative")):
+    attributes = word.tag == "presp" and (word.lemma in line.book.verbs or word.is_any("causative"))
+    if attributes or (line.book.has("subject_first") and _tells_when(line, j)):
         return True
     if word.is_any("comment") and line.is_any(j + 1, "relative", "complementizer"):
         return True
@@ -186,7 +195,11 @@ def _new_attribution(line: Line, j: int) -> bool:
             if group is None or group.first > j or group.passive or group.tag == "inf":
                 return False
             frames = {entry.frame for entry in line.book.verbs[word.lemma]}
-            return bool(frames & {"que", "quote", "obj_inf", "light"}) and (group.finite or group.tag == "pp")
+            after = group.last + 1 + (line.upos(group.last + 1) == "DET")
+            idiom = any(line.form(after) in entry.words[1:] for entry in line.book.verbs[word.lemma])
+            return (idiom or bool(frames & {"que", "quote", "obj_inf", "light"})) and (
+                group.finite or group.tag == "pp"
+            )
         if not (word.upos in ("AUX", "ADV", "PRON", "PART", "VERB") or line.is_mark(head)):
             return False
     return False

@@ -58,28 +58,37 @@ def _is_head(line: Line, i: int, last: int) -> bool:
 def denied(line: Line, first: int, last: int) -> bool:
     """Whether the main verb of a content is negated, or its subject is nobody or nothing."""
     main = next(iter(main_groups(line, first, last)), None)
-    if main is not None and ((main.negated and not _only(line, main, last)) or _takes_none(line, main, last)):
+    if main is not None and ((main.negated and not only(line, main, last)) or _takes_none(line, main, last)):
         return True
     begin = first
     while line.is_mark(begin):
         begin += 1
     while line.is_any(begin, "infinitive"):
         begin += 1
+    if line.is_any(begin, "nobody") and line.upos(begin) in ("PRON", "NOUN", "DET"):
+        return True
     if line.is_any(begin, "negative") and line.upos(begin) not in ("ADV", "CCONJ", "ADP", "PART", "INTJ"):
         return True
     return main is None and line.is_any(begin, "negation")
 
 
 def _takes_none(line: Line, group: Group, last: int) -> bool:
-    """« took no money »: where the verb takes no negation with it, the object says it."""
-    return line.book.has("optional_complementizer") and group.last + 1 < last and line.is_any(group.last + 1, "no")
+    """« took no money », "had “no record”": where the verb takes no negation with it, the object says it."""
+    after = group.last + 1
+    after += line.is_mark(after)
+    nothing = line.is_any(after, "never") and line.upos(after) in ("PRON", "NOUN")
+    return line.book.has("optional_complementizer") and after < last and (line.is_any(after, "no") or nothing)
 
 
-def _only(line: Line, group: Group, last: int) -> bool:
+def only(line: Line, group: Group, last: int) -> bool:
     """« ne … que »: only."""
     stop = min(last, group.last + 5)
     negator = any(line.is_any(i, "negator") for i in range(group.first, stop))
-    return not negator and any(line.is_any(i, "complementizer") for i in range(group.last + 1, stop))
+    return (
+        not line.book.has("optional_complementizer")
+        and not negator
+        and any(line.is_any(i, "complementizer") for i in range(group.last + 1, stop))
+    )
 
 
 def is_of_facts(line: Line, one_is_infinitive: bool, first: int, last: int) -> bool:

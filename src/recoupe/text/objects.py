@@ -11,6 +11,7 @@ from recoupe.text.attitudes import inverted_relative
 from recoupe.text.clauses import Group, Line, over_asides
 from recoupe.text.contents import Range, content_end, preposition_at
 from recoupe.text.cues import Entry
+from recoupe.text.mainverbs import only
 from recoupe.text.nounphrases import phrase_end
 from recoupe.text.sightings import (
     Attribution,
@@ -115,15 +116,17 @@ def objects(scene: Scene, sighting: Sighting) -> Attribution | None:
     if found is None:
         return None
     place = _object_start(line, found[1])
+    place += line.is_any(place, "complementizer") and group.negated and only(line, group, len(line))
     swept = "obj" not in sighting.frames and is_claim(line, place, judged=True)  # « balaie les critiques »
     if "obj_claim" in sighting.frames and (swept or _disputes(line, place, sources)):
         found = sighting.frames["obj_claim"]
     elif found[0].frame == "obj_claim" or (found[0].stance in WORDS_ONLY and not _may_claim(scene, found[0], sources)):
         return None
-    if found[0].stance in (Stance.CONFIRMS, Stance.DENIES) and _of_no_words(scene, sighting, sources, place):
+    if _of_no_words(scene, sighting, found[0], sources, place):
         return None
-    if _begins_object(line, place):
-        content = (place, content_end(line, place, commas=True))
+    held = group.last + 1 == found[1] - 2 and line.is_any(group.last + 1, "demonstrative")  # "rule that out"
+    if held or _begins_object(line, place):
+        content = (group.last + 1, found[1] - 1) if held else (place, content_end(line, place, commas=True))
         narrated = found[0].frame != "doc"
         made = draft(sighting, found[0].frame, content, sources, narrated=narrated, name="obj")
         made = _by_hand(line, place, made)
@@ -150,9 +153,14 @@ def _owned(line: Line, place: int, made: Attribution) -> Attribution | None:
     return made if made.stance is not Stance.CONFIRMS else None
 
 
-def _of_no_words(scene: Scene, sighting: Sighting, sources: tuple[Source, ...], place: int) -> bool:
+def _of_no_words(scene: Scene, sighting: Sighting, told: Entry, sources: tuple[Source, ...], place: int) -> bool:
     """« L'hiver a démenti les prévisions », « confirme sa bonne forme », « Confirmez l'adresse »: nobody says it."""
     line, group = sighting.line, sighting.group
+    if told.stance is Stance.ASSERTS:
+        own = line.is_any(place, "possessive") or not line.is_any(place, "indefinite")
+        return own and _is_somebody(line, place) and not is_claim(line, place)  # « a rappelé son ambassadeur »
+    if told.stance not in (Stance.CONFIRMS, Stance.DENIES):
+        return False
     if sources[0].start < 0:
         return line.form(group.head).endswith(line.book.endings("imperative_ending")) and group.tag == "pres"
     nouns = line.words[place : place + 4]
@@ -194,7 +202,8 @@ def _object_start(line: Line, start: int) -> int:
 
 def _begins_object(line: Line, place: int) -> bool:
     nominal = line.upos(place) in ("DET", "NOUN", "PROPN", "NUM", "ADJ")
-    if line.upos(place) == "PRON" and line.is_any(place, "anaphor", "demonstrative", "whole"):
+    pointed = line.upos(place) == "PRON" and line.is_any(place, "anaphor", "demonstrative", "whole")
+    if pointed or (line.is_any(place, "complementizer") and line.is_any(place, "demonstrative")):
         after = next((i for i in range(place + 1, len(line)) if not line.is_any(i, "whole")), len(line))
         return after >= len(line) or line.upos(after) == "PUNCT"
     what = line.is_any(place, "so_that", "wh") and line.is_any(place + 1, "subject", "complementizer")

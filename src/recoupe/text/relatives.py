@@ -3,6 +3,8 @@
 Enters: a `Scene` and a `Sighting`. Leaves: an `Attribution`, or None where the construction does not fit.
 """
 
+from collections.abc import Sequence
+
 from recoupe.text.clauses import Group, Line
 from recoupe.text.contents import Range, last_clause
 from recoupe.text.nounphrases import antecedent
@@ -29,7 +31,11 @@ def object_relative(scene: Scene, sighting: Sighting) -> Attribution | None:
     sources = (speakers(line, group, found[1]) if inverted else subject_sources(line, group)) or ()
     if not sources or not scene.can_speak(sources):
         return None
-    content = _stimulus_clause(line, relative) if line.is_any(relative - 1, "so_that") else antecedent(line, relative)
+    content = (
+        _stimulus_clause(line, scene.found, relative)
+        if line.is_any(relative - 1, "so_that")
+        else antecedent(line, relative)
+    )
     if content is None or content[0] >= content[1]:
         return None
     clause = line.is_any(relative - 1, "so_that")
@@ -70,10 +76,12 @@ def _relative_before(line: Line, group: Group) -> int:
     return -1
 
 
-def _stimulus_clause(line: Line, relative: int) -> Range | None:
-    """The clause before « , ce que … »."""
+def _stimulus_clause(line: Line, said: Sequence[Attribution], relative: int) -> Range | None:
+    """The clause before « , ce que … »; what it says that somebody said, where it does."""
     stop = relative - 1
     while stop > 0 and line.upos(stop - 1) == "PUNCT" and not line.is_mark(stop - 1):
         stop -= 1
     start = last_clause(line, stop)
+    told = [one for one in said if line.words[start].start <= one.cue[0] < one.content[1] <= line.words[stop - 1].end]
+    start = line.index_at(told[-1].content[0]) if told else start
     return (start, stop) if start < stop else None

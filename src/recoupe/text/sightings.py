@@ -139,12 +139,17 @@ def _entry_end(line: Line, group: Group, entry: Entry) -> int:
         return 0
     place = group.last + 1
     for word in entry.words[1:]:
-        while place < len(line) and line.upos(place) in ("ADV", "DET", "PRON") and word not in _spellings(line, place):
+        while place < len(line) and _between(line, place) and word not in _spellings(line, place):
             place += 1
         if place >= len(line) or word not in _spellings(line, place):
             return 0
         place += 1
     return place
+
+
+def _between(line: Line, place: int) -> bool:
+    """Whether a word may stand inside a cue of several words: « fait bien état », "rule that out"."""
+    return line.upos(place) in ("ADV", "DET", "PRON") or line.is_any(place, "demonstrative")
 
 
 def _accompanied(line: Line, group: Group, entry: Entry) -> bool:

@@ -10,6 +10,8 @@ from recoupe.text.acts import judges
 from recoupe.text.clauses import DASHES, Group, Line
 from recoupe.text.contents import before_resumed, clause_start, closing_mark, complement_start, content_end, in_opening
 from recoupe.text.cues import Entry
+from recoupe.text.mainverbs import only
+from recoupe.text.nounphrases import phrase_end
 from recoupe.text.sightings import (
     Attribution,
     Scene,
@@ -164,7 +166,8 @@ def _left_start(scene: Scene, stop: int, *, quoted: bool) -> int:
         if begin > start and line.form(begin - 1) in (",", ":") and not line.is_tensed(begin + 1):
             return begin
     for i in range(stop - 2, start, -1):
-        if line.form(i) == ":" and line.is_mark(i + 1) and line.inside[i] < 0:
+        told = line.is_mark(i + 1) or (not quoted and any(line.is_tensed(k) for k in range(i + 1, stop)))
+        if line.form(i) == ":" and told and line.inside[i] < 0:
             return i + 1
     return start
 
@@ -293,7 +296,7 @@ def clause(scene: Scene, sighting: Sighting) -> Attribution | None:
         start = _bare_clause(line, found[1])
     while 0 <= start < len(line) and line.form(start) == ",":
         start += 1
-    if start < 0 or start >= len(line):
+    if start < 0 or not _says_something(line, start) or _is_of_object(line, group, found[1], start):
         return None
     sources = subjects(scene, group)
     if group.passive and sources[0].path is not HolderPath.IMPERSONAL:
@@ -308,6 +311,20 @@ def clause(scene: Scene, sighting: Sighting) -> Attribution | None:
     return replace(made, addressee=addressee_of(line, found[1], start))
 
 
+def _says_something(line: Line, start: int) -> bool:
+    """Whether words follow a complementizer, not the end of « The port denies that. »."""
+    return any(line.upos(i) != "PUNCT" for i in range(start, len(line)))
+
+
+def _is_of_object(line: Line, group: Group, place: int, start: int) -> bool:
+    """« ne reconnaît qu'un mort », « confirme un décès, qu'il impute à X »: « que » belongs to the object."""
+    apart = line.form(start - 2) == "," and line.upos(place) in ("DET", "NUM") and not line.is_any(place + 1, "time")
+    if apart and line.is_any(start - 1, "complementizer") and line.upos(start) == "PRON":
+        return True
+    restricted = group.negated and start == place + 1 and only(line, group, len(line))
+    return restricted and not any(line.words[i].tag in TENSED for i in range(start, content_end(line, start)))
+
+
 def _spoken_at_once(sighting: Sighting) -> tuple[Entry, int] | None:
     """« Il murmure que … »: a verb that otherwise stands beside quotations, right before its complementizer."""
     line, group = sighting.line, sighting.group
@@ -315,6 +332,12 @@ def _spoken_at_once(sighting: Sighting) -> tuple[Entry, int] | None:
     if found is None or found[0].words[0] == "*" or group.negated or not line.is_any(found[1], "complementizer"):
         return None
     return found
+
+
+def _of_relative(line: Line, place: int, start: int) -> bool:
+    """A verb right after the cue: "what it says was a raid", "charges that his family says were cooked up"."""
+    opened = (k for k in range(max(0, place - 6), place - 1) if line.is_any(k, "relative", "wh", "complementizer"))
+    return start == place and line.is_tensed(start) and line.words[start].is_any("aux_lemma") and any(opened)
 
 
 NOMINAL_START = frozenset({"PRON", "DET", "NOUN", "PROPN", "NUM", "ADJ"})
@@ -331,6 +354,10 @@ def _bare_clause(line: Line, place: int) -> int:
         start += 1
     if line.is_any(start, "addressed") and line.upos(start) == "PRON" and line.upos(start + 1) in NOMINAL_START:
         start += 1  # « told him they will … »
+    elif line.is_any(phrase_end(line, start), "subject") and line.upos(phrase_end(line, start)) == "PRON":
+        start = phrase_end(line, start)  # « told the paper it had … »
+    elif _of_relative(line, place, start):
+        return start
     counted = any(line.upos(i) == "NUM" for i in range(start + 1, start + 4))
     barred = ("PUNCT", "SCONJ", "CCONJ") if counted else ("PUNCT", "ADP", "SCONJ", "CCONJ")
     if start >= len(line) or (line.upos(start) in barred and not line.is_mark(start)):

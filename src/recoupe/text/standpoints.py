@@ -29,6 +29,10 @@ def prepositions(line: Line, found: list[Attribution], is_actor: IsActor) -> Ite
         entry = preposition_at(line, i)
         if entry is not None:
             made = _prepositional(line, i, entry)
+        elif (
+            i > 1 and line.is_any(i + 1, "subject_relative", "relative") and (entry := _for_entry(line, i)) is not None
+        ):
+            made = _relative_view(line, i, i + 1, entry) if _names_viewer(line, i, is_actor) else None
         elif i == opening(line) and (entry := _for_entry(line, i)) is not None:
             made = _standpoint(line, i, entry, found, is_actor)
         else:
@@ -39,6 +43,15 @@ def prepositions(line: Line, found: list[Attribution], is_actor: IsActor) -> Ite
 
 def _for_entry(line: Line, i: int) -> Entry | None:
     return next((one for one in line.book.prepositions.get(line.form(i), ()) if one.frame == "for"), None)
+
+
+def _names_viewer(line: Line, i: int, is_actor: IsActor) -> bool:
+    """« X, pour qui la trêve est morte, … »: somebody before the pronoun, a clause after it."""
+    owner = antecedent(line, i - (line.form(i - 1) == ","))
+    if owner is None or not _has_tense(line, i + 2, min(len(line), i + 12)) or line.upos(i + 2) == "ADP":
+        return False
+    named = line.upos(owner[0]) == "PROPN" or is_actor(line.words[owner[0]].start, line.words[owner[1] - 1].end)
+    return named or can_speak(line, *owner)
 
 
 def opening(line: Line) -> int:
@@ -170,7 +183,8 @@ def _place(line: Line, i: int, end: int) -> Range | None:
     comma = line.form(after) == ","
     if low >= i:
         start = after + 1 if comma else end
-        if comma and start < len(line) and line.words[start].tag == "pp":  # « Selon le procureur, joint par X, … »
+        joined = start < len(line) and (line.words[start].tag == "pp" or _cites(line, start))
+        if comma and joined:  # « Selon le procureur, joint par X, … », « Selon la radio, citant X, … »
             start = next((k + 1 for k in range(start, min(len(line), start + 10)) if line.form(k) == ","), start)
         return (start, content_end(line, start)) if start < len(line) - 1 else None
     stop = i
@@ -186,6 +200,11 @@ def _place(line: Line, i: int, end: int) -> Range | None:
     if not comma and line.form(i - 1) not in (",", "(", ")") and verbless:
         return None
     return low, stop
+
+
+def _cites(line: Line, i: int) -> bool:
+    word = line.words[i]
+    return word.tag == "presp" and any(entry.frame in ("obj", "que") for entry in line.book.verbs.get(word.lemma, ()))
 
 
 def _has_tense(line: Line, low: int, stop: int) -> bool:
@@ -216,6 +235,9 @@ def _clause_low(line: Line, i: int) -> int:
         return i
     start = clause_start(line, 0, i)
     comma = next((k for k in range(before, start, -1) if line.form(k) == "," and line.inside[k] < 0), -1)
+    where = next((k for k in range(before, start, -1) if _opens_where(line, k)), -1)
+    if where > 0 and _has_tense(line, where, i) and _has_tense(line, start, where):
+        return where + 1  # « s'inquiète de la situation à X, où cent personnes vivent dehors, selon Y »
     apart = comma > 0 and comma < before and not _has_tense(line, comma, i)
     if apart and (_is_quoted(line, comma, before) or any(preposition_at(line, k) for k in range(start + 1, comma))):
         return comma + 1  # « onze blessés selon X, deux selon Y », « …, “un volume gérable” aux yeux de X »
@@ -223,6 +245,11 @@ def _clause_low(line: Line, i: int) -> int:
         if line.form(k) in (";", ":") and line.inside[k] < 0:
             return k + 1
     return start
+
+
+def _opens_where(line: Line, k: int) -> bool:
+    plain = line.is_any(k, "relative") and not line.is_any(k, "subject_relative", "complementizer")
+    return plain and line.is_any(k, "wh") and line.form(k - 1) == "," and line.inside[k] < 0
 
 
 def _is_quoted(line: Line, comma: int, last: int) -> bool:

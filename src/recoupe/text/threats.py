@@ -1,0 +1,36 @@
+"""Reprisals that are to come: « ripostera si … », « promet une riposte », "warned of a mirror response".
+
+Enters: an `Attribution` of a `Line` and the main verbs of what is said. Leaves: whether it threatens.
+"""
+
+from recoupe.terms import Stance
+from recoupe.text.clauses import Group, Line
+from recoupe.text.sightings import Attribution
+
+
+def threatens(line: Line, one: Attribution, main: list[Group], first: int, last: int) -> bool:
+    """« ripostera si … », « vous le paierez cher », « promet une riposte »: a reprisal that is to come."""
+    if one.stance is not Stance.PROMISES and any(_punishes(line, group) for group in main[:1]):
+        return True
+    at = next((i for i in range(first, last) if _is_reprisal(line, i)), -1)
+    warned = one.stance is Stance.EXPRESSES_CONCERN and one.narrated and one.construction == "prep"
+    if warned and first <= at < first + 4 and not any(line.is_any(i, "agent", "origin") for i in range(at, last)):
+        return True  # "warned of a mirror response", not "of retaliation by rebels"
+    if one.stance is Stance.PROMISES and one.construction == "obj" and at < 0:
+        at = next((i for i in range(first, min(last, first + 4)) if line.is_any(i, "deed")), -1)
+    if at < 0:
+        return False
+    if one.stance in (Stance.PROMISES, Stance.INTENDS):
+        return True
+    return any(group.tag in ("fut", "cond") or (group.modal and group.tag == "pres") for group in main[:2])
+
+
+def _punishes(line: Line, group: Group) -> bool:
+    """« quiconque franchira la ligne sera abattu », "anyone who … would be arrested"."""
+    to_come = group.tag in ("fut", "cond") and group.passive
+    return to_come and "punishing" in line.book.classes_of(line.words[group.head].lemma)
+
+
+def _is_reprisal(line: Line, i: int) -> bool:
+    word = line.words[i]
+    return word.is_any("reprisal") or "reprisal" in line.book.classes_of(word.lemma)
