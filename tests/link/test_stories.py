@@ -5,7 +5,8 @@ from collections.abc import Sequence
 
 from recoupe import packs
 from recoupe.link.pile import Pile
-from recoupe.link.stories import stories
+from recoupe.link.portraits import portraits
+from recoupe.link.stories import likeness, likenesses, stories
 from recoupe.model import Article, Decision, Record, Text, text_id
 from recoupe.pipeline import linked
 from tests.link.read import read_as
@@ -72,6 +73,20 @@ def test_stories_are_a_partition_of_the_articles_and_give_their_period() -> None
         one.id for one in records if isinstance(one, Article)
     )
     assert {(story.low, story.high) for story in found} == {("2024-03-05", "2024-03-06"), ("", "")}
+
+
+def test_articles_of_which_no_day_is_known_are_held_to_the_measure_of_dated_ones() -> None:
+    near, far, half = (likeness_of(days) for days in (("05", "07"), ("05", "30"), ("05", "")))
+    assert far < half < likeness_of(("", "")) < near
+
+
+def likeness_of(days: tuple[str, str]) -> float:
+    """How alike two articles on the bridge are when published on these days of a month, as linking finds it."""
+    records = pile((FIRST, "fr", days[0] and f"2024-03-{days[0]}"), (SECOND, "fr", days[1] and f"2024-03-{days[1]}"))
+    known = portraits(Pile(tuple(records), packs.shipped("world"), packs.shipped("ontology")))
+    (found,) = likenesses(known, 0.0).values()
+    assert found == likeness(*(known[text] for text in sorted(known)))
+    return found
 
 
 def decision(action: str, one: str, other: str, when: str = "2025-01-01") -> Decision:
