@@ -95,9 +95,14 @@ class Clauses(Subjects):
                 yield Argument("obj", (self.antecedent(verb) if relative else None) or child)
             elif child.dep == "iobj":
                 yield Argument("iobj", child)
+                if child.i > verb.i and not self.sentence.children(verb, "obj") and not self._is_led(child):
+                    yield Argument("obj", child)  # "told Riga to leave": with one object there is no other to tell
         if not self.sentence.children(verb, "obj", "nsubj:pass"):
             named = (one for one in self.sentence.children(verb, "xcomp") if one.upos == "PROPN")
             yield from (Argument("obj", child) for child in named if not self.sentence.children(child, "case"))
+
+    def _is_led(self, noun: Token) -> bool:
+        return bool(self.sentence.children(noun, "case"))
 
     def _shared(self, verb: Token) -> Iterator[Argument]:
         """What a coordinated verb shares with the verbs after it: « produire et livrer des armes à Kiev »."""

@@ -18,6 +18,7 @@ REFUSED = "refused"
 ITSELF = "itself"
 """Slot of a word that shows the status of the event it tells."""
 _STEPS = 8
+_CLOSING = frozenset({'"', "»", "”", "’", "'"})
 _FLIPPED = {Polarity.POSITIVE: Polarity.NEGATIVE, Polarity.NEGATIVE: Polarity.POSITIVE}
 
 
@@ -46,7 +47,14 @@ class Judge:
     lexicon: Lexicon
 
     def standing(self, token: Token) -> Standing:
-        """How the event told by ``token`` stands."""
+        """How the event told by ``token`` stands; a question tells that nothing happens."""
+        found = self._told(token)
+        mark = next((one for one in reversed(self.sentence.tokens) if one.form not in _CLOSING), None)
+        if found.status not in (Status.ASSERTED, Status.PLANNED) or mark is None or mark.form != "?":
+            return found
+        return Standing(found.polarity, Status.UNCONFIRMED, mark)
+
+    def _told(self, token: Token) -> Standing:
         carriers = tuple(self._carriers(token))
         polarity = Polarity.POSITIVE
         if any(self.is_negated(one) for one in carriers):
@@ -74,15 +82,17 @@ class Judge:
                 return
 
     def is_negated(self, token: Token) -> bool:
-        """Whether a negation stands at a word."""
-        for child in self.sentence.children(token, "advmod", "det", "case", "cc", "aux"):
-            if any(
-                one.value in ("negative", "without")
-                for kind in ("negation", "preposition")
-                for one in self.lexicon.word(kind, child)
-            ):
-                return True
-        return False
+        """Whether a negation stands at a word, or at the subject or object of a verb: "No soldier has entered"."""
+        if any(self._negates(child) for child in self.sentence.children(token, "advmod", "det", "case", "cc", "aux")):
+            return True
+        parties = self.sentence.children(token, "nsubj", "nsubj:pass", "obj") if token.upos in VERBAL else ()
+        return any(
+            self._negates(word) for one in parties for word in (one, *self.sentence.children(one, "det", "advmod"))
+        )
+
+    def _negates(self, word: Token) -> bool:
+        rows = (one for kind in ("negation", "preposition") for one in self.lexicon.word(kind, word))
+        return any(one.value in ("negative", "without") for one in rows)
 
     def _own(self, token: Token) -> tuple[Status, Token, str] | None:
         """Status shown at the word: an adjective or adverb, a condition, mood and tense."""

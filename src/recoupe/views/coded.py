@@ -29,6 +29,8 @@ from recoupe.views.victims import Victims
 
 CODED_STATUSES = (Status.ASSERTED, Status.PLANNED, Status.HISTORICAL)
 REPORTED = "reported"
+REPROACHES = ("ACCUSATION", "CRITICISM")
+"""Families of words that blame an act, which is theirs and no second event."""
 REPLIES = ("CONSENT", "REFUSAL")
 """Families of acts that answer what was asked or offered."""
 OFFICIAL = ("COP", "JUD", "LEG")
@@ -148,6 +150,8 @@ class _Coder:
             row = self._between(row, event, exchanges) if row is not None else None
             if row is None or governor[event.id] is not None or (self.whole and not self._is_whole(row, event)):
                 continue
+            if self._is_reproached(event, ordered):
+                continue
             keys = {(self.families[event.predicate], code.split(" ")[0]) for code in row.actor if code != NOBODY}
             if (keys & seen and self._takes_up(event)) or self._is_told(row, event, victims):
                 continue
@@ -157,6 +161,18 @@ class _Coder:
                 victims.add(event.trigger.start, row.recipient)
             exchanges.add(event.trigger.start, row.event, row.quad, row.actor, row.recipient)
             yield row
+
+    def _is_reproached(self, event: Event, others: Sequence[Event]) -> bool:
+        """Whether a noun or participle is what somebody reproaches: « accuse Oslo d'avoir bombardé Riga »."""
+        if not event.why.note.endswith(BARE_NOUN) and event.why.note != PARTICIPLE:
+            return False
+        reproaches = (one for one in others if one is not event and self.families[one.predicate] in REPROACHES)
+        return any(
+            event.trigger in filler.span
+            for one in reproaches
+            for filler in one.roles
+            if filler.role in ("theme", "target") and event.trigger.start > one.trigger.start
+        )
 
     def _between(self, row: CodedEvent, event: Event, exchanges: Exchanges) -> CodedEvent:
         """An act with the side it does not name: who answers whom, who did the like to the same, who does it by law."""
