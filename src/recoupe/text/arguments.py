@@ -66,7 +66,8 @@ class Clauses(Subjects):
         for child in self.sentence.children(verb, "xcomp", "ccomp", "advcl"):
             if child.dep == "advcl" and is_past_participle(child):
                 continue
-            is_bare = child.dep == "xcomp" or not is_finite(child)
+            told = self.sentence.children(child, *SUBJECTS) and not self.sentence.children(child, "mark")
+            is_bare = child.dep == "xcomp" or not (is_finite(child) or told)
             yield Argument("inf" if is_bare else "that", child)
             if is_bare:
                 marks = self.sentence.children(child, "mark", "case")[:1]

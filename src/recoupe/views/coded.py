@@ -23,14 +23,13 @@ from recoupe.terms import MentionKind, Polarity, Status
 from recoupe.text.gazetteer import atlas
 from recoupe.views.codebook import Codes, Index, codes_of
 from recoupe.views.exchanges import Exchanges
+from recoupe.views.reproaches import BARE_NOUN, PARTICIPLE, is_reproached
 from recoupe.views.sectors import GOVERNMENT, NOBODY, Sectors
 from recoupe.views.touched import Touched
 from recoupe.views.victims import Victims
 
 CODED_STATUSES = (Status.ASSERTED, Status.PLANNED, Status.HISTORICAL)
 REPORTED = "reported"
-REPROACHES = ("ACCUSATION", "CRITICISM")
-"""Families of words that blame an act, which is theirs and no second event."""
 REPLIES = ("CONSENT", "REFUSAL")
 """Families of acts that answer what was asked or offered."""
 OFFICIAL = ("COP", "JUD", "LEG")
@@ -41,8 +40,6 @@ REFUSED = "REJECT"
 THREATENED = "THREATEN"
 PROMISED = "AGREE"
 """The type of promises; CAMEO has its own and needs no second look."""
-BARE_NOUN = "noun"
-"""Note of an event told by a noun that no support verb carries (`recoupe.read.events`)."""
 CONFLICT = ("3", "4")
 MATERIAL, VERBAL = "4", "3"
 """The quads of acts that are conflict in substance and in words."""
@@ -56,8 +53,6 @@ AIMED = frozenset({"WARN"})
 """Predicates that are no act unless aimed at somebody: who warns nobody in particular only says what may come."""
 THING = "thing"
 """Note of an event done by a thing: no conflict, whose types are deliberate acts (`recoupe.read.events`)."""
-PARTICIPLE = "participle"
-"""Note of an event told by a participle or gerund beside another clause (`recoupe.read.events`)."""
 ONTOLOGIES = ("cameo", "plover")
 _BESIDE = 8
 """Characters between what words are about and a place that is part of it: a preposition and an article."""
@@ -148,9 +143,9 @@ class _Coder:
             about = [one for one in ordered if one is not event and self._is_about(event, one, governor)]
             row = self._row(event, about)
             row = self._between(row, event, exchanges) if row is not None else None
-            if row is None or governor[event.id] is not None or (self.whole and not self._is_whole(row, event)):
+            if row is None or governor[event.id] is not None or is_reproached(event, ordered, self.families):
                 continue
-            if self._is_reproached(event, ordered):
+            if self.whole and not self._is_whole(row, event):
                 continue
             keys = {(self.families[event.predicate], code.split(" ")[0]) for code in row.actor if code != NOBODY}
             if (keys & seen and self._takes_up(event)) or self._is_told(row, event, victims):
@@ -161,18 +156,6 @@ class _Coder:
                 victims.add(event.trigger.start, row.recipient)
             exchanges.add(event.trigger.start, row.event, row.quad, row.actor, row.recipient)
             yield row
-
-    def _is_reproached(self, event: Event, others: Sequence[Event]) -> bool:
-        """Whether a noun or participle is what somebody reproaches: « accuse Oslo d'avoir bombardé Riga »."""
-        if not event.why.note.endswith(BARE_NOUN) and event.why.note != PARTICIPLE:
-            return False
-        reproaches = (one for one in others if one is not event and self.families[one.predicate] in REPROACHES)
-        return any(
-            event.trigger in filler.span
-            for one in reproaches
-            for filler in one.roles
-            if filler.role in ("theme", "target") and event.trigger.start > one.trigger.start
-        )
 
     def _between(self, row: CodedEvent, event: Event, exchanges: Exchanges) -> CodedEvent:
         """An act with the side it does not name: who answers whom, who did the like to the same, who does it by law."""
