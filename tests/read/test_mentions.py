@@ -384,3 +384,43 @@ def test_a_dateline_says_whose_police_a_dispatch_means() -> None:
     assert found["OSLO"].use is Use.DATELINE
     assert found["OSLO"].candidates == ("PLC:NOR_OSLO",)
     assert found["The police"].candidates == ("NOR:POLICE",)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        (
+            "Selon la CNAT, tout va bien. La Commission norvégienne des accidents de mer (CNAT) a publié un rapport.",
+            "fr",
+            {"CNAT": "ORG:COMMISSION_NORVEGIENNE_DES_ACCIDENTS_DE_MER"},
+        ),
+        (
+            "La Ligue des marins (LDM) a gagné. La Ligue des meuniers (LDM) a perdu. La LDM fait appel.",
+            "fr",
+            {"La LDM": ""},
+        ),
+        (
+            "The Bergen Dockers Union (BDU) went on strike. The BDU wants more pay.",
+            "en",
+            {"BDU": "ORG:BERGEN_DOCKERS_UNION"},
+        ),
+        (
+            "La Plateforme Aurore a gagné. La Plateforme a recompté les voix.",
+            "fr",
+            {"La Plateforme": "ORG:PLATEFORME_AURORE"},
+        ),
+        (
+            "Le Parti de la mer et du vent a perdu, selon le Conseil de sécurité de l'ONU.",
+            "fr",
+            {
+                "Le Parti de la mer et du vent": "ORG:PARTI_DE_LA_MER_ET_DU_VENT",
+                "le Conseil de sécurité de l'ONU": "ORG:UN_SC",
+            },
+        ),
+    ],
+)
+def test_a_body_that_no_list_has_is_its_name_and_its_letters(
+    text: str, language: str, expected: dict[str, str]
+) -> None:
+    found = {one.span.surface: next(iter(one.candidates), "") for one in mentions_of(text, language)}
+    assert {surface: found.get(surface, "") for surface in expected} == expected

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from recoupe.terms import EntityType, MentionKind, Role, Use
+from recoupe.text.acronyms import acronyms, settle
 from recoupe.text.gazetteer import Family, Gazetteer
 from recoupe.text.homes import COUNTED, Home, Sign
 from recoupe.text.nodes import Node, Speech, compatible, group_key, namesakes, support
@@ -29,6 +30,7 @@ def resolve(
     namesakes(nodes, gazetteer)
     _in_opening_state(nodes, gazetteer)
     support(nodes, gazetteer)
+    short = acronyms(nodes, sentences)
     persons(nodes, gazetteer, period)
     nodes = [node for node in nodes if not node.dropped]
     home = _home(nodes, sentences, gazetteer, datelines)
@@ -42,6 +44,7 @@ def resolve(
             _spokesman(index, node, nodes, gazetteer)
             if not node.keys and (state := home.at(node.start)) and node.phrase.owner[0] not in VAGUE:
                 node.keys = (gazetteer.atlas.body(state, node.phrase.owner[0]),)
+    settle(short)
     kept = [node for node in nodes if node.keys or node.phrase.sort not in ONLY_RESOLVED]
     return Pronouns(kept, sentences, gazetteer, lexis, quoted).resolved()
 

@@ -1,8 +1,8 @@
 """Names of bodies that no list has, by the noun they end on or begin with: ``Turku Bar Association``.
 
 Enters: the tokens of a sentence and a `Gazetteer`. Leaves: where such a name ends. It is a run of capitals that ends on
-a noun for bodies, or such a noun with what it is for: ``Institute for Arctic Studies``. In a headline that writes every
-word with a capital nothing is one.
+a noun for bodies, or such a noun with what it is for: ``Institute for Arctic Studies``, « Ligue norvégienne des droits
+humains ». In a headline that writes every word with a capital nothing is one.
 """
 
 from collections.abc import Sequence
@@ -16,6 +16,8 @@ from recoupe.text.reading import Token
 
 LONGEST = 7
 """Words of a run of capitals; longer ones are headlines."""
+LONGEST_HEADED = 12
+"""Words of a name with its complements: « Union des forces vives du Front pour la défense des libertés »."""
 NAMING = frozenset({"PROPN", "NOUN", "ADJ", "X", ""})
 
 
@@ -31,6 +33,8 @@ class Houses:
     def phrase(self, first: int, place: int, determiner: str) -> Phrase | None:
         """The mention of a body whose name begins at ``place``, its article at ``first``."""
         head, end = self._name(place)
+        if end <= place + 1 and determiner == "article":
+            head, end = place, self._headed(place)
         if end <= place + 1:
             return None
         known = self._gazetteer.longest(self._forms, place, Family.NAME)
@@ -52,6 +56,33 @@ class Houses:
             return place, place
         end = self._purpose(heads[-1] + 1) if heads[-1] == run - 1 else heads[-1] + 1
         return heads[-1], end
+
+    def _headed(self, place: int) -> int:
+        """End of a name that begins with its noun: « Ligue norvégienne des droits humains », « Plateforme Aurore »."""
+        known = self._gazetteer.longest(self._forms, place, Family.NAME, Family.INSTITUTION)
+        form = self._forms[place]
+        if not is_capital(form) or not self._gazetteer.has_class(form, "house_first") or (known and known.length > 1):
+            return place
+        end, limit = place + 1, min(place + LONGEST_HEADED, len(self._forms))
+        while end < limit:
+            step = self._qualifier(end)
+            if not step:
+                break
+            end += step
+        return end
+
+    def _qualifier(self, place: int) -> int:
+        """How many tokens at ``place`` say more of a noun: an adjective, a name, or a complement with its noun."""
+        token = self._tokens[place]
+        if (token.upos == "ADJ" and token.form.islower()) or self._goes_on(place):
+            return 1
+        after = place + (2 if self._gazetteer.has_class(token.form, "joined") else 1)
+        if not self._gazetteer.has_class(self._forms[after - 1] if after > place else "", "linker"):
+            return 0
+        while after < len(self._forms) and self._gazetteer.has_class(self._forms[after], "article"):
+            after += 1
+        noun = after < len(self._forms) and self._tokens[after].upos in ("NOUN", "PROPN", "ADJ")
+        return after + 1 - place if noun else 0
 
     def _run(self, place: int) -> int:
         """End of the run of capitals at ``place``; a role or the name of a day ends it."""
