@@ -36,6 +36,11 @@ LONGER = 12
 TELLING = 0.2
 """Weight of a word from which it names something of its own."""
 
+STATED = frozenset({Stance.ASSERTS, Stance.CONFIRMS, Stance.ESTIMATES, Stance.SUSPECTS})
+"""Stances that tell something as so."""
+
+STATED_OR_JUDGED = STATED | {Stance.EVALUATES}
+
 ANSWERS = frozenset({
     Stance.DENIES, Stance.HAS_NOT_CONFIRMED, Stance.DECLINES_TO_CONFIRM, Stance.DECLINES_TO_COMMENT,
 })  # fmt: skip
@@ -68,14 +73,22 @@ def _target_of(pile: Pile, claim: Claim) -> Claim | None:
 
 
 def _held(pile: Pile, claim: Claim) -> Claim | None:
-    """The claim of somebody else that the content of an answer holds: « X accuse Y de …, ce que Z nie »."""
+    """What somebody else says in the clause an answer is to: « X accuse Y de …, ce que Z nie »."""
     if claim.report_type is ReportType.DIRECT:
         return None
-    inside = [one for one in pile.claims_in(claim.span.text) if one.id != claim.id and one.span in claim.content]
-    inside = [one for one in inside if any(holder.span and holder.span in claim.content for holder in one.holders)]
-    whole = [one for one in inside if 2 * len(one.span.surface) >= len(claim.content.surface)]
-    others = [one for one in whole if _speakers(pile, one) and not speaks_itself(pile, claim, one)]
-    return max(others, key=lambda one: (len(one.span.surface), one.id), default=None)
+    every = [one for one in pile.claims_in(claim.span.text) if one.id != claim.id and one.stance in STATED]
+    inside = [one for one in every if _is_held(claim, one) and not speaks_itself(pile, claim, one)]
+    return max(
+        (one for one in inside if _speakers(pile, one)), key=lambda one: (len(one.span.surface), one.id), default=None
+    )
+
+
+def _is_held(claim: Claim, one: Claim) -> bool:
+    """True where an answer is to all that another claim says, or to most of its sentence, speaker and all."""
+    if one.content == claim.content:
+        return one.report_type is not ReportType.DIRECT
+    whole = one.span in claim.content and 2 * len(one.span.surface) >= len(claim.content.surface)
+    return whole and any(holder.span and holder.span in claim.content for holder in one.holders)
 
 
 def _by_a_role(pile: Pile, claim: Claim) -> bool:
@@ -102,7 +115,10 @@ def _surest_before(pile: Pile, claim: Claim) -> Claim | None:
 
     « Ce navire a pénétré dans nos eaux », affirme l'amiral. Il n'y aurait eu que des tirs de semonce. « Mensonge » …
     """
-    last = _last_before(pile, claim)
+    before = [one for one in pile.claims_in(claim.span.text) if one.span.end <= claim.span.start]
+    last = max(
+        before, key=lambda one: (one.stance in STATED_OR_JUDGED, one.span.end, one.span.start, one.id), default=None
+    )
     if last is None:
         return None
     found = [last]
@@ -164,7 +180,7 @@ def _is_verdict(pile: Pile, claim: Claim) -> bool:
     if language is None or pile.events(claim) or claim.stance not in (*ANSWERS, Stance.EVALUATES, Stance.ASSERTS):
         return False
     words = plain(claim.content.surface.replace("’", "'")).replace("'", " ").split()
-    bare = [word.strip('«»“”".,;:!?()') for word in words]
+    bare = [part.strip('«»“”".,;:!?()') for word in words for part in word.split("-")]
     most = LONGER if claim.stance is Stance.DENIES else SHORT
     return len([word for word in bare if word]) <= most and not _untrue(language).isdisjoint(bare)
 

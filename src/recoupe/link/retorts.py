@@ -8,7 +8,7 @@ answers to demands, threats and views, and whatever was not said right before by
 from collections.abc import Iterator
 from functools import cache
 
-from recoupe.link.aims import speaks_itself
+from recoupe.link.aims import STATED, speaks_itself
 from recoupe.link.pile import Pile
 from recoupe.link.vocabulary import language_pack, plain
 from recoupe.model import Claim, Text, Tie
@@ -17,9 +17,6 @@ from recoupe.terms import HolderPath, Relation, Stance
 
 RIGHT_BEHIND = 160
 """Characters between a statement and the one set against it: a name, an apposition, « Panne, selon … »."""
-
-STATED = frozenset({Stance.ASSERTS, Stance.CONFIRMS, Stance.ESTIMATES, Stance.SUSPECTS})
-"""Stances that tell something as so."""
 
 APOSTROPHE = "'"
 
