@@ -39,3 +39,19 @@ def test_what_was_said_long_before_or_by_the_same_speaker_is_no_target() -> None
         short, "ces accusations", by="UKR", stance=Stance.DENIES, terms="accusation", target=first.id
     )  # fmt: skip
     assert target_of(piler.pile(), own) is None
+
+
+def test_no_alone_answers_a_question_and_is_aimed_at_nothing() -> None:
+    piler = Piler()
+    text = piler.text("Selon Kiev, des soldats sont arrivés. « Non », a répondu Moscou.")
+    said = piler.claim(text, "des soldats sont arrivés", by="UKR", terms="soldat arriver")
+    answered = piler.claim(text, "« Non »", by="RUS", stance=Stance.DENIES, terms="non", target=said.id)
+    assert target_of(piler.pile(), answered) is None
+
+
+def test_what_is_called_untrue_in_passing_is_no_verdict_on_what_was_said() -> None:
+    piler = Piler()
+    text = piler.text("Selon Kiev, des soldats sont arrivés. Moscou évoque une hausse du nombre de fausses cartes.")
+    piler.claim(text, "des soldats sont arrivés", by="UKR", terms="soldat arriver")
+    told = piler.claim(text, "une hausse du nombre de fausses cartes", by="RUS", terms="hausse nombre carte")
+    assert target_of(piler.pile(), told) is None

@@ -27,8 +27,13 @@ REACH = 320
 RETORT = 10
 """Characters between a statement and the quotation that answers it at once, in words of its own."""
 
+APOSTROPHE = "'"
+
 SHORT = 7
 """Words of a verdict: « C'est un mensonge grossier » says nothing but that."""
+
+VERY_SHORT = 4
+"""The same of what is told in an article's own words: « évoque une hausse des fausses cartes » is none."""
 
 LONGER = 12
 """The same where the words are read as a denial."""
@@ -61,9 +66,9 @@ def _target_of(pile: Pile, claim: Claim) -> Claim | None:
     if is_verdict(pile, claim):
         surest = _surest_before(pile, claim)
         return surest if surest is not None and _may_be(pile, claim, surest) else None
-    if proposed is not None and _may_be(pile, claim, proposed):
+    if proposed is not None and _may_be(pile, claim, proposed) and not _is_bare_no(pile, claim):
         return proposed
-    if claim.stance not in ANSWERS:
+    if claim.stance not in ANSWERS or _is_bare_no(pile, claim):
         return None
     held = _held(pile, claim)
     if held is not None:
@@ -72,15 +77,34 @@ def _target_of(pile: Pile, claim: Claim) -> Claim | None:
     return last if last is not None and _may_be(pile, claim, last) and not _by_a_role(pile, last) else None
 
 
+def _is_bare_no(pile: Pile, claim: Claim) -> bool:
+    """True for « non » alone: it answers a question, and nobody knows which."""
+    text = pile.get(claim.span.text, Text)
+    language = language_pack(text.language) if text else None
+    words = plain(claim.content.surface).strip(' «»“”".,;:!?()')
+    return language is not None and words in _forms(language, "bare_no")
+
+
 def _held(pile: Pile, claim: Claim) -> Claim | None:
     """What somebody else says in the clause an answer is to: « X accuse Y de …, ce que Z nie »."""
-    if claim.report_type is ReportType.DIRECT:
+    if claim.report_type is ReportType.DIRECT or not _takes_the_clause(pile, claim):
         return None
     every = [one for one in pile.claims_in(claim.span.text) if one.id != claim.id and one.stance in STATED]
     inside = [one for one in every if _is_held(claim, one) and not speaks_itself(pile, claim, one)]
     return max(
         (one for one in inside if _speakers(pile, one)), key=lambda one: (len(one.span.surface), one.id), default=None
     )
+
+
+def _takes_the_clause(pile: Pile, claim: Claim) -> bool:
+    """True where « ce que », ", which", stands between what is claimed and the verb that denies it."""
+    text = pile.get(claim.span.text, Text)
+    language = language_pack(text.language) if text else None
+    if language is None or claim.cue is None:
+        return False
+    between = claim.span.surface[claim.content.end - claim.span.start : claim.cue.start - claim.span.start]
+    words = f" {plain(between.replace('’', APOSTROPHE)).replace(APOSTROPHE, APOSTROPHE + ' ')} "
+    return any(f" {form} " in words for form in _forms(language, "clause_relative"))
 
 
 def _is_held(claim: Claim, one: Claim) -> bool:
@@ -182,6 +206,9 @@ def _is_verdict(pile: Pile, claim: Claim) -> bool:
     words = plain(claim.content.surface.replace("’", "'")).replace("'", " ").split()
     bare = [part.strip('«»“”".,;:!?()') for word in words for part in word.split("-")]
     most = LONGER if claim.stance is Stance.DENIES else SHORT
+    told = claim.stance is Stance.ASSERTS and claim.report_type is ReportType.INDIRECT
+    if not set(bare).isdisjoint(_forms(language, "negator")) or (told and len(bare) > VERY_SHORT):
+        return False
     return len([word for word in bare if word]) <= most and not _untrue(language).isdisjoint(bare)
 
 

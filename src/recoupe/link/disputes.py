@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from itertools import combinations
 
 from recoupe.graph import components, group
-from recoupe.link.aims import is_verdict, target_of
+from recoupe.link.aims import is_verdict, speaks_itself, target_of
 from recoupe.link.assembly import LANGUAGES, Sides, claim_point, finding, holders, quoted_words, story
 from recoupe.link.echoes import echoes
 from recoupe.link.likeness import meet, similarity
@@ -84,9 +84,15 @@ def _echoed(pile: Pile, ties: Sequence[Tie]) -> list[Tie]:
     every = {(tie.a, tie.b): tie for tie in reversed(ties)}
     for tie in ties:
         for a, b in (*((one, tie.b) for one in near.get(tie.a, ())), *((tie.a, one) for one in near.get(tie.b, ()))):
-            if a != b and (b, a) not in every:
+            if a != b and (b, a) not in every and not _speak_as_one(pile, a, b):
                 every.setdefault((a, b), Tie(tie.relation, a, b, ECHOED))
     return [every[pair] for pair in sorted(every)]
+
+
+def _speak_as_one(pile: Pile, a: str, b: str) -> bool:
+    """True for two claims of one speaker: who admits today what was denied till now is in no dispute."""
+    one, other = pile.get(a, Claim), pile.get(b, Claim)
+    return one is not None and other is not None and (_one_state(pile, one, other) or speaks_itself(pile, one, other))
 
 
 def _told_again(pile: Pile, ties: Sequence[Tie], topics: Mapping[str, Topic]) -> list[tuple[str, str]]:
