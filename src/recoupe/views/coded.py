@@ -24,7 +24,7 @@ from recoupe.text.gazetteer import atlas
 from recoupe.views.codebook import Codes, Index, codes_of
 from recoupe.views.exchanges import Exchanges
 from recoupe.views.reproaches import BARE_NOUN, PARTICIPLE, is_reproached
-from recoupe.views.sectors import GOVERNMENT, NOBODY, Sectors
+from recoupe.views.sectors import GOVERNMENT, NOBODY, Sectors, apart
 from recoupe.views.touched import Touched
 from recoupe.views.victims import Victims
 
@@ -322,8 +322,18 @@ class _Coder:
 
     def _parties(self, event: Event, role: str, default: str = GOVERNMENT) -> tuple[str, ...]:
         found = [code for one in event.roles if one.role == role for code in self._of_filler(one, role, default)]
+        code = self.tables.codes.get(event.predicate)
+        if role == "actor" and set(found) == {NOBODY} and code is not None and code["type"] != VIOLENCE:
+            found = [self._of_nobody_known(one) for one in event.roles if one.role == role]
         named = [code for code in found if code != "---"]
         return tuple(dict.fromkeys(found if not named else [*named, *(code for code in found if code == "---")]))
+
+    def _of_nobody_known(self, filler: Filler) -> str:
+        """The code of who acts by a noun that is no mention: of the state the text tells of, violence excepted."""
+        around = self.index.homes.get(filler.span.text)
+        is_phrase = not filler.mention and len(filler.span.surface.split()) > 1
+        home = around.likely(filler.span.start) if around is not None and is_phrase else ""
+        return f"{home} {GOVERNMENT}" if home else NOBODY
 
     def _unnamed(self, kind: str) -> tuple[str, ...]:
         """Who did violence that somebody did and nobody is named for."""
@@ -347,7 +357,7 @@ class _Coder:
             found = tuple(dict.fromkeys(one.split(" ")[0] for one in inner if one != "---"))
         if not found:
             found = self._touched_by(event, code["type"])
-        return tuple(dict.fromkeys(side for one in found if (side := _apart(one, actors))))
+        return tuple(dict.fromkeys(side for one in found if (side := apart(one, actors))))
 
     def _touched_by(self, event: Event, kind: str) -> tuple[str, ...]:
         """Whom an act without recipient concerns: the parties of what it is done to, else the state it is done in."""
@@ -382,16 +392,3 @@ class _Coder:
 
     def _state(self, filler: Filler) -> str:
         return self.sectors.state(filler, self.index.mentions.get(filler.mention))
-
-
-def _apart(code: str, actors: Sequence[str]) -> str:
-    """The code of a recipient beside those who act; empty for themselves.
-
-    A bare state to which they belong is its government, unless they are that: « la députée accuse le ministre ».
-    """
-    if code == NOBODY:
-        return code
-    own = [one for one in actors if one.split(" ")[0] == code]
-    if own and " " not in code:
-        return "" if code in own or f"{code} {GOVERNMENT}" in own else f"{code} {GOVERNMENT}"
-    return "" if code in actors else code

@@ -112,6 +112,19 @@ class Sectors:
         return first if head == "PLC" and first in self.states else ""
 
 
+def apart(code: str, actors: Sequence[str]) -> str:
+    """The code of a recipient beside those who act; empty for themselves.
+
+    A bare state to which they belong is its government, unless they are that: « la députée accuse le ministre ».
+    """
+    if code == NOBODY:
+        return code
+    own = [one for one in actors if one.split(" ")[0] == code]
+    if own and " " not in code:
+        return "" if code in own or f"{code} {GOVERNMENT}" in own else f"{code} {GOVERNMENT}"
+    return "" if code in actors else code
+
+
 def _own_code(key: str) -> str:
     """The code of an organisation, or of that whose body it is: ``ORG:EU_COMMISSION`` acts for the EU."""
     return next((code for owner, code in _OWN_CODES.items() if key == owner or key.startswith(f"{owner}_")), "")
