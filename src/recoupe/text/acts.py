@@ -190,11 +190,23 @@ def _of_what_is(line: Line, one: Attribution, stance: Stance, main: list[Group],
         return Stance.SUSPECTS
     if stance is Stance.ASSERTS and _reckons(line, one):
         return Stance.ESTIMATES
+    if stance is Stance.ASSERTS and _charges(line, one, main):
+        return Stance.SUSPECTS
     lead = main[:3] if len(main) > 1 and _introduces(line, main) else main[:1]
     spoken = one.construction in ("quote", "colon", "floating")
     if any(_evaluates(line, group, spoken=spoken) for group in lead) or _exclaims(line, first, last):
         return Stance.EVALUATES
     return stance
+
+
+def _charges(line: Line, one: Attribution, main: list[Group]) -> bool:
+    """« “On nous a volé deux sièges”, dit X », "“They rigged the count”": a wrong laid at somebody's door."""
+    if not main or main[0].negated or main[0].modal or main[0].tag not in ("past", "pres"):
+        return False
+    if one.construction not in ("quote", "colon", "floating", "prep") or _inquires(line, one):
+        return False
+    own = line.is_any(main[0].first - 1, "first_person") and not line.is_any(main[0].first - 1, "impersonal")
+    return not own and "wronging" in line.book.classes_of(line.words[main[0].head].lemma)
 
 
 def _inquires(line: Line, one: Attribution) -> bool:
@@ -241,14 +253,16 @@ def _obliges(line: Line, one: Attribution, main: list[Group], first: int, last: 
         after += 1
     if copula and group.tag == "pres" and not group.negated and line.is_any(after, "urgent"):
         return line.is_any(after + 1, "infinitive", "complementizer", "of") and after < last
-    if group.tag != "pres" or group.negated or _softened(line, first, last):
-        return False
     lemma = group.modal or group.lemma
+    barred = group.negated and group.modal and "owed" in line.book.classes_of(lemma)
+    owed = group.tag == "pres" or (group.tag == "fut" and bool(group.modal))
+    if not owed or (group.negated and not barred) or _softened(line, first, last):
+        return False
     if "needed" in line.book.classes_of(lemma):
         if any(line.is_any(i, "granting") for i in range(group.last, group.last + 2)):
             return False  # « il faut savoir que … » tells
         return one.construction in ("quote", "colon", "floating", "que")
-    if "owed" not in line.book.classes_of(lemma) or _stative(line, group):
+    if "owed" not in line.book.classes_of(lemma) or (_stative(line, group) and not barred):
         return False
     return one.construction in ("quote", "colon", "floating") and not any(
         line.is_any(i, "time") or line.upos(i) == "NUM" for i in range(group.last + 1, last)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from recoupe.terms import Certainty, Polarity, Stance
 from recoupe.text.clauses import Line, group_of
 from recoupe.text.contents import Range
-from recoupe.text.cues import Idiom
+from recoupe.text.cues import NEGATED, Idiom
 from recoupe.text.hedging import Hedge, idioms_in
 from recoupe.text.mainverbs import denied, main_groups, perfect, words_of
 from recoupe.text.sightings import Attribution, own_sources
@@ -58,7 +58,7 @@ def answers_no(line: Line, one: Attribution, first: int, last: int) -> bool:
     never = any(line.is_any(i, "never") for i in range(first, min(last, first + 8)))
     if one.construction == "inf":
         verb = next((word.lemma for word in line.words[first:last] if word.tag == "inf"), "")
-        known = "imputed" in line.book.classes_of(verb)
+        known = "imputed" in line.book.classes_of(verb) and one.stance is not Stance.PROMISES
         return "self" in one.markers and (never or known or perfect(line, first, last))
     if "self" in one.markers or (never and "never" in one.markers and _of_own_deeds(line, one, first, last)):
         return True
@@ -151,7 +151,8 @@ def idiom_of(line: Line, one: Attribution, first: int, last: int) -> Idiom | Non
             or one.stance in ANSWERS
             or (one.stance is Stance.CONFIRMS and idiom.value == Stance.HAS_NOT_CONFIRMED)
         )
-        if said and idiom.value == Stance.CONFIRMS and not _answers_yes(line, one, start, first):
+        plain = idiom.elements[0] != NEGATED
+        if said and plain and idiom.value == Stance.CONFIRMS and not _answers_yes(line, one, start, first):
             continue
         if said and idiom.value == Stance.REFUSES and not _of_own_future(line, one, start, first):
             continue
@@ -179,7 +180,7 @@ def _of_own_future(line: Line, one: Attribution, start: int, first: int) -> bool
 
 def _answers_yes(line: Line, one: Attribution, start: int, first: int) -> bool:
     """Whether words that affirm open what is said, or belong to its verb: « Oui, … », « a bien été signé »."""
-    if one.construction not in ("quote", "que"):
+    if one.construction not in ("quote", "que") or _is_negated(line, start):
         return False
     if any(line.is_any(i, "condition", "wh") for i in range(first, start)):
         return False
@@ -187,6 +188,11 @@ def _answers_yes(line: Line, one: Attribution, start: int, first: int) -> bool:
         return line.is_any(start - 1, "points", "whole", "demonstrative")
     opens = all(line.is_mark(i) or line.is_any(i, "opener") for i in range(first, start))
     return opens or bool(line.words[start].tag)
+
+
+def _is_negated(line: Line, start: int) -> bool:
+    group = group_of(line, start) if line.words[start].tag else None
+    return group is not None and group.negated
 
 
 def _of_oneself(line: Line, one: Attribution, start: int, first: int) -> bool:

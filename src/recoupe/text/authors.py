@@ -6,7 +6,7 @@ Enters: a `Line` and the characters that others already answer for. Leaves: attr
 from collections.abc import Iterator, Sequence
 
 from recoupe.terms import Certainty, HolderPath, Polarity, Role, Stance
-from recoupe.text.clauses import Line
+from recoupe.text.clauses import Line, group_of
 from recoupe.text.commitment import WEAKER
 from recoupe.text.contents import Range, clause_start, content_end, last_clause, offsets
 from recoupe.text.hedging import Hedge, hedges_in
@@ -57,6 +57,7 @@ def _asks(line: Line) -> bool:
         word.is_any("second_person", "first_person") and not word.is_any("impersonal") for word in line.words
     )
     verbal = any(word.tag in (*TENSED, "inf") for word in line.words)
+    verbal = verbal or any(line.is_any(i, "wh") for i in range(min(3, len(line))))  # « Combien de morts ? »
     spoken = (
         bool(line.quotations) or line.form(0) in ("-", "–", "—") or any(word.form == ":" for word in line.words[:8])
     )
@@ -89,11 +90,20 @@ def _stance(line: Line, hedges: Sequence[Hedge]) -> Stance:
         if word.is_any("copula_lemma") and hedge.kind == "verb":
             return Stance.EVALUATES if _is_of_quality(line, word.i + 1) else Stance.ASSERTS
         reported = word.is_any("aux_lemma", "copula_lemma") and hedge.kind == "conditional"
+        reported = reported or (len(hedges) == 1 and hedge.kind == "conditional" and _is_report(line, word.i))
         if hedge.kind in ("conditional", "modal") and not reported:
             return Stance.PREDICTS
         if hedge.kind == "adverb" and any(near.tag == "fut" for near in line.words[max(0, word.i - 3) : word.i + 3]):
             return Stance.PREDICTS
     return Stance.ASSERTS
+
+
+def _is_report(line: Line, i: int) -> bool:
+    """« quatre élus feraient l'objet de poursuites »: what is said to be, with no condition and no day to come."""
+    group = group_of(line, i)
+    if group is None or group.modal or group.lemma in line.book.conditionals:
+        return False
+    return not any(word.is_any("condition") or word.tag == "fut" for word in line.words)
 
 
 def _is_of_quality(line: Line, place: int) -> bool:
@@ -123,12 +133,21 @@ def _clause(line: Line, hedge: Hedge, taken: Sequence[Range]) -> Range | None:
     for low, high in taken:
         if line.words[start].start <= low < hedge.start and high <= hedge.start:
             start = max(start, line.index_at(high))
-    start = max(start, last_clause(line, i))
+    start = max(start, last_clause(line, i), _second_clause(line, start, i))
     while start < i and (
         (line.upos(start) == "PUNCT" and not line.is_mark(start)) or line.is_any(start, "coordinator")
     ):
         start += 1
     return _free(offsets(line, (start, max(content_end(line, start), i + 1))), taken)
+
+
+def _second_clause(line: Line, start: int, i: int) -> int:
+    """Index after « et » where a clause with a subject of its own begins: « X est ouverte et Y feraient … »."""
+    k = next((k for k in range(i - 1, start, -1) if line.is_any(k, "join", "coordinator") or line.form(k) == ","), -1)
+    if k < 0 or line.form(k) == "," or line.upos(k + 1) not in ("DET", "NUM", "PROPN", "PRON"):
+        return start
+    whole = any(line.words[j].tag in TENSED for j in range(start, k))
+    return k + 1 if whole and not any(line.words[j].tag for j in range(k + 1, i)) else start
 
 
 def _after_comma(line: Line, start: int, i: int) -> int:

@@ -229,7 +229,7 @@ def _start(of_cue: Stance, refined: Stance, certainty: Certainty) -> Certainty:
     if refined is Stance.INTENDS:
         return Certainty.UNCOMMITTED
     if refined is Stance.SUSPECTS:
-        return Certainty.POSSIBLE
+        return certainty if of_cue is Stance.ASSERTS else Certainty.POSSIBLE
     if refined is Stance.ESTIMATES:
         return Certainty.PROBABLE
     return Certainty.CERTAIN if refined in (Stance.EVALUATES, Stance.PROMISES, Stance.THREATENS) else certainty

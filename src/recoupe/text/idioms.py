@@ -12,7 +12,7 @@ from recoupe.text.hedging import idioms_in
 from recoupe.text.nounphrases import antecedent, phrase_end
 from recoupe.text.sightings import Attribution
 from recoupe.text.speakers import Source, absent, phrase_source, subject_sources
-from recoupe.text.words import TENSED
+from recoupe.text.words import NOMINAL, TENSED
 
 
 def idiom_attributions(line: Line, found: list[Attribution]) -> Iterator[Attribution]:
@@ -64,10 +64,19 @@ def withheld_content(line: Line, one: Attribution) -> Range | None:
         if idiom.kind == SAID or not (low < one.cue[1] and one.cue[0] < high):
             continue
         apart = line.upos(end) == "ADP" and not line.is_any(end, "about", "of", "to")
-        own = None if apart else _content(line, end)
+        own = (None if apart else _content(line, end)) or _relative_object(line, one.group)
         stop = max((word.i for word in line.words if word.end <= one.content[1]), default=end - 1) + 1
         return offsets(line, own if own is not None else (one.group.first, max(stop, end)))
     return None
+
+
+def _relative_object(line: Line, group: Group) -> Range | None:
+    """« une information que le procureur s'est refusé à confirmer »: what the relative belongs to."""
+    low = max(0, group.first - 7)
+    relative = next((k for k in range(group.first - 1, low, -1) if line.is_any(k, "complementizer")), -1)
+    if relative < 1 or line.upos(relative - 1) not in NOMINAL or line.upos(relative) == "SCONJ":
+        return None
+    return antecedent(line, relative)
 
 
 def _subject(line: Line, group: Group | None, end: int) -> tuple[Source, ...]:

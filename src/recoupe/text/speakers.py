@@ -329,6 +329,8 @@ def _controller(line: Line, group: Group) -> tuple[Source, ...]:
                 return tuple(replace(one, path=HolderPath.PARTICIPLE_SUBJECT) for one in named)
         return ()
     for start, end in phrases_before(line, group.first):
+        if all(line.upos(i) not in NOMINAL or _of_time(line, i) for i in range(start, end)):
+            break  # « Trois jours après avoir juré que …, X a … »
         return tuple(
             replace(one, path=HolderPath.PARTICIPLE_SUBJECT)
             for one in phrase_source(line, start, end, HolderPath.EXPLICIT)
@@ -342,6 +344,11 @@ def _controller(line: Line, group: Group) -> tuple[Source, ...]:
         if named:
             return tuple(replace(one, path=HolderPath.PARTICIPLE_SUBJECT) for one in named)
     return ()
+
+
+def _of_time(line: Line, i: int) -> bool:
+    classes = line.book.classes_of(line.words[i].lemma)
+    return line.is_any(i, "time", "period", "occasion") or bool({"time", "period", "occasion"} & set(classes))
 
 
 def _heads_clause(line: Line, low: int, first: int) -> bool:

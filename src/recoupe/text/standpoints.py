@@ -204,7 +204,7 @@ def _place(line: Line, i: int, end: int) -> Range | None:
 
 def _cites(line: Line, i: int) -> bool:
     word = line.words[i]
-    return word.tag == "presp" and any(entry.frame in ("obj", "que") for entry in line.book.verbs.get(word.lemma, ()))
+    return word.tag == "presp" and word.lemma in line.book.verbs
 
 
 def _has_tense(line: Line, low: int, stop: int) -> bool:
