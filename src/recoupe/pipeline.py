@@ -51,7 +51,7 @@ from recoupe.model import (
     with_spans,
 )
 from recoupe.read.claims import claims
-from recoupe.read.clean import clean
+from recoupe.read.clean import clean, paragraphs
 from recoupe.read.dates import dates
 from recoupe.read.events import events
 from recoupe.read.fingerprints import fingerprints
@@ -65,6 +65,7 @@ from recoupe.text.reading import Analyzer, Bounds, Reading, Sentence, Stage
 from recoupe.text.segmentation import boundaries
 
 BEFORE_ANALYSIS: tuple[Stage, ...] = (clean,)
+PLAIN: tuple[Stage, ...] = (dates, quantities, mentions, events, claims)
 AFTER_ANALYSIS: tuple[Stage, ...] = (dates, quantities, mentions, events, claims, notices, fingerprints)
 LINK: tuple[tuple[str, Callable[[Pile], Iterable[Record]]], ...] = (
     ("actors", actors),
@@ -87,7 +88,10 @@ READ_KINDS = tuple(kind for kind in RECORDS.values() if kind not in (*LINKED, Pr
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """One text to read, with all its reading depends on; ``names`` is the digest of the user's ``gazetteers``."""
+    """One text to read, with all its reading depends on; ``names`` is the digest of the user's ``gazetteers``.
+
+    ``plain`` says that it is running text from end to end, as a question is: nothing in it is labelled or set aside.
+    """
 
     text: Text
     articles: tuple[Article, ...]
@@ -96,6 +100,7 @@ class Job:
     strict: bool = False
     gazetteers: tuple[Path, ...] = ()
     names: str = ""
+    plain: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -298,14 +303,14 @@ def reading_of(job: Job) -> Reading:
         decisions=job.decisions,
     )
     replay = decision_log.Replay(job.decisions)
-    for stage in BEFORE_ANALYSIS:
+    for stage in (paragraphs,) if job.plain else BEFORE_ANALYSIS:
         reading = _after(stage, reading, replay, strict=job.strict)
     analyzer = _analyzer(job.text.language, job.pipeline)
     bounds = boundaries(job.text.characters, reading.of(Block), reading.language)
     sentences = analyzer.analyze(job.text.characters, bounds)
     records = (*reading.records, *long_sentences(job.text, bounds, reading.language))
     reading = replace(reading, sentences=sentences, analysis=analyzer.identity, records=records)
-    for stage in AFTER_ANALYSIS:
+    for stage in PLAIN if job.plain else AFTER_ANALYSIS:
         reading = _after(stage, reading, replay, strict=job.strict)
     return replace(reading, records=(*reading.records, *replay.lost()))
 

@@ -9,6 +9,7 @@ weights of shapes in ``undecided``.
 from collections.abc import Iterator
 
 from recoupe.model import Block, Why
+from recoupe.terms import Role
 from recoupe.text.blocks import label
 from recoupe.text.layout import Known
 from recoupe.text.noise import rules_of
@@ -30,3 +31,15 @@ def clean(reading: Reading) -> Iterator[Block]:
         span = reading.span(part.start, part.end)
         cited = (part.rule,) if part.rule else ()
         yield Block(span=span, role=part.role, why=Why(spans=(span,), rules=cited, note=part.note))
+
+
+def paragraphs(reading: Reading) -> Iterator[Block]:
+    """Yield one block of body for each line of words that come from no page: a statement holds no menu."""
+    start = 0
+    for line in reading.text.characters.splitlines(keepends=True):
+        words = line.strip()
+        if words:
+            first = start + line.index(words)
+            span = reading.span(first, first + len(words))
+            yield Block(span=span, role=Role.BODY, why=Why(spans=(span,)))
+        start += len(line)

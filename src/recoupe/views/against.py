@@ -97,8 +97,10 @@ class Against:
     def _spoken(self, claim: Claim, content: Frame) -> list[tuple[str, Quotation]]:
         """What the speaker of a claim is told to have said of its content, with the side it stands on."""
         found: list[tuple[str, Claim, Quotation]] = []
-        for one in self.texts.borne(content, self.statement).bearings:
-            for teller in [each for each in one.over if one_speaker(self.pile, claim, each)][:1]:
+        said = {one.id for one in self.claims.values() if one_speaker(self.pile, claim, one)}
+        within = [self.claims[one].content for one in sorted(said)]
+        for one in self.texts.borne(content, self.statement, within).bearings:
+            for teller in [each for each in one.over if each.id in said][:1]:
                 told = one.by(teller)
                 same, own, quantity = pairs(self.pile, claim, told)
                 side = {FOR_IT: SUPPORTS, AGAINST_IT: DENIES}.get(stance_side(claim, told), BESIDE)

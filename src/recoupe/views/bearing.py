@@ -6,7 +6,7 @@ to the one before it or to the title (« le maire », « leur présence ») is l
 another doer, one that lacks an actor or a name of the statement, one that asks.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -14,9 +14,9 @@ from recoupe import packs
 from recoupe.graph import group
 from recoupe.link.pile import Pile
 from recoupe.link.vocabulary import plain
-from recoupe.model import Block, Claim, Event, Quantity, Span, Text, Timex
+from recoupe.model import Block, Claim, Event, Mention, Quantity, Span, Text, Timex
 from recoupe.pipeline import analysed
-from recoupe.terms import Certainty, Polarity, Role, Stance
+from recoupe.terms import Certainty, MentionKind, Polarity, Role, Stance
 from recoupe.text.reading import Sentence, Token
 from recoupe.text.segmentation import sentences
 from recoupe.views.alignment import acts, anchor_of, opposite, says_more, share, tells_an_act
@@ -42,7 +42,7 @@ from recoupe.views.frames import (
     names_of,
 )
 from recoupe.views.measures import NO_DAYS, Days, days_of
-from recoupe.views.seeking import WORTH_READING, Sought
+from recoupe.views.seeking import WORTH_READING, Sought, denials
 from recoupe.views.seeking import sought as wanted
 from recoupe.views.statements import told_claim
 
@@ -107,14 +107,18 @@ class Texts:
         self._letters: dict[str, str] = {}
         self._sentences: dict[str, list[tuple[int, int, str]]] = {}
 
-    def borne(self, stated: Frame, statement: Text) -> Borne:
-        """What bears on the sentence of a statement, in the order of texts and places."""
+    def borne(self, stated: Frame, statement: Text, within: Sequence[Span] | None = None) -> Borne:
+        """What bears on the sentence of a statement, in the order of texts and places.
+
+        ``within`` are the only stretches whose sentences are looked at, None for all.
+        """
         if not any(unit.kind == WORD for unit in stated.units):
             return Borne(None)
         found: dict[str, Bearing] = {}
         sought = {language: wanted(stated, language) for language in packs.languages()}
         for text in self.texts:
-            for i in self._worth_reading(stated, text, sought[text.language]):
+            inside = None if within is None else [one for one in within if one.text == text.id]
+            for i in self._worth_reading(stated, text, sought[text.language], inside):
                 start, end, _ = self.sentences(text)[i]
                 bearing = self._bearing(stated, text, i, text.span(start, end))
                 if bearing is not None:
@@ -124,7 +128,7 @@ class Texts:
         every = sorted(found.values(), key=lambda one: one.record)
         return Borne(self._own(stated, statement), tuple(every), frozenset(one.aside for one in every) - {""})
 
-    def _worth_reading(self, stated: Frame, text: Text, sought: Sought) -> Iterator[int]:
+    def _worth_reading(self, stated: Frame, text: Text, sought: Sought, within: Sequence[Span] | None) -> Iterator[int]:
         """Places of the sentences that may tell enough, by their letters and those of what stands before them.
 
         A first look, and never too strict: the words an actor is named by are not looked at, nor who does what.
@@ -133,10 +137,12 @@ class Texts:
         every = self.sentences(text)
         if sought.share(self.letters(text)) < WORTH_READING or not self._names_all(stated, text):
             return
-        for i, (_, _, letters) in enumerate(every):
+        for i, (start, end, letters) in enumerate(every):
+            if within is not None and not any(one.start < end and start < one.end for one in within):
+                continue
             if sought.share(letters) >= WORTH_READING and sought.tells_an_act(letters):
                 context = " ".join(words for _, _, words in (every[0], *every[max(0, i - SENTENCES_BEFORE) : i]))
-                if self._bound(stated, sought, letters, context) >= least:
+                if self._bound(stated, sought, letters, context) >= least and self._may_name(stated, text, i):
                     yield i
 
     def _bound(self, stated: Frame, sought: Sought, letters: str, context: str) -> float:
@@ -155,6 +161,20 @@ class Texts:
             mentions = self.pile.mentions_in(text.id, 0, len(text.characters))
             self._actors[text.id] = frozenset(name for one in mentions for name in names_of(self.pile, one))
         return all(self._actors[text.id] & means for means in asked)
+
+    def _may_name(self, stated: Frame, text: Text, i: int) -> bool:
+        """False where neither a sentence, nor what it leaves things to, names an actor of a statement: a cheap look."""
+        asked = [one.means for one in stated.units if one.kind == ACTOR and not _is_place(one)]
+        places = [*self._before(text, i), self.sentences(text)[i][:2]] if asked else []
+        told = [one for start, end in places for one in self.pile.mentions_in(text.id, start, end)]
+        names = [names_of(self.pile, one) for one in told]
+        return all(any(means & one for one in names) or _may_be_called(means, told) for means in asked)
+
+    def _before(self, text: Text, i: int) -> list[tuple[int, int]]:
+        """Where the title and the sentences before one stand."""
+        title = [one for one in self._blocks.get(text.id, ()) if one.role in (Role.TITLE, Role.DATELINE)]
+        before = self.sentences(text)[max(0, i - SENTENCES_BEFORE) : i]
+        return [*((one.span.start, one.span.end) for one in title), *((start, end) for start, end, _ in before)]
 
     def _own(self, stated: Frame, statement: Text) -> Claim | None:
         """What a statement says, in its own voice: who says it is part of what is said."""
@@ -217,7 +237,9 @@ class Texts:
         """The sentence after one that bears on a statement, where it denies just that: « Elle le conteste »."""
         if i >= len(self.sentences(text)) or bearing.claim.stance is Stance.DENIES:
             return None
-        start, end, _ = self.sentences(text)[i]
+        start, end, letters = self.sentences(text)[i]
+        if not denials(text.language).search(letters):
+            return None
         told = self.frame(text, start, end)
         root = told.root
         if root is None or not denies_it(told, root):
@@ -232,11 +254,7 @@ class Texts:
 
     def _context(self, text: Text, i: int) -> tuple[Unit, ...]:
         """Units of the title and of the sentences before one."""
-        every = self.sentences(text)
-        title = [one for one in self._blocks.get(text.id, ()) if one.role in (Role.TITLE, Role.DATELINE)]
-        stretches = [(one.span.start, one.span.end) for one in title]
-        stretches += [(start, end) for start, end, _ in every[max(0, i - SENTENCES_BEFORE) : i]]
-        return tuple(unit for start, end in stretches for unit in self.frame(text, start, end).units)
+        return tuple(unit for start, end in self._before(text, i) for unit in self.frame(text, start, end).units)
 
     def _told(self, stated: Frame, told: Frame, text: Text, span: Span, anchor: Token, value: float) -> Bearing | None:
         teller = self._teller(text.id, told.start + anchor.start)
@@ -296,6 +314,14 @@ class Texts:
             if one.content.start <= place < one.content.end and not _is_cue(one, place)
         )
         return tuple(sorted(over, key=lambda one: (one.content.end - one.content.start, one.id)))
+
+
+def _may_be_called(means: Collection[str], mentions: Sequence[Mention]) -> bool:
+    """True for an actor told by a common noun, and where a name no table holds has a word of theirs."""
+    words = {word for name in means if ":" not in name for word in name.split()}
+    bare = (one for one in mentions if one.kind is MentionKind.NAME)
+    described = any(name[0] in "=~" or name[2:3] == ":" for name in means)
+    return described or any(not words.isdisjoint(plain(one.span.surface).split()) for one in bare)
 
 
 def _is_denial(claim: Claim) -> bool:

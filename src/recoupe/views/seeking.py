@@ -122,6 +122,13 @@ def _broad(means: Collection[str]) -> set[str]:
     return {*means, *contrary, *(f"@{family}" for family, group in groups.items() if group in wanted)}
 
 
+@cache
+def denials(language: str) -> re.Pattern[str]:
+    """What finds the verbs that deny among the folded letters of a language."""
+    beginnings = sorted(_renderings(language).get("!denies", ()))
+    return re.compile(r"(?<!\w)(?:" + "|".join(map(_pattern, beginnings)) + ")" if beginnings else "(?!)")
+
+
 KIN_ABROAD = 6
 """Letters from which a word may be looked for in another language by its beginning."""
 

@@ -29,7 +29,7 @@ def read_statement(characters: str, language: str) -> Reading:
     """A statement read as the texts of the record are, with no article around it and no date."""
     text = Text(characters=characters, language=language)
     article = Article(text=text.id, sha256="", name="statement", language=language)
-    return reading_of(Job(text, (article,), ()))
+    return reading_of(Job(text, (article,), (), plain=True))
 
 
 def stated(reading: Reading) -> list[tuple[Sentence, tuple[Claim, ...]]]:
