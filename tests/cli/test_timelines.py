@@ -4,6 +4,8 @@ import csv
 import io
 import json
 
+import pytest
+
 from tests.cli.running import run
 from tests.conftest import Built
 
@@ -45,3 +47,19 @@ def test_stories_list_every_article_once(few: Built) -> None:
     assert sum(row["articles"] for row in rows) == 10
     assert rows[0]["id"][:8] in told("stories", few.dossier.path)
     assert "id" in told("stories", few.dossier.path, "--format", "csv").splitlines()[0]
+
+
+@pytest.mark.parametrize("verb", ["timeline", "stories", "agreements", "flows"])
+def test_markdown_holds_the_same_lines_as_csv(few: Built, verb: str) -> None:
+    lines = told(verb, few.dossier.path, "--format", "md").splitlines()
+    rows = list(csv.reader(io.StringIO(told(verb, few.dossier.path, "--format", "csv"))))
+    assert len(lines) == len(rows) + 1
+    assert lines[0] == f"| {' | '.join(rows[0])} |"
+    assert len({line.replace("\\|", "").count("|") for line in lines}) == 1
+
+
+def test_agreements_have_one_line_a_stage_and_no_record_inside_a_cell(few: Built) -> None:
+    rows = list(csv.DictReader(io.StringIO(told("agreements", few.dossier.path, "--format", "csv"))))
+    found = json.loads(told("agreements", few.dossier.path, "--format", "json"))
+    assert len(rows) == sum(len(row["stages"]) + len(row["clauses"]) or 1 for row in found)
+    assert not any("Step(" in cell for row in rows for cell in row.values())

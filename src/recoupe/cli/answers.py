@@ -13,7 +13,6 @@ from recoupe.cli.options import (
     language_option,
     left_out,
     left_undated,
-    md_format_option,
     part_options,
     question,
     record_of,
@@ -40,7 +39,7 @@ STANCES = click.Choice([str(stance) for stance in Stance])
 @click.option("--kind", "kinds", multiple=True, type=KINDS, help="Only this kind; may be repeated.")
 @witnesses_option
 @language_option
-@md_format_option
+@format_option
 def findings(dossier: Path, kinds: tuple[str, ...], style: str, **asked_for: Any) -> None:  # noqa: ANN401
     r"""What the articles agree on, dispute and revise, with the quotations face to face and the four counts.
 
@@ -67,7 +66,7 @@ def findings(dossier: Path, kinds: tuple[str, ...], style: str, **asked_for: Any
     "--actor", default="", metavar="KEY", help="Only claims held by this actor: KOR, KOR:NIS, PER:FIRST_LAST."
 )
 @language_option
-@md_format_option
+@format_option
 def claims(dossier: Path, stances: tuple[str, ...], actor: str, style: str, **asked_for: Any) -> None:  # noqa: ANN401
     r"""Who says what, with stance and certainty.
 
@@ -94,7 +93,7 @@ def claims(dossier: Path, stances: tuple[str, ...], actor: str, style: str, **as
 @click.option(
     "--all-statuses", is_flag=True, help="Code hedged, alleged, conditional, unconfirmed and denied events as well."
 )
-@md_format_option
+@format_option
 def events(dossier: Path, ontology: str, all_statuses: bool, style: str, **asked_for: Any) -> None:  # noqa: ANN401
     r"""Who did what to whom, as codes of PLOVER or CAMEO, each with its characters.
 

@@ -6,7 +6,7 @@ from dataclasses import asdict, fields
 from rich.padding import Padding
 from rich.text import Text
 
-from recoupe.cli.tables import as_csv, as_json, console
+from recoupe.cli.tables import as_csv, as_json, as_markdown, console, flat
 from recoupe.views.stories import StoryRow
 from recoupe.views.timeline import REPORTED, Timeline, TimelineRow, when_words
 
@@ -23,8 +23,8 @@ def timeline(told: Timeline, style: str, *, language: str, clock: str, why: bool
     rows = (*told.dated, *told.undated)
     if style == "json":
         as_json({"dated": [asdict(row) for row in told.dated], "undated": [asdict(row) for row in told.undated]})
-    elif style == "csv":
-        as_csv(rows, [one.name for one in fields(TimelineRow)])
+    elif style in ("csv", "md"):
+        (as_csv if style == "csv" else as_markdown)(rows, [one.name for one in fields(TimelineRow)])
     else:
         for row in told.dated:
             _happening(row, language, clock, why=why)
@@ -70,11 +70,9 @@ def _reports(row: TimelineRow) -> str:
 
 def stories(rows: Sequence[StoryRow], style: str) -> None:
     """Stories in the asked format."""
-    if style == "json":
-        as_json([asdict(row) for row in rows])
-    elif style == "csv":
-        as_csv(rows, [one.name for one in fields(StoryRow)])
-    else:
-        for row in rows:
-            days = row.low if row.low == row.high else f"{row.low or '?'}..{row.high or '?'}"
-            console().print(Text.assemble((f"{row.id[:8]}  {days:<22}  {row.articles:>4}  ", "cyan"), row.title))
+    flat(rows, style, StoryRow, _story)
+
+
+def _story(row: StoryRow) -> None:
+    days = row.low if row.low == row.high else f"{row.low or '?'}..{row.high or '?'}"
+    console().print(Text.assemble((f"{row.id[:8]}  {days:<22}  {row.articles:>4}  ", "cyan"), row.title))

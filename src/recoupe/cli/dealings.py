@@ -1,7 +1,6 @@
 """Commands that list what parties settle and give: agreements with their clauses, flows with what is given back."""
 
 from collections.abc import Sequence
-from dataclasses import asdict, fields
 from pathlib import Path
 
 import click
@@ -9,8 +8,8 @@ from rich.padding import Padding
 from rich.text import Text
 
 from recoupe.cli.options import asked, dossier_argument, format_option, left_out, part_options
-from recoupe.cli.tables import as_csv, as_json, console
-from recoupe.views.agreements import AgreementRow, FlowRow, agreement_rows, flow_rows
+from recoupe.cli.tables import console, flat, nested
+from recoupe.views.agreements import AgreementRow, FlowRow, Step, agreement_rows, flow_rows
 
 
 @click.command()
@@ -22,7 +21,7 @@ def agreements(dossier: Path, as_of: str, story: str, style: str) -> None:
 
     \b
     recoupe agreements korea
-    recoupe agreements korea --format json
+    recoupe agreements korea --format md
     """
     with asked(dossier, as_of, story=story) as selection:
         rows = agreement_rows(selection.records)
@@ -43,41 +42,40 @@ def flows(dossier: Path, as_of: str, story: str, style: str) -> None:
     """
     with asked(dossier, as_of, story=story) as selection:
         rows = flow_rows(selection.records)
-        _show_flows(rows, style)
+        flat(rows, style, FlowRow, _flow)
         left_out(selection, len(rows), "flow")
 
 
 def _show_agreements(rows: Sequence[AgreementRow], style: str) -> None:
-    if style == "json":
-        as_json([asdict(row) for row in rows])
-        return
-    if style == "csv":
-        as_csv(rows, [one.name for one in fields(AgreementRow)])
-        return
+    """Agreements in the asked format; CSV and Markdown have one line a stage or clause."""
+    head, tail = ("parties", "name"), ("date", "status", "words", "event", "text", "start", "end")
+    cells: list[list[object]] = []
     for row in rows:
-        head = Text.assemble((", ".join(row.parties), "bold"), f"  {row.stage or 'no stage reached'}  {row.name}")
-        console().print(head)
-        for step in row.stages:
-            words = f"{step.stage}  {step.date or 'undated'}  {step.status}  {step.words}"
-            console().print(Padding(Text(words), (0, 0, 0, 4)))
-        for step in row.clauses:
-            console().print(Padding(Text(f"clause  {step.words}"), (0, 0, 0, 4)))
+        told: list[tuple[str, Step]] = [(step.stage, step) for step in row.stages]
+        told += [("clause", step) for step in row.clauses]
+        own: list[object] = [row.parties, row.name]
+        cells += [[*own, what, *(getattr(step, name) for name in tail)] for what, step in told]
+        cells += [] if told else [[*own, row.stage, *("" for _ in tail)]]
+    nested(rows, style, (*head, "what", *tail), cells, _agreement)
 
 
-def _show_flows(rows: Sequence[FlowRow], style: str) -> None:
-    if style == "json":
-        as_json([asdict(row) for row in rows])
-        return
-    if style == "csv":
-        as_csv(rows, [one.name for one in fields(FlowRow)])
-        return
-    for row in rows:
-        parties = f"{', '.join(row.giver) or '?'} > {', '.join(row.receiver) or '?'}"
-        what = "; ".join(row.what) or "unnamed"
-        back = f"  for: {'; '.join(row.exchange)}" if row.exchange else ""
-        head = f"{row.id[:8]}  {row.date or 'undated'}  "
-        console().print(Text.assemble(head, (parties, "bold"), f"  {what}{back}  {row.status}"))
-        console().print(Padding(Text(row.quote), (0, 0, 0, 4)))
+def _agreement(row: AgreementRow) -> None:
+    head = Text.assemble((", ".join(row.parties), "bold"), f"  {row.stage or 'no stage reached'}  {row.name}")
+    console().print(head)
+    for step in row.stages:
+        words = f"{step.stage}  {step.date or 'undated'}  {step.status}  {step.words}"
+        console().print(Padding(Text(words), (0, 0, 0, 4)))
+    for step in row.clauses:
+        console().print(Padding(Text(f"clause  {step.words}"), (0, 0, 0, 4)))
+
+
+def _flow(row: FlowRow) -> None:
+    parties = f"{', '.join(row.giver) or '?'} > {', '.join(row.receiver) or '?'}"
+    what = "; ".join(row.what) or "unnamed"
+    back = f"  for: {'; '.join(row.exchange)}" if row.exchange else ""
+    head = f"{row.id[:8]}  {row.date or 'undated'}  "
+    console().print(Text.assemble(head, (parties, "bold"), f"  {what}{back}  {row.status}"))
+    console().print(Padding(Text(row.quote), (0, 0, 0, 4)))
 
 
 ALL: tuple[click.Command, ...] = (agreements, flows)

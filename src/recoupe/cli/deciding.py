@@ -218,8 +218,9 @@ def decisions(dossier: Path, style: str) -> None:
     rows = deciding.decision_rows(written, problems)
     if style == "json":
         tables.as_json(rows)
-    elif style == "csv":
-        tables.as_csv(rows, [one.name for one in fields(deciding.DecisionRow)])
+    elif style in ("csv", "md"):
+        shown = tables.as_csv if style == "csv" else tables.as_markdown
+        shown(rows, [one.name for one in fields(deciding.DecisionRow)])
     else:
         render.decisions(rows)
     if not rows:

@@ -10,11 +10,11 @@ from recoupe.cli.options import (
     actor_option,
     clock_option,
     dossier_argument,
+    format_option,
     language_option,
     left_out,
     left_undated,
     limit_option,
-    md_format_option,
     part_options,
     question,
     record_of,
@@ -47,7 +47,7 @@ KINDS = click.Choice([str(kind) for kind in FindingKind])
 @witnesses_option
 @limit_option
 @language_option
-@md_format_option
+@format_option
 def network(dossier: Path, relation: str | None, limit: int, style: str, **asked_for: Any) -> None:  # noqa: ANN401
     r"""Signed relations between actors: who supplies, sanctions, threatens, fights, meets whom, and how it moved.
 
@@ -73,7 +73,7 @@ def network(dossier: Path, relation: str | None, limit: int, style: str, **asked
 @click.option("--all", "every", is_flag=True, help="Origins of one article that nobody drew on as well.")
 @limit_option
 @language_option
-@md_format_option
+@format_option
 def origins(
     dossier: Path,
     as_of: str,
@@ -103,7 +103,7 @@ def origins(
 @click.option("--type", "kinds", multiple=True, type=KINDS, metavar="FINDING", help="Only this kind; may be repeated.")
 @witnesses_option
 @language_option
-@md_format_option
+@format_option
 def diff(dossier: Path, a: str, b: str, kinds: tuple[str, ...], min_witnesses: int, language: str, style: str) -> None:
     r"""What changed between two days, or two builds: findings new, changed and gone, new evidence apart from new code.
 
@@ -122,7 +122,7 @@ def diff(dossier: Path, a: str, b: str, kinds: tuple[str, ...], min_witnesses: i
 @click.command()
 @dossier_argument
 @click.option("--type", "code", default="", metavar="CODE", help="Only problems of this code: undated, broken_record.")
-@md_format_option
+@format_option
 def problems(dossier: Path, code: str, style: str) -> None:
     r"""What went wrong with the input: each fault with its file and place. Nothing is lost; nothing is hidden.
 
@@ -139,7 +139,7 @@ def problems(dossier: Path, code: str, style: str) -> None:
 @click.command()
 @dossier_argument
 @part_options
-@md_format_option
+@format_option
 def stats(dossier: Path, as_of: str, story: str, style: str) -> None:
     r"""What the record holds: articles, dates, languages, outlets, records of each kind, findings, problems.
 

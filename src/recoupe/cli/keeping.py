@@ -95,8 +95,9 @@ def verify(dossier: Path, style: str) -> None:
         checked = verify_record(opened, store)
     if style == "json":
         tables.as_json(checked)
-    elif style == "csv":
-        tables.as_csv(checked.broken, ("record", "kind", "quotation", "fault"))
+    elif style in ("csv", "md"):
+        shown = tables.as_csv if style == "csv" else tables.as_markdown
+        shown(checked.broken, ("record", "kind", "quotation", "fault"))
     else:
         for one in checked.broken:
             click.echo(f"{one.kind} {one.record[:12]} « {one.quotation} »: {one.fault}")

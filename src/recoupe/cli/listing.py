@@ -10,10 +10,10 @@ from rich.text import Text
 from recoupe.cli.options import (
     asked,
     dossier_argument,
+    format_option,
     language_option,
     left_out,
     limit_option,
-    md_format_option,
     narrowing_options,
 )
 from recoupe.cli.tables import console, flat
@@ -25,7 +25,7 @@ from recoupe.views.sheets import ArticleSheet, sheets
 @narrowing_options
 @limit_option
 @language_option
-@md_format_option
+@format_option
 def articles(dossier: Path, language: str, limit: int, style: str, **part: Any) -> None:  # noqa: ANN401
     r"""What is known of each article and from where: date, who signs, agency, dateline, paywall, share that is text.
 

@@ -23,10 +23,10 @@ dossier_argument = click.argument("dossier", type=click.Path(path_type=Path))
 format_option = click.option(
     "--format",
     "style",
-    type=click.Choice(["table", "json", "csv"]),
+    type=click.Choice(["table", "json", "csv", "md"]),
     default="table",
     show_default=True,
-    help="How to print the answer.",
+    help="How to print the answer; md is a Markdown table.",
 )
 as_of_option = click.option(
     "--as-of", default="", metavar="DATE", help="Only what had been reported by this day: 2024-10-25, 2024-10 or 2024."
@@ -40,14 +40,6 @@ language_option = click.option(
     help="Language of the answer.",
 )
 
-md_format_option = click.option(
-    "--format",
-    "style",
-    type=click.Choice(["table", "json", "csv", "md"]),
-    default="table",
-    show_default=True,
-    help="How to print the answer; md is a Markdown table.",
-)
 clock_option = click.option(
     "--clock",
     type=click.Choice(list(CLOCKS)),

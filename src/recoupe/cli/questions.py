@@ -10,11 +10,11 @@ from recoupe.cli.options import (
     actor_option,
     clock_option,
     dossier_argument,
+    format_option,
     language_option,
     left_out,
     left_undated,
     limit_option,
-    md_format_option,
     part_options,
     question,
     since_option,
@@ -39,7 +39,7 @@ ROLES = click.Choice([str(role) for role in Role])
 @click.option("--in", "written_in", default="", metavar="fr|en", help="Its language, where its words do not tell.")
 @part_options
 @language_option
-@md_format_option
+@format_option
 def check(dossier: Path, statement: str, written_in: str, as_of: str, story: str, language: str, style: str) -> None:
     r"""Set a statement, or each claim of a text file, against the dossier.
 
@@ -69,7 +69,7 @@ def check(dossier: Path, statement: str, written_in: str, as_of: str, story: str
 @click.option("--all", "every", is_flag=True, help="What one speaker says in one text as well.")
 @limit_option
 @language_option
-@md_format_option
+@format_option
 def ledger(dossier: Path, stance: str | None, every: bool, limit: int, style: str, **asked_for: Any) -> None:  # noqa: ANN401
     r"""Each matter with its speakers: who takes which stance on it, when, in which words.
 
@@ -97,7 +97,7 @@ def ledger(dossier: Path, stance: str | None, every: bool, limit: int, style: st
     help="Draw them into this file: .svg or .png, both where it has no suffix. Needs the extra plot.",
 )
 @language_option
-@md_format_option
+@format_option
 def figures(dossier: Path, counting: str, plot: Path | None, style: str, **asked_for: Any) -> None:  # noqa: ANN401
     r"""Figures for one population by original speaker, with their ranges, in order of time.
 
@@ -124,7 +124,7 @@ def figures(dossier: Path, counting: str, plot: Path | None, style: str, **asked
 @click.option("--type", "role", default=None, type=ROLES, metavar="ROLE", help="Only in blocks of this role.")
 @limit_option
 @language_option
-@md_format_option
+@format_option
 def search(dossier: Path, query: str, as_of: str, role: str | None, limit: int, style: str, **asked_for: Any) -> None:  # noqa: ANN401
     r"""Find words in the articles, however their accents and case are written.
 

@@ -1,17 +1,14 @@
 """Rows to a terminal table, JSON or CSV."""
 
-import csv
-import io
 import re
 from collections.abc import Sequence
 from dataclasses import asdict, fields
 
-import click
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from recoupe.cli.tables import as_csv, as_json, as_markdown, cell, cells_as_csv, cells_as_markdown, console, counted
+from recoupe.cli.tables import as_csv, as_json, as_markdown, cells_as_csv, cells_as_markdown, console, counted
 from recoupe.decisions import Decision
 from recoupe.views.claims import ClaimRow
 from recoupe.views.coded import CodedEvent
@@ -174,14 +171,12 @@ def decided(row: DecisionRow | Decision) -> str:
 
 
 def explanation(told: Explanation, style: str) -> None:
-    """One explanation; CSV has one line a fact."""
+    """One explanation; CSV and Markdown have one line a fact."""
     if style == "json":
         as_json(asdict(told))
-    elif style == "csv":
-        click.echo("section,label,words")
-        writer = csv.writer(out := io.StringIO(), lineterminator="\n")
-        writer.writerows((part.heading, label, cell(words)) for part in told.sections for label, words in part.lines)
-        click.echo(out.getvalue(), nl=False)
+    elif style in ("csv", "md"):
+        cells = [(part.heading, label, words) for part in told.sections for label, words in part.lines]
+        (cells_as_csv if style == "csv" else cells_as_markdown)(("section", "label", "words"), cells)
     else:
         _explanation(told)
 
