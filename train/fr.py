@@ -37,7 +37,7 @@ SEED = 20
 RAREST = 1  # times a word stands in the news before the table of lemmas takes it; 3 costs .0008 of the lemmas of GSD
 COMPOSED = 15_000  # names of each label drawn from train/name_forms_fr.tsv
 HELD_OUT = 60  # texts of POPCORN kept to watch the recogniser
-VERSION = "1.0.0"
+VERSION = "1.0.1"
 LICENCE = """CC BY-SA 4.0 and LGPL-LR
 
 The weights of this folder derive from sources under two licences that both ask for the same terms on what derives
@@ -48,9 +48,9 @@ Resources (below). Whoever passes the weights on keeps both. The code of recoupe
 Trained on: UD French Sequoia and UD French FQB (LGPL-LR); two thirds of the development part of UD French GSD (CC
 BY-SA 4.0); sentences written for recoupe; POPCORN (MIT); Europeana newspapers (CC0); towns of GeoNames (CC BY 4.0);
 names of Faker (MIT). Word vectors trained on: unlabelled French news (OrangeSum, CC BY-SA 4.0 according to its
-repository); no sentence of it is kept. Names were trained on sentences of the same news as well, where our recogniser
-and that of fr_core_news_md 3.8.0 (LGPL-LR) agree. lemmas.tsv: from spacy-lookups-data (MIT). Every input with its
-sha256: train/sources.tsv.
+repository); no sentence of it is kept. Trees and names were trained on sentences of the same news as well, where our
+parser or recogniser and that of fr_core_news_md 3.8.0 (LGPL-LR) agree. lemmas.tsv: from spacy-lookups-data (MIT). Every
+input with its sha256: train/sources.tsv.
 
 """
 
@@ -64,6 +64,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--name-steps", type=int, default=NAME_STEPS)
     parser.add_argument("--target", type=Path, default=models_folder("fr") / "core")
     parser.add_argument("--keep", type=Path, help="a trained pipeline: only its recogniser of names is trained again")
+    parser.add_argument("--names", type=Path, help="a trained pipeline: its recogniser of names is taken as it is")
     parser.add_argument("--trees", type=Path, help="a trained pipeline: news that it parses like the teacher is added")
     options = parser.parse_args(arguments)
     check_sources(read_sources("fr"), options.data)
@@ -73,7 +74,11 @@ def main(arguments: Sequence[str] | None = None) -> None:
     if not options.keep:
         silver = agreed_news(options.data, options.trees) if options.trees else []
         parsing(options.data, options.work, gold + silver, dev, options.steps).to_disk(base)
-    nlp, names_held = names(base, options.data, options.name_steps)
+    names_held = held_names(options.data)
+    if options.names:
+        nlp = with_recogniser(parsed(base), spacy.load(options.names))
+    else:
+        nlp = names(base, options.data, options.name_steps, names_held)
     scores = {
         "fr_sequoia-dev": evaluate(nlp, dev),
         "fr_gsd-dev, third kept out": evaluate(nlp, other),
@@ -115,16 +120,24 @@ def agreed_news(data: Path, first: Path) -> list[Sentence]:
     return found
 
 
-def names(base: Path, data: Path, steps: int) -> tuple[Language, dict[str, list[Labelled]]]:
-    """The pipeline of ``base`` with a recogniser of names, and the texts held out by set.
+def held_names(data: Path) -> dict[str, list[Labelled]]:
+    """The texts with names that no training sees, by set."""
+    own = [one for one in read_own(ROOT / "train" / "ner_fr.tsv", "fr") if is_held_out(one)]
+    return {"ner_fr.tsv, held out": own, "popcorn, held out": _reports(data)[:HELD_OUT]}
+
+
+def _reports(data: Path) -> list[Labelled]:
+    return read_popcorn(data / "ner" / "popcorn" / "train.json.gz", "fr")
+
+
+def names(base: Path, data: Path, steps: int, held: dict[str, list[Labelled]]) -> Language:
+    """The pipeline of ``base`` with a recogniser of names; ``held`` only watches it.
 
     A first recogniser and ``TEACHER`` label news; the second learns from what they agree on as well.
     """
-    reports = read_popcorn(data / "ner" / "popcorn" / "train.json.gz", "fr")
-    own = read_own(ROOT / "train" / "ner_fr.tsv", "fr")
-    groups = name_groups(data, [one for one in own if not is_held_out(one)], reports[HELD_OUT:])
+    own = [one for one in read_own(ROOT / "train" / "ner_fr.tsv", "fr") if not is_held_out(one)]
+    groups = name_groups(data, own, _reports(data)[HELD_OUT:])
     more = composed_names(ROOT / "train" / "name_forms_fr.tsv", "fr", COMPOSED, SEED)
-    held = {"ner_fr.tsv, held out": [one for one in own if is_held_out(one)], "popcorn, held out": reports[:HELD_OUT]}
     first = train_names(parsed(base), groups, held, NameSettings(steps // 2, seed=SEED), more=more)
     news = news_sentences(data / "news-fr" / "articles.jsonl.gz", NEWS, SEED)
     silver = agreed(news, labelled(first, news), labelled(spacy.load(TEACHER), news), SEED)
@@ -132,7 +145,7 @@ def names(base: Path, data: Path, steps: int) -> tuple[Language, dict[str, list[
     if silver:
         groups.append(Group(silver, SILVER_WEIGHT, is_clean=False))
     second = train_names(parsed(base), groups, held, NameSettings(steps, seed=SEED), more=more)
-    return with_recogniser(parsed(base), second), held
+    return with_recogniser(parsed(base), second)
 
 
 def name_groups(data: Path, own: list[Labelled], reports: list[Labelled]) -> list[Group]:
