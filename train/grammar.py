@@ -22,6 +22,7 @@ from train.conllu import Sentence
 
 AGREEMENTS = ("ms", "fs", "mp", "fp")
 START = "TEXT"
+LATER = "later"  # note of a rule that the shipped weights do not know yet
 LONGEST = 70  # words; longer sentences of a random grammar are no French
 # Word symbols whose words are names.
 NAMES = {"GIVEN": "PER", "FAMILY": "PER", "CITY": "LOC", "COUNTRY": "LOC", "ORG": "ORG", "ORGB": "ORG", "AGENCY": "ORG"}
@@ -75,8 +76,10 @@ class Grammar:
     joins: tuple[Join, ...]
 
 
-def load_grammar(folder: Path, language: str) -> Grammar:
-    """The grammar of ``language``; raises ValueError for a symbol that no file defines."""
+def load_grammar(folder: Path, language: str, *, later: bool = False) -> Grammar:
+    """The grammar of ``language``, with the rules noted ``LATER`` if asked for; raises ValueError for a symbol that no
+    file defines.
+    """
     features = {row["code"]: row["features"] for row in _rows(folder / f"features_{language}.tsv")}
     words: dict[str, list[Word]] = {}
     for row in _rows(folder / f"words_{language}.tsv"):
@@ -85,7 +88,7 @@ def load_grammar(folder: Path, language: str) -> Grammar:
         )
     for symbol, word in _conjugated(folder, language, features):
         words.setdefault(symbol, []).append(word)
-    rules = _rules(folder / f"templates_{language}.tsv", words.keys())
+    rules = _rules(folder / f"templates_{language}.tsv", words.keys(), later=later)
     joins = tuple(
         Join(re.compile(row["left"], re.IGNORECASE), re.compile(row["right"], re.IGNORECASE), row["form"], row["kind"])
         for row in _rows(folder / f"joins_{language}.tsv")
@@ -131,9 +134,9 @@ def _parts(expansion: str) -> tuple[Part, ...]:
     return tuple(parts)
 
 
-def _rules(path: Path, leaves: Collection[str]) -> dict[str, list[tuple[Part, ...]]]:
+def _rules(path: Path, leaves: Collection[str], *, later: bool) -> dict[str, list[tuple[Part, ...]]]:
     """The rules by symbol; an agreement for which a part does not exist (no plural of a name) is left out."""
-    rows = list(_rows(path))
+    rows = [row for row in _rows(path) if later or row["note"] != LATER]
     plain = [(row["symbol"], _parts(row["expansion"]), int(row["weight"])) for row in rows if not _varies(row)]
     varied = [
         (symbol, _parts(expansion), int(row["weight"]))
