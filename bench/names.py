@@ -43,6 +43,8 @@ def main() -> None:
     parser.add_argument("--lang", required=True)
     given = parser.parse_args()
     gold = list(read_gold(given.file, given.lang))
+    if not any(found for _, found in gold):
+        parser.error(f"{given.file} holds no names: expected one of the formats of bench.ner")
     figures = score(gold, [tuple(names(text, given.lang)) for text, _ in gold])
     for name, value in figures.items():
         print(f"{name:12} {value:8.4f}")

@@ -3,7 +3,8 @@
 Raw text in: sentences of ``bench/gold/ner/*.tsv`` (``text``, ``entities`` as ``start:end:LABEL:surface`` joined by ``
 | ``), of ``train/ner_*.tsv`` (``sentence`` with ``{PER …}``), or a file of one token a line with IOB tags
 (``.iob2.gz``, ``.conllu.gz``, ``.bio.gz``), whose tokens are joined by blanks; or ``bench/gold/news-names/*.tsv``,
-which hold no text: names by offsets in sentences of the articles of ``--articles``. A name is right if both ends and
+which hold no text: names by offsets in sentences of the articles of ``--articles``; or the JSON of POPCORN, of whose
+mentions those count that are names. A name is right if both ends and
 the label are. spaCy's scorer, over characters. Names come from the pipeline alone: no gazetteer. Prints a table, and
 one JSON object on the last line.
 """
@@ -13,9 +14,10 @@ import csv
 import gzip
 import json
 import resource
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 from train.names import Labelled, read_columns, read_own
 
@@ -54,6 +56,11 @@ def main() -> None:
 
 def read_gold(path: Path, language: str, articles: Path = ARTICLES) -> Iterator[Gold]:
     """Texts with their names by characters."""
+    if ".json" in path.name:
+        packed = path.read_bytes()
+        reports = json.loads(gzip.decompress(packed) if path.suffix == ".gz" else packed)
+        yield from ((row["text"], tuple(_report_names(row))) for row in reports.values())
+        return
     if path.suffix != ".tsv":
         separator, word, tag = (" ", 0, 1) if ".bio" in path.name else ("\t", 1, 2)
         yield from (_characters(text) for text in read_columns(path, word=word, tag=tag, separator=separator))
@@ -68,6 +75,32 @@ def read_gold(path: Path, language: str, articles: Path = ARTICLES) -> Iterator[
             text = texts[row["article"]][int(row["start"]) : int(row["end"])] if texts else row["text"]
             spans = [span.split(":", 3) for span in row["entities"].split(_SEPARATOR)] if row["entities"] else []
             yield text, tuple((int(start), int(end), label) for start, end, label, *_ in spans)
+
+
+REPORT_LABELS = {"PLACE": "LOC", "CIVILIAN": "PER", "TERRORIST_OR_CRIMINAL": "PER", "MILITARY": "PER"} | {
+    f"{kind}_ORGANISATION": "ORG"
+    for kind in ("NON_GOVERNMENTAL", "NON_MILITARY_GOVERNMENT", "MILITARY", "INTERGOVERNMENTAL")
+}
+"""Types of POPCORN that have names, by label."""
+
+
+def _report_names(report: Mapping[str, Any]) -> Iterator[Name]:
+    """The names among the mentions of a report: those with a capital that no sentence gives them."""
+    found: set[Name] = set()
+    for entity in report["entities"]:
+        label = REPORT_LABELS.get(entity["type"])
+        mentions = [one for one in entity["mentions"] if label and one["value"][:1].isupper()]
+        sure = {one["value"] for one in mentions if not _opens(report["text"], one["start"])}
+        for one in mentions:
+            capitals = sum(word[:1].isupper() for word in one["value"].split())
+            if label and (one["value"] in sure or capitals > 1):
+                found.add((one["start"], one["end"], label))
+    yield from sorted(found)
+
+
+def _opens(text: str, start: int) -> bool:
+    before = text[:start].rstrip()
+    return not before or before[-1] in '.!?:«"' or "\n" in text[len(before) : start]
 
 
 def _texts(articles: Path) -> dict[str, str]:
