@@ -85,6 +85,8 @@ def judgements(pile: Pile, claim: Claim, about: Topic, told: Sequence[Event]) ->
     if language is None:
         return
     words = claim.content.surface.lower()
+    if not _any(language).search(words):
+        return
     for row, pattern in _patterns(language):
         for met in pattern.finditer(words):
             judged = _judged(pile, language, words, met.start(), met.end())
@@ -189,6 +191,13 @@ def _patterns(language: Pack) -> tuple[tuple[tuple[str, str], re.Pattern[str]], 
         for row in language["judgements"]
         if row["scale"] != NEGATION
     )
+
+
+@cache
+def _any(language: Pack) -> re.Pattern[str]:
+    """All of them in one: few claims judge, and one search tells which."""
+    every = (row["words"] for row in language["judgements"]) if "judgements" in language else ()
+    return re.compile(rf"(?<!\w)(?:{'|'.join(f'(?:{words})' for words in every)})(?!\w)")
 
 
 @cache
