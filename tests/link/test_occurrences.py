@@ -1,6 +1,7 @@
 """Reports of one happening are one occurrence; other days, places and actors are others; status is no key."""
 
 from recoupe.link.happenings import Happening, likeness
+from recoupe.link.happenings import happening as happening_of
 from recoupe.link.linkage import NEVER, Linkage
 from recoupe.link.pile import Pile
 from recoupe.model import Event, Occurrence
@@ -101,3 +102,11 @@ def test_one_person_dies_once_and_two_are_two() -> None:
 def test_what_is_recalled_does_not_join_the_news_without_more_in_common() -> None:
     assert likeness(happening("a", is_past=True), happening("b")) < 0.5
     assert likeness(happening("a", is_past=True, low=9, high=9), happening("b", low=9, high=9)) >= 0.5
+
+
+def test_somebody_known_by_a_country_only_is_not_that_country() -> None:
+    """A mayor nobody names has no key but that of the country, which was not arrested."""
+    pile = pile_of((f"Le maire de Bergen, en Norvège, a été arrêté lundi par la police. {NAMES}", "fr", "2024-03-06"))
+    (arrested,) = [event for one in told(pile, "ARREST") for event in one]
+    assert "NOR" in {pile.actor(one.mention, one.candidates) for one in arrested.roles}
+    assert "NOR" not in happening_of(pile, arrested).others

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 
-from recoupe.link.folding import fold
+from recoupe.link.folding import STATE_KEY, fold
 from recoupe.link.linkage import NEVER
 from recoupe.link.pile import Pile, members
 from recoupe.link.vocabulary import background, families, language_pack, near, plain, slight
@@ -61,6 +61,9 @@ COPIED = 0.6
 
 SHARED, OPEN = 0.4, 0.1
 """What shared parties are worth, and what it is worth that one names none."""
+
+
+PEOPLE = (EntityType.PERSON, EntityType.GROUP, EntityType.UNKNOWN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,8 +164,18 @@ def _is_own(event: Event, timex: Timex) -> bool:
 
 
 def _parties(pile: Pile, event: Event, *roles: str) -> frozenset[str]:
-    keys = {key for one in event.roles if one.role in roles for key in members(pile.actor(one.mention, one.candidates))}
+    fillers = [one for one in event.roles if one.role in roles]
+    keys = {
+        key for one in fillers for key in members(pile.actor(one.mention, one.candidates)) if _is_party(pile, one, key)
+    }
     return frozenset(_folded(pile, key) for key in keys - {""})
+
+
+def _is_party(pile: Pile, filler: Filler, key: str) -> bool:
+    """False for people known by their country only, who are not that country: « une Française », « le suspect »."""
+    one = pile.get(filler.mention, Mention)
+    anybody = one is not None and one.type in PEOPLE and one.office not in pile.state_offices
+    return not (anybody and len(key) == STATE_KEY)
 
 
 def _folded(pile: Pile, key: str) -> str:
