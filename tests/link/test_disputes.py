@@ -18,3 +18,12 @@ def test_what_two_articles_tell_of_one_quarrel_is_one_dispute() -> None:
     assert len(found) == 1
     [one] = found
     assert len({point.spans[0].text for point in one.points}) == 2
+
+
+def test_a_denial_that_repeats_a_figure_is_set_against_who_gave_it() -> None:
+    here = "Le ministère tchadien de la Défense affirme avoir détruit 45 drones près d'Abéché. La ville est calme."
+    there = "Les 45 drones n'ont jamais existé, a démenti l'armée soudanaise. Abéché est calme, dit le Tchad."
+    other = "Les 12 drones n'ont jamais existé, a démenti l'armée soudanaise. Abéché est calme, dit le Tchad."
+    first = (here, "fr", "2025-10-13")
+    assert any(len(one.points) == 2 for one in disputes(pile_of(first, (there, "fr", "2025-10-14"))))
+    assert disputes(pile_of(first, (other, "fr", "2025-10-14"))) == []

@@ -13,6 +13,7 @@ from itertools import combinations
 from recoupe.graph import components, group
 from recoupe.link.aims import is_verdict, speaks_itself, target_of
 from recoupe.link.assembly import LANGUAGES, Sides, claim_point, finding, holders, quoted_words, story
+from recoupe.link.counts import counted
 from recoupe.link.echoes import echoes
 from recoupe.link.likeness import meet, similarity
 from recoupe.link.oppositions import opposition
@@ -42,6 +43,9 @@ ONE_TIME = 30
 AIMED = "the denial is aimed at this claim"
 
 ECHOED = "one of the two tells again what stands in such a pair"
+
+TELLING = 10
+"""Number from which a figure that a denial repeats is the figure it denies."""
 
 OF_A_DENIAL = 2
 """Acts, things, actors and names that a denial and what it covers must share: it names little."""
@@ -115,9 +119,9 @@ def _is_one_matter(a: Topic, b: Topic) -> bool:
 
 
 def _by_matter(pile: Pile, claims: Mapping[str, Claim], topics: Mapping[str, Topic]) -> Mapping[str, tuple[Claim, ...]]:
-    """``ACT|ACTOR`` to what named speakers assert of it."""
+    """``ACT|ACTOR``, and figures, to what named speakers assert of them."""
     said = [claim for claim in claims.values() if stands_behind(pile, claim) and families(pile, claim)]
-    return group(said, lambda claim: _matters(topics[claim.id]))
+    return group(said, lambda claim: [*_matters(topics[claim.id]), *_told_figures(pile, claim)])
 
 
 def _matters(one: Topic) -> list[str]:
@@ -136,13 +140,24 @@ def _ties(pile: Pile, denial: Claim, topics: Mapping[str, Topic], asserted: Mapp
         reason = "says what the claim says that the denial is aimed at"
         return [aimed, *(Tie(Relation.CONTRADICTS, one.id, denial.id, reason) for one in others)]
     own = own_topic(pile, denial)
-    near = {one.id: one for matter in _matters(own) for one in asserted.get(matter, ())}
-    reason = "the same act of the same parties, denied"
-    return [
-        Tie(Relation.CONTRADICTS, name, denial.id, reason)
-        for name, claim in sorted(near.items())
-        if _may_oppose(pile, denial, claim) and covers(own, topics[name])
-    ]
+    matters = [*_matters(own), *_told_figures(pile, denial)]
+    near = {one.id: one for matter in matters for one in asserted.get(matter, ())}
+    opposed = {name: one for name, one in sorted(near.items()) if _may_oppose(pile, denial, one)}
+    found = {name: "the same act of the same parties, denied" for name in opposed if covers(own, topics[name])}
+    same = {name: "the same figure, denied" for name in opposed if _one_figure(pile, denial, opposed[name])}
+    return [Tie(Relation.CONTRADICTS, name, denial.id, reason) for name, reason in sorted((same | found).items())]
+
+
+def _one_figure(pile: Pile, denial: Claim, claim: Claim) -> bool:
+    """True in one story where a denial repeats the figure it denies: « les 400 attaques dont parle Astana »."""
+    shared = set(_told_figures(pile, denial)) & set(_told_figures(pile, claim))
+    return bool(shared) and story(pile, denial.span.text) == story(pile, claim.span.text)
+
+
+def _told_figures(pile: Pile, claim: Claim) -> list[str]:
+    """``=CONCEPT VALUE`` of the figures of a claim that tell a thing by themselves."""
+    told = [one for one in counted(pile, claim) if (one.quantity.low or 0) >= TELLING]
+    return [f"={one.concept} {one.quantity.low:g}" for one in told]
 
 
 def _one_state(pile: Pile, a: Claim, b: Claim) -> bool:
