@@ -141,3 +141,20 @@ def test_bodies_and_offices_of_no_named_state_are_of_the_state_a_text_is_about()
 def test_bodies_of_the_union_act_under_its_code() -> None:
     (row,) = coded("La Commission européenne a sanctionné la Birmanie.")
     assert (row.actor, row.recipient) == (("EUR",), ("MMR",))
+
+
+def test_people_of_the_actors_own_state_are_its_government() -> None:
+    found = coded_text("Au Gabon, la députée gabonaise Awa Ndong exige la démission du ministre gabonais de la Santé.")
+    assert (found["exige"].actor, found["exige"].recipient) == (("GAB LEG",), ("GAB GOV",))
+
+
+def test_a_warning_to_nobody_is_no_act() -> None:
+    assert coded_text("Le président gabonais a prévenu que la saison serait rude.") == {}
+    assert coded_text("Le président gabonais a averti le Cameroun que la patience avait des limites.")[
+        "averti"
+    ].recipient
+
+
+def test_what_somebody_concerns_by_their_own_goods_is_not_themselves() -> None:
+    found = coded_text("Le Bénin suspend ses importations de riz togolais.")
+    assert (found["suspend"].event, found["suspend"].recipient) == ("SANCTION", ("TGO",))
