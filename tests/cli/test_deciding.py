@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from recoupe.decisions import Decision, append, judged, read
-from recoupe.model import Claim, Finding, Mention, Text
+from recoupe.model import Claim, Event, Finding, Mention, Occurrence, Text
 from tests.cli.running import run
 from tests.conftest import Built
 
@@ -127,3 +127,18 @@ def test_no_decision_is_said(copy: Path) -> None:
     told = run("decisions", copy)
     assert (told.exit_code, told.stdout) == (0, "")
     assert "no decision in" in told.stderr
+
+
+@pytest.mark.slow
+def test_what_a_person_touched_is_marked_wherever_it_is_told(few: Built, copy: Path) -> None:
+    flow = json.loads(run("flows", copy, "--format", "json").stdout)[0]["id"]
+    told = {name for one in few.store.records(Occurrence) for name in one.events}
+    event = min(one.id for one in few.store.records(Event) if one.id in told)
+    for identifier in (flow, event):
+        assert run("decide", "accept", copy, identifier, "--who", "Zoé").exit_code == 0
+    assert run("build", copy).exit_code == 0
+    marked = [row["id"] for row in json.loads(run("flows", copy, "--format", "json").stdout) if row["decided"]]
+    assert flow in marked
+    timeline = json.loads(run("timeline", copy, "--format", "json").stdout)
+    assert any(row["decided"] for row in (*timeline["dated"], *timeline["undated"]))
+    assert all("✎ accepted" in run(verb, copy).stdout for verb in ("flows", "timeline"))

@@ -6,7 +6,7 @@ from dataclasses import asdict, fields
 from rich.padding import Padding
 from rich.text import Text
 
-from recoupe.cli.tables import as_csv, as_json, as_markdown, console, flat
+from recoupe.cli.tables import as_csv, as_json, as_markdown, console, flat, mark
 from recoupe.views.stories import StoryRow
 from recoupe.views.timeline import REPORTED, Timeline, TimelineRow, when_words
 
@@ -39,7 +39,10 @@ def _happening(row: TimelineRow, language: str, clock: str, *, why: bool) -> Non
     out = console()
     out.print(
         Text.assemble(
-            (f"{day or '?':<10}  ", "cyan"), (row.what, "bold"), f"  {row.status}", (f"  {row.id[:8]}", "dim")
+            (f"{day or '?':<10}  ", "cyan"),
+            (row.what, "bold"),
+            f"  {row.status}{mark(row.decided)}",
+            (f"  {row.id[:8]}", "dim"),
         )
     )
     out.print(Padding(Text(" · ".join(_facts(row, language, clock)), "green"), (0, 0, 0, 4)))

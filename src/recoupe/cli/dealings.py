@@ -8,7 +8,7 @@ from rich.padding import Padding
 from rich.text import Text
 
 from recoupe.cli.options import asked, dossier_argument, format_option, left_out, part_options
-from recoupe.cli.tables import console, flat, nested
+from recoupe.cli.tables import console, flat, mark, nested
 from recoupe.views.agreements import AgreementRow, FlowRow, Step, agreement_rows, flow_rows
 
 
@@ -74,7 +74,7 @@ def _flow(row: FlowRow) -> None:
     what = "; ".join(row.what) or "unnamed"
     back = f"  for: {'; '.join(row.exchange)}" if row.exchange else ""
     head = f"{row.id[:8]}  {row.date or 'undated'}  "
-    console().print(Text.assemble(head, (parties, "bold"), f"  {what}{back}  {row.status}"))
+    console().print(Text.assemble(head, (parties, "bold"), f"  {what}{back}  {row.status}{mark(row.decided)}"))
     console().print(Padding(Text(row.quote), (0, 0, 0, 4)))
 
 

@@ -8,7 +8,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from recoupe.cli.tables import as_csv, as_json, as_markdown, cells_as_csv, cells_as_markdown, console, counted
+from recoupe.cli.tables import as_csv, as_json, as_markdown, cells_as_csv, cells_as_markdown, console, counted, mark
 from recoupe.decisions import Decision
 from recoupe.views.claims import ClaimRow
 from recoupe.views.coded import CodedEvent
@@ -39,7 +39,7 @@ def claims(rows: Sequence[ClaimRow], style: str) -> None:
 def _claim(row: ClaimRow) -> None:
     out = console()
     head = f"{row.id[:8]}  {row.reported or 'undated'}  {row.holder}  "
-    out.print(Text.assemble(head, (f"{row.stance} {row.certainty}", "bold"), _mark(row.decided)))
+    out.print(Text.assemble(head, (f"{row.stance} {row.certainty}", "bold"), mark(row.decided)))
     out.print(Padding(Text.assemble(row.content, (f"  {', '.join(row.articles)}", "dim")), (0, 0, 0, 4)))
 
 
@@ -50,7 +50,7 @@ def _claims(rows: Sequence[ClaimRow]) -> Table:
     table.add_column("content", ratio=1, overflow="fold")
     table.add_column("article", width=20, overflow="fold")
     for row in rows:
-        stance = f"{row.stance} {row.certainty}{_mark(row.decided)}"
+        stance = f"{row.stance} {row.certainty}{mark(row.decided)}"
         table.add_row(row.id[:8], row.reported or "undated", row.holder, stance, row.content, ", ".join(row.articles))
     return table
 
@@ -76,7 +76,7 @@ def coded(rows: Sequence[CodedEvent], style: str) -> None:
             Text.assemble(
                 f"{row.id[:8]}  {row.date or 'undated'}  ",
                 (kind, "bold"),
-                f"  {parties}  {row.status}{_mark(row.decided)}",
+                f"  {parties}  {row.status}{mark(row.decided)}",
             )
         )
         out.print(Padding(Text(row.quote), (0, 0, 0, 4)))
@@ -111,7 +111,7 @@ def _finding(row: FindingRow, language: str) -> None:
         (f"{meaning('finding', row.kind, language)}  ", "bold cyan"),
         (row.summary, "bold"),
         (f"  {row.id[:8]}", "dim"),
-        _mark(row.decided),
+        mark(row.decided),
     )
     origins = (row.origins_low, row.origins_high)
     out = console()
@@ -139,12 +139,7 @@ def _points(points: Sequence[PointRow], undated: str) -> Table:
 
 
 def _shown(point: PointRow) -> str:
-    return ("✗ " if point.side == "against" else "") + point.label + _mark(point.decided)
-
-
-def _mark(decided: Sequence[str]) -> str:
-    """The mark of what a person decided, with the names of the cells; empty for none."""
-    return f"  ✎ {', '.join(decided)}" if decided else ""
+    return ("✗ " if point.side == "against" else "") + point.label + mark(point.decided)
 
 
 def _cited(point: PointRow) -> Text:

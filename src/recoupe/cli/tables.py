@@ -107,6 +107,7 @@ SAID = (
     "text",
     "start",
     "end",
+    "decided",
 )
 """Columns of a quotation, in the order CSV and Markdown give them."""
 
@@ -116,12 +117,17 @@ def said(one: Quotation) -> list[object]:
     return [getattr(one, name) for name in SAID]
 
 
-def quotation(one: Quotation, mark: str = "") -> None:
+def mark(decided: Sequence[str]) -> str:
+    """The mark of what a person decided, with the names of the cells; empty for none."""
+    return f"  ✎ {', '.join(decided)}" if decided else ""
+
+
+def quotation(one: Quotation, sign: str = "") -> None:
     """A quotation on a terminal: who and when, then the words and the articles under it."""
     shown = "  ".join(part for part in (one.label, one.figure) if part)
     out = console()
     head = f"    {one.reported or 'undated'}  {one.holder}  "
-    out.print(Text.assemble(head, (f"{mark}{shown}", "bold"), (f"  {one.record[:8]}", "dim")))
+    out.print(Text.assemble(head, (f"{sign}{shown}", "bold"), mark(one.decided), (f"  {one.record[:8]}", "dim")))
     out.print(Padding(Text.assemble(f"« {one.quotation} »", (f"  {', '.join(one.articles)}", "dim")), (0, 0, 0, 6)))
 
 

@@ -15,6 +15,7 @@ from recoupe.packs import Pack
 from recoupe.terms import LinkKind, Polarity, Status
 from recoupe.views.coded import CodedEvent, coded_events
 from recoupe.views.sectors import NOBODY
+from recoupe.views.touched import Touched
 
 CLAUSE, EXCHANGE, THEME = "clause", "exchange", "theme"
 STAGES = ("negotiated", "signed", "ratified", "in_force", "invoked", "denounced")
@@ -54,7 +55,8 @@ class AgreementRow:
 class FlowRow:
     """What passes from one party to another; ``exchange`` is what is given back, in the words of the text.
 
-    The same words in several texts are one row; ``texts`` counts them, the place is that of the first.
+    The same words in several texts are one row; ``texts`` counts them, the place is that of the first. ``decided``
+    names the cells a person decided (`recoupe.views.touched`).
     """
 
     id: str
@@ -70,6 +72,7 @@ class FlowRow:
     date: str
     status: str
     quote: str
+    decided: tuple[str, ...] = ()
 
 
 def agreement_rows(records: Iterable[Record], world: Pack | None = None) -> list[AgreementRow]:
@@ -179,6 +182,8 @@ def flow_rows(records: Iterable[Record], world: Pack | None = None) -> list[Flow
         and event.status != Status.DENIED
         and (family[event.predicate] in FLOWS or event.predicate in SENDING)
     ]
+    touched = Touched.of(kept)
+    rows = [replace(row, decided=touched.cells_of(row.id)) for row in rows]
     told = sorted((row for row in rows if _is_flow(row)), key=lambda row: (row.text, row.start, row.id))
     alike: dict[tuple[object, ...], list[FlowRow]] = {}
     for row in told:

@@ -14,6 +14,7 @@ from recoupe.link.witnesses import families
 from recoupe.model import Claim, Event, Mention, Origin, Quantity, Span, Timex
 from recoupe.views.labels import Names, figure, interval, outlet, shown
 from recoupe.views.selection import HAPPENED, Filters, Selection
+from recoupe.views.touched import Touched
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,8 @@ class Quotation:
     text: str
     start: int
     end: int
+    decided: tuple[str, ...] = ()
+    """Names of the cells a person decided (`recoupe.views.touched`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +64,7 @@ class Quoter:
         self.language = language
         self.names = Names.of(pile.records, language)
         self._mentions = {one.id: one for one in pile.of(Mention)}
+        self._touched = Touched.of(pile.records)
         self._origins = group(pile.of(Origin), lambda one: one.members)
 
     def claim(self, claim: Claim, quantity: Quantity | None = None, *, record: str = "") -> Quotation:
@@ -96,6 +100,7 @@ class Quoter:
             text=span.text,
             start=span.start,
             end=span.end,
+            decided=self._touched.cells_of(record),
         )
 
     def counts(self, rows: Iterable[Quotation]) -> Counts:

@@ -22,6 +22,7 @@ from recoupe.terms import Polarity, Stance, Status
 from recoupe.views.labels import Names, interval, meaning, outlet
 from recoupe.views.parties import LONG, Parties
 from recoupe.views.selection import Selection
+from recoupe.views.touched import Touched
 
 HAPPENED, REPORTED = "happened", "reported"
 CLOCKS = (HAPPENED, REPORTED)
@@ -52,7 +53,8 @@ class TimelineRow:
 
     ``low`` and ``high`` are ISO days, empty when no text dates it; ``precision`` is day, days, month, year or empty;
     ``first_reported`` and ``last_reported`` ISO days. ``history`` gives each change of status with the day of the
-    report; ``why`` the reasons of its rank. ``mentions`` counts the events behind it.
+    report; ``why`` the reasons of its rank. ``mentions`` counts the events behind it, ``decided`` names
+    the cells of any that a person decided (`recoupe.views.touched`).
     """
 
     id: str
@@ -80,6 +82,7 @@ class TimelineRow:
     end: int
     why: str
     rank: float
+    decided: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +160,7 @@ class _Teller:
     origins: Sequence[Origin]
     claims: Mapping[str, list[Claim]] = field(default_factory=dict)
     story_of: Mapping[str, str] = field(default_factory=dict)
+    touched: Touched = field(default_factory=lambda: Touched.of(()))
 
     @classmethod
     def of(cls, selection: Selection, language: str) -> "_Teller":
@@ -166,9 +170,8 @@ class _Teller:
             for event in claim.events:
                 claims.setdefault(event, []).append(claim)
         stories = {text: story.id for story in pile.of(Story) for text in story.why.inputs}
-        return cls(
-            pile, Parties(pile, Names.of(selection.records, language)), language, pile.of(Origin), claims, stories
-        )
+        parties = Parties(pile, Names.of(selection.records, language))
+        return cls(pile, parties, language, pile.of(Origin), claims, stories, Touched.of(selection.records))
 
     def is_wanted(self, one: Occurrence, wanted: Wanted) -> bool:
         events = self.events(one)
@@ -232,6 +235,7 @@ class _Teller:
             witnesses=len(behind),
             quotation=quoted.surface,
             outlets=tuple(sorted({outlet(one) for one in self.pile.articles_of.get(quoted.text, ())})),
+            decided=tuple(sorted({cell for event in events for cell in self.touched.cells(event)})),
             text=quoted.text,
             start=quoted.start,
             end=quoted.end,
