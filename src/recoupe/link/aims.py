@@ -32,6 +32,9 @@ APOSTROPHE = "'"
 SHORT = 7
 """Words of a verdict: « C'est un mensonge grossier » says nothing but that."""
 
+JUDGING = 2
+"""Words of its own that a verdict may have: « un mensonge grossier », « un conte de fées »."""
+
 VERY_SHORT = 4
 """The same of what is told in an article's own words: « évoque une hausse des fausses cartes » is none."""
 
@@ -65,7 +68,8 @@ def _target_of(pile: Pile, claim: Claim) -> Claim | None:
     proposed = pile.get(claim.target, Claim) if claim.target else None
     if is_verdict(pile, claim):
         surest = _surest_before(pile, claim)
-        return surest if surest is not None and _may_be(pile, claim, surest) else None
+        fits = surest is not None and _may_be(pile, claim, surest) and _judges_only(pile, claim, surest)
+        return surest if fits else None
     if proposed is not None and _may_be(pile, claim, proposed) and not _is_bare_no(pile, claim):
         return proposed
     if claim.stance not in ANSWERS or _is_bare_no(pile, claim):
@@ -75,6 +79,20 @@ def _target_of(pile: Pile, claim: Claim) -> Claim | None:
         return held
     last = _last_before(pile, claim)
     return last if last is not None and _may_be(pile, claim, last) and not _by_a_role(pile, last) else None
+
+
+def _judges_only(pile: Pile, claim: Claim, target: Claim) -> bool:
+    """True for a verdict that names hardly a thing the target lacks: « la situation absurde de Bloquel » judges him.
+
+    A speaker's own words may be as many as they like.
+    """
+    text = pile.get(claim.span.text, Text)
+    language = language_pack(text.language) if text else None
+    if language is None or claim.report_type is ReportType.DIRECT:
+        return True
+    known = _referring(language) | _untrue(language) | set(target.terms)
+    more = [word for word in claim.terms if word not in known and plain(word) not in known]
+    return len(more) <= JUDGING
 
 
 def _is_bare_no(pile: Pile, claim: Claim) -> bool:

@@ -175,6 +175,7 @@ def _opposed(
             for name, other in sorted(near.items()):
                 soon = _soon(topics[claim.id], topics[name], days=ONE_TIME)
                 told = soon and _told_as_so(pile, other) and _may_oppose(pile, claim, other)
+                told = told and not claim.span.overlap(other.span)
                 reason = opposition(pile, other, claim) if told else ""
                 ties += [Tie(Relation.CONTRADICTS, name, claim.id, reason)] if reason else []
     return ties
