@@ -158,3 +158,17 @@ def test_a_warning_to_nobody_is_no_act() -> None:
 def test_what_somebody_concerns_by_their_own_goods_is_not_themselves() -> None:
     found = coded_text("Le Bénin suspend ses importations de riz togolais.")
     assert (found["suspend"].event, found["suspend"].recipient) == ("SANCTION", ("TGO",))
+
+
+def test_an_act_of_another_state_is_done_to_the_state_a_text_tells_of() -> None:
+    told = "Police in Riga and Liepaja searched homes. Latvia's parliament met in Riga. Estonia closed its border."
+    assert [(row.actor, row.recipient) for row in coded(told, "en") if row.trigger == "closed"] == [
+        (("EST GOV",), ("LVA",))
+    ]
+    own = "Police in Riga and Liepaja searched homes. Latvia's parliament met in Riga. Latvia closed its border."
+    assert [(row.actor, row.recipient) for row in coded(own, "en") if row.trigger == "closed"] == [(("LVA GOV",), ())]
+
+
+def test_what_somebody_is_blamed_for_is_no_second_event() -> None:
+    (row,) = coded("Rwanda accused Uganda of shelling Burundi.", "en")
+    assert (row.event, row.recipient) == ("ACCUSE", ("UGA",))

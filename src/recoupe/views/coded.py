@@ -22,7 +22,7 @@ from recoupe.packs import Pack, Row
 from recoupe.terms import MentionKind, Polarity, Status
 from recoupe.text.gazetteer import atlas
 from recoupe.views.codebook import Codes, Index, codes_of
-from recoupe.views.exchanges import Exchanges
+from recoupe.views.exchanges import Exchanges, abroad
 from recoupe.views.reproaches import BARE_NOUN, PARTICIPLE, is_reproached
 from recoupe.views.sectors import GOVERNMENT, NOBODY, Sectors, apart
 from recoupe.views.touched import Touched
@@ -163,6 +163,8 @@ class _Coder:
         if not row.recipient:
             replies = self.families[event.predicate] in REPLIES
             row = replace(row, recipient=exchanges.answered(start, row.event, row.actor, replies=replies))
+        if not row.recipient and row.quad in CONFLICT:
+            row = replace(row, recipient=abroad(self.index.homes.get(row.text), start, row.actor))
         if not row.actor and row.quad in CONFLICT:
             actor = exchanges.doer(start, row.event, row.recipient) or self._by_office(row, event)
             row = replace(row, actor=actor)

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from recoupe.text.homes import Home
 from recoupe.views.sectors import GOVERNMENT, NOBODY
 
 _REACH = 2500
@@ -88,3 +89,16 @@ def _code(one: str, own: frozenset[str]) -> str:
     """The code of a recipient: the government is named where the actor is another part of its state."""
     at_home = " " not in one and any(code.startswith(f"{one} ") for code in own)
     return f"{one} {GOVERNMENT}" if at_home else one
+
+
+def abroad(home: Home | None, place: int, actors: Sequence[str]) -> tuple[str, ...]:
+    """The state a text tells of at a place, whom another state acts on where nobody is named: « a fermé sa frontière ».
+
+    Args:
+        home: the states the text names; None when it names none.
+        place: code point of the word that tells the act.
+        actors: codes of those who act; where nobody known acts, or one of that state, nothing is said.
+    """
+    state = home.at(place) if home is not None else ""
+    states = {code.split(" ")[0] for code in actors if code != NOBODY}
+    return (state,) if state and states and state not in states else ()
