@@ -116,7 +116,8 @@ def _fits_kind(line: Line, i: int, kind: str) -> bool:
     """An adjective must be one; « paru » is no hedge where « paraît » is."""
     if kind in ("adjective", "label"):
         before_noun = line.upos(i - 1) == "DET" and line.upos(i + 1) in ("NOUN", "ADJ")
-        if kind == "adjective" and _describes(line, i):
+        degree = any(line.is_any(k, "comparison") for k in range(max(0, i - 3), i))  # « le plus vite possible »
+        if kind == "adjective" and (degree or _describes(line, i)):
             return False
         return line.upos(i) in ("ADJ", "VERB", "X") or (kind == "adjective" and before_noun)
     if kind == "modal":

@@ -207,6 +207,9 @@ def _explicit(line: Line, group: Group) -> tuple[Source, ...]:
     if not chunks or (described and not inside):
         return _from_anchor(line, anchor, group)
     start, end = next((one for one in chunks if one[0] <= anchor < one[1]), chunks[0])
+    if _described_before(line, (start, end), chunks[0], group):
+        start, end = chunks[0]
+        anchor = start
     if _is_insertion(line, end, group) and len(chunks) > 1 and (start, end) == chunks[0] and anchor < start:
         outer = chunks[1]
         nominal = line.upos(start) in ("DET", "NOUN", "PROPN") and line.form(outer[1]) == ","
@@ -216,6 +219,12 @@ def _explicit(line: Line, group: Group) -> tuple[Source, ...]:
     if start <= anchor < end:
         start = _phrase_left(line, start, anchor)
     return phrase_source(line, start, end, HolderPath.EXPLICIT)
+
+
+def _described_before(line: Line, opening: tuple[int, int], nearest: tuple[int, int], group: Group) -> bool:
+    """« Invité de la radio, Paul Vinel a dit »: a noun without determiner that opens the sentence describes."""
+    bare = line.upos(opening[0]) in ("NOUN", "ADJ", "VERB") and opening[0] < 2
+    return bare and nearest[0] == opening[1] + 1 and line.form(opening[1]) == "," and nearest[1] >= group.first
 
 
 def _over_insertion(line: Line, first: int) -> int:
