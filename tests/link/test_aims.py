@@ -59,8 +59,8 @@ def test_what_is_called_untrue_in_passing_is_no_verdict_on_what_was_said() -> No
 
 def test_a_judgement_that_names_things_of_its_own_is_no_verdict_on_what_was_said() -> None:
     piler = Piler()
-    text = piler.text("Selon Kiev, des soldats sont arrivés. Moscou juge infondée la taxe des pêcheurs de Riga.")
+    text = piler.text("Selon Kiev, des soldats sont arrivés. Moscou juge infondée la taxe sur les cargos lettons.")
     piler.claim(text, "des soldats sont arrivés", by="UKR", terms="soldat arriver")
-    words = "infondée la taxe des pêcheurs de Riga"
-    told = piler.claim(text, words, by="RUS", stance=Stance.EVALUATES, terms="infondé taxe pêcheur riga")
+    words = "infondée la taxe sur les cargos lettons"
+    told = piler.claim(text, words, by="RUS", stance=Stance.EVALUATES, terms="infondé taxe cargo letton")
     assert target_of(piler.pile(), told) is None
