@@ -50,7 +50,8 @@ class Draft:
 def claims(reading: Reading) -> Iterable[Claim | Problem]:
     """The claims of a text, in the order of their contents."""
     lines = _lines(reading)
-    cast = Cast(reading.text, reading.of(Mention), reading.of(Chain))
+    human = [row["form"] for row in reading.language["name_words"] if row["class"] == "human_pronoun"]
+    cast = Cast(reading.text, reading.of(Mention), reading.of(Chain), human)
     drafts = _drafts(lines, cast)
     built = with_targets(nested(_records(reading, drafts, cast)))
     seen: set[str] = set()

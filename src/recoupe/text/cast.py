@@ -19,8 +19,12 @@ SPEAKING_TYPES = frozenset(
 class Cast:
     """Lookup of mentions by their heads."""
 
-    def __init__(self, text: Text, mentions: Iterable[Mention], chains: Iterable[Chain]) -> None:
+    def __init__(
+        self, text: Text, mentions: Iterable[Mention], chains: Iterable[Chain], human: Iterable[str] = ()
+    ) -> None:
+        """Index a text; ``human`` are its language's pronouns that stand for people only."""
         self.text = text
+        self._human = frozenset(human)
         self.mentions = sorted(mentions, key=lambda one: (one.head.start, one.span.start, one.id))
         self._heads = [one.head.start for one in self.mentions]
         self._chain = {mention: chain for chain in chains for mention in chain.mentions}
@@ -107,7 +111,9 @@ class Cast:
         ):
             kept = (
                 before
-                if before is not None and source.path in (HolderPath.COREFERENCE, HolderPath.POSSESSIVE)
+                if before is not None
+                and source.path in (HolderPath.COREFERENCE, HolderPath.POSSESSIVE)
+                and not self._is_human_of_body(span.surface, before)
                 else None
             )
             if kept is None:
@@ -134,6 +140,13 @@ class Cast:
         mention = next((one for one in self.mentions if one.id == holder.mention), None)
         open_office = mention is not None and bool(mention.office) and not mention.state
         return open_office and named.type is EntityType.STATE and named.use is Use.ACTOR
+
+    def _is_human_of_body(self, words: str, before: Holder) -> bool:
+        """Whether the last speaker is a body and the words only stand for people: ``he``, ``she``."""
+        earlier = next((one for one in self.mentions if one.id == before.mention), None)
+        if earlier is None or words.lower() not in self._human:
+            return False
+        return earlier.type in (EntityType.ORGANISATION, EntityType.BODY, EntityType.STATE) and not earlier.office
 
     def _agree(self, pronoun: Mention | None, before: Holder) -> bool:
         """Whether the last speaker can be meant by a pronoun: gender and number do not contradict it."""
