@@ -255,5 +255,6 @@ INDEXES: Mapping[str, frozenset[type[Record]]] = {
     "_chain_of_mention": frozenset({Chain}),
     "_claims_by_text": frozenset({Claim}),
     "_mentions_by_text": frozenset({Mention}),
+    "_quantities_by_text": frozenset({Quantity}),
 }
 """Indexes of a pile, each with the kinds of record it rests on: it stands for a pile with no more of them."""
