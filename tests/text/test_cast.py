@@ -14,7 +14,7 @@ def test_he_is_not_the_union_that_spoke_before() -> None:
         name="Dockers Union", candidates=("ORG:DOCKERS_UNION",), why=Why(spans=(span,)),
     )  # fmt: skip
     chains: tuple[Chain, ...] = ()
-    he = Source(HolderPath.COREFERENCE, 25, 27)
+    he = Source(HolderPath.COREFERENCE, 26, 28)
     said = Cast(text, [union], chains, {"he"}).holder(Source(HolderPath.EXPLICIT, 0, 17))
     assert said.candidates == ("ORG:DOCKERS_UNION",)
     assert Cast(text, [union], chains, {"he"}).holder(he, said).candidates == ()
