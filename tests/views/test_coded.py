@@ -172,3 +172,13 @@ def test_an_act_of_another_state_is_done_to_the_state_a_text_tells_of() -> None:
 def test_what_somebody_is_blamed_for_is_no_second_event() -> None:
     (row,) = coded("Rwanda accused Uganda of shelling Burundi.", "en")
     assert (row.event, row.recipient) == ("ACCUSE", ("UGA",))
+
+
+def test_what_alarms_somebody_is_an_event_beside_the_alarm() -> None:
+    told = "Lomé a exprimé son inquiétude après la ratification par le Bénin d'un traité avec le Niger."
+    assert coded_text(told)["ratification"].actor == ("BEN LEG",)
+
+
+@pytest.mark.parametrize("of", ["à des alliés de Lomé", "aux ennemis de Lomé", "à ses alliés occidentaux"])
+def test_who_is_told_by_whose_side_they_are_on_is_nobody_named(of: str) -> None:
+    assert "TGO" not in coded_text(f"Le Niger livre des armes {of}.")["livre"].recipient

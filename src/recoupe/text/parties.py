@@ -174,7 +174,7 @@ class Parties:
         is_place = role in PLACES
         states = tuple(zip(self.home.places, self.home.states, strict=True))
         if self.lexicon.word("relation", core):
-            return pair(self.lexicon, sentence, core, states) or self._named(sentence, core)
+            return pair(self.lexicon, sentence, core, states)
         if not is_place and not self._force(core) and not self._is_somebody(core):
             return () if self.lexicon.is_a(core.lemma, frozenset({ACT})) else self._qualified(sentence, core)
         both = () if is_place else pair(self.lexicon, sentence, core, states)

@@ -14,6 +14,8 @@ PARTICIPLE = "participle"
 """Note of an event told by a participle or gerund beside another clause (`recoupe.read.events`)."""
 _BLAME = ("ACCUSATION", "CRITICISM")
 """Families of words that blame an act."""
+ALARM = "EXPRESS_CONCERN"
+"""Who is alarmed by an act takes it for done: « a dit son inquiétude après la ratification de l'accord »."""
 
 
 def is_reproached(event: Event, others: Sequence[Event], families: Mapping[str, str]) -> bool:
@@ -29,7 +31,7 @@ def is_reproached(event: Event, others: Sequence[Event], families: Mapping[str, 
     return any(
         event.trigger in filler.span
         for one in others
-        if one.trigger.start < event.trigger.start and families[one.predicate] in _BLAME
+        if one.trigger.start < event.trigger.start and families[one.predicate] in _BLAME and one.predicate != ALARM
         for filler in one.roles
         if filler.role in ("theme", "target")
     )
