@@ -8,17 +8,17 @@ from typing import Any
 
 import click
 import msgspec
-from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
 
+from recoupe.cli.terminal import Terminal
 from recoupe.views.cells import guarded
 from recoupe.views.quotations import Counts, Quotation
 
 
-def console() -> Console:
+def console() -> Terminal:
     """The terminal; plain text without colour when it is not one."""
-    return Console(highlight=False, soft_wrap=False)
+    return Terminal(highlight=False, soft_wrap=False)
 
 
 def as_json(rows: object) -> None:

@@ -1,0 +1,39 @@
+"""The terminal answers are printed on; what French sets close together stays on one line.
+
+A guillemet, a mark and the groups of a figure are set off by a space no line may end at: « 10 000 hommes ». Rich breaks
+lines at every space, the unbreakable ones too, so these are hidden from it while lines are cut, and shown again after.
+"""
+
+import re
+from collections.abc import Iterable
+
+from rich.console import Console, ConsoleOptions, RenderableType
+from rich.segment import Segment
+from rich.text import Text
+
+SPACE = "[ \u00a0\u202f]"
+CLOSE = re.compile(rf"(?<=[«“≥≤]){SPACE}(?=\S)|(?<=\S){SPACE}(?=[»:;?!%])|(?<=\d){SPACE}(?=\d{{3}}(?!\d))")
+"""A space inside which no line ends: within guillemets, after ≥, before a high mark, between the groups of a figure."""
+
+HIDDEN = {" ": "\ue0a0", "\u00a0": "\ue0a1", "\u202f": "\ue0a2"}
+"""Each space to the private character that stands for it while lines are cut, as wide as it is."""
+
+SHOWN = str.maketrans({hidden: space for space, hidden in HIDDEN.items()})
+
+
+def hide(words: str) -> str:
+    """Words of the same length whose close spaces no line is cut at."""
+    return CLOSE.sub(lambda found: HIDDEN[found[0]], words)
+
+
+class Terminal(Console):
+    """A console that cuts no line inside a figure, nor between a guillemet or a mark and its word."""
+
+    def render(self, renderable: RenderableType, options: ConsoleOptions | None = None) -> Iterable[Segment]:
+        """The segments of a text, with its close spaces hidden while it is cut."""
+        held = renderable
+        if isinstance(renderable, Text):
+            held = renderable.copy()
+            held.plain = hide(held.plain)
+        for segment in super().render(held, options):
+            yield segment._replace(text=segment.text.translate(SHOWN))

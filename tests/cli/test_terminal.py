@@ -1,0 +1,38 @@
+"""Lines as a terminal cuts them: figures, guillemets and marks stay with their words, and no character is changed."""
+
+import io
+
+import pytest
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from recoupe.cli.terminal import Terminal
+
+WORDS = "« Plus de 10 000 hommes » : 4\u202f000 tués ; ≥ 3\u00a0000 blessés"
+
+
+def lines(thing: Text | Padding | Table, width: int) -> list[str]:
+    out = io.StringIO()
+    Terminal(file=out, width=width, highlight=False).print(thing)
+    return [line.strip(" ") for line in out.getvalue().splitlines()]
+
+
+@pytest.mark.parametrize("width", range(14, 40))
+def test_no_line_is_cut_where_french_sets_close(width: int) -> None:
+    told = lines(Padding(Text(WORDS), (0, 0, 0, 2)), width)
+    assert " ".join(told) == WORDS
+    assert not any(line.startswith(("»", ":", ";", "000")) or line.endswith(("«", "≥")) for line in told)
+
+
+def test_a_column_keeps_figures_whole() -> None:
+    table = Table(box=None, show_header=False, padding=0, width=12)
+    table.add_column(overflow="fold")
+    table.add_row(Text("hommes : 10 000"))
+    assert lines(table, 12) == ["hommes :", "10 000"]
+
+
+def test_styles_stay_on_their_words() -> None:
+    told = Terminal(width=20, force_terminal=True, color_system="standard", file=io.StringIO())
+    segments = told.render(Text.assemble("soit ", ("10 000", "bold")))
+    assert [one.text for one in segments if one.style and one.style.bold] == ["10 000"]
