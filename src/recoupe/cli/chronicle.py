@@ -7,6 +7,7 @@ from rich.padding import Padding
 from rich.text import Text
 
 from recoupe.cli.tables import as_csv, as_json, as_markdown, console, flat, mark
+from recoupe.views.labels import is_one
 from recoupe.views.stories import StoryRow
 from recoupe.views.timeline import REPORTED, Timeline, TimelineRow, when_words
 
@@ -56,7 +57,7 @@ def _facts(row: TimelineRow, language: str, clock: str) -> list[str]:
     origins = str(row.origins_low) if row.origins_low == row.origins_high else f"{row.origins_low}–{row.origins_high}"
     numbers = (str(row.articles), str(row.publishers) if row.publishers else "", origins, str(row.witnesses))
     counted = [
-        f"{number} {one if number in ('0', '1') else several}"
+        f"{number} {one if number.isdigit() and is_one(int(number), language) else several}"
         for number, (one, several) in zip(numbers, COUNTED[language], strict=True)
         if number
     ]

@@ -91,7 +91,7 @@ def origins(
     """
     with question(dossier, as_of=as_of, clock=HAPPENED, **asked_for) as asked:
         told = origins_of(asked.selection, asked.filters, kind=kind or "", every=every, limit=limit)
-        render.origins(told.trees, style)
+        render.origins(told.trees, style, asked.filters.language)
         left_out(asked.selection, len(told.trees), "origin")
         left_undated(told.undated, "article")
 

@@ -17,6 +17,7 @@ from recoupe.cli.options import (
     narrowing_options,
 )
 from recoupe.cli.tables import console, flat
+from recoupe.views.labels import heading
 from recoupe.views.sheets import ArticleSheet, sheets
 
 
@@ -35,18 +36,17 @@ def articles(dossier: Path, language: str, limit: int, style: str, **part: Any) 
     """
     with asked(dossier, **part) as selection:
         rows = sheets(selection, language=language)
-        flat(rows[: limit or None], style, ArticleSheet, _sheet)
+        flat(rows[: limit or None], style, ArticleSheet, lambda row: _sheet(row, language))
         left_out(selection, len(rows), "article")
         if style == "table" and limit and len(rows) > limit:
             click.echo(f"{len(rows) - limit} more: --limit 0", err=True)
 
 
-def _sheet(row: ArticleSheet) -> None:
+def _sheet(row: ArticleSheet, language: str) -> None:
     out = console()
     told = row.outlet or "outlet not stated"
-    out.print(
-        Text.assemble((row.reported or "undated", "cyan"), f"  {told}  ", (row.title, "bold"), (f"  {row.name}", "dim"))
-    )
+    day = row.reported or heading("undated", language)
+    out.print(Text.assemble((day, "cyan"), f"  {told}  ", (row.title, "bold"), (f"  {row.name}", "dim")))
     cells = (
         ("signed", ", ".join(row.signed)),
         ("agency", ", ".join(row.agencies)),

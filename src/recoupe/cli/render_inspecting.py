@@ -6,8 +6,9 @@ from dataclasses import fields
 from rich.padding import Padding
 from rich.text import Text
 
-from recoupe.cli.tables import SAID, as_json, console, counts, flat, many, nested, quotation, said
+from recoupe.cli.tables import SAID, as_json, console, counts, flat, many, nested, printed, quotation, said
 from recoupe.views.diff import GONE, NEW, Change, Difference
+from recoupe.views.labels import heading
 from recoupe.views.network import Pair, Relation
 from recoupe.views.problems import Figure, ProblemRow, Stats
 from recoupe.views.sources import Drawn, Tree
@@ -48,29 +49,29 @@ def _edge(row: Pair, edge: Relation, language: str) -> None:
     told = " · ".join(part for part in (counts(edge.counts, language), *aside) if part)
     out.print(Text(f"    {told}", "green"))
     for one in edge.quotations:
-        quotation(one)
+        quotation(one, language)
 
 
-def origins(rows: Sequence[Tree], style: str) -> None:
+def origins(rows: Sequence[Tree], style: str, language: str) -> None:
     """Trees in the asked format; CSV and Markdown have one line an article."""
     head = ("id", "kind", "root")
     columns = [one.name for one in fields(Drawn)]
     cells = [[*(getattr(row, name) for name in head), *(getattr(one, name) for name in columns)]
              for row in rows for one in row.drawn]  # fmt: skip
-    nested(rows, style, (*head, *columns), cells, _tree)
+    nested(rows, style, (*head, *columns), cells, lambda row: _tree(row, language))
 
 
-def _tree(row: Tree) -> None:
+def _tree(row: Tree, language: str) -> None:
     out = console()
-    publishers = many(row.publishers, "publisher") if row.publishers else "publishers not stated"
     out.print(Text.assemble((row.root, "bold cyan"), f"  {row.label}  ", (row.id[:8], "dim")))
-    out.print(Text(f"  {many(row.articles, 'article')} · {publishers}", "green"))
+    out.print(Text(f"  {printed(row.articles, row.publishers, language)}", "green"))
+    undated = heading("undated", language)
     for one in row.drawn:
         indent = 2 + 2 * one.depth
         why = f"  {one.why} ← {one.under}" if one.why else ""
         out.print(
             Padding(
-                Text.assemble(f"{one.reported or 'undated'}  {one.outlet}", (f"  {one.name}", "dim"), why),
+                Text.assemble(f"{one.reported or undated}  {one.outlet}", (f"  {one.name}", "dim"), why),
                 (0, 0, 0, indent),
             )
         )

@@ -8,6 +8,7 @@ from rich.text import Text
 from recoupe.cli.tables import SAID, console, counted, counts, many, nested, quotation, said
 from recoupe.views.check import Checked, answer_words, parts
 from recoupe.views.figures import Series
+from recoupe.views.labels import heading
 from recoupe.views.ledger import Entry
 from recoupe.views.search import Found, Hit
 
@@ -33,7 +34,7 @@ def _checked(row: Checked, language: str) -> None:
         if some:
             out.print(Text.assemble(f"  {answer_words(side, language)}", (f"  {told}" if told else "", "green")))
             for one in some:
-                quotation(one, "✗ " if side == "denies" else "")
+                quotation(one, language, "✗ " if side == "denies" else "")
     out.print()
 
 
@@ -54,7 +55,7 @@ def _entry(row: Entry, language: str) -> None:
     for side in row.sides:
         out.print(Text.assemble(f"  {side.speaker or '—'}  ", (" → ".join(side.stances), "bold")))
         for one in side.quotations:
-            quotation(one)
+            quotation(one, language)
     out.print()
 
 
@@ -75,14 +76,14 @@ def _series(row: Series, language: str) -> None:
     out.print(Text.assemble((row.population, "bold cyan"), (f"  {row.id[:8]}", "dim")))
     told = counted(row.witnesses, row.articles, (row.origins_low, row.origins_high), language)
     out.print(Text(f"  {told}", "green"))
+    undated = heading("undated", language)
     for line in row.lines:
         out.print(Text(f"  {line.speaker or '—'}", "bold"))
         for one in line.given:
-            out.print(
-                Text.assemble(
-                    f"    {one.reported or 'undated':10}  ", (one.shown, "bold"), f"  {', '.join(one.articles)}"
-                )
+            given = Text.assemble(
+                f"{one.reported or undated:10}  ", (one.shown, "bold"), f"  {', '.join(one.articles)}"
             )
+            out.print(Padding(given, (0, 0, 0, 4)))
             out.print(Padding(Text(f"« {one.quotation} »", "dim"), (0, 0, 0, 16)))
     out.print()
 

@@ -13,6 +13,7 @@ from rich.text import Text
 
 from recoupe.cli.terminal import Terminal
 from recoupe.views.cells import guarded
+from recoupe.views.labels import heading, is_one
 from recoupe.views.quotations import Counts, Quotation
 
 
@@ -122,11 +123,11 @@ def mark(decided: Sequence[str]) -> str:
     return f"  ✎ {', '.join(decided)}" if decided else ""
 
 
-def quotation(one: Quotation, sign: str = "") -> None:
+def quotation(one: Quotation, language: str, sign: str = "") -> None:
     """A quotation on a terminal: who and when, then the words and the articles under it."""
     shown = "  ".join(part for part in (one.label, one.figure) if part)
     out = console()
-    head = f"    {one.reported or 'undated'}  {one.holder}  "
+    head = f"    {one.reported or heading('undated', language)}  {one.holder}  "
     out.print(Text.assemble(head, (f"{sign}{shown}", "bold"), mark(one.decided), (f"  {one.record[:8]}", "dim")))
     out.print(Padding(Text.assemble(f"« {one.quotation} »", (f"  {', '.join(one.articles)}", "dim")), (0, 0, 0, 6)))
 
@@ -160,16 +161,26 @@ def counted(
     ``origins`` are the ends of an interval where it is not settled; 0 publishers are told as not stated.
     """
     low, high = origins
-    witness, article, origin, publisher = COUNTED[language]
+    witness, article, origin, _ = COUNTED[language]
     named = f" ({', '.join(names)})" if names else ""
-    several = _several(high, origin) if low == high else f"{low}–{high} {origin.partition('|')[2]}"
-    owners = [] if publishers is None else [_several(publishers, publisher) if publishers else UNSTATED[language]]
-    return " · ".join((f"{_several(witnesses, witness)}{named}", _several(articles, article), *owners, several))
+    several = _several(high, origin, language) if low == high else f"{low}–{high} {origin.partition('|')[2]}"
+    owners = [] if publishers is None else [_owners(publishers, language)]
+    told = f"{_several(witnesses, witness, language)}{named}"
+    return " · ".join((told, _several(articles, article, language), *owners, several))
 
 
-def _several(count: int, words: str) -> str:
+def printed(articles: int, publishers: int, language: str) -> str:
+    """Articles and their publishers in a line, 0 publishers told as not stated."""
+    return f"{_several(articles, COUNTED[language][1], language)} · {_owners(publishers, language)}"
+
+
+def _owners(publishers: int, language: str) -> str:
+    return _several(publishers, COUNTED[language][3], language) if publishers else UNSTATED[language]
+
+
+def _several(count: int, words: str, language: str) -> str:
     one, _, several = words.partition("|")
-    return f"{count} {one if count == 1 else several}"
+    return f"{count} {one if is_one(count, language) else several}"
 
 
 def many(count: int, noun: str) -> str:

@@ -5,13 +5,13 @@ table there.
 """
 
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 import jinja2
 
 from recoupe import packs
-from recoupe.views.labels import figure
+from recoupe.views.labels import figure, is_one
 from recoupe.views.report import Report
 
 
@@ -24,7 +24,8 @@ def page(report: Report) -> bytes:
     def number(value: float) -> str:
         return figure(float(value), None, None, report.language)
 
-    return template.render(r=report, w=words, style=style, number=number).encode("utf-8", "replace")
+    single = partial(is_one, language=report.language)
+    return template.render(r=report, w=words, style=style, number=number, single=single).encode("utf-8", "replace")
 
 
 def _folder() -> Path:

@@ -30,6 +30,11 @@ def heading(column: str, language: str) -> str:
     return _headings(language)[column]
 
 
+def is_one(count: int, language: str) -> bool:
+    """Whether a noun stands in the singular after a count: French says « 0 témoin », English "0 witnesses"."""
+    return count == 1 or (count == 0 and language == "fr")
+
+
 @dataclass(frozen=True, slots=True)
 class Names:
     """Names of the actors of one record."""
@@ -65,6 +70,9 @@ class Names:
         known = body_names(world, self.language).get(key) or world_names(world, self.language).get(key)
         if known:
             return known
+        body = _body_of_a_state(key, self.language)
+        if body:
+            return body
         actor = self.actors.get(key)
         return actor.names[0] if actor and actor.names else readable(key)
 
@@ -90,6 +98,16 @@ class Names:
         return (
             " ← ".join(" + ".join(names) for _, names in sorted(depths.items())) or NO_HOLDER[self.language]["absent"]
         )
+
+
+def _body_of_a_state(key: str, language: str) -> str:
+    """The name of a body no row of the world pack names: ``RUS:EMBASSY`` is « ambassade (Russie) »; empty for none."""
+    world = packs.shipped("world")
+    state, _, sort = key.partition(":")
+    owner = world_names(world, language).get(state)
+    names = {row["sort"]: row["name"] for row in world["body_sorts"] if row["lang"] == language}
+    name = names.get(sort.lower())
+    return f"{name} ({owner})" if owner and name else ""
 
 
 def figure(value: float | None, low: float | None, high: float | None, language: str) -> str:

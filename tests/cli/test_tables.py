@@ -1,0 +1,11 @@
+"""Counts as every answer prints them."""
+
+from recoupe.cli.tables import counted, printed
+
+
+def test_counts_are_told_in_the_language_asked_for() -> None:
+    """No witness is « 0 témoin » in French; an interval is always several; no publisher is one not stated."""
+    assert counted(0, 1, (1, 3), "fr", publishers=2) == "0 témoin indépendant · 1 article · 2 éditeurs · 1–3 origines"
+    assert counted(0, 1, (1, 1), "en") == "0 independent witnesses · 1 article · 1 origin"
+    assert printed(21, 7, "fr") == "21 articles · 7 éditeurs"
+    assert printed(1, 0, "en") == "1 article · publishers not stated"
