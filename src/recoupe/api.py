@@ -155,7 +155,7 @@ class OpenDossier:
     ) -> Rows[ClaimRow]:
         """Who says what; ``actor`` is a key or a name."""
         chosen = self._select(as_of)
-        key = actor_called(self._store, actor) if actor else ""
+        key = actor_called(self._store, actor, asked=True) if actor else ""
         return Rows(ClaimRow, claim_rows(chosen, language=language, stances=stances, actor=key), chosen)
 
     def events(
@@ -170,7 +170,7 @@ class OpenDossier:
     ) -> Rows[TimelineRow]:
         """What happened, in order; happenings without a date come last."""
         chosen = self._select(as_of)
-        key = actor_called(self._store, actor) if actor else ""
+        key = actor_called(self._store, actor, asked=True) if actor else ""
         wanted = Wanted(clock=clock, since=parse_first_day(since) if since else "", actor=key)
         told = timeline(chosen, wanted, language=language)
         return Rows(TimelineRow, (*told.dated, *told.undated), chosen)

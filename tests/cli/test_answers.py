@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -187,3 +188,35 @@ def test_as_markdown_there_is_one_line_a_row_and_no_cell_breaks_it(few: Built, v
     table = told(verb, few.dossier.path, "--format", "md").splitlines()
     assert len(table) == len(lines) + 2
     assert len({line.replace("\\|", "").count("|") for line in table}) == 1
+
+
+@pytest.fixture(scope="module")
+def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A dossier of one article whose words would command a terminal."""
+    folder = tmp_path_factory.mktemp("hostile")
+    words = "Séoul a démenti lundi \x1b]0;pris\x07\u202el'envoi de 500 soldats\x1b[31m, a déclaré \x9b2J Moscou |.\n"
+    (folder / "in").mkdir()
+    (folder / "in" / "a\x1b[2J.txt").write_text(f"\x1b[5mTitre\n{words}", encoding="utf-8")
+    for one in (("init", folder / "d"), ("add", folder / "d", folder / "in"), ("build", folder / "d")):
+        assert run(*one).exit_code == 0
+    return folder / "d"
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("style", ["table", "csv", "md"])
+@pytest.mark.parametrize(
+    "verb", ["articles", "claims", "events", "findings", "problems", "timeline", "search", "check"]
+)
+def test_no_word_of_an_article_commands_the_terminal(hostile: Path, verb: str, style: str) -> None:
+    asked = {"search": ["démenti"], "check": ["Séoul a \x1b[31mdémenti\u202e l'envoi de 500 soldats."]}.get(verb, [])
+    done = run(verb, hostile, *asked, "--format", style)
+    assert done.exit_code == 0
+    assert done.stdout or "matches" in done.stderr
+    assert not set(done.stdout + done.stderr) & set("\x1b\x07\x9b\u202e")
+
+
+@pytest.mark.slow
+def test_as_json_the_words_are_those_of_the_article(hostile: Path) -> None:
+    rows = as_json("claims", hostile)
+    assert any("\u202e" in row["content"] for row in rows)
+    assert run("verify", hostile).exit_code == 0

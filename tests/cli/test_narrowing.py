@@ -92,3 +92,53 @@ def test_exports_take_the_same_part(few: Built, tmp_path: object) -> None:
     assert "no article matches" in late.stderr
     page = run("report", few.dossier.path, "-o", f"{tmp_path}/page.html", "--since", "2024-10-24")
     assert page.exit_code == 0, page.stderr
+
+
+@pytest.mark.parametrize(
+    "verb", ["articles", "claims", "figures", "ledger", "network", "origins", "search", "timeline"]
+)
+def test_an_actor_nobody_knows_is_a_fault_of_the_caller_and_one_nobody_names_is_an_empty_answer(
+    few: Built, verb: str
+) -> None:
+    command = words((verb, "soldats") if verb == "search" else (verb,), few)
+    unknown = run(*command, "--actor", "Zorglub")
+    assert (unknown.exit_code, unknown.stdout) == (3, "")
+    assert "found none for 'Zorglub'" in unknown.stderr
+    unnamed = run(*command, "--actor", "Fidji")
+    assert (unnamed.exit_code, unnamed.stdout) == (0, "")
+    assert "matches" in unnamed.stderr
+
+
+@pytest.mark.parametrize("verb", ["claims", "timeline"])
+def test_an_actor_is_called_by_name_or_key(few: Built, verb: str) -> None:
+    by_key = run(verb, few.dossier.path, "--actor", "RUS").stdout
+    assert by_key
+    assert run(verb, few.dossier.path, "--actor", "Moscou").stdout == by_key
+
+
+@pytest.mark.parametrize(
+    ("command", "noun"),
+    [
+        (("articles", "--since", "2099"), "article"),
+        (("claims", "--stance", "threatens"), "claim"),
+        (("figures", "--min-witnesses", "99"), "series"),
+        (("figures", "--type", "girafes"), "series"),
+        (("findings", "--kind", "correction"), "finding"),
+        (("ledger", "--min-witnesses", "99"), "proposition"),
+        (("ledger", "--since", "2099"), "proposition"),
+        (("network", "--min-witnesses", "99"), "relation"),
+        (("origins", "--since", "2099"), "origin"),
+        (("problems", "--type", "mojibake"), "problem"),
+        (("search", "girafes"), "text"),
+        (("search", "soldats", "--since", "2099"), "text"),
+        (("stories", "--as-of", "1999"), "story"),
+        (("timeline", "--type", "ECLIPSE"), "happening"),
+    ],
+    ids=lambda one: " ".join(one) if isinstance(one, tuple) else one,
+)
+def test_a_filter_that_matches_nothing_is_told(few: Built, command: tuple[str, ...], noun: str) -> None:
+    done = run(*words(command, few))
+    assert (done.exit_code, done.stdout) == (0, "")
+    assert f"no {noun} matches" in done.stderr
+    nothing = json.loads(run(*words(command, few), "--format", "json").stdout)
+    assert nothing == [] or not any(nothing.values())

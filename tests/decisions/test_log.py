@@ -1,5 +1,8 @@
 """The file of decisions: written, read back, told when a line is broken or means nothing any more."""
 
+import resource
+import subprocess
+import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -159,3 +162,20 @@ def test_an_undo_of_nothing_is_told() -> None:
     undo = Decision("undo", ARTICLE, -1, -1, "", "")
     told = list(lost([undo], set(), lambda _: None))
     assert "expected a decision of this file, found none" in told[0].message
+
+
+def test_a_disk_that_is_full_leaves_the_file_as_it_was(tmp_path: Path) -> None:
+    """The limit on the size of files stands for the disk: half a line would read as a decision with half its note."""
+    path = tmp_path / "decisions.tsv"
+    append(path, [REMOVE])
+    before = path.read_bytes()
+    code = (
+        "import resource, sys; from dataclasses import replace; from pathlib import Path\n"
+        "from recoupe.decisions import append, read\n"
+        f"resource.setrlimit(resource.RLIMIT_FSIZE, ({len(before) + 150}, {resource.RLIM_INFINITY}))\n"
+        "path = Path(sys.argv[1])\n"
+        "append(path, [replace(read(path)[0][0], id='', note='vu ' * 99)])"
+    )
+    told = subprocess.run([sys.executable, "-c", code, str(path)], capture_output=True, text=True, check=False)
+    assert "File too large" in told.stderr
+    assert path.read_bytes() == before

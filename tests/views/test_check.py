@@ -7,7 +7,17 @@ from typing import Any
 import pytest
 
 from recoupe.model import Claim, Event, Text
-from recoupe.views.check import ANSWERS, DENIED, DISPUTED, NO_CLAIM, NOTHING, OTHER_FIGURES, SUPPORTED, check
+from recoupe.views.check import (
+    ANSWERS,
+    DENIED,
+    DISPUTED,
+    NO_CLAIM,
+    NOTHING,
+    OTHER_FIGURES,
+    SUPPORTED,
+    check,
+    statement_of,
+)
 from recoupe.views.selection import Selection, select
 from tests.cli.running import run
 from tests.conftest import Built
@@ -136,6 +146,28 @@ def test_what_cannot_be_read_is_refused_in_one_line(few: Built, statement: str, 
     assert (told.exit_code, told.stdout) == (3, "")
     assert words in told.stderr
     assert told.stderr.count("\n") == 1
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("statement", ["Bonjour à tous et bonne lecture.", "Good morning to all of you."])
+def test_a_statement_without_a_claim_is_told_so(few: Built, statement: str) -> None:
+    told = run("check", few.dossier.path, statement, "--lang", "en")
+    assert told.exit_code == 0
+    assert "claims nothing that can be checked" in told.stdout
+    assert json.loads(run("check", few.dossier.path, statement, "--format", "json").stdout)[0]["answer"] == NO_CLAIM
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("code", ["es", "klingon"])
+def test_a_third_language_that_is_stated_is_refused(few: Built, code: str) -> None:
+    told = run("check", few.dossier.path, "Pyongyang a envoyé des soldats.", "--in", code)
+    assert (told.exit_code, told.stdout) == (3, "")
+    assert f"(en, fr), found one in {code!r}" in told.stderr
+
+
+@pytest.mark.parametrize("words", ["é" * 250, "mot " * 60 + "à" * 15, "a\x00b", "a\nb", "", "/" * 5_000])
+def test_words_that_cannot_name_a_file_are_the_statement(words: str) -> None:
+    assert statement_of(words) == words
 
 
 @pytest.mark.slow

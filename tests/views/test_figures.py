@@ -1,6 +1,7 @@
 """Figures and the ledger: one population a series, speakers apart, days kept or told, pictures with the same bytes."""
 
 import csv
+import errno
 import io
 import json
 from pathlib import Path
@@ -11,7 +12,7 @@ from recoupe.errors import MissingExtraError, QuestionError
 from recoupe.model import Claim, Finding, Proposition
 from recoupe.terms import FindingKind
 from recoupe.views import plots
-from recoupe.views.figures import figures
+from recoupe.views.figures import Series, figures
 from recoupe.views.ledger import ledger
 from recoupe.views.selection import Filters, select
 from tests.cli.running import run
@@ -117,3 +118,18 @@ def test_an_actor_may_be_asked_for_by_name(few: Built) -> None:
     by_name = run("ledger", few.dossier.path, "--actor", "Corée du Sud", "--format", "json")
     assert by_name.stdout == run("ledger", few.dossier.path, "--actor", "KOR", "--format", "json").stdout
     assert len(by_name.stdout) > 10
+
+
+def test_a_picture_that_cannot_be_written_leaves_the_old_one_and_nothing_half(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_: Path, __: Path) -> Path:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    target = tmp_path / "a.svg"
+    target.write_bytes(b"old")
+    monkeypatch.setattr(plots, "picture", lambda *_: b"new")
+    monkeypatch.setattr(Path, "replace", full)
+    with pytest.raises(OSError, match="No space left"):
+        plots.plot([Series("0" * 32, "soldats", (), 1, 1, 1, 1, 1)], target, "fr")
+    assert [(one.name, one.read_bytes()) for one in tmp_path.iterdir()] == [("a.svg", b"old")]

@@ -27,6 +27,7 @@ from recoupe.cli import (
 )
 from recoupe.errors import RecoupeError
 from recoupe.version import __version__
+from recoupe.views.cells import printable
 
 ROOMS = (keeping, intake, listing, answers, dealings, questions, inspecting, timelines, reporting, deciding, exporting)
 """Files of commands, in the order help shows them."""
@@ -39,7 +40,7 @@ class Refusal(click.ClickException):
 
     def show(self, file: Any = None) -> None:  # noqa: ANN401 (the signature is click's)
         """Print the line."""
-        click.echo(f"recoupe: {self.message}", file=file, err=file is None)
+        click.echo(f"recoupe: {printable(self.message)}", file=file, err=file is None)
 
 
 class Commands(click.Group):

@@ -62,12 +62,10 @@ def findings(dossier: Path, kinds: tuple[str, ...], style: str, **asked_for: Any
 @clock_option
 @since_option
 @click.option("--stance", "stances", multiple=True, type=STANCES, help="Only this stance; may be repeated.")
-@click.option(
-    "--actor", default="", metavar="KEY", help="Only claims held by this actor: KOR, KOR:NIS, PER:FIRST_LAST."
-)
+@click.option("--actor", default="", metavar="KEY|NAME", help="Only claims held by this actor: KOR, KOR:NIS, Moscou.")
 @language_option
 @format_option
-def claims(dossier: Path, stances: tuple[str, ...], actor: str, style: str, **asked_for: Any) -> None:  # noqa: ANN401
+def claims(dossier: Path, stances: tuple[str, ...], style: str, **asked_for: Any) -> None:  # noqa: ANN401
     r"""Who says what, with stance and certainty.
 
     \b
@@ -75,8 +73,9 @@ def claims(dossier: Path, stances: tuple[str, ...], actor: str, style: str, **as
     recoupe claims korea --actor RUS --format csv > russia.csv
     """
     with question(dossier, **asked_for) as asked:
-        every = claim_rows(asked.selection, language=asked.filters.language, stances=stances, actor=actor)
-        rows, undated = narrowed(asked.selection, every, asked.filters)
+        filters = asked.filters
+        every = claim_rows(asked.selection, language=filters.language, stances=stances, actor=filters.actor)
+        rows, undated = narrowed(asked.selection, every, filters)
         render.claims(rows, style)
         left_out(asked.selection, len(rows), "claim")
         left_undated(undated, "claim")

@@ -14,6 +14,7 @@ from recoupe.decisions import Decision
 from recoupe.ingest.dossier import open_dossier
 from recoupe.model import Problem
 from recoupe.views import deciding
+from recoupe.views.cells import printable
 
 who_option = click.option("--who", default="", help="Who decides; your login name when left out.")
 note_option = click.option("--note", default="", help="Why; kept with the decision.")
@@ -37,7 +38,8 @@ def _write(dossier: Path, decided: Iterable[Decision], who: str, note: str) -> N
     new = [replace(one, id="", when=when, who=who or getpass.getuser(), note=note) for one in decided]
     log.append(path, new)
     for one in new:
-        click.echo(f"{one.id[:8]}  {one.action} {render.decided(one)}{f' « {one.quote} »' if one.quote else ''}")
+        quote = f" « {printable(one.quote)} »" if one.quote else ""
+        click.echo(f"{one.id[:8]}  {one.action} {render.decided(one)}{quote}")
     click.echo(f"next: recoupe build {dossier}; to take it back: recoupe undo {dossier} {new[0].id[:8]}", err=True)
 
 

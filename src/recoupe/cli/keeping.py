@@ -14,6 +14,7 @@ from recoupe.ingest.dossier import articles, create, open_dossier
 from recoupe.model import Article, Problem
 from recoupe.pipeline import build as build_record
 from recoupe.store.codec import digest as digest_of
+from recoupe.views.cells import printable
 from recoupe.views.lookups import article_called
 from recoupe.views.preparing import prepare
 from recoupe.views.selection import problems, select
@@ -100,7 +101,7 @@ def verify(dossier: Path, style: str) -> None:
         shown(checked.broken, ("record", "kind", "quotation", "fault"))
     else:
         for one in checked.broken:
-            click.echo(f"{one.kind} {one.record[:12]} « {one.quotation} »: {one.fault}")
+            click.echo(printable(f"{one.kind} {one.record[:12]} « {one.quotation} »: {one.fault}"))
         kept = checked.cells - len(checked.broken)
         click.echo(f"{kept} of {checked.cells} cells proven from {many(checked.texts, 'kept text')}")
     if checked.broken:

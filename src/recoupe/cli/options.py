@@ -13,6 +13,7 @@ from recoupe.errors import StoreError
 from recoupe.ingest.dossier import Dossier, open_dossier
 from recoupe.model import Problem
 from recoupe.store.sql import SqlStore
+from recoupe.views.cells import printable
 from recoupe.views.lookups import actor_called
 from recoupe.views.selection import CLOCKS, REPORTED, Filters, Part, Selection, parse_day, parse_first_day, select
 
@@ -117,7 +118,7 @@ def question(  # noqa: PLR0913 (one argument an option)
                 since=parse_first_day(since) if since else "",
                 until=day if clock != REPORTED else "",
                 clock=clock,
-                actor=actor_called(store, actor) if actor else "",
+                actor=actor_called(store, actor, asked=True) if actor else "",
                 min_witnesses=min_witnesses,
                 language=language,
             ),
@@ -146,7 +147,7 @@ def asked(dossier: Path, as_of: str = "", *, story: str = "", since: str = "", a
     """The part of a dossier's record a question is about: by day, story, and the articles it is narrowed to."""
     with record_of(open_dossier(dossier)) as store:
         first = parse_first_day(since) if since else ""
-        part = Part(story, first, actor_called(store, actor) if actor else "")
+        part = Part(story, first, actor_called(store, actor, asked=True) if actor else "")
         yield select(store, as_of=parse_day(as_of) if as_of else "", part=part)
 
 
@@ -160,7 +161,7 @@ def left_out(selection: Selection, count: int, noun: str) -> None:
         until = f" as of {selection.as_of}" if selection.as_of else ""
         click.echo(
             f"left out{until}, for no date settles when they appeared: "
-            f"{many(len(selection.undated), 'article')}: {names}{f' and {more} more' if more > 0 else ''}",
+            f"{many(len(selection.undated), 'article')}: {printable(names)}{f' and {more} more' if more > 0 else ''}",
             err=True,
         )
 
@@ -174,7 +175,8 @@ def left_undated(count: int, noun: str) -> None:
 def tell(problems: Sequence[Problem]) -> None:
     """Say on standard error what went wrong: the first problems and how many more there are."""
     for problem in problems[:SHOWN_PROBLEMS]:
-        click.echo(f"  {problem.code}: {problem.name + ': ' if problem.name else ''}{problem.message}", err=True)
+        name = f"{problem.name}: " if problem.name else ""
+        click.echo(f"  {problem.code}: {printable(name + problem.message)}", err=True)
     if len(problems) > SHOWN_PROBLEMS:
         click.echo(f"  and {len(problems) - SHOWN_PROBLEMS} more", err=True)
 

@@ -12,7 +12,7 @@ from rich.padding import Padding
 from rich.text import Text
 
 from recoupe.cli.terminal import Terminal
-from recoupe.views.cells import guarded
+from recoupe.views.cells import guarded, printable
 from recoupe.views.labels import heading, is_one
 from recoupe.views.quotations import Counts, Quotation
 
@@ -67,7 +67,7 @@ def as_markdown(rows: Sequence[Any], columns: Sequence[str]) -> None:
 
 def _escaped(value: object) -> str:
     words = ", ".join(str(part) for part in value) if isinstance(value, tuple) else _plain(value)
-    return " ".join(words.split()).replace("\\", "\\\\").replace("|", "\\|").replace("<", "&lt;")
+    return " ".join(printable(words).split()).replace("\\", "\\\\").replace("|", "\\|").replace("<", "&lt;")
 
 
 def flat(rows: Sequence[Any], style: str, row_type: type, told: Callable[[Any], None]) -> None:

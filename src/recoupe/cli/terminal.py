@@ -2,6 +2,7 @@
 
 A guillemet, a mark and the groups of a figure are set off by a space no line may end at: « 10 000 hommes ». Rich breaks
 lines at every space, the unbreakable ones too, so these are hidden from it while lines are cut, and shown again after.
+Words of an article stay words: no character of theirs commands the terminal or turns the direction of a line.
 """
 
 import re
@@ -10,6 +11,8 @@ from collections.abc import Iterable
 from rich.console import Console, ConsoleOptions, RenderableType
 from rich.segment import Segment
 from rich.text import Text
+
+from recoupe.views.cells import printable
 
 SPACE = "[ \u00a0\u202f]"
 CLOSE = re.compile(rf"(?<=[«“≥≤]){SPACE}(?=\S)|(?<=\S){SPACE}(?=[»:;?!%])|(?<=\d){SPACE}(?=\d{{3}}(?!\d))")
@@ -36,4 +39,5 @@ class Terminal(Console):
             held = renderable.copy()
             held.plain = hide(held.plain)
         for segment in super().render(held, options):
-            yield segment._replace(text=segment.text.translate(SHOWN))
+            shown = segment.text.translate(SHOWN)
+            yield segment._replace(text=shown if segment.control else printable(shown))

@@ -13,8 +13,8 @@ from recoupe.cli.options import (
     language_option,
     left_out,
     part_options,
+    question,
 )
-from recoupe.views.selection import parse_first_day
 from recoupe.views.stories import story_rows
 from recoupe.views.timeline import CLOCKS, HAPPENED, Wanted
 from recoupe.views.timeline import timeline as timeline_of
@@ -31,7 +31,7 @@ from recoupe.views.timeline import timeline as timeline_of
     show_default=True,
     help="Order and --since by when it happened, or by when it was first reported.",
 )
-@click.option("--actor", default="", metavar="KEY", help="Only with this actor: KOR, KOR:NIS, PER:FIRST_LAST.")
+@click.option("--actor", default="", metavar="KEY|NAME", help="Only with this actor: KOR, KOR:NIS, Moscou.")
 @click.option("--type", "kind", default="", metavar="TYPE", help="Only this predicate or family: MEET, ATTACK, VISIT.")
 @click.option(
     "--brief", type=click.IntRange(min=0), default=0, metavar="N", help="The N happenings that matter most, and why."
@@ -59,11 +59,11 @@ def timeline(  # noqa: PLR0913, PLR0917 (one parameter an option)
     recoupe timeline korea --actor PRK --since 2024-10-01 --as-of 2024-10-25
     recoupe timeline korea --clock reported --type SEND_TROOPS --format csv > troops.csv
     """
-    wanted = Wanted(clock, parse_first_day(since) if since else "", actor, kind, brief=brief)
-    with asked(dossier, as_of, story=story) as selection:
-        told = timeline_of(selection, wanted, language=language)
+    with question(dossier, as_of=as_of, story=story, since=since, actor=actor) as asked_for:
+        wanted = Wanted(clock, asked_for.filters.since, asked_for.filters.actor, kind, brief=brief)
+        told = timeline_of(asked_for.selection, wanted, language=language)
         chronicle.timeline(told, style, language=language, clock=clock, why=bool(brief))
-        left_out(selection, len(told.dated) + len(told.undated), "happening")
+        left_out(asked_for.selection, len(told.dated) + len(told.undated), "happening")
 
 
 @click.command()

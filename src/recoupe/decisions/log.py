@@ -6,6 +6,7 @@ becomes a `Problem` that names the line; the rest is replayed. The order of the 
 decisions speak of one thing the later ``when`` wins, so that the files of two people may be joined line by line.
 """
 
+import os
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -58,15 +59,24 @@ def _decision(line: bytes) -> Decision | str:
 
 
 def append(path: Path, decisions: Iterable[Decision]) -> None:
-    """Add decisions at the end of the file, made with its header when there is none."""
+    """Add decisions at the end of the file, made with its header when there is none; all of them or none."""
     before = path.read_bytes() if path.exists() else b""
     rows = ["\t".join(_cells(decision)) + "\n" for decision in decisions]
-    with path.open("a", encoding="utf-8", newline="") as lines:
-        if not before:
-            lines.write(HEADER + "\n")
-        elif not before.endswith(b"\n"):  # an editor left the last line open
-            lines.write("\n")
-        lines.writelines(rows)
+    # The last line may have been left open by an editor.
+    start = HEADER + "\n" if not before else "" if before.endswith(b"\n") else "\n"
+    _add(path, (start + "".join(rows)).encode())
+
+
+def _add(path: Path, content: bytes) -> None:
+    """Bytes at the end of a file; a full disk leaves it as it was, for half a line may read as another decision."""
+    with path.open("ab", buffering=0) as lines:
+        end = lines.seek(0, os.SEEK_END)
+        try:
+            while content:
+                content = content[lines.write(content) or 0 :]
+        except OSError:
+            lines.truncate(end)
+            raise
 
 
 def _cells(decision: Decision) -> Iterator[str]:

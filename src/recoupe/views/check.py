@@ -53,9 +53,6 @@ __all__ = [
     "statement_of",
 ]
 
-LONGEST_NAME = 255
-"""Characters a file name has at most on the systems we know."""
-
 WORDS: Mapping[str, Mapping[str, str]] = {
     "fr": {
         SUPPORTED: "appuyé par ce dossier",
@@ -96,7 +93,10 @@ def statement_of(words: str) -> str:
     Raises QuestionError for a file whose bytes are no text.
     """
     path = Path(words)
-    if len(words) > LONGEST_NAME or "\n" in words or not path.is_file():
+    try:
+        if not path.is_file():
+            return words
+    except (OSError, ValueError):  # too long for a name of this system, or with a character no name may have
         return words
     try:
         return path.read_text(encoding="utf-8-sig")

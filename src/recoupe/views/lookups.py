@@ -11,6 +11,9 @@ from recoupe.store.base import Store
 SHORTEST = 4
 """Digits of an id that a person must type at least."""
 
+TOWN = "PLC:"
+"""How the key of a place begins."""
+
 
 def record_called(store: Store, identifier: str) -> Record:
     """The record whose id starts with ``identifier`` (4 digits and more); raises QuestionError for none or several."""
@@ -36,20 +39,23 @@ def article_called(known: Iterable[Article], name: str) -> Article:
     return found[0]
 
 
-def actor_called(store: Store, words: str, *, new: bool = False) -> str:
+def actor_called(store: Store, words: str, *, new: bool = False, asked: bool = False) -> str:
     """The key of the actor of that key or name; raises QuestionError for none or several.
 
     Args:
         store: the record.
         words: a key (``RUS:KREMLIN``) or a name, however its letters are written (« le Kremlin » is not one).
         new: a key that is not known yet is taken as it is.
+        asked: words of a question, where « Moscou » is the state; who decides must say which, the state or the town.
     """
     names = _names(store)
     if words in names or (new and ":" in words and " " not in words):
         return words
     found = sorted(key for key, some in names.items() if words.casefold() in some)
-    if len(found) == 1:
-        return found[0]
+    acting = [key for key in found if not key.startswith(TOWN)] if asked else []
+    for some in (found, acting):
+        if len(some) == 1:
+            return some[0]
     which = ", ".join(found) if found else "none"
     raise QuestionError(f"expected the key or the name of one actor, found {which} for {words!r}")
 

@@ -50,8 +50,11 @@ def plot(series: Sequence[Series], path: Path, language: str) -> tuple[Path, ...
     for kind, content in drawn.items():
         target = path if suffix else path.with_name(f"{path.name}.{kind}")
         part = target.with_name(f"{target.name}.part")
-        part.write_bytes(content)
-        part.replace(target)
+        try:
+            part.write_bytes(content)
+            part.replace(target)
+        finally:
+            part.unlink(missing_ok=True)
         files.append(target)
     return tuple(files)
 
