@@ -11,7 +11,7 @@ from recoupe.views.labels import Names, is_one
         ("RUS:EMBASSY", "fr", "ambassade (Russie)"),
         ("RUS:EMBASSY", "en", "embassy (Russia)"),
         ("RUS:NOTHING_KNOWN", "fr", "RUS:NOTHING_KNOWN"),
-        ("PER:KIM_JONG_UN", "en", "Kim Jong Un"),
+        ("PER:NOBODY_KNOWN", "en", "Nobody Known"),
     ],
 )
 def test_a_body_without_a_row_is_named_by_its_sort_and_its_state(key: str, language: str, name: str) -> None:

@@ -80,3 +80,9 @@ def test_a_record_without_findings_says_so() -> None:
     text = page(report(Selection(()), title="vide")).decode()
     assert "Aucun constat." in text
     assert "Aucun fait daté." in text
+
+
+def test_the_status_of_a_happening_is_not_broken_over_lines(few: Built) -> None:
+    told = page(report(select(few.store), title="x", language="en")).decode()
+    assert "th, td.s { overflow-wrap: break-word; }" in told
+    assert '<td class="s">' in told
