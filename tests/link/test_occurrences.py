@@ -70,6 +70,24 @@ def test_another_day_place_or_actor_is_a_veto() -> None:
     assert likeness(happening("a", actors=frozenset({"RUS"})), happening("b", actors=frozenset({"PRK"}))) == NEVER
 
 
+def test_what_was_reported_as_done_did_not_happen_later() -> None:
+    """A raid told on Wednesday is not that of Friday's night, but the one announced on Wednesday may be."""
+    later = happening("b", low=103, high=103, reported=103)
+    assert likeness(happening("a", reported=100, is_done=True), later) == NEVER
+    assert likeness(later, happening("a", reported=100, is_done=True)) == NEVER
+    assert likeness(happening("a", reported=100), later) > 0
+    assert likeness(happening("a", reported=104, is_done=True), later) > 0
+
+
+def test_a_slight_act_told_twice_without_its_doer_is_one_where_it_is_done_to_the_same_things() -> None:
+    warned = {"predicate": "REFUSE", "is_slight": True, "reported": 100}
+    one = happening("a", things=frozenset({"averti"}), **warned)
+    assert likeness(one, happening("b", things=frozenset({"averti", "marine"}), **warned)) > 0
+    assert likeness(one, happening("b", things=frozenset({"excuse"}), **warned)) == NEVER
+    assert likeness(one, happening("b", **warned)) == NEVER
+    assert likeness(one, happening("b", things=one.things, **{**warned, "reported": 110})) == NEVER
+
+
 def test_parties_told_the_other_way_round_are_no_veto() -> None:
     one = happening("a", actors=frozenset({"RUS"}), others=frozenset({"PRK"}))
     other = happening("b", actors=frozenset({"PRK"}), others=frozenset({"RUS"}))

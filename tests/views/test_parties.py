@@ -37,3 +37,12 @@ def test_the_state_and_its_leader_are_one_party_under_the_usual_name() -> None:
         _event(piler, "le Kremlin a signé enfin", actor=("le Kremlin", "RUS:KREMLIN")),
     ]
     assert _parties(piler).told(events, events[0]) == "Russie"
+
+
+def test_a_body_of_no_table_and_two_states_together_have_names_to_read() -> None:
+    piler = Piler()
+    event = _event(piler, "Leur marine a signé", actor=("Leur marine", "NOR:NAVY"))
+    told = _parties(piler)
+    assert told.names["NOR:NAVY"] == "marine (Norvège)"
+    assert told.names["GRP:NOR+DNK"] == "Norvège + Danemark"
+    assert told.told([event], event) == "marine (Norvège)"

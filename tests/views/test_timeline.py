@@ -10,7 +10,7 @@ from recoupe.terms import Status
 from recoupe.views.labels import meaning
 from recoupe.views.selection import parse_first_day, select
 from recoupe.views.stories import story_rows
-from recoupe.views.timeline import REPORTED, TimelineRow, Wanted, predicate_words, timeline, when_words
+from recoupe.views.timeline import REPORTED, UNREAL, TimelineRow, Wanted, predicate_words, timeline, when_words
 from tests.conftest import Built
 
 
@@ -74,6 +74,13 @@ def test_a_brief_gives_the_highest_ranks_and_says_why(few: Built) -> None:
     brief = rows(few, brief=5)
     assert sorted((row.rank for row in brief), reverse=True) == ranks[:5]
     assert all("/3" in row.why for row in brief)
+
+
+def test_what_nobody_says_has_happened_says_so_in_its_reasons(few: Built) -> None:
+    unreal = {meaning("status", one, "fr") for one in UNREAL}
+    planned = [row for row in rows(few) if {step.partition(" ")[2] for step in row.history} <= unreal]
+    assert planned
+    assert all(row.why.endswith(row.status) for row in planned)
 
 
 def test_as_of_a_day_knows_nothing_later(few: Built) -> None:

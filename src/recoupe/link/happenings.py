@@ -16,7 +16,7 @@ from recoupe.link.linkage import NEVER
 from recoupe.link.pile import Pile, members
 from recoupe.link.vocabulary import background, families, language_pack, near, plain, slight
 from recoupe.model import Event, Filler, Mention, Quantity, Text, Timex
-from recoupe.terms import EntityType, Status
+from recoupe.terms import EntityType, Polarity, Status
 
 _WORD = re.compile(r"\w+")
 
@@ -63,6 +63,9 @@ SHARED, OPEN = 0.4, 0.1
 """What shared parties are worth, and what it is worth that one names none."""
 
 
+DONE = (Status.ASSERTED, Status.HISTORICAL)
+"""Statuses of what a text tells as having happened."""
+
 PEOPLE = (EntityType.PERSON, EntityType.GROUP, EntityType.UNKNOWN)
 
 
@@ -70,9 +73,11 @@ PEOPLE = (EntityType.PERSON, EntityType.GROUP, EntityType.UNKNOWN)
 class Happening:
     """What one event tells. Days are ordinals, 0 when open; ``reported`` is when its text appeared.
 
-    ``is_slight`` says that such acts are many on any day (words, journeys), so that only a common doer makes two of
-    them one; ``once`` names what happens to a person once only (a death, by whatever family it is told), else empty;
-    ``words`` are the beginnings of the words around it (`surrounded`), empty where they were not asked for.
+    ``is_done`` says that its text tells it as having happened: no later day can be its own; ``is_slight`` says that
+    such acts are many on any day (words, journeys), so that only a common doer makes two of them one; ``once`` names
+    what happens to a person once only (a death, by whatever family it is told), else empty; ``things`` are the
+    beginnings of the words of what it was done to or asked for, where no key tells it; ``words`` are the beginnings of
+    the words around it (`surrounded`), empty where they were not asked for.
     """
 
     event: str
@@ -87,9 +92,11 @@ class Happening:
     high: int
     reported: int
     is_past: bool = False
+    is_done: bool = False
     is_slight: bool = False
     once: str = ""
     quantity: tuple[float, float] | None = None
+    things: frozenset[str] = frozenset()
     language: str = ""
     words: frozenset[str] = frozenset()
 
@@ -124,8 +131,10 @@ def happening(pile: Pile, event: Event) -> Happening:
         reported=ordinal(dated.published_high) if dated else 0,
         once=near(pile.ontology, "once").get(family, ""),
         is_past=event.status is Status.HISTORICAL,
+        is_done=event.status in DONE and event.polarity is Polarity.POSITIVE,
         is_slight=event.predicate in slight(pile.ontology),
         quantity=_figure(pile, event),
+        things=_things(pile, event),
     )
 
 
@@ -171,6 +180,18 @@ def _parties(pile: Pile, event: Event, *roles: str) -> frozenset[str]:
     return frozenset(_folded(pile, key) for key in keys - {""})
 
 
+def _things(pile: Pile, event: Event) -> frozenset[str]:
+    """Beginnings of the long words of what has no key: « trois avertissements » gives « averti »."""
+    fillers = [one for one in event.roles if one.role in ("recipient", "theme", "target")]
+    return frozenset(
+        plain(word)[:STEM]
+        for one in fillers
+        if not pile.actor(one.mention, one.candidates)
+        for word in _WORD.findall(one.span.surface)
+        if len(word) >= STEM
+    )
+
+
 def _is_party(pile: Pile, filler: Filler, key: str) -> bool:
     """False for people known by their country only, who are not that country: « une Française », « le suspect »."""
     one = pile.get(filler.mention, Mention)
@@ -205,10 +226,17 @@ def likeness(a: Happening, b: Happening) -> float:
     """How likely two events of one family tell of one happening: `NEVER`, or 0 to 1."""
     if a.once and a.once == b.once and _surnames(a) & _surnames(b):
         return 1.0
-    if _apart(a.low, a.high, b.low, b.high) or _elsewhere(a, b) or _others(a, b) or _done_to_others(a, b):
+    if (
+        _apart(a.low, a.high, b.low, b.high)
+        or _is_later(a, b)
+        or _is_later(b, a)
+        or _elsewhere(a, b)
+        or _others(a, b)
+        or _done_to_others(a, b)
+    ):
         return NEVER
     alike = _surroundings(a, b) if a.words and a.language == b.language else USUAL
-    if a.is_slight and b.is_slight and not a.actors & b.actors and alike < COPIED:
+    if a.is_slight and b.is_slight and not a.actors & b.actors and alike < COPIED and not _are_one_act(a, b):
         return NEVER
     value = SAME if a.predicate == b.predicate else NEAR
     if a.parties and b.parties:
@@ -218,6 +246,14 @@ def likeness(a: Happening, b: Happening) -> float:
     value += SURROUNDED * (alike - USUAL)
     recalled = a.is_past != b.is_past and not (a.high and b.high)
     return value * _fresh(a, b) * (RECALLED if recalled else 1.0)
+
+
+def _are_one_act(a: Happening, b: Happening) -> bool:
+    """Whether two slight acts of one week, of which one names no doer, are done to the same things."""
+    if (a.actors and b.actors) or a.predicate != b.predicate or a.language != b.language:
+        return False
+    soon = a.reported and b.reported and abs(a.reported - b.reported) < NEWS
+    return bool(soon and a.things and b.things and (a.things <= b.things or b.things <= a.things))
 
 
 def _surroundings(a: Happening, b: Happening) -> float:
@@ -245,6 +281,11 @@ def _apart(low: int, high: int, other_low: int, other_high: int) -> bool:
     if not (high and other_high):
         return False
     return max(low, other_low) - min(high, other_high) > SLACK
+
+
+def _is_later(a: Happening, b: Happening) -> bool:
+    """Whether a text had told the one as done before the day of the other: nobody reports what is still to come."""
+    return a.is_done and 0 < a.reported < b.low
 
 
 def _elsewhere(a: Happening, b: Happening) -> bool:

@@ -22,12 +22,25 @@ def world_names(world: Pack, language: str) -> Mapping[str, str]:
 def body_names(world: Pack, language: str) -> Mapping[str, str]:
     """Body of a state to a name that tells whose it is: « NIS (Corée du Sud) », « armée (Corée du Nord) »."""
     names = world_names(world, language)
-    sorts = {row["sort"]: row["name"] for row in _table(world, "body_sorts") if row["lang"] == language}
+    sorts = _sorts(world, language)
     found: dict[str, str] = {}
     for row in _table(world, "bodies"):
         name = names.get(row["key"]) or sorts.get(row["sort"], row["sort"].replace("_", " "))
         found[row["key"]] = f"{name} ({names.get(row['state'], row['state'])})"
     return found
+
+
+def body_name(world: Pack, language: str, key: str) -> str:
+    """A body of a state that no table names, by its sort: ``NOR:PROSECUTION`` is « parquet (Norvège) »; else empty."""
+    state, _, sort = key.partition(":")
+    name, whose = _sorts(world, language).get(sort.lower()), world_names(world, language).get(state)
+    return f"{name} ({whose})" if name and whose else ""
+
+
+@cache
+def _sorts(world: Pack, language: str) -> Mapping[str, str]:
+    """Sort of body to what a language calls it."""
+    return {row["sort"]: row["name"] for row in _table(world, "body_sorts") if row["lang"] == language}
 
 
 def _table(pack: Pack, name: str) -> Iterable[Row]:

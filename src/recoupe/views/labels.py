@@ -6,7 +6,8 @@ from functools import cache
 
 from recoupe import packs
 from recoupe.link.decided import Decided, decided
-from recoupe.link.names import body_names, meanings, readable, world_names
+from recoupe.link.names import body_name, body_names, meanings, readable, world_names
+from recoupe.link.pile import members
 from recoupe.model import Actor, Article, Chain, Claim, Decision, DocumentDate, Holder, Mention, Record
 
 NO_HOLDER = {
@@ -66,6 +67,8 @@ class Names:
     def __getitem__(self, key: str) -> str:
         if key in self.decided.named:
             return self.decided.named[key]
+        if len(several := members(key)) > 1:
+            return " + ".join(self[one] for one in several)
         world = packs.shipped("world")
         known = body_names(world, self.language).get(key) or world_names(world, self.language).get(key)
         if known:
@@ -74,7 +77,9 @@ class Names:
         if body:
             return body
         actor = self.actors.get(key)
-        return actor.names[0] if actor and actor.names else readable(key)
+        if actor and actor.names and actor.names[0] != key:  # an actor nobody names bears its key
+            return actor.names[0]
+        return body_name(world, self.language, key) or readable(key)
 
     def nobody(self, path: str) -> str:
         """How a reader calls a holder nobody names: ``author``, ``impersonal`` or ``absent``."""

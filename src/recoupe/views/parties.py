@@ -16,7 +16,10 @@ PEOPLE = (EntityType.PERSON, EntityType.GROUP, EntityType.UNKNOWN)
 LONG = 60
 """Characters of an object's own words in the line that says what happened."""
 
-STANDING_FOR = ("anaphor", "clitic", "first_person", "relative", "stressed", "subject", "subject_relative", "whole")
+STANDING_FOR = (
+    "anaphor", "clitic", "complementizer", "first_person", "nobody", "relative", "stressed", "subject",
+    "subject_relative", "whole",
+)  # fmt: skip
 """Classes of function words that name nobody."""
 
 MANY = 3

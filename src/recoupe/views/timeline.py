@@ -41,6 +41,9 @@ WORDS = {
 
 SURE = (Status.ASSERTED, Status.HISTORICAL)
 
+UNREAL, UNREAL_WORTH = (Status.PLANNED, Status.CONDITIONAL, Status.UNCONFIRMED, Status.DENIED), 0.5
+"""Statuses of what nobody says has happened, and what is left of its rank."""
+
 _ENDS = re.compile(r"(?<=[^\W\dA-Z_]{2})[.!?…]+[\"»”]?\s*(?=[A-ZÀ-ÖØ-ÞŒ«“\"(])|\n\s*")
 
 QUOTED = 320
@@ -242,7 +245,8 @@ class _Teller:
             why="",
             rank=0.0,
         )
-        return self._ranked(made)
+        unreal = all(self._status_of(event) in UNREAL for event in events)
+        return self._ranked(made, unreal=unreal)
 
     def _quoted(self, event: Event) -> Span:
         """The sentence an event stands in, or the event's own words where the sentence is long or not found."""
@@ -315,8 +319,10 @@ class _Teller:
             event.span.start,
         )
 
-    def _ranked(self, row: TimelineRow) -> TimelineRow:
-        """The row with its rank and the reasons of it: witnesses, articles by origin, consequence."""
+    def _ranked(self, row: TimelineRow, *, unreal: bool) -> TimelineRow:
+        """The row with its rank and the reasons of it: consequence, witnesses, articles by origin, and its status where
+        nobody says it has happened.
+        """
         weight = consequence(row.predicate)
         rank = (
             (1 + weight) * (1 + log2(1 + row.witnesses)) * (1 + log2(max(1, row.origins_low)) + log2(row.mentions) / 2)
@@ -324,8 +330,17 @@ class _Teller:
         word = WORDS[self.language]
         witnesses = word["witness" if row.witnesses == 1 else "witnesses"]
         articles = word["article" if row.articles == 1 else "articles"]
-        parts = (f"{weight}/3", f"{row.witnesses} {witnesses}", f"{row.articles} {articles}")
-        return replace(row, why=f"{word['consequence']} {' · '.join(parts)}", rank=round(rank, 4))
+        parts = (
+            f"{weight}/3",
+            f"{row.witnesses} {witnesses}",
+            f"{row.articles} {articles}",
+            *([row.status] if unreal else ()),
+        )
+        return replace(
+            row,
+            why=f"{word['consequence']} {' · '.join(parts)}",
+            rank=round(rank * (UNREAL_WORTH if unreal else 1.0), 4),
+        )
 
 
 def _precision(low: str, high: str) -> str:
