@@ -250,6 +250,14 @@ def test_a_body_described_is_the_body_named_before(text: str, key: str) -> None:
     assert read(text)[-1].holders[-1].candidates == (key,)
 
 
+@pytest.mark.parametrize(
+    "who",
+    ["Le représentant du Togo à l'ONU", "Le représentant togolais", "La déléguée du Togo", "L'émissaire togolais"],
+)
+def test_who_stands_for_a_state_speaks_for_it(who: str) -> None:
+    assert read(f"{who} a démenti ces rumeurs.")[-1].holders[-1].candidates == ("TGO",)
+
+
 def test_a_commission_with_a_complement_is_not_the_one_named_before() -> None:
     said = read("La Commission européenne hésite. La commission d'enquête a dit que le dossier est vide.")[-1]
     assert said.holders[0].candidates == ()
