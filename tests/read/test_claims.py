@@ -282,3 +282,89 @@ def test_what_is_to_come_keeps_the_time_it_is_for(text: str, stance: Stance, tim
     claim = next(one for one in records if isinstance(one, Claim) and one.stance is stance)
     times = [one.span.surface for one in records if isinstance(one, Timex) and one.id in claim.timexes]
     assert times == [time]
+
+
+LONG = {
+    "fr": "Le ministre de la Défense a déclaré lundi que "
+    + ", que ".join(f"la Corée du Nord avait envoyé {number} soldats en Russie" for number in range(101, 131))
+    + ".",
+    "en": "The spokesman said on Monday that "
+    + " and that ".join(f"North Korea had sent {number} soldiers to Russia" for number in range(101, 131))
+    + ".",
+}
+
+
+@pytest.mark.parametrize("language", sorted(LONG))
+def test_a_sentence_of_three_hundred_words_is_one_claim_with_all_its_figures(language: str) -> None:
+    assert len(LONG[language].split()) >= 300
+    records = read_all(LONG[language], language).records
+    (claim,) = [one for one in records if isinstance(one, Claim)]
+    assert len(claim.quantities) == len(claim.events) == 30
+    assert claim.content.surface.endswith("130 soldats en Russie" if language == "fr" else "130 soldiers to Russia")
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "told"),
+    [
+        # headlines without a verb
+        ("Corée du Nord : nouveaux envois de soldats, inquiétude à Séoul", "fr", []),
+        ("Armes, argent, soldats : le pacte de tous les dangers", "fr", []),
+        ("Seoul: troops, shells, money and silence", "en", []),
+        # lists
+        (
+            "- Séoul : 1 500 soldats ;\n- Kiev : 10 000 soldats ;\n- Moscou : aucun commentaire.",
+            "fr",
+            [("", "aucun commentaire")],
+        ),
+        (
+            "* Kyiv: 10,000 troops\n1. The Kremlin denied the report.\n2. Seoul confirmed the deal.",
+            "en",
+            [("The Kremlin", "the report"), ("Seoul", "the deal")],
+        ),
+        # translated by a machine: the said clause told twice, glued to its marks
+        (
+            "« Nous n'avons rien envoyé », a-t-il déclaré. -il a déclaré à l'AFP. «Il pleut »a-t-elle dit -il dit.",
+            "fr",
+            [("il", "« Nous n'avons rien envoyé »"), ("elle", "«Il pleut »")],
+        ),
+        # a sentence in a third language beside one that can be read
+        (
+            "El presidente dijo que España no enviará tropas. Le ministre a confirmé l'envoi de soldats.",
+            "fr",
+            [("Le ministre", "l'envoi de soldats")],
+        ),
+        (
+            "Der Minister sagte am Montag, dass nichts geliefert werde. The minister denied the delivery of weapons.",
+            "en",
+            [("The minister", "the delivery of weapons")],
+        ),
+        # marks that are never closed, or never opened, over paragraphs: what stands below is read as ever
+        (
+            "« La Russie respecte ses engagements.\nElle n'a rien envoyé.\nSéoul a démenti toute livraison d'armes.",
+            "fr",
+            [("Séoul", "toute livraison d'armes")],
+        ),
+        (
+            "La paix viendra.\nElle n'a rien envoyé », a dit le porte-parole.\nSéoul a démenti l'achat d'armes.",
+            "fr",
+            [("le porte-parole", "Elle n'a rien envoyé »"), ("Séoul", "l'achat d'armes")],
+        ),
+        (
+            "“The coast is clear.\n“Nobody has come.\nSeoul denied any delivery of weapons.",
+            "en",
+            [("Seoul", "any delivery of weapons")],
+        ),
+    ],
+)
+def test_broken_writing_gives_the_claims_it_holds_and_no_other(
+    text: str, language: str, told: list[tuple[str, str]]
+) -> None:
+    records = read_all(text, language).records
+    found = [one for one in records if isinstance(one, Claim)]
+    holders_of = [one.holders[0].span for one in found]
+    assert [
+        (who.surface if who else "", one.content.surface) for who, one in zip(holders_of, found, strict=True)
+    ] == told
+    for record in records:
+        for span in spans_of(record):
+            assert text[span.start : span.end] == span.surface

@@ -424,3 +424,23 @@ def test_a_body_that_no_list_has_is_its_name_and_its_letters(
 ) -> None:
     found = {one.span.surface: next(iter(one.candidates), "") for one in mentions_of(text, language)}
     assert {surface: found.get(surface, "") for surface in expected} == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("Le juge Иvan Petrov a vu Oleg Сидоров.", "fr", ["PER:ИVAN_PETROV", "PER:OLEG_СИДОРОВ"]),
+        ("Le juge Ivan Petrov a vu Иvan Petrov.", "fr", ["PER:IVAN_PETROV", "PER:ИVAN_PETROV"]),
+        ("Le roi Zog IV de Corée du Nord part.", "fr", ["PER:ZOG_IV", "PRK"]),
+        ("The Ruritanian president Rudolf Elphberg denied it. Ruritania protests.", "en", ["PER:RUDOLF_ELPHBERG"]),
+        (
+            "President John Smith met the judge John Smith. Smith smiled.",
+            "en",
+            ["PER:JOHN_SMITH@PRESIDENT", "PER:JOHN_SMITH@JUDGE"],
+        ),
+    ],
+)
+def test_names_of_mixed_letters_invented_leaders_and_namesakes_are_nobody_else(
+    text: str, language: str, expected: list[str]
+) -> None:
+    assert [one.candidates[0] for one in mentions_of(text, language) if one.candidates] == expected

@@ -1,0 +1,110 @@
+"""Faults a person meets at the command line: told in a line that says what to do, with nothing lost or half done."""
+
+import resource
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from recoupe.decisions import COLUMNS
+from recoupe.model import Claim, Problem
+from recoupe.store.sql import SqlStore
+from tests.cli.running import run
+from tests.conftest import Built
+
+pytestmark = pytest.mark.slow
+
+DENIAL = "Séoul a démenti lundi 21 octobre 2024 toute livraison d'armes à Kiev."
+VISIT = "Moscou a confirmé mardi 22 octobre 2024 la visite du ministre."
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Path:
+    """A dossier of two texts, built."""
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "a.txt").write_text(f"{DENIAL}\n", encoding="utf-8")
+    (tmp_path / "in" / "b.txt").write_text(f"{VISIT}\n", encoding="utf-8")
+    for words in (("init", tmp_path / "d"), ("add", tmp_path / "d", tmp_path / "in"), ("build", tmp_path / "d")):
+        assert run(*words).exit_code == 0
+    return tmp_path / "d"
+
+
+def claims(dossier: Path) -> dict[str, str]:
+    """Content of each claim to its id."""
+    store = SqlStore.at(dossier / "record.sqlite")
+    found = {one.content.surface: one.id for one in store.records(Claim)}
+    store.close()
+    return found
+
+
+def problems(dossier: Path, code: str) -> list[str]:
+    store = SqlStore.at(dossier / "record.sqlite")
+    found = [one.message for one in store.records(Problem) if one.code == code]
+    store.close()
+    return found
+
+
+def test_a_line_broken_by_hand_is_named_and_the_rest_is_replayed(small: Path) -> None:
+    before = claims(small)
+    denied = next(one for one in before if "livraison" in one)
+    assert run("decide", "reject", small, before[denied], "--who", "Zoé").exit_code == 0
+    path = small / "decisions.tsv"
+    header, line = path.read_text(encoding="utf-8").splitlines()
+    assert header == "\t".join(COLUMNS)
+    path.write_text(f"{header}\nune note sans colonnes\n\n{line}\n{line[:40]}\n", encoding="utf-8")
+    done = run("build", small)
+    assert done.exit_code == 0
+    assert set(claims(small)) == set(before) - {denied}
+    told = problems(small, "broken_decision")
+    assert sorted(one.partition(": ")[0] for one in told) == ["line 2", "line 5"]
+    assert all(one in done.stderr for one in told)
+    assert path.read_text(encoding="utf-8").endswith(f"{line}\n{line[:40]}\n")
+
+
+def test_a_decision_on_a_text_that_changed_is_told_and_kept(small: Path, tmp_path: Path) -> None:
+    visit = next(identifier for content, identifier in claims(small).items() if "visite" in content)
+    assert run("decide", "relabel", small, visit, "stance=asserts", "--who", "Zoé").exit_code == 0
+    decided = (small / "decisions.tsv").read_bytes()
+    for folder in (small / "articles").glob("*/*"):
+        if (folder / "text.txt").read_text(encoding="utf-8").startswith(VISIT):
+            for path in folder.iterdir():
+                path.unlink()
+            folder.rmdir()
+    (tmp_path / "in" / "b.txt").write_text(f"Corrigé : {VISIT}\n", encoding="utf-8")
+    assert run("add", small, tmp_path / "in").exit_code == 0
+    done = run("build", small)
+    assert done.exit_code == 0
+    assert len(problems(small, "lost_decision")) == 1
+    assert "lost_decision" in done.stderr
+    assert "lost" in run("decisions", small).stdout
+    assert (small / "decisions.tsv").read_bytes() == decided
+
+
+def test_a_pipeline_that_is_not_installed_is_told_with_its_command_and_the_record_stays(small: Path) -> None:
+    settings = small / "recoupe.toml"
+    before = run("digest", small).stdout
+    words = settings.read_text(encoding="utf-8")
+    assert "[pipelines]" in words
+    settings.write_text(words.rstrip() + '\nfr = "fr_no_such_pipeline"\n', encoding="utf-8")
+    done = run("build", small)
+    assert (done.exit_code, done.stdout) == (3, "")
+    assert done.stderr.endswith("run: python -m spacy download fr_no_such_pipeline\n")
+    assert run("digest", small).stdout == before
+
+
+def test_a_full_disk_ends_an_export_in_one_line_and_leaves_the_file_that_was_there(few: Built, tmp_path: Path) -> None:
+    path = tmp_path / "out.csv"
+    path.write_bytes(b"old")
+    code = (
+        "import resource, sys; from recoupe.cli import main\n"
+        f"resource.setrlimit(resource.RLIMIT_FSIZE, (4096, {resource.RLIM_INFINITY}))\n"
+        "main(['export', sys.argv[1], '-o', sys.argv[2], '--table', 'claims', '--force'])"
+    )
+    words = [sys.executable, "-c", code, str(few.dossier.path), str(path)]
+    told = subprocess.run(words, capture_output=True, text=True, check=False)
+    assert (told.returncode, told.stdout) == (3, "")
+    assert told.stderr.startswith("recoupe: ")
+    assert told.stderr.endswith("File too large\n")
+    assert path.read_bytes() == b"old"
+    assert [one.name for one in tmp_path.iterdir()] == ["out.csv"]
