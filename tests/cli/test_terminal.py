@@ -14,7 +14,7 @@ WORDS = "« Plus de 10 000 hommes » : 4\u202f000 tués ; ≥ 3\u00a0000 blessé
 
 def lines(thing: Text | Padding | Table, width: int) -> list[str]:
     out = io.StringIO()
-    Terminal(file=out, width=width, highlight=False).print(thing)
+    Terminal(file=out, width=width, highlight=False, markup=False, emoji=False).print(thing)
     return [line.strip(" ") for line in out.getvalue().splitlines()]
 
 
@@ -29,7 +29,15 @@ def test_a_column_keeps_figures_whole() -> None:
     table = Table(box=None, show_header=False, padding=0, width=12)
     table.add_column(overflow="fold")
     table.add_row(Text("hommes : 10 000"))
-    assert lines(table, 12) == ["hommes :", "10 000"]
+    table.add_row("hommes : 10 000")
+    assert lines(table, 12) == ["hommes :", "10 000"] * 2
+
+
+def test_brackets_of_a_quotation_are_words() -> None:
+    table = Table(box=None, show_header=False, padding=0)
+    table.add_column()
+    table.add_row("« le [sic] traité [bold]signé :dart: »")
+    assert lines(table, 60) == ["« le [sic] traité [bold]signé :dart: »"]
 
 
 def test_styles_stay_on_their_words() -> None:

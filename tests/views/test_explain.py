@@ -10,7 +10,7 @@ import pytest
 
 import recoupe
 from recoupe import packs
-from recoupe.model import Article, Claim, Event, Finding, Mention, Record, Timex, spans_of
+from recoupe.model import Article, Claim, Event, Finding, Mention, Origin, Proposition, Record, Timex, spans_of
 from tests.cli.running import run
 from tests.conftest import Built
 
@@ -131,3 +131,21 @@ def test_evidence_of_every_record_lies_in_a_kept_text(few: Built) -> None:
     texts = {article.text for article in few.store.records(Article)}
     for record in few.store.everything():
         assert {span.text for span in spans_of(record)} <= texts
+
+
+def test_an_origin_says_why_its_articles_are_one(few: Built) -> None:
+    """Each edge with its reason and with the words, where both texts hold them."""
+    origin = next(one for one in few.store.records(Origin) if any(edge.kind == "copied_span" for edge in one.edges))
+    told = explained(few, origin)
+    names = {one.name for one in few.store.records(Article) if one.id in origin.members}
+    assert all(any(name in words for words in lines(told, "article")) for name in names)
+    assert len(lines(told, "edge")) == len(origin.edges)
+    assert any("longest shared run" in words for words in lines(told, "edge"))
+    assert "(" in told["headline"]
+
+
+def test_no_record_is_told_as_code_writes_it(few: Built) -> None:
+    for kind in (Proposition, Origin):
+        told = json.dumps(explained(few, next(iter(few.store.records(kind)))), ensure_ascii=False)
+        assert "Span(" not in told
+        assert "('" not in told

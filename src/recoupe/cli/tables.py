@@ -18,8 +18,8 @@ from recoupe.views.quotations import Counts, Quotation
 
 
 def console() -> Terminal:
-    """The terminal; plain text without colour when it is not one."""
-    return Terminal(highlight=False, soft_wrap=False)
+    """The terminal; plain text without colour when it is not one. Brackets in a quotation are words to it."""
+    return Terminal(highlight=False, markup=False, emoji=False, soft_wrap=False)
 
 
 def as_json(rows: object) -> None:

@@ -34,9 +34,9 @@ class Terminal(Console):
 
     def render(self, renderable: RenderableType, options: ConsoleOptions | None = None) -> Iterable[Segment]:
         """The segments of a text, with its close spaces hidden while it is cut."""
-        held = renderable
-        if isinstance(renderable, Text):
-            held = renderable.copy()
+        held = Text(renderable) if isinstance(renderable, str) else renderable  # « [sic] » is words, never a style
+        if isinstance(held, Text):
+            held = held.copy()
             held.plain = hide(held.plain)
         for segment in super().render(held, options):
             shown = segment.text.translate(SHOWN)

@@ -70,6 +70,8 @@ class _Explainer:
             told = self._finding(record)
         elif isinstance(record, Claim):
             told = self._claim(record)
+        elif isinstance(record, Origin):
+            told = self._origin(record)
         else:
             told = self._any(record)
         return replace(told, sections=(*told.sections, *_told([self._decisions(record)])))
@@ -155,13 +157,46 @@ class _Explainer:
         )
         return Explanation(claim.id, "claim", headline, _told(sections))
 
+    def _origin(self, origin: Origin) -> Explanation:
+        """Why its articles are folded into one: each edge with its reason and the words on both sides."""
+        lines = [("article", self._called(member)) for member in origin.members]
+        edges = [
+            Section(
+                f"{place} · {meaning('edge_kind', edge.kind, self.language)}",
+                (("edge", self._edge(edge.earlier, edge.later, edge.reason)), *self._places(edge.spans[:2])),
+            )
+            for place, edge in enumerate(origin.edges, 1)
+        ]
+        headline = f"{self._called(origin.root)} ({meaning('origin_kind', origin.kind, self.language)})"
+        sections = (Section("articles", tuple(lines)), *edges, _rules(origin))
+        return Explanation(origin.id, "origin", headline, _told(sections))
+
+    def _called(self, identifier: str) -> str:
+        """How a reader calls a record or an actor that another record points to."""
+        record = self.by_id.get(identifier)
+        if isinstance(record, Article):
+            return f"{outlet(record)} ({record.name})"
+        if isinstance(record, Claim):
+            said = f"{self.names.speakers(record, self.mentions)}: « {shortened(record.content.surface)} »"
+            return f"{identifier[:8]} {said}"
+        return identifier if record is not None else self.names[identifier]
+
+    def _cells(self, name: str, value: object) -> list[tuple[str, str]]:
+        """A field in lines a person can read: one a member, and what an id points to instead of the id."""
+        members = value if isinstance(value, tuple) else (value,)
+        words = []
+        for one in members:
+            pointed = isinstance(one, str) and one in self.by_id
+            words.append(self._called(one) if pointed else one.surface if isinstance(one, Span) else str(one))
+        return [(name if not place else "", said) for place, said in enumerate(words)]
+
     def _any(self, record: Record) -> Explanation:
         skipped = {"id", "why", "characters", "hashes", "starts", "ends"}
-        lines = []
+        lines: list[tuple[str, str]] = []
         for one in fields(record):
             value = getattr(record, one.name)
             if one.name not in skipped and value not in ("", (), None):
-                lines.append((one.name, value.surface if isinstance(value, Span) else str(value)))
+                lines += self._cells(one.name, value)
         spans = [value for one in fields(record) if isinstance(value := getattr(record, one.name), Span)]
         sections = (
             Section(record.KIND, tuple(lines)),
@@ -169,7 +204,13 @@ class _Explainer:
             self._blocks(record),
             _rules(record),
         )
-        return Explanation(record.id, record.KIND, spans[0].surface if spans else record.id, _told(sections))
+        headline = spans[0].surface if spans else self._headline(record)
+        return Explanation(record.id, record.KIND, headline, _told(sections))
+
+    def _headline(self, record: Record) -> str:
+        """The words of the first claim of a record that has none of its own; its id where it has no claim."""
+        claims = (self.by_id.get(one) for one in getattr(record, "claims", ()))
+        return next((shortened(one.content.surface) for one in claims if isinstance(one, Claim)), record.id)
 
     def _attribution(self, claim: Claim) -> Iterable[tuple[str, str]]:
         yield "holder", self.names.speakers(claim, self.mentions)
@@ -217,11 +258,7 @@ class _Explainer:
         return Section("origins", tuple(dict.fromkeys(lines)))
 
     def _edge(self, earlier: str, later: str, reason: str) -> str:
-        ends = []
-        for end in (earlier, later):
-            record = self.by_id.get(end)
-            ends.append(f"{outlet(record)} ({record.name})" if isinstance(record, Article) else self.names[end])
-        return f"{ends[0]} → {ends[1]}: {reason}"
+        return f"{self._called(earlier)} → {self._called(later)}: {reason}"
 
     def _tie(self, tie: Tie) -> tuple[str, str]:
         said = f"{self._short(tie.a)} / {self._short(tie.b)}: {tie.reason}"
