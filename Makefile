@@ -17,7 +17,7 @@ demo: $(STAMP)  ## build the sample dossier, print its findings and say where th
 	$(BIN)/recoupe add $(DEMO) src/recoupe/sample/articles
 	$(BIN)/recoupe build $(DEMO)
 	$(BIN)/recoupe findings $(DEMO)
-	@echo "The record lies in $(DEMO)/record.sqlite; next: $(BIN)/recoupe explain $(DEMO) ID"
+	@echo "The record lies in $(DEMO)/record.sqlite; next: $(BIN)/recoupe explain $(DEMO) ID, with an id from the end of a line above"
 
 test: $(STAMP) lint  ## everything
 	$(BIN)/python -m pytest -q
