@@ -1,9 +1,9 @@
 """Timelines: ``python -m bench.timelines [DOCUMENTS TIMELINE] …``: date F1 of the days a pile of articles tells of.
 
-DOCUMENTS are JSON lines (``doc``, ``date`` of publication, ``text``), TIMELINE those of a reference (``date``). As many
-days are given as the reference has. Ours are the days that matter most by the occurrences of the record; beside them
-stand, from the same readings, the days named most often (mention count) and those with most articles (publication
-count); ``named`` is how many days of the reference some text names at all. The last line is JSON.
+DOCUMENTS are JSON lines (``doc``, ``date`` of publication, ``text``), TIMELINE those of a reference (``date``). As
+many days are given as the reference has. Ours are the days that matter most (`recoupe.views.days`); beside them stand,
+from the same readings, the days named most often (mention count) and those with most articles (publication count);
+``named`` is how many days of the reference some text names at all. The last line is JSON.
 """
 
 import argparse
@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from recoupe.model import Article, DateCandidate, DocumentDate, Record, Text, Timex
-from recoupe.pipeline import Job, linked, read_text
+from recoupe.pipeline import Job, read_text
 from recoupe.views.days import telling_days
 from recoupe.views.selection import Selection
 
@@ -44,13 +44,12 @@ def main() -> None:
 
 
 def read(folder: Path, name: str) -> Topic:
-    """The documents of a topic, read and linked."""
+    """The documents of a topic, read; they are not linked, for days are weighed by what is read alone."""
     with gzip.open(folder / f"{name}-documents.jsonl.gz", "rt", encoding="utf-8") as lines:
         records = [record for line in lines for record in _read(json.loads(line))]
     with (folder / f"{name}-timeline.jsonl").open(encoding="utf-8") as lines:
         reference = frozenset(json.loads(line)["date"][:10] for line in lines)
-    found = linked(records)
-    return Topic(name, (*records, *(one for stage in found.values() for one in stage)), reference)
+    return Topic(name, tuple(records), reference)
 
 
 def _read(row: Mapping[str, str]) -> Iterable[Record]:
