@@ -5,6 +5,7 @@ which characters it rests on. Syntax is Universal Dependencies with plain relati
 subtypes kept: ``nsubj:pass``, ``aux:pass``, ``obl:agent``.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Protocol, TypeVar
@@ -99,7 +100,9 @@ class Sentence:
 
     def between(self, start: int, end: int) -> tuple[Token, ...]:
         """Tokens that lie wholly inside characters ``start:end``."""
-        return tuple(token for token in self.tokens if start <= token.start and token.end <= end)
+        # Tokens stand in text order and never overlap: a sentence of thousands of words is asked thousands of times.
+        first = bisect_left(self.tokens, start, key=lambda token: token.start)
+        return self.tokens[first : bisect_right(self.tokens, end, lo=first, key=lambda token: token.end)]
 
 
 class Analyzer(Protocol):
