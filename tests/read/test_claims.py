@@ -368,3 +368,16 @@ def test_broken_writing_gives_the_claims_it_holds_and_no_other(
     for record in records:
         for span in spans_of(record):
             assert text[span.start : span.end] == span.surface
+
+
+@pytest.mark.parametrize(
+    ("who", "keys"),
+    [
+        ("L'ambassadeur togolais à l'ONU", ("TGO:EMBASSY",)),
+        ("L'émissaire togolais de l'ONU", ("TGO",)),
+        ("Son ambassadeur à l'ONU", ()),
+        ("L'envoyé spécial de l'ONU au Yémen", ("ORG:UN",)),
+    ],
+)
+def test_who_is_sent_to_a_body_speaks_for_who_sent_him(who: str, keys: tuple[str, ...]) -> None:
+    assert read(f"{who} a démenti ces rumeurs.")[-1].holders[-1].candidates == keys

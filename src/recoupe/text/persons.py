@@ -14,6 +14,7 @@ from recoupe.packs import Row
 from recoupe.terms import EntityType, MentionKind, Use
 from recoupe.text.gazetteer import Gazetteer
 from recoupe.text.nodes import Node, compatible
+from recoupe.text.pieces import Phrase
 
 
 def person_key(name: str) -> str:
@@ -226,9 +227,17 @@ OCCUPATIONS = frozenset({
 """Roles that are work, not office: they speak for themselves."""
 
 
+POSTED = frozenset({"ambassador", "diplomat", "envoy", "negotiator", "representative"})
+"""Offices whose holders speak for who sent them, whatever body they are sent to: « l'ambassadeur russe à l'ONU »."""
+
+
+def _is_sent(phrase: Phrase) -> bool:
+    return phrase.office in POSTED and bool(phrase.state or phrase.determiner == "possessive")
+
+
 def _to_body(node: Node, gazetteer: Gazetteer) -> None:
     phrase = node.phrase
-    if phrase.body and phrase.office not in OCCUPATIONS:
+    if phrase.body and phrase.office not in OCCUPATIONS and not _is_sent(phrase):
         node.keys = (phrase.body,)
     elif phrase.state and phrase.office:
         spoken = gazetteer.atlas.spoken_for(phrase.state, phrase.office)
@@ -240,4 +249,5 @@ def speaks_for(node: Node, gazetteer: Gazetteer) -> str:
     phrase = node.phrase
     if not phrase.office or phrase.office in OCCUPATIONS or phrase.kind is MentionKind.PRONOUN:
         return ""
-    return phrase.body or (gazetteer.atlas.spoken_for(phrase.state, phrase.office) if phrase.state else "")
+    spoken = gazetteer.atlas.spoken_for(phrase.state, phrase.office) if phrase.state else ""
+    return spoken if _is_sent(phrase) else phrase.body or spoken
