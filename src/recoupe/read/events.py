@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from recoupe.model import Event, Filler, Link, Problem, Quantity, Span, Why
+from recoupe.model import Event, Filler, Link, Problem, Quantity, Span, Timex, Why
 from recoupe.packs import Pack
 from recoupe.terms import Polarity
 from recoupe.text.affected import affected
@@ -214,10 +214,10 @@ def _event(
         return None
     thing = _is_thing(sentence, frame, parties, fillers)
     place = _place(sentence, frame, parties, fillers)
-    time = time_of(parties.timexes, sentence, frame.trigger, triggers)
+    time = time_of(reading.of(Timex), sentence, frame.trigger, triggers)
     trigger = reading.tokens_span(frame.words) if _adjacent(frame.words) else reading.tokens_span(frame.words[:1])
     spans = [trigger, *(filler.span for filler in fillers)] + ([place.span] if place else [])
-    spans += [one.span for one in parties.timexes if one.id == time]
+    spans += [one.span for one in reading.of(Timex) if one.id == time]
     cue = reading.tokens_span((standing.cue,)) if standing.cue else None
     rules = tuple(dict.fromkeys(rule for rule in (frame.entry.rule, standing.rule) if rule))
     return Event(

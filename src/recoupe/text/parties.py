@@ -55,7 +55,7 @@ class Parties:
     covering: Mapping[int, tuple[Mention, ...]]
     starting: Mapping[int, tuple[Mention, ...]]
     resolved: Mapping[str, tuple[str, ...]]
-    timexes: tuple[Timex, ...]
+    timed: frozenset[int]
     quantities: tuple[Quantity, ...]
     atlas: Atlas
     home: Home
@@ -85,7 +85,7 @@ class Parties:
             {place: tuple(some) for place, some in covering.items()},
             {place: tuple(some) for place, some in starting.items()},
             resolved,
-            reading.of(Timex),
+            frozenset(place for one in reading.of(Timex) for place in range(one.span.start, one.span.end)),
             reading.of(Quantity),
             world,
             Home.of(by_id.values(), world.state_of, [one.span for one in reading.of(Block) if one.role is Role.TITLE]),
@@ -380,7 +380,7 @@ class Parties:
         )
 
     def _is_time(self, token: Token) -> bool:
-        return any(one.span.start <= token.start < one.span.end for one in self.timexes)
+        return token.start in self.timed
 
     def place_kind(self, argument: Argument) -> str:
         """``theatre``, ``origin`` or ``destination`` when an argument is a place after a preposition of place."""
