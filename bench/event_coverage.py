@@ -21,7 +21,7 @@ from recoupe.model import Article, Event, Text
 from recoupe.packs import Pack
 from recoupe.pipeline import Job, read_text
 
-WORDS = Path("bench/gold/events/words-fr.tsv")
+WORDS = Path("bench/gold/event_words/words-fr.tsv")
 
 
 def main() -> None:
