@@ -19,3 +19,18 @@ def test_he_is_not_the_union_that_spoke_before() -> None:
     assert said.candidates == ("ORG:DOCKERS_UNION",)
     assert Cast(text, [union], chains, {"he"}).holder(he, said).candidates == ()
     assert Cast(text, [union], chains).holder(he, said).candidates == ("ORG:DOCKERS_UNION",)
+
+
+def test_a_rank_before_a_name_is_whoever_is_named() -> None:
+    text = Text(characters="le général de brigade Ada Holm doute", language="fr")
+    whole = text.span(0, 30)
+    rank = Mention(
+        span=text.span(0, 21), head=text.span(3, 10), kind=MentionKind.NOMINAL, type=EntityType.PERSON, use=Use.ACTOR,
+        why=Why(spans=(whole,)),
+    )  # fmt: skip
+    name = Mention(
+        span=text.span(22, 30), head=text.span(26, 30), kind=MentionKind.NAME, type=EntityType.PERSON, use=Use.ACTOR,
+        name="Ada Holm", candidates=("PER:ADA_HOLM",), why=Why(spans=(whole,)),
+    )  # fmt: skip
+    assert Cast(text, [rank, name], ()).best(0, 30) == name
+    assert Cast(text, [rank], ()).best(0, 30) == rank

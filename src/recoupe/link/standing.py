@@ -3,6 +3,7 @@
 Inputs: Claim and the events inside it. Refuses: to count a hope, a prediction, or a plan for a fact.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 
 from recoupe.link.assembly import day_of
@@ -30,8 +31,10 @@ def happened(pile: Pile, claim: Claim) -> bool | None:
 
 
 def first_told(pile: Pile, claims: Sequence[Claim]) -> Claim:
-    """The claim reported first; of one day the one with the most words of its own."""
-    return min(claims, key=lambda one: (day_of(pile, one.span.text) or "9", -len(one.terms), one.id))
+    """The claim reported first; of one day the one that has most in common with the others for its length."""
+    others = Counter(term for one in claims for term in set(one.terms))
+    shared = {one.id: sum(others[term] - 1 for term in set(one.terms)) / max(1, len(one.terms)) for one in claims}
+    return min(claims, key=lambda one: (day_of(pile, one.span.text) or "9", -shared[one.id], -len(one.terms), one.id))
 
 
 def same_words(a: Claim, b: Claim) -> bool:

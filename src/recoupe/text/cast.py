@@ -49,6 +49,7 @@ class Cast:
         found = self.inside(start, end)
         if not any(one.use is Use.ACTOR and one.type in SPEAKING_TYPES for one in found):
             found = [*found, *self._beginning(start, end)]
+        found = [one for one in found if not self._introduces(one, found)]
         if not found:
             return None
         return min(
@@ -62,6 +63,13 @@ class Cast:
                 one.span.start,
             ),
         )
+
+    def _introduces(self, mention: Mention, others: Iterable[Mention]) -> bool:
+        """Whether words that name nobody stand right before a name: « le général de division | Ada Holm »."""
+        if mention.kind is not MentionKind.NOMINAL or self.candidates(mention):
+            return False
+        between = (self.text.characters[mention.span.end : one.span.start] for one in others if _is_somebody(one))
+        return any(words and words.isspace() for words in between)
 
     def _beginning(self, start: int, end: int) -> list[Mention]:
         """The mention that begins in the characters and ends on its name after them: ``the mayor, | Ada Holm``."""

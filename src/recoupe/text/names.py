@@ -93,6 +93,8 @@ class Names:
     def _end(self, place: int) -> int:
         end = place + 1
         while end < len(self._tokens) and end - place < LONGEST_NAME + 1:
+            if self._is_somebody_of(place, end):
+                break
             if self._goes_on(end) or self._is_surname(place, end):
                 end += 1
             elif self._gazetteer.has_class(self._forms[end], "particle") and end + 1 < len(self._tokens):
@@ -103,6 +105,12 @@ class Names:
             else:
                 break
         return end
+
+    def _is_somebody_of(self, place: int, end: int) -> bool:
+        """« Le directeur de la CIA | William Burns »: after the letters of a body a first name begins another name."""
+        letters, after = self._forms[place], self._forms[end]
+        acronym = end == place + 1 and len(letters) > 2 and letters.isupper() and letters.isalpha()
+        return acronym and not self.shouted and not after.isupper() and after in self._gazetteer.first_names
 
     def _is_surname(self, place: int, end: int) -> bool:
         """The name of a town or state after a first name: George Washington, Jack London."""

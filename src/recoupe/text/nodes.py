@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 
 from recoupe.packs import Pack
-from recoupe.terms import EntityType, Use
+from recoupe.terms import EntityType, MentionKind, Use
 from recoupe.text.cues import CueBook, cue_book
 from recoupe.text.gazetteer import Gazetteer, bare
 from recoupe.text.pieces import Phrase
@@ -158,7 +158,10 @@ def _set_beside(sentence: Sentence, nodes: Sequence[Node]) -> None:
     roles = [
         one
         for one in nodes
-        if one.phrase.office and not one.name and not one.phrase.inside and one.phrase.number != "plur"
+        if (one.phrase.office or _is_somebody_described(one))
+        and not one.name
+        and not one.phrase.inside
+        and one.phrase.number != "plur"
     ]
     for node in nodes:
         if not node.name or node.phrase.office or node.phrase.inside:
@@ -178,8 +181,12 @@ def _set_beside(sentence: Sentence, nodes: Sequence[Node]) -> None:
                 role.apposed = node
 
 
-BESIDE = frozenset({"appos", "flat", "flat:name"})
-"""Relations of a name to the description it stands beside: « la militante Mme Da Silva »."""
+def _is_somebody_described(node: Node) -> bool:
+    return node.type is EntityType.PERSON and node.phrase.kind is MentionKind.NOMINAL
+
+
+BESIDE = frozenset({"appos", "flat", "flat:name", "nmod"})
+"""Relations of a name, without preposition, to the description it stands beside: « la militante Mme Da Silva »."""
 GAP = 6
 """Tokens between a role and its name: « le secrétaire d'État chargé des Affaires européennes Paul Martel »."""
 
