@@ -2,8 +2,10 @@
 
 import pytest
 
-from recoupe.terms import Use
-from recoupe.text.homes import Home, Sign
+from recoupe import packs
+from recoupe.terms import EntityType, Use
+from recoupe.text.gazetteer import atlas
+from recoupe.text.homes import Home, Sign, state_shown
 
 
 def home_of(*signs: Sign) -> Home:
@@ -41,3 +43,23 @@ def test_a_title_weighs_more_than_running_text(use: Use) -> None:
     plain = Sign.of(0, "NOR", use, is_town=False, in_title=False)
     titled = Sign.of(0, "NOR", use, is_town=False, in_title=True)
     assert titled.weight > plain.weight or use is Use.DATELINE
+
+
+@pytest.mark.parametrize(
+    ("name", "state"),
+    [
+        ("Kenya Flower Council", "KEN"),
+        ("Asunción Chamber of Commerce", "PRY"),
+        ("South Sudan Teachers Union", "SSD"),
+        ("Peru-Chile Joint Committee", ""),
+        ("Harbour Workers Union", ""),
+    ],
+)
+def test_an_organisation_shows_the_one_state_in_its_name(name: str, state: str) -> None:
+    known = atlas(packs.shipped("world"))
+    assert state_shown(EntityType.ORGANISATION, "", ("ORG:ANY_NAME",), name, known) == state
+
+
+def test_an_agency_shows_no_state() -> None:
+    known = atlas(packs.shipped("world"))
+    assert state_shown(EntityType.ORGANISATION, "", ("ORG:UN",), "Kenya Flower Council", known) == ""

@@ -64,8 +64,11 @@ class Context(Pieces):
         return not self._gazetteer.classes.get(form.lower())
 
     def _is_placed(self, place: int, hit: Hit) -> bool:
-        """Whether the name of a small place has a word of place before it; all other names need none."""
+        """Whether the name of a small place has a word of place beside it (``Eldoret traders``); other names need none."""
         if any(entry.sort != "place" or entry.strong for entry in hit.entries):
+            return True
+        after = place + hit.length
+        if after < len(self._forms) and self._gazetteer.has_class(self._forms[after], "of_place"):
             return True
         before = place - 2 if place > 1 and self._gazetteer.has_class(self._forms[place - 1], "article") else place - 1
         if before < 0 or self._tokens[place].entity in ("PER", "ORG"):

@@ -11,7 +11,7 @@ from dataclasses import replace
 from recoupe.terms import EntityType, MentionKind, Role, Use
 from recoupe.text.acronyms import acronyms, settle
 from recoupe.text.gazetteer import Family, Gazetteer
-from recoupe.text.homes import COUNTED, Home, Sign
+from recoupe.text.homes import COUNTED, Home, Sign, state_shown
 from recoupe.text.nodes import Node, Speech, compatible, group_key, namesakes, support
 from recoupe.text.persons import OCCUPATIONS, Period, persons
 from recoupe.text.pieces import STATE_KINDS
@@ -53,9 +53,9 @@ def _home(
     nodes: Sequence[Node], sentences: Sequence[Sentence], gazetteer: Gazetteer, datelines: Iterable[Sign]
 ) -> Home:
     """The state the text mostly tells of, by the states, bodies, people and places it names."""
-    state_of = gazetteer.atlas.state_of
-    counted = [node for node in nodes if node.type in COUNTED and node.use is not Use.MODIFIER]
-    own = {node.start: state_of(node.phrase.body or node.phrase.state or node.key) for node in counted}
+    organised = (*COUNTED, EntityType.ORGANISATION)
+    counted = [node for node in nodes if node.type in organised and node.use is not Use.MODIFIER]
+    own = {node.start: _shown(node, gazetteer) for node in counted}
     people = {node.key: own[node.start] for node in reversed(counted) if node.name and node.key and own[node.start]}
     found = ((node, own[node.start] or people.get(node.key, "")) for node in counted)
     signs = (
@@ -70,6 +70,11 @@ def _home(
         if state
     )
     return Home.from_signs((*datelines, *signs))
+
+
+def _shown(node: Node, gazetteer: Gazetteer) -> str:
+    said = node.phrase.body or node.phrase.state or node.key
+    return state_shown(node.type, said, node.keys, node.full_name, gazetteer.atlas)
 
 
 def _at_home(node: Node, home: Home, gazetteer: Gazetteer) -> None:

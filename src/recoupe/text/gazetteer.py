@@ -72,7 +72,7 @@ class Atlas:
     name in bare capitals to the places so named; ``pairs`` each half of a pair (the two Koreas) to the other;
     ``regions`` are the keys of places larger than a town; ``sorts`` maps a body to its sort, an organisation to its
     sector in small letters; ``words`` the key of either to the words of its names; ``kinds`` a state to what it is
-    (``kingdom``, ``archipelago`` …).
+    (``kingdom``, ``archipelago`` …); ``named`` names of states, capitals and peoples in bare capitals to their state.
     """
 
     types: Mapping[str, EntityType]
@@ -86,6 +86,16 @@ class Atlas:
     sorts: Mapping[str, str]
     words: Mapping[str, frozenset[str]]
     kinds: Mapping[str, frozenset[str]]
+    named: Mapping[str, str]
+
+    def state_in(self, name: str) -> str:
+        """The one state that a name says within it: Kenya of ``Kenya Flower Council``; empty for none or several."""
+        forms, place, found = bare(name).split(), 0, set[str]()
+        while place < len(forms):
+            longest = next((n for n in (3, 2, 1) if " ".join(forms[place : place + n]) in self.named), 0)
+            found |= {self.named[" ".join(forms[place : place + longest])]} if longest else set()
+            place += longest or 1
+        return found.pop() if len(found) == 1 else ""
 
     def places_of(self, name: str, keys: Iterable[str]) -> tuple[str, ...]:
         """Keys of the places of a name that lie in the states of ``keys`` or are among them, else all of that name."""
@@ -155,7 +165,16 @@ def atlas(world: Pack) -> Atlas:
         _sorts(world),
         _words(world),
         _kinds(world),
+        {
+            bare(row["name"]): row["key"]
+            for row in _rows(world, "names")
+            if row["kind"] in NAMING and row["key"] in states
+        },
     )
+
+
+NAMING = ("name", "alias", "capital", "adjective")
+"""Kinds of names by which an organisation says in its own name where it is."""
 
 
 def _kinds(world: Pack) -> dict[str, frozenset[str]]:

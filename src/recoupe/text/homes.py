@@ -1,18 +1,19 @@
 """The state whose police, ministers and workers a text means where it does not say: that it mostly tells of.
 
 What enters is the mentions of one text and its titles; what leaves is a `Home` that answers for a place in it. A reader
-knows where a text is set by its dateline, its title, the towns it goes through and the states it has named so far; what
-comes after counts for less. « Canadian diplomats » says nothing of where they are: adjectives do not count. Where two
+knows where a text is set by its dateline, its title, the towns it goes through, the states it has named so far and
+those in the names of organisations (``Kenya Flower Council``); what comes after counts for less. « Canadian diplomats » says nothing of where they are: adjectives do not count. Where two
 states weigh about as much nothing is said.
 """
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
 
 from recoupe.model import Mention, Span
 from recoupe.terms import EntityType, MentionKind, Use
+from recoupe.text.gazetteer import Atlas
 
 _ENOUGH, _LEAD = 4.0, 1.8
 """Weight below which nothing is home, and how many times as much as the next state it must weigh."""
@@ -24,6 +25,23 @@ the parties of events that stay within one state: no other round values tried we
 """
 COUNTED = frozenset({EntityType.STATE, EntityType.BODY, EntityType.PERSON, EntityType.GROUP, EntityType.PLACE})
 """Types of mentions that say which state a text tells of."""
+
+
+def state_shown(kind: EntityType, own: str, keys: Sequence[str], name: str, atlas: Atlas) -> str:
+    """The state that something named shows a text to tell of; of an organisation, the one its name says.
+
+    Args:
+        kind: its type.
+        own: key of its state, or of the body it speaks for.
+        keys: its candidates; an organisation that a list knows, an agency say, shows nothing.
+        name: its name as printed, empty for a common noun.
+        atlas: what is known of keys and names.
+    """
+    if kind in COUNTED:
+        return atlas.state_of(own)
+    if kind is not EntityType.ORGANISATION or any(key in atlas.types for key in keys):
+        return ""
+    return atlas.state_in(name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,18 +68,19 @@ class Home:
     sums: dict[str, tuple[tuple[int, ...], tuple[float, ...]]] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, mentions: Iterable[Mention], state_of: Callable[[str], str], titles: Sequence[Span] = ()) -> "Home":
+    def of(cls, mentions: Iterable[Mention], atlas: Atlas, titles: Sequence[Span] = ()) -> "Home":
         """The home of a text.
 
         Args:
             mentions: its mentions; agencies and companies do not count, nor do pronouns and adjectives.
-            state_of: the state a key belongs to, empty for none (an organisation of states): such do not count.
+            atlas: tells the state a key belongs to, and that an organisation has in its name; those of no state, as
+                an organisation of states, do not count.
             titles: its titles.
         """
         counted = (
             one
             for one in mentions
-            if one.type in COUNTED
+            if (one.type in COUNTED or one.type is EntityType.ORGANISATION)
             and one.kind not in (MentionKind.PRONOUN, MentionKind.ELIDED)
             and one.use is not Use.MODIFIER
         )
@@ -74,7 +93,7 @@ class Home:
                 in_title=any(one.head in title for title in titles),
             )
             for one in counted
-            if (state := state_of(one.state))
+            if (state := state_shown(one.type, one.state, one.candidates, one.name, atlas))
         )
 
     @classmethod

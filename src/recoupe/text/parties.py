@@ -88,7 +88,7 @@ class Parties:
             frozenset(place for one in reading.of(Timex) for place in range(one.span.start, one.span.end)),
             reading.of(Quantity),
             world,
-            Home.of(by_id.values(), world.state_of, [one.span for one in reading.of(Block) if one.role is Role.TITLE]),
+            Home.of(by_id.values(), world, [one.span for one in reading.of(Block) if one.role is Role.TITLE]),
         )
 
     @property

@@ -1,12 +1,13 @@
 """What coding looks things up in: the tables of an ontology pack, and the records of a pile by what they belong to."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 
 from recoupe.model import Block, Chain, Claim, Event, Mention, Quantity, Record, Span, Timex
 from recoupe.packs import Pack, Row
 from recoupe.terms import Role
+from recoupe.text.gazetteer import Atlas
 from recoupe.text.homes import Home
 
 HEADLINES = (Role.TITLE, Role.HEADING, Role.REPEATED_TITLE)
@@ -50,8 +51,8 @@ class Index:
     texts: dict[str, list[Mention]] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, records: Iterable[Record], state_of: Callable[[str], str]) -> "Index":
-        """The index of records; ``state_of`` gives the state of an actor key."""
+    def of(cls, records: Iterable[Record], world: Atlas) -> "Index":
+        """The index of records; ``world`` tells the state of an actor key."""
         made = cls()
         titles: dict[str, list[Span]] = {}
         for record in records:
@@ -74,5 +75,5 @@ class Index:
                     made.claims.setdefault(event, []).append(record.id)
         for mention in made.mentions.values():
             made.texts.setdefault(mention.span.text, []).append(mention)
-        made.homes = {text: Home.of(found, state_of, titles.get(text, ())) for text, found in made.texts.items()}
+        made.homes = {text: Home.of(found, world, titles.get(text, ())) for text, found in made.texts.items()}
         return made

@@ -109,7 +109,7 @@ def coded_events(
     """
     every = tuple(records)
     world = world or packs.shipped("world")
-    index = Index.of(every, atlas(world).state_of)
+    index = Index.of(every, atlas(world))
     touched = Touched.of(every)
     coder = _Coder(
         codes_of(packs.shipped(f"ontology/{ontology}")),
