@@ -64,7 +64,7 @@ class Context(Pieces):
         return not self._gazetteer.classes.get(form.lower())
 
     def _is_placed(self, place: int, hit: Hit) -> bool:
-        """Whether the name of a small place has a word of place beside it (``Eldoret traders``); other names need none."""
+        """Whether the name of a small place has a word of place beside it (``Eldoret traders``), as others need not."""
         if any(entry.sort != "place" or entry.strong for entry in hit.entries):
             return True
         after = place + hit.length

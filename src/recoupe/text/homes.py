@@ -2,8 +2,8 @@
 
 What enters is the mentions of one text and its titles; what leaves is a `Home` that answers for a place in it. A reader
 knows where a text is set by its dateline, its title, the towns it goes through, the states it has named so far and
-those in the names of organisations (``Kenya Flower Council``); what comes after counts for less. « Canadian diplomats » says nothing of where they are: adjectives do not count. Where two
-states weigh about as much nothing is said.
+those in the names of organisations (``Kenya Flower Council``); what comes after counts for less. « Canadian diplomats »
+says nothing of where they are: adjectives do not count. Where two states weigh about as much nothing is said.
 """
 
 from bisect import bisect_left
