@@ -4,8 +4,21 @@ from dataclasses import dataclass, field
 
 from recoupe import packs
 from recoupe.link.pile import Pile
-from recoupe.model import Article, Claim, DocumentDate, Fingerprint, Holder, Quantity, Record, Span, Text, hash_id
-from recoupe.terms import Certainty, HolderPath, Polarity, ReportType, Stance
+from recoupe.model import (
+    Article,
+    Claim,
+    DocumentDate,
+    Fingerprint,
+    Holder,
+    Mention,
+    Quantity,
+    Record,
+    Span,
+    Text,
+    Why,
+    hash_id,
+)  # fmt: skip
+from recoupe.terms import Certainty, EntityType, HolderPath, MentionKind, Polarity, ReportType, Stance, Use
 
 
 def told(language: str, terms: str) -> tuple[str, ...]:
@@ -57,12 +70,14 @@ class Piler:
         stance: Stance = Stance.ASSERTS,
         terms: str = "",
         target: str = "",
+        naming: str = "",
     ) -> Claim:
         holder = Holder(HolderPath.EXPLICIT, candidates=(by,)) if by else Holder(HolderPath.ABSENT)
         span = self.span(text, words)
         quantities = tuple(
             one.id for one in self.records if isinstance(one, Quantity) and one.span in span
         )  # fmt: skip
+        named = [self.mention(text, words, naming)] if naming else []
         claim = Claim(
             span=span,
             content=span,
@@ -75,9 +90,22 @@ class Piler:
             predicates=told(text.language, terms),
             quantities=quantities,
             target=target,
+            mentions=tuple(one.id for one in named),
         )
         self.records.append(claim)
         return claim
+
+    def mention(self, text: Text, words: str, name: str) -> Mention:
+        """Somebody named inside the words of a claim."""
+        start = text.characters.index(words) + words.index(name)
+        span = text.span(start, start + len(name))
+        key = f"PER:{'_'.join(name.upper().split())}"
+        one = Mention(
+            span=span, head=span, kind=MentionKind.NAME, type=EntityType.PERSON, use=Use.ACTOR, name=name,
+            candidates=(key,), why=Why(spans=(span,)),
+        )  # fmt: skip
+        self.records.append(one)
+        return one
 
     def quantity(self, text: Text, words: str, low: float | None, high: float | None, counted: str) -> Quantity:
         value = low if low == high else None

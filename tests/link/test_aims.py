@@ -64,3 +64,37 @@ def test_a_judgement_that_names_things_of_its_own_is_no_verdict_on_what_was_said
     words = "infondée la taxe sur les cargos lettons"
     told = piler.claim(text, words, by="RUS", stance=Stance.EVALUATES, terms="infondé taxe cargo letton")
     assert target_of(piler.pile(), told) is None
+
+
+def test_words_of_somebody_named_are_those_words_however_far_back() -> None:
+    piler = Piler()
+    long = "Il pleut sur la ville. " * 8
+    text = piler.text(f"Ada nie le vol. {long}Kiev doute. Moscou dément les propos d'Ada Holm.")
+    said = piler.claim(text, "Ada nie le vol", by="PER:ADA_HOLM", terms="nier vol")
+    piler.claim(text, "Kiev doute", by="UKR", terms="douter")
+    denied = piler.claim(
+        text, "les propos d'Ada Holm", by="RUS", stance=Stance.DENIES, terms="propos Ada Holm", naming="Ada Holm"
+    )  # fmt: skip
+    assert target_of(piler.pile(), denied) == said
+
+
+def test_whoever_accusations_are_against_has_not_made_them() -> None:
+    piler = Piler()
+    text = piler.text("Ada nie le vol. Moscou dément les accusations contre Ada Holm.")
+    said = piler.claim(text, "Ada nie le vol", by="PER:ADA_HOLM", terms="nier vol")
+    denied = piler.claim(
+        text, "les accusations contre Ada Holm", by="RUS", stance=Stance.DENIES, terms="accusation Ada Holm",
+        naming="Ada Holm", target=said.id,
+    )  # fmt: skip
+    assert target_of(piler.pile(), denied) is None
+
+
+def test_words_of_somebody_who_has_said_nothing_here_are_not_the_last_speaker_s() -> None:
+    piler = Piler()
+    text = piler.text("Kiev accuse. Moscou dément la version d'Ada Holm.")
+    said = piler.claim(text, "Kiev accuse", by="UKR", terms="accuser")
+    denied = piler.claim(
+        text, "la version d'Ada Holm", by="RUS", stance=Stance.DENIES, terms="version Ada Holm", naming="Ada Holm",
+        target=said.id,
+    )  # fmt: skip
+    assert target_of(piler.pile(), denied) is None

@@ -7,10 +7,11 @@ Refuses: « l'autre idée », « l'emploi du terme », which name a thing of the
 
 from functools import cache
 
+from recoupe.link.adversaries import adversaries, referring, said_by
 from recoupe.link.descriptions import SAID as DESCRIBED
 from recoupe.link.descriptions import described
 from recoupe.link.pile import Pile
-from recoupe.link.vocabulary import SAID, background, families, language_pack, plain, predicates_of, senses, things_of
+from recoupe.link.vocabulary import background, families, language_pack, plain, predicates_of, senses, things_of
 from recoupe.model import Claim, Text
 from recoupe.packs import Pack
 from recoupe.terms import Certainty, HolderPath, ReportType, Stance
@@ -70,6 +71,10 @@ def _target_of(pile: Pile, claim: Claim) -> Claim | None:
         surest = _surest_before(pile, claim)
         fits = surest is not None and _may_be(pile, claim, surest) and _judges_only(pile, claim, surest)
         return surest if fits else None
+    named = adversaries(pile, claim)
+    if named:
+        said = said_by(pile, claim, named, STATED)
+        return said if said is not None and not speaks_itself(pile, claim, said) else None
     if proposed is not None and _may_be(pile, claim, proposed) and not _is_bare_no(pile, claim):
         return proposed
     if claim.stance not in ANSWERS or _is_bare_no(pile, claim):
@@ -90,7 +95,7 @@ def _judges_only(pile: Pile, claim: Claim, target: Claim) -> bool:
     language = language_pack(text.language) if text else None
     if language is None or claim.report_type is ReportType.DIRECT:
         return True
-    known = _referring(language) | _untrue(language) | set(target.terms)
+    known = referring(language) | _untrue(language) | set(target.terms)
     more = [word for word in claim.terms if word not in known and plain(word) not in known]
     return len(more) <= JUDGING
 
@@ -254,7 +259,7 @@ def _own_words(pile: Pile, claim: Claim, target: Claim) -> set[str]:
         return set()
     weights = background(language)
     there = {_meant(language, word) for word in target.terms}
-    words = {word for word in claim.terms if word not in _referring(language) and weights.get(word, 1.0) >= TELLING}
+    words = {word for word in claim.terms if word not in referring(language) and weights.get(word, 1.0) >= TELLING}
     return {word for word in words if _meant(language, word) not in there and not _names_its_act(pile, word, target)}
 
 
@@ -271,12 +276,3 @@ def _names_its_act(pile: Pile, word: str, target: Claim) -> bool:
 def _meant(language: Pack, word: str) -> str:
     """The concept or sense of a word, else the word."""
     return things_of(language).get(word) or senses(language).get(word) or word
-
-
-@cache
-def _referring(language: Pack) -> frozenset[str]:
-    """Nouns that stand for what was said: accusation, information, version, and for how: « récuse le terme »."""
-    cues = {row["lemma"] for row in language["cues"] if row["upos"] == "NOUN"}
-    said = {word for word, sense in senses(language).items() if sense == SAID}
-    wordings = {row["form"] for row in language["function_words"] if row["class"] == "wording"}
-    return frozenset(cues | said | wordings | {row["lemma"] for row in language["speech_nouns"]})

@@ -12,7 +12,7 @@ from recoupe.text.clauses import Group, Line, over_asides
 from recoupe.text.contents import Range, content_end, preposition_at
 from recoupe.text.cues import Entry
 from recoupe.text.mainverbs import only
-from recoupe.text.nounphrases import phrase_end
+from recoupe.text.nounphrases import antecedent, phrase_end
 from recoupe.text.sightings import (
     Attribution,
     Scene,
@@ -87,6 +87,9 @@ def _is_bare(sighting: Sighting) -> bool:
 
 def _passive_subject(line: Line, group: Group) -> Range | None:
     """What is confirmed, denied …: the subject of a passive, or the noun phrase that a participle follows."""
+    aside = next((k for k in range(group.first - 1, 0, -1) if over_asides(line, k) == group.first), -1)
+    if aside > 0 and not group.finite:  # « Une information, par la suite, confirmée par X »
+        return antecedent(line, aside)
     sources = subject_sources(line, group, modified=True)
     if not sources or sources[0].start < 0:
         return _after_participle(line, group)

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from recoupe.terms import Certainty, HolderPath, Polarity, Stance
-from recoupe.text.clauses import Group, Line, group_of
+from recoupe.text.clauses import Group, Line, group_of, over_asides
 from recoupe.text.contents import Range, closing_mark, offsets
 from recoupe.text.cues import Entry
 from recoupe.text.nounphrases import phrase_end
@@ -256,6 +256,9 @@ def passive_agents(scene: Scene, group: Group, stop: int) -> tuple[Source, ...]:
     limit = min(stop, len(line), i + 18)
     while i < limit:
         word = line.words[i]
+        if over_asides(line, i) > i:  # « confirmée, par la suite, par X »
+            i = over_asides(line, i)
+            continue
         if word.is_any("agent") and word.upos in ("ADP", "X"):
             end = phrase_end(line, i + 1)
             if end > i + 1:
@@ -272,7 +275,14 @@ def passive_agents(scene: Scene, group: Group, stop: int) -> tuple[Source, ...]:
         ):
             break
         i += 1
-    return tuple(found) or (absent(),)
+    spoken = tuple(one for one in found if not _is_means(line, one))
+    return spoken or tuple(found) or (absent(),)
+
+
+def _is_means(line: Line, source: Source) -> bool:
+    """« confirmé par téléphone par la préfecture »: one bare noun is how it was said, where somebody else said it."""
+    i = line.index_at(source.start)
+    return line.upos(i) == "NOUN" and line.words[i].end == source.end and line.form(i).islower()
 
 
 def is_document(line: Line, sources: tuple[Source, ...]) -> bool:

@@ -1,0 +1,108 @@
+"""Whose words a claim denies or confirms, where it names them: « les propos d'Ada Holm », « la version du Kremlin ».
+
+Inputs: Claim with the mentions in its content, the function words and speech nouns of the language packs. What leaves:
+the keys of those named, and what they said last before in that text. Refuses: « les accusations contre Kiev », whose
+author is not named, and whatever names a thing of its own: « la version longue du rapport de Kiev ».
+"""
+
+from functools import cache
+
+from recoupe.link.pile import Pile
+from recoupe.link.vocabulary import SAID, background, language_pack, plain, senses
+from recoupe.model import Claim, Holder, Mention, Text
+from recoupe.packs import Pack
+from recoupe.terms import EntityType, ReportType, Stance
+
+APOSTROPHE = "'"
+
+TELLING = 0.2
+"""Weight of a word from which it names something of its own."""
+
+ANSWERING = frozenset({Stance.DENIES, Stance.CONFIRMS, Stance.HAS_NOT_CONFIRMED, Stance.DECLINES_TO_CONFIRM})
+"""Stances that words of somebody else can be the object of."""
+
+SPEAKERS = frozenset({EntityType.PERSON, EntityType.STATE, EntityType.BODY, EntityType.ORGANISATION, EntityType.GROUP})
+"""Types of mentions that words can be of."""
+
+
+def adversaries(pile: Pile, claim: Claim) -> frozenset[str]:
+    """Keys of those whose words the content of a claim is; empty where it names none of them, or something more."""
+    noted = f"adversaries {claim.id}"
+    if noted not in pile.notes:
+        pile.notes[noted] = _adversaries(pile, claim)
+    known = pile.notes[noted]
+    return known if isinstance(known, frozenset) else frozenset()
+
+
+def _adversaries(pile: Pile, claim: Claim) -> frozenset[str]:
+    text = pile.get(claim.span.text, Text)
+    language = language_pack(text.language) if text else None
+    if language is None or claim.stance not in ANSWERING or claim.report_type is ReportType.DIRECT:
+        return frozenset()
+    named = [one for one in _mentions(pile, claim) if _is_author(language, claim, one)]
+    if not named or _names_more(language, claim, named):
+        return frozenset()
+    return frozenset(key for one in named if (key := pile.actor(one.id)) and not key.startswith("PLC:"))
+
+
+def _mentions(pile: Pile, claim: Claim) -> list[Mention]:
+    inside = (pile.get(one, Mention) for one in claim.mentions)
+    return [one for one in inside if one and one.type in SPEAKERS and one.span in claim.content]
+
+
+def _is_author(language: Pack, claim: Claim, mention: Mention) -> bool:
+    """True where the mention is all that is denied, owns it (``Kyiv's claims``), or follows « de » or « par »."""
+    words = claim.content.surface.replace("’", APOSTROPHE)
+    start, end = (place - claim.content.start for place in (mention.span.start, mention.span.end))
+    before, after = words[:start], words[end:]
+    if not before.strip():
+        return not after.strip() or any(after.startswith(one) for one in _forms(language, "of"))
+    before = before.replace(APOSTROPHE, f"{APOSTROPHE} ").split()
+    while before and plain(before[-1]) in _forms(language, "determiner") and plain(before[-1]) not in _of(language):
+        before.pop()
+    return bool(before) and plain(before[-1]) in _of(language)
+
+
+@cache
+def _of(language: Pack) -> frozenset[str]:
+    return _forms(language, "of") | _forms(language, "agent")
+
+
+def _names_more(language: Pack, claim: Claim, named: list[Mention]) -> bool:
+    """True when a word of the content is neither a noun for what was said nor part of who said it."""
+    words = " ".join(one.span.surface for one in named).replace("’", APOSTROPHE).replace(APOSTROPHE, " ")
+    who = set(plain(words).replace("-", " ").split())
+    weights = background(language)
+    return any(
+        weights.get(word, 1.0) >= TELLING and who.isdisjoint(plain(word).split("-")) and word not in referring(language)
+        for word in claim.terms
+    )
+
+
+@cache
+def referring(language: Pack) -> frozenset[str]:
+    """Nouns that stand for what was said: accusation, information, version, and for how: « récuse le terme »."""
+    cues = {row["lemma"] for row in language["cues"] if row["upos"] == "NOUN"}
+    said = {word for word, sense in senses(language).items() if sense == SAID}
+    wordings = _forms(language, "wording")
+    return frozenset(cues | said | wordings | {row["lemma"] for row in language["speech_nouns"]})
+
+
+@cache
+def _forms(language: Pack, name: str) -> frozenset[str]:
+    return frozenset(plain(row["form"]) for row in language["function_words"] if row["class"] == name)
+
+
+def said_by(pile: Pile, claim: Claim, keys: frozenset[str], stances: frozenset[Stance]) -> Claim | None:
+    """What one of the actors said last before a claim in its text, in words that tell something; None for nothing."""
+    before = [
+        one
+        for one in pile.claims_in(claim.span.text)
+        if one.span.end <= claim.span.start and one.stance in stances and not adversaries(pile, one)
+    ]
+    spoken = [one for one in before if any(_speaks(pile, holder, keys) for holder in one.holders)]
+    return max(spoken, key=lambda one: (one.span.end, one.span.start, one.id), default=None)
+
+
+def _speaks(pile: Pile, holder: Holder, keys: frozenset[str]) -> bool:
+    return pile.holder_key(holder) in keys or not keys.isdisjoint(holder.speaks_for)
