@@ -57,10 +57,10 @@ def _is_author(language: Pack, claim: Claim, mention: Mention) -> bool:
     before, after = words[:start], words[end:]
     if not before.strip():
         return not after.strip() or any(after.startswith(one) for one in _forms(language, "of"))
-    before = before.replace(APOSTROPHE, f"{APOSTROPHE} ").split()
-    while before and plain(before[-1]) in _forms(language, "determiner") and plain(before[-1]) not in _of(language):
-        before.pop()
-    return bool(before) and plain(before[-1]) in _of(language)
+    leading = before.replace(APOSTROPHE, f"{APOSTROPHE} ").split()
+    while leading and plain(leading[-1]) in _forms(language, "determiner") and plain(leading[-1]) not in _of(language):
+        leading.pop()
+    return bool(leading) and plain(leading[-1]) in _of(language)
 
 
 @cache
