@@ -159,11 +159,18 @@ class Context(Pieces):
             return run
         if self._forms[place] != "," or determiner not in ("article", "") or place + 1 >= len(self._forms):
             return None
-        run = self._names.run(self._past_titles(place + 1))
-        if run is None or not (run.personal or run.length > 1):
+        start = self._past_titles(self._past_article(place + 1))
+        run = self._names.run(start)
+        if run is None or not (run.personal or run.length > 1 or start > place + 1):
             return None
         closes = run.last >= len(self._forms) or self._forms[run.last] in CLOSING
         return run if closes else None
+
+    def _past_article(self, place: int) -> int:
+        """The place after the article of a title: « le gouverneur, le cheikh Amine Darwich »."""
+        after = place + 1
+        titled = after < len(self._forms) and self._gazetteer.has_class(self._forms[place], "article")
+        return after if titled and self._past_titles(after) > after else place
 
     def _past_titles(self, place: int) -> int:
         """The place after the titles before a name: ``its director, Prof. Dr. Ada Holm``."""
@@ -174,16 +181,23 @@ class Context(Pieces):
 
     def _beyond(self, place: int) -> Run | None:
         """The name behind a complement that says nothing of a state: « le maire de Lyon Gérard Collomb »."""
-        if place >= len(self._forms) or not self._gazetteer.has_class(self._forms[place], "linker"):
+        if place >= len(self._forms) or self._tokens[place].upos not in COMPLEMENTING:
             return None
+        linked = self._gazetteer.has_class(self._forms[place], "linker")
         if place + 1 < len(self._forms) and self._forms[place + 1] in self._gazetteer.first_names:
             return None
         for after in range(place + 1, min(place + 9, len(self._forms))):
             if self._forms[after] == ",":
                 run = self._named_person(after, "article")
-                return run if run is not None and run.personal else None
-            if self._tokens[after].upos in ("VERB", "AUX", "PUNCT", "PRON", "SCONJ"):
+                return run if run is not None and (run.personal or run.first > after + 1) else None
+            if not linked and self._tokens[after].upos == "VERB" and self._tokens[after].feature("VerbForm") != "Part":
                 return None
+            if self._tokens[after].upos in ("AUX", "PUNCT", "PRON", "SCONJ") or (
+                linked and self._tokens[after].upos == "VERB"
+            ):
+                return None
+            if not linked:
+                continue
             run = self._names.run(after)
             apart = self._tokens[after - 1].upos == "ADJ" or self._forms[after - 1][:1].isupper()
             if run is not None and run.personal and run.length > 1 and apart and after > place + 1:
@@ -200,6 +214,8 @@ class Context(Pieces):
         return form.isupper() and 2 <= len(form) <= 5 and form.isalpha() and not self._names.shouted
 
 
+COMPLEMENTING = ("ADP", "DET", "")
+"""Parts of speech that begin a complement of a role; contracted ones (« du ») are determiners to some parses."""
 LONGEST_TITLE = 5
 """Words of a title in capitals before a name, the last one known: ``Social Affairs Minister``."""
 CLOSING = frozenset({",", ".", ")", ";", ":", "»", '"', "–", "—", "!", "?"})

@@ -17,6 +17,7 @@ from recoupe.text.persons import OCCUPATIONS, Period, persons
 from recoupe.text.pieces import STATE_KINDS
 from recoupe.text.pronouns import BACK, Pronouns
 from recoupe.text.reading import Sentence
+from recoupe.text.sides import held_capitals, the_rebels
 
 
 def resolve(
@@ -30,6 +31,7 @@ def resolve(
     namesakes(nodes, gazetteer)
     _in_opening_state(nodes, gazetteer)
     support(nodes, gazetteer)
+    held_capitals(nodes, gazetteer)
     short = acronyms(nodes, sentences)
     persons(nodes, gazetteer, period)
     nodes = [node for node in nodes if not node.dropped]
@@ -148,6 +150,7 @@ def _sort_of_body(node: Node, gazetteer: Gazetteer) -> str:
 ONLY_RESOLVED = frozenset(
     {
         *STATE_KINDS,
+        "rebels",
         "agency",
         "namesake",
         "ngo",
@@ -331,5 +334,6 @@ DESCRIPTIONS: dict[str, Callable[[int, Node, Sequence[Node], Gazetteer], None]] 
     "pair_of_persons": _pair,
     "country": _country,
     "document": _text_before,
+    "rebels": the_rebels,
     **dict.fromkeys(sorted(STATE_KINDS), _kind_of_state),
 }

@@ -72,7 +72,8 @@ class Atlas:
     name in bare capitals to the places so named; ``pairs`` each half of a pair (the two Koreas) to the other;
     ``regions`` are the keys of places larger than a town; ``sorts`` maps a body to its sort, an organisation to its
     sector in small letters; ``words`` the key of either to the words of its names; ``kinds`` a state to what it is
-    (``kingdom``, ``archipelago`` …); ``named`` names of states, capitals and peoples in bare capitals to their state.
+    (``kingdom``, ``archipelago`` …); ``named`` names of states, capitals and peoples in bare capitals to their state;
+    ``holders`` a capital in bare capitals to those who hold it against its state.
     """
 
     types: Mapping[str, EntityType]
@@ -87,6 +88,7 @@ class Atlas:
     words: Mapping[str, frozenset[str]]
     kinds: Mapping[str, frozenset[str]]
     named: Mapping[str, str]
+    holders: Mapping[str, str]
 
     def state_in(self, name: str) -> str:
         """The one state that a name says within it: Kenya of ``Kenya Flower Council``; empty for none or several."""
@@ -120,10 +122,15 @@ class Atlas:
         return self.bodies.get((state, sort)) or f"{'PER_' if state == 'PER' else state}:{sort.upper()}"
 
     def spoken_for(self, state: str, office: str) -> str:
-        """The body an office-holder of a state speaks for; empty for an occupation."""
+        """The body an office-holder of a state speaks for; empty for an occupation.
+
+        Some offices exist once in the world: theirs is the body that the table names, whatever the state.
+        """
         sort = self.office_sorts.get(office.removeprefix("former_"), "")
         if not sort or office.startswith("former_"):
             return ""
+        if ":" in sort or not state:
+            return sort if ":" in sort else ""
         return state if sort == "government" else self.body(state, sort)
 
 
@@ -170,11 +177,15 @@ def atlas(world: Pack) -> Atlas:
             for row in _rows(world, "names")
             if row["kind"] in NAMING and row["key"] in states
         },
+        {bare(row["name"]): row["key"] for row in _rows(world, "names") if row["kind"] == HELD},
     )
 
 
 NAMING = ("name", "alias", "capital", "adjective")
 """Kinds of names by which an organisation says in its own name where it is."""
+
+HELD = "held"
+"""Kind of a name that means its key only in a text that names it: « Sanaa » for those who hold the town."""
 
 
 def _kinds(world: Pack) -> dict[str, frozenset[str]]:
@@ -327,7 +338,7 @@ def _rows(pack: Pack, table: str) -> Iterable[Row]:
 
 def _world_entries(language: Pack, world: Pack) -> Iterator[tuple[str, Entry]]:
     for row in _rows(world, "names"):
-        if row["lang"] == language.language:
+        if row["lang"] == language.language and row["kind"] != HELD:
             yield from _named(row, language)
     for table in ("agencies", "outlets"):
         for row in _rows(world, table):

@@ -61,6 +61,8 @@ class Names:
 
     def _begins(self, place: int) -> bool:
         token = self._tokens[place]
+        if self._is_prefixed(token.form):
+            return True
         if not is_capital(token.form) or self._is_people(place) or self._is_dated(place):
             return False
         if token.upos in ("PROPN", "X") or token.form in self._gazetteer.first_names or token.entity == "PER":
@@ -129,9 +131,16 @@ class Names:
 
     def _goes_on(self, place: int) -> bool:
         token = self._tokens[place]
+        if self._is_prefixed(token.form):
+            return True
         if not is_capital(token.form) or self._named(place) or self._is_dated(place):
             return False
         return self.shouted or not self._is_word(token.form) or token.upos == "PROPN"
+
+    def _is_prefixed(self, form: str) -> bool:
+        """Whether a word is a name with its particle before a hyphen: « al-Mansouri », « el-Sissi »."""
+        particle, _, rest = form.partition("-")
+        return particle.islower() and rest[:1].isupper() and self._gazetteer.has_class(particle, "particle")
 
     def _named(self, place: int) -> bool:
         """Whether another name of the gazetteer begins here, long enough or strong enough to end a run."""

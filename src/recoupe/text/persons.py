@@ -239,7 +239,7 @@ def _to_body(node: Node, gazetteer: Gazetteer) -> None:
     phrase = node.phrase
     if phrase.body and phrase.office not in OCCUPATIONS and not _is_sent(phrase):
         node.keys = (phrase.body,)
-    elif phrase.state and phrase.office:
+    elif phrase.office:
         spoken = gazetteer.atlas.spoken_for(phrase.state, phrase.office)
         node.keys = (spoken,) if spoken else ()
 
@@ -249,5 +249,5 @@ def speaks_for(node: Node, gazetteer: Gazetteer) -> str:
     phrase = node.phrase
     if not phrase.office or phrase.office in OCCUPATIONS or phrase.kind is MentionKind.PRONOUN:
         return ""
-    spoken = gazetteer.atlas.spoken_for(phrase.state, phrase.office) if phrase.state else ""
+    spoken = gazetteer.atlas.spoken_for(phrase.state, phrase.office)
     return spoken if _is_sent(phrase) else phrase.body or spoken

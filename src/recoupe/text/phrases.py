@@ -221,7 +221,8 @@ class Scanner(Context):
         state = around.state
         several = entry.sort == "body" and entry.number == "plur" and not determiner and not self._goes_on(last)
         said = determiner in ("article", "demonstrative", "possessive") or several
-        if not state and not around.body and (entry.sort == "group" or not said):
+        side = entry.key == REBELS and determiner in ("article", "demonstrative")
+        if not state and not around.body and not side and (entry.sort == "group" or not said):
             return None
         keys: tuple[str, ...] = ()
         if around.body and self._atlas.type_of(around.body) is EntityType.ORGANISATION:
@@ -379,6 +380,8 @@ class Scanner(Context):
         return role.last >= len(self._forms) or self._forms[role.last] in CLOSING
 
 
+REBELS = "rebels"
+"""Sort of a noun for one side of a conflict, which the text names elsewhere."""
 CORES = (Family.ROLE, Family.NOMINAL, Family.INSTITUTION, Family.NAME)
 ORGANISED = (EntityType.ORGANISATION, EntityType.BODY)
 DESCRIBED = {

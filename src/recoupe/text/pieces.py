@@ -92,15 +92,23 @@ class Pieces:
         if hit is None:
             return 0
         around.inside.append(self._modifier(place, hit))
-        if not around.state and len({entry.key for entry in hit.entries}) == 1:
-            around.state = hit.entries[0].key
+        if len({entry.key for entry in hit.entries}) == 1:
+            self._attach_key(hit.entries[0].key, around)
         around.rules.append(hit.entries[0].rule)
         return hit.length
+
+    def _attach_key(self, key: str, around: Around, state: str = "") -> None:
+        """Make a key the state of what is gathered, or its body (« houthi », « onusien ») with the state that has."""
+        if self._atlas.type_of(key) is EntityType.STATE:
+            around.state = around.state or key
+        elif not around.body:
+            around.body = key
+            around.state = around.state or self._atlas.state_of(key) or state
 
     def _modifier(self, place: int, hit: Hit) -> Phrase:
         entry = hit.entries[0]
         return Phrase(
-            place, place + hit.length, place + hit.length - 1, EntityType.STATE, MentionKind.NAME,
+            place, place + hit.length, place + hit.length - 1, self._atlas.type_of(entry.key), MentionKind.NAME,
             tuple(dict.fromkeys(one.key for one in hit.entries)), "adjective", weak=not entry.strong,
             gender=entry.gender, number=entry.number, inside=True, rules=(entry.rule,),
         )  # fmt: skip

@@ -115,6 +115,9 @@ def _from_before(node: Node, top: Token, entry: Entry, salience: Salience) -> Re
 def give_owner(node: Node, owned: Iterable[Node], atlas: Atlas) -> None:
     """Give what begins with a possessive what it has of its owner: « son ministre de la Défense », « son armée »."""
     state = _state_of(node, atlas)
+    if node.type is EntityType.ORGANISATION and node.key:
+        _give_body(node, owned)
+        return
     for one in owned:
         phrase = one.phrase
         if one is node or phrase.first != node.phrase.first or one.keys or phrase.state or not state:
@@ -125,6 +128,15 @@ def give_owner(node: Node, owned: Iterable[Node], atlas: Atlas) -> None:
             one.keys = (state,)
         elif one.type is EntityType.BODY and node.type is not EntityType.PERSON:
             one.keys = (atlas.body(state, phrase.sort),)
+
+
+def _give_body(node: Node, owned: Iterable[Node]) -> None:
+    """Make an office-holder that begins with a possessive one of an organisation: « leur porte-parole militaire »."""
+    for one in owned:
+        phrase = one.phrase
+        begins = one is not node and phrase.first == node.phrase.first
+        if begins and phrase.office and not (one.keys or phrase.state or phrase.body):
+            one.phrase = replace(phrase, body=node.key)
 
 
 def is_unowned(node: Node) -> bool:
