@@ -13,7 +13,7 @@ from recoupe.model import Mention, Problem
 from recoupe.pipeline import build
 from recoupe.read.mentions import mentions
 from recoupe.terms import EntityType
-from recoupe.text.gazetteer import atlas
+from recoupe.text.atlas import atlas
 from tests.conftest import built
 from tests.read.test_mentions import reading_of
 

@@ -4,7 +4,7 @@ import pytest
 
 from recoupe import packs
 from recoupe.terms import EntityType, Use
-from recoupe.text.gazetteer import atlas
+from recoupe.text.atlas import atlas
 from recoupe.text.homes import Home, Sign, state_shown
 
 

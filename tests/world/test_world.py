@@ -7,7 +7,7 @@ import pytest
 
 from recoupe import packs
 from recoupe.terms import EntityType
-from recoupe.text.gazetteer import atlas
+from recoupe.text.atlas import atlas
 
 WORLD = packs.shipped("world")
 STATES = {row["key"] for row in WORLD["states"]}

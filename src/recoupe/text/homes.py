@@ -13,7 +13,7 @@ from itertools import accumulate
 
 from recoupe.model import Mention, Span
 from recoupe.terms import EntityType, MentionKind, Use
-from recoupe.text.gazetteer import Atlas
+from recoupe.text.atlas import Atlas
 
 _ENOUGH, _LEAD = 4.0, 1.8
 """Weight below which nothing is home, and how many times as much as the next state it must weigh."""

@@ -10,8 +10,9 @@ from functools import cache
 
 from recoupe.packs import Pack
 from recoupe.terms import EntityType, MentionKind, Use
+from recoupe.text.atlas import bare
 from recoupe.text.cues import CueBook, cue_book
-from recoupe.text.gazetteer import Gazetteer, bare
+from recoupe.text.gazetteer import Gazetteer
 from recoupe.text.pieces import Phrase
 from recoupe.text.reading import Sentence, Token
 

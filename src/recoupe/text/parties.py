@@ -10,9 +10,9 @@ from dataclasses import dataclass, field
 
 from recoupe.model import Block, Chain, Filler, Mention, Quantity, Timex
 from recoupe.terms import EntityType, MentionKind, Role, Use
+from recoupe.text.atlas import Atlas, atlas
 from recoupe.text.coordination import coordinated, phrase
 from recoupe.text.frames import ACT, PARTICIPANT, VERBAL, Lexicon, Slot
-from recoupe.text.gazetteer import Atlas, atlas
 from recoupe.text.homes import Home
 from recoupe.text.lists import joined
 from recoupe.text.pairs import pair

@@ -10,7 +10,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from recoupe.terms import EntityType, MentionKind
-from recoupe.text.gazetteer import Atlas, Entry
+from recoupe.text.atlas import Atlas
+from recoupe.text.gazetteer import Entry
 from recoupe.text.nodes import SUBJECTS, Node
 from recoupe.text.reading import Sentence, Token
 from recoupe.text.referents import Function, Referent, agrees

@@ -8,7 +8,8 @@ the text names the group: « Sanaa conteste ce chiffre ».
 from collections.abc import Iterable, Iterator, Sequence
 
 from recoupe.terms import Use
-from recoupe.text.gazetteer import Gazetteer, bare
+from recoupe.text.atlas import bare
+from recoupe.text.gazetteer import Gazetteer
 from recoupe.text.nodes import Node
 
 ARMED = frozenset({"armed_group", "reb"})

@@ -7,7 +7,7 @@ from functools import cache
 from recoupe.model import Block, Chain, Claim, Event, Mention, Quantity, Record, Span, Timex
 from recoupe.packs import Pack, Row
 from recoupe.terms import Role
-from recoupe.text.gazetteer import Atlas
+from recoupe.text.atlas import Atlas
 from recoupe.text.homes import Home
 
 HEADLINES = (Role.TITLE, Role.HEADING, Role.REPEATED_TITLE)

@@ -20,7 +20,7 @@ from recoupe.link.vocabulary import families
 from recoupe.model import Event, Filler, Record
 from recoupe.packs import Pack, Row
 from recoupe.terms import MentionKind, Polarity, Status
-from recoupe.text.gazetteer import atlas
+from recoupe.text.atlas import atlas
 from recoupe.views.codebook import Codes, Index, codes_of
 from recoupe.views.exchanges import Exchanges, abroad
 from recoupe.views.reproaches import BARE_NOUN, PARTICIPLE, is_reproached
