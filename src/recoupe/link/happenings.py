@@ -16,6 +16,7 @@ from recoupe.link.linkage import NEVER
 from recoupe.link.pile import Pile, members
 from recoupe.link.vocabulary import background, families, language_pack, near, plain, slight
 from recoupe.model import Event, Filler, Mention, Quantity, Text, Timex
+from recoupe.packs import Pack
 from recoupe.terms import EntityType, Polarity, Status
 
 _WORD = re.compile(r"\w+")
@@ -40,6 +41,9 @@ NEWS = 4
 
 STALE = 0.75
 """What is left, for each further `NEWS` days, of the likeness of accounts of which one is undated."""
+
+OLD = 31
+"""Days between a happening and a report of it from which on it is recalled from the past, as other words may say."""
 
 RECALLED = 0.7
 """What is left of the likeness of what is recalled from the past and what is told as news, when either is undated."""
@@ -113,9 +117,13 @@ def happenings(pile: Pile, events: Iterable[Event]) -> dict[str, Happening]:
 
 def happening(pile: Pile, event: Event) -> Happening:
     """What one event tells."""
-    place, region = _place(pile, event.place)
+    place, region = _place(pile, event)
     low, high = when(pile, event)
     dated = pile.date_of.get(event.span.text)
+    reported = ordinal(dated.published_high) if dated else 0
+    is_done = event.status in DONE and event.polarity is Polarity.POSITIVE
+    if is_done and 0 < reported < low:  # nobody reports what is still to come as done
+        low, high, is_done = (0, 0, True) if _is_counted(pile, event) else (low, high, False)
     family = families(pile.ontology).get(event.predicate, event.predicate)
     return Happening(
         event=event.id,
@@ -128,10 +136,10 @@ def happening(pile: Pile, event: Event) -> Happening:
         region=region,
         low=low,
         high=high,
-        reported=ordinal(dated.published_high) if dated else 0,
+        reported=reported,
         once=near(pile.ontology, "once").get(family, ""),
-        is_past=event.status is Status.HISTORICAL,
-        is_done=event.status in DONE and event.polarity is Polarity.POSITIVE,
+        is_past=event.status is Status.HISTORICAL or (is_done and 0 < high < reported - OLD),
+        is_done=is_done,
         is_slight=event.predicate in slight(pile.ontology),
         quantity=_figure(pile, event),
         things=_things(pile, event),
@@ -165,6 +173,12 @@ def when(pile: Pile, event: Event) -> tuple[int, int]:
     return (low, high) if 0 <= high - low <= MONTH else (0, 0)
 
 
+def _is_counted(pile: Pile, event: Event) -> bool:
+    """Whether its day is counted from another day that its text names: « cinq jours plus tard »."""
+    timex = pile.get(event.time, Timex)
+    return timex is not None and bool(timex.anchor)
+
+
 def _is_own(event: Event, timex: Timex) -> bool:
     if event.why.note != BARE_NOUN:
         return True
@@ -177,7 +191,8 @@ def _parties(pile: Pile, event: Event, *roles: str) -> frozenset[str]:
     keys = {
         key for one in fillers for key in members(pile.actor(one.mention, one.candidates)) if _is_party(pile, one, key)
     }
-    return frozenset(_folded(pile, key) for key in keys - {""})
+    persons = {key for key in keys if key.startswith("PER:")} if "actor" not in roles else set()
+    return frozenset(_folded(pile, key) for key in keys - {""}) | persons
 
 
 def _things(pile: Pile, event: Event) -> frozenset[str]:
@@ -193,20 +208,34 @@ def _things(pile: Pile, event: Event) -> frozenset[str]:
 
 
 def _is_party(pile: Pile, filler: Filler, key: str) -> bool:
-    """False for people known by their country only, who are not that country: « une Française », « le suspect »."""
+    """False for a town, and for people known by their country only, who are not it: « une Française », « le suspect »."""
+    if key.startswith("PLC:") or key.partition(":")[2] in _populations(pile.world):
+        return False
     one = pile.get(filler.mention, Mention)
     anybody = one is not None and one.type in PEOPLE and one.office not in pile.state_offices
     return not (anybody and len(key) == STATE_KEY)
+
+
+@cache
+def _populations(world: Pack) -> frozenset[str]:
+    """Ends of the keys of people who share a country and no voice: ``FRA:PEOPLE``."""
+    return frozenset(row["sort"].upper() for row in world["populations"]) if "populations" in world else frozenset()
 
 
 def _folded(pile: Pile, key: str) -> str:
     return fold(pile, pile.affiliation(key) or key)
 
 
-def _place(pile: Pile, filler: Filler | None) -> tuple[str, str]:
-    """A place and the state it lies in; empty where it is not known."""
-    if filler is None:
-        return "", ""
+def _place(pile: Pile, event: Event) -> tuple[str, str]:
+    """The place of an event, or else the one town it is done in or to, and the state it lies in; empty where unknown."""
+    towns = {
+        (key, mention.state)
+        for one in event.roles
+        if (mention := pile.get(one.mention, Mention)) and (key := pile.actor(one.mention)).startswith("PLC:")
+    }
+    if event.place is None:
+        return towns.pop() if len(towns) == 1 else ("", "")
+    filler = event.place
     key = pile.actor(filler.mention, filler.candidates)
     mention = pile.get(filler.mention, Mention)
     state = mention.state if mention else ""
@@ -224,7 +253,7 @@ def _figure(pile: Pile, event: Event) -> tuple[float, float] | None:
 
 def likeness(a: Happening, b: Happening) -> float:
     """How likely two events of one family tell of one happening: `NEVER`, or 0 to 1."""
-    if a.once and a.once == b.once and _surnames(a) & _surnames(b):
+    if a.once and a.once == b.once and _dead(a) & _dead(b):
         return 1.0
     if (
         _apart(a.low, a.high, b.low, b.high)
@@ -313,8 +342,10 @@ def _persons(one: Happening) -> frozenset[str]:
     return frozenset(key for key in one.parties if key.startswith("PER:"))
 
 
-def _surnames(one: Happening) -> frozenset[str]:
-    return frozenset(key.partition("@")[0].rpartition("_")[2] for key in _persons(one))
+def _dead(one: Happening) -> frozenset[str]:
+    """Surnames of whom something befalls that happens once: of those it is done to, who need no doer."""
+    suffered = one.others & _persons(one) or (_persons(one) if not one.others else frozenset())
+    return frozenset(key.partition("@")[0].rpartition("_")[2] for key in suffered)
 
 
 def _are_two(one: str, other: str) -> bool:
