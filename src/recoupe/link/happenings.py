@@ -45,6 +45,9 @@ STALE = 0.75
 OLD = 31
 """Days between a happening and a report of it from which on it is recalled from the past, as other words may say."""
 
+LEANING = 0.1
+"""What an undated account loses of its likeness to one whose day is a month from its report."""
+
 RECALLED = 0.7
 """What is left of the likeness of what is recalled from the past and what is told as news, when either is undated."""
 
@@ -70,6 +73,9 @@ SHARED, OPEN = 0.4, 0.1
 DONE = (Status.ASSERTED, Status.HISTORICAL)
 """Statuses of what a text tells as having happened."""
 
+DONE_TO = ("recipient", "theme", "target")
+"""Roles of those something is done to."""
+
 PEOPLE = (EntityType.PERSON, EntityType.GROUP, EntityType.UNKNOWN)
 
 
@@ -79,8 +85,9 @@ class Happening:
 
     ``is_done`` says that its text tells it as having happened: no later day can be its own; ``is_slight`` says that
     such acts are many on any day (words, journeys), so that only a common doer makes two of them one; ``once`` names
-    what happens to a person once only (a death, by whatever family it is told), else empty; ``things`` are the
-    beginnings of the words of what it was done to or asked for, where no key tells it; ``words`` are the beginnings of
+    what happens to a person once only (a death, by whatever family it is told), else empty; ``doers`` and ``sufferers``
+    are the persons who do it and those it is done to, by their own keys where ``actors`` and ``others`` have the state
+    they act for; ``is_old`` says that its day is long before its report; ``things`` are the beginnings of the words of what it was done to or asked for, where no key tells it; ``words`` are the beginnings of
     the words around it (`surrounded`), empty where they were not asked for.
     """
 
@@ -100,6 +107,9 @@ class Happening:
     is_slight: bool = False
     once: str = ""
     quantity: tuple[float, float] | None = None
+    doers: frozenset[str] = frozenset()
+    sufferers: frozenset[str] = frozenset()
+    is_old: bool = False
     things: frozenset[str] = frozenset()
     language: str = ""
     words: frozenset[str] = frozenset()
@@ -108,6 +118,11 @@ class Happening:
     def parties(self) -> frozenset[str]:
         """All that take part, in whatever role."""
         return self.actors | self.others
+
+    @property
+    def people(self) -> frozenset[str]:
+        """All persons that take part."""
+        return self.doers | self.sufferers
 
 
 def happenings(pile: Pile, events: Iterable[Event]) -> dict[str, Happening]:
@@ -121,24 +136,27 @@ def happening(pile: Pile, event: Event) -> Happening:
     low, high = when(pile, event)
     dated = pile.date_of.get(event.span.text)
     reported = ordinal(dated.published_high) if dated else 0
-    is_done = event.status in DONE and event.polarity is Polarity.POSITIVE
+    family = families(pile.ontology).get(event.predicate, event.predicate)
+    is_done = _is_told_done(pile, event, family)
     if is_done and 0 < reported < low:  # nobody reports what is still to come as done
         low, high, is_done = (0, 0, True) if _is_counted(pile, event) else (low, high, False)
-    family = families(pile.ontology).get(event.predicate, event.predicate)
     return Happening(
         event=event.id,
         text=event.span.text,
         predicate=event.predicate,
         family=near(pile.ontology, "happening").get(family, family),
         actors=_parties(pile, event, "actor"),
-        others=_parties(pile, event, "recipient", "theme", "target"),
+        others=_parties(pile, event, *DONE_TO),
+        doers=_people(pile, event, "actor"),
+        sufferers=_people(pile, event, *DONE_TO),
         place=place,
         region=region,
         low=low,
         high=high,
         reported=reported,
         once=near(pile.ontology, "once").get(family, ""),
-        is_past=event.status is Status.HISTORICAL or (is_done and 0 < high < reported - OLD),
+        is_past=event.status is Status.HISTORICAL,
+        is_old=is_done and 0 < high < reported - OLD,
         is_done=is_done,
         is_slight=event.predicate in slight(pile.ontology),
         quantity=_figure(pile, event),
@@ -173,10 +191,17 @@ def when(pile: Pile, event: Event) -> tuple[int, int]:
     return (low, high) if 0 <= high - low <= MONTH else (0, 0)
 
 
+def _is_told_done(pile: Pile, event: Event, family: str) -> bool:
+    """Whether a text tells it as having happened; a bare noun may name what is still to come: « la visite du pape »."""
+    if event.status not in DONE or event.polarity is not Polarity.POSITIVE:
+        return False
+    return event.why.note != BARE_NOUN or family in near(pile.ontology, "sudden")
+
+
 def _is_counted(pile: Pile, event: Event) -> bool:
     """Whether its day is counted from another day that its text names: « cinq jours plus tard »."""
     timex = pile.get(event.time, Timex)
-    return timex is not None and bool(timex.anchor)
+    return timex is not None and timex.expression.startswith("REF")
 
 
 def _is_own(event: Event, timex: Timex) -> bool:
@@ -191,13 +216,19 @@ def _parties(pile: Pile, event: Event, *roles: str) -> frozenset[str]:
     keys = {
         key for one in fillers for key in members(pile.actor(one.mention, one.candidates)) if _is_party(pile, one, key)
     }
-    persons = {key for key in keys if key.startswith("PER:")} if "actor" not in roles else set()
-    return frozenset(_folded(pile, key) for key in keys - {""}) | persons
+    return frozenset(_folded(pile, key) for key in keys - {""})
+
+
+def _people(pile: Pile, event: Event, *roles: str) -> frozenset[str]:
+    """Keys of persons, whoever they speak for: a minister who dies is no state."""
+    fillers = [one for one in event.roles if one.role in roles]
+    keys = {key for one in fillers for key in members(pile.actor(one.mention, one.candidates))}
+    return frozenset(key for key in keys if key.startswith("PER:"))
 
 
 def _things(pile: Pile, event: Event) -> frozenset[str]:
     """Beginnings of the long words of what has no key: « trois avertissements » gives « averti »."""
-    fillers = [one for one in event.roles if one.role in ("recipient", "theme", "target")]
+    fillers = [one for one in event.roles if one.role in DONE_TO]
     return frozenset(
         plain(word)[:STEM]
         for one in fillers
@@ -264,17 +295,25 @@ def likeness(a: Happening, b: Happening) -> float:
         or _done_to_others(a, b)
     ):
         return NEVER
-    alike = _surroundings(a, b) if a.words and a.language == b.language else USUAL
+    alike = _surroundings(a, b) if a.words and a.language == b.language and a.text != b.text else USUAL
     if a.is_slight and b.is_slight and not a.actors & b.actors and alike < COPIED and not _are_one_act(a, b):
         return NEVER
     value = SAME if a.predicate == b.predicate else NEAR
-    if a.parties and b.parties:
-        value += SHARED * len(a.parties & b.parties) / min(len(a.parties), len(b.parties))
-    else:
-        value += OPEN
+    common = _in_common(a, b)
+    value += common
     value += SURROUNDED * (alike - USUAL)
-    recalled = a.is_past != b.is_past and not (a.high and b.high)
-    return value * _fresh(a, b) * (RECALLED if recalled else 1.0)
+    recalled = a.is_past != b.is_past or (a.is_old != b.is_old and common <= OPEN)
+    return value * _fresh(a, b) * (RECALLED if recalled and not (a.high and b.high) else 1.0)
+
+
+def _in_common(a: Happening, b: Happening) -> float:
+    """What it is worth that two accounts name the same parties, by key or, where one has none, by word."""
+    if a.parties and b.parties:
+        one, other = a.parties | a.sufferers, b.parties | b.sufferers
+        return SHARED * len(one & other) / min(len(one), len(other))
+    if a.language != b.language or not (a.things and b.things):
+        return OPEN
+    return SHARED * len(a.things & b.things) / min(len(a.things), len(b.things))
 
 
 def _are_one_act(a: Happening, b: Happening) -> bool:
@@ -332,19 +371,14 @@ def _others(a: Happening, b: Happening) -> bool:
 
 def _done_to_others(a: Happening, b: Happening) -> bool:
     """Whether both name persons it was done to, and all are different ones."""
-    one, other = a.others & _persons(a), b.others & _persons(b)
-    if not (one and other) or a.parties & b.parties & (one | other):
+    if not (a.sufferers and b.sufferers) or a.people & b.people & (a.sufferers | b.sufferers):
         return False
-    return all(_are_two(x, y) for x in one for y in other)
-
-
-def _persons(one: Happening) -> frozenset[str]:
-    return frozenset(key for key in one.parties if key.startswith("PER:"))
+    return all(_are_two(x, y) for x in a.sufferers for y in b.sufferers)
 
 
 def _dead(one: Happening) -> frozenset[str]:
     """Surnames of whom something befalls that happens once: of those it is done to, who need no doer."""
-    suffered = one.others & _persons(one) or (_persons(one) if not one.others else frozenset())
+    suffered = one.sufferers or (one.doers if not one.others else frozenset())
     return frozenset(key.partition("@")[0].rpartition("_")[2] for key in suffered)
 
 
@@ -361,8 +395,18 @@ def _are_two(one: str, other: str) -> bool:
 
 
 def _fresh(a: Happening, b: Happening) -> float:
-    """1 for accounts that are dated, else less the longer one was reported after the other."""
+    """1 for accounts that are dated, else less the longer one was reported after the other.
+
+    Of the days that others give, an undated account is of the one nearest to its report.
+    """
     if a.high and b.high:
         return 1.0
     days = abs(a.reported - b.reported) if a.reported and b.reported else 0
-    return STALE ** (days // NEWS)
+    return STALE ** (days // NEWS) * (1 - LEANING * min(_after(a, b), MONTH) / MONTH)
+
+
+def _after(a: Happening, b: Happening) -> int:
+    """Days from the day one of two gives to the report of the other, which gives none."""
+    if not (a.reported and b.reported and (a.high or b.high)):
+        return 0
+    return abs(a.high - b.reported) if a.high else abs(b.high - a.reported)
