@@ -1,8 +1,10 @@
 """Reports of one happening are one occurrence; other days, places and actors are others; status is no key."""
 
-from recoupe.link.happenings import Happening, likeness
+from recoupe.link.accounts import OPEN, SAME, SHARED, likeness
+from recoupe.link.happenings import Happening
 from recoupe.link.happenings import happening as happening_of
 from recoupe.link.linkage import NEVER, Linkage
+from recoupe.link.occurrences import together
 from recoupe.link.pile import Pile
 from recoupe.model import Event, Occurrence
 from recoupe.terms import Status
@@ -112,9 +114,9 @@ def test_groups_much_less_alike_than_within_stay_two_where_no_date_helps() -> No
 
 def test_one_person_dies_once_and_two_are_two() -> None:
     floyd, other = frozenset({"PER:GEORGE_FLOYD"}), frozenset({"PER:ANNIE_CORDY"})
-    one = happening("a", predicate="DIE", once="LIFE", others=floyd, low=100, high=100)
-    assert likeness(one, happening("b", predicate="KILL", once="LIFE", others=floyd, low=200, high=200)) == 1.0
-    assert likeness(one, happening("b", predicate="DIE", once="LIFE", others=other)) == NEVER
+    one = happening("a", predicate="DIE", once="LIFE", sufferers=floyd, low=100, high=100)
+    assert likeness(one, happening("b", predicate="KILL", once="LIFE", sufferers=floyd, low=200, high=200)) == 1.0
+    assert likeness(one, happening("b", predicate="DIE", once="LIFE", sufferers=other)) == NEVER
 
 
 def test_what_is_recalled_does_not_join_the_news_without_more_in_common() -> None:
@@ -128,3 +130,78 @@ def test_somebody_known_by_a_country_only_is_not_that_country() -> None:
     (arrested,) = [event for one in told(pile, "ARREST") for event in one]
     assert "NOR" in {pile.actor(one.mention, one.candidates) for one in arrested.roles}
     assert "NOR" not in happening_of(pile, arrested).others
+
+
+def test_who_kills_does_not_die_of_it() -> None:
+    slain, slayer = frozenset({"PER:OLE_BRANDT"}), frozenset({"PER:KARI_MOEN"})
+    killed = happening("a", predicate="KILL", once="LIFE", doers=slayer, sufferers=slain, others=slain)
+    assert likeness(killed, happening("b", predicate="DIE", once="LIFE", sufferers=slayer, others=slayer)) == NEVER
+
+
+def test_a_minister_who_is_arrested_is_a_person_and_no_state() -> None:
+    one, other = (
+        happening(name, predicate="ARREST", others=frozenset({"NOR"}), sufferers=frozenset({f"PER:{name}_LIE"[:9]}))
+        for name in ("KAJA", "OLAV")
+    )
+    assert likeness(one, happening("c", predicate="ARREST", others=one.others, sufferers=one.sufferers)) > SAME
+    assert likeness(happening("d", sufferers=frozenset({"PER:ANNE_HOL"})), other) == NEVER
+
+
+def test_people_who_share_a_country_are_not_that_country() -> None:
+    pile = pile_of((f"Des ouvriers norvégiens ont été arrêtés lundi par la police. {NAMES}", "fr", "2024-03-06"))
+    (arrested,) = [event for one in told(pile, "ARREST") for event in one]
+    assert not happening_of(pile, arrested).others
+
+
+def test_what_is_told_as_done_of_a_later_day_was_announced() -> None:
+    """A notice of a strike is given before it; a day counted from another that falls after the report is no day."""
+    pile = pile_of(
+        (f"Le syndicat a déposé un préavis de grève pour le jeudi 21 mars. {NAMES}", "fr", "2024-03-15"),
+        (
+            f"Le 12 mars, la police a ouvert une enquête. Marc Tellier est mort dix jours plus tard. {NAMES}",
+            "fr",
+            "2024-03-15",
+        ),
+    )
+    known = [happening_of(pile, event) for event in pile.of(Event)]
+    assert not [one for one in known if one.is_done and one.low > one.reported > 0]
+    (died,) = [one for one in known if one.predicate == "DIE"]
+    assert (died.is_done, died.high) == (True, 0)
+
+
+def test_a_noun_may_name_what_is_still_to_come() -> None:
+    pile = pile_of((f"La visite d'Emmanuel Macron est attendue. {NAMES}", "fr", "2024-03-05"))
+    assert not any(happening_of(pile, event).is_done for event in pile.of(Event) if event.predicate == "VISIT")
+
+
+def test_one_victim_a_week_apart_is_one_shot_and_two_marches_are_two() -> None:
+    victim = frozenset({"PER:OLE_BRANDT"})
+    shot = [
+        happening(name, low=day, high=day, is_sudden=True, sufferers=victim) for name, day in (("a", 93), ("b", 100))
+    ]
+    assert likeness(*shot) >= SAME
+    assert likeness(happening("a", low=93, high=93), happening("b", low=100, high=100)) == NEVER
+
+
+def test_a_name_among_the_words_of_whom_it_befalls_is_that_person() -> None:
+    """« le couple Brandt » has the key of nobody, and is no other than Ole Brandt."""
+    one = happening("a", others=frozenset({"PER:OLE_BRANDT"}), sufferers=frozenset({"PER:OLE_BRANDT"}))
+    assert likeness(one, happening("b", things=frozenset({"couple", "brandt"}))) == SAME + SHARED
+    assert likeness(one, happening("b", things=frozenset({"couple"}))) == SAME + OPEN
+
+
+def test_an_account_that_names_nothing_is_of_the_happening_told_most() -> None:
+    first, second = frozenset({"PER:OLE_BRANDT"}), frozenset({"PER:KARI_MOEN"})
+    told_twice = [happening(name, others=first, sufferers=first) for name in ("b", "c")]
+    told_once = happening("a", others=second, sufferers=second)
+    bare = [happening(name) for name in ("d", "e")]
+    assert together([told_once, *told_twice, *bare]) == [("a",), ("b", "c", "d", "e")]
+    assert together([*bare[::-1], *told_twice[::-1], told_once]) == [("a",), ("b", "c", "d", "e")]
+    assert together(bare) == [("d", "e")]
+
+
+def test_an_undated_account_leans_to_the_day_near_its_report() -> None:
+    spring = happening("a", low=100, high=100, reported=200)
+    autumn = happening("b", low=199, high=199, reported=200)
+    news = happening("c", reported=200)
+    assert likeness(news, autumn) > likeness(news, spring)

@@ -3,7 +3,7 @@
 Inputs: Event with all it holds, Story, packs. Keys: the story and the family of the predicate, with near families as
 the ontology declares them. What leaves: one `Occurrence` a group, single events included, so that occurrences are a
 partition of the events. Refuses: to join events told on other days, at other places, or of other actors
-(`recoupe.link.happenings`), whatever else they share; so a weekly march stays a march a week.
+(`recoupe.link.accounts`), whatever else they share; so a weekly march stays a march a week.
 
 What is planned, announced, reported and denied of one happening is one occurrence: status is no key.
 """
@@ -13,8 +13,9 @@ from datetime import date
 from itertools import combinations
 
 from recoupe.graph import group
-from recoupe.link.happenings import Happening, happenings, likeness, surrounded
-from recoupe.link.linkage import Linkage, Pair
+from recoupe.link.accounts import likeness
+from recoupe.link.happenings import Happening, happenings, surrounded
+from recoupe.link.linkage import NEVER, Linkage, Pair
 from recoupe.link.pile import Pile
 from recoupe.model import Event, Occurrence, Story, Why
 
@@ -44,10 +45,31 @@ def _surrounded(pile: Pile, told: Happening) -> Happening:
 
 
 def together(told: Sequence[Happening]) -> list[tuple[str, ...]]:
-    """Groups of events of one story and family that tell of one happening."""
+    """Groups of events of one story and family that tell of one happening.
+
+    Accounts that name somebody, something, a day or a place are grouped first. One that names nothing is of the group
+    it is nearest to, of equals the one told most; those near none are grouped among themselves.
+    """
+    by_id = {one.event: one for one in sorted(told, key=lambda one: one.event)}
+    groups = _linked([one for one in by_id.values() if one.is_telling])
+    joined: dict[tuple[str, ...], list[str]] = {members: list(members) for members in groups}
+    alone = []
+    for one in by_id.values():
+        if not one.is_telling:
+            near = [(_mean(one, [by_id[name] for name in members]), len(members), members) for members in groups]
+            value, _, members = max(near, default=(NEVER, 0, ()))
+            joined[members].append(one.event) if value >= ONE.least else alone.append(one)
+    return sorted([*(tuple(sorted(members)) for members in joined.values()), *_linked(alone)])
+
+
+def _linked(told: Sequence[Happening]) -> list[tuple[str, ...]]:
     by_id = {one.event: one for one in told}
     pairs: dict[Pair, float] = {(a, b): likeness(by_id[a], by_id[b]) for a, b in combinations(sorted(by_id), 2)}
     return ONE.groups(pairs, by_id)
+
+
+def _mean(one: Happening, others: Sequence[Happening]) -> float:
+    return sum(likeness(one, other) for other in others) / len(others)
 
 
 def _occurrence(told: Sequence[Happening]) -> Occurrence:
@@ -57,7 +79,7 @@ def _occurrence(told: Sequence[Happening]) -> Occurrence:
         predicate=_commonest(one.predicate for one in told),
         low=date.fromordinal(low).isoformat() if low else "",
         high=date.fromordinal(high).isoformat() if high else "",
-        why=Why(rules=("link/happenings.py#likeness",), inputs=tuple(sorted(one.event for one in told))),
+        why=Why(rules=("link/accounts.py#likeness",), inputs=tuple(sorted(one.event for one in told))),
     )
 
 
