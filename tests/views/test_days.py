@@ -29,3 +29,22 @@ def test_an_announced_day_weighs_least() -> None:
     _named(piler, news, "vendredi prochain", "DCT>FRI", "2011-03-25")
     past, coming = telling_days(Selection(tuple(piler.records)))
     assert past.weight > coming.weight
+
+
+def test_a_day_of_a_chronicle_counts_less_than_one_of_an_article() -> None:
+    piler = Piler()
+    days = [f"le {day} mars" for day in range(1, 29)]
+    chronicle = piler.text(", ".join(days), day="2011-04-20")
+    article = piler.text("Tout a commencé le 29 mars.", day="2011-04-20")
+    for number, words in enumerate(days, 1):
+        _named(piler, chronicle, words, f"DCT~XXXX-03-{number:02}", f"2011-03-{number:02}")
+    _named(piler, article, "le 29 mars", "DCT~XXXX-03-29", "2011-03-29")
+    assert telling_days(Selection(tuple(piler.records)))[0].day == "2011-03-29"
+
+
+def test_a_day_of_decades_before_is_of_another_matter() -> None:
+    piler = Piler()
+    text = piler.text("Le 9 juin 1967 puis le 3 mars 2011, il est parti.", day="2011-04-20")
+    _named(piler, text, "9 juin 1967", "1967-06-09", "1967-06-09")
+    _named(piler, text, "3 mars 2011", "2011-03-03", "2011-03-03")
+    assert [row.day for row in telling_days(Selection(tuple(piler.records)))] == ["2011-03-03", "1967-06-09"]

@@ -68,8 +68,8 @@ def likeness(a: Happening, b: Happening) -> float:
 def _in_common(a: Happening, b: Happening) -> float:
     """What it is worth that two accounts name the same parties, by key or, where one has none, by word."""
     if a.parties and b.parties:
-        one, other = a.parties | a.sufferers, b.parties | b.sufferers
-        return SHARED * len(one & other) / min(len(one), len(other))
+        mine, others = a.parties | a.sufferers, b.parties | b.sufferers
+        return SHARED * len(mine & others) / min(len(mine), len(others))
     if a.things & _surnames(b.sufferers) or b.things & _surnames(a.sufferers):
         return SHARED
     if a.language != b.language or not (a.things and b.things):

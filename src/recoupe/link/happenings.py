@@ -60,8 +60,8 @@ class Happening:
     what happens to a person once only (a death, by whatever family it is told), else empty; ``doers`` and ``sufferers``
     are the persons who do it and those it is done to, by their own keys where ``actors`` and ``others`` have the state
     they act for; ``is_old`` says that its day is long before its report, ``is_sudden`` that it befalls people and is
-    never announced; ``things`` are the beginnings of the words of what it was done to or asked for, where no key tells it;
-    ``words`` are the beginnings of the words around it (`surrounded`), empty where they were not asked for.
+    never announced; ``things`` are the beginnings of the words of what it was done to or asked for, where no key tells
+    it; ``words`` are the beginnings of the words around it (`surrounded`), empty where they were not asked for.
     """
 
     event: str

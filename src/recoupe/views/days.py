@@ -2,12 +2,15 @@
 
 What enters is a part of a record; what leaves is one row a day that some text names to the day. A day counts once a
 text: most where a text of weeks later still goes back to it with its date (« le 17 février »), less where a text of the
-same days tells it (« jeudi »), least where it is announced. What is told to have happened on it weighs by its
+same days tells it (« jeudi »), least where it is announced. A chronicle that names days by the dozen says little for
+each of them, and a day of years before is of another matter. What is told to have happened on it weighs by its
 consequence.
 """
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
+from math import log2
 
 from recoupe import packs
 from recoupe.link.happenings import ordinal
@@ -24,6 +27,13 @@ RECALLED = 15
 
 LONG_AGO = 30
 """Days after which it grows no more."""
+
+
+YEARS = 3 * 365
+"""Days after which it falls again, by as much as the day is older."""
+
+MANY = 12
+"""Days named in one text from which on each counts less."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +54,9 @@ def telling_days(selection: Selection) -> list[DayRow]:
         if timex.low and timex.low == timex.high:
             texts = named.setdefault(timex.low, {})
             texts[timex.span.text] = max(_weight(pile, timex), texts.get(timex.span.text, 0.0))
+    counts = Counter(text for texts in named.values() for text in texts)
+    for texts in named.values():
+        texts.update({text: weight / max(1.0, log2(2 * counts[text] / MANY)) for text, weight in texts.items()})
     heavy = _consequences(pile)
     rows = [_row(day, texts, heavy.get(day, 0)) for day, texts in named.items()]
     return sorted(rows, key=lambda row: (-row.weight, row.day))
@@ -61,7 +74,7 @@ def _weight(pile: Pile, timex: Timex) -> float:
     if gap < 0:
         return ANNOUNCED
     value = RELATIVE if "DCT" in timex.expression else DATED
-    return value * (1 + min(gap, LONG_AGO) / RECALLED)
+    return value * (1 + min(gap, LONG_AGO) / RECALLED) * min(1.0, YEARS / max(1, gap))
 
 
 def _consequences(pile: Pile) -> dict[str, int]:
