@@ -7,11 +7,21 @@ Refuses: « l'autre idée », « l'emploi du terme », which name a thing of the
 
 from functools import cache
 
+from recoupe.link.accusations import accusation
 from recoupe.link.adversaries import adversaries, referring, said_by
 from recoupe.link.descriptions import SAID as DESCRIBED
 from recoupe.link.descriptions import described
 from recoupe.link.pile import Pile
-from recoupe.link.vocabulary import background, families, language_pack, plain, predicates_of, senses, things_of
+from recoupe.link.vocabulary import (
+    background,
+    families,
+    function_forms,
+    language_pack,
+    plain,
+    predicates_of,
+    senses,
+    things_of,
+)
 from recoupe.model import Claim, Text
 from recoupe.packs import Pack
 from recoupe.terms import Certainty, HolderPath, ReportType, Stance
@@ -70,7 +80,7 @@ def _target_of(pile: Pile, claim: Claim) -> Claim | None:
     if is_verdict(pile, claim):
         surest = _surest_before(pile, claim)
         fits = surest is not None and _may_be(pile, claim, surest) and _judges_only(pile, claim, surest)
-        return surest if fits else None
+        return surest if fits else accusation(pile, claim)
     named = adversaries(pile, claim)
     if named:
         said = said_by(pile, claim, named, STATED)
@@ -83,7 +93,8 @@ def _target_of(pile: Pile, claim: Claim) -> Claim | None:
     if held is not None:
         return held
     last = _last_before(pile, claim)
-    return last if last is not None and _may_be(pile, claim, last) and not _by_a_role(pile, last) else None
+    fits = last is not None and _may_be(pile, claim, last) and not _by_a_role(pile, last)
+    return last if fits else accusation(pile, claim)
 
 
 def _judges_only(pile: Pile, claim: Claim, target: Claim) -> bool:
@@ -105,7 +116,7 @@ def _is_bare_no(pile: Pile, claim: Claim) -> bool:
     text = pile.get(claim.span.text, Text)
     language = language_pack(text.language) if text else None
     words = plain(claim.content.surface).strip(' «»“”".,;:!?()')
-    return language is not None and words in _forms(language, "bare_no")
+    return language is not None and words in function_forms(language, "bare_no")
 
 
 def _held(pile: Pile, claim: Claim) -> Claim | None:
@@ -127,7 +138,7 @@ def _takes_the_clause(pile: Pile, claim: Claim) -> bool:
         return False
     between = claim.span.surface[claim.content.end - claim.span.start : claim.cue.start - claim.span.start]
     words = f" {plain(between.replace('’', APOSTROPHE)).replace(APOSTROPHE, APOSTROPHE + ' ')} "
-    return any(f" {form} " in words for form in _forms(language, "clause_relative"))
+    return any(f" {form} " in words for form in function_forms(language, "clause_relative"))
 
 
 def _is_held(claim: Claim, one: Claim) -> bool:
@@ -205,12 +216,7 @@ def _answers(pile: Pile, claim: Claim) -> bool:
     language = language_pack(text.language) if text else None
     if language is None or claim.cue is None or claim.report_type is not ReportType.DIRECT:
         return False
-    return plain(claim.cue.surface).startswith(_forms(language, "retort_stem"))
-
-
-@cache
-def _forms(language: Pack, name: str) -> tuple[str, ...]:
-    return tuple(plain(row["form"]) for row in language["function_words"] if row["class"] == name)
+    return plain(claim.cue.surface).startswith(function_forms(language, "retort_stem"))
 
 
 def is_verdict(pile: Pile, claim: Claim) -> bool:
@@ -230,14 +236,14 @@ def _is_verdict(pile: Pile, claim: Claim) -> bool:
     bare = [part.strip('«»“”".,;:!?()') for word in words for part in word.split("-")]
     most = LONGER if claim.stance is Stance.DENIES else SHORT
     told = claim.stance is Stance.ASSERTS and claim.report_type is ReportType.INDIRECT
-    if not set(bare).isdisjoint(_forms(language, "negator")) or (told and len(bare) > VERY_SHORT):
+    if not set(bare).isdisjoint(function_forms(language, "negator")) or (told and len(bare) > VERY_SHORT):
         return False
     return len([word for word in bare if word]) <= most and not _untrue(language).isdisjoint(bare)
 
 
 @cache
 def _untrue(language: Pack) -> frozenset[str]:
-    return frozenset((*_forms(language, "untrue"), *_forms(language, "verdict")))
+    return frozenset((*function_forms(language, "untrue"), *function_forms(language, "verdict")))
 
 
 def speaks_itself(pile: Pile, one: Claim, other: Claim) -> bool:

@@ -1,8 +1,8 @@
 """Counts: what the figures of a claim count, whose, and whether as casualties.
 
 Inputs: Claim with its quantities, Mention, Event, packs. What leaves: a `Figure` for each quantity that counts
-something known. Refuses: what comes on top of a figure (« deux nouveaux corps »), and bare figures that stand beside no
-other.
+something known. Refuses: what comes on top of a figure (« deux nouveaux corps »), what is part of the one before it
+(« dont quatre enfants »), and bare figures that stand beside no other.
 """
 
 import re
@@ -33,6 +33,9 @@ ALONE = 16
 """Characters besides a figure in a claim that is nothing but a figure: « 60 % seulement »."""
 
 CASUALTY = "casualty"
+
+HELD = frozenset({"prisoner"})
+"""Those held: one story counts many groups of them, and they are no dead or wounded unless something tells so."""
 
 SHARE, MONEY = "percent", "money"
 """What percentages count, and sums of money."""
@@ -74,7 +77,7 @@ def _counted(pile: Pile, claim: Claim) -> list[Figure]:
     found: list[Figure] = []
     last = False
     for quantity in (*pile.quantities(claim), *_beside(pile, claim)):
-        if _adds(pile, quantity):
+        if _adds(pile, quantity) or _is_part(pile, claim, quantity):
             continue
         concept, _, owners = population(pile, claim, quantity).partition("|")
         whose = frozenset(owners.split("|")) if owners else frozenset()
@@ -103,6 +106,24 @@ def _adds(pile: Pile, quantity: Quantity) -> bool:
     first = words[0].lower() if words else ""
     beyond = quantity.low != quantity.high  # « more than 2,000 », « no more than »
     return language is not None and not beyond and not _adding(language).isdisjoint((first, *words))
+
+
+def _is_part(pile: Pile, claim: Claim, quantity: Quantity) -> bool:
+    """True for what is part of a figure given before it in the claim: « onze morts, dont quatre enfants »."""
+    text = pile.get(claim.span.text, Text)
+    language = language_pack(text.language) if text else None
+    start = quantity.span.start - claim.span.start
+    if language is None or start <= 0:
+        return False
+    before = claim.span.surface[:start].replace("’", "'").rstrip().lower()
+    within = pile.quantities_in(claim.span.text, claim.span.start, quantity.span.start)
+    return bool(within) and before.endswith(_parting(language))
+
+
+@cache
+def _parting(language: Pack) -> tuple[str, ...]:
+    """Words that set a part behind its whole, each behind a blank."""
+    return tuple(f" {row['form']}" for row in language["function_words"] if row["class"] == "part")
 
 
 @cache
@@ -193,8 +214,11 @@ def _is_bare(quantity: Quantity) -> bool:
 
 def _figure(pile: Pile, claim: Claim, quantity: Quantity, concept: str, whose: frozenset[str]) -> Figure:
     """Casualties are told as « morts » or as soldiers that were killed: both are one population."""
-    if concept_class(pile.ontology).get(concept) == "casualty":
-        return Figure(claim, quantity, concept, whose, "casualty")
+    classes = concept_class(pile.ontology)
+    if classes.get(concept) == CASUALTY and concept not in HELD:
+        return Figure(claim, quantity, concept, whose, CASUALTY)
+    if quantity.unit != "person" and classes.get(concept) not in ("people", CASUALTY):
+        return Figure(claim, quantity, concept, whose, "")  # « six obus … ils voulaient tuer » are no dead
     own = [event for event in pile.events(claim) if event.quantity == quantity.id]
     family = families(pile.ontology)
     acts = {family.get(event.predicate, event.predicate) for event in own} | _done_to(pile, claim, quantity)

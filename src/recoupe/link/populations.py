@@ -41,6 +41,9 @@ RECALLED_DAYS = 30
 LASTING = 7
 """Days from which a time told with a figure makes it a total over time: « depuis juin », « en un an »."""
 
+RIGHT_BESIDE = 40
+"""Characters between two claims of one sentence or of two that follow each other."""
+
 TELLING = 10
 """Number from which two equal figures of one thing in a story are one figure."""
 
@@ -209,13 +212,20 @@ class _Sorting:
         if one.counts == CASUALTY and (self.story(one) == self.story(other) or not self._of_one_incident(one, other)):
             return False
         if one.claim.span.text == other.claim.span.text:
-            return bool(topic(self.pile, one.claim).acts & topic(self.pile, other.claim).acts)
+            acts = topic(self.pile, one.claim).acts & topic(self.pile, other.claim).acts
+            return bool(acts) or _told_together(one, other)
         return _share_a_happening(topic(self.pile, one.claim), topic(self.pile, other.claim), one)
 
 
 def _goes_on(one: Figure, other: Figure) -> bool:
     """True for two figures of one claim that count by one noun: « 17 vessels …, down from a peak of 24 »."""
     return not one.counts and one.claim.id == other.claim.id and one.quantity.counted == other.quantity.counted != ""
+
+
+def _told_together(one: Figure, other: Figure) -> bool:
+    """True for two counts of one thing right beside each other: « 23 arrests; the police have acknowledged nine »."""
+    first, second = sorted((one.claim.span, other.claim.span), key=lambda span: (span.start, span.end))
+    return 0 <= second.start - first.end <= RIGHT_BESIDE
 
 
 def _is_one_figure(one: Figure, other: Figure) -> bool:

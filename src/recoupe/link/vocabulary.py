@@ -125,6 +125,12 @@ def senses(language: Pack) -> Mapping[str, str]:
 
 
 @cache
+def function_forms(language: Pack, name: str) -> tuple[str, ...]:
+    """The function words of a class, in plain letters."""
+    return tuple(plain(row["form"]) for row in language["function_words"] if row["class"] == name)
+
+
+@cache
 def background(language: Pack) -> Mapping[str, float]:
     """Weight of the common words of a language: 0 for the commonest, nearly 1 for those that barely count as common."""
     if "background" not in language:

@@ -75,6 +75,8 @@ class Countings:
         stands_in = found is not None and self._is(found.lemma, "standin")
         if (found is None or stands_in) and not figure.is_share:
             found = self._count_named(figure) or self._earlier(figure, place, stands_in=stands_in) or found
+        if found is None and not figure.is_share:
+            found = self._hurt(figure)
         if found is not None and not figure.is_share and found.unit in PEOPLE_AND_THINGS:
             self._told.append(_Told(found, place))
         return found
@@ -167,6 +169,15 @@ class Countings:
         after = [one for one in sentence.tokens if one.start > words.starts[of] and one.start - words.ends[of] < 30]
         noun = next((one for one in after[:FEW] if one.upos in NOUNS or self._is_unit(one)), None)
         return self._noun(sentence, _compound_head(sentence, noun)) if noun is not None else None
+
+    def _hurt(self, figure: Figure) -> Thing | None:
+        """People a bare figure tells only by what befell them: "killing five of those on board", "injured 12"."""
+        before = figure.first - 1
+        if before < 0 or figure.first in self.words.breaks or not self._is(self.words.forms[before], "hurts"):
+            return None
+        lemma = self.scanner.lexicon.value("hurts", self.words.forms[before])
+        head = self.reading.span(self.words.starts[before], self.words.ends[before])
+        return Thing("person", lemma, head, head, "", parsed=False, lent=True)
 
     def _earlier(self, figure: Figure, place: int, *, stands_in: bool) -> Thing | None:
         """The thing of an earlier figure, where this one goes on from it; never from another paragraph."""

@@ -1,0 +1,91 @@
+"""What a denial answers that was said long before it: the charge against whoever denies.
+
+Inputs: Claim with the events and actors of its content, the function words of the language packs. Keys: the text. What
+leaves: the last charge against the one who denies. « Oslo accuse Lima d'avoir coulé un cargo. [Two sentences.] Lima a
+rejeté des accusations "infondées". » Refuses: denials that name a matter of their own, for they are aimed at that, and
+whoever speaks for nobody known, for nobody knows what they are charged with.
+"""
+
+import re
+from functools import cache
+
+from recoupe.link.adversaries import referring
+from recoupe.link.folding import fold
+from recoupe.link.pile import Pile, members
+from recoupe.link.vocabulary import background, function_forms, language_pack, leanings, plain
+from recoupe.link.witnesses import families
+from recoupe.model import Claim, Text
+from recoupe.packs import Pack
+from recoupe.terms import Stance
+
+FAR = 800
+"""Characters between a charge and the words that refer back to it, with the name of the charged between."""
+
+TELLING = 0.2
+"""Weight of a word from which it names something of its own."""
+
+KIN = 5
+"""Letters by which a form is told to be of a lemma."""
+
+QUOTED = re.compile(r"[«“\"][^«»“”\"]*[»”\"]?")
+
+CHARGES = frozenset({Stance.ASSERTS, Stance.CONFIRMS, Stance.ESTIMATES, Stance.SUSPECTS})
+"""Stances in which somebody may be charged."""
+
+
+def accusation(pile: Pile, claim: Claim) -> Claim | None:
+    """The charge a denial answers; None where there is none, or where the denial names a matter of its own."""
+    if claim.stance not in (Stance.DENIES, Stance.EVALUATES) or not _names_nothing(pile, claim):
+        return None
+    charged = frozenset(families(pile, claim))
+    near = [
+        one
+        for one in pile.claims_in(claim.span.text)
+        if 0 <= claim.span.start - one.span.end <= FAR and _charges(pile, one, charged)
+    ]
+    return max(near, key=lambda one: (one.span.end, one.span.start, one.id), default=None)
+
+
+def _charges(pile: Pile, claim: Claim, charged: frozenset[str]) -> bool:
+    """True for what somebody else says of a hostile deed of theirs."""
+    by_another = charged.isdisjoint(families(pile, claim))
+    if claim.stance not in CHARGES or not by_another:
+        return False
+    if claim.stance is Stance.SUSPECTS and charged & {fold(pile, key) for key in pile.actors_in(claim)}:
+        return True
+    hostile = [one for one in pile.events(claim) if leanings(pile.ontology).get(one.predicate) == "hostile"]
+    doers = (filler for event in hostile for filler in event.roles if filler.role == "actor")
+    keys = (key for filler in doers for key in members(pile.actor(filler.mention, filler.candidates)))
+    return bool(charged & {fold(pile, key) for key in keys if key})
+
+
+def _names_nothing(pile: Pile, claim: Claim) -> bool:
+    """True for words that only point to what was said: « ces accusations », "the charge as baseless", « tout lien »."""
+    text = pile.get(claim.span.text, Text)
+    language = language_pack(text.language) if text else None
+    if language is None or pile.events(claim):
+        return False
+    told = _undescribed(language, claim.content.surface)
+    known = referring(language)
+    own = {word for word in claim.terms if word not in known and background(language).get(word, 1.0) >= TELLING}
+    pointing = {form for form in told if {form, form.removesuffix("s")} & (known | _share(language))}
+    return bool(pointing or not claim.terms) and not any(_stands(word, told - pointing) for word in own)
+
+
+def _undescribed(language: Pack, words: str) -> set[str]:
+    """The words of a content in small letters, less what is quoted and what describes: "the claim as baseless"."""
+    bare = f" {plain(QUOTED.sub(' ', words))} "
+    for form in function_forms(language, "describes"):
+        bare = bare.partition(f" {form} ")[0]
+    judging = {*function_forms(language, "untrue"), *function_forms(language, "verdict")}
+    return set(re.findall(r"[^\W\d_]+", bare)) - judging
+
+
+@cache
+def _share(language: Pack) -> frozenset[str]:
+    """Words for having had a hand in it."""
+    return frozenset(function_forms(language, "share"))
+
+
+def _stands(lemma: str, forms: set[str]) -> bool:
+    return any(form[:KIN] == plain(lemma)[:KIN] for form in forms)
