@@ -1,8 +1,10 @@
 """What words that refer back are aimed at."""
 
 from recoupe.link.aims import target_of
+from recoupe.model import Claim
 from recoupe.terms import Stance
 from tests.link.builders import Piler
+from tests.link.read import pile_of
 
 
 def test_words_that_name_nothing_refer_to_what_was_said_just_before() -> None:
@@ -98,3 +100,28 @@ def test_words_of_somebody_who_has_said_nothing_here_are_not_the_last_speaker_s(
         target=said.id,
     )  # fmt: skip
     assert target_of(piler.pile(), denied) is None
+
+
+def aimed(language: str, words: str) -> list[tuple[str, str]]:
+    """What each denial of a text is aimed at: the beginnings of both contents."""
+    pile = pile_of((words, language, "2025-05-04"))
+    pairs = [(claim, target_of(pile, claim)) for claim in pile.of(Claim) if claim.stance is Stance.DENIES]
+    return [(claim.content.surface, target.content.surface) for claim, target in pairs if target is not None]
+
+
+def test_a_charge_is_answered_from_afar_by_whoever_is_charged() -> None:
+    told = (
+        "Peru accused Bolivia of shelling a fishing village on Lake Titicaca. It said that it was recalling its "
+        "ambassador and closing two border posts until further notice. Bolivia rejected the accusation as absurd."
+    )
+    [(denial, charge)] = aimed("en", told)
+    assert denial.startswith("the accusation")
+    assert "shelling" in charge
+
+
+def test_a_denial_of_a_matter_of_its_own_answers_no_charge_from_afar() -> None:
+    told = (
+        "Peru accused Bolivia of shelling a fishing village on Lake Titicaca. It said that it was recalling its "
+        "ambassador and closing two border posts until further notice. Bolivia denied that its central bank was broke."
+    )
+    assert aimed("en", told) == []

@@ -27,3 +27,11 @@ def test_a_denial_that_repeats_a_figure_is_set_against_who_gave_it() -> None:
     first = (here, "fr", "2025-10-13")
     assert any(len(one.points) == 2 for one in disputes(pile_of(first, (there, "fr", "2025-10-14"))))
     assert disputes(pile_of(first, (other, "fr", "2025-10-14"))) == []
+
+
+def test_two_who_stand_against_each_other_in_two_articles_on_one_thing_are_one_dispute() -> None:
+    here = "Peru accused Bolivia of shelling a fishing village on Lake Titicaca. Bolivia denied the accusation."
+    there = "Peru blames Bolivia for the shelling of the village. Bolivia rejected the charge. Lake Titicaca is calm."
+    [one] = disputes(pile_of((here, "en", "2025-10-13"), (there, "en", "2025-10-14")))
+    assert {point.label for point in one.points} == {"suspects", "denies"}
+    assert len(one.points) == 4

@@ -131,3 +131,21 @@ def test_three_figures_of_one_matter_are_a_series_though_no_word_says_whose(told
 def test_victims_of_another_place_time_or_accident_are_no_series(other: str, day: str) -> None:
     pile = pile_of((QUAKE[0], "fr", "2024-03-01"), (other, "fr", day))
     assert [one for one in pile.of(Finding) if one.kind is FindingKind.FIGURE_SERIES] == []
+
+
+def figures_of(words: str, language: str = "fr") -> list[list[float | None]]:
+    found = figure_series(pile_of((words, language, "2025-05-04")))
+    return [[point.value for point in one.points] for one in found if one.kind is FindingKind.FIGURE_SERIES]
+
+
+def test_two_counts_told_side_by_side_are_of_one_thing() -> None:
+    assert figures_of("Activists reported 40 arrests in Kumasi. The police said 12 arrests had been made.", "en") == [
+        [40, 12]
+    ]
+
+
+def test_part_of_a_toll_is_no_other_figure_of_it() -> None:
+    told = (
+        "Le maire fait état de neuf morts, dont deux enfants. L'hôpital, lui, parle de onze morts, dont trois enfants."
+    )
+    assert figures_of(told) == [[9, 11]]

@@ -43,6 +43,9 @@ SHARE, MONEY = "percent", "money"
 CURRENCY = re.compile(r"[A-Z]{3}")
 """Units that are currencies, as ISO 4217 names them."""
 
+PEOPLE = frozenset({"people", "military", CASUALTY})
+"""Classes of concepts that may be hurt: « six obus … ils voulaient tuer » counts no dead."""
+
 SUFFERS = ("recipient", "target")
 """Roles of those to whom something is done."""
 
@@ -217,8 +220,8 @@ def _figure(pile: Pile, claim: Claim, quantity: Quantity, concept: str, whose: f
     classes = concept_class(pile.ontology)
     if classes.get(concept) == CASUALTY and concept not in HELD:
         return Figure(claim, quantity, concept, whose, CASUALTY)
-    if quantity.unit != "person" and classes.get(concept) not in ("people", CASUALTY):
-        return Figure(claim, quantity, concept, whose, "")  # « six obus … ils voulaient tuer » are no dead
+    if quantity.unit != "person" and classes.get(concept) not in PEOPLE:
+        return Figure(claim, quantity, concept, whose, "")
     own = [event for event in pile.events(claim) if event.quantity == quantity.id]
     family = families(pile.ontology)
     acts = {family.get(event.predicate, event.predicate) for event in own} | _done_to(pile, claim, quantity)

@@ -15,7 +15,7 @@ from recoupe.link.aims import is_verdict, speaks_itself, target_of
 from recoupe.link.assembly import LANGUAGES, Sides, claim_point, finding, holders, quoted_words, story
 from recoupe.link.counts import counted
 from recoupe.link.echoes import echoes
-from recoupe.link.likeness import meet, similarity
+from recoupe.link.likeness import RARE, meet, similarity, vetoed
 from recoupe.link.oppositions import opposition
 from recoupe.link.pile import Pile
 from recoupe.link.retorts import retorts
@@ -70,7 +70,8 @@ def disputes(pile: Pile) -> list[Finding]:
     ties = _echoed(pile, ties)
     nodes = {end for tie in ties for end in (tie.a, tie.b)}
     found = []
-    for members in components(nodes, [(tie.a, tie.b) for tie in ties] + _told_again(pile, ties, topics)):
+    together = [*_told_again(pile, ties, topics), *_one_quarrel(pile, ties, topics)]
+    for members in components(nodes, [(tie.a, tie.b) for tie in ties] + together):
         inside = [tie for tie in ties if tie.a in members]
         if any(families(pile, claims[one]) for one in members):
             found.append(_dispute(pile, inside, claims, _beside(claims, topics, members)))
@@ -105,6 +106,32 @@ def _told_again(pile: Pile, ties: Sequence[Tie], topics: Mapping[str, Topic]) ->
     inside = group(disputed, lambda one: (story(pile, _text_of(pile, one)),))
     pairs = ((a, b) for some in inside.values() for a, b in combinations(some, 2))
     return [(a, b) for a, b in pairs if _is_one_matter(topics[a], topics[b])]
+
+
+def _one_quarrel(pile: Pile, ties: Sequence[Tie], topics: Mapping[str, Topic]) -> list[tuple[str, str]]:
+    """Disputed claims of one story on which the same two stand against each other, and that have something in common.
+
+    Ottawa and Astana speak on one attack in four articles, in words that are seldom the same.
+    """
+    aimed = [tie for tie in ties if tie.reason != ECHOED]
+    inside = group(aimed, lambda tie: _sides(pile, tie))
+    pairs = ((one.a, other.a) for some in inside.values() for one, other in combinations(some, 2))
+    return [(a, b) for a, b in pairs if a != b and _touch(topics[a], topics[b])]
+
+
+def _sides(pile: Pile, tie: Tie) -> list[str]:
+    """``STORY FOR AGAINST`` for each pair of named speakers that stand against each other."""
+    one, other = pile.get(tie.a, Claim), pile.get(tie.b, Claim)
+    if one is None or other is None:
+        return []
+    where = story(pile, one.span.text)
+    return [f"{where} {a} {b}" for a in families(pile, one) for b in families(pile, other)]
+
+
+def _touch(a: Topic, b: Topic) -> bool:
+    """True for a thing, an act, a name or a rare word in common, and nothing that keeps the two apart."""
+    words = {word for word, weight in a.terms.items() if weight >= RARE} & b.terms.keys()
+    return bool(a.things & b.things or a.acts & b.acts or a.names & b.names or words) and not vetoed(a, b)
 
 
 def _text_of(pile: Pile, claim: str) -> str:

@@ -28,6 +28,7 @@ from recoupe.link.likeness import firm
 from recoupe.link.pile import Pile
 from recoupe.link.propositions import cluster
 from recoupe.link.quoted import quoted
+from recoupe.link.reversals import reversals
 from recoupe.link.topics import Topic, broad, topic, without
 from recoupe.link.witnesses import families
 from recoupe.model import Claim, Finding, Tie
@@ -59,20 +60,29 @@ ONE_MATTER = 0.3
 
 def stance_series(pile: Pile) -> list[Finding]:
     """One finding per speaker and matter with two stances and more, told in two texts and more; sorted by id."""
-    found = [one for stances in (SILENCE, POLICY) for one in _series_of(pile, stances)]
+    turned = reversals(pile)
+    found = [*_series_of(pile, SILENCE, turned), *_series_of(pile, POLICY)]
     return sorted(_merged(found), key=lambda one: one.id)
 
 
-def _series_of(pile: Pile, stances: frozenset[Stance]) -> Iterable[Finding]:
-    claims = [claim for claim in pile.of(Claim) if claim.stance in stances]
+def _series_of(pile: Pile, stances: frozenset[Stance], turned: Sequence[tuple[str, str]] = ()) -> Iterable[Finding]:
+    """Series of some stances; ``turned`` are pairs of a denial and of what gives way, which are of one matter."""
+    given_way = {end for pair in turned for end in pair}
+    claims = [claim for claim in pile.of(Claim) if claim.stance in stances or claim.id in given_way]
     for family, own in group(claims, lambda claim: families(pile, claim)).items():
         topics = {claim.id: without(broad(pile.ontology, topic(pile, claim)), family) for claim in own}
         by_id = {claim.id: claim for claim in own}
-        joined = _answers(pile, own, topics)
+        joined = _answers(pile, own, topics) + [pair for pair in turned if by_id.keys() >= set(pair)]
         for members in cluster(topics, ONE_MATTER, joined, enough=OF_ONE_SPEAKER, only=_on_one_matter):
             told = [by_id[one] for one in members]
-            if len({claim.stance for claim in told}) > 1 and len({claim.span.text for claim in told}) > 1:
+            if len({claim.stance for claim in told}) > 1 and _told_anew(told, turned):
                 yield _series(pile, family, told, [topics[one] for one in members])
+
+
+def _told_anew(told: Sequence[Claim], turned: Sequence[tuple[str, str]]) -> bool:
+    """True in two texts, and in one that tells itself what was denied and what is granted."""
+    ids = {claim.id for claim in told}
+    return len({claim.span.text for claim in told}) > 1 or any(ids.issuperset(pair) for pair in turned)
 
 
 def _on_one_matter(a: Topic, b: Topic) -> bool:

@@ -74,9 +74,8 @@ class Countings:
         place = self._place(figure.start)
         stands_in = found is not None and self._is(found.lemma, "standin")
         if (found is None or stands_in) and not figure.is_share:
-            found = self._count_named(figure) or self._earlier(figure, place, stands_in=stands_in) or found
-        if found is None and not figure.is_share:
-            found = self._hurt(figure)
+            named = self._count_named(figure) or self._hurt(figure)
+            found = named or self._earlier(figure, place, stands_in=stands_in) or found
         if found is not None and not figure.is_share and found.unit in PEOPLE_AND_THINGS:
             self._told.append(_Told(found, place))
         return found

@@ -1,0 +1,80 @@
+"""Who grants what they had denied: pairs of a denial and of the later claim that gives way.
+
+Inputs: Claim with its topic and its witnesses, Story, DocumentDate. Keys: the story and the speaker. What leaves: pairs
+of claim ids, the denial first. « L'hôpital, qui soutenait que rien ne manquait, admet des vols »: one sentence tells
+both. In two articles of one story, what was denied first and granted later has a thing or an act in common, and
+something beside it. Refuses: to leave the story, to turn what was granted first and denied later round, and « reconnaît
+le retard, mais assure qu'il n'y a pas eu faute », which gives way in nothing.
+"""
+
+from collections.abc import Iterator, Sequence
+from itertools import product
+
+from recoupe.graph import group
+from recoupe.link.assembly import story, when
+from recoupe.link.likeness import RARE, vetoed
+from recoupe.link.pile import Pile
+from recoupe.link.topics import Topic, topic
+from recoupe.link.witnesses import families
+from recoupe.model import Claim
+from recoupe.terms import HolderPath, Polarity, Stance
+
+GRANTS = frozenset({Stance.CONFIRMS, Stance.SHIFTS_POSITION})
+"""Stances that may give way."""
+
+STATED = frozenset({Stance.ASSERTS, Stance.ESTIMATES, Stance.EVALUATES})
+"""Stances in which what is told as not so was denied, where a clause recalls it: « qui soutenait que rien … »."""
+
+BESIDE = 2
+"""Things, acts, names, rare words and other parties that a denial and what gives way share in two articles."""
+
+ONE_CLAUSE = 3
+"""Characters between two claims of one speaker that one sentence sets side by side."""
+
+
+def reversals(pile: Pile) -> list[tuple[str, str]]:
+    """Pairs of a denial and of what gives way, sorted, each once."""
+    claims = [claim for claim in pile.of(Claim) if claim.stance in GRANTS or _denies(claim)]
+    places = group(claims, lambda claim: [f"{story(pile, claim.span.text)} {one}" for one in families(pile, claim)])
+    return sorted({pair for some in places.values() for pair in _pairs(pile, some)})
+
+
+def _denies(claim: Claim) -> bool:
+    """True for a denial, and for what is told as not so."""
+    return claim.stance is Stance.DENIES or (claim.stance in STATED and claim.polarity is Polarity.NEGATIVE)
+
+
+def _pairs(pile: Pile, claims: Sequence[Claim]) -> Iterator[tuple[str, str]]:
+    denied = [claim for claim in claims if _denies(claim)]
+    granted = [claim for claim in claims if claim.stance in GRANTS and not _denies(claim)]
+    for before, after in product(denied, granted):
+        if _recalled(before, after) or (_earlier(pile, before, after) and _on_one_thing(pile, before, after)):
+            yield before.id, after.id
+
+
+def _recalled(before: Claim, after: Claim) -> bool:
+    """True where a clause on the speaker recalls what the sentence gives up: « X, qui niait …, admet … »."""
+    if before.span.text != after.span.text or before.content.overlap(after.content):
+        return False
+    relative = any(one.path is HolderPath.RELATIVE_PRONOUN for one in before.holders)
+    close = max(before.span.start, after.span.start) - min(before.span.end, after.span.end) <= ONE_CLAUSE
+    return relative and close and before.content.start < after.content.start
+
+
+def _earlier(pile: Pile, before: Claim, after: Claim) -> bool:
+    """True for a denial in words of its own in a text that is known to be the older by its day."""
+    days = [when(pile, one.span.text)[0] for one in (before, after)]
+    return before.stance is Stance.DENIES and days[0] < days[1] < "9"
+
+
+def _on_one_thing(pile: Pile, before: Claim, after: Claim) -> bool:
+    one, other = topic(pile, before), topic(pile, after)
+    speaking = one.speakers | other.speakers | set(families(pile, before))
+    matter = len(one.things & other.things) + len(one.acts & other.acts)
+    beside = len((one.actors & other.actors) - speaking) + len(one.names & other.names)
+    beside += len(_rare(one) & _rare(other))
+    return bool(matter) and matter + beside >= BESIDE and not vetoed(one, other)
+
+
+def _rare(one: Topic) -> set[str]:
+    return {word for word, weight in one.terms.items() if weight >= RARE}

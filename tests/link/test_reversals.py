@@ -1,0 +1,32 @@
+"""Who grants what they had denied."""
+
+from recoupe.link.positions import stance_series
+from recoupe.link.reversals import reversals
+from recoupe.model import Claim, Finding
+from recoupe.terms import FindingKind
+from tests.link.read import pile_of
+
+
+def series(*told: tuple[str, str, str]) -> list[Finding]:
+    return [one for one in stance_series(pile_of(*told)) if one.kind is FindingKind.STANCE_SERIES]
+
+
+def test_one_sentence_recalls_what_was_denied_and_tells_what_is_granted() -> None:
+    told = "L'hôpital de Toliara, qui niait toute pénurie de sang, reconnaît des ruptures de stock."
+    [one] = series((told, "fr", "2025-03-02"))
+    assert [point.label for point in one.points] == ["denies", "confirms"]
+
+
+def test_what_is_granted_before_the_denial_gives_way_in_nothing() -> None:
+    told = "L'hôpital de Toliara reconnaît des ruptures de stock, mais dément que le sang ait manqué."
+    assert reversals(pile_of((told, "fr", "2025-03-02"))) == []
+
+
+def test_a_denial_of_last_week_and_an_admission_of_today_are_a_series() -> None:
+    before = "Le Pérou a démenti que ses soldats aient franchi la frontière de la Bolivie. Le col est fermé."
+    after = "Le Pérou a reconnu que ses soldats avaient franchi la frontière de la Bolivie. Le col est fermé."
+    found = series((before, "fr", "2025-03-02"), (after, "fr", "2025-03-09"))
+    assert [[point.label for point in one.points] for one in found] == [["denies", "confirms"]]
+    pile = pile_of((after, "fr", "2025-03-02"), (before, "fr", "2025-03-09"))
+    assert reversals(pile) == []
+    assert len(pile.of(Claim)) > 1
