@@ -359,7 +359,7 @@ def main(folder: Path) -> int:
     """Return 0 when every gold file under `folder` passes, else 1, after printing what is wrong."""
     failed = False
     for kind in sorted(CHECKERS):
-        for path in (*folder.glob(f"{kind}.tsv"), *sorted((folder / kind).glob("*.tsv"))):
+        for path in (*sorted(folder.glob(f"{kind}*.tsv")), *sorted((folder / kind).glob("*.tsv"))):
             faults = list(file_faults(path, kind))
             name = path.relative_to(folder)
             for fault in faults:
