@@ -21,7 +21,8 @@ from pathlib import Path
 from recoupe.model import Article, Chain, Event, Filler, Mention, Record, Span, Text, Timex
 from recoupe.pipeline import Job, read_text
 from recoupe.terms import Status, TimexType
-from recoupe.views.coded import CodedEvent, coded_events
+from recoupe.views.coded import coded_events
+from recoupe.views.codings import CodedEvent
 
 GOLD = Path("bench/gold/events")
 ROLES = ("actor", "recipient", "place", "date")

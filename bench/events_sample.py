@@ -13,7 +13,8 @@ from typing import Any
 from bench.claims_sample import AROUND, ARTICLES, articles, drawn
 from recoupe.model import Article, Text
 from recoupe.pipeline import Job, read_text
-from recoupe.views.coded import CodedEvent, coded_events
+from recoupe.views.coded import coded_events
+from recoupe.views.codings import CodedEvent
 
 
 def main() -> None:

@@ -29,7 +29,8 @@ from recoupe.store.sql import SqlStore
 from recoupe.views.agreements import AgreementRow, FlowRow, agreement_rows, flow_rows
 from recoupe.views.check import Checked, check
 from recoupe.views.claims import ClaimRow, claim_rows
-from recoupe.views.coded import CODED_STATUSES, CodedEvent, coded_events
+from recoupe.views.coded import CODED_STATUSES, coded_events
+from recoupe.views.codings import CodedEvent
 from recoupe.views.deciding import DecisionRow, decision_rows
 from recoupe.views.explain import Explanation, explain
 from recoupe.views.findings import FindingRow, finding_rows

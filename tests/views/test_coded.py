@@ -9,7 +9,8 @@ from recoupe.model import Article, Event, Record, Text
 from recoupe.pipeline import Job, read_text
 from recoupe.read.events import events
 from recoupe.terms import Status
-from recoupe.views.coded import CODED_STATUSES, ONTOLOGIES, CodedEvent, coded_events
+from recoupe.views.coded import CODED_STATUSES, ONTOLOGIES, coded_events
+from recoupe.views.codings import CodedEvent
 from tests.read.test_events import reading_of
 
 
@@ -134,7 +135,9 @@ def test_bodies_and_offices_of_no_named_state_are_of_the_state_a_text_is_about()
     found = coded_text(about + "La police a arrêté douze ouvriers. Le ministre de l'Énergie a démissionné.")
     assert (found["arrêté"].actor, found["arrêté"].recipient) == (("BOL COP",), ("BOL LAB",))
     assert found["démissionné"].actor == ("BOL GOV",)
-    open_text = coded_text("La Bolivie et le Pérou votent. La police a arrêté douze ouvriers.")
+    level = coded_text("La Bolivie et le Pérou votent. La police a arrêté douze ouvriers.")
+    assert level["arrêté"].actor == ("PER COP",)
+    open_text = coded_text("On vote dimanche. La police a arrêté douze ouvriers.")
     assert all(code == "---" for row in open_text.values() for code in (*row.actor, *row.recipient))
 
 
@@ -182,3 +185,48 @@ def test_what_alarms_somebody_is_an_event_beside_the_alarm() -> None:
 @pytest.mark.parametrize("of", ["à des alliés de Lomé", "aux ennemis de Lomé", "à ses alliés occidentaux"])
 def test_who_is_told_by_whose_side_they_are_on_is_nobody_named(of: str) -> None:
     assert "TGO" not in coded_text(f"Le Niger livre des armes {of}.")["livre"].recipient
+
+
+def test_who_asks_without_saying_whom_asks_the_other_of_two_states() -> None:
+    text = (
+        "Ghana closed its airspace to Togo. Togo recalled its ambassador to Ghana. Ghana seized a ship of Togo. "
+        "Togo and Ghana share a long border. Ghana demanded an apology."
+    )
+    (asked,) = (row for row in coded(text, "en") if row.event == "REQUEST")
+    assert (asked.actor, asked.recipient) == (("GHA GOV",), ("TGO",))
+
+
+def test_a_third_state_asks_both_of_two() -> None:
+    text = (
+        "Ghana closed its airspace to Togo on Monday. Togo closed its ports to Ghana. Ghana and Togo share a border. "
+        "Ghana and Togo were once allies. Benin called for an inquiry."
+    )
+    (asked,) = (row for row in coded(text, "en") if row.event == "REQUEST")
+    assert (asked.actor, set(asked.recipient)) == (("BEN GOV",), {"GHA", "TGO"})
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("Peruvian nurses went on strike.", ("PER MED",)),
+        ("Kenyan farmers demanded compensation.", ("KEN AGR",)),
+        ("Bakery workers marched through Lima.", ("PER LAB",)),
+    ],
+)
+def test_people_protest_against_and_ask_their_own_government(text: str, actor: tuple[str, ...]) -> None:
+    (row,) = coded(text, "en")
+    assert (row.actor, row.recipient) == (actor, (f"{actor[0][:3]} GOV",))
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [
+        ("The Kenyan Flower Growers Association", "KEN AGR"),
+        ("The Lagos Dock Workers Union", "NGA LAB"),
+        ("Kenya Rift Airlines", "KEN BUS"),
+        ("UN envoy Pia Lindholm", "UNO"),
+    ],
+)
+def test_an_organisation_has_the_sector_its_name_says(name: str, code: str) -> None:
+    (row,) = coded(f"{name} accused Uganda of fraud.", "en")
+    assert row.actor == (code,)

@@ -11,7 +11,7 @@ from rich.text import Text
 from recoupe.cli.tables import as_csv, as_json, as_markdown, cells_as_csv, cells_as_markdown, console, counted, mark
 from recoupe.decisions import Decision
 from recoupe.views.claims import ClaimRow
-from recoupe.views.coded import CodedEvent
+from recoupe.views.codings import CodedEvent
 from recoupe.views.deciding import DecisionRow
 from recoupe.views.explain import Explanation
 from recoupe.views.findings import FindingRow, PointRow

@@ -12,7 +12,8 @@ import re
 
 from recoupe.export.material import Material
 from recoupe.views.cells import guarded
-from recoupe.views.coded import CodedEvent, coded_events
+from recoupe.views.coded import coded_events
+from recoupe.views.codings import CodedEvent
 from recoupe.views.labels import outlet, reported
 from recoupe.views.lists import event_witnesses
 

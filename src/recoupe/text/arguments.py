@@ -12,6 +12,8 @@ from recoupe.text.reading import Token
 from recoupe.text.subjects import SUBJECTS, Argument, Subjects, is_finite, is_past_participle
 
 _CLOSING = frozenset({'"', "»", "”", "’", "'"})
+_FULL = frozenset({"obj", "mark", "aux:pass", "cop"})
+"""Relations below the verb of a relative clause that lacks no object."""
 _CLIMBED = 3
 """Words above an event noun on which a complement of it may hang by mistake."""
 
@@ -98,9 +100,23 @@ class Clauses(Subjects):
                 yield Argument("iobj", child)
                 if child.i > verb.i and not self.sentence.children(verb, "obj") and not self._is_led(child):
                     yield Argument("obj", child)  # "told Riga to leave": with one object there is no other to tell
+        yield from self._gap(verb)
         if not self.sentence.children(verb, "obj", "nsubj:pass"):
             named = (one for one in self.sentence.children(verb, "xcomp") if one.upos == "PROPN")
             yield from (Argument("obj", child) for child in named if not self.sentence.children(child, "case"))
+
+    def _gap(self, verb: Token) -> Iterator[Argument]:
+        """The noun of a relative clause without a pronoun is its object: ``the firm it blames for the spill``."""
+        noun = self.antecedent(verb) if verb.dep in ("acl", "acl:relcl") else None
+        below = self.sentence.children(verb)
+        subject = next((one for one in below if one.dep == "nsubj"), None)
+        if noun is None or subject is None or subject.i < noun.i or self.lexicon.word("circumstance", noun):
+            return
+        if not any(one.dep in _FULL or self._is_relative(one) for one in below):
+            yield Argument("obj", noun)
+
+    def _is_relative(self, word: Token) -> bool:
+        return word.feature("PronType") == "Rel" or bool(self.lexicon.word("relative", word))
 
     def _is_led(self, noun: Token) -> bool:
         return bool(self.sentence.children(noun, "case"))

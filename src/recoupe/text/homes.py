@@ -23,6 +23,8 @@ _DATELINE, _TITLE, _TOWN, _LATER = 6.0, 3.0, 2.0, 0.5
 These were set on the opened halves of ``bench/gold``, by the states of the bodies that are said to speak there and of
 the parties of events that stay within one state: no other round values tried were better.
 """
+_LESS, _APART = 4.0, 1.5
+"""How many times less than the first the second of two states may weigh, and more than the third it must."""
 COUNTED = frozenset({EntityType.STATE, EntityType.BODY, EntityType.PERSON, EntityType.GROUP, EntityType.PLACE})
 """Types of mentions that say which state a text tells of."""
 
@@ -134,6 +136,13 @@ class Home:
         """Key of the state that somebody of no named state is of at a place; empty when two are as likely."""
         weights = sorted(((weight, state) for state, weight in self._weights(place)), reverse=True)
         return weights[0][1] if weights and (len(weights) < 2 or weights[0][0] > weights[1][0]) else ""
+
+    def two(self, place: int) -> tuple[str, ...]:
+        """Keys of the two states a text tells of at a place, the weightier first; none when of one or of many."""
+        ordered = sorted(((-weight, state) for state, weight in self._weights(place)))
+        weights = [-weight for weight, _ in ordered] + [0.0, 0.0]
+        told = len(ordered) > 1 and weights[1] >= max(_ENOUGH, weights[0] / _LESS) and weights[1] >= _APART * weights[2]
+        return tuple(state for _, state in ordered[:2]) if told else ()
 
     def _weights(self, place: int) -> Iterable[tuple[str, float]]:
         for state, (places, sums) in self.sums.items():

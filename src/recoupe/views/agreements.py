@@ -13,7 +13,8 @@ from recoupe.link.vocabulary import families
 from recoupe.model import Chain, Event, Filler, Link, Record
 from recoupe.packs import Pack
 from recoupe.terms import LinkKind, Polarity, Status
-from recoupe.views.coded import CodedEvent, coded_events
+from recoupe.views.coded import coded_events
+from recoupe.views.codings import CodedEvent
 from recoupe.views.sectors import NOBODY
 from recoupe.views.touched import Touched
 

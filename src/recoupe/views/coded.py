@@ -22,7 +22,8 @@ from recoupe.packs import Pack, Row
 from recoupe.terms import MentionKind, Polarity, Status
 from recoupe.text.atlas import atlas
 from recoupe.views.codebook import Codes, Index, codes_of
-from recoupe.views.exchanges import Exchanges, abroad
+from recoupe.views.codings import CodedEvent
+from recoupe.views.exchanges import Exchanges, abroad, across, authorities
 from recoupe.views.reproaches import BARE_NOUN, PARTICIPLE, is_reproached
 from recoupe.views.sectors import GOVERNMENT, NOBODY, Sectors, apart
 from recoupe.views.touched import Touched
@@ -49,6 +50,11 @@ MUTUAL = ("CONSULT", "COOPERATE")
 """Types whose parties all act: what they speak of, or trade in, is done to nobody."""
 REPULSES = frozenset({"REPEL"})
 """Predicates that answer an attack: they hit those who attacked."""
+ASKED = "REQUEST"
+BETWEEN_STATES = (ASKED, "THREATEN", "REJECT", "CONCEDE", "RETREAT")
+"""Types of acts that one state aims at the other it is at odds with; a third asks both."""
+AT_HOME = ("PROTEST", ASKED, "REJECT")
+"""Types of acts that people aim at their own government."""
 AIMED = frozenset({"WARN"})
 """Predicates that are no act unless aimed at somebody: who warns nobody in particular only says what may come."""
 THING = "thing"
@@ -56,38 +62,6 @@ THING = "thing"
 ONTOLOGIES = ("cameo", "plover")
 _BESIDE = 8
 """Characters between what words are about and a place that is part of it: a preposition and an article."""
-
-
-@dataclass(frozen=True, slots=True)
-class CodedEvent:
-    """One coded event; ``start`` and ``end`` are code points of the kept text of ``text``.
-
-    ``status`` is the event's own, or ``reported`` when it is asserted inside a claim; ``claims`` are those claims;
-    ``decided`` names the cells a person decided (`recoupe.views.touched`).
-    """
-
-    id: str
-    text: str
-    start: int
-    end: int
-    event: str
-    mode: str
-    actor: tuple[str, ...]
-    recipient: tuple[str, ...]
-    actor_names: tuple[str, ...]
-    recipient_names: tuple[str, ...]
-    status: str
-    date: str
-    location: str
-    context: str
-    quad: str
-    score: str
-    quantity: str
-    stage: str
-    trigger: str
-    quote: str
-    claims: tuple[str, ...] = ()
-    decided: tuple[str, ...] = ()
 
 
 def coded_events(
@@ -151,7 +125,7 @@ class _Coder:
             if (keys & seen and self._takes_up(event)) or self._is_told(row, event, victims):
                 continue
             seen |= keys
-            row = self._taken_up(row, event, victims)
+            row = self._faced(self._taken_up(row, event, victims), event)
             if row.event == VIOLENCE:
                 victims.add(event.trigger.start, row.recipient)
             exchanges.add(event.trigger.start, row.event, row.quad, row.actor, row.recipient)
@@ -160,7 +134,7 @@ class _Coder:
     def _between(self, row: CodedEvent, event: Event, exchanges: Exchanges) -> CodedEvent:
         """An act with the side it does not name: who answers whom, who did the like to the same, who does it by law."""
         start = event.trigger.start
-        if not row.recipient:
+        if not row.recipient and not self._is_told_whom(event):
             replies = self.families[event.predicate] in REPLIES
             row = replace(row, recipient=exchanges.answered(start, row.event, row.actor, replies=replies))
         if not row.recipient and row.quad in CONFLICT:
@@ -169,6 +143,20 @@ class _Coder:
             actor = exchanges.doer(start, row.event, row.recipient) or self._by_office(row, event)
             row = replace(row, actor=actor)
         return row
+
+    def _is_told_whom(self, event: Event) -> bool:
+        """Whether an event names at whom it is aimed, were it those who do it: « ordonne au cabinet de … »."""
+        return any(one != NOBODY for one in self._parties(event, "recipient"))
+
+    def _faced(self, row: CodedEvent, event: Event) -> CodedEvent:
+        """An act that is aimed at somebody, with whom those who do it face: their government, the other state."""
+        if row.recipient or self._is_told_whom(event):
+            return row
+        found = authorities(row.actor) if row.event in AT_HOME else ()
+        if not found and row.event in BETWEEN_STATES:
+            home = self.index.homes.get(row.text)
+            found = across(home, event.trigger.start, row.actor, both=row.event == ASKED)
+        return replace(row, recipient=found)
 
     def _by_office(self, row: CodedEvent, event: Event) -> tuple[str, ...]:
         """Who does by office what is done to somebody of one state: its police arrest, its courts convict."""
@@ -359,7 +347,13 @@ class _Coder:
             found = tuple(dict.fromkeys(one.split(" ")[0] for one in inner if one != "---"))
         if not found:
             found = self._touched_by(event, code["type"])
+        if set(found) == {NOBODY} and self.tables.types[code["type"]]["quad"] == VERBAL and self._is_pronoun(event):
+            return ()
         return tuple(dict.fromkeys(side for one in found if (side := apart(one, actors))))
+
+    def _is_pronoun(self, event: Event) -> bool:
+        """Whether the words for whom an act is aimed at are pronouns that nobody resolved."""
+        return not any(self._is_noun(one) for one in event.roles if one.role == "recipient")
 
     def _touched_by(self, event: Event, kind: str) -> tuple[str, ...]:
         """Whom an act without recipient concerns: the parties of what it is done to, else the state it is done in."""

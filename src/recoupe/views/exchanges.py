@@ -20,6 +20,10 @@ OPPOSED = ("ACCUSE", "THREATEN", "REQUEST", "REJECT", "CONCEDE", "SANCTION")
 ASKED = ("REQUEST", "AGREE", "THREATEN", "ACCUSE", "SANCTION")
 """Types that call for a reply."""
 CONFLICT = ("3", "4")
+RULING = (GOVERNMENT, "MIL", "COP", "JUD", "SPY")
+"""Sectors that are no part of the people."""
+IRREGULAR = ("REB", "OPP", "CRM", "UAF")
+"""Sectors of those who face their own state."""
 
 
 class _Act(NamedTuple):
@@ -86,9 +90,41 @@ def _plain(codes: Iterable[str]) -> frozenset[str]:
 
 
 def _code(one: str, own: frozenset[str]) -> str:
-    """The code of a recipient: the government is named where the actor is another part of its state."""
-    at_home = " " not in one and any(code.startswith(f"{one} ") for code in own)
-    return f"{one} {GOVERNMENT}" if at_home else one
+    """The code of a recipient: a government where the actor is of its state, and a state alone where he is of another.
+
+    Between states it is the state that is faced, whatever part of it acted; rebels and opponents stand for none.
+    """
+    state, _, sector = one.partition(" ")
+    at_home = any(code.split(" ")[0] == state for code in own)
+    if at_home:
+        return one if sector else f"{one} {GOVERNMENT}"
+    return one if sector in IRREGULAR else state
+
+
+def authorities(actors: Sequence[str]) -> tuple[str, ...]:
+    """The government of the one state whose people act, at whom what they ask or protest against is aimed.
+
+    Nothing is said of acts of a government, or of its army and police.
+    """
+    named = [code.split(" ") for code in actors if code != NOBODY]
+    states = {code[0] for code in named if len(code[0]) == len(NOBODY)}
+    people = all(len(code) > 1 and code[1] not in RULING for code in named)
+    return (f"{min(states)} {GOVERNMENT}",) if len(states) == 1 and people else ()
+
+
+def across(home: Home | None, place: int, actors: Sequence[str], *, both: bool) -> tuple[str, ...]:
+    """The other of the two states a text tells of, where one of them acts on nobody named.
+
+    Args:
+        home: the states the text names; None when it names none.
+        place: code point of the word that tells the act.
+        actors: codes of those who act; nothing is said of nobody known.
+        both: whether the act of a third state is aimed at both.
+    """
+    two = home.two(place) if home is not None else ()
+    states = {code.split(" ")[0] for code in actors if code != NOBODY}
+    others = tuple(state for state in two if state not in states)
+    return others if states and (len(others) < len(two) or both) else ()
 
 
 def abroad(home: Home | None, place: int, actors: Sequence[str]) -> tuple[str, ...]:

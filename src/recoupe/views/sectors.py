@@ -8,6 +8,7 @@ from recoupe import packs
 from recoupe.model import Filler, Mention
 from recoupe.packs import Pack
 from recoupe.terms import EntityType
+from recoupe.text.gazetteer import Atlas, atlas
 
 NOBODY = "---"
 GOVERNMENT = "GOV"
@@ -29,7 +30,9 @@ class Sectors:
     organisations: Mapping[str, str]
     members: Mapping[str, tuple[str, ...]]
     holders: Mapping[str, tuple[str, str]]
+    words: Mapping[str, str]
     states: frozenset[str]
+    atlas: Atlas
 
     @classmethod
     def of(cls, ontology: str, world: Pack) -> "Sectors":
@@ -79,6 +82,7 @@ class Sectors:
         head, _, rest = key.partition(":")
         if head in PREFIXES and rest and head in self.states and key not in self.bodies:
             return ()
+        head = head.removesuffix("_")
         if key in self.states:
             return (f"{key} {default}".strip(),)
         if head in self.states:
@@ -101,8 +105,19 @@ class Sectors:
             if state:
                 sector = self.bodies.get(mention.state) or self.offices.get(mention.office, "") or office or GOVERNMENT
                 return (f"{state} {sector}",)
+            if own := _own_code(mention.state):
+                return (own,)
+        named = next((one for one in mentions if one.type is EntityType.ORGANISATION and one.name), None)
+        if named is not None:
+            state = self.atlas.state_in(named.name) or home
+            return (f"{state} {self._by_name(named.name)}",) if state else (NOBODY,)
         office = office or next((OF_HOME[one.type] for one in mentions if one.type in OF_HOME), "")
         return (f"{home} {office}",) if home and office else (NOBODY,)
+
+    def _by_name(self, name: str) -> str:
+        """The sector of an organisation by the last word of its name that tells one: ``Oslo Bank Workers Union``."""
+        words = reversed(name.lower().split())
+        return next((self.words[one] for one in words if one in self.words), OF_HOME[EntityType.ORGANISATION])
 
     def _state_of(self, key: str) -> str:
         head, _, rest = key.partition(":")
@@ -140,5 +155,7 @@ def _sectors(ontology: str, world: Pack) -> Sectors:
         organisations={row["key"]: row["sector"] for row in world["organisations"]},
         members={row["key"]: tuple(row["members"].split()) for row in world["groups"]},
         holders={row["holder"]: (row["state"], row["office"]) for row in world["offices"] if row["hand2"]},
+        words={row["name"]: row["sector"] for row in table if row["kind"] == "word"},
         states=frozenset(row["key"] for row in world["states"]),
+        atlas=atlas(world),
     )

@@ -1,0 +1,35 @@
+"""One event as codes of an ontology, with the characters that tell it."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class CodedEvent:
+    """One coded event; ``start`` and ``end`` are code points of the kept text of ``text``.
+
+    ``status`` is the event's own, or ``reported`` when it is asserted inside a claim; ``claims`` are those claims;
+    ``decided`` names the cells a person decided (`recoupe.views.touched`).
+    """
+
+    id: str
+    text: str
+    start: int
+    end: int
+    event: str
+    mode: str
+    actor: tuple[str, ...]
+    recipient: tuple[str, ...]
+    actor_names: tuple[str, ...]
+    recipient_names: tuple[str, ...]
+    status: str
+    date: str
+    location: str
+    context: str
+    quad: str
+    score: str
+    quantity: str
+    stage: str
+    trigger: str
+    quote: str
+    claims: tuple[str, ...] = ()
+    decided: tuple[str, ...] = ()
