@@ -33,7 +33,7 @@ class Atlas:
     name in bare capitals to the places so named; ``pairs`` each half of a pair (the two Koreas) to the other;
     ``regions`` are the keys of places larger than a town; ``sorts`` maps a body to its sort, an organisation to its
     sector in small letters; ``words`` the key of either to the words of its names; ``kinds`` a state to what it is
-    (``kingdom``, ``archipelago`` …); ``named`` names of states, capitals and peoples in bare capitals to their state;
+    (``kingdom``, ``archipelago`` …); ``named`` names of states, peoples and towns in bare capitals to their state;
     ``holders`` a capital in bare capitals to those who hold it against its state.
     """
 
@@ -133,11 +133,7 @@ def atlas(world: Pack) -> Atlas:
         _sorts(world),
         _words(world),
         _kinds(world),
-        {
-            bare(row["name"]): row["key"]
-            for row in rows_of(world, "names")
-            if row["kind"] in NAMING and row["key"] in states
-        },
+        _named_states(world, states),
         {bare(row["name"]): row["key"] for row in rows_of(world, "names") if row["kind"] == HELD},
     )
 
@@ -147,6 +143,13 @@ NAMING = ("name", "alias", "capital", "adjective")
 
 HELD = "held"
 """Kind of a name that means its key only in a text that names it: « Sanaa » for those who hold the town."""
+
+
+def _named_states(world: Pack, states: Mapping[str, str]) -> dict[str, str]:
+    strong = (row for row in rows_of(world, "place_names") if row["strength"] == "strong")
+    towns = {bare(row["name"]): states[row["key"]] for row in strong}
+    rows = (row for row in rows_of(world, "names") if row["kind"] in NAMING and row["key"] in states)
+    return towns | {bare(row["name"]): row["key"] for row in rows}
 
 
 def _kinds(world: Pack) -> dict[str, frozenset[str]]:

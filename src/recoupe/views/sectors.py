@@ -8,7 +8,7 @@ from recoupe import packs
 from recoupe.model import Filler, Mention
 from recoupe.packs import Pack
 from recoupe.terms import EntityType
-from recoupe.text.gazetteer import Atlas, atlas
+from recoupe.text.atlas import Atlas, atlas
 
 NOBODY = "---"
 GOVERNMENT = "GOV"
