@@ -22,12 +22,14 @@ from recoupe.link.pile import Pile
 from recoupe.model import Article, Block, Claim, DateCandidate, Event, Finding, Record, Span, Timex
 from recoupe.pipeline import build
 from recoupe.store.sql import SqlStore
-from recoupe.terms import FindingKind, HolderPath, Relation
+from recoupe.terms import FindingKind, HolderPath, Relation, Status
 from recoupe.views.coded import coded_events
 
 HOLDER_KINDS = {"PER", "ORG", "GRP", "DOC", "STATE"}
 BESIDE = 10
 """Characters between a word and a party beside it: an auxiliary, a preposition, an article."""
+TOLD = tuple(one for one in Status if one is not Status.DENIED)
+"""Statuses of the events that are written: the gold marks those that are feared, alleged or conditional too."""
 KINDS = {"figure_series": "quantity_series"}
 
 
@@ -134,7 +136,7 @@ def _blocks(pile: Pile) -> Iterable[dict[str, Any]]:
 
 def _events(pile: Pile) -> Iterable[dict[str, Any]]:
     by_id: Mapping[str, Record] = pile.by_id
-    for row in coded_events(pile.records, ontology="plover"):
+    for row in coded_events(pile.records, ontology="plover", statuses=TOLD):
         event = by_id[row.id]
         if isinstance(event, Event):
             yield {

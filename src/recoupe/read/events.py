@@ -34,6 +34,10 @@ THINGS = {"actor": "cause", "recipient": "target"}
 """Roles of what is no party: « la tempête a tué », « attaquer un convoi »."""
 CLAUSE = "clause"
 """Role of what an agreement provides for, kept in its wording; the agreement itself is the theme."""
+BARE_NOUN = "noun"
+"""Note of an event told by a noun that no verb carries."""
+THING = "thing"
+"""Note of one done by a thing that is neither an act nor arms: « une épidémie a décimé … »."""
 PERSON = "person"
 """What a predicate counts when it is done to people."""
 REFLEXIVE = "refl"
@@ -76,7 +80,8 @@ def _in_sentence(reading: Reading, sentence: Sentence, words: Lexicon, parties: 
     triggers = frozenset(frame.trigger.i for frame in frames)
     found: dict[int, str] = {}
     for frame in frames:
-        event = _event(reading, sentence, frame, judge.standing(frame.trigger), parties, triggers)
+        manner = _manner(clauses, frame)
+        event = _event(reading, sentence, frame, judge.standing(frame.trigger), parties, triggers, manner)
         if event is not None:
             found[frame.trigger.i] = event.id
             yield event
@@ -96,10 +101,12 @@ def _families(ontology: Pack) -> Mapping[str, str]:
 
 
 @cache
-def _domestic(ontology: Pack) -> frozenset[str]:
-    """Families of acts whose two sides are of one state unless the text says otherwise: arrests, trials, strikes."""
+def _of_use(ontology: Pack, use: str) -> frozenset[str]:
+    """Families of one use: ``home``, whose two sides are of one state unless the text says otherwise (arrests, trials),
+    ``open``, which are told without a party too (attacks, curfews).
+    """
     rows = ontology["near"] if "near" in ontology else ()  # noqa: SIM401 (a pack has no get)
-    return frozenset(row["family"] for row in rows if row["use"] == "home")
+    return frozenset(row["family"] for row in rows if row["use"] == use)
 
 
 @cache
@@ -145,7 +152,8 @@ def _frame(clauses: Clauses, words: Lexicon, parties: Parties, token: Token) -> 
         if tokens is None:
             continue
         arguments = clauses.arguments(tokens)
-        if _is_reflexive(arguments) and not any(REFLEXIVE in slot.names for slot in entry.slots):
+        reflexive = _is_reflexive(arguments) and not any(REFLEXIVE in slot.names for slot in entry.slots)
+        if reflexive and not _is_mutual(clauses, words, token):
             continue
         filled = _fill(clauses, entry, arguments, parties)
         if filled is not None:
@@ -159,6 +167,16 @@ def _names_office(sentence: Sentence, words: Lexicon, token: Token) -> bool:
     if token.dep != "nmod" or above is None or sentence.children(token, "nmod", "acl"):
         return False
     return bool(words.word("office", above))
+
+
+def _is_mutual(clauses: Clauses, words: Lexicon, verb: Token) -> bool:
+    """Whether several do it to each other: « les deux camps s'accusent », « ils se sont mutuellement sanctionnés »."""
+    beside = (verb, *clauses.sentence.children(verb, "advmod", "obl"))
+    subject = clauses.subject(verb)
+    if subject is None or not any(words.word("mutual", one) for one in beside):
+        return False
+    several = subject.feature("Number") == "Plur" or bool(clauses.sentence.children(subject, "conj"))
+    return several and not clauses.sentence.children(verb, "aux:pass")
 
 
 def _is_reflexive(arguments: Sequence[Argument]) -> bool:
@@ -205,12 +223,14 @@ def _event(
     standing: Standing,
     parties: Parties,
     triggers: frozenset[int],
+    manner: str,
 ) -> Event | None:
     takes_people = _counted(reading.ontology).get(frame.entry.predicate) == PERSON
     fillers = _placed(reading, sentence, frame, parties, takes_people=takes_people)
     if any(NEGATION in slot.names for slot in frame.entry.slots):
         standing = replace(standing, polarity=Polarity.POSITIVE)
-    if not any(filler.role == CLAUSE or _is_participant(filler, parties) for filler in fillers):
+    is_party = any(filler.role == CLAUSE or _is_participant(filler, parties) for filler in fillers)
+    if not is_party and (manner == BARE_NOUN or not _is_open(reading.ontology, frame)):
         return None
     thing = _is_thing(sentence, frame, parties, fillers)
     place = _place(sentence, frame, parties, fillers)
@@ -236,7 +256,7 @@ def _event(
             spans=(trigger, *((cue,) if cue else ())),
             rules=rules,
             analysis=reading.analysis,
-            note=_manner(frame, thing=thing),
+            note=THING if thing else manner,
         ),
     )
 
@@ -260,7 +280,7 @@ def _near(reading: Reading, sentence: Sentence, frame: Frame, parties: Parties, 
         return states.pop()
     known = {key for one in fillers if one.role in PARTICIPANT_ROLES for key in one.candidates}
     sides = {key: state for key in sorted(known) if (state := parties.atlas.state_of(key))}
-    if _families(reading.ontology).get(frame.entry.predicate) in _domestic(reading.ontology):
+    if _families(reading.ontology).get(frame.entry.predicate) in _of_use(reading.ontology, "home"):
         parts = {state for key, state in sides.items() if ":" in key}
         if len(parts) == 1:
             return parts.pop()
@@ -288,19 +308,21 @@ def _is_participant(filler: Filler, parties: Parties) -> bool:
     return filler.role in PARTICIPANT_ROLES and parties.is_party(filler)
 
 
-def _manner(frame: Frame, *, thing: bool) -> str:
+def _is_open(ontology: Pack, frame: Frame) -> bool:
+    """Whether an act may be told without a party: « un couvre-feu a été instauré », « un marché a été pilonné »."""
+    return _families(ontology).get(frame.entry.predicate) in _of_use(ontology, "open")
+
+
+def _manner(clauses: Clauses, frame: Frame) -> str:
     """``noun`` for an event noun alone, ``carried noun`` for one with a support verb or copula.
 
-    ``participle`` for a participle or gerund beside another clause, ``thing`` for a verb whose subject is a thing that
-    is neither an act nor arms (« une épidémie a décimé … »), empty for other verbs.
+    ``participle`` for a participle or gerund beside another clause, empty for other verbs.
     """
-    if thing:
-        return "thing"
     if frame.entry.upos != "NOUN":
         beside = frame.trigger.dep == "advcl" and frame.trigger.feature("VerbForm") in ("Part", "Ger")
         return "participle" if beside else ""
-    carried = any(one.slot in ("owner", "undergoer") for one in frame.arguments)
-    return "carried noun" if carried else "noun"
+    carried = any(one.slot in ("owner", "undergoer") for one in frame.arguments) or clauses.is_carried(frame.trigger)
+    return "carried noun" if carried else BARE_NOUN
 
 
 def _adjacent(words: Sequence[Token]) -> bool:

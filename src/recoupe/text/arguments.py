@@ -203,6 +203,10 @@ class Clauses(Subjects):
                     yield Argument("owner" if one.value == "actor" else "undergoer", subject)
                 yield from self._lent(above, noun)
                 return
+        for one in self.lexicon.word("occur", above):
+            if one.slot == slot and matched(self.sentence, above, one.lemmas) is not None:
+                yield from (found for found in self.obliques(above) if found.token != noun)
+                return
 
     def _lent(self, verb: Token, noun: Token) -> Iterator[Argument]:
         yield from (Argument("undergoer", one.token) for one in self._undergoer(verb))
@@ -229,6 +233,14 @@ class Clauses(Subjects):
         if upper is not None and upper.upos in VERBAL and head.dep == "nmod" and above.dep == "obj":
             return upper, next((c.lemma.lower() for c in self.sentence.children(head, "case")), "")
         return None, ""
+
+    def is_carried(self, noun: Token) -> bool:
+        """Whether a verb says that the act of a noun takes place: « une enquête a été ouverte », « ont éclaté »."""
+        above, slot = self._support_of(noun)
+        if above is None:
+            return False
+        rows = (*self.lexicon.word("support", above), *self.lexicon.word("occur", above))
+        return any(one.slot == slot and matched(self.sentence, above, one.lemmas) is not None for one in rows)
 
     def _supporting(self, verb: Token, noun: Token) -> Iterator[Argument]:
         """Arguments of a participle or relative clause of a support verb: « l'attaque menée par X »."""

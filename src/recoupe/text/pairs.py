@@ -1,7 +1,7 @@
-"""« Les deux pays », ``both capitals``: two states meant together without a name.
+"""« Les deux pays », ``both capitals``, « les belligérants »: two states, or a state and its rebels, without a name.
 
-What enters is a sentence, a noun in it and where the text names states; what leaves is the key of the pair. Of several
-states the two named most so far are meant; before the phrase itself where it is the subject, else in earlier sentences.
+What enters is a sentence, a noun in it and where the text names such sides; what leaves is the key of the pair. Of
+several the two named most so far are meant; before the phrase itself where it is the subject, else in earlier sentences.
 """
 
 from collections import Counter
@@ -11,21 +11,31 @@ from recoupe.text.frames import Lexicon
 from recoupe.text.reading import Sentence, Token
 from recoupe.text.subjects import SUBJECTS
 
+ALL = "all"
+"""Value of nouns whose plural means both sides without a numeral: « les belligérants »."""
+
 
 def pair(lexicon: Lexicon, sentence: Sentence, core: Token, named: Iterable[tuple[int, str]]) -> tuple[str, ...]:
-    """The key of the two states a noun stands for, none when it does not or fewer were named.
+    """The key of the two sides a noun stands for, none when it does not or fewer were named.
 
     Args:
         lexicon: whose classes ``sided`` and ``both`` tell such nouns and their numeral.
         sentence: where it stands.
         core: the noun.
-        named: states with the place of each mention, as code points of the text.
+        named: states and armed groups with the place of each mention, as code points of the text.
     """
-    if not lexicon.word("sided", core):
-        return ()
-    if not any(lexicon.word("both", one) for one in sentence.children(core, "nummod", "det", "amod")):
+    if not _is_pair(lexicon, sentence, core):
         return ()
     limit = core.start if core.dep in SUBJECTS else sentence.start
     before = Counter(state for start, state in named if start < limit)
     states = sorted(state for state, _ in sorted(before.items(), key=lambda one: (-one[1], one[0]))[:2])
     return ("GRP:" + "+".join(states),) if len(states) == 2 else ()
+
+
+def _is_pair(lexicon: Lexicon, sentence: Sentence, core: Token) -> bool:
+    """Whether a noun means two sides: with its numeral, or by itself where it is one for the sides of a quarrel."""
+    rows = lexicon.word("sided", core)
+    if any(lexicon.word("both", one) for one in sentence.children(core, "nummod", "det", "amod")):
+        return bool(rows)
+    alone = not sentence.children(core, "nummod", "nmod")
+    return alone and core.feature("Number") == "Plur" and any(one.value == ALL for one in rows)

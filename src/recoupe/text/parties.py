@@ -5,7 +5,7 @@ mention, whether a filler is a party, the kind of a place, and the time expressi
 mention a proper noun or a noun for people still counts as a party, without candidates.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from recoupe.model import Block, Chain, Filler, Mention, Quantity, Timex
@@ -40,6 +40,8 @@ _REACH = 3
 PLACE = "place"
 IRREGULAR = ":REBELS"
 """End of keys of armed men who are not those of the state, whatever class of people they are."""
+ARMED_GROUP = "armed_group"
+"""Sort of the bodies that fight a state."""
 PEOPLE_SORT, GOVERNING = "people", "government"
 """Sorts of bodies: that of anybody, and that which stands for its state."""
 
@@ -59,6 +61,7 @@ class Parties:
     quantities: tuple[Quantity, ...]
     atlas: Atlas
     home: Home
+    sides: tuple[tuple[int, str], ...]
     people: dict[tuple[int, int], bool] = field(default_factory=dict)
 
     @classmethod
@@ -77,6 +80,8 @@ class Parties:
             starting.setdefault(mention.span.start, []).append(mention)
         by_id = {one.id: one for one in reading.of(Mention)}
         world = atlas(reading.world)
+        titles = [one.span for one in reading.of(Block) if one.role is Role.TITLE]
+        home = Home.of(by_id.values(), world, titles)
         return cls(
             reading,
             lexicon,
@@ -88,7 +93,8 @@ class Parties:
             frozenset(place for one in reading.of(Timex) for place in range(one.span.start, one.span.end)),
             reading.of(Quantity),
             world,
-            Home.of(by_id.values(), world, [one.span for one in reading.of(Block) if one.role is Role.TITLE]),
+            home,
+            _sides(home, by_id.values(), world),
         )
 
     @property
@@ -172,7 +178,7 @@ class Parties:
     def _belonging(self, sentence: Sentence, core: Token, role: str, near: str) -> tuple[str, ...]:
         """Keys for people, or a place, without a mention of their own: of the state or body a modifier names."""
         is_place = role in PLACES
-        states = tuple(zip(self.home.places, self.home.states, strict=True))
+        states = self.sides
         if self.lexicon.word("relation", core):
             return pair(self.lexicon, sentence, core, states)
         if not is_place and not self._force(core) and not self._is_somebody(core):
@@ -393,6 +399,17 @@ class Parties:
         for words in self.lexicon.words.get("place", {}).get(argument.slot, ()):
             return words.value
         return ""
+
+
+def _sides(home: Home, mentions: Iterable[Mention], world: Atlas) -> tuple[tuple[int, str], ...]:
+    """Where a text names states and the armed groups that fight them, in its order."""
+    groups = (
+        (one.head.start, key)
+        for one in mentions
+        for key in one.candidates[:1]
+        if world.sorts.get(key) == ARMED_GROUP and one.use is not Use.MODIFIER
+    )
+    return tuple(sorted({*zip(home.places, home.states, strict=True), *groups}))
 
 
 def _rank(mention: Mention) -> tuple[int, int, int, str]:

@@ -23,7 +23,7 @@ from recoupe.terms import MentionKind, Polarity, Status
 from recoupe.text.atlas import atlas
 from recoupe.views.codebook import Codes, Index, codes_of
 from recoupe.views.codings import CodedEvent
-from recoupe.views.exchanges import Exchanges, abroad, across, authorities
+from recoupe.views.exchanges import Exchanges, Sides, abroad, across, authorities
 from recoupe.views.reproaches import BARE_NOUN, PARTICIPLE, is_reproached
 from recoupe.views.sectors import GOVERNMENT, NOBODY, Sectors, apart
 from recoupe.views.touched import Touched
@@ -112,10 +112,13 @@ class _Coder:
         ordered = sorted(events, key=lambda one: (self._is_headline(one), one.trigger.start, one.id))
         governor = {one.id: self._governor(one, ordered) for one in ordered}
         seen: set[tuple[str, str]] = set()
-        victims, exchanges = Victims(), Exchanges()
+        victims, exchanges, sides = Victims(), Exchanges(), Sides()
+        plain = {one.id: self._row(one, self._abouts(one, ordered, governor)) for one in ordered}
+        for told in plain.values():
+            if told is not None:
+                sides.add(told.quad, told.actor, told.recipient)
         for event in ordered:
-            about = [one for one in ordered if one is not event and self._is_about(event, one, governor)]
-            row = self._row(event, about)
+            row = plain[event.id]
             row = self._between(row, event, exchanges) if row is not None else None
             if row is None or governor[event.id] is not None or is_reproached(event, ordered, self.families):
                 continue
@@ -125,11 +128,14 @@ class _Coder:
             if (keys & seen and self._takes_up(event)) or self._is_told(row, event, victims):
                 continue
             seen |= keys
-            row = self._faced(self._taken_up(row, event, victims), event)
+            row = self._faced(self._taken_up(row, event, victims), event, sides)
             if row.event == VIOLENCE:
                 victims.add(event.trigger.start, row.recipient)
             exchanges.add(event.trigger.start, row.event, row.quad, row.actor, row.recipient)
             yield row
+
+    def _abouts(self, event: Event, others: Sequence[Event], governor: Mapping[str, Event | None]) -> list[Event]:
+        return [one for one in others if one is not event and self._is_about(event, one, governor)]
 
     def _between(self, row: CodedEvent, event: Event, exchanges: Exchanges) -> CodedEvent:
         """An act with the side it does not name: who answers whom, who did the like to the same, who does it by law."""
@@ -148,7 +154,7 @@ class _Coder:
         """Whether an event names at whom it is aimed, were it those who do it: « ordonne au cabinet de … »."""
         return any(one != NOBODY for one in self._parties(event, "recipient"))
 
-    def _faced(self, row: CodedEvent, event: Event) -> CodedEvent:
+    def _faced(self, row: CodedEvent, event: Event, sides: Sides) -> CodedEvent:
         """An act that is aimed at somebody, with whom those who do it face: their government, the other state."""
         if row.recipient or self._is_told_whom(event):
             return row
@@ -156,6 +162,8 @@ class _Coder:
         if not found and row.event in BETWEEN_STATES:
             home = self.index.homes.get(row.text)
             found = across(home, event.trigger.start, row.actor, both=row.event == ASKED)
+        if not found and row.event in BETWEEN_STATES:
+            found = sides.against(row.actor)
         return replace(row, recipient=found)
 
     def _by_office(self, row: CodedEvent, event: Event) -> tuple[str, ...]:

@@ -92,11 +92,15 @@ class Sectors:
             code = _own_code(key) or self.organisations.get(key, "")
             return (code,) if code else ()
         if head == "GRP":
-            members = self.members.get(key) or tuple(one for one in rest.split("+") if one in self.states)
-            return tuple(f"{one} {default}".strip() for one in members) or (NOBODY,)
+            members = self.members.get(key) or tuple(rest.split("+"))
+            return tuple(code for one in members for code in self._of_member(one, default)) or (NOBODY,)
         if head == "PLC" and (state := self._state_of(key)):
             return (f"{state} {default}".strip(),)
         return ()
+
+    def _of_member(self, key: str, default: str) -> tuple[str, ...]:
+        """The codes of a state, or a body of one, in a group; nothing for another word of its key."""
+        return self._of_key(key, default) if key.partition(":")[0] in self.states else ()
 
     def _of_mentions(self, mentions: Sequence[Mention], home: str) -> tuple[str, ...]:
         office = next((self.offices[one.office] for one in mentions if one.office in self.offices), "")
