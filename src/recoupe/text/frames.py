@@ -159,9 +159,8 @@ def _last_first(entry: Entry) -> tuple[str, ...]:
     return entry.lemmas if entry.upos != "NOUN" else (entry.lemmas[-1], *entry.lemmas[:-1])
 
 
-def _order(entry: Entry) -> tuple[int, int, str]:
-    """Heaviest first; of two as heavy the one of more words, which is surer."""
-    return -entry.weight, -len(entry.lemmas), entry.rule
+def _order(entry: Entry) -> tuple[int, str]:
+    return -entry.weight, entry.rule
 
 
 def _concepts(language: Pack, ontology: Pack) -> Mapping[str, frozenset[str]]:
