@@ -23,13 +23,13 @@ from recoupe.model import Article, Block, Claim, DateCandidate, Event, Finding, 
 from recoupe.pipeline import build
 from recoupe.store.sql import SqlStore
 from recoupe.terms import FindingKind, HolderPath, Relation, Status
-from recoupe.views.coded import coded_events
+from recoupe.views.coded import CODED_STATUSES, coded_events
 
 HOLDER_KINDS = {"PER", "ORG", "GRP", "DOC", "STATE"}
 BESIDE = 10
 """Characters between a word and a party beside it: an auxiliary, a preposition, an article."""
-TOLD = tuple(one for one in Status if one is not Status.DENIED)
-"""Statuses of the events that are written: the gold marks those that are feared, alleged or conditional too."""
+TOLD = (*CODED_STATUSES, Status.ALLEGED, Status.HEDGED)
+"""Statuses of the events that are written: the gold marks what somebody alleges, or reports in the conditional, too."""
 KINDS = {"figure_series": "quantity_series"}
 
 
@@ -138,7 +138,7 @@ def _events(pile: Pile) -> Iterable[dict[str, Any]]:
     by_id: Mapping[str, Record] = pile.by_id
     for row in coded_events(pile.records, ontology="plover", statuses=TOLD):
         event = by_id[row.id]
-        if isinstance(event, Event):
+        if isinstance(event, Event) and (event.status != Status.HEDGED or _is_reported(event)):
             yield {
                 **_place(pile, event.span),
                 **_told(event),
@@ -148,6 +148,12 @@ def _events(pile: Pile) -> Iterable[dict[str, Any]]:
                 "recipient": list(row.recipient),
                 "status": str(event.status),
             }
+
+
+def _is_reported(event: Event) -> bool:
+    """Whether what hedges an event is the mood of its own auxiliary, and no word that weighs what may be."""
+    cue = event.status_span
+    return cue is not None and len(event.why.rules) == 1 and cue.end < event.trigger.start
 
 
 def _told(event: Event) -> dict[str, int]:
