@@ -1,7 +1,7 @@
 """« Les deux pays », ``both capitals``, « les belligérants »: two states, or a state and its rebels, without a name.
 
 What enters is a sentence, a noun in it and where the text names such sides; what leaves is the key of the pair. Of
-several the two named most so far are meant; before the phrase itself where it is the subject, else in earlier sentences.
+several the two named most so far are meant, before the phrase where it is the subject, else in earlier sentences.
 """
 
 from collections import Counter
