@@ -7,12 +7,29 @@ several the two named most so far are meant, before the phrase where it is the s
 from collections import Counter
 from collections.abc import Iterable
 
+from recoupe.model import Mention
+from recoupe.terms import Use
+from recoupe.text.atlas import Atlas
 from recoupe.text.frames import Lexicon
+from recoupe.text.homes import Home
 from recoupe.text.reading import Sentence, Token
 from recoupe.text.subjects import SUBJECTS
 
+ARMED_GROUP = "armed_group"
+"""Sort of the bodies that fight a state."""
 ALL = "all"
 """Value of nouns whose plural means both sides without a numeral: « les belligérants »."""
+
+
+def sides(home: Home, mentions: Iterable[Mention], world: Atlas) -> tuple[tuple[int, str], ...]:
+    """Where a text names states and the armed groups that fight them, in its order."""
+    groups = (
+        (one.head.start, key)
+        for one in mentions
+        for key in one.candidates[:1]
+        if world.sorts.get(key) == ARMED_GROUP and one.use is not Use.MODIFIER
+    )
+    return tuple(sorted({*zip(home.places, home.states, strict=True), *groups}))
 
 
 def pair(lexicon: Lexicon, sentence: Sentence, core: Token, named: Iterable[tuple[int, str]]) -> tuple[str, ...]:

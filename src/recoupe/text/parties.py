@@ -5,7 +5,7 @@ mention, whether a filler is a party, the kind of a place, and the time expressi
 mention a proper noun or a noun for people still counts as a party, without candidates.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from recoupe.model import Block, Chain, Filler, Mention, Quantity, Timex
@@ -15,7 +15,7 @@ from recoupe.text.coordination import coordinated, phrase
 from recoupe.text.frames import ACT, PARTICIPANT, VERBAL, Lexicon, Slot
 from recoupe.text.homes import Home
 from recoupe.text.lists import joined
-from recoupe.text.pairs import pair
+from recoupe.text.pairs import pair, sides
 from recoupe.text.reading import Reading, Sentence, Token
 from recoupe.text.subjects import Argument
 
@@ -40,8 +40,6 @@ _REACH = 3
 PLACE = "place"
 IRREGULAR = ":REBELS"
 """End of keys of armed men who are not those of the state, whatever class of people they are."""
-ARMED_GROUP = "armed_group"
-"""Sort of the bodies that fight a state."""
 PEOPLE_SORT, GOVERNING = "people", "government"
 """Sorts of bodies: that of anybody, and that which stands for its state."""
 
@@ -94,7 +92,7 @@ class Parties:
             reading.of(Quantity),
             world,
             home,
-            _sides(home, by_id.values(), world),
+            sides(home, by_id.values(), world),
         )
 
     @property
@@ -399,17 +397,6 @@ class Parties:
         for words in self.lexicon.words.get("place", {}).get(argument.slot, ()):
             return words.value
         return ""
-
-
-def _sides(home: Home, mentions: Iterable[Mention], world: Atlas) -> tuple[tuple[int, str], ...]:
-    """Where a text names states and the armed groups that fight them, in its order."""
-    groups = (
-        (one.head.start, key)
-        for one in mentions
-        for key in one.candidates[:1]
-        if world.sorts.get(key) == ARMED_GROUP and one.use is not Use.MODIFIER
-    )
-    return tuple(sorted({*zip(home.places, home.states, strict=True), *groups}))
 
 
 def _rank(mention: Mention) -> tuple[int, int, int, str]:
