@@ -53,7 +53,6 @@ class Parties:
     by_id: Mapping[str, Mention]
     mentions: Mapping[int, Mention]
     covering: Mapping[int, tuple[Mention, ...]]
-    starting: Mapping[int, tuple[Mention, ...]]
     resolved: Mapping[str, tuple[str, ...]]
     timed: frozenset[int]
     quantities: tuple[Quantity, ...]
@@ -73,9 +72,6 @@ class Parties:
                 for place in range(mention.span.start, mention.span.end):
                     covering.setdefault(place, []).append(mention)
         resolved = {name: chain.candidates for chain in reading.of(Chain) for name in chain.mentions}
-        starting: dict[int, list[Mention]] = {}
-        for mention in reading.of(Mention):
-            starting.setdefault(mention.span.start, []).append(mention)
         by_id = {one.id: one for one in reading.of(Mention)}
         world = atlas(reading.world)
         titles = [one.span for one in reading.of(Block) if one.role is Role.TITLE]
@@ -86,7 +82,6 @@ class Parties:
             by_id,
             mentions,
             {place: tuple(some) for place, some in covering.items()},
-            {place: tuple(some) for place, some in starting.items()},
             resolved,
             frozenset(place for one in reading.of(Timex) for place in range(one.span.start, one.span.end)),
             reading.of(Quantity),
