@@ -5,12 +5,12 @@ from dataclasses import dataclass
 
 from recoupe import packs
 from recoupe.link.folding import fold
-from recoupe.link.names import body_names, concept_names, meanings, readable, world_names
+from recoupe.link.names import body_name, body_names, concept_names, meanings, readable, world_names
 from recoupe.link.origins import count_of
 from recoupe.link.pile import Pile
-from recoupe.link.witnesses import families, speakers, witnesses
+from recoupe.link.witnesses import speakers, witnesses
 from recoupe.model import Claim, Event, Finding, Point, Quantity, Story, Tie, Why
-from recoupe.terms import FindingKind, Stance
+from recoupe.terms import FindingKind, ReportType, Stance
 
 LANGUAGES = ("fr", "en")
 
@@ -179,9 +179,26 @@ def stance_name(stance: str, language: str) -> str:
 
 
 def holders(pile: Pile, claims: Iterable[Claim], language: str) -> str:
-    """The witnesses of some claims, by name, sorted, each once; the word for nobody when there are none."""
-    keys = sorted({family for claim in claims for family in families(pile, claim)})
-    return ", ".join(dict.fromkeys(name(pile, key, language) for key in keys)) or phrase("nobody", language)
+    """The witnesses of some claims, by name, sorted, each once; the word for nobody when there are none.
+
+    A state for which one body or person speaks is told by their name: « Élysée (France) », not « France ».
+    """
+    spoken: dict[str, set[str]] = {}
+    for claim in claims:
+        for speaker in speakers(pile, claim):
+            spoken.setdefault(speaker.family, set()).add(speaker.key)
+    names = [_voice(pile, family, keys, language) for family, keys in sorted(spoken.items())]
+    return ", ".join(dict.fromkeys(names)) or phrase("nobody", language)
+
+
+def _voice(pile: Pile, family: str, keys: set[str], language: str) -> str:
+    """The name of a witness; of a state, that of the one who speaks for it, with the state behind."""
+    only = min(keys) if len(keys) == 1 else family
+    whole = name(pile, family, language)
+    if only == family:
+        return whole
+    body = body_names(pile.world, language).get(only) or body_name(pile.world, language, only)
+    return body or (f"{name(pile, only, language)} ({whole})" if only.startswith("PER:") else whole)
 
 
 def subject(pile: Pile, things: Iterable[str], actors: Iterable[str], language: str) -> str:
@@ -198,11 +215,21 @@ def shorten(words: str) -> str:
 
 
 def quoted_words(claim: Claim) -> str:
-    """The words of a claim for a summary line: its content, or, of a suspicion, the whole of it.
+    """The words of a claim for a summary line: its content, or the whole of it where that begins in the middle.
 
-    « Oslo accuse Rome d'armer … » has a content that begins in the middle: « Rome d'armer … ».
+    « Oslo accuse Rome d'armer … » has the content « Rome d'armer … », « Oslo dit avoir vu … » has « avoir vu … ».
     """
-    return shorten((claim.span if claim.stance is Stance.SUSPECTS else claim.content).surface)
+    whole = claim.stance is Stance.SUSPECTS or _hangs_on_its_cue(claim)
+    return shorten((claim.span if whole else claim.content).surface)
+
+
+def _hangs_on_its_cue(claim: Claim) -> bool:
+    """True for an infinitive or an object right behind the words that attribute it, which tells little without them."""
+    cue, content = claim.cue, claim.content
+    if cue is None or claim.report_type is ReportType.DIRECT or cue.end > content.start:
+        return False
+    between = claim.span.surface[cue.end - claim.span.start : content.start - claim.span.start]
+    return not between or between.isspace()
 
 
 def story(pile: Pile, text: str) -> str:
