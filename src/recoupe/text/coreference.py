@@ -38,6 +38,8 @@ def resolve(
     home = _home(nodes, sentences, gazetteer, datelines)
     for index, node in enumerate(nodes):
         nominal = node.phrase.kind is MentionKind.NOMINAL and not node.phrase.foreign
+        if node.name and node.type is EntityType.PERSON:
+            _in_service(node, home, gazetteer)
         if nominal and not node.keys and node.use is Use.ACTOR:
             _nominal(index, node, nodes, gazetteer)
             _at_home(node, home, gazetteer)
@@ -105,12 +107,33 @@ def _in_office(node: Node, home: Home, sentence: Sentence, gazetteer: Gazetteer)
         node.keys = (body,)
 
 
+def _in_service(node: Node, home: Home, gazetteer: Gazetteer) -> None:
+    """« le porte-parole du gouvernement, Ada Holm »: where nothing names a state she speaks for the one at home."""
+    phrase = node.phrase
+    known = any(key in gazetteer.atlas.types for key in node.keys)
+    if known or phrase.state or phrase.body or phrase.determiner == "possessive":
+        return
+    sort = phrase.owner[0] if phrase.owner[0] not in VAGUE else ""
+    if not sort and phrase.office not in OF_A_STATE:
+        return
+    state = home.at(node.start)
+    body = (
+        (gazetteer.atlas.body(state, sort) if sort else gazetteer.atlas.spoken_for(state, phrase.office))
+        if state
+        else ""
+    )
+    if body:
+        node.phrase = replace(phrase, state=state, body=body, office=phrase.office or "official")
+
+
 ONE_A_STATE = frozenset({
     "army_chief", "chancellor", "chief_of_staff", "defence_minister", "education_minister", "energy_minister",
     "finance_minister", "foreign_minister", "health_minister", "interior_minister", "justice_minister",
     "prime_minister", "prosecutor", "trade_minister",
 })  # fmt: skip
 """Offices that one person of a state holds at a time, and that nobody else has but states."""
+OF_A_STATE = ONE_A_STATE | {"prefect"}
+"""Offices that are always of a state, one or many."""
 VAGUE = frozenset({
     "agency", "cabinet", "country", "court", "delegation", "media", "ministry", "namesake", "ngo", "opposition",
     "organisation", "pair", "pair_of_persons", "relation", "ruling_party", "service", "state_agency",

@@ -55,9 +55,14 @@ class Names:
             for entry in hit.entries:
                 if entry.family is Family.NAME and entry.sort.startswith("person_"):
                     whole = entry.sort != "person_surname"
-                    if place + hit.length >= end or (whole and hit.length > 1 and place + hit.length == end):
+                    if place + hit.length >= end or (whole and hit.length > 1 and self._is_another(place + hit.length)):
                         return Run(place, place + hit.length, entry.key, entry.rule, personal=True)
         return None
+
+    def _is_another(self, place: int) -> bool:
+        """« Le conseiller d'Emmanuel Macron | Omar Sellal »: a first name after a whole name begins another."""
+        follows = place + 1 < len(self._forms) and is_capital(self._forms[place + 1])
+        return follows and self._forms[place] in self._gazetteer.first_names
 
     def _begins(self, place: int) -> bool:
         token = self._tokens[place]

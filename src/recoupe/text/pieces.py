@@ -69,6 +69,10 @@ class Around:
     rules: list[str] = field(default_factory=list)
 
 
+HEADING = frozenset({"head_of_government", "head_of_state", "interior_minister", "prime_minister"})
+"""Offices that one person of a state holds and that nobody else has: whoever serves them serves the state."""
+
+
 class Pieces:
     """Reads single pieces of phrases in one sentence."""
 
@@ -114,9 +118,13 @@ class Pieces:
         )  # fmt: skip
 
     def _owner(self, place: int, start: int) -> tuple[str, str]:
-        """The sort and word of a body described, not named: « du service », « de l'agence »; not « d'un service »."""
+        """The sort and word of a body described, not named: « du service », « du chef de l'État »; not « d'un service »."""
         definite = start > place + 1 or self._gazetteer.has_class(self._forms[place], "contracted")
         hit = self._gazetteer.longest(self._forms, start, Family.NOMINAL, Family.INSTITUTION) if definite else None
+        role = self._gazetteer.longest(self._forms, start, Family.ROLE) if definite else None
+        if role is not None and (hit is None or role.length > hit.length):
+            sort = self._atlas.office_sorts.get(role.entries[0].key, "") if role.entries[0].key in HEADING else ""
+            return sort, self._forms[start].lower() if sort else ""
         if hit is None or hit.length > 1:
             return "", ""
         return hit.entries[0].key, self._forms[start].lower()
