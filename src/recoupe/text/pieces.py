@@ -118,7 +118,7 @@ class Pieces:
         )  # fmt: skip
 
     def _owner(self, place: int, start: int) -> tuple[str, str]:
-        """The sort and word of a body described, not named: « du service », « du chef de l'État »; not « d'un service »."""
+        """The sort and word of a body described: « du service », « du chef de l'État »; not « d'un service »."""
         definite = start > place + 1 or self._gazetteer.has_class(self._forms[place], "contracted")
         hit = self._gazetteer.longest(self._forms, start, Family.NOMINAL, Family.INSTITUTION) if definite else None
         role = self._gazetteer.longest(self._forms, start, Family.ROLE) if definite else None
