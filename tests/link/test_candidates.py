@@ -1,7 +1,6 @@
 """Pairs worth comparing are those of the plain definition, whatever the days and the order of the names."""
 
 import random
-from collections import Counter
 from itertools import combinations
 
 import pytest
@@ -16,10 +15,9 @@ def plainly(
     features: dict[str, frozenset[str]], day: dict[str, int], *, enough: int, short: int
 ) -> list[tuple[str, str]]:
     """The definition, pair by pair."""
-    common = Counter(one for some in features.values() for one in some)
 
     def keys(name: str) -> set[tuple[str, ...]]:
-        ordered = sorted(features[name], key=lambda one: (common[one], one))
+        ordered = sorted(features[name])
         return set(combinations(ordered if len(ordered) <= short else ordered[:-1], max(1, enough - 1)))
 
     found = []
@@ -59,3 +57,12 @@ def test_work_done_in_small_pieces_finds_the_same(monkeypatch: pytest.MonkeyPatc
 def test_nothing_gives_no_pair() -> None:
     assert list(Blocking(3, 4, DAYS, SOON).pairs({}, {})) == []
     assert list(Blocking(3, 4, DAYS, SOON).pairs({"a": frozenset()}, {"a": 0})) == []
+
+
+def test_what_else_lies_in_the_pile_makes_and_unmakes_no_pair() -> None:
+    features, day = drawn(5)
+    blocking = Blocking(3, 4, DAYS, SOON)
+    whole = set(blocking.pairs(features, day))
+    half = sorted(features)[::2]
+    alone = blocking.pairs({name: features[name] for name in half}, day)
+    assert set(alone) == {pair for pair in whole if set(pair) <= set(half)}

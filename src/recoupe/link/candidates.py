@@ -1,12 +1,12 @@
 """Which records are worth comparing: those that share several features and were reported within some time.
 
 Inputs: the features of each record (strings) and the day of its report as an ordinal, 0 for none. What leaves: pairs,
-over arrays of integers, with a lower bound of what they share. Keys: combinations of features, the commonest feature of
-a record left out. Refuses: to make a pair out of time, so that what everybody tells every month is compared within it.
+over arrays of integers, with a lower bound of what they share. Keys: combinations of features, the last feature of a
+record left out, in an order that is given and owes nothing to the other records: a pair is one whatever else lies in
+the pile. Refuses: to make a pair out of time, so that what everybody tells every month is compared within it.
 """
 
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from math import comb
@@ -23,13 +23,17 @@ OPEN = np.iinfo(np.int64).max
 """Stands above all numbers of a search, which then always ends on one."""
 
 
+def _by_name(feature: str) -> tuple[int, str]:
+    return 0, feature
+
+
 @dataclass(frozen=True, slots=True)
 class Blocking:
     """How pairs are found.
 
     Of n features in one order for all records, two records with t in common have t - 1 of them among the first n - 1.
-    With the commonest last, what nearly all share is no key; the order changes the work and never the result. Records
-    of at most ``short`` features may be held alike by fewer, and give every combination of theirs.
+    With the kinds of which there are most in common last, what nearly all share is no key. Records of at most ``short``
+    features may be held alike by fewer, and give every combination of theirs.
     """
 
     enough: int
@@ -39,6 +43,9 @@ class Blocking:
 
     soon: int
     """Days within which they make one though they share one feature less than ``enough``."""
+
+    order: Callable[[str], tuple[int, str]] = _by_name
+    """The place of a feature: those of a record that come last in it are the likeliest to be shared."""
 
     @property
     def width(self) -> int:
@@ -56,7 +63,7 @@ class Blocking:
         size = max(1, len(features))
         order = np.array(sorted(range(len(features)), key=lambda place: (day[place], place)), dtype=np.int64)
         days = np.array([day[place] for place in order], dtype=np.int64)
-        ranked = _Ranked.of([features[place] for place in order], self.short)
+        ranked = _Ranked.of([features[place] for place in order], self.short, self.order)
         codes, shared = self._met(*_posted(ranked.keys(self.width), size), days)
         early, late = codes // size, codes % size
         sure = (days[early] == 0) | (days[late] - days[early] <= self.soon)
@@ -91,7 +98,7 @@ class Blocking:
 
 @dataclass(frozen=True, slots=True)
 class _Ranked:
-    """Features of records as ranks, from the rarest; ``left_out`` is the commonest of a record, -1 where it is a key.
+    """Features of records as ranks in a given order; ``left_out`` is the last of a record, -1 where it is a key.
 
     ``held`` are all features of all records as ``record * ranks + rank``, sorted, and `OPEN`.
     """
@@ -102,9 +109,9 @@ class _Ranked:
     ranks: int
 
     @classmethod
-    def of(cls, features: Sequence[frozenset[str]], short: int) -> "_Ranked":
-        common = Counter(feature for some in features for feature in some)
-        rank = {name: place for place, name in enumerate(sorted(common, key=lambda name: (common[name], name)))}
+    def of(cls, features: Sequence[frozenset[str]], short: int, order: Callable[[str], tuple[int, str]]) -> "_Ranked":
+        every_name = {feature for some in features for feature in some}
+        rank = {name: place for place, name in enumerate(sorted(every_name, key=order))}
         every = [sorted(rank[name] for name in some) for some in features]
         long = [len(ranks) > short for ranks in every]
         held = [place * len(rank) + one for place, ranks in enumerate(every) for one in ranks]

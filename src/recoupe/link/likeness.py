@@ -83,6 +83,9 @@ SLACK_DAYS = 3
 TOGETHER = frozenset({"AGREEMENT", "CEASEFIRE", "COOPERATION", "MEETING", "NEGOTIATION", "TRADE"})
 """Families of acts that all parties do alike, so that those named are parties and none is a recipient."""
 
+KINDS = ("term", "figure", "name", "thing", "near", "act", "speaker", "actor")
+"""Kinds of features, from those that tell claims apart best to those that most claims of a story share."""
+
 STATES = frozenset({"WAR"})
 """Predicates of what lasts and is told beside everything: a war that is named keeps nothing apart."""
 
@@ -96,6 +99,12 @@ def features(one: Topic) -> frozenset[str]:
         *(f"name {name}" for name in one.names), *(f"figure {name}" for name in one.figures),
         *(f"term {name}" for name, weight in one.terms.items() if weight >= RARE and name not in one.names),
     })  # fmt: skip
+
+
+def likelihood(feature: str) -> tuple[int, str]:
+    """The place of a feature among all, those that many claims share last: words before things, acts, then actors."""
+    kind = feature.partition(" ")[0]
+    return KINDS.index(kind), feature
 
 
 @cache

@@ -19,7 +19,7 @@ from recoupe.graph import components
 from recoupe.link.aims import target_of
 from recoupe.link.bounds import Bounds
 from recoupe.link.candidates import Blocking, Numbers
-from recoupe.link.likeness import BARRED, ENOUGH, SHORT, features, similarity
+from recoupe.link.likeness import BARRED, ENOUGH, SHORT, features, likelihood, similarity
 from recoupe.link.pile import Pile
 from recoupe.link.topics import Topic, topic
 from recoupe.model import Claim, Proposition, Why
@@ -93,7 +93,7 @@ class _Near:
     @classmethod
     def of(cls, topics: Mapping[str, Topic], least: float, enough: int) -> "_Near":
         names = sorted(topics)
-        blocking = Blocking(enough, SHORT, APART_DAYS, SOON_DAYS)
+        blocking = Blocking(enough, SHORT, APART_DAYS, SOON_DAYS, likelihood)
         low, high = blocking.places([features(topics[one]) for one in names], [topics[one].day for one in names])
         return cls(topics, least, enough, names, low, high)
 
