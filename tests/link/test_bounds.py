@@ -25,7 +25,7 @@ def drawn(seed: int, count: int = 60) -> list[Topic]:
     found = []
     for number in range(count):
         acts = some(chance, ACTS, 3)
-        words = some(chance, tuple(f"mot{one}" for one in range(9)), 6)
+        words = some(chance, (*(f"mot{one}" for one in range(8)), "=tank"), 6)
         found.append(
             Topic(
                 record=f"{number:03}",
@@ -36,7 +36,7 @@ def drawn(seed: int, count: int = 60) -> list[Topic]:
                 terms={word: round(chance.random(), 3) for word in sorted(words)},
                 language=chance.choice(("fr", "en")),
                 names=some(chance, ("mot1", "mot2", "odessa"), 3),
-                figures=some(chance, ("12|soldier", "30|shell"), 2),
+                figures=some(chance, ("12|soldier", "30|shell", "30|fr:obus"), 2),
                 speakers=some(chance, ("FRA", "NATO"), 2),
             )
         )

@@ -20,12 +20,14 @@ from recoupe.link.likeness import (
     HINT,
     NAME,
     NEAR_ACT,
+    SENSED,
     SMALLER,
     SPEAKER,
     TERM,
     THING,
     UNSHARED_TERM,
     groups_of,
+    meant,
 )
 from recoupe.link.topics import Topic
 
@@ -42,7 +44,8 @@ class Bounds:
     """Features of topics by place, sorted, as ``place * names + name``, `OPEN` after them, each with its weights.
 
     ``shared`` is what a feature is worth to a pair that has it in common (the lesser of the two), ``own`` the least it
-    weighs where the other lacks it, ``words`` the same for a word, before it is known whether languages differ.
+    weighs where the other lacks it, ``words`` the same for a word, before it is known whether languages differ. Parties
+    are actors and speakers: who has none of the actors of the other, nor speaks there, is a stranger to it.
     """
 
     held: Numbers
@@ -51,6 +54,7 @@ class Bounds:
     own: Floats
     words: Floats
     is_actor: NDArray[np.bool_]
+    is_party: NDArray[np.bool_]
     ends: Numbers
     language: Numbers
 
@@ -69,7 +73,9 @@ class Bounds:
         table = np.array(rows, dtype=np.float64).reshape(len(rows), 4)
         held = place * max(1, len(number)) + table[:, 0].astype(np.int64)
         order = np.argsort(held, kind="stable")
-        actors = {code for name, code in number.items() if name.startswith("actor ")}
+        actors, parties = (
+            {code for name, code in number.items() if name.startswith(kind)} for kind in ("actor ", "party ")
+        )
         spoken = {one.language: code for code, one in enumerate({one.language: one for one in topics}.values())}
         return cls(
             np.append(held[order], OPEN),
@@ -78,6 +84,7 @@ class Bounds:
             table[order, 2],
             table[order, 3],
             np.array([int(code) in actors for code in table[order, 0]], dtype=np.bool_),
+            np.array([int(code) in parties for code in table[order, 0]], dtype=np.bool_),
             np.cumsum([0, *lengths]),
             np.array([spoken[one.language] for one in topics], dtype=np.int64),
         )
@@ -103,7 +110,7 @@ class Bounds:
         ]
         rest = SMALLER * np.minimum(*alone) + (1 - SMALLER) * np.maximum(*alone)
         actors = self._total(self.is_actor)
-        strangers = (actors[one] > 0) & (actors[other] > 0) & (np.bincount(pair, self.is_actor[mine], many) == 0)
+        strangers = (actors[one] > 0) & (actors[other] > 0) & (np.bincount(pair, self.is_party[mine], many) == 0)
         return np.where(strangers, 0.0, shared / np.maximum(shared + np.maximum(rest, 0.0), ROUNDING))
 
     def _total(self, weights: NDArray[np.float64] | NDArray[np.bool_]) -> Floats:
@@ -130,6 +137,9 @@ def _features(one: Topic) -> Iterator[tuple[str, float, float, float]]:
     yield from ((f"near {name}", NEAR_ACT, 0.0, 0.0) for name in groups_of(one.sure))
     yield from ((f"thing {name}", THING, THING, 0.0) for name in one.things)
     yield from ((f"actor {name}", ACTOR, ACTOR, 0.0) for name in one.actors)
+    yield from ((f"party {name}", 0.0, 0.0, 0.0) for name in one.actors | one.speakers)
+    yield from ((f"meant {name}", SENSED, 0.0, 0.0) for name in one.things | meant(one))
+    yield from ((f"number {name}", FIGURE, 0.0, 0.0) for name in {figure.partition("|")[0] for figure in one.figures})
     yield from ((f"speaker {name}", SPEAKER, 0.0, 0.0) for name in one.speakers)
     yield from ((f"name {name}", NAME, NAME, 0.0) for name in one.names)
     yield from ((f"figure {name}", FIGURE, FIGURE / 2, 0.0) for name in one.figures)

@@ -27,6 +27,9 @@ UNSHARED_TERM = 0.25
 FOREIGN_TERM = 0.1
 """The same where the two are in different languages, whose words seldom look alike."""
 
+SENSED = 0.8
+"""Weight of a thing that one of the two tells by another word."""
+
 SPEAKER = 0.5
 """Weight of a common speaker: it makes one statement likelier, and is no part of what is said."""
 
@@ -113,6 +116,16 @@ def _near() -> Mapping[str, str]:
 
 
 @cache
+def _opposites() -> Mapping[str, frozenset[str]]:
+    """Predicate to those that undo it."""
+    found: dict[str, set[str]] = {}
+    for row in packs.shipped("ontology")["opposites"]:
+        found.setdefault(row["predicate"], set()).add(row["opposite"])
+        found.setdefault(row["opposite"], set()).add(row["predicate"])
+    return {name: frozenset(some) for name, some in found.items()}
+
+
+@cache
 def groups_of(acts: frozenset[str]) -> frozenset[str]:
     """The groups of near families that some acts belong to."""
     return frozenset(_near()[act] for act in acts if act in _near())
@@ -123,16 +136,17 @@ def similarity(a: Topic, b: Topic, enough: int = ENOUGH) -> float:
 
     ``enough`` is how many acts, things, actors, names, figures and rare words they must share.
     """
-    if a.actors and b.actors and not a.actors & b.actors:
+    if a.actors and b.actors and not a.actors & (b.actors | b.speakers) | b.actors & a.speakers:
         return 0.0
     acts = a.acts & b.acts
     sure = acts & a.sure & b.sure
     groups = frozenset() if acts else groups_of(a.sure) & groups_of(b.sure)
     words = {} if a.terms.keys().isdisjoint(b.terms) else _common_words(a, b)
     matter = len(sure) + _worth(a, b) * len(acts - sure) + len(groups) + len(a.things & b.things)
-    told = len(a.actors & b.actors) + len(a.names & b.names) + len(a.figures & b.figures)
+    told = len(a.actors & b.actors) + len(a.names & b.names) + len(a.figures & b.figures) + len(_one_number(a, b))
     rare = sum(weight >= RARE for weight in words.values())
     speaker = bool(a.speakers & b.speakers - a.actors)
+    matter += len(_sensed(a, b))
     evidence = matter + told + rare + speaker
     if evidence < min(enough, FEW) or not (matter or rare > 1 or (rare and told + speaker > 1)):
         return 0.0
@@ -140,13 +154,41 @@ def similarity(a: Topic, b: Topic, enough: int = ENOUGH) -> float:
         return BARRED
     shared = ACT * len(sure) + HINT * len(acts - sure) + NEAR_ACT * len(groups) + THING * len(a.things & b.things)
     shared += ACTOR * len(a.actors & b.actors) + NAME * len(a.names & b.names) + FIGURE * len(a.figures & b.figures)
-    shared += TERM * sum(words.values()) + SPEAKER * speaker
+    shared += (
+        FIGURE * len(_one_number(a, b)) + SENSED * len(_sensed(a, b)) + TERM * sum(words.values()) + SPEAKER * speaker
+    )
     less, more = sorted((_alone(a, b, groups), _alone(b, a, groups)))
     whole = shared + SMALLER * less + (1 - SMALLER) * more
     vague = evidence < enough or not (told + rare or enough < ENOUGH)
     if not whole or (vague and (shared < NEARLY_ALL * whole or _other_things(a, b))):
         return 0.0
     return _doubt(a, b) * shared / whole
+
+
+def _sensed(a: Topic, b: Topic) -> frozenset[str]:
+    """Things of the one that the other tells by a word of that meaning: « avion », « appareil »."""
+    return (a.things - b.things) & meant(b) | (b.things - a.things) & meant(a)
+
+
+def meant(one: Topic) -> frozenset[str]:
+    """What the words of a topic mean that a thing may be called by as well."""
+    return frozenset(word[1:] for word in one.terms if word[:1] == "=")
+
+
+def _one_number(a: Topic, b: Topic) -> frozenset[str]:
+    """Numbers that both give of people or things each calls by a word of its own: 28 pupils, « 28 lycéennes »."""
+    mine, others = (
+        {number: what for number, _, what in (one.partition("|") for one in some.figures)} for some in (a, b)
+    )
+    return frozenset(
+        number for number, what in mine.items() if number in others and _may_be_one_word(what, others[number])
+    )
+
+
+def _may_be_one_word(one: str, other: str) -> bool:
+    """True for two names of what is counted of which a pack knows at most one."""
+    vague = [what in ("", "person") or ":" in what for what in (one, other)]
+    return one != other and any(vague)
 
 
 def _common_words(a: Topic, b: Topic) -> Mapping[str, float]:
@@ -160,7 +202,7 @@ def _doubt(a: Topic, b: Topic) -> float:
     left = LONG_AGO if a.day and b.day and abs(a.day - b.day) > FAR_DAYS else 1.0
     if a.sure and b.sure and not a.sure & b.sure and not groups_of(a.sure) & groups_of(b.sure):
         left *= OTHER_ACT
-    left *= OTHER_THING if _other_things(a, b) else 1.0
+    left *= OTHER_THING if _other_things(a, b) or _other_matter(a, b) else 1.0
     left *= OTHER_PLACE if other_place(a, b) else 1.0
     left *= OTHER_PARTY if _other_party(a, b) else 1.0
     left *= OTHER_NAME if a.names and b.names and not a.names & b.names else 1.0
@@ -184,6 +226,14 @@ def _other_party(a: Topic, b: Topic) -> bool:
 
 def _other_things(a: Topic, b: Topic) -> bool:
     return bool(a.things and b.things) and not a.things & b.things
+
+
+def _other_matter(a: Topic, b: Topic) -> bool:
+    """True where the acts are near and no more, and each tells of things or in rare words the other has none of."""
+    if a.acts & b.acts or a.names & b.names or a.figures & b.figures or _sensed(a, b) or a.things & b.things:
+        return False
+    told = [{*some.things, *(word for word, weight in some.terms.items() if weight >= RARE)} for some in (a, b)]
+    return a.language == b.language and bool(told[0] and told[1]) and not told[0] & told[1]
 
 
 def _worth(a: Topic, b: Topic) -> float:
@@ -227,7 +277,7 @@ def vetoed(a: Topic, b: Topic) -> bool:
 def _other_population(a: Topic, b: Topic) -> bool:
     """True when both count something, nothing is counted by both and no figure is common."""
     counted = bool(a.populations and b.populations) and not a.populations & b.populations
-    return counted and not a.figures & b.figures
+    return counted and not a.figures & b.figures and not _one_number(a, b)
 
 
 def _other_days(a: Topic, b: Topic) -> bool:
@@ -253,7 +303,7 @@ def _other_deed(a: Topic, b: Topic) -> bool:
 
 
 def _other(a: Deed, b: Deed) -> bool:
-    leaning = {a.leaning, b.leaning} == {"hostile", "cooperative"}
+    leaning = {a.leaning, b.leaning} == {"hostile", "cooperative"} or b.predicate in _opposites().get(a.predicate, ())
     return leaning or _other_place(a, b) or (_other_parties(a, b) if a.family in TOGETHER else _other_roles(a, b))
 
 
@@ -262,7 +312,9 @@ def _other_roles(a: Deed, b: Deed) -> bool:
     if _disjoint(a.agents, b.agents) or _disjoint(a.patients, b.patients):
         return True
     crossed = bool(a.agents & b.patients - b.agents) or bool(a.patients & b.agents - b.patients)
-    return crossed and not a.agents & b.agents and not a.patients & b.patients
+    everybody = a.agents | a.patients | b.agents | b.patients
+    abroad = a.leaning == "hostile" or sum(_sort(one) == "state" for one in everybody) != 1  # a state frees its own
+    return crossed and abroad and not a.agents & b.agents and not a.patients & b.patients
 
 
 def _other_parties(a: Deed, b: Deed) -> bool:
