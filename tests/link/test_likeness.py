@@ -83,3 +83,30 @@ def test_what_shares_a_common_country_and_an_act_alone_is_not_compared() -> None
 def test_likeness_is_the_same_both_ways() -> None:
     other = told(terms={"discret": 1.0, "silencieux": 0.4}, actors=frozenset({"RUS"}), names=frozenset({"uralsk"}))
     assert similarity(ARMS, other) == similarity(other, ARMS)
+
+
+def test_one_number_of_people_each_calls_by_a_word_of_its_own_is_no_other_population() -> None:
+    a = told(figures=frozenset({"28|fr:lycéen"}), populations=frozenset({"fr:lycéen"}))
+    b = told(figures=frozenset({"28|person"}), populations=frozenset({"fr:élève"}))
+    other = told(figures=frozenset({"31|person"}), populations=frozenset({"fr:élève"}))
+    assert similarity(a, b) > 0
+    assert similarity(a, other) == BARRED
+
+
+def test_acts_that_undo_each_other_are_barred() -> None:
+    fall, rise = (told(deeds=(Deed("CHANGE", name, "", frozenset(), frozenset()),)) for name in ("FALL", "RISE"))
+    assert similarity(fall, fall) > 0
+    assert similarity(fall, rise) == BARRED
+
+
+def test_a_thing_told_by_a_word_of_that_meaning_is_common() -> None:
+    thing, word = told(things=frozenset({"aircraft"})), told(things=frozenset(), terms={"=aircraft": 0.9})
+    bare = told(things=frozenset(), terms={"=harbour": 0.9})
+    assert similarity(thing, word) > similarity(thing, bare)
+
+
+def test_a_state_that_frees_its_own_is_no_other_doer_and_one_that_shells_is() -> None:
+    state, nobody = frozenset({"SEN"}), frozenset[str]()
+    for leaning, barred in (("cooperative", False), ("hostile", True)):
+        a, b = Deed("RELEASE", "RELEASE", leaning, state, nobody), Deed("RELEASE", "RELEASE", leaning, nobody, state)
+        assert (similarity(told(deeds=(a,)), told(deeds=(b,))) == BARRED) is barred

@@ -15,18 +15,24 @@ from heapq import heapify, heappop, heappush
 
 import numpy as np
 
-from recoupe.graph import components
+from recoupe.graph import components, group
 from recoupe.link.aims import target_of
+from recoupe.link.assembly import story
 from recoupe.link.bounds import Bounds
 from recoupe.link.candidates import Blocking, Numbers
 from recoupe.link.likeness import BARRED, ENOUGH, SHORT, features, likelihood, similarity
 from recoupe.link.pile import Pile
+from recoupe.link.quoted import quoted
 from recoupe.link.topics import Topic, topic
+from recoupe.link.witnesses import families
 from recoupe.model import Claim, Proposition, Why
 
 ALIKE = 0.58
 """Least mean likeness of two groups that are joined; set on the development half of the pairs."""
 
+
+FRAGMENT = 2
+"""Words of a quoted fragment that tells one statement of one speaker in one story."""
 
 APART_DAYS = 365
 """Days between two reports beyond which what they tell is of two times, and no one proposition."""
@@ -41,8 +47,21 @@ def propositions(pile: Pile) -> list[Proposition]:
     claims = pile.of(Claim)
     topics = {claim.id: topic(pile, claim) for claim in claims}
     aimed = [(claim.id, target.id) for claim in claims if (target := target_of(pile, claim)) is not None]
-    groups = cluster(topics, ALIKE, aimed)
+    groups = cluster(topics, ALIKE, [*aimed, *_quoted_again(pile, claims)])
     return sorted((_proposition(members, topics) for members in groups), key=lambda one: one.id)
+
+
+def _quoted_again(pile: Pile, claims: Sequence[Claim]) -> list[tuple[str, str]]:
+    """Pairs of claims in which one story gives some words of one speaker again: « sa "grave inquiétude" »."""
+    told = group(claims, lambda claim: _words_given(pile, claim))
+    return [(some[0].id, other.id) for some in told.values() for other in some[1:] if other.stance is some[0].stance]
+
+
+def _words_given(pile: Pile, claim: Claim) -> list[str]:
+    """``STORY SPEAKER words`` for each quoted fragment of `FRAGMENT` words and more."""
+    where = story(pile, claim.span.text)
+    fragments = [words for words in sorted(quoted(claim)) if len(words.split()) >= FRAGMENT]
+    return [f"{where} {one} {words}" for one in families(pile, claim) for words in fragments]
 
 
 def cluster(
@@ -202,11 +221,11 @@ def _groups(
     return [tuple(sorted(members)) for members in linkage.groups.values()]
 
 
-def _proposition(group: tuple[str, ...], topics: Mapping[str, Topic]) -> Proposition:
-    acts = _common([topics[one].acts for one in group])
-    actors = _common([topics[one].actors for one in group])
-    why = Why(rules=("link/propositions.py#average_linkage",), inputs=group)
-    return Proposition(claims=group, predicate=" ".join(acts), participants=tuple(actors), why=why)
+def _proposition(members: tuple[str, ...], topics: Mapping[str, Topic]) -> Proposition:
+    acts = _common([topics[one].acts for one in members])
+    actors = _common([topics[one].actors for one in members])
+    why = Why(rules=("link/propositions.py#average_linkage",), inputs=members)
+    return Proposition(claims=members, predicate=" ".join(acts), participants=tuple(actors), why=why)
 
 
 def _common(sets: Sequence[frozenset[str]]) -> list[str]:

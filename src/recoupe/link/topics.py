@@ -70,6 +70,9 @@ COMMON = 0.25
 BEFALLEN = (("DEATH", "death"), ("KILL", "death"), ("WOUND", "wounded"), ("ARREST", "arrest"))
 """Acts that make people counted by them a population of their own: « 40 personnes ont péri » are dead."""
 
+LASTING = frozenset({"WAR"})
+"""Predicates of what lasts and is told beside everything: « alimenter la guerre » tells no attack."""
+
 CASUALTIES = ("death", "wounded", "missing", "hostage", "prisoner")
 """Concepts that say themselves what befell those counted."""
 
@@ -156,7 +159,7 @@ def own_topic(pile: Pile, claim: Claim) -> Topic:
 def _own_topic(pile: Pile, claim: Claim) -> Topic:
     events = pile.events(claim)
     marched = {event.predicate for event in events if _is_march(pile, event)}
-    predicates = {*claim.predicates, *(event.predicate for event in events)} - marched
+    predicates = {*claim.predicates, *(event.predicate for event in events)} - marched - LASTING
     predicates |= {near(pile.ontology, "force")[families(pile.ontology)[one]] for one in marched}
     text = pile.get(claim.span.text, Text)
     speakers = folded(pile, _speakers(pile, claim))
