@@ -8,11 +8,13 @@ named here.
 from collections.abc import Iterator
 
 from recoupe.terms import Certainty, Stance
+from recoupe.text.charges import charges, inquires, is_forecaster
 from recoupe.text.clauses import Group, Line
 from recoupe.text.cues import Entry
 from recoupe.text.mainverbs import main_groups
 from recoupe.text.sightings import Attribution, head_noun, infinitive_at, own_sources
 from recoupe.text.threats import threatens
+from recoupe.text.undertakings import offers, undertaken
 from recoupe.text.words import TENSED, Word
 
 WORDS = frozenset({Stance.ASSERTS, Stance.ESTIMATES, Stance.EVALUATES})
@@ -28,12 +30,9 @@ def stance_of(line: Line, one: Attribution, stance: Stance, first: int, last: in
     own = performed(line, one, main) if heard and not one.narrated else None
     if own is not None and own is not Stance.ESTIMATES:
         return own
-    if stance in WARNINGS and threatens(line, one, main, first, last):
-        return Stance.THREATENS
-    if stance in REFUSABLE and will_not(line, one, main):
-        return Stance.REFUSES
-    if stance is Stance.EXPRESSES_CONCERN and one.construction in ("quote", "que") and _foresees(line, one, main):
-        return Stance.PREDICTS
+    deed = _of_deeds(line, one, stance, main, first, last)
+    if deed is not None:
+        return deed
     warns = stance is Stance.EXPRESSES_CONCERN and one.certainty is Certainty.CERTAIN and one.construction == "que"
     if warns and _is_over(line, main):
         return Stance.ASSERTS
@@ -45,6 +44,26 @@ def stance_of(line: Line, one: Attribution, stance: Stance, first: int, last: in
         line, one, stance, main, first, last
     )
     return own if own is not None and refined is Stance.ASSERTS else refined
+
+
+def _of_deeds(line: Line, one: Attribution, stance: Stance, main: list[Group], first: int, last: int) -> Stance | None:
+    """A threat, a plan, a promise, a refusal or a forecast of what will be done; None where nothing of it is told."""
+    if stance in WARNINGS and threatens(line, one, main, first, last):
+        return Stance.THREATENS
+    if stance is Stance.DEMANDS and offers(line, one, first, last):
+        return Stance.PROMISES
+    planned = undertaken(line, one, main, first, last) if stance in UNDERTAKEN else None
+    if planned is not None:
+        return planned
+    if stance in REFUSABLE and will_not(line, one, main):
+        return Stance.REFUSES
+    if stance is Stance.EXPRESSES_CONCERN and one.construction in ("quote", "que") and _foresees(line, one, main):
+        return Stance.PREDICTS
+    return None
+
+
+UNDERTAKEN = frozenset({Stance.ASSERTS, Stance.EXPRESSES_CONCERN, Stance.PROMISES})
+"""Stances of cues under which what the speaker will do himself is a plan, a promise, a refusal or a threat."""
 
 
 def _is_over(line: Line, main: list[Group]) -> bool:
@@ -186,11 +205,11 @@ def _of_what_is_to_be(
 
 def _of_what_is(line: Line, one: Attribution, stance: Stance, main: list[Group], first: int, last: int) -> Stance:
     """An estimate, a suspicion or a judgement, else the stance of the cue."""
-    if stance is Stance.ESTIMATES and "belief" in one.markers and _inquires(line, one) and main:
+    if stance is Stance.ESTIMATES and "belief" in one.markers and inquires(line, one) and main:
         return Stance.SUSPECTS
     if stance is Stance.ASSERTS and _reckons(line, one):
         return Stance.ESTIMATES
-    if stance is Stance.ASSERTS and _charges(line, one, main):
+    if stance is Stance.ASSERTS and charges(line, one, main, last):
         return Stance.SUSPECTS
     lead = main[:3] if len(main) > 1 and _introduces(line, main) else main[:1]
     spoken = one.construction in ("quote", "colon", "floating")
@@ -199,39 +218,9 @@ def _of_what_is(line: Line, one: Attribution, stance: Stance, main: list[Group],
     return stance
 
 
-def _charges(line: Line, one: Attribution, main: list[Group]) -> bool:
-    """« “On nous a volé deux sièges”, dit X », "“They rigged the count”": a wrong laid at somebody's door."""
-    if not main or main[0].negated or main[0].modal or main[0].tag not in ("past", "pres"):
-        return False
-    if one.construction not in ("quote", "colon", "floating", "prep") or _inquires(line, one):
-        return False
-    own = line.is_any(main[0].first - 1, "first_person") and not line.is_any(main[0].first - 1, "impersonal")
-    return not own and "wronging" in line.book.classes_of(line.words[main[0].head].lemma)
-
-
-def _inquires(line: Line, one: Attribution) -> bool:
-    """« Les enquêteurs croient que … »: what those who inquire into a case believe, they suspect."""
-    heads = [line.words[head_noun(line, source)] for source in own_sources(line, one)]
-    known = any("inquirer" in line.book.kinds(head.lemma, head.form) for head in heads)
-    return known and not is_forecaster(line, one)
-
-
 def _foresees(line: Line, one: Attribution, main: list[Group]) -> bool:
     """« “La glace aura disparu en 2050”, avertit X »: a warning by somebody who forecasts is a prediction."""
     return bool(main) and main[0].tag == "fut" and is_forecaster(line, one)
-
-
-def is_forecaster(line: Line, one: Attribution) -> bool:
-    """Whether a source is an expert, a bank, a weather service …, who foretells what he has no hand in."""
-    for source in own_sources(line, one):
-        for i in range(line.index_at(source.start), line.index_at(source.end - 1) + 1):
-            word = line.words[i]
-            for form in (word.lemma, word.form, word.form.split("-")[0]):
-                if "forecaster" in line.book.kinds(form, form):
-                    return True
-            if word.form.endswith(line.book.endings("expert_ending")):
-                return True
-    return False
 
 
 def _wishes(line: Line, one: Attribution, first: int) -> bool:
@@ -255,18 +244,27 @@ def _obliges(line: Line, one: Attribution, main: list[Group], first: int, last: 
         return line.is_any(after + 1, "infinitive", "complementizer", "of") and after < last
     lemma = group.modal or group.lemma
     barred = group.negated and group.modal and "owed" in line.book.classes_of(lemma)
-    owed = group.tag == "pres" or (group.tag == "fut" and bool(group.modal))
+    retold = group.tag == "past" and one.construction == "que" and one.group is not None and one.group.tag == "past"
+    owed = group.tag == "pres" or (group.tag == "fut" and bool(group.modal)) or (retold and group.lemma == lemma)
     if not owed or (group.negated and not barred) or _softened(line, first, last):
         return False
     if "needed" in line.book.classes_of(lemma):
         if any(line.is_any(i, "granting") for i in range(group.last, group.last + 2)):
             return False  # « il faut savoir que … » tells
         return one.construction in ("quote", "colon", "floating", "que")
+    if one.construction == "que" and "bound" in line.book.classes_of(lemma):
+        return not _stative(line, group) and _is_somebodys(line, group, first)
     if "owed" not in line.book.classes_of(lemma) or (_stative(line, group) and not barred):
         return False
     return one.construction in ("quote", "colon", "floating") and not any(
         line.is_any(i, "time") or line.upos(i) == "NUM" for i in range(group.last + 1, last)
     )
+
+
+def _is_somebodys(line: Line, group: Group, first: int) -> bool:
+    """« said the minister must resign », "classes must reopen": a deed that is owed, not what is thought to be so."""
+    perfect = any(line.is_any(i, "aux_lemma") and line.form(i) == "have" for i in range(group.first, group.head))
+    return not perfect and "involuntary" not in line.book.classes_of(group.lemma) and group.first > first
 
 
 def _softened(line: Line, first: int, last: int) -> bool:
@@ -287,7 +285,12 @@ def _is_scheduled(line: Line, one: Attribution, group: Group) -> bool:
     if group.tag != "fut" or is_forecaster(line, one):
         return False
     lemma = line.words[group.head].lemma
-    return group.passive or "scheduled" in line.book.classes_of(lemma) or line.is_any(group.last + 1, "scheduled")
+    after = group.last + 1
+    while line.is_any(after, "negator", "plain_negator") or line.upos(after) in ("ADV", "ADP"):
+        after += 1
+    if line.words[group.head].is_any("copula_lemma") and line.is_any(after, "standing"):
+        return True  # « restera fermé jusqu'à nouvel ordre », "will stay in place"
+    return group.passive or "scheduled" in line.book.classes_of(lemma) or line.is_any(after, "scheduled")
 
 
 def _reckons(line: Line, one: Attribution) -> bool:

@@ -67,9 +67,21 @@ def answers_no(line: Line, one: Attribution, first: int, last: int) -> bool:
     start = next((i for i in range(first, last) if not line.is_mark(i)), first)
     if line.is_any(start, "no") and line.form(start + 1) == ",":
         return True
+    return one.construction in SPOKEN and _clears(line, first, last)
+
+
+def _clears(line: Line, first: int, last: int) -> bool:
+    """« Il n'y a pas eu de tortures », "there were no weapons", "no such promise was made"; not « Rien ne justifie … »."""
     main = next(iter(main_groups(line, first, last)), None)
     stop = last if main is None else min(last, main.last + 4)
-    return one.construction in SPOKEN and any(line.is_any(i, "guilt") for i in range(first, stop))
+    if main is not None and "judging" in line.book.classes_of(line.words[main.head].lemma):
+        return False
+    start = next((i for i in range(first, last) if not line.is_mark(i)), first)
+    if line.is_any(start, "negative", "nobody") and line.is_any(start + 1, "demonstrative"):
+        return True
+    exists = main is not None and any(line.is_any(i, "expletive") for i in range(main.first - 1, main.head))
+    kinds = ("guilt", "planted") if exists else ("guilt",)
+    return any(line.is_any(i, *kinds) for i in range(first, stop))
 
 
 def _of_own_deeds(line: Line, one: Attribution, first: int, last: int) -> bool:
@@ -91,6 +103,8 @@ def _of_own_side(line: Line, first: int, last: int) -> bool:
         return False
     if any(line.is_any(i, "possessive") and line.is_any(i, "own_side") for i in range(first, main.first)):
         return True
+    if "judging" in line.book.classes_of(line.words[main.head].lemma):
+        return False  # « Rien ne justifie ces tirs »
     nobody = line.is_any(next((i for i in range(first, main.first) if not line.is_mark(i)), first), "negative", "no")
     own = line.is_any(main.first - 1, "first_person") and not line.is_any(main.first - 1, "impersonal")
     return (nobody or own) and "imputed" in line.book.classes_of(line.words[main.head].lemma)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from recoupe.terms import Certainty, HolderPath, Polarity, Stance
-from recoupe.text.acts import asks_for, is_forecaster, stance_of, will_not
+from recoupe.text.acts import asks_for, stance_of, will_not
 from recoupe.text.answering import (
     ANSWERS,
     WITHHELD,
@@ -20,10 +20,12 @@ from recoupe.text.answering import (
     negated,
     withheld,
 )
+from recoupe.text.charges import is_forecaster
 from recoupe.text.clauses import Group, Line
 from recoupe.text.hedging import Hedge, condition_in, conditional_hedges, hedges_in, source_hedge
 from recoupe.text.mainverbs import denied, is_of_facts, main_groups, only, perfect, words_of
 from recoupe.text.sightings import Attribution
+from recoupe.text.undertakings import undertaken
 from recoupe.text.words import TENSED
 
 WEAKER = (Certainty.CERTAIN, Certainty.PROBABLE, Certainty.POSSIBLE, Certainty.UNCOMMITTED)
@@ -150,6 +152,8 @@ def _from_content(line: Line, one: Attribution, made: Commitment, first: int, la
     hinted = made.stance is Stance.ASSERTS and made.certainty is Certainty.POSSIBLE
     stance = made.stance if hinted else stance_of(line, one, made.stance, first, last)
     certainty = _start(made.stance, stance, made.certainty)
+    if stance is Stance.INTENDS and undertaken(line, one, list(main_groups(line, first, last)), first, last) is stance:
+        certainty = Certainty.CERTAIN
     to_be = _is_to_be(line, one, first, last) or _may_come(line, one, first)
     if stance is Stance.EXPRESSES_CONCERN and certainty is Certainty.CERTAIN and to_be:
         certainty = Certainty.POSSIBLE

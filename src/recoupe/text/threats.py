@@ -12,6 +12,8 @@ def threatens(line: Line, one: Attribution, main: list[Group], first: int, last:
     """« ripostera si … », « vous le paierez cher », « promet une riposte »: a reprisal that is to come."""
     if one.stance is not Stance.PROMISES and any(_punishes(line, group) for group in main[:1]):
         return True
+    if one.stance is Stance.PROMISES and one.construction in ("inf", "adjective") and _strikes(line, first, last):
+        return True
     at = next((i for i in range(first, last) if _is_reprisal(line, i)), -1)
     warned = one.stance is Stance.EXPRESSES_CONCERN and one.narrated and one.construction == "prep"
     if warned and first <= at < first + 4 and not any(line.is_any(i, "agent", "origin") for i in range(at, last)):
@@ -23,6 +25,12 @@ def threatens(line: Line, one: Attribution, main: list[Group], first: int, last:
     if one.stance in (Stance.PROMISES, Stance.INTENDS):
         return True
     return any(group.tag in ("fut", "cond") or (group.modal and group.tag == "pres") for group in main[:2])
+
+
+def _strikes(line: Line, first: int, last: int) -> bool:
+    """« prêts à bloquer le port », "swore to avenge his men": the deed that is promised does harm."""
+    verb = next((line.words[i] for i in range(first, min(last, first + 5)) if line.words[i].tag == "inf"), None)
+    return verb is not None and "hostile" in line.book.classes_of(verb.lemma)
 
 
 def _punishes(line: Line, group: Group) -> bool:

@@ -1,0 +1,73 @@
+"""Wrongs that are laid at somebody's door: « “On nous a volé deux sièges” », "say they were beaten by guards".
+
+Enters: an `Attribution` of a `Line` and the main verbs of what is said. Leaves: whether it accuses. Verbs of wrong and
+harm decide, with who tells it and how. No language is named here.
+"""
+
+from recoupe.text.clauses import Group, Line, group_of
+from recoupe.text.sightings import Attribution, head_noun, own_sources
+from recoupe.text.words import TENSED
+
+GIVEN = frozenset({"quote", "colon", "floating", "prep"})
+"""Constructions that give words or name a source for them."""
+
+
+def charges(line: Line, one: Attribution, main: list[Group], last: int) -> bool:
+    """Whether words accuse: a wrong done, a harm the speakers suffered, or « c'est X qui a … » of a harm."""
+    if not main or main[0].negated or main[0].modal or main[0].tag not in ("past", "pres") or inquires(line, one):
+        return False
+    if _suffered(line, one, main[0], last):
+        return True
+    clefted = _clefted(line, main[0], last)
+    group = clefted or main[0]
+    kinds = line.book.classes_of(line.words[group.head].lemma)
+    if clefted is not None:
+        return bool(kinds & {"wronging", "harming"})
+    own = line.is_any(group.first - 1, "first_person") and not line.is_any(group.first - 1, "impersonal")
+    if own or not (one.construction in GIVEN or "claims" in one.markers):
+        return False
+    return "wronging" in kinds or ("harming" in kinds and (_of_them(line, one, group) or "claims" in one.markers))
+
+
+def _of_them(line: Line, one: Attribution, group: Group) -> bool:
+    """« “Ils ont empoisonné le puits” »: a pronoun that points at others, in words given as said."""
+    person = line.is_any(group.first - 1, "anaphor") and line.form(group.first - 1).endswith(("s", "y"))
+    return person and one.construction == "quote" and not group.passive
+
+
+def _suffered(line: Line, one: Attribution, group: Group, last: int) -> bool:
+    """« disent qu'ils ont été battus par des soldats », "say they were whipped by men in uniform": with its author."""
+    if not group.passive or "harming" not in line.book.classes_of(line.words[group.head].lemma):
+        return False
+    theirs = line.is_any(group.first - 1, "anaphor", "first_person") and one.construction in ("que", "quote")
+    return theirs and any(line.is_any(i, "agent") for i in range(group.last + 1, last))
+
+
+def _clefted(line: Line, group: Group, last: int) -> Group | None:
+    """The verb of the clause in « Ce sont des soldats qui ont revendu la farine »; None where nothing is pointed at."""
+    if not line.words[group.head].is_any("copula_lemma") or not line.is_any(group.first - 1, "points"):
+        return None
+    relative = next((i for i in range(group.last + 1, last) if line.is_any(i, "subject_relative")), -1)
+    verb = next((i for i in range(relative + 1, last) if line.words[i].tag in TENSED), -1) if relative > 0 else -1
+    head = next((i for i in range(verb, min(last, verb + 5)) if line.words[i].tag == "pp"), verb)
+    return group_of(line, head) if verb > 0 and line.upos(relative - 1) != "ADP" else None
+
+
+def inquires(line: Line, one: Attribution) -> bool:
+    """« Les enquêteurs croient que … »: what those who inquire into a case believe, they suspect."""
+    heads = [line.words[head_noun(line, source)] for source in own_sources(line, one)]
+    known = any("inquirer" in line.book.kinds(head.lemma, head.form) for head in heads)
+    return known and not is_forecaster(line, one)
+
+
+def is_forecaster(line: Line, one: Attribution) -> bool:
+    """Whether a source is an expert, a bank, a weather service …, who foretells what he has no hand in."""
+    for source in own_sources(line, one):
+        for i in range(line.index_at(source.start), line.index_at(source.end - 1) + 1):
+            word = line.words[i]
+            for form in (word.lemma, word.form, word.form.split("-")[0]):
+                if "forecaster" in line.book.kinds(form, form):
+                    return True
+            if word.form.endswith(line.book.endings("expert_ending")):
+                return True
+    return False

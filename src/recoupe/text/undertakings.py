@@ -1,0 +1,93 @@
+"""What somebody says he himself will do: « “Nous allons faire appel” », "said it would conduct the inquiry itself".
+
+Enters: an `Attribution` of a `Line` and the main verbs of what is said. Leaves: the stance that such words take: a
+plan, a promise, a refusal or a threat. The verb decides which, by its class, and the cue. No language is named here.
+"""
+
+from recoupe.terms import Stance
+from recoupe.text.clauses import Group, Line
+from recoupe.text.mainverbs import denied
+from recoupe.text.sightings import Attribution
+
+UTTERED = frozenset({"quote", "colon", "floating", "que"})
+"""Constructions that give words, in which a speaker can speak of his own deeds."""
+
+
+def undertaken(line: Line, one: Attribution, main: list[Group], first: int, last: int) -> Stance | None:
+    """The stance of what the speaker says he will do himself; None where it is not about that."""
+    group = main[0] if main else None
+    if group is None or one.narrated or one.construction not in UTTERED or not _is_ahead(line, one, group):
+        return None
+    kinds = line.book.classes_of(_deed(line, group))
+    if "benefiting" in kinds and (group.passive or not denied(line, first, last)) and _speaks_to(line, group, last):
+        return Stance.PROMISES
+    if not _is_own(line, one, group, first) or _is_no_deed(line, group) or "involuntary" in kinds:
+        return None
+    if group.negated or denied(line, first, last):
+        return _withholds(line, one, group, kinds)
+    if "hostile" in kinds or one.stance is Stance.EXPRESSES_CONCERN:
+        return Stance.THREATENS
+    if one.stance is Stance.PROMISES or "vow" in one.markers or "never" in one.markers:
+        return Stance.PROMISES
+    return None if "plan" in one.markers else Stance.INTENDS
+
+
+def _withholds(line: Line, one: Attribution, group: Group, kinds: frozenset[str]) -> Stance | None:
+    """« Nous ne signerons rien » refuses, « je ne vous abandonnerai pas » promises; of « it » only some verbs tell."""
+    if "forsaking" in kinds:
+        return Stance.PROMISES
+    person = line.is_any(group.first - 1, "first_person", "person_anaphor") or line.is_any(group.first, "first_person")
+    return Stance.REFUSES if person and one.stance is not Stance.PREDICTS else None
+
+
+def _is_ahead(line: Line, one: Attribution, group: Group) -> bool:
+    """A future, « allons faire », "is going to act", or the future in the past of « a dit qu'il ferait »."""
+    if group.modal and "coming" not in line.book.classes_of(group.modal) and not _is_going(line, group):
+        return False
+    told = one.construction == "que" and one.group is not None and one.group.tag in ("past", "inf", "presp")
+    return group.tag == "fut" or _is_going(line, group) or (group.tag == "cond" and told)
+
+
+def _is_going(line: Line, group: Group) -> bool:
+    if group.modal:
+        return group.tag == "pres" and "going" in line.book.classes_of(group.modal)
+    bound = group.tag == "pres" and "going" in line.book.classes_of(group.lemma)
+    return bound and line.is_any(group.last + 1, "infinitive")
+
+
+def _deed(line: Line, group: Group) -> str:
+    """The lemma of what is to be done: of the infinitive behind "is going to", else of the verb itself."""
+    if not group.modal and _is_going(line, group):
+        return next((line.words[i].lemma for i in range(group.last + 2, min(len(line), group.last + 4))), "")
+    return line.words[group.head].lemma
+
+
+def _is_no_deed(line: Line, group: Group) -> bool:
+    return group.passive or "copula_lemma" in line.book.classes_of(_deed(line, group))
+
+
+def _is_own(line: Line, one: Attribution, group: Group, first: int) -> bool:
+    """« nous … », « qu'il … », "its army …": the speaker, or who belongs to him; « on » before « va » is « nous »."""
+    subject = next((i for i in (group.first - 1, group.first) if line.is_any(i, "first_person", "anaphor")), -1)
+    if subject >= 0 and not (line.is_any(subject, "impersonal") and not _is_going(line, group)):
+        return line.is_any(subject, "first_person") or one.construction == "que"
+    return line.upos(group.first - 1) == "NOUN" and any(
+        line.is_any(i, "possessive", "own_side") and line.upos(i) == "DET" for i in range(first, group.first)
+    )
+
+
+def _speaks_to(line: Line, group: Group, last: int) -> bool:
+    """« Vous serez indemnisés », "We will protect you"."""
+    if line.is_any(group.first - 1, "second_person"):
+        return True
+    own = line.is_any(group.first - 1, "first_person") or line.is_any(group.first, "first_person")
+    near = range(group.first, min(last, group.last + 3))
+    return own and any(line.is_any(i, "second_person", "addressed") for i in near)
+
+
+def offers(line: Line, one: Attribution, first: int, last: int) -> bool:
+    """« propose d'envoyer une équipe »: a deed one offers to do oneself, not one that others are asked to do."""
+    if "offers" not in one.markers or one.construction != "inf":
+        return False
+    verb = next((line.words[i] for i in range(first, min(last, first + 4)) if line.words[i].tag == "inf"), None)
+    return verb is not None and bool(line.book.classes_of(verb.lemma) & {"benefiting", "offering"})
