@@ -71,7 +71,7 @@ def answers_no(line: Line, one: Attribution, first: int, last: int) -> bool:
 
 
 def _clears(line: Line, first: int, last: int) -> bool:
-    """« Il n'y a pas eu de tortures », "there were no weapons", "no such promise was made"; not « Rien ne justifie … »."""
+    """« Il n'y a pas eu de tortures », "there were no weapons", "no such promise was made"."""
     main = next(iter(main_groups(line, first, last)), None)
     stop = last if main is None else min(last, main.last + 4)
     if main is not None and "judging" in line.book.classes_of(line.words[main.head].lemma):
