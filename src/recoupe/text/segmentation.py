@@ -1,11 +1,11 @@
 """Sentence boundaries. What enters is one block of a text and a language pack; what leaves is exact, trimmed offsets.
 
-A candidate is a run of ``. ! ? …`` with the quotation marks and brackets that close after it, a line end, or a
-semicolon before a capitalised starter. The
-words on both sides decide, by the pack's tables ``abbreviations`` (what may follow a form that keeps its full stop: a
-``name``, a ``number``, words ``inside`` the sentence, its ``end``, or ``any``) and ``tokens`` (kind ``starter``: words
-that open a sentence after an abbreviation that may end one). Everything else is punctuation and case, alike in all
-languages.
+A candidate is a run of ``. ! ? …`` with the quotation marks and brackets that close after it, a line end, a semicolon
+before a capitalised starter, or a capital inside a word, where a page has lost the line end after a heading (« les mots
+du préfetSollicité, il se tait »). The words on both sides decide, by the pack's tables ``abbreviations`` (what may
+follow a form that keeps its full stop: a ``name``, a ``number``, words ``inside`` the sentence, its ``end``, or
+``any``) and ``tokens`` (kind ``starter``: words that open a sentence after an abbreviation that may end one).
+Everything else is punctuation and case, alike in all languages.
 """
 
 import re
@@ -22,7 +22,10 @@ from recoupe.text.reading import Bounds
 RUNNING = (Role.TITLE, Role.HEADING, Role.BODY)
 """The roles whose text is analysed."""
 
-_CANDIDATE = re.compile(r"(?P<mark>[.!?…]+)(?P<close>(?:[\"')\]]| ?»)*)|(?P<line>\n\s*)|(?P<item>;)(?= )")
+_CANDIDATE = re.compile(
+    r"(?P<mark>[.!?…]+)(?P<close>(?:[\"')\]]| ?»)*)|(?P<line>\n\s*)|(?P<item>;)(?= )"
+    r"|(?P<seam>(?<=[^\W\d_]{3})(?=[A-ZÀ-ÖØ-ÞŒ][a-zß-öø-ÿœ']))"
+)
 _OPENERS = re.compile(r"[\s\"'«(\[–—*•·-]*")
 _WORD_BEFORE = re.compile(r"[^\s\"«»()\[\]]*$")
 _WORD_AFTER = re.compile(r"\w+'?")
@@ -31,6 +34,8 @@ _ADDRESS = re.compile(r"(?:https?://|www\.|@)", re.IGNORECASE)
 _TRIM = " \t\n\r\v\f" + INVISIBLE
 _ORDINARY = 4
 """Letters of a word that is no abbreviation; from 3 to 5 the treebanks' train parts differ by .007 of F1 at most."""
+_SHORTEST_SEAM = 3
+"""Letters of a word that ends a heading, or of those of a body: « LREM.Sur »; two may be initials."""
 _LONGEST_WORD = 60
 _LONGEST_QUOTE = 1500
 
@@ -108,6 +113,8 @@ class _Rules:
                 cut = end if _ends_line(mapped, found.start(), found["line"]) else None
             elif found["item"] is not None:
                 cut = end if self._opens(mapped, end) else None
+            elif found["seam"] is not None:
+                cut = end if self._is_seam(mapped, begin, end) else None
             else:
                 cut = self._cut(mapped, begin, found)
             if cut is not None:
@@ -119,7 +126,8 @@ class _Rules:
         if end == len(mapped):
             return end
         if not mapped[end].isspace():
-            return end if _is_glued(mapped, begin, found.start(), end, found["mark"]) else None
+            end = _before_opening(mapped, found.start(), end)
+            return end if self._is_glued(mapped, begin, found.start(), end, found["mark"]) else None
         after = _first_character(mapped, end)
         if after == len(mapped) or not mapped[after].isalnum():
             return None
@@ -129,10 +137,40 @@ class _Rules:
             return end if self._stops(mapped, begin, found.start(), after) else None
         return end
 
+    def _is_seam(self, mapped: str, begin: int, place: int) -> bool:
+        """« …du préfet|Sollicité », « ALERTE|Le maire », not YouTube: what stands before is no part of a name."""
+        before = _WORD_BEFORE.search(mapped, max(begin, place - _LONGEST_WORD), place)
+        word = self._bare(before.group()) if before else ""
+        following = _WORD_AFTER.match(mapped, place)
+        after = following.group() if following else ""
+        if not word.isalpha() or len(word) < _SHORTEST_SEAM or not after[1:].rstrip("'").islower():
+            return False
+        return (word.islower() and len(word) >= _ORDINARY) or (word.isupper() and after in self.starters)
+
     def _opens(self, mapped: str, end: int) -> bool:
         """Whether a word that opens sentences follows: after a semicolon its capital says that a list goes on."""
         following = _WORD_AFTER.match(mapped, _first_character(mapped, end))
         return following is not None and following.group() in self.starters
+
+    def _is_glued(self, mapped: str, begin: int, mark: int, end: int, marks: str) -> bool:
+        """« …du Nord.Une escalade »: a word or a closing mark, a stop, and a capital that opens a word, no blank."""
+        opening = _GLUED.match(mapped, end)
+        if opening is None:
+            return False
+        letters = [letter for letter in opening.group() if letter.isalpha()]
+        following = _WORD_AFTER.match(mapped, opening.end() - len(opening.group().lstrip('«"( ')))
+        starts = following is not None and following.group().capitalize() in self.starters
+        if not letters[0].isupper() or not (letters[1].islower() or "'" in opening.group() or starts):
+            return False
+        before = mapped[max(begin, mark - 2) : mark]
+        if marks != "." or end > mark + 1 or before[-1:] in '»")':
+            return True
+        found = _WORD_BEFORE.search(mapped, max(begin, mark - _LONGEST_WORD), mark)
+        word = found.group() if found else ""
+        if _ADDRESS.search(word) or f"{self._bare(word)}." in self.follows:
+            return False
+        letters_of_a_body = starts and len(word) >= _SHORTEST_SEAM and self._bare(word).isalpha()
+        return (len(before) == 2 and before[-1].islower() and before[0].isalnum()) or letters_of_a_body
 
     def _stops(self, mapped: str, begin: int, dot: int, after: int) -> bool:
         """Whether the full stop at ``dot``, before the capital or figure at ``after``, ends the sentence."""
@@ -156,11 +194,11 @@ class _Rules:
 
     def _word_before(self, mapped: str, begin: int, dot: int) -> str:
         found = _WORD_BEFORE.search(mapped, max(begin, dot - _LONGEST_WORD), dot)
-        word = found.group() if found else ""
-        for elision in self.elisions:
-            if word[: len(elision)].lower() == elision:
-                return word[len(elision) :]
-        return word
+        return self._bare(found.group()) if found else ""
+
+    def _bare(self, word: str) -> str:
+        """A word without what is elided before it."""
+        return next((word[len(one) :] for one in self.elisions if word[: len(one)].lower() == one), word)
 
     def _ends(self, follows: str, next_word: str, first: str) -> bool:
         if follows == "any":
@@ -185,27 +223,15 @@ def _closed(mapped: str, begin: int, found: re.Match[str]) -> int:
     return end
 
 
+def _before_opening(mapped: str, mark: int, end: int) -> int:
+    """« …scandale."Il faut » : where no quotation is open, a straight mark without blank opens the next sentence."""
+    quotes = mapped[end - 1 : end] == '"' and end - 1 > mark and mapped[end : end + 1].isalnum()
+    return end - 1 if quotes and mapped.count('"', 0, mark) % 2 == 0 else end
+
+
 def _first_character(mapped: str, end: int) -> int:
     found = _OPENERS.match(mapped, end)
     return found.end() if found else end
-
-
-def _is_glued(mapped: str, begin: int, mark: int, end: int, marks: str) -> bool:
-    """« …du Nord.Une escalade »: a word or a closing mark, a stop, and a capital with a lower-case letter, no blank."""
-    opening = _GLUED.match(mapped, end)
-    if opening is None:
-        return False
-    letters = [letter for letter in opening.group() if letter.isalpha()]
-    if not letters[0].isupper() or not (letters[1].islower() or "'" in opening.group()):
-        return False
-    before = mapped[max(begin, mark - 2) : mark]
-    if marks != "." or end > mark + 1:
-        return True
-    if before[-1:] in '»")':
-        return True
-    found = _WORD_BEFORE.search(mapped, max(begin, mark - _LONGEST_WORD), mark)
-    address = found is not None and _ADDRESS.search(found.group()) is not None
-    return len(before) == 2 and before[-1].islower() and before[0].isalpha() and not address
 
 
 def _is_initial(word: str) -> bool:
