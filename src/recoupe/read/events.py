@@ -24,7 +24,7 @@ from recoupe.text.links import Tie, ties
 from recoupe.text.parties import PARTICIPANT_ROLES, PLACES, Parties
 from recoupe.text.reading import Reading, Sentence, Token
 from recoupe.text.standing import Judge, Standing
-from recoupe.text.subjects import EXCHANGE, Argument
+from recoupe.text.subjects import EXCHANGE, RELATIVES, SUBJECTS, Argument
 from recoupe.text.times import time_of
 from recoupe.text.trees import mended
 
@@ -34,6 +34,8 @@ THINGS = {"actor": "cause", "recipient": "target"}
 """Roles of what is no party: « la tempête a tué », « attaquer un convoi »."""
 CLAUSE = "clause"
 """Role of what an agreement provides for, kept in its wording; the agreement itself is the theme."""
+LASTING = "lasting"
+"""Note of a verb that tells of a lasting state beside another clause."""
 BARE_NOUN = "noun"
 """Note of an event told by a noun that no verb carries."""
 THING = "thing"
@@ -145,11 +147,12 @@ def _frame(clauses: Clauses, words: Lexicon, parties: Parties, token: Token) -> 
         return None
     if is_connecting(clauses.sentence, words, token) or _names_office(clauses.sentence, words, token):
         return None
-    if any(matched(clauses.sentence, token, one.lemmas) is not None for one in words.word("veto", token)):
+    if _is_called_for(clauses.sentence, token):
         return None
+    vetoes = [one for one in words.word("veto", token) if matched(clauses.sentence, token, one.lemmas) is not None]
     for entry in words.of(token):
         tokens = matched(clauses.sentence, token, entry.lemmas)
-        if tokens is None:
+        if tokens is None or any(not {*one.lemmas} <= {*entry.lemmas} for one in vetoes):
             continue
         arguments = clauses.arguments(tokens)
         reflexive = _is_reflexive(arguments) and not any(REFLEXIVE in slot.names for slot in entry.slots)
@@ -159,6 +162,11 @@ def _frame(clauses: Clauses, words: Lexicon, parties: Parties, token: Token) -> 
         if filled is not None:
             return Frame(entry, tokens, filled, arguments)
     return None
+
+
+def _is_called_for(sentence: Sentence, verb: Token) -> bool:
+    """Whether a verb is an imperative, which tells no act: « Demandez aux rebelles »."""
+    return verb.feature("Mood") == "Imp" and not sentence.children(verb, "nsubj", "nsubj:pass")
 
 
 def _names_office(sentence: Sentence, words: Lexicon, token: Token) -> bool:
@@ -316,13 +324,23 @@ def _is_open(ontology: Pack, frame: Frame) -> bool:
 def _manner(clauses: Clauses, frame: Frame) -> str:
     """``noun`` for an event noun alone, ``carried noun`` for one with a support verb or copula.
 
-    ``participle`` for a participle or gerund beside another clause, empty for other verbs.
+    ``participle`` for a participle or gerund beside another clause, ``lasting`` for a relative clause in the present,
+    empty for other verbs.
     """
     if frame.entry.upos != "NOUN":
         beside = frame.trigger.dep == "advcl" and frame.trigger.feature("VerbForm") in ("Part", "Ger")
-        return "participle" if beside else ""
+        return "participle" if beside else LASTING if _is_lasting(clauses, frame.trigger) else ""
     carried = any(one.slot in ("owner", "undergoer") for one in frame.arguments) or clauses.is_carried(frame.trigger)
     return "carried noun" if carried else BARE_NOUN
+
+
+def _is_lasting(clauses: Clauses, verb: Token) -> bool:
+    """Whether a relative clause in the present tells what somebody does all along: « Oslo, qui soutient Riga »."""
+    children = clauses.sentence.children
+    relative = verb.dep in ("acl", "acl:relcl") and any(
+        one.feature("PronType") == "Rel" or one.lemma in RELATIVES for one in children(verb, *SUBJECTS)
+    )
+    return relative and verb.feature("Tense") == "Pres" and not children(verb, "aux", "aux:pass")
 
 
 def _adjacent(words: Sequence[Token]) -> bool:

@@ -72,6 +72,8 @@ class Clauses(Subjects):
             is_bare = child.dep == "xcomp" or not (is_finite(child) or told)
             yield Argument("inf" if is_bare else "that", child)
             if is_bare:
+                if any(self.lexicon.word("perfect", one) for one in self.sentence.children(child, "aux")):
+                    yield Argument("perfect", child)
                 marks = self.sentence.children(child, "mark", "case")[:1]
                 yield from (Argument(mark.lemma.lower(), child) for mark in marks)
 

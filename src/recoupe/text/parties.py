@@ -173,7 +173,8 @@ class Parties:
         is_place = role in PLACES
         states = self.sides
         if self.lexicon.word("relation", core):
-            return pair(self.lexicon, sentence, core, states)
+            both = pair(self.lexicon, sentence, core, states)
+            return both or (self._at_home(sentence, core, role, near) if self.lexicon.word("sort", core) else ())
         if not is_place and not self._force(core) and not self._is_somebody(core):
             return () if self.lexicon.is_a(core.lemma, frozenset({ACT})) else self._qualified(sentence, core)
         both = () if is_place else pair(self.lexicon, sentence, core, states)
@@ -193,9 +194,10 @@ class Parties:
         return (spoken_for or self._part(state, core, role),) if spoken_for or self._part(state, core, role) else ()
 
     def _sort(self, core: Token, role: str) -> str:
-        """The sort of body that a noun for people stands for; whom something is done to are people at least."""
+        """The sort of body that a noun for people stands for; several, and whom it is done to, are people at least."""
         found = next((one.value for kind in ("sort", "asset") for one in self.lexicon.word(kind, core)), "")
-        is_people = role == "recipient" and core.upos == "NOUN" and self._is_somebody(core)
+        anybody = role == "recipient" or (role == "actor" and core.feature("Number") == "Plur")
+        is_people = anybody and core.upos == "NOUN" and self._is_somebody(core)
         return found or (PEOPLE_SORT if is_people and not self._force(core) else "")
 
     def _part(self, state: str, core: Token, role: str) -> str:

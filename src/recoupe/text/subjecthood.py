@@ -124,3 +124,16 @@ def turned_round(sentence: Sentence, lexicon: Lexicon) -> Iterator[Hung]:
         yield Hung(above.i, above.i, "root") if verb.head == verb.i else Hung(above.i, verb.head, verb.dep)
         yield Hung(verb.i, above.i, "xcomp")
         yield from (Hung(one.i, above.i, one.dep) for one in sentence.children(verb) if one.i < above.i)
+
+
+def apposed_participles(sentence: Sentence, _: Lexicon) -> Iterator[Hung]:
+    """« X, accusé de trahison, nie »: a participle between a subject and its verb is said of the subject."""
+    for one in sentence.tokens:
+        verb = sentence.tokens[one.head]
+        if one.dep not in ("acl", "advcl") or one.feature("VerbForm") != "Part" or one.feature("Tense") == "Pres":
+            continue
+        if verb.upos not in VERBAL or one.i > verb.i or sentence.children(one, "aux", "aux:pass", "nsubj", "mark"):
+            continue
+        subject = next(iter(sentence.children(verb, "nsubj", "nsubj:pass")), None)
+        if subject is not None and subject.i < one.i and subject.upos in NOMINAL:
+            yield Hung(one.i, subject.i, "acl")

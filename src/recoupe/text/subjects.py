@@ -11,6 +11,8 @@ from recoupe.text.frames import NOMINAL, VERBAL, Lexicon, is_connecting
 from recoupe.text.reading import Sentence, Token
 
 SUBJECTS = ("nsubj", "nsubj:pass", "csubj")
+RELATIVES = ("qui", "who", "which", "that")
+"""Relative pronouns that the analysis does not always mark as such."""
 OBLIQUE = frozenset({"obl", "nmod", "obl:agent", "obl:arg", "obl:mod", "iobj", "dislocated"})
 EXCHANGE = "exchange"
 """Slot and role of what is given back."""
@@ -131,7 +133,7 @@ class Subjects:
         if not nominal:
             nominal = [inner for one in found for inner in self.sentence.children(one) if inner.upos == "PROPN"]
         for child in nominal or [one for one in found if one.upos not in ("CCONJ", "SCONJ", "ADP")]:
-            if child.feature("PronType") == "Rel" or child.lemma in ("qui", "who", "which", "that"):
+            if child.feature("PronType") == "Rel" or child.lemma in RELATIVES:
                 return self.antecedent(verb) or self._noun_before(child) or child
             return child
         return None

@@ -16,6 +16,7 @@ from recoupe.text.reading import Sentence, Token
 from recoupe.text.subjecthood import (
     Hung,
     adjective_roots,
+    apposed_participles,
     counted_nouns,
     doubled_subjects,
     in_brackets,
@@ -68,6 +69,7 @@ def mended(sentence: Sentence, lexicon: Lexicon, names: Iterable[tuple[int, int]
         _asides,
         _quotations,
         _objects_astray,
+        apposed_participles,
         _participles,
         _finite_conjuncts,
         _coordinations,

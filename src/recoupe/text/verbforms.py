@@ -13,6 +13,8 @@ from recoupe.packs import Pack, Row
 from recoupe.text.reading import Sentence, Token
 
 MOODS = {"cond": "Mood=Cnd|VerbForm=Fin", "fut": "Tense=Fut|VerbForm=Fin"}
+CLITIC = "Person=3|PronType=Prs"
+FINITE = "Mood=Ind|Tense=Pres|VerbForm=Fin"
 PARTICIPLE = "VerbForm=Part|Tense=Past"
 
 
@@ -43,6 +45,11 @@ class Forms:
         form = token.form.lower()
         if token.upos == "VERB" and sentence.children(token, "det") and not sentence.children(token, "aux", "nsubj"):
             return replace(token, upos="NOUN", lemma=form, dep="obj" if token.dep == "xcomp" else token.dep)
+        if self._is_after_clitic(sentence, token):
+            return replace(token, upos="VERB", lemma=self.lemmas[form], morph=FINITE)
+        if token.dep == "det" and self._is_after_clitic(sentence, sentence.tokens[token.head]):
+            dep = "iobj" if token.feature("Poss") == "Yes" else "obj"
+            return replace(token, upos="PRON", dep=dep, morph=CLITIC)
         if token.upos == "NOUN" and self._is_told_as_verb(sentence, token):
             return replace(token, upos="VERB", lemma=self.lemmas[form])
         if token.upos == "VERB" and token.lemma.lower() not in self.known:
@@ -60,6 +67,14 @@ class Forms:
         ):
             return replace(token, upos="VERB", lemma=self.lemmas[form], morph=PARTICIPLE)
         return token
+
+    def _is_after_clitic(self, sentence: Sentence, token: Token) -> bool:
+        """Whether a noun is a verb after a pronoun and an article that is one too: « il leur reproche », « il la juge »."""
+        if token.upos != "NOUN" or token.i < 2 or token.form.lower() not in self.lemmas:
+            return False
+        article, subject = sentence.tokens[token.i - 1], sentence.tokens[token.i - 2]
+        is_subject = subject.dep == "nsubj" and subject.upos == "PRON" and subject.head == token.i
+        return is_subject and article.dep == "det" and article.head == token.i
 
     def _is_told_as_verb(self, sentence: Sentence, token: Token) -> bool:
         """Whether a word tagged as a noun has a subject and an object, and may be a verb: "Oslo welcome the deal"."""

@@ -24,7 +24,7 @@ from recoupe.text.atlas import atlas
 from recoupe.views.codebook import Codes, Index, codes_of
 from recoupe.views.codings import CodedEvent
 from recoupe.views.exchanges import Exchanges, Sides, abroad, across, authorities
-from recoupe.views.reproaches import BARE_NOUN, PARTICIPLE, is_reproached
+from recoupe.views.reproaches import BARE_NOUN, LASTING, PARTICIPLE, is_reproached
 from recoupe.views.sectors import GOVERNMENT, NOBODY, Sectors, apart
 from recoupe.views.touched import Touched
 from recoupe.views.victims import Victims
@@ -46,6 +46,9 @@ MATERIAL, VERBAL = "4", "3"
 """The quads of acts that are conflict in substance and in words."""
 VIOLENCE = "ASSAULT"
 """The type whose acts always have a doer: unnamed it is a party without a state."""
+RULED = frozenset({"RESTRICTION"})
+"""Families of acts that a government does where nobody is named: a curfew, a ban."""
+MET = "CONSULT"
 MUTUAL = ("CONSULT", "COOPERATE")
 """Types whose parties all act: what they speak of, or trade in, is done to nobody."""
 REPULSES = frozenset({"REPEL"})
@@ -119,16 +122,18 @@ class _Coder:
                 sides.add(told.quad, told.actor, told.recipient)
         for event in ordered:
             row = plain[event.id]
-            row = self._between(row, event, exchanges) if row is not None else None
+            if row is not None:
+                row = self._met(self._between(row, event, exchanges), event, sides)
             if row is None or governor[event.id] is not None or is_reproached(event, ordered, self.families):
                 continue
+            row = self._hit(self._taken_up(row, event, victims), event)
             if self.whole and not self._is_whole(row, event):
                 continue
             keys = {(self.families[event.predicate], code.split(" ")[0]) for code in row.actor if code != NOBODY}
             if (keys & seen and self._takes_up(event)) or self._is_told(row, event, victims):
                 continue
             seen |= keys
-            row = self._faced(self._taken_up(row, event, victims), event, sides)
+            row = self._faced(row, event, sides)
             if row.event == VIOLENCE:
                 victims.add(event.trigger.start, row.recipient)
             exchanges.add(event.trigger.start, row.event, row.quad, row.actor, row.recipient)
@@ -167,10 +172,35 @@ class _Coder:
         return replace(row, recipient=found)
 
     def _by_office(self, row: CodedEvent, event: Event) -> tuple[str, ...]:
-        """Who does by office what is done to somebody of one state: its police arrest, its courts convict."""
-        sector = self.tables.codes[event.predicate]["sector"]
+        """Who does by office what nobody is named for: the police of the place arrest, its courts convict.
+
+        The place is that of the event, else the state the text tells of, else that of those it is done to.
+        """
+        family = self.families[event.predicate]
+        sector = self.tables.codes[event.predicate]["sector"] or (GOVERNMENT if family in RULED else "")
+        if sector not in (*OFFICIAL, GOVERNMENT):
+            return ()
+        home = self.index.homes.get(row.text)
         states = {code.split(" ")[0] for code in row.recipient if " " in code}
-        return (f"{states.pop()} {sector}",) if sector in OFFICIAL and len(states) == 1 else ()
+        ruled = self._state(event.place) if event.place is not None else ""
+        ruled = ruled or (home.at(event.trigger.start) if home is not None else "")
+        state = ruled or (states.pop() if len(states) == 1 else "")
+        return (f"{state} {sector}",) if state else ()
+
+    def _met(self, row: CodedEvent, event: Event, sides: Sides) -> CodedEvent:
+        """Talks between nobody named, between the two sides of the text."""
+        if row.event != MET or row.actor or row.recipient:
+            return row
+        home = self.index.homes.get(row.text)
+        two = (home.two(event.trigger.start) if home is not None else ()) or sides.both()
+        return replace(row, actor=tuple(one if " " in one else f"{one} {GOVERNMENT}" for one in two))
+
+    def _hit(self, row: CodedEvent, event: Event) -> CodedEvent:
+        """A thing hit by nobody known, of the state the text tells of: « un marché a été pilonné »."""
+        home = self.index.homes.get(row.text)
+        hit = row.event == VIOLENCE and not row.recipient and any(one.role == "target" for one in event.roles)
+        state = home.likely(event.trigger.start) if hit and home is not None else ""
+        return replace(row, recipient=(state,)) if state and not set(row.actor) - {NOBODY} else row
 
     def _is_told(self, row: CodedEvent, event: Event, victims: Victims) -> bool:
         """Whether a noun only names the violence that the verb before it told."""
@@ -239,6 +269,12 @@ class _Coder:
         if code["noun"] == "state" and event.why.note == BARE_NOUN and not self._is_dealing(event):
             return None
         if event.polarity == Polarity.NEGATIVE and not self._is_refusal(event, code):
+            return None
+        if (
+            event.why.note == LASTING
+            and code["noun"] == "state"
+            and self.tables.types[code["type"]]["quad"] in COOPERATION
+        ):
             return None
         if event.why.note == THING and self.tables.types[code["type"]]["quad"] in CONFLICT:
             return None

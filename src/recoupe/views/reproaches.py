@@ -12,6 +12,8 @@ BARE_NOUN = "noun"
 """Note of an event told by a noun that no support verb carries (`recoupe.read.events`)."""
 PARTICIPLE = "participle"
 """Note of an event told by a participle or gerund beside another clause (`recoupe.read.events`)."""
+LASTING = "lasting"
+"""Note of an event told by a relative clause in the present (`recoupe.read.events`)."""
 _BLAME = ("ACCUSATION", "CRITICISM")
 """Families of words that blame an act."""
 ALARM = "EXPRESS_CONCERN"
