@@ -42,14 +42,18 @@ class Forms:
         return sentence if tokens == sentence.tokens else replace(sentence, tokens=tokens)
 
     def _mended(self, sentence: Sentence, token: Token) -> Token:
-        form = token.form.lower()
-        if token.upos == "VERB" and sentence.children(token, "det") and not sentence.children(token, "aux", "nsubj"):
-            return replace(token, upos="NOUN", lemma=form, dep="obj" if token.dep == "xcomp" else token.dep)
         if self._is_after_clitic(sentence, token):
-            return replace(token, upos="VERB", lemma=self.lemmas[form], morph=FINITE)
+            return replace(token, upos="VERB", lemma=self.lemmas[token.form.lower()], morph=FINITE)
         if token.dep == "det" and self._is_after_clitic(sentence, sentence.tokens[token.head]):
             dep = "iobj" if token.feature("Poss") == "Yes" else "obj"
             return replace(token, upos="PRON", dep=dep, morph=CLITIC)
+        return self._reread(sentence, token)
+
+    def _reread(self, sentence: Sentence, token: Token) -> Token:
+        """A word with the part of speech and lemma that its form and what hangs on it show."""
+        form = token.form.lower()
+        if token.upos == "VERB" and sentence.children(token, "det") and not sentence.children(token, "aux", "nsubj"):
+            return replace(token, upos="NOUN", lemma=form, dep="obj" if token.dep == "xcomp" else token.dep)
         if token.upos == "NOUN" and self._is_told_as_verb(sentence, token):
             return replace(token, upos="VERB", lemma=self.lemmas[form])
         if token.upos == "VERB" and token.lemma.lower() not in self.known:
@@ -69,7 +73,7 @@ class Forms:
         return token
 
     def _is_after_clitic(self, sentence: Sentence, token: Token) -> bool:
-        """Whether a noun is a verb after a pronoun and an article that is one too: « il leur reproche », « il la juge »."""
+        """Whether a noun is a verb after two pronouns, the second read as an article: « il leur reproche »."""
         if token.upos != "NOUN" or token.i < 2 or token.form.lower() not in self.lemmas:
             return False
         article, subject = sentence.tokens[token.i - 1], sentence.tokens[token.i - 2]
