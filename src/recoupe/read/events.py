@@ -24,7 +24,8 @@ from recoupe.text.links import Tie, ties
 from recoupe.text.parties import PARTICIPANT_ROLES, PLACES, Parties
 from recoupe.text.reading import Reading, Sentence, Token
 from recoupe.text.standing import Judge, Standing
-from recoupe.text.subjects import EXCHANGE, RELATIVES, SUBJECTS, Argument
+from recoupe.text.subjects import EXCHANGE, Argument
+from recoupe.text.telling import BARE_NOUN, REFLEXIVE, is_called_for, is_mutual, is_reflexive, manner, names_office
 from recoupe.text.times import time_of
 from recoupe.text.trees import mended
 
@@ -34,15 +35,10 @@ THINGS = {"actor": "cause", "recipient": "target"}
 """Roles of what is no party: « la tempête a tué », « attaquer un convoi »."""
 CLAUSE = "clause"
 """Role of what an agreement provides for, kept in its wording; the agreement itself is the theme."""
-LASTING = "lasting"
-"""Note of a verb that tells of a lasting state beside another clause."""
-BARE_NOUN = "noun"
-"""Note of an event told by a noun that no verb carries."""
 THING = "thing"
 """Note of one done by a thing that is neither an act nor arms: « une épidémie a décimé … »."""
 PERSON = "person"
 """What a predicate counts when it is done to people."""
-REFLEXIVE = "refl"
 NEGATION = "not"
 """Slot of an idiom that is negative in itself: « ne pas rester les bras croisés »."""
 
@@ -82,8 +78,8 @@ def _in_sentence(reading: Reading, sentence: Sentence, words: Lexicon, parties: 
     triggers = frozenset(frame.trigger.i for frame in frames)
     found: dict[int, str] = {}
     for frame in frames:
-        manner = _manner(clauses, frame)
-        event = _event(reading, sentence, frame, judge.standing(frame.trigger), parties, triggers, manner)
+        noted = manner(clauses, frame.trigger, frame.arguments, is_noun=frame.entry.upos == "NOUN")
+        event = _event(reading, sentence, frame, judge.standing(frame.trigger), parties, triggers, noted)
         if event is not None:
             found[frame.trigger.i] = event.id
             yield event
@@ -145,9 +141,9 @@ def _frame(clauses: Clauses, words: Lexicon, parties: Parties, token: Token) -> 
     """The frame of the entry that asks for most and gets it; None for a word that counts or is part of a name."""
     if parties.is_in_name(token) or parties.core(clauses.sentence, token) != token:
         return None
-    if is_connecting(clauses.sentence, words, token) or _names_office(clauses.sentence, words, token):
+    if is_connecting(clauses.sentence, words, token) or names_office(clauses.sentence, words, token):
         return None
-    if _is_called_for(clauses.sentence, token):
+    if is_called_for(clauses.sentence, token):
         return None
     vetoes = [one for one in words.word("veto", token) if matched(clauses.sentence, token, one.lemmas) is not None]
     for entry in words.of(token):
@@ -155,41 +151,13 @@ def _frame(clauses: Clauses, words: Lexicon, parties: Parties, token: Token) -> 
         if tokens is None or any(not {*one.lemmas} <= {*entry.lemmas} for one in vetoes):
             continue
         arguments = clauses.arguments(tokens)
-        reflexive = _is_reflexive(arguments) and not any(REFLEXIVE in slot.names for slot in entry.slots)
-        if reflexive and not _is_mutual(clauses, words, token):
+        reflexive = is_reflexive(arguments) and not any(REFLEXIVE in slot.names for slot in entry.slots)
+        if reflexive and not is_mutual(clauses, words, token):
             continue
         filled = _fill(clauses, entry, arguments, parties)
         if filled is not None:
             return Frame(entry, tokens, filled, arguments)
     return None
-
-
-def _is_called_for(sentence: Sentence, verb: Token) -> bool:
-    """Whether a verb is an imperative, which tells no act: « Demandez aux rebelles »."""
-    return verb.feature("Mood") == "Imp" and not sentence.children(verb, "nsubj", "nsubj:pass")
-
-
-def _names_office(sentence: Sentence, words: Lexicon, token: Token) -> bool:
-    """Whether an event noun only says what an office is for: « juge d'instruction », « commission d'enquête »."""
-    above = sentence.head(token)
-    if token.dep != "nmod" or above is None or sentence.children(token, "nmod", "acl"):
-        return False
-    return bool(words.word("office", above))
-
-
-def _is_mutual(clauses: Clauses, words: Lexicon, verb: Token) -> bool:
-    """Whether several do it to each other: « les deux camps s'accusent », « ils se sont mutuellement sanctionnés »."""
-    beside = (verb, *clauses.sentence.children(verb, "advmod", "obl"))
-    subject = clauses.subject(verb)
-    if subject is None or not any(words.word("mutual", one) for one in beside):
-        return False
-    several = subject.feature("Number") == "Plur" or bool(clauses.sentence.children(subject, "conj"))
-    return several and not clauses.sentence.children(verb, "aux:pass")
-
-
-def _is_reflexive(arguments: Sequence[Argument]) -> bool:
-    """Whether a reflexive clitic stands with the verb: « se plaindre » is not « plaindre »."""
-    return any(one.slot == REFLEXIVE for one in arguments)
 
 
 def _fill(
@@ -231,14 +199,14 @@ def _event(
     standing: Standing,
     parties: Parties,
     triggers: frozenset[int],
-    manner: str,
+    noted: str,
 ) -> Event | None:
     takes_people = _counted(reading.ontology).get(frame.entry.predicate) == PERSON
     fillers = _placed(reading, sentence, frame, parties, takes_people=takes_people)
     if any(NEGATION in slot.names for slot in frame.entry.slots):
         standing = replace(standing, polarity=Polarity.POSITIVE)
     is_party = any(filler.role == CLAUSE or _is_participant(filler, parties) for filler in fillers)
-    if not is_party and (manner == BARE_NOUN or not _is_open(reading.ontology, frame)):
+    if not is_party and (noted == BARE_NOUN or not _is_open(reading.ontology, frame)):
         return None
     thing = _is_thing(sentence, frame, parties, fillers)
     place = _place(sentence, frame, parties, fillers)
@@ -264,7 +232,7 @@ def _event(
             spans=(trigger, *((cue,) if cue else ())),
             rules=rules,
             analysis=reading.analysis,
-            note=THING if thing else manner,
+            note=THING if thing else noted,
         ),
     )
 
@@ -319,28 +287,6 @@ def _is_participant(filler: Filler, parties: Parties) -> bool:
 def _is_open(ontology: Pack, frame: Frame) -> bool:
     """Whether an act may be told without a party: « un couvre-feu a été instauré », « un marché a été pilonné »."""
     return _families(ontology).get(frame.entry.predicate) in _of_use(ontology, "open")
-
-
-def _manner(clauses: Clauses, frame: Frame) -> str:
-    """``noun`` for an event noun alone, ``carried noun`` for one with a support verb or copula.
-
-    ``participle`` for a participle or gerund beside another clause, ``lasting`` for a relative clause in the present,
-    empty for other verbs.
-    """
-    if frame.entry.upos != "NOUN":
-        beside = frame.trigger.dep == "advcl" and frame.trigger.feature("VerbForm") in ("Part", "Ger")
-        return "participle" if beside else LASTING if _is_lasting(clauses, frame.trigger) else ""
-    carried = any(one.slot in ("owner", "undergoer") for one in frame.arguments) or clauses.is_carried(frame.trigger)
-    return "carried noun" if carried else BARE_NOUN
-
-
-def _is_lasting(clauses: Clauses, verb: Token) -> bool:
-    """Whether a relative clause in the present tells what somebody does all along: « Oslo, qui soutient Riga »."""
-    children = clauses.sentence.children
-    relative = verb.dep in ("acl", "acl:relcl") and any(
-        one.feature("PronType") == "Rel" or one.lemma in RELATIVES for one in children(verb, *SUBJECTS)
-    )
-    return relative and verb.feature("Tense") == "Pres" and not children(verb, "aux", "aux:pass")
 
 
 def _adjacent(words: Sequence[Token]) -> bool:

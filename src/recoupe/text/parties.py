@@ -171,13 +171,12 @@ class Parties:
     def _belonging(self, sentence: Sentence, core: Token, role: str, near: str) -> tuple[str, ...]:
         """Keys for people, or a place, without a mention of their own: of the state or body a modifier names."""
         is_place = role in PLACES
-        states = self.sides
         if self.lexicon.word("relation", core):
-            both = pair(self.lexicon, sentence, core, states)
+            both = pair(self.lexicon, sentence, core, self.sides)
             return both or (self._at_home(sentence, core, role, near) if self.lexicon.word("sort", core) else ())
         if not is_place and not self._force(core) and not self._is_somebody(core):
             return () if self.lexicon.is_a(core.lemma, frozenset({ACT})) else self._qualified(sentence, core)
-        both = () if is_place else pair(self.lexicon, sentence, core, states)
+        both = () if is_place else pair(self.lexicon, sentence, core, self.sides)
         named = both or self._named(sentence, core) or (self._last_alike(sentence, core) if self._force(core) else ())
         return named if named or is_place else self._at_home(sentence, core, role, near)
 

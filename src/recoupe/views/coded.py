@@ -23,18 +23,17 @@ from recoupe.terms import MentionKind, Polarity, Status
 from recoupe.text.atlas import atlas
 from recoupe.views.codebook import Codes, Index, codes_of
 from recoupe.views.codings import CodedEvent
-from recoupe.views.exchanges import Exchanges, Sides, abroad, across, authorities
+from recoupe.views.exchanges import Exchanges, Sides, abroad
 from recoupe.views.reproaches import BARE_NOUN, LASTING, PARTICIPLE, is_reproached
 from recoupe.views.sectors import GOVERNMENT, NOBODY, Sectors, apart
 from recoupe.views.touched import Touched
+from recoupe.views.unsaid import by_office, faced, hit, met
 from recoupe.views.victims import Victims
 
 CODED_STATUSES = (Status.ASSERTED, Status.PLANNED, Status.HISTORICAL)
 REPORTED = "reported"
 REPLIES = ("CONSENT", "REFUSAL")
 """Families of acts that answer what was asked or offered."""
-OFFICIAL = ("COP", "JUD", "LEG")
-"""Sectors whose acts nobody else does: where no doer is named they did them."""
 COOPERATION = ("1", "2")
 """Quads of cooperation, in words and in substance: what somebody says he will not do is a refusal."""
 REFUSED = "REJECT"
@@ -48,16 +47,10 @@ VIOLENCE = "ASSAULT"
 """The type whose acts always have a doer: unnamed it is a party without a state."""
 RULED = frozenset({"RESTRICTION"})
 """Families of acts that a government does where nobody is named: a curfew, a ban."""
-MET = "CONSULT"
 MUTUAL = ("CONSULT", "COOPERATE")
 """Types whose parties all act: what they speak of, or trade in, is done to nobody."""
 REPULSES = frozenset({"REPEL"})
 """Predicates that answer an attack: they hit those who attacked."""
-ASKED = "REQUEST"
-BETWEEN_STATES = (ASKED, "THREATEN", "REJECT", "CONCEDE", "RETREAT")
-"""Types of acts that one state aims at the other it is at odds with; a third asks both."""
-AT_HOME = ("PROTEST", ASKED, "REJECT")
-"""Types of acts that people aim at their own government."""
 AIMED = frozenset({"WARN"})
 """Predicates that are no act unless aimed at somebody: who warns nobody in particular only says what may come."""
 THING = "thing"
@@ -123,17 +116,18 @@ class _Coder:
         for event in ordered:
             row = plain[event.id]
             if row is not None:
-                row = self._met(self._between(row, event, exchanges), event, sides)
+                row = met(self._between(row, event, exchanges), event, self.index.homes.get(row.text), sides)
             if row is None or governor[event.id] is not None or is_reproached(event, ordered, self.families):
                 continue
-            row = self._hit(self._taken_up(row, event, victims), event)
+            row = hit(self._taken_up(row, event, victims), event, self.index.homes.get(row.text))
             if self.whole and not self._is_whole(row, event):
                 continue
             keys = {(self.families[event.predicate], code.split(" ")[0]) for code in row.actor if code != NOBODY}
             if (keys & seen and self._takes_up(event)) or self._is_told(row, event, victims):
                 continue
             seen |= keys
-            row = self._faced(row, event, sides)
+            if not self._is_told_whom(event):
+                row = faced(row, event, self.index.homes.get(row.text), sides)
             if row.event == VIOLENCE:
                 victims.add(event.trigger.start, row.recipient)
             exchanges.add(event.trigger.start, row.event, row.quad, row.actor, row.recipient)
@@ -159,48 +153,12 @@ class _Coder:
         """Whether an event names at whom it is aimed, were it those who do it: « ordonne au cabinet de … »."""
         return any(one != NOBODY for one in self._parties(event, "recipient"))
 
-    def _faced(self, row: CodedEvent, event: Event, sides: Sides) -> CodedEvent:
-        """An act that is aimed at somebody, with whom those who do it face: their government, the other state."""
-        if row.recipient or self._is_told_whom(event):
-            return row
-        found = authorities(row.actor) if row.event in AT_HOME else ()
-        if not found and row.event in BETWEEN_STATES:
-            home = self.index.homes.get(row.text)
-            found = across(home, event.trigger.start, row.actor, both=row.event == ASKED)
-        if not found and row.event in BETWEEN_STATES:
-            found = sides.against(row.actor)
-        return replace(row, recipient=found)
-
     def _by_office(self, row: CodedEvent, event: Event) -> tuple[str, ...]:
-        """Who does by office what nobody is named for: the police of the place arrest, its courts convict.
-
-        The place is that of the event, else the state the text tells of, else that of those it is done to.
-        """
+        """Who does by office what nobody is named for."""
         family = self.families[event.predicate]
         sector = self.tables.codes[event.predicate]["sector"] or (GOVERNMENT if family in RULED else "")
-        if sector not in (*OFFICIAL, GOVERNMENT):
-            return ()
-        home = self.index.homes.get(row.text)
-        states = {code.split(" ")[0] for code in row.recipient if " " in code}
-        ruled = self._state(event.place) if event.place is not None else ""
-        ruled = ruled or (home.at(event.trigger.start) if home is not None else "")
-        state = ruled or (states.pop() if len(states) == 1 else "")
-        return (f"{state} {sector}",) if state else ()
-
-    def _met(self, row: CodedEvent, event: Event, sides: Sides) -> CodedEvent:
-        """Talks between nobody named, between the two sides of the text."""
-        if row.event != MET or row.actor or row.recipient:
-            return row
-        home = self.index.homes.get(row.text)
-        two = (home.two(event.trigger.start) if home is not None else ()) or sides.both()
-        return replace(row, actor=tuple(one if " " in one else f"{one} {GOVERNMENT}" for one in two))
-
-    def _hit(self, row: CodedEvent, event: Event) -> CodedEvent:
-        """A thing hit by nobody known, of the state the text tells of: « un marché a été pilonné »."""
-        home = self.index.homes.get(row.text)
-        hit = row.event == VIOLENCE and not row.recipient and any(one.role == "target" for one in event.roles)
-        state = home.likely(event.trigger.start) if hit and home is not None else ""
-        return replace(row, recipient=(state,)) if state and not set(row.actor) - {NOBODY} else row
+        state = self._state(event.place) if event.place is not None else ""
+        return by_office(row, event, sector, state, self.index.homes.get(row.text))
 
     def _is_told(self, row: CodedEvent, event: Event, victims: Victims) -> bool:
         """Whether a noun only names the violence that the verb before it told."""

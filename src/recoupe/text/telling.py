@@ -1,0 +1,67 @@
+"""How a word tells an event: as an act of somebody, of several to each other, of nobody, or beside another clause.
+
+What enters is a word of a parse; what leaves is answers about it. A wrong parse gives a wrong answer, never an error.
+"""
+
+from collections.abc import Sequence
+
+from recoupe.text.arguments import Clauses
+from recoupe.text.frames import Lexicon
+from recoupe.text.reading import Sentence, Token
+from recoupe.text.subjects import RELATIVES, SUBJECTS, Argument
+
+REFLEXIVE = "refl"
+LASTING = "lasting"
+"""Note of a verb that tells of a lasting state beside another clause."""
+BARE_NOUN = "noun"
+"""Note of an event told by a noun that no verb carries."""
+
+
+def is_called_for(sentence: Sentence, verb: Token) -> bool:
+    """Whether a verb is an imperative, which tells no act: « Demandez aux rebelles »."""
+    return verb.feature("Mood") == "Imp" and not sentence.children(verb, "nsubj", "nsubj:pass")
+
+
+def names_office(sentence: Sentence, words: Lexicon, token: Token) -> bool:
+    """Whether an event noun only says what an office is for: « juge d'instruction », « commission d'enquête »."""
+    above = sentence.head(token)
+    if token.dep != "nmod" or above is None or sentence.children(token, "nmod", "acl"):
+        return False
+    return bool(words.word("office", above))
+
+
+def is_mutual(clauses: Clauses, words: Lexicon, verb: Token) -> bool:
+    """Whether several do it to each other: « les deux camps s'accusent », « ils se sont mutuellement sanctionnés »."""
+    beside = (verb, *clauses.sentence.children(verb, "advmod", "obl"))
+    subject = clauses.subject(verb)
+    if subject is None or not any(words.word("mutual", one) for one in beside):
+        return False
+    several = subject.feature("Number") == "Plur" or bool(clauses.sentence.children(subject, "conj"))
+    return several and not clauses.sentence.children(verb, "aux:pass")
+
+
+def is_reflexive(arguments: Sequence[Argument]) -> bool:
+    """Whether a reflexive clitic stands with the verb: « se plaindre » is not « plaindre »."""
+    return any(one.slot == REFLEXIVE for one in arguments)
+
+
+def manner(clauses: Clauses, word: Token, arguments: Sequence[Argument], *, is_noun: bool) -> str:
+    """``noun`` for an event noun alone, ``carried noun`` for one with a support verb or copula.
+
+    ``participle`` for a participle or gerund beside another clause, ``lasting`` for a relative clause in the present,
+    empty for other verbs.
+    """
+    if not is_noun:
+        beside = word.dep == "advcl" and word.feature("VerbForm") in ("Part", "Ger")
+        return "participle" if beside else LASTING if _is_lasting(clauses, word) else ""
+    carried = any(one.slot in ("owner", "undergoer") for one in arguments) or clauses.is_carried(word)
+    return "carried noun" if carried else BARE_NOUN
+
+
+def _is_lasting(clauses: Clauses, verb: Token) -> bool:
+    """Whether a relative clause in the present tells what somebody does all along: « Oslo, qui soutient Riga »."""
+    children = clauses.sentence.children
+    relative = verb.dep in ("acl", "acl:relcl") and any(
+        one.feature("PronType") == "Rel" or one.lemma in RELATIVES for one in children(verb, *SUBJECTS)
+    )
+    return relative and verb.feature("Tense") == "Pres" and not children(verb, "aux", "aux:pass")
