@@ -17,6 +17,7 @@ column. The rules: UTF-8, NFC, LF, a header that is the declared columns, one fa
     required = ["lemma"]                  # columns that may not be empty; the key columns' first by default
 """
 
+import re
 import tomllib
 import unicodedata
 from collections.abc import Iterator, Mapping
@@ -29,6 +30,9 @@ from typing import Any
 
 from recoupe.errors import PackError
 from recoupe.terms import CLOSED_LISTS
+
+_LOOSE = re.compile(r"^ | $|\t | \t")
+"""A space at the end of a cell."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -57,9 +61,11 @@ class Table:
         return len(self.rows)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Pack:
-    """A loaded pack. Equality and hashing go by ``name`` and ``digest``, so a pack can key a cache."""
+    """A loaded pack, told from others by ``digest``. It is equal to itself alone and hashed as such: it keys caches
+    that are asked for each word of a text, and `shipped` loads each pack once a process.
+    """
 
     name: str
     digest: str
@@ -77,17 +83,11 @@ class Pack:
         return table in self.tables.by_name
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Tables:
-    """The tables of a pack by name; equal to any other, so that a pack is told apart by name and digest alone."""
+    """The tables of a pack by name."""
 
     by_name: Mapping[str, Table]
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, Tables)
-
-    def __hash__(self) -> int:
-        return 0
 
 
 def data_folder() -> Path:
@@ -162,10 +162,11 @@ def _table(path: Path, content: str, declared: Mapping[str, Any], pack: str) -> 
     rows: list[Row] = []
     key = tuple(declared.get("key", columns[:1]))
     required = tuple(declared.get("required", key[:1]))
+    closed = {column: _members(name) for column, name in declared.get("closed", {}).items()}
     last: tuple[str, ...] = ()
     for number, line in enumerate(lines[1:], start=2):
         cells = _cells(path, line, columns, number)
-        _check_cells(path, cells, declared.get("closed", {}), required, number)
+        _check_cells(path, cells, closed, required, number)
         position = tuple(cells[name] for name in key)
         if rows and position <= last:
             fault = "a second row of one key" if position == last else f"a row that should stand before {last}"
@@ -181,20 +182,28 @@ def _cells(path: Path, line: str, columns: tuple[str, ...], number: int) -> dict
         raise PackError(path, f"expected {len(columns)} cells, found {len(values)}", line=number)
     if not unicodedata.is_normalized("NFC", line):
         raise PackError(path, "expected NFC", line=number)
-    for column, value in zip(columns, values, strict=True):
-        if value != value.strip(" "):
-            raise PackError(path, "expected no space at the ends of a cell", line=number, column=column)
+    if _LOOSE.search(line):
+        column = next(name for name, value in zip(columns, values, strict=True) if value != value.strip(" "))
+        raise PackError(path, "expected no space at the ends of a cell", line=number, column=column)
     return dict(zip(columns, values, strict=True))
 
 
+def _members(name: str) -> tuple[str, frozenset[str]]:
+    """A closed list: its name and its values."""
+    return name, frozenset(str(member) for member in CLOSED_LISTS[name])
+
+
 def _check_cells(
-    path: Path, cells: Mapping[str, str], closed: Mapping[str, str], required: tuple[str, ...], number: int
+    path: Path,
+    cells: Mapping[str, str],
+    closed: Mapping[str, tuple[str, frozenset[str]]],
+    required: tuple[str, ...],
+    number: int,
 ) -> None:
     for column in required:
         if not cells[column]:
             raise PackError(path, "expected a value, found an empty cell", line=number, column=column)
-    for column, name in closed.items():
+    for column, (name, allowed) in closed.items():
         value = cells[column]
-        allowed = {str(member) for member in CLOSED_LISTS[name]}
         if value and value not in allowed:
             raise PackError(path, f"expected one of the list {name!r}, found {value!r}", line=number, column=column)

@@ -5,7 +5,7 @@ role. A figure that differs is no veto (a toll grows over the days), nor is a ro
 """
 
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from math import fsum
 
 from recoupe.link.happenings import MONTH, STEM, Happening
@@ -74,8 +74,7 @@ def _in_common(a: Happening, b: Happening) -> float:
         return SHARED
     if a.language != b.language or not (a.things and b.things):
         return OPEN
-    weights = _weights(a.language)
-    one, other, both = (_weight(weights, words) for words in (a.things, b.things, a.things & b.things))
+    one, other, both = (_weight(a.language, words) for words in (a.things, b.things, a.things & b.things))
     return max(OPEN, SHARED * both / max(1.0, min(one, other)))
 
 
@@ -94,13 +93,14 @@ def _are_one_act(a: Happening, b: Happening) -> bool:
 
 def _surroundings(a: Happening, b: Happening) -> float:
     """How much of the words around the one, by weight, stand around the other too; common words count little."""
-    weights = _weights(a.language)
-    one, other, both = (_weight(weights, words) for words in (a.words, b.words, a.words & b.words))
+    one, other, both = (_weight(a.language, words) for words in (a.words, b.words, a.words & b.words))
     return both / min(one, other) if one and other else 0.0
 
 
-def _weight(weights: Mapping[str, float], words: Iterable[str]) -> float:
+@lru_cache(1 << 16)
+def _weight(language: str, words: frozenset[str]) -> float:
     """The sum of the weights of words, the same in whatever order a set gives them."""
+    weights = _weights(language)
     return fsum(weights.get(word, 1.0) for word in words)
 
 

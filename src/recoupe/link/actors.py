@@ -10,9 +10,10 @@ The stage is a pure function of a group: chains meet when they share one of `key
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from recoupe.link.decided import PINNED, Decided
 from recoupe.link.pile import Pile
@@ -123,6 +124,7 @@ def _joined(
         for block in {block for person in by_key[key] for block in keys(person.chain) if block.startswith("name:")}:
             by_block.setdefault(block, []).append(key)
     target = {key: key for key in by_key}
+    spelt = {key: _Spelling.of(some) for key, some in by_key.items()}
     for block in sorted(by_block):
         ordered = sorted(by_block[block], key=lambda key: (key not in known, -len(by_key[key]), key))
         for place, key in enumerate(ordered):
@@ -132,7 +134,7 @@ def _joined(
                     continue
                 if frozenset((key, other)) in apart or frozenset((target[key], other)) in apart:
                     continue
-                if _is_same(by_key[key], by_key[other]):
+                if _is_same(spelt[key], spelt[other]):
                     target[other] = target[key]
     found: dict[str, list[_Person]] = {}
     for key in sorted(by_key):
@@ -165,33 +167,39 @@ def _root(target: Mapping[str, str], key: str) -> str:
     return key
 
 
-def _is_same(a: Sequence[_Person], b: Sequence[_Person]) -> bool:
+@dataclass(frozen=True, slots=True)
+class _Spelling:
+    """What is known of those who share a key: states, offices, and their names with their letters."""
+
+    states: frozenset[str]
+    offices: frozenset[str]
+    names: tuple[tuple[str, str], ...]
+
+    @classmethod
+    def of(cls, people: Sequence[_Person]) -> "_Spelling":
+        names = sorted({name for person in people for name in person.names})
+        states = frozenset(value for person in people for value in person.states)
+        offices = frozenset(value for person in people for value in person.offices)
+        return cls(states, offices, tuple((name, folded(name)) for name in names))
+
+
+def _is_same(a: _Spelling, b: _Spelling) -> bool:
     """Whether two spellings are one person: near names, and a shared office or state that nothing contradicts."""
-    states_a, states_b = _union(a, "states"), _union(b, "states")
-    offices_a, offices_b = _union(a, "offices"), _union(b, "offices")
-    if states_a and states_b and not states_a & states_b:
+    in_one_state = not a.states.isdisjoint(b.states)
+    if a.states and b.states and not in_one_state:
         return False
-    shared = bool(states_a & states_b) or bool(offices_a & offices_b)
-    return any(_near(x, y, shared=shared) for x in _names(a) for y in _names(b))
+    shared = in_one_state or not a.offices.isdisjoint(b.offices)
+    if not shared:
+        return any(x == y for _, x in a.names for _, y in b.names)
+    return any(x == y or _near(name, other, x, y) for name, x in a.names for other, y in b.names)
 
 
-def _union(people: Sequence[_Person], field: str) -> frozenset[str]:
-    return frozenset(value for person in people for value in getattr(person, field))
-
-
-def _names(people: Sequence[_Person]) -> tuple[str, ...]:
-    return tuple(sorted({name for person in people for name in person.names}))
-
-
-def _near(a: str, b: str, *, shared: bool) -> bool:
-    """Whether two names are spellings of one: the same letters, or few edits when office or state is shared."""
-    x, y = folded(a), folded(b)
-    if x == y:
-        return True
-    if not shared or len(a.split()) < 2 or len(b.split()) < 2:
+def _near(a: str, b: str, x: str, y: str) -> bool:
+    """Whether two names, of letters ``x`` and ``y``, are spellings of one: few edits between like first letters."""
+    if len(a.split()) < 2 or len(b.split()) < 2:
         return False
-    first_a, first_b, last_a, last_b = *_ends(a)[1:], *_ends(b)[1:], _ends(a)[0], _ends(b)[0]
-    if skeleton(last_a) != skeleton(last_b) or first_a[:1].lower() != first_b[:1].lower():
+    (last_a, first_a), (last_b, first_b) = _ends(a), _ends(b)
+    if first_a[:1].lower() != first_b[:1].lower() or skeleton(last_a) != skeleton(last_b):
         return False
     return edits(x, y) <= MOST_EDITS * max(len(x), len(y))
 
@@ -264,15 +272,21 @@ def _actor(key: str, chains: Sequence[Chain], mentions: Mapping[str, Mention], w
 
 def _state(found: Sequence[Mention]) -> str:
     """The state most mentions give; the first in the alphabet of equals; empty when none gives one."""
-    states = sorted(one.state.split(":")[0] for one in found if one.state and not one.state.startswith("ORG:"))
-    return max(states, key=states.count, default="")
+    states = Counter(one.state.split(":")[0] for one in found if one.state and not one.state.startswith("ORG:"))
+    return min(states, key=lambda state: (-states[state], state), default="")
 
 
 def _offices(key: str, world: Pack) -> tuple[Office, ...]:
     if "offices" not in world or not key.startswith("PER:"):
         return ()
-    return tuple(
-        Office(row["office"], row["state"], row["since"], row["until"])
-        for row in world["offices"]
-        if row["holder"] == key and row["hand"] and row["hand2"]
-    )
+    return _held(world).get(key, ())
+
+
+@cache
+def _held(world: Pack) -> Mapping[str, tuple[Office, ...]]:
+    """Person to the offices the world pack knows, in the order of its table."""
+    found: dict[str, list[Office]] = {}
+    for row in world["offices"]:
+        if row["hand"] and row["hand2"]:
+            found.setdefault(row["holder"], []).append(Office(row["office"], row["state"], row["since"], row["until"]))
+    return {key: tuple(some) for key, some in found.items()}

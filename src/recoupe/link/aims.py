@@ -5,6 +5,7 @@ the target, where it is near, by somebody else, and the words that refer back na
 Refuses: « l'autre idée », « l'emploi du terme », which name a thing of their own, and whatever was said long before.
 """
 
+import re
 from functools import cache
 
 from recoupe.link.accusations import accusation
@@ -39,6 +40,8 @@ RETORT = 10
 """Characters between a statement and the quotation that answers it at once, in words of its own."""
 
 APOSTROPHE = "'"
+
+_SPOKEN = re.compile(r"[^\s'’-]*\w[^\s'’-]*")
 
 SHORT = 7
 """Words of a verdict: « C'est un mensonge grossier » says nothing but that."""
@@ -231,6 +234,8 @@ def _is_verdict(pile: Pile, claim: Claim) -> bool:
     text = pile.get(claim.span.text, Text)
     language = language_pack(text.language) if text else None
     if language is None or pile.events(claim) or claim.stance not in (*ANSWERS, Stance.EVALUATES, Stance.ASSERTS):
+        return False
+    if len(_SPOKEN.findall(claim.content.surface)) > LONGER:
         return False
     words = plain(claim.content.surface.replace("’", "'")).replace("'", " ").split()
     bare = [part.strip('«»“”".,;:!?()') for word in words for part in word.split("-")]

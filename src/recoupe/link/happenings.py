@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
 from recoupe.link.folding import STATE_KEY, fold
 from recoupe.link.pile import Pile, members
@@ -150,10 +150,16 @@ def surrounded(pile: Pile, told: Happening, start: int, end: int) -> Happening:
     if text is None:
         return told
     around = f"{text.characters[max(0, start - AROUND) : start]} {text.characters[end : end + AROUND]}"
-    words = frozenset(plain(word)[:STEM] for word in _WORD.findall(around) if len(word) >= LEAST)
+    words = frozenset(_stem(word) for word in _WORD.findall(around) if len(word) >= LEAST)
     return replace(told, language=text.language, words=words)
 
 
+@lru_cache(1 << 16)
+def _stem(word: str) -> str:
+    return plain(word)[:STEM]
+
+
+@lru_cache(1 << 12)
 def ordinal(day: str) -> int:
     """An ISO day as an ordinal; 0 for an open one."""
     return date.fromisoformat(day[:10]).toordinal() if day else 0
@@ -210,7 +216,7 @@ def _things(pile: Pile, event: Event) -> frozenset[str]:
     """Beginnings of the long words of what has no key: « trois avertissements » gives « averti »."""
     fillers = [one for one in event.roles if one.role in DONE_TO]
     return frozenset(
-        plain(word)[:STEM]
+        _stem(word)
         for one in fillers
         if not any(_is_party(pile, one, key) for key in members(pile.actor(one.mention, one.candidates)) if key)
         for word in _WORD.findall(one.span.surface)

@@ -193,8 +193,8 @@ def _may_be_one_word(one: str, other: str) -> bool:
 
 def _common_words(a: Topic, b: Topic) -> Mapping[str, float]:
     """Words of both that are no name, with the lesser of their weights."""
-    both = ((word, weight) for word, weight in a.terms.items() if word in b.terms and word not in a.names)
-    return {word: min(weight, b.terms[word]) for word, weight in both}
+    others, names = b.terms, a.names
+    return {word: min(weight, others[word]) for word, weight in a.terms.items() if word in others and word not in names}
 
 
 def _doubt(a: Topic, b: Topic) -> float:
@@ -243,10 +243,12 @@ def _worth(a: Topic, b: Topic) -> float:
 
 def _alone(a: Topic, b: Topic, groups: frozenset[str]) -> float:
     """The weight of what ``a`` has and ``b`` has not."""
-    acts = [act for act in a.acts - b.acts if _near().get(act) not in groups]
+    own = a.acts - b.acts
+    acts = [act for act in own if _near().get(act) not in groups] if own else ()
     sure = sum(act in a.sure for act in acts)
     term = UNSHARED_TERM if a.language == b.language else FOREIGN_TERM
-    words = sum(weight for word, weight in a.terms.items() if word not in b.terms and word not in a.names)
+    others, names = b.terms, a.names
+    words = sum([weight for word, weight in a.terms.items() if word not in others and word not in names])
     told = THING * len(a.things - b.things) + ACTOR * len(a.actors - b.actors) + NAME * len(a.names - b.names)
     told += FIGURE * len(a.figures - b.figures) / 2 + (ACT - NEAR_ACT) * len(groups)
     return ACT * sure + HINT * (len(acts) - sure) / 2 + told + term * words

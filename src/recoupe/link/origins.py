@@ -9,6 +9,7 @@ in the text when there is no credit line; quotations and owners only lower the c
 texts an article was rewritten from (`recoupe.link.rewrites`) is shown beside its credit line.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from recoupe.graph import components, group
@@ -133,11 +134,8 @@ def _quotation_edges(articles: Sequence[Article], known: Mapping[str, Fingerprin
 
 
 def _words(fingerprint: Fingerprint, span: Span) -> tuple[int, ...]:
-    return tuple(
-        token
-        for token, start, end in zip(fingerprint.hashes, fingerprint.starts, fingerprint.ends, strict=True)
-        if span.start <= start and end <= span.end
-    )
+    first, last = bisect_left(fingerprint.starts, span.start), bisect_right(fingerprint.ends, span.end)
+    return fingerprint.hashes[first:last]
 
 
 def _owner_edges(articles: Sequence[Article]) -> list[Edge]:

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from math import log, sqrt
 
 from recoupe import packs
@@ -95,9 +95,15 @@ def _names(one: Mention) -> Iterable[str]:
         return
     if one.type in PLACES and one.candidates:
         yield one.candidates[0]
-    yield from {f"n:{folded(word)}" for word in _WORD.findall(one.name or one.span.surface) if len(word) > 1}
+    yield from _words_of(one.name or one.span.surface)
 
 
+@lru_cache(1 << 16)
+def _words_of(name: str) -> frozenset[str]:
+    return frozenset(f"n:{folded(word)}" for word in _WORD.findall(name) if len(word) > 1)
+
+
+@lru_cache(1 << 16)
 def _name_weight(language: str, name: str) -> float:
     word = name.removeprefix("n:")
     return weight(language, word) if word != name else MOST / 2
@@ -123,13 +129,15 @@ def _is_telling(one: Quantity) -> bool:
     return one.value is not None and (one.value >= SMALL or one.value != int(one.value))
 
 
+@cache
 def _times(count: int) -> float:
     return 1 + log(count)
 
 
 def _unit(weights: Mapping[str, float]) -> Vector:
-    length = sqrt(sum(value * value for _, value in sorted(weights.items())))
-    return {name: value / length for name, value in sorted(weights.items()) if value} if length else {}
+    ordered = sorted(weights.items())
+    length = sqrt(sum([value * value for _, value in ordered]))
+    return {name: value / length for name, value in ordered if value} if length else {}
 
 
 def _days(pile: Pile, text: str) -> tuple[int, int]:
@@ -143,4 +151,5 @@ def _days(pile: Pile, text: str) -> tuple[int, int]:
 
 def cosine(a: Vector, b: Vector) -> float:
     """How much two vectors share, 0 to 1; the sum runs in one order, so that it is the same on every run."""
-    return sum(a[name] * b[name] for name in sorted(a.keys() & b.keys()))
+    common = a.keys() & b.keys()
+    return sum([a[name] * b[name] for name in sorted(common)]) if common else 0.0

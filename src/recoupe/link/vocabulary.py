@@ -4,11 +4,10 @@ Inputs: the language packs and the ontology. Everything here is a table read onc
 """
 
 import re
-import sys
 import unicodedata
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from math import log
 
 from recoupe import packs
@@ -22,6 +21,9 @@ A class or concept, one of several (``@arms,ammunition!``), a word (``@=masse!``
 
 ANYBODY = "participant"
 """What every actor is: a word asks for no more than somebody."""
+
+LONG_WORD = 24
+"""Letters of the longest words that are remembered in plain letters; longer ones are clauses, and seldom meet again."""
 
 WORD = re.compile(r"[^\W\d_]+")
 
@@ -46,13 +48,28 @@ def plain(word: str) -> str:
     small = word.lower()
     if small.isascii():
         return small
-    return unicodedata.normalize("NFKD", small.replace("’", "'")).translate(_marks())
+    return _bare(small) if len(small) <= LONG_WORD else _stripped(small)
 
 
-@cache
-def _marks() -> Mapping[int, None]:
-    """The marks that stand on letters once these are decomposed, to be left out."""
-    return {code: None for code in range(sys.maxunicode + 1) if unicodedata.combining(chr(code))}
+@lru_cache(1 << 16)
+def _bare(small: str) -> str:
+    return _stripped(small)
+
+
+def _stripped(small: str) -> str:
+    return unicodedata.normalize("NFKD", small.replace("’", "'")).translate(_MARKS)
+
+
+class _Marks(dict[int, int | None]):
+    """Code points as they stand, and None for the marks that stand on letters once these are decomposed."""
+
+    def __missing__(self, code: int) -> int | None:
+        """What a code point met for the first time becomes."""
+        self[code] = None if unicodedata.combining(chr(code)) else code
+        return self[code]
+
+
+_MARKS = _Marks()
 
 
 def parts(word: str) -> frozenset[str]:
