@@ -154,9 +154,12 @@ def _is_of_casualties(pile: Pile, claim: Claim, quantity: Quantity) -> bool:
 def answering(pile: Pile, claim: Claim) -> list[Figure]:
     """The figure of a claim that is nothing else, set beside that of the claim before: « … ; la direction, 1 900 »."""
     only = [one for one in pile.quantities(claim) if _is_alone(one, claim)]
-    before = [one for one in pile.claims_in(claim.span.text) if one.content.end <= claim.content.start and one != claim]
+    if len(only) != 1:
+        return []
+    start = claim.content.start
+    before = [one for one in pile.claims_in(claim.span.text) if one.content.end <= start and one.id != claim.id]
     last = max(before, key=lambda one: (one.content.end, one.id), default=None)
-    if len(only) != 1 or last is None or claim.content.start - last.content.end > ANSWERED:
+    if last is None or claim.content.start - last.content.end > ANSWERED:
         return []
     told = [one for one in counted(pile, last) if _of_one_unit(one.quantity, only[0])]
     if not told:

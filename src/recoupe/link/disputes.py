@@ -69,12 +69,13 @@ def disputes(pile: Pile) -> list[Finding]:
     ties += [*_opposed(pile, claims, topics, asserted), *retorts(pile)]
     ties = _echoed(pile, ties)
     nodes = {end for tie in ties for end in (tie.a, tie.b)}
+    silent = [claim for claim in claims.values() if claim.stance in ASIDE]
     found = []
     together = [*_told_again(pile, ties, topics), *_one_quarrel(pile, ties, topics)]
     for members in components(nodes, [(tie.a, tie.b) for tie in ties] + together):
         inside = [tie for tie in ties if tie.a in members]
         if any(families(pile, claims[one]) for one in members):
-            found.append(_dispute(pile, inside, claims, _beside(claims, topics, members)))
+            found.append(_dispute(pile, inside, claims, _beside(silent, topics, members)))
     return sorted(found, key=lambda one: one.id)
 
 
@@ -246,18 +247,18 @@ def covers(denied: Topic, asserted: Topic) -> bool:
     All its names too: who denies it of a town says nothing of the country. One actor alone tells no happening: a name
     must be common then, or all things.
     """
+    told = denied.acts & asserted.sure and denied.sure <= asserted.acts and denied.names <= asserted.names
+    if not told or not _soon(denied, asserted):
+        return False
     things, actors = denied.things & asserted.things, denied.actors & asserted.actors
-    told = denied.acts & asserted.sure and denied.sure <= asserted.acts
-    enough = told and 2 * len(things) >= len(denied.things) and denied.actors - denied.speakers <= actors
+    enough = 2 * len(things) >= len(denied.things) and denied.actors - denied.speakers <= actors
     telling = len(actors) > 1 or denied.names or (things and things == denied.things)
-    enough = enough and denied.names <= asserted.names
-    close = telling and similarity(denied, asserted, OF_A_DENIAL) >= LIKELY
-    return bool(enough and close) and _soon(denied, asserted) and meet(denied, asserted)
+    close = enough and telling and similarity(denied, asserted, OF_A_DENIAL) >= LIKELY
+    return bool(close) and meet(denied, asserted)
 
 
-def _beside(claims: Mapping[str, Claim], topics: Mapping[str, Topic], members: Sequence[str]) -> list[Claim]:
-    """Refusals to confirm or to comment on the same act and thing."""
-    silent = [claim for claim in claims.values() if claim.stance in ASIDE]
+def _beside(silent: Sequence[Claim], topics: Mapping[str, Topic], members: Sequence[str]) -> list[Claim]:
+    """Those of the refusals to confirm or to comment that are on the same act and thing."""
     return [claim for claim in silent if any(covers(topics[claim.id], topics[one]) for one in members)]
 
 

@@ -73,10 +73,10 @@ def _places(pile: Pile, claim: Claim) -> list[str]:
 
 def is_echo(pile: Pile, a: Claim, b: Claim) -> bool:
     """True for one statement of one speaker told twice; the two are of one story and one speaker."""
-    if a.span.overlap(b.span) or _sense(pile, a) != _sense(pile, b) or not _told_twice(a, b) or not _as_sure(a, b):
+    if not _told_twice(a, b) or not _as_sure(a, b) or a.span.overlap(b.span) or _sense(pile, a) != _sense(pile, b):
         return False
     one, other = topic(pile, a), topic(pile, b)
-    if _fragments(a) & _fragments(b):
+    if not _fragments(pile, a).isdisjoint(_fragments(pile, b)):
         return True
     if is_verdict(pile, a) and is_verdict(pile, b):
         return _share(_words(a), _words(b)) >= VERDICT_WORDS
@@ -103,8 +103,13 @@ def _sense(pile: Pile, claim: Claim) -> str:
     return "aside" if claim.stance in ASIDE else str(claim.stance)
 
 
-def _fragments(claim: Claim) -> set[str]:
-    return {words for words in quoted(claim) if len(words.split()) >= FRAGMENT}
+def _fragments(pile: Pile, claim: Claim) -> frozenset[str]:
+    noted = f"fragments {claim.id}"
+    known = pile.notes.get(noted)
+    if not isinstance(known, frozenset):
+        known = frozenset(words for words in quoted(claim) if len(words.split()) >= FRAGMENT)
+        pile.notes[noted] = known
+    return known
 
 
 def _words(claim: Claim) -> frozenset[str]:

@@ -44,9 +44,9 @@ class Postings:
         others, posted, own = self._meeting(place, first, end)
         return np.asarray(np.bincount(others, posted * own, minlength=end - first), dtype=np.float64)
 
-    def sharing(self, place: int, first: int, end: int, least: float) -> NDArray[np.bool_]:
-        """Which of them hold a feature with it that weighs ``least`` and more in both; shape (end - first,)."""
+    def shared(self, place: int, first: int, end: int, least: float) -> tuple[Floats, NDArray[np.bool_]]:
+        """Those products, and which of them hold a feature with it that weighs ``least`` and more in both."""
         others, posted, own = self._meeting(place, first, end)
         found = np.zeros(end - first, dtype=np.bool_)
         found[others[(posted >= least) & (own >= least)]] = True
-        return found
+        return np.asarray(np.bincount(others, posted * own, minlength=end - first), dtype=np.float64), found

@@ -98,14 +98,16 @@ class _Table:
     def alike(self, place: int, first: int, end: int, least: float) -> list[tuple[int, float]]:
         """Texts from ``first`` to ``end`` that share a telling name or word with one, and are ``least`` alike."""
         some = slice(first, end)
-        shared = self._names.sharing(place, first, end, TELLING) | self._words.sharing(place, first, end, TELLING)
+        names, named = self._names.shared(place, first, end, TELLING)
+        words, worded = self._words.shared(place, first, end, TELLING)
+        shared = named | worded
         figures = self._figures.products(place, first, end)
         own = np.where(
             self._language[some] == self._language[place],
-            self._words.products(place, first, end),
+            words,
             self._matters(place, first, end, shared),
         )
-        value = NAMES * self._names.products(place, first, end) + WORDS * own + FIGURES * figures
+        value = NAMES * names + WORDS * own + FIGURES * figures
         other = self._counts[some] & self._counts[place] & (figures == 0)
         value *= np.where(other, OTHER_FIGURES, 1.0)
         value *= self._in_time(place, some)
@@ -136,7 +138,9 @@ def _compared(a: Portrait, b: Portrait) -> float:
 
 def _share(a: Vector, b: Vector) -> bool:
     """True when both hold a name or word that weighs `TELLING` and more in each."""
-    return any(a[name] >= TELLING and b[name] >= TELLING for name in a.keys() & b.keys())
+    if len(a) > len(b):
+        a, b = b, a
+    return any(weight >= TELLING and b.get(name, 0.0) >= TELLING for name, weight in a.items())
 
 
 def _gap(a: Portrait, b: Portrait) -> int:

@@ -61,7 +61,11 @@ def _behind(pile: Pile, claim: Claim) -> tuple[Speaker, ...]:
 
 def _told_by_another(pile: Pile, claim: Claim) -> bool:
     """True for what lies in what somebody else says: « selon une source, la direction envisage … » is the source's."""
-    return any(claim.span in one.content and claim.id != one.id for one in pile.claims_in(claim.span.text))
+    start, end = claim.span.start, claim.span.end
+    return any(
+        one.content.start <= start and end <= one.content.end and claim.id != one.id
+        for one in pile.claims_in(claim.span.text)
+    )
 
 
 def _speakers(pile: Pile, holder: Holder) -> list[Speaker]:
