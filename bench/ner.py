@@ -84,18 +84,31 @@ REPORT_LABELS = {"PLACE": "LOC", "CIVILIAN": "PER", "TERRORIST_OR_CRIMINAL": "PE
 """Types of POPCORN that have names, by label."""
 
 
+MARKS = tuple('"«»“”‘’')
+
+
 def _report_names(report: Mapping[str, Any]) -> Iterator[Name]:
     """The names among the mentions of a report: those with a capital that no sentence gives them."""
     found: set[Name] = set()
     for entity in report["entities"]:
         label = REPORT_LABELS.get(entity["type"])
         mentions = [one for one in entity["mentions"] if label and one["value"][:1].isupper()]
-        sure = {one["value"] for one in mentions if not _opens(report["text"], one["start"])}
+        sure = {
+            one["value"]
+            for one in mentions
+            if not _opens(report["text"], one["start"]) or _is_marked(report["text"], one)
+        }
         for one in mentions:
             capitals = sum(word[:1].isupper() for word in one["value"].split())
             if label and (one["value"] in sure or capitals > 1):
                 found.add((one["start"], one["end"], label))
     yield from sorted(found)
+
+
+def _is_marked(text: str, mention: Mapping[str, Any]) -> bool:
+    """Whether a mention is all that stands between two marks: the fondation "Espoir"."""
+    before, after = text[: mention["start"]].rstrip()[-1:], text[mention["end"] :].lstrip()[:1]
+    return before in MARKS and after in MARKS
 
 
 def _opens(text: str, start: int) -> bool:

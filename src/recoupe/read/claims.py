@@ -50,8 +50,11 @@ class Draft:
 def claims(reading: Reading) -> Iterable[Claim | Problem]:
     """The claims of a text, in the order of their contents."""
     lines = _lines(reading)
-    human = [row["form"] for row in reading.language["name_words"] if row["class"] == "human_pronoun"]
-    cast = Cast(reading.text, reading.of(Mention), reading.of(Chain), human)
+    human, complements = (
+        [row["form"] for row in reading.language["name_words"] if row["class"] == name]
+        for name in ("human_pronoun", "complement")
+    )
+    cast = Cast(reading.text, reading.of(Mention), reading.of(Chain), human, complements)
     drafts = _drafts(lines, cast)
     built = with_targets(nested(_records(reading, drafts, cast)))
     seen: set[str] = set()

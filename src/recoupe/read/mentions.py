@@ -21,8 +21,9 @@ from recoupe.text.homes import Sign
 from recoupe.text.nodes import Node, nodes_of, speech
 from recoupe.text.persons import Period
 from recoupe.text.phrases import scan
+from recoupe.text.pieces import Phrase
 from recoupe.text.quotes import quotations
-from recoupe.text.reading import Reading
+from recoupe.text.reading import Reading, Sentence
 from recoupe.text.tokens import words as tokens
 from recoupe.text.usage import SPATIAL, is_elsewhere, is_tail, use
 
@@ -73,16 +74,32 @@ def _nodes(reading: Reading, words: Gazetteer, datelines: Sequence[Mention]) -> 
     found = [
         [
             (phrase, use(sentence, phrase, words))
-            for phrase in scan(sentence, words)
+            for phrase in phrases
             if not is_elsewhere(sentence, phrase, words) and not is_tail(sentence, phrase, words)
         ]
-        for sentence in reading.sentences
+        for sentence, phrases in zip(reading.sentences, _phrases(reading.sentences, words), strict=True)
     ]
     lexis = speech(reading.language)
     quoted = _quoted(reading)
     nodes = list(nodes_of(reading.sentences, found, lexis, quoted))
     signs = [Sign.of(one.span.start, one.state, one.use, is_town=True, in_title=False) for one in datelines]
     return resolve(nodes, reading.sentences, words, lexis, quoted, _period(reading), signs)
+
+
+def _phrases(sentences: Sequence[Sentence], words: Gazetteer) -> list[tuple[Phrase, ...]]:
+    """The phrases of each sentence; one that opens on the last name of somebody named in full is read once more."""
+    found = [tuple(scan(sentence, words)) for sentence in sentences]
+    surnames = frozenset(
+        sentence.tokens[phrase.name[1] - 1].form
+        for sentence, phrases in zip(sentences, found, strict=True)
+        for phrase in phrases
+        if phrase.type is EntityType.PERSON and phrase.name is not None and phrase.name[1] - phrase.name[0] > 1
+    )
+    for number, sentence in enumerate(sentences):
+        opening = next((token for token in sentence.tokens if token.form[:1].isalpha()), None)
+        if opening is not None and opening.form in surnames:
+            found[number] = tuple(scan(sentence, words, surnames))
+    return found
 
 
 def _period(reading: Reading) -> Period:

@@ -11,6 +11,8 @@ from recoupe.text.nodes import Node
 from recoupe.text.reading import Sentence
 
 BODIES = (EntityType.ORGANISATION, EntityType.BODY)
+HOUSE = "house"
+"""Sort of the name of a body that no list has."""
 LONGEST = 8
 """Letters of an acronym: longer runs of capitals are words."""
 
@@ -29,6 +31,15 @@ def acronyms(nodes: Sequence[Node], sentences: Sequence[Sentence]) -> tuple[tupl
     for node, body in found:
         node.type = body.type
     return tuple(found)
+
+
+def named_again(nodes: Sequence[Node]) -> None:
+    """Make the bare name of a body that the text has introduced that body: « l'usine "Adek" », « ceux d'Adek »."""
+    known = {node.full_name: node for node in reversed(nodes) if node.phrase.sort == HOUSE and node.key}
+    for node in nodes:
+        body = known.get(node.full_name) if node.type in (EntityType.UNKNOWN, EntityType.PERSON) else None
+        if body is not None and not node.phrase.office and node.phrase.sort != "title" and not node.dropped:
+            node.type, node.keys = body.type, body.keys
 
 
 def settle(pairs: Sequence[tuple[Node, Node]]) -> None:

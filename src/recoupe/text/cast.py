@@ -20,11 +20,15 @@ class Cast:
     """Lookup of mentions by their heads."""
 
     def __init__(
-        self, text: Text, mentions: Iterable[Mention], chains: Iterable[Chain], human: Iterable[str] = ()
-    ) -> None:
-        """Index a text; ``human`` are its language's pronouns that stand for people only."""
+        self, text: Text, mentions: Iterable[Mention], chains: Iterable[Chain], human: Iterable[str] = (),
+        complements: Iterable[str] = (),
+    ) -> None:  # fmt: skip
+        """Index a text; ``human`` are its language's pronouns that stand for people only, ``complements`` the words
+        that tie a noun to the one before (« de »).
+        """
         self.text = text
         self._human = frozenset(human)
+        self._complements = frozenset(complements)
         self.mentions = sorted(mentions, key=lambda one: (one.head.start, one.span.start, one.id))
         self._heads = [one.head.start for one in self.mentions]
         self._chain = {mention: chain for chain in chains for mention in chain.mentions}
@@ -44,11 +48,17 @@ class Cast:
     def best(self, start: int, end: int) -> Mention | None:
         """The mention that a noun phrase is about: the widest whose head lies in it, an actor before a modifier.
 
-        Whoever is named where it begins comes before the bodies named after: ``Ada Holm of the Turku Bar Association``.
+        Whoever is named where it begins comes before the bodies named after: ``Ada Holm of the Turku Bar Association``;
+        whoever it ends on before whose they are: ``The hospital's director, Ada Holm``.
         """
-        found = self.inside(start, end)
+        found = [one for one in self.inside(start, end) if not self._is_of_another(one, start)]
+        last = self._beginning(start, end)
+        if any(_is_somebody(one) and one.span.start > start for one in last) and all(
+            one.span.end <= last[0].span.start for one in found
+        ):
+            return last[0]
         if not any(one.use is Use.ACTOR and one.type in SPEAKING_TYPES for one in found):
-            found = [*found, *self._beginning(start, end)]
+            found = [*found, *last]
         found = [one for one in found if not self._introduces(one, found)]
         if not found:
             return None
@@ -63,6 +73,18 @@ class Cast:
                 one.span.start,
             ),
         )
+
+    def _is_of_another(self, one: Mention, start: int) -> bool:
+        """Whether a person is named only to say whose people speak: « les avocats de M. Sanha », ``rebels loyal to``.
+
+        So is a town that no body is named after: « les commerçants de Lagos ».
+        """
+        if one.type not in (EntityType.PERSON, EntityType.PLACE) or one.kind is MentionKind.PRONOUN:
+            return False
+        words = self.text.characters[start : one.span.start].replace("’", "' ").split()
+        while len(words) > 1 and words[-1].islower() and words[-1] not in self._complements:
+            words.pop()
+        return len(words) > 1 and words[-1].lower() in self._complements
 
     def _introduces(self, mention: Mention, others: Iterable[Mention]) -> bool:
         """Whether words that name nobody stand right before a name: « le général de division | Ada Holm »."""

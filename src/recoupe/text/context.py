@@ -204,6 +204,23 @@ class Context(Pieces):
                 return run
         return None
 
+    def _located(self, place: int, around: Around) -> int:
+        """Attach the state of the town a body is in or of; the tokens it takes in, 0 for a town that stays a place."""
+        has_class = self._gazetteer.has_class
+        if place + 1 >= len(self._forms) or not any(has_class(self._forms[place], name) for name in PLACED):
+            return 0
+        hit = self._gazetteer.longest(self._forms, place + 1, Family.NAME)
+        if hit is None or hit.entries[0].sort not in TOWNS or has_class(self._forms[place - 1], "posted_noun"):
+            return 0
+        states = {self._atlas.state_of(one.key) for one in hit.entries}
+        if len(states) != 1 or "" in states:
+            return 0
+        around.state = states.pop()
+        if not has_class(self._forms[place], "linker"):
+            return 0
+        around.inside.append(self._named(place + 1, hit, ""))
+        return hit.length + 1
+
     def _gender(self, run: Run | None) -> str:
         """The gender the first of several names tells; empty when it tells none."""
         return self._gazetteer.first_names.get(self._forms[run.first], "") if run and run.length > 1 else ""
@@ -214,6 +231,9 @@ class Context(Pieces):
         return form.isupper() and 2 <= len(form) <= 5 and form.isalpha() and not self._names.shouted
 
 
+PLACED = ("place", "place_bare", "linker")
+"""Classes of words before the town that a body is in or of."""
+TOWNS = ("capital", "place")
 COMPLEMENTING = ("ADP", "DET", "")
 """Parts of speech that begin a complement of a role; contracted ones (« du ») are determiners to some parses."""
 LONGEST_TITLE = 5

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from recoupe.terms import EntityType, MentionKind, Role, Use
-from recoupe.text.acronyms import acronyms, settle
+from recoupe.text.acronyms import acronyms, named_again, settle
 from recoupe.text.gazetteer import Family, Gazetteer
 from recoupe.text.homes import COUNTED, Home, Sign, state_shown
 from recoupe.text.nodes import Node, Speech, compatible, group_key, namesakes, support
@@ -17,7 +17,7 @@ from recoupe.text.persons import OCCUPATIONS, Period, persons
 from recoupe.text.pieces import STATE_KINDS
 from recoupe.text.pronouns import BACK, Pronouns
 from recoupe.text.reading import Sentence
-from recoupe.text.sides import held_capitals, the_rebels
+from recoupe.text.sides import against_rebels, held_capitals, state_of_rebels, the_rebels
 
 
 def resolve(
@@ -33,9 +33,11 @@ def resolve(
     support(nodes, gazetteer)
     held_capitals(nodes, gazetteer)
     short = acronyms(nodes, sentences)
+    named_again(nodes)
     persons(nodes, gazetteer, period)
     nodes = [node for node in nodes if not node.dropped]
     home = _home(nodes, sentences, gazetteer, datelines)
+    fought = state_of_rebels(nodes, gazetteer)
     for index, node in enumerate(nodes):
         nominal = node.phrase.kind is MentionKind.NOMINAL and not node.phrase.foreign
         if node.name and node.type is EntityType.PERSON:
@@ -43,6 +45,7 @@ def resolve(
         if nominal and not node.keys and node.use is Use.ACTOR:
             _nominal(index, node, nodes, gazetteer)
             _at_home(node, home, gazetteer)
+            against_rebels(node, fought, gazetteer)
             _in_office(node, home, sentences[node.sentence], gazetteer)
         if node.phrase.owner[0] and not node.keys and not node.name and node.phrase.office not in OCCUPATIONS:
             _spokesman(index, node, nodes, gazetteer)

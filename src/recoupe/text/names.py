@@ -32,8 +32,12 @@ class Run:
 class Names:
     """Finds name runs in the tokens of one sentence."""
 
-    def __init__(self, tokens: Sequence[Token], forms: Sequence[str], gazetteer: Gazetteer) -> None:
+    def __init__(
+        self, tokens: Sequence[Token], forms: Sequence[str], gazetteer: Gazetteer, known: frozenset[str] = frozenset()
+    ) -> None:
+        """``known`` are the last names of people whom the text names in full."""
         self._tokens = tokens
+        self._surnames = known
         self._forms = forms
         self._gazetteer = gazetteer
         self.shouted = sum(form.isupper() for form in forms) > len(forms) * 0.6
@@ -71,6 +75,8 @@ class Names:
         if not is_capital(token.form) or self._is_people(place) or self._is_dated(place):
             return False
         if token.upos in ("PROPN", "X") or token.form in self._gazetteer.first_names or token.entity == "PER":
+            return True
+        if token.form in self._surnames:
             return True
         if place > 0 and not token.upos:
             return not self._is_word(token.form)

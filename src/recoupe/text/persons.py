@@ -115,7 +115,7 @@ def _name_parts(named: Sequence[Node], gazetteer: Gazetteer) -> None:
 
 def _is_part(node: Node, fuller: Node, gazetteer: Gazetteer) -> bool:
     part = node.name[0]
-    if part in gazetteer.first_names and node.phrase.sort != "title":
+    if part in gazetteer.first_names and node.phrase.sort != "title" and part != fuller.name[-1]:
         return False
     gender = compatible(node.phrase.gender, fuller.phrase.gender)
     return gender and (part in (fuller.name[0], fuller.name[-1]) or part == " ".join(fuller.name[1:]))

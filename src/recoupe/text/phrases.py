@@ -22,8 +22,8 @@ from recoupe.text.reading import Sentence
 class Scanner(Context):
     """Reads the phrases of one sentence."""
 
-    def __init__(self, sentence: Sentence, gazetteer: Gazetteer) -> None:
-        super().__init__(sentence, gazetteer)
+    def __init__(self, sentence: Sentence, gazetteer: Gazetteer, known: frozenset[str] = frozenset()) -> None:
+        super().__init__(sentence, gazetteer, known)
         self._found: list[Phrase] = []
         self._houses = Houses(sentence.tokens, gazetteer)
 
@@ -36,20 +36,17 @@ class Scanner(Context):
 
     def _step(self, place: int) -> int:
         fixed = self._fixed(place)
-        if fixed:
-            return fixed
         determiner, start = self._determiner(place)
-        fixed = self._fixed(start) if determiner and start < len(self._tokens) else 0
+        fixed = fixed or (self._fixed(start) if determiner and start < len(self._tokens) else 0)
         if fixed:
             return fixed
-        house = self._houses.phrase(place, start, determiner)
+        house = self._houses.phrase(place, start, determiner) or self._houses.classed(place, start, determiner)
         if house is not None:
-            return self._keep(house, Around())
+            return self._keep(house, Around(inside=list(self._houses.within(house))))
         whole = self._gazetteer.longest(self._forms, place, Family.NAME) if determiner else None
         if whole is not None and whole.length > 1:
             return self._keep(self._named(place, whole, ""), Around())
-        around = Around()
-        core = self._before(start, around)
+        core = self._before(start, around := Around())
         if core >= len(self._tokens):
             return place + 1
         first = place if determiner else start
@@ -169,8 +166,7 @@ class Scanner(Context):
                 step = 1
             if not step and role and self._is_party(place):
                 step = 1
-            if not step:
-                step = self._linked(place, around, role=role)
+            step = step or self._linked(place, around, role=role)
             if not step:
                 return place
             place += step
@@ -188,8 +184,7 @@ class Scanner(Context):
         if start >= len(self._forms) or around.body:
             return 0
         inner = Around()
-        core = self._before(start, inner)
-        phrase = self._attached(start, core, inner)
+        phrase = self._attached(start, self._before(start, inner), inner)
         if phrase is None:
             around.foreign = around.foreign or linker
             around.owner = around.owner if around.owner[0] else self._owner(place, start)
@@ -218,6 +213,8 @@ class Scanner(Context):
             self._adjective(inner, around)
         around.rules.append(entry.rule)
         last = self._after(end, around, role=False)
+        if not around.state and not around.body and (entry.key in LOCAL or entry.key.endswith(MINISTRY)):
+            last += self._located(last, around)
         state = around.state
         several = entry.sort == "body" and entry.number == "plur" and not determiner and not self._goes_on(last)
         said = determiner in ("article", "demonstrative", "possessive") or several
@@ -380,6 +377,9 @@ class Scanner(Context):
         return role.last >= len(self._forms) or self._forms[role.last] in CLOSING
 
 
+LOCAL = frozenset({"government", "police", "officials", "people", "prosecution", "judiciary", "parliament"})
+MINISTRY = "_ministry"
+"""Sorts of bodies that are of the state they are in: « les autorités à Tunis », ``police in Goma``; no army is."""
 REBELS = "rebels"
 """Sort of a noun for one side of a conflict, which the text names elsewhere."""
 CORES = (Family.ROLE, Family.NOMINAL, Family.INSTITUTION, Family.NAME)
@@ -395,6 +395,6 @@ DESCRIBED = {
 """Type of a descriptive noun; the others stand for a state."""
 
 
-def scan(sentence: Sentence, gazetteer: Gazetteer) -> Iterator[Phrase]:
-    """The phrases of a sentence in text order."""
-    yield from Scanner(sentence, gazetteer).phrases()
+def scan(sentence: Sentence, gazetteer: Gazetteer, known: frozenset[str] = frozenset()) -> Iterator[Phrase]:
+    """The phrases of a sentence in text order; ``known`` are last names of people whom the text names in full."""
+    yield from Scanner(sentence, gazetteer, known).phrases()

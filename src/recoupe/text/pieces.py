@@ -76,12 +76,12 @@ HEADING = frozenset({"head_of_government", "head_of_state", "interior_minister",
 class Pieces:
     """Reads single pieces of phrases in one sentence."""
 
-    def __init__(self, sentence: Sentence, gazetteer: Gazetteer) -> None:
+    def __init__(self, sentence: Sentence, gazetteer: Gazetteer, known: frozenset[str] = frozenset()) -> None:
         self._tokens: Sequence[Token] = sentence.tokens
         self._forms = tuple(token.form for token in sentence.tokens)
         self._gazetteer = gazetteer
         self._atlas = gazetteer.atlas
-        self._names = Names(self._tokens, self._forms, gazetteer)
+        self._names = Names(self._tokens, self._forms, gazetteer, known)
 
     def _determiner(self, place: int) -> tuple[str, int]:
         for name in DETERMINERS:

@@ -13,6 +13,7 @@ from recoupe.terms import EntityType, MentionKind
 from recoupe.text.atlas import Atlas
 from recoupe.text.gazetteer import Entry
 from recoupe.text.nodes import SUBJECTS, Node
+from recoupe.text.persons import OCCUPATIONS
 from recoupe.text.reading import Sentence, Token
 from recoupe.text.referents import Function, Referent, agrees
 from recoupe.text.salience import Salience, is_open, is_same
@@ -125,6 +126,8 @@ def give_owner(node: Node, owned: Iterable[Node], atlas: Atlas) -> None:
             continue
         if phrase.office:
             one.phrase = replace(phrase, state=state)
+            spoken = atlas.spoken_for(state, phrase.office)
+            one.keys = (spoken,) if spoken and one.link is None else ()
         elif phrase.sort == "country" or one.type is EntityType.STATE:
             one.keys = (state,)
         elif one.type is EntityType.BODY and node.type is not EntityType.PERSON:
@@ -138,6 +141,7 @@ def _give_body(node: Node, owned: Iterable[Node]) -> None:
         begins = one is not node and phrase.first == node.phrase.first
         if begins and phrase.office and not (one.keys or phrase.state or phrase.body):
             one.phrase = replace(phrase, body=node.key)
+            one.keys = node.keys if phrase.office not in OCCUPATIONS else ()
 
 
 def is_unowned(node: Node) -> bool:

@@ -255,8 +255,18 @@ class Pronouns:
             return None
         if entry.key in OBJECTS:
             return affected(node, token, entry, self._salience, self._lexis)
-        found = self._most_salient(node, token, entry)
+        found = self._topic(node) or self._most_salient(node, token, entry)
         return self._speaker(node) if found is None and self._ends_quotation(node, entry) else found
+
+    def _topic(self, node: Node) -> Referent | None:
+        """Whom the sentence names as what it goes on about, right before the pronoun: « Quant à X, elle … »."""
+        sentence = self._sentences[node.sentence]
+        forms = tuple(token.form for token in sentence.tokens)
+        hit = self._gazetteer.longest(forms, 0, Family.WORD) if forms else None
+        if hit is None or all(entry.key != "topic" for entry in hit.entries):
+            return None
+        named = [one for one in self._salience.candidates(node, 0) if one.is_actor]
+        return named[-1] if len(named) == 1 else None
 
     def _ends_quotation(self, node: Node, entry: Entry) -> bool:
         """Whether a pronoun says what was quoted right before it: ``"It was dark," she told the court``."""
@@ -295,12 +305,20 @@ class Pronouns:
         found = list(self._salience.candidates(node, 1))
         found = [one for one in found if not any(node.phrase.kind is MentionKind.PRONOUN for node in one.nodes)]
         for one in found:
+            if self._is_of_person(one):
+                continue
             whole = next((two for two in found if two is not one and self._holds(two, one)), None)
             if whole is None or (one.human and whole.human is False):
                 return one if one.is_actor and may_be_meant(one) else None
             if one.human is not False and whole.human is not False:
                 return None
         return None
+
+    def _is_of_person(self, one: Referent) -> bool:
+        """Whether a body is named only to say what somebody is: « Ana Rusu, la présidente de la fondation Espoir »."""
+        above = self._sentences[one.sentence].tokens[one.verb] if one.verb >= 0 else None
+        inside = one.function is Function.INSIDE and one.human is not True and above is not None
+        return inside and above is not None and self._lexis.is_human(above) is True
 
     @staticmethod
     def _holds(whole: Referent, part: Referent) -> bool:

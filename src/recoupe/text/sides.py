@@ -7,13 +7,15 @@ the text names the group: « Sanaa conteste ce chiffre ».
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from recoupe.terms import Use
+from recoupe.terms import EntityType, Use
 from recoupe.text.atlas import bare
 from recoupe.text.gazetteer import Gazetteer
 from recoupe.text.nodes import Node
 
 ARMED = frozenset({"armed_group", "reb"})
 """Sorts of bodies and organisations that fight a state."""
+FIGHTING = frozenset({"army", "government", "air_force", "navy", "defence_ministry", "general_staff"})
+"""Sorts of bodies that stand against the armed groups of their state."""
 BACK = 2
 """Sentences that « les rebelles » look back where a text names several groups."""
 
@@ -26,6 +28,22 @@ def the_rebels(index: int, node: Node, nodes: Sequence[Node], gazetteer: Gazette
         if len({one.key for one in found}) == 1:
             node.keys, node.link = found[-1].keys, found[-1]
             return
+
+
+def state_of_rebels(nodes: Iterable[Node], gazetteer: Gazetteer) -> str:
+    """The one state that the armed groups of a text fight; empty where they are of several or of none."""
+    keys = {node.key for node in nodes if not node.dropped and gazetteer.atlas.sorts.get(node.key) in ARMED}
+    states = {gazetteer.atlas.state_of(key) for key in keys} - {""}
+    return states.pop() if len(states) == 1 else ""
+
+
+def against_rebels(node: Node, state: str, gazetteer: Gazetteer) -> None:
+    """Make « l'armée », « le gouvernement » that nothing else places those of the state whose rebels the text names."""
+    phrase = node.phrase
+    said = phrase.office or phrase.state or phrase.body or phrase.determiner not in ("article", "")
+    if node.keys or node.link is not None or said or not state or phrase.sort not in FIGHTING:
+        return
+    node.keys = (state,) if node.type is EntityType.STATE else (gazetteer.atlas.body(state, phrase.sort),)
 
 
 def held_capitals(nodes: Sequence[Node], gazetteer: Gazetteer) -> None:
