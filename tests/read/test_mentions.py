@@ -2,50 +2,17 @@
 
 import csv
 from dataclasses import replace
-from functools import cache
 from pathlib import Path
 
 import pytest
 
-from recoupe import packs
-from recoupe.model import Block, Chain, DocumentDate, Mention, Text, Why, spans_of
+from recoupe.model import Block, DocumentDate, Mention, Why, spans_of
 from recoupe.read.mentions import mentions
-from recoupe.terms import EntityType, MentionKind, Role, Use
-from recoupe.text.analysis import NullAnalyzer, load_analyzer
-from recoupe.text.reading import Analyzer, Bounds, Reading
-from recoupe.text.segmentation import sentences
+from recoupe.terms import EntityType, Role, Use
+from recoupe.text.reading import Reading
+from tests.read.readings import chains_of, links_of, mentions_of, reading_of
 
 CASES = Path(__file__).parents[1] / "cases" / "lang"
-
-
-@cache
-def analyzer(language: str) -> Analyzer:
-    return load_analyzer(packs.shipped(f"lang/{language}"))
-
-
-def reading_of(characters: str, language: str = "fr", *, analysed: bool = True) -> Reading:
-    pack = packs.shipped(f"lang/{language}")
-    found = [Bounds(low, high) for low, high in sentences(characters, 0, len(characters), pack)]
-    used = analyzer(language) if analysed else NullAnalyzer(pack)
-    return Reading(
-        text=Text(characters=characters, language=language), articles=(), language=pack,
-        world=packs.shipped("world"), ontology=packs.shipped("ontology"),
-        sentences=used.analyze(characters, found), analysis=used.identity,
-    )  # fmt: skip
-
-
-def mentions_of(characters: str, language: str = "fr", *, analysed: bool = True) -> list[Mention]:
-    found = mentions(reading_of(characters, language, analysed=analysed))
-    return [record for record in found if isinstance(record, Mention)]
-
-
-def chains_of(characters: str, language: str = "fr") -> dict[tuple[str, ...], list[str]]:
-    """Candidates of each chain to the surfaces of its mentions."""
-    records = list(mentions(reading_of(characters, language)))
-    surfaces = {record.id: record.span.surface for record in records if isinstance(record, Mention)}
-    return {
-        record.candidates: [surfaces[one] for one in record.mentions] for record in records if isinstance(record, Chain)
-    }
 
 
 def cases() -> list[tuple[str, dict[str, str]]]:
@@ -132,17 +99,6 @@ def test_the_two_states_last_named_together_are_the_two_countries() -> None:
     assert found[("GRP:PRK+RUS",)] == ["Les deux pays"]
 
 
-def test_an_elided_subject_is_the_subject_before() -> None:
-    text = "Le ministère ukrainien de la Défense a publié une vidéo et a affirmé qu'elle était récente."
-    found = [one for one in mentions_of(text) if one.kind is MentionKind.ELIDED]
-    assert [(one.span.surface, one.candidates) for one in found] == [("affirmé", ("UKR:DEFENCE_MINISTRY",))]
-
-
-def test_an_impersonal_pronoun_is_no_mention() -> None:
-    text = "Le président russe Vladimir Poutine est parti. Il faut attendre."
-    assert [one for one in mentions_of(text) if one.kind is MentionKind.PRONOUN] == []
-
-
 def test_without_analysis_names_are_still_found() -> None:
     found = mentions_of("Le président russe Vladimir Poutine est à Pyongyang.", analysed=False)
     assert ("PER:VLADIMIR_PUTIN",) in [one.candidates for one in found]
@@ -220,103 +176,6 @@ def test_names_in_capitals_are_met() -> None:
     assert chains_of(text)[("PER:VLADIMIR_PUTIN",)] == ["LE PRÉSIDENT RUSSE VLADIMIR POUTINE", "POUTINE"]
 
 
-def links_of(text: str, language: str = "fr") -> dict[str, str]:
-    """Pronouns, left-out subjects and descriptions to what they are linked to; several joined by ``+``."""
-    found = [one for one in mentions_of(text, language) if len(one.why.spans) > 1]
-    return {one.span.surface: " + ".join(span.surface for span in one.why.spans[1:]) for one in found}
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("Le chancelier a téléphoné hier. Il a promis deux batteries.", {"Il": "Le chancelier"}),
-        ("Paul Martel affirme qu'il viendra.", {"il": "Paul Martel"}),
-        ("Paul Martel a vu Luc Arnal. Il souriait.", {}),
-        ("La ministre promet une enquête. L'affaire traîne ; elle empoisonne la rentrée.", {}),
-        ("Anne Tellier estime que la décision est injuste et qu'elle sera annulée.", {}),
-        ("Le maire Paul Martel s'inquiète. Il faut agir. Il est possible que cela dure.", {}),
-        ("« Je pars », a dit Paul Martel à Luc Arnal. « Tant mieux », a-t-il répondu.", {}),
-        ("Paul Martel a reçu Luc Arnal et a visité le port.", {"visité": "Paul Martel"}),
-        ("Paul Martel a accusé Luc Arnal, qui a démenti et annoncé une plainte.", {}),
-        ("Pékin et Washington négocient. Ils se reverront.", {"Ils": "Pékin + Washington"}),
-        (
-            "Le HCR et l'Unicef alertent. Les deux agences manquent de tentes.",
-            {"Les deux agences": "Le HCR + l'Unicef"},
-        ),
-        ("Le tribunal de Bobigny a jugé. Le tribunal s'est trompé.", {"Le tribunal": "Le tribunal"}),
-        ("Le tribunal de Dax et le tribunal de Pau ont jugé. Le tribunal s'est trompé.", {}),
-        ("Paul Martel a parlé quoi qu'il arrive.", {}),
-    ],
-)
-def test_a_link_stands_only_where_one_antecedent_stands_out(text: str, expected: dict[str, str]) -> None:
-    assert links_of(text) == expected
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("Le juge a convoqué Paul Martel. Il l'a interrogé.", {"Il": "Le juge", "l'": "Paul Martel"}),
-        ("Deux journalistes ont été arrêtés. La police les a relâchés.", {"les": "Deux journalistes"}),
-        ("Anne Tellier attend. Le tribunal lui a refusé un sursis.", {"lui": "Anne Tellier"}),
-        ("Le ministre a signé le décret. Le juge l'a annulé.", {}),
-        ("La ministre attend. Il pleut, l'a dit la radio.", {}),
-        ("Le Rwanda a rappelé son ambassadeur.", {"son": "Le Rwanda"}),
-        ("Kigali reproche à la Belgique ses sanctions.", {}),
-        ("On a volé sa voiture à Lille.", {}),
-        ("Les rebelles ont quitté la ville. Leur convoi a été visé.", {"Leur": "Les rebelles"}),
-        ("Le chef de la garnison a fui. Il n'a pas parlé à la presse.", {"Il": "Le chef"}),
-        ("Le gouvernement a présenté un plan. Il prévoit trois mesures.", {}),
-        ("Le Sénat a adopté le budget. Il sera promulgué vendredi.", {}),
-    ],
-)
-def test_objects_and_owners_have_links_where_sure(text: str, expected: dict[str, str]) -> None:
-    assert links_of(text) == expected
-
-
-@pytest.mark.parametrize(
-    ("text", "language", "expected"),
-    [
-        ("Israël a frappé l'Iran. Les deux ennemis se menacent.", "fr", {"Les deux ennemis": "Israël + l'Iran"}),
-        (
-            "Paul Martel et Luc Arnal sont libres. Tous deux nient.",
-            "fr",
-            {"Tous deux": "Paul Martel + Luc Arnal"},
-        ),
-        (
-            "Le Mali, le Niger et le Tchad partent. Le trio se plaint.",
-            "fr",
-            {"Le trio": "Le Mali + le Niger + le Tchad"},
-        ),
-        (
-            "Kinshasa négocie avec le M23. Les belligérants se méfient.",
-            "fr",
-            {"Les belligérants": "Kinshasa + le M23"},
-        ),
-        ("Le Mali quitte le bloc. Le duo se plaint.", "fr", {}),
-        ("Macron spoke with Scholz. They discussed energy.", "en", {"They": "Macron + Scholz"}),
-        ("Sudan accuses Chad. Both capitals cut ties.", "en", {"Both capitals": "Sudan + Chad"}),
-    ],
-)
-def test_several_named_at_once_have_all_members(text: str, language: str, expected: dict[str, str]) -> None:
-    assert links_of(text, language) == expected
-
-
-def test_what_an_owner_has_is_of_its_state() -> None:
-    text = "La Birmanie a bombardé un village. Son armée se tait. Son ministre de la Défense se tait."
-    found = {one.span.surface: (one.candidates, one.state) for one in mentions_of(text)}
-    assert found["Son armée"] == (("MMR:ARMY",), "MMR")
-    assert found["Son ministre de la Défense"][1] == "MMR"
-
-
-def test_people_and_bodies_no_pack_knows_get_a_chain() -> None:
-    text = "L'entreprise Solvéa conteste le chiffre. La société a promis une visite."
-    records = list(mentions(reading_of(text)))
-    surfaces = {one.id: one.span.surface for one in records if isinstance(one, Mention)}
-    (chain,) = [one for one in records if isinstance(one, Chain)]
-    assert [surfaces[one] for one in chain.mentions] == ["L'entreprise Solvéa", "La société"]
-    assert chain.candidates == ()
-
-
 def test_a_body_is_of_the_state_that_its_sentence_opens_on() -> None:
     text = "Séoul dément. En Corée du Sud, l'Assemblée nationale a été fermée. En Israël, l'armée se tait."
     found = {one.span.surface: one.candidates for one in mentions_of(text) if one.type is EntityType.BODY}
@@ -327,20 +186,6 @@ def test_a_region_of_that_name_gives_a_role_no_state() -> None:
     assert [one.state for one in mentions_of("Le député du Nord a voté contre.") if one.office] == [""]
     found = [one.state for one in mentions_of("Séoul dément. Le dirigeant du Nord a souri.") if one.office]
     assert found == ["PRK"]
-
-
-def test_an_acronym_begins_nobodys_name() -> None:
-    found = [one.candidates for one in mentions_of("C'est ouvert, a dit à l'AFP Ashiana Love, une touriste.")]
-    assert found[:2] == [("ORG:AFP",), ("PER:ASHIANA_LOVE",)]
-
-
-def test_it_seems_is_impersonal() -> None:
-    assert links_of("Paul Martel a parlé hier. Il semble que la piste soit bonne.") == {}
-
-
-def test_a_left_out_subject_may_be_somebody_no_pack_knows() -> None:
-    text = "L'entreprise Solvéa conteste le chiffre et invite les riverains."
-    assert links_of(text) == {"invite": "L'entreprise Solvéa"}
 
 
 @pytest.mark.parametrize(
@@ -384,46 +229,6 @@ def test_a_dateline_says_whose_police_a_dispatch_means() -> None:
     assert found["OSLO"].use is Use.DATELINE
     assert found["OSLO"].candidates == ("PLC:NOR_OSLO",)
     assert found["The police"].candidates == ("NOR:POLICE",)
-
-
-@pytest.mark.parametrize(
-    ("text", "language", "expected"),
-    [
-        (
-            "Selon la CNAT, tout va bien. La Commission norvégienne des accidents de mer (CNAT) a publié un rapport.",
-            "fr",
-            {"CNAT": "ORG:COMMISSION_NORVEGIENNE_DES_ACCIDENTS_DE_MER"},
-        ),
-        (
-            "La Ligue des marins (LDM) a gagné. La Ligue des meuniers (LDM) a perdu. La LDM fait appel.",
-            "fr",
-            {"La LDM": ""},
-        ),
-        (
-            "The Bergen Dockers Union (BDU) went on strike. The BDU wants more pay.",
-            "en",
-            {"BDU": "ORG:BERGEN_DOCKERS_UNION"},
-        ),
-        (
-            "La Plateforme Aurore a gagné. La Plateforme a recompté les voix.",
-            "fr",
-            {"La Plateforme": "ORG:PLATEFORME_AURORE"},
-        ),
-        (
-            "Le Parti de la mer et du vent a perdu, selon le Conseil de sécurité de l'ONU.",
-            "fr",
-            {
-                "Le Parti de la mer et du vent": "ORG:PARTI_DE_LA_MER_ET_DU_VENT",
-                "le Conseil de sécurité de l'ONU": "ORG:UN_SC",
-            },
-        ),
-    ],
-)
-def test_a_body_that_no_list_has_is_its_name_and_its_letters(
-    text: str, language: str, expected: dict[str, str]
-) -> None:
-    found = {one.span.surface: next(iter(one.candidates), "") for one in mentions_of(text, language)}
-    assert {surface: found.get(surface, "") for surface in expected} == expected
 
 
 @pytest.mark.parametrize(

@@ -176,21 +176,22 @@ class Houses:
             if not step or self._names_body(end, end + step):
                 break
             end += step
-        return place if self._is_of_state(place, end, known is not None) else end
+        public = known is not None or self._gazetteer.has_class(form, "public_head")
+        return place if self._is_of_state(place, end, public=public) else end
 
     def _names_body(self, place: int, end: int) -> bool:
         """Whether a body of a state is named after: « la Cellule de crise du Quai d'Orsay »."""
         hits = (self._gazetteer.longest(self._forms, at, Family.NAME) for at in range(place, end))
         return any(hit and self._gazetteer.atlas.type_of(hit.entries[0].key) is EntityType.BODY for hit in hits)
 
-    def _is_of_state(self, place: int, end: int, institution: bool) -> bool:
+    def _is_of_state(self, place: int, end: int, *, public: bool) -> bool:
         """Whether a name only says which state's a body is: « Forces russes », « Service de sécurité ukrainien »."""
         stated = [
             at
             for at in range(place + 1, end)
             if self._gazetteer.longest(self._forms, at, Family.ADJECTIVE, Family.NAME) is not None
         ]
-        return bool(stated) and (institution or len(stated) == end - place - 1)
+        return bool(stated) and (public or len(stated) == end - place - 1)
 
     def _qualifier(self, place: int) -> int:
         """How many tokens at ``place`` say more of a noun: an adjective, a name, or a complement with its noun."""
