@@ -2,6 +2,7 @@
 
 import pytest
 
+from recoupe.terms import MentionKind
 from tests.read.readings import links_of, mentions_of
 
 
