@@ -15,7 +15,7 @@ from recoupe.read.mentions import mentions
 from recoupe.terms import EntityType
 from recoupe.text.atlas import atlas
 from tests.conftest import built
-from tests.read.test_mentions import reading_of
+from tests.read.readings import reading_of
 
 TEXT = "Altavia Énergie a démenti. « Rien », a déclaré son patron, Iouri Belkov. AE n'a rien ajouté."
 

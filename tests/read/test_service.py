@@ -3,7 +3,7 @@
 import pytest
 
 from recoupe.terms import MentionKind
-from tests.read.test_mentions import mentions_of
+from tests.read.readings import mentions_of
 
 AT_HOME = "À Oslo, la Norvège s'inquiète. Le roi de Norvège et l'armée norvégienne attendent. "
 
