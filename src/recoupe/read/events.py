@@ -139,14 +139,15 @@ def frames_in(
 
 def _frame(clauses: Clauses, words: Lexicon, parties: Parties, token: Token) -> Frame | None:
     """The frame of the entry that asks for most and gets it; None for a word that counts or is part of a name."""
-    if parties.is_in_name(token) or parties.core(clauses.sentence, token) != token:
+    entries = words.of(token)
+    if not entries or parties.is_in_name(token) or parties.core(clauses.sentence, token) != token:
         return None
     if is_connecting(clauses.sentence, words, token) or names_office(clauses.sentence, words, token):
         return None
     if is_called_for(clauses.sentence, token):
         return None
     vetoes = [one for one in words.word("veto", token) if matched(clauses.sentence, token, one.lemmas) is not None]
-    for entry in words.of(token):
+    for entry in entries:
         tokens = matched(clauses.sentence, token, entry.lemmas)
         if tokens is None or any(not {*one.lemmas} <= {*entry.lemmas} for one in vetoes):
             continue

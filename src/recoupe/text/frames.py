@@ -115,8 +115,9 @@ class Lexicon:
 
     def word(self, kind: str, token: Token) -> tuple[EventWord, ...]:
         """The event words of a class that a token begins, longest first; articles and negations go by their form."""
-        found = self.words.get(kind, {}).get(token.form.lower() if kind == "article" else token.lemma.lower(), ())
-        return tuple(one for one in found if not one.upos or one.upos == token.upos)
+        rows = self.words.get(kind)
+        found = rows.get((token.form if kind == "article" else token.lemma).lower()) if rows else None
+        return tuple([one for one in found if not one.upos or one.upos == token.upos]) if found else ()
 
     def is_a(self, lemma: str, wanted: frozenset[str]) -> bool:
         """Whether a lemma names a concept, a concept of a class, an act where one is wanted, or is a word asked for."""
@@ -207,6 +208,8 @@ def _slot(text: str) -> Slot:
 def matched(sentence: Sentence, head: Token, lemmas: Sequence[str]) -> tuple[Token, ...] | None:
     """The tokens of a lemma of several words whose first is ``head``; None when a word is missing."""
     found = [head]
+    if not all(sentence.has_word(lemma, whole=len(lemma) <= _ENDING) for lemma in lemmas[1:]):
+        return None  # as most set phrases in most sentences
     for lemma in lemmas[1:]:
         near = _near(sentence, head, lemmas)
         place = next((token for token in near if _reads(token, lemma) and token not in found), None)

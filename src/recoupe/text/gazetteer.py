@@ -59,7 +59,7 @@ class Hit:
 
     def of(self, *families: Family) -> tuple[Entry, ...]:
         """The entries of some families."""
-        return tuple(entry for entry in self.entries if entry.family in families)
+        return tuple([entry for entry in self.entries if entry.family in families])
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -88,6 +88,8 @@ class Gazetteer:
 
     def longest(self, forms: Sequence[str], place: int, *families: Family) -> Hit | None:
         """The longest hit with an entry of one of the families; its other entries are left out."""
+        if forms[place] not in self.index:
+            return None
         for hit in self.at(forms, place):
             found = hit.of(*families)
             if found:
@@ -96,7 +98,8 @@ class Gazetteer:
 
     def has_class(self, form: str, name: str) -> bool:
         """Whether a single word belongs to a class of ``name_words``."""
-        return name in self.classes.get(form, ()) or name in self.classes.get(form.lower(), ())
+        classes = self.classes
+        return (form in classes and name in classes[form]) or name in classes.get(form.lower(), ())
 
 
 def _same(found: Sequence[str], wanted: Sequence[str]) -> bool:

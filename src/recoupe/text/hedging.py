@@ -211,13 +211,15 @@ def _match(line: Line, elements: tuple[frozenset[str], ...], place: int) -> int:
             if place + skip <= len(line) and (end := _match(line, elements[1:], place + skip)):
                 return end
         return 0
-    word = line.word(place)
-    while word is not None and not elements[0] & {word.form, word.lemma} and _light(line, place):
+    wanted = elements[0]
+    while place < len(line.words):
+        word = line.words[place]
+        if word.form in wanted or word.lemma in wanted:
+            return _match(line, elements[1:], place + 1)
+        if not _light(line, place):
+            return 0
         place += 1
-        word = line.word(place)
-    if word is None or not elements[0] & {word.form, word.lemma}:
-        return 0
-    return _match(line, elements[1:], place + 1)
+    return 0
 
 
 def _closes(line: Line, i: int) -> bool:

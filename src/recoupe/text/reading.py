@@ -6,8 +6,9 @@ subtypes kept: ``nsubj:pass``, ``aux:pass``, ``obl:agent``.
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Protocol, TypeVar
 
 from recoupe.model import Article, Block, Decision, Problem, Record, Span, Text
@@ -41,10 +42,14 @@ class Token:
 
     def feature(self, name: str) -> str:
         """The value of one UD feature (``Tense``, ``Mood`` …), empty when it is not marked."""
-        for pair in self.morph.split("|"):
-            if pair.startswith(name + "="):
-                return pair[len(name) + 1 :]
-        return ""
+        return _features(self.morph).get(name, "")
+
+
+@lru_cache(1 << 12)
+def _features(morph: str) -> Mapping[str, str]:
+    """UD features by name; the first of two of one name."""
+    pairs = [pair.partition("=") for pair in morph.split("|")]
+    return {name: value for name, equals, value in reversed(pairs) if equals}
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,20 +64,27 @@ class Sentence:
     tokens: tuple[Token, ...]
     role: Role = Role.BODY
     paragraph: int = 0
-    _children: tuple[tuple[int, ...], ...] = field(default=(), compare=False, repr=False)
+    _children: tuple[tuple[Token, ...], ...] = field(default=(), compare=False, repr=False)
+    _words: str = field(default="", compare=False, repr=False)
 
     def __post_init__(self) -> None:
-        """Index the children of each token once."""
-        children: list[list[int]] = [[] for _ in self.tokens]
+        """Index the children of each token, and the words of all, once."""
+        children: list[list[Token]] = [[] for _ in self.tokens]
         for token in self.tokens:
             if token.head != token.i:
-                children[token.head].append(token.i)
+                children[token.head].append(token)
         object.__setattr__(self, "_children", tuple(tuple(group) for group in children))
+        words = {word.lower() for token in self.tokens for word in (token.form, token.lemma)}
+        object.__setattr__(self, "_words", "\n".join(["", *sorted(words), ""]))
+
+    def has_word(self, beginning: str, *, whole: bool = True) -> bool:
+        """Whether some form or lemma, in small letters, is this, or begins so; for this is asked of most idioms."""
+        return f"\n{beginning}\n" in self._words if whole else f"\n{beginning}" in self._words
 
     def children(self, token: Token, *deps: str) -> tuple[Token, ...]:
         """Dependents of ``token`` in text order, of the given relations only when some are given."""
-        found = (self.tokens[i] for i in self._children[token.i])
-        return tuple(child for child in found if not deps or child.dep in deps)
+        found = self._children[token.i]
+        return tuple([child for child in found if child.dep in deps]) if deps and found else found
 
     def head(self, token: Token) -> Token | None:
         """The token it depends on; None at the root."""
@@ -84,9 +96,9 @@ class Sentence:
         todo = [token.i]
         while todo:
             for child in self._children[todo.pop()]:
-                if child not in seen:
-                    seen.add(child)
-                    todo.append(child)
+                if child.i not in seen:
+                    seen.add(child.i)
+                    todo.append(child.i)
         return tuple(self.tokens[i] for i in sorted(seen))
 
     def ancestors(self, token: Token) -> Iterator[Token]:
