@@ -69,14 +69,33 @@ def _of(language: Pack) -> frozenset[str]:
 
 
 def _names_more(language: Pack, claim: Claim, named: list[Mention]) -> bool:
-    """True when a word of the content is neither a noun for what was said nor part of who said it."""
-    words = " ".join(one.span.surface for one in named).replace("’", APOSTROPHE).replace(APOSTROPHE, " ")
-    who = set(plain(words).replace("-", " ").split())
+    """True when a word of the content is neither one of saying nor part of who said it, or of where he was heard."""
+    medium = [claim.medium.span] if claim.medium else []
+    words = " ".join(one.surface for one in (*(one.span for one in named), *medium)).replace("’", APOSTROPHE)
+    who = set(plain(words.replace(APOSTROPHE, " ")).replace("-", " ").split())
     weights = background(language)
     return any(
-        weights.get(word, 1.0) >= TELLING and who.isdisjoint(plain(word).split("-")) and word not in referring(language)
+        weights.get(word, 1.0) >= TELLING
+        and who.isdisjoint(plain(word).split("-"))
+        and not _is_of_saying(language, word)
         for word in claim.terms
     )
+
+
+def _is_of_saying(language: Pack, word: str) -> bool:
+    """« une information avancée par », « les accusations portées par M. Holm »: words that say that it was said."""
+    return word in referring(language) or word in _verbs(language) or len(word.strip(".")) <= LETTERS
+
+
+LETTERS = 2
+"""Letters of a title cut short: M., Mr, Me."""
+
+
+@cache
+def _verbs(language: Pack) -> frozenset[str]:
+    """Verbs by which something is said or made known."""
+    said = {row["lemma"] for row in language["cues"] if row["upos"] == "VERB"}
+    return frozenset(said | _forms(language, "brought"))
 
 
 @cache

@@ -180,6 +180,7 @@ ONLY_RESOLVED = frozenset(
         "agency",
         "namesake",
         "ngo",
+        "outlet",
         "service",
         "organisation",
         "country",
@@ -277,6 +278,7 @@ MEANT = {
     "service": frozenset({"intelligence"}),
     "organisation": frozenset({"igo", "ngo", "armed_group"}),
     "namesake": frozenset(),
+    "outlet": frozenset({"outlets", "agencies"}),
 }
 """Sorts of bodies that a sort of noun stands for; a sort not listed stands for its own."""
 
@@ -354,6 +356,7 @@ DESCRIPTIONS: dict[str, Callable[[int, Node, Sequence[Node], Gazetteer], None]] 
     "agency": _agency,
     "namesake": _agency,
     "ngo": _agency,
+    "outlet": _agency,
     "service": _agency,
     "organisation": _organisation,
     "pair": _pair,

@@ -10,6 +10,7 @@ from recoupe.text.acts import judges
 from recoupe.text.clauses import Group, Line
 from recoupe.text.contents import before_other_verb, content_end
 from recoupe.text.nounphrases import phrase_end, time_ago
+from recoupe.text.objects import is_claim
 from recoupe.text.sightings import Attribution, Scene, Sighting, draft, opening_mark, subjects
 from recoupe.text.words import NOMINAL
 
@@ -21,6 +22,8 @@ def attribute(scene: Scene, sighting: Sighting) -> Attribution | None:
     if found is None:
         return None
     start = found[1]
+    if "obj_claim" in sighting.frames and is_claim(line, start):
+        return None  # ``rejected the accusation as absurd`` denies it
     held = next((one.removeprefix("held:") for one in found[0].markers if one.startswith("held:")), "")
     if held:
         return _held_for(scene, sighting, start, held)

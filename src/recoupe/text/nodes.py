@@ -258,7 +258,7 @@ def group_key(keys: Sequence[str]) -> str:
 
 
 def support(nodes: Sequence[Node], gazetteer: Gazetteer) -> None:
-    """Keep of weak names what strong names of the text support; drop the others."""
+    """Keep of weak names what strong names of the text support, and of outlets those that say something."""
     strong = {key for node in nodes if not node.phrase.weak and not node.phrase.leaning for key in node.keys}
     strong |= {state for key in strong if (state := gazetteer.atlas.state_of(key))}
     strong |= {other for key in strong if (other := gazetteer.atlas.pairs.get(key, ""))}
@@ -267,7 +267,8 @@ def support(nodes: Sequence[Node], gazetteer: Gazetteer) -> None:
             node.phrase = replace(node.phrase, state="", body="", leaning="", foreign=True)
             node.keys = node.keys if node.name else ()
         located = node.use in (Use.PLACE, Use.DATELINE) and node.phrase.sort == "capital"
-        if node.phrase.weak and node.type is not EntityType.PLACE and not located:
+        writes = node.speaker and node.phrase.sort == "outlets"  # « Le Point révèle … », « selon Le Soir »
+        if node.phrase.weak and node.type is not EntityType.PLACE and not located and not writes:
             kept = tuple(key for key in node.keys if {key, gazetteer.atlas.state_of(key)} & strong)
             node.dropped = not kept
             node.keys = kept

@@ -11,7 +11,7 @@ from recoupe.text.gazetteer import Entry, Family, Gazetteer, Hit
 from recoupe.text.names import Names
 from recoupe.text.reading import Sentence, Token
 
-BY_NAME = frozenset({"service", "namesake", "ngo"})
+BY_NAME = frozenset({"service", "namesake", "ngo", "outlet"})
 """Sorts of nouns that mean a body named before, by a word of its name or by its sort."""
 STATE_KINDS = frozenset({"archipelago", "emirate", "island", "kingdom", "principality", "sultanate"})
 """Sorts of nouns for what a state is; with a complement they name something else (« l'île de Ré »)."""
