@@ -16,6 +16,12 @@ SPEAKING_TYPES = frozenset(
 )
 
 
+POSSESSIVE = ("'s", "'")
+"""What follows a name that owns."""
+PRIVATE = frozenset({"person", "resident", "witness"})
+"""Offices of people who speak for nobody, wherever they work: « une infirmière de l'hôpital Saint-Luc »."""
+
+
 class Cast:
     """Lookup of mentions by their heads."""
 
@@ -51,7 +57,7 @@ class Cast:
         Whoever is named where it begins comes before the bodies named after: ``Ada Holm of the Turku Bar Association``;
         whoever it ends on before whose they are: ``The hospital's director, Ada Holm``.
         """
-        found = [one for one in self.inside(start, end) if not self._is_of_another(one, start)]
+        found = [one for one in self.inside(start, end) if not self._is_of_another(one, start, end)]
         last = self._beginning(start, end)
         if any(_is_somebody(one) and one.span.start > start for one in last) and all(
             one.span.end <= last[0].span.start for one in found
@@ -67,22 +73,30 @@ class Cast:
             key=lambda one: (
                 one.use is not Use.ACTOR,
                 one.type not in SPEAKING_TYPES,
-                not (_is_somebody(one) and one.span.start == start),
+                not ((_is_somebody(one) or one.office in PRIVATE) and one.span.start == start),
                 -_shared(one.span, start, end),
                 not self.candidates(one),
                 one.span.start,
             ),
         )
 
-    def _is_of_another(self, one: Mention, start: int) -> bool:
+    def _owns(self, one: Mention, end: int) -> bool:
+        """Whether more than a mark follows a name by which it owns what follows: ``Ada Holm's wife``."""
+        rest = self.text.characters[one.span.end : end].replace("’", "'")
+        return rest.partition(" ")[0] in POSSESSIVE and bool(rest.partition(" ")[2].strip())
+
+    def _is_of_another(self, one: Mention, start: int, end: int) -> bool:
         """Whether a person is named only to say whose people speak: « les avocats de M. Sanha », ``rebels loyal to``.
 
         So is a town that no body is named after: « les commerçants de Lagos ».
         """
-        if one.type not in (EntityType.PERSON, EntityType.PLACE) or one.kind is MentionKind.PRONOUN:
+        if one.kind is MentionKind.PRONOUN or one.type not in (EntityType.PERSON, EntityType.PLACE):
             return False
+        if one.span.start == start:
+            return one.type is EntityType.PERSON and self._owns(one, end)
         words = self.text.characters[start : one.span.start].replace("’", "' ").split()
-        while len(words) > 1 and words[-1].islower() and words[-1] not in self._complements:
+        titled = one.span.surface[:1].islower()
+        while titled and len(words) > 1 and words[-1].islower() and words[-1] not in self._complements:
             words.pop()
         return len(words) > 1 and words[-1].lower() in self._complements
 
@@ -157,10 +171,11 @@ class Cast:
                 kept.name,
                 source.depth,
             )
-        speaks_for = (mention.state,) if mention.state and mention.state not in self.candidates(mention) else ()
-        return Holder(
-            source.path, span, mention.id, self.candidates(mention), speaks_for, self.name(mention), source.depth
-        )
+        keys = self.candidates(mention)
+        if mention.type is EntityType.PLACE and mention.state:
+            keys = (mention.state,)
+        speaks_for = (mention.state,) if mention.state and mention.state not in keys else ()
+        return Holder(source.path, span, mention.id, keys, speaks_for, self.name(mention), source.depth)
 
     def is_side_of(self, named: Mention, holder: Holder) -> bool:
         """Whether a mention is the holder or whom it speaks for; of an office of a state unsaid, any state can be."""

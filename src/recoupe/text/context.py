@@ -6,6 +6,7 @@ the name that belongs to a role, and the body or state that stands before one.
 
 from dataclasses import replace
 
+from recoupe.terms import EntityType
 from recoupe.text.gazetteer import Entry, Family, Hit
 from recoupe.text.names import Run, is_capital
 from recoupe.text.pieces import Around, Phrase, Pieces
@@ -127,6 +128,9 @@ class Context(Pieces):
             or self._gazetteer.longest(self._forms, place, Family.ADJECTIVE)
         ):
             place += 1
+        hit = self._gazetteer.longest(self._forms, place, Family.NAME) if place < len(self._forms) else None
+        if hit is not None and place + hit.length < len(self._forms) and self._attachable(hit.entries[0].key):
+            return self._role(place + hit.length) is not None
         families = (Family.ROLE, Family.INSTITUTION, Family.NOMINAL)
         return place < len(self._forms) and self._gazetteer.longest(self._forms, place, *families) is not None
 
@@ -204,6 +208,13 @@ class Context(Pieces):
                 return run
         return None
 
+    def _is_of_state(self, place: int) -> bool:
+        """Whether the state of a person's office follows the name: ``President Salva Kiir of South Sudan``."""
+        if place + 1 >= len(self._forms) or not self._gazetteer.has_class(self._forms[place], "linker"):
+            return False
+        hit = self._gazetteer.longest(self._forms, place + 1, Family.NAME)
+        return hit is not None and self._atlas.type_of(hit.entries[0].key) is EntityType.STATE
+
     def _located(self, place: int, around: Around) -> int:
         """Attach the state of the town a body is in or of; the tokens it takes in, 0 for a town that stays a place."""
         has_class = self._gazetteer.has_class
@@ -224,6 +235,16 @@ class Context(Pieces):
     def _gender(self, run: Run | None) -> str:
         """The gender the first of several names tells; empty when it tells none."""
         return self._gazetteer.first_names.get(self._forms[run.first], "") if run and run.length > 1 else ""
+
+    def _belongs(self, named: Phrase, role: Phrase, determiner: str) -> bool:
+        """Whether the role after a comma is the person's: a definite one must be closed, and no other state's."""
+        rows = self._atlas.held.get(named.keys[0], ()) if named.keys else ()
+        states = {self._atlas.state_of(row["state"]) or row["state"] for row in rows}
+        if states and role.state and role.state not in states:
+            return False
+        if determiner != "article":
+            return True
+        return role.last >= len(self._forms) or self._forms[role.last] in CLOSING
 
     def _is_party(self, place: int) -> bool:
         """« la députée LFI Danièle Obono », « le maire UDI »: the letters of a party after a role."""

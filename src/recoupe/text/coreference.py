@@ -17,7 +17,7 @@ from recoupe.text.persons import OCCUPATIONS, Period, persons
 from recoupe.text.pieces import STATE_KINDS
 from recoupe.text.pronouns import BACK, Pronouns
 from recoupe.text.reading import Sentence
-from recoupe.text.sides import against_rebels, held_capitals, state_of_rebels, the_rebels
+from recoupe.text.sides import REBELS, against_rebels, held_capitals, of_the_rebels, state_of_rebels, the_rebels
 
 
 def resolve(
@@ -47,7 +47,15 @@ def resolve(
             _at_home(node, home, gazetteer)
             against_rebels(node, fought, gazetteer)
             _in_office(node, home, sentences[node.sentence], gazetteer)
-        if node.phrase.owner[0] and not node.keys and not node.name and node.phrase.office not in OCCUPATIONS:
+        if node.phrase.owner[0] == REBELS and not node.name:
+            of_the_rebels(index, node, nodes, gazetteer)
+        elif (
+            node.phrase.office
+            and node.phrase.owner[0]
+            and not node.keys
+            and not node.name
+            and node.phrase.office not in OCCUPATIONS
+        ):
             _spokesman(index, node, nodes, gazetteer)
             if not node.keys and (state := home.at(node.start)) and node.phrase.owner[0] not in VAGUE:
                 node.keys = (gazetteer.atlas.body(state, node.phrase.owner[0]),)
@@ -138,7 +146,7 @@ ONE_A_STATE = frozenset({
 OF_A_STATE = ONE_A_STATE | {"prefect"}
 """Offices that are always of a state, one or many."""
 VAGUE = frozenset({
-    "agency", "cabinet", "country", "court", "delegation", "media", "ministry", "namesake", "ngo", "opposition",
+    "agency", "cabinet", "country", "court", "delegation", "media", "ministry", "namesake", "ngo",
     "organisation", "pair", "pair_of_persons", "relation", "ruling_party", "service", "state_agency",
 })  # fmt: skip
 """Sorts of which a state has several: the noun alone says no more than that it is one of them."""

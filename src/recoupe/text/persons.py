@@ -202,7 +202,7 @@ def _to_holder(node: Node, holders: Sequence[Node], gazetteer: Gazetteer, period
 
 def _has_office(person: Node, role: Node, gazetteer: Gazetteer, period: Period) -> bool:
     """Whether a named person has the office a role speaks of, by the text or by the table of offices."""
-    wanted = set(role.phrase.covers)
+    wanted = set(role.phrase.covers) or {role.phrase.office} - {""}
     if not compatible(role.phrase.gender, person.phrase.gender):
         return False
     near = wanted & {person.phrase.office, *person.phrase.covers}

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from recoupe.terms import EntityType, MentionKind
-from recoupe.text.context import CLOSING, Context
+from recoupe.text.context import Context
 from recoupe.text.gazetteer import Entry, Family, Gazetteer, Hit
 from recoupe.text.houses import Houses
 from recoupe.text.names import Run, is_capital
@@ -144,12 +144,15 @@ class Scanner(Context):
         around.rules.append(entry.rule)
         last = self._after(end, around, role=True)
         run = self._named_person(last, determiner) or self._beyond(last)
+        stop = run.last if run else last
+        if run and not around.state and self._is_of_state(run.last):
+            stop += self._linked(run.last, around, role=True)
         attached = around.state or around.body
         if not attached and (entry.key == "occupant" or (run is None and last == end and not determiner)):
             return None
         office = "" if around.foreign else f"former_{entry.key}" if around.past else entry.key
         phrase = Phrase(
-            first, run.last if run else last, run.last - 1 if run else place, EntityType.PERSON,
+            first, stop, run.last - 1 if run else place, EntityType.PERSON,
             MentionKind.NAME if run else MentionKind.NOMINAL, (run.key,) if run and run.key else (),
             "role", name=(run.first, run.last) if run else None, office=office,
             covers=() if around.foreign or around.past else entry.covers, state=around.state, body=around.body,
@@ -229,7 +232,7 @@ class Scanner(Context):
         kind = {"state": EntityType.STATE, "group": EntityType.GROUP}.get(entry.sort, EntityType.BODY)
         return Phrase(
             first, last, place, kind, MentionKind.NOMINAL, keys, entry.key, state=state, body=around.body,
-            gender=entry.gender, number=entry.number, determiner=determiner, foreign=around.foreign,
+            gender=entry.gender, number=entry.number, determiner=determiner, foreign=around.foreign, owner=around.owner,
             leaning=around.leaning, rules=tuple(around.rules),
         )  # fmt: skip
 
@@ -365,16 +368,6 @@ class Scanner(Context):
         self._found.append(replace(phrase, beside=index))
         self._found.extend(replace(one, inside=True) for one in around.inside)
         return phrase.last
-
-    def _belongs(self, named: Phrase, role: Phrase, determiner: str) -> bool:
-        """Whether the role after a comma is the person's: a definite one must be closed, and no other state's."""
-        rows = self._atlas.held.get(named.keys[0], ()) if named.keys else ()
-        states = {self._atlas.state_of(row["state"]) or row["state"] for row in rows}
-        if states and role.state and role.state not in states:
-            return False
-        if determiner != "article":
-            return True
-        return role.last >= len(self._forms) or self._forms[role.last] in CLOSING
 
 
 LOCAL = frozenset({"government", "police", "officials", "people", "prosecution", "judiciary", "parliament"})

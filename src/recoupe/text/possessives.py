@@ -13,7 +13,7 @@ from recoupe.terms import EntityType, MentionKind
 from recoupe.text.atlas import Atlas
 from recoupe.text.gazetteer import Entry
 from recoupe.text.nodes import SUBJECTS, Node
-from recoupe.text.persons import OCCUPATIONS
+from recoupe.text.persons import OCCUPATIONS, STAFF
 from recoupe.text.reading import Sentence, Token
 from recoupe.text.referents import Function, Referent, agrees
 from recoupe.text.salience import Salience, is_open, is_same
@@ -22,6 +22,8 @@ CLAUSES = ("VERB", "AUX")
 ADJUNCTS = ("obl", "obl:mod", "obl:arg", "advcl")
 """What may stand before the subject with a possessive that goes on to it: « Dès son arrivée, la ministre … »."""
 OWNED = (EntityType.BODY, EntityType.STATE)
+HEADS = frozenset({"president", "head_of_state"})
+"""Offices whose staff speak for the presidency."""
 INNER = ("xcomp", "advcl", "acl", "conj")
 """Relations of a verb that may have the subject of the verb above it."""
 
@@ -117,8 +119,9 @@ def _from_before(node: Node, top: Token, entry: Entry, salience: Salience) -> Re
 def give_owner(node: Node, owned: Iterable[Node], atlas: Atlas) -> None:
     """Give what begins with a possessive what it has of its owner: « son ministre de la Défense », « son armée »."""
     state = _state_of(node, atlas)
-    if node.type is EntityType.ORGANISATION and node.key:
+    if node.type in (EntityType.ORGANISATION, EntityType.BODY) and node.key:
         _give_body(node, owned)
+    if node.type is EntityType.ORGANISATION:
         return
     for one in owned:
         phrase = one.phrase
@@ -126,7 +129,7 @@ def give_owner(node: Node, owned: Iterable[Node], atlas: Atlas) -> None:
             continue
         if phrase.office:
             one.phrase = replace(phrase, state=state)
-            spoken = atlas.spoken_for(state, phrase.office)
+            spoken = atlas.spoken_for(state, _office_of(node, phrase.office, atlas))
             one.keys = (spoken,) if spoken and one.link is None else ()
         elif phrase.sort == "country" or one.type is EntityType.STATE:
             one.keys = (state,)
@@ -134,12 +137,26 @@ def give_owner(node: Node, owned: Iterable[Node], atlas: Atlas) -> None:
             one.keys = (atlas.body(state, phrase.sort),)
 
 
+def _office_of(owner: Node, office: str, atlas: Atlas) -> str:
+    """The office that somebody's staff has: the spokesman of a head of state speaks for the presidency."""
+    root = owner
+    while root.link is not None:
+        root = root.link
+    held = {row["office"] for row in atlas.held.get(owner.key, ())}
+    head = bool(HEADS & {root.phrase.office, *root.phrase.covers, *held}) and owner.type is EntityType.PERSON
+    return "president_spokesperson" if head and office in STAFF else office
+
+
 def _give_body(node: Node, owned: Iterable[Node]) -> None:
     """Make an office-holder that begins with a possessive one of an organisation: « leur porte-parole militaire »."""
     for one in owned:
         phrase = one.phrase
         begins = one is not node and phrase.first == node.phrase.first
-        if begins and phrase.office and not (one.keys or phrase.state or phrase.body):
+        if (
+            begins
+            and (phrase.office in STAFF or (phrase.office and node.type is not EntityType.BODY))
+            and not (one.keys or phrase.state or phrase.body)
+        ):
             one.phrase = replace(phrase, body=node.key)
             one.keys = node.keys if phrase.office not in OCCUPATIONS else ()
 
@@ -152,7 +169,13 @@ def is_unowned(node: Node) -> bool:
 
 
 def _state_of(node: Node, atlas: Atlas) -> str:
-    """The state an owner belongs to; of a person the one the text gives."""
-    if node.type is EntityType.PERSON:
-        return node.link.phrase.state if node.link is not None else ""
-    return atlas.state_of(node.key) if node.type in (EntityType.STATE, EntityType.BODY) else ""
+    """The state an owner belongs to; of a person the one the text gives, or whose head the person is known to be."""
+    if node.type is not EntityType.PERSON:
+        return atlas.state_of(node.key) if node.type in (EntityType.STATE, EntityType.BODY) else ""
+    root = node
+    while root.link is not None:
+        root = root.link
+        if root.phrase.state:
+            return root.phrase.state
+    held = {atlas.state_of(row["state"]) for row in atlas.held.get(node.key, ())}
+    return held.pop() if len(held) == 1 else ""

@@ -16,6 +16,8 @@ ARMED = frozenset({"armed_group", "reb"})
 """Sorts of bodies and organisations that fight a state."""
 FIGHTING = frozenset({"army", "government", "air_force", "navy", "defence_ministry", "general_staff"})
 """Sorts of bodies that stand against the armed groups of their state."""
+REBELS = "rebels"
+"""Sort of a noun for them."""
 BACK = 2
 """Sentences that « les rebelles » look back where a text names several groups."""
 
@@ -28,6 +30,13 @@ def the_rebels(index: int, node: Node, nodes: Sequence[Node], gazetteer: Gazette
         if len({one.key for one in found}) == 1:
             node.keys, node.link = found[-1].keys, found[-1]
             return
+
+
+def of_the_rebels(index: int, node: Node, nodes: Sequence[Node], gazetteer: Gazetteer) -> None:
+    """Give a body or an office of the rebels the key of the armed group: « le ministère de la Santé des rebelles »."""
+    the_rebels(index, node, nodes, gazetteer)
+    if node.link is not None and node.link.key == node.key:
+        node.link = None
 
 
 def state_of_rebels(nodes: Iterable[Node], gazetteer: Gazetteer) -> str:
