@@ -49,13 +49,9 @@ def resolve(
             _in_office(node, home, sentences[node.sentence], gazetteer)
         if node.phrase.owner[0] == REBELS and not node.name:
             of_the_rebels(index, node, nodes, gazetteer)
-        elif (
-            node.phrase.office
-            and node.phrase.owner[0]
-            and not node.keys
-            and not node.name
-            and node.phrase.office not in OCCUPATIONS
-        ):
+        elif node.type is EntityType.PERSON and node.phrase.owner[0] and not (node.keys or node.name):
+            if node.phrase.office in OCCUPATIONS:
+                continue
             _spokesman(index, node, nodes, gazetteer)
             if not node.keys and (state := home.at(node.start)) and node.phrase.owner[0] not in VAGUE:
                 node.keys = (gazetteer.atlas.body(state, node.phrase.owner[0]),)
