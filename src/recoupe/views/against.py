@@ -4,8 +4,8 @@ Inputs: a pile that holds the statement and the texts that may bear on it. What 
 is stated to have said something is asked first; where the record has that speaker on it, nobody else is.
 """
 
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from recoupe.link.disputes import covers
 from recoupe.link.likeness import similarity
@@ -14,7 +14,7 @@ from recoupe.link.propositions import ALIKE
 from recoupe.link.topics import Topic, event_topic, own_topic, topic
 from recoupe.link.witnesses import families
 from recoupe.model import Claim, Event, Quantity, Text
-from recoupe.terms import Stance
+from recoupe.terms import Polarity, Stance
 from recoupe.views.alignment import acts
 from recoupe.views.bearing import Bearing, Borne, Texts
 from recoupe.views.doers import AGENT_ROLES, is_guessed
@@ -27,6 +27,7 @@ from recoupe.views.reported import RESERVES, one_speaker
 from recoupe.views.reported import side as stance_side
 from recoupe.views.sides import BESIDE, DENIES, GIVES_OTHER_FIGURE, SUPPORTS, is_told, says_as_much, side_of
 from recoupe.views.statements import told_events
+from recoupe.views.utterances import SAME, uttered
 
 SUPPORTED, DENIED, DISPUTED, OTHER_FIGURES, NOTHING, NO_CLAIM = (
     "supported", "denied", "disputed", "other_figures", "nothing", "no_claim",
@@ -58,7 +59,14 @@ class Checked:
 class Against:
     """The record a statement is set against: its claims, and the events its articles tell themselves."""
 
-    def __init__(self, pile: Pile, statement: Text, quoter: Quoter, contradictions: Sequence[tuple[str, str]]) -> None:
+    def __init__(
+        self,
+        pile: Pile,
+        statement: Text,
+        quoter: Quoter,
+        contradictions: Sequence[tuple[str, str]],
+        series: Sequence[Sequence[str]] = (),
+    ) -> None:
         self.pile, self.statement, self.quoter = pile, statement, quoter
         self.texts = Texts(pile, statement.id)
         self.claims = {one.id: one for one in pile.of(Claim) if one.span.text != statement.id}
@@ -66,6 +74,7 @@ class Against:
         self.events = [one for one in pile.of(Event) if one.id not in inside and one.span.text != statement.id]
         self.topics = {one.id: topic(pile, one) for one in self.claims.values()}
         self.contradictions = contradictions
+        self.series = [frozenset(one) for one in series]
 
     def answer(self, claim: Claim, whole: Frame | None, content: Frame | None) -> Checked:
         """The row of one claim of the statement.
@@ -107,11 +116,23 @@ class Against:
                 if side == SUPPORTS and own:
                     side = SUPPORTS if any(meets(a, b) for a, b in same) else GIVES_OTHER_FIGURE if same else BESIDE
                 found.append((side, told, self.quoter.claim(teller, quantity, record=teller.id)))
+        known = {told.id for _, told, _ in found}
+        found += self._uttered(claim, content, [self.claims[one] for one in sorted(said - known)])
         moved = any(side == SUPPORTS for side, _, _ in found)  # who confirms has perhaps not confirmed before
         return [
             (BESIDE if moved and side == DENIES and told.stance in RESERVES else side, quotation)
             for side, told, quotation in found
         ]
+
+    def _uttered(self, claim: Claim, content: Frame, others: Sequence[Claim]) -> Iterator[tuple[str, Claim, Quotation]]:
+        """What else a speaker is told to have said about it, with the side it stands on."""
+        for sign, other in uttered(self.texts, content, others):
+            told = other if sign == SAME else replace(other, polarity=_contrary(other.polarity))
+            same, own, quantity = pairs(self.pile, claim, told)
+            side = {FOR_IT: SUPPORTS, AGAINST_IT: DENIES}.get(stance_side(claim, told), BESIDE)
+            if side == SUPPORTS and own:
+                side = SUPPORTS if any(meets(a, b) for a, b in same) else GIVES_OTHER_FIGURE if same else BESIDE
+            yield side, told, self.quoter.claim(other, quantity, record=other.id)
 
     def _borne(self, claim: Claim, whole: Frame | None) -> list[tuple[str, Quotation]]:
         """What bears on a claim, whoever says it, with the side it stands on."""
@@ -132,7 +153,22 @@ class Against:
             side, quantity = side_of(self.pile, claim, other)
             side = BESIDE if side == DENIES and is_told(other) else side
             rows.append((side, self.quoter.claim(other, quantity, record=identifier)))
-        return rows
+        return rows + self._in_series(claim, rows)
+
+    def _in_series(self, claim: Claim, rows: Sequence[tuple[str, Quotation]]) -> list[tuple[str, Quotation]]:
+        """What gives the figure of a claim in a series of the record of which only other figures were found."""
+        sides = {side for side, _ in rows}
+        if SUPPORTS in sides or GIVES_OTHER_FIGURE not in sides:
+            return []
+        found = {one.record for side, one in rows if side == GIVES_OTHER_FIGURE}
+        members = {one for some in self.series if found & some for one in some} - found
+        others = [self.claims[one] for one in sorted(members) if one in self.claims]
+        stood = [(other, side_of(self.pile, claim, other)) for other in others]
+        return [
+            (SUPPORTS, self.quoter.claim(other, quantity, record=other.id))
+            for other, (side, quantity) in stood
+            if side == SUPPORTS and quantity is not None
+        ]
 
     def _alike(self, claim: Claim, whole: Frame | None) -> dict[str, Claim]:
         """Record id to the claims about the same thing, those of its events that an article tells itself included."""
@@ -169,10 +205,13 @@ class Against:
         return asked and bool(doers) and all(is_guessed(self.pile, event, one) for event, one in doers)
 
 
+def _contrary(polarity: Polarity) -> Polarity:
+    return {Polarity.POSITIVE: Polarity.NEGATIVE, Polarity.NEGATIVE: Polarity.POSITIVE}.get(polarity, polarity)
+
+
 def _tells_another_act(whole: Frame) -> bool:
-    """True where the act of a sentence is no event, and the events it only names are not what it tells."""
-    telling = acts(whole)
-    return bool(telling) and bool(whole.events) and not _main_acts(whole)
+    """True where the act of a sentence is known to no table: events it only names are not what it tells."""
+    return bool(acts(whole)) and not _main_acts(whole)
 
 
 def _main_acts(whole: Frame | None) -> frozenset[str]:

@@ -76,7 +76,7 @@ PLACES = frozenset({"#territory", "#town"})
 
 def _is_bare(sentence: Sentence, unit: Unit) -> bool:
     """True for « la région », « cette ville »: a noun that leaves to the text which one."""
-    noun = _top(sentence, unit)
+    noun = top_of(sentence, unit)
     definite = any(
         one.feature("Definite") == "Def" or one.feature("PronType") == "Dem" for one in sentence.children(noun, "det")
     )
@@ -145,7 +145,7 @@ def _lent(stated: Frame, root: Token, below: Token) -> bool:
 def tells_an_act(stated: Frame, told: Frame) -> bool:
     """True when a word of a sentence tells the act of a statement, whoever does it."""
     own = [unit for act in acts(stated) if (unit := stated.unit_of(act.i)) is not None]
-    return any(_tells(unit, other) >= NEAR for unit in own for other in told.units)
+    return any(tells(unit, other) >= NEAR for unit in own for other in told.units)
 
 
 def anchor_of(pile: Pile, stated: Frame, told: Frame, context: Sequence[Unit] = ()) -> Token | None:
@@ -161,7 +161,7 @@ def anchor_of(pile: Pile, stated: Frame, told: Frame, context: Sequence[Unit] = 
         unit = stated.unit_of(act.i)
         asked = parties(pile, stated, act)
         for other in told.units if unit is not None else ():
-            value = _tells(unit, other) if unit is not None else 0.0
+            value = tells(unit, other) if unit is not None else 0.0
             token = told.sentence.tokens[other.tokens[0]]
             given = parties(pile, told, token)
             if value >= NEAR and asked.allow(given) and _holds(stated, told, token, context):
@@ -175,9 +175,43 @@ def anchor_of(pile: Pile, stated: Frame, told: Frame, context: Sequence[Unit] = 
     return told.sentence.tokens[min(found)[1]] if found else None
 
 
+def is_there(stated: Frame, told: Frame) -> bool:
+    """False where the town in which a statement tells an act stands only for those who act: “that Moscow signed”.
+
+    So it is where people or things are told to be somebody else's: « soldats nord-coréens » are not South Korean ones.
+    """
+    if any(_is_anothers(stated, told, one) for one in stated.units if one.kind == WORD):
+        return False
+    for one in stated.units:
+        town = any(name.startswith("PLC:") for name in one.means)
+        if town and top_of(stated.sentence, one).dep in WHERE:
+            told_by = [top_of(told.sentence, other).dep for other in told.units if likeness(one, other)]
+            if told_by and all(dep in (*DOING, "amod") for dep in told_by):
+                return False
+    return True
+
+
+def _is_anothers(stated: Frame, told: Frame, unit: Unit) -> bool:
+    """True where all that a sentence tells of a thing is told to be of others than a statement says."""
+    asked = _owners(stated, unit)
+    others = [other for other in told.units if other.kind == WORD and likeness(unit, other) >= NEAR]
+    given = [_owners(told, other) for other in others]
+    return bool(asked) and bool(given) and all(some and asked.isdisjoint(some) for some in given)
+
+
+def _owners(frame: Frame, unit: Unit) -> frozenset[str]:
+    """Whose a thing is told to be by its own adjectives and nouns."""
+    children = frame.sentence.children(top_of(frame.sentence, unit), "amod", "compound", "nmod:poss")
+    units = [one for child in children if (one := frame.unit_of(child.i)) is not None and one.kind == ACTOR]
+    return frozenset(name for one in units for name in one.means)
+
+
+WHERE = ("obl", "obl:arg", "obl:mod", "nmod")
+
+
 def _met(unit: Unit, others: Sequence[Unit]) -> float:
     """How far a unit is told by a sentence, the contrary act included."""
-    return max((_tells(unit, other) for other in others), default=0.0)
+    return max((tells(unit, other) for other in others), default=0.0)
 
 
 def needed_of(stated: Frame) -> tuple[Unit, ...]:
@@ -185,30 +219,34 @@ def needed_of(stated: Frame) -> tuple[Unit, ...]:
     told_by = [*acts(stated)[:1], *([stated.root] if stated.root is not None else [])]
     found = {unit.tokens: unit for act in told_by for unit in core(stated, act) if act.i not in unit.tokens}
     own = {act.i for act in acts(stated)[:1]}
-    return tuple(found[tokens] for tokens in sorted(found) if own.isdisjoint(tokens))
+    return tuple(
+        found[tokens] for tokens in sorted(found) if own.isdisjoint(tokens) and "~authority" not in found[tokens].means
+    )
 
 
 def _themes(stated: Frame) -> list[Unit]:
     """What the acts in question are about: “the oil deliveries” are no deliveries of shells."""
     acts_of = [unit for unit in needed_of(stated) if any(name[0] == "@" for name in unit.means)]
+    own = (stated.unit_of(act.i) for act in acts(stated)[:1] if act.upos == "NOUN")
+    acts_of += [unit for unit in own if unit is not None]
     nouns = [
-        one for unit in acts_of for one in stated.sentence.children(_top(stated.sentence, unit), "nmod", "compound")
+        one for unit in acts_of for one in stated.sentence.children(top_of(stated.sentence, unit), "nmod", "compound")
     ]
     found = [stated.unit_of(one.i) for one in nouns]
     return [one for one in found if one is not None and one.kind == WORD and _is_thing(one)]
 
 
 def _is_thing(unit: Unit) -> bool:
-    return any(name[0] == "#" for name in unit.means)
+    return any(name[0] in "#=" for name in unit.means)
 
 
 def _holds(stated: Frame, told: Frame, act: Token, context: Sequence[Unit]) -> bool:
     """True when all that an act is done by and to hangs on one word, one of it perhaps left to a pronoun."""
-    mine = [unit for unit in told.units if is_argument(told.sentence, _top(told.sentence, unit), act)]
+    mine = [unit for unit in told.units if is_argument(told.sentence, top_of(told.sentence, unit), act)]
     missing = [one for one in needed_of(stated) if not _is_held(stated, told, one, mine, act)]
     if not missing:
         return True
-    if len(missing) > 1 or _is_filled(stated, told, act, missing[0]):
+    if len(missing) > 1 or is_filled(stated, told, act, missing[0]):
         return False
     return (_leaves_out(told, act) or _is_means(stated, missing[0])) and met(missing[0], context)[0] > 0
 
@@ -217,15 +255,15 @@ def _is_held(stated: Frame, told: Frame, unit: Unit, mine: Sequence[Unit], act: 
     """True for a unit among what hangs on an act; what a report is about may hang on anything below it."""
     if met(unit, mine)[0] >= RELATED:
         return True
-    if not is_said(told, act) or _top(stated.sentence, unit).dep not in ("obj", "ccomp", "xcomp"):
+    if not is_said(told, act) or top_of(stated.sentence, unit).dep not in ("obj", "ccomp", "xcomp"):
         return False
     below = {one.i for one in told.sentence.subtree(act)}
     return met(unit, [one for one in told.units if below.issuperset(one.tokens)])[0] >= NEAR
 
 
-def _is_filled(stated: Frame, told: Frame, act: Token, unit: Unit) -> bool:
+def is_filled(stated: Frame, told: Frame, act: Token, unit: Unit) -> bool:
     """True when somebody or something else stands where a unit of a statement would: « écartée par le ministre »."""
-    role = _top(stated.sentence, unit).dep
+    role = top_of(stated.sentence, unit).dep
     places = DOING if role in DOING else DONE_TO
     others = told.sentence.children(act, *places)
     return any(one.upos != "PRON" for one in others) and not (_is_means(stated, unit) and role == "obl:agent")
@@ -233,12 +271,12 @@ def _is_filled(stated: Frame, told: Frame, act: Token, unit: Unit) -> bool:
 
 def _is_doer(stated: Frame, unit: Unit) -> bool:
     """True for a doer told by a common noun, which must itself be met: « sept navires russes »."""
-    return _top(stated.sentence, unit).dep in DOING
+    return top_of(stated.sentence, unit).dep in DOING
 
 
 def _is_means(stated: Frame, unit: Unit) -> bool:
     """True for the thing by which it is done: « tuées par les inondations » is told by a title on the flood."""
-    return unit.kind == WORD and _top(stated.sentence, unit).dep == "obl:agent"
+    return unit.kind == WORD and top_of(stated.sentence, unit).dep == "obl:agent"
 
 
 def _leaves_out(told: Frame, act: Token) -> bool:
@@ -253,7 +291,7 @@ LEAVING = frozenset({"Dem", "Prs", "Rel"})
 """Pronouns and determiners that take up what was told before."""
 
 
-def _tells(unit: Unit, other: Unit) -> float:
+def tells(unit: Unit, other: Unit) -> float:
     """How far a word tells the act of another, or the contrary act."""
     return max(likeness(unit, other), NEAR if _opposes(unit, other) else 0.0)
 
@@ -273,7 +311,7 @@ def _is_done_by(stated: Frame, told: Frame, act: Token, doers: Collection[str]) 
 
 
 def _hangs_on(sentence: Sentence, unit: Unit, act: Token) -> bool:
-    place = _top(sentence, unit)
+    place = top_of(sentence, unit)
     for _ in sentence.tokens:
         if place.i == act.i:
             return True
@@ -286,7 +324,7 @@ def _hangs_on(sentence: Sentence, unit: Unit, act: Token) -> bool:
 def _is_elsewhere(stated: Frame, told: Frame, doers: Collection[str]) -> bool:
     """True where the doer of a statement is only where it happens: « l'envoi de soldats nord-coréens en Russie »."""
     own = [one for one in told.units if one.kind != WORD and one.means & set(doers)]
-    heads = [_top(told.sentence, one) for one in own]
+    heads = [top_of(told.sentence, one) for one in own]
     return bool(own) and all(one.dep in ("obl", "nmod") and _by_another(stated, told, doers) for one in heads)
 
 
@@ -295,12 +333,12 @@ def _by_another(stated: Frame, told: Frame, doers: Collection[str]) -> bool:
     others = [one for one in stated.units if one.kind == ACTOR and not one.means & set(doers)]
     for one in others:
         for unit in told.units:
-            if unit.means & one.means and _top(told.sentence, unit).dep in ("amod", "nsubj", "compound", "nmod:poss"):
+            if unit.means & one.means and top_of(told.sentence, unit).dep in ("amod", "nsubj", "compound", "nmod:poss"):
                 return True
     return False
 
 
-def _top(sentence: Sentence, unit: Unit) -> Token:
+def top_of(sentence: Sentence, unit: Unit) -> Token:
     """The token of a unit that hangs on none of its others."""
     tokens = [sentence.tokens[i] for i in unit.tokens]
     return next((one for one in tokens if one.head not in unit.tokens or one.head == one.i), tokens[0])

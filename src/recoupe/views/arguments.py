@@ -20,6 +20,8 @@ def is_argument(sentence: Sentence, token: Token, act: Token) -> bool:
         below = any(one.i == act.i for one in sentence.ancestors(token))
         return below or (verb is not None and verb == _verb_over(sentence, act))
     shared, one = [act], act
+    if _is_adverbial(act) and not sentence.children(act, *DOING) and _does(sentence, token, act.head):
+        return True
     while one.dep in SHARING and not sentence.children(one, "nsubj", "nsubj:pass") and one.head != one.i:
         one = sentence.tokens[one.head]
         shared.append(one)
@@ -44,6 +46,17 @@ def _follows(sentence: Sentence, token: Token, act: Token) -> bool:
     between = sentence.tokens[act.i + 1 : token.i]
     inside = all(one.upos in ("DET", "NUM", "ADJ", "ADV") and one.head == token.i for one in between)
     return act.upos == "VERB" and token.i > act.i and token.upos == "NOUN" and inside
+
+
+def _does(sentence: Sentence, token: Token, verb: int) -> bool:
+    """True for the subject of a verb, and for what belongs to it."""
+    above = next((one for one in (token, *sentence.ancestors(token)) if one.head == verb), None)
+    return above is not None and above.dep in DOING
+
+
+def _is_adverbial(verb: Token) -> bool:
+    """True for a gerund or infinitive that takes the subject of its clause: « a refusé, jugeant … », “calling it”."""
+    return verb.dep == "advcl" and verb.feature("VerbForm") in ("Ger", "Inf", "Part")
 
 
 VERBAL = frozenset({"VERB", "AUX"})

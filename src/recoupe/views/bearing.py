@@ -19,7 +19,7 @@ from recoupe.pipeline import analysed
 from recoupe.terms import Certainty, MentionKind, Polarity, Role, Stance
 from recoupe.text.reading import Sentence, Token
 from recoupe.text.segmentation import sentences
-from recoupe.views.alignment import acts, anchor_of, opposite, says_more, share, tells_an_act
+from recoupe.views.alignment import acts, anchor_of, is_there, opposite, says_more, share, tells_an_act
 from recoupe.views.factuality import (
     denies_it,
     is_ahead,
@@ -30,6 +30,7 @@ from recoupe.views.factuality import (
     is_undone,
     is_unreal,
     is_unreported,
+    says_contrary,
 )
 from recoupe.views.frames import (
     ACTOR,
@@ -39,9 +40,11 @@ from recoupe.views.frames import (
     Place,
     Unit,
     frame_of,
+    likeness,
     names_of,
 )
 from recoupe.views.measures import NO_DAYS, Days, days_of
+from recoupe.views.rewording import reworded, told_otherwise, told_share
 from recoupe.views.seeking import WORTH_READING, Sought, denials
 from recoupe.views.seeking import sought as wanted
 from recoupe.views.statements import told_claim
@@ -49,6 +52,9 @@ from recoupe.views.statements import told_claim
 ENOUGH, ENOUGH_ABROAD = 0.66, 0.5
 """Share of what a statement names that a sentence must tell to bear on it, in its own language and in another, where
 fewer words can be met; see ``python -m bench.check --half dev``."""
+
+MUCH = 0.6
+"""Share of its words that must stand in a sentence that tells its act by a word no table knows."""
 
 SENTENCES_BEFORE = 2
 """Sentences before one that it may leave things to."""
@@ -140,7 +146,8 @@ class Texts:
         for i, (start, end, letters) in enumerate(every):
             if within is not None and not any(one.start < end and start < one.end for one in within):
                 continue
-            if sought.share(letters) >= WORTH_READING and sought.tells_an_act(letters):
+            held = sought.share(letters)
+            if held >= WORTH_READING and (held >= MUCH or sought.tells_an_act(letters)):
                 context = " ".join(words for _, _, words in (every[0], *every[max(0, i - SENTENCES_BEFORE) : i]))
                 if self._bound(stated, sought, letters, context) >= least and self._may_name(stated, text, i):
                     yield i
@@ -165,13 +172,13 @@ class Texts:
     def _may_name(self, stated: Frame, text: Text, i: int) -> bool:
         """False where neither a sentence, nor what it leaves things to, names an actor of a statement: a cheap look."""
         asked = [one.means for one in stated.units if one.kind == ACTOR and not _is_place(one)]
-        places = [*self._before(text, i), self.sentences(text)[i][:2]] if asked else []
+        places = [*self.before(text, i), self.sentences(text)[i][:2]] if asked else []
         told = [one for start, end in places for one in self.pile.mentions_in(text.id, start, end)]
         names = [names_of(self.pile, one) for one in told]
         return all(any(means & one for one in names) or _may_be_called(means, told) for means in asked)
 
-    def _before(self, text: Text, i: int) -> list[tuple[int, int]]:
-        """Where the title and the sentences before one stand."""
+    def before(self, text: Text, i: int) -> list[tuple[int, int]]:
+        """Where the title, the dateline and the sentences before one stand."""
         title = [one for one in self._blocks.get(text.id, ()) if one.role in (Role.TITLE, Role.DATELINE)]
         before = self.sentences(text)[max(0, i - SENTENCES_BEFORE) : i]
         return [*((one.span.start, one.span.end) for one in title), *((start, end) for start, end, _ in before)]
@@ -206,6 +213,10 @@ class Texts:
             ]
         return self._sentences[text.id]
 
+    def sentence_at(self, text: Text, place: int) -> int:
+        """The number of the sentence that holds a place; -1 for none."""
+        return next((i for i, (start, end, _) in enumerate(self.sentences(text)) if start <= place < end), -1)
+
     def letters(self, text: Text) -> str:
         """The folded letters of what is read of a text."""
         if text.id not in self._letters:
@@ -224,28 +235,53 @@ class Texts:
         told = self.frame(text, span.start, span.end)
         if span.surface.rstrip().endswith("?"):
             return None
-        if not tells_an_act(stated, told):
-            return None
         context = self._context(text, i)
-        value = share(stated, told, context, self.letters(text))
-        if value < (ENOUGH if stated.language == told.language else ENOUGH_ABROAD):
-            return None
-        anchor = anchor_of(self.pile, stated, told, context)
+        anchor, value = self._anchor(stated, told, context, self.letters(text))
         return self._told(stated, told, text, span, anchor, value) if anchor is not None else None
 
+    def _anchor(self, stated: Frame, told: Frame, context: Sequence[Unit], letters: str) -> tuple[Token | None, float]:
+        """The word that tells the act of a statement, by syntax, else because nearly all else is told; and how much."""
+        value = share(stated, told, context, letters)
+        anchor = None
+        if not tells_an_act(stated, told):
+            anchor = told_otherwise(stated, told, context, counting=self._count_one_thing(stated, told))
+        elif value >= (ENOUGH if stated.language == told.language else ENOUGH_ABROAD):
+            anchor = anchor_of(self.pile, stated, told, context)
+        agreeing = self._count_one_thing(stated, told, same=True)
+        anchor = anchor or reworded(self.pile, stated, told, context, agreeing=agreeing)
+        return anchor, max(value, told_share(stated.units, told, context))
+
+    def _count_one_thing(self, stated: Frame, told: Frame, *, same: bool = False) -> bool:
+        """True where both give a figure of one unit, a share or a sum; the ``same`` figure where that is asked."""
+        units = [
+            {
+                (one.unit, one.value if same else None)
+                for one in self._measures.get(frame.text, ())
+                if isinstance(one, Quantity) and one.unit not in ("", "person") and self._is_in(frame, one.span)
+            }
+            for frame in (stated, told)
+        ]
+        return bool(units[0] & units[1])
+
+    def _is_in(self, frame: Frame, span: Span) -> bool:
+        return frame.start + frame.sentence.start <= span.start and span.end <= frame.start + frame.sentence.end
+
     def _reply(self, text: Text, i: int, bearing: Bearing) -> Bearing | None:
-        """The sentence after one that bears on a statement, where it denies just that: « Elle le conteste »."""
-        if i >= len(self.sentences(text)) or bearing.claim.stance is Stance.DENIES:
+        """The sentence after one that bears on a statement, where it denies just that, or says the contrary."""
+        if i >= len(self.sentences(text)):
             return None
         start, end, letters = self.sentences(text)[i]
         if not denials(text.language).search(letters):
             return None
         told = self.frame(text, start, end)
         root = told.root
-        if root is None or not denies_it(told, root):
+        denied = bearing.claim.stance is Stance.DENIES
+        if root is None or not (
+            (denies_it(told, root) and not denied) or (says_contrary(told, root) and not bearing.aside)
+        ):
             return None
         span = text.span(start, end)
-        contrary = POLARITIES[bearing.claim.polarity is Polarity.POSITIVE]
+        contrary = POLARITIES[bearing.claim.polarity is Polarity.POSITIVE and not denied]
         own = replace(self._in_own_voice(told, span, root, contrary), certainty=Certainty.CERTAIN, quantities=())
         denial = next((one for one in self.pile.claims_in(text.id) if one.span in span and _is_denial(one)), None)
         event = told.events.get(root.i)
@@ -254,14 +290,16 @@ class Texts:
 
     def _context(self, text: Text, i: int) -> tuple[Unit, ...]:
         """Units of the title and of the sentences before one."""
-        return tuple(unit for start, end in self._before(text, i) for unit in self.frame(text, start, end).units)
+        return tuple(unit for start, end in self.before(text, i) for unit in self.frame(text, start, end).units)
 
     def _told(self, stated: Frame, told: Frame, text: Text, span: Span, anchor: Token, value: float) -> Bearing | None:
         teller = self._teller(text.id, told.start + anchor.start)
-        aside = teller is not None and teller.stance is Stance.DENIES and is_aside(told.sentence, anchor)
+        aside = teller is not None and teller.stance is Stance.DENIES and is_aside(told, anchor)
         undone = is_undone(told.sentence, anchor)
         claim = None if aside or undone else teller
         negative = (undone or is_negated(told.sentence, anchor)) != opposite(stated, told, anchor)
+        if not is_there(stated, told) or self._only_speaks(stated, told, anchor):
+            return None
         if (negative or (claim is not None and claim.stance is Stance.DENIES)) and says_more(stated, told, anchor):
             return None
         ahead = is_ahead(told, anchor) and not is_ahead(stated, stated.root)
@@ -285,6 +323,23 @@ class Texts:
         over = self._tellers(text.id, told.start + anchor.start)
         return Bearing(claim.id, claim, said, value, days=self._days(told, anchor), over=over)
 
+    def _only_speaks(self, stated: Frame, told: Frame, anchor: Token) -> bool:
+        """True where an actor of a statement is only who tells the sentence: « des soldats envoyés …, selon Séoul »."""
+        if any(is_said(stated, act) for act in acts(stated)):
+            return False
+        over = self._tellers(told.text, told.start + anchor.start)
+        spoken = [holder.span for claim in over for holder in claim.holders if holder.span is not None]
+        for unit in stated.units:
+            if unit.kind == ACTOR and not _is_place(unit):
+                places = [one.tokens for one in told.units if likeness(unit, one)]
+                if places and all(any(self._stands_in(told, one, span) for span in spoken) for one in places):
+                    return True
+        return False
+
+    def _stands_in(self, told: Frame, tokens: Collection[int], span: Span) -> bool:
+        inside = {one.i for one in told.sentence.between(span.start - told.start, span.end - told.start)}
+        return not inside.isdisjoint(tokens)
+
     def _days(self, told: Frame, anchor: Token) -> Days:
         """The days on which a word tells its act to be done: of its event, else those that hang on it."""
         event = told.events.get(anchor.i)
@@ -294,9 +349,8 @@ class Texts:
         return days_of([one for one in self._timexes(told) if self._hangs(told, one, anchor)])
 
     def _timexes(self, told: Frame) -> list[Timex]:
-        first, last = told.start + told.sentence.start, told.start + told.sentence.end
         every = (one for one in self._measures.get(told.text, ()) if isinstance(one, Timex))
-        return [one for one in every if first <= one.span.start and one.span.end <= last]
+        return [one for one in every if self._is_in(told, one.span)]
 
     def _hangs(self, told: Frame, one: Timex, anchor: Token) -> bool:
         inside = told.sentence.between(one.span.start - told.start, one.span.end - told.start)

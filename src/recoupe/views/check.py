@@ -133,7 +133,7 @@ def check(selection: Selection, statement: str, *, language: str = "fr", written
         if is_reported(one)
     }
     pile = selection.pile(texts_for(selection, (*frames.values(), *contents.values())), more=own)
-    against = Against(pile, reading.text, Quoter(pile, language), contradictions(selection))
+    against = Against(pile, reading.text, Quoter(pile, language), contradictions(selection), series(selection))
     rows: list[Checked] = []
     for sentence, claims in stated(reading):
         words = reading.span(sentence.start, sentence.end)
@@ -164,6 +164,20 @@ def contradictions(selection: Selection) -> list[tuple[str, str]]:
             if tie.relation is Relation.CONTRADICTS
         ],
         lambda payload: selection.keep("contradictions", payload),
+    )
+
+
+def series(selection: Selection) -> list[list[str]]:
+    """Ids of the claims of each series of figures of a record."""
+    return made_once(
+        selection.kept("series"),
+        list[list[str]],
+        lambda: [
+            sorted({*one.claims_for, *one.claims_against})
+            for one in selection.of(Finding)
+            if one.kind is FindingKind.FIGURE_SERIES
+        ],
+        lambda payload: selection.keep("series", payload),
     )
 
 

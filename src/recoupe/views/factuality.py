@@ -4,6 +4,9 @@ Inputs: a frame and a token of its sentence. What leaves is true or false. It is
 claim was read; where one was, its status and stance say more.
 """
 
+from functools import cache
+
+from recoupe import packs
 from recoupe.text.reading import Sentence, Token
 from recoupe.views.frames import Frame, meanings, reports
 
@@ -23,14 +26,34 @@ def _negates(token: Token) -> bool:
 def is_ahead(frame: Frame, token: Token | None) -> bool:
     """True for a future."""
     words = (token, *frame.sentence.children(token, "aux", "aux:pass", "cop")) if token is not None else ()
-    return any(one.feature("Tense") == "Fut" for one in words)
+    helping = _future_words(frame.language)
+    return any(one.feature("Tense") == "Fut" or (one.upos == "AUX" and one.lemma in helping) for one in words)
 
 
-def is_aside(sentence: Sentence, token: Token) -> bool:
+@cache
+def _future_words(language: str) -> frozenset[str]:
+    """The helping verbs by which a language tells a future."""
+    rows = packs.shipped(f"lang/{language}")["directions"] if language in packs.languages() else ()
+    return frozenset(row["form"] for row in rows if row["kind"] == "word" and row["direction"] == "future")
+
+
+def is_aside(frame: Frame, token: Token) -> bool:
     """True for what a relative or adverbial clause adds to a report: « dément …, alors que la grève dure »."""
+    sentence = frame.sentence
     above = (token, *sentence.ancestors(token))
+    opening = _subordinators(frame.language)
+    for comma, word in zip(sentence.tokens, sentence.tokens[1 : token.i + 1], strict=False):
+        if comma.form == "," and word.form.casefold() in opening:  # whatever the clause was taken to hang on
+            return True
     added = (one for one in above if one.dep in ("acl", "acl:relcl") and sentence.children(one, "nsubj", "nsubj:pass"))
     return any(one.dep == "advcl" and sentence.children(one, "mark") for one in above) or any(added)
+
+
+@cache
+def _subordinators(language: str) -> frozenset[str]:
+    """The words that open a clause of circumstance: « alors », “as”, “while”."""
+    rows = packs.shipped(f"lang/{language}")["function_words"] if language in packs.languages() else ()
+    return frozenset(row["form"] for row in rows if row["class"] == "subordinator")
 
 
 BESIDE = ("conj", "parataxis", "acl:relcl")
@@ -69,9 +92,21 @@ def is_said(frame: Frame, token: Token) -> bool:
 
 def denies_it(frame: Frame, token: Token) -> bool:
     """True for a verb that denies what a pronoun takes up: « le conteste », “denies this”."""
-    objects = [one for one in frame.sentence.children(token, "obj", "iobj") if one.upos == "PRON"]
-    taken_up = any(one.feature("PronType") in ("Prs", "Dem") for one in objects)
-    return taken_up and "!denies" in meanings(token.lemma, frame.language) and not is_negated(frame.sentence, token)
+    objects = [one for one in frame.sentence.children(token, "obj", "iobj") if one.upos in ("PRON", "DET")]
+    taken_up = any(one.feature("PronType") in ("Prs", "Dem", "Art") for one in objects)
+    event = frame.events.get(token.i)
+    denies = "!denies" in meanings(token.lemma, frame.language) or (event is not None and event.predicate in DENYING)
+    return taken_up and denies and not is_negated(frame.sentence, token)
+
+
+DENYING = ("DENY", "OPPOSE")
+
+
+def says_contrary(frame: Frame, token: Token) -> bool:
+    """True for a verb by which somebody says the contrary of what was told: « affirment le contraire »."""
+    objects = frame.sentence.children(token, "obj", "obl", "xcomp")
+    told = any("~opposite" in meanings(one.lemma, frame.language) for one in objects)
+    return told and not is_negated(frame.sentence, token)
 
 
 def is_unreported(frame: Frame, token: Token) -> bool:
@@ -90,6 +125,6 @@ def is_unreal(frame: Frame, token: Token) -> bool:
         unit = frame.unit_of(one.i)
         if unit is not None and unit.means & (UNREAL | WISHED):
             return True
-        if is_said(frame, one) and is_negated(sentence, one):
+        if is_negated(sentence, one) and (is_said(frame, one) or one.dep not in BESIDE):
             return True
     return False

@@ -16,6 +16,9 @@ Days = tuple[str, str]
 
 NO_DAYS: Days = ("", "")
 
+ROUND = 0.08
+"""Share of a figure by which another that is as round may differ and still be the same."""
+
 Pairs = list[tuple[Quantity, Quantity]]
 
 
@@ -64,7 +67,7 @@ def _alike(one: Quantity, other: Quantity) -> bool:
 
 def meets(one: Quantity, other: Quantity) -> bool:
     """True when a reported figure bears out a stated one: « au moins 3 000 » bears out 3 000, and not 10 000."""
-    if apart(one, other):
+    if apart(one, other) or _is_too_far(one, other):
         return False
     if None in (one.low, one.high):
         return True
@@ -72,6 +75,14 @@ def meets(one: Quantity, other: Quantity) -> bool:
     if bound is None or one.low is None or one.high is None:
         return True
     return one.low * (1 - CLOSE) <= bound <= one.high * (1 + CLOSE)
+
+
+def _is_too_far(one: Quantity, other: Quantity) -> bool:
+    """True for two round figures of which each is only about its value: about 9,000 is not about 10,000."""
+    closed = all(None not in (each.value, each.low, each.high) for each in (one, other))
+    if not closed or not one.value or not other.value:
+        return False
+    return abs(one.value - other.value) > ROUND * max(abs(one.value), abs(other.value))
 
 
 def days_of(timexes: Sequence[Timex]) -> Days:

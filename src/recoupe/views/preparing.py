@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from recoupe.engine.heap import uncollected
-from recoupe.views.check import contradictions
+from recoupe.views.check import contradictions, series
 from recoupe.views.ledger import ledger
 from recoupe.views.network import network
 from recoupe.views.problems import stats
@@ -16,6 +16,7 @@ def prepare(selection: Selection, languages: Iterable[str]) -> None:
     with uncollected():
         word_index(selection)
         contradictions(selection)
+        series(selection)
         stats(selection)
         selection.pile(())  # keeps where the linked records of a part are found
         selection = selection.loaded()

@@ -11,8 +11,9 @@ from recoupe.link.folding import fold
 from recoupe.link.pile import Pile, members
 from recoupe.link.vocabulary import plain
 from recoupe.link.witnesses import NOBODY
-from recoupe.model import Claim, Holder, Mention
-from recoupe.terms import Certainty, Stance
+from recoupe.model import Claim, Holder, Mention, Text
+from recoupe.terms import Certainty, MentionKind, Polarity, Stance
+from recoupe.views.frames import meanings
 
 FOR, AGAINST, NEITHER = 1, -1, 0
 
@@ -21,6 +22,9 @@ JUDGES = frozenset({Stance.ESTIMATES, Stance.EVALUATES})
 RESERVES = frozenset({Stance.HAS_NOT_CONFIRMED, Stance.DECLINES_TO_CONFIRM, Stance.DECLINES_TO_COMMENT, Stance.EVADES})
 AHEAD = frozenset({Stance.PREDICTS, Stance.PROMISES, Stance.INTENDS})
 """What one says of what one will do oneself: « prévoit », « compte », « s'engage »."""
+LEFT_OPEN = (Stance.PREDICTS, Stance.SUSPECTS)
+"""How what somebody does not rule out is kept."""
+
 WILLING = frozenset({Stance.PROMISES, Stance.INTENDS, Stance.DEMANDS})
 
 
@@ -48,16 +52,29 @@ def _voices(pile: Pile, holder: Holder) -> set[str]:
     keys = {*members(pile.holder_key(holder)), *holder.speaks_for} - {""}
     keys |= {office for key in keys for office in (pile.affiliation(key),) if office}
     keys |= {body for key in keys for _, body in (pile.office_of.get(key, ("", "")),) if body}
+    keys |= _apposed(pile, holder) if not keys else set()
     mention = pile.get(holder.mention, Mention)
     state = {mention.state} if mention is not None and mention.office and mention.state else set()
     return keys | state | {fold(pile, key) for key in keys}
+
+
+def _apposed(pile: Pile, holder: Holder) -> set[str]:
+    """The keys of the persons named in the words of a holder without key: « son vice-ministre …, Kim Jong Gyu »."""
+    if holder.span is None:
+        return set()
+    inside = pile.mentions_in(holder.span.text, holder.span.start, holder.span.end)
+    keys = {key for one in inside if one.kind is MentionKind.NAME for key in members(pile.actor(one.id))}
+    return {key for key in keys if key.startswith("PER:")}
 
 
 def _words(pile: Pile, holder: Holder) -> set[str]:
     """The nouns and names a holder without key is told by, folded; not what they have in common with everybody."""
     mention = pile.get(holder.mention, Mention)
     words = mention.head.surface if mention is not None else holder.name or (holder.span.surface if holder.span else "")
-    return {plain(word) for word in words.split() if len(word) > len("les")}
+    text = pile.get(holder.span.text, Text) if holder.span is not None else None
+    told = [word for word in words.split() if len(word) > len("les")]
+    known = [name for word in told for name in meanings(word, text.language)] if text is not None else []
+    return {plain(word) for word in told} | {name for name in known if name[0] in "=~#"}
 
 
 def side(stated: Claim, told: Claim) -> int:
@@ -77,6 +94,8 @@ def side(stated: Claim, told: Claim) -> int:
         return FOR if other in RESERVES else AGAINST if other in (Stance.CONFIRMS, Stance.DENIES) else NEITHER
     if own is other or (own in AHEAD and other in AHEAD):
         return FOR if stated.polarity is told.polarity else AGAINST
+    if own is Stance.REFUSES and other in LEFT_OPEN and told.certainty is Certainty.POSSIBLE:
+        return AGAINST
     return AGAINST if Stance.REFUSES in (own, other) and _is_in((own, other), WILLING) else NEITHER
 
 
@@ -84,7 +103,8 @@ def _to_saying(stated: Claim, told: Claim) -> int:
     if told.stance is Stance.DENIES:
         return AGAINST if stated.stance is not Stance.EVALUATES else NEITHER
     if told.stance in RESERVES:
-        return AGAINST if stated.stance is Stance.CONFIRMS else NEITHER
+        open_still = stated.polarity is not Polarity.POSITIVE and stated.certainty is Certainty.POSSIBLE
+        return AGAINST if stated.stance is Stance.CONFIRMS else FOR if open_still else NEITHER
     if stated.stance in JUDGES and told.stance is Stance.PREDICTS:  # « serait conforme », « si …, serait conforme »
         return FOR if stated.polarity is told.polarity else AGAINST
     if told.stance not in SAYS:

@@ -124,8 +124,9 @@ def _broad(means: Collection[str]) -> set[str]:
 
 @cache
 def denials(language: str) -> re.Pattern[str]:
-    """What finds the verbs that deny among the folded letters of a language."""
-    beginnings = sorted(_renderings(language).get("!denies", ()))
+    """What finds the words that deny, or say the contrary, among the folded letters of a language."""
+    told = _renderings(language)
+    beginnings = sorted({*told.get("!denies", ()), *told.get("~opposite", ())})
     return re.compile(r"(?<!\w)(?:" + "|".join(map(_pattern, beginnings)) + ")" if beginnings else "(?!)")
 
 

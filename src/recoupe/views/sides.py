@@ -50,8 +50,9 @@ def says_as_much(stated: Topic, other: Topic) -> bool:
     """
     groups = near(packs.shipped("ontology"), "happening")
     acts = {groups.get(act, act) for act in stated.sure} & {groups.get(act, act) for act in other.sure}
+    acting = {party for deed in other.deeds for party in (*deed.agents, *deed.patients, deed.state)}
     return (
-        stated.actors <= other.actors
+        stated.actors <= (other.actors - (other.speakers - stated.speakers)) | acting
         and (not stated.names or bool(stated.names & other.names))
         and (not stated.things or bool(stated.things & other.things))
         and (bool(acts) or not stated.sure)

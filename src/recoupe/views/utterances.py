@@ -1,0 +1,107 @@
+"""Whether what a speaker is told to have said is about what a statement says that they said.
+
+Inputs: a pile, the frame of what is stated to be said, that of what is told to be said, the units of its context. What
+leaves is `SAME`, `CONTRARY` where the contrary act is told, or `ELSE`. Who speaks is known to be one, so that less must
+be told than where anybody may: « n'a pas démenti », « ces informations » leave all to the sentence they answer.
+Refuses: what names nobody of those the statement names, and another act where both are known.
+"""
+
+from collections.abc import Sequence
+
+from recoupe import packs
+from recoupe.link.pile import Pile
+from recoupe.link.vocabulary import plain
+from recoupe.model import Claim
+from recoupe.views.alignment import acts, opposite, tells
+from recoupe.views.bearing import Texts
+from recoupe.views.doers import parties
+from recoupe.views.frames import LIGHT, NEAR, WORD, Frame, Unit, met
+from recoupe.views.reported import RESERVES
+from recoupe.views.rewording import TELLING, told_share
+from recoupe.views.seeking import WORTH_READING, sought
+
+SAME, CONTRARY, ELSE = 1, -1, 0
+
+ACTED, UNACTED, LEFT_OUT = 0.55, 0.7, 0.33
+"""Share of what is stated to be said that must be told: where the act is told, where it is not, and where what is said
+is left to the context; see ``python -m bench.check --half dev``."""
+
+
+def uttered(texts: Texts, stated: Frame, claims: Sequence[Claim]) -> list[tuple[int, Claim]]:
+    """Which of some claims, all of one speaker, say what a statement says, or the contrary: the sign with the claim.
+
+    Args:
+        texts: those the claims stand in; claims of others are left out.
+        stated: the frame of what is stated to be said.
+        claims: those of the speaker.
+    """
+    known = {one.id: one for one in texts.texts}
+    wanted = {language: sought(stated, language) for language in packs.languages()}
+    found = []
+    for claim in claims:
+        text = known.get(claim.span.text)
+        i = texts.sentence_at(text, claim.content.start) if text is not None else -1
+        if text is None or i < 0:
+            continue
+        places = [*texts.before(text, i), texts.sentences(text)[i][:2]]
+        letters = plain(" ".join(text.characters[start:end] for start, end in places))
+        if wanted[text.language].share(letters) < WORTH_READING:
+            continue
+        context = tuple(unit for place in places for unit in texts.frame(text, *place).units)
+        told = texts.frame(text, claim.content.start, claim.content.end)
+        sign = about(texts.pile, stated, told, context, reserved=claim.stance in RESERVES)
+        if sign != ELSE:
+            found.append((sign, claim))
+    return found
+
+
+def about(pile: Pile, stated: Frame, told: Frame, context: Sequence[Unit], *, reserved: bool = False) -> int:
+    """Whether two people-said contents are of one thing.
+
+    ``reserved`` says that the speaker only avoids to answer, which is done in few words.
+    """
+    named = [one for one in stated.units if one.kind != WORD]
+    if not all(met(one, told.units)[0] or met(one, context)[0] for one in named):
+        return ELSE
+    value = told_share(stated.units, told, context)
+    if reserved or _leaves_all(told):
+        words = any(one.kind == WORD and (met(one, told.units)[0] or met(one, context)[0]) for one in stated.units)
+        return SAME if words and value >= LEFT_OUT else ELSE
+    return _by_act(pile, stated, told, value) if _tells_what(stated, told, context) else ELSE
+
+
+def _tells_what(stated: Frame, told: Frame, context: Sequence[Unit]) -> bool:
+    """False where something else is closed, sent or asked for: what hangs on the act, as far as a table knows it."""
+    hung = [one for act in acts(stated) for one in stated.sentence.children(act, *HUNG)]
+    units = [unit for one in hung if (unit := stated.unit_of(one.i)) is not None and unit.kind == WORD]
+    known = [one for one in units if stated.language == told.language or any(name[0] in "=~#^" for name in one.means)]
+    return all(met(one, told.units)[0] or met(one, context)[0] for one in known if one.weight >= TELLING)
+
+
+HUNG = ("obj", "nsubj", "nsubj:pass", "nmod", "compound")
+
+
+def _by_act(pile: Pile, stated: Frame, told: Frame, value: float) -> int:
+    allowed, seen = False, False
+    for act in acts(stated):
+        unit = stated.unit_of(act.i)
+        asked = parties(pile, stated, act)
+        for other in told.units if unit is not None else ():
+            if unit is None or tells(unit, other) < NEAR:
+                continue
+            seen, token = True, told.sentence.tokens[other.tokens[0]]
+            if asked.allow(parties(pile, told, token)):
+                allowed = True
+                if value >= ACTED:
+                    return CONTRARY if opposite(stated, told, token) else SAME
+    if seen and not allowed:
+        return ELSE
+    known = bool(told.events) and any(act.i in stated.events for act in acts(stated))
+    return SAME if value >= UNACTED and not known else ELSE
+
+
+def _leaves_all(told: Frame) -> bool:
+    """True for words that name nothing themselves: « n'a pas démenti », « tout commentaire »."""
+    return not any(
+        one.kind == WORD and one.weight >= LIGHT and not any(name[0] == "!" for name in one.means) for one in told.units
+    )
