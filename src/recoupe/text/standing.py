@@ -197,11 +197,13 @@ class Judge:
         return token.dep
 
     def _shown(self, above: Token, current: Token, slot: str) -> EventWord | None:
+        """The row by which what governs a word shows its status; « est allé manifester » went, « va manifester » will."""
         marks = self.sentence.children(current, "mark") if slot == "inf" else ()
         mark = marks[0].lemma.lower() if marks else slot
+        went = bool(self.lexicon.word("going", above)) and bool(self.sentence.children(above, "aux", "aux:pass"))
         for kind in ("status", "confirm"):
             for one in self.lexicon.word(kind, above):
-                fits = one.slot in (slot, mark) if kind == "status" else self.is_negated(above)
+                fits = one.slot in (slot, mark) and not went if kind == "status" else self.is_negated(above)
                 if fits and matched(self.sentence, above, one.lemmas) is not None:
                     return one
         return None
