@@ -231,6 +231,8 @@ class Clauses(Subjects):
                 else next((c.lemma.lower() for c in self.sentence.children(head, "case")), head.dep)
             )
             return above, slot
+        if self.sentence.children(above, "cop") and head.dep in ("nmod", "obl"):
+            return above, next((c.lemma.lower() for c in self.sentence.children(head, "case")), "")
         upper = self.sentence.head(above)
         if upper is not None and upper.upos in VERBAL and head.dep == "nmod" and above.dep == "obj":
             return upper, next((c.lemma.lower() for c in self.sentence.children(head, "case")), "")

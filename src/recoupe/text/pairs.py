@@ -5,9 +5,9 @@ several the two named most so far are meant, before the phrase where it is the s
 """
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from recoupe.model import Mention
+from recoupe.model import Filler, Mention
 from recoupe.terms import Use
 from recoupe.text.atlas import Atlas
 from recoupe.text.frames import Lexicon
@@ -56,3 +56,34 @@ def _is_pair(lexicon: Lexicon, sentence: Sentence, core: Token) -> bool:
         return bool(rows)
     alone = not sentence.children(core, "nummod", "nmod")
     return alone and core.feature("Number") == "Plur" and any(one.value == ALL for one in rows)
+
+
+def twins(
+    sentence: Sentence, core: Token, role: str, keys: Sequence[str], mentions: Mapping[int, Mention], world: Atlas
+) -> Iterator[Filler]:
+    """The others that a plural noun with several adjectives means: « les armées indienne et pakistanaise ».
+
+    Args:
+        sentence: where it stands.
+        core: the noun.
+        role: the role it fills.
+        keys: of the one that the first adjective names.
+        mentions: by the place of their head.
+        world: what is known of keys.
+    """
+    if core.feature("Number") != "Plur" or not keys:
+        return
+    within = (core, *sentence.children(core, "nmod"))
+    beside = (other for noun in within for one in sentence.children(noun, "amod") for other in _listed(sentence, one))
+    for one in beside:
+        mention = mentions.get(one.start)
+        if one.upos != "ADJ" or mention is None or not mention.candidates or mention.candidates == tuple(keys):
+            continue
+        state, sort = mention.candidates[0], world.sorts.get(keys[0], "")
+        yield Filler(role, mention.span, mention.id, (world.body(state, sort) if sort and ":" in keys[0] else state,))
+
+
+def _listed(sentence: Sentence, adjective: Token) -> Iterator[Token]:
+    for one in sentence.children(adjective, "conj"):
+        yield one
+        yield from _listed(sentence, one)

@@ -15,7 +15,7 @@ from recoupe.text.coordination import coordinated, phrase
 from recoupe.text.frames import ACT, PARTICIPANT, VERBAL, Lexicon, Slot
 from recoupe.text.homes import Home
 from recoupe.text.lists import joined
-from recoupe.text.pairs import pair, sides
+from recoupe.text.pairs import pair, sides, twins
 from recoupe.text.reading import Reading, Sentence, Token
 from recoupe.text.subjects import Argument
 
@@ -167,13 +167,13 @@ class Parties:
             if mention.kind is MentionKind.NOMINAL:
                 candidates = tuple(self._branch(sentence, core, key) for key in candidates)
             yield Filler(role, whole, mention.id, self._as_force(sentence, core, candidates))
+            yield from twins(sentence, core, role, candidates, self.mentions, self.atlas)
 
     def _belonging(self, sentence: Sentence, core: Token, role: str, near: str) -> tuple[str, ...]:
         """Keys for people, or a place, without a mention of their own: of the state or body a modifier names."""
         is_place = role in PLACES
-        if self.lexicon.word("relation", core):
-            both = pair(self.lexicon, sentence, core, self.sides)
-            return both or (self._at_home(sentence, core, role, near) if self.lexicon.word("sort", core) else ())
+        if self.lexicon.word("relation", core) and not self.lexicon.word("sort", core):
+            return pair(self.lexicon, sentence, core, self.sides)
         if not is_place and not self._force(core) and not self._is_somebody(core):
             return () if self.lexicon.is_a(core.lemma, frozenset({ACT})) else self._qualified(sentence, core)
         both = () if is_place else pair(self.lexicon, sentence, core, self.sides)

@@ -66,6 +66,10 @@ class Judge:
             found = self._own(one)
             if found is not None:
                 return Standing(polarity, *found)
+        for one in carriers[1:]:
+            shown = self._shown(one, token, self._slot(token))
+            if shown is not None:
+                return self._judged(shown, one, polarity)
         return self._governed(carriers[-1], polarity)
 
     def _carriers(self, token: Token) -> Iterator[Token]:
@@ -197,7 +201,7 @@ class Judge:
         return token.dep
 
     def _shown(self, above: Token, current: Token, slot: str) -> EventWord | None:
-        """The row by which what governs a word shows its status; « est allé manifester » went, « va manifester » will."""
+        """The row by which what governs a word shows its status; « est allé manifester » went, it is no plan."""
         marks = self.sentence.children(current, "mark") if slot == "inf" else ()
         mark = marks[0].lemma.lower() if marks else slot
         went = bool(self.lexicon.word("going", above)) and bool(self.sentence.children(above, "aux", "aux:pass"))

@@ -137,3 +137,42 @@ def apposed_participles(sentence: Sentence, _: Lexicon) -> Iterator[Hung]:
         subject = next(iter(sentence.children(verb, "nsubj", "nsubj:pass")), None)
         if subject is not None and subject.i < one.i and subject.upos in NOMINAL:
             yield Hung(one.i, subject.i, "acl")
+
+
+def clitics_astray(sentence: Sentence, _: Lexicon) -> Iterator[Hung]:
+    """« menace de s'en prendre à X », « il s'est engagé à … »: a reflexive is no conjunction, nor « il » impersonal."""
+    for one in sentence.tokens:
+        verb = sentence.tokens[one.head]
+        if one.upos != "PRON" or verb.upos != "VERB" or one.i > verb.i:
+            continue
+        if one.dep == "mark" and one.lemma == "soi":
+            yield Hung(one.i, verb.i, "expl")
+        others = [child for child in sentence.children(verb, "expl", "expl:pv") if child.i != one.i]
+        reflexive = any(child.lemma == "soi" for child in others)
+        bare = sentence.children(verb, "xcomp") and not sentence.children(verb, "nsubj", "csubj", "obj", "ccomp")
+        if one.dep == "expl" and one.lemma != "soi" and reflexive and bare:
+            yield Hung(one.i, verb.i, "nsubj")
+
+
+def nouns_on_adjectives(sentence: Sentence, _: Lexicon) -> Iterator[Hung]:
+    """« trois soldats indiens et un civil »: a noun with its article goes with the noun, not with its adjective."""
+    for one in sentence.tokens:
+        adjective = sentence.tokens[one.head]
+        if one.dep != "conj" or one.upos not in NOMINAL or adjective.upos != "ADJ" or adjective.dep != "amod":
+            continue
+        if sentence.children(one, "det", "nummod"):
+            yield Hung(one.i, adjective.head, "conj")
+
+
+def complements_of_days(sentence: Sentence, _: Lexicon) -> Iterator[Hung]:
+    """« sont convenus mardi d'une trêve »: what follows a bare day belongs to the verb."""
+    for one in sentence.tokens:
+        day = sentence.tokens[one.head]
+        if one.dep != "nmod" or day.dep != "obl" or one.i < day.i or sentence.children(day, "case", "det", "nummod"):
+            continue
+        if sentence.children(one, "case") and sentence.children(one, "det") and day.upos == "NOUN":
+            yield Hung(one.i, day.head, "obl")
+
+
+ASTRAY = (clitics_astray, nouns_on_adjectives, complements_of_days, apposed_participles)
+"""The rules that hang single words where they belong, in the order they are tried."""

@@ -14,9 +14,9 @@ from recoupe.text.frames import NOMINAL, VERBAL, Lexicon
 from recoupe.text.interrupted import interrupted, without_verbal_names
 from recoupe.text.reading import Sentence, Token
 from recoupe.text.subjecthood import (
+    ASTRAY,
     Hung,
     adjective_roots,
-    apposed_participles,
     counted_nouns,
     doubled_subjects,
     in_brackets,
@@ -69,7 +69,7 @@ def mended(sentence: Sentence, lexicon: Lexicon, names: Iterable[tuple[int, int]
         _asides,
         _quotations,
         _objects_astray,
-        apposed_participles,
+        *ASTRAY,
         _participles,
         _finite_conjuncts,
         _coordinations,

@@ -43,6 +43,8 @@ PROMISED = "AGREE"
 CONFLICT = ("3", "4")
 MATERIAL, VERBAL = "4", "3"
 """The quads of acts that are conflict in substance and in words."""
+HELP = "AID"
+"""The type of help, which goes to the state a text tells of where nobody is named."""
 VIOLENCE = "ASSAULT"
 """The type whose acts always have a doer: unnamed it is a party without a state."""
 RULED = frozenset({"RESTRICTION"})
@@ -142,7 +144,8 @@ class _Coder:
         if not row.recipient and not self._is_told_whom(event):
             replies = self.families[event.predicate] in REPLIES
             row = replace(row, recipient=exchanges.answered(start, row.event, row.actor, replies=replies))
-        if not row.recipient and row.quad in CONFLICT:
+        helps = self.tables.codes[event.predicate]["type"] == HELP
+        if not row.recipient and (row.quad in CONFLICT or helps):
             row = replace(row, recipient=abroad(self.index.homes.get(row.text), start, row.actor))
         if not row.actor and row.quad in CONFLICT:
             actor = exchanges.doer(start, row.event, row.recipient) or self._by_office(row, event)
@@ -308,7 +311,8 @@ class _Coder:
             if code is None:
                 continue
             shift = self.tables.shifts.get((code["type"], str(Status.PLANNED)))
-            if shift is not None and shift["to_type"] != code["type"]:
+            material = self.tables.types[code["type"]]["quad"] == MATERIAL
+            if material and shift is not None and shift["to_type"] != code["type"]:
                 return shift["to_type"], shift["to_mode"]
         return None
 

@@ -116,7 +116,7 @@ class Sectors:
             state = self.atlas.state_in(named.name) or home
             return (f"{state} {self._by_name(named.name)}",) if state else (NOBODY,)
         office = office or next((OF_HOME[one.type] for one in mentions if one.type in OF_HOME), "")
-        return (f"{home} {office}",) if home and office else (NOBODY,)
+        return (f"{home} {office}",) if home in self.states and office else (NOBODY,)
 
     def _by_name(self, name: str) -> str:
         """The sector of an organisation by the last word of its name that tells one: ``Oslo Bank Workers Union``."""

@@ -11,8 +11,8 @@ from recoupe.views.codings import CodedEvent
 from recoupe.views.exchanges import Sides, across, authorities
 from recoupe.views.sectors import GOVERNMENT, NOBODY
 
-OFFICIAL = ("COP", "JUD", "LEG", GOVERNMENT)
-"""Sectors whose acts nobody else does: where no doer is named they did them."""
+OFFICIAL = ("COP", "JUD", "LEG", "LAB", "CVL", GOVERNMENT)
+"""Sectors whose acts nobody else does: where no doer is named they did them, as workers strike and people protest."""
 MET = "CONSULT"
 VIOLENCE = "ASSAULT"
 ASKED = "REQUEST"
