@@ -12,6 +12,7 @@ from dataclasses import replace
 from recoupe.text.complements import clauses_in_a_row, names_before_numbers, small_clauses, two_objects
 from recoupe.text.frames import NOMINAL, VERBAL, Lexicon
 from recoupe.text.interrupted import interrupted, without_verbal_names
+from recoupe.text.preterites import with_preterites
 from recoupe.text.reading import Sentence, Token
 from recoupe.text.subjecthood import (
     ASTRAY,
@@ -45,6 +46,7 @@ def mended(sentence: Sentence, lexicon: Lexicon, names: Iterable[tuple[int, int]
     sentence = without_verbal_names(sentence, inside)
     for span in inside:
         sentence = _hung(sentence, _whole_name(sentence, span))
+    sentence = with_preterites(sentence, lexicon)
     rules: tuple[Callable[[Sentence, Lexicon], Iterator[Hung]], ...] = (
         on_auxiliaries,
         in_brackets,
