@@ -205,3 +205,30 @@ def test_an_undated_account_leans_to_the_day_near_its_report() -> None:
     autumn = happening("b", low=199, high=199, reported=200)
     news = happening("c", reported=200)
     assert likeness(news, autumn) > likeness(news, spring)
+
+
+def test_an_attack_that_is_only_supposed_is_none_that_was_made() -> None:
+    """« si la Norvège est attaquée » beside a raid on a convoy; the same parties may be where the threat has come."""
+    supposed = happening("a", is_supposed=True, others=frozenset({"NOR"}))
+    assert likeness(supposed, happening("b", actors=frozenset({"SWE"}), others=frozenset({"DNK"}))) == NEVER
+    assert likeness(supposed, happening("b", others=frozenset({"NOR"}))) > 0
+    assert likeness(supposed, happening("b", is_supposed=True)) > 0
+
+
+def test_a_hostile_act_and_a_cooperative_one_of_a_family_are_two() -> None:
+    pile = pile_of(
+        (f"La Norvège a rétabli ses relations avec le Danemark. {NAMES}", "fr", "2024-03-05"),
+        (f"La Norvège a expulsé un diplomate danois. {NAMES}", "fr", "2024-03-05"),
+    )
+    known = {one.predicate: one for one in (happening_of(pile, event) for event in pile.of(Event))}
+    opened, expelled = known["OPEN_RELATIONS"], known["EXPEL_DIPLOMAT"]
+    assert opened.family == expelled.family
+    assert likeness(opened, expelled) == NEVER
+
+
+def test_acts_done_to_other_things_are_two() -> None:
+    heard = [
+        happening(name, language="fr", things=frozenset({thing})) for name, thing in (("a", "phoque"), ("b", "tracte"))
+    ]
+    assert likeness(*heard) < OPEN + SAME
+    assert not any(len(some) > 1 for some in together(heard))

@@ -44,15 +44,15 @@ COPIED = 0.6
 ONE_DAY = 0.1
 """What it is worth that both give one and the same day."""
 
-SHARED, OPEN = 0.4, 0.1
-"""What shared parties are worth, and what it is worth that one names none."""
+SHARED, OPEN, OTHER_THINGS = 0.4, 0.1, -0.12
+"""What shared parties are worth, that one names none, and that each is done to things the other does not name."""
 
 
 def likeness(a: Happening, b: Happening) -> float:
     """How likely two events of one family tell of one happening: `NEVER`, or 0 to 1."""
     if a.once and a.once == b.once and _dead(a) & _dead(b):
         return 1.0
-    if _on_other_days(a, b) or _elsewhere(a, b) or _others(a, b) or _done_to_others(a, b):
+    if _on_other_days(a, b) or _elsewhere(a, b) or _others(a, b) or _done_to_others(a, b) or _is_other_act(a, b):
         return NEVER
     alike = _surroundings(a, b) if a.words and a.language == b.language and a.text != b.text else USUAL
     if a.is_slight and b.is_slight and not a.actors & b.actors and alike < COPIED and not _are_one_act(a, b):
@@ -75,6 +75,8 @@ def _in_common(a: Happening, b: Happening) -> float:
     if a.language != b.language or not (a.things and b.things):
         return OPEN
     one, other, both = (_weight(a.language, words) for words in (a.things, b.things, a.things & b.things))
+    if not both and min(one, other) >= 1.0:
+        return OTHER_THINGS
     return max(OPEN, SHARED * both / max(1.0, min(one, other)))
 
 
@@ -113,6 +115,16 @@ def _weights(language: str) -> Mapping[str, float]:
         stem = plain(lemma)[:STEM]
         weights[stem] = min(weight, weights.get(stem, weight))
     return weights
+
+
+def _is_other_act(a: Happening, b: Happening) -> bool:
+    """Whether one is hostile and the other cooperative, or one only supposed: « si X est attaqué » tells no attack.
+
+    What was supposed of the same parties may have come: then both are one.
+    """
+    if {a.leaning, b.leaning} == {"hostile", "cooperative"}:
+        return True
+    return a.is_supposed != b.is_supposed and not (a.high and b.high) and not (a.parties and a.parties == b.parties)
 
 
 def _on_other_days(a: Happening, b: Happening) -> bool:

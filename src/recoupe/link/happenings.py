@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 
 from recoupe.link.folding import STATE_KEY, fold
 from recoupe.link.pile import Pile, members
-from recoupe.link.vocabulary import families, near, plain, slight
+from recoupe.link.vocabulary import families, leanings, near, plain, slight
 from recoupe.model import Event, Filler, Mention, Quantity, Text, Timex
 from recoupe.packs import Pack
 from recoupe.terms import EntityType, Polarity, Status
@@ -60,8 +60,9 @@ class Happening:
     what happens to a person once only (a death, by whatever family it is told), else empty; ``doers`` and ``sufferers``
     are the persons who do it and those it is done to, by their own keys where ``actors`` and ``others`` have the state
     they act for; ``is_old`` says that its day is long before its report, ``is_sudden`` that it befalls people and is
-    never announced; ``things`` are the beginnings of the words of what it was done to or asked for, where no key tells
-    it; ``words`` are the beginnings of the words around it (`surrounded`), empty where they were not asked for.
+    never announced, ``is_supposed`` that it is told under a condition, ``leaning`` whether it is a hostile act or a
+    cooperative one, or neither; ``things`` are the beginnings of the words of what it was done to or asked for, where
+    no key tells it; ``words`` are those of the words around it (`surrounded`), empty where they were not asked for.
     """
 
     event: str
@@ -84,6 +85,8 @@ class Happening:
     sufferers: frozenset[str] = frozenset()
     is_old: bool = False
     is_sudden: bool = False
+    is_supposed: bool = False
+    leaning: str = ""
     things: frozenset[str] = frozenset()
     language: str = ""
     words: frozenset[str] = frozenset()
@@ -135,6 +138,8 @@ def happening(pile: Pile, event: Event) -> Happening:
         reported=reported,
         once=near(pile.ontology, "once").get(family, ""),
         is_past=event.status is Status.HISTORICAL,
+        is_supposed=event.status is Status.CONDITIONAL,
+        leaning="" if event.polarity is Polarity.NEGATIVE else leanings(pile.ontology).get(event.predicate, ""),
         is_sudden=family in near(pile.ontology, "sudden"),
         is_old=is_done and 0 < high < reported - OLD,
         is_done=is_done,
