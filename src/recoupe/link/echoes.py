@@ -18,7 +18,7 @@ from recoupe.link.pile import Pile
 from recoupe.link.quoted import quoted
 from recoupe.link.topics import topic
 from recoupe.link.vocabulary import plain
-from recoupe.link.witnesses import families
+from recoupe.link.witnesses import families, speakers
 from recoupe.model import Claim
 from recoupe.terms import Polarity, Stance
 
@@ -75,6 +75,8 @@ def is_echo(pile: Pile, a: Claim, b: Claim) -> bool:
     """True for one statement of one speaker told twice; the two are of one story and one speaker."""
     if not _told_twice(a, b) or not _as_sure(a, b) or a.span.overlap(b.span) or _sense(pile, a) != _sense(pile, b):
         return False
+    if not _speaks_again(pile, a, b):
+        return False
     one, other = topic(pile, a), topic(pile, b)
     if not _fragments(pile, a).isdisjoint(_fragments(pile, b)):
         return True
@@ -82,6 +84,14 @@ def is_echo(pile: Pile, a: Claim, b: Claim) -> bool:
         return _share(_words(a), _words(b)) >= VERDICT_WORDS
     alike = similarity(one, other, FEW)
     return alike != BARRED and (alike >= ALIKE or _half_the_words(one.terms, other.terms))
+
+
+def _speaks_again(pile: Pile, a: Claim, b: Claim) -> bool:
+    """True unless two people, or two bodies, of one state speak: a prefect does not tell again what a minister says."""
+    mine, others = ({(one.key, one.family) for one in speakers(pile, claim)} for claim in (a, b))
+    return any(
+        key == other or family in (key, other) for key, family in mine for other, folded in others if family == folded
+    )
 
 
 def _told_twice(a: Claim, b: Claim) -> bool:

@@ -1,19 +1,24 @@
 """What a speaker sets against what was said just before: « soutient au contraire que … », « … », rétorque le syndicat.
 
 Inputs: Claim with its cue, the function words of the language packs. Keys: the text. What leaves: ties between the two
-claims. « au contraire » contradicts; who retorts is only set beside, for many a retort grants what it answers. Refuses:
-answers to demands, threats and views, and whatever was not said right before by somebody else.
+claims. « au contraire » contradicts; who retorts is only set beside, for many a retort grants what it answers. So is a
+denial in a speaker's own words that takes up a rare word of what somebody else stated: « "Le fret n'explique rien",
+a-t-il répliqué » after « une hausse du fret ». Refuses: answers to demands, threats and views, and what was not said
+right before.
 """
 
 from collections.abc import Iterator
 from functools import cache
 
 from recoupe.link.aims import STATED, speaks_itself
+from recoupe.link.likeness import RARE
 from recoupe.link.pile import Pile
+from recoupe.link.topics import own_topic
 from recoupe.link.vocabulary import language_pack, plain
+from recoupe.link.witnesses import families
 from recoupe.model import Claim, Text, Tie
 from recoupe.packs import Pack
-from recoupe.terms import HolderPath, Relation, Stance
+from recoupe.terms import HolderPath, Relation, ReportType, Stance
 
 RIGHT_BEHIND = 160
 """Characters between a statement and the one set against it: a name, an apposition, « Panne, selon … »."""
@@ -27,7 +32,9 @@ def retorts(pile: Pile) -> Iterator[Tie]:
     """One tie for each claim that is set against the one before it."""
     for claim in pile.of(Claim):
         relation = _opposes(pile, claim)
-        target = _said_before(pile, claim) if relation else None
+        target = _said_before(pile, claim) if relation or _negates(claim) else None
+        if relation is None and target is not None and _takes_up(pile, claim, target):
+            relation = Relation.CONTRASTS
         if relation and target is not None:
             yield Tie(relation, target.id, claim.id, "set against what was said right before")
 
@@ -43,6 +50,19 @@ def _opposes(pile: Pile, claim: Claim) -> Relation | None:
     if any(f" {phrase} " in around for phrase in _forms(language, "contrary")):
         return Relation.CONTRADICTS
     return Relation.CONTRASTS if plain(claim.cue.surface).startswith(_forms(language, "retort_verb")) else None
+
+
+def _negates(claim: Claim) -> bool:
+    """True for a denial in a speaker's own words; what is told as not so may be no answer."""
+    return claim.stance is Stance.DENIES and claim.report_type is ReportType.DIRECT
+
+
+def _takes_up(pile: Pile, claim: Claim, said: Claim) -> bool:
+    """True for a rare word in common that is no name, by two who are known and do not speak as one."""
+    one, other = own_topic(pile, claim), own_topic(pile, said)
+    rare = {word for word, weight in one.terms.items() if weight >= RARE and word not in one.names}
+    mine, others = families(pile, claim), families(pile, said)
+    return bool(rare & other.terms.keys() and mine and others) and not set(mine) & set(others)
 
 
 @cache
