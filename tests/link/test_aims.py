@@ -112,7 +112,7 @@ def aimed(language: str, words: str) -> list[tuple[str, str]]:
 def test_a_charge_is_answered_from_afar_by_whoever_is_charged() -> None:
     told = (
         "Peru accused Bolivia of shelling a fishing village on Lake Titicaca. It said that it was recalling its "
-        "ambassador and closing two border posts until further notice. Bolivia rejected the accusation as absurd."
+        "ambassador and closing two border posts until further notice. Bolivia rejected the accusation."
     )
     [(denial, charge)] = aimed("en", told)
     assert denial.startswith("the accusation")
@@ -125,3 +125,15 @@ def test_a_denial_of_a_matter_of_its_own_answers_no_charge_from_afar() -> None:
         "ambassador and closing two border posts until further notice. Bolivia denied that its central bank was broke."
     )
     assert aimed("en", told) == []
+
+
+def test_a_rumour_is_not_what_somebody_named_says() -> None:
+    told = "Aucun blessé n'a été admis, selon l'hôpital de Brest. La police avait démenti la rumeur la veille."
+    assert aimed("fr", told) == []
+
+
+def test_a_charge_called_reckless_by_whoever_is_charged_is_rejected() -> None:
+    told = 'Peru accused Bolivia of shelling a village. The lake is calm. Bolivia called the accusation "reckless".'
+    pile = pile_of((told, "en", "2025-05-04"))
+    aims = [target_of(pile, claim) for claim in pile.of(Claim) if claim.stance is Stance.EVALUATES]
+    assert [one.stance for one in aims if one is not None] == [Stance.SUSPECTS]

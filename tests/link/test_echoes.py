@@ -1,8 +1,9 @@
 """One dispute told by a wire and by its rewrite is one finding; verdicts and retorts find what they answer."""
 
-from recoupe.link.aims import is_verdict, target_of
+from recoupe.link.aims import target_of
 from recoupe.link.echoes import echoes
 from recoupe.link.pile import Pile
+from recoupe.link.verdicts import is_verdict
 from recoupe.model import Claim, Finding
 from recoupe.terms import FindingKind, Stance
 from tests.link.read import pile_of

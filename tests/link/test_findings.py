@@ -5,7 +5,7 @@ from dataclasses import replace
 from recoupe.link.findings import findings
 from recoupe.link.propositions import propositions
 from recoupe.link.witnesses import witnesses
-from recoupe.model import Claim, Finding, Mention
+from recoupe.model import Claim, Finding, Mention, Story, Why
 from recoupe.terms import EntityType, FindingKind, MentionKind, Relation, Stance, Use
 from tests.link.builders import Piler
 
@@ -61,6 +61,8 @@ def test_a_denial_covers_the_particular_it_names_in_general() -> None:
         mention = Mention(span=span, head=span, kind=kind, type=EntityType.STATE, use=use, candidates=key)
         piler.records += [mention, replace(claim, id="", mentions=(mention.id,), predicates=("RATIFY",))]
         piler.records.remove(claim)
+    assert of_kind(piler, FindingKind.DISPUTE) == []
+    piler.records.append(Story(members=("A", "B"), why=Why(inputs=(first.id, second.id))))
     [dispute] = of_kind(piler, FindingKind.DISPUTE)
     assert dispute.ties[0].reason == "the same act of the same parties, denied"
 

@@ -13,6 +13,7 @@ from recoupe.link.adversaries import adversaries, referring, said_by
 from recoupe.link.descriptions import SAID as DESCRIBED
 from recoupe.link.descriptions import described
 from recoupe.link.pile import Pile
+from recoupe.link.verdicts import ANSWERS, agrees, is_verdict, judges_only
 from recoupe.link.vocabulary import (
     background,
     families,
@@ -33,6 +34,9 @@ NEARBY = 100
 Set on 32 denials of a week of news: of the targets nearer than this 13 in 20 were right, of the others 1 in 12.
 """
 
+AROUND = 20
+"""Characters around the verb of a denial that has no object: an auxiliary, an adverb."""
+
 REACH = 320
 """The same of a verdict (« Faux, répond l'Iran »), which passes over what the article tells between two voices."""
 
@@ -41,20 +45,6 @@ RETORT = 10
 
 APOSTROPHE = "'"
 
-_SPOKEN = re.compile(r"[^\s'’-]*\w[^\s'’-]*")
-
-SHORT = 7
-"""Words of a verdict: « C'est un mensonge grossier » says nothing but that."""
-
-JUDGING = 2
-"""Words of its own that a verdict may have: « un mensonge grossier », « un conte de fées »."""
-
-VERY_SHORT = 4
-"""The same of what is told in an article's own words: « évoque une hausse des fausses cartes » is none."""
-
-LONGER = 12
-"""The same where the words are read as a denial."""
-
 TELLING = 0.2
 """Weight of a word from which it names something of its own."""
 
@@ -62,11 +52,6 @@ STATED = frozenset({Stance.ASSERTS, Stance.CONFIRMS, Stance.ESTIMATES, Stance.SU
 """Stances that tell something as so."""
 
 STATED_OR_JUDGED = STATED | {Stance.EVALUATES}
-
-ANSWERS = frozenset({
-    Stance.DENIES, Stance.HAS_NOT_CONFIRMED, Stance.DECLINES_TO_CONFIRM, Stance.DECLINES_TO_COMMENT,
-})  # fmt: skip
-"""Stances that answer what was said before, whether their own words point to it or not."""
 
 
 def target_of(pile: Pile, claim: Claim) -> Claim | None:
@@ -79,18 +64,30 @@ def target_of(pile: Pile, claim: Claim) -> Claim | None:
 
 
 def _target_of(pile: Pile, claim: Claim) -> Claim | None:
-    proposed = pile.get(claim.target, Claim) if claim.target else None
+    if _is_nobodys(pile, claim):
+        return None
     if is_verdict(pile, claim):
         surest = _surest_before(pile, claim)
-        fits = surest is not None and _may_be(pile, claim, surest) and _judges_only(pile, claim, surest)
+        fits = surest is not None and _may_be(pile, claim, surest) and judges_only(pile, claim, surest)
+        fits = fits and surest is not None and not agrees(pile, claim, surest)
         return surest if fits else accusation(pile, claim)
     named = adversaries(pile, claim)
     if named:
         said = said_by(pile, claim, named, STATED)
         return said if said is not None and not speaks_itself(pile, claim, said) else None
-    if proposed is not None and _may_be(pile, claim, proposed) and not _is_bare_no(pile, claim):
+    return _answered(pile, claim)
+
+
+def _answered(pile: Pile, claim: Claim) -> Claim | None:
+    """What an answer that is no verdict is to: a charge, what its reading proposes, a clause, or what was said last."""
+    charged = accusation(pile, claim) if answers_a_charge(pile, claim) else None
+    if charged is not None or claim.stance is Stance.EVALUATES:
+        return charged
+    bare = _is_bare_no(pile, claim)
+    proposed = pile.get(claim.target, Claim) if claim.target else None
+    if proposed is not None and not bare and _may_be(pile, claim, proposed):
         return proposed
-    if claim.stance not in ANSWERS or _is_bare_no(pile, claim):
+    if claim.stance not in ANSWERS or bare:
         return None
     held = _held(pile, claim)
     if held is not None:
@@ -100,18 +97,33 @@ def _target_of(pile: Pile, claim: Claim) -> Claim | None:
     return last if fits else accusation(pile, claim)
 
 
-def _judges_only(pile: Pile, claim: Claim, target: Claim) -> bool:
-    """True for a verdict that names hardly a thing the target lacks: « la situation absurde de Bloquel » judges him.
+def _is_nobodys(pile: Pile, claim: Claim) -> bool:
+    """True for « C'est faux » in the middle of a quotation, and for « Il a nié » of whom nobody was found."""
+    if claim.cue is None or claim.cue not in claim.content:
+        return False
+    unread = all(one.path is HolderPath.ABSENT for one in claim.holders)
+    pronoun = all(one.path is HolderPath.COREFERENCE for one in claim.holders)
+    return unread or (pronoun and not _speakers(pile, claim))
 
-    A speaker's own words may be as many as they like.
+
+def answers_a_charge(pile: Pile, claim: Claim) -> bool:
+    """True for « ces accusations », « l'allégation »: what was said last may charge nobody.
+
+    Who is charged and calls the charge reckless, or shameful, rejects it.
     """
     text = pile.get(claim.span.text, Text)
     language = language_pack(text.language) if text else None
-    if language is None or claim.report_type is ReportType.DIRECT:
-        return True
-    known = referring(language) | _untrue(language) | set(target.terms)
-    more = [word for word in claim.terms if word not in known and plain(word) not in known]
-    return len(more) <= JUDGING
+    words = re.findall(r"[^\W\d_]+", claim.content.surface.lower())
+    return language is not None and not _charging(language).isdisjoint(
+        {*words, *(one.removesuffix("s") for one in words)}
+    )
+
+
+@cache
+def _charging(language: Pack) -> frozenset[str]:
+    """Nouns for a charge: those of a stance that suspects."""
+    nouns = (row["lemma"] for row in language["cues"] if row["upos"] == "NOUN" and row["stance"] == "suspects")
+    return frozenset((*nouns, *(row["form"] for row in language["function_words"] if row["class"] == "charge")))
 
 
 def _is_bare_no(pile: Pile, claim: Claim) -> bool:
@@ -160,9 +172,21 @@ def _by_a_role(pile: Pile, claim: Claim) -> bool:
 
 
 def _may_be(pile: Pile, claim: Claim, target: Claim) -> bool:
-    if not _near(pile, claim, target) or speaks_itself(pile, claim, target):
+    if not _near(pile, claim, target) or speaks_itself(pile, claim, target) or _is_hearsay(pile, claim, target):
         return False
     return _retorts(pile, claim, target) or not _own_words(pile, claim, target)
+
+
+def _is_hearsay(pile: Pile, claim: Claim, target: Claim) -> bool:
+    """True where « la rumeur » is denied and the target is what somebody known said."""
+    text = pile.get(claim.span.text, Text)
+    language = language_pack(text.language) if text else None
+    words = set(re.findall(r"[\w-]+", plain(claim.content.surface)))
+    return (
+        language is not None
+        and bool(words & set(function_forms(language, "hearsay")))
+        and bool(_speakers(pile, target))
+    )
 
 
 def _last_before(pile: Pile, claim: Claim) -> Claim | None:
@@ -222,39 +246,11 @@ def _answers(pile: Pile, claim: Claim) -> bool:
     return plain(claim.cue.surface).startswith(function_forms(language, "retort_stem"))
 
 
-def is_verdict(pile: Pile, claim: Claim) -> bool:
-    """True for a few words that call untrue what somebody said: « Faux », « un conte de fées »."""
-    noted = f"verdict {claim.id}"
-    if noted not in pile.notes:
-        pile.notes[noted] = _is_verdict(pile, claim)
-    return pile.notes[noted] is True
-
-
-def _is_verdict(pile: Pile, claim: Claim) -> bool:
-    text = pile.get(claim.span.text, Text)
-    language = language_pack(text.language) if text else None
-    if language is None or pile.events(claim) or claim.stance not in (*ANSWERS, Stance.EVALUATES, Stance.ASSERTS):
-        return False
-    if len(_SPOKEN.findall(claim.content.surface)) > LONGER:
-        return False
-    words = plain(claim.content.surface.replace("’", "'")).replace("'", " ").split()
-    bare = [part.strip('«»“”".,;:!?()') for word in words for part in word.split("-")]
-    most = LONGER if claim.stance is Stance.DENIES else SHORT
-    told = claim.stance is Stance.ASSERTS and claim.report_type is ReportType.INDIRECT
-    if not set(bare).isdisjoint(function_forms(language, "negator")) or (told and len(bare) > VERY_SHORT):
-        return False
-    return len([word for word in bare if word]) <= most and not _untrue(language).isdisjoint(bare)
-
-
-@cache
-def _untrue(language: Pack) -> frozenset[str]:
-    return frozenset((*function_forms(language, "untrue"), *function_forms(language, "verdict")))
-
-
 def speaks_itself(pile: Pile, one: Claim, other: Claim) -> bool:
     """True when one person or body speaks in both; bodies of one state are several speakers here."""
     mine, others = (_speakers(pile, claim) for claim in (one, other))
-    return bool(mine & others)
+    same = {holder.mention for holder in one.holders} & {holder.mention for holder in other.holders} - {""}
+    return bool(mine & others or same)
 
 
 def _speakers(pile: Pile, claim: Claim) -> set[str]:
@@ -265,13 +261,18 @@ def _own_words(pile: Pile, claim: Claim, target: Claim) -> set[str]:
     """Words that name something the target lacks: none in « ces accusations », « a vivement démenti », « Faux »."""
     text = pile.get(claim.span.text, Text)
     language = language_pack(text.language) if text else None
-    inside = claim.cue is not None and claim.cue in claim.content
-    if language is None or inside or is_verdict(pile, claim):
+    if language is None or _is_its_cue(claim) or is_verdict(pile, claim):
         return set()
     weights = background(language)
     there = {_meant(language, word) for word in target.terms}
     words = {word for word in claim.terms if word not in referring(language) and weights.get(word, 1.0) >= TELLING}
     return {word for word in words if _meant(language, word) not in there and not _names_its_act(pile, word, target)}
+
+
+def _is_its_cue(claim: Claim) -> bool:
+    """True where nothing is denied but what the verb points to: « ont catégoriquement démenti »."""
+    inside = claim.cue is not None and claim.cue in claim.content
+    return inside and claim.cue is not None and len(claim.content.surface) <= len(claim.cue.surface) + AROUND
 
 
 def _names_its_act(pile: Pile, word: str, target: Claim) -> bool:

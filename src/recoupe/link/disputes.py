@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from itertools import combinations
 
 from recoupe.graph import components, group
-from recoupe.link.aims import is_verdict, speaks_itself, target_of
+from recoupe.link.aims import answers_a_charge, speaks_itself, target_of
 from recoupe.link.assembly import LANGUAGES, Sides, claim_point, finding, holders, quoted_words, story
 from recoupe.link.counts import counted
 from recoupe.link.echoes import echoes
@@ -21,6 +21,7 @@ from recoupe.link.pile import Pile
 from recoupe.link.retorts import retorts
 from recoupe.link.standing import FOR, first_told, happened, stands_behind
 from recoupe.link.topics import Topic, own_topic, topic
+from recoupe.link.verdicts import is_verdict
 from recoupe.link.witnesses import families
 from recoupe.model import Claim, Finding, Tie
 from recoupe.terms import Certainty, FindingKind, Polarity, Relation, Stance
@@ -80,8 +81,11 @@ def disputes(pile: Pile) -> list[Finding]:
 
 
 def _denies(pile: Pile, claim: Claim) -> bool:
-    """True for a denial, and for a verdict on what somebody else said: « un conte de fées »."""
-    return claim.stance is Stance.DENIES or (is_verdict(pile, claim) and target_of(pile, claim) is not None)
+    """True for a denial, and for a verdict on what somebody else said: « un conte de fées », « la honteuse charge »."""
+    if claim.stance is Stance.DENIES:
+        return True
+    judges = is_verdict(pile, claim) or (claim.stance is Stance.EVALUATES and answers_a_charge(pile, claim))
+    return judges and target_of(pile, claim) is not None
 
 
 def _echoed(pile: Pile, ties: Sequence[Tie]) -> list[Tie]:
@@ -171,7 +175,9 @@ def _ties(pile: Pile, denial: Claim, topics: Mapping[str, Topic], asserted: Mapp
     matters = [*_matters(own), *_told_figures(pile, denial)]
     near = {one.id: one for matter in matters for one in asserted.get(matter, ())}
     opposed = {name: one for name, one in sorted(near.items()) if _may_oppose(pile, denial, one)}
-    found = {name: "the same act of the same parties, denied" for name in opposed if covers(own, topics[name])}
+    opposed = {name: one for name, one in opposed.items() if not one.span.overlap(denial.span)}
+    told = [name for name, one in opposed.items() if covers(own, topics[name]) and _in_one_story(pile, denial, one)]
+    found = dict.fromkeys(told, "the same act of the same parties, denied")
     same = {name: "the same figure, denied" for name in opposed if _one_figure(pile, denial, opposed[name])}
     return [Tie(Relation.CONTRADICTS, name, denial.id, reason) for name, reason in sorted((same | found).items())]
 
@@ -179,7 +185,12 @@ def _ties(pile: Pile, denial: Claim, topics: Mapping[str, Topic], asserted: Mapp
 def _one_figure(pile: Pile, denial: Claim, claim: Claim) -> bool:
     """True in one story where a denial repeats the figure it denies: « les 400 attaques dont parle Astana »."""
     shared = set(_told_figures(pile, denial)) & set(_told_figures(pile, claim))
-    return bool(shared) and story(pile, denial.span.text) == story(pile, claim.span.text)
+    return bool(shared) and _in_one_story(pile, denial, claim)
+
+
+def _in_one_story(pile: Pile, a: Claim, b: Claim) -> bool:
+    """True for two claims of one story: of a week of news, one act of one state tells no matter."""
+    return story(pile, a.span.text) == story(pile, b.span.text)
 
 
 def _told_figures(pile: Pile, claim: Claim) -> list[str]:
@@ -203,7 +214,7 @@ def _opposed(
             for name, other in sorted(near.items()):
                 soon = _soon(topics[claim.id], topics[name], days=ONE_TIME)
                 told = soon and _told_as_so(pile, other) and _may_oppose(pile, claim, other)
-                told = told and not claim.span.overlap(other.span)
+                told = told and not claim.span.overlap(other.span) and _in_one_story(pile, claim, other)
                 reason = opposition(pile, other, claim) if told else ""
                 ties += [Tie(Relation.CONTRADICTS, name, claim.id, reason)] if reason else []
     return ties

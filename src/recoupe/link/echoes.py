@@ -11,12 +11,12 @@ from collections.abc import Mapping, Sequence
 from itertools import combinations
 
 from recoupe.graph import group
-from recoupe.link.aims import is_verdict
 from recoupe.link.assembly import story
 from recoupe.link.likeness import BARRED, similarity
 from recoupe.link.pile import Pile
 from recoupe.link.quoted import quoted
 from recoupe.link.topics import topic
+from recoupe.link.verdicts import is_verdict
 from recoupe.link.vocabulary import plain
 from recoupe.link.witnesses import families, speakers
 from recoupe.model import Claim

@@ -1,0 +1,134 @@
+"""Verdicts: a few words that call untrue what somebody said: « Faux », « un conte de fées », « C'est un mensonge ».
+
+Inputs: Claim, the function words of the language packs. What leaves: whether a claim is one, and whether it fits what
+it would be on. Refuses: judgements of a thing (« une étude infondée », « de fausses cartes »), verdicts nobody is read
+to give, and those on words that give the same verdict themselves.
+"""
+
+import re
+from functools import cache
+
+from recoupe.link.adversaries import SPEAKERS, referring
+from recoupe.link.pile import Pile
+from recoupe.link.vocabulary import function_forms, language_pack, plain
+from recoupe.model import Claim, Text
+from recoupe.packs import Pack
+from recoupe.terms import HolderPath, MentionKind, ReportType, Stance
+
+ANSWERS = frozenset({
+    Stance.DENIES, Stance.HAS_NOT_CONFIRMED, Stance.DECLINES_TO_CONFIRM, Stance.DECLINES_TO_COMMENT,
+})  # fmt: skip
+"""Stances that answer what was said before, whether their own words point to it or not."""
+
+SHORT = 7
+"""Words of a verdict: « C'est un mensonge grossier » says nothing but that."""
+
+JUDGING = 2
+"""Words of its own that a verdict may have: « un mensonge grossier », « un conte de fées »."""
+
+VERY_SHORT = 4
+"""The same of what is told in an article's own words: « évoque une hausse des fausses cartes » is none."""
+
+LONGER = 12
+"""The same where the words are read as a denial."""
+
+KIN = 5
+"""Letters by which a form is told to be of a lemma."""
+
+SPOKEN = re.compile(r"[^\s'’-]*\w[^\s'’-]*")
+
+
+def is_verdict(pile: Pile, claim: Claim) -> bool:
+    """True for a few words that call untrue what somebody said: « Faux », « un conte de fées »."""
+    noted = f"verdict {claim.id}"
+    if noted not in pile.notes:
+        pile.notes[noted] = _is_verdict(pile, claim)
+    return pile.notes[noted] is True
+
+
+def judges_only(pile: Pile, claim: Claim, target: Claim) -> bool:
+    """True for a verdict that names hardly a thing the target lacks: « la situation absurde de Bloquel » judges him.
+
+    A speaker's own words may be as many as they like.
+    """
+    language = _language(pile, claim)
+    if language is None or claim.report_type is ReportType.DIRECT:
+        return True
+    if _names_another(pile, claim, target):
+        return False
+    known = referring(language) | _untrue(language) | set(target.terms)
+    more = [word for word in claim.terms if word not in known and plain(word) not in known]
+    return len(more) <= JUDGING
+
+
+def _names_another(pile: Pile, claim: Claim, target: Claim) -> bool:
+    """True where the verdict names whose words it is on, and the target is somebody else's."""
+    inside = pile.mentions_in(claim.content.text, claim.content.start, claim.content.end)
+    authors = [one for one in inside if one.kind is MentionKind.NAME and one.type in SPEAKERS]
+    said = target.span.surface
+    keys = {pile.holder_key(holder) for holder in target.holders}
+    return bool(authors) and not any(one.name in said or pile.actor(one.id) in keys for one in authors)
+
+
+def agrees(pile: Pile, claim: Claim, target: Claim) -> bool:
+    """True where the words a verdict would be on give the same verdict: « juge absurde que … », « C'est absurde »."""
+    language = _language(pile, claim)
+    if language is None:
+        return False
+    return bool(set(_words(claim.content.surface)) & _untrue(language) & set(_words(target.span.surface)))
+
+
+def _is_verdict(pile: Pile, claim: Claim) -> bool:
+    language = _language(pile, claim)
+    if language is None or pile.events(claim) or claim.stance not in (*ANSWERS, Stance.EVALUATES, Stance.ASSERTS):
+        return False
+    if len(SPOKEN.findall(claim.content.surface)) > LONGER or _is_nobodys(claim):
+        return False
+    bare = _words(claim.content.surface)
+    most = LONGER if claim.stance is Stance.DENIES else SHORT
+    told = claim.stance is Stance.ASSERTS and claim.report_type is ReportType.INDIRECT
+    if not set(bare).isdisjoint(function_forms(language, "negator")) or (told and len(bare) > VERY_SHORT):
+        return False
+    short = len([word for word in bare if word]) <= most and not _untrue(language).isdisjoint(bare)
+    return short and not _judges_a_thing(language, claim, bare)
+
+
+def _is_nobodys(claim: Claim) -> bool:
+    """True where no speaker was read at all: « C'est faux » inside a longer quotation."""
+    return all(holder.path is HolderPath.ABSENT for holder in claim.holders)
+
+
+def _words(surface: str) -> list[str]:
+    words = plain(surface.replace("’", "'")).replace("'", " ").split()
+    return [part.strip('«»“”".,;:!?()') for word in words for part in word.split("-")]
+
+
+def _judges_a_thing(language: Pack, claim: Claim, words: list[str]) -> bool:
+    """True where the word for untrue is said of a noun that stands for nothing said: « une étude infondée »."""
+    judging = {word[:KIN] for word in _untrue(language)}
+    own = {plain(word)[:KIN] for word in claim.terms if word not in _said(language)} - judging
+    leading = function_forms(language, "determiner")
+    for place, word in enumerate(words):
+        after = words[place + 1][:KIN] if place + 1 < len(words) else ""
+        before = words[place - 1][:KIN] if place > 1 and words[place - 2] in leading else ""
+        if word in function_forms(language, "untrue_before") and after in own:
+            return True
+        if word in function_forms(language, "untrue") and before in own:
+            return True
+    return False
+
+
+@cache
+def _said(language: Pack) -> frozenset[str]:
+    """Nouns for what was said; a study, a witness or a firm say something and are none."""
+    return referring(language) - {row["lemma"] for row in language["speech_nouns"]}
+
+
+@cache
+def _untrue(language: Pack) -> frozenset[str]:
+    return frozenset((*function_forms(language, "untrue"), *function_forms(language, "verdict")))
+
+
+def _language(pile: Pile, claim: Claim) -> Pack | None:
+    text = pile.get(claim.span.text, Text)
+    return language_pack(text.language) if text else None
