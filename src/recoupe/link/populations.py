@@ -17,6 +17,7 @@ from recoupe.link.folding import STATE_KEY, fold
 from recoupe.link.happenings import ordinal
 from recoupe.link.incidents import one_incident, own_voice
 from recoupe.link.likeness import RARE, other_place
+from recoupe.link.names import world_names
 from recoupe.link.pile import Pile
 from recoupe.link.topics import Topic, topic, without
 from recoupe.link.vocabulary import concept_class, language_pack, things_of
@@ -161,6 +162,7 @@ class _Sorting:
         if len(here) == 1 and not _lasting(self.pile, one):
             return min(here)
         acting = set() if here else _acting(self.pile, one) or _force_before(self.pile, one)
+        acting = {key for key in acting if not _is_unlisted(self.pile, key)}
         known = {key for other, key in beside}
         if len(acting) == 1 and (one.counts != CASUALTY or acting <= known):
             return min(acting)
@@ -196,7 +198,7 @@ class _Sorting:
     def _places(self, one: Figure) -> list[str]:
         """Where figures may meet: in a text, in a story, at an actor or a name."""
         about = topic(self.pile, one.claim)
-        places = (one.claim.span.text, self.story(one), *about.actors, *about.names)
+        places = (one.claim.span.text, self.story(one), *about.actors, *about.names, *_spelled(about))
         return [f"{one.concept}|{one.counts}|{place}" for place in places]
 
     def _one_matter(self, one: Figure, other: Figure) -> bool:
@@ -240,7 +242,24 @@ def _share_a_happening(a: Topic, b: Topic, figure: Figure) -> bool:
         return False
     rare = sum(min(weight, b.terms[word]) >= RARE for word, weight in a.terms.items() if word in b.terms)
     beside = len((a.acts & b.acts) - COUNTED_ACTS - ANY) + len((a.things & b.things) - {figure.concept}) + rare
-    return beside + len(a.names & b.names) > 0 and beside + len(a.names & b.names) + len(a.actors & b.actors) >= SHARED
+    beside += len(a.names & b.names)
+    beside += 2 * (len(a.names & _spelled(b)) + len(b.names & _spelled(a)))  # a name and a rare word, as two names are
+    return beside > 0 and beside + len(a.actors & b.actors) >= SHARED
+
+
+def _spelled(about: Topic) -> frozenset[str]:
+    """The names of organisations as another text has them that knows no key: « le groupe Ravel », « Ravel »."""
+    return frozenset(
+        key.removeprefix(COMPANY).replace("_", " ").lower() for key in about.actors if key.startswith(COMPANY)
+    )
+
+
+def _is_unlisted(pile: Pile, key: str) -> bool:
+    """True for an organisation that no list has: another text may give it by its bare name, which has no key."""
+    return key.startswith(COMPANY) and key not in world_names(pile.world, "en")
+
+
+COMPANY = "ORG:"
 
 
 def _owner(one: Figure) -> str:
