@@ -5,14 +5,12 @@ closed classes decide (obligation, reprisal, judgement), with the tense and pers
 named here.
 """
 
-from collections.abc import Iterator
-
 from recoupe.terms import Certainty, Stance
 from recoupe.text.charges import charges, inquires, is_forecaster
 from recoupe.text.clauses import Group, Line
-from recoupe.text.cues import Entry
 from recoupe.text.mainverbs import main_groups
-from recoupe.text.sightings import Attribution, head_noun, infinitive_at, own_sources
+from recoupe.text.performatives import performed
+from recoupe.text.sightings import Attribution, head_noun, own_sources
 from recoupe.text.threats import threatens
 from recoupe.text.undertakings import offers, undertaken
 from recoupe.text.words import TENSED, Word
@@ -71,73 +69,6 @@ def _is_over(line: Line, main: list[Group]) -> bool:
     group = main[0] if main else None
     helped = group is not None and any(line.words[i].is_any("aux_lemma") for i in range(group.first, group.head))
     return group is not None and helped and group.tag == "past" and not group.modal
-
-
-def performed(line: Line, one: Attribution, main: list[Group]) -> Stance | None:
-    """« “Nous exigeons une enquête”, dit X », « “Je pense que …” »: what the first person of the words does."""
-    if one.construction not in ("quote", "colon", "floating") or not main:
-        return None
-    group = main[0]
-    subject = next((i for i in (group.first - 1, group.first) if line.is_any(i, "first_person")), -1)
-    own = line.is_any(subject, "subject") and not line.is_any(subject, "impersonal")
-    if not own or group.tag != "pres" or group.passive:
-        return None
-    felt = _felt(line, group)
-    entry = next(iter(felt), None) or next(iter(_rows_that_fit(line, group)), None)
-    if entry is None or entry.stance not in PERFORMED:
-        return None
-    if group.negated:
-        return None if felt else NEGATED_PERFORMED.get(entry.stance)
-    return entry.stance
-
-
-PERFORMED = frozenset(
-    {
-        Stance.ESTIMATES,
-        Stance.SUSPECTS,
-        Stance.EXPRESSES_CONCERN,
-        Stance.DEMANDS,
-        Stance.PROMISES,
-        Stance.REFUSES,
-        Stance.DENIES,
-        Stance.INTENDS,
-        Stance.EVALUATES,
-        Stance.PREDICTS,
-    }
-)
-"""Stances that somebody takes by saying « je »."""
-NEGATED_PERFORMED = {Stance.ESTIMATES: Stance.ESTIMATES, Stance.INTENDS: Stance.REFUSES}
-"""What a negated verb of such a stance does; other negated ones do nothing of the kind."""
-
-
-def _felt(line: Line, group: Group) -> tuple[Entry, ...]:
-    """The rows of the adjective in « Nous sommes très inquiets », « je suis convaincu que … »."""
-    after = group.last + 1
-    while line.upos(after) == "ADV":
-        after += 1
-    word = line.word(after)
-    if word is None or not line.words[group.head].is_any("copula_lemma"):
-        return ()
-    forms = (word.lemma, word.form, word.form.removesuffix("s"), word.form.removesuffix("s").removesuffix("e"))
-    return next((rows for form in forms if (rows := line.book.adjectives.get(form, ()))), ())
-
-
-def _rows_that_fit(line: Line, group: Group) -> Iterator[Entry]:
-    """The rows of a verb whose frame is what stands after it."""
-    after = group.last + 1
-    while line.upos(after) == "ADV" or line.is_any(after, "negator"):
-        after += 1
-    clause = line.is_any(after, "complementizer")
-    infinitive = infinitive_at(line, after + 1 if line.is_any(after, "infinitive") else after)
-    nominal = line.upos(after) in ("DET", "NOUN", "PROPN") and not infinitive
-    if group.modal:
-        rows = line.book.verbs.get(group.modal, ())
-        yield from (entry for entry in rows if entry.frame == "inf" and len(entry.words) == 1)
-        return
-    frames = {"que"} if clause else {"inf"} if infinitive else {"obj"} if nominal else set[str]()
-    for entry in line.book.verbs.get(group.lemma, ()):
-        if entry.frame in frames and entry.reflexive == group.reflexive and len(entry.words) == 1:
-            yield entry
 
 
 REFUSABLE = frozenset({Stance.ASSERTS, Stance.EXPRESSES_CONCERN, Stance.PROMISES, Stance.PREDICTS})
@@ -245,7 +176,11 @@ def _obliges(line: Line, one: Attribution, main: list[Group], first: int, last: 
     lemma = group.modal or group.lemma
     barred = group.negated and group.modal and "owed" in line.book.classes_of(lemma)
     retold = group.tag == "past" and one.construction == "que" and one.group is not None and one.group.tag == "past"
-    owed = group.tag == "pres" or (group.tag == "fut" and bool(group.modal)) or (retold and group.lemma == lemma)
+    owed = (
+        group.tag == "pres"
+        or (group.tag == "fut" and bool(group.modal))
+        or (retold and "needed" in line.book.classes_of(lemma))
+    )
     if not owed or (group.negated and not barred) or _softened(line, first, last):
         return False
     if "needed" in line.book.classes_of(lemma):

@@ -131,8 +131,10 @@ def withheld(line: Line, stance: Stance, one: Attribution, first: int, last: int
 
 def negated(made: Commitment, one: Attribution) -> Commitment:
     """A cue under negation: « n'a pas confirmé », « ne pense pas », « n'exclut pas », « ne veut pas »."""
+    if "litotes" in one.markers or (made.stance not in TURNED and one.construction in ("quote", "colon")):
+        return made
     if made.stance is Stance.DENIES:
-        turned = Stance.ASSERTS if "ruled" in one.markers else Stance.CONFIRMS
+        turned = Stance.SUSPECTS if "ruled" in one.markers else Stance.CONFIRMS
         return replace(made, stance=turned, certainty=Certainty.POSSIBLE, polarity=Polarity.POSITIVE)
     if made.stance is Stance.CONFIRMS and "admit" in one.markers:
         return replace(made, stance=Stance.DENIES, certainty=Certainty.CERTAIN, polarity=Polarity.NEGATIVE)
@@ -141,16 +143,29 @@ def negated(made: Commitment, one: Attribution) -> Commitment:
             made, stance=Stance.HAS_NOT_CONFIRMED, certainty=Certainty.UNCOMMITTED, polarity=Polarity.UNKNOWN
         )
     if made.stance is Stance.REFUSES:
-        stance = Stance.PREDICTS if one.construction == "inf" else Stance.SUSPECTS
+        stance = Stance.INTENDS if one.construction == "inf" else Stance.SUSPECTS
         possible = replace(made, stance=stance, certainty=Certainty.POSSIBLE, polarity=Polarity.POSITIVE)
         return possible if one.construction in ("que", "obj", "inf") else replace(possible, keep=False)
     if made.stance in (Stance.INTENDS, Stance.DEMANDS, Stance.PROMISES) and one.construction == "inf":
         return replace(made, stance=Stance.REFUSES, certainty=Certainty.CERTAIN, polarity=Polarity.NEGATIVE)
-    if made.stance in (Stance.ESTIMATES, Stance.PREDICTS, Stance.SUSPECTS, Stance.DEMANDS, Stance.INTENDS):
+    if made.stance in TURNED:
         return replace(made, polarity=Polarity.NEGATIVE)
-    if one.construction in ("quote", "colon"):
-        return made
     return replace(made, keep=False)
+
+
+TURNED = frozenset(
+    {
+        Stance.DENIES,
+        Stance.CONFIRMS,
+        Stance.REFUSES,
+        Stance.ESTIMATES,
+        Stance.PREDICTS,
+        Stance.SUSPECTS,
+        Stance.DEMANDS,
+        Stance.INTENDS,
+    }
+)
+"""Stances that a negation of their cue turns into another one, or whose polarity it turns."""
 
 
 def idiom_of(line: Line, one: Attribution, first: int, last: int) -> Idiom | None:

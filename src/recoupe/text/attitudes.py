@@ -156,7 +156,7 @@ def infinitive(scene: Scene, sighting: Sighting) -> Attribution | None:
     found = sighting.entry("inf")
     if found is None or (group.passive and group.tag == "pp"):
         return None
-    start = found[1]
+    start = found[1] + (group.negated and line.is_any(found[1], "negator"))
     start = _over_inserted(line, start)
     while (
         (line.upos(start) == "ADV" and not line.is_any(start, "negation", "negator"))
@@ -240,7 +240,10 @@ def prepositional(scene: Scene, sighting: Sighting) -> Attribution | None:
     content = (place + 1, content_end(line, place + 1, commas=True))
     if found[0].frame == "figure" and not _has_figure(line, content):
         return None
-    return draft(sighting, found[0].frame, content, subjects(scene, group), narrated=True, name="prep")
+    made = draft(sighting, found[0].frame, content, subjects(scene, group), narrated=True, name="prep")
+    if "cries" in made.markers and any(line.is_any(i, "guilt") for i in range(content[0], content[0] + 2)):
+        return replace(made, stance=Stance.SUSPECTS, certainty=Certainty.UNCOMMITTED)  # « crie à la fraude »
+    return made
 
 
 def figured(scene: Scene, sighting: Sighting) -> Attribution | None:

@@ -9,10 +9,10 @@ from recoupe.terms import Certainty, Stance
 from recoupe.text.acts import judges
 from recoupe.text.clauses import Group, Line
 from recoupe.text.contents import before_other_verb, content_end
-from recoupe.text.nounphrases import phrase_end, time_ago
+from recoupe.text.nounphrases import time_ago
 from recoupe.text.objects import is_claim
 from recoupe.text.sightings import Attribution, Scene, Sighting, draft, opening_mark, subjects
-from recoupe.text.words import NOMINAL
+from recoupe.text.words import NOMINAL, TENSED
 
 
 def attribute(scene: Scene, sighting: Sighting) -> Attribution | None:
@@ -24,7 +24,7 @@ def attribute(scene: Scene, sighting: Sighting) -> Attribution | None:
     start = found[1]
     if "obj_claim" in sighting.frames and is_claim(line, start):
         return None  # ``rejected the accusation as absurd`` denies it
-    held = next((one.removeprefix("held:") for one in found[0].markers if one.startswith("held:")), "")
+    held = frozenset(one.removeprefix("held:") for one in found[0].markers if one.startswith("held:"))
     if held:
         return _held_for(scene, sighting, start, held)
     marker = _attribute_marker(line, start)
@@ -51,12 +51,13 @@ def attribute(scene: Scene, sighting: Sighting) -> Attribution | None:
     return draft(sighting, "attr", (start, end), subjects(scene, group))
 
 
-def _held_for(scene: Scene, sighting: Sighting, start: int, marker: str) -> Attribution | None:
+def _held_for(scene: Scene, sighting: Sighting, start: int, marker: frozenset[str]) -> Attribution | None:
     """« tient X pour responsable de … » accuses; « tient ces propos pour faux », « pour des terroristes » judges."""
     line = sighting.line
-    stop = phrase_end(line, start)
+    stop = next((i for i in range(start + 1, min(len(line), start + 9)) if line.form(i) in marker), start)
     sources = subjects(scene, sighting.group)
-    if sighting.group.passive or stop <= start or line.form(stop) != marker or not scene.can_speak(sources):
+    apart = any(line.words[i].tag in TENSED or line.upos(i) == "PUNCT" for i in range(start, stop))
+    if sighting.group.passive or stop <= start or apart or not scene.can_speak(sources):
         return None
     blamed = line.is_any(stop, "to_blame") or line.is_any(stop + 1, "to_blame")
     if not (blamed or line.upos(stop + 1) == "ADJ" or line.is_any(stop + 1, "untrue", "indefinite", "of")):
@@ -72,6 +73,8 @@ def _opens_words(line: Line, i: int) -> bool:
 
 def _is_judgement(line: Line, i: int) -> bool:
     """« juge la situation critique », "called the plan a disaster": a word that judges, after what is judged."""
+    if i > 0 and line.is_any(i - 1, "excess") and line.upos(i) in ("ADJ", "ADV"):
+        return True  # « trouve le film trop long »
     return line.is_any(i, "untrue") or (
         i > 0 and judges(line, i) and line.upos(i - 1) in ("NOUN", "PROPN", "DET", "ADV", "ADP", "ADJ")
     )

@@ -5,7 +5,7 @@ Enters: a `Scene` and the `Sighting` of such a verb. Leaves: an `Attribution`, o
 
 from dataclasses import replace
 
-from recoupe.terms import Certainty, Stance
+from recoupe.terms import Certainty, Polarity, Stance
 from recoupe.text.clauses import Line
 from recoupe.text.contents import Range, content_end
 from recoupe.text.cues import Entry
@@ -46,10 +46,18 @@ def _lightly(scene: Scene, sighting: Sighting, noun: Entry, i: int) -> Attributi
         return None
     made = draft(sighting, "light", content, subjects(scene, group), narrated=True)
     scene.used.add(i)
+    if noun.stance in (Stance.INTENDS, Stance.PROMISES) and _is_none(line, start, i):
+        refused = replace(made, stance=Stance.REFUSES, certainty=Certainty.CERTAIN, polarity=Polarity.NEGATIVE)
+        return replace(refused, rules=(*made.rules, noun.rule), group=replace(group, negated=False))
     return replace(
         made, stance=noun.stance, certainty=certainty, polarity=noun.polarity, rules=(*made.rules, noun.rule),
         group=replace(group, negated=False) if hidden else group,
     )  # fmt: skip
+
+
+def _is_none(line: Line, start: int, i: int) -> bool:
+    """« n'a aucune intention de … », "has no plans to …": the noun itself is negated."""
+    return any(line.is_any(k, "no", "negative") and line.upos(k) == "DET" for k in range(start, i))
 
 
 def _of_noun(line: Line, start: int, after: int, noun: Entry) -> tuple[Range, Certainty]:

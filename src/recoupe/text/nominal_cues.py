@@ -6,13 +6,14 @@ Enters: a `Line`, what its verbs attribute, and a test whether words name somebo
 from collections.abc import Iterator
 
 from recoupe.terms import Certainty, HolderPath, Polarity, Stance
+from recoupe.text.adjective_cues import adjectives
 from recoupe.text.brackets import beside
-from recoupe.text.clauses import Group, Line, group_of
-from recoupe.text.contents import Range, complement_start, content_end, offsets, preposition_at
+from recoupe.text.clauses import Line, group_of
+from recoupe.text.contents import Range, content_end, offsets, preposition_at
 from recoupe.text.cues import Entry
 from recoupe.text.nounphrases import antecedent, phrase_end
 from recoupe.text.sightings import Attribution, IsActor, infinitive_at
-from recoupe.text.speakers import Source, absent, phrase_source, subject_sources, word_source
+from recoupe.text.speakers import Source, absent, phrase_source, word_source
 from recoupe.text.standpoints import can_speak, opening, prepositions
 from recoupe.text.words import NOMINAL, TENSED
 
@@ -28,102 +29,6 @@ def nominal_attributions(line: Line, found: list[Attribution], is_actor: IsActor
     if not found and not made:
         made += beside(line, is_actor)
     return made
-
-
-def adjectives(line: Line) -> Iterator[Attribution]:
-    """« X est persuadé que … », « X se dit inquiet de … »."""
-    for word in line.words:
-        rows = line.book.adjectives.get(word.lemma) or line.book.adjectives.get(
-            word.form.removesuffix("s").removesuffix("e")
-        )
-        if not rows or word.upos not in ("ADJ", "VERB", "X", "NOUN"):
-            continue
-        copula = next(
-            (
-                k
-                for k in range(word.i - 1, max(-1, word.i - 5), -1)
-                if line.is_any(k, "copula_lemma") or "self_report" in line.book.classes_of(line.words[k].lemma)
-            ),
-            -1,
-        )
-        group = group_of(line, copula) if copula >= 0 else _group_behind(line, word.i)
-        if group is None or group.negated or any(line.form(k) == "," for k in range(max(copula, 0), word.i)):
-            continue
-        sources = subject_sources(line, group)
-        content, entry = _adjective_content(line, word.i + 1, rows)
-        if content is None and copula >= 0:
-            content, entry = (
-                _said_of_oneself(
-                    line, word.i, is_report="self_report" in line.book.classes_of(line.words[copula].lemma)
-                ),
-                rows[0],
-            )
-        if content is not None and entry is not None and sources:
-            cue = (line.words[group.first if copula >= 0 else word.i].start, word.end)
-            yield Attribution(
-                cue,
-                offsets(line, content),
-                sources,
-                entry.stance,
-                entry.certainty,
-                entry.polarity,
-                (entry.rule,),
-                "adjective",
-                group,
-                narrated=True,
-            )
-
-
-def _group_behind(line: Line, i: int) -> Group | None:
-    """The verb of the main clause behind an adjective that opens the sentence: « Inquiet de …, le pays a offert … »."""
-    comma = next((k for k in range(i + 1, len(line)) if line.form(k) == "," and line.inside[k] < 0), -1)
-    if i != opening(line) or comma < 0:
-        return None
-    verb = next((k for k in range(comma + 1, len(line)) if line.is_tensed(k)), -1)
-    group = group_of(line, verb) if verb >= 0 else None
-    return group if group is not None and any(line.upos(k) in (*NOMINAL, "PRON") for k in range(comma, verb)) else None
-
-
-def _said_of_oneself(line: Line, i: int, *, is_report: bool) -> Range | None:
-    """« s'est dit “vivement préoccupé” », « se dit inquiet. »: the adjective, with its marks, is all that is said.
-
-    Behind a plain copula only words in quotation marks are said (« est “préoccupé” »).
-    """
-    begin = i - 1 if line.upos(i - 1) == "ADV" and line.is_mark(i - 2) else i
-    marked = line.is_mark(begin - 1) and line.is_mark(i + 1)
-    after = i + 2 if marked else i + 1
-    ends = line.upos(after) in ("PUNCT", "CCONJ", "") or line.is_any(after, "time")
-    if not ends or not (marked or is_report):
-        return None
-    return (begin - 1, i + 2) if marked else (i, i + 1)
-
-
-def _adjective_content(line: Line, place: int, rows: tuple[Entry, ...]) -> tuple[Range | None, Entry | None]:
-    for entry in rows:
-        content = _complement(line, place, entry)
-        if content is not None:
-            return content, entry
-    return None, None
-
-
-def _complement(line: Line, place: int, entry: Entry) -> Range | None:
-    """What an adjective before ``place`` takes: « que … », « à » or « de » with an infinitive, « de … »."""
-    if entry.frame == "que":
-        start = complement_start(line, place, wh=False)
-        return (start, content_end(line, start)) if 0 <= start <= place + 2 else None
-    if entry.frame == "inf":
-        return (
-            (place, content_end(line, place))
-            if line.is_any(place, "infinitive") and infinitive_at(line, place + 1)
-            else None
-        )
-    marked = line.form(place) in entry.markers or line.is_any(place, "of", "to")
-    felt = entry.stance in (Stance.EXPRESSES_CONCERN, Stance.EVALUATES)
-    if entry.frame != "prep" or line.upos(place) != "ADP" or not marked:
-        return None
-    if infinitive_at(line, place + 1) and not felt:
-        return None
-    return (place + 1, content_end(line, place + 1, commas=True)) if place + 1 < len(line) else None
 
 
 def reported_nouns(line: Line) -> Iterator[Attribution]:

@@ -205,12 +205,13 @@ def _object_start(line: Line, start: int) -> int:
 
 def _begins_object(line: Line, place: int) -> bool:
     nominal = line.upos(place) in ("DET", "NOUN", "PROPN", "NUM", "ADJ")
+    owned = line.is_any(place, "possessive") and line.upos(place + 1) in ("NOUN", "PROPN", "ADJ")
     pointed = line.upos(place) == "PRON" and line.is_any(place, "anaphor", "demonstrative", "whole")
     if pointed or (line.is_any(place, "complementizer") and line.is_any(place, "demonstrative")):
         after = next((i for i in range(place + 1, len(line)) if not line.is_any(i, "whole")), len(line))
         return after >= len(line) or line.upos(after) == "PUNCT"
     what = line.is_any(place, "so_that", "wh") and line.is_any(place + 1, "subject", "complementizer")
-    return nominal or line.is_mark(place) or line.is_any(place, "so_that") or what
+    return nominal or owned or line.is_mark(place) or line.is_any(place, "so_that") or what
 
 
 WORDS_ONLY = frozenset(
@@ -244,7 +245,8 @@ def _rules(line: Line, sources: tuple[Source, ...]) -> bool:
 
 def _disputes(line: Line, place: int, sources: tuple[Source, ...]) -> bool:
     """Whether to reject the object is to deny it: it is something said, or who rules it out inquires into facts."""
-    return is_claim(line, place) or (_found_out(line, sources) and not _is_somebody(line, place))
+    supposed = any(line.is_any(i, "guilt", "planted", "deed") for i in range(place, min(len(line), place + 3)))
+    return is_claim(line, place) or supposed or (_found_out(line, sources) and not _is_somebody(line, place))
 
 
 def _is_somebody(line: Line, place: int) -> bool:

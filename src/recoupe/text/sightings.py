@@ -139,12 +139,35 @@ def _entry_end(line: Line, group: Group, entry: Entry) -> int:
         return 0
     place = group.last + 1
     for word in entry.words[1:]:
+        if word == GAP:
+            place = _over_object(line, place, entry)
+            continue
         while place < len(line) and _between(line, place) and word not in _spellings(line, place):
             place += 1
+        if line.is_any(place, "to") and line.upos(place) == "ADP" and word not in _spellings(line, place):
+            place = phrase_end(line, place + 1)  # « fait porter à son voisin la responsabilité de … »
+            place += line.upos(place) == "DET"
         if place >= len(line) or word not in _spellings(line, place):
             return 0
         place += 1
     return place
+
+
+def _over_object(line: Line, place: int, entry: Entry) -> int:
+    """Index after the noun phrase at a gap: of the next word that the row asks for, where one comes soon."""
+    wanted = entry.words[entry.words.index(GAP) + 1 :][:1]
+    if not wanted:
+        return phrase_end(line, place + line.is_any(place, "possessive"))
+    for i in range(place + 1, min(len(line), place + 9)):
+        if wanted[0] in _spellings(line, i):
+            return i
+        if line.words[i].tag in TENSED or line.upos(i) == "PUNCT":
+            break
+    return place
+
+
+GAP = "..."
+"""In the words of a row, the place of a noun phrase: « mettre ... au défi », "make ... conditional"."""
 
 
 def _between(line: Line, place: int) -> bool:

@@ -19,7 +19,8 @@ def undertaken(line: Line, one: Attribution, main: list[Group], first: int, last
     if group is None or one.narrated or one.construction not in UTTERED or not _is_ahead(line, one, group):
         return None
     kinds = line.book.classes_of(_deed(line, group))
-    if "benefiting" in kinds and (group.passive or not denied(line, first, last)) and _speaks_to(line, group, last):
+    vowed = "vow" in one.markers or "never" in one.markers
+    if "benefiting" in kinds and not denied(line, first, last) and (vowed or _speaks_to(line, group, last)):
         return Stance.PROMISES
     if not _is_own(line, one, group, first) or _is_no_deed(line, group) or "involuntary" in kinds:
         return None
@@ -27,7 +28,7 @@ def undertaken(line: Line, one: Attribution, main: list[Group], first: int, last
         return _withholds(line, one, group, kinds)
     if "hostile" in kinds or one.stance is Stance.EXPRESSES_CONCERN:
         return Stance.THREATENS
-    if one.stance is Stance.PROMISES or "vow" in one.markers or "never" in one.markers:
+    if one.stance is Stance.PROMISES or vowed:
         return Stance.PROMISES
     return None if "plan" in one.markers else Stance.INTENDS
 
@@ -51,19 +52,34 @@ def _is_ahead(line: Line, one: Attribution, group: Group) -> bool:
 def _is_going(line: Line, group: Group) -> bool:
     if group.modal:
         return group.tag == "pres" and "going" in line.book.classes_of(group.modal)
-    bound = group.tag == "pres" and "going" in line.book.classes_of(group.lemma)
-    return bound and line.is_any(group.last + 1, "infinitive")
+    return group.tag == "pres" and _infinitive_of(line, group) > 0
+
+
+def _infinitive_of(line: Line, group: Group) -> int:
+    """Index of the verb behind "is going to"; 0 without one."""
+    after = group.last + 1
+    if "going" in line.book.classes_of(group.lemma):
+        after -= 1
+    elif not (line.words[group.head].is_any("copula_lemma") and "going" in _kinds(line, after)):
+        return 0
+    return after + 2 if line.is_any(after + 1, "infinitive") and after + 2 < len(line) else 0
+
+
+def _kinds(line: Line, i: int) -> frozenset[str]:
+    return line.book.classes_of(line.words[i].lemma) if i < len(line) else frozenset()
 
 
 def _deed(line: Line, group: Group) -> str:
-    """The lemma of what is to be done: of the infinitive behind "is going to", else of the verb itself."""
-    if not group.modal and _is_going(line, group):
-        return next((line.words[i].lemma for i in range(group.last + 2, min(len(line), group.last + 4))), "")
-    return line.words[group.head].lemma
+    """The lemma of what is to be done: of the verb behind "is going to" or of « serez indemnisés », else the verb's."""
+    if place := _infinitive_of(line, group):
+        return line.words[place].lemma
+    copula = line.words[group.head].is_any("copula_lemma") and line.upos(group.last + 1) == "ADJ"
+    return line.words[group.last + 1 if copula else group.head].lemma
 
 
 def _is_no_deed(line: Line, group: Group) -> bool:
-    return group.passive or "copula_lemma" in line.book.classes_of(_deed(line, group))
+    described = line.words[group.head].is_any("copula_lemma") and not _infinitive_of(line, group)
+    return group.passive or described
 
 
 def _is_own(line: Line, one: Attribution, group: Group, first: int) -> bool:

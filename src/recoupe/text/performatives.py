@@ -1,0 +1,95 @@
+"""Stances taken by saying so: « “Nous exigeons une enquête” », « a dit qu'il craignait … », "we have doubts".
+
+Enters: an `Attribution` of a `Line` and the main verbs of what is said. Leaves: the stance that the speaker's own verb,
+adjective or noun takes. No language is named here.
+"""
+
+from collections.abc import Iterator
+
+from recoupe.terms import Stance
+from recoupe.text.clauses import Group, Line
+from recoupe.text.cues import Entry
+from recoupe.text.sightings import Attribution, attitude_at, infinitive_at
+
+
+def performed(line: Line, one: Attribution, main: list[Group]) -> Stance | None:
+    """« “Nous exigeons une enquête”, dit X », « “Je pense que …” »: what the first person of the words does."""
+    if one.construction not in ("quote", "colon", "floating", "que") or not main:
+        return None
+    group = main[0]
+    told = one.construction == "que" and one.group is not None and one.group.tag == "past"
+    person = "anaphor" if one.construction == "que" else "first_person"
+    subject = next((i for i in (group.first - 1, group.first) if line.is_any(i, person)), -1)
+    own = line.is_any(subject, "subject") and not line.is_any(subject, "impersonal")
+    if not own or group.tag not in (("pres", "past") if told else ("pres",)):
+        return None
+    if told and any(line.is_any(i, "aux_lemma") for i in range(group.first, group.head)) and not group.passive:
+        return None  # « a dit qu'il avait craint … »: of the past
+    felt = _felt(line, group) or _feared(line, group)
+    if group.passive and not felt:
+        return None
+    entry = next(iter(felt), None) or next(iter(_rows_that_fit(line, group)), None)
+    if entry is None or entry.stance not in PERFORMED:
+        return None
+    if group.negated:
+        return None if felt else NEGATED_PERFORMED.get(entry.stance)
+    return entry.stance
+
+
+PERFORMED = frozenset(
+    {
+        Stance.ESTIMATES,
+        Stance.SUSPECTS,
+        Stance.EXPRESSES_CONCERN,
+        Stance.DEMANDS,
+        Stance.PROMISES,
+        Stance.REFUSES,
+        Stance.DENIES,
+        Stance.INTENDS,
+        Stance.EVALUATES,
+        Stance.PREDICTS,
+    }
+)
+"""Stances that somebody takes by saying « je »."""
+NEGATED_PERFORMED = {Stance.ESTIMATES: Stance.ESTIMATES, Stance.INTENDS: Stance.REFUSES}
+"""What a negated verb of such a stance does; other negated ones do nothing of the kind."""
+
+
+def _felt(line: Line, group: Group) -> tuple[Entry, ...]:
+    """The rows of the adjective in « Nous sommes très inquiets », « je suis convaincu que … »."""
+    after = group.last + 1
+    while line.upos(after) == "ADV":
+        after += 1
+    word = line.words[group.head] if group.passive else line.word(after)
+    if word is None or not (group.passive or line.words[group.head].is_any("copula_lemma")):
+        return ()
+    forms = (word.lemma, word.form, word.form.removesuffix("s"), word.form.removesuffix("s").removesuffix("e"))
+    return next((rows for form in forms if (rows := line.book.adjectives.get(form, ()))), ())
+
+
+def _feared(line: Line, group: Group) -> tuple[Entry, ...]:
+    """The row of the noun in « j'ai très peur », "we have doubts": a verb that only bears it."""
+    rows = line.book.verbs.get(group.lemma, ())
+    if not any(entry.frame == "light" and len(entry.words) == 1 for entry in rows):
+        return ()
+    place = next((i for i in range(group.last + 1, group.last + 4) if line.upos(i) == "NOUN"), -1)
+    noun = attitude_at(line, place) if place > 0 else None
+    return (noun,) if noun is not None else ()
+
+
+def _rows_that_fit(line: Line, group: Group) -> Iterator[Entry]:
+    """The rows of a verb whose frame is what stands after it."""
+    after = group.last + 1
+    while line.upos(after) == "ADV" or line.is_any(after, "negator"):
+        after += 1
+    clause = line.is_any(after, "complementizer")
+    infinitive = infinitive_at(line, after + 1 if line.is_any(after, "infinitive") else after)
+    nominal = line.upos(after) in ("DET", "NOUN", "PROPN") and not infinitive
+    if group.modal:
+        rows = line.book.verbs.get(group.modal, ())
+        yield from (entry for entry in rows if entry.frame == "inf" and len(entry.words) == 1)
+        return
+    frames = {"que"} if clause else {"inf"} if infinitive else {"obj"} if nominal else set[str]()
+    for entry in line.book.verbs.get(group.lemma, ()):
+        if entry.frame in frames and entry.reflexive == group.reflexive and len(entry.words) == 1:
+            yield entry
