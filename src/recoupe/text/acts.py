@@ -248,12 +248,15 @@ def _exclaims(line: Line, first: int, last: int) -> bool:
 
 def _is_future(line: Line, main: list[Group], one: Attribution) -> bool:
     lead = main[:2] if len(main) > 1 and _introduces(line, main) else main[:1]
+    if _is_expected(line, lead[0]):
+        return True
     past = one.group is not None and one.group.tag == "past"
     for group in lead:
         if group.tag == "fut" or (group.tag == "pres" and "going" in line.book.classes_of(group.modal)):
             before = range(max(0, group.first - 2), group.first + 1)
             own = any(line.is_any(i, "first_person") and not line.is_any(i, "impersonal") for i in before)
-            return ("plan" not in one.markers or is_forecaster(line, one)) and not own
+            involuntary = "involuntary" in line.book.classes_of(group.lemma)
+            return ("plan" not in one.markers or is_forecaster(line, one)) and (not own or involuntary)
         if (
             group.tag == "cond"
             and group.modal
@@ -261,6 +264,15 @@ def _is_future(line: Line, main: list[Group], one: Attribution) -> bool:
         ):
             return not _stative(line, group)
     return False
+
+
+def _is_expected(line: Line, group: Group) -> bool:
+    """« est appelé à durer », "is likely to last": an adjective that foretells what the infinitive after it tells."""
+    after = group.last + 1
+    while line.upos(after) == "ADV" and not line.is_any(after, "expected"):
+        after += 1
+    copula = line.words[group.head].is_any("copula_lemma") and line.is_any(after, "expected")
+    return copula and line.is_any(after + 1, "infinitive", "of")
 
 
 def _introduces(line: Line, main: list[Group]) -> bool:

@@ -55,6 +55,8 @@ def answers_no(line: Line, one: Attribution, first: int, last: int) -> bool:
     """
     if not denied(line, first, last):
         return False
+    if one.construction in SPOKEN and _is_untrue(line, first, last):
+        return True
     never = any(line.is_any(i, "never") for i in range(first, min(last, first + 8)))
     if one.construction == "inf":
         verb = next((word.lemma for word in line.words[first:last] if word.tag == "inf"), "")
@@ -68,6 +70,14 @@ def answers_no(line: Line, one: Attribution, first: int, last: int) -> bool:
     if line.is_any(start, "no") and line.form(start + 1) == ",":
         return True
     return one.construction in SPOKEN and _clears(line, first, last)
+
+
+def _is_untrue(line: Line, first: int, last: int) -> bool:
+    """« Rien de tout cela n'est vrai », "none of this is true": a negated verb of being and a word of truth."""
+    main = next(iter(main_groups(line, first, last)), None)
+    if main is None or not line.words[main.head].is_any("copula_lemma"):
+        return False
+    return any(line.is_any(i, "truth") for i in range(main.last + 1, min(last, main.last + 4)))
 
 
 def _clears(line: Line, first: int, last: int) -> bool:
@@ -172,7 +182,7 @@ def idiom_of(line: Line, one: Attribution, first: int, last: int) -> Idiom | Non
     """The idiom at the cue of an attribution, or in what somebody says of himself."""
     low, high = words_of(line, one.cue)
     for idiom, start, end in idioms_in(line):
-        if (low <= start < high or start <= low < end) and idiom.kind != "said":
+        if (low <= start < high or start <= low < end) and idiom.kind not in ("said", "flat"):
             return idiom
         threat = one.stance is Stance.PROMISES and idiom.value == Stance.THREATENS
         said = first <= start < last and (
@@ -183,6 +193,8 @@ def idiom_of(line: Line, one: Attribution, first: int, last: int) -> Idiom | Non
         plain = idiom.elements[0] != NEGATED
         if said and plain and idiom.value == Stance.CONFIRMS and not _answers_yes(line, one, start, first):
             continue
+        if said and idiom.kind == "flat":
+            return idiom
         if said and idiom.value == Stance.REFUSES and not _of_own_future(line, one, start, first):
             continue
         if said and idiom.value == Stance.THREATENS and not _is_to_be(line, start, end):

@@ -39,8 +39,13 @@ def _suffered(line: Line, one: Attribution, group: Group, last: int) -> bool:
     """« disent qu'ils ont été battus par des soldats », "say they were whipped by men in uniform": with its author."""
     if not group.passive or "harming" not in line.book.classes_of(line.words[group.head].lemma):
         return False
-    theirs = line.is_any(group.first - 1, "anaphor", "first_person") and one.construction in ("que", "quote")
-    return theirs and any(line.is_any(i, "agent") for i in range(group.last + 1, last))
+    near = range(max(0, group.first - 3), group.first)
+    own = line.is_any(group.first - 1, "anaphor", "first_person") or any(line.is_any(i, "possessive") for i in near)
+    return (
+        own
+        and one.construction in ("que", "quote")
+        and any(line.is_any(i, "agent") for i in range(group.last + 1, last))
+    )
 
 
 def _clefted(line: Line, group: Group, last: int) -> Group | None:

@@ -52,7 +52,8 @@ class Inflected:
 class Idiom:
     """A pattern of lemmas or forms: each element the alternatives at one place, ``NEG`` or ``...`` (a gap).
 
-    ``kind`` is the kind of a hedge; of an evasion it is ``said`` when the words count only inside what somebody says.
+    ``kind`` is the kind of a hedge; of an evasion it is ``said`` when the words count only inside what somebody says,
+    ``flat`` when they count there whoever their subject is (« payer est hors de question »).
     """
 
     elements: tuple[frozenset[str], ...]

@@ -197,6 +197,10 @@ def _object_start(line: Line, start: int) -> int:
         if after <= place + 1 or line.upos(after) != "DET":
             break
         place = after
+    closing = next((i for i in range(place + 1, min(len(line), place + 7)) if line.form(i) == ","), -1)
+    inserted = line.form(place) == "," and closing > 0 and line.upos(closing + 1) == "DET"
+    if inserted and any(line.is_any(i, "time") for i in range(place + 1, closing)):
+        place = closing + 1  # « ne confirme pas, lundi soir, la présence … »
     if line.upos(place) == "ADP" and line.is_any(place, "preposition") and not line.is_any(place, "agent", "about"):
         behind = after_adjuncts(line, place)
         place = behind if behind > place and line.upos(behind) == "DET" else place
@@ -267,7 +271,7 @@ def is_claim(line: Line, place: int, *, judged: bool = False) -> bool:
         if line.is_any(i, "claimed") and line.upos(i) != "ADJ":
             return True
         if line.is_any(i, "fact"):
-            return False
+            return line.is_any(i + 1, "complementizer") and i + 2 < len(line)  # « rejette l'idée que … »
         noun = attitude_at(line, i)
         if noun is not None:
             return noun.stance in (Stance.SUSPECTS, Stance.ASSERTS) or (judged and noun.stance is Stance.EVALUATES)

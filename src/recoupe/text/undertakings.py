@@ -22,7 +22,11 @@ def undertaken(line: Line, one: Attribution, main: list[Group], first: int, last
     vowed = "vow" in one.markers or "never" in one.markers
     if "benefiting" in kinds and not denied(line, first, last) and (vowed or _speaks_to(line, group, last)):
         return Stance.PROMISES
-    if not _is_own(line, one, group, first) or _is_no_deed(line, group) or "involuntary" in kinds:
+    if not _is_own(line, one, group, first) or _is_no_deed(line, group):
+        return None
+    if any(line.is_any(i, "pledge_object") for i in range(group.last + 1, min(last, group.last + 4))):
+        return Stance.PROMISES  # « Je tiendrai parole »
+    if "involuntary" in kinds:
         return None
     if group.negated or denied(line, first, last):
         return _withholds(line, one, group, kinds)
