@@ -90,15 +90,8 @@ def _rows_that_fit(line: Line, group: Group) -> Iterator[Entry]:
         yield from (entry for entry in rows if entry.frame == "inf" and len(entry.words) == 1)
         return
     bare = line.book.has("optional_complementizer") and any(line.is_tensed(i) for i in range(after + 1, after + 6))
-    frames = (
-        {"que"}
-        if clause or (bare and not infinitive)
-        else {"inf"}
-        if infinitive
-        else {"obj"}
-        if nominal
-        else set[str]()
-    )
+    clause = clause or (bare and not infinitive)
+    frames = {"que"} if clause else {"inf"} if infinitive else {"obj"} if nominal else set[str]()
     for entry in line.book.verbs.get(group.lemma, ()):
         if entry.frame in frames and entry.reflexive == group.reflexive and len(entry.words) == 1:
             yield entry

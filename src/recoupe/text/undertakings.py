@@ -19,20 +19,31 @@ def undertaken(line: Line, one: Attribution, main: list[Group], first: int, last
     if group is None or one.narrated or one.construction not in UTTERED or not _is_ahead(line, one, group):
         return None
     kinds = line.book.classes_of(_deed(line, group))
-    vowed = "vow" in one.markers or "never" in one.markers
+    vowed = _is_vowed(one)
     if "benefiting" in kinds and not denied(line, first, last) and (vowed or _speaks_to(line, group, last)):
         return Stance.PROMISES
     if not _is_own(line, one, group, first) or _is_no_deed(line, group):
         return None
-    if any(line.is_any(i, "pledge_object") for i in range(group.last + 1, min(last, group.last + 4))):
+    return _of_own_deed(line, one, group, denies=group.negated or denied(line, first, last))
+
+
+def _is_vowed(one: Attribution) -> bool:
+    """« assure que … », "insisted …": a cue that gives assurance."""
+    return one.stance is Stance.PROMISES or "vow" in one.markers or "never" in one.markers
+
+
+def _of_own_deed(line: Line, one: Attribution, group: Group, *, denies: bool) -> Stance | None:
+    """A deed of the speaker: refused when negated, else promised, threatened or planned."""
+    kinds = line.book.classes_of(_deed(line, group))
+    if any(line.is_any(i, "pledge_object") for i in range(group.last + 1, group.last + 4)):
         return Stance.PROMISES  # « Je tiendrai parole »
     if "involuntary" in kinds:
         return None
-    if group.negated or denied(line, first, last):
+    if denies:
         return _withholds(line, one, group, kinds)
     if "hostile" in kinds or one.stance is Stance.EXPRESSES_CONCERN:
         return Stance.THREATENS
-    if one.stance is Stance.PROMISES or vowed:
+    if _is_vowed(one):
         return Stance.PROMISES
     return None if "plan" in one.markers else Stance.INTENDS
 
