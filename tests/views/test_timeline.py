@@ -10,7 +10,16 @@ from recoupe.terms import Status
 from recoupe.views.labels import meaning
 from recoupe.views.selection import parse_first_day, select
 from recoupe.views.stories import story_rows
-from recoupe.views.timeline import REPORTED, UNREAL, TimelineRow, Wanted, predicate_words, timeline, when_words
+from recoupe.views.timeline import (
+    REPORTED,
+    UNREAL,
+    TimelineRow,
+    Wanted,
+    _few,
+    predicate_words,
+    timeline,
+    when_words,
+)
 from tests.conftest import Built
 
 
@@ -123,6 +132,19 @@ def test_a_month_is_shown_as_a_month(few: Built) -> None:
     row = rows(few)[0]
     assert when_words(_with(row, "2024-12-01", "2024-12-31", "month"), "fr") == "2024-12 (mois)"
     assert when_words(_with(row, "2024-12-01", "2024-12-03", "days"), "fr") == "2024-12-01..2024-12-03"
+
+
+def test_a_brief_tells_a_blow_once(few: Built) -> None:
+    """A shelling and those it killed are one line of a brief where the same articles tell both; not of two days."""
+    row = _with(rows(few)[0], "2024-12-01", "2024-12-01", "day")
+    shelled, killed, later = (
+        replace(row, id=name, predicate=predicate, low=day, high=day)
+        for name, predicate, day in (("a", "SHELL", row.low), ("b", "KILL", row.low), ("c", "KILL", "2024-12-05"))
+    )
+    told = {"a": {"x", "y"}, "b": {"x"}, "c": {"x"}}
+    assert [one.id for one in _few([shelled, killed, later], 3, told)] == ["a", "c"]
+    assert [one.id for one in _few([shelled, killed, later], 1, told)] == ["a"]
+    assert [one.id for one in _few([shelled, killed], 3, {**told, "b": {"z"}})] == ["a", "b"]
 
 
 def _with(row: TimelineRow, low: str, high: str, precision: str) -> TimelineRow:

@@ -17,7 +17,7 @@ LONG = 60
 """Characters of an object's own words in the line that says what happened."""
 
 STANDING_FOR = (
-    "anaphor", "clitic", "complementizer", "first_person", "nobody", "relative", "stressed", "subject",
+    "anaphor", "clitic", "complementizer", "first_person", "negative", "nobody", "relative", "stressed", "subject",
     "subject_relative", "whole",
 )  # fmt: skip
 """Classes of function words that name nobody."""
@@ -93,7 +93,8 @@ class Parties:
         mention = self.pile.get(filler.mention, Mention)
         stands_for = self._is_pronoun(filler) or (mention is not None and mention.kind is MentionKind.PRONOUN)
         if not stands_for and (mention is None or mention.kind is MentionKind.NOMINAL):
-            return filler.span.surface
+            words = filler.span.surface
+            return words if any(letter.isalpha() for letter in words) else ""
         key = self._named(filler)
         return self.names[key] if key else "" if stands_for else filler.span.surface
 

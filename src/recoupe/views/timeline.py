@@ -119,10 +119,43 @@ def timeline(selection: Selection, wanted: Wanted, *, language: str = "fr") -> T
     kept = [row for row in rows if not wanted.since or _on(row, wanted.clock, last=True) >= wanted.since]
     kept += [row for row in rows if wanted.since and not _on(row, wanted.clock, last=True)]
     if wanted.brief:
-        kept = sorted(kept, key=lambda row: (-row.rank, row.id))[: wanted.brief]
+        texts = {one.id: {event.span.text for event in teller.events(one)} for one in chosen}
+        kept = _few(sorted(kept, key=lambda row: (-row.rank, row.id)), wanted.brief, texts)
     dated = sorted((row for row in kept if _on(row, wanted.clock)), key=lambda row: _order(row, wanted.clock))
     undated = sorted((row for row in kept if not _on(row, wanted.clock)), key=lambda row: _order(row, REPORTED))
     return Timeline(tuple(dated), tuple(undated))
+
+
+def _few(ranked: Iterable[TimelineRow], most: int, texts: Mapping[str, set[str]]) -> list[TimelineRow]:
+    """The first of ranked rows, less those that tell one blow again by whom it befell: a shelling and its dead."""
+    kept: list[TimelineRow] = []
+    for row in ranked:
+        if len(kept) == most:
+            break
+        if not any(_is_blow_of(row, other, texts) for other in kept):
+            kept.append(row)
+    return kept
+
+
+def _is_blow_of(row: TimelineRow, other: TimelineRow, texts: Mapping[str, set[str]]) -> bool:
+    """Whether two rows tell harm of one day, and most texts of the one tell the other too."""
+    blow = _blows().get(row.predicate)
+    if (
+        not blow
+        or blow != _blows().get(other.predicate)
+        or not row.low
+        or (row.low, row.high) != (other.low, other.high)
+    ):
+        return False
+    return 2 * len(texts[row.id] & texts[other.id]) >= len(texts[row.id])
+
+
+@cache
+def _blows() -> Mapping[str, str]:
+    """Predicate to the group of acts by which one blow is told: the shots, the dead, the wounded."""
+    ontology = packs.shipped("ontology")
+    groups = near(ontology, "blow")
+    return {name: groups[family] for name, family in families(ontology).items() if family in groups}
 
 
 def _on(row: TimelineRow, clock: str, *, last: bool = False) -> str:
