@@ -91,12 +91,19 @@ class SqlStore:
 
     def replace(self, owner: str, key: str, records: Iterable[Record]) -> None:
         """See `Store.replace`."""
-        rows = [_row(owner, record) for record in {record.id: record for record in records}.values()]
+        rows = {record.id: _row(owner, record) for record in records}
+        mine = sa.select(_RECORDS.c.id, _RECORDS.c.payload).where(_RECORDS.c.owner == owner)
         with self._engine.begin() as connection:
-            connection.execute(sa.delete(_RECORDS).where(_RECORDS.c.owner == owner))
+            known = {row.id: row.payload for row in connection.execute(mine)}
+            # After an increment most of what linking found stands: what did not change is not written again.
+            changed = [row for name, row in rows.items() if known.get(name) != row["payload"]]
+            stale = sorted({*(known.keys() - rows.keys()), *(str(row["id"]) for row in changed if row["id"] in known)})
+            for start in range(0, len(stale), AT_ONCE):
+                some = _RECORDS.c.id.in_(stale[start : start + AT_ONCE])
+                connection.execute(sa.delete(_RECORDS).where(_RECORDS.c.owner == owner, some))
             connection.execute(sa.delete(_OWNERS).where(_OWNERS.c.owner == owner))
-            if rows:
-                connection.execute(sa.insert(_RECORDS), rows)
+            if changed:
+                connection.execute(sa.insert(_RECORDS), changed)
             connection.execute(sa.insert(_OWNERS).values(owner=owner, key=key))
 
     def drop(self, owners: Iterable[str]) -> None:
