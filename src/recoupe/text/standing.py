@@ -204,7 +204,7 @@ class Judge:
         """The row by which what governs a word shows its status; « est allé manifester » went, it is no plan."""
         marks = self.sentence.children(current, "mark") if slot == "inf" else ()
         mark = marks[0].lemma.lower() if marks else slot
-        went = bool(self.lexicon.word("going", above)) and bool(self.sentence.children(above, "aux", "aux:pass"))
+        went = bool(self.lexicon.word("achieved", above)) and bool(self.sentence.children(above, "aux", "aux:pass"))
         for kind in ("status", "confirm"):
             for one in self.lexicon.word(kind, above):
                 fits = one.slot in (slot, mark) and not went if kind == "status" else self.is_negated(above)

@@ -174,5 +174,40 @@ def complements_of_days(sentence: Sentence, _: Lexicon) -> Iterator[Hung]:
             yield Hung(one.i, day.head, "obl")
 
 
-ASTRAY = (clitics_astray, nouns_on_adjectives, complements_of_days, apposed_participles)
+def objects_on_adjectives(sentence: Sentence, _: Lexicon) -> Iterator[Hung]:
+    """« a imputé à son voisin iranien la responsabilité »: an object goes with the verb, not with an adjective."""
+    for one in sentence.tokens:
+        adjective = sentence.tokens[one.head]
+        if one.dep != "obj" or one.upos not in NOMINAL or adjective.upos != "ADJ" or adjective.dep != "amod":
+            continue
+        verb = next((above for above in sentence.ancestors(adjective) if above.upos == "VERB"), None)
+        if verb is not None and verb.i < one.i and not sentence.children(verb, "obj"):
+            yield Hung(one.i, verb.i, "obj")
+
+
+def trailing_gerunds(sentence: Sentence, _: Lexicon) -> Iterator[Hung]:
+    """« a dénoncé un mensonge, promettant des sanctions »: a present participle after a comma goes with the verb."""
+    for one in sentence.tokens[1:]:
+        is_gerund = one.feature("VerbForm") in ("Ger", "Part") and one.feature("Tense") in ("Pres", "")
+        if one.upos != "VERB" or not is_gerund or sentence.tokens[one.i - 1].form != ",":
+            continue
+        if one.dep not in ("acl", "parataxis") or sentence.children(one, "nsubj", "aux", "mark"):
+            continue
+        above = next((token for token in sentence.ancestors(one) if token.upos in VERBAL), None)
+        if one.dep == "acl" and (above is None or above.i > one.i):
+            continue
+        before = (token for token in reversed(sentence.tokens[: one.i]) if token.upos == "VERB")
+        verb = next((token for token in before if sentence.children(token, "nsubj", "nsubj:pass")), above)
+        if verb is not None:
+            yield Hung(one.i, verb.i, "advcl")
+
+
+ASTRAY = (
+    clitics_astray,
+    nouns_on_adjectives,
+    objects_on_adjectives,
+    complements_of_days,
+    apposed_participles,
+    trailing_gerunds,
+)
 """The rules that hang single words where they belong, in the order they are tried."""
