@@ -11,6 +11,7 @@ import pytest
 import recoupe
 from recoupe import packs
 from recoupe.model import Article, Claim, Event, Finding, Mention, Origin, Proposition, Record, Timex, spans_of
+from recoupe.views.reasons import reason_in
 from tests.cli.running import run
 from tests.conftest import Built
 
@@ -149,3 +150,11 @@ def test_no_record_is_told_as_code_writes_it(few: Built) -> None:
         told = json.dumps(explained(few, next(iter(few.store.records(kind)))), ensure_ascii=False)
         assert "Span(" not in told
         assert "('" not in told
+
+
+def test_a_reason_is_told_in_the_language_of_the_reader() -> None:
+    names = {"KOR": "Corée du Sud"}.get
+    told = reason_in("fr", "speaks for KOR; quoted 3 times", lambda key: names(key, key) or key)
+    assert told == "parle pour Corée du Sud ; cité 3 fois"
+    assert reason_in("en", "speaks for KOR; quoted once") == "speaks for KOR; quoted once"
+    assert reason_in("fr", "a reason nobody wrote down") == "a reason nobody wrote down"

@@ -38,20 +38,22 @@ STANCES = click.Choice([str(stance) for stance in Stance])
 @since_option
 @click.option("--kind", "kinds", multiple=True, type=KINDS, help="Only this kind; may be repeated.")
 @witnesses_option
+@click.option("--limit", type=click.IntRange(min=0), default=0, show_default=True, help="Findings at most; 0 for all.")
 @language_option
 @format_option
-def findings(dossier: Path, kinds: tuple[str, ...], style: str, **asked_for: Any) -> None:  # noqa: ANN401
+def findings(dossier: Path, kinds: tuple[str, ...], limit: int, style: str, **asked_for: Any) -> None:  # noqa: ANN401
     r"""What the articles agree on, dispute and revise, with the quotations face to face and the four counts.
 
     \b
     recoupe findings korea
+    recoupe findings korea --min-witnesses 2 --limit 10
     recoupe findings korea --kind figure_series --as-of 2024-10-25 --format json
     """
     with question(dossier, **asked_for) as asked:
         language, witnesses = asked.filters.language, asked.filters.min_witnesses
         every = finding_rows(asked.selection, language=language, kinds=kinds, min_witnesses=witnesses)
         rows, undated = narrowed_findings(asked.selection, every, asked.filters)
-        render.findings(rows, style, language)
+        render.findings(rows[: limit or None], style, language, total=len(rows))
         left_out(asked.selection, len(rows), "finding")
         left_undated(undated, "finding")
 
@@ -121,7 +123,7 @@ def explain(dossier: Path, identifier: str, language: str, style: str) -> None:
     recoupe explain korea 3fa2b1c4
     """
     with record_of(open_dossier(dossier)) as store:
-        render.explanation(explain_record(store, identifier, language=language), style)
+        render.explanation(explain_record(store, identifier, language=language), style, language)
 
 
 ALL: tuple[click.Command, ...] = (findings, claims, events, explain)

@@ -122,8 +122,9 @@ def diff(dossier: Path, a: str, b: str, kinds: tuple[str, ...], min_witnesses: i
 @click.command()
 @dossier_argument
 @click.option("--type", "code", default="", metavar="CODE", help="Only problems of this code: undated, broken_record.")
+@language_option
 @format_option
-def problems(dossier: Path, code: str, style: str) -> None:
+def problems(dossier: Path, code: str, language: str, style: str) -> None:
     r"""What went wrong with the input: each fault with its file and place. Nothing is lost; nothing is hidden.
 
     \b
@@ -131,7 +132,7 @@ def problems(dossier: Path, code: str, style: str) -> None:
     recoupe problems korea --type unpaired_quotation --format csv
     """
     with question(dossier) as asked:
-        rows = problem_rows(asked.selection, code=code)
+        rows = problem_rows(asked.selection, code=code, language=language)
         render.problems(rows, style)
         left_out(asked.selection, len(rows), "problem")
 
@@ -139,15 +140,16 @@ def problems(dossier: Path, code: str, style: str) -> None:
 @click.command()
 @dossier_argument
 @part_options
+@language_option
 @format_option
-def stats(dossier: Path, as_of: str, story: str, style: str) -> None:
+def stats(dossier: Path, as_of: str, story: str, language: str, style: str) -> None:
     r"""What the record holds: articles, dates, languages, outlets, records of each kind, findings, problems.
 
     \b
     recoupe stats korea
     """
     with question(dossier, as_of=as_of, story=story) as asked:
-        render.stats(stats_of(asked.selection), style)
+        render.stats(stats_of(asked.selection), style, language)
         left_out(asked.selection, 1, "figure")
 
 

@@ -96,9 +96,17 @@ def ledger(dossier: Path, stance: str | None, every: bool, limit: int, style: st
     type=click.Path(path_type=Path, dir_okay=False),
     help="Draw them into this file: .svg or .png, both where it has no suffix. Needs the extra plot.",
 )
+@click.option("--force", is_flag=True, help="Draw over a file that is there.")
 @language_option
 @format_option
-def figures(dossier: Path, counting: str, plot: Path | None, style: str, **asked_for: Any) -> None:  # noqa: ANN401
+def figures(
+    dossier: Path,
+    counting: str,
+    plot: Path | None,
+    force: bool,
+    style: str,
+    **asked_for: Any,  # noqa: ANN401
+) -> None:
     r"""Figures for one population by original speaker, with their ranges, in order of time.
 
     \b
@@ -111,7 +119,7 @@ def figures(dossier: Path, counting: str, plot: Path | None, style: str, **asked
         left_out(asked.selection, len(told.series), "series")
         left_undated(told.undated, "figure")
         if plot is not None:
-            for path in draw(told.series, plot, asked.filters.language):
+            for path in draw(told.series, plot, asked.filters.language, force=force):
                 click.echo(f"drew {path}", err=True)
 
 

@@ -10,12 +10,13 @@ from rich.text import Text
 
 from recoupe.cli.tables import as_csv, as_json, as_markdown, cells_as_csv, cells_as_markdown, console, counted, mark
 from recoupe.decisions import Decision
+from recoupe.terms import FindingKind
 from recoupe.views.claims import ClaimRow
 from recoupe.views.codings import CodedEvent
 from recoupe.views.deciding import DecisionRow
 from recoupe.views.explain import Explanation
 from recoupe.views.findings import FindingRow, PointRow
-from recoupe.views.labels import heading, meaning
+from recoupe.views.labels import heading, kind, meaning, word
 
 SIDE_BY_SIDE = 110
 """Columns from which date, speaker, what is shown and the quotation stand in one line; below, the quotation under."""
@@ -82,8 +83,11 @@ def coded(rows: Sequence[CodedEvent], style: str) -> None:
         out.print(Padding(Text(row.quote), (0, 0, 0, 4)))
 
 
-def findings(rows: Sequence[FindingRow], style: str, language: str) -> None:
-    """Findings in the asked format, their kinds and counts in a language; CSV has one line a quotation."""
+def findings(rows: Sequence[FindingRow], style: str, language: str, *, total: int) -> None:
+    """Findings in the asked format, their kinds and counts in a language; CSV has one line a quotation.
+
+    ``total`` counts those there are, some of which may not be shown.
+    """
     if style == "json":
         as_json([asdict(row) for row in rows])
     elif style in ("csv", "md"):
@@ -91,6 +95,8 @@ def findings(rows: Sequence[FindingRow], style: str, language: str) -> None:
     else:
         for row in rows:
             _finding(row, language)
+        if total > len(rows):
+            console().print(Text(f"{len(rows)}/{total} {heading('table_findings', language)} (--limit 0)", "dim"))
 
 
 def _findings_cells(rows: Sequence[FindingRow], style: str) -> None:
@@ -165,7 +171,7 @@ def decided(row: DecisionRow | Decision) -> str:
     return " ".join(re.sub(r"\b([0-9a-f]{8})[0-9a-f]{24}\b", r"\1", one) for one in (target, words) if one)
 
 
-def explanation(told: Explanation, style: str) -> None:
+def explanation(told: Explanation, style: str, language: str) -> None:
     """One explanation; CSV and Markdown have one line a fact."""
     if style == "json":
         as_json(asdict(told))
@@ -173,21 +179,38 @@ def explanation(told: Explanation, style: str) -> None:
         cells = [(part.heading, label, words) for part in told.sections for label, words in part.lines]
         (cells_as_csv if style == "csv" else cells_as_markdown)(("section", "label", "words"), cells)
     else:
-        _explanation(told)
+        _explanation(told, language)
 
 
-def _explanation(told: Explanation) -> None:
+FINDINGS = frozenset(str(one) for one in FindingKind)
+
+
+def kind_of(told: Explanation, language: str) -> str:
+    """What the record explained is: its kind, or the kind of finding it is."""
+    is_finding = told.kind in FINDINGS
+    return meaning("finding", told.kind, language) if is_finding else kind(told.kind, language)
+
+
+def _labelled(label: str, language: str) -> str:
+    """A label with its first word in a reader's language; the rest is an id or a number."""
+    name = label.strip()
+    first, space, rest = name.partition(" ")
+    known = word(name, language)
+    words = known if known != name else f"{word(first, language)}{space}{rest}"
+    return f"{label[: len(label) - len(label.lstrip())]}{words}"
+
+
+def _explanation(told: Explanation, language: str) -> None:
     out = console()
     out.print(
-        Text.assemble(
-            (f"{told.kind.replace('_', ' ')}  ", "bold cyan"), (told.headline, "bold"), (f"  {told.id}", "dim")
-        )
+        Text.assemble((f"{kind_of(told, language)}  ", "bold cyan"), (told.headline, "bold"), (f"  {told.id}", "dim"))
     )
     for section in told.sections:
-        out.print(Text(f"\n{section.heading}", "bold"))
+        heading_of = " · ".join(_labelled(part, language) for part in section.heading.split(" · "))
+        out.print(Text(f"\n{heading_of}", "bold"))
         table = Table(box=None, show_header=False, pad_edge=False, padding=(0, 1))
         table.add_column(style="dim", no_wrap=True)
         table.add_column(overflow="fold")
         for label, words in section.lines:
-            table.add_row(f"  {label}", words)
+            table.add_row(f"  {_labelled(label, language)}", words)
         out.print(table)

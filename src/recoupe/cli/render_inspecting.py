@@ -8,9 +8,9 @@ from rich.text import Text
 
 from recoupe.cli.tables import SAID, as_json, console, counts, flat, many, nested, printed, quotation, said
 from recoupe.views.diff import GONE, NEW, Change, Difference
-from recoupe.views.labels import heading
+from recoupe.views.labels import heading, word
 from recoupe.views.network import Pair, Relation
-from recoupe.views.problems import Figure, ProblemRow, Stats
+from recoupe.views.problems import Figure, ProblemRow, Stats, figure_name
 from recoupe.views.sources import Drawn, Tree
 
 
@@ -137,19 +137,21 @@ def _problem(row: ProblemRow) -> None:
     place = f" [{row.start}:{row.end}]" if row.quotation else ""
     out.print(Text.assemble((row.code, "bold"), f"  {row.name}{place}  ", (row.id[:8], "dim")))
     words = f"  « {row.quotation} »" if row.quotation else ""
-    out.print(Padding(Text.assemble(row.message, (words, "dim")), (0, 0, 0, 4)))
+    out.print(Padding(Text.assemble(row.meaning, (words, "dim")), (0, 0, 0, 4)))
+    out.print(Padding(Text(row.message, "dim"), (0, 0, 0, 4)))
 
 
-def stats(told: Stats, style: str) -> None:
+def stats(told: Stats, style: str, language: str) -> None:
     """Counts in the asked format."""
     if style == "json":
         as_json(told)
         return
     if style == "table":
-        console().print(Text(f"published {told.first or '?'} to {told.last or '?'}", "bold cyan"))
+        first, last = word("published_from", language), word("published_until", language)
+        console().print(Text(f"{first} {told.first or '?'} {last} {told.last or '?'}", "bold cyan"))
         for group in dict.fromkeys(one.group for one in told.figures):
             some = [one for one in told.figures if one.group == group]
-            shown = ", ".join(f"{one.name.replace('_', ' ')} {one.count}" for one in some)
-            console().print(Text.assemble((f"{group:10}", "bold"), shown))
+            shown = ", ".join(f"{figure_name(one, language)} {one.count}" for one in some)
+            console().print(Text.assemble((f"{word(group, language):10} ", "bold"), shown))
         return
     flat(told.figures, style, Figure, lambda _: None)

@@ -4,7 +4,7 @@ Inputs: two frames, the units of the context. What leaves: a share from 0 to 1, 
 contrary act. Refuses: a sentence that lacks an actor or a name of the statement, and an act done by somebody else.
 """
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cache
 
 from recoupe import packs
@@ -360,16 +360,29 @@ def _one(unit: Unit, other: Unit) -> bool:
 
 def _opposes(unit: Unit, other: Unit) -> bool:
     against = {rival for name in unit.means if name[0] == "^" for rival in opposites().get(name[1:], ())}
-    return bool(against & {name[1:] for name in other.means if name[0] == "^"})
+    contrary = {rival for name in unit.means if name[0] == "~" for rival in contraries().get(name[1:], ())}
+    return bool(against & {name[1:] for name in other.means if name[0] == "^"}) or bool(
+        contrary & {name[1:] for name in other.means if name[0] == "~"}
+    )
 
 
 @cache
 def opposites() -> Mapping[str, frozenset[str]]:
     """Predicate to those that undo or exclude it."""
+    return _both_ways((row["predicate"], row["opposite"]) for row in packs.shipped("ontology")["opposites"])
+
+
+@cache
+def contraries() -> Mapping[str, frozenset[str]]:
+    """Gloss to those that mean the contrary."""
+    return _both_ways((row["gloss"], row["contrary"]) for row in packs.shipped("ontology")["contraries"])
+
+
+def _both_ways(pairs: Iterable[tuple[str, str]]) -> Mapping[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
-    for row in packs.shipped("ontology")["opposites"]:
-        found.setdefault(row["predicate"], set()).add(row["opposite"])
-        found.setdefault(row["opposite"], set()).add(row["predicate"])
+    for one, other in pairs:
+        found.setdefault(one, set()).add(other)
+        found.setdefault(other, set()).add(one)
     return {name: frozenset(some) for name, some in found.items()}
 
 

@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from recoupe import packs
 from recoupe.graph import group
+from recoupe.link.counts import CURRENCY, SHARE
 from recoupe.link.pile import Pile
 from recoupe.link.vocabulary import plain
 from recoupe.model import Block, Claim, Event, Mention, Quantity, Span, Text, Timex
@@ -60,7 +61,6 @@ SENTENCES_BEFORE = 2
 """Sentences before one that it may leave things to."""
 
 POLARITIES = {False: Polarity.POSITIVE, True: Polarity.NEGATIVE}
-
 READABLE = (Role.BODY, Role.TITLE, Role.HEADING)
 
 
@@ -129,7 +129,7 @@ class Texts:
                 bearing = self._bearing(stated, text, i, text.span(start, end))
                 if bearing is not None:
                     found.setdefault(bearing.record, bearing)
-                    reply = self._reply(text, i + 1, bearing)
+                    reply = self._reply(stated, text, i + 1, bearing)
                     found |= {reply.record: reply} if reply is not None else {}
         every = sorted(found.values(), key=lambda one: one.record)
         return Borne(self._own(stated, statement), tuple(every), frozenset(one.aside for one in every) - {""})
@@ -257,7 +257,9 @@ class Texts:
             {
                 (one.unit, one.value if same else None)
                 for one in self._measures.get(frame.text, ())
-                if isinstance(one, Quantity) and one.unit not in ("", "person") and self._is_in(frame, one.span)
+                if isinstance(one, Quantity)
+                and (one.unit == SHARE or CURRENCY.fullmatch(one.unit))
+                and self._is_in(frame, one.span)
             }
             for frame in (stated, told)
         ]
@@ -266,9 +268,9 @@ class Texts:
     def _is_in(self, frame: Frame, span: Span) -> bool:
         return frame.start + frame.sentence.start <= span.start and span.end <= frame.start + frame.sentence.end
 
-    def _reply(self, text: Text, i: int, bearing: Bearing) -> Bearing | None:
+    def _reply(self, stated: Frame, text: Text, i: int, bearing: Bearing) -> Bearing | None:
         """The sentence after one that bears on a statement, where it denies just that, or says the contrary."""
-        if i >= len(self.sentences(text)):
+        if i >= len(self.sentences(text)) or any(is_said(stated, act) for act in acts(stated)):
             return None
         start, end, letters = self.sentences(text)[i]
         if not denials(text.language).search(letters):

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 
+from recoupe import packs
 from recoupe.model import (
     Article,
     Block,
@@ -18,8 +19,9 @@ from recoupe.model import (
     Tie,
 )
 from recoupe.store.base import Store
-from recoupe.views.labels import Names, figure, meaning, outlet, reported, shown
+from recoupe.views.labels import Names, figure, is_one, meaning, outlet, reported, shown, word
 from recoupe.views.lookups import record_called
+from recoupe.views.reasons import reason_in
 from recoupe.views.selection import Selection, select
 from recoupe.views.touched import Touched
 
@@ -113,13 +115,13 @@ class _Explainer:
             ("witnesses", str(len(finding.witnesses))),
         )
         points = [self._point(finding, place) for place in range(len(finding.points))]
-        witnesses = tuple((self.names[one.key], one.reason) for one in finding.witnesses)
+        witnesses = tuple((self.names[one.key], self._reason(one.reason)) for one in finding.witnesses)
         ties = tuple(self._tie(tie) for tie in finding.ties)
         texts = {span.text for point in finding.points for span in point.spans}
         sections = (
             Section("counts", counts),
             *points,
-            Section("witnesses", witnesses or (("none", "no named speaker stands behind it"),)),
+            Section("witnesses", witnesses or (("none", word("explain_nobody", self.language)),)),
             Section("ties", ties),
             self._origins_of(texts),
             _rules(finding),
@@ -217,7 +219,9 @@ class _Explainer:
         for holder in claim.holders:
             words = holder.span.surface if holder.span else "–"
             bodies = ", ".join(self.names[key] for key in holder.speaks_for)
-            how = meaning("holder_path", holder.path, self.language) + (f", for {bodies}" if bodies else "")
+            how = meaning("holder_path", holder.path, self.language) + (
+                f", {word('explain_for', self.language)} {bodies}" if bodies else ""
+            )
             yield f"  link {holder.depth + 1}", f"« {words} » ({how})"
         if claim.cue is not None:
             yield "cue", claim.cue.surface
@@ -231,7 +235,7 @@ class _Explainer:
             yield "quotation", f"« {span.surface} »"
         for span in spans:
             for article in self.articles.get(span.text, ()):
-                when = reported(article, self.dates) or "undated"
+                when = reported(article, self.dates) or word("undated", self.language)
                 yield (
                     "article",
                     f"{outlet(article)}, {when}, {article.name} [{span.start}:{span.end}] {article.id[:12]}",
@@ -246,7 +250,7 @@ class _Explainer:
                 continue
             root = self.by_id.get(origin.root)
             name = outlet(root) if isinstance(root, Article) else self.names[origin.root]
-            lines.append((f"{meaning('origin_kind', origin.kind, self.language)} {name}", f"{len(inside)} article(s)"))
+            lines.append((f"{meaning('origin_kind', origin.kind, self.language)} {name}", self._many(len(inside))))
             lines += [
                 (
                     f"  {meaning('edge_kind', edge.kind, self.language)}",
@@ -258,10 +262,17 @@ class _Explainer:
         return Section("origins", tuple(dict.fromkeys(lines)))
 
     def _edge(self, earlier: str, later: str, reason: str) -> str:
-        return f"{self._called(earlier)} → {self._called(later)}: {reason}"
+        return f"{self._called(earlier)} → {self._called(later)}: {self._reason(reason)}"
+
+    def _reason(self, kept: str) -> str:
+        return reason_in(self.language, kept, self.names.__getitem__)
+
+    def _many(self, articles: int) -> str:
+        nouns = {row["key"]: row[self.language] for row in packs.shipped("report")["words"]}
+        return f"{articles} {nouns['one_articles' if is_one(articles, self.language) else 'articles']}"
 
     def _tie(self, tie: Tie) -> tuple[str, str]:
-        said = f"{self._short(tie.a)} / {self._short(tie.b)}: {tie.reason}"
+        said = f"{self._short(tie.a)} / {self._short(tie.b)}: {self._reason(tie.reason)}"
         return meaning("relation", tie.relation, self.language), said
 
     def _short(self, identifier: str) -> str:

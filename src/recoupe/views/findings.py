@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from recoupe.model import Actor, Article, Decision, Finding, Point, Tie
 from recoupe.terms import FindingKind
 from recoupe.views.labels import Names, figure, outlet, shown
+from recoupe.views.reasons import reason_in
 from recoupe.views.selection import Selection
 from recoupe.views.touched import Touched
 
@@ -97,7 +98,9 @@ def _row(finding: Finding, names: Names, articles: Mapping[str, Sequence[Article
         origins_high=finding.origins_high,
         witnesses=len(finding.witnesses),
         points=_told_once(points),
-        witness_reasons=tuple(f"{names[one.key]}: {one.reason}" for one in finding.witnesses),
+        witness_reasons=tuple(
+            f"{names[one.key]}: {reason_in(names.language, one.reason, names.__getitem__)}" for one in finding.witnesses
+        ),
         ties=finding.ties,
         decided=touched.cells(finding),
     )

@@ -31,6 +31,16 @@ def heading(column: str, language: str) -> str:
     return _headings(language)[column]
 
 
+def word(code: str, language: str) -> str:
+    """What a field, a heading or a kind of record is called; the code in plain words where no table names it."""
+    return _headings(language).get(code.replace(" ", "_"), code.replace("_", " "))
+
+
+def kind(code: str, language: str) -> str:
+    """What a kind of record is called."""
+    return _headings(language).get(f"kind_{code}", word(code, language))
+
+
 def is_one(count: int, language: str) -> bool:
     """Whether a noun stands in the singular after a count: French says « 0 témoin », English "0 witnesses"."""
     return count == 1 or (count == 0 and language == "fr")

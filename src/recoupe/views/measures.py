@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from recoupe.link.counts import counted
 from recoupe.link.figures import CLOSE, apart
 from recoupe.link.pile import Pile
-from recoupe.model import Claim, Quantity, Timex
+from recoupe.model import Claim, Quantity, Text, Timex
+from recoupe.views.frames import meanings
 
 Days = tuple[str, str]
 """The first and the last ISO day of an interval; empty strings where nothing settles them."""
@@ -28,6 +29,8 @@ def pairs(pile: Pile, claim: Claim, other: Claim) -> tuple[Pairs, bool, Quantity
     same = [(a, b) for what, a in own for counted_too, b in given if _one_population(what, counted_too, a, b)]
     if not same:
         same = [(a, b) for _, a in own for _, b in given if _is_open(a, b) and _alike(a, b)]
+    if not same:
+        same = [(a, b) for _, a in own for _, b in given if _mean_one_thing(pile, a, b)]
     return same, bool(own), same[0][1] if same else given[0][1] if given else None
 
 
@@ -63,6 +66,13 @@ def _is_open(one: Quantity, other: Quantity) -> bool:
 def _alike(one: Quantity, other: Quantity) -> bool:
     """True where a figure that names nothing may count what another counts: neither is a share, a sum or a length."""
     return all(each.unit in ("", "person") for each in (one, other))
+
+
+def _mean_one_thing(pile: Pile, one: Quantity, other: Quantity) -> bool:
+    """True where the words for what is counted mean one thing over languages: « treize communes », thirteen towns."""
+    texts = [pile.get(each.span.text, Text) for each in (one, other)]
+    means = [meanings(each.counted, text.language) for each, text in zip((one, other), texts, strict=True) if text]
+    return len(means) == len(texts) and one.unit == other.unit and bool(means[0] & means[1])
 
 
 def meets(one: Quantity, other: Quantity) -> bool:

@@ -34,10 +34,11 @@ WORDS = {
 FORMATS = ("svg", "png")
 
 
-def plot(series: Sequence[Series], path: Path, language: str) -> tuple[Path, ...]:
+def plot(series: Sequence[Series], path: Path, language: str, *, force: bool = False) -> tuple[Path, ...]:
     """Draw series into ``path``; the files written. ``.svg`` or ``.png`` gives that one, a name without suffix both.
 
-    Raises QuestionError for no series or another suffix, MissingExtraError where matplotlib is not installed.
+    ``force`` writes over files that are there. Raises QuestionError for no series, another suffix or a file that is
+    there already, MissingExtraError where matplotlib is not installed.
     """
     if not series:
         raise QuestionError("expected a series of figures to draw, found none")
@@ -45,10 +46,14 @@ def plot(series: Sequence[Series], path: Path, language: str) -> tuple[Path, ...
     if suffix and suffix not in FORMATS:
         raise QuestionError(f"{path}: expected a picture named .svg or .png, found .{suffix}")
     kinds = (suffix,) if suffix else FORMATS
+    targets = {kind: path if suffix else path.with_name(f"{path.name}.{kind}") for kind in kinds}
+    for target in targets.values():
+        if target.exists() and not force:
+            raise QuestionError(f"{target}: expected no file there, found one; write over it with: --force")
     drawn = {kind: picture(series, kind, language) for kind in kinds}
     files = []
     for kind, content in drawn.items():
-        target = path if suffix else path.with_name(f"{path.name}.{kind}")
+        target = targets[kind]
         part = target.with_name(f"{target.name}.part")
         try:
             part.write_bytes(content)

@@ -3,7 +3,10 @@
 from collections import Counter
 from dataclasses import dataclass
 
+from recoupe import packs
+from recoupe.link.names import meanings
 from recoupe.model import Article, Block, Claim, DocumentDate, Finding, Problem, Text
+from recoupe.views.labels import kind, meaning, word
 from recoupe.views.prepared import made_once
 from recoupe.views.selection import Selection
 
@@ -13,21 +16,23 @@ AROUND = 60
 
 @dataclass(frozen=True, slots=True)
 class ProblemRow:
-    """One problem: its code, what it says, the article or file it concerns, and the words at the place."""
+    """One problem: its code and what that means to a reader, what was found, where, and the words at the place."""
 
     id: str
     code: str
     name: str
     message: str
+    meaning: str
     quotation: str
     text: str
     start: int
     end: int
 
 
-def problem_rows(selection: Selection, *, code: str = "") -> list[ProblemRow]:
-    """Problems by code, then name, then id; only of one code when one is given."""
+def problem_rows(selection: Selection, *, code: str = "", language: str = "fr") -> list[ProblemRow]:
+    """Problems by code, then name, then id; only of one code when one is given, told in a language."""
     names: dict[str, str] = {}
+    told = problem_meanings(language)
     for article in selection.of(Article):
         names.setdefault(article.text, article.name)
     rows = []
@@ -40,6 +45,7 @@ def problem_rows(selection: Selection, *, code: str = "") -> list[ProblemRow]:
                     code=one.code,
                     name=one.name or names.get(one.text or (span.text if span else ""), ""),
                     message=one.message,
+                    meaning=told.get(one.code, one.code),
                     quotation=" ".join(span.surface.split())[: 2 * AROUND] if span else "",
                     text=span.text if span else one.text,
                     start=span.start if span else 0,
@@ -47,6 +53,11 @@ def problem_rows(selection: Selection, *, code: str = "") -> list[ProblemRow]:
                 )
             )
     return sorted(rows, key=lambda row: (row.code, row.name, row.start, row.id))
+
+
+def problem_meanings(language: str) -> dict[str, str]:
+    """Code of a problem to what it means, in French or English."""
+    return {row["code"]: row[f"meaning_{language}"] for row in packs.shipped("closed")["problem"]}
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +111,22 @@ def _counted_up(selection: Selection) -> Stats:
         *_counted("problems", Counter(one.code for one in selection.of(Problem))),
     ]
     return Stats(days[0] if days else "", ends[-1] if ends else "", tuple(figures))
+
+
+def figure_name(one: Figure, language: str) -> str:
+    """What a count is of, in French or English: a stance, a kind of finding, the role of a block, a problem."""
+    known = CLOSED.get(one.group)
+    if known is not None and one.name in meanings(known, language):
+        return meaning(known, one.name, language)
+    if one.group == "problems":
+        return problem_meanings(language).get(one.name, one.name)
+    if one.group == "records":
+        return kind(one.name, language)
+    return word(one.name, language) if one.group == "articles" else one.name
+
+
+CLOSED = {"stances": "stance", "findings": "finding", "blocks": "role"}
+"""Groups of counts to the closed list their names are of."""
 
 
 def _counted(group: str, found: Counter[str]) -> list[Figure]:

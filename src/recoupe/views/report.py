@@ -5,17 +5,18 @@ or a document only has to lay out. Nothing in it depends on the day it is made.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import recoupe
 from recoupe import packs
 from recoupe.link.names import meanings
-from recoupe.model import Article, Claim, DocumentDate, Finding, Mention, Origin, Point, Problem, Record
+from recoupe.model import Article, Claim, DocumentDate, Edge, Finding, Mention, Origin, Point, Problem, Record
 from recoupe.store.codec import digest
 from recoupe.terms import FindingKind
 from recoupe.views.findings import FindingRow, PointRow, finding_rows
-from recoupe.views.labels import Names, figure, outlet, reported
+from recoupe.views.labels import Names, figure, meaning, outlet, reported
+from recoupe.views.reasons import reason_in
 from recoupe.views.selection import Selection, problems
 from recoupe.views.timeline import Timeline, Wanted, timeline
 
@@ -204,7 +205,7 @@ def _percent(number: float, axis: float) -> float:
 def _origins(records: Iterable[Record], articles: Sequence[Article], names: Names) -> tuple[OriginRow, ...]:
     """Origins that more than one article goes back to, the widest first."""
     cited = {one.id: f"{outlet(one)} ({one.name})" if one.outlet else one.name for one in articles}
-    kinds, edges = meanings("origin_kind", names.language), meanings("edge_kind", names.language)
+    kinds = meanings("origin_kind", names.language)
 
     def named(key: str) -> str:
         return cited.get(key) or names[key]
@@ -216,13 +217,15 @@ def _origins(records: Iterable[Record], articles: Sequence[Article], names: Name
             root=named(one.root),
             kind=kinds[one.kind],
             members=tuple(sorted(named(member) for member in one.members)),
-            drawn=tuple(
-                DrawnRow(named(edge.later), named(edge.earlier), f"{edges[edge.kind]}: {edge.reason}")
-                for edge in one.edges
-            ),
+            drawn=tuple(_drawn(edge, named, names.language) for edge in one.edges),
         )
         for one in found
     )
+
+
+def _drawn(edge: Edge, named: Callable[[str], str], language: str) -> DrawnRow:
+    reason = reason_in(language, edge.reason, named)
+    return DrawnRow(named(edge.later), named(edge.earlier), f"{meaning('edge_kind', edge.kind, language)}: {reason}")
 
 
 def _unnamed(records: Sequence[Record], names: Names) -> tuple[tuple[str, int], ...]:

@@ -129,8 +129,12 @@ def told_otherwise(stated: Frame, told: Frame, context: Sequence[Unit], *, count
     ``counting`` says that both give a figure of one thing.
     """
     telling = {act.i for act in acts(stated)}
+    if any(stated.sentence.tokens[i].upos not in VERBAL for i in telling):
+        return None
     rest = [one for one in stated.units if telling.isdisjoint(one.tokens)]
-    words = [one for one in rest if one.kind == WORD and one.weight >= TELLING and met(one, told.units)[0] >= RELATED]
+    added = {one.i for clause in _relatives(stated.sentence) for one in stated.sentence.subtree(clause)}
+    own = [one for one in rest if one.kind == WORD and one.weight >= TELLING and added.isdisjoint(one.tokens)]
+    words = [one for one in own if met(one, told.units)[0] >= RELATED]
     needed = {one.tokens for one in needed_of(stated)}
     named = any(one.kind == NAME and one.tokens not in needed and met(one, told.units)[0] for one in rest)
     if (
@@ -155,6 +159,10 @@ def _is_under(told: Frame, unit: Unit, anchor: Token) -> bool:
     place = top_of(told.sentence, other[1])
     above = told.sentence.tokens[place.head]
     return anchor.i in (place.i, place.head) or (above.head == anchor.i and told.unit_of(above.i) is None)
+
+
+def _relatives(sentence: Sentence) -> list[Token]:
+    return [one for one in sentence.tokens if one.dep in ("acl:relcl", "acl")]
 
 
 def _may_tell(stated: Frame, told: Frame, anchor: Token, telling: Collection[int], *, counting: bool) -> bool:

@@ -13,7 +13,7 @@ from recoupe import packs
 from recoupe.link.vocabulary import families, language_pack, near, plain, senses, things_of
 from recoupe.model import Text
 from recoupe.text.frames import lexicon
-from recoupe.views.alignment import FROM_CONTEXT, acts, opposites
+from recoupe.views.alignment import FROM_CONTEXT, acts, contraries, opposites
 from recoupe.views.frames import NAME, SAYING, WORD, Frame, Unit
 from recoupe.views.selection import Selection
 from recoupe.views.statements import stem
@@ -118,8 +118,9 @@ def _broad(means: Collection[str]) -> set[str]:
     """Meanings with the families that one happening may be told with (killed, died) and with contrary acts."""
     groups = near(packs.shipped("ontology"), "once")
     wanted = {groups[name[1:]] for name in means if name[1:] in groups}
+    told = {f"~{rival}" for name in means if name[0] == "~" for rival in contraries().get(name[1:], ())}
     contrary = {f"^{rival}" for name in means if name[0] == "^" for rival in opposites().get(name[1:], ())}
-    return {*means, *contrary, *(f"@{family}" for family, group in groups.items() if group in wanted)}
+    return {*means, *contrary, *told, *(f"@{family}" for family, group in groups.items() if group in wanted)}
 
 
 @cache

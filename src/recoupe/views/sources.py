@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from recoupe.model import Actor, Article, Decision, DocumentDate, Edge, Origin
 from recoupe.terms import EdgeKind
 from recoupe.views.labels import Names, interval, meaning, outlet
+from recoupe.views.reasons import reason_in
 from recoupe.views.selection import Filters, Selection
 
 SHOWN = 160
@@ -161,7 +162,7 @@ def _drawn(
         under=outlet(articles[other]) if other in articles else names[other] if other else "",
         kind=str(edge.kind) if edge else "",
         why=meaning("edge_kind", str(edge.kind), names.language) if edge else "",
-        reason=edge.reason if edge else "",
+        reason=reason_in(names.language, edge.reason, names.__getitem__) if edge else "",
         quotation=_short(span.surface) if span else "",
         text=span.text if span else "",
         start=span.start if span else 0,

@@ -22,7 +22,7 @@ from recoupe.views.seeking import WORTH_READING, sought
 
 SAME, CONTRARY, ELSE = 1, -1, 0
 
-ACTED, UNACTED, LEFT_OUT = 0.55, 0.7, 0.33
+ACTED, UNACTED, LEFT_OUT = 0.55, 0.8, 0.33
 """Share of what is stated to be said that must be told: where the act is told, where it is not, and where what is said
 is left to the context; see ``python -m bench.check --half dev``."""
 
@@ -97,7 +97,7 @@ def _by_act(pile: Pile, stated: Frame, told: Frame, value: float) -> int:
     if seen and not allowed:
         return ELSE
     known = bool(told.events) and any(act.i in stated.events for act in acts(stated))
-    return SAME if value >= UNACTED and not known else ELSE
+    return SAME if value >= UNACTED and not known and told_share(stated.units, told) >= ACTED else ELSE
 
 
 def _leaves_all(told: Frame) -> bool:

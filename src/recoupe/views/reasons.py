@@ -1,0 +1,58 @@
+"""The reasons of a record in a reader's language: why texts are folded, witnesses are one, claims are tied.
+
+What enters is a reason as the record keeps it; what leaves is the same in French or English, by the templates of
+``closed/reason.tsv``. A reason no template fits is left as it is: nothing is hidden.
+"""
+
+import re
+from collections.abc import Callable
+from functools import cache
+
+from recoupe import packs
+
+KEY = re.compile(r"[A-Z]{2,4}(?::[A-Z0-9_+]+)?")
+"""How the key of an actor is written in a reason."""
+
+KEPT = "en"
+"""The language reasons are kept in, a column of the table like the other."""
+
+
+@cache
+def _templates(language: str) -> tuple[tuple[re.Pattern[str], str], ...]:
+    """Patterns of kept reasons with what each says in a language, the longest first."""
+    rows = sorted(packs.shipped("closed")["reason"], key=lambda row: (-len(row[f"meaning_{KEPT}"]), row["code"]))
+    found = []
+    for row in rows:
+        pattern = "([^;]+)".join(re.escape(part) for part in row[f"meaning_{KEPT}"].split("{}"))
+        found.append((re.compile(pattern), row[f"meaning_{language}"]))
+    return tuple(found)
+
+
+def reason_in(language: str, words: str, named: Callable[[str], str] = str) -> str:
+    """A reason in a language.
+
+    Args:
+        language: of the reader.
+        words: the reason as kept.
+        named: what an actor's key is called.
+    """
+    whole = _told(language, words, named)
+    if whole != words or "; " not in words:
+        return whole
+    joint = " ; " if language != KEPT else "; "
+    return joint.join(_told(language, part, named) for part in words.split("; "))
+
+
+def _told(language: str, words: str, named: Callable[[str], str]) -> str:
+    for pattern, template in _templates(language):
+        fits = pattern.fullmatch(words)
+        if fits:
+            told = [_called(part, named) for part in fits.groups()]
+            return template.format(*told)
+    return words
+
+
+def _called(part: str, named: Callable[[str], str]) -> str:
+    """What a part of a reason says: names for keys, its words else."""
+    keys = part.split(", ")
+    return ", ".join(named(key) if KEY.fullmatch(key) else key for key in keys)
