@@ -53,6 +53,8 @@ def answers_no(line: Line, one: Attribution, first: int, last: int) -> bool:
 
     « assure n'avoir jamais vu », « “Je n'ai rien fait”, se défend X », « il n'y a pas eu de tortures ».
     """
+    if one.construction in SPOKEN and _scorns_charge(line, first, last):
+        return True
     if not denied(line, first, last):
         return False
     if one.construction in SPOKEN and _is_untrue(line, first, last):
@@ -70,6 +72,15 @@ def answers_no(line: Line, one: Attribution, first: int, last: int) -> bool:
     if line.is_any(start, "no") and line.form(start + 1) == ",":
         return True
     return one.construction in SPOKEN and _clears(line, first, last)
+
+
+def _scorns_charge(line: Line, first: int, last: int) -> bool:
+    """« Ces accusations sont “grotesques” », "the report is ludicrous": what is said of somebody, and scorn for it."""
+    main = next(iter(main_groups(line, first, last)), None)
+    if main is None or not line.words[main.head].is_any("copula_lemma") or main.tag not in ("pres", "past"):
+        return False
+    charge = any(line.is_any(i, "claimed") and line.upos(i) == "NOUN" for i in range(first, main.first))
+    return charge and any(line.is_any(i, "scornful", "untrue") for i in range(main.last + 1, min(last, main.last + 5)))
 
 
 def _is_untrue(line: Line, first: int, last: int) -> bool:
@@ -109,6 +120,9 @@ def _of_own_deeds(line: Line, one: Attribution, first: int, last: int) -> bool:
 def _of_own_side(line: Line, first: int, last: int) -> bool:
     """« “My men have not killed anybody” », « nos soldats n'ont pas tiré »: what one's own people have not done."""
     main = next(iter(main_groups(line, first, last)), None)
+    known = main is not None and "knowing" in line.book.classes_of(line.words[main.head].lemma)
+    if main is not None and known and main.tag == "pres" and line.is_any(main.first - 1, "first_person"):
+        return any(line.is_any(i, "demonstrative") for i in range(main.last + 1, min(last, main.last + 4)))
     if main is None or main.tag != "past" or main.modal:
         return False
     if any(line.is_any(i, "possessive") and line.is_any(i, "own_side") for i in range(first, main.first)):
@@ -193,7 +207,7 @@ def idiom_of(line: Line, one: Attribution, first: int, last: int) -> Idiom | Non
         plain = idiom.elements[0] != NEGATED
         if said and plain and idiom.value == Stance.CONFIRMS and not _answers_yes(line, one, start, first):
             continue
-        if said and idiom.kind == "flat":
+        if said and idiom.kind in ("flat", "any"):
             return idiom
         if said and idiom.value == Stance.REFUSES and not _of_own_future(line, one, start, first):
             continue

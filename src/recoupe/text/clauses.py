@@ -161,9 +161,14 @@ def _group(line: Line, head: int) -> Group | None:
 
 def _of_nobody(line: Line, first: int) -> bool:
     """« No body has yet … », « Neither bank would … »: the subject negates a verb that takes no negation with it."""
-    start = next((i for i in range(first) if line.upos(i) not in ("PUNCT", "CCONJ")), first)
-    nominal = all(line.upos(i) in ("DET", "NOUN", "ADJ", "PRON") for i in range(start, first))
+    start = next((i for i in range(first) if line.upos(i) != "PUNCT" and not _joins(line, i)), first)
+    nominal = all(line.upos(i) in ("DET", "NOUN", "ADJ", "PRON", "ADV", "CCONJ", "PROPN") for i in range(start, first))
     return nominal and line.is_any(start, "nobody")
+
+
+def _joins(line: Line, i: int) -> bool:
+    """Whether a conjunction that negates nothing stands at ``i``."""
+    return line.upos(i) == "CCONJ" and not line.is_any(i, "nobody")
 
 
 def _last_of(line: Line, head: int) -> int:

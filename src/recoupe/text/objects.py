@@ -159,6 +159,8 @@ def _owned(line: Line, place: int, made: Attribution) -> Attribution | None:
 def _of_no_words(scene: Scene, sighting: Sighting, told: Entry, sources: tuple[Source, ...], place: int) -> bool:
     """« L'hiver a démenti les prévisions », « confirme sa bonne forme », « Confirmez l'adresse »: nobody says it."""
     line, group = sighting.line, sighting.group
+    if told.stance is Stance.DENIES and any(line.is_any(i, "granted") for i in range(place, min(len(line), place + 4))):
+        return True  # « a nié l'accès du site aux journalistes »
     if told.stance is Stance.ASSERTS:
         own = line.is_any(place, "possessive") or not line.is_any(place, "indefinite")
         return own and _is_somebody(line, place) and not is_claim(line, place)  # « a rappelé son ambassadeur »

@@ -84,6 +84,8 @@ class Scene:
             if kinds & {"human", "document"} or word.is_any("subject", "relative") or word.upos == "PROPN":
                 return True
             if word.upos == "NOUN" and not word.is_any("time"):
+                if line.upos(i + 1) == "NOUN" and line.words[i + 1].end <= source.end and line.book.has("genitive"):
+                    continue  # "the education board": the last noun is the head
                 if word.form.endswith(line.book.endings("human_ending")) and not kinds:
                     return True
                 if surely or kinds or word.lemma.endswith(line.book.endings("abstract_ending")):
