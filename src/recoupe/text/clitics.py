@@ -49,7 +49,7 @@ def affected(node: Node, token: Token, entry: Entry, salience: Salience, lexis: 
     says = verb.lemma in lexis.clausal and not salience.gazetteer.has_class(token.form, "human_pronoun")
     if entry.key == "object" and entry.number == "sing" and (says or verb.upos not in ("VERB", "AUX")):
         return None
-    own = list(_own_subjects(node, token, salience))
+    own = [*_own_subjects(node, token, salience), *_told(node, token, salience)]
     if any(is_open(inner) for one in own for inner in one.nodes):
         return None
     for back in range(1, NEAR + 1):
@@ -75,6 +75,18 @@ def _own_subjects(node: Node, token: Token, salience: Salience) -> Iterator[Refe
         if (one.function is Function.SUBJECT and one.verb in verbs) or (
             one.head in heads and _is_relative(sentence, verbs)
         ):
+            yield one
+
+
+def _told(node: Node, token: Token, salience: Salience) -> Iterator[Referent]:
+    """Whoever is told or accused to do what the infinitive of a pronoun says: « conseille à Ana de les vendre »."""
+    sentence = salience.sentences[node.sentence]
+    verb = sentence.tokens[token.head]
+    if sentence.children(verb, "nsubj", "nsubj:pass") or verb.dep not in ("xcomp", "advcl", "obl", "ccomp", "acl"):
+        return
+    for one in salience.referents.get(node.sentence, ()):
+        governed = one.verb == verb.head and one.function in (Function.OBJECT, Function.OBLIQUE)
+        if governed and one.end <= node.start and one.is_actor:
             yield one
 
 

@@ -208,6 +208,12 @@ class Context(Pieces):
                 return run
         return None
 
+    def _stated(self, house: Phrase) -> list[Phrase]:
+        """The adjectives of states between the noun and the name of a body: « la société belge Solvéa »."""
+        stop = house.name[0] if house.name else house.last
+        hits = ((at, self._gazetteer.longest(self._forms, at, Family.ADJECTIVE)) for at in range(house.head + 1, stop))
+        return [self._modifier(at, hit) for at, hit in hits if hit is not None]
+
     def _is_of_state(self, place: int) -> bool:
         """Whether the state of a person's office follows the name: ``President Salva Kiir of South Sudan``."""
         if place + 1 >= len(self._forms) or not self._gazetteer.has_class(self._forms[place], "linker"):

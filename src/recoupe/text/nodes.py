@@ -63,7 +63,7 @@ class Node:
 class Speech:
     """Verbs of saying by lemma and by inflected form, and the prepositions of attribution (« selon ») as tokens.
 
-    ``clausal`` are the lemmas of those whose object may be a clause (« dit que »).
+    ``clausal`` are the lemmas of those whose object may be a clause (« dit que »), ``deeds`` nouns for what is done.
     """
 
     verbs: frozenset[str]
@@ -71,6 +71,7 @@ class Speech:
     prepositions: frozenset[tuple[str, ...]]
     book: CueBook | None = None
     clausal: frozenset[str] = frozenset()
+    deeds: frozenset[str] = frozenset()
 
     def is_human(self, noun: Token) -> bool | None:
         """Whether a noun is one for people, by the list or by its ending; None when neither says."""
@@ -81,6 +82,8 @@ class Speech:
             return False
         if kinds:
             return "human" in kinds
+        if noun.lemma in self.deeds:
+            return False
         return True if noun.form.endswith(self.book.endings("human_ending")) else None
 
     def gender(self, noun: Token) -> str:
@@ -115,7 +118,9 @@ def speech(language: Pack) -> Speech:
         tuple(row["lemma"].split(" ")) for row in language["cues"] if row["frame"] in ("prep", "for")
     )
     clausal = frozenset(row["lemma"] for row in language["cues"] if row["upos"] == "VERB" and row["frame"] == "que")
-    return Speech(verbs, inflected, prepositions, cue_book(language), clausal)
+    predicates = language["predicates"] if "predicates" in language else ()  # noqa: SIM401 (a pack is no mapping)
+    deeds = frozenset(row["lemma"] for row in predicates if row["upos"] == "NOUN")
+    return Speech(verbs, inflected, prepositions, cue_book(language), clausal, deeds)
 
 
 SAYING = frozenset({"quote", "que"})

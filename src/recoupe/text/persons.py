@@ -238,7 +238,8 @@ def _is_sent(phrase: Phrase) -> bool:
 def _to_body(node: Node, gazetteer: Gazetteer) -> None:
     phrase = node.phrase
     if phrase.body and phrase.office not in OCCUPATIONS and not _is_sent(phrase):
-        node.keys = (phrase.body,)
+        listed = phrase.body in gazetteer.atlas.types or gazetteer.atlas.state_of(phrase.body)
+        node.keys = (phrase.body,) if listed or phrase.office == "spokesperson" else ()
     elif phrase.office:
         spoken = gazetteer.atlas.spoken_for(phrase.state, phrase.office)
         node.keys = (spoken,) if spoken else ()

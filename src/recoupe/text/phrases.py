@@ -42,7 +42,7 @@ class Scanner(Context):
             return fixed
         house = self._houses.phrase(place, start, determiner) or self._houses.classed(place, start, determiner)
         if house is not None:
-            return self._keep(house, Around(inside=list(self._houses.within(house))))
+            return self._keep(house, Around(inside=[*self._stated(house), *self._houses.within(house)]))
         whole = self._gazetteer.longest(self._forms, place, Family.NAME) if determiner else None
         if whole is not None and whole.length > 1:
             return self._keep(self._named(place, whole, ""), Around())
@@ -189,7 +189,10 @@ class Scanner(Context):
         inner = Around()
         phrase = self._attached(start, self._before(start, inner), inner)
         if phrase is None:
-            around.foreign = around.foreign or linker
+            determiner = "article" if start > place + 1 else ""
+            house = self._houses.phrase(start, start, determiner) or self._houses.classed(start, start, determiner)
+            around.body = house.keys[0] if house is not None and role else ""
+            around.foreign = around.foreign or (linker and not around.body)
             around.owner = around.owner if around.owner[0] else self._owner(place, start)
             return 0
         around.inside.extend(inner.inside)

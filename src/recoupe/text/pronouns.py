@@ -27,6 +27,7 @@ BACK = 3
 """Sentences a pronoun after a quotation looks back; quotations in a row put their speaker that far."""
 NEAR = 2
 """Sentences any other pronoun looks back."""
+COLON = ":"
 AFTER_MARKS = 3
 """Characters between the words of a quotation and a pronoun right after it: mark, comma, space."""
 
@@ -82,7 +83,8 @@ class Pronouns:
         """Whether a phrase may become a mention: it is one, or names an actor and holds no mention of another."""
         if one.nodes:
             return True
-        return one.is_actor and self._is_empty(one)
+        people = one.human is True and one.function is Function.SUBJECT
+        return one.is_actor and (people or self._is_empty(one))
 
     def _is_empty(self, one: Referent) -> bool:
         """Whether a phrase is a mention or holds no mention of another."""
@@ -255,8 +257,19 @@ class Pronouns:
             return None
         if entry.key in OBJECTS:
             return affected(node, token, entry, self._salience, self._lexis)
+        if self._explains(node):
+            return None
         found = self._topic(node) or self._most_salient(node, token, entry)
         return self._speaker(node) if found is None and self._ends_quotation(node, entry) else found
+
+    def _explains(self, node: Node) -> bool:
+        """Whether a pronoun follows a colon and a thing it agrees with: « promet une réponse : elle sera brève »."""
+        tokens = self._sentences[node.sentence].tokens
+        before = [token for token in tokens[: node.phrase.first] if token.form == COLON]
+        if not before or before[-1].i != node.phrase.first - 1:
+            return False
+        near = self._salience.candidates(node, 0)
+        return any(one.end == tokens[before[-1].i - 1].end and not one.is_actor for one in near)
 
     def _topic(self, node: Node) -> Referent | None:
         """Whom the sentence names as what it goes on about, right before the pronoun: « Quant à X, elle … »."""
@@ -316,9 +329,14 @@ class Pronouns:
 
     def _is_of_person(self, one: Referent) -> bool:
         """Whether a body is named only to say what somebody is: « Ana Rusu, la présidente de la fondation Espoir »."""
+        if one.human is True:
+            return False
+        first = min((node.phrase.first for node in one.nodes), default=one.head)
+        roles = [node for node in self._by_sentence.get(one.sentence, []) if node.type is EntityType.PERSON]
+        if any(0 <= first - node.phrase.last <= 1 and not node.name for node in roles):
+            return True
         above = self._sentences[one.sentence].tokens[one.verb] if one.verb >= 0 else None
-        inside = one.function is Function.INSIDE and one.human is not True and above is not None
-        return inside and above is not None and self._lexis.is_human(above) is True
+        return one.function is Function.INSIDE and above is not None and self._lexis.is_human(above) is True
 
     @staticmethod
     def _holds(whole: Referent, part: Referent) -> bool:

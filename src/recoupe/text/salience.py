@@ -23,6 +23,8 @@ ANEW = 1.5
 NAMED, QUOTED = 3.1, 2.9
 """What a person counts in any other function: to whom something is said, of whom somebody is a relative; and the
 source of a report (« selon le ministre »), of whom the text goes on to speak only where somebody says something."""
+SUFFERING = 3.6
+"""What a person counts who is no subject, before a verb in the passive: « … contre le banquier. Il est jugé »."""
 EMBEDDED = 0.6
 """Share of its weight that the subject of a subordinate clause keeps in the next sentence."""
 THING, AFFECTED = 0.5, 0.75
@@ -106,7 +108,7 @@ class Salience:
         here = one.sentence == node.sentence and one.function is Function.SUBJECT
         if here and one.verb == self._joined(node.sentence, token):
             return ABOVE
-        weight = self._by_function(one, node, above)
+        weight = self._by_function(one, node, above, is_passive=token.dep == "nsubj:pass")
         suits = PROVIDED if self._suits_things(node, token) else 1.0
         if one.is_actor:
             weight /= suits
@@ -118,7 +120,7 @@ class Salience:
             weight *= suits * shares[one.function is not Function.OBJECT]
         return float(weight * FAR ** max(0, node.sentence - one.sentence - 1))
 
-    def _by_function(self, one: Referent, node: Node, above: Sequence[int]) -> float:
+    def _by_function(self, one: Referent, node: Node, above: Sequence[int], *, is_passive: bool) -> float:
         """What a candidate counts by what it is to its verb, and whether it speaks."""
         here = one.sentence == node.sentence
         if here and one.verb in above and one.function is not Function.INSIDE and one.is_actor:
@@ -129,6 +131,8 @@ class Salience:
             return WEIGHTS[Function.SUBJECT] + (ANEW if node.speaker else 0.0)
         if one.function is Function.SUBJECT:
             return WEIGHTS[Function.SUBJECT] * (1.1 if here else 1.0 if self._is_main(one) else EMBEDDED)
+        if one.human and is_passive:
+            return SUFFERING
         if one.human and one.function < Function.OBJECT and not self._is_of_person(one):
             return NAMED
         return WEIGHTS[one.function]
