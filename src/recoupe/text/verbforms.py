@@ -38,8 +38,13 @@ class Forms:
 
     def mended(self, sentence: Sentence) -> Sentence:
         """The sentence with verbs mended; the same object when nothing was wrong."""
-        tokens = tuple(self._mended(sentence, token) for token in sentence.tokens)
-        return sentence if tokens == sentence.tokens else replace(sentence, tokens=tokens)
+        tokens = [self._mended(sentence, token) for token in sentence.tokens]
+        for old, new in zip(sentence.tokens, tokens, strict=True):
+            if old.upos == "NOUN" and new.upos == "VERB":
+                for one in self._named_before(sentence, old):
+                    tokens[one.i] = replace(tokens[one.i], dep="nsubj")
+        found = tuple(tokens)
+        return sentence if found == sentence.tokens else replace(sentence, tokens=found)
 
     def _mended(self, sentence: Sentence, token: Token) -> Token:
         if self._is_after_clitic(sentence, token):
@@ -81,10 +86,16 @@ class Forms:
         return is_subject and article.dep == "det" and article.head == token.i
 
     def _is_told_as_verb(self, sentence: Sentence, token: Token) -> bool:
-        """Whether a word tagged as a noun has a subject and an object, and may be a verb: "Oslo welcome the deal"."""
+        """Whether a word tagged as a noun has an object, and a subject or a name before it, and may be a verb."""
         if token.form.lower() not in self.lemmas or sentence.children(token, "cop", "det", "case"):
             return False
-        return bool(sentence.children(token, "nsubj")) and bool(sentence.children(token, "obj"))
+        subject = sentence.children(token, "nsubj") or self._named_before(sentence, token)
+        return bool(subject) and bool(sentence.children(token, "obj"))
+
+    def _named_before(self, sentence: Sentence, token: Token) -> list[Token]:
+        """The name right before a word, hung on it as on a noun: "Oslo backs the deal"."""
+        found = (one for one in sentence.children(token, "compound", "nmod") if one.i == token.i - 1)
+        return [one for one in found if one.upos == "PROPN" and not sentence.children(one, "case", "nmod")]
 
     def _is_only_verb(self, sentence: Sentence, token: Token) -> bool:
         """Whether a clause without a verb has a participle between a name and the noun it was hung on."""
