@@ -175,10 +175,17 @@ class Parties:
         if self.lexicon.word("relation", core) and not self.lexicon.word("sort", core):
             return pair(self.lexicon, sentence, core, self.sides)
         if not is_place and not self._force(core) and not self._is_somebody(core):
-            return () if self.lexicon.is_a(core.lemma, frozenset({ACT})) else self._qualified(sentence, core)
+            return self._of_thing(sentence, core, role, near)
         both = () if is_place else pair(self.lexicon, sentence, core, self.sides)
         named = both or self._named(sentence, core) or (self._last_alike(sentence, core) if self._force(core) else ())
         return named if named or is_place else self._at_home(sentence, core, role, near)
+
+    def _of_thing(self, sentence: Sentence, core: Token, role: str, near: str) -> tuple[str, ...]:
+        """Keys of those a thing belongs to: the state beside it, or, of arms and seats that are hit, that of the text."""
+        if self.lexicon.is_a(core.lemma, frozenset({ACT})):
+            return ()
+        hit = role == "recipient" and bool(self.lexicon.word("asset", core))
+        return self._qualified(sentence, core) or (self._at_home(sentence, core, role, near) if hit else ())
 
     def _at_home(
         self, sentence: Sentence, core: Token, role: str, near: str, mention: Mention | None = None

@@ -47,8 +47,8 @@ HELP = "AID"
 """The type of help, which goes to the state a text tells of where nobody is named."""
 VIOLENCE = "ASSAULT"
 """The type whose acts always have a doer: unnamed it is a party without a state."""
-RULED = frozenset({"RESTRICTION"})
-"""Families of acts that a government does where nobody is named: a curfew, a ban."""
+RULED = {"RESTRICTION": GOVERNMENT, "INVESTIGATION": "JUD"}
+"""Families of acts that a government, or its courts, do where nobody is named: a curfew, an inquiry that is opened."""
 MUTUAL = ("CONSULT", "COOPERATE")
 """Types whose parties all act: what they speak of, or trade in, is done to nobody."""
 REPULSES = frozenset({"REPEL"})
@@ -159,7 +159,7 @@ class _Coder:
     def _by_office(self, row: CodedEvent, event: Event) -> tuple[str, ...]:
         """Who does by office what nobody is named for."""
         family = self.families[event.predicate]
-        sector = self.tables.codes[event.predicate]["sector"] or (GOVERNMENT if family in RULED else "")
+        sector = self.tables.codes[event.predicate]["sector"] or RULED.get(family, "")
         state = self._state(event.place) if event.place is not None else ""
         return by_office(row, event, sector, state, self.index.homes.get(row.text))
 
