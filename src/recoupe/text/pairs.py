@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from recoupe.model import Filler, Mention
-from recoupe.terms import Use
+from recoupe.terms import EntityType, MentionKind, Use
 from recoupe.text.atlas import Atlas
 from recoupe.text.frames import Lexicon
 from recoupe.text.homes import Home
@@ -56,6 +56,14 @@ def _is_pair(lexicon: Lexicon, sentence: Sentence, core: Token) -> bool:
         return bool(rows)
     alone = not sentence.children(core, "nummod", "nmod")
     return alone and core.feature("Number") == "Plur" and any(one.value == ALL for one in rows)
+
+
+def named_together(tokens: Sequence[Token], covering: Mapping[int, Sequence[Mention]]) -> tuple[str, ...]:
+    """The key of two states that a phrase names: « le duo Russie-Corée du Nord »; mentions by each place they cover."""
+    inside = [one for place in range(tokens[0].start, tokens[-1].end) for one in covering.get(place, ())]
+    named = [one for one in inside if one.type == EntityType.STATE and one.kind == MentionKind.NAME and one.candidates]
+    states = sorted({one.candidates[0] for one in named if one.use != Use.MODIFIER})
+    return ("GRP:" + "+".join(states),) if len(states) == 2 else ()
 
 
 def twins(

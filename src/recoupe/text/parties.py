@@ -15,7 +15,7 @@ from recoupe.text.coordination import coordinated, phrase
 from recoupe.text.frames import ACT, PARTICIPANT, VERBAL, Lexicon, Slot
 from recoupe.text.homes import Home
 from recoupe.text.lists import joined
-from recoupe.text.pairs import pair, sides, twins
+from recoupe.text.pairs import named_together, pair, sides, twins
 from recoupe.text.reading import Reading, Sentence, Token
 from recoupe.text.subjects import Argument
 
@@ -181,7 +181,7 @@ class Parties:
         return named if named or is_place else self._at_home(sentence, core, role, near)
 
     def _of_thing(self, sentence: Sentence, core: Token, role: str, near: str) -> tuple[str, ...]:
-        """Keys of those a thing belongs to: the state beside it, or, of arms and seats that are hit, that of the text."""
+        """Keys of those a thing belongs to: the state beside it, or, of arms and seats that are hit, that told of."""
         if self.lexicon.is_a(core.lemma, frozenset({ACT})):
             return ()
         hit = role == "recipient" and bool(self.lexicon.word("asset", core))
@@ -256,9 +256,8 @@ class Parties:
 
     def _named(self, sentence: Sentence, core: Token) -> tuple[str, ...]:
         force = self._force(core)
-        pair = self._pair(sentence, core)
-        if pair:
-            return pair
+        if duo := named_together(phrase(sentence, core), self.covering):
+            return duo
         for one in phrase(sentence, core):
             mention = self.mentions.get(one.start)
             if mention is None or one == core:
@@ -278,16 +277,6 @@ class Parties:
             return key
         part = self._part(key, core, "")
         return f"{key}:{force}" if force and not part.endswith(IRREGULAR) else part or key
-
-    def _pair(self, sentence: Sentence, core: Token) -> tuple[str, ...]:
-        """The key of two states named together: « le duo Russie-Corée du Nord »."""
-        tokens = phrase(sentence, core)
-        inside = [one for place in range(tokens[0].start, tokens[-1].end) for one in self.covering.get(place, ())]
-        named = [
-            one for one in inside if one.type == EntityType.STATE and one.kind == MentionKind.NAME and one.candidates
-        ]
-        states = sorted({one.candidates[0] for one in named if one.use != Use.MODIFIER})
-        return ("GRP:" + "+".join(states),) if len(states) == 2 else ()
 
     def _last_alike(self, sentence: Sentence, core: Token) -> tuple[str, ...]:
         """Keys of the nearest earlier mention with the same noun, not further back than a few sentences."""
@@ -375,7 +364,7 @@ class Parties:
         yield token
         yield core
         yield from (one for one in sentence.children(core, *_RELATIONS[:3]) if not self.lexicon.word("adjective", one))
-        if not self.lexicon.concepts.get(core.lemma.lower()):
+        if not self.lexicon.concepts.get(core.lemma.lower()) and not self.lexicon.is_a(core.lemma, frozenset({ACT})):
             yield from sentence.children(core, "nmod")
 
     def _names_party(self, token: Token) -> bool:

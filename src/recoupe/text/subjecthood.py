@@ -164,14 +164,30 @@ def nouns_on_adjectives(sentence: Sentence, _: Lexicon) -> Iterator[Hung]:
             yield Hung(one.i, adjective.head, "conj")
 
 
-def complements_of_days(sentence: Sentence, _: Lexicon) -> Iterator[Hung]:
-    """« sont convenus mardi d'une trêve »: what follows a bare day belongs to the verb."""
+def complements_of_days(sentence: Sentence, lexicon: Lexicon) -> Iterator[Hung]:
+    """« sont convenus mardi d'une trêve », « a imposé jeudi des taxes »: what follows a bare day is the verb's."""
     for one in sentence.tokens:
-        day = sentence.tokens[one.head]
+        day, cases = sentence.tokens[one.head], sentence.children(one, "case")
         if one.dep != "nmod" or day.dep != "obl" or one.i < day.i or sentence.children(day, "case", "det", "nummod"):
             continue
-        if sentence.children(one, "case") and sentence.children(one, "det") and day.upos == "NOUN":
+        verb = sentence.tokens[day.head]
+        plain = any(lexicon.word("article", case) for case in cases) and one.feature("Number") == "Plur"
+        if plain and day.i == verb.i + 1 and not sentence.children(verb, "obj", "aux:pass"):
+            yield Hung(one.i, day.head, "obj")
+            yield from (Hung(case.i, one.i, "det") for case in cases)
+        elif cases and sentence.children(one, "det") and day.upos == "NOUN":
             yield Hung(one.i, day.head, "obl")
+
+
+def complements_of_objects(sentence: Sentence, lexicon: Lexicon) -> Iterator[Hung]:
+    """« a qualifié ces sanctions de ridicules »: after a verb that names a thing, what it is called is the verb's."""
+    for verb in sentence.tokens:
+        if not lexicon.word("naming", verb) or verb.upos != "VERB":
+            continue
+        for noun in sentence.children(verb, "obj"):
+            for one in sentence.children(noun, "nmod")[-1:]:
+                if one.i > verb.i and not sentence.children(one, "det"):
+                    yield Hung(one.i, verb.i, "obl")
 
 
 def objects_on_adjectives(sentence: Sentence, _: Lexicon) -> Iterator[Hung]:
@@ -207,6 +223,7 @@ ASTRAY = (
     nouns_on_adjectives,
     objects_on_adjectives,
     complements_of_days,
+    complements_of_objects,
     apposed_participles,
     trailing_gerunds,
 )

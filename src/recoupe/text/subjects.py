@@ -38,9 +38,11 @@ class Subjects:
 
     def is_passive(self, verb: Token) -> bool:
         """Whether what looks like the subject undergoes: a passive auxiliary, or a bare past participle."""
-        if self.sentence.children(verb, "aux:pass"):
-            return True
         if self.is_caused(verb):
+            return True
+        if self.is_reflexive(verb):
+            return False
+        if self.sentence.children(verb, "aux:pass"):
             return True
         if self.sentence.children(verb, "nsubj:pass"):
             auxiliaries = self.sentence.children(verb, "aux")

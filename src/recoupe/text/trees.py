@@ -339,7 +339,8 @@ def _participles(sentence: Sentence, _: Lexicon) -> Iterator[Hung]:
             continue
         if sentence.children(one, "cc", "aux", "aux:pass", "obj", "nsubj", "nsubj:pass"):
             continue
-        comma, noun = sentence.tokens[one.i - 1], sentence.tokens[one.i - 2]
+        first = one.i - (sentence.tokens[one.i - 1].upos == "ADV")
+        comma, noun = sentence.tokens[first - 1], sentence.tokens[first - 2]
         above = sentence.tokens[one.head]
         bare = above.upos in VERBAL and (
             above.feature("VerbForm") != "Part" or sentence.children(above, "obj", "xcomp")
