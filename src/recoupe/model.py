@@ -33,12 +33,9 @@ from recoupe.terms import (
 
 def hash_id(*parts: str) -> str:
     """32 hex digits of blake2b over the parts; parts are length-prefixed, so no two lists collide by joining."""
-    digest = blake2b(digest_size=16)
-    for part in parts:
-        encoded = part.encode("utf-8", "surrogatepass")
-        digest.update(len(encoded).to_bytes(8, "big"))
-        digest.update(encoded)
-    return digest.hexdigest()
+    encoded = [part.encode("utf-8", "surrogatepass") for part in parts]
+    framed = b"".join([piece for one in encoded for piece in (len(one).to_bytes(8, "big"), one)])
+    return blake2b(framed, digest_size=16).hexdigest()
 
 
 def text_id(characters: str) -> str:
@@ -80,6 +77,8 @@ class Why:
 
 
 def _identity_part(value: object) -> str:
+    if type(value) is str:
+        return value
     if isinstance(value, Span):
         return f"{value.text}:{value.start}:{value.end}"
     if isinstance(value, tuple):
@@ -621,14 +620,18 @@ RECORDS: dict[str, type[Record]] = {
 
 def spans_of(record: Record) -> Iterable[Span]:
     """Every span a record holds, its evidence included, in field order: what `verify` re-checks."""
-    return _spans_in(record)
+    found: list[Span] = []
+    _gather(record, found)
+    return found
 
 
-def _spans_in(value: object) -> list[Span]:
+def _gather(value: object, found: list[Span]) -> None:
     if isinstance(value, Span):
-        return [value]
-    parts = value if isinstance(value, tuple) else (getattr(value, name) for name in with_spans(value))
-    return [span for part in parts for span in _spans_in(part)]
+        found.append(value)
+    elif value:
+        for part in value if isinstance(value, tuple) else [getattr(value, name) for name in with_spans(value)]:
+            if type(part) is not str:
+                _gather(part, found)
 
 
 def with_spans(value: object) -> tuple[str, ...]:
