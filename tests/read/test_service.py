@@ -17,6 +17,8 @@ AT_HOME = "À Oslo, la Norvège s'inquiète. Le roi de Norvège et l'armée norv
         (f"{AT_HOME}Le président de la fédération, Omar Sellal, a nié.", ""),
         (f"{AT_HOME}Le ministre de la Justice russe Omar Sellal a nié.", "RUS"),
         ("Le porte-parole du gouvernement, Omar Sellal, a nié.", ""),
+        ("Omar Sellal, directeur des ports de la police norvégienne, a nié.", "NOR:POLICE"),
+        ("Omar Sellal, président de la fédération de football de Norvège, a nié.", ""),
     ],
 )
 def test_who_serves_a_state_that_nobody_names_serves_the_one_told_of(text: str, served: str) -> None:

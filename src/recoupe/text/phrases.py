@@ -150,12 +150,14 @@ class Scanner(Context):
         attached = around.state or around.body
         if not attached and (entry.key == "occupant" or (run is None and last == end and not determiner)):
             return None
-        office = "" if around.foreign else f"former_{entry.key}" if around.past else entry.key
+        key = "official" if around.staff else entry.key
+        office = "" if around.foreign else f"former_{key}" if around.past else key
         phrase = Phrase(
             first, stop, run.last - 1 if run else place, EntityType.PERSON,
             MentionKind.NAME if run else MentionKind.NOMINAL, (run.key,) if run and run.key else (),
             "role", name=(run.first, run.last) if run else None, office=office,
-            covers=() if around.foreign or around.past else entry.covers, state=around.state, body=around.body,
+            covers=() if around.foreign or around.past or around.staff else entry.covers, state=around.state,
+            body=around.body,
             gender=entry.gender or self._gender(run), number=entry.number, determiner=determiner, owner=around.owner,
             leaning=around.leaning, rules=tuple(around.rules),
         )  # fmt: skip
@@ -188,6 +190,10 @@ class Scanner(Context):
             return 0
         inner = Around()
         phrase = self._attached(start, self._before(start, inner), inner)
+        if phrase is None and role and (further := self._past_complement(place)):
+            phrase = self._attached(further, self._before(further, inner), inner)
+            phrase = phrase if phrase is not None and phrase.type is EntityType.BODY else None
+            around.staff = phrase is not None
         if phrase is None:
             determiner = "article" if start > place + 1 else ""
             house = self._houses.phrase(start, start, determiner) or self._houses.classed(start, start, determiner)

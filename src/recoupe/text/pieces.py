@@ -63,6 +63,7 @@ class Around:
     body: str = ""
     foreign: bool = False
     past: bool = False
+    staff: bool = False
     owner: tuple[str, str] = ("", "")
     leaning: str = ""
     inside: list[Phrase] = field(default_factory=list)
@@ -71,6 +72,10 @@ class Around:
 
 HEADING = frozenset({"head_of_government", "head_of_state", "interior_minister", "prime_minister"})
 """Offices that one person of a state holds and that nobody else has: whoever serves them serves the state."""
+
+
+MATTER = 5
+"""Words of a matter that somebody sees to: « de l'ordre public et de la circulation » is longer and left alone."""
 
 
 class Pieces:
@@ -128,6 +133,16 @@ class Pieces:
         if hit is None or hit.length > 1:
             return "", ""
         return hit.entries[0].key, self._forms[start].lower()
+
+    def _past_complement(self, place: int) -> int:
+        """« directeur | de l'ordre public | de la préfecture »: where a body begins behind what it sees to; or 0."""
+        i = place + 1
+        while i < len(self._forms) and i - place <= MATTER and self._tokens[i].upos in ("DET", "NOUN", "ADJ"):
+            i += 1
+            ends = i > place + 1 and self._tokens[i - 1].upos in ("NOUN", "ADJ") and self._forms[i - 1].islower()
+            if ends and i < len(self._forms) - 2 and self._gazetteer.has_class(self._forms[i], "linker"):
+                return i + 1 + self._gazetteer.has_class(self._forms[i + 1], "article")
+        return 0
 
     def _goes_on(self, place: int) -> bool:
         """Whether a noun has a complement or an adjective, so that it is not the body named before: « d'enquête »."""
