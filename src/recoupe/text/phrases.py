@@ -331,9 +331,6 @@ class Scanner(Context):
         self._found.append(phrase)
         return phrase.last
 
-    def _is_only(self, name: str, first: int, last: int) -> bool:
-        return all(self._gazetteer.has_class(form, name) for form in self._forms[first:last])
-
     def _people(self, first: int, phrase: Phrase, determiner: str) -> Phrase:
         """A people (« les Russes ») or one of its people (« un Nigérien », « l'Iranien Behrouz Kamali »)."""
         counted = phrase.first > 0 and self._tokens[phrase.first - 1].upos == "NUM"

@@ -95,6 +95,9 @@ class Pieces:
                 return ("" if linked else name), place + 1
         return "", place
 
+    def _is_only(self, name: str, first: int, last: int) -> bool:
+        return all(self._gazetteer.has_class(form, name) for form in self._forms[first:last])
+
     def _adjective(self, place: int, around: Around) -> int:
         """Attach a state's adjective; its length, 0 when there is none."""
         hit = self._gazetteer.longest(self._forms, place, Family.ADJECTIVE)
