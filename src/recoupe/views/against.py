@@ -18,6 +18,7 @@ from recoupe.terms import Polarity, Stance
 from recoupe.views.alignment import acts
 from recoupe.views.bearing import Bearing, Borne, Texts
 from recoupe.views.doers import AGENT_ROLES, is_guessed
+from recoupe.views.factuality import is_ahead
 from recoupe.views.frames import Frame
 from recoupe.views.measures import Days, days_of, exclude, meets, pairs
 from recoupe.views.quotations import NO_COUNTS, Counts, Quotation, Quoter, in_time, told_once
@@ -138,9 +139,10 @@ class Against:
         """What bears on a claim, whoever says it, with the side it stands on."""
         borne = self.texts.borne(whole, self.statement) if whole is not None else Borne(None)
         stated_days = days_of(self.pile.timexes(claim))
+        ahead = whole is not None and is_ahead(whole, whole.root)
         found: list[tuple[str, Bearing, Quantity | None]] = []
         for one in borne.bearings:
-            side, quantity = side_of(self.pile, borne.claim or claim, one.claim)
+            side, quantity = side_of(self.pile, borne.claim or claim, one.claim, ahead=ahead)
             found.append((side, one, quantity))
         found = _dated(found, stated_days)
         rows = [(side, self.quoter.claim(one.cited, quantity, record=one.record)) for side, one, quantity in found]

@@ -4,14 +4,13 @@ Inputs: two frames, the units of the context. What leaves: a share from 0 to 1, 
 contrary act. Refuses: a sentence that lacks an actor or a name of the statement, and an act done by somebody else.
 """
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from functools import cache
+from collections.abc import Collection, Sequence
 
-from recoupe import packs
 from recoupe.link.folding import STATE_KEY
 from recoupe.link.pile import Pile
 from recoupe.text.reading import Sentence, Token
 from recoupe.views.arguments import DOING, DONE_TO, VERBAL, is_argument
+from recoupe.views.contraries import contraries, opposites
 from recoupe.views.doers import parties
 from recoupe.views.factuality import is_said
 from recoupe.views.frames import (
@@ -220,8 +219,12 @@ def needed_of(stated: Frame) -> tuple[Unit, ...]:
     found = {unit.tokens: unit for act in told_by for unit in core(stated, act) if act.i not in unit.tokens}
     own = {act.i for act in acts(stated)[:1]}
     return tuple(
-        found[tokens] for tokens in sorted(found) if own.isdisjoint(tokens) and "~authority" not in found[tokens].means
+        found[tokens] for tokens in sorted(found) if own.isdisjoint(tokens) and SLIGHT.isdisjoint(found[tokens].means)
     )
+
+
+SLIGHT = frozenset({"~authority", "~light_noun"})
+"""Words that need not be told: « les autorités sud-coréennes » are South Korea, « avoir lieu » tells no place."""
 
 
 def _themes(stated: Frame) -> list[Unit]:
@@ -364,26 +367,6 @@ def _opposes(unit: Unit, other: Unit) -> bool:
     return bool(against & {name[1:] for name in other.means if name[0] == "^"}) or bool(
         contrary & {name[1:] for name in other.means if name[0] == "~"}
     )
-
-
-@cache
-def opposites() -> Mapping[str, frozenset[str]]:
-    """Predicate to those that undo or exclude it."""
-    return _both_ways((row["predicate"], row["opposite"]) for row in packs.shipped("ontology")["opposites"])
-
-
-@cache
-def contraries() -> Mapping[str, frozenset[str]]:
-    """Gloss to those that mean the contrary."""
-    return _both_ways((row["gloss"], row["contrary"]) for row in packs.shipped("ontology")["contraries"])
-
-
-def _both_ways(pairs: Iterable[tuple[str, str]]) -> Mapping[str, frozenset[str]]:
-    found: dict[str, set[str]] = {}
-    for one, other in pairs:
-        found.setdefault(one, set()).add(other)
-        found.setdefault(other, set()).add(one)
-    return {name: frozenset(some) for name, some in found.items()}
 
 
 def says_more(stated: Frame, told: Frame, anchor: Token) -> bool:

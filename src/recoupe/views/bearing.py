@@ -43,6 +43,7 @@ from recoupe.views.frames import (
     frame_of,
     likeness,
     names_of,
+    reports,
 )
 from recoupe.views.measures import NO_DAYS, Days, days_of
 from recoupe.views.rewording import reworded, told_otherwise, told_share
@@ -327,8 +328,8 @@ class Texts:
 
     def _only_speaks(self, stated: Frame, told: Frame, anchor: Token) -> bool:
         """True where an actor of a statement is only who tells the sentence: « des soldats envoyés …, selon Séoul »."""
-        if any(is_said(stated, act) for act in acts(stated)):
-            return False
+        if any(reports(one.lemma, stated.language) or is_said(stated, one) for one in stated.sentence.tokens):
+            return False  # who says so is part of what is stated
         over = self._tellers(told.text, told.start + anchor.start)
         spoken = [holder.span for claim in over for holder in claim.holders if holder.span is not None]
         for unit in stated.units:

@@ -13,7 +13,8 @@ from recoupe import packs
 from recoupe.link.vocabulary import families, language_pack, near, plain, senses, things_of
 from recoupe.model import Text
 from recoupe.text.frames import lexicon
-from recoupe.views.alignment import FROM_CONTEXT, acts, contraries, opposites
+from recoupe.views.alignment import FROM_CONTEXT, acts
+from recoupe.views.contraries import contraries, opposites
 from recoupe.views.frames import NAME, SAYING, WORD, Frame, Unit
 from recoupe.views.selection import Selection
 from recoupe.views.statements import stem
@@ -172,7 +173,9 @@ def _odd_forms(language: str) -> Mapping[str, frozenset[str]]:
         return {}
     told = [(row["form"], row["lemma"]) for row in pack["irregulars"]]
     told += lexicon(pack, packs.shipped("ontology")).forms.lemmas.items()
+    folded = cache(plain)
+    beginning = cache(stem)
     for form, lemma in told:
-        if not plain(form).startswith(stem(lemma)):
-            found.setdefault(plain(lemma), set()).add(plain(form) + WHOLE)
+        if not form.startswith(beginning(lemma)) and not plain(form).startswith(beginning(lemma)):
+            found.setdefault(folded(lemma), set()).add(plain(form) + WHOLE)
     return {lemma: frozenset(some) for lemma, some in found.items()}

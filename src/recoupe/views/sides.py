@@ -22,16 +22,20 @@ SURE = (Certainty.CERTAIN, Certainty.PROBABLE)
 SUPPORTS, DENIES, GIVES_OTHER_FIGURE, BESIDE = "supports", "denies", "gives_other_figure", "beside"
 
 
-def side_of(pile: Pile, claim: Claim, other: Claim) -> tuple[str, Quantity | None]:
-    """On which side another claim stands, and the figure it gives of what the first one counts."""
+def side_of(pile: Pile, claim: Claim, other: Claim, *, ahead: bool = False) -> tuple[str, Quantity | None]:
+    """On which side another claim stands, and the figure it gives of what the first one counts.
+
+    ``ahead`` says that the first one is of the future, which nobody can more than predict.
+    """
     same, own, shown = pairs(pile, claim, other)
-    unsure = claim.certainty not in SURE
+    unsure = ahead or claim.certainty not in SURE
     sign = _sign(pile, claim, unsure=unsure) * _sign(pile, other, unsure=unsure)
     if claim.stance not in (*FOR, Stance.DENIES, Stance.SUSPECTS):
         return (SUPPORTS if claim.stance is other.stance else BESIDE), shown
     if sign < 0:
         of_another = bool(same) and not any(meets(a, b) for a, b in same)  # who denies 13 000 denies no 1 500
-        return (BESIDE if of_another or _is_ahead(pile, other) else DENIES), shown
+        corrects = is_told(other) and shown is not None and not own  # a correction of a figure denies that figure
+        return (BESIDE if of_another or corrects or _is_ahead(pile, other) else DENIES), shown
     moved = _planned(pile, claim) != _planned(pile, other) and other.stance is not Stance.SUSPECTS
     if not sign or (moved and not unsure):
         return BESIDE, shown
@@ -87,6 +91,8 @@ def _sign(pile: Pile, claim: Claim, *, unsure: bool = False) -> int:
         return -1
     if claim.stance is Stance.SUSPECTS and families(pile, claim):
         return 1
+    if unsure and claim.stance is Stance.PREDICTS:
+        return -1 if claim.polarity is Polarity.NEGATIVE else 1
     if claim.stance not in FOR or (claim.certainty not in SURE and not unsure):
         return 0
     return -1 if claim.polarity is Polarity.NEGATIVE else 1

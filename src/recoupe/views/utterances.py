@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from recoupe import packs
 from recoupe.link.pile import Pile
 from recoupe.link.vocabulary import plain
-from recoupe.model import Claim
+from recoupe.model import Claim, Text
 from recoupe.views.alignment import acts, opposite, tells
 from recoupe.views.bearing import Texts
 from recoupe.views.doers import parties
@@ -21,6 +21,9 @@ from recoupe.views.rewording import TELLING, told_share
 from recoupe.views.seeking import WORTH_READING, sought
 
 SAME, CONTRARY, ELSE = 1, -1, 0
+
+READ = 24
+"""Claims of one speaker that are analysed, those first whose sentences hold most words of a statement."""
 
 ACTED, UNACTED, LEFT_OUT = 0.55, 0.8, 0.33
 """Share of what is stated to be said that must be told: where the act is told, where it is not, and where what is said
@@ -37,16 +40,17 @@ def uttered(texts: Texts, stated: Frame, claims: Sequence[Claim]) -> list[tuple[
     """
     known = {one.id: one for one in texts.texts}
     wanted = {language: sought(stated, language) for language in packs.languages()}
-    found = []
+    likely: list[tuple[float, str, Claim, Text, list[tuple[int, int]]]] = []
     for claim in claims:
         text = known.get(claim.span.text)
         i = texts.sentence_at(text, claim.content.start) if text is not None else -1
-        if text is None or i < 0:
-            continue
-        places = [*texts.before(text, i), texts.sentences(text)[i][:2]]
-        letters = plain(" ".join(text.characters[start:end] for start, end in places))
-        if wanted[text.language].share(letters) < WORTH_READING:
-            continue
+        if text is not None and i >= 0:
+            places = [*texts.before(text, i), texts.sentences(text)[i][:2]]
+            share = wanted[text.language].share(plain(" ".join(text.characters[a:b] for a, b in places)))
+            if share >= WORTH_READING:
+                likely.append((-share, claim.id, claim, text, places))
+    found = []
+    for *_, claim, text, places in sorted(likely, key=lambda one: one[:2])[:READ]:
         context = tuple(unit for place in places for unit in texts.frame(text, *place).units)
         told = texts.frame(text, claim.content.start, claim.content.end)
         sign = about(texts.pile, stated, told, context, reserved=claim.stance in RESERVES)
