@@ -35,5 +35,6 @@ def test_words_map_to_known_predicates(language: str) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_event_nouns_are_covered_beside_verbs(language: str) -> None:
     rows = packs.shipped(f"lang/{language}")["predicates"]
-    single = [row for row in rows if " " not in row["lemma"]]  # idioms are verbs by nature
-    assert sum(row["upos"] == "NOUN" for row in single) * 5 >= len(single)
+    nouns = {row["lemma"] for row in rows if row["upos"] == "NOUN"}
+    verbs = {row["lemma"] for row in rows if row["upos"] == "VERB" and " " not in row["lemma"]}  # each once, no idioms
+    assert len(nouns) * 2 >= len(verbs)  # a third of the events of news are told by nouns
