@@ -81,7 +81,7 @@ def _target_of(pile: Pile, claim: Claim) -> Claim | None:
 def _answered(pile: Pile, claim: Claim) -> Claim | None:
     """What an answer that is no verdict is to: a charge, what its reading proposes, a clause, or what was said last."""
     charged = accusation(pile, claim) if answers_a_charge(pile, claim) else None
-    if charged is not None or claim.stance is Stance.EVALUATES:
+    if charged is not None:
         return charged
     bare = _is_bare_no(pile, claim)
     proposed = pile.get(claim.target, Claim) if claim.target else None

@@ -3,12 +3,17 @@
 Inputs: Quantity, Mention, packs. What leaves: keys as ``soldier|PRK``. Refuses: nouns that no pack knows.
 """
 
+from collections.abc import Iterable
+
 from recoupe.link.folding import fold
 from recoupe.link.pile import Pile
 from recoupe.link.vocabulary import bodies_of, language_pack, things_of
-from recoupe.model import Claim, Quantity, Text
+from recoupe.model import Claim, Mention, Quantity, Text
 from recoupe.packs import Pack
 from recoupe.terms import EntityType, Use
+
+APART = 12
+"""Characters between a figure and its noun that stand together: « 3 000 jeunes soldats »."""
 
 
 def concept_of(pile: Pile, language: Pack, quantity: Quantity) -> str:
@@ -23,10 +28,23 @@ def population(pile: Pile, claim: Claim, quantity: Quantity) -> str:
     language = language_pack(text.language) if text else None
     if language is None or not (concept := concept_of(pile, language, quantity)):
         return ""
-    place = quantity.counted_span or quantity.span
     owners = {
         fold(pile, pile.actor(one.id, one.candidates))
-        for one in pile.mentions_in(claim.span.text, place.start, max(place.end, quantity.span.end))
+        for one in _beside(pile, claim, quantity)
         if one.use is Use.MODIFIER or (one.use is Use.ACTOR and one.type is not EntityType.STATE)
     }
     return "|".join((concept, *sorted(owners - {""})))
+
+
+def _beside(pile: Pile, claim: Claim, quantity: Quantity) -> Iterable[Mention]:
+    """Mentions that stand with a figure and its noun, but for the speaker's; what lies between two far apart does not.
+
+    « quatorze morts, indique le médecin ; les rebelles n'en reconnaissent que six » counts nobody's rebels.
+    """
+    noun, figure = ((one.start, one.end) for one in (quantity.counted_span or quantity.span, quantity.span))
+    low, high = sorted((noun, figure))
+    stretches = [(low[0], max(low[1], high[1]))] if high[0] - low[1] <= APART else [low, high]
+    speaking = {holder.mention for holder in claim.holders}
+    for start, end in stretches:
+        inside = pile.mentions_in(claim.span.text, start, end)
+        yield from (mention for mention in inside if mention.id not in speaking)

@@ -35,7 +35,7 @@ ALONE = 16
 CASUALTY = "casualty"
 
 HELD = frozenset({"prisoner"})
-"""Those held: one story counts many groups of them, and they are no dead or wounded unless something tells so."""
+"""Those held: a story counts many groups of them; their dead are told apart from those of an incident outside."""
 
 SHARE, MONEY = "percent", "money"
 """What percentages count, and sums of money."""
@@ -230,7 +230,7 @@ def _figure(pile: Pile, claim: Claim, quantity: Quantity, concept: str, whose: f
     acts = {family.get(event.predicate, event.predicate) for event in own} | _done_to(pile, claim, quantity)
     acts = acts or set(topic(pile, claim).acts)
     if "KILL" in acts or "DEATH" in acts:
-        return Figure(claim, quantity, "death", whose, "casualty")
+        return Figure(claim, quantity, concept if concept in HELD else "death", whose, CASUALTY)
     return Figure(
         claim, quantity, "wounded" if "WOUND" in acts else concept, whose, "casualty" if "WOUND" in acts else ""
     )
