@@ -201,6 +201,7 @@ def _surest_before(pile: Pile, claim: Claim) -> Claim | None:
     « Ce navire a pénétré dans nos eaux », affirme l'amiral. Il n'y aurait eu que des tirs de semonce. « Mensonge » …
     """
     before = [one for one in pile.claims_in(claim.span.text) if one.span.end <= claim.span.start]
+    before = [one for one in before if not _only_refers(pile, one)]
     last = max(
         before, key=lambda one: (one.stance in STATED_OR_JUDGED, one.span.end, one.span.start, one.id), default=None
     )
@@ -211,6 +212,15 @@ def _surest_before(pile: Pile, claim: Claim) -> Claim | None:
         if one.span.end <= found[-1].span.start and _goes_on(pile, one, found[-1]):
             found.append(one)
     return next((one for one in found if one.certainty is Certainty.CERTAIN), last)
+
+
+def _only_refers(pile: Pile, claim: Claim) -> bool:
+    """True for "did not deny the reports": it puts nothing forward that could be untrue."""
+    text = pile.get(claim.span.text, Text)
+    language = language_pack(text.language) if text else None
+    if language is None or pile.events(claim) or not claim.terms or claim.stance is not Stance.CONFIRMS:
+        return False
+    return referring(language).issuperset(claim.terms)
 
 
 def _goes_on(pile: Pile, before: Claim, after: Claim) -> bool:

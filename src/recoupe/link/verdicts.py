@@ -62,12 +62,11 @@ def judges_only(pile: Pile, claim: Claim, target: Claim) -> bool:
 
 
 def _names_another(pile: Pile, claim: Claim, target: Claim) -> bool:
-    """True where the verdict names whose words it is on, and the target is somebody else's."""
+    """True where the verdict names somebody of whom the target says nothing, and who does not say it."""
     inside = pile.mentions_in(claim.content.text, claim.content.start, claim.content.end)
-    authors = [one for one in inside if one.kind is MentionKind.NAME and one.type in SPEAKERS]
-    said = target.span.surface
-    keys = {pile.holder_key(holder) for holder in target.holders}
-    return bool(authors) and not any(one.name in said or pile.actor(one.id) in keys for one in authors)
+    named = [one for one in inside if one.kind is MentionKind.NAME and one.type in SPEAKERS]
+    keys = {*pile.actors_in(target), *(pile.holder_key(holder) for holder in target.holders)}
+    return any(pile.actor(one.id) not in keys and one.span.surface not in target.span.surface for one in named)
 
 
 def agrees(pile: Pile, claim: Claim, target: Claim) -> bool:
