@@ -255,11 +255,11 @@ def _soon(a: Topic, b: Topic, days: int = SEASON) -> bool:
 def covers(denied: Topic, asserted: Topic) -> bool:
     """True when what is denied covers what is asserted: its acts, half of its things, all of its actors but the denier.
 
-    All its names too: who denies it of a town says nothing of the country. One actor alone tells no happening: a name
-    must be common then, or all things.
+    All its names and figures too: who denies it of a town says nothing of the country. One actor alone tells no
+    happening: a name must be common then, or all things.
     """
     told = denied.acts & asserted.sure and denied.sure <= asserted.acts and denied.names <= asserted.names
-    if not told or not _soon(denied, asserted):
+    if not told or not denied.figures <= asserted.figures or not _soon(denied, asserted):
         return False
     things, actors = denied.things & asserted.things, denied.actors & asserted.actors
     enough = 2 * len(things) >= len(denied.things) and denied.actors - denied.speakers <= actors

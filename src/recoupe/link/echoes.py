@@ -82,6 +82,8 @@ def is_echo(pile: Pile, a: Claim, b: Claim) -> bool:
         return True
     if is_verdict(pile, a) and is_verdict(pile, b):
         return _share(_words(a), _words(b)) >= VERDICT_WORDS
+    if _sense(pile, a) == "denied" and one.figures != other.figures:
+        return False
     alike = similarity(one, other, FEW)
     return alike != BARRED and (alike >= ALIKE or _half_the_words(one.terms, other.terms))
 

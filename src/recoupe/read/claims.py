@@ -36,6 +36,12 @@ READ_ROLES = frozenset({Role.BODY, Role.HEADING, Role.TITLE, Role.CAPTION})
 REFERRING = frozenset({HolderPath.COREFERENCE, HolderPath.POSSESSIVE, HolderPath.FLOATING})
 CONTENT_TAGS = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM", "X"})
 
+TELLING_CLASSES = frozenset({
+    "benefiting", "deed", "forsaking", "granted", "granting", "harming", "hostile", "imputed", "offering", "planted",
+    "punishing", "reprisal", "standing", "wronging",
+})  # fmt: skip
+"""Classes of words that name a thing or an act and knit nothing together: a claim is about them all the same."""
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Draft:
@@ -339,7 +345,10 @@ def _terms(draft: Draft) -> tuple[str, ...]:
             {
                 word.lemma
                 for word in words
-                if word.upos in CONTENT_TAGS and len(word.form) > 2 and not word.classes and word.form[0].isalnum()
+                if word.upos in CONTENT_TAGS
+                and len(word.form) > 2
+                and word.classes <= TELLING_CLASSES
+                and word.form[0].isalnum()
             }
         )
     )
