@@ -160,10 +160,14 @@ def _from_content(line: Line, one: Attribution, made: Commitment, first: int, la
     if stance is Stance.PREDICTS and certainty is Certainty.CERTAIN and is_forecaster(line, one):
         certainty = Certainty.PROBABLE
     opinion = stance in OPINIONS and made.stance in OPINIONS
+    if stance is Stance.EVALUATES and made.stance is Stance.ASSERTS and any(hedge.kind == "frame" for hedge in found):
+        stance, opinion = made.stance, True  # « il n'est pas impossible que … »
     weighty = [
         hedge
         for hedge in found
-        if opinion or (hedge.kind not in ("label", "booster") and stance is Stance.EXPRESSES_CONCERN)
+        if opinion
+        or (hedge.kind not in ("label", "booster") and stance is Stance.EXPRESSES_CONCERN)
+        or (hedge.kind == "adverb" and stance is Stance.EVALUATES)
     ]
     if one.group is not None and one.group.tag == "cond" and made.stance in OPINIONS:
         weighty += list(_cue_hedge(line, one.group))

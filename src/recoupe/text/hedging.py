@@ -45,10 +45,22 @@ def hedges_in(line: Line, first: int, last: int, one: Attribution | None = None)
         word = line.words[i]
         if word.tag == "cond" and not (spoken and _is_aside(line, i, main)) and not _told_in_past(line, i, first):
             yield from conditional_hedges(line, i, future_in_past=past, conditional=conditional)
-        elif word.tag == "pres" and word.lemma in line.book.conditionals and _of_the_past(line, i):
+        elif word.lemma in line.book.conditionals and (_may_have(line, i) or _of_the_past(line, i)):
             certainty, rule = line.book.conditionals[word.lemma]
             yield Hedge(word.start, word.end, certainty, "modal", rule)
         i += 1
+
+
+def _may_have(line: Line, i: int) -> bool:
+    """« le feu a pu partir d'un mégot »: of a thing, what may have been; somebody « a pu » do what he managed to."""
+    helper = line.words[i].tag == "pp" and line.is_any(i - 1, "aux_lemma") and line.words[i - 1].tag == "pres"
+    verb = next((k for k in range(i + 1, min(len(line), i + 4)) if line.words[k].tag == "inf"), -1)
+    subject = next((k for k in range(i - 2, max(-1, i - 7), -1) if line.upos(k) in ("NOUN", "PROPN", "PRON")), -1)
+    if not helper or verb < 0 or subject < 0 or line.words[verb].is_any("copula_lemma"):
+        return False
+    noun = line.words[subject]
+    human = noun.form.endswith(line.book.endings("human_ending")) or line.book.kinds(noun.lemma, noun.form)
+    return noun.upos == "NOUN" and not human and not noun.form.endswith("s")
 
 
 def _describes(line: Line, i: int) -> bool:
@@ -63,6 +75,8 @@ def _describes(line: Line, i: int) -> bool:
 
 def _of_the_past(line: Line, i: int) -> bool:
     """« doit avoir brûlé », « peut avoir été vu »: a modal before an infinitive of the past is a guess."""
+    if line.words[i].tag != "pres":
+        return False
     k = i + 1
     while line.upos(k) == "ADV" or line.is_any(k, "negator"):
         k += 1

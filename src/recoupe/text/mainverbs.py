@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from recoupe.text.clauses import Group, Line, group_of
 from recoupe.text.contents import Range
+from recoupe.text.words import Word
 
 
 def words_of(line: Line, content: Range) -> tuple[int, int]:
@@ -26,7 +27,8 @@ def main_groups(line: Line, first: int, last: int) -> Iterator[Group]:
     for i in range(first, last):
         word = line.words[i]
         of_noun = word.is_any("complementizer") and not before and line.upos(i - 1) == "NOUN" and i > first + 1
-        if of_noun or (word.is_any("relative", "condition", "subordinator") and i > first and word.upos != "DET"):
+        opens = word.is_any("relative", "condition", "subordinator") and word.upos != "DET" and not _reflects(word)
+        if of_noun or (opens and i > first):
             relative = True
         elif word.form in (",", ":", ".", ";") or word.is_any("complementizer"):
             relative = relative and word.form == "," and False
@@ -35,6 +37,11 @@ def main_groups(line: Line, first: int, last: int) -> Iterator[Group]:
             if group is not None and group.finite and group.first >= first and _is_head(line, i, last):
                 before = True
                 yield group
+
+
+def _reflects(word: Word) -> bool:
+    """« s' » before a verb, not before « il »: a pronoun that opens no clause."""
+    return word.upos == "PRON" and word.is_any("reflexive")
 
 
 def _opens_aside(line: Line, first: int, last: int) -> bool:
