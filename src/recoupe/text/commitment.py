@@ -53,7 +53,8 @@ def commitment(line: Line, one: Attribution) -> Commitment:
     if idiom is not None:
         stance = withheld(line, Stance(idiom.value), one, first, last)
         is_open = stance in WITHHELD
-        certainty = Certainty.UNCOMMITTED if is_open else Certainty.CERTAIN
+        unsaid = stance is Stance.EVADES and one.construction in ("idiom", "abs")  # « réserve sa réponse »
+        certainty = Certainty.UNCOMMITTED if is_open or unsaid else Certainty.CERTAIN
         polarity = Polarity.UNKNOWN if is_open else Polarity.POSITIVE
         hedges = tuple(hedges_in(line, first, last, one))
         return Commitment(stance, certainty, polarity, hedges, None, (idiom.rule,))
