@@ -224,6 +224,14 @@ def attribution_faults(row: Row) -> Iterator[str]:
         yield from word_faults(row, column)
 
 
+def stance_faults(row: Row) -> Iterator[str]:
+    """Yield the faults of one row of stances."""
+    yield from value_faults(row, "half", HALVES)
+    yield from value_faults(row, "stance", STANCES)
+    for column in ("holder", "content"):
+        yield from piece_faults(row["text"], row[column])
+
+
 def denial_faults(row: Row) -> Iterator[str]:
     """Yield the faults of one row of denials, confirmations and refusals to say."""
     yield from value_faults(row, "half", HALVES)
@@ -305,6 +313,7 @@ HEADERS: dict[str, tuple[str, ...]] = {
         *("id", "half", "text", "trigger", "type", "mode", "actor", "recipient", "place", "date"),
         *("status", "also", "note"),
     ),
+    "stances": ("id", "half", "text", "holder", "content", "stance", "note"),
     "denials": ("id", "half", "lang", "text", "holder", "cue", "target", "stance", "note"),
     "attribution": (
         *("id", "half", "text", "holder", "cue", "content", "stance", "certainty", "polarity"),
@@ -316,6 +325,7 @@ CHECKERS: dict[str, Checker] = {
     "quantities": quantity_faults,
     "dates": date_faults,
     "denials": denial_faults,
+    "stances": stance_faults,
     "events": event_faults,
     "coreference": coreference_faults,
     "check": statement_faults,
