@@ -204,7 +204,8 @@ class Context(Pieces):
                 continue
             run = self._names.run(after)
             apart = self._tokens[after - 1].upos == "ADJ" or self._forms[after - 1][:1].isupper()
-            if run is not None and run.personal and run.length > 1 and apart and after > place + 1:
+            first = self._forms[after] in self._gazetteer.first_names
+            if run is not None and (run.personal or first) and run.length > 1 and apart and after > place + 1:
                 return run
         return None
 

@@ -143,7 +143,8 @@ class Scanner(Context):
             self._adjective(inner, around)
         around.rules.append(entry.rule)
         last = self._after(end, around, role=True)
-        run = self._named_person(last, determiner) or self._beyond(last)
+        named = self._named_person(around.beyond or last, determiner)
+        run = named or (None if around.beyond else self._beyond(last))
         stop = run.last if run else last
         if run and not around.state and self._is_of_state(run.last):
             stop += self._linked(run.last, around, role=True)
@@ -198,6 +199,7 @@ class Scanner(Context):
             determiner = "article" if start > place + 1 else ""
             house = self._houses.phrase(start, start, determiner) or self._houses.classed(start, start, determiner)
             around.body = house.keys[0] if house is not None and role else ""
+            around.beyond = house.last if house is not None and role else 0
             around.foreign = around.foreign or (linker and not around.body)
             around.owner = around.owner if around.owner[0] else self._owner(place, start)
             return 0

@@ -57,7 +57,10 @@ class Phrase:
 
 @dataclass(slots=True)
 class Around:
-    """What is gathered about a core on its way: attached keys, phrases found inside, rules."""
+    """What is gathered about a core on its way: attached keys, phrases found inside, rules.
+
+    ``beyond`` is the end of the name of a body that no list has, of which a role is: no part of it names the person.
+    """
 
     state: str = ""
     body: str = ""
@@ -66,6 +69,7 @@ class Around:
     staff: bool = False
     owner: tuple[str, str] = ("", "")
     leaning: str = ""
+    beyond: int = 0
     inside: list[Phrase] = field(default_factory=list)
     rules: list[str] = field(default_factory=list)
 
