@@ -183,9 +183,9 @@ class Context(Pieces):
             return place
         return self._past_titles(place + hit.length)
 
-    def _beyond(self, place: int) -> Run | None:
+    def _beyond(self, place: int, around: Around) -> Run | None:
         """The name behind a complement that says nothing of a state: « le maire de Lyon Gérard Collomb »."""
-        if place >= len(self._forms) or self._tokens[place].upos not in COMPLEMENTING:
+        if around.beyond or place >= len(self._forms) or self._tokens[place].upos not in COMPLEMENTING:
             return None
         linked = self._gazetteer.has_class(self._forms[place], "linker")
         if place + 1 < len(self._forms) and self._forms[place + 1] in self._gazetteer.first_names:

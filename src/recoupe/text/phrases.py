@@ -143,8 +143,7 @@ class Scanner(Context):
             self._adjective(inner, around)
         around.rules.append(entry.rule)
         last = self._after(end, around, role=True)
-        named = self._named_person(around.beyond or last, determiner)
-        run = named or (None if around.beyond else self._beyond(last))
+        run = self._named_person(around.beyond or last, determiner) or self._beyond(last, around)
         stop = run.last if run else last
         if run and not around.state and self._is_of_state(run.last):
             stop += self._linked(run.last, around, role=True)

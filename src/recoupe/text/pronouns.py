@@ -84,16 +84,17 @@ class Pronouns:
         if one.nodes:
             return True
         people = one.human is True and one.function is Function.SUBJECT
-        return one.is_actor and (people or self._is_empty(one))
+        return one.is_actor and self._is_empty(one, but=EntityType.ORGANISATION if people else None)
 
-    def _is_empty(self, one: Referent) -> bool:
-        """Whether a phrase is a mention or holds no mention of another."""
+    def _is_empty(self, one: Referent, *, but: EntityType | None = None) -> bool:
+        """Whether a phrase is a mention or holds no mention of another, of a type other than ``but``."""
         if one.nodes:
             return True
         sentence = self._sentences[one.sentence]
         first, last = extent(sentence, sentence.tokens[one.head])
         held = self._by_sentence.get(one.sentence, [])
-        return not any(first <= node.phrase.first < last and node.use is Use.ACTOR for node in held)
+        inner = [node for node in held if first <= node.phrase.first < last and node.use is Use.ACTOR]
+        return all(node.type is but for node in inner)
 
     def _node_of(self, one: Referent) -> Node:
         """The mention of a phrase; a new one where it names nobody known."""
