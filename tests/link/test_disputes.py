@@ -35,3 +35,14 @@ def test_two_who_stand_against_each_other_in_two_articles_on_one_thing_are_one_d
     [one] = disputes(pile_of((here, "en", "2025-10-13"), (there, "en", "2025-10-14")))
     assert {point.label for point in one.points} == {"suspects", "denies"}
     assert len(one.points) == 4
+
+
+def test_bodies_of_one_state_are_set_against_each_other_where_one_denies_the_other_by_name() -> None:
+    told = (
+        "Omar Sellal, directeur de la police norvégienne, affirme que le garde du corps n'avait aucune autorisation. "
+        "Oslo attend. Le palais se tait. Le ministère norvégien de l'Intérieur a démenti les propos d'Omar Sellal."
+    )
+    [one] = disputes(pile_of((told, "fr", "2025-10-13")))
+    assert {point.label for point in one.points} == {"asserts", "denies"}
+    unnamed = told.replace("les propos d'Omar Sellal", "toute autorisation")
+    assert disputes(pile_of((unnamed, "fr", "2025-10-13"))) == []

@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from itertools import combinations
 
 from recoupe.graph import components, group
+from recoupe.link.adversaries import adversaries
 from recoupe.link.aims import answers_a_charge, speaks_itself, target_of
 from recoupe.link.assembly import LANGUAGES, Sides, claim_point, finding, holders, quoted_words, story
 from recoupe.link.counts import counted
@@ -163,8 +164,8 @@ def _matters(one: Topic) -> list[str]:
 def _ties(pile: Pile, denial: Claim, topics: Mapping[str, Topic], asserted: Mapping[str, Sequence[Claim]]) -> list[Tie]:
     """The claims a denial contradicts, each with the reason."""
     target = target_of(pile, denial)
-    if target is not None and _one_state(pile, denial, target):
-        return []
+    if target is not None and _one_state(pile, denial, target) and not adversaries(pile, denial):
+        return []  # bodies of one state are set against each other where one names the other's words
     if target is not None and target.stance in MAY_BE_DENIED and not _says_nothing(topics[target.id]):
         also = _alike(topics, topics[target.id], asserted)
         others = [one for one in also if one.id != target.id and _may_oppose(pile, denial, one)]
