@@ -131,5 +131,15 @@ def test_a_picture_that_cannot_be_written_leaves_the_old_one_and_nothing_half(
     monkeypatch.setattr(plots, "picture", lambda *_: b"new")
     monkeypatch.setattr(Path, "replace", full)
     with pytest.raises(OSError, match="No space left"):
-        plots.plot([Series("0" * 32, "soldats", (), 1, 1, 1, 1, 1)], target, "fr")
+        plots.plot([Series("0" * 32, "soldats", (), 1, 1, 1, 1, 1)], target, "fr", force=True)
     assert [(one.name, one.read_bytes()) for one in tmp_path.iterdir()] == [("a.svg", b"old")]
+
+
+def test_a_picture_that_is_there_is_drawn_over_only_by_force(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    series = [Series("0" * 32, "soldats", (), 1, 1, 1, 1, 1)]
+    monkeypatch.setattr(plots, "picture", lambda *_: b"new")
+    (tmp_path / "a.png").write_bytes(b"old")
+    with pytest.raises(QuestionError, match="--force"):
+        plots.plot(series, tmp_path / "a", "fr")
+    assert [(one.name, one.read_bytes()) for one in tmp_path.iterdir()] == [("a.png", b"old")]  # nor its sister drawn
+    assert [one.name for one in plots.plot(series, tmp_path / "a", "fr", force=True)] == ["a.svg", "a.png"]
