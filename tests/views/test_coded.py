@@ -230,3 +230,33 @@ def test_people_protest_against_and_ask_their_own_government(text: str, actor: t
 def test_an_organisation_has_the_sector_its_name_says(name: str, code: str) -> None:
     (row,) = coded(f"{name} accused Uganda of fraud.", "en")
     assert row.actor == (code,)
+
+
+SET_IN_TOGO = "La police togolaise patrouille à Lomé. Le parlement togolais siège à Lomé. "
+
+
+@pytest.mark.parametrize(
+    ("text", "event", "actor", "recipient"),
+    [
+        ("Un couvre-feu a été instauré dans la capitale.", "COERCE", ("TGO GOV",), ()),
+        ("Une enquête a été ouverte.", "ACCUSE", ("TGO JUD",), ()),
+        ("Un marché a été pilonné.", "ASSAULT", ("---",), ("TGO",)),
+        ("Le Ghana a débloqué deux millions de dollars.", "AID", ("GHA GOV",), ("TGO",)),
+    ],
+)
+def test_an_act_told_without_a_party_has_those_of_the_state_the_text_is_set_in(
+    text: str, event: str, actor: tuple[str, ...], recipient: tuple[str, ...]
+) -> None:
+    rows = [row for row in coded(SET_IN_TOGO + text) if row.event == event]
+    assert [(row.actor, row.recipient) for row in rows] == [(actor, recipient)]
+
+
+def test_what_somebody_does_all_along_is_no_event_beside_what_he_does() -> None:
+    rows = coded("Le Ghana, qui soutient le Bénin, a expulsé deux diplomates togolais.")
+    assert [row.event for row in rows] == ["SANCTION"]
+
+
+def test_the_belligerents_are_a_state_and_the_group_that_fights_it() -> None:
+    told = "L'armée yéménite a attaqué les Houthis à Aden. L'Égypte a invité les belligérants à la retenue."
+    row = coded_text(told)["invité"]
+    assert (row.actor, set(row.recipient)) == (("EGY GOV",), {"YEM", "YEM REB"})

@@ -151,6 +151,8 @@ def _frame(clauses: Clauses, words: Lexicon, parties: Parties, token: Token) -> 
         tokens = matched(clauses.sentence, token, entry.lemmas)
         if tokens is None or any(not {*one.lemmas} <= {*entry.lemmas} for one in vetoes):
             continue
+        if entry.turned and any(clauses.sentence.children(word, "case") for word in tokens[1:]):
+            continue
         arguments = clauses.arguments(tokens)
         reflexive = is_reflexive(arguments) and not any(REFLEXIVE in slot.names for slot in entry.slots)
         if reflexive and not is_mutual(clauses, words, token):
@@ -171,7 +173,9 @@ def _fill(
         fitting = [
             one
             for one in arguments
-            if one.slot in slot.names and one.token.i not in used and parties.fits(clauses.sentence, one, slot)
+            if one.slot in slot.names
+            and (one.token.i not in used or slot.role == FORBIDDEN)
+            and parties.fits(clauses.sentence, one, slot)
         ]
         nearest: dict[str, int] = {}
         for one in fitting:

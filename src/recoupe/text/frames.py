@@ -54,13 +54,17 @@ class Slot:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One row of ``predicates``: its words (the head first), predicate, frame and citation."""
+    """One row of ``predicates``: its words (the head first), predicate, frame and citation.
+
+    ``turned`` says that the last word of the row is taken for the head: then the others stand before it, bare.
+    """
 
     lemmas: tuple[str, ...]
     upos: str
     predicate: str
     slots: tuple[Slot, ...]
     rule: str
+    turned: bool = False
 
     @property
     def weight(self) -> int:
@@ -134,7 +138,8 @@ def lexicon(language: Pack, ontology: Pack) -> Lexicon:
     entries: dict[tuple[str, str], list[Entry]] = {}
     for entry in found:
         for one in {entry.lemmas, _last_first(entry)}:
-            entries.setdefault((one[0], entry.upos), []).append(replace(entry, lemmas=one))
+            turned = replace(entry, lemmas=one, turned=one != entry.lemmas)
+            entries.setdefault((one[0], entry.upos), []).append(turned)
     ordered = {key: tuple(sorted(group, key=_order)) for key, group in entries.items()}
     nouns = frozenset(entry.lemmas[0] for entry in found if entry.upos == "NOUN" and len(entry.lemmas) == 1)
     words = _event_words(language)

@@ -12,7 +12,7 @@ from recoupe.model import Block, Chain, Filler, Mention, Quantity, Timex
 from recoupe.terms import EntityType, MentionKind, Role, Use
 from recoupe.text.atlas import Atlas, atlas
 from recoupe.text.coordination import coordinated, phrase
-from recoupe.text.frames import ACT, PARTICIPANT, VERBAL, Lexicon, Slot
+from recoupe.text.frames import ACT, FORBIDDEN, PARTICIPANT, VERBAL, Lexicon, Slot
 from recoupe.text.homes import Home
 from recoupe.text.lists import joined
 from recoupe.text.pairs import named_together, pair, sides, twins
@@ -339,11 +339,7 @@ class Parties:
             return False
         if argument.slot == "adj" and slot.role in PARTICIPANT_ROLES:
             return self._names_party(token)
-        if (
-            token.upos in VERBAL
-            and token.dep in ("xcomp", "ccomp", "advcl")
-            and slot.role not in ("theme", "clause", "")
-        ):
+        if token.upos in VERBAL and token.dep in ("xcomp", "ccomp", "advcl") and slot.role not in (*TOLD, FORBIDDEN):
             return False
         if not slot.wanted or (ACT in slot.wanted and argument.slot == "inf"):
             return True

@@ -207,10 +207,15 @@ class Judge:
         went = bool(self.lexicon.word("achieved", above)) and bool(self.sentence.children(above, "aux", "aux:pass"))
         for kind in ("status", "confirm"):
             for one in self.lexicon.word(kind, above):
-                fits = one.slot in (slot, mark) and not went if kind == "status" else self.is_negated(above)
+                told = went or (one.value == Status.PLANNED and slot == "inf" and self._is_perfect(current))
+                fits = one.slot in (slot, mark) and not told if kind == "status" else self.is_negated(above)
                 if fits and matched(self.sentence, above, one.lemmas) is not None:
                     return one
         return None
+
+    def _is_perfect(self, verb: Token) -> bool:
+        """Whether an infinitive tells what was: « jure d'avoir prévenu Riga »."""
+        return any(self.lexicon.word("perfect", one) for one in self.sentence.children(verb, "aux"))
 
     def _judged(self, found: EventWord, above: Token, polarity: Polarity) -> Standing:
         if found.value == REFUSED:

@@ -36,8 +36,7 @@ def is_mutual(clauses: Clauses, words: Lexicon, verb: Token) -> bool:
     subject = clauses.subject(verb)
     if subject is None or not any(words.word("mutual", one) for one in beside):
         return False
-    several = subject.feature("Number") == "Plur" or bool(clauses.sentence.children(subject, "conj"))
-    return several and not clauses.sentence.children(verb, "aux:pass")
+    return subject.feature("Number") == "Plur" or bool(clauses.sentence.children(subject, "conj"))
 
 
 def is_reflexive(arguments: Sequence[Argument]) -> bool:
@@ -61,7 +60,7 @@ def manner(clauses: Clauses, word: Token, arguments: Sequence[Argument], *, is_n
 def _is_lasting(clauses: Clauses, verb: Token) -> bool:
     """Whether a relative clause in the present tells what somebody does all along: « Oslo, qui soutient Riga »."""
     children = clauses.sentence.children
-    relative = verb.dep in ("acl", "acl:relcl") and any(
+    relative = verb.dep in ("acl", "acl:relcl", "parataxis") and any(
         one.feature("PronType") == "Rel" or one.lemma in RELATIVES for one in children(verb, *SUBJECTS)
     )
     return relative and verb.feature("Tense") == "Pres" and not children(verb, "aux", "aux:pass")
