@@ -10,8 +10,8 @@ from functools import cache
 
 from recoupe.link.accusations import accusation
 from recoupe.link.adversaries import adversaries, referring, said_by
+from recoupe.link.descriptions import HOLDS, described
 from recoupe.link.descriptions import SAID as DESCRIBED
-from recoupe.link.descriptions import described
 from recoupe.link.pile import Pile
 from recoupe.link.verdicts import ANSWERS, agrees, is_verdict, judges_only
 from recoupe.link.vocabulary import (
@@ -98,11 +98,14 @@ def _answered(pile: Pile, claim: Claim) -> Claim | None:
 
 
 def _is_nobodys(pile: Pile, claim: Claim) -> bool:
-    """True for « C'est faux » in the middle of a quotation, and for « Il a nié » of whom nobody was found."""
-    if claim.cue is None or claim.cue not in claim.content:
+    """True for « C'est faux » in the middle of a quotation, and where a pronoun denies and nobody was found for it.
+
+    It mostly stands for whoever spoke last: « "Je ferai appel", a-t-il ajouté, clamant son innocence ».
+    """
+    if claim.cue is None:
         return False
-    unread = all(one.path is HolderPath.ABSENT for one in claim.holders)
-    pronoun = all(one.path is HolderPath.COREFERENCE for one in claim.holders)
+    unread = all(one.path is HolderPath.ABSENT for one in claim.holders) and claim.cue in claim.content
+    pronoun = all(one.path in HOLDS for one in claim.holders)
     return unread or (pronoun and not _speakers(pile, claim))
 
 
