@@ -18,6 +18,8 @@ LONGEST = 7
 """Words of a run of capitals; longer ones are headlines."""
 LONGEST_HEADED = 12
 """Words of a name with its complements: « Union des forces vives du Front pour la défense des libertés »."""
+TOWNS = ("capital", "place")
+"""Sorts of names of towns."""
 MARKS = frozenset({'"', "«", "»", "“", "”", "‘", "’", "'", "‘‘", "’’"})
 """Marks around a name."""
 NAMING = frozenset({"PROPN", "NOUN", "ADJ", "X", ""})
@@ -102,10 +104,11 @@ class Houses:
             hit = self._gazetteer.longest(self._forms, at, Family.NAME)
             if hit is not None and at + hit.length == house.last and not self._is_house(hit.entries[0].key):
                 entry = hit.entries[0]
+                inside = entry.sort not in TOWNS
                 yield Phrase(
                     at, house.last, at, self._gazetteer.atlas.type_of(entry.key), MentionKind.NAME,
                     tuple(dict.fromkeys(one.key for one in hit.entries)), entry.sort, name=(at, house.last),
-                    state=self._gazetteer.atlas.state_of(entry.key), inside=True, rules=(entry.rule,),
+                    state=self._gazetteer.atlas.state_of(entry.key), inside=inside, rules=(entry.rule,),
                 )  # fmt: skip
                 return
 
