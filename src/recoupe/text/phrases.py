@@ -42,7 +42,9 @@ class Scanner(Context):
             return fixed
         house = self._houses.phrase(place, start, determiner) or self._houses.classed(place, start, determiner)
         if house is not None:
-            return self._keep(house, Around(inside=[*self._stated(house), *self._houses.within(house)]))
+            self._keep(house, Around(inside=self._stated(house)))
+            self._found.extend(self._houses.within(house))
+            return house.last
         whole = self._gazetteer.longest(self._forms, place, Family.NAME) if determiner else None
         if whole is not None and whole.length > 1:
             return self._keep(self._named(place, whole, ""), Around())
@@ -188,8 +190,7 @@ class Scanner(Context):
             start += 1
         if start >= len(self._forms) or around.body:
             return 0
-        inner = Around()
-        phrase = self._attached(start, self._before(start, inner), inner)
+        phrase = self._attached(start, self._before(start, inner := Around()), inner)
         if phrase is None and role and (further := self._past_complement(place)):
             phrase = self._attached(further, self._before(further, inner), inner)
             phrase = phrase if phrase is not None and phrase.type is EntityType.BODY else None
@@ -202,7 +203,7 @@ class Scanner(Context):
             around.foreign = around.foreign or (linker and not around.body)
             around.owner = around.owner if around.owner[0] else self._owner(place, start)
             return 0
-        around.inside.extend(inner.inside)
+        around.inside += inner.inside
         self._attach(phrase, around)
         return phrase.last - place
 
@@ -360,8 +361,7 @@ class Scanner(Context):
         if place + 1 >= len(self._forms) or self._forms[place] not in (",", "(") or named.office:
             return place
         determiner, start = self._determiner(place + 1)
-        around = Around()
-        core = self._before(start, around)
+        core = self._before(start, around := Around())
         role = self._role(core)
         if role is None or role[1].number == "plur":
             return place
