@@ -6,6 +6,7 @@ from recoupe.link.oppositions import opposition
 from recoupe.model import Claim, Mention
 from recoupe.terms import EntityType, MentionKind, Polarity, Use
 from tests.link.builders import Piler
+from tests.link.read import pile_of
 
 
 def told(piler: Piler, words: str, terms: str, *, by: str, polarity: Polarity) -> Claim:
@@ -36,3 +37,11 @@ def test_two_of_one_polarity_or_of_two_matters_are_not_opposed() -> None:
     other = told(piler, "Moscou n'a pas acheté de pétrole", "pétrole acheter", by="FRA", polarity=Polarity.NEGATIVE)
     assert opposition(piler.pile(), done, again) == ""
     assert opposition(piler.pile(), done, replace(other, id="", predicates=("TRADE",))) == ""
+
+
+def test_what_is_told_as_done_beside_something_negated_is_not_opposed() -> None:
+    here = "Selon Moscou, la Norvège n'est pas restée inactive, elle a sanctionné l'Iran."
+    there = "Selon Kiev, la Norvège a sanctionné l'Iran."
+    pile = pile_of((here, "fr", "2024-12-05"), (there, "fr", "2024-12-06"))
+    a, b = sorted(pile.of(Claim), key=lambda one: one.span.text)
+    assert opposition(pile, a, b) == ""

@@ -33,7 +33,7 @@ def opposition(pile: Pile, a: Claim, b: Claim) -> str:
     if not firm(one, other) or alike < OPPOSED:
         return ""
     if is_negative(a) is not is_negative(b):
-        against = _one_act(one, other) and not _both_deny(pile, a, b)
+        against = _one_act(one, other) and not _both_deny(pile, a, b) and not _agree(pile, a, b)
         against = against and (alike >= NEARLY_THE_SAME or _one_deed(pile, a, b))
         return "told as so by the one and as not so by the other" if against else ""
     if alike >= OTHERWISE_THE_SAME and not is_negative(a) and _figures_apart(pile, a, b):
@@ -49,6 +49,13 @@ def is_negative(claim: Claim) -> bool:
 def _one_act(a: Topic, b: Topic) -> bool:
     """True when every act an event tells in the shorter is told in the other: what is negated is what is asserted."""
     return bool(a.sure & b.sure) and (a.sure <= b.sure or b.sure <= a.sure)
+
+
+def _agree(pile: Pile, a: Claim, b: Claim) -> bool:
+    """« il n'est pas resté inactif, il a demandé des sanctions » tells sanctions as so, whatever it negates."""
+    own, others = pile.events(a), pile.events(b)
+    shared = [(one, other) for one in own for other in others if one.predicate == other.predicate]
+    return bool(shared) and all(one.polarity is other.polarity for one, other in shared)
 
 
 def _one_deed(pile: Pile, a: Claim, b: Claim) -> bool:
