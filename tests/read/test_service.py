@@ -30,3 +30,8 @@ def test_a_whole_name_ends_before_the_first_name_of_another() -> None:
     found = mentions_of("Le conseiller d'Emmanuel Macron Omar Sellal a nié.")
     names = [one.name for one in found if one.kind is MentionKind.NAME]
     assert names == ["Emmanuel Macron", "Omar Sellal"]
+
+
+def test_whoever_a_university_is_named_after_is_not_spoken_of() -> None:
+    found = mentions_of("Le président de l'université militaire Omar Sellal a nié.")
+    assert "Omar Sellal" not in [one.name for one in found]

@@ -141,7 +141,7 @@ def test_an_origin_says_why_its_articles_are_one(few: Built) -> None:
     names = {one.name for one in few.store.records(Article) if one.id in origin.members}
     assert all(any(name in words for words in lines(told, "article")) for name in names)
     assert len(lines(told, "edge")) == len(origin.edges)
-    assert any("longest shared run" in words for words in lines(told, "edge"))
+    assert any("plus long passage commun" in words for words in lines(told, "edge"))
     assert "(" in told["headline"]
 
 

@@ -37,8 +37,9 @@ REFERRING = frozenset({HolderPath.COREFERENCE, HolderPath.POSSESSIVE, HolderPath
 CONTENT_TAGS = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM", "X"})
 
 TELLING_CLASSES = frozenset({
-    "benefiting", "deed", "forsaking", "granted", "granting", "harming", "hostile", "imputed", "offering", "planted",
-    "punishing", "reprisal", "standing", "wronging",
+    "benefiting", "deed", "expected", "forsaking", "granted", "granting", "guilt", "harming", "hostile", "imputed",
+    "involuntary", "knowing", "offering", "planted", "pledge_object", "punishing", "reprisal", "scornful", "share",
+    "standing", "truth", "wronging",
 })  # fmt: skip
 """Classes of words that name a thing or an act and knit nothing together: a claim is about them all the same."""
 

@@ -34,6 +34,7 @@ def resolve(
     held_capitals(nodes, gazetteer)
     short = acronyms(nodes, sentences)
     named_again(nodes)
+    _named_after(nodes)
     persons(nodes, gazetteer, period)
     nodes = [node for node in nodes if not node.dropped]
     home = _home(nodes, sentences, gazetteer, datelines)
@@ -58,6 +59,16 @@ def resolve(
     settle(short)
     kept = [node for node in nodes if node.keys or node.phrase.sort not in ONLY_RESOLVED]
     return Pronouns(kept, sentences, gazetteer, lexis, quoted).resolved()
+
+
+def _named_after(nodes: Sequence[Node]) -> None:
+    """« l'université Kim Il-sung »: whoever an organisation is named after is not spoken of."""
+    houses = [one for one in nodes if one.type is EntityType.ORGANISATION and one.phrase.kind is MentionKind.NAME]
+    for node in nodes:
+        if node.type is EntityType.PERSON and node.name:
+            around = (one for one in houses if one.sentence == node.sentence and one is not node)
+            inside = (one.start < node.start and node.end <= one.end for one in around)
+            node.dropped = node.dropped or any(inside)
 
 
 def _home(
