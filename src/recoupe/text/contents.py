@@ -133,7 +133,7 @@ def comma_stops(line: Line, i: int) -> bool:
     attributes = word.tag == "presp" and (word.lemma in line.book.verbs or word.is_any("causative"))
     if attributes or (line.book.has("subject_first") and _tells_when(line, j)):
         return True
-    if word.is_any("comment") and line.is_any(j + 1, "relative", "complementizer"):
+    if word.is_any("comment") and (line.is_any(j + 1, "relative", "complementizer") or _goes_along(line, j)):
         return True
     if word.is_any("contrast") and line.inside[i] < 0:
         return True
@@ -172,6 +172,14 @@ def _tells_when(line: Line, j: int) -> bool:
     span = next((k for k in range(j, min(len(line), j + 4)) if line.is_any(k, "period", "time")), -1)
     before = all(line.upos(k) in ("DET", "NUM", "ADJ", "ADV") for k in range(j, max(span, j)))
     return span >= 0 and before and line.is_any(span + 1, "sooner_later")
+
+
+def _goes_along(line: Line, j: int) -> bool:
+    """``, as the strike went into its second week``: what went on meanwhile is told by the writer."""
+    if not line.book.has("subject_first") or line.upos(j + 1) not in ("DET", "PRON", "NOUN", "PROPN", "ADJ", "NUM"):
+        return False
+    stop = next((k for k in range(j + 1, len(line)) if line.form(k) in (",", ";", ":", ".")), len(line))
+    return any(line.is_tensed(k) for k in range(j + 2, stop))
 
 
 def _enumerates(line: Line, i: int) -> bool:
