@@ -61,10 +61,15 @@ class Atlas:
         return found.pop() if len(found) == 1 else ""
 
     def places_of(self, name: str, keys: Iterable[str]) -> tuple[str, ...]:
-        """Keys of the places of a name that lie in the states of ``keys`` or are among them, else all of that name."""
+        """Keys of the places of a name that lie in the states of ``keys`` or are among them, else all of that name.
+
+        The seat of a body (« à la Maison Blanche ») is no quarter of that name in another state.
+        """
         wanted = set(keys)
         named = self.places.get(bare(name), ())
-        return tuple(key for key in named if key in wanted or self.states.get(key) in wanted) or named
+        near = tuple(key for key in named if key in wanted or self.states.get(key) in wanted)
+        seats = any(self.type_of(key) is EntityType.BODY and not key.startswith("PLC:") for key in wanted)
+        return near or (() if seats else named)
 
     def state_of(self, key: str) -> str:
         """The state a key belongs to; empty for what belongs to none."""
