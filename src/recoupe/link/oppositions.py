@@ -52,10 +52,20 @@ def _one_act(a: Topic, b: Topic) -> bool:
 
 
 def _agree(pile: Pile, a: Claim, b: Claim) -> bool:
-    """« il n'est pas resté inactif, il a demandé des sanctions » tells sanctions as so, whatever it negates."""
-    own, others = pile.events(a), pile.events(b)
-    shared = [(one, other) for one in own for other in others if one.predicate == other.predicate]
-    return bool(shared) and all(one.polarity is other.polarity for one, other in shared)
+    """« il n'est pas resté inactif, il a demandé des sanctions » tells sanctions as so, whatever it negates before."""
+    return any(
+        one.predicate == other.predicate and one.polarity is other.polarity
+        for claim, matter in ((a, b), (b, a))
+        for one in pile.events(claim)
+        if is_negative(claim) and _in_clause_of_its_own(claim, one)
+        for other in pile.events(matter)
+    )
+
+
+def _in_clause_of_its_own(claim: Claim, event: Event) -> bool:
+    """True for an event told as so behind a comma."""
+    before = claim.content.surface[: max(0, event.span.start - claim.content.start)]
+    return event.polarity is Polarity.POSITIVE and before.rstrip().endswith(",")
 
 
 def _one_deed(pile: Pile, a: Claim, b: Claim) -> bool:
