@@ -25,7 +25,8 @@ def main(dossier: Path, out: Path) -> None:
     render.console = lambda: screen
     store = SqlStore.at(open_dossier(dossier).record_path)
     for kind in KINDS:
-        render.findings(finding_rows(select(store), kinds=[kind])[:EACH], "table", "fr")
+        shown = finding_rows(select(store), kinds=[kind])[:EACH]
+        render.findings(shown, "table", "fr", total=len(shown))
     store.close()
     drawn = screen.export_svg(title="recoupe findings")
     # The picture must not ask another machine for its fonts.
