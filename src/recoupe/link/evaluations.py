@@ -178,7 +178,9 @@ def _conflict(pile: Pile, some: Sequence[Judgement], pairs: Sequence[tuple[Judge
 
 def _voiced(pile: Pile, some: Sequence[Judgement], language: str) -> str:
     """« words » (speaker), each once."""
-    return ", ".join(dict.fromkeys(f"« {one.words} » ({holders(pile, [one.claim], language)})" for one in some))
+    told = [(one.words, holders(pile, [one.claim], language)) for one in some]
+    plain = ((words, who.replace(" (", ", ").replace(")", "")) for words, who in told)  # no bracket within a bracket
+    return ", ".join(dict.fromkeys(f"« {words} » ({who})" for words, who in plain))
 
 
 @cache

@@ -255,6 +255,8 @@ class Context(Pieces):
 
     def _is_party(self, place: int) -> bool:
         """« la députée LFI Danièle Obono », « le maire UDI »: the letters of a party after a role."""
+        if self._names.is_shouted_name(place):
+            return False
         form = self._forms[place]
         return form.isupper() and 2 <= len(form) <= 5 and form.isalpha() and not self._names.shouted
 

@@ -76,7 +76,7 @@ class Names:
             return False
         if token.upos in ("PROPN", "X") or token.form in self._gazetteer.first_names or token.entity == "PER":
             return True
-        if self._is_shouted_name(place):
+        if self.is_shouted_name(place):
             return True
         if token.form in self._surnames:
             return True
@@ -89,7 +89,7 @@ class Names:
         capital_next = following is not None and is_capital(following.form) and following.upos in ("PROPN", "X", "")
         return capital_next and token.upos not in CLOSED and not self._is_word(token.form)
 
-    def _is_shouted_name(self, place: int) -> bool:
+    def is_shouted_name(self, place: int) -> bool:
         """« OMAR SELLAL a nié »: a first name and a surname in capitals, in a sentence that is not."""
         pair = self._forms[place : place + 2]
         shouted = len(pair) == 2 and all(len(form) > 2 and form.isupper() and form.isalpha() for form in pair)
@@ -183,7 +183,7 @@ class Names:
         first = self._forms[place]
         if end - place < 2 or not self.may_be_person(self._forms[place:end]):
             return False
-        return first in self._gazetteer.first_names or _is_initial(first) or self._is_shouted_name(place)
+        return first in self._gazetteer.first_names or _is_initial(first) or self.is_shouted_name(place)
 
     def may_be_person(self, name: Sequence[str]) -> bool:
         """Whether no word of a run says that it is a body, a place or a street (``Marion County``)."""
