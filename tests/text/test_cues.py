@@ -7,7 +7,8 @@ from recoupe.text.cues import cue_book
 
 FRAMES = {
     "que", "quote", "inf", "obj", "obj_claim", "obj_inf", "dat_inf", "prep_obj", "prep", "figure", "attr", "psych",
-    "figured", "light", "causative", "abs", "cite", "doc", "noun", "source", "for", "own", "bare_passive", "publish",
+    "figured", "tally",
+    "revise", "light", "causative", "abs", "cite", "doc", "noun", "source", "for", "own", "bare_passive", "publish",
     "show",
 }  # fmt: skip
 

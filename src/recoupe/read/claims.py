@@ -30,6 +30,7 @@ from recoupe.text.quotes import Quotation, quotations
 from recoupe.text.reading import Reading, Sentence
 from recoupe.text.sightings import Attribution
 from recoupe.text.speakers import Source
+from recoupe.text.tallies import with_tallies
 from recoupe.text.targets import nested, with_targets
 
 READ_ROLES = frozenset({Role.BODY, Role.HEADING, Role.TITLE, Role.CAPTION})
@@ -62,7 +63,7 @@ def claims(reading: Reading) -> Iterable[Claim | Problem]:
         for name in ("human_pronoun", "complement")
     )
     cast = Cast(reading.text, reading.of(Mention), reading.of(Chain), human, complements)
-    drafts = _drafts(lines, cast)
+    drafts = _drafts(lines, cast, _figures(reading))
     built = with_targets(nested(_records(reading, drafts, cast)))
     seen: set[str] = set()
     for claim in sorted(built, key=lambda one: (one.content.start, one.content.end, one.span.start, one.id)):
@@ -90,11 +91,16 @@ def _touching(marks: Sequence[Quotation], sentence: Sentence) -> tuple[Quotation
     return tuple(one for one in marks if one.start < sentence.end and sentence.start < one.end)
 
 
-def _drafts(lines: Sequence[Line], cast: Cast) -> list[Draft]:
+def _figures(reading: Reading) -> list[tuple[int, int]]:
+    return sorted({(one.span.start, one.span.end) for one in reading.of(Quantity)})
+
+
+def _drafts(lines: Sequence[Line], cast: Cast, figures: Sequence[tuple[int, int]]) -> list[Draft]:
     found: dict[int, list[Attribution]] = {}
     for place, line in enumerate(lines):
         made = attributions(line, cast.is_actor)
         made += nominal_attributions(line, made, cast.is_actor)
+        made = with_tallies(line, made, cast.is_actor, figures)
         made += list(idiom_attributions(line, made))
         made = [said_before(lines[place - 1], line, one) if place else one for one in made]
         found[place] = [part for one in _without_doubles(made) for part in by_certainty(line, one)]

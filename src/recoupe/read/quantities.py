@@ -90,8 +90,16 @@ def _whole_people(reading: Reading, figure: Figure, counted: Thing | None) -> Fi
     return replace(figure, value=value, low=low, high=high)
 
 
+def _in_scale(figure: Figure, counted: Thing | None) -> Figure:
+    """A figure that goes on from a sum told in millions is told in millions too."""
+    if counted is None or not counted.lent or counted.scale == 1.0:
+        return figure
+    value, low, high = (None if one is None else one * counted.scale for one in (figure.value, figure.low, figure.high))
+    return replace(figure, value=value, low=low, high=high)
+
+
 def _quantity(reading: Reading, figure: Figure, counted: Thing | None) -> Quantity:
-    figure = _whole_people(reading, figure, counted)
+    figure = _in_scale(_whole_people(reading, figure, counted), counted)
     start, end = figure.start, figure.end
     if counted is not None and not counted.lent and figure.name != "change_from":
         start, end = min(start, counted.head.start), max(end, counted.head.end)

@@ -6,6 +6,7 @@ de réfugiés a atteint 45 000 », « le bilan est monté à onze »), or with a
 (« quatre autres », « dont six », « contre cinq la veille »). Refused: to lend a noun across paragraphs.
 """
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -26,6 +27,12 @@ REACH = 14
 FEW = 3
 """Words between a figure and the name of a count behind it: « porte à neuf le nombre de »."""
 
+CURRENCY = re.compile(r"[A-Z]{3}")
+"""Units that are currencies, as ISO 4217 names them."""
+
+THOUSAND = 1000
+"""A figure from which on a sum is told in full."""
+
 NOUNS = ("NOUN", "PROPN", "SYM")
 VERBS = ("VERB", "AUX")
 
@@ -34,7 +41,8 @@ VERBS = ("VERB", "AUX")
 class Thing:
     """What a figure counts: unit, lemma, its head, and the head with the words that modify it.
 
-    ``lent`` is true where the words stand with another figure or before this one.
+    ``lent`` is true where the words stand with another figure or before this one; ``scale`` is then what that figure
+    was told in: « 12 millions d'euros, 19 désormais ».
     """
 
     unit: str
@@ -44,14 +52,16 @@ class Thing:
     rule: str
     parsed: bool
     lent: bool = False
+    scale: float = 1.0
 
 
 @dataclass(slots=True)
 class _Told:
-    """A thing an earlier figure counts, and the sentence it stands in."""
+    """A thing an earlier figure counts, the sentence it stands in, and whether it is a price or the like."""
 
     thing: Thing
     sentence: int
+    is_measure: bool = False
 
 
 @dataclass(slots=True)
@@ -76,8 +86,10 @@ class Countings:
         if (found is None or stands_in) and not figure.is_share:
             named = self._count_named(figure) or self._hurt(figure)
             found = named or self._earlier(figure, place, stands_in=stands_in) or found
-        if found is not None and not figure.is_share and found.unit in PEOPLE_AND_THINGS:
-            self._told.append(_Told(found, place))
+        if found is not None and not figure.is_share:
+            measure = found.unit not in PEOPLE_AND_THINGS
+            scale = _scale(figure) if measure and not found.lent else found.scale
+            self._told.append(_Told(replace(found, scale=scale), place, measure))
         return found
 
     def _place(self, start: int) -> int:
@@ -180,13 +192,61 @@ class Countings:
 
     def _earlier(self, figure: Figure, place: int, *, stands_in: bool) -> Thing | None:
         """The thing of an earlier figure, where this one goes on from it; never from another paragraph."""
-        own = [one.thing for one in self._told if one.sentence == place]
-        before = [one.thing for one in self._told if one.sentence == place - 1]
+        if self._is_alone(figure) and (price := self._price(figure, place)) is not None:
+            return price
+        own = [one.thing for one in self._told if one.sentence == place and not one.is_measure]
+        before = [one.thing for one in self._told if one.sentence == place - 1 and not one.is_measure]
         if not own and not (before and self._one_paragraph(place)):
-            return None
+            return self._asked(figure, place)
         if not (stands_in or self._goes_on(figure, same=bool(own))):
             return None
         return replace(own[-1] if own else before[0], lent=True)
+
+    def _price(self, figure: Figure, place: int) -> Thing | None:
+        """The money of the figure right before one that stands alone: « 12 millions d'euros, 19 désormais »."""
+        last = self._told[-1] if self._told else None
+        if last is None or place - last.sentence > 1 or (place > last.sentence and not self._one_paragraph(place)):
+            return None
+        if not CURRENCY.fullmatch(last.thing.unit) or (figure.high or 0) >= THOUSAND:
+            return None
+        return replace(last.thing, lent=True)
+
+    def _asked(self, figure: Figure, place: int) -> Thing | None:
+        """What the question before a figure asks for: « Combien de victimes ? Six, selon l'hôpital »."""
+        if place < 1 or not self._one_paragraph(place) or not self._opens(figure):
+            return None
+        tokens = self.reading.sentences[place - 1].tokens
+        asking = next((one.i for one in tokens if self._is(one.form.lower(), "asks")), len(tokens))
+        nouns = [one for one in tokens[asking + 1 :] if one.upos in NOUNS or self._is_unit(one)]
+        if not nouns or not any(one.form == "?" for one in tokens[-2:]):
+            return None
+        sentence = self.reading.sentences[place - 1]
+        return replace(self._noun(sentence, _compound_head(sentence, nouns[0])), lent=True)
+
+    def _opens(self, figure: Figure) -> bool:
+        """Whether a figure opens a clause."""
+        before = "" if figure.first in self.words.breaks else self._form(figure.first - 1)
+        return not before or before in ",;:.(?!" or self._is(before, "joint")
+
+    def _is_alone(self, figure: Figure) -> bool:
+        """« Une vingtaine, affirme X », "the union says eleven": all that is said, or what a verb ends in."""
+        return self._closes(figure) and (self._opens(figure) or self._ends_a_verb(figure))
+
+    def _closes(self, figure: Figure) -> bool:
+        """Whether nothing behind a figure can be what it counts: a mark, an adverb, « selon »."""
+        after, following = self._form(figure.last + 1), figure.last + 1
+        if following in self.words.breaks or after in ("", ".", ",", ";", ")", "?"):
+            return True
+        second = self._form(figure.last + 2) if self._is(after, "link") else after
+        token = _token(self._sentence(figure.start), self.words.starts[following])
+        return self._is(second, "sourced") or (token is not None and token.upos == "ADV")
+
+    def _ends_a_verb(self, figure: Figure) -> bool:
+        """« la direction en annonce dix », "the army counts fifteen": the figure follows a finite verb."""
+        sentence = self._sentence(figure.start)
+        token = _token(sentence, figure.start)
+        before = sentence.tokens[token.i - 1] if sentence and token and token.i > 0 else None
+        return before is not None and before.upos == "VERB" and before.feature("VerbForm") in ("Fin", "")
 
     def _one_paragraph(self, place: int) -> bool:
         sentences = self.reading.sentences
@@ -203,11 +263,10 @@ class Countings:
             return True
         if self._has_pronoun(figure):
             return True
-        opens = not before or before in ",;:.(" or self._is(before, "joint")
-        if opens and self._leads_a_verb(figure):
+        if self._opens(figure) and self._leads_a_verb(figure):
             return True
-        closes = figure.last + 1 in self.words.breaks or after in ("", ".", ",", ";", ")")
-        return same and closes and self._is_large(figure)
+        marked = figure.last + 1 in self.words.breaks or after in ("", ".", ",", ";", ")")
+        return ((same and marked) or self._is_alone(figure)) and self._is_large(figure)
 
     def _has_pronoun(self, figure: Figure) -> bool:
         """« n'en comptaient que 60 »: a pronoun for the counted before the verb."""
@@ -249,6 +308,12 @@ class Countings:
 
     def _is_unit(self, token: Token) -> bool:
         return self._is(token.form.lower(), "unit noun")
+
+
+def _scale(figure: Figure) -> float:
+    """What a sum is told in: millions, billions, or ones."""
+    size = figure.high or figure.low or 0.0
+    return next((one for one in (1e9, 1e6) if size >= one), 1.0)
 
 
 def _token(sentence: Sentence | None, start: int) -> Token | None:

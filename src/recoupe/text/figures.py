@@ -16,6 +16,8 @@ from recoupe.text.patterns import Grammar, Match, Pattern, Words
 
 SMALL = 12
 """« les trois pays » names a known group; above a dozen, « les 1 500 soldats » is a count again."""
+MOVED = 9
+"""Words between a verb of change and two figures: « a porté le nombre de personnes tuées de 21 à 29 »."""
 LARGEST = 1e15
 """A number above it is an identifier or a misprint, not a quantity of news: a thousand billions."""
 QUOTES = ('"', "”", "»")
@@ -95,18 +97,30 @@ class FigureScanner:
         return self.lexicon.classes.get(form, frozenset())
 
     def _figures(self, match: Match, words: Words) -> Iterator[Figure]:
-        """The figure of a match; two for « de 19 à 16 morts », which goes down and is no range."""
+        """The figure of a match; two for « de 19 à 16 morts », « est passé de 4 à 6 morts »: a change is no range."""
         figure = self._figure(match, words)
         ends = [match.captures[key] for key in ("n", "to") if key in match.captures]
         values = [words.values[place] or 0.0 for place in ends]
-        if figure is None or match.pattern.name != "range_from" or values[0] <= values[1]:
+        range_of = match.pattern.name == "range_from" and figure is not None
+        if figure is None or not range_of or (values[0] <= values[1] and not self._moves(words, figure)):
             yield from (figure,) if figure else ()
             return
+        if values[0] <= values[1]:
+            values = [figure.low or 0.0, figure.high or 0.0]  # « de 2 à 3 millions »
         for name, place, value in zip(("change_from", "change_to"), ends, values, strict=True):
             start, end = words.starts[place], words.ends[place]
             yield replace(
                 figure, first=place, last=place, start=start, end=end, value=value, low=value, high=value, name=name
             )
+
+    def _moves(self, words: Words, figure: Figure) -> bool:
+        """Whether a word of change leads to two figures: « a porté le bilan de 21 à 29 », "rose from 4 to 6"."""
+        for place in range(figure.first - 1, max(figure.first - MOVED, -1), -1):
+            if self._is(words, place, "moves"):
+                return True
+            if place in words.breaks or words.forms[place] in (",", ";", ":"):
+                return False
+        return False
 
     def _figure(self, match: Match, words: Words) -> Figure | None:
         name = match.pattern.name
