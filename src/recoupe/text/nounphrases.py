@@ -27,7 +27,7 @@ def phrase_end(line: Line, start: int, *, wide: bool = False) -> int:
             break
         if word.is_any("about") and word.upos != "DET" and i > start and not wide:
             break
-        named = word.token.form[0].isupper()
+        named = word.token.form[0].isupper() or _inside_name(line, i, start)
         if (
             i > start
             and last == i
@@ -43,6 +43,12 @@ def phrase_end(line: Line, start: int, *, wide: bool = False) -> int:
             break
         i += 1
     return max(last, start)
+
+
+def _inside_name(line: Line, i: int, start: int) -> bool:
+    """« le ministère de la Santé »: the article belongs to the name, where no day follows it."""
+    inside = i > start and bool(line.words[i].token.entity and line.words[i - 1].token.entity)
+    return inside and line.upos(i + 1) not in ("NUM", "ADJ") and not line.is_any(i + 1, "time", "period")
 
 
 def counts(line: Line, i: int) -> bool:
