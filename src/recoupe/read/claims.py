@@ -63,7 +63,7 @@ def claims(reading: Reading) -> Iterable[Claim | Problem]:
         for name in ("human_pronoun", "complement")
     )
     cast = Cast(reading.text, reading.of(Mention), reading.of(Chain), human, complements)
-    drafts = _drafts(lines, cast, _figures(reading))
+    drafts = _drafts(lines, cast, reading.of(Quantity))
     built = with_targets(nested(_records(reading, drafts, cast)))
     seen: set[str] = set()
     for claim in sorted(built, key=lambda one: (one.content.start, one.content.end, one.span.start, one.id)):
@@ -91,11 +91,7 @@ def _touching(marks: Sequence[Quotation], sentence: Sentence) -> tuple[Quotation
     return tuple(one for one in marks if one.start < sentence.end and sentence.start < one.end)
 
 
-def _figures(reading: Reading) -> list[tuple[int, int]]:
-    return sorted({(one.span.start, one.span.end) for one in reading.of(Quantity)})
-
-
-def _drafts(lines: Sequence[Line], cast: Cast, figures: Sequence[tuple[int, int]]) -> list[Draft]:
+def _drafts(lines: Sequence[Line], cast: Cast, figures: Sequence[Quantity]) -> list[Draft]:
     found: dict[int, list[Attribution]] = {}
     for place, line in enumerate(lines):
         made = attributions(line, cast.is_actor)

@@ -6,6 +6,7 @@ with the words that belong to it. A figure that another attribution already hold
 
 from collections.abc import Iterator, Sequence
 
+from recoupe.model import Quantity
 from recoupe.terms import Certainty, HolderPath, Polarity, Stance
 from recoupe.text.clauses import DASHES, Group, Line, group_of
 from recoupe.text.contents import Range, offsets, preposition_at
@@ -29,16 +30,17 @@ BREAKS = frozenset({",", ";", ":", "(", "?", "!", ".", *DASHES})
 
 
 def with_tallies(
-    line: Line, found: list[Attribution], is_actor: IsActor, figures: Sequence[Range]
+    line: Line, found: list[Attribution], is_actor: IsActor, figures: Sequence[Quantity]
 ) -> list[Attribution]:
     """What was found, with one attribution for each figure of the line that stands alone beside whoever gives it.
 
-    ``figures`` are the character ranges of all figures of the text. What took the speaker of a figure for what is said
+    ``figures`` are all of the text. What took the speaker of a figure for what is said
     (« …, évalue la chambre ») gives way.
     """
     scene = Scene(line, is_actor, found)
     start, end = line.sentence.start, line.sentence.end
-    told = [one for figure in figures if start <= figure[0] and figure[1] <= end for one in _tally(scene, *figure)]
+    own = (one.span for one in figures if start <= one.span.start and one.span.end <= end)
+    told = [one for span in own for one in _tally(scene, span.start, span.end)]
     cues = {one.cue for one in told}
     kept = [one for one in found if one.cue not in cues and not any(_is_own_count(one, other) for other in told)]
     return kept + list({one.content: one for one in told}.values())
