@@ -63,8 +63,7 @@ def claims(reading: Reading) -> Iterable[Claim | Problem]:
         for name in ("human_pronoun", "complement")
     )
     cast = Cast(reading.text, reading.of(Mention), reading.of(Chain), human, complements)
-    drafts = _drafts(lines, cast, reading.of(Quantity))
-    built = with_targets(nested(_records(reading, drafts, cast)))
+    built = with_targets(nested(_records(reading, _drafts(lines, cast, reading.of(Quantity)), cast)))
     seen: set[str] = set()
     for claim in sorted(built, key=lambda one: (one.content.start, one.content.end, one.span.start, one.id)):
         if claim.id not in seen:
@@ -100,8 +99,7 @@ def _drafts(lines: Sequence[Line], cast: Cast, figures: Sequence[Quantity]) -> l
         made += list(idiom_attributions(line, made))
         made = [said_before(lines[place - 1], line, one) if place else one for one in made]
         found[place] = [part for one in _without_doubles(made) for part in by_certainty(line, one)]
-    for _ in floating_attributions(lines, found):
-        pass
+    list(floating_attributions(lines, found))
     answers(lines, found)
     drafts = [draft for place in range(len(lines)) for draft in _line_drafts(lines, place, found[place])]
     for place, line in enumerate(lines):

@@ -230,7 +230,8 @@ class Countings:
 
     def _is_alone(self, figure: Figure) -> bool:
         """« Une vingtaine, affirme X », "the union says eleven": all that is said, or what a verb ends in."""
-        return self._closes(figure) and (self._opens(figure) or self._ends_a_verb(figure))
+        beside = self._opens(figure) or self._ends_a_verb(figure) or self._has_pronoun(figure)
+        return self._closes(figure) and beside
 
     def _closes(self, figure: Figure) -> bool:
         """Whether nothing behind a figure can be what it counts: a mark, an adverb, « selon »."""
