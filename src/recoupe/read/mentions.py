@@ -48,26 +48,42 @@ def mentions(reading: Reading) -> Iterable[Mention | Chain | Problem]:
 
 
 def _datelines(reading: Reading, words: Gazetteer) -> Iterator[Mention]:
-    """The town of each dateline that stands in a block of its own, outside the sentences."""
-    for block in reading.of(Block):
-        if block.role is not Role.DATELINE:
+    """The town of each line outside the sentences that says where a text is from: a dateline, a byline, a masthead.
+
+    ``NIMULE, April 3``, ``By Ada Holm in Chingola``, ``COPPERBELT POST | Kitwe - Ndola | Courts``. A masthead, which is
+    what stands above a title, may also list what a paper writes of: its places count when they are towns of one state.
+    """
+    blocks = sorted(reading.of(Block), key=lambda one: one.span.start)
+    title = next((one.span.start for one in blocks if one.role is Role.TITLE), 0)
+    for block in blocks:
+        masthead = block.role is Role.NAVIGATION and block.span.start < title
+        if masthead or block.role in (Role.DATELINE, Role.BYLINE):
+            found = list(_towns(reading, words, block))
+            if not masthead or (len({one.state for one in found}) == 1 and all(_is_town(one) for one in found)):
+                yield from found[:1]
+
+
+def _is_town(mention: Mention) -> bool:
+    return mention.candidates[0] != mention.state
+
+
+def _towns(reading: Reading, words: Gazetteer, block: Block) -> Iterator[Mention]:
+    """The places of a line, in order."""
+    found = tokens(reading.text.characters, block.span.start, block.span.end, reading.language)
+    forms = tuple(one.form for one in found)
+    hits = ((at, hit) for at in range(len(forms)) if (hit := words.longest(forms, at, Family.NAME)))
+    for at, hit in hits:
+        entry = hit.entries[0]
+        state = words.atlas.state_of(entry.key)
+        if entry.sort not in SPATIAL or not state:
             continue
-        found = tokens(reading.text.characters, block.span.start, block.span.end, reading.language)
-        forms = tuple(one.form for one in found)
-        hits = ((at, hit) for at in range(len(forms)) if (hit := words.longest(forms, at, Family.NAME)))
-        for at, hit in hits:
-            entry = hit.entries[0]
-            state = words.atlas.state_of(entry.key)
-            if entry.sort not in SPATIAL or not state:
-                continue
-            span = reading.span(found[at].start, found[at + hit.length - 1].end)
-            keys = words.atlas.places_of(span.surface, (entry.key,)) or (entry.key,)
-            why = Why(spans=(span,), rules=(entry.rule,))
-            yield Mention(
-                span=span, head=span, kind=MentionKind.NAME, type=EntityType.PLACE, use=Use.DATELINE,
-                name=span.surface, state=state, number="sing", candidates=keys, why=why,
-            )  # fmt: skip
-            break
+        span = reading.span(found[at].start, found[at + hit.length - 1].end)
+        keys = words.atlas.places_of(span.surface, (entry.key,)) or (entry.key,)
+        why = Why(spans=(span,), rules=(entry.rule,))
+        yield Mention(
+            span=span, head=span, kind=MentionKind.NAME, type=EntityType.PLACE, use=Use.DATELINE,
+            name=span.surface, state=state, number="sing", candidates=keys, why=why,
+        )  # fmt: skip
 
 
 def _nodes(reading: Reading, words: Gazetteer, datelines: Sequence[Mention]) -> list[Node]:
