@@ -1,5 +1,6 @@
 """Parties as codes: the state (ISO 3166 alpha-3) or kind of organisation, and the sector that acts for it."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -7,7 +8,7 @@ from functools import cache
 from recoupe import packs
 from recoupe.model import Filler, Mention
 from recoupe.packs import Pack
-from recoupe.terms import EntityType
+from recoupe.terms import EntityType, MentionKind
 from recoupe.text.atlas import Atlas, atlas
 
 NOBODY = "---"
@@ -16,6 +17,13 @@ PREFIXES = frozenset({"PER", "ORG", "GRP", "PLC", "DOC"})
 """What keys of persons and the like begin with; PER alone is Peru."""
 OF_HOME = {EntityType.PERSON: GOVERNMENT, EntityType.BODY: GOVERNMENT, EntityType.ORGANISATION: "CVL"}
 """Sectors of those whose state nothing names: a text introduces foreigners as such, and leaves out its own state."""
+GENERIC = frozenset({
+    "", "activist", "candidate", "director", "executive", "expert", "head", "leader", "official", "person", "president",
+    "representative", "secretary_general", "spokesperson", "vice_president",
+})  # fmt: skip
+"""Offices that anybody may have one of: of what is said by the words beside them, ``the union's president``."""
+_HEADS = frozenset({"government", "president", "leader", "chief", "director", "head", "official", "representative"})
+"""Words of the offices themselves, which tell no more than the office does."""
 _OWN_CODES = {"ORG:UN": "UNO", "ORG:EU": "EUR"}
 """Organisations that have a code of their own instead of their sector (PLOVER manual, actors), with their bodies."""
 
@@ -31,6 +39,7 @@ class Sectors:
     members: Mapping[str, tuple[str, ...]]
     holders: Mapping[str, tuple[str, str]]
     words: Mapping[str, str]
+    nouns: Mapping[str, str]
     states: frozenset[str]
     atlas: Atlas
 
@@ -103,11 +112,12 @@ class Sectors:
         return self._of_key(key, default) if key.partition(":")[0] in self.states else ()
 
     def _of_mentions(self, mentions: Sequence[Mention], home: str) -> tuple[str, ...]:
-        office = next((self.offices[one.office] for one in mentions if one.office in self.offices), "")
+        office = self._described(mentions)
+        office = office or next((self.offices[one.office] for one in mentions if one.office in self.offices), "")
         for mention in mentions:
             state = self._state_of(mention.state)
             if state:
-                sector = self.bodies.get(mention.state) or self.offices.get(mention.office, "") or office or GOVERNMENT
+                sector = self.bodies.get(mention.state) or office or GOVERNMENT
                 return (f"{state} {sector}",)
             if own := _own_code(mention.state):
                 return (own,)
@@ -117,6 +127,14 @@ class Sectors:
             return (f"{state} {self._by_name(named.name)}",) if state else (NOBODY,)
         office = office or next((OF_HOME[one.type] for one in mentions if one.type in OF_HOME), "")
         return (f"{home} {office}",) if home in self.states and office else (NOBODY,)
+
+    def _described(self, mentions: Sequence[Mention]) -> str:
+        """The sector of a person whose office may be of anything: ``Bishop Ada Holm``, ``the miners' union leader``."""
+        people = [one for one in mentions if one.type is EntityType.PERSON and one.kind is not MentionKind.PRONOUN]
+        if not people or any(one.office not in GENERIC for one in people):
+            return ""
+        told = (word for one in people for word in _words_beside(one))
+        return next((self.nouns[one] for one in told if one in self.nouns and one not in _HEADS), "")
 
     def _by_name(self, name: str) -> str:
         """The sector of an organisation by the last word of its name that tells one: ``Oslo Bank Workers Union``."""
@@ -144,6 +162,24 @@ def apart(code: str, actors: Sequence[str]) -> str:
     return "" if code in actors else code
 
 
+def _words_beside(mention: Mention) -> list[str]:
+    """The words of a mention that are not the name, small, the possessive mark cut off."""
+    said = mention.span.surface.replace(mention.name, " ") if mention.name else mention.span.surface
+    return [one for word in re.split(r"[\s,’']+", said.lower()) if (one := word.strip(".()")) and one != "s"]
+
+
+@cache
+def _nouns(suffixes: tuple[tuple[str, str], ...]) -> Mapping[str, str]:
+    """Nouns for people and bodies of every language, with the sector of their sort."""
+    sectors = dict(suffixes)
+    rows = (row for lang in packs.languages() for row in packs.shipped(f"lang/{lang}")["event_words"])
+    return {
+        row["lemma"].lower(): sectors[row["value"].upper()]
+        for row in rows
+        if row["class"] == "sort" and row["value"].upper() in sectors
+    }
+
+
 def _own_code(key: str) -> str:
     """The code of an organisation, or of that whose body it is: ``ORG:EU_COMMISSION`` acts for the EU."""
     return next((code for owner, code in _OWN_CODES.items() if key == owner or key.startswith(f"{owner}_")), "")
@@ -152,14 +188,17 @@ def _own_code(key: str) -> str:
 @cache
 def _sectors(ontology: str, world: Pack) -> Sectors:
     table = packs.shipped(f"ontology/{ontology}")["sectors"]
+    suffixes = {row["name"]: row["sector"] for row in table if row["kind"] == "body"}
+    words = {row["name"]: row["sector"] for row in table if row["kind"] == "word"}
     return Sectors(
         offices={row["name"]: row["sector"] for row in table if row["kind"] == "office"},
-        suffixes={row["name"]: row["sector"] for row in table if row["kind"] == "body"},
+        suffixes=suffixes,
         bodies={row["key"]: row["sector"] for row in world["bodies"]},
         organisations={row["key"]: row["sector"] for row in world["organisations"]},
         members={row["key"]: tuple(row["members"].split()) for row in world["groups"]},
         holders={row["holder"]: (row["state"], row["office"]) for row in world["offices"] if row["hand2"]},
-        words={row["name"]: row["sector"] for row in table if row["kind"] == "word"},
+        words=words,
+        nouns=words | _nouns(tuple(sorted(suffixes.items()))),
         states=frozenset(row["key"] for row in world["states"]),
         atlas=atlas(world),
     )
