@@ -21,6 +21,7 @@ from recoupe.model import Event, Filler, Record
 from recoupe.packs import Pack, Row
 from recoupe.terms import MentionKind, Polarity, Status
 from recoupe.text.atlas import atlas
+from recoupe.views.background import is_casualty, tells_of
 from recoupe.views.codebook import Codes, Index, codes_of
 from recoupe.views.codings import CodedEvent
 from recoupe.views.exchanges import Exchanges, Sides, abroad
@@ -110,6 +111,7 @@ class _Coder:
         ordered = sorted(events, key=lambda one: (self._is_headline(one), one.trigger.start, one.id))
         governor = {one.id: self._governor(one, ordered) for one in ordered}
         seen: set[tuple[str, str]] = set()
+        violent: list[Event] = []
         victims, exchanges, sides = Victims(), Exchanges(), Sides()
         plain = {one.id: self._row(one, self._abouts(one, ordered, governor)) for one in ordered}
         for told in plain.values():
@@ -119,14 +121,17 @@ class _Coder:
             row = plain[event.id]
             if row is not None:
                 row = met(self._between(row, event, exchanges), event, self.index.homes.get(row.text), sides)
-            if row is None or governor[event.id] is not None or is_reproached(event, ordered, self.families):
+            if row is None or self._is_only_said(event, governor[event.id]) or is_reproached(event, ordered, self.families):
                 continue
             row = hit(self._taken_up(row, event, victims), event, self.index.homes.get(row.text))
-            if self.whole and not self._is_whole(row, event):
+            if self.whole and not self._is_whole(row, event, plain[event.id]):
                 continue
             keys = {(self.families[event.predicate], code.split(" ")[0]) for code in row.actor if code != NOBODY}
             if (keys & seen and self._takes_up(event)) or self._is_told(row, event, victims):
                 continue
+            if row.event == VIOLENCE and is_casualty(event, violent):
+                continue
+            violent += [event] if row.event == VIOLENCE else []
             seen |= keys
             if not self._is_told_whom(event):
                 row = faced(row, event, self.index.homes.get(row.text), sides)
@@ -134,6 +139,14 @@ class _Coder:
                 victims.add(event.trigger.start, row.recipient)
             exchanges.add(event.trigger.start, row.event, row.quad, row.actor, row.recipient)
             yield row
+
+    def _is_only_said(self, event: Event, governor: Event | None) -> bool:
+        """Whether an event is what another is about; violence that somebody alleges by a clause is told as well."""
+        if governor is None:
+            return False
+        code = self.tables.codes[event.predicate]
+        material = self.tables.types[code["type"]]["quad"] == MATERIAL
+        return not (material and event.status == Status.ALLEGED)
 
     def _abouts(self, event: Event, others: Sequence[Event], governor: Mapping[str, Event | None]) -> list[Event]:
         return [one for one in others if one is not event and self._is_about(event, one, governor)]
@@ -186,7 +199,7 @@ class _Coder:
     def _is_headline(self, event: Event) -> bool:
         return any(event.trigger in span for span in self.index.headlines.get(event.span.text, ()))
 
-    def _is_whole(self, row: CodedEvent, event: Event) -> bool:
+    def _is_whole(self, row: CodedEvent, event: Event, plain: CodedEvent | None) -> bool:
         """Whether a row names a party, and a recipient, or a second actor, where its type needs one.
 
         Of material conflict anybody will do, a pronoun nobody resolved excepted: « les assaillants ont ouvert le feu ».
@@ -196,7 +209,8 @@ class _Coder:
             named = any(self._is_noun(one) for one in event.roles if one.role in ("actor", "recipient"))
         kind = self.tables.types[row.event]
         needs = "recipient" in kind.cells and kind["recipient"] == "required"
-        needs = needs or event.predicate in AIMED
+        if event.predicate in AIMED and not (plain is not None and plain.recipient):
+            return False
         return named and (not needs or bool(row.recipient) or len(row.actor) > 1)
 
     def _is_noun(self, filler: Filler) -> bool:
@@ -212,7 +226,7 @@ class _Coder:
             (
                 one
                 for one in others
-                if one is not event and cue.overlap(one.trigger) and one.predicate in self.tables.codes
+                if one is not event and tells_of(one, cue) and one.predicate in self.tables.codes
             ),
             None,
         )

@@ -1,0 +1,55 @@
+"""What a text tells beside its acts: how many an attack hurt, what a plan that is given up was to do.
+
+What enters is the events of one text; what leaves is whether one of them is an act of its own.
+"""
+
+from collections.abc import Sequence
+
+from recoupe.model import Event, Span
+from recoupe.views.reproaches import PARTICIPLE
+
+_HURT = frozenset({"KILL", "WOUND"})
+"""Predicates that also tell what an act of violence came to."""
+_WOUND = "WOUND"
+_ABOUT = ("theme", "target")
+_SAME = 1200
+"""Code points back to an act of violence whose casualties are counted: some six sentences."""
+_CLAUSE = 160
+"""Code points between a verb and a participle that goes with it."""
+
+
+def tells_of(event: Event, cue: Span) -> bool:
+    """Whether the word that gives another event its status is an event's own, or inside what it is about.
+
+    ``dropped its plan to close the frontier``: what is dropped is the plan, and nothing is said of a border closed.
+    """
+    inside = (one.span for one in event.roles if one.role in _ABOUT and event.trigger.start < cue.start)
+    return cue.overlap(event.trigger) > 0 or any(cue in span for span in inside)
+
+
+def is_casualty(event: Event, violent: Sequence[Event]) -> bool:
+    """Whether an event counts those whom an act of violence hurt that the text has just told.
+
+    ``Shells hit a market, killing five. Nineteen people were injured``: a participle beside the act, or wounds whose
+    doer is unsaid.
+
+    Args:
+        event: the event, an act of violence.
+        violent: the acts of violence told before, in order.
+    """
+    if event.predicate not in _HURT:
+        return False
+    if event.why.note == PARTICIPLE:
+        return _is_beside(event, violent)
+    done = [one for one in violent if one.predicate not in _HURT]
+    named = any(one.role == "actor" and one.candidates for one in event.roles)
+    return event.predicate == _WOUND and not named and bool(done) and _is_near(event, done[-1], _SAME)
+
+
+def _is_beside(event: Event, violent: Sequence[Event]) -> bool:
+    """Whether an act of violence was told right before, as by the verb that a participle goes with."""
+    return bool(violent) and _is_near(event, violent[-1], _CLAUSE)
+
+
+def _is_near(event: Event, other: Event, reach: int) -> bool:
+    return 0 < event.trigger.start - other.trigger.start < reach
