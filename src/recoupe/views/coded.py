@@ -56,6 +56,8 @@ REPULSES = frozenset({"REPEL"})
 """Predicates that answer an attack: they hit those who attacked."""
 AIMED = frozenset({"WARN"})
 """Predicates that are no act unless aimed at somebody: who warns nobody in particular only says what may come."""
+EMPTY = frozenset({"PLAN"})
+"""Predicates that are no act of their own: who weighs steps of which nothing is said does nothing yet."""
 THING = "thing"
 """Note of an event done by a thing: no conflict, whose types are deliberate acts (`recoupe.read.events`)."""
 ONTOLOGIES = ("cameo", "plover")
@@ -121,6 +123,8 @@ class _Coder:
             row = plain[event.id]
             if row is not None:
                 row = met(self._between(row, event, exchanges), event, self.index.homes.get(row.text), sides)
+            if event.predicate in EMPTY and not self._is_about_act(event, ordered, governor):
+                continue
             if row is None or self._is_only_said(event, governor[event.id]) or is_reproached(event, ordered, self.families):
                 continue
             row = hit(self._taken_up(row, event, victims), event, self.index.homes.get(row.text))
@@ -139,6 +143,9 @@ class _Coder:
                 victims.add(event.trigger.start, row.recipient)
             exchanges.add(event.trigger.start, row.event, row.quad, row.actor, row.recipient)
             yield row
+
+    def _is_about_act(self, event: Event, others: Sequence[Event], governor: Mapping[str, Event | None]) -> bool:
+        return any(one.predicate in self.tables.codes for one in self._abouts(event, others, governor))
 
     def _is_only_said(self, event: Event, governor: Event | None) -> bool:
         """Whether an event is what another is about; violence that somebody alleges by a clause is told as well."""
