@@ -1,15 +1,20 @@
 """What coding looks things up in: the tables of an ontology pack, and the records of a pile by what they belong to."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
 from recoupe.model import Block, Chain, Claim, Event, Mention, Quantity, Record, Span, Timex
 from recoupe.packs import Pack, Row
-from recoupe.terms import Role
+from recoupe.terms import Polarity, Role, Status
 from recoupe.text.atlas import Atlas
 from recoupe.text.homes import Home
 
+REFUSED = "REJECT"
+PROMISED = "AGREE"
+"""The type of promises; CAMEO has its own and needs no second look."""
+MATERIAL, VERBAL = "4", "3"
+"""The quads of acts that are conflict in substance and in words."""
 HEADLINES = (Role.TITLE, Role.HEADING, Role.REPEATED_TITLE)
 
 
@@ -22,6 +27,40 @@ class Codes:
     contents: Mapping[tuple[str, str], Row]
     types: Mapping[str, Row]
     modes: Mapping[tuple[str, str], str]
+
+    def score(self, kind: str, mode: str) -> str:
+        """The score of a type and mode on the scale of the ontology, empty where it has none."""
+        row = self.types[kind]
+        return self.modes.get((kind, mode), "") or (row["score"] if "score" in row.cells else "")
+
+    def kind(self, event: Event, code: Row, about: Sequence[Event]) -> tuple[str, str]:
+        """Type and mode of an event by its code, its status and what it is about."""
+        kind, mode = code["type"], code["mode"]
+        if event.polarity == Polarity.NEGATIVE:
+            found = self.contents.get((REFUSED, event.predicate))
+            return REFUSED, found["mode"] if found is not None else ""
+        shift = self.shifts.get((kind, str(event.status)))
+        if shift is not None:
+            kind, mode = shift["to_type"], shift["to_mode"] or (mode if shift["to_type"] == kind else "")
+        if kind == PROMISED and shift is None:
+            kind, mode = self._promised(about) or (kind, mode)
+        for one in about:
+            found = self.contents.get((kind, one.predicate))
+            if found is not None:
+                return kind, found["mode"]
+        return kind, mode
+
+    def _promised(self, about: Sequence[Event]) -> tuple[str, str] | None:
+        """What a promise is when what is promised is no kindness: « jure d'écraser les rebelles » is a threat."""
+        for one in about:
+            code = self.codes.get(one.predicate)
+            if code is None:
+                continue
+            shift = self.shifts.get((code["type"], str(Status.PLANNED)))
+            material = self.types[code["type"]]["quad"] == MATERIAL
+            if material and shift is not None and shift["to_type"] != code["type"]:
+                return shift["to_type"], shift["to_mode"]
+        return None
 
 
 @cache

@@ -22,7 +22,7 @@ from recoupe.packs import Pack, Row
 from recoupe.terms import MentionKind, Polarity, Status
 from recoupe.text.atlas import atlas
 from recoupe.views.background import is_casualty, tells_of
-from recoupe.views.codebook import Codes, Index, codes_of
+from recoupe.views.codebook import MATERIAL, REFUSED, VERBAL, Codes, Index, codes_of
 from recoupe.views.codings import CodedEvent
 from recoupe.views.exchanges import Exchanges, Sides, abroad
 from recoupe.views.reproaches import BARE_NOUN, LASTING, PARTICIPLE, is_reproached
@@ -37,13 +37,8 @@ REPLIES = ("CONSENT", "REFUSAL")
 """Families of acts that answer what was asked or offered."""
 COOPERATION = ("1", "2")
 """Quads of cooperation, in words and in substance: what somebody says he will not do is a refusal."""
-REFUSED = "REJECT"
 THREATENED = "THREATEN"
-PROMISED = "AGREE"
-"""The type of promises; CAMEO has its own and needs no second look."""
 CONFLICT = ("3", "4")
-MATERIAL, VERBAL = "4", "3"
-"""The quads of acts that are conflict in substance and in words."""
 HELP = "AID"
 """The type of help, which goes to the state a text tells of where nobody is named."""
 VIOLENCE = "ASSAULT"
@@ -125,7 +120,11 @@ class _Coder:
                 row = met(self._between(row, event, exchanges), event, self.index.homes.get(row.text), sides)
             if event.predicate in EMPTY and not self._is_about_act(event, ordered, governor):
                 continue
-            if row is None or self._is_only_said(event, governor[event.id]) or is_reproached(event, ordered, self.families):
+            if (
+                row is None
+                or self._is_only_said(event, governor[event.id])
+                or is_reproached(event, ordered, self.families)
+            ):
                 continue
             row = hit(self._taken_up(row, event, victims), event, self.index.homes.get(row.text))
             if self.whole and not self._is_whole(row, event, plain[event.id]):
@@ -230,11 +229,7 @@ class _Coder:
         if cue is None:
             return None
         return next(
-            (
-                one
-                for one in others
-                if one is not event and tells_of(one, cue) and one.predicate in self.tables.codes
-            ),
+            (one for one in others if one is not event and tells_of(one, cue) and one.predicate in self.tables.codes),
             None,
         )
 
@@ -260,7 +255,7 @@ class _Coder:
             return None
         if event.why.note == THING and self.tables.types[code["type"]]["quad"] in CONFLICT:
             return None
-        kind, mode = self._kind(event, code, about)
+        kind, mode = self.tables.kind(event, code, about)
         actors = self._parties(event, "actor", code["sector"] or GOVERNMENT) or self._unnamed(kind)
         recipients = self._recipients(event, code, about, actors)
         timex = self.index.timexes.get(event.time)
@@ -283,17 +278,13 @@ class _Coder:
             location=self._state(event.place) if event.place else "",
             context=code["context"] if "context" in code.cells else "",
             quad=self.tables.types[kind]["quad"],
-            score=self._score(kind, mode),
+            score=self.tables.score(kind, mode),
             quantity=quantity.span.surface if quantity else "",
             stage=event.stage,
             trigger=event.trigger.surface,
             quote=event.span.surface,
             claims=claims,
         )
-
-    def _score(self, kind: str, mode: str) -> str:
-        row = self.tables.types[kind]
-        return self.tables.modes.get((kind, mode), "") or (row["score"] if "score" in row.cells else "")
 
     def _is_dealing(self, event: Event) -> bool:
         """Whether a noun names both sides: « la mise en garde d'Oslo à Riga » is an act, « l'aide d'Oslo » a state."""
@@ -308,34 +299,6 @@ class _Coder:
         """Whether what is to come is done by saying it: a threat, a refusal (« ne céderait pas »)."""
         refused = event.polarity == Polarity.NEGATIVE
         return event.status == Status.PLANNED and (refused or code["type"] == THREATENED)
-
-    def _kind(self, event: Event, code: Row, about: Sequence[Event]) -> tuple[str, str]:
-        kind, mode = code["type"], code["mode"]
-        if event.polarity == Polarity.NEGATIVE:
-            found = self.tables.contents.get((REFUSED, event.predicate))
-            return REFUSED, found["mode"] if found is not None else ""
-        shift = self.tables.shifts.get((kind, str(event.status)))
-        if shift is not None:
-            kind, mode = shift["to_type"], shift["to_mode"] or (mode if shift["to_type"] == kind else "")
-        if kind == PROMISED and shift is None:
-            kind, mode = self._promised(about) or (kind, mode)
-        for one in about:
-            found = self.tables.contents.get((kind, one.predicate))
-            if found is not None:
-                return kind, found["mode"]
-        return kind, mode
-
-    def _promised(self, about: Sequence[Event]) -> tuple[str, str] | None:
-        """What a promise is when what is promised is no kindness: « jure d'écraser les rebelles » is a threat."""
-        for one in about:
-            code = self.tables.codes.get(one.predicate)
-            if code is None:
-                continue
-            shift = self.tables.shifts.get((code["type"], str(Status.PLANNED)))
-            material = self.tables.types[code["type"]]["quad"] == MATERIAL
-            if material and shift is not None and shift["to_type"] != code["type"]:
-                return shift["to_type"], shift["to_mode"]
-        return None
 
     def _parties(self, event: Event, role: str, default: str = GOVERNMENT) -> tuple[str, ...]:
         found = [code for one in event.roles if one.role == role for code in self._of_filler(one, role, default)]
