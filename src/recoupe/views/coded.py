@@ -118,13 +118,7 @@ class _Coder:
             row = plain[event.id]
             if row is not None:
                 row = met(self._between(row, event, exchanges), event, self.index.homes.get(row.text), sides)
-            if event.predicate in EMPTY and not self._is_about_act(event, ordered, governor):
-                continue
-            if (
-                row is None
-                or self._is_only_said(event, governor[event.id])
-                or is_reproached(event, ordered, self.families)
-            ):
+            if row is None or self._is_only_said(event, ordered, governor):
                 continue
             row = hit(self._taken_up(row, event, victims), event, self.index.homes.get(row.text))
             if self.whole and not self._is_whole(row, event, plain[event.id]):
@@ -143,16 +137,18 @@ class _Coder:
             exchanges.add(event.trigger.start, row.event, row.quad, row.actor, row.recipient)
             yield row
 
-    def _is_about_act(self, event: Event, others: Sequence[Event], governor: Mapping[str, Event | None]) -> bool:
-        return any(one.predicate in self.tables.codes for one in self._abouts(event, others, governor))
+    def _is_only_said(self, event: Event, others: Sequence[Event], governor: Mapping[str, Event | None]) -> bool:
+        """Whether an event is only what another is about, is blamed, or has no act that it is about.
 
-    def _is_only_said(self, event: Event, governor: Event | None) -> bool:
-        """Whether an event is what another is about; violence that somebody alleges by a clause is told as well."""
-        if governor is None:
-            return False
-        code = self.tables.codes[event.predicate]
-        material = self.tables.types[code["type"]]["quad"] == MATERIAL
-        return not (material and event.status == Status.ALLEGED)
+        Violence that somebody alleges by a clause is told as well.
+        """
+        if event.predicate in EMPTY and governor[event.id] is None:
+            abouts = self._abouts(event, others, governor)
+            return not any(one.predicate in self.tables.codes for one in abouts)
+        if is_reproached(event, others, self.families):
+            return True
+        material = self.tables.types[self.tables.codes[event.predicate]["type"]]["quad"] == MATERIAL
+        return governor[event.id] is not None and not (material and event.status == Status.ALLEGED)
 
     def _abouts(self, event: Event, others: Sequence[Event], governor: Mapping[str, Event | None]) -> list[Event]:
         return [one for one in others if one is not event and self._is_about(event, one, governor)]

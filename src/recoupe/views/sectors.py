@@ -198,7 +198,7 @@ def _sectors(ontology: str, world: Pack) -> Sectors:
         members={row["key"]: tuple(row["members"].split()) for row in world["groups"]},
         holders={row["holder"]: (row["state"], row["office"]) for row in world["offices"] if row["hand2"]},
         words=words,
-        nouns=words | _nouns(tuple(sorted(suffixes.items()))),
+        nouns={**words, **_nouns(tuple(sorted(suffixes.items())))},
         states=frozenset(row["key"] for row in world["states"]),
         atlas=atlas(world),
     )
