@@ -13,7 +13,7 @@ from itertools import groupby
 
 from recoupe.model import Chain, Claim, Event, Filler, Holder, Mention, Problem, Quantity, Span, Timex, Why
 from recoupe.terms import HolderPath, ReportType, Role, Stance
-from recoupe.text.answering import WITHHELD, Commitment
+from recoupe.text.answering import WITHHELD, Commitment, before_refusal
 from recoupe.text.attribution import attributions
 from recoupe.text.authors import author_attributions
 from recoupe.text.cast import Cast
@@ -96,6 +96,7 @@ def _drafts(lines: Sequence[Line], cast: Cast, figures: Sequence[Quantity]) -> l
         made = attributions(line, cast.is_actor)
         made += nominal_attributions(line, made, cast.is_actor)
         made = with_tallies(line, made, cast.is_actor, figures)
+        made = before_refusal(line, made)
         made += list(idiom_attributions(line, made))
         made = [said_before(lines[place - 1], line, one) if place else one for one in made]
         found[place] = [part for one in _without_doubles(made) for part in by_certainty(line, one)]

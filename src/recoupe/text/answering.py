@@ -6,7 +6,7 @@ No language is named here.
 
 from dataclasses import dataclass, replace
 
-from recoupe.terms import Certainty, Polarity, Stance
+from recoupe.terms import Certainty, HolderPath, Polarity, Stance
 from recoupe.text.clauses import Line, group_of
 from recoupe.text.contents import Range
 from recoupe.text.cues import NEGATED, Idiom
@@ -141,6 +141,42 @@ def _nothing_like_it(line: Line, first: int, last: int) -> bool:
         return False
     never = any(line.is_any(i, "never") for i in range(main.first, min(last, main.last + 3)))
     return never and any(line.is_any(i, "demonstrative") for i in range(main.last + 1, min(last, main.last + 5)))
+
+
+def before_refusal(line: Line, found: list[Attribution]) -> list[Attribution]:
+    """« a dit que … et refusé de préciser … », "said it was … and would not be drawn on …": a refusal of the speaker.
+
+    What is said ends before it; the subject of the refusal is the speaker's.
+    """
+    made = list(found)
+    for k, one in enumerate(found):
+        if one.construction != "que" or one.group is None or not one.group.finite:
+            continue
+        cut = _refusal_in(line, one)
+        if cut < 0:
+            continue
+        made[k] = replace(one, content=(one.content[0], line.words[cut - 1].end))
+        own = tuple(replace(source, path=HolderPath.SUBJECT_ELLIPSIS) for source in one.sources)
+        behind = (line.words[cut].end, line.words[min(cut + 4, len(line) - 1)].end)
+        made = [
+            replace(other, sources=own) if other.narrated and behind[0] <= other.cue[0] < behind[1] else other
+            for other in made
+        ]
+    return made
+
+
+def _refusal_in(line: Line, one: Attribution) -> int:
+    """Index of the conjunction before an idiom of refusal or evasion inside a content; -1 without one."""
+    first, last = words_of(line, one.content)
+    for idiom, start, _ in idioms_in(line):
+        if idiom.value not in WITHHELD_OR_EVADED or idiom.kind == "said" or line.inside[start] >= 0:
+            continue
+        joint = next((i for i in range(start, max(first + 1, start - 4), -1) if line.upos(i - 1) == "CCONJ"), -1) - 1
+        bare = all(line.upos(i) in ("AUX", "ADV", "PRON", "PART", "VERB") for i in range(joint + 1, start))
+        subject = any(line.is_any(i, "subject") for i in range(joint + 1, start))
+        if first < joint < last - 1 and bare and not subject:
+            return joint
+    return -1
 
 
 def withheld(line: Line, stance: Stance, one: Attribution, first: int, last: int) -> Stance:

@@ -40,7 +40,9 @@ def object_infinitive(scene: Scene, sighting: Sighting) -> Attribution | None:
         return _charge(scene, sighting, *charge) if charge is not None else None
     unnamed = group.passive and passive_agents(scene, group, infinitive)[0].path is HolderPath.ABSENT
     told = "bid" in found[0].markers and group.finite
-    held = told or found[0].stance in (Stance.SUSPECTS, Stance.PREDICTS, Stance.ESTIMATES)
+    held = told or found[0].stance in (
+        Stance.SUSPECTS, Stance.PREDICTS, Stance.ESTIMATES, Stance.EXPRESSES_CONCERN
+    )  # fmt: skip
     if unnamed and (not held or (found[0].stance is Stance.PREDICTS and _is_hedge(line, group, infinitive))):
         return None
     if group.passive:
@@ -252,17 +254,40 @@ def figured(scene: Scene, sighting: Sighting) -> Attribution | None:
     found = sighting.entry("figured")
     if found is None or group.passive:
         return None
-    place = phrase_end(line, found[1])
+    place = _over_counted(line, found[1], found[0])
     if place <= found[1] or line.form(place) not in found[0].markers or not scene.can_speak(subjects(scene, group)):
         return None
     if not any(line.upos(i) == "NUM" or line.is_any(i, "plural_number") for i in range(place + 1, place + 5)):
         return None
+    if "revises" in found[0].markers and not _is_reckoned(line, found[1], place):
+        return None  # "raised its prices to 40 euros"
     content = (found[1], content_end(line, found[1], commas=True))
     made = draft(sighting, "figured", content, subjects(scene, group), narrated=True)
+    if made.stance is Stance.SHIFTS_POSITION:
+        return made
     exact = line.upos(place + 1) in ("NUM", "SYM") or not line.form(place + 1).isalpha()
     if made.stance is Stance.ASSERTS and not exact:
         return replace(made, stance=Stance.ESTIMATES, certainty=Certainty.PROBABLE)  # "put the loss at about ten"
     return made
+
+
+def _over_counted(line: Line, start: int, entry: Entry) -> int:
+    """Index after what a figure is put on: "the number of people missing" before "at"."""
+    place = phrase_end(line, start)
+    i = place
+    while i < min(len(line), place + 6) and line.upos(i) in ("ADP", "NOUN", "VERB", "ADJ", "DET", "PROPN"):
+        if line.form(i) in entry.markers and (line.upos(i + 1) == "NUM" or line.upos(i + 2) == "NUM"):
+            return i
+        if line.is_tensed(i):
+            break
+        i += 1
+    return place
+
+
+def _is_reckoned(line: Line, start: int, stop: int) -> bool:
+    """« son estimation », "the death toll", « le bilan »: a figure that somebody gives, not a thing he sets."""
+    words = [line.words[i] for i in range(start, stop) if line.upos(i) == "NOUN"]
+    return any("reckoning" in line.book.kinds(word.lemma, word.form) for word in words)
 
 
 def _has_figure(line: Line, content: Range) -> bool:

@@ -259,7 +259,9 @@ def _is_clitic(line: Line, i: int, first: int) -> bool:
     if word.upos == "DET" and line.parsed:
         # « il les soupçonne »: no article stands between a subject pronoun and its verb
         return first == i + 1 and line.words[first].tag in TENSED and line.is_any(i - 1, "subject")
-    if word.is_any("subject") and word.token.dep.startswith("nsubj"):
+    person = line.words[first].token.feature("Person")
+    agrees = not (word.is_any("first_person") and person == "3")  # « nous a indiqué X »
+    if word.is_any("subject") and word.token.dep.startswith("nsubj") and agrees:
         return False  # ``what it described as``, « nous pensons »
     nxt = line.words[first]
     return nxt.upos in SPEAKING or (nxt.is_any("clitic", "aux_lemma") and nxt.upos != "ADP")

@@ -77,7 +77,7 @@ def commitment(line: Line, one: Attribution) -> Commitment:
         made = replace(made, stance=Stance.DENIES)
     if "hints" in one.markers and made.stance is Stance.DEMANDS and not asks_for(line, one, first, last):
         made = replace(made, stance=Stance.ASSERTS, certainty=Certainty.POSSIBLE)
-    if one.group is not None and one.group.negated and not (one.narrated and only(line, one.group, len(line))):
+    if one.group is not None and one.group.negated and not _is_only(line, one):
         made = negated(made, one)
     called = one.construction == "prep" and one.narrated and bare_denial(line, first, last)  # « parle de “fantasmes” »
     if called or (one.construction == "attr" and any(line.is_any(i, "untrue") for i in range(first, last))):
@@ -85,6 +85,12 @@ def commitment(line: Line, one: Attribution) -> Commitment:
         return replace(denial, hedges=tuple(hedges_in(line, first, last, one)))
     made = _from_content(line, one, made, first, last)
     return _of_doubtful_source(line, one, replace(made, condition=condition_in(line, first, last)))
+
+
+def _is_only(line: Line, one: Attribution) -> bool:
+    """« ne parle que de pertes », « n'y voit que du théâtre »: a negation that denies nothing."""
+    told = one.narrated or one.construction == "attr"
+    return told and one.group is not None and only(line, one.group, len(line))
 
 
 def said_words(line: Line, one: Attribution) -> tuple[int, int]:

@@ -130,6 +130,8 @@ def comma_stops(line: Line, i: int) -> bool:
         return True  # "Growers say it is worse, and they want …"
     if _prepositional_cue(line, j) > j or _new_attribution(line, j) or _ends_attributed(line, j):
         return True
+    if _goes_round(line, i):
+        return True
     attributes = word.tag == "presp" and (word.lemma in line.book.verbs or word.is_any("causative"))
     if attributes or (line.book.has("subject_first") and _tells_when(line, j)):
         return True
@@ -145,6 +147,21 @@ def comma_stops(line: Line, i: int) -> bool:
     ):
         return True
     return word.upos == "DET" and line.is_any(j + 1, "resumptive")
+
+
+def _goes_round(line: Line, i: int) -> bool:
+    """« A menace de partir, B craint le pire », "A wants talks, B refuses them": one short clause for each speaker."""
+    j = i + 1
+    named = line.upos(j) == "PROPN" or (line.upos(j) == "DET" and line.upos(j + 1) in ("NOUN", "PROPN"))
+    if not named or line.inside[i] >= 0:
+        return False
+    verb = next((k for k in range(j + 1, min(len(line), j + 5)) if line.words[k].tag in TENSED), -1)
+    apart = all(line.upos(k) in ("DET", "NOUN", "PROPN", "ADJ") for k in range(j, verb))
+    if verb < 0 or not apart or line.words[verb].lemma not in line.book.verbs:
+        return False
+    frames = {entry.frame for entry in line.book.verbs[line.words[verb].lemma]}
+    begins = line.is_any(verb + 1, "infinitive", "complementizer") or line.upos(verb + 1) in ("DET", "PROPN")
+    return begins and bool(frames & {"inf", "que"})
 
 
 def _ends_attributed(line: Line, j: int) -> bool:

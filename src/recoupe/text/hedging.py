@@ -216,7 +216,8 @@ def _match(line: Line, elements: tuple[frozenset[str], ...], place: int) -> int:
     if not elements:
         return place
     if elements[0] == NEGATED:
-        negated = any(line.is_any(k, "negation") for k in range(place, place + 3))
+        group = group_of(line, place) if place < len(line) and line.words[place].tag else None
+        negated = any(line.is_any(k, "negation") for k in range(place, place + 3)) or bool(group and group.negated)
         return _match(line, elements[1:], place) if negated else 0
     if elements[0] == GAP:
         for skip in range(7):

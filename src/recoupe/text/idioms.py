@@ -32,7 +32,8 @@ def idiom_attributions(line: Line, found: list[Attribution]) -> Iterator[Attribu
         subject = _subject(line, group, end)
         content = _content(line, end)
         sources: tuple[Source, ...] = subject or (absent(),)
-        if group is not None and group.passive and group.finite and idiom.value in OF_THINGS:
+        undergone = group is not None and group.finite and (group.passive or _is_undergone(line, start, end))
+        if undergone and idiom.value in OF_THINGS:
             agents = _agents(line, end)
             content = _words(line, subject) or content
             sources = agents or (absent(),)
@@ -50,6 +51,12 @@ def idiom_attributions(line: Line, found: list[Attribution]) -> Iterator[Attribu
             (line.words[first].start, high), offsets(line, place), sources, Stance(idiom.value), Certainty.CERTAIN,
             Polarity.POSITIVE, (idiom.rule,), "idiom", group, narrated=True,
         )  # fmt: skip
+
+
+def _is_undergone(line: Line, start: int, end: int) -> bool:
+    """« n'a pu être vérifié », "could not be verified": the words of an idiom hold a passive."""
+    helped = any(line.words[i].is_any("copula_lemma") and line.words[i].tag == "inf" for i in range(start, end))
+    return helped and line.words[end - 1].tag == "pp"
 
 
 def withheld_content(line: Line, one: Attribution) -> Range | None:

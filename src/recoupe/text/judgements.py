@@ -27,6 +27,9 @@ def attribute(scene: Scene, sighting: Sighting) -> Attribution | None:
     held = frozenset(one.removeprefix("held:") for one in found[0].markers if one.startswith("held:"))
     if held:
         return _held_for(scene, sighting, start, held)
+    led = line.upos(start) == "ADP" and not line.is_any(start, "of", "comment", "agent")
+    if led and not group.passive and line.book.has("subject_first"):
+        return None  # "called on both sides to release “the prisoners”"
     marker = _attribute_marker(line, start)
     if group.passive and not line.is_any(start, "agent"):
         return None
@@ -60,7 +63,8 @@ def _held_for(scene: Scene, sighting: Sighting, start: int, marker: frozenset[st
     if sighting.group.passive or stop <= start or apart or not scene.can_speak(sources):
         return None
     blamed = line.is_any(stop, "to_blame") or line.is_any(stop + 1, "to_blame")
-    if not (blamed or line.upos(stop + 1) == "ADJ" or line.is_any(stop + 1, "untrue", "indefinite", "of")):
+    marked = line.is_mark(stop + 1) and line.upos(stop + 2) in ("ADJ", "ADV")
+    if not (blamed or marked or line.upos(stop + 1) == "ADJ" or line.is_any(stop + 1, "untrue", "indefinite", "of")):
         return None
     made = draft(sighting, "attr", (start, content_end(line, start)), sources, narrated=True)
     return replace(made, stance=Stance.SUSPECTS, certainty=Certainty.UNCOMMITTED) if blamed else made

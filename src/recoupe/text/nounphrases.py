@@ -132,7 +132,8 @@ def _in_subject(line: Line, i: int, end: int) -> bool:
     if word.tag in TENSED or word.tag in {"inf", "presp"}:
         return False
     if word.upos == "PRON":
-        return not word.is_any("clitic") or word.is_any("subject")
+        owns = word.is_any("possessive") and line.upos(i + 1) in ("NOUN", "PROPN", "ADJ")  # "her lawyer"
+        return owns or not word.is_any("clitic") or word.is_any("subject")
     return True
 
 

@@ -246,7 +246,7 @@ def infinitive_at(line: Line, i: int) -> bool:
     while line.is_any(i, "negation", "negator", "negative", "clitic") or line.is_mark(i) or line.upos(i) == "ADV":
         i += 1
     word = line.word(i)
-    if word is None or word.is_any("not_infinitive"):
+    if word is None or (word.is_any("not_infinitive") and not line.is_any(i - 1, "whole")):
         return False
     if line.upos(i - 1) == "PART" and line.is_any(i - 1, "infinitive") and word.upos in ("ADJ", "NOUN"):
         return True

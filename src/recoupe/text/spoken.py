@@ -50,7 +50,8 @@ def parenthetical(scene: Scene, sighting: Sighting) -> Attribution | None:
         curt = first == 2 and line.is_any(0, "untrue", "no")
         whole = after_quote or curt or group.inverted >= 0 or _is_clause(line, sources, scene.low(), first)
         named = found[0].words[0] != "*" or group.inverted >= 0 or _names_speaker(line, sources)
-        able = sources is not None and (group.inverted >= 0 or scene.can_speak(sources))
+        surely = not after_quote and line.book.has("subject_first")
+        able = sources is not None and (group.inverted >= 0 or scene.can_speak(sources, surely=surely))
         if able and sources and whole and named and _content_free(line, sources, found[1], quoted=after_quote):
             return _left_content(scene, sighting, first, sources, quoted=after_quote)
     return _subject_first(scene, sighting, found)
@@ -139,7 +140,8 @@ def _left_content(
     if quoted and sighting.group.inverted < 0 and not _is_said(line, start, stop):
         return None
     short = stop - start < 2
-    if start >= stop or (not quoted and short and not line.is_any(start, "untrue", "no")):
+    bare = not quoted and short and not line.is_any(start, "untrue", "no")
+    if start >= stop or (bare and not _is_answer(scene, start, first, sources)):
         return None
     end = stop if short else _right_end(line, start, stop, sighting, sources, quoted=quoted)
     frame = "quote" if "quote" in sighting.frames else "que"
@@ -155,7 +157,28 @@ def _is_said(line: Line, start: int, stop: int) -> bool:
     unopened = place >= 0 and not line.quotations[place].opened
     if place >= 0 and line.words[line.index_at(line.quotations[place].start) + 1].tag:
         return True  # Police "shot at us", say …
-    return unopened or line.inside[start] >= 0 or any(line.is_tensed(i) for i in range(start, stop))
+    return unopened or line.inside[start] >= 0 or _has_main_verb(line, start, stop)
+
+
+def _is_answer(scene: Scene, start: int, first: int, sources: tuple[Source, ...]) -> bool:
+    """« Deux, maintient le ministère », "Eleven, says the union": one word, and behind the verb who says it."""
+    line = scene.line
+    told = line.upos(start) in ("NUM", "ADV", "NOUN", "ADJ") and not line.is_any(start, "time", "opener")
+    opens = start == 0 or line.form(start - 1) in (";", ":", "?")
+    after = sources[0].start > line.words[first].start
+    return told and opens and after and scene.can_speak(sources, surely=True)
+
+
+def _has_main_verb(line: Line, start: int, stop: int) -> bool:
+    """Whether words hold a verb of their own, outside « , qui parle de “redéploiement”, »."""
+    i = start
+    while i < stop:
+        if line.is_any(i, "subject_relative") and line.upos(i) != "DET" and line.form(i - 1) == ",":
+            i = next((k for k in range(i + 1, stop) if line.form(k) == "," and line.inside[k] < 0), stop)
+        elif line.is_tensed(i):
+            return True
+        i += 1
+    return False
 
 
 def _left_start(scene: Scene, stop: int, *, quoted: bool) -> int:
@@ -207,8 +230,9 @@ def _subject_first(scene: Scene, sighting: Sighting, found: tuple[Entry, int]) -
     )
     inserted = before == 2 and line.form(found[1]) == ","  # « Those men, she maintained, are … »
     apart = line.form(before) == "," and line.book.has("subject_first") and (before > 2 or inserted)
-    if not quoted and not apart:
-        return None
+    beside = not any(line.is_tensed(i) for i in range(line.index_at(sources[0].start), group.first))
+    if not quoted and not (apart and beside):
+        return None  # "X, his deputy, called for calm, promised …"
     if not _nothing_said_after(line, found[1], to_whom=quoted or "told" in found[0].markers):
         return None
     return _left_content(scene, sighting, before + 1, sources, quoted=quoted)
@@ -225,6 +249,7 @@ def _nothing_said_after(line: Line, place: int, *, to_whom: bool = False) -> boo
         if (
             word.is_any("complementizer")
             or word.form == ":"
+            or (word.is_any("bare_no") and i == place)
             or (word.upos == "DET" and i == place and not to_whom)
             or word.tag == "inf"
         ):
@@ -294,6 +319,7 @@ def clause(scene: Scene, sighting: Sighting) -> Attribution | None:
     start = complement_start(line, found[1], wh=sighting.group.tag != "pp")
     if start < 0 and line.book.has("optional_complementizer"):
         start = _bare_clause(line, found[1])
+        start = _bare_figure(line, found[1]) if start < 0 else start
     while 0 <= start < len(line) and line.form(start) == ",":
         start += 1
     if start < 0 or not _says_something(line, start) or _is_of_object(line, group, found[1], start):
@@ -340,6 +366,16 @@ def _of_relative(line: Line, place: int, start: int) -> bool:
     return start == place and line.is_tensed(start) and line.words[start].is_any("aux_lemma") and any(opened)
 
 
+def _bare_figure(line: Line, place: int) -> int:
+    """Start of a figure that is all that is said: "the union says eleven", "after a week of saying two"."""
+    start = place
+    while line.upos(start) in ("ADV", "ADP", "SCONJ") and start < place + 3:
+        start += 1
+    stop = start + 1 + (line.upos(start + 1) == "NOUN")
+    ends = stop >= len(line) or line.upos(stop) in ("PUNCT", "CCONJ")
+    return place if line.upos(start) == "NUM" and ends else -1
+
+
 NOMINAL_START = frozenset({"PRON", "DET", "NOUN", "PROPN", "NUM", "ADJ"})
 
 
@@ -366,6 +402,8 @@ def _bare_clause(line: Line, place: int) -> int:
     for i in range(start, min(len(line), start + 22)):
         if line.words[i].tag in TENSED and i > start:
             return start
+        if line.upos(i) == "CCONJ" and line.is_tensed(i + 1):
+            return -1  # "they are holding her but say …"
         if title and line.words[i].tag in ("pp", "inf") and i > start:
             return start  # « says coup bid foiled »
         if line.form(i) in (",", ";", ":", ".") or line.is_any(i, "subject_relative"):

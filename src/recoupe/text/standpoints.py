@@ -236,7 +236,8 @@ def _clause_low(line: Line, i: int) -> int:
     start = clause_start(line, 0, i)
     comma = next((k for k in range(before, start, -1) if line.form(k) == "," and line.inside[k] < 0), -1)
     where = next((k for k in range(before, start, -1) if _opens_where(line, k)), -1)
-    if where > 0 and _has_tense(line, where, i) and _has_tense(line, start, where):
+    told = where > 0 and any(start <= line.index_at(low) < where for low in _attitudes(line))
+    if where > 0 and told and _has_tense(line, where, i) and _has_tense(line, start, where):
         return where + 1  # « s'inquiète de la situation à X, où cent personnes vivent dehors, selon Y »
     apart = comma > 0 and comma < before and not _has_tense(line, comma, i)
     if apart and (_is_quoted(line, comma, before) or any(preposition_at(line, k) for k in range(start + 1, comma))):
@@ -245,6 +246,11 @@ def _clause_low(line: Line, i: int) -> int:
         if line.form(k) in (";", ":") and line.inside[k] < 0:
             return k + 1
     return start
+
+
+def _attitudes(line: Line) -> Iterator[int]:
+    """Where the verbs of speech and attitude of a sentence begin, as characters."""
+    return (word.start for word in line.words if word.tag in TENSED and word.lemma in line.book.verbs)
 
 
 def _opens_where(line: Line, k: int) -> bool:

@@ -284,8 +284,11 @@ def _disagrees(place: _Place) -> bool:
 
 
 def _is_told_beside(place: _Place) -> bool:
-    """A verb told beside what is said, right after its subject: “No,” the senator shot back."""
-    return place.token.dep == "parataxis" and place.last is not None and place.last.upos in NOMINAL
+    """A verb right after its subject: “No,” the senator shot back · "says somebody filled in the form"."""
+    last = place.last
+    if last is not None and last.is_any("somebody"):
+        return True
+    return place.token.dep == "parataxis" and last is not None and last.upos in NOMINAL
 
 
 def _is_only_verb(place: _Place) -> bool:
@@ -342,7 +345,8 @@ def _wants_tense(place: _Place) -> bool:
     subject = "determiner" in place.book.classes_of(place.after) or (
         place.after not in ("", ",", ".") and not place.book.classes_of(place.after)
     )
-    if last.form in (",", "»", "”", '"') and subject:
+    causes = any(one.tag == "inf" for one in place.book.forms.get(place.after, ()))  # « …, fait savoir X »
+    if last.form in (",", "»", "”", '"') and (subject or causes):
         return True
     for word in reversed(place.before):
         if word.tag in TENSED or (word.upos == "PUNCT" and word.form not in MARKS):
