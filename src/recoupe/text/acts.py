@@ -12,7 +12,7 @@ from recoupe.text.mainverbs import main_groups
 from recoupe.text.performatives import performed
 from recoupe.text.sightings import Attribution, head_noun, own_sources
 from recoupe.text.threats import threatens
-from recoupe.text.undertakings import offers, undertaken
+from recoupe.text.undertakings import may_do, offers, undertaken
 from recoupe.text.words import TENSED, Word
 
 WORDS = frozenset({Stance.ASSERTS, Stance.ESTIMATES, Stance.EVALUATES})
@@ -53,6 +53,8 @@ def _of_deeds(line: Line, one: Attribution, stance: Stance, main: list[Group], f
     planned = undertaken(line, one, main, first, last) if stance in UNDERTAKEN else None
     if planned is not None:
         return planned
+    if stance is Stance.ASSERTS and main and may_do(line, one, main[0], first):
+        return Stance.INTENDS
     if stance in REFUSABLE and will_not(line, one, main):
         return Stance.REFUSES
     if stance is Stance.EXPRESSES_CONCERN and one.construction in ("quote", "que") and _foresees(line, one, main):
@@ -138,6 +140,8 @@ def _of_what_is(line: Line, one: Attribution, stance: Stance, main: list[Group],
     """An estimate, a suspicion or a judgement, else the stance of the cue."""
     if stance is Stance.ESTIMATES and "belief" in one.markers and inquires(line, one) and main:
         return Stance.SUSPECTS
+    if stance is Stance.ESTIMATES and "belief" in one.markers and main and _is_possible(line, main[0]):
+        return Stance.EVALUATES
     if stance is Stance.ASSERTS and _reckons(line, one):
         return Stance.ESTIMATES
     if stance is Stance.ASSERTS and charges(line, one, main, last):
@@ -248,7 +252,7 @@ def _exclaims(line: Line, first: int, last: int) -> bool:
 
 def _is_future(line: Line, main: list[Group], one: Attribution) -> bool:
     lead = main[:2] if len(main) > 1 and _introduces(line, main) else main[:1]
-    if _is_expected(line, lead[0]):
+    if _is_expected(line, lead[0]) or _points_ahead(line, lead[0]):
         return True
     past = one.group is not None and one.group.tag == "past"
     for group in lead:
@@ -264,6 +268,14 @@ def _is_future(line: Line, main: list[Group], one: Attribution) -> bool:
         ):
             return not _stative(line, group)
     return False
+
+
+def _points_ahead(line: Line, group: Group) -> bool:
+    """« c'est nous qui serons en première ligne »: the verb of the clause that is pointed at is to come."""
+    if not (line.words[group.head].is_any("copula_lemma") and line.is_any(group.first - 1, "points")):
+        return False
+    relative = next((i for i in range(group.last + 1, group.last + 5) if line.is_any(i, "subject_relative")), -1)
+    return relative > 0 and any(line.words[i].tag == "fut" for i in range(relative + 1, min(len(line), relative + 4)))
 
 
 def _is_expected(line: Line, group: Group) -> bool:
@@ -300,18 +312,40 @@ def _evaluates(line: Line, group: Group, *, spoken: bool) -> bool:
     """
     if group.tag == "cond" and not spoken:
         return False
+    if _can_still(line, group):
+        return True
     if "judging" in line.book.classes_of(group.lemma):
         return True
     if not line.words[group.head].is_any("copula_lemma"):
         return False
     i = group.last + 1
-    while line.upos(i) in ("ADV", "DET") and not line.is_mark(i):
+    while (line.upos(i) in ("ADV", "DET") or _is_partitive(line, i)) and not line.is_mark(i):
         i += 1
+    if line.is_mark(i) and judges(line, i + 1) and line.inside[i] >= 0:
+        return True
     if judges(line, i) and line.upos(i + 1) not in ("NOUN", "PROPN", "NUM", "VERB"):
         return True
     if line.is_mark(i) and line.upos(i + 1) in ("ADJ", "ADV", "DET", "NOUN"):
         return line.inside[i] >= 0 and line.quotations[line.inside[i]].start == line.words[i].start
     return False
+
+
+def _is_possible(line: Line, group: Group) -> bool:
+    """« croit que la crise peut être évitée », "thinks the worst may be over": what is thought to be within reach."""
+    able = bool(group.modal) and bool(line.book.classes_of(group.modal) & {"able", "perhaps"})
+    described = group.passive or line.words[group.head].is_any("copula_lemma")
+    return able and described and group.tag in ("pres", "cond") and not group.negated
+
+
+def _can_still(line: Line, group: Group) -> bool:
+    """« peut encore être évité », "can still be contained": what is held to be possible, and not done."""
+    able = group.modal and "able" in line.book.classes_of(group.modal) and group.tag == "pres" and not group.negated
+    return bool(able) and any(line.is_any(i, "still") for i in range(group.first - 1, group.last + 2))
+
+
+def _is_partitive(line: Line, i: int) -> bool:
+    """« C'est du bluff », « ce sont des mensonges »: an article that the analysis takes for a preposition."""
+    return line.is_any(i, "of") and line.upos(i) == "ADP" and line.upos(i + 1) == "NOUN" and not line.is_mark(i + 1)
 
 
 def judges(line: Line, i: int) -> bool:

@@ -13,6 +13,7 @@ from recoupe.text.cues import NEGATED, Idiom
 from recoupe.text.hedging import Hedge, idioms_in
 from recoupe.text.mainverbs import denied, main_groups, perfect, words_of
 from recoupe.text.sightings import Attribution, own_sources
+from recoupe.text.words import TENSED
 
 WITHHELD = frozenset({Stance.HAS_NOT_CONFIRMED, Stance.DECLINES_TO_CONFIRM, Stance.DECLINES_TO_COMMENT})
 
@@ -45,7 +46,12 @@ def bare_denial(line: Line, first: int, last: int) -> bool:
     words = [word for word in line.words[first:last] if word.upos != "PUNCT" and not line.is_mark(word.i)]
     rest = [word for word in words if not word.is_any("untrue") and not (word.is_any("no") and len(words) < 3)]
     plain = all(word.upos in ("ADV", "DET", "CCONJ", "ADJ") for word in rest)
-    return 0 < len(words) < 5 and len(rest) < len(words) and plain
+    if 0 < len(words) < 5 and len(rest) < len(words) and plain:
+        return True
+    named = next((word for word in words if word.upos not in ("DET", "ADJ", "ADV")), None)
+    verbless = not any(word.tag in TENSED or word.tag == "inf" for word in words)
+    opens = bool(words) and words[0].upos in ("DET", "NOUN", "ADJ")
+    return opens and verbless and len(words) < 10 and named is not None and named.is_any("verdict")
 
 
 def answers_no(line: Line, one: Attribution, first: int, last: int) -> bool:
@@ -53,7 +59,7 @@ def answers_no(line: Line, one: Attribution, first: int, last: int) -> bool:
 
     « assure n'avoir jamais vu », « “Je n'ai rien fait”, se défend X », « il n'y a pas eu de tortures ».
     """
-    if one.construction in SPOKEN and _scorns_charge(line, first, last):
+    if one.construction in SPOKEN and (_scorns_charge(line, first, last) or _protects_own(line, first, last)):
         return True
     if not denied(line, first, last):
         return False
@@ -117,6 +123,18 @@ def _of_own_deeds(line: Line, one: Attribution, first: int, last: int) -> bool:
     return person or any(line.is_any(i, "possessive") for i in range(first, main.first))
 
 
+def _protects_own(line: Line, first: int, last: int) -> bool:
+    """« “Nos hommes ne tirent pas sur des civils” », "Our forces protect drivers, they do not beat them"."""
+    groups = list(main_groups(line, first, last))[:2]
+    own = bool(groups) and any(line.is_any(i, "own_side") for i in range(first, groups[0].first))
+    for group in groups if own else ():
+        kinds = line.book.classes_of(line.words[group.head].lemma)
+        same = group is groups[0] or line.is_any(group.first - 1, "anaphor")
+        if same and group.negated and not group.modal and kinds & {"imputed", "harming", "hostile", "wronging"}:
+            return True
+    return False
+
+
 def _of_own_side(line: Line, first: int, last: int) -> bool:
     """« “My men have not killed anybody” », « nos soldats n'ont pas tiré »: what one's own people have not done."""
     main = next(iter(main_groups(line, first, last)), None)
@@ -125,7 +143,7 @@ def _of_own_side(line: Line, first: int, last: int) -> bool:
         return any(line.is_any(i, "demonstrative") for i in range(main.last + 1, min(last, main.last + 4)))
     if main is None or main.tag != "past" or main.modal:
         return False
-    if any(line.is_any(i, "possessive") and line.is_any(i, "own_side") for i in range(first, main.first)):
+    if any(line.is_any(i, "own_side") for i in range(first, main.first)):
         return True
     if "judging" in line.book.classes_of(line.words[main.head].lemma):
         return False  # « Rien ne justifie ces tirs »
@@ -169,7 +187,7 @@ def _refusal_in(line: Line, one: Attribution) -> int:
     """Index of the conjunction before an idiom of refusal or evasion inside a content; -1 without one."""
     first, last = words_of(line, one.content)
     for idiom, start, _ in idioms_in(line):
-        if idiom.value not in WITHHELD_OR_EVADED or idiom.kind == "said" or line.inside[start] >= 0:
+        if idiom.value not in WITHHELD_OR_EVADED or idiom.kind in ("said", "own") or line.inside[start] >= 0:
             continue
         joint = next((i for i in range(start, max(first + 1, start - 4), -1) if line.upos(i - 1) == "CCONJ"), -1) - 1
         bare = all(line.upos(i) in ("AUX", "ADV", "PRON", "PART", "VERB") for i in range(joint + 1, start))
@@ -189,7 +207,32 @@ def withheld(line: Line, stance: Stance, one: Attribution, first: int, last: int
     return stance
 
 
-def negated(made: Commitment, one: Attribution) -> Commitment:
+def _left_open(line: Line, one: Attribution) -> Stance:
+    """What somebody does not rule out: to do himself, that has been, that will come; no longer to do so is a shift."""
+    group = one.group
+    if group is not None and any(line.is_any(i, "no_more") for i in range(group.first, group.last + 2)):
+        return Stance.SHIFTS_POSITION
+    if one.construction == "inf":
+        return Stance.INTENDS
+    first, last = words_of(line, one.content)
+    if one.construction == "que":
+        main = next(iter(main_groups(line, first, last)), None)
+        return Stance.SUSPECTS if main is None or main.tag == "past" or perfect(line, first, last) else Stance.PREDICTS
+    pointed = last - first < 2 or line.is_any(first, "demonstrative")
+    named = pointed or any(
+        line.is_any(i, "claimed", "guilt", "planted", "deed") for i in range(first, min(last, first + 4))
+    )
+    return (
+        Stance.SUSPECTS if named or ("ruled" in one.markers and _is_of_the_past(line, first, last)) else Stance.PREDICTS
+    )
+
+
+def _is_of_the_past(line: Line, first: int, last: int) -> bool:
+    """« un tir qui a touché le bateau »: a verb of the past stands in what is not ruled out."""
+    return any(word.tag == "past" for word in line.words[first:last])
+
+
+def negated(line: Line, made: Commitment, one: Attribution) -> Commitment:
     """A cue under negation: « n'a pas confirmé », « ne pense pas », « n'exclut pas », « ne veut pas »."""
     if "litotes" in one.markers or (made.stance not in TURNED and one.construction in ("quote", "colon")):
         return made
@@ -203,7 +246,7 @@ def negated(made: Commitment, one: Attribution) -> Commitment:
             made, stance=Stance.HAS_NOT_CONFIRMED, certainty=Certainty.UNCOMMITTED, polarity=Polarity.UNKNOWN
         )
     if made.stance is Stance.REFUSES:
-        stance = Stance.INTENDS if one.construction == "inf" else Stance.SUSPECTS
+        stance = _left_open(line, one)
         possible = replace(made, stance=stance, certainty=Certainty.POSSIBLE, polarity=Polarity.POSITIVE)
         return possible if one.construction in ("que", "obj", "inf") else replace(possible, keep=False)
     if made.stance in (Stance.INTENDS, Stance.DEMANDS, Stance.PROMISES) and one.construction == "inf":
@@ -232,7 +275,7 @@ def idiom_of(line: Line, one: Attribution, first: int, last: int) -> Idiom | Non
     """The idiom at the cue of an attribution, or in what somebody says of himself."""
     low, high = words_of(line, one.cue)
     for idiom, start, end in idioms_in(line):
-        if (low <= start < high or start <= low < end) and idiom.kind not in ("said", "flat"):
+        if (low <= start < high or start <= low < end) and idiom.kind not in ("said", "flat", "own"):
             return idiom
         threat = one.stance is Stance.PROMISES and idiom.value == Stance.THREATENS
         said = first <= start < last and (
@@ -245,6 +288,8 @@ def idiom_of(line: Line, one: Attribution, first: int, last: int) -> Idiom | Non
             continue
         if said and idiom.kind in ("flat", "any"):
             return idiom
+        if said and idiom.kind == "own" and not _of_oneself(line, one, start, first):
+            continue
         if said and idiom.value == Stance.REFUSES and not _of_own_future(line, one, start, first):
             continue
         if said and idiom.value == Stance.THREATENS and not _is_to_be(line, start, end):

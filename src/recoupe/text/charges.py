@@ -14,8 +14,10 @@ GIVEN = frozenset({"quote", "colon", "floating", "prep"})
 
 def charges(line: Line, one: Attribution, main: list[Group], last: int) -> bool:
     """Whether words accuse: a wrong done, a harm the speakers suffered, or « c'est X qui a … » of a harm."""
-    if not main or main[0].negated or main[0].modal or main[0].tag not in ("past", "pres") or inquires(line, one):
+    if not main or main[0].negated or main[0].tag not in ("past", "pres") or inquires(line, one):
         return False
+    if main[0].modal:
+        return _meant_to(line, one, main[0])
     if _suffered(line, one, main[0], last):
         return True
     clefted = _clefted(line, main[0], last)
@@ -33,6 +35,13 @@ def _of_them(line: Line, one: Attribution, group: Group) -> bool:
     """« “Ils ont empoisonné le puits” »: a pronoun that points at others, in words given as said."""
     person = line.is_any(group.first - 1, "anaphor") and line.form(group.first - 1).endswith(("s", "y"))
     return person and one.construction == "quote" and not group.passive
+
+
+def _meant_to(line: Line, one: Attribution, group: Group) -> bool:
+    """« “Ils voulaient tuer” »: the harm that others meant to do."""
+    harm = line.book.classes_of(line.words[group.head].lemma) & {"harming", "wronging", "hostile"}
+    wanted = "wanting" in line.book.classes_of(group.modal)
+    return bool(harm) and wanted and one.construction == "quote" and _of_them(line, one, group)
 
 
 def _suffered(line: Line, one: Attribution, group: Group, last: int) -> bool:

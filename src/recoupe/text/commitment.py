@@ -22,6 +22,7 @@ from recoupe.text.answering import (
 )
 from recoupe.text.charges import is_forecaster
 from recoupe.text.clauses import Group, Line
+from recoupe.text.contents import Range
 from recoupe.text.hedging import Hedge, condition_in, conditional_hedges, hedges_in, source_hedge
 from recoupe.text.mainverbs import denied, is_of_facts, main_groups, only, perfect, words_of
 from recoupe.text.sightings import Attribution
@@ -78,7 +79,7 @@ def commitment(line: Line, one: Attribution) -> Commitment:
     if "hints" in one.markers and made.stance is Stance.DEMANDS and not asks_for(line, one, first, last):
         made = replace(made, stance=Stance.ASSERTS, certainty=Certainty.POSSIBLE)
     if one.group is not None and one.group.negated and not _is_only(line, one):
-        made = negated(made, one)
+        made = negated(line, made, one)
     called = one.construction == "prep" and one.narrated and bare_denial(line, first, last)  # « parle de “fantasmes” »
     if called or (one.construction == "attr" and any(line.is_any(i, "untrue") for i in range(first, last))):
         denial = Commitment(Stance.DENIES, Certainty.CERTAIN, Polarity.NEGATIVE)
@@ -129,7 +130,7 @@ def further(line: Line, one: Attribution, held: Commitment) -> Commitment:
     """The commitment when a quotation runs over another sentence as well: its hedges count too."""
     found = tuple(hedges_in(line, 0, len(line), replace(one, group=None)))  # its group stands in another sentence
     certainty = held.certainty
-    if held.stance in OPINIONS:
+    if held.stance in OPINIONS or held.stance is Stance.EXPRESSES_CONCERN:
         certainty = max((certainty, *(hedge.certainty for hedge in found)), key=WEAKER.index)
     return replace(held, hedges=(*held.hedges, *found), certainty=certainty)
 
@@ -158,14 +159,7 @@ def _from_content(line: Line, one: Attribution, made: Commitment, first: int, la
     found = (*_between(line, one, first), *hedges_in(line, first, last, one))
     hinted = made.stance is Stance.ASSERTS and made.certainty is Certainty.POSSIBLE
     stance = made.stance if hinted else stance_of(line, one, made.stance, first, last)
-    certainty = _start(made.stance, stance, made.certainty)
-    if stance is Stance.INTENDS and undertaken(line, one, list(main_groups(line, first, last)), first, last) is stance:
-        certainty = Certainty.CERTAIN
-    to_be = _is_to_be(line, one, first, last) or _may_come(line, one, first)
-    if stance is Stance.EXPRESSES_CONCERN and certainty is Certainty.CERTAIN and to_be:
-        certainty = Certainty.POSSIBLE
-    if stance is Stance.PREDICTS and certainty is Certainty.CERTAIN and is_forecaster(line, one):
-        certainty = Certainty.PROBABLE
+    certainty = _by_words(line, one, made, stance, found, (first, last))
     opinion = stance in OPINIONS and made.stance in OPINIONS
     if stance is Stance.EVALUATES and made.stance is Stance.ASSERTS and any(hedge.kind == "frame" for hedge in found):
         stance, opinion = made.stance, True  # « il n'est pas impossible que … »
@@ -174,7 +168,8 @@ def _from_content(line: Line, one: Attribution, made: Commitment, first: int, la
         for hedge in found
         if opinion
         or (hedge.kind not in ("label", "booster") and stance is Stance.EXPRESSES_CONCERN)
-        or (hedge.kind == "adverb" and stance is Stance.EVALUATES)
+        or (hedge.kind in ("adverb", "adjective") and stance is Stance.EVALUATES)
+        or (hedge.kind in ("modal", "conditional") and made.stance is Stance.PROMISES and one.construction == "quote")
     ]
     if one.group is not None and one.group.tag == "cond" and made.stance in OPINIONS:
         weighty += list(_cue_hedge(line, one.group))
@@ -195,6 +190,33 @@ def _from_content(line: Line, one: Attribution, made: Commitment, first: int, la
     if asked and one.construction == "que":
         stance, certainty, polarity = Stance.PREDICTS, Certainty.UNCOMMITTED, Polarity.UNKNOWN
     return replace(made, stance=stance, certainty=certainty, polarity=polarity, hedges=found)
+
+
+def _by_words(
+    line: Line, one: Attribution, made: Commitment, stance: Stance, found: tuple[Hedge, ...], said: Range
+) -> Certainty:
+    """The certainty of a stance that the words give, before their hedges: a plan is certain, a weighed one possible."""
+    first, last = said
+    certainty = _start(made.stance, stance, made.certainty)
+    if stance is Stance.INTENDS:
+        if made.stance is Stance.ASSERTS and _weighs(line, found, first, last):
+            return Certainty.POSSIBLE
+        planned = undertaken(line, one, list(main_groups(line, first, last)), first, last) is stance
+        return Certainty.CERTAIN if planned else certainty
+    if stance is Stance.EXPRESSES_CONCERN:
+        to_be = _is_to_be(line, one, first, last) or _may_come(line, one, first)
+        return Certainty.POSSIBLE if certainty is Certainty.CERTAIN and to_be else certainty
+    foreseen = made.stance is Stance.EXPRESSES_CONCERN or (certainty is Certainty.CERTAIN and is_forecaster(line, one))
+    return Certainty.PROBABLE if stance is Stance.PREDICTS and foreseen else certainty
+
+
+def _weighs(line: Line, found: tuple[Hedge, ...], first: int, last: int) -> bool:
+    """« dit envisager de … », "said they were considering …", "said it may fly out staff": a plan that is open."""
+    main = next(iter(main_groups(line, first, last)), None)
+    if main is None:
+        return False
+    weighed = "weighing" in line.book.classes_of(main.lemma)
+    return weighed or any(hedge.kind in ("modal", "conditional") for hedge in found)
 
 
 def _between(line: Line, one: Attribution, first: int) -> Iterator[Hedge]:
@@ -226,7 +248,10 @@ def _is_expletive(line: Line, stance: Stance, first: int, last: int) -> bool:
 def _is_to_be(line: Line, one: Attribution, first: int, last: int) -> bool:
     """« avertit que la digue cédera »: a fear of what may come, not of what is."""
     main = next(iter(main_groups(line, first, last)), None)
-    return one.construction in ("que", "quote", "colon") and main is not None and main.tag == "fut"
+    if main is None or one.construction not in ("que", "quote", "colon"):
+        return False
+    quoted = main.tag == "cond" and line.inside[main.head] >= 0 and not line.words[main.head].is_any("copula_lemma")
+    return main.tag == "fut" or quoted
 
 
 def _may_come(line: Line, one: Attribution, first: int) -> bool:

@@ -128,9 +128,8 @@ def comma_stops(line: Line, i: int) -> bool:
     resumed = j > i + 1 and line.is_any(j, "anaphor", "subject") and line.upos(j) == "PRON"
     if resumed and _new_attribution(line, j + 1):
         return True  # "Growers say it is worse, and they want …"
-    if _prepositional_cue(line, j) > j or _new_attribution(line, j) or _ends_attributed(line, j):
-        return True
-    if _goes_round(line, i):
+    attributed = _prepositional_cue(line, j) > j or _new_attribution(line, j) or _ends_attributed(line, j)
+    if attributed or _goes_round(line, i):
         return True
     attributes = word.tag == "presp" and (word.lemma in line.book.verbs or word.is_any("causative"))
     if attributes or (line.book.has("subject_first") and _tells_when(line, j)):

@@ -53,8 +53,9 @@ class Idiom:
     """A pattern of lemmas or forms: each element the alternatives at one place, ``NEG`` or ``...`` (a gap).
 
     ``kind`` is the kind of a hedge; of an evasion it is ``said`` when the words count only inside what somebody says,
-    ``flat`` when they count there whoever their subject is (« payer est hors de question »), ``any`` when they count
-    so both there and told by the article.
+    ``flat`` when they count there whoever their subject is (« payer est hors de question »), ``own`` when they count
+    there only if the speaker says them of himself ("we have no record of it"), ``any`` when they count both there and
+    told by the article.
     """
 
     elements: tuple[frozenset[str], ...]

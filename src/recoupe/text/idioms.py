@@ -22,7 +22,7 @@ def idiom_attributions(line: Line, found: list[Attribution]) -> Iterator[Attribu
         of_source = any(
             source.start <= low < source.end for one in found for source in one.sources if one.group is None
         )
-        if idiom.kind in (SAID, FLAT) or of_source or any(_covers(one, low, high) for one in found):
+        if idiom.kind in SAID or of_source or any(_covers(one, low, high) for one in found):
             continue
         group = _group(line, start)
         purpose = group is not None and group.tag == "inf" and line.upos(group.first - 1) == "ADP"
@@ -68,7 +68,7 @@ def withheld_content(line: Line, one: Attribution) -> Range | None:
         return None
     for idiom, start, end in idioms_in(line):
         low, high = line.words[start].start, line.words[end - 1].end
-        if idiom.kind in (SAID, FLAT) or not (low < one.cue[1] and one.cue[0] < high):
+        if idiom.kind in SAID or not (low < one.cue[1] and one.cue[0] < high):
             continue
         apart = line.upos(end) == "ADP" and not line.is_any(end, "about", "of", "to")
         own = (None if apart else _content(line, end)) or _relative_object(line, one.group)
@@ -120,8 +120,7 @@ def _beside(line: Line, end: int) -> tuple[Source, ...]:
     return ()
 
 
-SAID = "said"
-FLAT = "flat"
+SAID = frozenset({"said", "flat", "own"})
 """Idioms that count only inside what somebody says: of himself a denial, of others a fact (« n'est pas coupable »)."""
 
 

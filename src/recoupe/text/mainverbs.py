@@ -74,9 +74,18 @@ def denied(line: Line, first: int, last: int) -> bool:
         begin += 1
     if line.is_any(begin, "nobody") and line.upos(begin) in ("PRON", "NOUN", "DET"):
         return True
+    if _counts_none(line, begin):
+        return True
     if line.is_any(begin, "negative") and line.upos(begin) not in ("ADV", "CCONJ", "ADP", "PART", "INTJ"):
         return True
     return main is None and line.is_any(begin, "negation")
+
+
+def _counts_none(line: Line, begin: int) -> bool:
+    """« Pas un seul sac ne manque », "not one of them was shot", "Not all of them died": the subject is negated."""
+    after = begin + 1
+    counted = line.upos(after) in ("NUM", "DET") or line.is_any(after, "indefinite", "unnamed")
+    return line.is_any(begin, "plain_negator") and counted
 
 
 def _takes_none(line: Line, group: Group, last: int) -> bool:

@@ -10,6 +10,7 @@ from recoupe.text.acts import judges
 from recoupe.text.clauses import DASHES, Group, Line
 from recoupe.text.contents import before_resumed, clause_start, closing_mark, complement_start, content_end, in_opening
 from recoupe.text.cues import Entry
+from recoupe.text.fragments import bare_figure, has_main_verb, is_answer
 from recoupe.text.mainverbs import only
 from recoupe.text.nounphrases import phrase_end
 from recoupe.text.sightings import (
@@ -141,7 +142,7 @@ def _left_content(
         return None
     short = stop - start < 2
     bare = not quoted and short and not line.is_any(start, "untrue", "no")
-    if start >= stop or (bare and not _is_answer(scene, start, first, sources)):
+    if start >= stop or (bare and not is_answer(scene, start, first, sources)):
         return None
     end = stop if short else _right_end(line, start, stop, sighting, sources, quoted=quoted)
     frame = "quote" if "quote" in sighting.frames else "que"
@@ -157,28 +158,7 @@ def _is_said(line: Line, start: int, stop: int) -> bool:
     unopened = place >= 0 and not line.quotations[place].opened
     if place >= 0 and line.words[line.index_at(line.quotations[place].start) + 1].tag:
         return True  # Police "shot at us", say …
-    return unopened or line.inside[start] >= 0 or _has_main_verb(line, start, stop)
-
-
-def _is_answer(scene: Scene, start: int, first: int, sources: tuple[Source, ...]) -> bool:
-    """« Deux, maintient le ministère », "Eleven, says the union": one word, and behind the verb who says it."""
-    line = scene.line
-    told = line.upos(start) in ("NUM", "ADV", "NOUN", "ADJ") and not line.is_any(start, "time", "opener")
-    opens = start == 0 or line.form(start - 1) in (";", ":", "?")
-    after = sources[0].start > line.words[first].start
-    return told and opens and after and scene.can_speak(sources, surely=True)
-
-
-def _has_main_verb(line: Line, start: int, stop: int) -> bool:
-    """Whether words hold a verb of their own, outside « , qui parle de “redéploiement”, »."""
-    i = start
-    while i < stop:
-        if line.is_any(i, "subject_relative") and line.upos(i) != "DET" and line.form(i - 1) == ",":
-            i = next((k for k in range(i + 1, stop) if line.form(k) == "," and line.inside[k] < 0), stop)
-        elif line.is_tensed(i):
-            return True
-        i += 1
-    return False
+    return unopened or line.inside[start] >= 0 or has_main_verb(line, start, stop)
 
 
 def _left_start(scene: Scene, stop: int, *, quoted: bool) -> int:
@@ -319,7 +299,7 @@ def clause(scene: Scene, sighting: Sighting) -> Attribution | None:
     start = complement_start(line, found[1], wh=sighting.group.tag != "pp")
     if start < 0 and line.book.has("optional_complementizer"):
         start = _bare_clause(line, found[1])
-        start = _bare_figure(line, found[1]) if start < 0 else start
+        start = bare_figure(line, found[1]) if start < 0 else start
     while 0 <= start < len(line) and line.form(start) == ",":
         start += 1
     if start < 0 or not _says_something(line, start) or _is_of_object(line, group, found[1], start):
@@ -364,16 +344,6 @@ def _of_relative(line: Line, place: int, start: int) -> bool:
     """A verb right after the cue: "what it says was a raid", "charges that his family says were cooked up"."""
     opened = (k for k in range(max(0, place - 6), place - 1) if line.is_any(k, "relative", "wh", "complementizer"))
     return start == place and line.is_tensed(start) and line.words[start].is_any("aux_lemma") and any(opened)
-
-
-def _bare_figure(line: Line, place: int) -> int:
-    """Start of a figure that is all that is said: "the union says eleven", "after a week of saying two"."""
-    start = place
-    while line.upos(start) in ("ADV", "ADP", "SCONJ") and start < place + 3:
-        start += 1
-    stop = start + 1 + (line.upos(start + 1) == "NOUN")
-    ends = stop >= len(line) or line.upos(stop) in ("PUNCT", "CCONJ")
-    return place if line.upos(start) == "NUM" and ends else -1
 
 
 NOMINAL_START = frozenset({"PRON", "DET", "NOUN", "PROPN", "NUM", "ADJ"})

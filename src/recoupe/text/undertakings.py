@@ -27,6 +27,17 @@ def undertaken(line: Line, one: Attribution, main: list[Group], first: int, last
     return _of_own_deed(line, one, group, denies=group.negated or denied(line, first, last))
 
 
+def may_do(line: Line, one: Attribution, group: Group, first: int) -> bool:
+    """« a dit qu'elle pourrait fermer l'usine », "said it may fly out some of its staff": a deed that is considered."""
+    if one.construction not in UTTERED or not group.modal or group.passive or group.negated:
+        return False
+    open_still = "perhaps" in line.book.classes_of(group.modal) or group.tag == "cond"
+    kinds = line.book.classes_of(group.lemma)
+    deed = not line.words[group.head].is_any("copula_lemma") and "involuntary" not in kinds
+    owed = line.book.classes_of(group.modal) & {"owed", "bound", "coming"}
+    return open_still and deed and not owed and _is_own(line, one, group, first)
+
+
 def _is_vowed(one: Attribution) -> bool:
     """« assure que … », "insisted …": a cue that gives assurance."""
     return one.stance is Stance.PROMISES or "vow" in one.markers or "never" in one.markers
@@ -53,6 +64,9 @@ def _withholds(line: Line, one: Attribution, group: Group, kinds: frozenset[str]
     if "forsaking" in kinds:
         return Stance.PROMISES
     person = line.is_any(group.first - 1, "first_person", "person_anaphor") or line.is_any(group.first, "first_person")
+    after = group.last + 1
+    acts = line.upos(after) in ("PRON", "DET") or line.is_any(after, "possessive")
+    person = person or (line.is_any(group.first - 1, "anaphor") and acts and "vow" not in one.markers)
     return Stance.REFUSES if person and one.stance is not Stance.PREDICTS else None
 
 
