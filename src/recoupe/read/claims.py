@@ -71,9 +71,6 @@ def claims(reading: Reading) -> Iterable[Claim | Problem]:
             yield claim
 
 
-# ---------------------------------------------------------------- finding
-
-
 def _lines(reading: Reading) -> list[Line]:
     """The sentences that are read, with the quotations of their paragraph."""
     book = cue_book(reading.language)
