@@ -259,12 +259,8 @@ def figured(scene: Scene, sighting: Sighting) -> Attribution | None:
         return None
     if not any(line.upos(i) == "NUM" or line.is_any(i, "plural_number") for i in range(place + 1, place + 5)):
         return None
-    if "revises" in found[0].markers and not _is_reckoned(line, found[1], place):
-        return None  # "raised its prices to 40 euros"
     content = (found[1], content_end(line, found[1], commas=True))
     made = draft(sighting, "figured", content, subjects(scene, group), narrated=True)
-    if made.stance is Stance.SHIFTS_POSITION:
-        return made
     exact = line.upos(place + 1) in ("NUM", "SYM") or not line.form(place + 1).isalpha()
     if made.stance is Stance.ASSERTS and not exact:
         return replace(made, stance=Stance.ESTIMATES, certainty=Certainty.PROBABLE)  # "put the loss at about ten"
@@ -282,12 +278,6 @@ def _over_counted(line: Line, start: int, entry: Entry) -> int:
             break
         i += 1
     return place
-
-
-def _is_reckoned(line: Line, start: int, stop: int) -> bool:
-    """« son estimation », "the death toll", « le bilan »: a figure that somebody gives, not a thing he sets."""
-    words = [line.words[i] for i in range(start, stop) if line.upos(i) == "NOUN"]
-    return any("reckoning" in line.book.kinds(word.lemma, word.form) for word in words)
 
 
 def _has_figure(line: Line, content: Range) -> bool:

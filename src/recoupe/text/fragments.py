@@ -1,4 +1,4 @@
-"""Words that are said and are no clause: « Deux, maintient le ministère », "the union says eleven".
+"""Words that are said and are no clause: « Impossible, tranche le ministère », "Nonsense, says the union".
 
 Enters: a `Line` and the words beside a verb of speech. Leaves: whether they are all that is said. No language is named
 here.
@@ -28,13 +28,3 @@ def has_main_verb(line: Line, start: int, stop: int) -> bool:
             return True
         i += 1
     return False
-
-
-def bare_figure(line: Line, place: int) -> int:
-    """Start of a figure that is all that is said: "the union says eleven", "after a week of saying two"."""
-    start = place
-    while line.upos(start) in ("ADV", "ADP", "SCONJ") and start < place + 3:
-        start += 1
-    stop = start + 1 + (line.upos(start + 1) == "NOUN")
-    ends = stop >= len(line) or line.upos(stop) in ("PUNCT", "CCONJ")
-    return place if line.upos(start) == "NUM" and ends else -1

@@ -10,7 +10,7 @@ from recoupe.text.acts import judges
 from recoupe.text.clauses import DASHES, Group, Line
 from recoupe.text.contents import before_resumed, clause_start, closing_mark, complement_start, content_end, in_opening
 from recoupe.text.cues import Entry
-from recoupe.text.fragments import bare_figure, has_main_verb, is_answer
+from recoupe.text.fragments import has_main_verb, is_answer
 from recoupe.text.mainverbs import only
 from recoupe.text.nounphrases import phrase_end
 from recoupe.text.sightings import (
@@ -299,7 +299,6 @@ def clause(scene: Scene, sighting: Sighting) -> Attribution | None:
     start = complement_start(line, found[1], wh=sighting.group.tag != "pp")
     if start < 0 and line.book.has("optional_complementizer"):
         start = _bare_clause(line, found[1])
-        start = bare_figure(line, found[1]) if start < 0 else start
     while 0 <= start < len(line) and line.form(start) == ",":
         start += 1
     if start < 0 or not _says_something(line, start) or _is_of_object(line, group, found[1], start):
