@@ -10,19 +10,24 @@ import re
 from functools import cache
 
 from recoupe.link.adversaries import referring
+from recoupe.link.descriptions import is_described
 from recoupe.link.folding import fold
+from recoupe.link.negations import negates
 from recoupe.link.pile import Pile, members
 from recoupe.link.vocabulary import background, function_forms, language_pack, leanings, plain
 from recoupe.link.witnesses import families
 from recoupe.model import Claim, Text
 from recoupe.packs import Pack
-from recoupe.terms import Stance
+from recoupe.terms import Polarity, Stance
 
 FAR = 800
 """Characters between a charge and the words that refer back to it, with the name of the charged between."""
 
 TELLING = 0.2
 """Weight of a word from which it names something of its own."""
+
+RARE = 0.5
+"""The same of a word that two claims of one matter have in common."""
 
 KIN = 5
 """Letters by which a form is told to be of a lemma."""
@@ -46,14 +51,53 @@ def accusation(pile: Pile, claim: Claim) -> Claim | None:
     return max(near, key=lambda one: (one.span.end, one.span.start, one.id), default=None)
 
 
+def concerns(pile: Pile, claim: Claim, target: Claim) -> bool:
+    """True where a target may be the charge a claim answers: it suspects, names who answers, or has a rare word of it.
+
+    Of whoever has no name nobody can tell whether they are named.
+    """
+    denying = [one for one in families(pile, claim) if not is_described(one)]
+    if target.stance is Stance.SUSPECTS or not denying:
+        return True
+    return _names(pile, target, frozenset(denying)) or bool(_rare(pile, claim) & set(target.terms))
+
+
+def charge_naming(pile: Pile, claim: Claim) -> Claim | None:
+    """What somebody else said last, not long before, that names whoever answers a charge; None where nothing does."""
+    denying = frozenset(one for one in families(pile, claim) if not is_described(one))
+    before = [
+        one
+        for one in pile.claims_in(claim.span.text)
+        if 0 <= claim.span.start - one.span.end <= FAR and one.stance in (*CHARGES, Stance.EVALUATES)
+    ]
+    before = [one for one in before if not negates(pile, one) and denying.isdisjoint(families(pile, one))]
+    naming = [one for one in before if _names(pile, one, denying)]
+    return max(naming, key=lambda one: (one.span.end, one.span.start, one.id), default=None)
+
+
+def _names(pile: Pile, claim: Claim, keys: frozenset[str]) -> bool:
+    return not keys.isdisjoint(fold(pile, key) for key in pile.actors_in(claim))
+
+
+def _rare(pile: Pile, claim: Claim) -> set[str]:
+    """Words of a claim that are neither common nor words of saying."""
+    text = pile.get(claim.span.text, Text)
+    language = language_pack(text.language) if text else None
+    if language is None:
+        return set()
+    known, weights = referring(language), background(language)
+    return {word for word in claim.terms if word not in known and weights.get(word, 1.0) >= RARE}
+
+
 def _charges(pile: Pile, claim: Claim, charged: frozenset[str]) -> bool:
     """True for what somebody else says of a hostile deed of theirs."""
     by_another = charged.isdisjoint(families(pile, claim))
-    if claim.stance not in CHARGES or not by_another:
+    if claim.stance not in CHARGES or not by_another or negates(pile, claim):
         return False
     if claim.stance is Stance.SUSPECTS and charged & {fold(pile, key) for key in pile.actors_in(claim)}:
         return True
-    hostile = [one for one in pile.events(claim) if leanings(pile.ontology).get(one.predicate) == "hostile"]
+    told = (one for one in pile.events(claim) if one.polarity is not Polarity.NEGATIVE)
+    hostile = [one for one in told if leanings(pile.ontology).get(one.predicate) == "hostile"]
     doers = (filler for event in hostile for filler in event.roles if filler.role == "actor")
     keys = (key for filler in doers for key in members(pile.actor(filler.mention, filler.candidates)))
     return bool(charged & {fold(pile, key) for key in keys if key})

@@ -35,9 +35,16 @@ def adversaries(pile: Pile, claim: Claim) -> frozenset[str]:
 
 
 def _adversaries(pile: Pile, claim: Claim) -> frozenset[str]:
+    if claim.stance not in ANSWERING or claim.report_type is ReportType.DIRECT:
+        return frozenset()
+    return owners(pile, claim)
+
+
+def owners(pile: Pile, claim: Claim) -> frozenset[str]:
+    """The same for words of any stance: « les mensonges du Canard enchaîné »."""
     text = pile.get(claim.span.text, Text)
     language = language_pack(text.language) if text else None
-    if language is None or claim.stance not in ANSWERING or claim.report_type is ReportType.DIRECT:
+    if language is None:
         return frozenset()
     named = [one for one in _mentions(pile, claim) if _is_author(language, claim, one)]
     if not named or _names_more(language, claim, named):
@@ -84,8 +91,12 @@ def _names_more(language: Pack, claim: Claim, named: list[Mention]) -> bool:
 
 def _is_of_saying(language: Pack, word: str) -> bool:
     """« une information avancée par », « les accusations portées par M. Holm »: words that say that it was said."""
-    return word in referring(language) or word in _verbs(language) or len(word.strip(".")) <= LETTERS
+    saying = word in referring(language) or word in _verbs(language) or len(word.strip(".")) <= LETTERS
+    return saying or plain(word) in _forms(language, "untrue")
 
+
+FAR = 800
+"""Characters beyond which what somebody named said is not what is answered."""
 
 LETTERS = 2
 """Letters of a title cut short: M., Mr, Me."""
@@ -117,7 +128,7 @@ def said_by(pile: Pile, claim: Claim, keys: frozenset[str], stances: frozenset[S
     before = [
         one
         for one in pile.claims_in(claim.span.text)
-        if one.span.end <= claim.span.start and one.stance in stances and not adversaries(pile, one)
+        if 0 <= claim.span.start - one.span.end <= FAR and one.stance in stances and not adversaries(pile, one)
     ]
     spoken = [one for one in before if any(_speaks(pile, holder, keys) for holder in one.holders)]
     return max(spoken, key=lambda one: (one.span.end, one.span.start, one.id), default=None)

@@ -8,12 +8,13 @@ Refuses: « l'autre idée », « l'emploi du terme », which name a thing of the
 import re
 from functools import cache
 
-from recoupe.link.accusations import accusation
-from recoupe.link.adversaries import adversaries, referring, said_by
+from recoupe.link.accusations import accusation, charge_naming, concerns
+from recoupe.link.adversaries import adversaries, owners, referring, said_by
 from recoupe.link.descriptions import HOLDS, described
 from recoupe.link.descriptions import SAID as DESCRIBED
+from recoupe.link.negations import negates
 from recoupe.link.pile import Pile
-from recoupe.link.verdicts import ANSWERS, agrees, is_verdict, judges_only
+from recoupe.link.verdicts import ANSWERS, agrees, is_of_another, is_verdict, judges_only
 from recoupe.link.vocabulary import (
     background,
     families,
@@ -39,6 +40,9 @@ AROUND = 20
 
 REACH = 320
 """The same of a verdict (« Faux, répond l'Iran »), which passes over what the article tells between two voices."""
+
+VERSION = 6
+"""Words of an account that is contested: « cette lecture des faits »."""
 
 RETORT = 10
 """Characters between a statement and the quotation that answers it at once, in words of its own."""
@@ -67,15 +71,61 @@ def _target_of(pile: Pile, claim: Claim) -> Claim | None:
     if _is_nobodys(pile, claim):
         return None
     if is_verdict(pile, claim):
-        surest = _surest_before(pile, claim)
-        fits = surest is not None and _may_be(pile, claim, surest) and judges_only(pile, claim, surest)
-        fits = fits and surest is not None and not agrees(pile, claim, surest)
-        return surest if fits else accusation(pile, claim)
+        return _judged(pile, claim)
     named = adversaries(pile, claim)
     if named:
         said = said_by(pile, claim, named, STATED)
-        return said if said is not None and not speaks_itself(pile, claim, said) else None
+        fits = said is not None and not speaks_itself(pile, claim, said) and not _is_of_its_own(pile, claim, said)
+        return said if fits else None
     return _answered(pile, claim)
+
+
+def _is_of_its_own(pile: Pile, claim: Claim, target: Claim) -> bool:
+    """True for « …, infirmant ainsi cette information du Monde », which is on what its own sentence has just told."""
+    if any(one.path is not HolderPath.PARTICIPLE_SUBJECT for one in claim.holders):
+        return False
+    before = [one for one in pile.claims_in(claim.span.text) if one.span.end <= claim.span.start]
+    last = max(before, key=lambda one: (one.span.end, one.span.start, one.id), default=None)
+    if last is None or last.id == target.id or not speaks_itself(pile, claim, last):
+        return False
+    return claim.span.start - last.span.end <= RETORT and not set(last.terms) & set(target.terms)
+
+
+def _judged(pile: Pile, claim: Claim) -> Claim | None:
+    """What a verdict is on: the words of whom it names, else what was told most surely right before."""
+    named = owners(pile, claim)
+    if named:
+        said = said_by(pile, claim, named, STATED)
+        return said if said is not None and not speaks_itself(pile, claim, said) else None
+    surest = _surest_before(pile, claim)
+    if (
+        surest is None
+        or is_of_another(pile, claim, surest)
+        or not _may_be(pile, claim, surest)
+        or not judges_only(pile, claim, surest)
+    ):
+        return accusation(pile, claim)
+    if agrees(pile, claim, surest) or (claim.stance is Stance.EVALUATES and _of_one_side(pile, claim, surest)):
+        return None
+    return _charging_them(pile, claim, surest)
+
+
+def _charging_them(pile: Pile, claim: Claim, target: Claim) -> Claim | None:
+    """A target, or where « ces accusations » are answered that do not concern who answers, one that names them."""
+    if not answers_a_charge(pile, claim) or (concerns(pile, claim, target) and not negates(pile, target)):
+        return target
+    return charge_naming(pile, claim)
+
+
+def _of_one_side(pile: Pile, claim: Claim, target: Claim) -> bool:
+    """True for « la CLCV » after « le secrétaire général de la CLCV »: who is described by the other's name."""
+    called = [{holder.name for holder in one.holders} - {""} for one in (claim, target)]
+    told = [" ".join(holder.span.surface for holder in one.holders if holder.span) for one in (claim, target)]
+    keyless = [
+        {described(pile, one).removeprefix(DESCRIBED) for one in some.holders} - {""} for some in (claim, target)
+    ]
+    pairs = ((called[0] | keyless[0], told[1]), (called[1] | keyless[1], told[0]))
+    return any(re.search(rf"\b{re.escape(name)}\b", words) for names, words in pairs for name in names)
 
 
 def _answered(pile: Pile, claim: Claim) -> Claim | None:
@@ -83,11 +133,16 @@ def _answered(pile: Pile, claim: Claim) -> Claim | None:
     charged = accusation(pile, claim) if answers_a_charge(pile, claim) else None
     if charged is not None:
         return charged
+    said = _said_last(pile, claim)
+    return _charging_them(pile, claim, said) if said is not None else None
+
+
+def _said_last(pile: Pile, claim: Claim) -> Claim | None:
     bare = _is_bare_no(pile, claim)
     proposed = pile.get(claim.target, Claim) if claim.target else None
     if proposed is not None and not bare and _may_be(pile, claim, proposed):
         return proposed
-    if claim.stance not in ANSWERS or bare:
+    if (claim.stance not in ANSWERS and not is_on_a_version(pile, claim)) or bare:
         return None
     held = _held(pile, claim)
     if held is not None:
@@ -120,6 +175,16 @@ def answers_a_charge(pile: Pile, claim: Claim) -> bool:
     return language is not None and not _charging(language).isdisjoint(
         {*words, *(one.removesuffix("s") for one in words)}
     )
+
+
+def is_on_a_version(pile: Pile, claim: Claim) -> bool:
+    """True for « cette lecture des faits », "the prosecutors' version": an account of what happened, somebody's."""
+    text = pile.get(claim.span.text, Text)
+    language = language_pack(text.language) if text else None
+    words = re.findall(r"[^\W\d_]+", claim.content.surface.lower())
+    if language is None or len(words) > VERSION or not set(words) & set(function_forms(language, "version")):
+        return False
+    return plain(words[0]) in function_forms(language, "demonstrative") or bool(owners(pile, claim))
 
 
 @cache
@@ -177,7 +242,16 @@ def _by_a_role(pile: Pile, claim: Claim) -> bool:
 def _may_be(pile: Pile, claim: Claim, target: Claim) -> bool:
     if not _near(pile, claim, target) or speaks_itself(pile, claim, target) or _is_hearsay(pile, claim, target):
         return False
+    if target.condition or _is_loose(claim, target):
+        return False
     return _retorts(pile, claim, target) or not _own_words(pile, claim, target)
+
+
+def _is_loose(claim: Claim, target: Claim) -> bool:
+    """True for a quotation nobody is read to say, between what is told and what is denied of it."""
+    return claim.report_type is not ReportType.DIRECT and all(
+        one.path is HolderPath.FLOATING and not one.name for one in target.holders
+    )
 
 
 def _is_hearsay(pile: Pile, claim: Claim, target: Claim) -> bool:
@@ -219,6 +293,8 @@ def _surest_before(pile: Pile, claim: Claim) -> Claim | None:
 
 def _only_refers(pile: Pile, claim: Claim) -> bool:
     """True for "did not deny the reports": it puts nothing forward that could be untrue."""
+    if claim.stance is Stance.CONFIRMS and claim.certainty is Certainty.POSSIBLE:
+        return True
     text = pile.get(claim.span.text, Text)
     language = language_pack(text.language) if text else None
     if language is None or pile.events(claim) or not claim.terms or claim.stance is not Stance.CONFIRMS:

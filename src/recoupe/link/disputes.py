@@ -12,7 +12,7 @@ from itertools import combinations
 
 from recoupe.graph import components, group
 from recoupe.link.adversaries import adversaries
-from recoupe.link.aims import answers_a_charge, speaks_itself, target_of
+from recoupe.link.aims import answers_a_charge, is_on_a_version, speaks_itself, target_of
 from recoupe.link.assembly import LANGUAGES, Sides, claim_point, finding, holders, quoted_words, story
 from recoupe.link.counts import counted
 from recoupe.link.echoes import echoes
@@ -25,7 +25,7 @@ from recoupe.link.topics import Topic, own_topic, topic
 from recoupe.link.verdicts import is_verdict
 from recoupe.link.witnesses import families
 from recoupe.model import Claim, Finding, Tie
-from recoupe.terms import Certainty, FindingKind, Polarity, Relation, Stance
+from recoupe.terms import Certainty, FindingKind, Polarity, Relation, ReportType, Stance
 
 ASIDE = frozenset({
     Stance.HAS_NOT_CONFIRMED, Stance.DECLINES_TO_CONFIRM, Stance.DECLINES_TO_COMMENT, Stance.EVADES,
@@ -34,6 +34,9 @@ ASIDE = frozenset({
 
 MAY_BE_DENIED = frozenset({Stance.ASSERTS, Stance.CONFIRMS, Stance.ESTIMATES, Stance.SUSPECTS, Stance.EVALUATES})
 """Stances an explicit denial may aim at."""
+
+JUDGING = frozenset({Stance.EVALUATES, Stance.REFUSES})
+"""Stances in which « cette lecture des faits » is contested, and "the prosecutors' version" rejected."""
 
 SEASON = 120
 """Days between an assertion and a denial beyond which they may be of different times."""
@@ -48,6 +51,9 @@ ECHOED = "one of the two tells again what stands in such a pair"
 
 TELLING = 10
 """Number from which a figure that a denial repeats is the figure it denies."""
+
+CLAUSE = 4
+"""Words from which a content that is no bare object is held to be a clause: « les cuves étaient vides »."""
 
 OF_A_DENIAL = 2
 """Acts, things, actors and names that a denial and what it covers must share: it names little."""
@@ -77,7 +83,7 @@ def disputes(pile: Pile) -> list[Finding]:
     for members in components(nodes, [(tie.a, tie.b) for tie in ties] + together):
         inside = [tie for tie in ties if tie.a in members]
         if any(families(pile, claims[one]) for one in members):
-            found.append(_dispute(pile, inside, claims, _beside(silent, topics, members)))
+            found.append(_dispute(pile, inside, claims, _beside(pile, silent, topics, members)))
     return sorted(found, key=lambda one: one.id)
 
 
@@ -86,6 +92,7 @@ def _denies(pile: Pile, claim: Claim) -> bool:
     if claim.stance is Stance.DENIES:
         return True
     judges = is_verdict(pile, claim) or (claim.stance is Stance.EVALUATES and answers_a_charge(pile, claim))
+    judges = judges or (claim.stance in JUDGING and is_on_a_version(pile, claim))
     return judges and target_of(pile, claim) is not None
 
 
@@ -166,7 +173,7 @@ def _ties(pile: Pile, denial: Claim, topics: Mapping[str, Topic], asserted: Mapp
     target = target_of(pile, denial)
     if target is not None and _one_state(pile, denial, target) and not adversaries(pile, denial):
         return []  # bodies of one state are set against each other where one names the other's words
-    if target is not None and target.stance in MAY_BE_DENIED and not _says_nothing(topics[target.id]):
+    if target is not None and target.stance in MAY_BE_DENIED and not _says_nothing(target, topics[target.id]):
         also = _alike(topics, topics[target.id], asserted)
         others = [one for one in also if one.id != target.id and _may_oppose(pile, denial, one)]
         aimed = Tie(Relation.CONTRADICTS, target.id, denial.id, AIMED)
@@ -226,9 +233,16 @@ def _told_as_so(pile: Pile, claim: Claim) -> bool:
     return claim.certainty is Certainty.CERTAIN and happened(pile, claim) is True
 
 
-def _says_nothing(one: Topic) -> bool:
-    """True for words that tell no happening: a name, « profils divers »."""
+def _says_nothing(claim: Claim, one: Topic) -> bool:
+    """True for words that tell no happening: a name, « profils divers »; a clause and a charge tell one always."""
+    if claim.stance is Stance.SUSPECTS or (claim.report_type is not ReportType.NARRATED and _is_clause(claim)):
+        return False
     return one.bare and len(one.terms) + len(one.names) + len(one.figures) + len(one.actors) <= 2
+
+
+def _is_clause(claim: Claim) -> bool:
+    """True for words that may be a sentence."""
+    return len(claim.content.surface.split()) >= CLAUSE
 
 
 def _alike(topics: Mapping[str, Topic], one: Topic, asserted: Mapping[str, Sequence[Claim]]) -> list[Claim]:
@@ -269,9 +283,16 @@ def covers(denied: Topic, asserted: Topic) -> bool:
     return bool(close) and meet(denied, asserted)
 
 
-def _beside(silent: Sequence[Claim], topics: Mapping[str, Topic], members: Sequence[str]) -> list[Claim]:
-    """Those of the refusals to confirm or to comment that are on the same act and thing."""
-    return [claim for claim in silent if any(covers(topics[claim.id], topics[one]) for one in members)]
+def _beside(pile: Pile, silent: Sequence[Claim], topics: Mapping[str, Topic], members: Sequence[str]) -> list[Claim]:
+    """Those of the refusals to confirm or to comment that are aimed at one of the members, or on the same act."""
+    return [claim for claim in silent if _is_on(pile, claim, topics, members)]
+
+
+def _is_on(pile: Pile, claim: Claim, topics: Mapping[str, Topic], members: Sequence[str]) -> bool:
+    target = target_of(pile, claim)
+    if target is not None:
+        return target.id in members
+    return any(covers(topics[claim.id], topics[one]) for one in members)
 
 
 def _dispute(pile: Pile, ties: Sequence[Tie], claims: Mapping[str, Claim], beside: Sequence[Claim]) -> Finding:

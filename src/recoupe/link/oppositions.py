@@ -7,10 +7,11 @@ apart or that are not much alike, whatever their polarity: « n'a pas livré de 
 from recoupe.link.counts import counted
 from recoupe.link.figures import apart
 from recoupe.link.likeness import firm, similarity
+from recoupe.link.negations import is_negative, negates
 from recoupe.link.pile import Pile
 from recoupe.link.topics import AGENT, PATIENT, Topic, topic
 from recoupe.model import Claim, Event
-from recoupe.terms import Polarity, Stance
+from recoupe.terms import Polarity
 
 OPPOSED = 0.5
 """Least likeness of two claims of opposite polarity that contradict each other.
@@ -34,16 +35,12 @@ def opposition(pile: Pile, a: Claim, b: Claim) -> str:
         return ""
     if is_negative(a) is not is_negative(b):
         against = _one_act(one, other) and not _both_deny(pile, a, b) and not _agree(pile, a, b)
+        against = against and not negates(pile, b if is_negative(a) else a)
         against = against and (alike >= NEARLY_THE_SAME or _one_deed(pile, a, b))
         return "told as so by the one and as not so by the other" if against else ""
     if alike >= OTHERWISE_THE_SAME and not is_negative(a) and _figures_apart(pile, a, b):
         return "figures of one population that do not meet"
     return ""
-
-
-def is_negative(claim: Claim) -> bool:
-    """True for a denial, and for what is told as not so."""
-    return claim.stance is Stance.DENIES or claim.polarity is Polarity.NEGATIVE
 
 
 def _one_act(a: Topic, b: Topic) -> bool:
@@ -63,9 +60,9 @@ def _agree(pile: Pile, a: Claim, b: Claim) -> bool:
 
 
 def _in_clause_of_its_own(claim: Claim, event: Event) -> bool:
-    """True for an event told as so behind a comma."""
+    """True for an event told as so behind a comma, or behind one and a verb: « …, il a demandé des sanctions »."""
     before = claim.content.surface[: max(0, event.span.start - claim.content.start)]
-    return event.polarity is Polarity.POSITIVE and before.rstrip().endswith(",")
+    return event.polarity is Polarity.POSITIVE and "," in before
 
 
 def _one_deed(pile: Pile, a: Claim, b: Claim) -> bool:

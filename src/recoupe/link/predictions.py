@@ -23,7 +23,7 @@ from recoupe.link.assembly import (
     stance_name,
 )
 from recoupe.link.likeness import firm, groups_of, similarity
-from recoupe.link.oppositions import is_negative
+from recoupe.link.negations import is_negative
 from recoupe.link.pile import Pile
 from recoupe.link.standing import happened
 from recoupe.link.topics import Topic

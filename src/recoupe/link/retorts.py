@@ -1,17 +1,19 @@
 """What a speaker sets against what was said just before: « soutient au contraire que … », « … », rétorque le syndicat.
 
 Inputs: Claim with its cue, the function words of the language packs. Keys: the text. What leaves: ties between the two
-claims. « au contraire » contradicts; who retorts is only set beside, for many a retort grants what it answers. So is a
-denial in a speaker's own words that takes up a rare word of what somebody else stated: « "Le fret n'explique rien",
-a-t-il répliqué » after « une hausse du fret ». Refuses: answers to demands, threats and views, and what was not said
-right before.
+claims. « au contraire » contradicts; who retorts is only set beside, for many a retort grants what it answers; so is
+who gives « une tout autre version » or replies to a charge. So is what one tells as not so in a rare word of what
+somebody else stated: « "Le fret n'explique rien", a-t-il répliqué » after « une hausse du fret ». Refuses: answers to
+demands, threats and views, what was not said right before, and a negation after a negation, which may well agree.
 """
 
 from collections.abc import Iterator
 from functools import cache
 
-from recoupe.link.aims import STATED, speaks_itself
+from recoupe.link.accusations import concerns
+from recoupe.link.aims import STATED, STATED_OR_JUDGED, speaks_itself
 from recoupe.link.likeness import RARE
+from recoupe.link.negations import is_negative, negates
 from recoupe.link.pile import Pile
 from recoupe.link.topics import own_topic
 from recoupe.link.vocabulary import language_pack, plain
@@ -23,6 +25,9 @@ from recoupe.terms import HolderPath, Relation, ReportType, Stance
 RIGHT_BEHIND = 160
 """Characters between a statement and the one set against it: a name, an apposition, « Panne, selon … »."""
 
+AT_ONCE = 60
+"""The same where the two have no word in common and only the verb tells that one answers the other."""
+
 APOSTROPHE = "'"
 
 NOBODY = (HolderPath.AUTHOR, HolderPath.IMPERSONAL, HolderPath.ABSENT)
@@ -31,12 +36,51 @@ NOBODY = (HolderPath.AUTHOR, HolderPath.IMPERSONAL, HolderPath.ABSENT)
 def retorts(pile: Pile) -> Iterator[Tie]:
     """One tie for each claim that is set against the one before it."""
     for claim in pile.of(Claim):
-        relation = _opposes(pile, claim)
-        target = _said_before(pile, claim) if relation or _negates(claim) else None
-        if relation is None and target is not None and _takes_up(pile, claim, target):
-            relation = Relation.CONTRASTS
+        target = _said_before(pile, claim)
+        relation = _relation(pile, claim, target) if target is not None else None
         if relation and target is not None:
             yield Tie(relation, target.id, claim.id, "set against what was said right before")
+
+
+def _relation(pile: Pile, claim: Claim, target: Claim) -> Relation | None:
+    """How a claim stands to what was said right before it; None where nothing sets it against that."""
+    marked = _opposes(pile, claim)
+    if marked is Relation.CONTRADICTS:
+        return marked
+    if marked is not None:
+        return marked if _close(pile, claim, target) and not _both_negate(pile, claim, target) else None
+    if _replies(pile, claim) and _is_charged(pile, claim, target):
+        return Relation.CONTRASTS
+    told = is_negative(claim) and claim.stance in (*STATED, Stance.DENIES) and target.stance in STATED
+    return Relation.CONTRASTS if told and not negates(pile, target) and _takes_up(pile, claim, target) else None
+
+
+def _close(pile: Pile, claim: Claim, target: Claim) -> bool:
+    """True right behind a statement; what an article tells between two voices may be what is answered."""
+    return claim.span.start - target.span.end <= AT_ONCE or bool(_rare_words(pile, claim, target))
+
+
+def _both_negate(pile: Pile, claim: Claim, target: Claim) -> bool:
+    return is_negative(claim) and negates(pile, target) and claim.report_type is ReportType.DIRECT
+
+
+def _replies(pile: Pile, claim: Claim) -> bool:
+    """True for a verb that answers, whatever the answer."""
+    text = pile.get(claim.span.text, Text)
+    language = language_pack(text.language) if text else None
+    told = claim.stance in (*STATED, Stance.DENIES) and claim.cue is not None
+    return (
+        told and language is not None and claim.cue is not None and _starts(claim.cue.surface, language, "retort_stem")
+    )
+
+
+def _starts(words: str, language: Pack, name: str) -> bool:
+    return any(word.startswith(_forms(language, name)) for word in plain(words).split())
+
+
+def _is_charged(pile: Pile, claim: Claim, target: Claim) -> bool:
+    """True where what was said right before charges somebody who may be whoever answers."""
+    return target.stance is Stance.SUSPECTS and concerns(pile, claim, target)
 
 
 def _opposes(pile: Pile, claim: Claim) -> Relation | None:
@@ -49,20 +93,30 @@ def _opposes(pile: Pile, claim: Claim) -> Relation | None:
     around = f" {' '.join(plain(before.replace(after, ' ').replace('’', APOSTROPHE)).split())} "
     if any(f" {phrase} " in around for phrase in _forms(language, "contrary")):
         return Relation.CONTRADICTS
-    return Relation.CONTRASTS if plain(claim.cue.surface).startswith(_forms(language, "retort_verb")) else None
-
-
-def _negates(claim: Claim) -> bool:
-    """True for a denial in a speaker's own words; what is told as not so may be no answer."""
-    return claim.stance is Stance.DENIES and claim.report_type is ReportType.DIRECT
+    if any(f" {phrase} " in around for phrase in _forms(language, "converse")):
+        return Relation.CONTRASTS
+    return Relation.CONTRASTS if _starts(claim.cue.surface, language, "retort_verb") else None
 
 
 def _takes_up(pile: Pile, claim: Claim, said: Claim) -> bool:
-    """True for a rare word in common that is no name, by two who are known and do not speak as one."""
+    """True for a rare word in common that is no name, by two who are known and do not speak as one.
+
+    A denial in a speaker's own words may be long; what is told as not so otherwise must be half of what was said.
+    """
+    mine, others = families(pile, claim), families(pile, said)
+    if not mine or not others or set(mine) & set(others):
+        return False
+    own = claim.stance is Stance.DENIES and claim.report_type is ReportType.DIRECT
+    shared = set(claim.terms) & set(said.terms)
+    half = 2 * len(shared) >= min(len(set(claim.terms)), len(set(said.terms)))
+    return (own or half) and bool(_rare_words(pile, claim, said))
+
+
+def _rare_words(pile: Pile, claim: Claim, said: Claim) -> set[str]:
+    """Rare words of both that are no names."""
     one, other = own_topic(pile, claim), own_topic(pile, said)
     rare = {word for word, weight in one.terms.items() if weight >= RARE and word not in one.names}
-    mine, others = families(pile, claim), families(pile, said)
-    return bool(rare & other.terms.keys() and mine and others) and not set(mine) & set(others)
+    return rare & other.terms.keys()
 
 
 @cache
@@ -74,7 +128,7 @@ def _said_before(pile: Pile, claim: Claim) -> Claim | None:
     """What somebody else stated right before a claim, if that is what was said last."""
     before = [one for one in pile.claims_in(claim.span.text) if one.span.end <= claim.span.start]
     last = max(before, key=lambda one: (one.span.end, one.span.start, one.id), default=None)
-    if last is None or last.stance not in STATED or claim.span.start - last.span.end > RIGHT_BEHIND:
+    if last is None or last.stance not in STATED_OR_JUDGED or claim.span.start - last.span.end > RIGHT_BEHIND:
         return None
     speak = all(any(one.path not in NOBODY for one in some.holders) for some in (claim, last))
     return last if speak and not speaks_itself(pile, claim, last) else None

@@ -69,6 +69,18 @@ def _names_another(pile: Pile, claim: Claim, target: Claim) -> bool:
     return any(pile.actor(one.id) not in keys and one.span.surface not in target.span.surface for one in named)
 
 
+def is_of_another(pile: Pile, claim: Claim, target: Claim) -> bool:
+    """True for « les mensonges de la Gazette » where no Gazette says or is named in what it would be on."""
+    language = _language(pile, claim)
+    if language is None:
+        return False
+    untrue, of = "|".join(sorted(_untrue(language))), "|".join(sorted(function_forms(language, "of")))
+    leading = "|".join(sorted(function_forms(language, "determiner")))
+    name = rf"(?i:\b(?:{untrue}) (?:{of}) ?(?:(?:{leading}) ?)?)([A-ZÀ-Þ][\w-]+)"
+    told = [met.group(1) for met in re.finditer(name, claim.content.surface.replace("’", "'"))]
+    return any(word not in target.span.surface for word in told)
+
+
 def agrees(pile: Pile, claim: Claim, target: Claim) -> bool:
     """True where the words a verdict would be on give the same verdict: « juge absurde que … », « C'est absurde »."""
     language = _language(pile, claim)

@@ -1,0 +1,41 @@
+"""Whether a claim tells something as not so, and whether a negation stands in what it tells.
+
+Inputs: Claim, the function words and cues of the language packs. Refuses: to take « plus de mille hommes » for a
+negation.
+"""
+
+import re
+from functools import cache
+
+from recoupe.link.pile import Pile
+from recoupe.link.vocabulary import function_forms, language_pack, plain
+from recoupe.model import Claim, Text
+from recoupe.packs import Pack
+from recoupe.terms import Polarity, Stance
+
+
+def is_negative(claim: Claim) -> bool:
+    """True for a denial, and for what is told as not so."""
+    return claim.stance is Stance.DENIES or claim.polarity is Polarity.NEGATIVE
+
+
+def negates(pile: Pile, claim: Claim) -> bool:
+    """True where a negation stands in what a claim tells: « un document n'ayant pas de mandat », « il nie le vol »."""
+    text = pile.get(claim.span.text, Text)
+    language = language_pack(text.language) if text else None
+    if language is None:
+        return False
+    words = re.findall(r"[^\W\d_]+", plain(claim.content.surface.replace("n't", " not ")))
+    return not _negating(language).isdisjoint(words) or not _denying(language).isdisjoint(claim.terms)
+
+
+@cache
+def _negating(language: Pack) -> frozenset[str]:
+    forms = {*function_forms(language, "negator"), *function_forms(language, "never")}
+    return frozenset(forms - {*function_forms(language, "comparison")})
+
+
+@cache
+def _denying(language: Pack) -> frozenset[str]:
+    """Verbs of one word by which something is denied."""
+    return frozenset(row["lemma"] for row in language["cues"] if row["upos"] == "VERB" and row["stance"] == "denies")
