@@ -232,3 +232,40 @@ def test_acts_done_to_other_things_are_two() -> None:
     ]
     assert likeness(*heard) < OPEN + SAME
     assert not any(len(some) > 1 for some in together(heard))
+
+
+def test_a_strike_that_is_called_for_is_the_one_that_came() -> None:
+    pile = pile_of(
+        (f"Plusieurs syndicats de Sainte-Ombre appellent à la grève. {NAMES}", "fr", "2024-03-11"),
+        (f"Les agents de Sainte-Ombre font grève vendredi. {NAMES} Les bus restent au dépôt.", "fr", "2024-03-15"),
+    )
+    assert [len(events) for events in told(pile, "STRIKE")] == [2]
+
+
+def test_who_is_named_between_commas_is_the_one_it_befalls() -> None:
+    pile = pile_of((f"Un jeune de 17 ans, Loïc Bram, a été inculpé mercredi. {NAMES}", "fr", "2024-03-07"))
+    (event,) = (one for one in pile.of(Event) if one.predicate == "CHARGE")
+    assert happening_of(pile, event).sufferers == {"PER:LOIC_BRAM"}
+
+
+def test_what_follows_a_comma_and_is_not_closed_off_is_somebody_else() -> None:
+    pile = pile_of((f"Face à la foule, Loïc Bram a insulté un agent. {NAMES}", "fr", "2024-03-07"))
+    assert not any("PER:LOIC_BRAM" in happening_of(pile, event).sufferers for event in pile.of(Event))
+
+
+def test_what_a_text_tells_of_a_year_is_not_of_another_year() -> None:
+    recent = happening("b", low=1100, high=1100, reported=1100)
+    assert likeness(happening("a", year=(1, 365), reported=1100), recent) == NEVER
+    assert likeness(happening("a", year=(1001, 1365), reported=1100), recent) > 0
+    assert likeness(happening("a", year=(1, 365)), happening("b", year=(400, 764))) == NEVER
+
+
+def test_an_account_that_names_nothing_is_of_its_own_act_and_of_the_news() -> None:
+    charged = {"predicate": "CHARGE", "family": "CUSTODY", "reported": 100}
+    arrested = {"predicate": "ARREST", "family": "CUSTODY", "reported": 100}
+    arrests = [happening(f"a{n}", actors=frozenset({"USA"}), **arrested) for n in range(4)]
+    charge = happening("c", actors=frozenset({"FRA"}), **charged)
+    assert ("c", "x") in together([*arrests, charge, happening("x", **charged)])
+    old = [happening(f"o{n}", actors=frozenset({"USA"}), **arrested) for n in range(5)]
+    new = happening("n", low=99, high=99, actors=frozenset({"FRA"}), **arrested)
+    assert ("n", "x") in together([*old, new, happening("x", **arrested)])

@@ -1,7 +1,9 @@
 """Days that matter: those that later texts go back to by their date stand before those told once as news."""
 
-from recoupe.model import Text, Timex
-from recoupe.terms import TimexType
+from dataclasses import replace
+
+from recoupe.model import Block, Claim, Text, Timex
+from recoupe.terms import Role, TimexType
 from recoupe.views.days import telling_days
 from recoupe.views.selection import Selection
 from tests.link.builders import Piler
@@ -48,3 +50,36 @@ def test_a_day_of_decades_before_is_of_another_matter() -> None:
     _named(piler, text, "9 juin 1967", "1967-06-09", "1967-06-09")
     _named(piler, text, "3 mars 2011", "2011-03-03", "2011-03-03")
     assert [row.day for row in telling_days(Selection(tuple(piler.records)))] == ["2011-03-03", "1967-06-09"]
+
+
+def test_a_day_of_which_nothing_is_told_weighs_less() -> None:
+    piler = Piler()
+    text = piler.text("Le 3 mars, la foule a manifesté. L'Écho du Rivet, 5 mars.", day="2011-04-20")
+    _named(piler, text, "3 mars", "DCT~XXXX-03-03", "2011-03-03")
+    _named(piler, text, "5 mars", "DCT~XXXX-03-05", "2011-03-05")
+    claim = piler.claim(text, "la foule a manifesté")
+    (marched, _) = (one for one in piler.records if isinstance(one, Timex))
+    piler.records = [replace(one, timexes=(marched.id,)) if one is claim else one for one in piler.records]
+    assert any(isinstance(one, Claim) and one.timexes for one in piler.records)
+    first, second = telling_days(Selection(tuple(piler.records)))
+    assert first.day == "2011-03-03"
+    assert first.weight > second.weight
+
+
+def test_the_day_a_page_was_printed_is_no_day_it_tells_of() -> None:
+    piler = Piler()
+    text = piler.text("Publié le 31/03/11 à 00h00\nLe 17 février, la foule a manifesté.", day="2011-03-31")
+    _named(piler, text, "31/03/11", "2011-03-31", "2011-03-31")
+    _named(piler, text, "17 février", "DCT~XXXX-02-17", "2011-02-17")
+    piler.records.append(Block(span=piler.span(text, "Publié le 31/03/11 à 00h00"), role=Role.PUBDATE))
+    assert [row.day for row in telling_days(Selection(tuple(piler.records)))] == ["2011-02-17"]
+
+
+def test_the_day_after_another_is_counted_from_it_and_weighs_as_news_does() -> None:
+    piler = Piler()
+    text = piler.text("Le 17 février, la foule a manifesté. Le lendemain, elle est revenue.", day="2011-03-31")
+    _named(piler, text, "17 février", "DCT~XXXX-02-17", "2011-02-17")
+    _named(piler, text, "lendemain", "REF+P1D", "2011-02-18")
+    first, second = telling_days(Selection(tuple(piler.records)))
+    assert (first.day, second.day) == ("2011-02-17", "2011-02-18")
+    assert first.weight > 2 * second.weight

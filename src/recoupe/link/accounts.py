@@ -41,7 +41,7 @@ SURROUNDED, USUAL = 0.5, 0.15
 COPIED = 0.6
 """How alike surroundings are from which two texts print one account."""
 
-ONE_DAY = 0.1
+ONE_DAY = 0.2
 """What it is worth that both give one and the same day."""
 
 SHARED, OPEN, OTHER_THINGS = 0.4, 0.1, -0.12
@@ -61,7 +61,7 @@ def likeness(a: Happening, b: Happening) -> float:
     common = _in_common(a, b)
     value += common + (ONE_DAY if a.low == a.high == b.low == b.high != 0 else 0.0)
     value += SURROUNDED * (alike - USUAL)
-    recalled = a.is_past != b.is_past or (a.is_old != b.is_old and common <= OPEN)
+    recalled = a.is_past != b.is_past or (a.is_old != b.is_old and (common <= OPEN or a.year != b.year))
     return value * _fresh(a, b) * (RECALLED if recalled and not (a.high and b.high) else 1.0)
 
 
@@ -129,7 +129,13 @@ def _is_other_act(a: Happening, b: Happening) -> bool:
 
 def _on_other_days(a: Happening, b: Happening) -> bool:
     apart = _apart(a.low, a.high, b.low, b.high) or _is_later(a, b) or _is_later(b, a)
-    return apart and not _is_week_off(a, b)
+    return (apart and not _is_week_off(a, b)) or _in_other_years(a, b)
+
+
+def _in_other_years(a: Happening, b: Happening) -> bool:
+    """Whether one is told of a year in which the other is not: « battue à mort en 2017 »."""
+    days = [one.year if one.year[1] else (one.low, one.high) for one in (a, b)]
+    return bool(a.year[1] or b.year[1]) and _apart(*days[0], *days[1])
 
 
 def _apart(low: int, high: int, other_low: int, other_high: int) -> bool:

@@ -14,9 +14,9 @@ from functools import cache, lru_cache
 from recoupe.link.folding import STATE_KEY, fold
 from recoupe.link.pile import Pile, members
 from recoupe.link.vocabulary import families, leanings, near, plain, slight
-from recoupe.model import Event, Filler, Mention, Quantity, Text, Timex
+from recoupe.model import Claim, Event, Filler, Mention, Quantity, Text, Timex
 from recoupe.packs import Pack
-from recoupe.terms import EntityType, Polarity, Status
+from recoupe.terms import EntityType, MentionKind, Polarity, Stance, Status
 
 _WORD = re.compile(r"\w+")
 
@@ -32,6 +32,9 @@ BESIDE = 6
 MONTH = 31
 """Days from which a time expression no longer tells one happening from the next."""
 
+YEAR = 366
+"""Days up to which one still tells in which year something happened: « battue à mort en 2017 »."""
+
 OLD = 31
 """Days between a happening and a report of it from which on it is recalled from the past, as other words may say."""
 
@@ -44,6 +47,12 @@ STEM = 6
 
 DONE = (Status.ASSERTED, Status.HISTORICAL)
 """Statuses of what a text tells as having happened."""
+
+CALLED_FOR = frozenset({Stance.DEMANDS, Stance.PROMISES, Stance.THREATENS, Stance.INTENDS, Stance.PREDICTS})
+"""Stances by which an act is called for or announced: « les syndicats appellent à la grève » tells of no strike yet."""
+
+NAME = 60
+"""Characters behind those called something within which their name ends."""
 
 DONE_TO = ("recipient", "theme", "target")
 """Roles of those something is done to."""
@@ -59,10 +68,12 @@ class Happening:
     such acts are many on any day (words, journeys), so that only a common doer makes two of them one; ``once`` names
     what happens to a person once only (a death, by whatever family it is told), else empty; ``doers`` and ``sufferers``
     are the persons who do it and those it is done to, by their own keys where ``actors`` and ``others`` have the state
-    they act for; ``is_old`` says that its day is long before its report, ``is_sudden`` that it befalls people and is
-    never announced, ``is_supposed`` that it is told under a condition, ``leaning`` whether it is a hostile act or a
-    cooperative one, or neither; ``things`` are the beginnings of the words of what it was done to or asked for, where
-    no key tells it; ``words`` are those of the words around it (`surrounded`), empty where they were not asked for.
+    they act for; ``year`` are the first and the last day of the year or so that a text gives for it where it gives no
+    nearer one, else zeros; ``is_old`` says that its day is long before its report, ``is_sudden`` that it befalls people
+    and is never announced, ``is_supposed`` that it is told under a condition, ``leaning`` whether it is a hostile act
+    or a cooperative one, or neither; ``things`` are the beginnings of the words of what it was done to or asked for,
+    where no key tells it; ``words`` are those of the words around it (`surrounded`), empty where they were not
+    asked for.
     """
 
     event: str
@@ -90,6 +101,7 @@ class Happening:
     things: frozenset[str] = frozenset()
     language: str = ""
     words: frozenset[str] = frozenset()
+    year: tuple[int, int] = (0, 0)
 
     @property
     def parties(self) -> frozenset[str]:
@@ -122,6 +134,7 @@ def happening(pile: Pile, event: Event) -> Happening:
     is_done = _is_told_done(pile, event, family)
     if is_done and 0 < reported < low:  # nobody reports what is still to come as done
         low, high, is_done = (0, 0, True) if _is_counted(pile, event) else (low, high, False)
+    year = _days_told(pile, event, YEAR)
     return Happening(
         event=event.id,
         text=event.span.text,
@@ -141,11 +154,12 @@ def happening(pile: Pile, event: Event) -> Happening:
         is_supposed=event.status is Status.CONDITIONAL,
         leaning="" if event.polarity is Polarity.NEGATIVE else leanings(pile.ontology).get(event.predicate, ""),
         is_sudden=family in near(pile.ontology, "sudden"),
-        is_old=is_done and 0 < high < reported - OLD,
+        is_old=is_done and 0 < year[1] < reported - OLD,
         is_done=is_done,
         is_slight=event.predicate in slight(pile.ontology),
         quantity=_figure(pile, event),
         things=_things(pile, event),
+        year=year if year[1] - year[0] > MONTH else (0, 0),
     )
 
 
@@ -175,18 +189,33 @@ def when(pile: Pile, event: Event) -> tuple[int, int]:
 
     A bare noun takes only the time that stands beside it: « mort de George Floyd le 25 mai », not that of its clause.
     """
+    return _days_told(pile, event, MONTH)
+
+
+def _days_told(pile: Pile, event: Event, most: int) -> tuple[int, int]:
+    """The first and the last of at most so many days that are told for an event; (0, 0) for none."""
     timex = pile.get(event.time, Timex)
     if timex is None or not (timex.low and timex.high) or not _is_own(event, timex):
         return 0, 0
     low, high = ordinal(timex.low), ordinal(timex.high)
-    return (low, high) if 0 <= high - low <= MONTH else (0, 0)
+    return (low, high) if 0 <= high - low <= most else (0, 0)
 
 
 def _is_told_done(pile: Pile, event: Event, family: str) -> bool:
     """Whether a text tells it as having happened; a bare noun may name what is still to come: « la visite du pape »."""
-    if event.status not in DONE or event.polarity is not Polarity.POSITIVE:
+    if event.status not in DONE or event.polarity is not Polarity.POSITIVE or _is_called_for(pile, event):
         return False
     return event.why.note != BARE_NOUN or family in near(pile.ontology, "sudden")
+
+
+def _is_called_for(pile: Pile, event: Event) -> bool:
+    """Whether a text only tells that somebody calls for it or announces it."""
+    calls = (claim for claim in pile.claims_in(event.span.text) if claim.stance in CALLED_FOR)
+    return any(_calls_for(claim, event) for claim in calls)
+
+
+def _calls_for(claim: Claim, event: Event) -> bool:
+    return event.id in claim.events or (claim.cue is not None and bool(claim.cue.overlap(event.trigger)))
 
 
 def _is_counted(pile: Pile, event: Event) -> bool:
@@ -213,8 +242,19 @@ def _parties(pile: Pile, event: Event, *roles: str) -> frozenset[str]:
 def _people(pile: Pile, event: Event, *roles: str) -> frozenset[str]:
     """Keys of persons, whoever they speak for: a minister who dies is no state."""
     fillers = [one for one in event.roles if one.role in roles]
-    keys = {key for one in fillers for key in members(pile.actor(one.mention, one.candidates))}
+    keys = {key for one in fillers for key in members(pile.actor(one.mention, one.candidates) or _apposed(pile, one))}
     return frozenset(key for key in keys if key.startswith("PER:"))
+
+
+def _apposed(pile: Pile, filler: Filler) -> str:
+    """The key of the person named between commas behind what has no key: « un jeune de 17 ans, Loïc Bram, »."""
+    end, text = filler.span.end, pile.get(filler.span.text, Text)
+    behind = pile.mentions_in(filler.span.text, end, end + NAME) if text is not None else ()
+    for one in behind:
+        if one.kind is MentionKind.NAME and text is not None:
+            before, after = text.characters[end : one.span.start], text.characters[one.span.end : one.span.end + 1]
+            return pile.actor(one.id) if before.strip() == after == "," else ""
+    return ""
 
 
 def _things(pile: Pile, event: Event) -> frozenset[str]:

@@ -13,9 +13,9 @@ from datetime import date
 from itertools import combinations
 
 from recoupe.graph import group
-from recoupe.link.accounts import likeness
+from recoupe.link.accounts import NEWS, likeness
 from recoupe.link.happenings import Happening, happenings, surrounded
-from recoupe.link.linkage import NEVER, Linkage, Pair
+from recoupe.link.linkage import Linkage, Pair
 from recoupe.link.pile import Pile
 from recoupe.model import Event, Occurrence, Story, Why
 
@@ -47,19 +47,36 @@ def _surrounded(pile: Pile, told: Happening) -> Happening:
 def together(told: Sequence[Happening]) -> list[tuple[str, ...]]:
     """Groups of events of one story and family that tell of one happening.
 
-    Accounts that name somebody, something, a day or a place are grouped first. One that names nothing is of the group
-    it is nearest to, of equals the one told most; those near none are grouped among themselves.
+    Accounts that name somebody, something, a day or a place are grouped first. One that names nothing is of a group of
+    its own act if there is one, of a day just before its report if there is one, and of these the one it is nearest
+    to, of equals the one told most; those near none are grouped among themselves.
     """
     by_id = {one.event: one for one in sorted(told, key=lambda one: one.event)}
     groups = _linked([one for one in by_id.values() if one.is_telling])
+    told_by = {members: [by_id[name] for name in members] for members in groups}
     joined: dict[tuple[str, ...], list[str]] = {members: list(members) for members in groups}
     alone = []
     for one in by_id.values():
         if not one.is_telling:
-            near = [(_mean(one, [by_id[name] for name in members]), len(members), members) for members in groups]
-            value, _, members = max(near, default=(NEVER, 0, ()))
-            joined[members].append(one.event) if value >= ONE.least else alone.append(one)
+            members = _nearest(one, told_by)
+            joined[members].append(one.event) if members else alone.append(one)
     return sorted([*(tuple(sorted(members)) for members in joined.values()), *_linked(alone)])
+
+
+def _nearest(one: Happening, groups: Mapping[tuple[str, ...], Sequence[Happening]]) -> tuple[str, ...]:
+    """The group that an account which names nothing is of, as `together` says; empty for none."""
+    means = ((_mean(one, some), members, some) for members, some in groups.items())
+    near = [
+        (_commonest(other.predicate for other in some) == one.predicate, _is_news(one, some), mean, len(some), members)
+        for mean, members, some in means
+        if mean >= ONE.least
+    ]
+    return max(near)[-1] if near else ()
+
+
+def _is_news(one: Happening, others: Iterable[Happening]) -> bool:
+    """Whether others are told of a day just before the report of one: what names no day is news."""
+    return any(0 <= one.reported - other.high < NEWS for other in others if other.high)
 
 
 def _linked(told: Sequence[Happening]) -> list[tuple[str, ...]]:
