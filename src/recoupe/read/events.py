@@ -16,7 +16,7 @@ from functools import cache
 
 from recoupe.model import Event, Filler, Link, Problem, Quantity, Span, Timex, Why
 from recoupe.packs import Pack
-from recoupe.terms import Polarity
+from recoupe.terms import Polarity, Status
 from recoupe.text.affected import affected
 from recoupe.text.arguments import Clauses
 from recoupe.text.frames import FORBIDDEN, NOMINAL, Entry, Lexicon, Slot, is_connecting, lexicon, matched
@@ -79,12 +79,22 @@ def _in_sentence(reading: Reading, sentence: Sentence, words: Lexicon, parties: 
     found: dict[int, str] = {}
     for frame in frames:
         noted = manner(clauses, frame.trigger, frame.arguments, is_noun=frame.entry.upos == "NOUN")
-        event = _event(reading, sentence, frame, judge.standing(frame.trigger), parties, triggers, noted)
+        standing = judge.standing(frame.trigger)
+        if _is_done_by_saying(reading.ontology, words, frame, standing):
+            standing = Standing(standing.polarity, Status.ASSERTED)
+        event = _event(reading, sentence, frame, standing, parties, triggers, noted)
         if event is not None:
             found[frame.trigger.i] = event.id
             yield event
     for tie in ties(sentence, words, [frame.trigger for frame in frames if frame.trigger.i in found]):
         yield _link(reading, tie, found)
+
+
+def _is_done_by_saying(ontology: Pack, words: Lexicon, frame: Frame, standing: Standing) -> bool:
+    """Whether who announces an act does it: « annonce l'expulsion de deux diplomates », « annonce des sanctions »."""
+    cue = standing.cue
+    announced = cue is not None and standing.status is Status.PLANNED and bool(words.word("announcing", cue))
+    return announced and _families(ontology).get(frame.entry.predicate) in _of_use(ontology, "announced")
 
 
 def _link(reading: Reading, tie: Tie, found: Mapping[int, str]) -> Link:
@@ -101,7 +111,7 @@ def _families(ontology: Pack) -> Mapping[str, str]:
 @cache
 def _of_use(ontology: Pack, use: str) -> frozenset[str]:
     """Families of one use: ``home``, whose two sides are of one state unless the text says otherwise (arrests, trials),
-    ``open``, which are told without a party too (attacks, curfews).
+    ``open``, which are told without a party too (attacks, curfews), ``announced``, which are done by announcing them.
     """
     rows = ontology["near"] if "near" in ontology else ()  # noqa: SIM401 (a pack has no get)
     return frozenset(row["family"] for row in rows if row["use"] == use)

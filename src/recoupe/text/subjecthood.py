@@ -65,6 +65,28 @@ def doubled_subjects(sentence: Sentence, _: Lexicon) -> Iterator[Hung]:
             yield from (Hung(one.i, verb.i, "obl") for one in found if one.feature("Number") not in (number, ""))
 
 
+def resumed_subjects(sentence: Sentence, _: Lexicon) -> Iterator[Hung]:
+    """« Oslo, elle, a offert … »: the noun that a pronoun between commas takes up is the subject of the verb behind."""
+    for comma, pronoun, closing in zip(*(sentence.tokens[i:] for i in range(3)), strict=False):
+        if comma.form != "," or closing.form != "," or pronoun.upos != "PRON" or not comma.i:
+            continue
+        noun = sentence.tokens[pronoun.head]
+        verb = next((one for one in sentence.tokens[closing.i + 1 :] if one.upos == "VERB"), None)
+        if noun.upos not in NOMINAL or noun.i > pronoun.i or noun.dep != "root" or verb is None:
+            continue
+        if sentence.children(verb, *_SUBJECTS) or verb.head not in (noun.i, pronoun.i):
+            continue
+        yield Hung(verb.i, verb.i, "root")
+        yield Hung(noun.i, verb.i, "nsubj:pass" if sentence.children(verb, "aux:pass") else "nsubj")
+        yield from (Hung(one.i, verb.i, one.dep) for one in sentence.children(noun) if one.i > pronoun.i and one != verb)
+
+
+def is_tensed(sentence: Sentence, verb: Token, form: str) -> bool:
+    """Whether a verb, or its first auxiliary, has a form: ``Fin`` finite, ``Inf`` infinitive."""
+    words = (*sentence.children(verb, *_AUXILIARIES), verb)
+    return words[0].feature("VerbForm") == form
+
+
 def objects_as_subjects(sentence: Sentence, _: Lexicon) -> Iterator[Hung]:
     """« Lomé a une nouvelle fois sommé le Bénin »: of two subjects, before and after the verb, the latter is object."""
     for verb in sentence.tokens:

@@ -21,8 +21,10 @@ from recoupe.text.subjecthood import (
     counted_nouns,
     doubled_subjects,
     in_brackets,
+    is_tensed,
     objects_as_subjects,
     on_auxiliaries,
+    resumed_subjects,
     subjects_astray,
     turned_round,
 )
@@ -54,6 +56,7 @@ def mended(sentence: Sentence, lexicon: Lexicon, names: Iterable[tuple[int, int]
         adjective_roots,
         interrupted,
         doubled_subjects,
+        resumed_subjects,
         objects_as_subjects,
         clauses_in_a_row,
         small_clauses,
@@ -350,17 +353,14 @@ def _participles(sentence: Sentence, _: Lexicon) -> Iterator[Hung]:
 
 
 def _finite_conjuncts(sentence: Sentence, _: Lexicon) -> Iterator[Hung]:
-    """« refuse de céder et menace »: a verb with a tense is coordinated with one that has a tense, not below it."""
+    """« accuse X d'avoir fui et menace »: a verb with a tense is coordinated with one that has a tense, not below it."""
     for one in sentence.tokens:
-        if one.dep != "conj" or one.upos != "VERB" or one.feature("VerbForm") != "Fin":
+        if one.dep != "conj" or one.upos != "VERB" or not is_tensed(sentence, one, "Fin"):
             continue
-        if sentence.tokens[one.head].feature("VerbForm") != "Inf" or sentence.children(one, "nsubj"):
+        if not is_tensed(sentence, sentence.tokens[one.head], "Inf") or sentence.children(one, "nsubj"):
             continue
-        above = next(
-            (verb for verb in sentence.ancestors(one) if verb.upos in VERBAL and verb.feature("VerbForm") == "Fin"),
-            None,
-        )
-        if above is not None:
+        verbs = (verb for verb in sentence.ancestors(one) if verb.upos in VERBAL and is_tensed(sentence, verb, "Fin"))
+        if (above := next(verbs, None)) is not None:
             yield Hung(one.i, above.i, "conj")
 
 

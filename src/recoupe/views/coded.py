@@ -24,11 +24,11 @@ from recoupe.text.atlas import atlas
 from recoupe.views.background import is_casualty, tells_of
 from recoupe.views.codebook import MATERIAL, REFUSED, VERBAL, Codes, Index, codes_of
 from recoupe.views.codings import CodedEvent
-from recoupe.views.exchanges import Exchanges, Sides, abroad
+from recoupe.views.exchanges import Exchanges, abroad
 from recoupe.views.reproaches import BARE_NOUN, LASTING, PARTICIPLE, is_reproached
 from recoupe.views.sectors import GOVERNMENT, NOBODY, Sectors, apart
 from recoupe.views.touched import Touched
-from recoupe.views.unsaid import by_office, faced, hit, met
+from recoupe.views.unsaid import by_office, faced, hit
 from recoupe.views.victims import Victims
 
 CODED_STATUSES = (Status.ASSERTED, Status.PLANNED, Status.HISTORICAL)
@@ -39,6 +39,8 @@ COOPERATION = ("1", "2")
 """Quads of cooperation, in words and in substance: what somebody says he will not do is a refusal."""
 THREATENED = "THREATEN"
 CONFLICT = ("3", "4")
+IN_WORDS = ("1", "3")
+"""Quads of acts that are done in words."""
 HELP = "AID"
 """The type of help, which goes to the state a text tells of where nobody is named."""
 VIOLENCE = "ASSAULT"
@@ -109,15 +111,12 @@ class _Coder:
         governor = {one.id: self._governor(one, ordered) for one in ordered}
         seen: set[tuple[str, str]] = set()
         violent: list[Event] = []
-        victims, exchanges, sides = Victims(), Exchanges(), Sides()
+        victims, exchanges = Victims(), Exchanges()
         plain = {one.id: self._row(one, self._abouts(one, ordered, governor)) for one in ordered}
-        for told in plain.values():
-            if told is not None:
-                sides.add(told.quad, told.actor, told.recipient)
         for event in ordered:
             row = plain[event.id]
             if row is not None:
-                row = met(self._between(row, event, exchanges), event, self.index.homes.get(row.text), sides)
+                row = self._between(row, event, exchanges)
             if row is None or self._is_only_said(event, ordered, governor):
                 continue
             row = hit(self._taken_up(row, event, victims), event, self.index.homes.get(row.text))
@@ -131,7 +130,7 @@ class _Coder:
             violent += [event] if row.event == VIOLENCE else []
             seen |= keys
             if not self._is_told_whom(event):
-                row = faced(row, event, self.index.homes.get(row.text), sides)
+                row = faced(row, event, self.index.homes.get(row.text))
             if row.event == VIOLENCE:
                 victims.add(event.trigger.start, row.recipient)
             exchanges.add(event.trigger.start, row.event, row.quad, row.actor, row.recipient)
@@ -154,7 +153,7 @@ class _Coder:
         return [one for one in others if one is not event and self._is_about(event, one, governor)]
 
     def _between(self, row: CodedEvent, event: Event, exchanges: Exchanges) -> CodedEvent:
-        """An act with the side it does not name: who answers whom, who did the like to the same, who does it by law."""
+        """An act with the side it does not name: who answers whom, who does it by law."""
         start = event.trigger.start
         if not row.recipient and not self._is_told_whom(event):
             replies = self.families[event.predicate] in REPLIES
@@ -163,8 +162,7 @@ class _Coder:
         if not row.recipient and (row.quad in CONFLICT or helps):
             row = replace(row, recipient=abroad(self.index.homes.get(row.text), start, row.actor))
         if not row.actor and row.quad in CONFLICT:
-            actor = exchanges.doer(start, row.event, row.recipient) or self._by_office(row, event)
-            row = replace(row, actor=actor)
+            row = replace(row, actor=self._by_office(row, event))
         return row
 
     def _is_told_whom(self, event: Event) -> bool:
@@ -222,12 +220,20 @@ class _Coder:
     def _governor(self, event: Event, others: Sequence[Event]) -> Event | None:
         """The coded event whose word gives this one its status."""
         cue = event.status_span
-        if cue is None:
-            return None
-        return next(
-            (one for one in others if one is not event and tells_of(one, cue) and one.predicate in self.tables.codes),
-            None,
-        )
+        verb = not event.why.note.endswith(BARE_NOUN)
+        for one in others:
+            if one is event or one.predicate not in self.tables.codes:
+                continue
+            if (cue is not None and tells_of(one, cue)) or (verb and self._opens_theme(event, one)):
+                return one
+        return None
+
+    def _opens_theme(self, event: Event, other: Event) -> bool:
+        """Whether what an act of words is about begins with the verb of an event: « offre d'accueillir … »."""
+        if self.tables.types[self.tables.codes[other.predicate]["type"]]["quad"] not in IN_WORDS:
+            return False
+        starts = (one.span.start for one in other.roles if one.role == "theme")
+        return event.trigger.start in starts and event.trigger.start > other.trigger.start
 
     def _is_about(self, event: Event, other: Event, governor: Mapping[str, Event | None]) -> bool:
         if governor[other.id] is event:

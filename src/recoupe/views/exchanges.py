@@ -2,11 +2,9 @@
 
 What enters is the coded events of one text in text order; what leaves is codes of parties. « Jakarta a rejeté la
 demande de Tokyo … Il ne cédera pas »: what is refused, accepted, or said against nobody named answers the last act
-between the same two. An act without a doer (« deux cadres ont été arrêtés ») is that of the last who did the like to
-the same. A party is compared by its code, the government of a state being the state.
+between the same two. A party is compared by its code, the government of a state being the state.
 """
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -25,10 +23,6 @@ RULING = (GOVERNMENT, "MIL", "COP", "JUD", "SPY")
 """Sectors that are no part of the people."""
 IRREGULAR = ("REB", "OPP", "CRM", "UAF")
 """Sectors of those who face their own state."""
-_OFTEN = 2
-"""Acts of conflict from which on a party may be one of the two sides of a text."""
-OFFICIAL = ("MIL", "COP", "JUD", "LEG", "SPY")
-"""Sectors that are on the side of their state."""
 
 
 class _Act(NamedTuple):
@@ -64,44 +58,6 @@ class Exchanges:
             if found:
                 return tuple(_code(one, own) for one in sorted(found))
         return ()
-
-    def doer(self, start: int, kind: str, others: Sequence[str]) -> tuple[str, ...]:
-        """Codes of those who last did to the same what is done without a doer; empty when nobody did."""
-        hit = _plain(others)
-        for act in reversed(self.told):
-            if 0 < start - act.start < _REACH and act.kind == kind and act.actors and hit & act.others:
-                return tuple(one if " " in one or len(one) > 3 else f"{one} {GOVERNMENT}" for one in sorted(act.actors))
-        return ()
-
-
-@dataclass(slots=True)
-class Sides:
-    """The two sides of a whole text: those who most often take part in its acts of conflict."""
-
-    parts: Counter[str] = field(default_factory=Counter)
-
-    def add(self, quad: str, actors: Iterable[str], others: Iterable[str]) -> None:
-        """Count those who did an act of conflict and those it was done to, a state and its forces being one."""
-        if quad in CONFLICT:
-            self.parts.update({_side(one) for one in (*_plain(actors), *_plain(others))})
-
-    def against(self, actors: Sequence[str]) -> tuple[str, ...]:
-        """The code of the other side when those who act are one; empty else."""
-        own = {_side(one) for one in _plain(actors)}
-        both = self.both()
-        return (_code(next(iter(set(both) - own)), _plain(actors)),) if len(own & set(both)) == 1 else ()
-
-    def both(self) -> tuple[str, ...]:
-        """The two sides, in order; empty when a third one is as much in it as the second."""
-        best = sorted(self.parts.items(), key=lambda one: (-one[1], one[0]))[:3]
-        leads = len(best) > 1 and best[1][1] >= _OFTEN and (len(best) == 2 or best[1][1] > best[2][1])
-        return tuple(sorted(one for one, _ in best[:2])) if leads else ()
-
-
-def _side(code: str) -> str:
-    """The side a party is on: forces, courts and chambers of a state are on its own."""
-    state, _, sector = code.partition(" ")
-    return state if sector in OFFICIAL else code
 
 
 def _asker(act: _Act, own: frozenset[str]) -> frozenset[str]:

@@ -1,4 +1,4 @@
-"""Parties that an act does not name, by what the text tells of: who rules there, who talks, whose thing is hit.
+"""Parties that an act does not name, by what the text tells of: who rules there, whose thing is hit.
 
 What enters is a coded event, the event and the states its text names; what leaves is codes, or the event with them.
 """
@@ -8,12 +8,11 @@ from dataclasses import replace
 from recoupe.model import Event
 from recoupe.text.homes import Home
 from recoupe.views.codings import CodedEvent
-from recoupe.views.exchanges import Sides, across, authorities
+from recoupe.views.exchanges import across, authorities
 from recoupe.views.sectors import GOVERNMENT, NOBODY
 
 OFFICIAL = ("COP", "JUD", "LEG", "LAB", "CVL", GOVERNMENT)
 """Sectors whose acts nobody else does: where no doer is named they did them, as workers strike and people protest."""
-MET = "CONSULT"
 VIOLENCE = "ASSAULT"
 ASKED = "REQUEST"
 BETWEEN_STATES = (ASKED, "THREATEN", "REJECT", "CONCEDE", "RETREAT")
@@ -41,14 +40,6 @@ def by_office(row: CodedEvent, event: Event, sector: str, ruled: str, home: Home
     return (f"{state} {sector}",) if state else ()
 
 
-def met(row: CodedEvent, event: Event, home: Home | None, sides: Sides) -> CodedEvent:
-    """Talks between nobody named, between the two sides of the text."""
-    if row.event != MET or row.actor or row.recipient:
-        return row
-    two = (home.two(event.trigger.start) if home is not None else ()) or sides.both()
-    return replace(row, actor=tuple(one if " " in one else f"{one} {GOVERNMENT}" for one in two))
-
-
 def hit(row: CodedEvent, event: Event, home: Home | None) -> CodedEvent:
     """A thing hit by nobody known, of the state the text tells of: « un marché a été pilonné »."""
     is_hit = row.event == VIOLENCE and not row.recipient and any(one.role == "target" for one in event.roles)
@@ -56,11 +47,11 @@ def hit(row: CodedEvent, event: Event, home: Home | None) -> CodedEvent:
     return replace(row, recipient=(state,)) if state and not set(row.actor) - {NOBODY} else row
 
 
-def faced(row: CodedEvent, event: Event, home: Home | None, sides: Sides) -> CodedEvent:
-    """An act that is aimed at somebody, with whom those who do it face: their government, the other state or side."""
+def faced(row: CodedEvent, event: Event, home: Home | None) -> CodedEvent:
+    """An act that is aimed at somebody, with whom those who do it face: their government or the other state."""
     if row.recipient:
         return row
     found = authorities(row.actor) if row.event in AT_HOME else ()
     if not found and row.event in BETWEEN_STATES:
-        found = across(home, event.trigger.start, row.actor, both=row.event == ASKED) or sides.against(row.actor)
+        found = across(home, event.trigger.start, row.actor, both=row.event == ASKED)
     return replace(row, recipient=found)
