@@ -78,7 +78,16 @@ def resumed_subjects(sentence: Sentence, _: Lexicon) -> Iterator[Hung]:
             continue
         yield Hung(verb.i, verb.i, "root")
         yield Hung(noun.i, verb.i, "nsubj:pass" if sentence.children(verb, "aux:pass") else "nsubj")
-        yield from (Hung(one.i, verb.i, one.dep) for one in sentence.children(noun) if one.i > pronoun.i and one != verb)
+        yield from (
+            Hung(one.i, verb.i, one.dep) for one in sentence.children(noun) if one.i > pronoun.i and one != verb
+        )
+
+
+def agents_as_objects(sentence: Sentence, lexicon: Lexicon) -> Iterator[Hung]:
+    """« a répliqué par des tirs »: what the preposition of agents leads is no object."""
+    for one in sentence.tokens:
+        if one.dep == "obj" and any(case.lemma.lower() in lexicon.agents for case in sentence.children(one, "case")):
+            yield Hung(one.i, one.head, "obl")
 
 
 def is_tensed(sentence: Sentence, verb: Token, form: str) -> bool:
@@ -118,7 +127,7 @@ def adjective_roots(sentence: Sentence, _: Lexicon) -> Iterator[Hung]:
 def subjects_astray(sentence: Sentence, _: Lexicon) -> Iterator[Hung]:
     """« onze soldats de la mission (Misra) ont péri »: a bare noun before a verb without subject, if they agree."""
     for verb in sentence.tokens:
-        first = next(iter(sentence.children(verb, *_AUXILIARIES)), None)
+        first = next(iter(sentence.children(verb, *_AUXILIARIES, "expl")), None)
         if verb.upos != "VERB" or first is None or verb.dep not in ("root", "ccomp") or not _number(sentence, verb):
             continue
         if sentence.children(verb, *_SUBJECTS, "csubj", "expl", "expl:subj"):

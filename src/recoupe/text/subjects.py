@@ -43,7 +43,7 @@ class Subjects:
         if self.is_reflexive(verb):
             return False
         if self.sentence.children(verb, "aux:pass"):
-            return True
+            return not self.lexicon.word("going", verb)
         if self.sentence.children(verb, "nsubj:pass"):
             auxiliaries = self.sentence.children(verb, "aux")
             active = bool(auxiliaries) and all(self.lexicon.word("perfect", one) for one in auxiliaries)

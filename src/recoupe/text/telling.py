@@ -6,7 +6,7 @@ What enters is a word of a parse; what leaves is answers about it. A wrong parse
 from collections.abc import Sequence
 
 from recoupe.text.arguments import Clauses
-from recoupe.text.frames import Lexicon
+from recoupe.text.frames import VERBAL, Lexicon
 from recoupe.text.reading import Sentence, Token
 from recoupe.text.subjects import RELATIVES, SUBJECTS, Argument
 
@@ -45,7 +45,7 @@ def is_reflexive(arguments: Sequence[Argument]) -> bool:
 
 
 def manner(clauses: Clauses, word: Token, arguments: Sequence[Argument], *, is_noun: bool) -> str:
-    """``noun`` for an event noun alone, ``carried noun`` for one with a support verb or copula.
+    """``noun`` for an event noun alone, ``carried noun`` for one with a support verb or that heads a sentence.
 
     ``participle`` for a participle or gerund beside another clause, ``lasting`` for a relative clause in the present,
     empty for other verbs.
@@ -54,7 +54,13 @@ def manner(clauses: Clauses, word: Token, arguments: Sequence[Argument], *, is_n
         beside = word.dep == "advcl" and word.feature("VerbForm") in ("Part", "Ger")
         return "participle" if beside else LASTING if _is_lasting(clauses, word) else ""
     carried = any(one.slot in ("owner", "undergoer") for one in arguments) or clauses.is_carried(word)
+    carried = carried or _is_sentence(clauses.sentence, word)
     return "carried noun" if carried else BARE_NOUN
+
+
+def _is_sentence(sentence: Sentence, noun: Token) -> bool:
+    """Whether a noun heads a sentence without a verb: « Refus net du gouvernement »."""
+    return noun.head == noun.i and not any(one.upos in VERBAL for one in sentence.tokens)
 
 
 def _is_lasting(clauses: Clauses, verb: Token) -> bool:

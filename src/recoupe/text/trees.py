@@ -12,12 +12,14 @@ from dataclasses import replace
 from recoupe.text.complements import clauses_in_a_row, names_before_numbers, small_clauses, two_objects
 from recoupe.text.frames import NOMINAL, VERBAL, Lexicon
 from recoupe.text.interrupted import interrupted, without_verbal_names
+from recoupe.text.presents import with_presents
 from recoupe.text.preterites import with_preterites
 from recoupe.text.reading import Sentence, Token
 from recoupe.text.subjecthood import (
     ASTRAY,
     Hung,
     adjective_roots,
+    agents_as_objects,
     counted_nouns,
     doubled_subjects,
     in_brackets,
@@ -48,7 +50,7 @@ def mended(sentence: Sentence, lexicon: Lexicon, names: Iterable[tuple[int, int]
     sentence = without_verbal_names(sentence, inside)
     for span in inside:
         sentence = _hung(sentence, _whole_name(sentence, span))
-    sentence = with_preterites(sentence, lexicon)
+    sentence = with_presents(with_preterites(sentence, lexicon), lexicon)
     rules: tuple[Callable[[Sentence, Lexicon], Iterator[Hung]], ...] = (
         on_auxiliaries,
         in_brackets,
@@ -57,6 +59,7 @@ def mended(sentence: Sentence, lexicon: Lexicon, names: Iterable[tuple[int, int]
         interrupted,
         doubled_subjects,
         resumed_subjects,
+        agents_as_objects,
         objects_as_subjects,
         clauses_in_a_row,
         small_clauses,
@@ -353,7 +356,7 @@ def _participles(sentence: Sentence, _: Lexicon) -> Iterator[Hung]:
 
 
 def _finite_conjuncts(sentence: Sentence, _: Lexicon) -> Iterator[Hung]:
-    """« accuse X d'avoir fui et menace »: a verb with a tense is coordinated with one that has a tense, not below it."""
+    """« accuse X d'avoir fui et menace »: a verb with a tense is coordinated with a tensed one."""
     for one in sentence.tokens:
         if one.dep != "conj" or one.upos != "VERB" or not is_tensed(sentence, one, "Fin"):
             continue

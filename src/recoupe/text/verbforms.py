@@ -78,11 +78,12 @@ class Forms:
         return token
 
     def _is_after_clitic(self, sentence: Sentence, token: Token) -> bool:
-        """Whether a noun is a verb after two pronouns, the second read as an article: « il leur reproche »."""
+        """Whether a noun is a verb after a subject and a pronoun read as an article: « il leur reproche »."""
         if token.upos != "NOUN" or token.i < 2 or token.form.lower() not in self.lemmas:
             return False
         article, subject = sentence.tokens[token.i - 1], sentence.tokens[token.i - 2]
-        is_subject = subject.dep == "nsubj" and subject.upos == "PRON" and subject.head == token.i
+        named = subject.upos == "PRON" or (subject.upos == "PROPN" and article.feature("Poss") == "Yes")
+        is_subject = subject.dep == "nsubj" and named and subject.head == token.i
         return is_subject and article.dep == "det" and article.head == token.i
 
     def _is_told_as_verb(self, sentence: Sentence, token: Token) -> bool:

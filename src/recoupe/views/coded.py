@@ -211,7 +211,7 @@ class _Coder:
         needs = "recipient" in kind.cells and kind["recipient"] == "required"
         if event.predicate in AIMED and not (plain is not None and plain.recipient):
             return False
-        return named and (not needs or bool(row.recipient) or len(row.actor) > 1)
+        return named and (not needs or bool(row.recipient) or len(row.actor) > 1 or self._is_told_whom(event))
 
     def _is_noun(self, filler: Filler) -> bool:
         mention = self.index.mentions.get(filler.mention)
@@ -337,10 +337,14 @@ class _Coder:
         if not found:
             inner = [code for one in about for role in ("actor", "recipient") for code in self._parties(one, role)]
             found = tuple(dict.fromkeys(one.split(" ")[0] for one in inner if one != "---"))
+        kind = code["type"]
         if not found:
-            found = self._touched_by(event, code["type"])
-        if set(found) == {NOBODY} and self.tables.types[code["type"]]["quad"] == VERBAL and self._is_pronoun(event):
+            found = self._touched_by(event, kind)
+        if set(found) == {NOBODY} and self.tables.types[kind]["quad"] == VERBAL and self._is_pronoun(event):
             return ()
+        named = " " in "".join(found) and self._is_told_whom(event) and not self._is_pronoun(event)
+        if named and set(found) == set(actors) and kind not in MUTUAL:
+            return found
         return tuple(dict.fromkeys(side for one in found if (side := apart(one, actors))))
 
     def _is_pronoun(self, event: Event) -> bool:

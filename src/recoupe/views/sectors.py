@@ -194,7 +194,7 @@ def _sectors(ontology: str, world: Pack) -> Sectors:
         offices={row["name"]: row["sector"] for row in table if row["kind"] == "office"},
         suffixes=suffixes,
         bodies={row["key"]: row["sector"] for row in world["bodies"]},
-        organisations={row["key"]: row["sector"] for row in world["organisations"]},
+        organisations={row["key"]: _OWN_CODES.get(row["parent"], row["sector"]) for row in world["organisations"]},
         members={row["key"]: tuple(row["members"].split()) for row in world["groups"]},
         holders={row["holder"]: (row["state"], row["office"]) for row in world["offices"] if row["hand2"]},
         words=words,
