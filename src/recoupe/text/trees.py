@@ -222,8 +222,7 @@ def _lists(sentence: Sentence, _: Lexicon) -> Iterator[Hung]:
 
 def _top(sentence: Sentence, words: Sequence[Token]) -> Token:
     """The head of a phrase: its last noun that hangs on a word outside it."""
-    outside = [one for one in words if sentence.tokens[one.head] not in words and one.upos in NOMINAL]
-    return outside[-1] if outside else words[-1]
+    return [words[-1], *(one for one in words if sentence.tokens[one.head] not in words and one.upos in NOMINAL)][-1]
 
 
 def _main_of(sentence: Sentence, opening: Token) -> Token:
