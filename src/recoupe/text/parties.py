@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from recoupe.model import Block, Chain, Filler, Mention, Quantity, Timex
 from recoupe.terms import EntityType, MentionKind, Role, Use
+from recoupe.text.antecedents import Antecedents, by_place
 from recoupe.text.atlas import Atlas, atlas
 from recoupe.text.coordination import coordinated, phrase
 from recoupe.text.frames import ACT, FORBIDDEN, PARTICIPANT, VERBAL, Lexicon, Slot
@@ -59,18 +60,13 @@ class Parties:
     atlas: Atlas
     home: Home
     sides: tuple[tuple[int, str], ...]
+    antecedents: Antecedents
     people: dict[tuple[int, int], bool] = field(default_factory=dict)
 
     @classmethod
     def of(cls, reading: Reading, lexicon: Lexicon) -> "Parties":
         """Index what a reading holds so far."""
-        mentions: dict[int, Mention] = {}
-        covering: dict[int, list[Mention]] = {}
-        for mention in sorted(reading.of(Mention), key=_rank):
-            mentions.setdefault(mention.head.start, mention)
-            if mention.kind != MentionKind.PRONOUN:
-                for place in range(mention.span.start, mention.span.end):
-                    covering.setdefault(place, []).append(mention)
+        mentions, covering = by_place(reading.of(Mention))
         resolved = {name: chain.candidates for chain in reading.of(Chain) for name in chain.mentions}
         by_id = {one.id: one for one in reading.of(Mention)}
         world = atlas(reading.world)
@@ -81,13 +77,14 @@ class Parties:
             lexicon,
             by_id,
             mentions,
-            {place: tuple(some) for place, some in covering.items()},
+            covering,
             resolved,
             frozenset(place for one in reading.of(Timex) for place in range(one.span.start, one.span.end)),
             reading.of(Quantity),
             world,
             home,
             sides(home, by_id.values(), world),
+            Antecedents.of(by_id, reading.of(Chain), reading.sentences),
         )
 
     @property
@@ -154,7 +151,8 @@ class Parties:
             if mention is None:
                 names = (core, *sentence.children(core, "flat", "compound", "appos"))
                 self.people[span.start, span.end] = any(self._is_somebody(name) for name in names)
-                yield Filler(role, span, candidates=self._belonging(sentence, core, role, near))
+                found = self._belonging(sentence, core, role, near)
+                yield Filler(role, span, candidates=found or self._stood_for(sentence, core, role, near))
                 continue
             if mention.id in told:
                 continue
@@ -163,11 +161,22 @@ class Parties:
             if not candidates and mention.kind is MentionKind.NOMINAL and not mention.office:
                 candidates = self._belonging(sentence, core, role, near)
             candidates = candidates or self._at_home(sentence, core, role, near, mention)
+            candidates = candidates or self._stood_for(sentence, core, role, near, mention)
             whole = mention.span if mention.span.overlap(span) == 0 else span
             if mention.kind is MentionKind.NOMINAL:
                 candidates = tuple(self._branch(sentence, core, key) for key in candidates)
             yield Filler(role, whole, mention.id, self._as_force(sentence, core, candidates))
             yield from twins(sentence, core, role, candidates, self.mentions, self.atlas)
+
+    def _stood_for(
+        self, sentence: Sentence, core: Token, role: str, near: str, mention: Mention | None = None
+    ) -> tuple[str, ...]:
+        """Keys of those a pronoun stands for: the noun of its chain, else who says what it is the subject of."""
+        found = self.antecedents.of_pronoun(sentence, core, mention, self._meant)
+        return next((one.candidates for one in self.fillers(*found, role, (), near)), ()) if found else ()
+
+    def _meant(self, sentence: Sentence, token: Token) -> Mention | None:
+        return self.mention(sentence, self.core(sentence, token))
 
     def _belonging(self, sentence: Sentence, core: Token, role: str, near: str) -> tuple[str, ...]:
         """Keys for people, or a place, without a mention of their own: of the state or body a modifier names."""
@@ -385,8 +394,3 @@ class Parties:
         for words in self.lexicon.words.get("place", {}).get(argument.slot, ()):
             return words.value
         return ""
-
-
-def _rank(mention: Mention) -> tuple[int, int, int, str]:
-    """Longest first at one head, pronouns last, so that one head gives one mention whatever the order found."""
-    return mention.head.start, mention.kind == MentionKind.PRONOUN, mention.span.start - mention.span.end, mention.id

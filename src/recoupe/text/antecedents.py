@@ -1,0 +1,116 @@
+"""Who a pronoun stands for when no key is known of either: « quatre chauffeurs … ils ont été frappés ».
+
+What enters is the mentions and chains of a text and its analysed sentences; what leaves is the noun whose words tell
+more than the pronoun does. Refuses: to guess where no chain joins the two, except for the subject of what somebody says
+(``Kenya said it was halting flights``), which is who says it where their numbers agree.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+
+from recoupe.model import Chain, Mention
+from recoupe.terms import EntityType, MentionKind
+from recoupe.text.reading import Sentence, Token
+
+STANDING_FOR = (MentionKind.PRONOUN, MentionKind.ELIDED)
+_SUBJECTS = ("nsubj", "nsubj:pass")
+_STEPS = 3
+"""Clauses upwards in which a subject is looked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Antecedents:
+    """The nouns of a text that pronouns stand for, by the ids of the pronouns' mentions."""
+
+    nouns: Mapping[str, Mention]
+    sentences: tuple[Sentence, ...]
+
+    @classmethod
+    def of(
+        cls, mentions: Mapping[str, Mention], chains: Iterable[Chain], sentences: Iterable[Sentence]
+    ) -> "Antecedents":
+        """Index the chains of a text: each pronoun stands for the last noun of its chain before it, else the first."""
+        nouns: dict[str, Mention] = {}
+        for chain in chains:
+            told = [mentions[one] for one in chain.mentions if one in mentions]
+            named = [one for one in told if one.kind not in STANDING_FOR]
+            for one in told:
+                if one.kind in STANDING_FOR and named:
+                    before = [noun for noun in named if noun.span.start < one.span.start]
+                    nouns[one.id] = before[-1] if before else named[0]
+        return cls(nouns, tuple(sentences))
+
+    def of_pronoun(
+        self, sentence: Sentence, core: Token, mention: Mention | None, at: Callable[[Sentence, Token], Mention | None]
+    ) -> tuple[Sentence, Token] | None:
+        """The noun a pronoun stands for, with its sentence: that of its chain, else who says what it is subject of.
+
+        Args:
+            sentence: where the pronoun stands.
+            core: the pronoun.
+            mention: its mention, None when it has none.
+            at: the mention of a word.
+        """
+        if mention is not None and mention.kind not in STANDING_FOR:
+            return None
+        found = self._noun(mention) if mention is not None else None
+        if found is not None or (subject := speaker(sentence, core)) is None:
+            return found if found is None or found[1] != core else None
+        return (sentence, subject) if agree(sentence, core, subject, at(sentence, subject)) else None
+
+    def _noun(self, mention: Mention) -> tuple[Sentence, Token] | None:
+        """The noun a mention stands for, with its sentence."""
+        found = self.nouns.get(mention.id)
+        if found is None:
+            return None
+        for sentence in self.sentences:
+            if sentence.start <= found.head.start < sentence.end:
+                return next(((sentence, one) for one in sentence.tokens if one.start == found.head.start), None)
+        return None
+
+
+def speaker(sentence: Sentence, token: Token) -> Token | None:
+    """The subject of the clause that says what a pronoun is the subject of: ``accused the army and said it halts``."""
+    personal = token.upos == "PRON" and token.feature("PronType") == "Prs" and token.feature("Person") in ("", "3")
+    if not personal or token.dep not in _SUBJECTS:
+        return None
+    clause, said = sentence.tokens[token.head], False
+    for _ in range(_STEPS):
+        said = said or clause.dep == "ccomp"
+        if clause.dep not in ("ccomp", "conj"):
+            return None
+        clause = sentence.tokens[clause.head]
+        subject = next(iter(sentence.children(clause, *_SUBJECTS)), None)
+        if subject is not None and said:
+            return subject if subject.upos != "PRON" else None
+    return None
+
+
+def agree(sentence: Sentence, pronoun: Token, noun: Token, mention: Mention | None) -> bool:
+    """Whether a pronoun may stand for a noun: several or a body for ``they``, nobody's name for ``it``."""
+    kind = mention.type if mention is not None else None
+    if pronoun.feature("Number") == "Plur":
+        several = noun.feature("Number") == "Plur" or bool(sentence.children(noun, "conj"))
+        return several or kind in (EntityType.BODY, EntityType.ORGANISATION, EntityType.GROUP)
+    if noun.feature("Number") == "Plur" or kind is None:
+        return False
+    if pronoun.feature("Gender") == "Neut":
+        return kind is not EntityType.PERSON
+    return mention is not None and bool(mention.gender) and mention.gender == pronoun.feature("Gender").lower()
+
+
+def by_place(mentions: Iterable[Mention]) -> tuple[dict[int, Mention], dict[int, tuple[Mention, ...]]]:
+    """Mentions by where their heads begin, and those that cover a place, pronouns apart."""
+    heads: dict[int, Mention] = {}
+    covering: dict[int, list[Mention]] = {}
+    for mention in sorted(mentions, key=_rank):
+        heads.setdefault(mention.head.start, mention)
+        if mention.kind != MentionKind.PRONOUN:
+            for place in range(mention.span.start, mention.span.end):
+                covering.setdefault(place, []).append(mention)
+    return heads, {place: tuple(some) for place, some in covering.items()}
+
+
+def _rank(mention: Mention) -> tuple[int, int, int, str]:
+    """Longest first at one head, pronouns last, so that one head gives one mention whatever the order found."""
+    return mention.head.start, mention.kind == MentionKind.PRONOUN, mention.span.start - mention.span.end, mention.id
