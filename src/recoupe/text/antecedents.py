@@ -5,7 +5,7 @@ more than the pronoun does. Refuses: to guess where no chain joins the two, exce
 (``Kenya said it was halting flights``), which is who says it where their numbers agree.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from recoupe.model import Chain, Mention
@@ -14,6 +14,8 @@ from recoupe.text.reading import Sentence, Token
 
 STANDING_FOR = (MentionKind.PRONOUN, MentionKind.ELIDED)
 _SUBJECTS = ("nsubj", "nsubj:pass")
+_NEAR = 400
+"""Characters within which « des milliers de soldats » are still the soldiers just named."""
 _STEPS = 3
 """Clauses upwards in which a subject is looked for."""
 
@@ -97,6 +99,15 @@ def agree(sentence: Sentence, pronoun: Token, noun: Token, mention: Mention | No
     if pronoun.feature("Gender") == "Neut":
         return kind is not EntityType.PERSON
     return mention is not None and bool(mention.gender) and mention.gender == pronoun.feature("Gender").lower()
+
+
+def alike_before(sentences: Sequence[Sentence], sentence: Sentence, noun: Token) -> Iterator[tuple[Sentence, Token]]:
+    """The same noun in earlier sentences, the nearest first, not further back than a few of them."""
+    for before in reversed(sentences):
+        if before.start < sentence.start and before.end >= sentence.start - _NEAR:
+            yield from (
+                (before, one) for one in reversed(before.tokens) if one.lemma == noun.lemma and one.upos == "NOUN"
+            )
 
 
 def by_place(mentions: Iterable[Mention]) -> tuple[dict[int, Mention], dict[int, tuple[Mention, ...]]]:

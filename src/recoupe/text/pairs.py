@@ -5,7 +5,7 @@ several the two named most so far are meant, before the phrase where it is the s
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from recoupe.model import Filler, Mention
 from recoupe.terms import EntityType, MentionKind, Use
@@ -17,6 +17,8 @@ from recoupe.text.subjects import SUBJECTS
 
 ARMED_GROUP = "armed_group"
 """Sort of the bodies that fight a state."""
+OTHER = "other"
+"""Value of nouns for whom somebody is at odds with, or lives beside."""
 ALL = "all"
 """Value of nouns whose plural means both sides without a numeral: « les belligérants »."""
 
@@ -47,6 +49,25 @@ def pair(lexicon: Lexicon, sentence: Sentence, core: Token, named: Iterable[tupl
     before = Counter(state for start, state in named if start < limit)
     states = sorted(state for state, _ in sorted(before.items(), key=lambda one: (-one[1], one[0]))[:2])
     return ("GRP:" + "+".join(states),) if len(states) == 2 else ()
+
+
+def other_side(
+    lexicon: Lexicon, sentence: Sentence, core: Token, keys_at: Callable[[Token], tuple[str, ...]], home: Home
+) -> tuple[str, ...]:
+    """The key of the other of the two states a text tells of: ``its neighbour``, « son rival ».
+
+    Args:
+        lexicon: whose class ``relation`` tells nouns for the other side.
+        sentence: where the noun stands.
+        core: the noun, with a possessive of one of the two.
+        keys_at: the keys of a word.
+        home: the states the text names.
+    """
+    if not any(one.value == OTHER for one in lexicon.word("relation", core)) or core.feature("Number") == "Plur":
+        return ()
+    owners = {key for one in sentence.children(core) if one.i < core.i for key in keys_at(one)}
+    two = home.two(core.start)
+    return tuple(one for one in two if one not in owners) if len(owners & {*two}) == 1 else ()
 
 
 def _is_pair(lexicon: Lexicon, sentence: Sentence, core: Token) -> bool:

@@ -10,13 +10,14 @@ from dataclasses import dataclass, field
 
 from recoupe.model import Block, Chain, Filler, Mention, Quantity, Timex
 from recoupe.terms import EntityType, MentionKind, Role, Use
-from recoupe.text.antecedents import Antecedents, by_place
+from recoupe.text.antecedents import Antecedents, alike_before, by_place
 from recoupe.text.atlas import Atlas, atlas
 from recoupe.text.coordination import coordinated, phrase
 from recoupe.text.frames import ACT, FORBIDDEN, PARTICIPANT, VERBAL, Lexicon, Slot
 from recoupe.text.homes import Home
 from recoupe.text.lists import joined
-from recoupe.text.pairs import named_together, pair, sides, twins
+from recoupe.text.nationalities import nationalities
+from recoupe.text.pairs import named_together, other_side, pair, sides, twins
 from recoupe.text.reading import Reading, Sentence, Token
 from recoupe.text.subjects import Argument
 
@@ -34,8 +35,6 @@ FORCES = (("military", "MIL"), ("police", "POLICE"))
 """Class of concept to the suffix that keys of generic forces carry: ``PRK:MIL``."""
 GENERIC = (":DELEGATION", ":OFFICIALS")
 """Ends of keys of groups that any sector may send."""
-_NEAR = 400
-"""Characters within which « des milliers de soldats » are still the soldiers just named."""
 _RELATIONS = ("conj", "amod", "flat", "appos", "nmod")
 _REACH = 3
 PLACE = "place"
@@ -61,6 +60,7 @@ class Parties:
     home: Home
     sides: tuple[tuple[int, str], ...]
     antecedents: Antecedents
+    nations: Mapping[str, str]
     people: dict[tuple[int, int], bool] = field(default_factory=dict)
 
     @classmethod
@@ -85,6 +85,7 @@ class Parties:
             home,
             sides(home, by_id.values(), world),
             Antecedents.of(by_id, reading.of(Chain), reading.sentences),
+            nationalities(reading.sentences, by_id, reading.of(Chain), lexicon, world),
         )
 
     @property
@@ -162,6 +163,8 @@ class Parties:
                 candidates = self._belonging(sentence, core, role, near)
             candidates = candidates or self._at_home(sentence, core, role, near, mention)
             candidates = candidates or self._stood_for(sentence, core, role, near, mention)
+            if (own := self.nations.get(mention.id)) and own not in candidates:
+                candidates = (*candidates, own)
             whole = mention.span if mention.span.overlap(span) == 0 else span
             if mention.kind is MentionKind.NOMINAL:
                 candidates = tuple(self._branch(sentence, core, key) for key in candidates)
@@ -182,12 +185,17 @@ class Parties:
         """Keys for people, or a place, without a mention of their own: of the state or body a modifier names."""
         is_place = role in PLACES
         if self.lexicon.word("relation", core) and not self.lexicon.word("sort", core):
-            return pair(self.lexicon, sentence, core, self.sides)
+            both = pair(self.lexicon, sentence, core, self.sides)
+            return both or other_side(self.lexicon, sentence, core, self._keys_at, self.home)
         if not is_place and not self._force(core) and not self._is_somebody(core):
             return self._of_thing(sentence, core, role, near)
         both = () if is_place else pair(self.lexicon, sentence, core, self.sides)
         named = both or self._named(sentence, core) or (self._last_alike(sentence, core) if self._force(core) else ())
         return named if named or is_place else self._at_home(sentence, core, role, near)
+
+    def _keys_at(self, token: Token) -> tuple[str, ...]:
+        mention = self.mentions.get(token.start)
+        return (mention.candidates or self.resolved.get(mention.id, ())) if mention is not None else ()
 
     def _of_thing(self, sentence: Sentence, core: Token, role: str, near: str) -> tuple[str, ...]:
         """Keys of those a thing belongs to: the state beside it, or, of arms and seats that are hit, that told of."""
@@ -202,7 +210,8 @@ class Parties:
         """Keys of people, bodies and offices whose state is unsaid: of the state the text tells of, or of ``near``."""
         if mention is not None and (mention.kind is not MentionKind.NOMINAL or mention.type not in PARTY_TYPES):
             return ()
-        state = self.home.at(core.start) or near
+        own = self.atlas.state_of(mention.state) if mention is not None else ""
+        state = own or self.home.at(core.start) or near
         if not state or self._is_faceless(sentence, core):
             return ()
         spoken_for = self.atlas.spoken_for(state, mention.office) if mention is not None and mention.office else ""
@@ -237,10 +246,11 @@ class Parties:
         """
         within = (core, *(one for one in sentence.children(core, "nmod") if not sentence.children(one, "det")))
         for noun in within:
-            for one in sentence.children(noun, "compound", "amod", "nmod:poss", "det"):
+            for one in sentence.children(noun, "compound", "amod", "nmod", "nmod:poss", "det"):
                 mention = self.mentions.get(one.start)
                 owned = one.feature("Poss") == "Yes"
-                if mention is None or not (owned or mention.type == EntityType.STATE):
+                after = one.dep == "nmod" and one.i > noun.i
+                if mention is None or after or not (owned or mention.type == EntityType.STATE):
                     continue
                 if keys := mention.candidates or self.resolved.get(mention.id, ()):
                     return tuple(self._section(core, key, "") for key in keys)
@@ -289,15 +299,10 @@ class Parties:
 
     def _last_alike(self, sentence: Sentence, core: Token) -> tuple[str, ...]:
         """Keys of the nearest earlier mention with the same noun, not further back than a few sentences."""
-        for before in reversed(self.reading.sentences):
-            if before.start >= sentence.start or before.end < sentence.start - _NEAR:
-                continue
-            for token in reversed(before.tokens):
-                if token.lemma == core.lemma and token.upos == "NOUN":
-                    mention = self.mention(before, token)
-                    found = mention.candidates if mention else self._named(before, token)
-                    if found:
-                        return found
+        for before, token in alike_before(self.reading.sentences, sentence, core):
+            mention = self.mention(before, token)
+            if found := mention.candidates if mention else self._named(before, token):
+                return found
         return ()
 
     def _joined(self, sentence: Sentence, token: Token) -> Iterator[Token]:
