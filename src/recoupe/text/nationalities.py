@@ -1,4 +1,4 @@
-"""People whose state an adjective beside their name tells: ``Kenyan blogger Ann Kato``, « le blogueur kényan Ann Kato ».
+"""People whose state an adjective beside their name tells: ``Kenyan blogger Ann Kato``, « le syndicaliste kényan X ».
 
 What enters is the sentences and mentions of a text; what leaves is, by mention and for the rest of its chain, the key
 of the body of that state that the noun between names: ``KEN:MEDIA``. Refuses: a state with its own noun (``Kenya's

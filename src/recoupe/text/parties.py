@@ -152,8 +152,8 @@ class Parties:
             if mention is None:
                 names = (core, *sentence.children(core, "flat", "compound", "appos"))
                 self.people[span.start, span.end] = any(self._is_somebody(name) for name in names)
-                found = self._belonging(sentence, core, role, near)
-                yield Filler(role, span, candidates=found or self._stood_for(sentence, core, role, near))
+                keys = self._belonging(sentence, core, role, near) or self._stood_for(sentence, core, role, near)
+                yield Filler(role, span, candidates=keys)
                 continue
             if mention.id in told:
                 continue
@@ -163,8 +163,7 @@ class Parties:
                 candidates = self._belonging(sentence, core, role, near)
             candidates = candidates or self._at_home(sentence, core, role, near, mention)
             candidates = candidates or self._stood_for(sentence, core, role, near, mention)
-            if (own := self.nations.get(mention.id)) and own not in candidates:
-                candidates = (*candidates, own)
+            candidates += tuple({self.nations[mention.id]} - {*candidates}) if mention.id in self.nations else ()
             whole = mention.span if mention.span.overlap(span) == 0 else span
             if mention.kind is MentionKind.NOMINAL:
                 candidates = tuple(self._branch(sentence, core, key) for key in candidates)
