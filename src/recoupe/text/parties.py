@@ -245,11 +245,10 @@ class Parties:
         """
         within = (core, *(one for one in sentence.children(core, "nmod") if not sentence.children(one, "det")))
         for noun in within:
-            for one in sentence.children(noun, "compound", "amod", "nmod", "nmod:poss", "det"):
+            for one in sentence.children(noun, "compound", "amod", "nmod:poss", "det"):
                 mention = self.mentions.get(one.start)
                 owned = one.feature("Poss") == "Yes"
-                after = one.dep == "nmod" and one.i > noun.i
-                if mention is None or after or not (owned or mention.type == EntityType.STATE):
+                if mention is None or not (owned or mention.type == EntityType.STATE):
                     continue
                 if keys := mention.candidates or self.resolved.get(mention.id, ()):
                     return tuple(self._section(core, key, "") for key in keys)
