@@ -5,6 +5,7 @@ the keys of those named, and what they said last before in that text. Refuses: �
 author is not named, and whatever names a thing of its own: « la version longue du rapport de Kiev ».
 """
 
+import re
 from functools import cache
 
 from recoupe.link.pile import Pile
@@ -98,6 +99,12 @@ def _is_of_saying(language: Pack, word: str) -> bool:
 FAR = 800
 """Characters beyond which what somebody named said is not what is answered."""
 
+NAMED = re.compile(r"(?<=\s)[^\W\d_a-zß-öø-ÿ]")
+"""The capital of a name: whose version it is by name is told by the mention."""
+
+SHORT = 7
+"""Words of what only names whose version it is."""
+
 LETTERS = 2
 """Letters of a title cut short: M., Mr, Me."""
 
@@ -132,6 +139,37 @@ def said_by(pile: Pile, claim: Claim, keys: frozenset[str], stances: frozenset[S
     ]
     spoken = [one for one in before if any(_speaks(pile, holder, keys) for holder in one.holders)]
     return max(spoken, key=lambda one: (one.span.end, one.span.start, one.id), default=None)
+
+
+def said_by_described(pile: Pile, claim: Claim, stances: frozenset[Stance]) -> Claim | None:
+    """The same where they are known by what they are: « la version du préfet », "the company's account"."""
+    text = pile.get(claim.span.text, Text)
+    language = language_pack(text.language) if text else None
+    words = _spoken(claim.content.surface)
+    if language is None or len(words) > SHORT or claim.stance not in ANSWERING or NAMED.search(claim.content.surface):
+        return None
+    known = {*referring(language), *_forms(language, "version")}
+    if known.isdisjoint({*words, *(word.removesuffix("s") for word in words)}):
+        return None
+    own = {*known, *_forms(language, "determiner"), *_of(language)}
+    left = {word for word in words if word not in own and word.removesuffix("s") not in own and len(word) > LETTERS}
+    before = [
+        one
+        for one in pile.claims_in(claim.span.text)
+        if 0 <= claim.span.start - one.span.end <= FAR and one.stance in stances
+    ]
+    spoken = [one for one in before if left and any(left <= _called(holder) for holder in one.holders)]
+    return max(spoken, key=lambda one: (one.span.end, one.span.start, one.id), default=None)
+
+
+def _called(holder: Holder) -> set[str]:
+    """The words a holder is called by, without the mark of the plural."""
+    words = _spoken(holder.span.surface) if holder.span else []
+    return {*words, *(word.removesuffix("s") for word in words)}
+
+
+def _spoken(words: str) -> list[str]:
+    return [word for word in re.findall(r"[^\W\d_]+", plain(words)) if word != "s"]
 
 
 def _speaks(pile: Pile, holder: Holder, keys: frozenset[str]) -> bool:

@@ -9,7 +9,7 @@ import re
 from functools import cache
 
 from recoupe.link.accusations import accusation, charge_naming, concerns
-from recoupe.link.adversaries import adversaries, owners, referring, said_by
+from recoupe.link.adversaries import adversaries, owners, referring, said_by, said_by_described
 from recoupe.link.descriptions import HOLDS, described
 from recoupe.link.descriptions import SAID as DESCRIBED
 from recoupe.link.negations import negates
@@ -74,7 +74,7 @@ def _target_of(pile: Pile, claim: Claim) -> Claim | None:
         return _judged(pile, claim)
     named = adversaries(pile, claim)
     if named:
-        said = said_by(pile, claim, named, STATED)
+        said = said_by(pile, claim, named, STATED) or said_by_described(pile, claim, STATED)
         fits = said is not None and not speaks_itself(pile, claim, said) and not _is_of_its_own(pile, claim, said)
         return said if fits else None
     return _answered(pile, claim)
@@ -82,13 +82,14 @@ def _target_of(pile: Pile, claim: Claim) -> Claim | None:
 
 def _is_of_its_own(pile: Pile, claim: Claim, target: Claim) -> bool:
     """True for « …, infirmant ainsi cette information du Monde », which is on what its own sentence has just told."""
+    start = claim.cue.start if claim.cue else claim.span.start
     if any(one.path is not HolderPath.PARTICIPLE_SUBJECT for one in claim.holders):
         return False
-    before = [one for one in pile.claims_in(claim.span.text) if one.span.end <= claim.span.start]
-    last = max(before, key=lambda one: (one.span.end, one.span.start, one.id), default=None)
+    before = [one for one in pile.claims_in(claim.span.text) if one.content.end <= start and one.id != claim.id]
+    last = max(before, key=lambda one: (one.content.end, one.content.start, one.id), default=None)
     if last is None or last.id == target.id or not speaks_itself(pile, claim, last):
         return False
-    return claim.span.start - last.span.end <= RETORT and not set(last.terms) & set(target.terms)
+    return start - last.content.end <= RETORT and not set(last.terms) & set(target.terms)
 
 
 def _judged(pile: Pile, claim: Claim) -> Claim | None:
@@ -142,6 +143,9 @@ def _said_last(pile: Pile, claim: Claim) -> Claim | None:
     proposed = pile.get(claim.target, Claim) if claim.target else None
     if proposed is not None and not bare and _may_be(pile, claim, proposed):
         return proposed
+    theirs = said_by_described(pile, claim, STATED)
+    if theirs is not None and not bare and not speaks_itself(pile, claim, theirs):
+        return theirs
     if (claim.stance not in ANSWERS and not is_on_a_version(pile, claim)) or bare:
         return None
     held = _held(pile, claim)

@@ -52,8 +52,8 @@ ECHOED = "one of the two tells again what stands in such a pair"
 TELLING = 10
 """Number from which a figure that a denial repeats is the figure it denies."""
 
-CLAUSE = 4
-"""Words from which a content that is no bare object is held to be a clause: « les cuves étaient vides »."""
+CLAUSE = 3
+"""Words from which a content that is no bare object is held to be a clause: « rien ne manquait »."""
 
 OF_A_DENIAL = 2
 """Acts, things, actors and names that a denial and what it covers must share: it names little."""

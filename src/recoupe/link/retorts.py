@@ -7,6 +7,7 @@ somebody else stated: « "Le fret n'explique rien", a-t-il répliqué » after �
 demands, threats and views, what was not said right before, and a negation after a negation, which may well agree.
 """
 
+import re
 from collections.abc import Iterator
 from functools import cache
 
@@ -47,6 +48,8 @@ def _relation(pile: Pile, claim: Claim, target: Claim) -> Relation | None:
     marked = _opposes(pile, claim)
     if marked is Relation.CONTRADICTS:
         return marked
+    if target.stance is Stance.DENIES or target.stance is Stance.EVALUATES:
+        return marked if marked and _is_marked(pile, claim, "converse") else None
     if marked is not None:
         return marked if _close(pile, claim, target) and not _both_negate(pile, claim, target) else None
     if _replies(pile, claim) and _is_charged(pile, claim, target):
@@ -89,13 +92,20 @@ def _opposes(pile: Pile, claim: Claim) -> Relation | None:
     language = language_pack(text.language) if text else None
     if language is None or claim.stance not in (*STATED, Stance.DENIES) or claim.cue is None:
         return None
-    before, after = claim.span.surface, claim.content.surface
-    around = f" {' '.join(plain(before.replace(after, ' ').replace('’', APOSTROPHE)).split())} "
-    if any(f" {phrase} " in around for phrase in _forms(language, "contrary")):
+    if _is_marked(pile, claim, "contrary"):
         return Relation.CONTRADICTS
-    if any(f" {phrase} " in around for phrase in _forms(language, "converse")):
+    if _is_marked(pile, claim, "converse"):
         return Relation.CONTRASTS
     return Relation.CONTRASTS if _starts(claim.cue.surface, language, "retort_verb") else None
+
+
+def _is_marked(pile: Pile, claim: Claim, name: str) -> bool:
+    """True where words of a class stand beside what is claimed: « dit l'inverse », « soutient au contraire »."""
+    text = pile.get(claim.span.text, Text)
+    language = language_pack(text.language) if text else None
+    before, after = claim.span.surface, claim.content.surface
+    around = f" {' '.join(re.sub('[,:;]', ' ', plain(before.replace(after, ' ').replace('’', APOSTROPHE))).split())} "
+    return language is not None and any(f" {phrase} " in around for phrase in _forms(language, name))
 
 
 def _takes_up(pile: Pile, claim: Claim, said: Claim) -> bool:
@@ -128,7 +138,11 @@ def _said_before(pile: Pile, claim: Claim) -> Claim | None:
     """What somebody else stated right before a claim, if that is what was said last."""
     before = [one for one in pile.claims_in(claim.span.text) if one.span.end <= claim.span.start]
     last = max(before, key=lambda one: (one.span.end, one.span.start, one.id), default=None)
-    if last is None or last.stance not in STATED_OR_JUDGED or claim.span.start - last.span.end > RIGHT_BEHIND:
+    if (
+        last is None
+        or last.stance not in (*STATED_OR_JUDGED, Stance.DENIES)
+        or claim.span.start - last.span.end > RIGHT_BEHIND
+    ):
         return None
     speak = all(any(one.path not in NOBODY for one in some.holders) for some in (claim, last))
     return last if speak and not speaks_itself(pile, claim, last) else None

@@ -91,6 +91,8 @@ def agrees(pile: Pile, claim: Claim, target: Claim) -> bool:
 
 def _is_verdict(pile: Pile, claim: Claim) -> bool:
     language = _language(pile, claim)
+    if language is not None and _is_not_true(language, claim):
+        return True
     if language is None or pile.events(claim) or claim.stance not in (*ANSWERS, Stance.EVALUATES, Stance.ASSERTS):
         return False
     if len(SPOKEN.findall(claim.content.surface)) > LONGER or _is_nobodys(claim):
@@ -102,6 +104,16 @@ def _is_verdict(pile: Pile, claim: Claim) -> bool:
         return False
     short = len([word for word in bare if word]) <= most and not _untrue(language).isdisjoint(bare)
     return short and not _judges_a_thing(language, claim, bare)
+
+
+def _is_not_true(language: Pack, claim: Claim) -> bool:
+    """True for "That is simply not true", « Ce n'est pas vrai »: a few words of a speaker's own that deny truth."""
+    words = _words(claim.content.surface.replace("n't", " not"))
+    few = claim.report_type is ReportType.DIRECT and len([word for word in words if word]) <= SHORT
+    denied = not set(words).isdisjoint(function_forms(language, "negator"))
+    said = not set(words).isdisjoint(function_forms(language, "demonstrative"))
+    truth = not set(words).isdisjoint(function_forms(language, "truth"))
+    return few and denied and said and truth and not _is_nobodys(claim)
 
 
 def _is_nobodys(claim: Claim) -> bool:

@@ -39,9 +39,11 @@ def passive(scene: Scene, sighting: Sighting) -> Attribution | None:
         return figured
     agents = passive_agents(scene, group, len(line))
     named = agents[0].path is not HolderPath.ABSENT
-    if not (scene.can_speak(agents) and not _rules(line, agents) if named else _is_bare(sighting)):
-        return None
     subject = _passive_subject(line, group)
+    proves = subject is not None and _is_evidence(line, agents) and is_claim(line, subject[0])
+    speaks = proves or (scene.can_speak(agents) and not _rules(line, agents))
+    if not (speaks if named else _is_bare(sighting)):
+        return None
     if subject is None or (not group.finite and any(preposition_at(line, subject[0] - k) for k in (1, 2))):
         return None  # « selon des informations non confirmées »
     said = "obj_claim" in sighting.frames and is_claim(line, subject[0])
@@ -123,13 +125,13 @@ def objects(scene: Scene, sighting: Sighting) -> Attribution | None:
     swept = "obj" not in sighting.frames and is_claim(line, place, judged=True)  # « balaie les critiques »
     if "obj_claim" in sighting.frames and (swept or _disputes(line, place, sources)):
         found = sighting.frames["obj_claim"]
-    elif found[0].frame == "obj_claim" or (found[0].stance in WORDS_ONLY and not _may_claim(scene, found[0], sources)):
+    elif found[0].frame == "obj_claim" or not _may_hold(scene, found[0], sources, place):
         return None
     if _of_no_words(scene, sighting, found[0], sources, place):
         return None
     held = group.last + 1 == found[1] - 2 and line.is_any(group.last + 1, "demonstrative")  # "rule that out"
     if held or _begins_object(line, place):
-        content = (group.last + 1, found[1] - 1) if held else (place, content_end(line, place, commas=True))
+        content = (group.last + 1, found[1] - 1) if held else (place, _object_end(line, place, found[0]))
         narrated = found[0].frame != "doc"
         made = draft(sighting, found[0].frame, content, sources, narrated=narrated, name="obj")
         made = _by_hand(line, place, made)
@@ -138,6 +140,14 @@ def objects(scene: Scene, sighting: Sighting) -> Attribution | None:
     if clitic is None or found[0].stance not in (Stance.CONFIRMS, Stance.DENIES):
         return None
     return draft(sighting, found[0].frame, clitic, sources, narrated=True, name="obj")
+
+
+def _object_end(line: Line, place: int, told: Entry) -> int:
+    """Where an object ends: « contredit cette version : on y voit … » is not on what a colon adds."""
+    end = content_end(line, place, commas=True)
+    if told.stance not in (Stance.CONFIRMS, Stance.DENIES) or not is_claim(line, place):
+        return end
+    return next((k for k in range(place + 1, end) if line.form(k) == ":" and line.inside[k] < 0), end)
 
 
 def _by_hand(line: Line, place: int, made: Attribution) -> Attribution:
@@ -243,6 +253,19 @@ def _may_claim(scene: Scene, entry: Entry, sources: tuple[Source, ...]) -> bool:
     return scene.can_speak(sources, surely=entry.stance in (Stance.ASSERTS, Stance.PREDICTS, Stance.ESTIMATES))
 
 
+def _may_hold(scene: Scene, told: Entry, sources: tuple[Source, ...], place: int) -> bool:
+    """Whether somebody holds it: who can speak, or material of what was said: « une vidéo contredit cette version »."""
+    proves = _is_evidence(scene.line, sources) and is_claim(scene.line, place)
+    return proves or told.stance not in WORDS_ONLY or _may_claim(scene, told, sources)
+
+
+def _is_evidence(line: Line, sources: tuple[Source, ...]) -> bool:
+    """Whether the subject is material that shows something: « une vidéo contredit cette version »."""
+    heads = [head_noun(line, source) for source in sources if source.start >= 0]
+    heads = [next(i for i in range(head, len(line)) if not _owns(line, i)) for head in heads]
+    return any("evidence" in line.book.kinds(line.words[head].lemma, line.form(head)) for head in heads)
+
+
 def _rules(line: Line, sources: tuple[Source, ...]) -> bool:
     """Whether a court is the subject: what it confirms or rejects is a ruling, not a statement."""
     heads = [head_noun(line, source) for source in sources if source.start >= 0]
@@ -269,7 +292,7 @@ def _found_out(line: Line, sources: tuple[Source, ...]) -> bool:
 
 def is_claim(line: Line, place: int, *, judged: bool = False) -> bool:
     """Whether the object is itself something said: « ces accusations », « les soupçons de fraude »."""
-    for i in range(place, min(len(line), place + 4)):
+    for i in range(place, min(len(line), place + 4 + 2 * line.book.has("genitive"))):
         if line.is_any(i, "claimed") and line.upos(i) != "ADJ":
             return True
         if line.is_any(i, "fact"):
@@ -277,9 +300,14 @@ def is_claim(line: Line, place: int, *, judged: bool = False) -> bool:
         noun = attitude_at(line, i)
         if noun is not None:
             return noun.stance in (Stance.SUSPECTS, Stance.ASSERTS) or (judged and noun.stance is Stance.EVALUATES)
-        if line.upos(i) == "NOUN":
+        if line.upos(i) == "NOUN" and not _owns(line, i):
             return False
     return False
+
+
+def _owns(line: Line, place: int) -> bool:
+    """Whether a noun stands before the one it describes or owns: "the company's account"."""
+    return line.book.has("genitive") and (line.upos(place + 1) == "NOUN" or line.is_any(place + 1, "genitive"))
 
 
 def _clitic_object(line: Line, group: Group) -> Range | None:

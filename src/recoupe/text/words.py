@@ -260,7 +260,8 @@ def _mended(place: _Place, analysed: str, *, helped: bool) -> str:
     """Another tag than that of the analysis, where the form and its neighbours speak against it; empty otherwise."""
     tags, last = place.tags, place.last
     if analysed == "pp" and not helped:
-        if place.is_tensed and (_wants_tense(place) or _disagrees(place)):
+        governs = place.token.dep == "root" and place.verbless and _has_object(place)
+        if place.is_tensed and (_wants_tense(place) or _disagrees(place) or governs):
             return next(tag for tag in tags if tag in TENSED)
         if "past" in tags and (place.token.dep in _MAIN or _is_only_verb(place) or _has_object(place)):
             return "past"
