@@ -8,6 +8,7 @@ named here.
 from recoupe.terms import Certainty, Stance
 from recoupe.text.charges import charges, inquires, is_forecaster
 from recoupe.text.clauses import Group, Line
+from recoupe.text.evaluating import evaluates, exclaims, is_possible
 from recoupe.text.mainverbs import main_groups
 from recoupe.text.performatives import performed
 from recoupe.text.sightings import Attribution, head_noun, own_sources
@@ -50,6 +51,12 @@ def _of_deeds(line: Line, one: Attribution, stance: Stance, main: list[Group], f
         return Stance.THREATENS
     if stance is Stance.DEMANDS and offers(line, one, first, last):
         return Stance.PROMISES
+    if (
+        stance is Stance.INTENDS
+        and one.construction == "inf"
+        and any(line.is_any(i, "unless") for i in range(first, last))
+    ):
+        return Stance.THREATENS
     planned = undertaken(line, one, main, first, last) if stance in UNDERTAKEN else None
     if planned is not None:
         return planned
@@ -79,7 +86,11 @@ REFUSABLE = frozenset({Stance.ASSERTS, Stance.EXPRESSES_CONCERN, Stance.PROMISES
 
 def will_not(line: Line, one: Attribution, main: list[Group]) -> bool:
     """« a prévenu qu'il ne céderait pas », « “Nous ne signerons pas” »: the speaker himself will not do it."""
-    if not main or not main[0].negated or main[0].tag not in ("fut", "cond") or main[0].passive:
+    if not main or main[0].tag not in ("fut", "cond") or main[0].passive:
+        return False
+    if _there_will_be_none(line, one, main[0]):
+        return True
+    if not main[0].negated:
         return False
     if main[0].modal and "coming" not in line.book.classes_of(main[0].modal):
         return False
@@ -92,6 +103,19 @@ def will_not(line: Line, one: Attribution, main: list[Group]) -> bool:
         return False
     subject = next((i for i in (main[0].first - 1, main[0].first) if line.is_any(i, *person)), -1)
     return subject >= 0 and not line.is_any(subject, "impersonal", "whole", "demonstrative")
+
+
+def _there_will_be_none(line: Line, one: Attribution, group: Group) -> bool:
+    """« Il n'y aura pas de plan de sauvetage », "There would be no bailout": said by whoever decides it."""
+    exists = any(line.is_any(i, "expletive", "there") for i in range(max(0, group.first - 1), group.head))
+    none = group.negated or line.is_any(group.last + 1, "no")
+    hedged = group.modal and "coming" not in line.book.classes_of(group.modal)
+    told = group.tag == "fut" or one.construction == "quote" or (one.group is not None and one.group.tag == "past")
+    after = group.last + 1
+    while line.upos(after) in ("ADV", "DET", "ADP", "ADJ"):
+        after += 1
+    granted = line.is_any(after, "concession")
+    return exists and none and told and not hedged and granted and not is_forecaster(line, one)
 
 
 def asks_for(line: Line, one: Attribution, first: int, last: int) -> bool:
@@ -140,7 +164,7 @@ def _of_what_is(line: Line, one: Attribution, stance: Stance, main: list[Group],
     """An estimate, a suspicion or a judgement, else the stance of the cue."""
     if stance is Stance.ESTIMATES and "belief" in one.markers and inquires(line, one) and main:
         return Stance.SUSPECTS
-    if stance is Stance.ESTIMATES and "belief" in one.markers and main and _is_possible(line, main[0]):
+    if stance is Stance.ESTIMATES and "belief" in one.markers and main and is_possible(line, main[0]):
         return Stance.EVALUATES
     if stance is Stance.ASSERTS and _reckons(line, one):
         return Stance.ESTIMATES
@@ -148,7 +172,7 @@ def _of_what_is(line: Line, one: Attribution, stance: Stance, main: list[Group],
         return Stance.SUSPECTS
     lead = main[:3] if len(main) > 1 and _introduces(line, main) else main[:1]
     spoken = one.construction in ("quote", "colon", "floating")
-    if any(_evaluates(line, group, spoken=spoken) for group in lead) or _exclaims(line, first, last):
+    if any(evaluates(line, group, spoken=spoken) for group in lead) or exclaims(line, first, last):
         return Stance.EVALUATES
     return stance
 
@@ -163,7 +187,8 @@ def _wishes(line: Line, one: Attribution, first: int) -> bool:
     start = first
     while line.is_mark(start):
         start += 1
-    return start > first and line.is_any(start, "complementizer") and one.construction in ("quote", "colon", "floating")
+    asked = line.is_any(start, "complementizer") and not line.is_tensed(start + 1)
+    return start > first and asked and one.construction in ("quote", "colon", "floating")
 
 
 def _obliges(line: Line, one: Attribution, main: list[Group], first: int, last: int) -> bool:
@@ -238,21 +263,10 @@ def _reckons(line: Line, one: Attribution) -> bool:
     return any("reckoning" in line.book.kinds(head.lemma, head.form) for head in heads)
 
 
-def _exclaims(line: Line, first: int, last: int) -> bool:
-    """« Quel gâchis », « Une honte ! »: a judgement without a verb."""
-    start = first
-    while start < last and line.is_mark(start):
-        start += 1
-    words = [i for i in range(start, last) if line.upos(i) != "PUNCT" and not line.is_mark(i)]
-    if not words or any(line.words[i].tag in TENSED for i in words):
-        return False
-    exclaimed = line.is_any(start, "exclaims") and len(words) < 8
-    return exclaimed or (len(words) < 5 and any(judges(line, i) for i in words))
-
-
 def _is_future(line: Line, main: list[Group], one: Attribution) -> bool:
     lead = main[:2] if len(main) > 1 and _introduces(line, main) else main[:1]
-    if _is_expected(line, lead[0]) or _points_ahead(line, lead[0]):
+    turns = "able" in line.book.classes_of(lead[0].modal) and "turning" in line.book.classes_of(lead[0].lemma)
+    if _is_expected(line, lead[0]) or _points_ahead(line, lead[0]) or (turns and not lead[0].negated):
         return True
     past = one.group is not None and one.group.tag == "past"
     for group in lead:
@@ -303,59 +317,6 @@ def _stative(line: Line, group: Group) -> bool:
     """« pourrait être », « pourrait s'agir »: about what is, not about what will be."""
     head = line.words[group.head]
     return head.is_any("copula_lemma") or (group.reflexive and "stative" in line.book.classes_of(head.lemma))
-
-
-def _evaluates(line: Line, group: Group, *, spoken: bool) -> bool:
-    """« est “solide” », « est mort-né »: a copula with a quoted word or a bare adjective as all it says.
-
-    In a conditional only words given as said judge (« “Céder serait une faute” »): else it reports.
-    """
-    if group.tag == "cond" and not spoken:
-        return False
-    if _can_still(line, group):
-        return True
-    if "judging" in line.book.classes_of(group.lemma):
-        return True
-    if not line.words[group.head].is_any("copula_lemma"):
-        return False
-    i = group.last + 1
-    while (line.upos(i) in ("ADV", "DET") or _is_partitive(line, i)) and not line.is_mark(i):
-        i += 1
-    if line.is_mark(i) and judges(line, i + 1) and line.inside[i] >= 0:
-        return True
-    if judges(line, i) and line.upos(i + 1) not in ("NOUN", "PROPN", "NUM", "VERB"):
-        return True
-    if line.is_mark(i) and line.upos(i + 1) in ("ADJ", "ADV", "DET", "NOUN"):
-        return line.inside[i] >= 0 and line.quotations[line.inside[i]].start == line.words[i].start
-    return False
-
-
-def _is_possible(line: Line, group: Group) -> bool:
-    """« croit que la crise peut être évitée », "thinks the worst may be over": what is thought to be within reach."""
-    able = bool(group.modal) and bool(line.book.classes_of(group.modal) & {"able", "perhaps"})
-    described = group.passive or line.words[group.head].is_any("copula_lemma")
-    return able and described and group.tag in ("pres", "cond") and not group.negated
-
-
-def _can_still(line: Line, group: Group) -> bool:
-    """« peut encore être évité », "can still be contained": what is held to be possible, and not done."""
-    able = group.modal and "able" in line.book.classes_of(group.modal) and group.tag == "pres" and not group.negated
-    return bool(able) and any(line.is_any(i, "still") for i in range(group.first - 1, group.last + 2))
-
-
-def _is_partitive(line: Line, i: int) -> bool:
-    """« C'est du bluff », « ce sont des mensonges »: an article that the analysis takes for a preposition."""
-    return line.is_any(i, "of") and line.upos(i) == "ADP" and line.upos(i + 1) == "NOUN" and not line.is_mark(i + 1)
-
-
-def judges(line: Line, i: int) -> bool:
-    """Whether an adjective (or noun) that evaluates stands at ``i``."""
-    word = line.word(i)
-    if word is None:
-        return False
-    known = line.book.evaluatives
-    forms = (word.lemma, word.form, word.form.removesuffix("s"), word.form.removesuffix("s").removesuffix("e"))
-    return any(form in known for form in forms)
 
 
 def _commands(line: Line, first: int) -> bool:

@@ -7,12 +7,13 @@ No language is named here.
 from dataclasses import dataclass, replace
 
 from recoupe.terms import Certainty, HolderPath, Polarity, Stance
+from recoupe.text.charges import is_forecaster
 from recoupe.text.clauses import Line, group_of
 from recoupe.text.contents import Range
 from recoupe.text.cues import NEGATED, Idiom
 from recoupe.text.hedging import Hedge, idioms_in
 from recoupe.text.mainverbs import denied, main_groups, perfect, words_of
-from recoupe.text.sightings import Attribution, own_sources
+from recoupe.text.sightings import Attribution, head_noun, own_sources
 from recoupe.text.words import TENSED
 
 WITHHELD = frozenset({Stance.HAS_NOT_CONFIRMED, Stance.DECLINES_TO_CONFIRM, Stance.DECLINES_TO_COMMENT})
@@ -72,12 +73,18 @@ def answers_no(line: Line, one: Attribution, first: int, last: int) -> bool:
         return "self" in one.markers and (never or known or perfect(line, first, last))
     if "self" in one.markers or (never and "never" in one.markers and _of_own_deeds(line, one, first, last)):
         return True
-    if one.construction in SPOKEN and (_of_own_side(line, first, last) or _nothing_like_it(line, first, last)):
+    if one.construction != "floating" and _not_a_single(line, one, first, last):
         return True
     start = next((i for i in range(first, last) if not line.is_mark(i)), first)
     if line.is_any(start, "no") and line.form(start + 1) == ",":
         return True
-    return one.construction in SPOKEN and _clears(line, first, last)
+    return one.construction in SPOKEN and any(clears(line, first, last) for clears in CLEARING)
+
+
+def _never_this(line: Line, first: int, last: int) -> bool:
+    """« n'a jamais tenu ces propos », « n'avait jamais rencontré l'entrepreneur »: what one would have done."""
+    never = any(line.is_any(i, "never") for i in range(first, min(last, first + 8)))
+    return _nothing_like_it(line, first, last) or (never and _was_never_party(line, first, last))
 
 
 def _scorns_charge(line: Line, first: int, last: int) -> bool:
@@ -121,6 +128,29 @@ def _of_own_deeds(line: Line, one: Attribution, first: int, last: int) -> bool:
         return True
     person = line.is_any(main.first - 1, "anaphor", "first_person") or line.is_any(main.first, "first_person")
     return person or any(line.is_any(i, "possessive") for i in range(first, main.first))
+
+
+def _was_never_party(line: Line, first: int, last: int) -> bool:
+    """« a soutenu qu'il n'avait jamais rencontré l'entrepreneur », "had never met the contractor".
+
+    What one would have done with somebody or something known; not "had never seen such a storm".
+    """
+    main = next(iter(main_groups(line, first, last)), None)
+    if main is None or main.tag != "past" or main.passive or "dealing" not in line.book.classes_of(main.lemma):
+        return False
+    own = line.is_any(main.first - 1, "anaphor", "first_person") or line.is_any(main.first, "first_person")
+    after = main.last + 1 + (line.upos(main.last + 1) == "ADP")
+    definite = line.upos(after) in ("DET", "PROPN", "PRON") and not line.is_any(after, "indefinite", "demonstrative")
+    return own and (definite or any(line.is_any(i, "clitic") for i in range(main.first, main.head)))
+
+
+def _not_a_single(line: Line, one: Attribution, first: int, last: int) -> bool:
+    """« pas un obus n'est parti de nos positions », "not one shell was fired": more than is asked denies a charge."""
+    begin = next((i for i in range(first, last) if not line.is_mark(i)), first)
+    if not (line.is_any(begin, "plain_negator") and line.upos(begin + 1) in ("NUM", "DET")):
+        return False
+    main = next(iter(main_groups(line, first, last)), None)
+    return main is not None and main.passive | (main.tag == "past") and not is_forecaster(line, one)
 
 
 def _protects_own(line: Line, first: int, last: int) -> bool:
@@ -195,6 +225,10 @@ def _refusal_in(line: Line, one: Attribution) -> int:
         if first < joint < last - 1 and bare and not subject:
             return joint
     return -1
+
+
+CLEARING = (_of_own_side, _never_this, _clears)
+"""What a negated content may clear somebody of: a deed of his own side, a dealing with somebody, a wrong."""
 
 
 def withheld(line: Line, stance: Stance, one: Attribution, first: int, last: int) -> Stance:
@@ -299,6 +333,13 @@ def idiom_of(line: Line, one: Attribution, first: int, last: int) -> Idiom | Non
     return None
 
 
+def _speaks_for(line: Line, one: Attribution, subject: int) -> bool:
+    """« Un porte-parole a dit que le ministère ne pouvait confirmer … »: the body that a spokesman speaks for."""
+    heads = [head_noun(line, source) for source in own_sources(line, one)]
+    voices = any(line.is_any(i, "mouthpiece") for head in heads for i in range(head, head + 4))
+    return voices and "human" in line.book.kinds(line.words[subject].lemma, line.form(subject))
+
+
 def _is_to_be(line: Line, start: int, end: int) -> bool:
     """« Ils le paieront cher », not « Le pays l'a payé cher »: a threat is about what is to come."""
     groups = [group_of(line, i) for i in range(start, end) if line.words[i].tag]
@@ -322,6 +363,8 @@ def _answers_yes(line: Line, one: Attribution, start: int, first: int) -> bool:
         return False
     if line.words[start].is_any("copula_lemma"):
         return line.is_any(start - 1, "points", "whole", "demonstrative")
+    if line.upos(start) == "ADV" and line.is_any(start - 1, "aux_lemma"):
+        return True  # "the data had indeed been copied"
     opens = all(line.is_mark(i) or line.is_any(i, "opener") for i in range(first, start))
     return opens or bool(line.words[start].tag)
 
@@ -345,5 +388,7 @@ def _of_oneself(line: Line, one: Attribution, start: int, first: int) -> bool:
     if any(line.is_any(i, "possessive") and line.upos(i) == "DET" for i in range(max(first, begin - 3), begin)):
         return True
     if line.is_any(begin - 1, "first_person", "anaphor", "subject") or line.is_mark(begin - 1):
+        return True
+    if _speaks_for(line, one, begin - 1):
         return True
     return group is None or group.tag == "inf"

@@ -14,6 +14,8 @@ GIVEN = frozenset({"quote", "colon", "floating", "prep"})
 
 def charges(line: Line, one: Attribution, main: list[Group], last: int) -> bool:
     """Whether words accuse: a wrong done, a harm the speakers suffered, or « c'est X qui a … » of a harm."""
+    if one.construction == "inf" and _suffered_before(line, one, last):
+        return True
     if not main or main[0].negated or main[0].tag not in ("past", "pres") or inquires(line, one):
         return False
     if main[0].modal:
@@ -42,6 +44,17 @@ def _meant_to(line: Line, one: Attribution, group: Group) -> bool:
     harm = line.book.classes_of(line.words[group.head].lemma) & {"harming", "wronging", "hostile"}
     wanted = "wanting" in line.book.classes_of(group.modal)
     return bool(harm) and wanted and one.construction == "quote" and _of_them(line, one, group)
+
+
+def _suffered_before(line: Line, one: Attribution, last: int) -> bool:
+    """« disent avoir été rançonnés par des hommes en uniforme »: an infinitive of the past, and who did it."""
+    first = line.index_at(one.content[0])
+    verb = next((line.words[i] for i in range(first, min(last, first + 6)) if line.words[i].tag == "pp"), None)
+    while verb is not None and verb.is_any("copula_lemma"):
+        verb = next((line.words[i] for i in range(verb.i + 1, min(last, first + 6)) if line.words[i].tag == "pp"), None)
+    if verb is None or not line.book.classes_of(verb.lemma) & {"harming", "wronging"}:
+        return False
+    return any(line.is_any(i, "agent") for i in range(verb.i + 1, last))
 
 
 def _suffered(line: Line, one: Attribution, group: Group, last: int) -> bool:

@@ -25,6 +25,7 @@ from recoupe.text.clauses import Group, Line
 from recoupe.text.contents import Range
 from recoupe.text.hedging import Hedge, condition_in, conditional_hedges, hedges_in, source_hedge
 from recoupe.text.mainverbs import denied, is_of_facts, main_groups, only, perfect, words_of
+from recoupe.text.performatives import GIVEN_UP, gives_up
 from recoupe.text.sightings import Attribution
 from recoupe.text.undertakings import undertaken
 from recoupe.text.words import TENSED
@@ -78,7 +79,11 @@ def commitment(line: Line, one: Attribution) -> Commitment:
         made = replace(made, stance=Stance.DENIES)
     if "hints" in one.markers and made.stance is Stance.DEMANDS and not asks_for(line, one, first, last):
         made = replace(made, stance=Stance.ASSERTS, certainty=Certainty.POSSIBLE)
-    if one.group is not None and one.group.negated and not _is_only(line, one):
+    if _no_longer(line, one):
+        excluded = made.stance is Stance.REFUSES and "ruled" in one.markers  # « n'exclut plus », « n'écarte plus »
+        certainty = Certainty.POSSIBLE if excluded else Certainty.CERTAIN
+        made = replace(made, stance=Stance.SHIFTS_POSITION, certainty=certainty, polarity=Polarity.POSITIVE)
+    elif one.group is not None and one.group.negated and not _is_only(line, one):
         made = negated(line, made, one)
     called = one.construction == "prep" and one.narrated and bare_denial(line, first, last)  # « parle de “fantasmes” »
     if called or (one.construction == "attr" and any(line.is_any(i, "untrue") for i in range(first, last))):
@@ -86,6 +91,14 @@ def commitment(line: Line, one: Attribution) -> Commitment:
         return replace(denial, hedges=tuple(hedges_in(line, first, last, one)))
     made = _from_content(line, one, made, first, last)
     return _of_doubtful_source(line, one, replace(made, condition=condition_in(line, first, last)))
+
+
+def _no_longer(line: Line, one: Attribution) -> bool:
+    """« ne s'oppose plus à … », "no longer rules out …": an attitude that is given up."""
+    group = one.group
+    if group is None or one.stance not in GIVEN_UP or one.construction not in ("inf", "obj", "prep", "que", "obj_inf"):
+        return False
+    return gives_up(line, group)
 
 
 def _is_only(line: Line, one: Attribution) -> bool:
@@ -168,7 +181,9 @@ def _from_content(line: Line, one: Attribution, made: Commitment, first: int, la
         for hedge in found
         if opinion
         or (hedge.kind not in ("label", "booster") and stance is Stance.EXPRESSES_CONCERN)
-        or (hedge.kind in ("adverb", "adjective") and stance is Stance.EVALUATES)
+        or (hedge.kind == "adverb" and stance is Stance.EVALUATES)
+        or (hedge.kind == "modal" and stance is Stance.EVALUATES and made.stance is Stance.ESTIMATES)
+        or (hedge.kind == "adjective" and hedge.certainty is Certainty.PROBABLE and stance is Stance.EVALUATES)
         or (hedge.kind in ("modal", "conditional") and made.stance is Stance.PROMISES and one.construction == "quote")
     ]
     if one.group is not None and one.group.tag == "cond" and made.stance in OPINIONS:

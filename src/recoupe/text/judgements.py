@@ -6,9 +6,9 @@ Enters: a `Scene` and a `Sighting`. Leaves: an `Attribution`, or None where the 
 from dataclasses import replace
 
 from recoupe.terms import Certainty, Stance
-from recoupe.text.acts import judges
 from recoupe.text.clauses import Group, Line
 from recoupe.text.contents import before_other_verb, content_end
+from recoupe.text.evaluating import judges
 from recoupe.text.nounphrases import time_ago
 from recoupe.text.objects import is_claim
 from recoupe.text.sightings import Attribution, Scene, Sighting, draft, opening_mark, subjects

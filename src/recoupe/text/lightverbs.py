@@ -19,6 +19,7 @@ def light(scene: Scene, sighting: Sighting) -> Attribution | None:
     if (
         found is None
         or group.passive
+        or ("revise" in sighting.frames and any(line.upos(i) == "NUM" for i in range(found[1], found[1] + 6)))
         or (line.is_any(found[1], "of") and line.upos(found[1]) == "ADP" and len(found[0].words) == 1)
     ):
         return None

@@ -22,21 +22,28 @@ def words_of(line: Line, content: Range) -> tuple[int, int]:
 
 def main_groups(line: Line, first: int, last: int) -> Iterator[Group]:
     """Tensed groups of the main clause of a content and of the clause it introduces, not of relatives."""
-    before = False
+    before, told, of_subject = False, False, False
     relative = _opens_aside(line, first, last)
+    if line.is_any(first, "whoever"):
+        relative, told = True, True
     for i in range(first, last):
         word = line.words[i]
         of_noun = word.is_any("complementizer") and not before and line.upos(i - 1) == "NOUN" and i > first + 1
         opens = word.is_any("relative", "condition", "subordinator") and word.upos != "DET" and not _reflects(word)
         if of_noun or (opens and i > first):
-            relative = True
+            relative, told = True, word.is_any("subject_relative") and line.form(i - 1) != ","
         elif word.form in (",", ":", ".", ";") or word.is_any("complementizer"):
             relative = relative and word.form == "," and False
-        if word.tag and word.tag != "presp" and not relative:
-            group = group_of(line, i)
-            if group is not None and group.finite and group.first >= first and _is_head(line, i, last):
-                before = True
-                yield group
+        if not word.tag or word.tag == "presp":
+            continue
+        group = group_of(line, i)
+        if group is None or not group.finite or group.first < first or not _is_head(line, i, last):
+            continue
+        if relative and told and not before and not of_subject:
+            of_subject = True  # « quiconque parle à l'ennemi sera abattu »: the verb of the relative, then the main one
+        elif not relative or of_subject:
+            before, relative = True, False
+            yield group
 
 
 def _reflects(word: Word) -> bool:

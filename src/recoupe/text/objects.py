@@ -14,6 +14,7 @@ from recoupe.text.cues import Entry
 from recoupe.text.mainverbs import only
 from recoupe.text.nounphrases import antecedent, phrase_end
 from recoupe.text.sightings import (
+    GAP,
     Attribution,
     Scene,
     Sighting,
@@ -130,8 +131,10 @@ def objects(scene: Scene, sighting: Sighting) -> Attribution | None:
     if _of_no_words(scene, sighting, found[0], sources, place):
         return None
     held = group.last + 1 == found[1] - 2 and line.is_any(group.last + 1, "demonstrative")  # "rule that out"
-    if held or _begins_object(line, place):
+    inside = _gap(found)
+    if held or inside or _begins_object(line, place):
         content = (group.last + 1, found[1] - 1) if held else (place, _object_end(line, place, found[0]))
+        content = (group.last + 1, found[1] - inside) if inside else content
         narrated = found[0].frame != "doc"
         made = draft(sighting, found[0].frame, content, sources, narrated=narrated, name="obj")
         made = _by_hand(line, place, made)
@@ -142,12 +145,10 @@ def objects(scene: Scene, sighting: Sighting) -> Attribution | None:
     return draft(sighting, found[0].frame, clitic, sources, narrated=True, name="obj")
 
 
-def _object_end(line: Line, place: int, told: Entry) -> int:
-    """Where an object ends: « contredit cette version : on y voit … » is not on what a colon adds."""
-    end = content_end(line, place, commas=True)
-    if told.stance not in (Stance.CONFIRMS, Stance.DENIES) or not is_claim(line, place):
-        return end
-    return next((k for k in range(place + 1, end) if line.form(k) == ":" and line.inside[k] < 0), end)
+    inside = _gap(found)
+    if held or inside or _begins_object(line, place):
+        content = (group.last + 1, found[1] - 1) if held else (place, _object_end(line, place, found[0]))
+        content = (group.last + 1, found[1] - inside) if inside else content
 
 
 def _by_hand(line: Line, place: int, made: Attribution) -> Attribution:
@@ -169,6 +170,8 @@ def _owned(line: Line, place: int, made: Attribution) -> Attribution | None:
 def _of_no_words(scene: Scene, sighting: Sighting, told: Entry, sources: tuple[Source, ...], place: int) -> bool:
     """« L'hiver a démenti les prévisions », « confirme sa bonne forme », « Confirmez l'adresse »: nobody says it."""
     line, group = sighting.line, sighting.group
+    if "deed" in told.markers:
+        return False
     if told.stance is Stance.DENIES and any(line.is_any(i, "granted") for i in range(place, min(len(line), place + 4))):
         return True  # « a nié l'accès du site aux journalistes »
     if told.stance is Stance.ASSERTS:

@@ -7,7 +7,7 @@ adjective or noun takes. No language is named here.
 from collections.abc import Iterator
 
 from recoupe.terms import Stance
-from recoupe.text.clauses import Group, Line
+from recoupe.text.clauses import Group, Line, group_of
 from recoupe.text.cues import Entry
 from recoupe.text.sightings import Attribution, attitude_at, infinitive_at
 
@@ -16,14 +16,18 @@ def performed(line: Line, one: Attribution, main: list[Group]) -> Stance | None:
     """« “Nous exigeons une enquête”, dit X », « “Je pense que …” »: what the first person of the words does."""
     if one.construction not in ("quote", "colon", "floating", "que") or not main:
         return None
-    group = main[0]
+    group = _going_on(line, main[0])
     told = one.construction == "que" and one.group is not None and one.group.tag == "past"
     person = "anaphor" if one.construction == "que" else "first_person"
-    subject = next((i for i in (group.first - 1, group.first) if line.is_any(i, person)), -1)
+    before = group.first - 1
+    while line.upos(before) == "ADV":
+        before -= 1
+    subject = next((i for i in (before, group.first) if line.is_any(i, person)), -1)
     own = line.is_any(subject, "subject") and not line.is_any(subject, "impersonal")
     if not own or group.tag not in (("pres", "past") if told else ("pres",)):
         return None
-    if told and any(line.is_any(i, "aux_lemma") for i in range(group.first, group.head)) and not group.passive:
+    helped = any(line.is_any(i, "aux_lemma") for i in range(group.first, group.head))
+    if told and helped and not group.passive and line.words[group.head].tag == "pp":
         return None  # « a dit qu'il avait craint … »: of the past
     felt = _felt(line, group) or _feared(line, group)
     if group.passive and not felt:
@@ -31,9 +35,32 @@ def performed(line: Line, one: Attribution, main: list[Group]) -> Stance | None:
     entry = next(iter(felt), None) or next(iter(_rows_that_fit(line, group)), None)
     if entry is None or entry.stance not in PERFORMED:
         return None
+    if entry.stance in GIVEN_UP and gives_up(line, group):
+        return Stance.SHIFTS_POSITION
     if group.negated:
         return None if felt else NEGATED_PERFORMED.get(entry.stance)
     return entry.stance
+
+
+def _going_on(line: Line, group: Group) -> Group:
+    """The verb behind a form of being: "was considering a plant"."""
+    after = group.last + 1
+    while line.upos(after) == "ADV":
+        after += 1
+    if not line.words[group.head].is_any("copula_lemma") or after >= len(line) or line.words[after].tag != "presp":
+        return group
+    return group_of(line, after) or group
+
+
+def gives_up(line: Line, group: Group) -> bool:
+    """« ne s'oppose plus à … », "no longer rules out …": an attitude that somebody no longer has."""
+    near = range(max(0, group.first - 2), group.last + 2)
+    negates = group.negated or any(line.is_any(i, "negator", "no") for i in range(group.first - 2, group.first))
+    return negates and any(line.is_any(i, "no_more") for i in near)
+
+
+GIVEN_UP = frozenset({Stance.REFUSES, Stance.DEMANDS, Stance.INTENDS, Stance.THREATENS, Stance.SUSPECTS, Stance.DENIES})
+"""Stances that somebody gives up who « no longer » takes them."""
 
 
 PERFORMED = frozenset(

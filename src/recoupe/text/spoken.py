@@ -6,10 +6,10 @@ Enters: a `Scene` and a `Sighting`. Leaves: an `Attribution`, or None where the 
 from dataclasses import replace
 
 from recoupe.terms import Certainty, HolderPath, Role, Stance
-from recoupe.text.acts import judges
 from recoupe.text.clauses import DASHES, Group, Line
 from recoupe.text.contents import before_resumed, clause_start, closing_mark, complement_start, content_end, in_opening
 from recoupe.text.cues import Entry
+from recoupe.text.evaluating import judges
 from recoupe.text.fragments import has_main_verb, is_answer
 from recoupe.text.mainverbs import only
 from recoupe.text.nounphrases import phrase_end
@@ -306,6 +306,8 @@ def clause(scene: Scene, sighting: Sighting) -> Attribution | None:
     sources = subjects(scene, group)
     if group.passive and sources[0].path is not HolderPath.IMPERSONAL:
         return None
+    if "shown" in found[0].markers and not (is_document(line, sources) or scene.can_speak(sources, surely=True)):
+        return None  # « Cela montre que … »
     end = content_end(line, start, commas=in_opening(line, group))
     if line.is_any(group.first - 1, "subject_relative") and line.form(group.first - 2) == ",":
         end = before_resumed(line, start, end)

@@ -6,7 +6,7 @@ that the infinitive makes, with both verbs as its cue; None where the infinitive
 
 from dataclasses import replace
 
-from recoupe.terms import Stance
+from recoupe.terms import Certainty, Stance
 from recoupe.text.clauses import Group, Line, group_of
 from recoupe.text.contents import complement_start, content_end
 from recoupe.text.cues import Entry
@@ -18,7 +18,9 @@ def told_attitude(scene: Scene, sighting: Sighting, begin: int) -> Attribution |
     line = sighting.line
     verb = next((k for k in range(begin, min(len(line), begin + 4)) if line.words[k].tag == "inf"), -1)
     group = group_of(line, verb) if verb >= 0 and not line.words[verb].is_any("aux_lemma") else None
-    if group is None or (line.is_any(verb - 1, "negator") and not line.is_any(verb, "modal_lemma")):
+    given_up = group is not None and any(line.is_any(i, "no_more") for i in range(begin, verb))
+    negated = line.is_any(verb - 1, "negator") and not line.is_any(verb, "modal_lemma") and not given_up
+    if group is None or negated:
         return None
     start = group.last + 1
     while line.upos(start) == "ADV" or line.is_mark(start) or line.is_any(start, "negator"):
@@ -29,11 +31,13 @@ def told_attitude(scene: Scene, sighting: Sighting, begin: int) -> Attribution |
             content = place, content_end(line, place, commas=entry.frame in ("obj", "prep"))
             made = draft(sighting, "inf", content, subjects(scene, sighting.group), narrated=True)
             scene.used.add(verb)
-            return replace(
+            told = replace(
                 made, cue=(made.cue[0], line.words[group.last].end), stance=entry.stance, certainty=entry.certainty,
                 polarity=entry.polarity, rules=(*made.rules, entry.rule), construction=entry.frame, group=group,
                 markers=entry.markers,
             )  # fmt: skip
+            shift = replace(told, stance=Stance.SHIFTS_POSITION, certainty=Certainty.CERTAIN)
+            return shift if given_up else told  # « dit ne plus s'opposer au gazoduc »
     return None
 
 

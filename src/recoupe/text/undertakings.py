@@ -5,6 +5,7 @@ plan, a promise, a refusal or a threat. The verb decides which, by its class, an
 """
 
 from recoupe.terms import Stance
+from recoupe.text.charges import is_forecaster
 from recoupe.text.clauses import Group, Line
 from recoupe.text.mainverbs import denied
 from recoupe.text.sightings import Attribution
@@ -20,7 +21,8 @@ def undertaken(line: Line, one: Attribution, main: list[Group], first: int, last
         return None
     kinds = line.book.classes_of(_deed(line, group))
     vowed = _is_vowed(one)
-    if "benefiting" in kinds and not denied(line, first, last) and (vowed or _speaks_to(line, group, last)):
+    helped = group.passive and not is_forecaster(line, one)  # « tous les clients seront remboursés »
+    if "benefiting" in kinds and not denied(line, first, last) and (vowed or helped or _speaks_to(line, group, last)):
         return Stance.PROMISES
     if not _is_own(line, one, group, first) or _is_no_deed(line, group):
         return None

@@ -1,0 +1,73 @@
+"""Whether words judge: « est “solide” », « c'est du bluff », "can still be contained", « Quel gâchis ».
+
+Enters: a `Line` and words of what is said. Leaves: answers. The words that evaluate are listed; the construction
+decides whether they are all that is said. No language is named here.
+"""
+
+from recoupe.text.clauses import Group, Line
+from recoupe.text.words import TENSED
+
+
+def exclaims(line: Line, first: int, last: int) -> bool:
+    """« Quel gâchis », « Une honte ! »: a judgement without a verb."""
+    start = first
+    while start < last and line.is_mark(start):
+        start += 1
+    words = [i for i in range(start, last) if line.upos(i) != "PUNCT" and not line.is_mark(i)]
+    if not words or any(line.words[i].tag in TENSED for i in words):
+        return False
+    exclaimed = line.is_any(start, "exclaims") and len(words) < 8
+    return exclaimed or (len(words) < 5 and any(judges(line, i) for i in words))
+
+
+def evaluates(line: Line, group: Group, *, spoken: bool) -> bool:
+    """« est “solide” », « est mort-né »: a copula with a quoted word or a bare adjective as all it says.
+
+    In a conditional only words given as said judge (« “Céder serait une faute” »): else it reports.
+    """
+    if group.tag == "cond" and not spoken:
+        return False
+    if _can_still(line, group):
+        return True
+    if "judging" in line.book.classes_of(group.lemma):
+        return True
+    if not line.words[group.head].is_any("copula_lemma"):
+        return False
+    i = group.last + 1
+    while (line.upos(i) in ("ADV", "DET") or _is_partitive(line, i)) and not line.is_mark(i):
+        i += 1
+    if line.is_mark(i) and judges(line, i + 1) and line.inside[i] >= 0:
+        return True
+    if judges(line, i) and line.upos(i + 1) not in ("NOUN", "PROPN", "NUM", "VERB"):
+        return True
+    if line.is_mark(i) and line.upos(i + 1) in ("ADJ", "ADV", "DET", "NOUN"):
+        return line.inside[i] >= 0 and line.quotations[line.inside[i]].start == line.words[i].start
+    return False
+
+
+def is_possible(line: Line, group: Group) -> bool:
+    """« croit que la crise peut être évitée », "thinks the worst may be over": what is thought to be within reach."""
+    able = bool(group.modal) and bool(line.book.classes_of(group.modal) & {"able", "perhaps"})
+    described = group.passive or line.words[group.head].is_any("copula_lemma")
+    return able and described and group.tag == "pres" and not group.negated
+
+
+def _can_still(line: Line, group: Group) -> bool:
+    """« peut encore être évité », "can still be contained": what is held to be possible, and not done."""
+    able = group.modal and "able" in line.book.classes_of(group.modal) and group.tag == "pres" and not group.negated
+    return bool(able) and any(line.is_any(i, "still") for i in range(group.first - 1, group.last + 2))
+
+
+def _is_partitive(line: Line, i: int) -> bool:
+    """« C'est du bluff », « ce sont des mensonges »: an article that the analysis takes for a preposition."""
+    return line.is_any(i, "of") and line.upos(i) == "ADP" and line.upos(i + 1) == "NOUN" and not line.is_mark(i + 1)
+
+
+def judges(line: Line, i: int) -> bool:
+    """Whether an adjective (or noun) that evaluates stands at ``i``."""
+    word = line.word(i)
+    if word is None:
+        return False
+    known = line.book.evaluatives
+    forms = (word.lemma, word.form, word.form.removesuffix("s"), word.form.removesuffix("s").removesuffix("e"))
+    return any(form in known for form in forms)
