@@ -145,10 +145,18 @@ def objects(scene: Scene, sighting: Sighting) -> Attribution | None:
     return draft(sighting, found[0].frame, clitic, sources, narrated=True, name="obj")
 
 
-    inside = _gap(found)
-    if held or inside or _begins_object(line, place):
-        content = (group.last + 1, found[1] - 1) if held else (place, _object_end(line, place, found[0]))
-        content = (group.last + 1, found[1] - inside) if inside else content
+def _object_end(line: Line, place: int, told: Entry) -> int:
+    """Where an object ends: « contredit cette version : on y voit … » is not on what a colon adds."""
+    end = content_end(line, place, commas=True)
+    if told.stance not in (Stance.CONFIRMS, Stance.DENIES) or not is_claim(line, place):
+        return end
+    return next((k for k in range(place + 1, end) if line.form(k) == ":" and line.inside[k] < 0), end)
+
+
+def _gap(found: tuple[Entry, int]) -> int:
+    """How many words of a row stand behind its gap: « montrer Kinshasa du doigt » holds its object; 0 without one."""
+    words = found[0].words
+    return len(words) - 1 - words.index(GAP) if GAP in words else 0
 
 
 def _by_hand(line: Line, place: int, made: Attribution) -> Attribution:
