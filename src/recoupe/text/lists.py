@@ -51,7 +51,7 @@ def _listed(sentence: Sentence, mention: Mention, row: Sequence[Mention]) -> Ite
 
 def _may_stand_in_list(sentence: Sentence, one: Mention) -> bool:
     inside = sentence.start <= one.span.start < sentence.end
-    return inside and one.use != Use.MODIFIER and one.kind != MentionKind.PRONOUN
+    return inside and one.use != Use.MODIFIER and one.kind not in (MentionKind.PRONOUN, MentionKind.ELIDED)
 
 
 def _link(sentence: Sentence, before: Mention, after: Mention) -> str:

@@ -22,7 +22,7 @@ from recoupe.packs import Pack, Row
 from recoupe.terms import MentionKind, Polarity, Status
 from recoupe.text.atlas import atlas
 from recoupe.views.background import is_casualty, tells_of
-from recoupe.views.codebook import MATERIAL, REFUSED, VERBAL, Codes, Index, codes_of
+from recoupe.views.codebook import MATERIAL, PROMISED, REFUSED, VERBAL, Codes, Index, codes_of
 from recoupe.views.codings import CodedEvent
 from recoupe.views.exchanges import Exchanges, abroad
 from recoupe.views.reproaches import BARE_NOUN, LASTING, PARTICIPLE, is_reproached
@@ -47,6 +47,8 @@ VIOLENCE = "ASSAULT"
 """The type whose acts always have a doer: unnamed it is a party without a state."""
 RULED = {"RESTRICTION": GOVERNMENT, "INVESTIGATION": "JUD"}
 """Families of acts that a government, or its courts, do where nobody is named: a curfew, an inquiry that is opened."""
+HELD_OUT = (PROMISED, THREATENED)
+"""Types of acts that hold something out to those it would be done to: « promet de recevoir les grévistes »."""
 MUTUAL = ("CONSULT", "COOPERATE")
 """Types whose parties all act: what they speak of, or trade in, is done to nobody."""
 REPULSES = frozenset({"REPEL"})
@@ -336,7 +338,9 @@ class _Coder:
             found = (state,) if state else ()
         if not found:
             inner = [code for one in about for role in ("actor", "recipient") for code in self._parties(one, role)]
-            found = tuple(dict.fromkeys(one.split(" ")[0] for one in inner if one != "---"))
+            own = {one.split(" ")[0] for one in actors} if code["type"] in HELD_OUT else set()
+            states = ((one, one.split(" ")[0]) for one in inner if one != NOBODY)
+            found = tuple(dict.fromkeys(one if state in own else state for one, state in states))
         kind = code["type"]
         if not found:
             found = self._touched_by(event, kind)
