@@ -28,6 +28,7 @@ from recoupe.text.subjects import EXCHANGE, Argument
 from recoupe.text.telling import BARE_NOUN, REFLEXIVE, is_called_for, is_mutual, is_reflexive, manner, names_office
 from recoupe.text.times import time_of
 from recoupe.text.trees import mended
+from recoupe.text.whereabouts import place_kind
 
 _LEAD = 9
 """Characters that may stand before the figure of a phrase: an article, « environ », « près de »."""
@@ -352,9 +353,13 @@ def _place(sentence: Sentence, frame: Frame, parties: Parties, fillers: Sequence
             )
     used = {token.i for _, tokens in frame.filled for token in tokens}
     for one in frame.arguments:
-        if one.token.i not in used and (kind := parties.place_kind(one)):
+        if one.token.i not in used and (kind := _place_kind(parties, one)):
             return next(iter(parties.fillers(sentence, one.token, kind, frame.words)), None)
     return None
+
+
+def _place_kind(parties: Parties, one: Argument) -> str:
+    return place_kind(parties.lexicon, one, parties.mentions.get(one.token.start))
 
 
 def _leads(quantity: Quantity, filler: Filler) -> bool:

@@ -18,6 +18,7 @@ from recoupe.text.homes import Home
 from recoupe.text.lists import joined
 from recoupe.text.nationalities import nationalities
 from recoupe.text.pairs import named_together, other_side, pair, sides, twins
+from recoupe.text.ranks import sort_beside
 from recoupe.text.reading import Reading, Sentence, Token
 from recoupe.text.subjects import Argument
 
@@ -185,7 +186,8 @@ class Parties:
         is_place = role in PLACES
         if self.lexicon.word("relation", core) and not self.lexicon.word("sort", core):
             both = pair(self.lexicon, sentence, core, self.sides)
-            return both or other_side(self.lexicon, sentence, core, self._keys_at, self.home)
+            other = other_side(self.lexicon, sentence, core, self._keys_at, self.home)
+            return both or other or self._qualified(sentence, core, owned=False)
         if not is_place and not self._force(core) and not self._is_somebody(core):
             return self._of_thing(sentence, core, role, near)
         both = () if is_place else pair(self.lexicon, sentence, core, self.sides)
@@ -214,23 +216,25 @@ class Parties:
         if not state or self._is_faceless(sentence, core):
             return ()
         spoken_for = self.atlas.spoken_for(state, mention.office) if mention is not None and mention.office else ""
-        return (spoken_for or self._part(state, core, role),) if spoken_for or self._part(state, core, role) else ()
+        part = spoken_for or self._part(sentence, state, core, role)
+        return (part,) if part else ()
 
-    def _sort(self, core: Token, role: str) -> str:
+    def _sort(self, sentence: Sentence, core: Token, role: str) -> str:
         """The sort of body that a noun for people stands for; several, and whom it is done to, are people at least."""
         found = next((one.value for kind in ("sort", "asset") for one in self.lexicon.word(kind, core)), "")
+        found = sort_beside(self.lexicon, sentence, core) or found
         anybody = role == "recipient" or (role == "actor" and core.feature("Number") == "Plur")
         is_people = anybody and core.upos == "NOUN" and self._is_somebody(core)
         return found or (PEOPLE_SORT if is_people and not self._force(core) else "")
 
-    def _part(self, state: str, core: Token, role: str) -> str:
+    def _part(self, sentence: Sentence, state: str, core: Token, role: str) -> str:
         """The key of the body of a state that a noun for people stands for; empty for a noun of no sort."""
-        sort = self._sort(core, role)
+        sort = self._sort(sentence, core, role)
         return state if sort == GOVERNING else self.atlas.body(state, sort) if sort else ""
 
     def _branch(self, sentence: Sentence, core: Token, key: str) -> str:
         """The key of the body of a state that a noun, or its adjective, names: « la commission anticorruption »."""
-        sorts = (self._part(key, one, "") for one in (core, *sentence.children(core, "amod")))
+        sorts = (self._part(sentence, key, one, "") for one in (core, *sentence.children(core, "amod")))
         return key if ":" in key else next((one for one in sorts if one), key)
 
     def _is_faceless(self, sentence: Sentence, core: Token) -> bool:
@@ -238,7 +242,7 @@ class Parties:
         beside = (core, *sentence.children(core, "amod", "acl", "nmod"))
         return any(self.lexicon.word("faceless", one) for one in beside)
 
-    def _qualified(self, sentence: Sentence, core: Token) -> tuple[str, ...]:
+    def _qualified(self, sentence: Sentence, core: Token, *, owned: bool = True) -> tuple[str, ...]:
         """Keys of the state beside a noun that is nobody: « le clergé russe », « un navire de guerre russe ».
 
         Things of war stand for those who wield them.
@@ -247,11 +251,11 @@ class Parties:
         for noun in within:
             for one in sentence.children(noun, "compound", "amod", "nmod:poss", "det"):
                 mention = self.mentions.get(one.start)
-                owned = one.feature("Poss") == "Yes"
-                if mention is None or not (owned or mention.type == EntityType.STATE):
+                has = one.feature("Poss") == "Yes"
+                if mention is None or (has and not owned) or not (has or mention.type == EntityType.STATE):
                     continue
                 if keys := mention.candidates or self.resolved.get(mention.id, ()):
-                    return tuple(self._section(core, key, "") for key in keys)
+                    return tuple(self._section(sentence, core, key, "") for key in keys)
         return ()
 
     def _as_force(self, sentence: Sentence, core: Token, keys: tuple[str, ...]) -> tuple[str, ...]:
@@ -283,16 +287,16 @@ class Parties:
             if one.feature("Poss") == "Yes":
                 return keys
             if mention.type in PARTY_TYPES - {EntityType.PERSON}:
-                return tuple(self._section(core, key, force) for key in keys)
+                return tuple(self._section(sentence, core, key, force) for key in keys)
             if mention.type == EntityType.PLACE and len(states := {self.atlas.state_of(key) for key in keys}) == 1:
-                return tuple(self._section(core, state, force) for state in states if state)
+                return tuple(self._section(sentence, core, state, force) for state in states if state)
         return ()
 
-    def _section(self, core: Token, key: str, force: str) -> str:
+    def _section(self, sentence: Sentence, core: Token, key: str, force: str) -> str:
         """The key of the people of a state: its army, its workers; another key as it is."""
         if ":" in key:
             return key
-        part = self._part(key, core, "")
+        part = self._part(sentence, key, core, "")
         return f"{key}:{force}" if force and not part.endswith(IRREGULAR) else part or key
 
     def _last_alike(self, sentence: Sentence, core: Token) -> tuple[str, ...]:
@@ -385,15 +389,3 @@ class Parties:
 
     def _is_time(self, token: Token) -> bool:
         return token.start in self.timed
-
-    def place_kind(self, argument: Argument) -> str:
-        """``theatre``, ``origin`` or ``destination`` when an argument is a place after a preposition of place."""
-        mention = self.mentions.get(argument.token.start)
-        located = argument.token.entity == "LOC" or (
-            mention is not None and (mention.use == Use.PLACE or mention.type == EntityType.PLACE)
-        )
-        if not located:
-            return ""
-        for words in self.lexicon.words.get("place", {}).get(argument.slot, ()):
-            return words.value
-        return ""
