@@ -34,8 +34,12 @@ DATELINES = (
     re.compile(rf"{_CAPITALS}(?:[ /]{_CAPITALS}){{0,2}}(?:,[^.:;!?«»]{{1,30}})?{SPACE}[-–—]+(?={SPACE})"),
     re.compile(rf"(?:{_PLACE}){SPACE}?,[^().:;!?«»–—]{{1,30}}{SPACE}[–—]+(?={SPACE})"),
     re.compile(rf"(?:{_PLACE}){SPACE}[–—]+(?={SPACE}[{_LARGE}«])"),
+    re.compile(
+        rf"(?:{_PLACE}){SPACE}?,{SPACE}?\d{{1,2}}(?:er)?{SPACE}\w{{3,9}}\.?{SPACE}\d{{4}}{SPACE}?[-–—.]+(?={SPACE})"
+    ),
 )
-"""A place at the head of a dispatch: « (Séoul) », « Kiev (Ukraine), 18 oct (AFP) - », « PARIS – »."""
+"""A place at the head of a dispatch: « (Séoul) », « Kiev (Ukraine), 18 oct (AFP) - », « PARIS – »,
+« Riga, 6 mai 2026. »."""
 
 _NAME = rf"(?-i:{_CAPITAL}[\w’'\-]*)"
 _SHORT_NAME = 5

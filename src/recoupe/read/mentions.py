@@ -15,6 +15,7 @@ from dataclasses import replace
 
 from recoupe.model import Block, Chain, DocumentDate, Mention, Problem, Span, Why
 from recoupe.terms import EntityType, MentionKind, Role, Use
+from recoupe.text.atlas import bare
 from recoupe.text.coreference import resolve
 from recoupe.text.gazetteer import Family, Gazetteer, gazetteer
 from recoupe.text.homes import Sign
@@ -98,7 +99,11 @@ def _nodes(reading: Reading, words: Gazetteer, datelines: Sequence[Mention]) -> 
     lexis = speech(reading.language)
     quoted = _quoted(reading)
     nodes = list(nodes_of(reading.sentences, found, lexis, quoted))
-    signs = [Sign.of(one.span.start, one.state, one.use, is_town=True, in_title=False) for one in datelines]
+    signs = [
+        Sign.of(one.span.start, one.state, one.use, is_town=True, in_title=False)
+        for one in datelines
+        if bare(one.span.surface) not in words.atlas.seats
+    ]
     return resolve(nodes, reading.sentences, words, lexis, quoted, _period(reading), signs)
 
 

@@ -34,7 +34,8 @@ class Atlas:
     ``regions`` are the keys of places larger than a town; ``sorts`` maps a body to its sort, an organisation to its
     sector in small letters; ``words`` the key of either to the words of its names; ``kinds`` a state to what it is
     (``kingdom``, ``archipelago`` …); ``named`` names of states, peoples and towns in bare capitals to their state;
-    ``holders`` a capital in bare capitals to those who hold it against its state.
+    ``holders`` a capital in bare capitals to those who hold it against its state; ``seats`` names in bare capitals that
+    mean an organisation as well as the town where it sits (Brussels), which says little of where a text is set.
     """
 
     types: Mapping[str, EntityType]
@@ -50,6 +51,7 @@ class Atlas:
     kinds: Mapping[str, frozenset[str]]
     named: Mapping[str, str]
     holders: Mapping[str, str]
+    seats: frozenset[str]
 
     def state_in(self, name: str) -> str:
         """The one state that a name says within it: Kenya of ``Kenya Flower Council``; empty for none or several."""
@@ -140,7 +142,12 @@ def atlas(world: Pack) -> Atlas:
         _kinds(world),
         _named_states(world, states),
         {bare(row["name"]): row["key"] for row in rows_of(world, "names") if row["kind"] == HELD},
+        frozenset(bare(row["name"]) for row in rows_of(world, "names") if _is_seat(row)),
     )
+
+
+def _is_seat(row: Row) -> bool:
+    return row["kind"] == "capital" and row["key"].startswith("ORG:")
 
 
 NAMING = ("name", "alias", "capital", "adjective")

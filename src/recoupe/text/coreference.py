@@ -10,8 +10,9 @@ from dataclasses import replace
 
 from recoupe.terms import EntityType, MentionKind, Role, Use
 from recoupe.text.acronyms import acronyms, named_again, settle
+from recoupe.text.atlas import bare
 from recoupe.text.gazetteer import Family, Gazetteer
-from recoupe.text.homes import COUNTED, Home, Sign, state_shown
+from recoupe.text.homes import ARTICLE, COUNTED, Home, Sign, state_shown
 from recoupe.text.nodes import Node, Speech, compatible, group_key, namesakes, support
 from recoupe.text.persons import OCCUPATIONS, Period, persons
 from recoupe.text.pieces import STATE_KINDS
@@ -71,6 +72,13 @@ def _named_after(nodes: Sequence[Node]) -> None:
             node.dropped = node.dropped or any(inside)
 
 
+def _is_topic(node: Node, sentence: Sentence) -> bool:
+    """Whether a title opens on a name and a colon: « Birmanie : … »."""
+    after = next((one for one in sentence.tokens if one.start >= node.end), None)
+    opens = sentence.role is Role.TITLE and node.start - sentence.start < ARTICLE
+    return opens and after is not None and after.form == ":"
+
+
 def _home(
     nodes: Sequence[Node], sentences: Sequence[Sentence], gazetteer: Gazetteer, datelines: Iterable[Sign]
 ) -> Home:
@@ -87,9 +95,10 @@ def _home(
             node.use,
             is_town=node.type is EntityType.PLACE,
             in_title=sentences[node.sentence].role is Role.TITLE,
+            is_topic=_is_topic(node, sentences[node.sentence]),
         )
         for node, state in found
-        if state
+        if state and bare(node.full_name) not in gazetteer.atlas.seats
     )
     return Home.from_signs((*datelines, *signs))
 

@@ -13,7 +13,7 @@ from itertools import accumulate
 
 from recoupe.model import Mention, Span
 from recoupe.terms import EntityType, MentionKind, Use
-from recoupe.text.atlas import Atlas
+from recoupe.text.atlas import Atlas, bare
 
 _ENOUGH, _LEAD = 4.0, 1.8
 """Weight below which nothing is home, and how many times as much as the next state it must weigh."""
@@ -23,6 +23,10 @@ _DATELINE, _TITLE, _TOWN, _LATER = 6.0, 3.0, 2.0, 0.5
 These were set on the opened halves of ``bench/gold``, by the states of the bodies that are said to speak there and of
 the parties of events that stay within one state: no other round values tried were better.
 """
+_TOPIC = 10.0
+"""Weight of the name that a title puts before a colon: more than a dateline, which may be that of a correspondent."""
+ARTICLE = 4
+"""Characters that an article before that name may have."""
 _LESS, _APART = 4.0, 1.5
 """How many times less than the first the second of two states may weigh, and more than the third it must."""
 COUNTED = frozenset({EntityType.STATE, EntityType.BODY, EntityType.PERSON, EntityType.GROUP, EntityType.PLACE})
@@ -46,6 +50,12 @@ def state_shown(kind: EntityType, own: str, keys: Sequence[str], name: str, atla
     return atlas.state_in(name)
 
 
+def is_topic(span: Span, title: Span) -> bool:
+    """Whether a title opens on a name and a colon, as news sites tell what is below: « Birmanie : … »."""
+    after = title.surface[span.end - title.start :] if span in title else ""
+    return bool(after) and span.start - title.start < ARTICLE and after.lstrip().startswith(":")
+
+
 @dataclass(frozen=True, slots=True)
 class Sign:
     """A place in a text that names a state, directly or by a body, a person or a town of it."""
@@ -55,8 +65,10 @@ class Sign:
     weight: float = 1.0
 
     @classmethod
-    def of(cls, start: int, state: str, use: Use, *, is_town: bool, in_title: bool) -> "Sign":
-        """The sign that a mention of some use is."""
+    def of(cls, start: int, state: str, use: Use, *, is_town: bool, in_title: bool, is_topic: bool = False) -> "Sign":
+        """The sign that a mention of some use is; ``is_topic`` where a title opens on it (« Birmanie : … »)."""
+        if is_topic:
+            return cls(start, state, _TOPIC)
         weight = _DATELINE if use is Use.DATELINE else _TOWN if is_town or use is Use.PLACE else 1.0
         return cls(start, state, weight * (_TITLE if in_title and use is not Use.DATELINE else 1.0))
 
@@ -93,9 +105,11 @@ class Home:
                 one.use,
                 is_town=one.type is EntityType.PLACE,
                 in_title=any(one.head in title for title in titles),
+                is_topic=any(is_topic(one.span, title) for title in titles),
             )
             for one in counted
             if (state := state_shown(one.type, one.state, one.candidates, one.name, atlas))
+            and bare(one.span.surface) not in atlas.seats
         )
 
     @classmethod

@@ -43,6 +43,8 @@ IN_WORDS = ("1", "3")
 """Quads of acts that are done in words."""
 HELP = "AID"
 """The type of help, which goes to the state a text tells of where nobody is named."""
+DONE_BY_SOMEBODY = ("COERCE", "RETREAT")
+"""Types whose acts somebody did, a party without a state where not even a body by office is told of."""
 VIOLENCE = "ASSAULT"
 """The type whose acts always have a doer: unnamed it is a party without a state."""
 RULED = {"RESTRICTION": GOVERNMENT, "INVESTIGATION": "JUD"}
@@ -165,6 +167,8 @@ class _Coder:
             row = replace(row, recipient=abroad(self.index.homes.get(row.text), start, row.actor))
         if not row.actor and row.quad in CONFLICT:
             row = replace(row, actor=self._by_office(row, event))
+        if not row.actor and row.event in DONE_BY_SOMEBODY:
+            row = replace(row, actor=(NOBODY,))
         return row
 
     def _is_told_whom(self, event: Event) -> bool:
