@@ -228,11 +228,15 @@ class _Coder:
         cue = event.status_span
         verb = not event.why.note.endswith(BARE_NOUN)
         for one in others:
-            if one is event or one.predicate not in self.tables.codes:
+            if one is event or one.predicate not in self.tables.codes or self._only_says(one):
                 continue
             if (cue is not None and tells_of(one, cue)) or (verb and self._opens_theme(event, one)):
                 return one
         return None
+
+    def _only_says(self, event: Event) -> bool:
+        """Whether an event is no act since nobody is named at whom it is aimed: « a averti qu'il riposterait »."""
+        return event.predicate in AIMED and not any(one.role == "recipient" for one in event.roles)
 
     def _opens_theme(self, event: Event, other: Event) -> bool:
         """Whether what an act of words is about begins with the verb of an event: « offre d'accueillir … »."""
