@@ -15,10 +15,11 @@ from recoupe.link.folding import fold
 from recoupe.link.negations import negates
 from recoupe.link.pile import Pile, members
 from recoupe.link.vocabulary import background, function_forms, language_pack, leanings, plain
+from recoupe.link.vocabulary import families as predicate_families
 from recoupe.link.witnesses import families
-from recoupe.model import Claim, Text
+from recoupe.model import Claim, Event, Text
 from recoupe.packs import Pack
-from recoupe.terms import Polarity, Stance
+from recoupe.terms import MentionKind, Polarity, ReportType, Stance
 
 FAR = 800
 """Characters between a charge and the words that refer back to it, with the name of the charged between."""
@@ -42,6 +43,11 @@ def accusation(pile: Pile, claim: Claim) -> Claim | None:
     """The charge a denial answers; None where there is none, or where the denial names a matter of its own."""
     if claim.stance not in (Stance.DENIES, Stance.EVALUATES) or not _names_nothing(pile, claim):
         return None
+    return last_charge(pile, claim)
+
+
+def last_charge(pile: Pile, claim: Claim) -> Claim | None:
+    """The last charge, not long before, against whoever makes a claim; None where there is none."""
     charged = frozenset(families(pile, claim))
     near = [
         one
@@ -49,6 +55,62 @@ def accusation(pile: Pile, claim: Claim) -> Claim | None:
         if 0 <= claim.span.start - one.span.end <= FAR and _charges(pile, one, charged)
     ]
     return max(near, key=lambda one: (one.span.end, one.span.start, one.id), default=None)
+
+
+def charge_of_the_act(pile: Pile, claim: Claim) -> Claim | None:
+    """The last charge against whoever denies, not long before, of the very act that is denied.
+
+    « L'Astra a été arraisonné par la marine grecque, accuse Ankara. […] Athènes dément avoir arraisonné un navire. »
+    """
+    charged = frozenset(families(pile, claim))
+    if claim.stance is not Stance.DENIES or claim.report_type is ReportType.DIRECT or not charged:
+        return None
+    near = [
+        one
+        for one in pile.claims_in(claim.span.text)
+        if 0 <= claim.span.start - one.span.end <= FAR and charged.isdisjoint(families(pile, one))
+    ]
+    told = [one for one in near if _names_them(pile, one, charged) and _one_act(pile, claim, one)]
+    return max(told, key=lambda one: (one.span.end, one.span.start, one.id), default=None)
+
+
+def _names_them(pile: Pile, claim: Claim, charged: frozenset[str]) -> bool:
+    """True for a charge or statement that tells something of whoever denies, and denies nothing itself."""
+    return claim.stance in CHARGES and _names(pile, claim, charged) and not negates(pile, claim)
+
+
+def _one_act(pile: Pile, denial: Claim, claim: Claim) -> bool:
+    """True for one act in which whoever denies has a part; what is denied names nobody the charge does not.
+
+    Where somebody is accused, a rare word in common tells the act as well.
+    """
+    denying = set(families(pile, denial))
+    own, known = ({fold(pile, key) for key in pile.actors_in(one)} for one in (denial, claim))
+    if own - known - denying - set(families(pile, claim)):
+        return False
+    told = {family_of(pile, event) for event in pile.events(denial)}
+    same = [event for event in pile.events(claim) if family_of(pile, event) in told]
+    parts = {fold(pile, pile.actor(one.mention, one.candidates)) for event in same for one in event.roles}
+    if denying & parts or (claim.stance is Stance.SUSPECTS and _shared(pile, denial, claim)):
+        return True
+    telling = _telling(pile, denial, TELLING)
+    return bool(_shared(pile, denial, claim)) and telling <= set(claim.terms)
+
+
+def _shared(pile: Pile, one: Claim, other: Claim) -> set[str]:
+    """Rare words of both that are part of no name."""
+    inside = pile.mentions_in(other.span.text, other.content.start, other.content.end)
+    named = {word for mention in inside if mention.kind is MentionKind.NAME for word in _letters(mention.span.surface)}
+    return {word for word in _rare(pile, one) & set(other.terms) if plain(word) not in named}
+
+
+def _letters(words: str) -> list[str]:
+    return re.findall(r"[^\W\d_]+", plain(words))
+
+
+def family_of(pile: Pile, event: Event) -> str:
+    """The family of the predicate of an event."""
+    return predicate_families(pile.ontology).get(event.predicate, event.predicate)
 
 
 def concerns(pile: Pile, claim: Claim, target: Claim) -> bool:
@@ -59,7 +121,7 @@ def concerns(pile: Pile, claim: Claim, target: Claim) -> bool:
     denying = [one for one in families(pile, claim) if not is_described(one)]
     if target.stance is Stance.SUSPECTS or not denying:
         return True
-    return _names(pile, target, frozenset(denying)) or bool(_rare(pile, claim) & set(target.terms))
+    return _names(pile, target, frozenset(denying)) or bool(_shared(pile, claim, target))
 
 
 def charge_naming(pile: Pile, claim: Claim) -> Claim | None:
@@ -81,12 +143,16 @@ def _names(pile: Pile, claim: Claim, keys: frozenset[str]) -> bool:
 
 def _rare(pile: Pile, claim: Claim) -> set[str]:
     """Words of a claim that are neither common nor words of saying."""
+    return _telling(pile, claim, RARE)
+
+
+def _telling(pile: Pile, claim: Claim, least: float) -> set[str]:
     text = pile.get(claim.span.text, Text)
     language = language_pack(text.language) if text else None
     if language is None:
         return set()
     known, weights = referring(language), background(language)
-    return {word for word in claim.terms if word not in known and weights.get(word, 1.0) >= RARE}
+    return {word for word in claim.terms if word not in known and weights.get(word, 1.0) >= least}
 
 
 def _charges(pile: Pile, claim: Claim, charged: frozenset[str]) -> bool:

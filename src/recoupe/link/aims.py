@@ -8,7 +8,7 @@ Refuses: « l'autre idée », « l'emploi du terme », which name a thing of the
 import re
 from functools import cache
 
-from recoupe.link.accusations import accusation, charge_naming, concerns
+from recoupe.link.accusations import accusation, charge_naming, charge_of_the_act, concerns
 from recoupe.link.adversaries import adversaries, owners, referring, said_by, said_by_described
 from recoupe.link.descriptions import HOLDS, described
 from recoupe.link.descriptions import SAID as DESCRIBED
@@ -20,6 +20,7 @@ from recoupe.link.vocabulary import (
     families,
     function_forms,
     language_pack,
+    near,
     plain,
     predicates_of,
     senses,
@@ -153,7 +154,7 @@ def _said_last(pile: Pile, claim: Claim) -> Claim | None:
         return held
     last = _last_before(pile, claim)
     fits = last is not None and _may_be(pile, claim, last) and not _by_a_role(pile, last)
-    return last if fits else accusation(pile, claim)
+    return last if fits else accusation(pile, claim) or charge_of_the_act(pile, claim)
 
 
 def _is_nobodys(pile: Pile, claim: Claim) -> bool:
@@ -375,7 +376,10 @@ def _names_its_act(pile: Pile, word: str, target: Claim) -> bool:
     family = families(pile.ontology)
     told = {family.get(event.predicate, event.predicate) for event in pile.events(target)}
     meant = predicates_of(language).get(word, ()) if language else ()
-    return any(family.get(name, name) in told for name, _ in meant)
+    groups = near(pile.ontology, "happening")
+    told |= {groups[one] for one in told if one in groups}  # « sa mort » of somebody said to have been killed
+    named = {family.get(name, name) for name, _ in meant}
+    return not told.isdisjoint({*named, *(groups[one] for one in named if one in groups)})
 
 
 def _meant(language: Pack, word: str) -> str:

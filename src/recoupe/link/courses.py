@@ -30,7 +30,7 @@ from recoupe.link.likeness import firm
 from recoupe.link.pile import Pile
 from recoupe.link.predictions import prediction_checks
 from recoupe.link.propositions import cluster
-from recoupe.link.reserves import hedged_claims, unverified
+from recoupe.link.reserves import hedged_claims, unconfirmed, unverified
 from recoupe.link.standing import same_words
 from recoupe.link.topics import Topic, broad, topic, without
 from recoupe.link.witnesses import families
@@ -90,6 +90,7 @@ def courses(pile: Pile) -> list[Finding]:
         *hedged_claims(pile, topics),
         *evaluation_conflicts(pile, topics),
         *unverified(pile, topics),
+        *unconfirmed(pile),
     ]
     return sorted(found, key=lambda one: one.id)
 

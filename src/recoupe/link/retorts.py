@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from recoupe.link.accusations import concerns
+from recoupe.link.accusations import concerns, last_charge
 from recoupe.link.aims import STATED, STATED_OR_JUDGED, speaks_itself
 from recoupe.link.likeness import RARE
 from recoupe.link.negations import is_negative, negates
@@ -31,6 +31,9 @@ AT_ONCE = 60
 
 APOSTROPHE = "'"
 
+LOOSE = (HolderPath.FLOATING, HolderPath.PREVIOUS_SENTENCE)
+"""How a holder is found whom no verb gives the words to."""
+
 NOBODY = (HolderPath.AUTHOR, HolderPath.IMPERSONAL, HolderPath.ABSENT)
 
 
@@ -41,6 +44,21 @@ def retorts(pile: Pile) -> Iterator[Tie]:
         relation = _relation(pile, claim, target) if target is not None else None
         if relation and target is not None:
             yield Tie(relation, target.id, claim.id, "set against what was said right before")
+            continue
+        charge = last_charge(pile, claim) if _defends_itself(pile, claim) else None
+        if charge is not None:
+            yield Tie(Relation.CONTRASTS, charge.id, claim.id, "what the charged say for themselves")
+
+
+def _defends_itself(pile: Pile, claim: Claim) -> bool:
+    """True for words of a speaker's own, of themselves, that tell something as not so: « Je n'ai frappé personne »."""
+    text = pile.get(claim.span.text, Text)
+    language = language_pack(text.language) if text else None
+    loose = any(one.path in LOOSE for one in claim.holders)
+    if language is None or loose or claim.report_type is not ReportType.DIRECT or not is_negative(claim):
+        return False
+    words = set(re.findall(r"[^\W\d_]+'?", plain(claim.content.surface.replace("’", APOSTROPHE))))
+    return not words.isdisjoint(_forms(language, "first_person"))
 
 
 def _relation(pile: Pile, claim: Claim, target: Claim) -> Relation | None:
