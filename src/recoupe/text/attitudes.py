@@ -240,8 +240,9 @@ def prepositional(scene: Scene, sighting: Sighting) -> Attribution | None:
     ):
         return None
     content = (place + 1, content_end(line, place + 1, commas=True))
-    if found[0].frame == "figure" and not _has_figure(line, content):
-        return None
+    called = any(line.is_any(i, "untrue") for i in range(content[0], min(content[1], content[0] + 3)))
+    if found[0].frame == "figure" and not called and not _has_figure(line, content):
+        return None  # « parle de milliers de soldats », « parle d'une rumeur malveillante »
     made = draft(sighting, found[0].frame, content, subjects(scene, group), narrated=True, name="prep")
     if "cries" in made.markers and any(line.is_any(i, "guilt") for i in range(content[0], content[0] + 2)):
         return replace(made, stance=Stance.SUSPECTS, certainty=Certainty.UNCOMMITTED)  # « crie à la fraude »

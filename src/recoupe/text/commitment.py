@@ -60,6 +60,8 @@ def commitment(line: Line, one: Attribution) -> Commitment:
         polarity = Polarity.UNKNOWN if is_open else Polarity.POSITIVE
         hedges = tuple(hedges_in(line, first, last, one))
         return Commitment(stance, certainty, polarity, hedges, None, (idiom.rule,))
+    if one.stance is Stance.CONFIRMS and one.narrated and _is_purpose(line, one):
+        return replace(made, keep=False)  # « attend les analyses pour confirmer l'empoisonnement »
     if one.stance is Stance.CONFIRMS and one.group is not None and _is_to_come(line, one.group) and one.narrated:
         unsettled = Commitment(Stance.HAS_NOT_CONFIRMED, Certainty.UNCOMMITTED, Polarity.UNKNOWN)
         return replace(unsettled, hedges=tuple(hedges_in(line, first, last, one)))
@@ -105,6 +107,10 @@ def _is_only(line: Line, one: Attribution) -> bool:
     """« ne parle que de pertes », « n'y voit que du théâtre »: a negation that denies nothing."""
     told = one.narrated or one.construction == "attr"
     return told and one.group is not None and only(line, one.group, len(line))
+
+
+JUDGED = frozenset({"frame", "modal", "verb"})
+"""Kinds of hedges that lower what somebody judges or believes: « juge que le feu a pu partir d'un mégot »."""
 
 
 def said_words(line: Line, one: Attribution) -> tuple[int, int]:
@@ -182,7 +188,7 @@ def _from_content(line: Line, one: Attribution, made: Commitment, first: int, la
         if opinion
         or (hedge.kind not in ("label", "booster") and stance is Stance.EXPRESSES_CONCERN)
         or (hedge.kind == "adverb" and stance is Stance.EVALUATES)
-        or (hedge.kind == "modal" and stance is Stance.EVALUATES and made.stance is Stance.ESTIMATES)
+        or (hedge.kind in JUDGED and stance is Stance.EVALUATES and made.stance in (Stance.ESTIMATES, stance))
         or (hedge.kind == "adjective" and hedge.certainty is Certainty.PROBABLE and stance is Stance.EVALUATES)
         or (hedge.kind in ("modal", "conditional") and made.stance is Stance.PROMISES and one.construction == "quote")
     ]
@@ -288,6 +294,12 @@ def _start(of_cue: Stance, refined: Stance, certainty: Certainty) -> Certainty:
     if refined is Stance.ESTIMATES:
         return Certainty.PROBABLE
     return Certainty.CERTAIN if refined in (Stance.EVALUATES, Stance.PROMISES, Stance.THREATENS) else certainty
+
+
+def _is_purpose(line: Line, one: Attribution) -> bool:
+    group = one.group
+    led = group is not None and group.tag == "inf" and line.upos(group.first - 1) == "ADP"
+    return led and group is not None and line.is_any(group.first - 1, "purpose")
 
 
 def _is_to_come(line: Line, group: Group) -> bool:

@@ -158,11 +158,19 @@ def conditional_hedges(line: Line, i: int, *, future_in_past: bool, conditional:
         and any(line.words[k].tag == "pp" for k in range(i + 1, min(len(line), i + 5)))
     )
     if known is None:
-        if conditional or (future_in_past and not perfect) or word.is_any("modal_lemma") or _after_condition(line, i):
+        helper = word.is_any("modal_lemma") and _governs_infinitive(line, i)
+        if conditional or (future_in_past and not perfect) or helper or _after_condition(line, i):
             return
         known = line.book.conditionals.get("*")
     if known is not None:
         yield Hedge(word.start, word.end, known[0], "conditional", known[1])
+
+
+def _governs_infinitive(line: Line, i: int) -> bool:
+    """« viendrait de partir », « irait voir », not « viendrait d'un câble sectionné »."""
+    after = range(i + 1, min(len(line), i + 5))
+    verb = next((k for k in after if line.words[k].tag == "inf"), -1)
+    return verb > 0 and all(line.upos(k) in ("ADV", "ADP", "PRON") for k in range(i + 1, verb))
 
 
 def _after_condition(line: Line, i: int) -> bool:
