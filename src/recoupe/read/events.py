@@ -95,7 +95,7 @@ def _is_done_by_saying(ontology: Pack, words: Lexicon, frame: Frame, standing: S
     """Whether who announces an act does it: « annonce l'expulsion de deux diplomates », « annonce des sanctions »."""
     cue = standing.cue
     announced = cue is not None and standing.status is Status.PLANNED and bool(words.word("announcing", cue))
-    return announced and _families(ontology).get(frame.entry.predicate) in _of_use(ontology, "announced")
+    return announced and _is_of(ontology, frame, "announced")
 
 
 def _link(reading: Reading, tie: Tie, found: Mapping[int, str]) -> Link:
@@ -112,7 +112,8 @@ def _families(ontology: Pack) -> Mapping[str, str]:
 @cache
 def _of_use(ontology: Pack, use: str) -> frozenset[str]:
     """Families of one use: ``home``, whose two sides are of one state unless the text says otherwise (arrests, trials),
-    ``open``, which are told without a party too (attacks, curfews), ``announced``, which are done by announcing them.
+    ``open``, which are told without a party too (attacks, curfews), ``announced``, which are done by announcing them,
+    ``persons``, which are done to people alone: « la procédure, arrêtée en conférence » tells no arrest.
     """
     rows = ontology["near"] if "near" in ontology else ()  # noqa: SIM401 (a pack has no get)
     return frozenset(row["family"] for row in rows if row["use"] == use)
@@ -222,7 +223,10 @@ def _event(
     if any(NEGATION in slot.names for slot in frame.entry.slots):
         standing = replace(standing, polarity=Polarity.POSITIVE)
     is_party = any(filler.role == CLAUSE or _is_participant(filler, parties) for filler in fillers)
-    if not is_party and (noted == BARE_NOUN or not _is_open(reading.ontology, frame)):
+    if not is_party and (noted == BARE_NOUN or not _is_of(reading.ontology, frame, "open")):
+        return None
+    done_to = {filler.role for filler in fillers}
+    if _is_of(reading.ontology, frame, "persons") and "target" in done_to and "recipient" not in done_to:
         return None
     thing = _is_thing(sentence, frame, parties, fillers)
     place = _place(sentence, frame, parties, fillers)
@@ -300,9 +304,9 @@ def _is_participant(filler: Filler, parties: Parties) -> bool:
     return filler.role in PARTICIPANT_ROLES and parties.is_party(filler)
 
 
-def _is_open(ontology: Pack, frame: Frame) -> bool:
-    """Whether an act may be told without a party: « un couvre-feu a été instauré », « un marché a été pilonné »."""
-    return _families(ontology).get(frame.entry.predicate) in _of_use(ontology, "open")
+def _is_of(ontology: Pack, frame: Frame, use: str) -> bool:
+    """Whether the family of an event is one of a use (`_of_use`)."""
+    return _families(ontology).get(frame.entry.predicate) in _of_use(ontology, use)
 
 
 def _adjacent(words: Sequence[Token]) -> bool:

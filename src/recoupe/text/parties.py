@@ -329,6 +329,8 @@ class Parties:
         known = self.lexicon.concepts.get(core.lemma.lower()) or self.lexicon.is_a(core.lemma, frozenset({ACT}))
         if filler.role != "recipient" or filler.mention or core.upos not in ("NOUN", "ADJ") or known:
             return False
+        if any(core.lemma.lower().endswith(one[1:]) for one in self.lexicon.words.get("abstract", ())):
+            return False
         self.people[filler.span.start, filler.span.end] = True
         return True
 

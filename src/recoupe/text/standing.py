@@ -70,7 +70,21 @@ class Judge:
             shown = self._shown(one, token, self._slot(token))
             if shown is not None:
                 return self._judged(shown, one, polarity)
-        return self._governed(carriers[-1], polarity)
+        governed = self._governed(carriers[-1], polarity)
+        weighed = self._weighed(carriers[-1]) if governed.status is Status.ASSERTED else None
+        return Standing(polarity, Status.HEDGED, *weighed) if weighed is not None else governed
+
+    def _weighed(self, token: Token) -> tuple[Token, str] | None:
+        """The word by which an act is judged and not told, with its rule: « il est maladroit d'exiger sa tête »."""
+        if token.feature("VerbForm") != "Inf" or self.sentence.children(token, "aux", "aux:pass", "nsubj"):
+            return None
+        above = self.sentence.head(token)
+        if above is None or above.upos not in ("ADJ", "NOUN") or not self.sentence.children(above, "cop"):
+            return None
+        subjects = self.sentence.children(above, "nsubj", "expl:subj", "expl")
+        rows = self.lexicon.words.get("impersonal", {})
+        found = [rows[one.form.lower()][0].rule for one in subjects if one.form.lower() in rows]
+        return (above, found[0]) if found and len(found) == len(subjects) else None
 
     def _carriers(self, token: Token) -> Iterator[Token]:
         """The word, and the verb that carries a noun: its support verb, or « avoir lieu »."""

@@ -83,6 +83,27 @@ def resumed_subjects(sentence: Sentence, _: Lexicon) -> Iterator[Hung]:
         )
 
 
+def nouns_over_verbs(sentence: Sentence, _: Lexicon) -> Iterator[Hung]:
+    """« Le ministre de la Santé, a taclé le maire »: a noun with a tensed verb below it that is no relative clause is
+    its subject, and the noun behind the verb its object.
+    """
+    for verb in sentence.tokens:
+        noun = sentence.tokens[verb.head]
+        if verb.dep != "acl" or noun.dep != "root" or noun.upos not in NOMINAL or noun.i > verb.i:
+            continue
+        if not sentence.children(verb, *_AUXILIARIES) or not is_tensed(sentence, verb, "Fin"):
+            continue
+        below = tuple(sentence.subtree(verb))
+        if sentence.children(verb, "mark") or any(one.feature("PronType") == "Rel" for one in below):
+            continue
+        subjects = sentence.children(verb, *_SUBJECTS)
+        if any(one.i < verb.i or one.upos == "PRON" for one in subjects):
+            continue
+        yield Hung(verb.i, verb.i, "root")
+        yield from (Hung(one.i, verb.i, "obj") for one in subjects)
+        yield Hung(noun.i, verb.i, "nsubj:pass" if sentence.children(verb, "aux:pass") else "nsubj")
+
+
 def agents_as_objects(sentence: Sentence, lexicon: Lexicon) -> Iterator[Hung]:
     """« a répliqué par des tirs »: what the preposition of agents leads is no object."""
     for one in sentence.tokens:

@@ -24,6 +24,7 @@ from recoupe.text.subjecthood import (
     doubled_subjects,
     in_brackets,
     is_tensed,
+    nouns_over_verbs,
     objects_as_subjects,
     on_auxiliaries,
     resumed_subjects,
@@ -59,6 +60,7 @@ def mended(sentence: Sentence, lexicon: Lexicon, names: Iterable[tuple[int, int]
         interrupted,
         doubled_subjects,
         resumed_subjects,
+        nouns_over_verbs,
         agents_as_objects,
         objects_as_subjects,
         clauses_in_a_row,
@@ -258,9 +260,8 @@ def _bare_appositions(sentence: Sentence, _: Lexicon) -> Iterator[Hung]:
         ):
             continue
         below = [word.i for word in sentence.subtree(one) if word.upos not in _MARKS]
-        first, last = min(below), max(below)
-        commas = [sentence.tokens[i].form for i in (first - 1, last + 1) if 0 < i < len(sentence.tokens)]
-        if commas == [",", ","] and not any(sentence.tokens[i].upos == "CCONJ" for i in range(name.i, first)):
+        commas = [sentence.tokens[i].form for i in (min(below) - 1, max(below) + 1) if 0 < i < len(sentence.tokens)]
+        if commas == [",", ","] and not any(sentence.tokens[i].upos == "CCONJ" for i in range(name.i, min(below))):
             yield Hung(one.i, name.i, "appos")
 
 
@@ -389,12 +390,8 @@ def _negations(sentence: Sentence, lexicon: Lexicon) -> Iterator[Hung]:
     for one in sentence.tokens:
         if one.upos != "ADV" or not lexicon.word("negation", one):
             continue
-        before = _word_before(sentence.tokens, one)
+        before = next((token for token in reversed(sentence.tokens[: one.i]) if token.upos not in _MARKS), None)
         if before is None or before.upos not in VERBAL or one.head == before.i:
             continue
         if any(lexicon.word("announced", child) for child in sentence.children(before, "advmod")):
             yield Hung(one.i, before.i, "advmod")
-
-
-def _word_before(tokens: Sequence[Token], one: Token) -> Token | None:
-    return next((token for token in reversed(tokens[: one.i]) if token.upos not in _MARKS), None)
