@@ -19,8 +19,10 @@ from recoupe.engine.base import Engine
 from recoupe.engine.heap import uncollected
 from recoupe.graph import group
 from recoupe.ingest.dossier import Dossier, articles, ingest_problems, kept_text
+from recoupe.link import noted
 from recoupe.link.actors import actors
 from recoupe.link.findings import findings
+from recoupe.link.kept import ROOMS, Kept
 from recoupe.link.occurrences import occurrences
 from recoupe.link.origins import origins
 from recoupe.link.pile import Pile
@@ -347,8 +349,29 @@ def link_store(store: Store) -> None:
     if store.owners("link:") == {f"link:{name}": key for name in names}:
         return
     read = [record for kind in READ_KINDS for record in store.records(kind)]
-    for name, found in linked(read).items():
+    kept = _kept(store)
+    for name, found in linked(read, kept).items():
         store.replace(f"link:{name}", key, found)
+    code = _kept_key(store)
+    for room, pieces in kept.changed().items():
+        store.keep(f"link.{room}", code, pieces)
+
+
+def _kept(store: Store) -> Kept:
+    """What the last build worked out of texts and small groups, as far as the code, packs and decisions are its own."""
+    by_text: dict[str, list[str]] = {}
+    printed = store.owners("article:")
+    for article in store.records(Article):
+        by_text.setdefault(article.text, []).append(f"{article.id} {printed.get(f'article:{article.id}', '')}")
+    owned = {owner.removeprefix("text:"): key for owner, key in store.owners("text:").items()}
+    readings = {text: hash_id(text, key, *sorted(by_text.get(text, ()))) for text, key in owned.items()}
+    code = _kept_key(store)
+    payloads = {room: store.kept(f"link.{room}", code) for room in ROOMS}
+    return Kept(readings, {room: payload for room, payload in payloads.items() if payload is not None})
+
+
+def _kept_key(store: Store) -> str:
+    return hash_id(_link_digest(), *(encode(one).decode() for one in store.records(Decision)))
 
 
 def _link_key(store: Store) -> str:
@@ -369,17 +392,21 @@ def _link_digest() -> str:
     )
 
 
-def linked(read: Iterable[Record]) -> dict[str, tuple[Record, ...]]:
+def linked(read: Iterable[Record], kept: Kept | None = None) -> dict[str, tuple[Record, ...]]:
     """Stage to what it finds, in the order of `LINK`: a pure function of the records of readings.
 
-    Views call it on a part of the record to answer "as of" a day with what was reported by then and no more.
+    Views call it on a part of the record to answer "as of" a day with what was reported by then and no more. What is
+    ``kept`` from the last build is used where it still stands, and changes nothing but the time this takes.
     """
-    pile = Pile(tuple(read), packs.shipped("world"), packs.shipped("ontology"))
+    pile = Pile(tuple(read), packs.shipped("world"), packs.shipped("ontology"), kept or Kept())
     texts = {record.id: record.characters for record in pile.of(Text)}
     done: dict[str, tuple[Record, ...]] = {}
     for name, stage in LINK:
         done[name] = tuple(quoted(record, texts) for record in stage(pile))
         pile = pile.more(done[name])
+        if name == "actors":
+            noted.recall(pile)
+    noted.keep(pile)
     done["findings"], lost = decision_log.judged(done["findings"], decision_log.in_force(pile.of(Decision)), pile.by_id)
     return {**done, "decisions": tuple(lost)}
 

@@ -130,7 +130,7 @@ def happening(pile: Pile, event: Event) -> Happening:
     low, high = when(pile, event)
     dated = pile.date_of.get(event.span.text)
     reported = ordinal(dated.published_high) if dated else 0
-    family = families(pile.ontology).get(event.predicate, event.predicate)
+    family = _family(pile, event)
     is_done = _is_told_done(pile, event, family)
     if is_done and 0 < reported < low:  # nobody reports what is still to come as done
         low, high, is_done = (0, 0, True) if _is_counted(pile, event) else (low, high, False)
@@ -139,7 +139,7 @@ def happening(pile: Pile, event: Event) -> Happening:
         event=event.id,
         text=event.span.text,
         predicate=event.predicate,
-        family=near(pile.ontology, "happening").get(family, family),
+        family=family_of(pile, event),
         actors=_parties(pile, event, "actor"),
         others=_parties(pile, event, *DONE_TO),
         doers=_people(pile, event, "actor"),
@@ -161,6 +161,16 @@ def happening(pile: Pile, event: Event) -> Happening:
         things=_things(pile, event),
         year=year if year[1] - year[0] > MONTH else (0, 0),
     )
+
+
+def family_of(pile: Pile, event: Event) -> str:
+    """The group of near families its act is of."""
+    family = _family(pile, event)
+    return near(pile.ontology, "happening").get(family, family)
+
+
+def _family(pile: Pile, event: Event) -> str:
+    return families(pile.ontology).get(event.predicate, event.predicate)
 
 
 def surrounded(pile: Pile, told: Happening, start: int, end: int) -> Happening:

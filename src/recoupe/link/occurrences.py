@@ -14,29 +14,49 @@ from itertools import combinations
 
 from recoupe.graph import group
 from recoupe.link.accounts import NEWS, likeness
-from recoupe.link.happenings import Happening, happenings, surrounded
+from recoupe.link.brought import brought
+from recoupe.link.happenings import Happening, family_of, happenings, surrounded
 from recoupe.link.linkage import Linkage, Pair
 from recoupe.link.pile import Pile
-from recoupe.model import Event, Occurrence, Story, Why
+from recoupe.model import Event, Occurrence, Story, Why, hash_id
+
+OCCURRENCES = "occurrences"
+"""The room for the happenings of one story."""
 
 ONE = Linkage(least=0.5)
 """Mean likeness from which two groups of events are one happening; set on the stories of bench.occurrences."""
 
 
+Told = tuple[tuple[str, ...], str, str, str]
+"""Events, predicate, first and last day of one happening."""
+
+
 def occurrences(pile: Pile) -> list[Occurrence]:
     """A partition of the events, sorted by id."""
-    known = happenings(pile, pile.of(Event))
-    story_of = _stories(pile)
-    found: list[Occurrence] = []
-    for told in group(known.values(), lambda one: [f"{story_of.get(one.text, one.text)} {one.family}"]).values():
-        several = [_surrounded(pile, one) for one in told] if len(told) > 1 else told
-        found += [_occurrence([known[one] for one in members]) for members in together(several)]
+    story_of = {text: story.id for story in pile.of(Story) for text in story.why.inputs}
+    stories = group(pile.of(Event), lambda one: [story_of.get(one.span.text, one.span.text)])
+    found = [_occurrence(*one) for events in stories.values() for one in _in_one_story(pile, events)]
     return sorted(found, key=lambda one: one.id)
 
 
-def _stories(pile: Pile) -> Mapping[str, str]:
-    """Text id to its story."""
-    return {text: story.id for story in pile.of(Story) for text in story.why.inputs}
+def _in_one_story(pile: Pile, events: Sequence[Event]) -> list[Told]:
+    """The happenings of one story: those kept from the last build where all its texts bring what they brought."""
+    known = brought(pile)
+    rests_on = [known.get(text, "") for text in sorted({one.span.text for one in events})]
+    key = hash_id(*rests_on) if all(rests_on) else ""
+    found = pile.kept.find(OCCURRENCES, key, list[Told]) if key else None
+    if found is None:
+        families = group(events, lambda one: [family_of(pile, one)])
+        found = [one for some in families.values() for one in _of_one_family(pile, some)]
+        if key:
+            pile.kept.put(OCCURRENCES, key, found)
+    return found
+
+
+def _of_one_family(pile: Pile, events: Sequence[Event]) -> list[Told]:
+    known = happenings(pile, events)
+    several = [_surrounded(pile, one) for one in known.values()] if len(known) > 1 else list(known.values())
+    return [_summed([known[one] for one in members]) for members in together(several)]
 
 
 def _surrounded(pile: Pile, told: Happening) -> Happening:
@@ -89,15 +109,19 @@ def _mean(one: Happening, others: Sequence[Happening]) -> float:
     return sum(likeness(one, other) for other in others) / len(others)
 
 
-def _occurrence(told: Sequence[Happening]) -> Occurrence:
+def _summed(told: Sequence[Happening]) -> Told:
     low, high = _days(told)
-    return Occurrence(
-        events=tuple(sorted(one.event for one in told)),
-        predicate=_commonest(one.predicate for one in told),
-        low=date.fromordinal(low).isoformat() if low else "",
-        high=date.fromordinal(high).isoformat() if high else "",
-        why=Why(rules=("link/accounts.py#likeness",), inputs=tuple(sorted(one.event for one in told))),
+    return (
+        tuple(sorted(one.event for one in told)),
+        _commonest(one.predicate for one in told),
+        date.fromordinal(low).isoformat() if low else "",
+        date.fromordinal(high).isoformat() if high else "",
     )
+
+
+def _occurrence(events: tuple[str, ...], predicate: str, low: str, high: str) -> Occurrence:
+    why = Why(rules=("link/accounts.py#likeness",), inputs=events)
+    return Occurrence(events=events, predicate=predicate, low=low, high=high, why=why)
 
 
 def _commonest(names: Iterable[str]) -> str:

@@ -4,11 +4,12 @@ Link sees chains, token hashes and quotations, never text. A pile is immutable; 
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TypeVar, cast
 
 from recoupe.link.decided import Decided, decided
+from recoupe.link.kept import Kept
 from recoupe.model import (
     Actor,
     Article,
@@ -42,11 +43,12 @@ def _by_kind(records: Iterable[Record]) -> dict[type[Record], tuple[Record, ...]
 
 @dataclass(frozen=True)
 class Pile:
-    """All records found so far, with the packs a link stage may use."""
+    """All records found so far, with the packs a link stage may use, and what earlier builds worked out."""
 
     records: tuple[Record, ...]
     world: Pack
     ontology: Pack
+    kept: Kept = field(default_factory=Kept)
 
     @cached_property
     def _by_kind(self) -> Mapping[type[Record], tuple[Record, ...]]:
@@ -58,7 +60,7 @@ class Pile:
 
     def more(self, found: Sequence[Record]) -> "Pile":
         """The pile with what a stage found; its notes go with it unless actors were found, on whom they rest."""
-        more = Pile((*self.records, *found), self.world, self.ontology)
+        more = Pile((*self.records, *found), self.world, self.ontology, self.kept)
         kinds = {type(one) for one in found}
         if Actor not in kinds:
             more.notes.update(self.notes)

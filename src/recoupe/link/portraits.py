@@ -21,6 +21,9 @@ from recoupe.link.weights import MOST, weight
 from recoupe.model import Event, Fingerprint, Mention, Quantity, Record, Text
 from recoupe.terms import EntityType, MentionKind, Use
 
+PORTRAITS = "portraits"
+"""The room for portraits; they rest on the reading of their text alone."""
+
 Vector = Mapping[str, float]
 """Feature to weight, of length one."""
 
@@ -55,9 +58,17 @@ def portraits_of(pile: Pile, wanted: Collection[str]) -> dict[str, Portrait]:
     """Text id to portrait, for those of some texts (ids) that were read."""
     if not wanted:
         return {}
-    parts = _by_text(pile)
     prints = {one.text: one for one in pile.of(Fingerprint) if one.text in wanted}
-    return {text.id: portrait(pile, text, prints[text.id], parts) for text in pile.of(Text) if text.id in prints}
+    texts = [text for text in pile.of(Text) if text.id in prints]
+    keys = {text.id: pile.kept.key(text.id) for text in texts}
+    known = {name: pile.kept.find(PORTRAITS, key, Portrait) for name, key in keys.items() if key}
+    parts = _by_text(pile) if any(known.get(text.id) is None for text in texts) else {}
+    found: dict[str, Portrait] = {}
+    for text in texts:
+        found[text.id] = known.get(text.id) or portrait(pile, text, prints[text.id], parts)
+        if keys[text.id] and known[text.id] is None:
+            pile.kept.put(PORTRAITS, keys[text.id], found[text.id])
+    return found
 
 
 def _by_text(pile: Pile) -> Mapping[str, list[Record]]:
