@@ -29,6 +29,7 @@ class Kept:
         self.readings = readings or {}
         self._before: Rooms = {room: _pieces(payload) for room, payload in (before or {}).items()}
         self._now: dict[str, dict[str, msgspec.Raw]] = {}
+        self._fresh: set[str] = set()
 
     def find(self, room: str, key: str, kind: type[T]) -> T | None:
         """The piece kept under a key; None when there is none."""
@@ -46,11 +47,12 @@ class Kept:
     def put(self, room: str, key: str, piece: object) -> None:
         """Keep a piece for the next build."""
         self._now.setdefault(room, {})[key] = msgspec.Raw(_ENCODER.encode(piece))
+        self._fresh.add(room)
 
     def changed(self) -> dict[str, bytes]:
         """Room to all its pieces as bytes, of those rooms that are not as they were."""
-        same = {room for room, pieces in self._now.items() if pieces.keys() == self._before.get(room, {}).keys()}
-        return {room: _ENCODER.encode(pieces) for room, pieces in self._now.items() if room not in same}
+        fewer = {room for room, pieces in self._now.items() if len(pieces) < len(self._before.get(room, {}))}
+        return {room: _ENCODER.encode(self._now[room]) for room in sorted(fewer | self._fresh)}
 
     def key(self, *texts: str) -> str:
         """The hash of what was read in some texts; empty where one has none."""

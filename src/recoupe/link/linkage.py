@@ -5,8 +5,9 @@ nothing. A pair that may not stand together keeps its groups apart for good (lik
 less alike than each is within itself stay two, however alike they are.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from heapq import heapify, heappop, heappush
 
 from recoupe.graph import components
@@ -43,6 +44,7 @@ class Linkage:
         nodes: Iterable[str],
         doubtful: frozenset[str] | None = None,
         rest: Callable[[str, str], float] | None = None,
+        keep: Callable[[Sequence[str], Callable[[], list[tuple[str, ...]]]], list[tuple[str, ...]]] | None = None,
     ) -> list[tuple[str, ...]]:
         """Groups, each sorted, the list sorted.
 
@@ -52,6 +54,8 @@ class Linkage:
             doubtful: the contrast is asked of two groups of which one holds such a node; of all when that is None.
             rest: the likeness of a pair that was left out, asked for only when two groups that hold it may be joined:
                 groups without a pair of ``least`` between them are not. None when such pairs are 0.
+            keep: given nodes that are linked to no others, and what groups them, how they are grouped: for callers
+                who remember. None when all are grouped anew.
         """
         found: list[tuple[str, ...]] = []
         linked = {pair: value for pair, value in likeness.items() if value > 0}
@@ -62,7 +66,8 @@ class Linkage:
             if place[pair[0]] == place[pair[1]]:
                 inside[place[pair[0]]][pair] = value
         for members, known in zip(together, inside, strict=True):
-            found += _Work.of(members, known, self, doubtful, rest).run() if len(members) > 1 else [members]
+            work = partial(_Work.grouped, members, known, self, doubtful, rest)
+            found += [members] if len(members) == 1 else keep(members, work) if keep is not None else work()
         return sorted(found)
 
 
@@ -95,6 +100,18 @@ class _Work:
         made.heap = [(-value, a, b, value) for (a, b), value in known.items() if value >= rule.least]
         heapify(made.heap)
         return made
+
+    @classmethod
+    def grouped(
+        cls,
+        members: Iterable[str],
+        known: Mapping[Pair, float],
+        rule: Linkage,
+        doubtful: frozenset[str] | None,
+        rest: Callable[[str, str], float] | None,
+    ) -> list[tuple[str, ...]]:
+        """The groups of one component."""
+        return cls.of(members, known, rule, doubtful, rest).run()
 
     def run(self) -> list[tuple[str, ...]]:
         """Join until no two groups may be joined."""

@@ -10,7 +10,8 @@ things stand for words. Groups are joined by their mean likeness (`recoupe.link.
 of the articles and not of their order, and an increment gives what a rebuild gives.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from math import exp
 
 import numpy as np
@@ -45,6 +46,9 @@ UNDATED = 1.3
 held to the same measure among themselves as dated ones; set on the train part of ECB+ (bench.stories).
 """
 
+GROUPS, PAIRS = "groups", "pairs"
+"""The rooms for how some texts were grouped, and for likenesses of pairs; both rest on the readings alone."""
+
 FADES = 45.0
 """Days after which the likeness of two articles has fallen to 1/e."""
 
@@ -58,26 +62,85 @@ def stories(pile: Pile) -> list[Story]:
     known = portraits(pile)
     told = {pair: SURE if yes else NEVER for pair, yes in pile.decided.stories.items() if known.keys() >= set(pair)}
     undated = frozenset(text for text, one in known.items() if not one.high)
-    between = {**likenesses(known, ALIKE.least), **told}
-    groups = ALIKE.groups(between, known, undated, lambda a, b: _compared(known[a], known[b]))
+    between = {**_between(pile, known), **told}
+
+    def compared(a: str, b: str) -> float:
+        return _compared(known[a], known[b])
+
+    groups = ALIKE.groups(between, known, undated, compared, keep=_keeper(pile))
     return sorted((_story(pile, texts) for texts in groups), key=lambda one: one.id)
 
 
-def likenesses(known: Mapping[str, Portrait], least: float) -> dict[Pair, float]:
-    """Pairs of texts, sorted, that share a telling name or word and are ``least`` alike, with their likeness."""
+def _keeper(pile: Pile) -> Callable[[Sequence[str], Callable[[], list[tuple[str, ...]]]], list[tuple[str, ...]]]:
+    """Groups some texts, or finds how they were grouped: they rest on their readings and a person's decisions."""
+
+    def keep(texts: Sequence[str], make: Callable[[], list[tuple[str, ...]]]) -> list[tuple[str, ...]]:
+        key = pile.kept.key(*texts)
+        found = pile.kept.find(GROUPS, key, list[tuple[str, ...]]) if key else None
+        if found is None:
+            found = make()
+            if key:
+                pile.kept.put(GROUPS, key, found)
+        return found
+
+    return keep
+
+
+def _between(pile: Pile, known: Mapping[str, Portrait]) -> dict[Pair, float]:
+    """Likenesses of pairs; those of texts that were there in the last build, and read as now, are kept from it."""
+    keys = {text: pile.kept.key(text) for text in sorted(known)}
+    if not all(keys.values()):
+        return likenesses(known, ALIKE.least)
+    pairs = pile.kept.find(PAIRS, PAIRS, _Pairs) or _Pairs((), (), (), ())
+    stands = [keys.get(text) == key for text, key in pairs.texts]
+    found = {
+        (pairs.texts[a][0], pairs.texts[b][0]): value
+        for a, b, value in zip(pairs.low, pairs.high, pairs.values, strict=True)
+        if stands[a] and stands[b]
+    }
+    new = frozenset(known.keys() - {text for text, key in pairs.texts if keys.get(text) == key})
+    if new:
+        found |= likenesses(known, ALIKE.least, new)
+    if new or len(pairs.texts) > len(known):
+        _keep_pairs(pile, keys, found)
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Pairs:
+    """Texts with the keys of their readings, and pairs of them by place, with their likenesses."""
+
+    texts: tuple[tuple[str, str], ...]
+    low: tuple[int, ...]
+    high: tuple[int, ...]
+    values: tuple[float, ...]
+
+
+def _keep_pairs(pile: Pile, keys: Mapping[str, str], found: Mapping[Pair, float]) -> None:
+    place = {text: number for number, text in enumerate(keys)}
+    ordered = sorted(found)
+    low, high = (tuple(place[pair[side]] for pair in ordered) for side in (0, 1))
+    pile.kept.put(PAIRS, PAIRS, _Pairs(tuple(keys.items()), low, high, tuple(found[pair] for pair in ordered)))
+
+
+def likenesses(known: Mapping[str, Portrait], least: float, new: frozenset[str] | None = None) -> dict[Pair, float]:
+    """Pairs of texts, sorted, that share a telling name or word and are ``least`` alike, with their likeness.
+
+    Of pairs without a ``new`` text nothing is told; None for all.
+    """
     found: dict[Pair, float] = {}
     ordered = [known[text] for text in sorted(known, key=lambda text: (known[text].high, text))]
     if len(ordered) < 2:
         return found
-    days = np.array([one.high for one in ordered])
-    dated = int(np.searchsorted(days, 1))
     table = _Table(ordered)
     for place, one in enumerate(ordered):
-        near = max(dated, int(np.searchsorted(days, one.low - FAR))) if one.high else place
-        for first, end in ((0, min(dated, place)), (near, place)):
-            if first < end:
+        if new is None or one.text in new:
+            for first, end in table.earlier(place):
                 for other, value in table.alike(place, first, end, least):
                     found[sorted_pair(one.text, ordered[other].text)] = value
+        if new is not None and one.text in new:
+            for other, value in table.later(place, least):
+                found[sorted_pair(one.text, ordered[other].text)] = value
     return found
 
 
@@ -91,9 +154,23 @@ class _Table:
         )
         self._high = np.array([one.high for one in ordered])
         self._low = np.array([one.low for one in ordered])
+        self._dated = int(np.searchsorted(self._high, 1))
         self._counts = np.array([bool(one.figures) for one in ordered])
         self._language = np.array([one.language for one in ordered])
         self._faded = np.array([_in_time(days) for days in range(FAR + 1)])
+
+    def earlier(self, place: int) -> list[tuple[int, int]]:
+        """Places, as half-open ranges, of the texts before one that it is compared with: the undated, and the near."""
+        one = self._ordered[place]
+        near = max(self._dated, int(np.searchsorted(self._high, one.low - FAR))) if one.high else place
+        return [(first, end) for first, end in ((0, min(self._dated, place)), (near, place)) if first < end]
+
+    def later(self, place: int, least: float) -> list[tuple[int, float]]:
+        """As `alike`, of the texts behind one that are compared with it."""
+        first, end = place + 1, len(self._ordered)
+        near = (self._high[place] == 0) | (self._high[place] >= self._low[first:end] - FAR)
+        found = self.alike(place, first, end, least) if first < end else []
+        return [(other, value) for other, value in found if near[other - first]]
 
     def alike(self, place: int, first: int, end: int, least: float) -> list[tuple[int, float]]:
         """Texts from ``first`` to ``end`` that share a telling name or word with one, and are ``least`` alike."""
@@ -126,7 +203,9 @@ class _Table:
         """As `_in_time` of the days between; `UNDATED` where neither is dated, 1 where one is."""
         if not self._high[place]:
             return np.where(self._high[some] > 0, 1.0, UNDATED)
-        gaps = np.clip(self._low[place] - self._high[some], 0, FAR)
+        behind = np.arange(len(self._high))[some] > place
+        gaps = np.where(behind, self._low[some] - self._high[place], self._low[place] - self._high[some])
+        gaps = np.clip(gaps, 0, FAR)
         return np.where(self._high[some] > 0, self._faded[gaps], 1.0)
 
 
