@@ -58,13 +58,21 @@ class Blocking:
         low, high = self.places([features[name] for name in ordered], [day[name] for name in ordered])
         return ((ordered[one], ordered[other]) for one, other in zip(low.tolist(), high.tolist(), strict=True))
 
-    def places(self, features: Sequence[frozenset[str]], day: Sequence[int]) -> tuple[Numbers, Numbers]:
-        """Pairs as two arrays of places in ``features``, the lower place first, sorted by both."""
+    def places(
+        self, features: Sequence[frozenset[str]], day: Sequence[int], new: NDArray[np.bool_] | None = None
+    ) -> tuple[Numbers, Numbers]:
+        """Pairs as two arrays of places in ``features``, the lower place first, sorted by both.
+
+        Where ``new`` marks some of the places, only pairs with one of them are given.
+        """
         size = max(1, len(features))
         order = np.array(sorted(range(len(features)), key=lambda place: (day[place], place)), dtype=np.int64)
         days = np.array([day[place] for place in order], dtype=np.int64)
         ranked = _Ranked.of([features[place] for place in order], self.short, self.order)
         codes, shared = self._met(*_posted(ranked.keys(self.width), size), days)
+        if new is not None:
+            wanted = new[order[codes // size]] | new[order[codes % size]]
+            codes, shared = codes[wanted], shared[wanted]
         early, late = codes // size, codes % size
         sure = (days[early] == 0) | (days[late] - days[early] <= self.soon)
         asked = np.flatnonzero(~sure)

@@ -60,7 +60,7 @@ class Kept:
         return hash_id(*found) if all(found) else ""
 
 
-ROOMS = ("figures", "groups", "named", "noted", "occurrences", "pairs", "portraits")
+ROOMS = ("components", "groups", "named", "noted", "occurrences", "pairs", "portraits", "strong")
 """Names of all rooms."""
 
 _ENCODER = msgspec.msgpack.Encoder()

@@ -19,13 +19,15 @@ from recoupe.graph import components, group
 from recoupe.link.aims import target_of
 from recoupe.link.assembly import story
 from recoupe.link.bounds import Bounds
+from recoupe.link.brought import brought
 from recoupe.link.candidates import Blocking, Numbers
+from recoupe.link.kept import Kept
 from recoupe.link.likeness import BARRED, ENOUGH, SHORT, features, likelihood, similarity
 from recoupe.link.pile import Pile
 from recoupe.link.quoted import quoted
 from recoupe.link.topics import Topic, topic
 from recoupe.link.witnesses import families
-from recoupe.model import Claim, Proposition, Why
+from recoupe.model import Claim, Proposition, Why, hash_id
 
 ALIKE = 0.58
 """Least mean likeness of two groups that are joined; set on the development half of the pairs."""
@@ -33,6 +35,11 @@ ALIKE = 0.58
 
 FRAGMENT = 2
 """Words of a quoted fragment that tells one statement of one speaker in one story."""
+
+STRONG, COMPONENTS = "strong", "components"
+"""The rooms for pairs of claims alike enough to be joined, and for how those that hang together were grouped."""
+
+Pair = tuple[str, str]
 
 APART_DAYS = 365
 """Days between two reports beyond which what they tell is of two times, and no one proposition."""
@@ -47,7 +54,9 @@ def propositions(pile: Pile) -> list[Proposition]:
     claims = pile.of(Claim)
     topics = {claim.id: topic(pile, claim) for claim in claims}
     aimed = [(claim.id, target.id) for claim in claims if (target := target_of(pile, claim)) is not None]
-    groups = cluster(topics, ALIKE, [*aimed, *_quoted_again(pile, claims)])
+    joined = sorted([*aimed, *_quoted_again(pile, claims)])
+    memory = Memory.of(pile, claims)
+    groups = memory.cluster(topics, joined) if memory else cluster(topics, ALIKE, joined)
     return sorted((_proposition(members, topics) for members in groups), key=lambda one: one.id)
 
 
@@ -59,9 +68,61 @@ def _quoted_again(pile: Pile, claims: Sequence[Claim]) -> list[tuple[str, str]]:
 
 def _words_given(pile: Pile, claim: Claim) -> list[str]:
     """``STORY SPEAKER words`` for each quoted fragment of `FRAGMENT` words and more."""
-    where = story(pile, claim.span.text)
     fragments = [words for words in sorted(quoted(claim)) if len(words.split()) >= FRAGMENT]
-    return [f"{where} {one} {words}" for one in families(pile, claim) for words in fragments]
+    where = story(pile, claim.span.text)
+    return [f"{where} {one} {words}" for words in fragments for one in families(pile, claim)]
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """How claims were grouped in the last build, as far as their texts bring what they brought to it.
+
+    ``rests_on`` is, by claim, what its text brings; ``strong`` the pairs of claims alike enough to be joined, of which
+    neither is new. A pair and a component are functions of their members, so the rest is looked up.
+    """
+
+    kept: Kept
+    rests_on: Mapping[str, str]
+    strong: tuple[Pair, ...]
+    new: frozenset[str]
+
+    @classmethod
+    def of(cls, pile: Pile, claims: Sequence[Claim]) -> "Memory | None":
+        """None where nothing can be kept."""
+        known = brought(pile)
+        rests_on = {claim.id: known.get(claim.span.text, "") for claim in claims}
+        if not rests_on or not all(rests_on.values()):
+            return None
+        last, pairs = pile.kept.find(STRONG, STRONG, tuple[dict[str, str], tuple[Pair, ...]]) or ({}, ())
+        new = frozenset(one for one, key in rests_on.items() if last.get(one) != key)
+        stands = last.keys() & rests_on.keys() - new
+        return cls(pile.kept, rests_on, tuple(pair for pair in pairs if stands.issuperset(pair)), new)
+
+    def cluster(self, topics: Mapping[str, Topic], joined: Sequence[Pair]) -> list[tuple[str, ...]]:
+        """As `cluster`, of all claims: only pairs with a new claim are compared, only components they touch grouped."""
+        strong = list(self.strong)
+        if self.new:
+            alike = _Near.of(topics, ALIKE, ENOUGH, self.new).alike()
+            strong += [pair for pair, value in alike.items() if value >= ALIKE]
+        self.kept.put(STRONG, STRONG, (dict(self.rests_on), strong))
+        found: list[tuple[str, ...]] = []
+        by_end = group(joined, lambda pair: (pair[0],))
+        for members in components(topics, [*strong, *joined]):
+            inside = [pair for one in members for pair in by_end.get(one, ())]
+            found += self._groups(members, topics, inside) if len(members) > 1 else [members]
+        return sorted(found)
+
+    def _groups(
+        self, members: tuple[str, ...], topics: Mapping[str, Topic], pairs: Sequence[Pair]
+    ) -> list[tuple[str, ...]]:
+        """The groups of one component, of which the ``pairs`` start in one."""
+        key = hash_id(*members, *(self.rests_on[one] for one in members), *(end for pair in pairs for end in pair))
+        found = self.kept.find(COMPONENTS, key, list[tuple[str, ...]])
+        if found is None:
+            near = _Near.of({one: topics[one] for one in members}, ALIKE, ENOUGH)
+            found = _groups(members, near.inside([members], {}, None).get(0, {}), pairs, ALIKE)
+            self.kept.put(COMPONENTS, key, found)
+        return found
 
 
 def cluster(
@@ -95,9 +156,6 @@ def cluster(
     return sorted(found)
 
 
-Pair = tuple[str, str]
-
-
 @dataclass(frozen=True, slots=True)
 class _Near:
     """Pairs of topics that share a key: as places in the sorted names, the lower first, in order."""
@@ -110,16 +168,20 @@ class _Near:
     high: Numbers
 
     @classmethod
-    def of(cls, topics: Mapping[str, Topic], least: float, enough: int) -> "_Near":
+    def of(cls, topics: Mapping[str, Topic], least: float, enough: int, new: frozenset[str] | None = None) -> "_Near":
+        """Those with one of the ``new``; all when that is None."""
         names = sorted(topics)
         blocking = Blocking(enough, SHORT, APART_DAYS, SOON_DAYS, likelihood)
-        low, high = blocking.places([features(topics[one]) for one in names], [topics[one].day for one in names])
+        fresh = np.array([one in new for one in names], dtype=np.bool_) if new is not None else None
+        told = [features(topics[one]) for one in names]
+        low, high = blocking.places(told, [topics[one].day for one in names], fresh)
         return cls(topics, least, enough, names, low, high)
 
     def alike(self) -> dict[Pair, float]:
         """Those that may be alike enough to be joined, with their likeness."""
-        bounds = Bounds.of([self.topics[one] for one in self.names])
-        may = bounds.may_reach(self.least, self.low, self.high)
+        met = np.unique(np.concatenate((self.low, self.high)))
+        bounds = Bounds.of([self.topics[self.names[place]] for place in met.tolist()])
+        may = bounds.may_reach(self.least, np.searchsorted(met, self.low), np.searchsorted(met, self.high))
         return {pair: self._likeness(pair) for pair in self._named(np.flatnonzero(may))}
 
     def inside(
