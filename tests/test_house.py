@@ -33,8 +33,9 @@ MAY_IMPORT = {
     "engine": BASE,
     "decisions": BASE | {"packs", "text"},
     "check": BASE | {"packs", "store"},
+    "increments": BASE | {"link", "store"},
     "pipeline": BASE
-    | {"packs", "gazetteers", "ingest", "text", "read", "link", "store", "engine", "decisions", "check"},
+    | {"packs", "gazetteers", "ingest", "text", "read", "link", "store", "engine", "decisions", "check", "increments"},
     "views": BASE | {"packs", "ingest", "text", "read", "link", "store", "engine", "decisions", "check", "pipeline"},
     "export": BASE | {"packs", "views", "pipeline", "decisions", "store"},
     "cli": BASE | {"packs", "views", "pipeline", "decisions", "store", "engine", "ingest", "check", "export"},

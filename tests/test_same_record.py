@@ -13,6 +13,7 @@ from recoupe import pipeline
 from recoupe.engine.local import LocalEngine
 from recoupe.ingest.dossier import articles, create
 from recoupe.ingest.files import add
+from recoupe.link.kept import Kept
 from recoupe.model import Record
 from recoupe.pipeline import build
 from recoupe.store.codec import digest
@@ -135,9 +136,9 @@ def test_linking_runs_again_only_when_something_it_rests_on_has_changed(
     runs: list[int] = []
     whole = pipeline.linked
 
-    def counted(read: Iterable[Record]) -> dict[str, tuple[Record, ...]]:
+    def counted(read: Iterable[Record], kept: Kept) -> dict[str, tuple[Record, ...]]:
         runs.append(1)
-        return whole(read)
+        return whole(read, kept)
 
     monkeypatch.setattr(pipeline, "linked", counted)
     engine = LocalEngine(1, progress=False)

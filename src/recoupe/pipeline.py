@@ -5,15 +5,14 @@ depends on has changed: its characters, the metadata of its articles, a person's
 or the code of the stages. Everything is written owner by owner, so a build that is killed goes on where it stopped.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from hashlib import blake2b
 from pathlib import Path
-from typing import Any
 
 from recoupe import decisions as decision_log
-from recoupe import gazetteers, packs
+from recoupe import gazetteers, increments, packs
 from recoupe.check import Fault, check_anew
 from recoupe.engine.base import Engine
 from recoupe.engine.heap import uncollected
@@ -22,13 +21,14 @@ from recoupe.ingest.dossier import Dossier, articles, ingest_problems, kept_text
 from recoupe.link import noted
 from recoupe.link.actors import actors
 from recoupe.link.findings import findings
-from recoupe.link.kept import ROOMS, Kept
+from recoupe.link.kept import Kept
 from recoupe.link.occurrences import occurrences
 from recoupe.link.origins import origins
 from recoupe.link.pile import Pile
 from recoupe.link.propositions import propositions
 from recoupe.link.repetitions import repetitions
 from recoupe.link.stories import stories
+from recoupe.link.surfaces import surfaced
 from recoupe.model import (
     RECORDS,
     Actor,
@@ -45,12 +45,9 @@ from recoupe.model import (
     Proposition,
     Record,
     Repetition,
-    Span,
     Story,
     Text,
     hash_id,
-    spans_of,
-    with_spans,
 )
 from recoupe.read.claims import claims
 from recoupe.read.clean import clean, paragraphs
@@ -80,7 +77,8 @@ LINK: tuple[tuple[str, Callable[[Pile], Iterable[Record]]], ...] = (
 )
 
 ROOMS_AFTER_READING = (
-    "api.py", "check.py", "cli", "engine", "export", "ingest", "link", "mcp.py", "store", "views", "web",
+    "api.py", "check.py", "cli", "engine", "export", "increments.py", "ingest", "link", "mcp.py", "store", "views",
+    "web",
 )  # fmt: skip
 """A change in one of these changes no reading; what ingest does differently shows in the text itself."""
 
@@ -349,29 +347,10 @@ def link_store(store: Store) -> None:
     if store.owners("link:") == {f"link:{name}": key for name in names}:
         return
     read = [record for kind in READ_KINDS for record in store.records(kind)]
-    kept = _kept(store)
+    kept = increments.kept_of(store, _link_digest())
     for name, found in linked(read, kept).items():
         store.replace(f"link:{name}", key, found)
-    code = _kept_key(store)
-    for room, pieces in kept.changed().items():
-        store.keep(f"link.{room}", code, pieces)
-
-
-def _kept(store: Store) -> Kept:
-    """What the last build worked out of texts and small groups, as far as the code, packs and decisions are its own."""
-    by_text: dict[str, list[str]] = {}
-    printed = store.owners("article:")
-    for article in store.records(Article):
-        by_text.setdefault(article.text, []).append(f"{article.id} {printed.get(f'article:{article.id}', '')}")
-    owned = {owner.removeprefix("text:"): key for owner, key in store.owners("text:").items()}
-    readings = {text: hash_id(text, key, *sorted(by_text.get(text, ()))) for text, key in owned.items()}
-    code = _kept_key(store)
-    payloads = {room: store.kept(f"link.{room}", code) for room in ROOMS}
-    return Kept(readings, {room: payload for room, payload in payloads.items() if payload is not None})
-
-
-def _kept_key(store: Store) -> str:
-    return hash_id(_link_digest(), *(encode(one).decode() for one in store.records(Decision)))
+    increments.keep(store, _link_digest(), kept)
 
 
 def _link_key(store: Store) -> str:
@@ -388,7 +367,9 @@ def _link_digest() -> str:
     for language in packs.languages():
         named += [f"lang/{language}", f"lang/{language}/frequencies"]
     return hash_id(
-        _code_digest(), _hashed_code(lambda room: room == "link"), *(packs.shipped(one).digest for one in named)
+        _code_digest(),
+        _hashed_code(lambda room: room in ("increments.py", "link")),
+        *(packs.shipped(one).digest for one in named),
     )
 
 
@@ -402,24 +383,10 @@ def linked(read: Iterable[Record], kept: Kept | None = None) -> dict[str, tuple[
     texts = {record.id: record.characters for record in pile.of(Text)}
     done: dict[str, tuple[Record, ...]] = {}
     for name, stage in LINK:
-        done[name] = tuple(quoted(record, texts) for record in stage(pile))
+        done[name] = tuple(surfaced(record, texts) for record in stage(pile))
         pile = pile.more(done[name])
         if name == "actors":
             noted.recall(pile)
     noted.keep(pile)
     done["findings"], lost = decision_log.judged(done["findings"], decision_log.in_force(pile.of(Decision)), pile.by_id)
     return {**done, "decisions": tuple(lost)}
-
-
-def quoted(record: Record, texts: Mapping[str, str]) -> Record:
-    """The record with the words of every span filled in: link stages place spans without seeing text."""
-    return _filled(record, texts) if any(not span.surface for span in spans_of(record)) else record
-
-
-def _filled(value: Any, texts: Mapping[str, str]) -> Any:  # noqa: ANN401 (walks the fields of any record)
-    if isinstance(value, Span):
-        return value if value.surface else replace(value, surface=texts[value.text][value.start : value.end])
-    if isinstance(value, tuple):
-        return tuple(_filled(part, texts) for part in value)
-    names = with_spans(value)
-    return replace(value, **{name: _filled(getattr(value, name), texts) for name in names}) if names else value

@@ -150,3 +150,16 @@ def test_records_in_some_texts_can_be_asked_for_by_kind(store: Store) -> None:
     assert list(store.within([TEXT.id], [Text])) == [TEXT]
     assert {type(one) for one in store.within([TEXT.id], [Article, Block])} == {Article, Block}
     assert len(list(store.within([TEXT.id]))) == 4
+
+
+def test_while_records_are_remembered_what_is_written_is_read_as_written(store: Store) -> None:
+    store.replace("text:1", "old", [TEXT, TITLE])
+    with store.remembering():
+        assert list(store.records(Block)) == [TITLE]
+        assert next(store.records(Text)) is next(store.records(Text))
+        store.replace("text:1", "new", [TEXT, BODY])
+        assert list(store.records(Block)) == [BODY]
+        assert list(store.records(Block, text=TEXT.id)) == [BODY]
+        store.drop(["text:1"])
+        assert list(store.records(Block)) == []
+        assert list(store.records(Text)) == []

@@ -66,7 +66,7 @@ def build(dossier: Path, jobs: int, strict: bool) -> None:
     opened = open_dossier(dossier)
     engine = LocalEngine(jobs)
     try:
-        with record_of(opened, must_exist=False) as store:
+        with record_of(opened, must_exist=False) as store, store.remembering():
             done = build_record(opened, store, engine, strict=strict)
             prepare(select(store), packs.languages())
             counts = store.counts()

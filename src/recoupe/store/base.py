@@ -6,6 +6,7 @@ build can tell which owners are still good and leaves none half-written.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
@@ -99,6 +100,13 @@ class Store(Protocol):
 
     def kept(self, name: str, key: str) -> bytes | None:
         """What was kept under a name and this key; None when there is none or it was made from another state."""
+        ...
+
+    def remembering(self) -> AbstractContextManager[None]:
+        """While it lasts, all records of a kind are decoded once and held: for work that asks for most of them twice.
+
+        What is written meanwhile is read as written.
+        """
         ...
 
     def close(self) -> None:

@@ -1,7 +1,8 @@
 """A store on SQLAlchemy Core: SQLite inside the dossier by default; any database SQLAlchemy reaches by URL."""
 
 import zlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TypeVar
 
@@ -62,6 +63,8 @@ class SqlStore:
     """Records in two tables of a database."""
 
     def __init__(self, url: str) -> None:
+        self._remembers = False
+        self._remembered: dict[type[Record], tuple[Record, ...]] = {}
         self._engine = sa.create_engine(url)
         sa.event.listen(self._engine, "handle_error", _told)
         try:
@@ -89,12 +92,26 @@ class SqlStore:
             elif found != SCHEMA_VERSION:
                 raise StoreError(f"expected a record of version {SCHEMA_VERSION}, found {found}; delete it and rebuild")
 
+    @contextmanager
+    def remembering(self) -> Iterator[None]:
+        """See `Store.remembering`."""
+        self._remembers = True
+        try:
+            yield
+        finally:
+            self._remembers = False
+            self._remembered = {}
+
+    def _forget(self, kinds: Collection[str]) -> None:
+        self._remembered = {kind: some for kind, some in self._remembered.items() if kind.KIND not in kinds}
+
     def replace(self, owner: str, key: str, records: Iterable[Record]) -> None:
         """See `Store.replace`."""
         rows = {record.id: _row(owner, record) for record in records}
-        mine = sa.select(_RECORDS.c.id, _RECORDS.c.payload).where(_RECORDS.c.owner == owner)
+        mine = sa.select(_RECORDS.c.id, _RECORDS.c.kind, _RECORDS.c.payload).where(_RECORDS.c.owner == owner)
         with self._engine.begin() as connection:
-            known = {row.id: row.payload for row in connection.execute(mine)}
+            had = {row.id: row for row in connection.execute(mine)}
+            known = {name: row.payload for name, row in had.items()}
             # After an increment most of what linking found stands: what did not change is not written again.
             changed = [row for name, row in rows.items() if known.get(name) != row["payload"]]
             stale = sorted({*(known.keys() - rows.keys()), *(str(row["id"]) for row in changed if row["id"] in known)})
@@ -105,9 +122,11 @@ class SqlStore:
             if changed:
                 connection.execute(sa.insert(_RECORDS), changed)
             connection.execute(sa.insert(_OWNERS).values(owner=owner, key=key))
+        self._forget({*(str(row["kind"]) for row in changed), *(str(had[name].kind) for name in stale if name in had)})
 
     def drop(self, owners: Iterable[str]) -> None:
         """See `Store.drop`."""
+        self._forget({kind.KIND for kind in self._remembered})
         with self._engine.begin() as connection:
             for owner in sorted(set(owners)):
                 connection.execute(sa.delete(_RECORDS).where(_RECORDS.c.owner == owner))
@@ -173,6 +192,13 @@ class SqlStore:
 
     def records(self, kind: type[R], *, text: str | None = None) -> Iterator[R]:
         """See `Store.records`."""
+        if self._remembers and text is None:
+            if kind not in self._remembered:
+                self._remembered[kind] = tuple(self._read(kind))
+            return (record for record in self._remembered[kind] if isinstance(record, kind))
+        return self._read(kind, text)
+
+    def _read(self, kind: type[R], text: str | None = None) -> Iterator[R]:
         query = sa.select(_RECORDS.c.id, _RECORDS.c.kind, _RECORDS.c.payload).where(_RECORDS.c.kind == kind.KIND)
         if text is not None:
             query = query.where(_RECORDS.c.text == text)
