@@ -35,7 +35,8 @@ def stance_of(line: Line, one: Attribution, stance: Stance, first: int, last: in
     warns = stance is Stance.EXPRESSES_CONCERN and one.certainty is Certainty.CERTAIN and one.construction == "que"
     if warns and _is_over(line, main):
         return Stance.ASSERTS
-    if "exact" in one.markers and any(line.upos(i) == "NUM" for i in range(first, last)):
+    counts = "exact" in one.markers or (stance is Stance.ESTIMATES and "belief" not in one.markers)
+    if counts and any(line.upos(i) == "NUM" for i in range(first, last)):
         return stance
     if stance not in WORDS or one.narrated:
         return stance
@@ -151,6 +152,8 @@ def _of_what_is_to_be(
     """A demand, a promise or a prediction; None for words about what is."""
     if stance is Stance.ASSERTS and (_commands(line, first) or _wishes(line, one, first)):
         return Stance.DEMANDS
+    if "vow" in one.markers and one.construction == "que" and main and _is_asked_of(line, main[0]):
+        return Stance.DEMANDS
     if _obliges(line, one, main, first, last):
         return Stance.DEMANDS
     if stance is Stance.ASSERTS and _vows(line, one, main):
@@ -180,6 +183,15 @@ def _of_what_is(line: Line, one: Attribution, stance: Stance, main: list[Group],
 def _foresees(line: Line, one: Attribution, main: list[Group]) -> bool:
     """« “La glace aura disparu en 2050”, avertit X »: a warning by somebody who forecasts is a prediction."""
     return bool(main) and main[0].tag == "fut" and is_forecaster(line, one)
+
+
+def _is_asked_of(line: Line, group: Group) -> bool:
+    """A bare verb after a subject in the singular, a subjunctive: "insisted that the ambassador explain himself"."""
+    word, subject = line.words[group.head], line.words[group.first - 1]
+    if not line.book.has("optional_complementizer") or group.first != group.head or group.tag != "pres":
+        return False
+    single = subject.token.feature("Number") == "Sing" and subject.upos in ("NOUN", "PROPN", "PRON")
+    return single and word.form == word.lemma and not subject.is_any("first_person", "second_person")
 
 
 def _wishes(line: Line, one: Attribution, first: int) -> bool:
@@ -254,7 +266,9 @@ def _is_scheduled(line: Line, one: Attribution, group: Group) -> bool:
         after += 1
     if line.words[group.head].is_any("copula_lemma") and line.is_any(after, "standing"):
         return True  # « restera fermé jusqu'à nouvel ordre », "will stay in place"
-    return group.passive or "scheduled" in line.book.classes_of(lemma) or line.is_any(after, "scheduled")
+    kinds = line.book.classes_of(lemma)
+    known = "scheduled" in kinds and (group.reflexive or "by_itself" not in kinds)  # « se tiendra », not « tiendra »
+    return group.passive or known or line.is_any(after, "scheduled")
 
 
 def _reckons(line: Line, one: Attribution) -> bool:

@@ -114,7 +114,8 @@ def _clears(line: Line, first: int, last: int) -> bool:
     if line.is_any(start, "negative", "nobody") and line.is_any(start + 1, "demonstrative"):
         return True
     exists = main is not None and any(line.is_any(i, "expletive") for i in range(main.first - 1, main.head))
-    kinds = ("guilt", "planted") if exists else ("guilt",)
+    been = exists and main is not None and main.tag == "past"
+    kinds = ("guilt", *(("planted",) if exists else ()), *(("deed",) if been else ()))
     return any(line.is_any(i, *kinds) for i in range(first, stop))
 
 

@@ -27,9 +27,7 @@ def evaluates(line: Line, group: Group, *, spoken: bool) -> bool:
     """
     if group.tag == "cond" and not spoken:
         return False
-    if _can_still(line, group):
-        return True
-    if "judging" in line.book.classes_of(group.lemma):
+    if _can_still(line, group) or "judging" in line.book.classes_of(group.lemma):
         return True
     if not line.words[group.head].is_any("copula_lemma"):
         return False
@@ -38,8 +36,11 @@ def evaluates(line: Line, group: Group, *, spoken: bool) -> bool:
         i += 1
     if line.is_mark(i) and judges(line, i + 1) and line.inside[i] >= 0:
         return True
-    if judges(line, i) and line.upos(i + 1) not in ("NOUN", "PROPN", "NUM", "VERB"):
-        return True
+    pointed = line.is_any(group.first - 1, "points", "demonstrative") or line.is_any(group.first, "points")
+    described = line.upos(i) == "ADJ" and line.upos(i + 1) == "NOUN" and group.tag != "past"
+    whole = line.upos(i + 1) not in ("NOUN", "PROPN", "NUM", "VERB")
+    if judges(line, i) and (whole or (pointed and described)):
+        return True  # « C'est un bon jour pour les deux pays »
     if line.is_mark(i) and line.upos(i + 1) in ("ADJ", "ADV", "DET", "NOUN"):
         return line.inside[i] >= 0 and line.quotations[line.inside[i]].start == line.words[i].start
     return False

@@ -210,7 +210,9 @@ def _subject_first(scene: Scene, sighting: Sighting, found: tuple[Entry, int]) -
     )
     inserted = before == 2 and line.form(found[1]) == ","  # « Those men, she maintained, are … »
     apart = line.form(before) == "," and line.book.has("subject_first") and (before > 2 or inserted)
-    beside = not any(line.is_tensed(i) for i in range(line.index_at(sources[0].start), group.first))
+    between = range(line.index_at(sources[0].start), group.first)
+    described = any(line.is_any(i, "subject_relative") for i in between)
+    beside = described or not any(line.is_tensed(i) for i in between)
     if not quoted and not (apart and beside):
         return None  # "X, his deputy, called for calm, promised …"
     if not _nothing_said_after(line, found[1], to_whom=quoted or "told" in found[0].markers):
@@ -367,7 +369,8 @@ def _bare_clause(line: Line, place: int) -> int:
         return start
     counted = any(line.upos(i) == "NUM" for i in range(start + 1, start + 4))
     barred = ("PUNCT", "SCONJ", "CCONJ") if counted else ("PUNCT", "ADP", "SCONJ", "CCONJ")
-    if start >= len(line) or (line.upos(start) in barred and not line.is_mark(start)):
+    to_act = line.upos(start) == "PART" and line.is_any(start, "infinitive")  # "vowed to fight if attacked"
+    if start >= len(line) or to_act or (line.upos(start) in barred and not line.is_mark(start)):
         return -1
     title = line.sentence.role in (Role.TITLE, Role.HEADING)
     for i in range(start, min(len(line), start + 22)):

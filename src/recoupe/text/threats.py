@@ -29,8 +29,8 @@ def threatens(line: Line, one: Attribution, main: list[Group], first: int, last:
 
 def _strikes(line: Line, first: int, last: int) -> bool:
     """« prêts à bloquer le port », "swore to avenge his men": the deed that is promised does harm."""
-    verb = next((line.words[i] for i in range(first, min(last, first + 5)) if line.words[i].tag == "inf"), None)
-    return verb is not None and "hostile" in line.book.classes_of(verb.lemma)
+    verbs = [line.words[i] for i in range(first, min(last, first + 5)) if line.words[i].tag == "inf"]
+    return any("hostile" in line.book.classes_of(verb.lemma) for verb in verbs[:2])
 
 
 def _punishes(line: Line, group: Group) -> bool:
