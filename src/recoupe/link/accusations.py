@@ -19,7 +19,7 @@ from recoupe.link.vocabulary import families as predicate_families
 from recoupe.link.witnesses import families
 from recoupe.model import Claim, Event, Text
 from recoupe.packs import Pack
-from recoupe.terms import MentionKind, Polarity, ReportType, Stance
+from recoupe.terms import MentionKind, Polarity, ReportType, Stance, Status
 
 FAR = 800
 """Characters between a charge and the words that refer back to it, with the name of the charged between."""
@@ -32,6 +32,9 @@ RARE = 0.5
 
 KIN = 5
 """Letters by which a form is told to be of a lemma."""
+
+PLEA = 12
+"""Words of a plea with those that give it."""
 
 QUOTED = re.compile(r"[«“\"][^«»“”\"]*[»”\"]?")
 
@@ -55,6 +58,25 @@ def last_charge(pile: Pile, claim: Claim) -> Claim | None:
         if 0 <= claim.span.start - one.span.end <= FAR and _charges(pile, one, charged)
     ]
     return max(near, key=lambda one: (one.span.end, one.span.start, one.id), default=None)
+
+
+def is_plea(pile: Pile, claim: Claim) -> bool:
+    """True for « clame son innocence », "pleaded not guilty": it answers a charge, and nothing else that was said."""
+    text = pile.get(claim.span.text, Text)
+    language = language_pack(text.language) if text else None
+    words = _letters(f"{claim.cue.surface if claim.cue else ''} {claim.content.surface}")
+    few = claim.stance is Stance.DENIES and len(words) <= PLEA
+    if not few or language is None or not set(words).isdisjoint(function_forms(language, "version")):
+        return False
+    return not set(words).isdisjoint(function_forms(language, "plea"))
+
+
+def charges_somebody(pile: Pile, claim: Claim) -> bool:
+    """True for a claim in which somebody is suspected, or a hostile deed is told with whoever did it."""
+    told = [one for one in pile.events(claim) if one.status in (Status.ASSERTED, Status.HISTORICAL, Status.ALLEGED)]
+    hostile = [one for one in told if leanings(pile.ontology).get(one.predicate) == "hostile"]
+    done = any(filler.role == "actor" for one in hostile for filler in one.roles)
+    return claim.stance is Stance.SUSPECTS or done
 
 
 def charge_of_the_act(pile: Pile, claim: Claim) -> Claim | None:

@@ -6,14 +6,21 @@ Refuses: « l'autre idée », « l'emploi du terme », which name a thing of the
 """
 
 import re
-from functools import cache
 
-from recoupe.link.accusations import accusation, charge_naming, charge_of_the_act, concerns
+from recoupe.link.accusations import (
+    accusation,
+    charge_naming,
+    charge_of_the_act,
+    charges_somebody,
+    concerns,
+    is_plea,
+)
 from recoupe.link.adversaries import adversaries, owners, referring, said_by, said_by_described
 from recoupe.link.descriptions import HOLDS, described
 from recoupe.link.descriptions import SAID as DESCRIBED
 from recoupe.link.negations import negates
 from recoupe.link.pile import Pile
+from recoupe.link.pointing import answers_a_charge, is_bare_no, is_of_hearsay, is_on_a_version
 from recoupe.link.verdicts import ANSWERS, agrees, is_of_another, is_verdict, judges_only
 from recoupe.link.vocabulary import (
     background,
@@ -42,11 +49,11 @@ AROUND = 20
 REACH = 320
 """The same of a verdict (« Faux, répond l'Iran »), which passes over what the article tells between two voices."""
 
-VERSION = 6
-"""Words of an account that is contested: « cette lecture des faits »."""
-
 RETORT = 10
 """Characters between a statement and the quotation that answers it at once, in words of its own."""
+
+ASKED = re.compile(r"[?!][\s»”\"’')]*$")
+"""The end of a question or an exclamation, which tell nothing that could be untrue."""
 
 APOSTROPHE = "'"
 
@@ -140,7 +147,7 @@ def _answered(pile: Pile, claim: Claim) -> Claim | None:
 
 
 def _said_last(pile: Pile, claim: Claim) -> Claim | None:
-    bare = _is_bare_no(pile, claim)
+    bare = is_bare_no(pile, claim)
     proposed = pile.get(claim.target, Claim) if claim.target else None
     if proposed is not None and not bare and _may_be(pile, claim, proposed):
         return proposed
@@ -167,44 +174,6 @@ def _is_nobodys(pile: Pile, claim: Claim) -> bool:
     unread = all(one.path is HolderPath.ABSENT for one in claim.holders) and claim.cue in claim.content
     pronoun = all(one.path in HOLDS for one in claim.holders)
     return unread or (pronoun and not _speakers(pile, claim))
-
-
-def answers_a_charge(pile: Pile, claim: Claim) -> bool:
-    """True for « ces accusations », « l'allégation »: what was said last may charge nobody.
-
-    Who is charged and calls the charge reckless, or shameful, rejects it.
-    """
-    text = pile.get(claim.span.text, Text)
-    language = language_pack(text.language) if text else None
-    words = re.findall(r"[^\W\d_]+", claim.content.surface.lower())
-    return language is not None and not _charging(language).isdisjoint(
-        {*words, *(one.removesuffix("s") for one in words)}
-    )
-
-
-def is_on_a_version(pile: Pile, claim: Claim) -> bool:
-    """True for « cette lecture des faits », "the prosecutors' version": an account of what happened, somebody's."""
-    text = pile.get(claim.span.text, Text)
-    language = language_pack(text.language) if text else None
-    words = re.findall(r"[^\W\d_]+", claim.content.surface.lower())
-    if language is None or len(words) > VERSION or not set(words) & set(function_forms(language, "version")):
-        return False
-    return plain(words[0]) in function_forms(language, "demonstrative") or bool(owners(pile, claim))
-
-
-@cache
-def _charging(language: Pack) -> frozenset[str]:
-    """Nouns for a charge: those of a stance that suspects."""
-    nouns = (row["lemma"] for row in language["cues"] if row["upos"] == "NOUN" and row["stance"] == "suspects")
-    return frozenset((*nouns, *(row["form"] for row in language["function_words"] if row["class"] == "charge")))
-
-
-def _is_bare_no(pile: Pile, claim: Claim) -> bool:
-    """True for « non » alone: it answers a question, and nobody knows which."""
-    text = pile.get(claim.span.text, Text)
-    language = language_pack(text.language) if text else None
-    words = plain(claim.content.surface).strip(' «»“”".,;:!?()')
-    return language is not None and words in function_forms(language, "bare_no")
 
 
 def _held(pile: Pile, claim: Claim) -> Claim | None:
@@ -245,29 +214,30 @@ def _by_a_role(pile: Pile, claim: Claim) -> bool:
 
 
 def _may_be(pile: Pile, claim: Claim, target: Claim) -> bool:
-    if not _near(pile, claim, target) or speaks_itself(pile, claim, target) or _is_hearsay(pile, claim, target):
+    if not _near(pile, claim, target) or speaks_itself(pile, claim, target) or is_of_hearsay(pile, claim, target):
         return False
-    if target.condition or _is_loose(claim, target):
+    if (
+        target.condition
+        or _is_loose(claim, target)
+        or _may_be_one(pile, claim, target)
+        or ASKED.search(target.content.surface)
+    ):
+        return False
+    if is_plea(pile, claim) and not charges_somebody(pile, target):
         return False
     return _retorts(pile, claim, target) or not _own_words(pile, claim, target)
+
+
+def _may_be_one(pile: Pile, claim: Claim, target: Claim) -> bool:
+    """True for two pronouns, the first of nobody known: « il s'est indigné que … "Faux !", a-t-il lancé »."""
+    pronouns = all(one.path in HOLDS for some in (claim, target) for one in some.holders)
+    return pronouns and not _speakers(pile, target)
 
 
 def _is_loose(claim: Claim, target: Claim) -> bool:
     """True for a quotation nobody is read to say, between what is told and what is denied of it."""
     return claim.report_type is not ReportType.DIRECT and all(
         one.path is HolderPath.FLOATING and not one.name for one in target.holders
-    )
-
-
-def _is_hearsay(pile: Pile, claim: Claim, target: Claim) -> bool:
-    """True where « la rumeur » is denied and the target is what somebody known said."""
-    text = pile.get(claim.span.text, Text)
-    language = language_pack(text.language) if text else None
-    words = set(re.findall(r"[\w-]+", plain(claim.content.surface)))
-    return (
-        language is not None
-        and bool(words & set(function_forms(language, "hearsay")))
-        and bool(_speakers(pile, target))
     )
 
 

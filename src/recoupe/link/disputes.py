@@ -12,13 +12,14 @@ from itertools import combinations
 
 from recoupe.graph import components, group
 from recoupe.link.adversaries import adversaries
-from recoupe.link.aims import answers_a_charge, is_on_a_version, speaks_itself, target_of
+from recoupe.link.aims import speaks_itself, target_of
 from recoupe.link.assembly import LANGUAGES, Sides, claim_point, finding, holders, quoted_words, story
 from recoupe.link.counts import counted
 from recoupe.link.echoes import echoes
 from recoupe.link.likeness import RARE, meet, similarity, vetoed
 from recoupe.link.oppositions import opposition
 from recoupe.link.pile import Pile
+from recoupe.link.pointing import answers_a_charge, is_on_a_version
 from recoupe.link.retorts import retorts
 from recoupe.link.standing import FOR, first_told, happened, stands_behind
 from recoupe.link.topics import Topic, own_topic, topic
@@ -57,6 +58,9 @@ CLAUSE = 3
 
 OF_A_DENIAL = 2
 """Acts, things, actors and names that a denial and what it covers must share: it names little."""
+
+OWN_WORDS = 2
+"""Rare words of its own by which a denial is of another matter."""
 
 LIKELY = 0.4
 """Least likeness of a denial and of what it is held to cover without being aimed at it."""
@@ -276,11 +280,19 @@ def covers(denied: Topic, asserted: Topic) -> bool:
     told = denied.acts & asserted.sure and denied.sure <= asserted.acts and denied.names <= asserted.names
     if not told or not denied.figures <= asserted.figures or not _soon(denied, asserted):
         return False
+    if _tells_more(denied, asserted):
+        return False
     things, actors = denied.things & asserted.things, denied.actors & asserted.actors
     enough = 2 * len(things) >= len(denied.things) and denied.actors - denied.speakers <= actors
     telling = len(actors) > 1 or denied.names or (things and things == denied.things)
     close = enough and telling and similarity(denied, asserted, OF_A_DENIAL) >= LIKELY
     return bool(close) and meet(denied, asserted)
+
+
+def _tells_more(denied: Topic, asserted: Topic) -> bool:
+    """True where a denial has rare words of its own and none in common: « que sa visite aggraverait les tensions »."""
+    rare = {word for word, weight in denied.terms.items() if weight >= RARE}
+    return len(rare) >= OWN_WORDS and rare.isdisjoint(asserted.terms)
 
 
 def _beside(pile: Pile, silent: Sequence[Claim], topics: Mapping[str, Topic], members: Sequence[str]) -> list[Claim]:

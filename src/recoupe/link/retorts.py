@@ -19,7 +19,7 @@ from recoupe.link.pile import Pile
 from recoupe.link.topics import own_topic
 from recoupe.link.vocabulary import language_pack, plain
 from recoupe.link.witnesses import families
-from recoupe.model import Claim, Text, Tie
+from recoupe.model import Claim, Holder, Text, Tie
 from recoupe.packs import Pack
 from recoupe.terms import HolderPath, Relation, ReportType, Stance
 
@@ -33,6 +33,8 @@ APOSTROPHE = "'"
 
 LOOSE = (HolderPath.FLOATING, HolderPath.PREVIOUS_SENTENCE)
 """How a holder is found whom no verb gives the words to."""
+
+SHARE = "percent"
 
 NOBODY = (HolderPath.AUTHOR, HolderPath.IMPERSONAL, HolderPath.ABSENT)
 
@@ -55,7 +57,8 @@ def _defends_itself(pile: Pile, claim: Claim) -> bool:
     text = pile.get(claim.span.text, Text)
     language = language_pack(text.language) if text else None
     loose = any(one.path in LOOSE for one in claim.holders)
-    if language is None or loose or claim.report_type is not ReportType.DIRECT or not is_negative(claim):
+    told = claim.stance in (*STATED, Stance.DENIES) and is_negative(claim)
+    if language is None or loose or not told or claim.report_type is not ReportType.DIRECT:
         return False
     words = set(re.findall(r"[^\W\d_]+'?", plain(claim.content.surface.replace("’", APOSTROPHE))))
     return not words.isdisjoint(_forms(language, "first_person"))
@@ -72,7 +75,12 @@ def _relation(pile: Pile, claim: Claim, target: Claim) -> Relation | None:
         return marked if _close(pile, claim, target) and not _both_negate(pile, claim, target) else None
     if _replies(pile, claim) and _is_charged(pile, claim, target):
         return Relation.CONTRASTS
-    told = is_negative(claim) and claim.stance in (*STATED, Stance.DENIES) and target.stance in STATED
+    told = (
+        is_negative(claim)
+        and not _is_marked_within(pile, claim, "rather")
+        and claim.stance in (*STATED, Stance.DENIES)
+        and target.stance in STATED
+    )
     return Relation.CONTRASTS if told and not negates(pile, target) and _takes_up(pile, claim, target) else None
 
 
@@ -126,6 +134,14 @@ def _is_marked(pile: Pile, claim: Claim, name: str) -> bool:
     return language is not None and any(f" {phrase} " in around for phrase in _forms(language, name))
 
 
+def _is_marked_within(pile: Pile, claim: Claim, name: str) -> bool:
+    """True for « n'est plus une hypothèse mais un fait », which tells something as so."""
+    text = pile.get(claim.span.text, Text)
+    language = language_pack(text.language) if text else None
+    words = set(re.findall(r"[^\W\d_]+", plain(claim.content.surface)))
+    return language is not None and not words.isdisjoint(_forms(language, name))
+
+
 def _takes_up(pile: Pile, claim: Claim, said: Claim) -> bool:
     """True for a rare word in common that is no name, by two who are known and do not speak as one.
 
@@ -163,4 +179,12 @@ def _said_before(pile: Pile, claim: Claim) -> Claim | None:
     ):
         return None
     speak = all(any(one.path not in NOBODY for one in some.holders) for some in (claim, last))
+    speak = speak and not any(_is_a_share(pile, holder) for holder in (*claim.holders, *last.holders))
     return last if speak and not speaks_itself(pile, claim, last) else None
+
+
+def _is_a_share(pile: Pile, holder: Holder) -> bool:
+    """True for « 27 % des personnes interrogées »: those asked in one poll are at odds in nothing anybody said."""
+    if holder.span is None:
+        return False
+    return any(one.unit == SHARE for one in pile.quantities_in(holder.span.text, holder.span.start, holder.span.end))

@@ -54,11 +54,21 @@ def judges_only(pile: Pile, claim: Claim, target: Claim) -> bool:
     language = _language(pile, claim)
     if language is None or claim.report_type is ReportType.DIRECT:
         return True
-    if _names_another(pile, claim, target):
+    if _names_another(pile, claim, target) or _calls_a_thing(language, claim, target):
         return False
     known = referring(language) | _untrue(language) | set(target.terms)
     more = [word for word in claim.terms if word not in known and plain(word) not in known]
     return len(more) <= JUDGING
+
+
+def _calls_a_thing(language: Pack, claim: Claim, target: Claim) -> bool:
+    """True for « ce vote d'"énorme mensonge" », where what is called untrue is a thing that nobody told before."""
+    before = re.split(r"[«“\"]", claim.content.surface)[0]
+    if before == claim.content.surface or not before.strip():
+        return False
+    told = {word[:KIN] for word in _words(before)}
+    things = {word for word in claim.terms if plain(word)[:KIN] in told and word not in referring(language)}
+    return bool(things) and (target.stance is Stance.EVALUATES or not things <= set(target.terms))
 
 
 def _names_another(pile: Pile, claim: Claim, target: Claim) -> bool:

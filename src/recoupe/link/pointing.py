@@ -1,0 +1,66 @@
+"""What the words of an answer point to: « ces accusations », « cette lecture des faits », « non », « la rumeur ».
+
+Inputs: Claim, the cues and function words of the language packs. Refuses: words that name a thing of their own, which
+the rules on what is aimed at judge.
+"""
+
+import re
+from functools import cache
+
+from recoupe.link.adversaries import owners
+from recoupe.link.pile import Pile
+from recoupe.link.vocabulary import function_forms, language_pack, plain
+from recoupe.link.witnesses import families
+from recoupe.model import Claim, Text
+from recoupe.packs import Pack
+
+VERSION = 6
+"""Words of an account that is contested: « cette lecture des faits »."""
+
+
+def answers_a_charge(pile: Pile, claim: Claim) -> bool:
+    """True for « ces accusations », « l'allégation »: what was said last may charge nobody.
+
+    Who is charged and calls the charge reckless, or shameful, rejects it.
+    """
+    text = pile.get(claim.span.text, Text)
+    language = language_pack(text.language) if text else None
+    words = re.findall(r"[^\W\d_]+", claim.content.surface.lower())
+    return language is not None and not _charging(language).isdisjoint(
+        {*words, *(one.removesuffix("s") for one in words)}
+    )
+
+
+def is_on_a_version(pile: Pile, claim: Claim) -> bool:
+    """True for « cette lecture des faits », "the prosecutors' version": an account of what happened, somebody's."""
+    text = pile.get(claim.span.text, Text)
+    language = language_pack(text.language) if text else None
+    words = re.findall(r"[^\W\d_]+", claim.content.surface.lower())
+    if language is None or len(words) > VERSION or not set(words) & set(function_forms(language, "version")):
+        return False
+    return plain(words[0]) in function_forms(language, "demonstrative") or bool(owners(pile, claim))
+
+
+@cache
+def _charging(language: Pack) -> frozenset[str]:
+    """Nouns for a charge: those of a stance that suspects."""
+    nouns = (row["lemma"] for row in language["cues"] if row["upos"] == "NOUN" and row["stance"] == "suspects")
+    return frozenset((*nouns, *(row["form"] for row in language["function_words"] if row["class"] == "charge")))
+
+
+def is_bare_no(pile: Pile, claim: Claim) -> bool:
+    """True for « non » alone: it answers a question, and nobody knows which."""
+    text = pile.get(claim.span.text, Text)
+    language = language_pack(text.language) if text else None
+    words = plain(claim.content.surface).strip(' «»“”".,;:!?()')
+    return language is not None and words in function_forms(language, "bare_no")
+
+
+def is_of_hearsay(pile: Pile, claim: Claim, target: Claim) -> bool:
+    """True where « la rumeur » is denied and the target is what somebody known said."""
+    text = pile.get(claim.span.text, Text)
+    language = language_pack(text.language) if text else None
+    words = set(re.findall(r"[\w-]+", plain(claim.content.surface)))
+    return (
+        language is not None and bool(words & set(function_forms(language, "hearsay"))) and bool(families(pile, target))
+    )
