@@ -57,6 +57,8 @@ REPULSES = frozenset({"REPEL"})
 """Predicates that answer an attack: they hit those who attacked."""
 AIMED = frozenset({"WARN"})
 """Predicates that are no act unless aimed at somebody: who warns nobody in particular only says what may come."""
+SENT, DEPLOYED = frozenset({"SEND_TROOPS", "SUPPLY_ARMS"}), "DEPLOY"
+"""Predicates of help abroad, and what the same is at home."""
 EMPTY = frozenset({"PLAN"})
 """Predicates that are no act of their own: who weighs steps of which nothing is said does nothing yet."""
 THING = "thing"
@@ -267,6 +269,7 @@ class _Coder:
             return None
         if event.why.note == THING and self.tables.types[code["type"]]["quad"] in CONFLICT:
             return None
+        code = self.tables.codes[DEPLOYED] if self._stays_at_home(event) else code
         kind, mode = self.tables.kind(event, code, about)
         actors = self._parties(event, "actor", code["sector"] or GOVERNMENT) or self._unnamed(kind)
         recipients = self._recipients(event, code, about, actors)
@@ -297,6 +300,15 @@ class _Coder:
             quote=event.span.surface,
             claims=claims,
         )
+
+    def _stays_at_home(self, event: Event) -> bool:
+        """Whether a state sends its own troops or arms about its own land: « envoie des renforts à la frontière »."""
+        if event.predicate not in SENT:
+            return False
+        own = {code.split(" ")[0] for code in self._parties(event, "actor")} - {NOBODY}
+        there = {code.split(" ")[0] for code in self._parties(event, "recipient")} - {NOBODY}
+        there |= {self._state(event.place)} - {""} if event.place is not None else set()
+        return bool(own) and there == own
 
     def _is_dealing(self, event: Event) -> bool:
         """Whether a noun names both sides: « la mise en garde d'Oslo à Riga » is an act, « l'aide d'Oslo » a state."""
