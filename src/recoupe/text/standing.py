@@ -123,6 +123,8 @@ class Judge:
                 if not one.slot and one.value in Status.__members__.values():
                     later = one.value == Status.HEDGED and child.upos == "AUX" and self._is_future_in_past(token)
                     return Status.PLANNED if later else Status(one.value), child, one.rule
+        if (due := self._is_due(token)) is not None:
+            return due
         for part in (token, *self.sentence.children(token, "aux", "aux:pass", "cop")):
             if part.feature("Mood") == "Cnd":
                 status = Status.PLANNED if self._is_future_in_past(token) else Status.HEDGED
@@ -130,6 +132,15 @@ class Judge:
             if part.feature("Tense") == "Fut":
                 return Status.PLANNED, part, ""
         return self._itself(token)
+
+    def _is_due(self, token: Token) -> tuple[Status, Token, str] | None:
+        """What is to be, where an auxiliary before the mark of an infinitive says so: ``the king is to visit Oslo``."""
+        marks = self.sentence.children(token, "mark")
+        for child in self.sentence.children(token, "aux", "cop", "aux:pass"):
+            for one in self.lexicon.word("due", child):
+                if any(mark.i == child.i + 1 for mark in marks):
+                    return Status(one.value), child, one.rule
+        return None
 
     def _itself(self, token: Token) -> tuple[Status, Token, str] | None:
         """Status a word shows by its own meaning: « est attendu à Oslo » tells what is planned."""
