@@ -41,7 +41,17 @@ DEFAULT = (
 )
 STRENGTH = ("ASSAULT", "COERCE", "PROTEST", "SANCTION", "MOBILIZE", "RETREAT", "AID", "COOPERATE")
 """Material types, told by an act: preferred to what the same sentence says in words when both stand at one depth."""
-STEPS = {"amod": 2.5, "ccomp": 0.0, "xcomp": 0.5, "conj": 0.5, "acl": 3.0, "acl:relcl": 3.0, "advcl": 3.0, "nmod": 2.0, "obl": 2.0}
+STEPS = {
+    "amod": 2.5,
+    "ccomp": 0.0,
+    "xcomp": 0.5,
+    "conj": 0.5,
+    "acl": 3.0,
+    "acl:relcl": 3.0,
+    "advcl": 3.0,
+    "nmod": 2.0,
+    "obl": 2.0,
+}
 """What a step from a word to its head costs; 1 for other relations. Set on the sentences of en-wire.jsonl."""
 UNFILLED = 1.5
 """What a word costs whose frame found no party."""

@@ -260,3 +260,56 @@ def test_the_belligerents_are_a_state_and_the_group_that_fights_it() -> None:
     told = "L'armée yéménite a attaqué les Houthis à Aden. L'Égypte a invité les belligérants à la retenue."
     row = coded_text(told)["invité"]
     assert (row.actor, set(row.recipient)) == (("EGY GOV",), {"YEM", "YEM REB"})
+
+
+def coded_english(characters: str) -> dict[str, CodedEvent]:
+    """The coded events of an English text of several sentences, by trigger."""
+    text = Text(characters=characters, language="en")
+    records = read_text(Job(text, (Article(text=text.id, sha256="", name="case", language="en"),), ()))
+    return {row.trigger: row for row in coded_events(records, statuses=tuple(Status))}
+
+
+@pytest.mark.parametrize(
+    ("text", "recipient"),
+    [
+        ("Kenyan police arrested the dockers' union president, Ann Otieno, in Mombasa.", ("KEN LAB",)),
+        ("Kenyan police arrested Bishop Ann Otieno in Mombasa.", ("KEN REL",)),
+        ("Kenyan police arrested Ugandan blogger Ann Otieno in Mombasa.", ("UGA JRN",)),
+        ("Kenyan police arrested President Ann Otieno in Mombasa.", ("KEN GOV",)),
+    ],
+)
+def test_somebody_is_of_the_sector_and_the_state_that_the_words_beside_the_name_tell(
+    text: str, recipient: tuple[str, ...]
+) -> None:
+    assert coded_english(text)["arrested"].recipient == recipient
+
+
+def test_casualties_of_an_act_just_told_are_no_second_act() -> None:
+    found = coded_english("Gunmen attacked a Malian convoy near Gao, killing six soldiers. Nine people were wounded.")
+    assert set(found) == {"attacked"}
+
+
+def test_what_a_plan_that_is_dropped_was_to_do_is_not_told() -> None:
+    found = coded_english("Malawi has dropped its plan to close the border.")
+    assert {trigger: row.event for trigger, row in found.items()} == {"dropped": "CONCEDE"}
+
+
+def test_violence_that_a_clause_alleges_is_told_beside_the_allegation() -> None:
+    found = coded_english("Villagers in Ghana allege that soldiers shot three farmers.")
+    assert (found["shot"].event, found["shot"].status) == ("ASSAULT", "alleged")
+
+
+def test_who_weighs_steps_of_which_nothing_is_told_does_nothing_yet() -> None:
+    assert coded_english("Tanzania plans similar steps.") == {}
+
+
+def test_a_state_that_moves_its_troops_about_at_home_mobilises_them() -> None:
+    found = coded_english("Algeria sent soldiers to Niger.")
+    assert found["sent"].event == "AID"
+    assert coded_english("Algeria sent tanks to Oran.")["sent"].event == "MOBILIZE"
+
+
+def test_a_masthead_and_a_byline_tell_where_a_text_is_set() -> None:
+    text = "THE COAST POST | Mombasa - Malindi | Courts\n\nStrike goes on\nBy Ann Otieno in Mombasa\n\n"
+    found = coded_english(text + "Uganda sent a note to Tanzania. Uganda waits. The police arrested nine people.\n")
+    assert found["arrested"].actor == ("KEN COP",)

@@ -62,7 +62,9 @@ def _told(sentence: Sentence, mention: Mention, adjectives: Mapping[int, str], l
     for token in reversed(before):
         if token.end in adjectives:
             nouns += [one for one in before if one.i == token.i - 1 and one.upos == "NOUN"]
-            sort = next((row.value for one in nouns for row in lexicon.word("sort", one)), _ANYBODY)
+            sorts = lexicon.words.get("sort", {})
+            rows = (row for one in nouns for row in (*lexicon.word("sort", one), *sorts.get(one.form, ())))
+            sort = next((row.value for row in rows), _ANYBODY)
             return world.body(adjectives[token.end], sort)
         if token.upos not in _WORDS or not token.form.islower():
             return ""

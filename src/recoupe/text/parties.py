@@ -234,6 +234,8 @@ class Parties:
 
     def _branch(self, sentence: Sentence, core: Token, key: str) -> str:
         """The key of the body of a state that a noun, or its adjective, names: « la commission anticorruption »."""
+        if (sort := sort_beside(self.lexicon, sentence, core)) and (state := self.atlas.state_of(key)):
+            return self.atlas.body(state, sort)
         sorts = (self._part(sentence, key, one, "") for one in (core, *sentence.children(core, "amod")))
         return key if ":" in key else next((one for one in sorts if one), key)
 
@@ -297,6 +299,7 @@ class Parties:
         if ":" in key:
             return key
         part = self._part(sentence, key, core, "")
+        force = "" if sort_beside(self.lexicon, sentence, core) else force
         return f"{key}:{force}" if force and not part.endswith(IRREGULAR) else part or key
 
     def _last_alike(self, sentence: Sentence, core: Token) -> tuple[str, ...]:

@@ -82,7 +82,7 @@ class Sectors:
             found = self._of_key(key, default if is_actor else "")
             if found:
                 return found
-        return self._of_mentions([*([mention] if mention else []), *others], home)
+        return self._of_mentions([*([mention] if mention else []), *others], home, filler)
 
     def _of_key(self, key: str, default: str) -> tuple[str, ...]:
         if key in self.holders:
@@ -111,8 +111,8 @@ class Sectors:
         """The codes of a state, or a body of one, in a group; nothing for another word of its key."""
         return self._of_key(key, default) if key.partition(":")[0] in self.states else ()
 
-    def _of_mentions(self, mentions: Sequence[Mention], home: str) -> tuple[str, ...]:
-        office = self._described(mentions)
+    def _of_mentions(self, mentions: Sequence[Mention], home: str, filler: Filler) -> tuple[str, ...]:
+        office = self._described(mentions, filler)
         office = office or next((self.offices[one.office] for one in mentions if one.office in self.offices), "")
         for mention in mentions:
             state = self._state_of(mention.state)
@@ -128,12 +128,13 @@ class Sectors:
         office = office or next((OF_HOME[one.type] for one in mentions if one.type in OF_HOME), "")
         return (f"{home} {office}",) if home in self.states and office else (NOBODY,)
 
-    def _described(self, mentions: Sequence[Mention]) -> str:
+    def _described(self, mentions: Sequence[Mention], filler: Filler) -> str:
         """The sector of a person whose office may be of anything: ``Bishop Ada Holm``, ``the miners' union leader``."""
         people = [one for one in mentions if one.type is EntityType.PERSON and one.kind is not MentionKind.PRONOUN]
         if not people or any(one.office not in GENERIC for one in people):
             return ""
-        told = (word for one in people for word in _words_beside(one))
+        spans = [(filler.span.surface, people[0].name), *((one.span.surface, one.name) for one in people)]
+        told = (word for words, name in spans for word in _words_beside(words, name))
         return next((self.nouns[one] for one in told if one in self.nouns and one not in _HEADS), "")
 
     def _by_name(self, name: str) -> str:
@@ -162,9 +163,9 @@ def apart(code: str, actors: Sequence[str]) -> str:
     return "" if code in actors else code
 
 
-def _words_beside(mention: Mention) -> list[str]:
-    """The words of a mention that are not the name, small, the possessive mark cut off."""
-    said = mention.span.surface.replace(mention.name, " ") if mention.name else mention.span.surface
+def _words_beside(words: str, name: str) -> list[str]:
+    """The words of a phrase that are not the name, small, the possessive mark cut off."""
+    said = words.replace(name, " ") if name else words
     return [one for word in re.split(r"[\s,’']+", said.lower()) if (one := word.strip(".()")) and one != "s"]
 
 
