@@ -33,7 +33,8 @@ from recoupe.text.frames import Lexicon, lexicon
 from recoupe.text.parties import Parties
 from recoupe.text.reading import Analyzer, Bounds, Reading, Sentence, Token
 from recoupe.text.trees import mended
-from recoupe.views.coded import BARE_NOUN, COOPERATION, coded_events
+from recoupe.views.codebook import COOPERATION
+from recoupe.views.coded import BARE_NOUN, coded_events
 
 DEFAULT = (
     Path("bench/gold/events/en-types.jsonl"),

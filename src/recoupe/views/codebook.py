@@ -10,7 +10,10 @@ from recoupe.terms import Polarity, Role, Status
 from recoupe.text.atlas import Atlas
 from recoupe.text.homes import Home
 
+COOPERATION = ("1", "2")
+"""Quads of cooperation, in words and in substance: what somebody says he will not do is a refusal."""
 REFUSED = "REJECT"
+THREATENED = "THREATEN"
 PROMISED = "AGREE"
 """The type of promises; CAMEO has its own and needs no second look."""
 MATERIAL, VERBAL = "4", "3"
@@ -32,6 +35,16 @@ class Codes:
         """The score of a type and mode on the scale of the ontology, empty where it has none."""
         row = self.types[kind]
         return self.modes.get((kind, mode), "") or (row["score"] if "score" in row.cells else "")
+
+    def is_refusal(self, event: Event, code: Row) -> bool:
+        """Whether an event that will not be is a cooperation held back: « Oslo n'enverra pas d'aide »."""
+        cooperative = self.types[code["type"]]["quad"] in COOPERATION
+        return event.status == Status.PLANNED and cooperative and REFUSED in self.types
+
+    def is_said(self, event: Event, code: Row) -> bool:
+        """Whether what is to come is done by saying it: a threat, a refusal (« ne céderait pas »)."""
+        refused = event.polarity == Polarity.NEGATIVE
+        return event.status == Status.PLANNED and (refused or code["type"] == THREATENED)
 
     def kind(self, event: Event, code: Row, about: Sequence[Event]) -> tuple[str, str]:
         """Type and mode of an event by its code, its status and what it is about."""

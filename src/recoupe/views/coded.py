@@ -22,7 +22,7 @@ from recoupe.packs import Pack, Row
 from recoupe.terms import MentionKind, Polarity, Status
 from recoupe.text.atlas import atlas
 from recoupe.views.background import is_casualty, tells_of
-from recoupe.views.codebook import MATERIAL, PROMISED, REFUSED, VERBAL, Codes, Index, codes_of
+from recoupe.views.codebook import COOPERATION, MATERIAL, PROMISED, THREATENED, VERBAL, Codes, Index, codes_of
 from recoupe.views.codings import CodedEvent
 from recoupe.views.exchanges import Exchanges, abroad
 from recoupe.views.reproaches import BARE_NOUN, LASTING, PARTICIPLE, is_reproached
@@ -35,9 +35,6 @@ CODED_STATUSES = (Status.ASSERTED, Status.PLANNED, Status.HISTORICAL)
 REPORTED = "reported"
 REPLIES = ("CONSENT", "REFUSAL")
 """Families of acts that answer what was asked or offered."""
-COOPERATION = ("1", "2")
-"""Quads of cooperation, in words and in substance: what somebody says he will not do is a refusal."""
-THREATENED = "THREATEN"
 CONFLICT = ("3", "4")
 IN_WORDS = ("1", "3")
 """Quads of acts that are done in words."""
@@ -259,7 +256,7 @@ class _Coder:
             return None
         if code["noun"] == "state" and event.why.note == BARE_NOUN and not self._is_dealing(event):
             return None
-        if event.polarity == Polarity.NEGATIVE and not self._is_refusal(event, code):
+        if event.polarity == Polarity.NEGATIVE and not self.tables.is_refusal(event, code):
             return None
         if (
             event.why.note == LASTING
@@ -276,7 +273,7 @@ class _Coder:
         timex = self.index.timexes.get(event.time)
         quantity = self.index.quantities.get(event.quantity)
         claims = tuple(sorted(self.index.claims.get(event.id, ())))
-        status = Status.ASSERTED if self._is_said(event, code) else event.status
+        status = Status.ASSERTED if self.tables.is_said(event, code) else event.status
         return CodedEvent(
             id=event.id,
             text=event.span.text,
@@ -313,16 +310,6 @@ class _Coder:
     def _is_dealing(self, event: Event) -> bool:
         """Whether a noun names both sides: « la mise en garde d'Oslo à Riga » is an act, « l'aide d'Oslo » a state."""
         return {"actor", "recipient"} <= {one.role for one in event.roles}
-
-    def _is_refusal(self, event: Event, code: Row) -> bool:
-        """Whether an event that will not be is a cooperation held back: « Oslo n'enverra pas d'aide »."""
-        cooperative = self.tables.types[code["type"]]["quad"] in COOPERATION
-        return event.status == Status.PLANNED and cooperative and REFUSED in self.tables.types
-
-    def _is_said(self, event: Event, code: Row) -> bool:
-        """Whether what is to come is done by saying it: a threat, a refusal (« ne céderait pas »)."""
-        refused = event.polarity == Polarity.NEGATIVE
-        return event.status == Status.PLANNED and (refused or code["type"] == THREATENED)
 
     def _parties(self, event: Event, role: str, default: str = GOVERNMENT) -> tuple[str, ...]:
         found = [code for one in event.roles if one.role == role for code in self._of_filler(one, role, default)]
