@@ -253,7 +253,8 @@ def _vows(line: Line, one: Attribution, main: list[Group]) -> bool:
     if "never" not in one.markers and "vow" not in one.markers:
         return False
     own = main and main[0].tag in ("fut", "cond") and not main[0].modal
-    return bool(own) and line.is_any(main[0].first - 1, "anaphor", "first_person")
+    person = ("anaphor", "first_person") if one.construction == "que" else ("first_person",)
+    return bool(own) and (line.is_any(main[0].first - 1, *person) or line.is_any(main[0].first, "first_person"))
 
 
 def _is_scheduled(line: Line, one: Attribution, group: Group) -> bool:

@@ -171,6 +171,8 @@ def infinitive(scene: Scene, sighting: Sighting) -> Attribution | None:
         return None
     if group.passive:
         return _of_nobody(sighting, start)
+    if group.tag == "presp" and "aims" in found[0].markers and line.upos(group.first - 1) == "NOUN":
+        return None  # « une méthode visant à … »
     held = told_attitude(scene, sighting, begin) if found[0].stance is Stance.ASSERTS else None
     if held is not None:
         return held

@@ -311,7 +311,7 @@ def _cue_hedge(line: Line, group: Group) -> Iterator[Hedge]:
     """« aurait-elle confié »: the article does not vouch for the saying itself."""
     for i in range(group.first, group.head + 1):
         if line.words[i].tag == "cond":
-            yield from conditional_hedges(line, i, future_in_past=False, conditional=False)
+            yield from conditional_hedges(line, i, future_in_past=False, conditional=False, supposes=False)
 
 
 def _asks(line: Line, first: int, last: int) -> bool:

@@ -89,7 +89,8 @@ def _floating(
                 for one_source in last.sources
             )
             return _quotation(content, sources)
-        if back == 1 and (sources := _subject_of(lines[place - 1])):
+        asked = any(word.form == "?" for word in lines[place - back].words[-2:])
+        if back == 1 and not asked and (sources := _subject_of(lines[place - 1])):
             return _quotation(content, sources)
     return None
 

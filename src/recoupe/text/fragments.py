@@ -22,7 +22,7 @@ def has_main_verb(line: Line, start: int, stop: int) -> bool:
     """Whether words hold a verb of their own, outside « , qui parle de “redéploiement”, »."""
     i = start
     while i < stop:
-        if line.is_any(i, "subject_relative") and line.upos(i) != "DET" and line.form(i - 1) == ",":
+        if line.is_any(i, "subject_relative") and line.upos(i) != "DET" and i > start:
             i = next((k for k in range(i + 1, stop) if line.form(k) == "," and line.inside[k] < 0), stop)
         elif line.is_tensed(i):
             return True

@@ -38,7 +38,8 @@ def hedges_in(line: Line, first: int, last: int, one: Attribution | None = None)
         able = (
             idiom is not None and idiom.kind == "modal" and line.is_any(i, "able_form") and line.is_any(end, "sensing")
         )
-        if idiom is not None and end <= last and _fits_kind(line, i, idiom.kind) and not able:
+        aside = idiom is not None and idiom.kind == "verb" and i not in main and _in_relative(line, i, first)
+        if idiom is not None and end <= last and _fits_kind(line, i, idiom.kind) and not able and not aside:
             yield Hedge(line.words[i].start, line.words[end - 1].end, Certainty(idiom.value), idiom.kind, idiom.rule)
             i = end
             continue
@@ -49,6 +50,14 @@ def hedges_in(line: Line, first: int, last: int, one: Attribution | None = None)
             certainty, rule = line.book.conditionals[word.lemma]
             yield Hedge(word.start, word.end, certainty, "modal", rule)
         i += 1
+
+
+def _in_relative(line: Line, i: int, first: int) -> bool:
+    """« des auditions qui paraissent évidentes »: a verb of seeming that only describes a noun."""
+    k = i - 1
+    while k > first and (line.upos(k) in ("ADV", "PRON", "PART") and not line.is_any(k, "subject_relative")):
+        k -= 1
+    return k > first and line.is_any(k, "subject_relative") and line.upos(k - 1) in ("NOUN", "PROPN", "ADJ")
 
 
 def _may_have(line: Line, i: int) -> bool:
@@ -146,8 +155,13 @@ def _fits_kind(line: Line, i: int, kind: str) -> bool:
     return kind != "verb" or (line.words[i].tag != "pp" and not announced)
 
 
-def conditional_hedges(line: Line, i: int, *, future_in_past: bool, conditional: bool) -> Iterator[Hedge]:
-    """The hedge that a conditional at ``i`` is: a modal, or a report nobody vouches for."""
+def conditional_hedges(
+    line: Line, i: int, *, future_in_past: bool, conditional: bool, supposes: bool = True
+) -> Iterator[Hedge]:
+    """The hedge that a conditional at ``i`` is: a modal, or a report nobody vouches for.
+
+    With ``supposes`` a condition anywhere before it makes it a supposition rather than a report.
+    """
     word = line.words[i]
     if line.is_any(i + 1, "inverted") and line.is_any(i - 1, "negation") and not line.is_any(i + 1, "anaphor"):
         return  # « ne serait-ce que »: at least
@@ -159,7 +173,7 @@ def conditional_hedges(line: Line, i: int, *, future_in_past: bool, conditional:
     )
     if known is None:
         helper = word.is_any("modal_lemma") and _governs_infinitive(line, i)
-        if conditional or (future_in_past and not perfect) or helper or _after_condition(line, i):
+        if conditional or (future_in_past and not perfect) or helper or (supposes and _after_condition(line, i)):
             return
         known = line.book.conditionals.get("*")
     if known is not None:

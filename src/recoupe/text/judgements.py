@@ -47,11 +47,14 @@ def attribute(scene: Scene, sighting: Sighting) -> Attribution | None:
     if start >= len(line):
         return None
     end = before_other_verb(line, start, content_end(line, start))
+    made_of = start + line.is_mark(start)
+    judged = line.upos(made_of) in ("ADJ", "VERB") and found[0].stance is Stance.ASSERTS
     if (
         opening_mark(line, start) and line.is_any(group.first - 1, "relative", "complementizer", "subject", "PROPN")
     ) or _in_relative(line, group):
         end = min(end, _after_quotation(line, start, end))
-    return draft(sighting, "attr", (start, end), subjects(scene, group))
+    made = draft(sighting, "attr", (start, end), subjects(scene, group))
+    return replace(made, stance=Stance.EVALUATES) if judged else made  # « décrit comme “harassant” »
 
 
 def _held_for(scene: Scene, sighting: Sighting, start: int, marker: frozenset[str]) -> Attribution | None:

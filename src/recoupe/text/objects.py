@@ -47,6 +47,8 @@ def passive(scene: Scene, sighting: Sighting) -> Attribution | None:
         return None
     if subject is None or (not group.finite and any(preposition_at(line, subject[0] - k) for k in (1, 2))):
         return None  # « selon des informations non confirmées »
+    if "of_things" in found[0].markers and _is_somebody(line, subject[0]):
+        return None  # « Le candidat a été appréhendé par des policiers »
     said = "obj_claim" in sighting.frames and is_claim(line, subject[0])
     frame = "obj_claim" if said else "obj"
     if frame not in sighting.frames:
@@ -178,8 +180,8 @@ def _owned(line: Line, place: int, made: Attribution) -> Attribution | None:
 def _of_no_words(scene: Scene, sighting: Sighting, told: Entry, sources: tuple[Source, ...], place: int) -> bool:
     """« L'hiver a démenti les prévisions », « confirme sa bonne forme », « Confirmez l'adresse »: nobody says it."""
     line, group = sighting.line, sighting.group
-    if "deed" in told.markers:
-        return False
+    if told.markers & {"deed", "of_things"}:
+        return "deed" not in told.markers and _is_handled(line, told, place)
     if told.stance is Stance.DENIES and any(line.is_any(i, "granted") for i in range(place, min(len(line), place + 4))):
         return True  # « a nié l'accès du site aux journalistes »
     if told.stance is Stance.ASSERTS:
@@ -197,6 +199,12 @@ def _of_no_words(scene: Scene, sighting: Sighting, told: Entry, sources: tuple[S
     if row is not None and "admit" in row[0].markers and _is_somebody(line, place):
         return True
     return not is_claim(line, place) and not scene.can_speak(sources, surely=True)
+
+
+def _is_handled(line: Line, told: Entry, place: int) -> bool:
+    """« loue un logement », « exclut trois élus », « appréhende un suspect »: done to a thing or somebody, not said."""
+    hired = told.stance is Stance.EVALUATES and line.is_any(place, "indefinite")
+    return hired or _is_somebody(line, place)
 
 
 def _object_row(sighting: Sighting, sources: tuple[Source, ...]) -> tuple[Entry, int] | None:

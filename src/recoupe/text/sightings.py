@@ -268,6 +268,8 @@ def attitude_at(line: Line, i: int) -> Entry | None:
         return None
     for lemma in (word.lemma, word.form, word.form.removesuffix("s")):
         for entry in line.book.nouns.get(lemma, ()):
+            if line.is_any(i + 1, "of") and line.is_any(i + 2, "ballot"):
+                continue  # « les intentions de vote »
             if entry.frame == "noun" and all(line.form(i + k) == part for k, part in enumerate(entry.words) if k):
                 return entry
     return None

@@ -260,7 +260,9 @@ def colon(scene: Scene, sighting: Sighting) -> Attribution | None:
             frame = "quote" if "quote" in sighting.frames else "que"
             end = min(line.index_at(line.quotations[line.inside[i]].end - 1) + 1, len(line))
             made = draft(sighting, frame, (i, end), subjects(scene, group), name="colon")
-            judged = made.stance is Stance.ESTIMATES and not any(line.words[k].tag for k in range(i, end))
+            felt = "itself" in made.markers and line.upos(i + 1) in ("ADJ", "ADV", "VERB")
+            judged = made.stance is Stance.ESTIMATES or felt
+            judged = judged and not any(line.words[k].tag in TENSED for k in range(i, end))
             return replace(made, stance=Stance.EVALUATES, certainty=Certainty.CERTAIN) if judged else made
         if word.tag in ("pres", "past", "fut", "cond") or word.is_any("complementizer", "relative"):
             return None
