@@ -7,9 +7,11 @@ from recoupe.link.pile import Pile
 from recoupe.model import Event, Quantity, Text, Timex
 from recoupe.terms import Certainty, Polarity, Stance
 from recoupe.views.alignment import acts, anchor_of, share
-from recoupe.views.bearing import Borne, Texts
+from recoupe.views.bearing import Texts
+from recoupe.views.borne import Borne
 from recoupe.views.factuality import is_negated
-from recoupe.views.frames import Frame, Place, frame_of, meanings
+from recoupe.views.frames import Frame, Place, frame_of
+from recoupe.views.meanings import meanings
 from recoupe.views.statements import read_statement
 
 READ = tuple[Pile, Frame, Text]
@@ -77,8 +79,50 @@ def test_what_is_told_as_not_so_bears_against_it() -> None:
 
 def test_who_has_not_confirmed_has_not_denied() -> None:
     told = "Séoul n'a pas confirmé l'envoi de soldats."
-    found = borne("Séoul a confirmé l'envoi de soldats.", "fr", told, "fr").bearings
+    found = borne("Pyongyang a envoyé des soldats.", "fr", told, "fr").bearings
     assert all(one.claim.certainty is Certainty.POSSIBLE or one.claim.stance is not Stance.ASSERTS for one in found)
+
+
+@pytest.mark.parametrize(
+    ("statement", "told", "language"),
+    [
+        ("Le port a confirmé la fuite.", "Le port a refusé de confirmer la fuite.", "fr"),
+        ("The harbour office confirmed the leak.", "The harbour office was unable to confirm the leak.", "en"),
+        ("Le maire a décrété un couvre-feu.", "Le maire a exclu un couvre-feu.", "fr"),
+        ("Le juge a déclaré la vente légale.", "Le juge a déclaré la vente illégale.", "fr"),
+    ],
+)
+def test_what_is_withheld_refused_or_called_the_contrary_bears_against_it(
+    statement: str, told: str, language: str
+) -> None:
+    found = borne(statement, language, told, language).bearings
+    assert [one.claim.polarity for one in found] == [Polarity.NEGATIVE]
+
+
+@pytest.mark.parametrize(
+    ("statement", "told", "language"),
+    [
+        ("La mairie annonce deux fermetures.", "La mairie n'annonce que deux fermetures.", "fr"),
+        ("The depot will stay closed.", "Le dépôt restera fermé.", "fr"),
+        ("Les dockers se sont mis en grève.", "Dockers walked off the job on Monday.", "en"),
+    ],
+)
+def test_what_only_looks_negated_bears_it_out(statement: str, told: str, language: str) -> None:
+    said = "en" if statement.startswith("The") else "fr"
+    found = borne(statement, said, told, language).bearings
+    assert [one.claim.polarity for one in found] == [Polarity.POSITIVE]
+
+
+@pytest.mark.parametrize(
+    ("statement", "told", "language"),
+    [
+        ("Cuban nurses went on strike.", "A gang attacked Cuban nurses.", "en"),
+        ("Trois hommes ont été arrêtés à Lille.", "Personne n'a été arrêté à Nantes.", "fr"),
+        ("The ferry sank in March.", "It has nothing to do with the second ferry.", "en"),
+    ],
+)
+def test_another_sense_and_a_negation_of_something_else_do_not(statement: str, told: str, language: str) -> None:
+    assert borne(statement, language, told, language).bearings == ()
 
 
 @pytest.mark.parametrize(

@@ -48,7 +48,7 @@ def answers(selection: Selection, statement: str) -> list[str]:
         ("Le Kremlin a démenti les livraisons d'obus.", SUPPORTED),  # a denial is what is stated
         ("La procureure a confirmé l'ouverture d'une information judiciaire.", DENIED),  # she refused to
         ("South Korea has delivered weapons to Ukraine.", DENIED),  # “so far Seoul has not”
-        ("Talks between Pellbrook Ferries and its deckhands have broken down.", DENIED),  # a firm no table holds
+        ("Talks between Pellbrook Ferries and its deckhands have broken down.", DISPUTED),  # a firm no table holds
         ("Volodymyr Zelensky a affirmé que 30 000 Nord-Coréens se trouvaient dans la région de Koursk.", OTHER_FIGURES),
         ("La Corée du Nord a envoyé des soldats en Russie.", SUPPORTED),  # what was not announced is not denied
         pytest.param(

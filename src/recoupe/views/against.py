@@ -16,7 +16,8 @@ from recoupe.link.witnesses import families
 from recoupe.model import Claim, Event, Quantity, Text
 from recoupe.terms import Polarity, Stance
 from recoupe.views.alignment import acts
-from recoupe.views.bearing import Bearing, Borne, Texts
+from recoupe.views.bearing import Texts
+from recoupe.views.borne import Bearing, Borne
 from recoupe.views.doers import AGENT_ROLES, is_guessed
 from recoupe.views.factuality import is_ahead
 from recoupe.views.frames import Frame
@@ -26,7 +27,7 @@ from recoupe.views.reported import AGAINST as AGAINST_IT
 from recoupe.views.reported import FOR as FOR_IT
 from recoupe.views.reported import RESERVES, one_speaker
 from recoupe.views.reported import side as stance_side
-from recoupe.views.sides import BESIDE, DENIES, GIVES_OTHER_FIGURE, SUPPORTS, is_told, says_as_much, side_of
+from recoupe.views.sides import BESIDE, DENIES, GIVES_OTHER_FIGURE, SUPPORTS, SURE, is_told, says_as_much, side_of
 from recoupe.views.statements import told_events
 from recoupe.views.utterances import SAME, uttered
 
@@ -84,13 +85,18 @@ class Against:
         stated to have said: where the record has that speaker on it, nobody else is asked.
         """
         found = self._spoken(claim, content) if content is not None else []
-        if not any(side != BESIDE for side, _ in found):
-            found += self._borne(claim, whole)
-        sides: dict[str, list[Quotation]] = {SUPPORTS: [], DENIES: [], GIVES_OTHER_FIGURE: [], BESIDE: []}
+        sides = {side for side, _ in found} - {BESIDE}
+        if not sides & {SUPPORTS, GIVES_OTHER_FIGURE}:
+            borne = self._borne(claim, whole)
+            if not sides:
+                found += borne
+            elif any(side == SUPPORTS for side, _ in borne):  # told in so many words, whatever else they said
+                found = [(BESIDE, one) for _, one in found] + [(side, one) for side, one in borne if side == SUPPORTS]
+        stood: dict[str, list[Quotation]] = {SUPPORTS: [], DENIES: [], GIVES_OTHER_FIGURE: [], BESIDE: []}
         for side, quotation in found:
-            sides[side].append(quotation)
-        sides[SUPPORTS] = [one for one in sides[SUPPORTS] if not any(_same_place(one, two) for two in sides[DENIES])]
-        rows = {side: told_once(in_time(some)) for side, some in sides.items()}
+            stood[side].append(quotation)
+        stood[SUPPORTS] = [one for one in stood[SUPPORTS] if not any(_same_place(one, two) for two in stood[DENIES])]
+        rows = {side: told_once(in_time(some)) for side, some in stood.items()}
         return Checked(
             claim=" ".join(claim.content.surface.split()),
             start=claim.content.start,
@@ -100,8 +106,8 @@ class Against:
             denying=rows[DENIES],
             other_figures=rows[GIVES_OTHER_FIGURE],
             beside=rows[BESIDE],
-            support=self.quoter.counts(sides[SUPPORTS]),
-            denial=self.quoter.counts(sides[DENIES]),
+            support=self.quoter.counts(stood[SUPPORTS]),
+            denial=self.quoter.counts(stood[DENIES]),
         )
 
     def _spoken(self, claim: Claim, content: Frame) -> list[tuple[str, Quotation]]:
@@ -139,7 +145,7 @@ class Against:
         """What bears on a claim, whoever says it, with the side it stands on."""
         borne = self.texts.borne(whole, self.statement) if whole is not None else Borne(None)
         stated_days = days_of(self.pile.timexes(claim))
-        ahead = whole is not None and is_ahead(whole, whole.root)
+        ahead = (whole is not None and is_ahead(whole, whole.root)) or _is_open(claim)
         found: list[tuple[str, Bearing, Quantity | None]] = []
         for one in borne.bearings:
             side, quantity = side_of(self.pile, borne.claim or claim, one.claim, ahead=ahead)
@@ -197,7 +203,20 @@ class Against:
         if similarity(own, other) >= ALIKE and says_as_much(own, other) and not (denies and other.names - own.names):
             return not self._guesses_doers(own, claim)
         denied = own_topic(self.pile, claim)
-        return denies and (not main or bool(denied.acts & main)) and covers(denied, own)
+        return denies and (not main or bool(denied.acts & main)) and covers(denied, own) and self._heads(claim, main)
+
+    def _heads(self, claim: Claim, main: frozenset[str]) -> bool:
+        """False where an act is only named beside what is denied: “it has nothing to do with the walkout”."""
+        text = self.pile.get(claim.content.text, Text)
+        if not main or text is None:
+            return True
+        told = self.texts.frame(text, claim.content.start, claim.content.end)
+        root = told.root
+        if root is None:
+            return True
+        near = (root, *told.sentence.children(root, *CARRIED))
+        units = [unit for one in near if (unit := told.unit_of(one.i)) is not None]
+        return any(f"@{name}" in unit.means for unit in units for name in main)
 
     def _guesses_doers(self, own: Topic, claim: Claim) -> bool:
         """True when a statement names who does it, and only the place of each act of a claim tells who does that."""
@@ -205,6 +224,16 @@ class Against:
         doers = [(event, one) for event in events for one in event.roles if one.role in AGENT_ROLES]
         asked = any(deed.agents for deed in own.deeds)
         return asked and bool(doers) and all(is_guessed(self.pile, event, one) for event, one in doers)
+
+
+CARRIED = ("nsubj", "nsubj:pass", "obj", "xcomp", "ccomp", "nmod", "amod", "conj", "appos")
+"""How an act hangs on the word that carries it."""
+
+
+def _is_open(claim: Claim) -> bool:
+    """True for a statement that itself only says what may be: « pourraient renfermer »."""
+    own = not any(one.span is not None for one in claim.holders)
+    return own and (claim.stance is Stance.PREDICTS or claim.certainty not in SURE)
 
 
 def _contrary(polarity: Polarity) -> Polarity:

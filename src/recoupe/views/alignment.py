@@ -6,7 +6,6 @@ contrary act. Refuses: a sentence that lacks an actor or a name of the statement
 
 from collections.abc import Collection, Sequence
 
-from recoupe.link.folding import STATE_KEY
 from recoupe.link.pile import Pile
 from recoupe.text.reading import Sentence, Token
 from recoupe.views.arguments import DOING, DONE_TO, VERBAL, is_argument
@@ -28,6 +27,7 @@ from recoupe.views.frames import (
     likeness,
     met,
 )
+from recoupe.views.meanings import only_says
 
 FROM_CONTEXT = 0.6
 """What is left of a unit that only the title or the sentence before tells."""
@@ -113,6 +113,9 @@ def acts(stated: Frame) -> list[Token]:
 
 def _helped(stated: Frame, root: Token) -> Token:
     """The verb that another only helps to say: « vont être envoyés », « doit livrer »."""
+    told = [one for one in stated.sentence.children(root, "ccomp") if one.upos in ("VERB", "ADJ", "NOUN")]
+    if told and only_says(root.lemma, stated.language):
+        return _helped(stated, told[0])  # « la police a dit que … était liée … »
     below = [one for one in stated.sentence.children(root, "xcomp") if one.upos == "VERB"]
     if root.i in stated.events or len(below) != 1 or stated.sentence.children(root, "obj"):
         return root
@@ -172,40 +175,6 @@ def anchor_of(pile: Pile, stated: Frame, told: Frame, context: Sequence[Unit] = 
     if others:
         found = [one for one in found if one[0] < -SAME]
     return told.sentence.tokens[min(found)[1]] if found else None
-
-
-def is_there(stated: Frame, told: Frame) -> bool:
-    """False where the town in which a statement tells an act stands only for those who act: “that Moscow signed”.
-
-    So it is where people or things are told to be somebody else's: « soldats nord-coréens » are not South Korean ones.
-    """
-    if any(_is_anothers(stated, told, one) for one in stated.units if one.kind == WORD):
-        return False
-    for one in stated.units:
-        town = any(name.startswith("PLC:") for name in one.means)
-        if town and top_of(stated.sentence, one).dep in WHERE:
-            told_by = [top_of(told.sentence, other).dep for other in told.units if likeness(one, other)]
-            if told_by and all(dep in (*DOING, "amod") for dep in told_by):
-                return False
-    return True
-
-
-def _is_anothers(stated: Frame, told: Frame, unit: Unit) -> bool:
-    """True where all that a sentence tells of a thing is told to be of others than a statement says."""
-    asked = _owners(stated, unit)
-    others = [other for other in told.units if other.kind == WORD and likeness(unit, other) >= NEAR]
-    given = [_owners(told, other) for other in others]
-    return bool(asked) and bool(given) and all(some and asked.isdisjoint(some) for some in given)
-
-
-def _owners(frame: Frame, unit: Unit) -> frozenset[str]:
-    """Whose a thing is told to be by its own adjectives and nouns."""
-    children = frame.sentence.children(top_of(frame.sentence, unit), "amod", "compound", "nmod:poss")
-    units = [one for child in children if (one := frame.unit_of(child.i)) is not None and one.kind == ACTOR]
-    return frozenset(name for one in units for name in one.means)
-
-
-WHERE = ("obl", "obl:arg", "obl:mod", "nmod")
 
 
 def _met(unit: Unit, others: Sequence[Unit]) -> float:
@@ -344,16 +313,27 @@ def _by_another(stated: Frame, told: Frame, doers: Collection[str]) -> bool:
 def top_of(sentence: Sentence, unit: Unit) -> Token:
     """The token of a unit that hangs on none of its others."""
     tokens = [sentence.tokens[i] for i in unit.tokens]
-    return next((one for one in tokens if one.head not in unit.tokens or one.head == one.i), tokens[0])
+    tops = [one for one in tokens if one.head not in unit.tokens or one.head == one.i] or tokens
+    return next((one for one in tops if one.upos in NAMING), tops[0])
+
+
+NAMING = ("NOUN", "PROPN")
+"""What a unit is told by, where the parser hung a word beside it on another: “the pact that Moscow signed”."""
 
 
 def opposite(stated: Frame, told: Frame, anchor: Token) -> bool:
     """True when a sentence tells the contrary act: ratified, where the statement says rejected."""
     other = told.unit_of(anchor.i)
     own = [unit for act in acts(stated) if (unit := stated.unit_of(act.i)) is not None]
-    if other is None or any(_one(unit, other) for unit in own):
-        return False
-    return any(_opposes(unit, other) for unit in own)
+    if other is not None and not any(_one(unit, other) for unit in own) and any(_opposes(unit, other) for unit in own):
+        return True
+    return _says_the_contrary(stated, told, own)
+
+
+def _says_the_contrary(stated: Frame, told: Frame, own: Sequence[Unit]) -> bool:
+    """True where a word beside the act is told by its contrary: « jugée légale », « jugée illégale »."""
+    rest = [one for one in stated.units if one.kind == WORD and one not in own and not met(one, told.units)[0]]
+    return any(_contrast(one, other) for one in rest for other in told.units)
 
 
 def _one(unit: Unit, other: Unit) -> bool:
@@ -363,21 +343,10 @@ def _one(unit: Unit, other: Unit) -> bool:
 
 def _opposes(unit: Unit, other: Unit) -> bool:
     against = {rival for name in unit.means if name[0] == "^" for rival in opposites().get(name[1:], ())}
+    return bool(against & {name[1:] for name in other.means if name[0] == "^"}) or _contrast(unit, other)
+
+
+def _contrast(unit: Unit, other: Unit) -> bool:
+    """True for words that mean the contrary of each other."""
     contrary = {rival for name in unit.means if name[0] == "~" for rival in contraries().get(name[1:], ())}
-    return bool(against & {name[1:] for name in other.means if name[0] == "^"}) or bool(
-        contrary & {name[1:] for name in other.means if name[0] == "~"}
-    )
-
-
-def says_more(stated: Frame, told: Frame, anchor: Token) -> bool:
-    """True when what is told as not so is narrower than a statement: nobody in Kursk is not nobody."""
-    clauses = [
-        one for one in told.sentence.children(anchor, "acl", "acl:relcl") if told.sentence.children(one, "nsubj")
-    ]
-    added = {one.i for each in clauses for one in told.sentence.subtree(each)}
-    below = {one.i for one in told.sentence.subtree(anchor)} - added
-    inside = [one for one in told.units if one.kind != WORD and below.issuperset(one.tokens)]
-    named = {name for one in stated.units for name in one.means}
-    places = [one for one in inside if any(name.startswith("PLC:") for name in one.means)]
-    narrow = any(not {name for name in one.means if len(name) != STATE_KEY} & named for one in places)
-    return narrow or any(not met(one, stated.units)[0] for one in inside)
+    return bool(contrary & {name[1:] for name in other.means if name[0] == "~"})

@@ -7,7 +7,7 @@ another doer, one that lacks an actor or a name of the statement, one that asks.
 """
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 
 from recoupe import packs
@@ -20,17 +20,22 @@ from recoupe.pipeline import analysed
 from recoupe.terms import Certainty, MentionKind, Polarity, Role, Stance
 from recoupe.text.reading import Sentence, Token
 from recoupe.text.segmentation import sentences
-from recoupe.views.alignment import acts, anchor_of, is_there, opposite, says_more, share, tells_an_act
+from recoupe.views.alignment import acts, anchor_of, opposite, share, tells_an_act
+from recoupe.views.borne import Bearing, Borne
 from recoupe.views.factuality import (
     denies_it,
     is_ahead,
     is_aside,
     is_negated,
+    is_negated_act,
+    is_past_aside,
+    is_refused,
     is_said,
     is_supposed,
     is_undone,
     is_unreal,
     is_unreported,
+    is_withheld,
     says_contrary,
 )
 from recoupe.views.frames import (
@@ -43,9 +48,10 @@ from recoupe.views.frames import (
     frame_of,
     likeness,
     names_of,
-    reports,
 )
-from recoupe.views.measures import NO_DAYS, Days, days_of
+from recoupe.views.meanings import reports
+from recoupe.views.measures import Days, days_of
+from recoupe.views.narrowing import is_own_act, is_there, says_more, shares_a_matter
 from recoupe.views.rewording import reworded, told_otherwise, told_share
 from recoupe.views.seeking import WORTH_READING, Sought, denials
 from recoupe.views.seeking import sought as wanted
@@ -61,43 +67,11 @@ MUCH = 0.6
 SENTENCES_BEFORE = 2
 """Sentences before one that it may leave things to."""
 
+POINTING = ("PRON", "DET")
+"""Words by which somebody named before is taken up."""
+
 POLARITIES = {False: Polarity.POSITIVE, True: Polarity.NEGATIVE}
 READABLE = (Role.BODY, Role.TITLE, Role.HEADING)
-
-
-@dataclass(frozen=True, slots=True)
-class Bearing:
-    """A stretch that tells what a statement tells, or the contrary.
-
-    ``cited`` is the claim it is told by, of the record or the article's own, and ``claim`` the same with the polarity
-    and certainty of the act in question; ``record`` is the id to cite; ``share`` is 0 to 1; ``aside`` the id of a claim
-    in whose words the stretch stands without being said by it; ``days`` are those on which the act is told to be done,
-    ``over`` all claims in whose words it stands.
-    """
-
-    record: str
-    cited: Claim
-    claim: Claim
-    share: float
-    aside: str = ""
-    days: Days = NO_DAYS
-    over: tuple[Claim, ...] = ()
-
-    def by(self, teller: Claim) -> Claim:
-        """The claim as another claim in whose words the stretch stands makes it: of several that report one thing."""
-        return self.claim if teller is self.cited else replace(teller, polarity=self.claim.polarity)
-
-
-@dataclass(frozen=True, slots=True)
-class Borne:
-    """The claim a sentence makes in its own voice, None where none was looked for, and what bears on it.
-
-    ``aside`` are claims of the record in whose words the statement stands without being said by them.
-    """
-
-    claim: Claim | None
-    bearings: tuple[Bearing, ...] = ()
-    aside: frozenset[str] = frozenset()
 
 
 class Texts:
@@ -121,7 +95,7 @@ class Texts:
         """
         if not any(unit.kind == WORD for unit in stated.units):
             return Borne(None)
-        found: dict[str, Bearing] = {}
+        found: dict[tuple[str, int], Bearing] = {}
         sought = {language: wanted(stated, language) for language in packs.languages()}
         for text in self.texts:
             inside = None if within is None else [one for one in within if one.text == text.id]
@@ -129,10 +103,10 @@ class Texts:
                 start, end, _ = self.sentences(text)[i]
                 bearing = self._bearing(stated, text, i, text.span(start, end))
                 if bearing is not None:
-                    found.setdefault(bearing.record, bearing)
+                    found.setdefault(bearing.place, bearing)
                     reply = self._reply(stated, text, i + 1, bearing)
-                    found |= {reply.record: reply} if reply is not None else {}
-        every = sorted(found.values(), key=lambda one: one.record)
+                    found |= {reply.place: reply} if reply is not None else {}
+        every = [found[place] for place in sorted(found)]
         return Borne(self._own(stated, statement), tuple(every), frozenset(one.aside for one in every) - {""})
 
     def _worth_reading(self, stated: Frame, text: Text, sought: Sought, within: Sequence[Span] | None) -> Iterator[int]:
@@ -297,24 +271,34 @@ class Texts:
 
     def _told(self, stated: Frame, told: Frame, text: Text, span: Span, anchor: Token, value: float) -> Bearing | None:
         teller = self._teller(text.id, told.start + anchor.start)
-        aside = teller is not None and teller.stance is Stance.DENIES and is_aside(told, anchor)
+        aside = teller is not None and (
+            (teller.stance is Stance.DENIES and is_aside(told, anchor))
+            or (teller.stance is Stance.PREDICTS and is_past_aside(told, anchor))
+        )
         undone = is_undone(told.sentence, anchor)
         claim = None if aside or undone else teller
-        negative = (undone or is_negated(told.sentence, anchor)) != opposite(stated, told, anchor)
+        unsaid = is_withheld(told, anchor) and any(is_said(stated, act) for act in acts(stated))
+        undone = undone or is_refused(told, anchor)
+        negative = (undone or unsaid or is_negated_act(told, anchor)) != opposite(stated, told, anchor)
         if not is_there(stated, told) or self._only_speaks(stated, told, anchor):
             return None
+        if negative and not shares_a_matter(stated, told):
+            return None  # « personne n'a été placé en garde à vue » denies no two arrests in particular
         if (negative or (claim is not None and claim.stance is Stance.DENIES)) and says_more(stated, told, anchor):
             return None
         ahead = is_ahead(told, anchor) and not is_ahead(stated, stated.root)
         if claim is None:
             event = told.events.get(anchor.i)
             own = self._in_own_voice(told, span, anchor, POLARITIES[negative])
-            if undone:
+            if undone or unsaid:
                 own = replace(own, certainty=Certainty.CERTAIN, events=())
             elif ahead or (negative and is_said(told, anchor)):
                 own = replace(own, certainty=Certainty.POSSIBLE)
-            by = teller.id if teller is not None else ""
+            by = teller.id if teller is not None else text.id if is_aside(told, anchor) else ""
             return Bearing(event.id if event else text.id, own, own, value, by, self._days(told, anchor))
+        if claim.stance is Stance.REFUSES and is_own_act(self.pile, stated, claim):
+            claim = replace(claim, stance=Stance.ASSERTS)  # who refuses to do it has not done it
+            negative = True
         if claim.stance is Stance.DENIES and is_unreported(told, anchor):
             claim = replace(claim, stance=Stance.HAS_NOT_CONFIRMED)  # what was not announced may be so
         open_still = ahead or is_unreal(told, anchor) or (negative and is_supposed(told, anchor))
@@ -322,6 +306,8 @@ class Texts:
         stance = (
             Stance.ASSERTS if claim.stance is Stance.EVALUATES else claim.stance
         )  # it takes for granted what it judges
+        if stance is Stance.EXPRESSES_CONCERN and is_ahead(told, anchor):
+            stance = Stance.PREDICTS  # who warns that it will be so foresees it
         said = replace(claim, polarity=POLARITIES[negative], certainty=certainty, stance=stance)
         over = self._tellers(text.id, told.start + anchor.start)
         return Bearing(claim.id, claim, said, value, days=self._days(told, anchor), over=over)
@@ -330,6 +316,8 @@ class Texts:
         """True where an actor of a statement is only who tells the sentence: « des soldats envoyés …, selon Séoul »."""
         if any(reports(one.lemma, stated.language) or is_said(stated, one) for one in stated.sentence.tokens):
             return False  # who says so is part of what is stated
+        if any(one.feature("Person") == "3" and one.upos in POINTING for one in told.sentence.subtree(anchor)):
+            return False  # « que ses matelots … » may be theirs
         over = self._tellers(told.text, told.start + anchor.start)
         spoken = [holder.span for claim in over for holder in claim.holders if holder.span is not None]
         for unit in stated.units:

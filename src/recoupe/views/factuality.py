@@ -8,15 +8,23 @@ from functools import cache
 
 from recoupe import packs
 from recoupe.text.reading import Sentence, Token
-from recoupe.views.frames import Frame, meanings, reports
+from recoupe.views.frames import Frame
+from recoupe.views.meanings import meanings, only_says, reports
 
 
 def is_negated(sentence: Sentence, token: Token) -> bool:
     """True when what a word tells is told as not so: « n'a pas ratifié », « aucun soldat », « refuse de partir »."""
     group_of = [token, *sentence.children(token, "aux", "aux:pass", "cop", "nsubj", "nsubj:pass", "obj", "det")]
-    marks = [one for word in group_of for one in (*sentence.children(word, "advmod", "det"), word)]
-    negative = sum(_negates(one) for one in {mark.i: mark for mark in marks}.values() if one.upos != "VERB")
-    return bool(negative)
+    marks = [one for word in group_of for one in (*sentence.children(word, "advmod", "det", "mark"), word)]
+    found = [one for one in {mark.i: mark for mark in marks}.values() if _negates(one) and one.upos != "VERB"]
+    return bool(found) and not (len(found) == 1 and _is_only(sentence, token))
+
+
+def is_negated_act(frame: Frame, token: Token) -> bool:
+    """The same of an act; a mark that belongs to the idiom that tells it negates nothing: « persona non grata »."""
+    event = frame.events.get(token.i)
+    own = (one for one in frame.sentence.tokens if event is not None and frame.events.get(one.i) is event)
+    return is_negated(frame.sentence, token) and not any(_negates(one) for one in own)
 
 
 def _negates(token: Token) -> bool:
@@ -25,9 +33,16 @@ def _negates(token: Token) -> bool:
 
 def is_ahead(frame: Frame, token: Token | None) -> bool:
     """True for a future."""
-    words = (token, *frame.sentence.children(token, "aux", "aux:pass", "cop")) if token is not None else ()
+    words = _helping(frame.sentence, token) if token is not None else ()
     helping = _future_words(frame.language)
     return any(one.feature("Tense") == "Fut" or (one.upos == "AUX" and one.lemma in helping) for one in words)
+
+
+def _helping(sentence: Sentence, token: Token) -> tuple[Token, ...]:
+    """A word with those that carry its tense: helping verbs, and the verb it completes: « restera coupée »."""
+    above = sentence.head(token) if token.dep == "xcomp" else None
+    own = (token, *sentence.children(token, "aux", "aux:pass", "cop"))
+    return (*own, above) if above is not None and above.upos in ("VERB", "AUX") else own
 
 
 @cache
@@ -47,6 +62,12 @@ def is_aside(frame: Frame, token: Token) -> bool:
             return True
     added = (one for one in above if one.dep in ("acl", "acl:relcl") and sentence.children(one, "nsubj", "nsubj:pass"))
     return any(one.dep == "advcl" and sentence.children(one, "mark") for one in above) or any(added)
+
+
+def is_past_aside(frame: Frame, token: Token) -> bool:
+    """True for a past participle that adds to a noun what was done: « la décrue, amorcée à l'aube, devrait … »."""
+    past = token.feature("VerbForm") == "Part" and token.feature("Tense") == "Past"
+    return token.dep == "acl" and past and not frame.sentence.children(token, "aux", "aux:pass")
 
 
 @cache
@@ -80,7 +101,7 @@ WISHED = frozenset({"!demands", "!promises", "!intends", "!threatens", "!refuses
 
 def is_supposed(frame: Frame, token: Token) -> bool:
     """True for a conditional, and for what hangs on a word that leaves open whether it happened."""
-    words = (token, *frame.sentence.children(token, "aux", "aux:pass", "cop"))
+    words = _helping(frame.sentence, token)
     return any(one.feature("Mood") == "Cnd" for one in words) or is_unreal(frame, token)
 
 
@@ -109,6 +130,44 @@ def says_contrary(frame: Frame, token: Token) -> bool:
     return told and not is_negated(frame.sentence, token)
 
 
+def is_withheld(frame: Frame, token: Token) -> bool:
+    """True for what somebody refuses to say, cannot say or has not said: « a refusé de confirmer »."""
+    sentence = frame.sentence
+    if not is_said(frame, token) or token.upos not in ("VERB", "NOUN"):
+        return False
+    if is_negated(sentence, token):
+        return True
+    above = sentence.head(token) if token.dep in HELD else None
+    if above is None or above.i == token.i:
+        return False
+    unit = frame.unit_of(above.i)
+    refuses = unit is not None and not unit.means.isdisjoint(REFUSING)
+    return refuses or is_negated(sentence, above)
+
+
+def _is_only(sentence: Sentence, token: Token) -> bool:
+    """True for « n'avoue que », « n'en attribue que deux », which say something."""
+    after = sentence.tokens[token.i + 1 : token.i + 2]
+    return any(one.upos in ("SCONJ", "ADV") and one.dep in ("mark", "advmod", "case", "fixed", "cc") for one in after)
+
+
+HELD = ("xcomp", "obj", "ccomp", "acl", "obl", "obl:arg", "nmod")
+"""How what one refuses, wants or is able to say hangs on that word."""
+
+REFUSING = frozenset(
+    {"!refuses", "@REFUSAL", "~refuse", "~decline", "~unable", "!declines_to_comment", "!declines_to_confirm"}
+)
+
+
+def is_refused(frame: Frame, token: Token) -> bool:
+    """True for what somebody is denied, or rules out: “was denied bail”, « a exclu un confinement »."""
+    above = frame.sentence.head(token) if token.dep in ("obj", "xcomp", "iobj") else None
+    if above is None or above.i == token.i or above.upos != "VERB" or is_negated(frame.sentence, above):
+        return False
+    unit = frame.unit_of(above.i)
+    return unit is not None and not unit.means.isdisjoint(("!denies", "!refuses", "~exclude", "~refuse"))
+
+
 def is_unreported(frame: Frame, token: Token) -> bool:
     """True for what hangs on a report told as not made: « n'a pas annoncé l'envoi » denies no envoi."""
     verbs = (one for one in frame.sentence.ancestors(token) if one.upos == "VERB" and is_negated(frame.sentence, one))
@@ -121,9 +180,12 @@ def is_unreal(frame: Frame, token: Token) -> bool:
     own_subject = token.dep == "acl" and sentence.children(token, "nsubj", "nsubj:pass")
     if token.dep in BESIDE or own_subject or (token.dep == "advcl" and head is not None and head.upos == "VERB"):
         return False
+    lacks = token.upos == "NOUN" and token.i not in frame.events  # « privées d'électricité » tells that there is none
     for one in sentence.ancestors(token):
         unit = frame.unit_of(one.i)
-        if unit is not None and unit.means & (UNREAL | WISHED):
+        if unit is not None and unit.means & UNREAL and not lacks:
+            return True
+        if unit is not None and unit.means & WISHED and not only_says(one.lemma, frame.language):
             return True
         if is_negated(sentence, one) and (is_said(frame, one) or one.dep not in BESIDE):
             return True

@@ -21,23 +21,23 @@ from recoupe.link.vocabulary import (
     near,
     plain,
     predicates_of,
-    senses,
     stands,
     things_of,
 )
 from recoupe.model import Event, Mention, Quantity, Timex
 from recoupe.read.claims import CONTENT_TAGS
 from recoupe.terms import MentionKind
+from recoupe.text.frames import lexicon
+from recoupe.text.parties import PARTY_TYPES
 from recoupe.text.reading import Sentence, Token
+from recoupe.text.trees import mended
+from recoupe.views.meanings import meanings, stances
 from recoupe.views.placenames import place_called
 
 ACTOR, NAME, WORD = "actor", "name", "word"
 
 WEIGHT = {ACTOR: 1.2, NAME: 1.2}
 """What an actor and a name weigh beside a rare word, which weighs 1."""
-
-SAYING = ("asserts", "evaluates")
-"""Stances too common to tell one act of speech from another: who announces a reform does not only speak."""
 
 ACT = 1.5
 """How much more the words that carry an act weigh."""
@@ -114,6 +114,7 @@ def frame_of(pile: Pile, sentence: Sentence, place: Place, *, known: bool = True
     a statement itself is taken at its word.
     """
     text, start, language = place.text, place.start, place.language
+    sentence = _mended(pile, sentence, place)
     events = place.events
     first, last = start + sentence.start, start + sentence.end
     inside = [one for one in events if first <= one.trigger.start and one.trigger.end <= last]
@@ -129,6 +130,18 @@ def frame_of(pile: Pile, sentence: Sentence, place: Place, *, known: bool = True
     return Frame(sentence, start, language, tuple(units), acting, text)
 
 
+def _mended(pile: Pile, sentence: Sentence, place: Place) -> Sentence:
+    """The sentence with the faults of its parse mended, as events are read from it."""
+    pack = language_pack(place.language)
+    if pack is None:
+        return sentence
+    words, start = lexicon(pack, pile.ontology), place.start
+    mentions = pile.mentions_in(place.text, start + sentence.start, start + sentence.end)
+    named = (one for one in mentions if one.kind is MentionKind.NAME and one.type in PARTY_TYPES)
+    names = sorted((one.span.start - start, one.span.end - start) for one in named)
+    return mended(words.forms.mended(sentence), words, names)
+
+
 def _actors(
     pile: Pile, sentence: Sentence, mentions: Sequence[Mention], place: Place, *, known: bool
 ) -> Iterator[Unit]:
@@ -140,6 +153,8 @@ def _actors(
         key = pile.actor(mention.id)
         if not tokens or taken.intersection(tokens) or _only_described(mention, key):
             continue
+        if all(sentence.tokens[i].upos == "VERB" for i in tokens):
+            continue  # a verb stands for the subject it leaves out
         if not key and all(sentence.tokens[i].upos == "NOUN" and i == 0 for i in tokens):
             continue  # a common noun that only begins its sentence
         if key and (known or key in pile.actors or key.partition(":")[0] not in NAMED_HERE):
@@ -218,17 +233,36 @@ def _words(
     for token in sentence.tokens:
         if token.i in taken or token.upos not in CONTENT_TAGS or len(token.form) < 3 or not token.form[0].isalnum():
             continue
-        if token.upos == "PROPN" and token.form[:1].isupper():
+        if token.dep in JOINING:
+            continue
+        if _is_name(token, language):
             named = _name_words(token.form) | place_called(pile.world, token.form)
             yield Unit(NAME, named, plain(token.form), WEIGHT[NAME], (token.i,))
             continue
-        means = set(meanings(token.lemma, language))
+        lemma = token.form.casefold() if token.upos == "PROPN" else token.lemma
         event = acting.get(token.i)
-        names = {event.predicate} if event is not None else _predicates(token.lemma, language, beside)
+        # of a word with several senses the act it tells is the one that counts: a strike of workers is no attack
+        means = {one for one in meanings(lemma, language) if event is None or one[0] != "#"}
+        names = {event.predicate} if event is not None else _predicates(token, lemma, language, beside)
         means |= {mark for name in names for mark in (f"^{name}", f"@{family.get(name, name)}")}
-        weight = background(pack).get(token.lemma, 1.0)
+        weight = background(pack).get(lemma, 1.0)
         weight = max(weight, LIGHT) * ACT if event is not None else weight
-        yield Unit(WORD, frozenset(means), plain(token.lemma), weight, (token.i,))
+        yield Unit(WORD, frozenset(means), plain(lemma), weight, (token.i,))
+
+
+def _is_name(token: Token, language: str) -> bool:
+    """True for a word with a capital, of a name or within a sentence, that no table renders in another language."""
+    inside = token.i > 0 and len(meanings(token.lemma, language)) == 1 and token.upos in ("NOUN", "ADJ")
+    return token.form[:1].isupper() and (token.upos == "PROPN" or inside) and not _is_rendered(token, language)
+
+
+def _is_rendered(token: Token, language: str) -> bool:
+    """True for a word with a capital that has a meaning in other languages: “Turnout reached”, “Security Council”."""
+    return any(name[0] in "=#~" for name in meanings(token.form.casefold(), language))
+
+
+JOINING = ("case", "mark")
+"""How words that only join others hang: “according to”."""
 
 
 def _beside(pile: Pile, sentence: Sentence, language: str) -> frozenset[str]:
@@ -239,9 +273,9 @@ def _beside(pile: Pile, sentence: Sentence, language: str) -> frozenset[str]:
     return frozenset(things | {concept_class(pile.ontology)[thing] for thing in things})
 
 
-def _predicates(lemma: str, language: str, beside: Collection[str]) -> set[str]:
+def _predicates(token: Token, lemma: str, language: str, beside: Collection[str]) -> set[str]:
     """The predicate a word tells beside some things where no event was read; none where it may be several."""
-    if lemma in _stances(language):
+    if lemma in stances(language) or token.upos not in _tags(language).get(lemma, ()):
         return set()
     pack = language_pack(language)
     meant = {name for name, asked in predicates_of(pack).get(lemma, ()) if stands(asked, beside)} if pack else set()
@@ -249,52 +283,12 @@ def _predicates(lemma: str, language: str, beside: Collection[str]) -> set[str]:
 
 
 @cache
-def meanings(lemma: str, language: str) -> frozenset[str]:
-    """What a lemma means wherever it stands: itself, its sense, its concept, the stance it attributes."""
-    pack = language_pack(language)
-    if pack is None:
-        return frozenset()
-    found = {f"{language}:{plain(lemma)}"}
-    if lemma in senses(pack):
-        found.add(senses(pack)[lemma])
-    found |= {f"~{gloss}" for gloss in _glosses(language).get(lemma, ())}
-    if lemma in things_of(pack, counted=True):
-        found.add(f"#{things_of(pack, counted=True)[lemma]}")
-    return frozenset(found | {f"!{stance}" for stance in _stances(language).get(lemma, ())})
-
-
-@cache
-def _glosses(language: str) -> Mapping[str, frozenset[str]]:
-    """Lemma to the glosses under which other languages render it."""
+def _tags(language: str) -> Mapping[str, frozenset[str]]:
+    """Lemma to the parts of speech by which it tells an act: “to second a motion”, not “the second week”."""
     found: dict[str, set[str]] = {}
-    for row in packs.shipped(f"lang/{language}")["glosses"]:
-        found.setdefault(row["lemma"], set()).add(row["gloss"])
+    for row in packs.shipped(f"lang/{language}")["predicates"]:
+        found.setdefault(row["lemma"], set()).add(row["upos"])
     return {lemma: frozenset(some) for lemma, some in found.items()}
-
-
-@cache
-def _stances(language: str) -> Mapping[str, frozenset[str]]:
-    """Verb or noun to the stances it attributes."""
-    found: dict[str, set[str]] = {}
-    for row in packs.shipped(f"lang/{language}")["cues"]:
-        if row["upos"] in ("VERB", "NOUN") and row["stance"] not in ("", *SAYING):
-            found.setdefault(row["lemma"], set()).add(row["stance"])
-    return {lemma: frozenset(some) for lemma, some in found.items()}
-
-
-@cache
-def _reporting(language: str) -> frozenset[str]:
-    cues = packs.shipped(f"lang/{language}")["cues"]
-    return frozenset(row["lemma"] for row in cues if row["upos"] == "VERB" and row["frame"] in CLAUSES)
-
-
-def reports(lemma: str, language: str) -> bool:
-    """True for a verb that may report a clause: « annoncer »."""
-    return lemma in _reporting(language)
-
-
-CLAUSES = ("que", "that")
-"""Frames of cues that take a clause."""
 
 
 def met(unit: Unit, others: Iterable[Unit]) -> tuple[float, Unit | None]:
@@ -358,7 +352,8 @@ def _kin(one: str, other: str) -> bool:
 
 def core(frame: Frame, token: Token) -> tuple[Unit, ...]:
     """The units of the subject, the object and the doer of a word: without them its act is another."""
-    hung = frame.sentence.children(token, *SUBJECT, *OBJECT, *DOER, "nsubj:pass")
+    judged = [one for one in frame.sentence.children(token, "xcomp") if one.upos == "ADJ"]
+    hung = [*frame.sentence.children(token, *SUBJECT, *OBJECT, *DOER, "nsubj:pass"), *judged]
     found = [unit for one in hung for unit in _named_by(frame, one)]
     return tuple(one for one in found if one is not None and (one.kind != WORD or one.weight >= LIGHT))
 
@@ -368,4 +363,5 @@ def _named_by(frame: Frame, token: Token) -> list[Unit | None]:
     unit = frame.unit_of(token.i)
     if unit is not None or token.upos != "NOUN":
         return [unit]
-    return [frame.unit_of(one.i) for one in frame.sentence.children(token, "nmod", "obl", "obl:arg")]
+    parts = (frame.unit_of(one.i) for one in frame.sentence.children(token, "nmod", "obl", "obl:arg"))
+    return [one for one in parts if one is not None and one.kind == WORD]

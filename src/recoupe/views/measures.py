@@ -10,7 +10,7 @@ from recoupe.link.counts import counted
 from recoupe.link.figures import CLOSE, apart
 from recoupe.link.pile import Pile
 from recoupe.model import Claim, Quantity, Text, Timex
-from recoupe.views.frames import meanings
+from recoupe.views.meanings import meanings
 
 Days = tuple[str, str]
 """The first and the last ISO day of an interval; empty strings where nothing settles them."""
@@ -28,9 +28,9 @@ def pairs(pile: Pile, claim: Claim, other: Claim) -> tuple[Pairs, bool, Quantity
     own, given = _counts(pile, claim), _counts(pile, other)
     same = [(a, b) for what, a in own for counted_too, b in given if _one_population(what, counted_too, a, b)]
     if not same:
-        same = [(a, b) for _, a in own for _, b in given if _is_open(a, b) and _alike(a, b)]
-    if not same:
         same = [(a, b) for _, a in own for _, b in given if _mean_one_thing(pile, a, b)]
+    if not same:
+        same = [(a, b) for _, a in own for _, b in given if _is_open(a, b) and _alike(a, b)]
     return same, bool(own), same[0][1] if same else given[0][1] if given else None
 
 

@@ -13,7 +13,7 @@ from recoupe.link.vocabulary import plain
 from recoupe.link.witnesses import NOBODY
 from recoupe.model import Claim, Holder, Mention, Text
 from recoupe.terms import Certainty, MentionKind, Polarity, Stance
-from recoupe.views.frames import meanings
+from recoupe.views.meanings import meanings
 
 FOR, AGAINST, NEITHER = 1, -1, 0
 

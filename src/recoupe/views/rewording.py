@@ -14,7 +14,7 @@ from recoupe.views.alignment import FROM_CONTEXT, acts, is_filled, needed_of, te
 from recoupe.views.arguments import DOING, VERBAL
 from recoupe.views.doers import parties
 from recoupe.views.factuality import is_said
-from recoupe.views.frames import NAME, NEAR, RELATED, WORD, Frame, Unit, met
+from recoupe.views.frames import NAME, NEAR, RELATED, WORD, Frame, Unit, likeness, met
 
 MOST = 0.8
 """Share of what a statement names that a sentence must tell where its syntax does not tell who does what."""
@@ -129,7 +129,7 @@ def told_otherwise(stated: Frame, told: Frame, context: Sequence[Unit], *, count
     ``counting`` says that both give a figure of one thing.
     """
     telling = {act.i for act in acts(stated)}
-    if any(stated.sentence.tokens[i].upos not in VERBAL for i in telling):
+    if any(not _is_predicate(stated.sentence, stated.sentence.tokens[i]) for i in telling):
         return None
     rest = [one for one in stated.units if telling.isdisjoint(one.tokens)]
     added = {one.i for clause in _relatives(stated.sentence) for one in stated.sentence.subtree(clause)}
@@ -151,12 +151,18 @@ def told_otherwise(stated: Frame, told: Frame, context: Sequence[Unit], *, count
     return anchor if all(_is_under(told, one, anchor) for one in done) else None
 
 
+def _is_predicate(sentence: Sentence, token: Token) -> bool:
+    """True for a verb, and for an adjective said of a subject: “are stuck at the border”."""
+    return token.upos in VERBAL or (token.upos == "ADJ" and bool(sentence.children(token, "cop")))
+
+
 def _is_under(told: Frame, unit: Unit, anchor: Token) -> bool:
     """True for what hangs on a verb itself, or on a noun that only measures it."""
-    other = met(unit, told.units)
-    if other[1] is None or other[0] < RELATED:
-        return False
-    place = top_of(told.sentence, other[1])
+    return any(_hangs_under(told, other, anchor) for other in told.units if likeness(unit, other) >= RELATED)
+
+
+def _hangs_under(told: Frame, unit: Unit, anchor: Token) -> bool:
+    place = top_of(told.sentence, unit)
     above = told.sentence.tokens[place.head]
     return anchor.i in (place.i, place.head) or (above.head == anchor.i and told.unit_of(above.i) is None)
 

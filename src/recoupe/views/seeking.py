@@ -15,7 +15,8 @@ from recoupe.model import Text
 from recoupe.text.frames import lexicon
 from recoupe.views.alignment import FROM_CONTEXT, acts
 from recoupe.views.contraries import contraries, opposites
-from recoupe.views.frames import NAME, SAYING, WORD, Frame, Unit
+from recoupe.views.frames import NAME, WORD, Frame, Unit
+from recoupe.views.meanings import SAYING
 from recoupe.views.selection import Selection
 from recoupe.views.statements import stem
 from recoupe.views.wordindex import WHOLE, Need, texts_with, word_index

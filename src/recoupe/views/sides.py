@@ -37,6 +37,7 @@ def side_of(pile: Pile, claim: Claim, other: Claim, *, ahead: bool = False) -> t
         corrects = is_told(other) and shown is not None and not own  # a correction of a figure denies that figure
         return (BESIDE if of_another or corrects or _is_ahead(pile, other) else DENIES), shown
     moved = _planned(pile, claim) != _planned(pile, other) and other.stance is not Stance.SUSPECTS
+    moved = moved and not (_planned(pile, claim) and not other.events)  # of what no event was read nothing is known
     if not sign or (moved and not unsure):
         return BESIDE, shown
     if not same:

@@ -41,8 +41,16 @@ def stated(reading: Reading) -> list[tuple[Sentence, tuple[Claim, ...]]]:
     for sentence in reading.sentences:
         whole = reading.span(sentence.start, sentence.end)
         own = [one for one in reading.of(Claim) if one.span in whole and not one.nested_in]
+        own = [one for one in own if not any(_is_told_twice(one, other) for other in own)]
         found.append((sentence, tuple(own) or tuple(_in_own_voice(reading, sentence, whole))))
     return found
+
+
+def _is_told_twice(one: Claim, other: Claim) -> bool:
+    """True where another claim of the same stance holds the words of one: “declined to say where”."""
+    if one is other or one.stance is not other.stance or one.content not in other.content:
+        return False
+    return one.content != other.content or one.id > other.id
 
 
 def _in_own_voice(reading: Reading, sentence: Sentence, whole: Span) -> Iterator[Claim]:
