@@ -51,11 +51,7 @@ def answers(selection: Selection, statement: str) -> list[str]:
         ("Talks between Pellbrook Ferries and its deckhands have broken down.", DISPUTED),  # a firm no table holds
         ("Volodymyr Zelensky a affirmé que 30 000 Nord-Coréens se trouvaient dans la région de Koursk.", OTHER_FIGURES),
         ("La Corée du Nord a envoyé des soldats en Russie.", SUPPORTED),  # what was not announced is not denied
-        pytest.param(
-            "The Pellbrook strike has left 4,000 passengers stranded.",
-            SUPPORTED,
-            marks=pytest.mark.xfail(reason="the article's own words beside a denial are no claim yet", strict=True),
-        ),
+        ("The Pellbrook strike has left 4,000 passengers stranded.", SUPPORTED),  # told by the article beside a denial
     ],
 )
 def test_a_statement_finds_what_bears_on_it(whole: Selection, statement: str, expected: str) -> None:
