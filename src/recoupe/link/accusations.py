@@ -17,7 +17,7 @@ from recoupe.link.pile import Pile, members
 from recoupe.link.vocabulary import background, function_forms, language_pack, leanings, plain
 from recoupe.link.vocabulary import families as predicate_families
 from recoupe.link.witnesses import families
-from recoupe.model import Claim, Event, Text
+from recoupe.model import Claim, Event, Mention, Text
 from recoupe.packs import Pack
 from recoupe.terms import MentionKind, Polarity, ReportType, Stance, Status
 
@@ -44,7 +44,7 @@ CHARGES = frozenset({Stance.ASSERTS, Stance.CONFIRMS, Stance.ESTIMATES, Stance.S
 
 def accusation(pile: Pile, claim: Claim) -> Claim | None:
     """The charge a denial answers; None where there is none, or where the denial names a matter of its own."""
-    if claim.stance not in (Stance.DENIES, Stance.EVALUATES) or not _names_nothing(pile, claim):
+    if claim.stance not in (Stance.DENIES, Stance.EVALUATES) or not names_nothing(pile, claim):
         return None
     return last_charge(pile, claim)
 
@@ -191,17 +191,25 @@ def _charges(pile: Pile, claim: Claim, charged: frozenset[str]) -> bool:
     return bool(charged & {fold(pile, key) for key in keys if key})
 
 
-def _names_nothing(pile: Pile, claim: Claim) -> bool:
+def names_nothing(pile: Pile, claim: Claim) -> bool:
     """True for words that only point to what was said: « ces accusations », "the charge as baseless", « tout lien »."""
     text = pile.get(claim.span.text, Text)
     language = language_pack(text.language) if text else None
     if language is None or pile.events(claim):
         return False
-    told = _undescribed(language, claim.content.surface)
+    told = _undescribed(language, claim.content.surface) - _of_themselves(pile, claim)
     known = referring(language)
     own = {word for word in claim.terms if word not in known and background(language).get(word, 1.0) >= TELLING}
     pointing = {form for form in told if {form, form.removesuffix("s")} & (known | _share(language))}
     return bool(pointing or not claim.terms) and not any(_stands(word, told - pointing) for word in own)
+
+
+def _of_themselves(pile: Pile, claim: Claim) -> set[str]:
+    """Words that name the speaker's own side: « toute implication de son pays »."""
+    mine = families(pile, claim)
+    named = [one for one in (pile.get(name, Mention) for name in claim.mentions) if one is not None]
+    own = [one for one in named if fold(pile, pile.actor(one.id, one.candidates)) in mine]
+    return {word for one in own for word in re.findall(r"[^\W\d_]+", plain(one.span.surface))}
 
 
 def _undescribed(language: Pack, words: str) -> set[str]:

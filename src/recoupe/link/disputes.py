@@ -20,6 +20,7 @@ from recoupe.link.likeness import RARE, meet, similarity, vetoed
 from recoupe.link.oppositions import opposition
 from recoupe.link.pile import Pile
 from recoupe.link.pointing import answers_a_charge, is_on_a_version
+from recoupe.link.replies import replies
 from recoupe.link.retorts import retorts
 from recoupe.link.standing import FOR, first_told, happened, stands_behind
 from recoupe.link.topics import Topic, own_topic, topic
@@ -79,6 +80,7 @@ def disputes(pile: Pile) -> list[Finding]:
     asserted = _by_matter(pile, claims, topics)
     ties = [tie for claim in claims.values() if _denies(pile, claim) for tie in _ties(pile, claim, topics, asserted)]
     ties += [*_opposed(pile, claims, topics, asserted), *retorts(pile)]
+    ties += list(replies(pile, ties))
     ties = _echoed(pile, ties)
     nodes = {end for tie in ties for end in (tie.a, tie.b)}
     silent = [claim for claim in claims.values() if claim.stance in ASIDE]

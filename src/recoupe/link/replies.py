@@ -1,0 +1,229 @@
+"""Replies: what a denial is set against in its story where no word of it says: the statement most of its matter.
+
+Inputs: Claim with its topic, those of the claims around it, its witnesses, Story. Keys: the story. What leaves: at most
+one tie for each denial that nothing else ties. « Les 14 entreprises nient avoir livré quoi que ce soit » is set beside
+« Ottawa accuse 14 entreprises », two articles away. A matter is told by the words of a claim and, for less, by what is
+told around it: a short denial has few of its own. Refuses: to leave the story, to set a body of a state against
+another, whatever a veto keeps apart, and denials that two statements of other matters fit as well. Such a tie is a
+contradiction where the denier is charged by name or both tell one act; else the two stand beside each other.
+"""
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from recoupe.graph import group
+from recoupe.link.accusations import names_nothing
+from recoupe.link.aims import speaks_itself
+from recoupe.link.assembly import story
+from recoupe.link.descriptions import is_described
+from recoupe.link.likeness import vetoed
+from recoupe.link.matters import ACTOR, common, matter, speaking
+from recoupe.link.negations import negates
+from recoupe.link.pile import Pile
+from recoupe.link.topics import own_topic, topic
+from recoupe.link.vocabulary import function_forms, language_pack, plain
+from recoupe.link.witnesses import families
+from recoupe.model import Claim, Text, Tie
+from recoupe.packs import Pack
+from recoupe.terms import Polarity, Relation, ReportType, Stance
+
+LEAST = 2.4
+"""Least weight of what a denial and a statement have in common."""
+
+OWN = 1.2
+"""Least share of it that their own words must tell."""
+
+AHEAD = 1.0
+"""How much more the best statement must have in common than one of another matter."""
+
+STATED = frozenset({Stance.ASSERTS, Stance.CONFIRMS, Stance.ESTIMATES, Stance.SUSPECTS, Stance.EVALUATES})
+"""Stances that a denial may answer."""
+
+DAYS = 45
+"""Days between a statement and its denial."""
+
+NEARBY = 200
+"""Characters between a statement and the denial that takes it up: a sentence may stand between."""
+
+AT_ONCE = 60
+"""The same where a denial names nothing and nobody is charged."""
+
+TAKEN_UP = 1.0
+"""Least weight of what a denial has of a statement right before it."""
+
+NEXT = "set against what was said right before"
+
+AGAIN = "denied again by the same speaker"
+
+REASON = "of all that is told in the story, most of one matter with the denial"
+
+
+def replies(pile: Pile, ties: Sequence[Tie]) -> Iterator[Tie]:
+    """Ties for the denials that are in none of ``ties``."""
+    tied = {end for tie in ties for end in (tie.a, tie.b)}
+    stories = group(pile.of(Claim), lambda claim: (story(pile, claim.span.text),))
+    for claims in stories.values():
+        stated = [one for one in claims if _states(pile, one)]
+        denied = {tie.b: tie for tie in ties}
+        before = [(one, denied[one.id]) for one in claims if one.id in denied]
+        for denial in claims:
+            if denial.stance is Stance.DENIES and denial.id not in tied and _is_told(pile, denial):
+                yield from _reply(pile, denial, stated, before)
+
+
+def _reply(pile: Pile, denial: Claim, stated: Sequence[Claim], before: Sequence[tuple[Claim, Tie]]) -> Iterator[Tie]:
+    """What a denial answers: the statement right before it, that of an earlier denial, or the nearest of its matter."""
+    near = _right_before(pile, denial)
+    if near is not None:
+        taken = _takes_up(pile, denial, near)
+        yield Tie(Relation.CONTRADICTS if taken else Relation.CONTRASTS, near.id, denial.id, NEXT)
+        return
+    if not families(pile, denial):
+        return
+    again = _denied_again(pile, denial, before)
+    if again is not None:
+        yield Tie(again.relation, again.a, denial.id, AGAIN)
+        return
+    best = _best(pile, denial, stated)
+    if best is not None:
+        yield Tie(_relation(pile, best, denial), best.id, denial.id, REASON)
+
+
+def _is_told(pile: Pile, denial: Claim) -> bool:
+    """True for a denial the article tells; a negation in somebody's own words may answer nobody."""
+    return denial.report_type is not ReportType.DIRECT or names_nothing(pile, denial)
+
+
+def _right_before(pile: Pile, denial: Claim) -> Claim | None:
+    """What somebody else stated right before a denial that takes it up."""
+    before = [one for one in pile.claims_in(denial.span.text) if _precedes(one, denial)]
+    last = max(before, key=lambda one: (one.content.end, one.content.start, one.id), default=None)
+    if last is None or last.stance not in STATED or last.condition or negates(pile, last):
+        return None
+    if not any(one.span for one in last.holders) or _is_same(pile, last, denial) or vetoed_apart(pile, last, denial):
+        return None
+    charged = last.stance is Stance.SUSPECTS and not _tells_its_own(pile, denial)
+    return last if charged or _takes_up(pile, denial, last) else None
+
+
+def _tells_its_own(pile: Pile, denial: Claim) -> bool:
+    """True for a denial that names somebody or something of its own: it may well be of another matter."""
+    own = own_topic(pile, denial)
+    return bool(own.names or own.actors - own.speakers - set(families(pile, denial)))
+
+
+def _precedes(one: Claim, denial: Claim) -> bool:
+    """True for what ends before a denial, or right where it begins, within a sentence or so."""
+    start = denial.cue.start if denial.cue is not None else denial.span.start
+    return one.id != denial.id and one.content.end <= start and start - one.content.end <= NEARBY
+
+
+def _is_same(pile: Pile, a: Claim, b: Claim) -> bool:
+    """True for one speaker, as far as keys and words tell."""
+    words = [{plain(one.span.surface) for one in claim.holders if one.span} for claim in (a, b)]
+    shared = set(families(pile, a)) & set(families(pile, b))
+    return bool(shared or words[0] & words[1]) or speaks_itself(pile, b, a) or _may_be_one(pile, a, b)
+
+
+def _may_be_one(pile: Pile, a: Claim, b: Claim) -> bool:
+    """True for « la ministre », then a name: whoever is only described may be the person who speaks next."""
+    roles = all(is_described(key) for key in families(pile, a)) and bool(families(pile, a))
+    return roles and any(holder.name for holder in b.holders)
+
+
+def vetoed_apart(pile: Pile, a: Claim, b: Claim) -> bool:
+    """True where a veto keeps the topics of two claims apart."""
+    return vetoed(own_topic(pile, a), own_topic(pile, b))
+
+
+def _takes_up(pile: Pile, denial: Claim, last: Claim) -> bool:
+    """True where a denial has the words of a statement, points to it, or has something of its matter."""
+    if last.content == denial.content or last.content in denial.content:
+        return True
+    _, own = common(matter(pile, last), matter(pile, denial), speaking(pile, last, denial))
+    if own >= TAKEN_UP:
+        return True
+    at_once = denial.span.start - last.span.end <= AT_ONCE and last.stance is not Stance.EVALUATES
+    charged = last.stance is Stance.SUSPECTS or bool(own_topic(pile, last).actors & set(families(pile, denial)))
+    return bool(names_nothing(pile, denial) and (charged or at_once)) or _points(pile, denial)
+
+
+def _points(pile: Pile, denial: Claim) -> bool:
+    """True for « une telle promesse », "any such instruction"."""
+    text = pile.get(denial.span.text, Text)
+    language = language_pack(text.language) if text else None
+    words = plain(denial.content.surface).split()
+    return language is not None and any(
+        word in _such(language) and following not in ("", *_such(language))
+        for word, following in zip(words, [*words[1:], ""], strict=True)
+    )
+
+
+@cache
+def _such(language: Pack) -> frozenset[str]:
+    both = [frozenset(function_forms(language, name)) for name in ("comparison", "demonstrative")]
+    return both[0] & both[1]
+
+
+def _denied_again(pile: Pile, denial: Claim, before: Sequence[tuple[Claim, Tie]]) -> Tie | None:
+    """The tie of a denial by the same speaker that is of one matter with this one."""
+    mine = set(families(pile, denial))
+    same = [
+        (one, tie) for one, tie in before if mine & set(families(pile, one)) and not vetoed_apart(pile, one, denial)
+    ]
+    weighed = [(_again(pile, denial, one), one.id, tie) for one, tie in same]
+    best = max(weighed, key=lambda found: found[:2], default=None)
+    return best[2] if best is not None and best[0] >= OWN else None
+
+
+def _again(pile: Pile, denial: Claim, one: Claim) -> float:
+    _, own = common(matter(pile, denial), matter(pile, one), speaking(pile, denial, one))
+    return own
+
+
+def _states(pile: Pile, claim: Claim) -> bool:
+    return claim.stance in STATED and claim.polarity is not Polarity.NEGATIVE and bool(families(pile, claim))
+
+
+def _best(pile: Pile, denial: Claim, stated: Sequence[Claim]) -> Claim | None:
+    """The statement most of one matter with a denial; None where none is, or two of other matters are."""
+    weighed = sorted(
+        ((-value, one.id, one) for one in stated if (value := _common(pile, denial, one)) >= LEAST),
+        key=lambda found: found[:2],
+    )
+    if not weighed:
+        return None
+    first = weighed[0]
+    rival = next((one for one in weighed[1:] if not _of_one_matter(pile, one[2], first[2])), None)
+    return first[2] if rival is None or rival[0] - first[0] >= AHEAD else None
+
+
+def _of_one_matter(pile: Pile, a: Claim, b: Claim) -> bool:
+    shared, _ = common(matter(pile, a), matter(pile, b), frozenset())
+    return shared >= LEAST
+
+
+def _common(pile: Pile, denial: Claim, claim: Claim) -> float:
+    """What a denial and a statement by somebody else have in common; 0 where they cannot be of one matter."""
+    mine, others = set(families(pile, denial)), set(families(pile, claim))
+    one, other = topic(pile, denial), topic(pile, claim)
+    dated = one.day > 0 and other.day > 0
+    late = dated and not 0 <= one.day - other.day <= DAYS
+    apart = bool(mine & others) or late or vetoed(one, other)
+    if apart or speaks_itself(pile, denial, claim) or _overlap(denial, claim):
+        return 0.0
+    if claim.stance is not Stance.SUSPECTS and not one.sure & other.sure:
+        return 0.0
+    shared, own = common(matter(pile, denial), matter(pile, claim), speaking(pile, denial, claim))
+    charged = ACTOR if other.actors & mine else 0.0
+    return shared + charged if own + charged >= OWN else 0.0
+
+
+def _overlap(a: Claim, b: Claim) -> bool:
+    return a.span.text == b.span.text and a.span.overlap(b.span) > 0
+
+
+def _relation(pile: Pile, claim: Claim, denial: Claim) -> Relation:
+    one, other = topic(pile, claim), topic(pile, denial)
+    charged = bool(one.actors & set(families(pile, denial))) and claim.stance is Stance.SUSPECTS
+    return Relation.CONTRADICTS if charged or one.sure & other.sure else Relation.CONTRASTS
