@@ -13,6 +13,7 @@ from itertools import product
 from recoupe.graph import group
 from recoupe.link.assembly import story, when
 from recoupe.link.likeness import RARE, vetoed
+from recoupe.link.matters import common, matter, speaking
 from recoupe.link.pile import Pile
 from recoupe.link.topics import Topic, topic
 from recoupe.link.witnesses import families
@@ -27,6 +28,9 @@ STATED = frozenset({Stance.ASSERTS, Stance.ESTIMATES, Stance.EVALUATES})
 
 BESIDE = 2
 """Things, acts, names, rare words and other parties that a denial and what gives way share in two articles."""
+
+SHARED, OWN = 2.0, 0.8
+"""Least weight of what a denial and what gives way have in common, and of what their own words have."""
 
 ONE_CLAUSE = 3
 """Characters between two claims of one speaker that one sentence sets side by side."""
@@ -47,9 +51,32 @@ def _denies(claim: Claim) -> bool:
 def _pairs(pile: Pile, claims: Sequence[Claim]) -> Iterator[tuple[str, str]]:
     denied = [claim for claim in claims if _denies(claim)]
     granted = [claim for claim in claims if claim.stance in GRANTS and not _denies(claim)]
+    recalled = {after.id: before for before, after in product(denied, granted) if _recalled(before, after)}
     for before, after in product(denied, granted):
-        if _recalled(before, after) or (_earlier(pile, before, after) and _on_one_thing(pile, before, after)):
+        recalling = recalled.get(after.id)
+        told = recalling is not None and (before.id == recalling.id or _repeats(pile, before, recalling))
+        alike = _on_one_thing(pile, before, after) or _near(pile, before, after)
+        if told or (alike and _earlier(pile, before, after)):
             yield before.id, after.id
+
+
+def _repeats(pile: Pile, before: Claim, recalling: Claim) -> bool:
+    """True for an earlier denial of what a clause recalls: « Sanaa, qui niait tout en bloc, concède … »."""
+    if not _earlier(pile, before, recalling) or before.stance is not recalling.stance:
+        return False
+    return _says_all(pile, recalling) or _near(pile, before, recalling)
+
+
+def _says_all(pile: Pile, claim: Claim) -> bool:
+    """True for a denial that names nothing: it recalls whatever was denied."""
+    own = matter(pile, claim).own
+    return not own.keys() - speaking(pile, claim)
+
+
+def _near(pile: Pile, before: Claim, after: Claim) -> bool:
+    """True for two claims of one speaker on one matter, as far as their words and those around them tell."""
+    shared, own = common(matter(pile, before), matter(pile, after), speaking(pile, before, after))
+    return shared >= SHARED and own >= OWN and not vetoed(topic(pile, before), topic(pile, after))
 
 
 def _recalled(before: Claim, after: Claim) -> bool:
