@@ -43,7 +43,7 @@ def resolve(
     for index, node in enumerate(nodes):
         nominal = node.phrase.kind is MentionKind.NOMINAL and not node.phrase.foreign
         if node.name and node.type is EntityType.PERSON:
-            _in_service(node, home, gazetteer)
+            _in_service(node, home, sentences[node.sentence], gazetteer)
         if nominal and not node.keys and node.use is Use.ACTOR:
             _nominal(index, node, nodes, gazetteer)
             _at_home(node, home, gazetteer)
@@ -134,16 +134,20 @@ def _in_office(node: Node, home: Home, sentence: Sentence, gazetteer: Gazetteer)
         node.keys = (body,)
 
 
-def _in_service(node: Node, home: Home, gazetteer: Gazetteer) -> None:
-    """« le porte-parole du gouvernement, Ada Holm »: where nothing names a state she speaks for the one at home."""
+def _in_service(node: Node, home: Home, sentence: Sentence, gazetteer: Gazetteer) -> None:
+    """« le porte-parole du gouvernement, Ada Holm »: where nothing names a state she speaks for the one at home.
+
+    A minister who is told without a country is of that of the dateline, where two states are told of alike: a minister
+    of a province is of neither.
+    """
     phrase = node.phrase
     known = any(key in gazetteer.atlas.types for key in node.keys)
     if known or phrase.state or phrase.body or phrase.determiner == "possessive":
         return
     sort = phrase.owner[0] if phrase.owner[0] not in VAGUE else ""
-    if not sort and phrase.office not in OF_A_STATE:
+    if not sort and (phrase.office not in OF_A_STATE or _is_provincial(node, sentence, gazetteer)):
         return
-    state = home.at(node.start)
+    state = home.at(node.start) or ("" if sort else home.seat)
     body = (
         (gazetteer.atlas.body(state, sort) if sort else gazetteer.atlas.spoken_for(state, phrase.office))
         if state
@@ -153,10 +157,19 @@ def _in_service(node: Node, home: Home, gazetteer: Gazetteer) -> None:
         node.phrase = replace(phrase, state=state, body=body, office=phrase.office or "official")
 
 
+def _is_provincial(node: Node, sentence: Sentence, gazetteer: Gazetteer) -> bool:
+    """True for ``Saskatchewan Agriculture Minister Ada Holm``: a name stands before the office."""
+    forms = [token.form.lower() for token in sentence.tokens]
+    first = node.phrase.first
+    known = gazetteer.longest(forms, first, Family.ROLE, Family.TITLE, Family.WORD, Family.PREFIX)
+    return known is None and sentence.tokens[first].form[:1].isupper() and node.phrase.determiner == ""
+
+
 ONE_A_STATE = frozenset({
-    "army_chief", "chancellor", "chief_of_staff", "defence_minister", "education_minister", "energy_minister",
-    "finance_minister", "foreign_minister", "health_minister", "interior_minister", "justice_minister",
-    "prime_minister", "prosecutor", "trade_minister",
+    "agriculture_minister", "army_chief", "chancellor", "chief_of_staff", "culture_minister", "defence_minister",
+    "education_minister", "energy_minister", "environment_minister", "finance_minister", "foreign_minister",
+    "health_minister", "information_minister", "interior_minister", "justice_minister", "labour_minister",
+    "mines_minister", "prime_minister", "prosecutor", "sports_minister", "trade_minister", "transport_minister",
 })  # fmt: skip
 """Offices that one person of a state holds at a time, and that nobody else has but states."""
 OF_A_STATE = ONE_A_STATE | {"prefect"}

@@ -9,7 +9,7 @@ says nothing of where they are: adjectives do not count. Where two states weigh 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from recoupe.model import Mention, Span
 from recoupe.terms import EntityType, MentionKind, Use
@@ -132,6 +132,14 @@ class Home:
             return ""
         return weights[0][1] if len(weights) < 2 or weights[0][0] >= _LEAD * weights[1][0] else ""
 
+    @property
+    def seat(self) -> str:
+        """Key of the state of the dateline, where no other weighs much more over the text; empty without one."""
+        lines = {state for state, (_, sums) in self.sums.items() if _has_step(sums, _DATELINE)}
+        most = max((sums[-1] for _, sums in self.sums.values()), default=0.0)
+        found = [state for state in sorted(lines) if _LEAD * self.sums[state][1][-1] >= most]
+        return found[0] if len(found) == 1 else ""
+
     def scene(self, place: int, others: Iterable[str] = ()) -> str:
         """Key of the state that people without one most likely belong to.
 
@@ -162,3 +170,8 @@ class Home:
         for state, (places, sums) in self.sums.items():
             before = sums[bisect_left(places, place)]
             yield state, before + _LATER * (sums[-1] - before)
+
+
+def _has_step(sums: Sequence[float], step: float) -> bool:
+    """Whether some weight that was summed is at least a step."""
+    return any(after - before >= step for before, after in pairwise(sums))
