@@ -106,7 +106,13 @@ class Judge:
         parties = self.sentence.children(token, "nsubj", "nsubj:pass", "obj") if token.upos in VERBAL else ()
         return any(
             self._negates(word) for one in parties for word in (one, *self.sentence.children(one, "det", "advmod"))
-        )
+        ) or any(self._is_nobody(one, token) for one in parties)
+
+    def _is_nobody(self, party: Token, verb: Token) -> bool:
+        """Whether a bare word is nobody beside a particle: « personne n'a été arrêté », however it is tagged."""
+        named = any(True for _ in self.lexicon.word("nobody", party)) and not self.sentence.children(party, "det")
+        beside = self.sentence.children(verb, "advmod")
+        return named and any(True for one in beside for _ in self.lexicon.word("particle", one))
 
     def _negates(self, word: Token) -> bool:
         rows = (one for kind in ("negation", "preposition") for one in self.lexicon.word(kind, word))
