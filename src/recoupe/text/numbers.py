@@ -192,11 +192,9 @@ class NumberReader:
         return _Part(numerator / (tens + self._value(kind, form)), index + 1, is_fraction=True, in_words=True)
 
     def _of_scale(self, place: "_Place", part: _Part) -> _Part | None:
-        """« un demi-million », « deux tiers de million », “half a million”."""
+        """« un demi-million », « deux tiers de million »."""
         index = part.end
         while place.form(index) in ("-", *self._joints("of")):
-            index += 1
-        if self.numerals.forms.get(place.form(index)) == ("digit", 1.0):
             index += 1
         kind, value = self.numerals.forms.get(place.form(index), ("", 0.0))
         if "group" in self._kind(place.form(index)):
