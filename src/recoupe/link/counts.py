@@ -79,7 +79,7 @@ def counted(pile: Pile, claim: Claim) -> list[Figure]:
 def _counted(pile: Pile, claim: Claim) -> list[Figure]:
     found: list[Figure] = []
     last = False
-    for quantity in (*pile.quantities(claim), *_beside(pile, claim)):
+    for quantity in (*pile.quantities(claim), *_reaching(pile, claim), *_beside(pile, claim)):
         if _adds(pile, quantity) or _is_part(pile, claim, quantity):
             continue
         concept, _, owners = population(pile, claim, quantity).partition("|")
@@ -90,7 +90,7 @@ def _counted(pile: Pile, claim: Claim) -> list[Figure]:
         if not concept and _is_bare(quantity) and last:
             concept, whose = found[-1].concept, found[-1].owners
         last = bool(concept)
-        concept = concept or _measured(quantity)
+        concept = SHARE if quantity.unit == SHARE else concept or _measured(quantity)
         if concept:
             found.append(_figure(pile, claim, quantity, concept, whose))
     return found or answering(pile, claim)
@@ -144,6 +144,14 @@ def _beside(pile: Pile, claim: Claim) -> list[Quantity]:
     left = [one for one in left if _is_of_casualties(pile, claim, one)]
     others = [one for one in pile.claims_in(claim.span.text) if one.id != claim.id] if left else []
     return [one for one in left if not any(one.span in other.content or one.id in other.quantities for other in others)]
+
+
+def _reaching(pile: Pile, claim: Claim) -> list[Quantity]:
+    """Figures that begin right before what is claimed: « parle de plus de 1 000 morts »."""
+    inside = pile.quantities_in(claim.span.text, claim.span.start, claim.content.end)
+    return [
+        one for one in inside if one.id not in claim.quantities and one.span.start < claim.content.start < one.span.end
+    ]
 
 
 def _is_of_casualties(pile: Pile, claim: Claim, quantity: Quantity) -> bool:

@@ -25,6 +25,7 @@ from recoupe.link.retorts import retorts
 from recoupe.link.standing import FOR, first_told, happened, stands_behind
 from recoupe.link.topics import Topic, own_topic, topic
 from recoupe.link.verdicts import is_verdict
+from recoupe.link.versions import versions
 from recoupe.link.witnesses import families
 from recoupe.model import Claim, Finding, Tie
 from recoupe.terms import Certainty, FindingKind, Polarity, Relation, ReportType, Stance
@@ -79,7 +80,7 @@ def disputes(pile: Pile) -> list[Finding]:
     topics = {one: topic(pile, claim) for one, claim in claims.items()}
     asserted = _by_matter(pile, claims, topics)
     ties = [tie for claim in claims.values() if _denies(pile, claim) for tie in _ties(pile, claim, topics, asserted)]
-    ties += [*_opposed(pile, claims, topics, asserted), *retorts(pile)]
+    ties += [*_opposed(pile, claims, topics, asserted), *retorts(pile), *versions(pile)]
     ties += list(replies(pile, ties))
     ties = _echoed(pile, ties)
     nodes = {end for tie in ties for end in (tie.a, tie.b)}
