@@ -271,10 +271,11 @@ class Parties:
         return next((suffix for kind, suffix in FORCES if self.lexicon.is_a(core.lemma, frozenset({kind}))), "")
 
     def is_in_name(self, token: Token) -> bool:
-        """Whether a noun is a word of the name of a body or organisation: « Rassemblement national »."""
-        if token.upos not in ("NOUN", "PROPN") or not token.form[0].isupper():
+        """Whether a noun is a word of the name of a body or organisation: « La République en marche »."""
+        if token.upos not in ("NOUN", "PROPN"):
             return False
-        named = (EntityType.BODY, EntityType.ORGANISATION, EntityType.PERSON)
+        organised = (EntityType.ORGANISATION,)
+        named = (EntityType.BODY, EntityType.PERSON, *organised) if token.form[0].isupper() else organised
         return any(one.kind == MentionKind.NAME and one.type in named for one in self.covering.get(token.start, ()))
 
     def _named(self, sentence: Sentence, core: Token) -> tuple[str, ...]:

@@ -75,16 +75,25 @@ class Judge:
         return Standing(polarity, Status.HEDGED, *weighed) if weighed is not None else governed
 
     def _weighed(self, token: Token) -> tuple[Token, str] | None:
-        """The word by which an act is judged and not told, with its rule: « il est maladroit d'exiger sa tête »."""
+        """The word by which an act is judged, or only meant, and not told: « il est maladroit d'exiger sa tête », « le
+        pouvoir de révoquer le gouvernement »; with its rule.
+        """
         if token.feature("VerbForm") != "Inf" or self.sentence.children(token, "aux", "aux:pass", "nsubj"):
             return None
         above = self.sentence.head(token)
+        if above is not None and above.upos in ("NOUN", "PRON") and token.dep == "acl":
+            marks = self.sentence.children(token, "mark")
+            dangling = [one for mark in marks for one in self._by_form("dangling", mark)]
+            return (above, dangling[0]) if dangling else None
         if above is None or above.upos not in ("ADJ", "NOUN") or not self.sentence.children(above, "cop"):
             return None
         subjects = self.sentence.children(above, "nsubj", "expl:subj", "expl")
-        rows = self.lexicon.words.get("impersonal", {})
-        found = [rows[one.form.lower()][0].rule for one in subjects if one.form.lower() in rows]
+        found = [rule for one in subjects for rule in self._by_form("impersonal", one)]
         return (above, found[0]) if found and len(found) == len(subjects) else None
+
+    def _by_form(self, kind: str, token: Token) -> tuple[str, ...]:
+        """The rules of a class of words that go by their form."""
+        return tuple(one.rule for one in self.lexicon.words.get(kind, {}).get(token.form.lower(), ()))
 
     def _carriers(self, token: Token) -> Iterator[Token]:
         """The word, and the verb that carries a noun: its support verb, or « avoir lieu »."""

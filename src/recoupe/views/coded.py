@@ -40,6 +40,8 @@ IN_WORDS = ("1", "3")
 """Quads of acts that are done in words."""
 HELP = "AID"
 """The type of help, which goes to the state a text tells of where nobody is named."""
+PRESS = " JRN"
+"""Sector of those whom to speak with is to give an interview, which is no consultation."""
 DONE_BY_SOMEBODY = ("COERCE", "RETREAT")
 """Types whose acts somebody did, a party without a state where not even a body by office is told of."""
 VIOLENCE = "ASSAULT"
@@ -215,6 +217,8 @@ class _Coder:
         kind = self.tables.types[row.event]
         needs = "recipient" in kind.cells and kind["recipient"] == "required"
         if event.predicate in AIMED and not (plain is not None and plain.recipient):
+            return False
+        if row.event in MUTUAL and any(code.endswith(PRESS) for code in row.actor + row.recipient):
             return False
         return named and (not needs or bool(row.recipient) or len(row.actor) > 1 or self._is_told_whom(event))
 
