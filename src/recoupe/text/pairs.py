@@ -71,10 +71,12 @@ def other_side(
 
 
 def _is_pair(lexicon: Lexicon, sentence: Sentence, core: Token) -> bool:
-    """Whether a noun means two sides: with its numeral, or by itself where it is one for the sides of a quarrel."""
+    """Whether a noun means two sides: with article and numeral, or by itself where it is one for those of a quarrel."""
     rows = lexicon.word("sided", core)
-    if any(lexicon.word("both", one) for one in sentence.children(core, "nummod", "det", "amod")):
-        return bool(rows)
+    before = sentence.children(core, "nummod", "det", "amod")
+    counting = next((one for one in before if lexicon.word("both", one)), None)
+    if counting is not None:
+        return bool(rows) and (counting.upos != "NUM" or any(one.dep == "det" for one in before))
     alone = not sentence.children(core, "nummod", "nmod")
     return alone and core.feature("Number") == "Plur" and any(one.value == ALL for one in rows)
 

@@ -24,11 +24,11 @@ from recoupe.text.atlas import atlas
 from recoupe.views.background import is_casualty, tells_of
 from recoupe.views.codebook import COOPERATION, MATERIAL, PROMISED, THREATENED, VERBAL, Codes, Index, codes_of
 from recoupe.views.codings import CodedEvent
-from recoupe.views.exchanges import Exchanges, abroad
+from recoupe.views.exchanges import Exchanges
 from recoupe.views.reproaches import BARE_NOUN, LASTING, PARTICIPLE, is_reproached
 from recoupe.views.sectors import GOVERNMENT, NOBODY, Sectors, apart
 from recoupe.views.touched import Touched
-from recoupe.views.unsaid import by_office, faced, hit
+from recoupe.views.unsaid import by_office, concerned, done, faced, hit
 from recoupe.views.victims import Victims
 
 CODED_STATUSES = (Status.ASSERTED, Status.PLANNED, Status.HISTORICAL)
@@ -42,8 +42,6 @@ HELP = "AID"
 """The type of help, which goes to the state a text tells of where nobody is named."""
 PRESS = " JRN"
 """Sector of those whom to speak with is to give an interview, which is no consultation."""
-DONE_BY_SOMEBODY = ("COERCE", "RETREAT")
-"""Types whose acts somebody did, a party without a state where not even a body by office is told of."""
 VIOLENCE = "ASSAULT"
 """The type whose acts always have a doer: unnamed it is a party without a state."""
 RULED = {"RESTRICTION": GOVERNMENT, "INVESTIGATION": "JUD"}
@@ -164,13 +162,10 @@ class _Coder:
             replies = self.families[event.predicate] in REPLIES
             row = replace(row, recipient=exchanges.answered(start, row.event, row.actor, replies=replies))
         helps = self.tables.codes[event.predicate]["type"] == HELP
-        if not row.recipient and (row.quad in CONFLICT or helps):
-            row = replace(row, recipient=abroad(self.index.homes.get(row.text), start, row.actor))
+        row = concerned(row, event, self.index.homes.get(row.text), reaches=row.quad in CONFLICT or helps)
         if not row.actor and row.quad in CONFLICT:
             row = replace(row, actor=self._by_office(row, event))
-        if not row.actor and row.event in DONE_BY_SOMEBODY:
-            row = replace(row, actor=(NOBODY,))
-        return row
+        return done(row)
 
     def _is_told_whom(self, event: Event) -> bool:
         """Whether an event names at whom it is aimed, were it those who do it: « ordonne au cabinet de … »."""

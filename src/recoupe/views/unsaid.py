@@ -8,7 +8,7 @@ from dataclasses import replace
 from recoupe.model import Event
 from recoupe.text.homes import Home
 from recoupe.views.codings import CodedEvent
-from recoupe.views.exchanges import across, authorities
+from recoupe.views.exchanges import IRREGULAR, abroad, across, authorities
 from recoupe.views.sectors import GOVERNMENT, NOBODY
 
 OFFICIAL = ("COP", "JUD", "LEG", "LAB", "CVL", GOVERNMENT)
@@ -17,6 +17,17 @@ VIOLENCE = "ASSAULT"
 ASKED = "REQUEST"
 BETWEEN_STATES = (ASKED, "THREATEN", "REJECT", "CONCEDE", "RETREAT")
 """Types of acts that one state aims at the other it is at odds with; a third asks both."""
+APART = ("EUR", "UNO", "IGO", "NGO")
+"""Codes of organisations, which have no sector."""
+OFFERED = "AGREE"
+IN_WORDS = (*BETWEEN_STATES[:4], OFFERED)
+"""Types of acts in words that rebels and opponents aim at their government."""
+SOUGHT = "INVESTIGATE"
+"""The predicate of inquiries, which are into somebody, were it nobody known."""
+STAFF = frozenset({"EXPEL_DIPLOMAT", "SUMMON"})
+"""Predicates of what is done to people who serve a government abroad."""
+DONE_BY_SOMEBODY = ("COERCE", "RETREAT")
+"""Types whose acts somebody did, a party without a state where not even a body by office is told of."""
 AT_HOME = ("PROTEST", ASKED, "REJECT")
 """Types of acts that people aim at their own government."""
 
@@ -45,6 +56,35 @@ def hit(row: CodedEvent, event: Event, home: Home | None) -> CodedEvent:
     is_hit = row.event == VIOLENCE and not row.recipient and any(one.role == "target" for one in event.roles)
     state = home.likely(event.trigger.start) if is_hit and home is not None else ""
     return replace(row, recipient=(state,)) if state and not set(row.actor) - {NOBODY} else row
+
+
+def concerned(row: CodedEvent, event: Event, home: Home | None, *, reaches: bool) -> CodedEvent:
+    """An act with whom it concerns where it does not say.
+
+    Args:
+        row: the coded event.
+        event: the event.
+        home: the states the text names; None when it names none.
+        reaches: whether it is of a type that what one state does abroad has an object for: conflict, help.
+    """
+    if row.recipient:
+        return replace(row, recipient=tuple(map(_staff, row.recipient))) if event.predicate in STAFF else row
+    if reaches or row.event == OFFERED:
+        row = replace(row, recipient=abroad(home, event.trigger.start, row.actor))
+    if not row.recipient and row.event in IN_WORDS and len(row.actor) == 1:
+        state, _, sector = row.actor[0].partition(" ")
+        row = replace(row, recipient=(f"{state} {GOVERNMENT}",) if sector in IRREGULAR and state != NOBODY else ())
+    return replace(row, recipient=(NOBODY,)) if event.predicate == SOUGHT and not row.recipient else row
+
+
+def _staff(code: str) -> str:
+    """The code of those who serve a state abroad: its government's."""
+    return f"{code} {GOVERNMENT}" if len(code) == len(NOBODY) and code not in (NOBODY, *APART) else code
+
+
+def done(row: CodedEvent) -> CodedEvent:
+    """An act that somebody must have done, with nobody known as its doer."""
+    return replace(row, actor=(NOBODY,)) if not row.actor and row.event in DONE_BY_SOMEBODY else row
 
 
 def faced(row: CodedEvent, event: Event, home: Home | None) -> CodedEvent:
