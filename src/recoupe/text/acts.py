@@ -29,6 +29,8 @@ def stance_of(line: Line, one: Attribution, stance: Stance, first: int, last: in
     own = performed(line, one, main) if heard and not one.narrated else None
     if own is not None and own is not Stance.ESTIMATES:
         return own
+    if stance is Stance.ASSERTS and main and _insists(line, one, main[0]):
+        return Stance.CONFIRMS
     deed = _of_deeds(line, one, stance, main, first, last)
     if deed is not None:
         return deed
@@ -44,6 +46,14 @@ def stance_of(line: Line, one: Attribution, stance: Stance, first: int, last: in
         line, one, stance, main, first, last
     )
     return own if own is not None and refined is Stance.ASSERTS else refined
+
+
+def _insists(line: Line, one: Attribution, group: Group) -> bool:
+    """An auxiliary that only affirms, in words given as said: "We did receive a note"."""
+    helper = line.words[group.first]
+    affirms = line.book.classes_of(helper.lemma) & {"emphatic"} and line.words[group.head].tag == "inf"
+    given = one.construction in ("quote", "colon", "que") and line.book.has("optional_complementizer")
+    return given and bool(affirms) and not group.negated and not group.modal and group.inverted < 0
 
 
 def _of_deeds(line: Line, one: Attribution, stance: Stance, main: list[Group], first: int, last: int) -> Stance | None:
@@ -87,11 +97,9 @@ REFUSABLE = frozenset({Stance.ASSERTS, Stance.EXPRESSES_CONCERN, Stance.PROMISES
 
 def will_not(line: Line, one: Attribution, main: list[Group]) -> bool:
     """« a prévenu qu'il ne céderait pas », « “Nous ne signerons pas” »: the speaker himself will not do it."""
-    if not main or main[0].tag not in ("fut", "cond") or main[0].passive:
-        return False
-    if _there_will_be_none(line, one, main[0]):
+    if main and (_wont_now(line, one, main[0]) or _there_will_be_none(line, one, main[0])):
         return True
-    if not main[0].negated:
+    if not main or main[0].tag not in ("fut", "cond") or main[0].passive or not main[0].negated:
         return False
     if main[0].modal and "coming" not in line.book.classes_of(main[0].modal):
         return False
@@ -106,12 +114,25 @@ def will_not(line: Line, one: Attribution, main: list[Group]) -> bool:
     return subject >= 0 and not line.is_any(subject, "impersonal", "whole", "demonstrative")
 
 
+def _wont_now(line: Line, one: Attribution, group: Group) -> bool:
+    """« “Je ne vends pas” », "“I'm not selling”": what one will not do, said in the present."""
+    after = group.last + 1
+    while line.upos(after) == "ADV" or line.is_any(after, "negator"):
+        after += 1
+    going = line.words[group.head].is_any("copula_lemma") and after < len(line) and line.words[after].tag == "presp"
+    lemma = line.words[after].lemma if going else group.lemma
+    own = line.is_any(group.first - 1, "first_person") and not line.is_any(group.first - 1, "impersonal")
+    spoken = one.construction in ("quote", "colon") and group.tag == "pres" and group.negated and not group.modal
+    return spoken and own and not group.passive and "yielding" in line.book.classes_of(lemma)
+
+
 def _there_will_be_none(line: Line, one: Attribution, group: Group) -> bool:
     """« Il n'y aura pas de plan de sauvetage », "There would be no bailout": said by whoever decides it."""
     exists = any(line.is_any(i, "expletive", "there") for i in range(max(0, group.first - 1), group.head))
     none = group.negated or line.is_any(group.last + 1, "no")
     hedged = group.modal and "coming" not in line.book.classes_of(group.modal)
     told = group.tag == "fut" or one.construction == "quote" or (one.group is not None and one.group.tag == "past")
+    told = told and group.tag in ("fut", "cond") and not group.passive
     after = group.last + 1
     while line.upos(after) in ("ADV", "DET", "ADP", "ADJ"):
         after += 1
@@ -171,7 +192,7 @@ def _of_what_is(line: Line, one: Attribution, stance: Stance, main: list[Group],
         return Stance.EVALUATES
     if stance is Stance.ASSERTS and _reckons(line, one):
         return Stance.ESTIMATES
-    if stance is Stance.ASSERTS and charges(line, one, main, last):
+    if stance in (Stance.ASSERTS, Stance.EVALUATES) and charges(line, one, main, last):
         return Stance.SUSPECTS
     lead = main[:3] if len(main) > 1 and _introduces(line, main) else main[:1]
     spoken = one.construction in ("quote", "colon", "floating")
@@ -289,7 +310,9 @@ def _is_future(line: Line, main: list[Group], one: Attribution) -> bool:
             before = range(max(0, group.first - 2), group.first + 1)
             own = any(line.is_any(i, "first_person") and not line.is_any(i, "impersonal") for i in before)
             involuntary = "involuntary" in line.book.classes_of(group.lemma)
-            return ("plan" not in one.markers or is_forecaster(line, one)) and (not own or involuntary)
+            other = one.construction == "quote" and line.is_any(group.first - 1, "person_anaphor") and not own
+            set_by_them = "plan" in one.markers and not other and not is_forecaster(line, one)
+            return not set_by_them and (not own or involuntary)
         if (
             group.tag == "cond"
             and group.modal

@@ -7,14 +7,12 @@ No language is named here.
 from dataclasses import dataclass, replace
 
 from recoupe.terms import Certainty, HolderPath, Polarity, Stance
-from recoupe.text.charges import is_forecaster
 from recoupe.text.clauses import Line, group_of
 from recoupe.text.contents import Range
 from recoupe.text.cues import NEGATED, Idiom
 from recoupe.text.hedging import Hedge, idioms_in
-from recoupe.text.mainverbs import denied, main_groups, perfect, words_of
+from recoupe.text.mainverbs import main_groups, perfect, words_of
 from recoupe.text.sightings import Attribution, head_noun, own_sources
-from recoupe.text.words import TENSED
 
 WITHHELD = frozenset({Stance.HAS_NOT_CONFIRMED, Stance.DECLINES_TO_CONFIRM, Stance.DECLINES_TO_COMMENT})
 
@@ -24,9 +22,6 @@ WITHHELD_OR_EVADED = WITHHELD | {Stance.EVADES}
 
 ANSWERS = frozenset({Stance.ASSERTS, Stance.EXPRESSES_CONCERN, Stance.ESTIMATES, Stance.EVALUATES})
 """Stances of a cue under which what is said may be a denial or an evasion of its own."""
-
-
-SPOKEN = frozenset({"quote", "que", "colon", "comment"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,156 +35,6 @@ class Commitment:
     condition: Range | None = None
     rules: tuple[str, ...] = ()
     keep: bool = True
-
-
-def bare_denial(line: Line, first: int, last: int) -> bool:
-    """« Faux », « Pure invention » as all that is answered."""
-    words = [word for word in line.words[first:last] if word.upos != "PUNCT" and not line.is_mark(word.i)]
-    rest = [word for word in words if not word.is_any("untrue") and not (word.is_any("no") and len(words) < 3)]
-    plain = all(word.upos in ("ADV", "DET", "CCONJ", "ADJ") for word in rest)
-    if 0 < len(words) < 5 and len(rest) < len(words) and plain:
-        return True
-    named = next((word for word in words if word.upos not in ("DET", "ADJ", "ADV")), None)
-    verbless = not any(word.tag in TENSED or word.tag == "inf" for word in words)
-    opens = bool(words) and words[0].upos in ("DET", "NOUN", "ADJ")
-    return opens and verbless and len(words) < 10 and named is not None and named.is_any("verdict")
-
-
-def answers_no(line: Line, one: Attribution, first: int, last: int) -> bool:
-    """Whether a negated content answers something said: by its verb, by « Non, … », or because it clears of a wrong.
-
-    « assure n'avoir jamais vu », « “Je n'ai rien fait”, se défend X », « il n'y a pas eu de tortures ».
-    """
-    if one.construction in SPOKEN and (_scorns_charge(line, first, last) or _protects_own(line, first, last)):
-        return True
-    if not denied(line, first, last):
-        return False
-    if one.construction in SPOKEN and _is_untrue(line, first, last):
-        return True
-    never = any(line.is_any(i, "never") for i in range(first, min(last, first + 8)))
-    if one.construction == "inf":
-        verb = next((word.lemma for word in line.words[first:last] if word.tag == "inf"), "")
-        known = "imputed" in line.book.classes_of(verb) and one.stance is not Stance.PROMISES
-        return "self" in one.markers and (never or known or perfect(line, first, last))
-    if "self" in one.markers or (never and "never" in one.markers and _of_own_deeds(line, one, first, last)):
-        return True
-    if one.construction != "floating" and _not_a_single(line, one, first, last):
-        return True
-    start = next((i for i in range(first, last) if not line.is_mark(i)), first)
-    if line.is_any(start, "no") and line.form(start + 1) == ",":
-        return True
-    return one.construction in SPOKEN and any(clears(line, first, last) for clears in CLEARING)
-
-
-def _never_this(line: Line, first: int, last: int) -> bool:
-    """« n'a jamais tenu ces propos », « n'avait jamais rencontré l'entrepreneur »: what one would have done."""
-    never = any(line.is_any(i, "never") for i in range(first, min(last, first + 8)))
-    return _nothing_like_it(line, first, last) or (never and _was_never_party(line, first, last))
-
-
-def _scorns_charge(line: Line, first: int, last: int) -> bool:
-    """« Ces accusations sont “grotesques” », "the report is ludicrous": what is said of somebody, and scorn for it."""
-    main = next(iter(main_groups(line, first, last)), None)
-    if main is None or not line.words[main.head].is_any("copula_lemma") or main.tag not in ("pres", "past"):
-        return False
-    charge = any(line.is_any(i, "claimed") and line.upos(i) == "NOUN" for i in range(first, main.first))
-    return charge and any(line.is_any(i, "scornful", "untrue") for i in range(main.last + 1, min(last, main.last + 5)))
-
-
-def _is_untrue(line: Line, first: int, last: int) -> bool:
-    """« Rien de tout cela n'est vrai », "none of this is true": a negated verb of being and a word of truth."""
-    main = next(iter(main_groups(line, first, last)), None)
-    if main is None or not line.words[main.head].is_any("copula_lemma"):
-        return False
-    return any(line.is_any(i, "truth") for i in range(main.last + 1, min(last, main.last + 4)))
-
-
-def _clears(line: Line, first: int, last: int) -> bool:
-    """« Il n'y a pas eu de tortures », "there were no weapons", "no such promise was made"."""
-    main = next(iter(main_groups(line, first, last)), None)
-    stop = last if main is None else min(last, main.last + 4)
-    if main is not None and "judging" in line.book.classes_of(line.words[main.head].lemma):
-        return False
-    start = next((i for i in range(first, last) if not line.is_mark(i)), first)
-    if line.is_any(start, "negative", "nobody") and line.is_any(start + 1, "demonstrative"):
-        return True
-    exists = main is not None and any(line.is_any(i, "expletive") for i in range(main.first - 1, main.head))
-    been = exists and main is not None and main.tag == "past"
-    kinds = ("guilt", *(("planted",) if exists else ()), *(("deed",) if been else ()))
-    return any(line.is_any(i, *kinds) for i in range(first, stop))
-
-
-def _of_own_deeds(line: Line, one: Attribution, first: int, last: int) -> bool:
-    """« assure qu'il n'a jamais vu », « swore that none of its soldiers …»: what oneself or one's own has not done.
-
-    « assure qu'aucune évacuation n'est envisagée » tells what is not so, and answers nothing.
-    """
-    main = next(iter(main_groups(line, first, last)), None)
-    if main is None or one.construction != "que":
-        return True
-    person = line.is_any(main.first - 1, "anaphor", "first_person") or line.is_any(main.first, "first_person")
-    return person or any(line.is_any(i, "possessive") for i in range(first, main.first))
-
-
-def _was_never_party(line: Line, first: int, last: int) -> bool:
-    """« a soutenu qu'il n'avait jamais rencontré l'entrepreneur », "had never met the contractor".
-
-    What one would have done with somebody or something known; not "had never seen such a storm".
-    """
-    main = next(iter(main_groups(line, first, last)), None)
-    if main is None or main.tag != "past" or main.passive or "dealing" not in line.book.classes_of(main.lemma):
-        return False
-    own = line.is_any(main.first - 1, "anaphor", "first_person") or line.is_any(main.first, "first_person")
-    after = main.last + 1 + (line.upos(main.last + 1) == "ADP")
-    definite = line.upos(after) in ("DET", "PROPN", "PRON") and not line.is_any(after, "indefinite", "demonstrative")
-    return own and (definite or any(line.is_any(i, "clitic") for i in range(main.first, main.head)))
-
-
-def _not_a_single(line: Line, one: Attribution, first: int, last: int) -> bool:
-    """« pas un obus n'est parti de nos positions », "not one shell was fired": more than is asked denies a charge."""
-    begin = next((i for i in range(first, last) if not line.is_mark(i)), first)
-    if not (line.is_any(begin, "plain_negator") and line.upos(begin + 1) in ("NUM", "DET")):
-        return False
-    main = next(iter(main_groups(line, first, last)), None)
-    return main is not None and main.passive | (main.tag == "past") and not is_forecaster(line, one)
-
-
-def _protects_own(line: Line, first: int, last: int) -> bool:
-    """« “Nos hommes ne tirent pas sur des civils” », "Our forces protect drivers, they do not beat them"."""
-    groups = list(main_groups(line, first, last))[:2]
-    own = bool(groups) and any(line.is_any(i, "own_side") for i in range(first, groups[0].first))
-    for group in groups if own else ():
-        kinds = line.book.classes_of(line.words[group.head].lemma)
-        same = group is groups[0] or line.is_any(group.first - 1, "anaphor")
-        if same and group.negated and not group.modal and kinds & {"imputed", "harming", "hostile", "wronging"}:
-            return True
-    return False
-
-
-def _of_own_side(line: Line, first: int, last: int) -> bool:
-    """« “My men have not killed anybody” », « nos soldats n'ont pas tiré »: what one's own people have not done."""
-    main = next(iter(main_groups(line, first, last)), None)
-    known = main is not None and "knowing" in line.book.classes_of(line.words[main.head].lemma)
-    if main is not None and known and main.tag == "pres" and line.is_any(main.first - 1, "first_person"):
-        return any(line.is_any(i, "demonstrative") for i in range(main.last + 1, min(last, main.last + 4)))
-    if main is None or main.tag != "past" or main.modal:
-        return False
-    if any(line.is_any(i, "own_side") for i in range(first, main.first)):
-        return True
-    if "judging" in line.book.classes_of(line.words[main.head].lemma):
-        return False  # « Rien ne justifie ces tirs »
-    nobody = line.is_any(next((i for i in range(first, main.first) if not line.is_mark(i)), first), "negative", "no")
-    own = line.is_any(main.first - 1, "first_person") and not line.is_any(main.first - 1, "impersonal")
-    return (nobody or own) and "imputed" in line.book.classes_of(line.words[main.head].lemma)
-
-
-def _nothing_like_it(line: Line, first: int, last: int) -> bool:
-    """« n'a jamais tenu ces propos », "Norland has never carried out such raids": what one is said to have done."""
-    main = next(iter(main_groups(line, first, last)), None)
-    if main is None or main.tag != "past" or main.modal:
-        return False
-    never = any(line.is_any(i, "never") for i in range(main.first, min(last, main.last + 3)))
-    return never and any(line.is_any(i, "demonstrative") for i in range(main.last + 1, min(last, main.last + 5)))
 
 
 def before_refusal(line: Line, found: list[Attribution]) -> list[Attribution]:
@@ -226,10 +71,6 @@ def _refusal_in(line: Line, one: Attribution) -> int:
         if first < joint < last - 1 and bare and not subject:
             return joint
     return -1
-
-
-CLEARING = (_of_own_side, _never_this, _clears)
-"""What a negated content may clear somebody of: a deed of his own side, a dealing with somebody, a wrong."""
 
 
 def withheld(line: Line, stance: Stance, one: Attribution, first: int, last: int) -> Stance:

@@ -179,8 +179,9 @@ def infinitive(scene: Scene, sighting: Sighting) -> Attribution | None:
     narrated = found[0].stance not in (Stance.ASSERTS, Stance.CONFIRMS, Stance.DENIES)
     if narrated and not scene.can_speak(subjects(scene, group), surely=found[0].stance is Stance.THREATENS):
         return None
-    if group.tag == "inf" and line.upos(group.first - 1) == "ADP":
-        return None
+    ends = "aspectual" in line.book.classes_of(line.words[max(0, group.first - 2)].lemma)
+    if group.tag == "inf" and line.upos(group.first - 1) == "ADP" and not ends:
+        return None  # « pour nier », not « a fini par avouer »
     content = (start, content_end(line, start, commas=_is_aside(line, group) or in_opening(line, group)))
     if narrated:
         stop = next((k for k in range(start + 1, content[1]) if line.form(k) == ":" and line.inside[k] < 0), content[1])

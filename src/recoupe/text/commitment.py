@@ -14,14 +14,13 @@ from recoupe.text.answering import (
     WITHHELD,
     WITHHELD_OR_EVADED,
     Commitment,
-    answers_no,
-    bare_denial,
     idiom_of,
     negated,
     withheld,
 )
 from recoupe.text.charges import is_forecaster
 from recoupe.text.clauses import Group, Line
+from recoupe.text.clearing import answers_no, bare_denial
 from recoupe.text.contents import Range
 from recoupe.text.hedging import Hedge, condition_in, conditional_hedges, hedges_in, source_hedge
 from recoupe.text.mainverbs import denied, is_of_facts, main_groups, only, perfect, words_of

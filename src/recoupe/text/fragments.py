@@ -4,9 +4,13 @@ Enters: a `Line` and the words beside a verb of speech. Leaves: whether they are
 here.
 """
 
+from dataclasses import replace
+
+from recoupe.terms import Certainty, Stance
 from recoupe.text.clauses import Line
-from recoupe.text.sightings import Scene
+from recoupe.text.sightings import Attribution, Scene, attitude_adjective
 from recoupe.text.speakers import Source
+from recoupe.text.words import TENSED
 
 
 def is_answer(scene: Scene, start: int, first: int, sources: tuple[Source, ...]) -> bool:
@@ -28,3 +32,15 @@ def has_main_verb(line: Line, start: int, stop: int) -> bool:
             return True
         i += 1
     return False
+
+
+def judged_words(line: Line, made: Attribution, i: int, end: int) -> Attribution:
+    """« juge “inacceptable” », « se dit “très confiante” »: words without a verb judge, or tell what is felt."""
+    felt = "itself" in made.markers and line.upos(i + 1) in ("ADJ", "ADV", "VERB")
+    whole = any(line.words[k].tag in TENSED if felt else line.words[k].tag for k in range(i, end))
+    if whole or not (felt or made.stance is Stance.ESTIMATES):
+        return made
+    known = next((row for k in range(i + 1, i + 4) if (row := attitude_adjective(line, k))), None)
+    if felt and known is not None:  # « s'est dite “très inquiète” »
+        return replace(made, stance=known.stance, certainty=known.certainty)
+    return replace(made, stance=Stance.EVALUATES, certainty=Certainty.CERTAIN)

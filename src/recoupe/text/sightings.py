@@ -275,6 +275,16 @@ def attitude_at(line: Line, i: int) -> Entry | None:
     return None
 
 
+def attitude_adjective(line: Line, i: int) -> Entry | None:
+    """The row of an adjective that tells an attitude, whatever its gender and number; None for other words."""
+    word = line.word(i)
+    if word is None or word.upos not in ("ADJ", "VERB", "NOUN"):
+        return None
+    single = word.form.removesuffix("s")
+    forms = (word.lemma, word.form, single, single.removesuffix("e"), single.replace("ète", "et"))
+    return next((rows[0] for form in forms if (rows := line.book.adjectives.get(form, ()))), None)
+
+
 def passive_agents(scene: Scene, group: Group, stop: int) -> tuple[Source, ...]:
     """The agents of a passive: « par A et par B », « ni par A ni par B »; one absent source when none is named."""
     line = scene.line

@@ -10,7 +10,7 @@ from recoupe.text.clauses import DASHES, Group, Line
 from recoupe.text.contents import before_resumed, clause_start, closing_mark, complement_start, content_end, in_opening
 from recoupe.text.cues import Entry
 from recoupe.text.evaluating import judges
-from recoupe.text.fragments import has_main_verb, is_answer
+from recoupe.text.fragments import has_main_verb, is_answer, judged_words
 from recoupe.text.mainverbs import only
 from recoupe.text.nounphrases import phrase_end
 from recoupe.text.sightings import (
@@ -260,13 +260,16 @@ def colon(scene: Scene, sighting: Sighting) -> Attribution | None:
             frame = "quote" if "quote" in sighting.frames else "que"
             end = min(line.index_at(line.quotations[line.inside[i]].end - 1) + 1, len(line))
             made = draft(sighting, frame, (i, end), subjects(scene, group), name="colon")
-            felt = "itself" in made.markers and line.upos(i + 1) in ("ADJ", "ADV", "VERB")
-            judged = made.stance is Stance.ESTIMATES or felt
-            judged = judged and not any(line.words[k].tag in TENSED for k in range(i, end))
-            return replace(made, stance=Stance.EVALUATES, certainty=Certainty.CERTAIN) if judged else made
+            return judged_words(line, made, i, end)
         if word.tag in ("pres", "past", "fut", "cond") or word.is_any("complementizer", "relative"):
             return None
     return None
+
+
+def _finds_out(line: Line, sources: tuple[Source, ...]) -> bool:
+    """Whether the head of a subject is somebody who inquires: « Les chercheurs montrent que … »."""
+    heads = [line.words[head_noun(line, source)] for source in sources if source.start >= 0]
+    return any({"inquirer", "forecaster"} & line.book.kinds(head.lemma, head.form) for head in heads)
 
 
 def _is_of_what_follows(line: Line, i: int) -> bool:
@@ -310,7 +313,7 @@ def clause(scene: Scene, sighting: Sighting) -> Attribution | None:
     sources = subjects(scene, group)
     if group.passive and sources[0].path is not HolderPath.IMPERSONAL:
         return None
-    if "shown" in found[0].markers and not (is_document(line, sources) or scene.can_speak(sources, surely=True)):
+    if "shown" in found[0].markers and not (is_document(line, sources) or _finds_out(line, sources)):
         return None  # « Cela montre que … »
     end = content_end(line, start, commas=in_opening(line, group))
     if line.is_any(group.first - 1, "subject_relative") and line.form(group.first - 2) == ",":

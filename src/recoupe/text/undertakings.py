@@ -26,6 +26,8 @@ def undertaken(line: Line, one: Attribution, main: list[Group], first: int, last
         return Stance.PROMISES
     if not _is_own(line, one, group, first) or _is_no_deed(line, group):
         return None
+    if "repaying" in kinds and not denied(line, first, last):
+        return Stance.PROMISES
     return _of_own_deed(line, one, group, denies=group.negated or denied(line, first, last))
 
 
