@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from recoupe.graph import group
-from recoupe.link.accusations import names_nothing
+from recoupe.link.accusations import concerns, names_nothing
 from recoupe.link.aims import speaks_itself
 from recoupe.link.assembly import story
 from recoupe.link.descriptions import is_described
@@ -20,6 +20,8 @@ from recoupe.link.likeness import vetoed
 from recoupe.link.matters import ACTOR, common, matter, speaking
 from recoupe.link.negations import negates
 from recoupe.link.pile import Pile
+from recoupe.link.pointing import answers_a_charge, is_bare_no
+from recoupe.link.retorts import answers_with_a_verb
 from recoupe.link.topics import own_topic, topic
 from recoupe.link.vocabulary import function_forms, language_pack, plain
 from recoupe.link.witnesses import families
@@ -99,6 +101,10 @@ def _right_before(pile: Pile, denial: Claim) -> Claim | None:
     before = [one for one in pile.claims_in(denial.span.text) if _precedes(one, denial)]
     last = max(before, key=lambda one: (one.content.end, one.content.start, one.id), default=None)
     if last is None or last.stance not in STATED or last.condition or negates(pile, last):
+        return None
+    if answers_a_charge(pile, denial) and not concerns(pile, denial, last):
+        return None
+    if is_bare_no(pile, denial) and not answers_with_a_verb(pile, denial):
         return None
     if not any(one.span for one in last.holders) or _is_same(pile, last, denial) or vetoed_apart(pile, last, denial):
         return None

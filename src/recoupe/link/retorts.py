@@ -73,7 +73,7 @@ def _relation(pile: Pile, claim: Claim, target: Claim) -> Relation | None:
         return marked if marked and _is_marked(pile, claim, "converse") else None
     if marked is not None:
         return marked if _close(pile, claim, target) and not _both_negate(pile, claim, target) else None
-    if _replies(pile, claim) and _is_charged(pile, claim, target):
+    if answers_with_a_verb(pile, claim) and _is_charged(pile, claim, target):
         return Relation.CONTRASTS
     told = (
         is_negative(claim)
@@ -93,7 +93,7 @@ def _both_negate(pile: Pile, claim: Claim, target: Claim) -> bool:
     return is_negative(claim) and negates(pile, target) and claim.report_type is ReportType.DIRECT
 
 
-def _replies(pile: Pile, claim: Claim) -> bool:
+def answers_with_a_verb(pile: Pile, claim: Claim) -> bool:
     """True for a verb that answers, whatever the answer."""
     text = pile.get(claim.span.text, Text)
     language = language_pack(text.language) if text else None
