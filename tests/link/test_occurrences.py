@@ -1,5 +1,7 @@
 """Reports of one happening are one occurrence; other days, places and actors are others; status is no key."""
 
+from datetime import date
+
 from recoupe.link.accounts import OPEN, SAME, SHARED, likeness
 from recoupe.link.happenings import Happening
 from recoupe.link.happenings import happening as happening_of
@@ -269,3 +271,14 @@ def test_an_account_that_names_nothing_is_of_its_own_act_and_of_the_news() -> No
     old = [happening(f"o{n}", actors=frozenset({"USA"}), **arrested) for n in range(5)]
     new = happening("n", low=99, high=99, actors=frozenset({"FRA"}), **arrested)
     assert ("n", "x") in together([*old, new, happening("x", **arrested)])
+
+
+def test_a_time_beside_a_noun_is_that_of_the_noun() -> None:
+    """What somebody is charged with has its own day; the charge has none here. A verb keeps a day of its own."""
+    pile = pile_of(
+        (f"Loïc Bram a été mis en examen pour des violences contre un agent le 1er mai. {NAMES}", "fr", "2024-06-11"),
+        (f"Loïc Bram a été arrêté et inculpé le 3 mai. {NAMES}", "fr", "2024-05-04"),
+    )
+    days = {(one.predicate, happening_of(pile, one).low) for one in pile.of(Event) if one.time}
+    assert {low for predicate, low in days if predicate == "CHARGE"} == {0, date(2024, 5, 3).toordinal()}
+    assert ("BEAT", date(2024, 5, 1).toordinal()) in days

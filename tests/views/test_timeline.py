@@ -8,7 +8,7 @@ from recoupe.errors import QuestionError
 from recoupe.model import Event, Occurrence, Story, Text
 from recoupe.terms import Status
 from recoupe.views.labels import meaning
-from recoupe.views.selection import parse_first_day, select
+from recoupe.views.selection import Selection, parse_first_day, select
 from recoupe.views.stories import story_rows
 from recoupe.views.timeline import (
     REPORTED,
@@ -21,6 +21,7 @@ from recoupe.views.timeline import (
     when_words,
 )
 from tests.conftest import Built
+from tests.link.read import pile_of
 
 
 def rows(few: Built, **wanted: object) -> list[TimelineRow]:
@@ -149,3 +150,15 @@ def test_a_brief_tells_a_blow_once(few: Built) -> None:
 
 def _with(row: TimelineRow, low: str, high: str, precision: str) -> TimelineRow:
     return replace(row, low=low, high=high, precision=precision)
+
+
+def test_a_line_that_names_nobody_ranks_below_one_that_does() -> None:
+    pile = pile_of(
+        ("Une grève a eu lieu samedi.", "fr", "2024-03-06"),
+        ("Les agents de Sainte-Ombre font grève mardi.", "fr", "2024-03-06"),
+    )
+    strikes = [row for row in timeline(Selection(pile.records), Wanted()).dated if row.predicate == "STRIKE"]
+    bare, named = sorted(strikes, key=lambda row: len(row.what))
+    assert bare.what == predicate_words("STRIKE", "fr")
+    assert bare.rank < named.rank
+    assert (bare.witnesses, bare.articles) == (named.witnesses, named.articles)

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache, lru_cache
 
+from recoupe.graph import group
 from recoupe.link.folding import STATE_KEY, fold
 from recoupe.link.pile import Pile, members
 from recoupe.link.vocabulary import families, leanings, near, plain, slight
@@ -205,7 +206,7 @@ def when(pile: Pile, event: Event) -> tuple[int, int]:
 def _days_told(pile: Pile, event: Event, most: int) -> tuple[int, int]:
     """The first and the last of at most so many days that are told for an event; (0, 0) for none."""
     timex = pile.get(event.time, Timex)
-    if timex is None or not (timex.low and timex.high) or not _is_own(event, timex):
+    if timex is None or not (timex.low and timex.high) or not _is_own(event, timex) or _is_of_noun(pile, event, timex):
         return 0, 0
     low, high = ordinal(timex.low), ordinal(timex.high)
     return (low, high) if 0 <= high - low <= most else (0, 0)
@@ -239,6 +240,18 @@ def _is_own(event: Event, timex: Timex) -> bool:
         return True
     parts = [event.trigger, *(one.span for one in event.roles)]
     return any(-1 <= timex.span.start - one.end <= BESIDE for one in parts)
+
+
+def _is_of_noun(pile: Pile, event: Event, timex: Timex) -> bool:
+    """Whether a time is that of a noun between: « mis en examen pour des violences le 1er mai » dates the violence."""
+    noted = "bare nouns of times"
+    known = pile.notes.get(noted)
+    if not isinstance(known, dict):
+        nouns = (one for one in pile.of(Event) if one.time and one.why.note == BARE_NOUN)
+        known = group(nouns, lambda one: [one.time])
+        pile.notes[noted] = known
+    between = (one for one in known.get(timex.id, ()) if one.id != event.id and _is_own(one, timex))
+    return any(event.trigger.end <= one.trigger.start < timex.span.start for one in between)
 
 
 def _parties(pile: Pile, event: Event, *roles: str) -> frozenset[str]:

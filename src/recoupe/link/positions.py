@@ -153,7 +153,8 @@ def attribution_conflicts(pile: Pile) -> list[Finding]:
     Two speakers may say the same thing: it is a conflict where the one is whom the other is said to address.
     """
     found = []
-    for claims in group(pile.of(Claim), lambda claim: (claim.span.text,)).values():
+    quoting = (claim for claim in pile.of(Claim) if quoted(claim))
+    for claims in group(quoting, lambda claim: (claim.span.text,)).values():
         for a, b in combinations(sorted(claims, key=lambda one: one.span.start), 2):
             if a.stance == b.stance and not a.span.overlap(b.span) and quoted(a) & quoted(b) and _swapped(pile, a, b):
                 found.append(_conflict(pile, a, b))

@@ -44,6 +44,9 @@ SURE = (Status.ASSERTED, Status.HISTORICAL)
 UNREAL, UNREAL_WORTH = (Status.PLANNED, Status.CONDITIONAL, Status.UNCONFIRMED, Status.DENIED), 0.5
 """Statuses of what nobody says has happened, and what is left of its rank."""
 
+NAMELESS_WORTH = 0.5
+"""What is left of the rank of a line that names nobody and nothing: « enquête », « grève »."""
+
 _ENDS = re.compile(r"(?<=[^\W\dA-Z_]{2})[.!?…]+[\"»”]?\s*(?=[A-ZÀ-ÖØ-ÞŒ«“\"(])|\n\s*")
 
 QUOTED = 320
@@ -279,7 +282,7 @@ class _Teller:
             rank=0.0,
         )
         unreal = all(self._status_of(event) in UNREAL for event in events)
-        return self._ranked(made, unreal=unreal)
+        return self._ranked(made, unreal=unreal, nameless=made.what == predicate_words(one.predicate, self.language))
 
     def _quoted(self, event: Event) -> Span:
         """The sentence an event stands in, or the event's own words where the sentence is long or not found."""
@@ -352,9 +355,9 @@ class _Teller:
             event.span.start,
         )
 
-    def _ranked(self, row: TimelineRow, *, unreal: bool) -> TimelineRow:
-        """The row with its rank and the reasons of it: consequence, witnesses, articles by origin, and its status where
-        nobody says it has happened.
+    def _ranked(self, row: TimelineRow, *, unreal: bool, nameless: bool) -> TimelineRow:
+        """The row with its rank and the reasons of it: consequence, witnesses, articles by origin, its status where
+        nobody says it has happened, and whether it names anybody.
         """
         weight = consequence(row.predicate)
         rank = (
@@ -372,7 +375,7 @@ class _Teller:
         return replace(
             row,
             why=f"{word['consequence']} {' · '.join(parts)}",
-            rank=round(rank * (UNREAL_WORTH if unreal else 1.0), 4),
+            rank=round(rank * (UNREAL_WORTH if unreal else 1.0) * (NAMELESS_WORTH if nameless else 1.0), 4),
         )
 
 
