@@ -85,7 +85,7 @@ def named_together(tokens: Sequence[Token], covering: Mapping[int, Sequence[Ment
     """The key of two states that a phrase names: « le duo Russie-Corée du Nord »; mentions by each place they cover."""
     inside = [one for place in range(tokens[0].start, tokens[-1].end) for one in covering.get(place, ())]
     named = [one for one in inside if one.type == EntityType.STATE and one.kind == MentionKind.NAME and one.candidates]
-    states = sorted({one.candidates[0] for one in named if one.use != Use.MODIFIER})
+    states = sorted({one.candidates[0] for one in named if one.use not in (Use.MODIFIER, Use.PLACE)})
     return ("GRP:" + "+".join(states),) if len(states) == 2 else ()
 
 

@@ -338,7 +338,8 @@ class _Coder:
         return self.sectors.codes(filler, mention, others, is_actor=role == "actor", default=default, home=home)
 
     def _recipients(self, event: Event, code: Row, about: Sequence[Event], actors: Sequence[str]) -> tuple[str, ...]:
-        found = self._done_by(event, about) or self._parties(event, "recipient")
+        own = self._parties(event, "recipient")
+        found = own if set(own) - {NOBODY} else self._done_by(event, about) or own
         if not found and code["recipient"] == "place" and event.place is not None:
             state = self._state(event.place)
             found = (state,) if state else ()

@@ -13,6 +13,7 @@ from recoupe.text.atlas import Atlas, atlas
 
 NOBODY = "---"
 GOVERNMENT = "GOV"
+CIVILIANS = "CVL"
 PREFIXES = frozenset({"PER", "ORG", "GRP", "PLC", "DOC"})
 """What keys of persons and the like begin with; PER alone is Peru."""
 OF_HOME = {EntityType.PERSON: GOVERNMENT, EntityType.BODY: GOVERNMENT, EntityType.ORGANISATION: "CVL"}
@@ -117,7 +118,7 @@ class Sectors:
         for mention in mentions:
             state = self._state_of(mention.state)
             if state:
-                sector = self.bodies.get(mention.state) or office or GOVERNMENT
+                sector = self.bodies.get(mention.state) or office or _of_somebody(mention)
                 return (f"{state} {sector}",)
             if own := _own_code(mention.state):
                 return (own,)
@@ -161,6 +162,12 @@ def apart(code: str, actors: Sequence[str]) -> str:
     if own and " " not in code:
         return "" if code in own or f"{code} {GOVERNMENT}" in own else f"{code} {GOVERNMENT}"
     return "" if code in actors else code
+
+
+def _of_somebody(mention: Mention) -> str:
+    """The sector of somebody of a state whose office is unsaid: ``three Belgians`` are people, a name is an official."""
+    unnamed = mention.type is EntityType.PERSON and mention.kind is MentionKind.NOMINAL and not mention.office
+    return CIVILIANS if unnamed else GOVERNMENT
 
 
 def _words_beside(words: str, name: str) -> list[str]:
