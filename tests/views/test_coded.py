@@ -313,3 +313,20 @@ def test_a_masthead_and_a_byline_tell_where_a_text_is_set() -> None:
     text = "THE COAST POST | Mombasa - Malindi | Courts\n\nStrike goes on\nBy Ann Otieno in Mombasa\n\n"
     found = coded_english(text + "Uganda sent a note to Tanzania. Uganda waits. The police arrested nine people.\n")
     assert found["arrested"].actor == ("KEN COP",)
+
+
+def test_an_inquiry_that_is_to_come_is_one_and_a_suit_is_a_threat() -> None:
+    assert (
+        coded_english("Ghana will investigate the shooting of two Togolese fishermen.")["investigate"].event == "ACCUSE"
+    )
+    assert coded_english("Ghana will sue Togo over the dam.")["sue"].event == "THREATEN"
+
+
+def test_words_that_judge_a_thing_are_aimed_at_who_did_it_last() -> None:
+    found = coded_english("Georgia freed two Armenian drivers. Yerevan welcomed the move.")
+    assert found["welcomed"].recipient == ("GEO",)
+    assert coded_english("Egypt hailed the decision.")["hailed"].recipient == ()
+
+
+def test_two_people_of_a_state_are_no_government() -> None:
+    assert coded_english("Rwandan soldiers killed three Belgians.")["killed"].recipient == ("BEL CVL",)

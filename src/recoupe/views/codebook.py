@@ -18,6 +18,8 @@ PROMISED = "AGREE"
 """The type of promises; CAMEO has its own and needs no second look."""
 MATERIAL, VERBAL = "4", "3"
 """The quads of acts that are conflict in substance and in words."""
+OPENED = frozenset({("ACCUSE", "investigate")})
+"""Types and modes of acts that are done by announcing them: an inquiry that is to come is one."""
 HEADLINES = (Role.TITLE, Role.HEADING, Role.REPEATED_TITLE)
 
 
@@ -53,7 +55,7 @@ class Codes:
             found = self.contents.get((REFUSED, event.predicate))
             return REFUSED, found["mode"] if found is not None else ""
         shift = self.shifts.get((kind, str(event.status)))
-        if shift is not None:
+        if shift is not None and (kind, mode) not in OPENED:
             kind, mode = shift["to_type"], shift["to_mode"] or (mode if shift["to_type"] == kind else "")
         if kind == PROMISED and shift is None:
             kind, mode = self._promised(about) or (kind, mode)

@@ -54,6 +54,8 @@ REPULSES = frozenset({"REPEL"})
 """Predicates that answer an attack: they hit those who attacked."""
 AIMED = frozenset({"WARN"})
 """Predicates that are no act unless aimed at somebody: who warns nobody in particular only says what may come."""
+JUDGING, THINGS = frozenset({"PRAISE"}), ("theme", "target")
+"""Predicates of words that judge an act, and the roles of what they judge."""
 SENT, DEPLOYED = frozenset({"SEND_TROOPS", "SUPPLY_ARMS"}), "DEPLOY"
 """Predicates of help abroad, and what the same is at home."""
 EMPTY = frozenset({"PLAN"})
@@ -161,6 +163,8 @@ class _Coder:
         if not row.recipient and not self._is_told_whom(event):
             replies = self.families[event.predicate] in REPLIES
             row = replace(row, recipient=exchanges.answered(start, row.event, row.actor, replies=replies))
+        if not row.recipient and event.predicate in JUDGING and any(one.role in THINGS for one in event.roles):
+            row = replace(row, recipient=exchanges.evaluated(start, row.actor))
         helps = self.tables.codes[event.predicate]["type"] == HELP
         row = concerned(row, event, self.index.homes.get(row.text), reaches=row.quad in CONFLICT or helps)
         if not row.actor and row.quad in CONFLICT:

@@ -14,6 +14,8 @@ from recoupe.views.sectors import GOVERNMENT, NOBODY
 
 _REACH = 2500
 """Code points back within which an act may be answered: some fifteen sentences."""
+_JUST = 500
+"""Code points back within which an act is the one that words judge: the sentence before, or the one before that."""
 OPPOSED = ("ACCUSE", "THREATEN", "REQUEST", "REJECT", "CONCEDE", "SANCTION")
 """Types aimed at the other side of a quarrel."""
 ASKED = ("REQUEST", "AGREE", "THREATEN", "ACCUSE", "SANCTION")
@@ -58,6 +60,13 @@ class Exchanges:
             if found:
                 return tuple(_code(one, own) for one in sorted(found))
         return ()
+
+    def evaluated(self, start: int, actors: Sequence[str]) -> tuple[str, ...]:
+        """Codes of those who did the act told last, for words that judge it: ``welcomed the move``; none of the own."""
+        own = frozenset(code.split(" ")[0] for code in _plain(actors))
+        near = [act for act in self.told if own and 0 < start - act.start < _JUST]
+        others = {code for code in near[-1].actors if code.split(" ")[0] not in own} if near else set()
+        return tuple(sorted(_code(one, own) for one in others))
 
 
 def _asker(act: _Act, own: frozenset[str]) -> frozenset[str]:
