@@ -330,3 +330,13 @@ def test_words_that_judge_a_thing_are_aimed_at_who_did_it_last() -> None:
 
 def test_two_people_of_a_state_are_no_government() -> None:
     assert coded_english("Rwandan soldiers killed three Belgians.")["killed"].recipient == ("BEL CVL",)
+
+
+def test_what_somebody_is_jailed_for_is_no_second_act() -> None:
+    found = coded_english("A Kenyan court jailed two Ugandan traders for bribing officials.")
+    assert set(found) == {"jailed"}
+
+
+def test_police_arrest_and_scatter_those_who_just_protested() -> None:
+    found = coded_english("Nurses marched through Nairobi in Kenya. The police fired tear gas. Eleven were arrested.")
+    assert [found[one].recipient for one in ("fired tear gas", "arrested")] == [("KEN MED",), ("KEN MED",)]

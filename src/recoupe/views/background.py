@@ -8,9 +8,22 @@ from collections.abc import Sequence
 from recoupe.model import Event, Span
 from recoupe.views.reproaches import PARTICIPLE
 
+JUDGING, THINGS = frozenset({"PRAISE"}), ("theme", "target")
+"""Predicates of words that judge an act, and the roles of what they judge."""
+POLICED = frozenset({"ARREST", "DETAIN", "DISPERSE"})
+"""Predicates of what police do to those who protest, said or unsaid: « onze personnes ont été interpellées »."""
+SENT, DEPLOYED = frozenset({"SEND_TROOPS", "SUPPLY_ARMS"}), "DEPLOY"
+"""Predicates of help abroad, and what the same is at home."""
+EMPTY = frozenset({"PLAN"})
+"""Predicates that are no act of their own: who weighs steps of which nothing is said does nothing yet."""
 _HURT = frozenset({"KILL", "WOUND"})
 """Predicates that also tell what an act of violence came to."""
 _WOUND = "WOUND"
+_PUNISHED = frozenset({
+    "ACQUIT", "ARREST", "CHARGE", "CONVICT", "DETAIN", "DISMISS", "EXPEL_DIPLOMAT", "FINE", "PARDON", "PROSECUTE",
+    "TRY",
+})  # fmt: skip
+"""Predicates whose ground a participle may tell."""
 _ABOUT = ("theme", "target")
 _SAME = 1200
 """Code points back to an act of violence whose casualties are counted: some six sentences."""
@@ -44,6 +57,13 @@ def is_casualty(event: Event, violent: Sequence[Event]) -> bool:
     done = [one for one in violent if one.predicate not in _HURT]
     named = any(one.role == "actor" and one.candidates for one in event.roles)
     return event.predicate == _WOUND and not named and bool(done) and _is_near(event, done[-1], _SAME)
+
+
+def is_ground(event: Event, others: Sequence[Event]) -> bool:
+    """Whether a participle only tells what somebody is punished for: ``jailed for bribing officials``."""
+    if event.why.note != PARTICIPLE:
+        return False
+    return any(one.predicate in _PUNISHED and _is_near(event, one, _CLAUSE) for one in others)
 
 
 def _is_beside(event: Event, violent: Sequence[Event]) -> bool:

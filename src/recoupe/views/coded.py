@@ -21,7 +21,7 @@ from recoupe.model import Event, Filler, Record
 from recoupe.packs import Pack, Row
 from recoupe.terms import MentionKind, Polarity, Status
 from recoupe.text.atlas import atlas
-from recoupe.views.background import is_casualty, tells_of
+from recoupe.views import background
 from recoupe.views.codebook import COOPERATION, MATERIAL, PROMISED, THREATENED, VERBAL, Codes, Index, codes_of
 from recoupe.views.codings import CodedEvent
 from recoupe.views.exchanges import Exchanges
@@ -54,12 +54,6 @@ REPULSES = frozenset({"REPEL"})
 """Predicates that answer an attack: they hit those who attacked."""
 AIMED = frozenset({"WARN"})
 """Predicates that are no act unless aimed at somebody: who warns nobody in particular only says what may come."""
-JUDGING, THINGS = frozenset({"PRAISE"}), ("theme", "target")
-"""Predicates of words that judge an act, and the roles of what they judge."""
-SENT, DEPLOYED = frozenset({"SEND_TROOPS", "SUPPLY_ARMS"}), "DEPLOY"
-"""Predicates of help abroad, and what the same is at home."""
-EMPTY = frozenset({"PLAN"})
-"""Predicates that are no act of their own: who weighs steps of which nothing is said does nothing yet."""
 THING = "thing"
 """Note of an event done by a thing: no conflict, whose types are deliberate acts (`recoupe.read.events`)."""
 ONTOLOGIES = ("cameo", "plover")
@@ -130,7 +124,7 @@ class _Coder:
             keys = {(self.families[event.predicate], code.split(" ")[0]) for code in row.actor if code != NOBODY}
             if (keys & seen and self._takes_up(event)) or self._is_told(row, event, victims):
                 continue
-            if row.event == VIOLENCE and is_casualty(event, violent):
+            if row.event == VIOLENCE and background.is_casualty(event, violent):
                 continue
             violent += [event] if row.event == VIOLENCE else []
             seen |= keys
@@ -146,10 +140,10 @@ class _Coder:
 
         Violence that somebody alleges by a clause is told as well.
         """
-        if event.predicate in EMPTY and governor[event.id] is None:
+        if event.predicate in background.EMPTY and governor[event.id] is None:
             abouts = self._abouts(event, others, governor)
             return not any(one.predicate in self.tables.codes for one in abouts)
-        if is_reproached(event, others, self.families):
+        if is_reproached(event, others, self.families) or background.is_ground(event, others):
             return True
         material = self.tables.types[self.tables.codes[event.predicate]["type"]]["quad"] == MATERIAL
         return governor[event.id] is not None and not (material and event.status == Status.ALLEGED)
@@ -163,8 +157,14 @@ class _Coder:
         if not row.recipient and not self._is_told_whom(event):
             replies = self.families[event.predicate] in REPLIES
             row = replace(row, recipient=exchanges.answered(start, row.event, row.actor, replies=replies))
-        if not row.recipient and event.predicate in JUDGING and any(one.role in THINGS for one in event.roles):
+        if (
+            not row.recipient
+            and event.predicate in background.JUDGING
+            and any(one.role in background.THINGS for one in event.roles)
+        ):
             row = replace(row, recipient=exchanges.evaluated(start, row.actor))
+        if event.predicate in background.POLICED and not set(row.recipient) - {NOBODY}:
+            row = replace(row, recipient=exchanges.protesters(start) or row.recipient)
         helps = self.tables.codes[event.predicate]["type"] == HELP
         row = concerned(row, event, self.index.homes.get(row.text), reaches=row.quad in CONFLICT or helps)
         if not row.actor and row.quad in CONFLICT:
@@ -232,7 +232,7 @@ class _Coder:
         for one in others:
             if one is event or one.predicate not in self.tables.codes or self._only_says(one):
                 continue
-            if (cue is not None and tells_of(one, cue)) or (verb and self._opens_theme(event, one)):
+            if (cue is not None and background.tells_of(one, cue)) or (verb and self._opens_theme(event, one)):
                 return one
         return None
 
@@ -269,7 +269,7 @@ class _Coder:
             return None
         if event.why.note == THING and self.tables.types[code["type"]]["quad"] in CONFLICT:
             return None
-        code = self.tables.codes[DEPLOYED] if self._stays_at_home(event) else code
+        code = self.tables.codes[background.DEPLOYED] if self._stays_at_home(event) else code
         kind, mode = self.tables.kind(event, code, about)
         actors = self._parties(event, "actor", code["sector"] or GOVERNMENT) or self._unnamed(kind)
         recipients = self._recipients(event, code, about, actors)
@@ -303,7 +303,7 @@ class _Coder:
 
     def _stays_at_home(self, event: Event) -> bool:
         """Whether a state sends its own troops or arms about its own land: « envoie des renforts à la frontière »."""
-        if event.predicate not in SENT:
+        if event.predicate not in background.SENT:
             return False
         own = {code.split(" ")[0] for code in self._parties(event, "actor")} - {NOBODY}
         there = {code.split(" ")[0] for code in self._parties(event, "recipient")} - {NOBODY}
@@ -342,8 +342,8 @@ class _Coder:
         return self.sectors.codes(filler, mention, others, is_actor=role == "actor", default=default, home=home)
 
     def _recipients(self, event: Event, code: Row, about: Sequence[Event], actors: Sequence[str]) -> tuple[str, ...]:
-        own = self._parties(event, "recipient")
-        found = own if set(own) - {NOBODY} else self._done_by(event, about) or own
+        named = self._parties(event, "recipient")
+        found = named if set(named) - {NOBODY} else self._done_by(event, about) or named
         if not found and code["recipient"] == "place" and event.place is not None:
             state = self._state(event.place)
             found = (state,) if state else ()

@@ -18,6 +18,7 @@ _JUST = 500
 """Code points back within which an act is the one that words judge: the sentence before, or the one before that."""
 OPPOSED = ("ACCUSE", "THREATEN", "REQUEST", "REJECT", "CONCEDE", "SANCTION")
 """Types aimed at the other side of a quarrel."""
+PROTEST = "PROTEST"
 ASKED = ("REQUEST", "AGREE", "THREATEN", "ACCUSE", "SANCTION")
 """Types that call for a reply."""
 CONFLICT = ("3", "4")
@@ -60,6 +61,12 @@ class Exchanges:
             if found:
                 return tuple(_code(one, own) for one in sorted(found))
         return ()
+
+    def protesters(self, start: int) -> tuple[str, ...]:
+        """Codes of those who last protested, whom the police then arrest or scatter; empty when nobody did."""
+        near = [act for act in self.told if act.kind == PROTEST and 0 < start - act.start < _REACH]
+        people = {code for code in near[-1].actors if " " in code} if near else set()
+        return tuple(sorted(people))
 
     def evaluated(self, start: int, actors: Sequence[str]) -> tuple[str, ...]:
         """Codes of those who did the act told last, for words that judge it: ``welcomed the move``; none of the own."""

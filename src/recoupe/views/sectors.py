@@ -165,7 +165,7 @@ def apart(code: str, actors: Sequence[str]) -> str:
 
 
 def _of_somebody(mention: Mention) -> str:
-    """The sector of somebody of a state whose office is unsaid: ``three Belgians`` are people, a name is an official."""
+    """The sector of somebody of a state whose office is unsaid: ``three Belgians`` are people, a name an official."""
     unnamed = mention.type is EntityType.PERSON and mention.kind is MentionKind.NOMINAL and not mention.office
     return CIVILIANS if unnamed else GOVERNMENT
 
