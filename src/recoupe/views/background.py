@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from recoupe.model import Event, Span
 from recoupe.views.reproaches import PARTICIPLE
 
-JUDGING, THINGS = frozenset({"PRAISE"}), ("theme", "target")
-"""Predicates of words that judge an act, and the roles of what they judge."""
+_JUDGING = frozenset({"PRAISE"})
+"""Predicates of words that judge an act."""
 POLICED = frozenset({"ARREST", "DETAIN", "DISPERSE"})
 """Predicates of what police do to those who protest, said or unsaid: « onze personnes ont été interpellées »."""
 SENT, DEPLOYED = frozenset({"SEND_TROOPS", "SUPPLY_ARMS"}), "DEPLOY"
@@ -57,6 +57,11 @@ def is_casualty(event: Event, violent: Sequence[Event]) -> bool:
     done = [one for one in violent if one.predicate not in _HURT]
     named = any(one.role == "actor" and one.candidates for one in event.roles)
     return event.predicate == _WOUND and not named and bool(done) and _is_near(event, done[-1], _SAME)
+
+
+def judges(event: Event) -> bool:
+    """Whether an event is words that judge a thing, which somebody did: ``welcomed the move``."""
+    return event.predicate in _JUDGING and any(one.role in _ABOUT for one in event.roles)
 
 
 def is_ground(event: Event, others: Sequence[Event]) -> bool:

@@ -157,11 +157,7 @@ class _Coder:
         if not row.recipient and not self._is_told_whom(event):
             replies = self.families[event.predicate] in REPLIES
             row = replace(row, recipient=exchanges.answered(start, row.event, row.actor, replies=replies))
-        if (
-            not row.recipient
-            and event.predicate in background.JUDGING
-            and any(one.role in background.THINGS for one in event.roles)
-        ):
+        if not row.recipient and background.judges(event):
             row = replace(row, recipient=exchanges.evaluated(start, row.actor))
         if event.predicate in background.POLICED and not set(row.recipient) - {NOBODY}:
             row = replace(row, recipient=exchanges.protesters(start) or row.recipient)
@@ -199,8 +195,8 @@ class _Coder:
 
     def _takes_up(self, event: Event) -> bool:
         """Whether an event is told where texts take up what they tell: a headline, a noun or participle undated."""
-        background = event.why.note.endswith(BARE_NOUN) or event.why.note == PARTICIPLE
-        return self._is_headline(event) or (background and not event.time)
+        is_aside = event.why.note.endswith(BARE_NOUN) or event.why.note == PARTICIPLE
+        return self._is_headline(event) or (is_aside and not event.time)
 
     def _is_headline(self, event: Event) -> bool:
         return any(event.trigger in span for span in self.index.headlines.get(event.span.text, ()))
@@ -342,8 +338,8 @@ class _Coder:
         return self.sectors.codes(filler, mention, others, is_actor=role == "actor", default=default, home=home)
 
     def _recipients(self, event: Event, code: Row, about: Sequence[Event], actors: Sequence[str]) -> tuple[str, ...]:
-        named = self._parties(event, "recipient")
-        found = named if set(named) - {NOBODY} else self._done_by(event, about) or named
+        told = self._parties(event, "recipient")
+        found = told if set(told) - {NOBODY} else self._done_by(event, about) or told
         if not found and code["recipient"] == "place" and event.place is not None:
             state = self._state(event.place)
             found = (state,) if state else ()
