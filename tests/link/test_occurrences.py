@@ -83,6 +83,12 @@ def test_what_was_reported_as_done_did_not_happen_later() -> None:
     assert likeness(happening("a", reported=104, is_done=True), later) > 0
 
 
+def test_what_had_not_happened_by_a_report_is_not_what_happened_after_it() -> None:
+    later = happening("b", low=103, high=103, reported=104)
+    assert likeness(happening("a", reported=100, is_undone=True), later) == NEVER
+    assert likeness(happening("a", reported=105, is_undone=True), later) > 0
+
+
 def test_a_slight_act_told_twice_without_its_doer_is_one_where_it_is_done_to_the_same_things() -> None:
     warned = {"predicate": "REFUSE", "is_slight": True, "reported": 100}
     one = happening("a", things=frozenset({"averti"}), **warned)

@@ -152,8 +152,10 @@ def _is_week_off(a: Happening, b: Happening) -> bool:
 
 
 def _is_later(a: Happening, b: Happening) -> bool:
-    """Whether a text had told the one as done before the day of the other: nobody reports what is still to come."""
-    return a.is_done and 0 < a.reported < b.low
+    """Whether a text had told the one as done, or not done, before the day of the other: nobody reports what is still
+    to come, and « personne n'a été arrêté » denies no arrest of the day after.
+    """
+    return (a.is_done or a.is_undone) and 0 < a.reported < b.low
 
 
 def _elsewhere(a: Happening, b: Happening) -> bool:

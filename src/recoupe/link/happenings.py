@@ -65,16 +65,16 @@ PEOPLE = (EntityType.PERSON, EntityType.GROUP, EntityType.UNKNOWN)
 class Happening:
     """What one event tells. Days are ordinals, 0 when open; ``reported`` is when its text appeared.
 
-    ``is_done`` says that its text tells it as having happened: no later day can be its own; ``is_slight`` says that
-    such acts are many on any day (words, journeys), so that only a common doer makes two of them one; ``once`` names
-    what happens to a person once only (a death, by whatever family it is told), else empty; ``doers`` and ``sufferers``
-    are the persons who do it and those it is done to, by their own keys where ``actors`` and ``others`` have the state
-    they act for; ``year`` are the first and the last day of the year or so that a text gives for it where it gives no
-    nearer one, else zeros; ``is_old`` says that its day is long before its report, ``is_sudden`` that it befalls people
-    and is never announced, ``is_supposed`` that it is told under a condition, ``leaning`` whether it is a hostile act
-    or a cooperative one, or neither; ``things`` are the beginnings of the words of what it was done to or asked for,
-    where no key tells it; ``words`` are those of the words around it (`surrounded`), empty where they were not
-    asked for.
+    ``is_done`` says that its text tells it as having happened, ``is_undone`` as not having happened by then: no
+    later day can be its own; ``is_slight`` says that such acts are many on any day (words, journeys), so that only
+    a common doer makes two of them one; ``once`` names what happens to a person once only (a death, by whatever
+    family it is told), else empty; ``doers`` and ``sufferers`` are the persons who do it and those it is done to,
+    by their own keys where ``actors`` and ``others`` have the state they act for; ``year`` are the first and the
+    last day of the year or so that a text gives for it where it gives no nearer one, else zeros; ``is_old`` says
+    that its day is long before its report, ``is_sudden`` that it befalls people and is never announced,
+    ``is_supposed`` that it is told under a condition, ``leaning`` whether it is a hostile act or a cooperative one,
+    or neither; ``things`` are the beginnings of the words of what it was done to or asked for, where no key tells
+    it; ``words`` are those of the words around it (`surrounded`), empty where they were not asked for.
     """
 
     event: str
@@ -90,6 +90,7 @@ class Happening:
     reported: int
     is_past: bool = False
     is_done: bool = False
+    is_undone: bool = False
     is_slight: bool = False
     once: str = ""
     quantity: tuple[float, float] | None = None
@@ -157,6 +158,7 @@ def happening(pile: Pile, event: Event) -> Happening:
         is_sudden=family in near(pile.ontology, "sudden"),
         is_old=is_done and 0 < year[1] < reported - OLD,
         is_done=is_done,
+        is_undone=event.status in DONE and event.polarity is Polarity.NEGATIVE,
         is_slight=event.predicate in slight(pile.ontology),
         quantity=_figure(pile, event),
         things=_things(pile, event),
