@@ -40,7 +40,7 @@ def stance_of(line: Line, one: Attribution, stance: Stance, first: int, last: in
     counts = "exact" in one.markers or (stance is Stance.ESTIMATES and "belief" not in one.markers)
     if counts and any(line.upos(i) == "NUM" for i in range(first, last)):
         return stance
-    if stance not in WORDS or one.narrated:
+    if stance not in WORDS or one.narrated or one.construction == "attr":
         return stance
     refined = _of_what_is_to_be(line, one, stance, main, first, last) or _of_what_is(
         line, one, stance, main, first, last

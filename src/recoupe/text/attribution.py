@@ -48,6 +48,9 @@ def _has_no_speaker(line: Line, sighting: Sighting) -> bool:
     first = sighting.group.first
     fact = line.is_any(first - 1, "subject_relative") and line.is_any(first - 2, "so_that")
     told = "psych" in sighting.frames or "causative" in sighting.frames
+    whole = line.is_any(first - 1, "whole") and line.is_any(first - 1, "subject")
+    if whole and not line.is_any(first - 1, "anaphor") and not told:
+        return True  # « Ça en dit long », « Cela confirme que … »
     opens = line.book.has("subject_first") and first == opening(line) and sighting.group.tag == "past"
     return (fact and not told) or opens
 

@@ -24,7 +24,7 @@ from recoupe.text.clearing import answers_no, bare_denial
 from recoupe.text.contents import Range
 from recoupe.text.hedging import Hedge, condition_in, conditional_hedges, hedges_in, source_hedge
 from recoupe.text.mainverbs import denied, is_of_facts, main_groups, only, perfect, words_of
-from recoupe.text.performatives import GIVEN_UP, gives_up
+from recoupe.text.performatives import GIVEN_UP, gives_up, going_on
 from recoupe.text.sightings import Attribution
 from recoupe.text.undertakings import undertaken
 from recoupe.text.words import TENSED
@@ -59,8 +59,9 @@ def commitment(line: Line, one: Attribution) -> Commitment:
         polarity = Polarity.UNKNOWN if is_open else Polarity.POSITIVE
         hedges = tuple(hedges_in(line, first, last, one))
         return Commitment(stance, certainty, polarity, hedges, None, (idiom.rule,))
-    if one.stance is Stance.CONFIRMS and one.narrated and _is_purpose(line, one):
-        return replace(made, keep=False)  # « attend les analyses pour confirmer l'empoisonnement »
+    expected = one.stance is Stance.ASSERTS and one.group is not None and _is_expected(one.group)
+    if expected or (one.stance is Stance.CONFIRMS and one.narrated and _is_purpose(line, one)):
+        return replace(made, keep=False)  # « devrait dévoiler son plan », « attend les analyses pour confirmer … »
     if one.stance is Stance.CONFIRMS and one.group is not None and _is_to_come(line, one.group) and one.narrated:
         unsettled = Commitment(Stance.HAS_NOT_CONFIRMED, Certainty.UNCOMMITTED, Polarity.UNKNOWN)
         return replace(unsettled, hedges=tuple(hedges_in(line, first, last, one)))
@@ -235,7 +236,7 @@ def _weighs(line: Line, found: tuple[Hedge, ...], first: int, last: int) -> bool
     main = next(iter(main_groups(line, first, last)), None)
     if main is None:
         return False
-    weighed = "weighing" in line.book.classes_of(main.lemma)
+    weighed = "weighing" in line.book.classes_of(going_on(line, main).lemma)
     return weighed or any(hedge.kind in ("modal", "conditional") for hedge in found)
 
 
@@ -293,6 +294,11 @@ def _start(of_cue: Stance, refined: Stance, certainty: Certainty) -> Certainty:
     if refined is Stance.ESTIMATES:
         return Certainty.PROBABLE
     return Certainty.CERTAIN if refined in (Stance.EVALUATES, Stance.PROMISES, Stance.THREATENS) else certainty
+
+
+def _is_expected(group: Group) -> bool:
+    """« Le président devrait dévoiler … »: nothing is said yet; the article foresees that it will be."""
+    return bool(group.modal) and group.tag == "cond" and not group.negated and group.inverted < 0
 
 
 def _is_purpose(line: Line, one: Attribution) -> bool:

@@ -47,7 +47,8 @@ def passive(scene: Scene, sighting: Sighting) -> Attribution | None:
         return None
     if subject is None or (not group.finite and any(preposition_at(line, subject[0] - k) for k in (1, 2))):
         return None  # « selon des informations non confirmées »
-    if "of_things" in found[0].markers and _is_somebody(line, subject[0]):
+    handled = _is_somebody(line, subject[0]) or _found_out(line, agents)
+    if "of_things" in found[0].markers and handled:
         return None  # « Le candidat a été appréhendé par des policiers »
     said = "obj_claim" in sighting.frames and is_claim(line, subject[0])
     frame = "obj_claim" if said else "obj"

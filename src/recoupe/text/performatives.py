@@ -16,7 +16,7 @@ def performed(line: Line, one: Attribution, main: list[Group]) -> Stance | None:
     """« “Nous exigeons une enquête”, dit X », « “Je pense que …” »: what the first person of the words does."""
     if one.construction not in ("quote", "colon", "floating", "que") or not main:
         return None
-    group = _going_on(line, main[0])
+    group = going_on(line, main[0])
     told = one.construction == "que" and one.group is not None and one.group.tag == "past"
     person = "anaphor" if one.construction == "que" else "first_person"
     before = group.first - 1
@@ -42,7 +42,7 @@ def performed(line: Line, one: Attribution, main: list[Group]) -> Stance | None:
     return entry.stance
 
 
-def _going_on(line: Line, group: Group) -> Group:
+def going_on(line: Line, group: Group) -> Group:
     """The verb behind a form of being: "was considering a plant"."""
     after = group.last + 1
     while line.upos(after) == "ADV":

@@ -221,9 +221,10 @@ def own_sources(line: Line, one: Attribution) -> Iterator[Source]:
 
 
 def head_noun(line: Line, source: Source) -> int:
-    """Index of the first noun or name of a source."""
+    """Index of the first noun or name of a source, of a number where it has neither."""
     first, last = line.index_at(source.start), line.index_at(source.end - 1)
-    return next((i for i in range(first, last + 1) if line.upos(i) in NOMINAL), first)
+    nominal = [i for i in range(first, last + 1) if line.upos(i) in NOMINAL]
+    return next((i for i in nominal if line.upos(i) != "NUM"), nominal[0] if nominal else first)
 
 
 def opening_mark(line: Line, i: int) -> bool:
