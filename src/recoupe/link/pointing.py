@@ -8,6 +8,7 @@ import re
 from functools import cache
 
 from recoupe.link.adversaries import owners
+from recoupe.link.negations import negates
 from recoupe.link.pile import Pile
 from recoupe.link.vocabulary import function_forms, language_pack, plain
 from recoupe.link.witnesses import families
@@ -62,5 +63,7 @@ def is_of_hearsay(pile: Pile, claim: Claim, target: Claim) -> bool:
     language = language_pack(text.language) if text else None
     words = set(re.findall(r"[\w-]+", plain(claim.content.surface)))
     return (
-        language is not None and bool(words & set(function_forms(language, "hearsay"))) and bool(families(pile, target))
+        language is not None
+        and bool(words & set(function_forms(language, "hearsay")))
+        and (bool(families(pile, target)) or negates(pile, target))
     )

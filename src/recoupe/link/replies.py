@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from recoupe.graph import group
-from recoupe.link.accusations import concerns, names_nothing
+from recoupe.link.accusations import charges_somebody, concerns, is_plea, names_nothing
 from recoupe.link.aims import speaks_itself
 from recoupe.link.assembly import story
 from recoupe.link.descriptions import is_described
@@ -106,6 +106,8 @@ def _right_before(pile: Pile, denial: Claim) -> Claim | None:
         return None
     if is_bare_no(pile, denial) and not answers_with_a_verb(pile, denial):
         return None
+    if is_plea(pile, denial) and not charges_somebody(pile, last):
+        return None
     if not any(one.span for one in last.holders) or _is_same(pile, last, denial) or vetoed_apart(pile, last, denial):
         return None
     charged = last.stance is Stance.SUSPECTS and not _tells_its_own(pile, denial)
@@ -188,7 +190,8 @@ def _again(pile: Pile, denial: Claim, one: Claim) -> float:
 
 
 def _states(pile: Pile, claim: Claim) -> bool:
-    return claim.stance in STATED and claim.polarity is not Polarity.NEGATIVE and bool(families(pile, claim))
+    told = claim.stance in STATED and claim.polarity is not Polarity.NEGATIVE and not negates(pile, claim)
+    return told and bool(families(pile, claim))
 
 
 def _best(pile: Pile, denial: Claim, stated: Sequence[Claim]) -> Claim | None:

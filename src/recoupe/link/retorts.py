@@ -36,6 +36,9 @@ LOOSE = (HolderPath.FLOATING, HolderPath.PREVIOUS_SENTENCE)
 
 SHARE = "percent"
 
+MARKS = '«“"'
+"""Marks of a quotation: who is named behind one is told of in somebody's words."""
+
 NOBODY = (HolderPath.AUTHOR, HolderPath.IMPERSONAL, HolderPath.ABSENT)
 
 
@@ -180,7 +183,14 @@ def _said_before(pile: Pile, claim: Claim) -> Claim | None:
         return None
     speak = all(any(one.path not in NOBODY for one in some.holders) for some in (claim, last))
     speak = speak and not any(_is_a_share(pile, holder) for holder in (*claim.holders, *last.holders))
-    return last if speak and not speaks_itself(pile, claim, last) else None
+    within = any(claim.span in one.content and speaks_itself(pile, one, last) for one in _around(pile, claim))
+    within = within or any(one.span is not None and one.span.surface[:1] in MARKS for one in claim.holders)
+    return last if speak and not within and not speaks_itself(pile, claim, last) else None
+
+
+def _around(pile: Pile, claim: Claim) -> list[Claim]:
+    """The claims in whose content a claim stands: who is told of in somebody's words answers nobody."""
+    return [one for one in pile.claims_in(claim.span.text) if one.id != claim.id and claim.span in one.content]
 
 
 def _is_a_share(pile: Pile, holder: Holder) -> bool:
