@@ -1,7 +1,7 @@
 """Statements set against the sample: ``python -m bench.check [STATEMENTS.tsv …] [--half dev|blind] [--misses]``.
 
 A row holds a statement, its language and what the sample dossier answers: ``supported``, ``denied``, ``disputed``,
-``other_figures`` or ``nothing``. The sample is built once. Printed: accuracy, accuracy of each answer, and how many
+``other_figures`` or ``nothing``. The sample, or another folder of articles (``--articles``), is built once. Printed: accuracy, accuracy of each answer, and how many
 statements about nothing in the dossier were answered from something else. The last line is JSON.
 """
 
@@ -33,13 +33,14 @@ Row = Mapping[str, str]
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("paths", type=Path, nargs="*", default=[path for path in GOLD if path.exists()])
+    parser.add_argument("--articles", type=Path, default=SAMPLE, help="the folder the statements are about")
     parser.add_argument("--half", choices=("dev", "blind"), default="")
     parser.add_argument("--misses", action="store_true", help="print the statements that were answered wrongly")
     given = parser.parse_args()
     rows = [row for path in given.paths for row in _rows(path) if not given.half or row["half"] == given.half]
     with tempfile.TemporaryDirectory() as folder:
         dossier = create(Path(folder) / "sample")
-        add(dossier, [SAMPLE], acquired="2025-01-01T00:00:00+00:00")
+        add(dossier, [given.articles], acquired="2025-01-01T00:00:00+00:00")
         store = SqlStore.at(dossier.record_path)
         build(dossier, store, LocalEngine(1, progress=False))
         selection = Selection(tuple(select(store).records))
