@@ -43,6 +43,7 @@ from recoupe.views.frames import (
     UNKNOWN_ABROAD,
     WORD,
     Frame,
+    Later,
     Place,
     Unit,
     frame_of,
@@ -210,7 +211,7 @@ class Texts:
         told = self.frame(text, span.start, span.end)
         if span.surface.rstrip().endswith("?"):
             return None
-        context = self._context(text, i)
+        context = Later(lambda: self._context(text, i))
         anchor, value = self._anchor(stated, told, context, self.letters(text))
         return self._told(stated, told, text, span, anchor, value) if anchor is not None else None
 

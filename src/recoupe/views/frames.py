@@ -6,9 +6,10 @@ by concept or sense, by the family of its predicate, by the stance of its cue, o
 (« irrégularité », “irregularity”).
 """
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
+from typing import overload
 
 from recoupe import packs
 from recoupe.link.folding import fold
@@ -73,6 +74,27 @@ class Unit:
     kin: str
     weight: float
     tokens: tuple[int, ...]
+
+
+class Later(Sequence[Unit]):
+    """Units worked out when first looked at: most sentences tell or lack enough themselves."""
+
+    def __init__(self, make: Callable[[], Sequence[Unit]]) -> None:
+        self._make = make
+
+    @cached_property
+    def _units(self) -> tuple[Unit, ...]:
+        return tuple(self._make())
+
+    @overload
+    def __getitem__(self, index: int) -> Unit: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Unit]: ...
+    def __getitem__(self, index: int | slice) -> Unit | Sequence[Unit]:
+        return self._units[index]
+
+    def __len__(self) -> int:
+        return len(self._units)
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,7 +37,8 @@ def told_share(units: Iterable[Unit], told: Frame, context: Sequence[Unit] = ())
     whole = got = 0.0
     for unit in units:
         whole += unit.weight
-        got += unit.weight * max(met(unit, told.units)[0], FROM_CONTEXT * met(unit, context)[0])
+        here = met(unit, told.units)[0]
+        got += unit.weight * (here if here >= FROM_CONTEXT else max(here, FROM_CONTEXT * met(unit, context)[0]))
     return got / whole if whole else 0.0
 
 

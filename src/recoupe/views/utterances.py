@@ -7,6 +7,7 @@ Refuses: what names nobody of those the statement names, and another act where b
 """
 
 from collections.abc import Sequence
+from functools import partial
 
 from recoupe import packs
 from recoupe.link.pile import Pile
@@ -15,7 +16,7 @@ from recoupe.model import Claim, Text
 from recoupe.views.alignment import acts, opposite, tells
 from recoupe.views.bearing import Texts
 from recoupe.views.doers import parties
-from recoupe.views.frames import LIGHT, NEAR, WORD, Frame, Unit, met
+from recoupe.views.frames import LIGHT, NEAR, WORD, Frame, Later, Unit, met
 from recoupe.views.reported import RESERVES
 from recoupe.views.rewording import TELLING, told_share
 from recoupe.views.seeking import WORTH_READING, sought
@@ -51,12 +52,16 @@ def uttered(texts: Texts, stated: Frame, claims: Sequence[Claim]) -> list[tuple[
                 likely.append((-share, claim.id, claim, text, places))
     found = []
     for *_, claim, text, places in sorted(likely, key=lambda one: one[:2])[:READ]:
-        context = tuple(unit for place in places for unit in texts.frame(text, *place).units)
+        context = Later(partial(_units, texts, text, places))
         told = texts.frame(text, claim.content.start, claim.content.end)
         sign = about(texts.pile, stated, told, context, reserved=claim.stance in RESERVES)
         if sign != ELSE:
             found.append((sign, claim))
     return found
+
+
+def _units(texts: Texts, text: Text, places: Sequence[tuple[int, int]]) -> tuple[Unit, ...]:
+    return tuple(unit for place in places for unit in texts.frame(text, *place).units)
 
 
 def about(pile: Pile, stated: Frame, told: Frame, context: Sequence[Unit], *, reserved: bool = False) -> int:
