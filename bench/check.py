@@ -1,8 +1,9 @@
 """Statements set against the sample: ``python -m bench.check [STATEMENTS.tsv …] [--half dev|blind] [--misses]``.
 
-A row holds a statement, its language and what the sample dossier answers: ``supported``, ``denied``, ``disputed``,
-``other_figures`` or ``nothing``. The sample, or another folder of articles (``--articles``), is built once. Printed: accuracy, accuracy of each answer, and how many
-statements about nothing in the dossier were answered from something else. The last line is JSON.
+A row holds a statement, its language and what the dossier answers: ``supported``, ``denied``, ``disputed``,
+``other_figures`` or ``nothing``. The sample, or another folder of articles (``--articles``), is built once. Printed:
+accuracy, accuracy of each answer, and how many statements about nothing in the dossier were answered from something
+else. The last line is JSON.
 """
 
 import argparse
