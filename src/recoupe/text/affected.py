@@ -6,6 +6,7 @@ the nearest. Finite clauses are not entered; a participle is (« la résolution 
 """
 
 from collections.abc import Iterator, Sequence, Set
+from dataclasses import replace
 
 from recoupe.model import Filler
 from recoupe.text.frames import VERBAL
@@ -36,8 +37,17 @@ def affected(
     found: dict[tuple[int, int], Filler] = {}
     for noun in nouns:
         for one in _of(parties, sentence, noun, skipped, own):
-            found.setdefault((one.span.start, one.span.end), one)
+            found.setdefault((one.span.start, one.span.end), _as_asset(parties, noun, one))
     return list(found.values())
+
+
+def _as_asset(parties: Parties, noun: Token, filler: Filler) -> Filler:
+    """Those a place stands for where what is hit is theirs: « un marché de Nyala » is its people's."""
+    sorts = [one.value for one in parties.lexicon.word("asset", noun)]
+    states = [state for key in filler.candidates if (state := parties.atlas.state_of(key)) and ":" in key]
+    if not sorts or not states:
+        return filler
+    return replace(filler, mention="", candidates=(parties.atlas.body(states[0], sorts[0]),))
 
 
 def _of(parties: Parties, sentence: Sentence, noun: Token, skipped: Sequence[Token], own: Set[str]) -> list[Filler]:

@@ -125,7 +125,9 @@ class Sectors:
         named = next((one for one in mentions if one.type is EntityType.ORGANISATION and one.name), None)
         if named is not None:
             state = self.atlas.state_in(named.name) or home
-            return (f"{state} {self._by_name(named.name)}",) if state else (NOBODY,)
+            beside = " ".join(one.span.surface for one in mentions if one.kind is not MentionKind.PRONOUN)
+            sector = self._by_name(f"{filler.span.surface} {beside} {named.name}".replace(",", " "))
+            return (f"{state} {sector}",) if state else (NOBODY,)
         office = office or next((OF_HOME[one.type] for one in mentions if one.type in OF_HOME), "")
         return (f"{home} {office}",) if home in self.states and office else (NOBODY,)
 
@@ -139,7 +141,9 @@ class Sectors:
         return next((self.nouns[one] for one in told if one in self.nouns and one not in _HEADS), "")
 
     def _by_name(self, name: str) -> str:
-        """The sector of an organisation by the last word of its name that tells one: ``Oslo Bank Workers Union``."""
+        """The sector of an organisation by the last word of its name, or of those beside, that tells one: ``Oslo Bank
+        Workers Union``, « le syndicat MUZ ».
+        """
         words = reversed(name.lower().split())
         return next((self.words[one] for one in words if one in self.words), OF_HOME[EntityType.ORGANISATION])
 

@@ -43,12 +43,20 @@ def by_office(row: CodedEvent, event: Event, sector: str, ruled: str, home: Home
             of, else that of those it is done to.
         home: the states the text names; None when it names none.
     """
+    if event.predicate in STAFF:
+        return _host(row, ruled or (home.at(event.trigger.start) if home is not None else ""))
     if sector not in OFFICIAL:
         return ()
     states = {code.split(" ")[0] for code in row.recipient if " " in code}
     state = ruled or (home.at(event.trigger.start) if home is not None else "")
     state = state or (states.pop() if len(states) == 1 else "")
     return (f"{state} {sector}",) if state else ()
+
+
+def _host(row: CodedEvent, state: str) -> tuple[str, ...]:
+    """The government of the state where the diplomats of another are summoned, or told to leave."""
+    own = {code.split(" ")[0] for code in row.recipient}
+    return (f"{state} {GOVERNMENT}",) if state and state not in own else ()
 
 
 def hit(row: CodedEvent, event: Event, home: Home | None) -> CodedEvent:
