@@ -12,7 +12,8 @@ _JUDGING = frozenset({"PRAISE"})
 """Predicates of words that judge an act."""
 POLICED = frozenset({"ARREST", "DETAIN", "DISPERSE"})
 """Predicates of what police do to those who protest, said or unsaid: « onze personnes ont été interpellées »."""
-SENT, DEPLOYED = frozenset({"SEND_TROOPS", "SUPPLY_ARMS"}), "DEPLOY"
+TROOPS, DEPLOYED = "SEND_TROOPS", "DEPLOY"
+SENT = frozenset({TROOPS, "SUPPLY_ARMS"})
 """Predicates of help abroad, and what the same is at home."""
 EMPTY = frozenset({"PLAN"})
 """Predicates that are no act of their own: who weighs steps of which nothing is said does nothing yet."""

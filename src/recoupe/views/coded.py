@@ -298,13 +298,13 @@ class _Coder:
         )
 
     def _stays_at_home(self, event: Event) -> bool:
-        """Whether a state sends its own troops or arms about its own land: « envoie des renforts à la frontière »."""
+        """Whether a state sends troops or arms about its own land: « envoie des renforts à la frontière »."""
         if event.predicate not in background.SENT:
             return False
         own = {code.split(" ")[0] for code in self._parties(event, "actor")} - {NOBODY}
         there = {code.split(" ")[0] for code in self._parties(event, "recipient")} - {NOBODY}
         there |= {self._state(event.place)} - {""} if event.place is not None else set()
-        return bool(own) and there == own
+        return bool(own) and (there == own or (not there and event.predicate == background.TROOPS))
 
     def _is_dealing(self, event: Event) -> bool:
         """Whether a noun names both sides: « la mise en garde d'Oslo à Riga » is an act, « l'aide d'Oslo » a state."""
