@@ -209,7 +209,12 @@ def _foresees(line: Line, one: Attribution, main: list[Group]) -> bool:
 def _is_asked_of(line: Line, group: Group) -> bool:
     """A bare verb after a subject in the singular, a subjunctive: "insisted that the ambassador explain himself"."""
     word, subject = line.words[group.head], line.words[group.first - 1]
-    if not line.book.has("optional_complementizer") or group.first != group.head or group.tag != "pres":
+    if not line.book.has("optional_complementizer") or group.tag != "pres" or group.modal:
+        return False
+    helper = line.words[group.first]
+    if helper.is_any("copula_lemma") and helper.form == helper.lemma:
+        return True  # "insist the bonus be paid"
+    if group.first != group.head:
         return False
     single = subject.token.feature("Number") == "Sing" and subject.upos in ("NOUN", "PROPN", "PRON")
     return single and word.form == word.lemma and not subject.is_any("first_person", "second_person")

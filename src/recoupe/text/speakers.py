@@ -79,6 +79,7 @@ def speakers(line: Line, group: Group, end: int) -> tuple[Source, ...] | None:
     ):
         return None
     pronoun = line.is_any(start, "clitic") and line.upos(start) == "PRON" and not line.is_any(start + 1, "indefinite")
+    pronoun = pronoun and not (line.is_any(start, "possessive") and line.upos(start + 1) in NOMINAL)  # "says her agent"
     if pronoun or line.is_any(start, "complementizer", "relative"):
         return None
     stop = phrase_end(line, start + 1 if line.is_any(start + 1, "indefinite") else start)
