@@ -4,7 +4,7 @@ Inputs: two claims, their topics and figures. What leaves: the reason, or nothin
 apart or that are not much alike, whatever their polarity: « n'a pas livré de chars à Kiev » is not against shells.
 """
 
-from recoupe.link.counts import counted
+from recoupe.link.counts import SHARE, counted
 from recoupe.link.figures import apart
 from recoupe.link.likeness import firm, similarity
 from recoupe.link.negations import is_negative, negates
@@ -93,11 +93,12 @@ def _meet(pile: Pile, one: Event, other: Event) -> bool:
 
 
 def _figures_apart(pile: Pile, a: Claim, b: Claim) -> bool:
+    named = topic(pile, a).names == topic(pile, b).names  # a share of one hospital is none of the country
     pairs = [
         (one.quantity, other.quantity)
         for one in counted(pile, a)
         for other in counted(pile, b)
-        if (one.concept, one.counts) == (other.concept, other.counts)
+        if (one.concept, one.counts) == (other.concept, other.counts) and (named or one.concept != SHARE)
     ]
     return bool(pairs) and all(apart(one, other) for one, other in pairs)
 
