@@ -16,10 +16,10 @@ def relations(*told: Told) -> list[Relation]:
 @pytest.mark.parametrize(
     "told",
     [
-        ("MSF said on Monday that a crowd attacked its clinic in Lobito, hurting two people. Angolan police said they "
-         "had no record of any such attack.", "en", "2025-05-04"),
-        ("Oslo accuse Lima d'avoir coulé un chalutier norvégien. La météo est bonne. Lima nie toute implication de "
-         "son pays.", "fr", "2025-05-04"),
+        (("MSF said on Monday that a crowd attacked its clinic in Lobito, hurting two people. Angolan police said they "
+         "had no record of any such attack."), "en", "2025-05-04"),
+        (("Oslo accuse Lima d'avoir coulé un chalutier norvégien. La météo est bonne. Lima nie toute implication de "
+         "son pays."), "fr", "2025-05-04"),
     ],
 )  # fmt: skip
 def test_a_denial_answers_the_charge_it_points_to(told: Told) -> None:
@@ -29,8 +29,8 @@ def test_a_denial_answers_the_charge_it_points_to(told: Told) -> None:
 @pytest.mark.parametrize(
     "told",
     [
-        ("Le Parlement a adopté le budget, selon Oslo. « Nous ne poserons aucune question sur la pêche », a dit le "
-         "ministre péruvien de la Santé.", "fr", "2025-05-04"),
+        (("Le Parlement a adopté le budget, selon Oslo. « Nous ne poserons aucune question sur la pêche », a dit le "
+         "ministre péruvien de la Santé."), "fr", "2025-05-04"),
         ("Six people were hurt in a fire in Lima, the city said. The police ruled out any link to terrorism.", "en",
          "2025-05-04"),
     ],
