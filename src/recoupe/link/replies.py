@@ -4,8 +4,9 @@ Inputs: Claim with its topic, those of the claims around it, its witnesses, Stor
 one tie for each denial that nothing else ties. « Les 14 entreprises nient avoir livré quoi que ce soit » is set beside
 « Ottawa accuse 14 entreprises », two articles away. A matter is told by the words of a claim and, for less, by what is
 told around it: a short denial has few of its own. Refuses: to leave the story, to set a body of a state against
-another, whatever a veto keeps apart, and denials that two statements of other matters fit as well. Such a tie is a
-contradiction where the denier is charged by name or both tell one act; else the two stand beside each other.
+another, whatever a veto keeps apart, what charges nobody where it was not said right before, and denials that two
+statements of other matters fit as well. Such a tie is a contradiction where the denier is charged by name or both tell
+one act; else the two stand beside each other.
 """
 
 from collections.abc import Iterator, Sequence
@@ -221,7 +222,7 @@ def _common(pile: Pile, denial: Claim, claim: Claim) -> float:
     apart = bool(mine & others) or late or vetoed(one, other)
     if apart or speaks_itself(pile, denial, claim) or _overlap(denial, claim):
         return 0.0
-    if claim.stance is not Stance.SUSPECTS and not one.sure & other.sure:
+    if claim.stance is not Stance.SUSPECTS:
         return 0.0
     shared, own = common(matter(pile, denial), matter(pile, claim), speaking(pile, denial, claim))
     charged = ACTOR if other.actors & mine else 0.0
