@@ -7,7 +7,8 @@ where it tells that somebody says something; words of one stem or of one family 
 the head alone, and with the gold topic and subtopic.
 
 Of French news the gold gives, for each true happening, its day, the words that tell it and its articles; printed is the
-number of our occurrences for one true happening (1 is right), weighed by happening. The last line is JSON.
+number of our occurrences for one true happening (1 is right), weighed by happening. ``ARTICLES`` may be a dossier that
+is built, as of the sample, with ``--gold bench/gold/stories/sample-happenings.tsv``. The last line is JSON.
 """
 
 import argparse
@@ -26,13 +27,15 @@ from bench.news import load
 from bench.stories import read_news
 from recoupe import packs
 from recoupe.graph import components
+from recoupe.ingest.dossier import open_dossier
 from recoupe.link.happenings import Happening, happening, surrounded
 from recoupe.link.occurrences import together
 from recoupe.link.pile import Pile
 from recoupe.link.stories import stories
 from recoupe.link.vocabulary import families
-from recoupe.model import Article, Event, Occurrence
-from recoupe.pipeline import linked
+from recoupe.model import Article, Event, Occurrence, Record
+from recoupe.pipeline import READ_KINDS, linked
+from recoupe.store.sql import SqlStore
 from recoupe.terms import Stance
 
 GOLD = Path("bench/gold/stories/happenings.tsv")
@@ -163,6 +166,15 @@ class Wanted:
         return bool(told) and article in self.articles
 
 
+def _built(dossier: Path) -> list[Record]:
+    """What was read in a dossier that is built, without what was linked: linking is what is counted."""
+    store = SqlStore.at(open_dossier(dossier).record_path)
+    try:
+        return [record for kind in READ_KINDS for record in store.records(kind)]
+    finally:
+        store.close()
+
+
 def records_each(path: Path, gold: Path, *, misses: bool) -> dict[str, float]:
     """Occurrences of ours for one true happening, over the events of its articles that tell it."""
     with gold.open(encoding="utf-8", newline="") as lines:
@@ -172,7 +184,11 @@ def records_each(path: Path, gold: Path, *, misses: bool) -> dict[str, float]:
         for row in rows
     ]
     names = {name for one in wanted for name in one.articles}
-    records = [record for one in load(path) if one.name in names for record in read_news(one).records]
+    records = (
+        _built(path)
+        if path.is_dir()
+        else [record for one in load(path) if one.name in names for record in read_news(one).records]
+    )
     pile = Pile(tuple(records), packs.shipped("world"), packs.shipped("ontology"))
     found = [one for stage in linked(records).values() for one in stage if isinstance(one, Occurrence)]
     name_of = {one.text: one.name for one in pile.of(Article)}
