@@ -304,7 +304,8 @@ def clause(scene: Scene, sighting: Sighting) -> Attribution | None:
     if found is None or without or (group.passive and group.tag == "pp"):
         return None
     start = complement_start(line, found[1], wh=sighting.group.tag != "pp")
-    if start < 0 and line.book.has("optional_complementizer"):
+    shown = "shown" in found[0].markers and _in_relative(line, group)  # "a video that shows men has been online"
+    if start < 0 and line.book.has("optional_complementizer") and not shown:
         start = _bare_clause(line, found[1])
     while 0 <= start < len(line) and line.form(start) == ",":
         start += 1
@@ -355,6 +356,14 @@ def _of_relative(line: Line, place: int, start: int) -> bool:
 
 
 NOMINAL_START = frozenset({"PRON", "DET", "NOUN", "PROPN", "NUM", "ADJ"})
+
+
+def _in_relative(line: Line, group: Group) -> bool:
+    """Whether a verb stands right behind a relative pronoun, adverbs aside."""
+    before = group.first - 1
+    while line.upos(before) == "ADV":
+        before -= 1
+    return line.is_any(before, "subject_relative")
 
 
 def _bare_clause(line: Line, place: int) -> int:
