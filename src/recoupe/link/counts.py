@@ -105,10 +105,9 @@ def _adds(pile: Pile, quantity: Quantity) -> bool:
     """True for what comes on top of a figure and is none of a series: « deux nouveaux corps », « two more »."""
     text = pile.get(quantity.span.text, Text)
     language = language_pack(text.language) if text else None
-    words = f"{(quantity.counted_span or quantity.span).surface} {quantity.span.surface}".split()
-    first = words[0].lower() if words else ""
-    beyond = quantity.low != quantity.high  # « more than 2,000 », « no more than »
-    return language is not None and not beyond and not _adding(language).isdisjoint((first, *words))
+    words = f"{(quantity.counted_span or quantity.span).surface} {quantity.span.surface}".lower().split()
+    bound = quantity.approximator.surface.lower().split() if quantity.approximator else []  # « more than 2,000 »
+    return language is not None and not _adding(language).isdisjoint(set(words) - set(bound))
 
 
 def _is_part(pile: Pile, claim: Claim, quantity: Quantity) -> bool:

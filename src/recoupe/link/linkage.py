@@ -66,9 +66,14 @@ class Linkage:
             if place[pair[0]] == place[pair[1]]:
                 inside[place[pair[0]]][pair] = value
         for members, known in zip(together, inside, strict=True):
-            work = partial(_Work.grouped, members, known, self, doubtful, rest)
-            found += [members] if len(members) == 1 else keep(members, work) if keep is not None else work()
+            group = partial(_group, partial(_Work.of, members, known, self, doubtful, rest))
+            found += [members] if len(members) == 1 else keep(members, group) if keep is not None else group()
         return sorted(found)
+
+
+def _group(begin: Callable[[], "_Work"]) -> list[tuple[str, ...]]:
+    """The groups of one component, begun only when nobody remembers them."""
+    return begin().run()
 
 
 @dataclass(slots=True)
@@ -100,18 +105,6 @@ class _Work:
         made.heap = [(-value, a, b, value) for (a, b), value in known.items() if value >= rule.least]
         heapify(made.heap)
         return made
-
-    @classmethod
-    def grouped(
-        cls,
-        members: Iterable[str],
-        known: Mapping[Pair, float],
-        rule: Linkage,
-        doubtful: frozenset[str] | None,
-        rest: Callable[[str, str], float] | None,
-    ) -> list[tuple[str, ...]]:
-        """The groups of one component."""
-        return cls.of(members, known, rule, doubtful, rest).run()
 
     def run(self) -> list[tuple[str, ...]]:
         """Join until no two groups may be joined."""

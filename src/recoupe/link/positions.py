@@ -30,8 +30,9 @@ from recoupe.link.propositions import cluster
 from recoupe.link.quoted import quoted
 from recoupe.link.reversals import reversals
 from recoupe.link.topics import Topic, broad, topic, without
+from recoupe.link.vocabulary import function_forms, language_pack
 from recoupe.link.witnesses import families
-from recoupe.model import Claim, Finding, Tie
+from recoupe.model import Claim, Finding, Text, Tie
 from recoupe.terms import FindingKind, Relation, Stance
 
 POLICY = frozenset({
@@ -182,12 +183,20 @@ def _spoken_by(pile: Pile, claim: Claim, language: str) -> str:
     return " + ".join(dict.fromkeys(name(pile, pile.holder_key(holder), language) for holder in claim.holders))
 
 
+def _without_marker(pile: Pile, claim: Claim) -> str:
+    """The words of a content less the preposition that leads to them: « à "punir" ce duo »."""
+    text = pile.get(claim.span.text, Text)
+    language = language_pack(text.language) if text else None
+    first, _, rest = claim.content.surface.partition(" ")
+    return rest if language is not None and rest and first in function_forms(language, "to") else claim.content.surface
+
+
 def _conflict(pile: Pile, a: Claim, b: Claim) -> Finding:
     words = {
         language: {
             "a": _spoken_by(pile, a, language),
             "b": _spoken_by(pile, b, language),
-            "words": shorten(b.content.surface),
+            "words": shorten(_without_marker(pile, b)),
         }
         for language in LANGUAGES
     }
