@@ -276,7 +276,7 @@ def _packs_digest(language: str, pipeline: str) -> str:
     if language not in packs.languages():
         return ""
     # Pages mix languages: the notices and credits of every pack take part in labelling a text of any.
-    named = ("world", "ontology", *(f"lang/{name}" for name in packs.languages()))
+    named = ("world", "ontology", "weights", *(f"lang/{name}" for name in packs.languages()))
     return hash_id(*(packs.shipped(name).digest for name in named), _analyzer(language, pipeline).identity)
 
 
@@ -363,7 +363,7 @@ def _link_key(store: Store) -> str:
 @cache
 def _link_digest() -> str:
     """Hash of the code and the packs that linking rests on."""
-    named = ["world", "ontology"]
+    named = ["world", "ontology", "weights"]
     for language in packs.languages():
         named += [f"lang/{language}", f"lang/{language}/frequencies"]
     return hash_id(
