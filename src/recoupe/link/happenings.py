@@ -154,7 +154,7 @@ def happening(pile: Pile, event: Event) -> Happening:
         once=near(pile.ontology, "once").get(family, ""),
         is_past=event.status is Status.HISTORICAL,
         is_supposed=event.status is Status.CONDITIONAL,
-        leaning="" if event.polarity is Polarity.NEGATIVE else leanings(pile.ontology).get(event.predicate, ""),
+        leaning=_leaning(pile, event, family),
         is_sudden=family in near(pile.ontology, "sudden"),
         is_old=is_done and 0 < year[1] < reported - OLD,
         is_done=is_done,
@@ -164,6 +164,13 @@ def happening(pile: Pile, event: Event) -> Happening:
         things=_things(pile, event),
         year=year if year[1] - year[0] > MONTH else (0, 0),
     )
+
+
+def _leaning(pile: Pile, event: Event, family: str) -> str:
+    """Whether it is hostile or cooperative; empty where it is told not to be done, or by either kind of word alike."""
+    if event.polarity is Polarity.NEGATIVE or family in near(pile.ontology, "alike"):
+        return ""
+    return leanings(pile.ontology).get(event.predicate, "")
 
 
 def family_of(pile: Pile, event: Event) -> str:

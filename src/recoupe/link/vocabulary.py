@@ -210,7 +210,9 @@ def leanings(ontology: Pack) -> Mapping[str, str]:
 
 @cache
 def near(ontology: Pack, use: str) -> Mapping[str, str]:
-    """Family to its group: ``happening`` where either may tell one event, ``policy`` where both are one matter."""
+    """Family to its group: ``happening`` where either may tell one event, ``policy`` where both are one matter,
+    ``alike`` where words for help and for harm tell one act.
+    """
     return {row["family"]: row["group"] for row in ontology["near"] if row["use"] == use} if "near" in ontology else {}
 
 

@@ -148,6 +148,7 @@ class Clauses(Subjects):
             for child in self.sentence.children(noun, *SUBJECTS):
                 yield Argument("owner", child)
         yield from self._misread_complement(noun)
+        yield from self._engaged(noun)
         yield from self._following(noun)
         yield from self._supported(noun)
 
@@ -162,6 +163,19 @@ class Clauses(Subjects):
         if child.dep == "nmod:poss" or (child.dep in ("det", "nmod") and child.feature("Poss") == "Yes"):
             return True
         return child.dep == "nmod" and any(one.lemma == "'s" for one in self.sentence.children(child, "case"))
+
+    def _engaged(self, noun: Token) -> Iterator[Argument]:
+        """Who is at it: « le ministre en visite à Oslo », « Macron, en déplacement à Berlin », ``on a visit to``."""
+        above = self.sentence.head(noun)
+        if above is not None and above.upos in VERBAL:
+            above = self.subject(above)
+        cases = self.sentence.children(noun, "case")
+        if above is None or above.upos not in NOMINAL or above == noun:
+            return
+        determined = [one.feature("Definite") for one in self.sentence.children(noun, "det")]
+        for one in (row for case in cases[:1] for row in self.lexicon.word("engaged", case)):
+            if determined == ([one.value] if one.value else []):
+                yield Argument("owner", above, 1)
 
     def _following(self, noun: Token) -> Iterator[Argument]:
         """A prepositional phrase right after an event noun, hung on a word above: « la venue de X en Corée »."""

@@ -37,6 +37,9 @@ FORCES = (("military", "MIL"), ("police", "POLICE"))
 GENERIC = (":DELEGATION", ":OFFICIALS")
 """Ends of keys of groups that any sector may send."""
 _RELATIONS = ("conj", "amod", "flat", "appos", "nmod")
+_WRITTEN = frozenset({"treaty", "constitution", "alliance"})
+"""Concepts that are texts."""
+
 _REACH = 3
 PLACE = "place"
 IRREGULAR = ":REBELS"
@@ -111,6 +114,16 @@ class Parties:
         beside = (self.mentions.get(one.start) for one in sentence.children(token, "flat"))
         return nearest or next((one for one in beside if one is not None), None)
 
+    def is_of_document(self, sentence: Sentence, token: Token) -> bool:
+        """Whether a word tells which text is meant: « du traité de juin », ``the law of 1998``."""
+        above = sentence.head(token)
+        owned = any(one.lemma.lower() in self.lexicon.owning for one in sentence.children(token, "case"))
+        if above is None or not owned:
+            return False
+        mention = self.mentions.get(above.start)
+        document = mention is not None and mention.type is EntityType.DOCUMENT
+        return document or bool(self.lexicon.word("document", above)) or self.lexicon.is_a(above.lemma, _WRITTEN)
+
     def _is_apposed(self, sentence: Sentence, token: Token, mention: Mention) -> bool:
         """Whether a mention whose head is another word still stands for this one: « le président Yoon »."""
         head = next((one for one in sentence.tokens if one.start == mention.head.start), None)
@@ -118,7 +131,9 @@ class Parties:
             return False
         if mention.office:
             return token.i < head.i or mention.span.start < min(token.start, head.start)
-        return token.i < head.i and not any(one.upos == "ADP" for one in sentence.tokens[token.i : head.i])
+        between = sentence.tokens[token.i : head.i]
+        comma = max((one.i for one in between if one.form == ","), default=token.i)
+        return token.i < head.i and not any(one.upos == "ADP" for one in between if one.i >= comma)
 
     def core(self, sentence: Sentence, token: Token) -> Token:
         """What is meant by « des milliers de soldats », « l'un des soldats »: the soldiers."""

@@ -17,10 +17,12 @@ from recoupe.text.persons import OCCUPATIONS, STAFF
 from recoupe.text.reading import Sentence, Token
 from recoupe.text.referents import Function, Referent, agrees
 from recoupe.text.salience import Salience, is_open, is_same
+from recoupe.text.subjects import is_past_participle
 
 CLAUSES = ("VERB", "AUX")
 ADJUNCTS = ("obl", "obl:mod", "obl:arg", "advcl")
 """What may stand before the subject with a possessive that goes on to it: « Dès son arrivée, la ministre … »."""
+NAMING = ("NOUN", "PROPN")
 OWNED = (EntityType.BODY, EntityType.STATE)
 HEADS = frozenset({"president", "head_of_state"})
 """Offices whose staff speak for the presidency."""
@@ -52,7 +54,7 @@ def owner(node: Node, token: Token, entry: Entry, salience: Salience) -> Referen
     if whole.start > node.start:
         ahead = top.dep in ADJUNCTS and not _is_rivalled(whole, _subjects_before(node, salience), node)
         return whole if ahead and sentence.tokens[_first(sentence, subject)].feature("Poss") != "Yes" else None
-    return whole if whole.is_actor and not _is_rivalled(whole, _beside(node, whole, here), node) else None
+    return whole if whole.is_actor and not _is_rivalled(whole, _beside(node, whole, here, sentence), node) else None
 
 
 def _first(sentence: Sentence, subject: Token) -> int:
@@ -73,14 +75,18 @@ def _clause(sentence: Sentence, noun: Token) -> tuple[Token, Token | None]:
 
 
 def _subject(sentence: Sentence, verb: Token) -> Token | None:
-    """The subject of a verb, or of those above it that it may share it with."""
+    """The subject of a verb, or of those above it that it may share it with, or what a participle describes."""
     for _ in range(len(sentence.tokens)):
         found = sentence.children(verb, *SUBJECTS)
         if found:
             return found[0]
-        if verb.dep not in INNER or verb.head == verb.i:
+        beside = verb.dep == "parataxis" and is_past_participle(verb) and not sentence.children(verb, "aux", "aux:pass")
+        if not (beside or verb.dep in INNER) or verb.head == verb.i:
             return None
+        described = verb.dep == "acl"
         verb = sentence.tokens[verb.head]
+        if described and verb.upos in NAMING:
+            return verb
     return None
 
 
@@ -91,12 +97,20 @@ def _may_own(one: Referent, entry: Entry, token: Token, salience: Salience) -> b
     return one.human is True or not salience.gazetteer.has_class(token.form, "human_pronoun")
 
 
-def _beside(node: Node, whole: Referent, here: Iterable[Referent]) -> Iterator[Referent]:
+def _beside(node: Node, whole: Referent, here: Iterable[Referent], sentence: Sentence) -> Iterator[Referent]:
     """Other phrases of the sentence before a possessive that may own as well."""
     for one in here:
         inside = whole.start <= one.start and one.end <= whole.end
-        if one.end <= node.start and not inside and (one.is_actor or one.human is None):
+        may_own = one.is_actor or (one.human is None and not _is_manner(sentence, one))
+        if one.end <= node.start and not inside and may_own:
             yield one
+
+
+def _is_manner(sentence: Sentence, one: Referent) -> bool:
+    """Whether a noun that stands bare tells how or when, and names nobody: « accueilli en grande pompe pour sa … »."""
+    head = sentence.tokens[one.head]
+    bare = head.upos == "NOUN" and not sentence.children(head, "det", "nummod", "nmod:poss", "nmod")
+    return bare and one.function is Function.OBLIQUE
 
 
 def _subjects_before(node: Node, salience: Salience) -> Iterator[Referent]:

@@ -4,25 +4,30 @@ What enters is an analysed sentence, the time expressions of its text and the wo
 id of one time expression, or nothing.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from recoupe.model import Timex
 from recoupe.terms import TimexType
 from recoupe.text.frames import VERBAL
 from recoupe.text.reading import Sentence, Token
 
+IsOfDocument = Callable[[Sentence, Token], bool]
+"""Whether a time is that of a text: « au titre du traité de juin » dates the treaty and nothing done under it."""
 
-def time_of(timexes: Sequence[Timex], sentence: Sentence, trigger: Token, triggers: frozenset[int]) -> str:
+
+def time_of(
+    timexes: Sequence[Timex], sentence: Sentence, trigger: Token, triggers: frozenset[int], is_written: IsOfDocument
+) -> str:
     """Id of the nearest time expression that governs a word; empty when none does.
 
     A time expression belongs to the first event word above it; an event word without one takes that of the verb
-    it hangs on.
+    it hangs on. Those of a text (``is_written``) date no act.
     """
     owners: dict[int, list[tuple[int, str]]] = {}
     for timex in timexes:
         if timex.type == TimexType.SET or not sentence.start <= timex.span.start < sentence.end:
             continue
-        for owner in _owners(sentence, timex, triggers):
+        for owner in _owners(sentence, timex, triggers, is_written):
             owners.setdefault(owner, []).append((abs(sentence.tokens[owner].start - timex.span.start), timex.id))
     for one in (trigger, *_carrying(sentence, trigger)):
         if one.i in owners:
@@ -33,15 +38,19 @@ def time_of(timexes: Sequence[Timex], sentence: Sentence, trigger: Token, trigge
 def _carrying(sentence: Sentence, trigger: Token) -> Iterator[Token]:
     """The verb that a noun, or an infinitive, hangs on directly."""
     above = sentence.head(trigger)
+    earlier = trigger.dep == "xcomp" and sentence.children(trigger, "aux")  # « a reconnu lundi avoir envoyé »
     if (
         above is not None
+        and not earlier
         and above.upos in VERBAL
         and trigger.dep in ("obj", "nsubj", "nsubj:pass", "xcomp", "conj", "obl")
     ):
         yield above
 
 
-def _owners(sentence: Sentence, timex: Timex, triggers: frozenset[int]) -> Iterator[int]:
+def _owners(
+    sentence: Sentence, timex: Timex, triggers: frozenset[int], is_written: IsOfDocument
+) -> Iterator[int]:
     """The first event word or verb above a time expression."""
     inside = sentence.between(timex.span.start, timex.span.end)
     top = next((token for token in inside if sentence.head(token) not in inside), None)
@@ -49,6 +58,8 @@ def _owners(sentence: Sentence, timex: Timex, triggers: frozenset[int]) -> Itera
         return
     if top.i in triggers:
         yield top.i
+    elif is_written(sentence, top):
+        return
     for above in sentence.ancestors(top):
         if above.i in triggers or above.upos in VERBAL:
             yield above.i
