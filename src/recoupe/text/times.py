@@ -48,9 +48,7 @@ def _carrying(sentence: Sentence, trigger: Token) -> Iterator[Token]:
         yield above
 
 
-def _owners(
-    sentence: Sentence, timex: Timex, triggers: frozenset[int], is_written: IsOfDocument
-) -> Iterator[int]:
+def _owners(sentence: Sentence, timex: Timex, triggers: frozenset[int], is_written: IsOfDocument) -> Iterator[int]:
     """The first event word or verb above a time expression."""
     inside = sentence.between(timex.span.start, timex.span.end)
     top = next((token for token in inside if sentence.head(token) not in inside), None)
