@@ -37,9 +37,6 @@ FORCES = (("military", "MIL"), ("police", "POLICE"))
 GENERIC = (":DELEGATION", ":OFFICIALS")
 """Ends of keys of groups that any sector may send."""
 _RELATIONS = ("conj", "amod", "flat", "appos", "nmod")
-_WRITTEN = frozenset({"treaty", "constitution", "alliance"})
-"""Concepts that are texts."""
-
 _REACH = 3
 PLACE = "place"
 IRREGULAR = ":REBELS"
@@ -113,16 +110,6 @@ class Parties:
         nearest = min(whole, key=lambda one: one.span.end - one.span.start, default=None)
         beside = (self.mentions.get(one.start) for one in sentence.children(token, "flat"))
         return nearest or next((one for one in beside if one is not None), None)
-
-    def is_of_document(self, sentence: Sentence, token: Token) -> bool:
-        """Whether a word tells which text is meant: « du traité de juin », ``the law of 1998``."""
-        above = sentence.head(token)
-        owned = any(one.lemma.lower() in self.lexicon.owning for one in sentence.children(token, "case"))
-        if above is None or not owned:
-            return False
-        mention = self.mentions.get(above.start)
-        document = mention is not None and mention.type is EntityType.DOCUMENT
-        return document or bool(self.lexicon.word("document", above)) or self.lexicon.is_a(above.lemma, _WRITTEN)
 
     def _is_apposed(self, sentence: Sentence, token: Token, mention: Mention) -> bool:
         """Whether a mention whose head is another word still stands for this one: « le président Yoon »."""

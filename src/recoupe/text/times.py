@@ -1,33 +1,32 @@
 """When an event is: the time expression that governs its word.
 
-What enters is an analysed sentence, the time expressions of its text and the words that tell events; what leaves is the
+What enters is an analysed sentence, the parties and time expressions of its text and the words that tell events; what leaves is the
 id of one time expression, or nothing.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator
 
 from recoupe.model import Timex
-from recoupe.terms import TimexType
+from recoupe.terms import EntityType, TimexType
 from recoupe.text.frames import VERBAL
+from recoupe.text.parties import Parties
 from recoupe.text.reading import Sentence, Token
 
-IsOfDocument = Callable[[Sentence, Token], bool]
-"""Whether a time is that of a text: « au titre du traité de juin » dates the treaty and nothing done under it."""
+WRITTEN = frozenset({"treaty", "constitution", "alliance"})
+"""Concepts that are texts."""
 
 
-def time_of(
-    timexes: Sequence[Timex], sentence: Sentence, trigger: Token, triggers: frozenset[int], is_written: IsOfDocument
-) -> str:
+def time_of(parties: Parties, sentence: Sentence, trigger: Token, triggers: frozenset[int]) -> str:
     """Id of the nearest time expression that governs a word; empty when none does.
 
     A time expression belongs to the first event word above it; an event word without one takes that of the verb
-    it hangs on. Those of a text (``is_written``) date no act.
+    it hangs on. That of a text (« au titre du traité de juin ») dates no act.
     """
     owners: dict[int, list[tuple[int, str]]] = {}
-    for timex in timexes:
+    for timex in parties.reading.of(Timex):
         if timex.type == TimexType.SET or not sentence.start <= timex.span.start < sentence.end:
             continue
-        for owner in _owners(sentence, timex, triggers, is_written):
+        for owner in _owners(sentence, timex, triggers, parties):
             owners.setdefault(owner, []).append((abs(sentence.tokens[owner].start - timex.span.start), timex.id))
     for one in (trigger, *_carrying(sentence, trigger)):
         if one.i in owners:
@@ -48,7 +47,7 @@ def _carrying(sentence: Sentence, trigger: Token) -> Iterator[Token]:
         yield above
 
 
-def _owners(sentence: Sentence, timex: Timex, triggers: frozenset[int], is_written: IsOfDocument) -> Iterator[int]:
+def _owners(sentence: Sentence, timex: Timex, triggers: frozenset[int], parties: Parties) -> Iterator[int]:
     """The first event word or verb above a time expression."""
     inside = sentence.between(timex.span.start, timex.span.end)
     top = next((token for token in inside if sentence.head(token) not in inside), None)
@@ -56,9 +55,20 @@ def _owners(sentence: Sentence, timex: Timex, triggers: frozenset[int], is_writt
         return
     if top.i in triggers:
         yield top.i
-    elif is_written(sentence, top):
+    elif _is_of_document(parties, sentence, top):
         return
     for above in sentence.ancestors(top):
         if above.i in triggers or above.upos in VERBAL:
             yield above.i
             return
+
+
+def _is_of_document(parties: Parties, sentence: Sentence, token: Token) -> bool:
+    """Whether a word tells which text is meant: « du traité de juin », ``the law of 1998``."""
+    above, words = sentence.head(token), parties.lexicon
+    owned = any(one.lemma.lower() in words.owning for one in sentence.children(token, "case"))
+    if above is None or not owned:
+        return False
+    mention = parties.mentions.get(above.start)
+    document = mention is not None and mention.type is EntityType.DOCUMENT
+    return document or bool(words.word("document", above)) or words.is_a(above.lemma, WRITTEN)
