@@ -1,7 +1,7 @@
 """When an event is: the time expression that governs its word.
 
-What enters is an analysed sentence, the parties and time expressions of its text and the words that tell events; what leaves is the
-id of one time expression, or nothing.
+What enters is an analysed sentence, the parties of its text and the words that tell events; what leaves is the id of
+one time expression, or nothing.
 """
 
 from collections.abc import Iterator
