@@ -22,10 +22,10 @@ from recoupe import packs, pipeline
 from recoupe.check import check_anew
 from recoupe.engine.heap import uncollected
 from recoupe.link.origins import origins
-from recoupe.link.pile import Pile
+from recoupe.link.pile import LINKED, READ_KINDS, Pile
 from recoupe.link.repetitions import repetitions
 from recoupe.model import Article, Record, Text
-from recoupe.pipeline import LINK, LINKED, READ_KINDS, Job, read_text
+from recoupe.pipeline import LINK, Job, read_text
 from recoupe.store.base import Store
 from recoupe.store.sql import SqlStore
 from recoupe.views.preparing import prepare

@@ -30,11 +30,11 @@ from recoupe.graph import components
 from recoupe.ingest.dossier import open_dossier
 from recoupe.link.happenings import Happening, happening, surrounded
 from recoupe.link.occurrences import together
-from recoupe.link.pile import Pile
+from recoupe.link.pile import READ_KINDS, Pile
 from recoupe.link.stories import stories
 from recoupe.link.vocabulary import families
 from recoupe.model import Article, Event, Occurrence, Record
-from recoupe.pipeline import READ_KINDS, linked
+from recoupe.pipeline import linked
 from recoupe.store.sql import SqlStore
 from recoupe.terms import Stance
 

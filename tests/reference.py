@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from recoupe.cli import cli
+from recoupe.cli import every_command
 
 PAGE = Path(__file__).parent.parent / "docs" / "reference" / "commands.md"
 
@@ -33,7 +33,7 @@ def reference() -> str:
 
 def commands() -> Iterator[tuple[str, click.Command]]:
     """Every command with its name, those of a group right after it: ``decide``, ``decide accept`` …"""
-    for name, command in cli.commands.items():
+    for name, command in every_command().items():
         yield name, command
         if isinstance(command, click.Group):
             yield from ((f"{name} {one}", inner) for one, inner in command.commands.items())

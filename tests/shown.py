@@ -14,7 +14,7 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from recoupe.cli import cli
+from recoupe.cli import every_command
 from tests.conftest import SAMPLE
 
 ROOT = Path(__file__).parent.parent
@@ -42,7 +42,7 @@ def verbs(line: str) -> Iterator[tuple[str, set[str]]]:
 
 def known(verb: str) -> set[str]:
     """The options a command knows, those of its own commands too."""
-    command = cli.commands[verb]
+    command = every_command()[verb]
     inner = getattr(command, "commands", {}).values()
     return {name for one in (command, *inner) for param in one.params for name in param.opts}
 

@@ -7,7 +7,7 @@ import click
 import pytest
 
 import recoupe
-from recoupe.cli import cli
+from recoupe.cli import every_command
 from recoupe.terms import FindingKind, Stance
 from tests import shown
 from tests.reference import PAGE, commands, reference
@@ -45,10 +45,10 @@ def test_every_command_line_of_the_readme_is_understood() -> None:
     assert len(lines) >= 6
     for line in [*lines, *re.findall(r"`recoupe (.+?)`", words)]:
         verb, *rest = line.split()
-        options = {name for one in cli.commands[verb].params for name in one.opts if name.startswith("--")}
+        options = {name for one in every_command()[verb].params for name in one.opts if name.startswith("--")}
         assert {one for one in rest if one.startswith("--")} <= options, line
     for option in set(re.findall(r"`(--[a-z-]+)", words)) - {"--help"}:
-        assert any(option in one.opts for command in cli.commands.values() for one in command.params), option
+        assert any(option in one.opts for command in every_command().values() for one in command.params), option
 
 
 def test_modules_that_docstrings_name_exist() -> None:

@@ -24,13 +24,12 @@ from recoupe.link.findings import findings
 from recoupe.link.kept import Kept
 from recoupe.link.occurrences import occurrences
 from recoupe.link.origins import origins
-from recoupe.link.pile import Pile
+from recoupe.link.pile import LINKED, READ_KINDS, Pile
 from recoupe.link.propositions import propositions
 from recoupe.link.repetitions import repetitions
 from recoupe.link.stories import stories
 from recoupe.link.surfaces import surfaced
 from recoupe.model import (
-    RECORDS,
     Actor,
     Article,
     Block,
@@ -39,13 +38,8 @@ from recoupe.model import (
     Decision,
     Event,
     Finding,
-    Occurrence,
-    Origin,
     Problem,
-    Proposition,
     Record,
-    Repetition,
-    Story,
     Text,
     hash_id,
 )
@@ -81,9 +75,6 @@ ROOMS_AFTER_READING = (
     "web",
 )  # fmt: skip
 """A change in one of these changes no reading; what ingest does differently shows in the text itself."""
-
-LINKED = (Repetition, Origin, Actor, Story, Occurrence, Proposition, Finding)
-READ_KINDS = tuple(kind for kind in RECORDS.values() if kind not in (*LINKED, Problem))
 
 
 @dataclass(frozen=True, slots=True)

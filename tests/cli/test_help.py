@@ -1,11 +1,14 @@
 """Every command says what it does, with an example, and how it ends."""
 
 import re
+import subprocess
+import sys
+from importlib import import_module
 
 import click
 import pytest
 
-from recoupe.cli import ROOMS, cli
+from recoupe.cli import ROOMS, cli, every_command
 from tests.cli.running import run
 from tests.reference import commands
 
@@ -17,11 +20,25 @@ ALONE = [verb for verb, command in NAMED.items() if not isinstance(command, clic
 def test_help_lists_every_command_and_the_exit_codes() -> None:
     told = run("--help")
     assert told.exit_code == 0
-    assert [command for room in ROOMS for command in room.ALL] == list(cli.commands.values())
-    for verb in cli.commands:
+    assert [name for names in ROOMS.values() for name in names] == list(every_command())
+    for verb in every_command():
         assert re.search(rf"^  {verb} ", told.stdout, re.MULTILINE), verb
     assert "Exit codes: 0 done; 1" in told.stdout
     assert "\n  recoupe init korea\n  recoupe add korea ~/articles\n" in told.stdout
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_every_file_of_commands_is_listed_with_all_of_them(room: str) -> None:
+    assert tuple(command.name for command in import_module(f"recoupe.cli.{room}").ALL) == ROOMS[room]
+
+
+def test_a_command_brings_in_no_other_file_of_commands() -> None:
+    asked = "import sys, recoupe.cli as c; c.cli.get_command(None, 'findings'); print(*sorted(sys.modules))"
+    found = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True).stdout.split()
+    others = {f"recoupe.cli.{room}" for room in ROOMS} - {"recoupe.cli.answers"}
+    assert "recoupe.cli.answers" in found
+    assert others.isdisjoint(found)
+    assert {"spacy", "trafilatura", "jinja2", "recoupe.read.claims", "recoupe.link.findings"}.isdisjoint(found)
 
 
 @pytest.mark.parametrize("verb", VERBS)

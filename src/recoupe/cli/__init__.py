@@ -7,30 +7,30 @@ line is not understood; 3 it is understood and cannot be done (no such dossier, 
 import errno
 import io
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from importlib import import_module
 from typing import Any
 
 import click
 
-from recoupe.cli import (
-    answers,
-    dealings,
-    deciding,
-    exporting,
-    inspecting,
-    intake,
-    keeping,
-    listing,
-    questions,
-    reporting,
-    timelines,
-)
 from recoupe.errors import RecoupeError
 from recoupe.version import __version__
 from recoupe.views.cells import printable
 
-ROOMS = (keeping, intake, listing, answers, dealings, questions, inspecting, timelines, reporting, deciding, exporting)
-"""Files of commands, in the order help shows them."""
+ROOMS: Mapping[str, tuple[str, ...]] = {
+    "keeping": ("init", "remove", "build", "verify", "digest"),
+    "intake": ("add", "watch"),
+    "listing": ("articles",),
+    "answers": ("findings", "claims", "events", "explain"),
+    "dealings": ("agreements", "flows"),
+    "questions": ("check", "ledger", "figures", "search"),
+    "inspecting": ("network", "origins", "diff", "problems", "stats"),
+    "timelines": ("timeline", "stories"),
+    "reporting": ("report",),
+    "deciding": ("decide", "undo", "decisions"),
+    "exporting": ("export",),
+}
+"""File to its commands, in the order help shows them; a file is imported when one of its commands is asked for."""
 
 
 class Refusal(click.ClickException):
@@ -44,7 +44,19 @@ class Refusal(click.ClickException):
 
 
 class Commands(click.Group):
-    """A group whose commands refuse in one line what cannot be done."""
+    """A group whose commands are imported when asked for, and refuse in one line what cannot be done."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 (the signature is click's)
+        """The names of all commands, in the order help shows them."""
+        return [name for names in ROOMS.values() for name in names]
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of a name; None for a name no command has."""
+        room = next((room for room, names in ROOMS.items() if cmd_name in names), "")
+        if room and cmd_name not in self.commands:
+            for command in import_module(f"recoupe.cli.{room}").ALL:
+                self.add_command(command)
+        return super().get_command(ctx, cmd_name)
 
     def add_command(self, cmd: click.Command, name: str | None = None) -> None:
         """Add a command; the mark of click for a paragraph that keeps its lines is written in docstrings as it is."""
@@ -85,9 +97,13 @@ def cli() -> None:
 
 
 cli.help = _kept_lines(cli.help)
-for room in ROOMS:
-    for command in room.ALL:
-        cli.add_command(command)
+
+
+def every_command() -> dict[str, click.Command]:
+    """Name to command, in the order help shows them."""
+    context = click.Context(cli)
+    found = {name: cli.get_command(context, name) for name in cli.list_commands(context)}
+    return {name: command for name, command in found.items() if command is not None}
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

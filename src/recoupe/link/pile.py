@@ -11,6 +11,7 @@ from typing import TypeVar, cast
 from recoupe.link.decided import Decided, decided
 from recoupe.link.kept import Kept
 from recoupe.model import (
+    RECORDS,
     Actor,
     Article,
     Chain,
@@ -18,15 +19,28 @@ from recoupe.model import (
     Decision,
     DocumentDate,
     Event,
+    Finding,
     Holder,
     Mention,
+    Occurrence,
+    Origin,
+    Problem,
+    Proposition,
     Quantity,
     Record,
+    Repetition,
+    Story,
     Timex,
 )
 from recoupe.packs import Pack
 
 R = TypeVar("R", bound=Record)
+
+LINKED = (Repetition, Origin, Actor, Story, Occurrence, Proposition, Finding)
+"""What is found across texts."""
+
+READ_KINDS = tuple(kind for kind in RECORDS.values() if kind not in (*LINKED, Problem))
+"""What one text gives, and a person's decisions: all that linking rests on."""
 
 
 def members(key: str) -> tuple[str, ...]:

@@ -16,7 +16,7 @@ from typing import TypeVar
 
 from recoupe import packs
 from recoupe.errors import QuestionError, StoreError
-from recoupe.link.pile import Pile, members
+from recoupe.link.pile import READ_KINDS, Pile, members
 from recoupe.model import (
     Actor,
     Article,
@@ -36,7 +36,6 @@ from recoupe.model import (
     Text,
     spans_of,
 )
-from recoupe.pipeline import READ_KINDS, linked
 from recoupe.store.base import Store
 from recoupe.views.prepared import code_of_views, made_once
 
@@ -295,6 +294,8 @@ def select(store: Store, *, as_of: str = "", part: Part = WHOLE) -> Selection:
     undated = tuple(one for one in articles if _is_unsettled(when.get(one.text), as_of, part.since))
     inside = {one.text for one in articles if _is_between(when.get(one.text), as_of, part.since)}
     read = _read_in(store, inside)
+    from recoupe.pipeline import linked  # noqa: PLC0415 (all stages: most questions are about a record as it stands)
+
     found = [record for stage in linked(read).values() for record in stage]
     return Selection((*read, *found), undated, as_of)
 
