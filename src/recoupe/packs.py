@@ -20,9 +20,9 @@ column. The rules: UTF-8, NFC, LF, a header that is the declared columns, one fa
 import re
 import tomllib
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from hashlib import blake2b
 from importlib.resources import files
 from pathlib import Path
@@ -31,7 +31,7 @@ from typing import Any
 from recoupe.errors import PackError
 from recoupe.terms import CLOSED_LISTS
 
-_LOOSE = re.compile(r"^ | $|\t | \t")
+_LOOSE = re.compile(r"^ | $|\t | \t", re.MULTILINE)
 """A space at the end of a cell."""
 
 
@@ -95,10 +95,35 @@ def data_folder() -> Path:
     return Path(str(files("recoupe"))) / "data"
 
 
+class _Unread(Mapping[str, Table]):
+    """The tables of a folder, each parsed and checked when first asked for: a question needs a few of many."""
+
+    def __init__(self, makers: Mapping[str, Callable[[], Table]]) -> None:
+        self._makers = makers
+        self._made: dict[str, Table] = {}
+
+    def __getitem__(self, name: str) -> Table:
+        if name not in self._made:
+            self._made[name] = self._makers[name]()
+        return self._made[name]
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._makers
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._makers)
+
+    def __len__(self) -> int:
+        return len(self._makers)
+
+
 @cache
 def shipped(name: str) -> Pack:
-    """A pack that ships with recoupe, by its name (``lang/fr``, ``world``, ``ontology``), loaded once a process."""
-    return load(data_folder() / name)
+    """A pack that ships with recoupe, by its name (``lang/fr``, ``world``, ``ontology``), opened once a process.
+
+    A table of it is checked when it is first asked for; tests `load` them all.
+    """
+    return _opened(data_folder() / name)
 
 
 def languages() -> tuple[str, ...]:
@@ -108,16 +133,24 @@ def languages() -> tuple[str, ...]:
 
 def load(folder: Path) -> Pack:
     """Load and check the pack in ``folder``; raises PackError on the first fault."""
+    pack = _opened(folder)
+    for name in pack.tables.by_name:
+        pack[name]
+    _no_strangers(folder, set(pack.tables.by_name))
+    return pack
+
+
+def _opened(folder: Path) -> Pack:
+    """The pack in ``folder`` with its digest, its tables unread."""
     declared = _declaration(folder / "pack.toml")
     digest = blake2b(digest_size=16)
-    tables: dict[str, Table] = {}
+    makers: dict[str, Callable[[], Table]] = {}
     for name in sorted(declared.get("tables", {})):
         path = folder / f"{name}.tsv"
         content = _content(path)
         digest.update(name.encode() + b"\0" + content.encode() + b"\0")
-        tables[name] = _table(path, content, declared["tables"][name], declared["name"])
-    _no_strangers(folder, set(tables))
-    return Pack(declared["name"], digest.hexdigest(), folder, declared.get("language", ""), Tables(tables))
+        makers[name] = partial(_table, path, content, declared["tables"][name], declared["name"])
+    return Pack(declared["name"], digest.hexdigest(), folder, declared.get("language", ""), Tables(_Unread(makers)))
 
 
 def _declaration(path: Path) -> dict[str, Any]:
@@ -164,8 +197,9 @@ def _table(path: Path, content: str, declared: Mapping[str, Any], pack: str) -> 
     required = tuple(declared.get("required", key[:1]))
     closed = {column: _members(name) for column, name in declared.get("closed", {}).items()}
     last: tuple[str, ...] = ()
+    clean = unicodedata.is_normalized("NFC", content) and not _LOOSE.search(content)
     for number, line in enumerate(lines[1:], start=2):
-        cells = _cells(path, line, columns, number)
+        cells = _cells(path, line, columns, number, clean=clean)
         _check_cells(path, cells, closed, required, number)
         position = tuple(cells[name] for name in key)
         if rows and position <= last:
@@ -176,10 +210,13 @@ def _table(path: Path, content: str, declared: Mapping[str, Any], pack: str) -> 
     return Table(path.stem, columns, tuple(rows))
 
 
-def _cells(path: Path, line: str, columns: tuple[str, ...], number: int) -> dict[str, str]:
+def _cells(path: Path, line: str, columns: tuple[str, ...], number: int, *, clean: bool) -> dict[str, str]:
+    """The cells of a line; ``clean`` says that letters and spaces of the whole table have been looked at."""
     values = line.split("\t")
     if len(values) != len(columns):
         raise PackError(path, f"expected {len(columns)} cells, found {len(values)}", line=number)
+    if clean:
+        return dict(zip(columns, values, strict=True))
     if not unicodedata.is_normalized("NFC", line):
         raise PackError(path, "expected NFC", line=number)
     if _LOOSE.search(line):

@@ -97,7 +97,7 @@ class Texts:
         if not any(unit.kind == WORD for unit in stated.units):
             return Borne(None)
         found: dict[tuple[str, int], Bearing] = {}
-        sought = {language: wanted(stated, language) for language in packs.languages()}
+        sought = {language: wanted(stated, language) for language in sorted({one.language for one in self.texts})}
         for text in self.texts:
             inside = None if within is None else [one for one in within if one.text == text.id]
             for i in self._worth_reading(stated, text, sought[text.language], inside):

@@ -7,7 +7,7 @@ only saves work: what it finds is read and compared.
 import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 
 from recoupe import packs
 from recoupe.link.vocabulary import families, language_pack, near, plain, senses, things_of
@@ -85,7 +85,7 @@ def texts_for(selection: Selection, frames: Sequence[Frame]) -> set[str]:
     for stated in frames:
         held = [
             (value, text, language)
-            for language in packs.languages()
+            for language in sorted(set(index.languages).intersection(packs.languages()))
             for value, text in texts_with(index, language, needs(stated, language), least=WORTH_READING)
         ]
         held.sort(key=lambda one: (-one[0], one[1]))
@@ -98,10 +98,10 @@ def _closest(selection: Selection, stated: Frame, texts: Sequence[str]) -> set[s
     if len(texts) <= READ:
         return set(texts)
     found = []
-    wanted_in = {language: sought(stated, language) for language in packs.languages()}
+    wanted_in = cache(partial(sought, stated))
     for text in selection.some(texts):
-        if isinstance(text, Text) and text.language in wanted_in:
-            wanted = wanted_in[text.language]
+        if isinstance(text, Text) and text.language in packs.languages():
+            wanted = wanted_in(text.language)
             stretches = STRETCH.split(plain(text.characters))
             found.append((-max((wanted.share(one) for one in stretches), default=0.0), text.id))
     return {text for _, text in sorted(found)[:READ]}

@@ -9,7 +9,6 @@ Refuses: what names nobody of those the statement names, and another act where b
 from collections.abc import Sequence
 from functools import partial
 
-from recoupe import packs
 from recoupe.link.pile import Pile
 from recoupe.link.vocabulary import plain
 from recoupe.model import Claim, Text
@@ -40,7 +39,7 @@ def uttered(texts: Texts, stated: Frame, claims: Sequence[Claim]) -> list[tuple[
         claims: those of the speaker.
     """
     known = {one.id: one for one in texts.texts}
-    wanted = {language: sought(stated, language) for language in packs.languages()}
+    wanted = {language: sought(stated, language) for language in sorted({one.language for one in texts.texts})}
     likely: list[tuple[float, str, Claim, Text, list[tuple[int, int]]]] = []
     for claim in claims:
         text = known.get(claim.span.text)
