@@ -3,7 +3,8 @@
 Usage: ``python -m bench.languages [TREEBANK.conllu[.gz]]...``
 
 The language is the part of the file name before the first ``_`` (``fr_gsd-dev.conllu.gz``). Figures: the share that is
-right among sentences of 40 characters and more, and among those of French and English alone by length.
+right among sentences of 40 characters and more, and among those of French and English alone by length; then the share
+whose language is evident from frequent words alone, and how many of those are wrong.
 """
 
 import argparse
@@ -12,7 +13,7 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 
-from recoupe.ingest.languages import SHORT_LINE, likeliest
+from recoupe.ingest.languages import SHORT_LINE, evident_language, likeliest
 
 DATA = Path("../shared/data/treebanks")
 DEFAULT = [DATA / f"{name}.conllu.gz" for name in ("fr_gsd-dev", "fr_sequoia-dev", "fr_fqb", "en_ewt-dev")]
@@ -39,7 +40,13 @@ def main() -> None:
         for _, language, found, words in long:
             if found != language:
                 print(f"   {language} taken for {found}: {words[:100]}")
-    print(json.dumps({"accuracy_40": round(_accuracy(long), 4), "sentences": len(long)}))
+    evident = [(language, found) for _, language, _, words in judged if (found := evident_language(words))]
+    wrong = sum(found != language for language, found in evident)
+    print(
+        f"{'evident from frequent words':<28}{len(evident):>8}{len(evident) / max(1, len(judged)):>10.4f}{wrong:>6} wrong"
+    )
+    figures = {"accuracy_40": round(_accuracy(long), 4), "sentences": len(long), "evident_wrong": wrong}
+    print(json.dumps(figures))
 
 
 def _sentences(path: Path) -> Iterator[tuple[str, str]]:

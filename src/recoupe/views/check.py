@@ -11,7 +11,7 @@ from pathlib import Path
 
 from recoupe import packs
 from recoupe.errors import QuestionError
-from recoupe.ingest.languages import language_of
+from recoupe.ingest.languages import evident_language, language_of
 from recoupe.link.pile import Pile
 from recoupe.model import Event, Finding, Quantity, Timex
 from recoupe.terms import FindingKind, Relation
@@ -118,7 +118,7 @@ def check(selection: Selection, statement: str, *, language: str = "fr", written
     """
     if not any(letter.isalpha() for letter in statement):
         raise QuestionError("expected a statement with words in it, found none")
-    code = written_in or language_of(statement)
+    code = written_in or evident_language(statement) or language_of(statement)
     if code not in packs.languages():
         covered = ", ".join(packs.languages())
         raise QuestionError(f"expected a statement in a language with a pack ({covered}), found one in {code!r}")
