@@ -42,9 +42,8 @@ def main() -> None:
                 print(f"   {language} taken for {found}: {words[:100]}")
     evident = [(language, found) for _, language, _, words in judged if (found := evident_language(words))]
     wrong = sum(found != language for language, found in evident)
-    print(
-        f"{'evident from frequent words':<28}{len(evident):>8}{len(evident) / max(1, len(judged)):>10.4f}{wrong:>6} wrong"
-    )
+    share = len(evident) / max(1, len(judged))
+    print(f"{'evident from frequent words':<28}{len(evident):>8}{share:>10.4f}{wrong:>6} wrong")
     figures = {"accuracy_40": round(_accuracy(long), 4), "sentences": len(long), "evident_wrong": wrong}
     print(json.dumps(figures))
 

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
+from recoupe.compiled import compiled
 from recoupe.packs import Pack, Row
 from recoupe.terms import Certainty, Polarity, Stance
 
@@ -116,6 +117,10 @@ INFLECTED = frozenset({"aux_lemma", "modal_lemma", "copula_lemma"})
 @cache
 def cue_book(pack: Pack) -> CueBook:
     """The book of a language pack; built once."""
+    return compiled("cues", CueBook, (pack,), lambda: _book(pack))
+
+
+def _book(pack: Pack) -> CueBook:
     entries = [_entry(row) for row in pack["cues"]]
     classes: dict[str, set[str]] = {}
     for row in pack["function_words"]:

@@ -19,6 +19,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
+from recoupe.compiled import compiled
 from recoupe.packs import Pack, Row
 from recoupe.text.reading import Sentence, Token
 from recoupe.text.verbforms import Forms, forms_of
@@ -134,6 +135,10 @@ class Lexicon:
 @cache
 def lexicon(language: Pack, ontology: Pack) -> Lexicon:
     """The lexicon of a language, compiled once a process."""
+    return compiled("frames", Lexicon, (language, ontology), lambda: _lexicon(language, ontology))
+
+
+def _lexicon(language: Pack, ontology: Pack) -> Lexicon:
     found = [entry_of(row) for row in language["predicates"]] if "predicates" in language else []
     entries: dict[tuple[str, str], list[Entry]] = {}
     for entry in found:

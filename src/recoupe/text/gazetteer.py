@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
 
+from recoupe.compiled import compiled
 from recoupe.packs import Pack, Row
 from recoupe.text.atlas import HELD, Atlas, atlas, bare, rows_of
 from recoupe.text.tokens import words
@@ -114,6 +115,21 @@ def _same(found: Sequence[str], wanted: Sequence[str]) -> bool:
 @cache
 def gazetteer(language: Pack, world: Pack) -> Gazetteer:
     """The gazetteer of a language, compiled once a process from the packs' tables."""
+    classes: dict[str, set[str]] = {}
+    for row in rows_of(language, "name_words"):
+        classes.setdefault(row["form"], set()).add(row["class"])
+    return Gazetteer(
+        compiled("gazetteer", _Index, (language, world), lambda: _indexed(language, world)),
+        {form: frozenset(found) for form, found in classes.items()},
+        {row["name"]: row["gender"] for row in rows_of(world, "first_names")},
+        atlas(world),
+    )
+
+
+_Index = dict[str, dict[str, tuple[tuple[tuple[str, ...], Hit], ...]]]
+
+
+def _indexed(language: Pack, world: Pack) -> _Index:
     index: dict[str, dict[tuple[str, ...], list[Entry]]] = {}
     for form, entry in [*_world_entries(language, world), *_language_entries(language)]:
         whole = entry.family in (Family.TITLE, Family.PRONOUN) and " " not in form
@@ -121,15 +137,7 @@ def gazetteer(language: Pack, world: Pack) -> Gazetteer:
         if pieces:
             for first in _first_forms(pieces[0], entry, loud=len(form) >= LOUD):
                 index.setdefault(first, {}).setdefault(pieces, []).append(entry)
-    classes: dict[str, set[str]] = {}
-    for row in rows_of(language, "name_words"):
-        classes.setdefault(row["form"], set()).add(row["class"])
-    return Gazetteer(
-        {first: _by_second(found) for first, found in index.items()},
-        {form: frozenset(found) for form, found in classes.items()},
-        {row["name"]: row["gender"] for row in rows_of(world, "first_names")},
-        atlas(world),
-    )
+    return {first: _by_second(found) for first, found in index.items()}
 
 
 LOUD = 4

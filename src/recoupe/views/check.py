@@ -10,6 +10,8 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from recoupe import packs
+from recoupe.compiled import on_shelf
+from recoupe.engine.heap import uncollected
 from recoupe.errors import QuestionError
 from recoupe.ingest.languages import evident_language, language_of
 from recoupe.link.pile import Pile
@@ -116,6 +118,11 @@ def check(selection: Selection, statement: str, *, language: str = "fr", written
     Raises:
         QuestionError: an empty statement, or one in a language no pack covers.
     """
+    with on_shelf(selection.shelf), uncollected():
+        return _checked(selection, statement, language, written_in)
+
+
+def _checked(selection: Selection, statement: str, language: str, written_in: str) -> list[Checked]:
     if not any(letter.isalpha() for letter in statement):
         raise QuestionError("expected a statement with words in it, found none")
     code = written_in or evident_language(statement) or language_of(statement)

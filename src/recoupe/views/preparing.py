@@ -2,18 +2,26 @@
 
 from collections.abc import Iterable
 
+from recoupe import packs
+from recoupe.compiled import on_shelf
 from recoupe.engine.heap import uncollected
+from recoupe.model import Text
 from recoupe.views.check import contradictions, series
 from recoupe.views.ledger import ledger
 from recoupe.views.network import network
 from recoupe.views.problems import stats
+from recoupe.views.seeking import renderings
 from recoupe.views.selection import Filters, Selection
+from recoupe.views.statements import read_statement
 from recoupe.views.wordindex import word_index
 
 
 def prepare(selection: Selection, languages: Iterable[str]) -> None:
     """Make and keep what the views need, with names in some languages; what stands already is left."""
-    with uncollected():
+    with uncollected(), on_shelf(selection.shelf):
+        for code in sorted({one.language for one in selection.of(Text)}.intersection(packs.languages())):
+            read_statement(".", code)  # makes and keeps what reading a statement needs
+            renderings(code)
         word_index(selection)
         contradictions(selection)
         series(selection)

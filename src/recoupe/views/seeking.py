@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cache, partial
 
 from recoupe import packs
+from recoupe.compiled import compiled
 from recoupe.link.vocabulary import families, language_pack, near, plain, senses, things_of
 from recoupe.model import Text
 from recoupe.text.frames import lexicon
@@ -113,7 +114,7 @@ def _spelt(unit: Unit, language: str, other: str) -> set[str]:
         return set(unit.means) if unit.kind == NAME else set()
     own = {stem(unit.kin)} if language == other or len(unit.kin) > KIN_ABROAD else set()
     own |= _odd_forms(other).get(unit.kin, frozenset()) if language == other else set()
-    return own.union(*(_renderings(other).get(name, ()) for name in _broad(unit.means)))
+    return own.union(*(renderings(other).get(name, ()) for name in _broad(unit.means)))
 
 
 def _broad(means: Collection[str]) -> set[str]:
@@ -128,7 +129,7 @@ def _broad(means: Collection[str]) -> set[str]:
 @cache
 def denials(language: str) -> re.Pattern[str]:
     """What finds the words that deny, or say the contrary, among the folded letters of a language."""
-    told = _renderings(language)
+    told = renderings(language)
     beginnings = sorted({*told.get("!denies", ()), *told.get("~opposite", ())})
     return re.compile(r"(?<!\w)(?:" + "|".join(map(_pattern, beginnings)) + ")" if beginnings else "(?!)")
 
@@ -138,12 +139,17 @@ KIN_ABROAD = 6
 
 
 @cache
-def _renderings(language: str) -> Mapping[str, frozenset[str]]:
+def renderings(language: str) -> Mapping[str, frozenset[str]]:
     """Meaning to the beginnings of the folded words of a language that have it; of idioms the longest word."""
     pack = language_pack(language)
-    found: dict[str, set[str]] = {}
     if pack is None:
         return {}
+    made_of = (pack, packs.shipped("ontology"))
+    return compiled("renderings", dict[str, frozenset[str]], made_of, lambda: _rendered(language, pack))
+
+
+def _rendered(language: str, pack: packs.Pack) -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
     family = families(packs.shipped("ontology"))
     for lemma, sense in senses(pack).items():
         found.setdefault(sense, set()).add(plain(lemma))
@@ -169,9 +175,14 @@ def _renderings(language: str) -> Mapping[str, frozenset[str]]:
 def _odd_forms(language: str) -> Mapping[str, frozenset[str]]:
     """Folded lemma to those of its forms that do not begin as it does, as whole words: « mis », “left”."""
     pack = language_pack(language)
-    found: dict[str, set[str]] = {}
     if pack is None:
         return {}
+    made_of = (pack, packs.shipped("ontology"))
+    return compiled("odd forms", dict[str, frozenset[str]], made_of, lambda: _found_odd(pack))
+
+
+def _found_odd(pack: packs.Pack) -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
     told = [(row["form"], row["lemma"]) for row in pack["irregulars"]]
     told += lexicon(pack, packs.shipped("ontology")).forms.lemmas.items()
     folded = cache(plain)
@@ -179,4 +190,4 @@ def _odd_forms(language: str) -> Mapping[str, frozenset[str]]:
     for form, lemma in told:
         if not form.startswith(beginning(lemma)) and not plain(form).startswith(beginning(lemma)):
             found.setdefault(folded(lemma), set()).add(plain(form) + WHOLE)
-    return {lemma: frozenset(some) for lemma, some in found.items()}
+    return {lemma: frozenset(some) for lemma, some in sorted(found.items())}

@@ -71,7 +71,8 @@ class Selection:
     had been published by ``as_of``.
 
     A selection of a whole record reads from its store what a view asks for and no more, so that a view that needs the
-    findings alone is quick on a large record; the store must stay open as long.
+    findings alone is quick on a large record; the store must stay open as long. ``shelf`` is the store of which it is
+    a part, where what is made of packs is kept.
     """
 
     def __init__(
@@ -81,9 +82,11 @@ class Selection:
         as_of: str = "",
         *,
         store: Store | None = None,
+        shelf: Store | None = None,
     ) -> None:
         self._given = None if store is not None else tuple(records)
         self._store = store
+        self.shelf = store or shelf
         self.undated = tuple(undated)
         self.as_of = as_of
         self._kinds: dict[type[Record], tuple[Record, ...]] = {}
@@ -297,7 +300,7 @@ def select(store: Store, *, as_of: str = "", part: Part = WHOLE) -> Selection:
     from recoupe.pipeline import linked  # noqa: PLC0415 (all stages: most questions are about a record as it stands)
 
     found = [record for stage in linked(read).values() for record in stage]
-    return Selection((*read, *found), undated, as_of)
+    return Selection((*read, *found), undated, as_of, shelf=store)
 
 
 def _read_in(store: Store, texts: Collection[str]) -> list[Record]:
