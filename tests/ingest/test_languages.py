@@ -2,7 +2,7 @@
 
 import pytest
 
-from recoupe.ingest.languages import code, language_of
+from recoupe.ingest.languages import code, evident_language, language_of
 
 
 @pytest.mark.parametrize(
@@ -39,3 +39,20 @@ def test_what_is_stated_counts_for_a_few_words(characters: str, stated: str, lan
 )
 def test_codes(stated: str, found: str) -> None:
     assert code(stated) == found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "language"),
+    [
+        ("Le ministre n'a pas confirmé les chiffres donnés par l'opposition.", "fr"),
+        ("The minister would not confirm the figures given by the opposition.", "en"),
+        ("El presidente de la república anunció que los soldados han llegado a la frontera.", ""),
+        ("Il presidente della repubblica ha annunciato che i soldati sono arrivati alla frontiera.", ""),
+        ("Le gouvernament de la region es en crise e lo president es partit.", ""),
+        ("Séoul dément.", ""),
+        ("PARIS OSLO BERNE RABAT LIMA", ""),
+        ("", ""),
+    ],
+)
+def test_a_language_is_evident_where_nearly_all_words_are_frequent_in_it_alone(sentence: str, language: str) -> None:
+    assert evident_language(sentence) == language
