@@ -73,7 +73,7 @@ def accept(dossier: Path, identifiers: tuple[str, ...], copy_of: str, story_of: 
 
     \b
     recoupe decide accept korea 3fa2b1c4
-    recoupe decide accept korea 017_ferry.txt --story-of 016_ferry.txt
+    recoupe decide accept korea 014_northgate_pentagon.txt --story-of 013_pentagone_10000.txt
     """
     _write(dossier, _judge("accept", dossier, identifiers, copy_of, story_of), who, note)
 
@@ -93,7 +93,7 @@ def reject(dossier: Path, identifiers: tuple[str, ...], copy_of: str, story_of: 
 
     \b
     recoupe decide reject korea 3fa2b1c4 --note "a question, not a statement"
-    recoupe decide reject korea 002_courrier.txt --copy-of 001_depeche.txt
+    recoupe decide reject korea 002_courrier_copie.txt --copy-of 001_troupes_nis_depeche.txt
     """
     _write(dossier, _judge("reject", dossier, identifiers, copy_of, story_of), who, note)
 
@@ -108,7 +108,7 @@ def merge(dossier: Path, actor: str, into: str, note: str, who: str) -> None:
     r"""Say that two actors are one: the first goes by the key of the second. Each is a key or a name.
 
     \b
-    recoupe decide merge korea PER:CHO_TAE_YONG PER:TAE_YONG_CHO
+    recoupe decide merge korea KOR:OFFICIALS "Corée du Sud"
     """
     with record_of(open_dossier(dossier)) as store:
         decided = deciding.merging(store, actor, into)
@@ -125,10 +125,10 @@ def merge(dossier: Path, actor: str, into: str, note: str, who: str) -> None:
 def split(dossier: Path, actor: str, other: str, articles: tuple[str, ...], note: str, who: str) -> None:
     r"""Keep two actors apart that were taken for one; in the articles named only, when some are.
 
-    OTHER may be a key of your own, as PER:KIM_YONG_BOK_2.
+    OTHER may be a key of your own, as PER:KIM_JONG_UN_2.
 
     \b
-    recoupe decide split korea PER:KIM_YONG_BOK PER:KIM_YONG_BOK_2 031_portrait.txt
+    recoupe decide split korea PER:KIM_JONG_UN PER:KIM_JONG_UN_2 012_nis_3000_deputes.txt
     """
     with record_of(open_dossier(dossier)) as store:
         decided = deciding.splitting(store, actor, other, articles)
@@ -165,8 +165,8 @@ def date(dossier: Path, article: str, day: str, note: str, who: str) -> None:
     r"""Say when an article was published: a day, or an interval when it is not known better.
 
     \b
-    recoupe decide date korea 009_peskov.txt 2024-10-25
-    recoupe decide date korea 009_peskov.txt 2024-10-24..2024-10-26
+    recoupe decide date korea 009_peskov_esquive.txt 2024-10-25
+    recoupe decide date korea 009_peskov_esquive.txt 2024-10-24..2024-10-26
     """
     _write(dossier, [deciding.dating(open_dossier(dossier), article, day)], who, note)
 

@@ -42,7 +42,7 @@ def remove(dossier: Path, names: tuple[str, ...], note: str) -> None:
     r"""Set articles aside, by id or by the name they came under. Nothing is deleted: the decision is in decisions.tsv.
 
     \b
-    recoupe remove korea 000_562ef2b5.txt --note "not about this story"
+    recoupe remove korea 042_cpa_acknowledges.txt --note "not about this story"
     recoupe build korea
     """
     opened = open_dossier(dossier)
