@@ -52,7 +52,7 @@ def likeness(a: Happening, b: Happening) -> float:
     """How likely two events of one family tell of one happening: `NEVER`, or 0 to 1."""
     if a.once and a.once == b.once and _dead(a) & _dead(b):
         return 1.0
-    if _on_other_days(a, b) or _elsewhere(a, b) or _others(a, b) or _done_to_others(a, b) or _is_other_act(a, b):
+    if at_odds(a, b) or _others(a, b) or _done_to_others(a, b) or _is_other_act(a, b):
         return NEVER
     alike = _surroundings(a, b) if a.words and a.language == b.language and a.text != b.text else USUAL
     if a.is_slight and b.is_slight and not a.actors & b.actors and alike < COPIED and not _are_one_act(a, b):
@@ -74,7 +74,7 @@ def _in_common(a: Happening, b: Happening) -> float:
         return SHARED
     if a.language != b.language or not (a.things and b.things):
         return OPEN
-    one, other, both = (_weight(a.language, words) for words in (a.things, b.things, a.things & b.things))
+    one, other, both = (weight(a.language, words) for words in (a.things, b.things, a.things & b.things))
     if not both and min(one, other) >= 1.0:
         return OTHER_THINGS
     return max(OPEN, SHARED * both / max(1.0, min(one, other)))
@@ -95,12 +95,12 @@ def _are_one_act(a: Happening, b: Happening) -> bool:
 
 def _surroundings(a: Happening, b: Happening) -> float:
     """How much of the words around the one, by weight, stand around the other too; common words count little."""
-    one, other, both = (_weight(a.language, words) for words in (a.words, b.words, a.words & b.words))
+    one, other, both = (weight(a.language, words) for words in (a.words, b.words, a.words & b.words))
     return both / min(one, other) if one and other else 0.0
 
 
 @lru_cache(1 << 16)
-def _weight(language: str, words: frozenset[str]) -> float:
+def weight(language: str, words: frozenset[str]) -> float:
     """The sum of the weights of words, the same in whatever order a set gives them."""
     weights = _weights(language)
     return fsum(weights.get(word, 1.0) for word in words)
@@ -125,6 +125,11 @@ def _is_other_act(a: Happening, b: Happening) -> bool:
     if {a.leaning, b.leaning} == {"hostile", "cooperative"}:
         return True
     return a.is_supposed != b.is_supposed and not (a.high and b.high) and not (a.parties and a.parties == b.parties)
+
+
+def at_odds(a: Happening, b: Happening) -> bool:
+    """Whether two accounts are told of other days or of other places."""
+    return _on_other_days(a, b) or _elsewhere(a, b)
 
 
 def _on_other_days(a: Happening, b: Happening) -> bool:
@@ -165,7 +170,12 @@ def _elsewhere(a: Happening, b: Happening) -> bool:
 
 
 def _others(a: Happening, b: Happening) -> bool:
-    """Whether both name who did it, name different ones of one kind, and share no other party."""
+    """Whether both name who did it, name different ones of one kind, and share no other party.
+
+    What is done in person is done by those persons: two ministers of one state make two visits.
+    """
+    if a.is_personal and a.predicate == b.predicate and _are_others(a.doers, b.doers):
+        return True
     if not (a.actors and b.actors) or a.parties & b.parties:
         return False
     return all(_are_two(one, other) for one in a.actors for other in b.actors)
@@ -176,7 +186,12 @@ def _done_to_others(a: Happening, b: Happening) -> bool:
     of = a.sufferers & b.sufferers if a.once and b.once else (a.sufferers | b.sufferers) & a.people & b.people
     if of or not (a.sufferers and b.sufferers):
         return False
-    return all(_are_two(x, y) for x in a.sufferers for y in b.sufferers)
+    return _are_others(a.sufferers, b.sufferers)
+
+
+def _are_others(some: frozenset[str], others: frozenset[str]) -> bool:
+    """Whether both are known and each of the one is surely none of the other."""
+    return bool(some and others) and all(_are_two(x, y) for x in some for y in others)
 
 
 def _dead(one: Happening) -> frozenset[str]:

@@ -14,7 +14,7 @@ from functools import cache, lru_cache
 from recoupe.graph import group
 from recoupe.link.folding import STATE_KEY, fold
 from recoupe.link.pile import Pile, members
-from recoupe.link.vocabulary import families, leanings, near, plain, slight
+from recoupe.link.vocabulary import families, language_pack, leanings, near, plain, slight
 from recoupe.model import Claim, Event, Filler, Mention, Quantity, Text, Timex
 from recoupe.packs import Pack
 from recoupe.terms import EntityType, MentionKind, Polarity, Stance, Status
@@ -55,6 +55,15 @@ CALLED_FOR = frozenset({Stance.DEMANDS, Stance.PROMISES, Stance.THREATENS, Stanc
 NAME = 60
 """Characters behind those called something within which their name ends."""
 
+HOSTILE = "hostile"
+"""What the ontology calls an act against somebody."""
+
+NEAR = 4
+"""Words before a noun among which one tells that something else is done meanwhile: « à l'occasion d'une visite »."""
+
+GOES_TO = frozenset({"VISIT"})
+"""Predicates whose recipient is where it is done."""
+
 DONE_TO = ("recipient", "theme", "target")
 """Roles of those something is done to."""
 
@@ -67,14 +76,16 @@ class Happening:
 
     ``is_done`` says that its text tells it as having happened, ``is_undone`` as not having happened by then: no
     later day can be its own; ``is_slight`` says that such acts are many on any day (words, journeys), so that only
-    a common doer makes two of them one; ``once`` names what happens to a person once only (a death, by whatever
-    family it is told), else empty; ``doers`` and ``sufferers`` are the persons who do it and those it is done to,
-    by their own keys where ``actors`` and ``others`` have the state they act for; ``year`` are the first and the
-    last day of the year or so that a text gives for it where it gives no nearer one, else zeros; ``is_old`` says
-    that its day is long before its report, ``is_sudden`` that it befalls people and is never announced,
-    ``is_supposed`` that it is told under a condition, ``leaning`` whether it is a hostile act or a cooperative one,
-    or neither; ``things`` are the beginnings of the words of what it was done to or asked for, where no key tells
-    it; ``words`` are those of the words around it (`surrounded`), empty where they were not asked for.
+    a common doer makes two of them one; ``is_unique`` that it is done once to what it is done to (a treaty is
+    signed once), ``is_personal`` that who does it does it in person (a visit); ``once`` names what happens to a
+    person once only (a death, by whatever family it is told), else empty; ``doers`` and ``sufferers`` are the
+    persons who do it and those it is done to, by their own keys where ``actors`` and ``others`` have the state they
+    act for; ``year`` are the first and the last day of the year or so that a text gives for it where it gives no
+    nearer one, else zeros; ``is_old`` says that its day is long before its report, ``is_sudden`` that it befalls
+    people and is never announced, ``is_supposed`` that it is told under a condition, ``leaning`` whether it is a
+    hostile act or a cooperative one, or neither; ``things`` are the beginnings of the words of what it was done to
+    or asked for, where no key tells it; ``words`` are those of the words around it (`surrounded`), empty where they
+    were not asked for.
     """
 
     event: str
@@ -92,6 +103,8 @@ class Happening:
     is_done: bool = False
     is_undone: bool = False
     is_slight: bool = False
+    is_unique: bool = False
+    is_personal: bool = False
     once: str = ""
     quantity: tuple[float, float] | None = None
     doers: frozenset[str] = frozenset()
@@ -160,6 +173,8 @@ def happening(pile: Pile, event: Event) -> Happening:
         is_done=is_done,
         is_undone=event.status in DONE and event.polarity is Polarity.NEGATIVE,
         is_slight=event.predicate in slight(pile.ontology),
+        is_personal=family in near(pile.ontology, "personal"),
+        is_unique=family in near(pile.ontology, "unique") and leanings(pile.ontology).get(event.predicate) != HOSTILE,
         quantity=_figure(pile, event),
         things=_things(pile, event),
         year=year if year[1] - year[0] > MONTH else (0, 0),
@@ -215,7 +230,12 @@ def when(pile: Pile, event: Event) -> tuple[int, int]:
 def _days_told(pile: Pile, event: Event, most: int) -> tuple[int, int]:
     """The first and the last of at most so many days that are told for an event; (0, 0) for none."""
     timex = pile.get(event.time, Timex)
-    if timex is None or not (timex.low and timex.high) or not _is_own(event, timex) or _is_of_noun(pile, event, timex):
+    if (
+        timex is None
+        or not (timex.low and timex.high)
+        or not _is_own(pile, event, timex)
+        or _is_of_noun(pile, event, timex)
+    ):
         return 0, 0
     low, high = ordinal(timex.low), ordinal(timex.high)
     return (low, high) if 0 <= high - low <= most else (0, 0)
@@ -244,11 +264,28 @@ def _is_counted(pile: Pile, event: Event) -> bool:
     return timex is not None and timex.expression.startswith("REF")
 
 
-def _is_own(event: Event, timex: Timex) -> bool:
-    if event.why.note != BARE_NOUN:
+def _is_own(pile: Pile, event: Event, timex: Timex) -> bool:
+    if event.why.note != BARE_NOUN or _is_meanwhile(pile, event):
         return True
     parts = [event.trigger, *(one.span for one in event.roles)]
     return any(-1 <= timex.span.start - one.end <= BESIDE for one in parts)
+
+
+def _is_meanwhile(pile: Pile, event: Event) -> bool:
+    """Whether a noun tells during what something else is done, which has its day: « lors d'une visite »."""
+    text = pile.get(event.span.text, Text)
+    pack = language_pack(text.language) if text is not None else None
+    if text is None or pack is None:
+        return False
+    before = text.characters[max(0, event.span.start - NAME) : event.trigger.start]
+    last = _WORD.findall(plain(before))[-NEAR:]
+    return any(word.startswith(form) for word in last for form in _meanwhile(pack))
+
+
+@cache
+def _meanwhile(language: Pack) -> tuple[str, ...]:
+    rows = language["event_words"] if "event_words" in language else ()  # noqa: SIM401 (a pack has no get)
+    return tuple(plain(row["lemma"]) for row in rows if row["class"] == "during")
 
 
 def _is_of_noun(pile: Pile, event: Event, timex: Timex) -> bool:
@@ -259,7 +296,7 @@ def _is_of_noun(pile: Pile, event: Event, timex: Timex) -> bool:
         nouns = (one for one in pile.of(Event) if one.time and one.why.note == BARE_NOUN)
         known = group(nouns, lambda one: [one.time])
         pile.notes[noted] = known
-    between = (one for one in known.get(timex.id, ()) if one.id != event.id and _is_own(one, timex))
+    between = (one for one in known.get(timex.id, ()) if one.id != event.id and _is_own(pile, one, timex))
     return any(event.trigger.end <= one.trigger.start < timex.span.start for one in between)
 
 
@@ -328,7 +365,7 @@ def _place(pile: Pile, event: Event) -> tuple[str, str]:
         if (mention := pile.get(one.mention, Mention)) and (key := pile.actor(one.mention)).startswith("PLC:")
     }
     if event.place is None:
-        return towns.pop() if len(towns) == 1 else ("", "")
+        return towns.pop() if len(towns) == 1 else ("", _visited(pile, event))
     filler = event.place
     key = pile.actor(filler.mention, filler.candidates)
     mention = pile.get(filler.mention, Mention)
@@ -336,6 +373,14 @@ def _place(pile: Pile, event: Event) -> tuple[str, str]:
     if mention is not None and mention.type is EntityType.STATE:
         return "", key
     return key, state
+
+
+def _visited(pile: Pile, event: Event) -> str:
+    """The one state that a visit is paid to; empty for other acts."""
+    if event.predicate not in GOES_TO:
+        return ""
+    states = {key for key in _parties(pile, event, *DONE_TO) if len(key) == STATE_KEY}
+    return states.pop() if len(states) == 1 else ""
 
 
 def _figure(pile: Pile, event: Event) -> tuple[float, float] | None:

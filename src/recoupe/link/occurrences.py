@@ -9,6 +9,7 @@ What is planned, announced, reported and denied of one happening is one occurren
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
 
@@ -18,6 +19,7 @@ from recoupe.link.brought import brought
 from recoupe.link.happenings import Happening, family_of, happenings, surrounded
 from recoupe.link.linkage import Linkage, Pair
 from recoupe.link.pile import Pile
+from recoupe.link.recollections import recallable, recollected
 from recoupe.model import Event, Occurrence, Story, Why, hash_id
 
 OCCURRENCES = "occurrences"
@@ -27,16 +29,36 @@ ONE = Linkage(least=0.5)
 """Mean likeness from which two groups of events are one happening; set on the stories of bench.occurrences."""
 
 
-Told = tuple[tuple[str, ...], str, str, str]
-"""Events, predicate, first and last day of one happening."""
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One happening of a story: its events, its act, its first and last day, and what others may recall of it."""
+
+    events: tuple[str, ...]
+    predicate: str
+    low: str
+    high: str
+    accounts: tuple[Happening, ...] = ()
 
 
 def occurrences(pile: Pile) -> list[Occurrence]:
     """A partition of the events, sorted by id."""
     story_of = {text: story.id for story in pile.of(Story) for text in story.why.inputs}
     stories = group(pile.of(Event), lambda one: [story_of.get(one.span.text, one.span.text)])
-    found = [_occurrence(*one) for events in stories.values() for one in _in_one_story(pile, events)]
+    told = [one for events in stories.values() for one in _in_one_story(pile, events)]
+    told.sort(key=lambda one: one.events)
+    groups = recollected([one.accounts for one in told])
+    found = [_occurrence(_of_all([told[place] for place in places])) for places in groups]
     return sorted(found, key=lambda one: one.id)
+
+
+def _of_all(told: Sequence[Told]) -> Told:
+    """One happening told in several stories: the act and the days of the story that tells most of it."""
+    if len(told) == 1:
+        return told[0]
+    dated = [one for one in told if one.high] or told
+    when = min(dated, key=lambda one: (one.low != one.high, -len(one.events), one.events))
+    most = min(told, key=lambda one: (-len(one.events), one.events))
+    return Told(tuple(sorted(event for one in told for event in one.events)), most.predicate, when.low, when.high)
 
 
 def _in_one_story(pile: Pile, events: Sequence[Event]) -> list[Told]:
@@ -111,17 +133,18 @@ def _mean(one: Happening, others: Sequence[Happening]) -> float:
 
 def _summed(told: Sequence[Happening]) -> Told:
     low, high = _days(told)
-    return (
-        tuple(sorted(one.event for one in told)),
-        _commonest(one.predicate for one in told),
-        date.fromordinal(low).isoformat() if low else "",
-        date.fromordinal(high).isoformat() if high else "",
+    return Told(
+        events=tuple(sorted(one.event for one in told)),
+        predicate=_commonest(one.predicate for one in told),
+        low=date.fromordinal(low).isoformat() if low else "",
+        high=date.fromordinal(high).isoformat() if high else "",
+        accounts=recallable(told),
     )
 
 
-def _occurrence(events: tuple[str, ...], predicate: str, low: str, high: str) -> Occurrence:
-    why = Why(rules=("link/accounts.py#likeness",), inputs=events)
-    return Occurrence(events=events, predicate=predicate, low=low, high=high, why=why)
+def _occurrence(told: Told) -> Occurrence:
+    why = Why(rules=("link/accounts.py#likeness",), inputs=told.events)
+    return Occurrence(events=told.events, predicate=told.predicate, low=told.low, high=told.high, why=why)
 
 
 def _commonest(names: Iterable[str]) -> str:

@@ -28,7 +28,7 @@ def time_of(parties: Parties, sentence: Sentence, trigger: Token, triggers: froz
             continue
         for owner in _owners(sentence, timex, triggers, parties):
             owners.setdefault(owner, []).append((abs(sentence.tokens[owner].start - timex.span.start), timex.id))
-    for one in (trigger, *_carrying(sentence, trigger)):
+    for one in (trigger, *_carrying(sentence, trigger), *_during(parties, sentence, trigger, triggers)):
         if one.i in owners:
             return min(owners[one.i])[1]
     return ""
@@ -44,6 +44,26 @@ def _carrying(sentence: Sentence, trigger: Token) -> Iterator[Token]:
         and above.upos in VERBAL
         and trigger.dep in ("obj", "nsubj", "nsubj:pass", "xcomp", "conj", "obl")
     ):
+        yield above
+
+
+def _during(parties: Parties, sentence: Sentence, trigger: Token, triggers: frozenset[int]) -> Iterator[Token]:
+    """The verb of what was done meanwhile: « signé le 19 juin à l'occasion d'une visite », ``during a visit``.
+
+    None where it may be of another act: « condamné lundi pour des violences lors d'une manifestation ».
+    """
+    above = sentence.head(trigger)
+    beside = next((one for one in sentence.children(trigger, "case") if parties.lexicon.word("during", one)), None)
+    if above is not None and beside is None and parties.lexicon.word("during", above):
+        above = sentence.head(above)
+    elif beside is None:
+        return
+    if above is not None and above.dep == "obj":
+        above = sentence.head(above)
+    if above is None or above.upos not in VERBAL:
+        return
+    between = sentence.tokens[above.i + 1 : trigger.i]
+    if not any(one.i in triggers and one.upos == "NOUN" and sentence.children(one, "case") for one in between):
         yield above
 
 

@@ -216,7 +216,7 @@ class _Teller:
         events = self.events(one)
         if wanted.kind and not self._is_kind(one.predicate, wanted.kind):
             return False
-        if wanted.story and not self._story(events[0]).startswith(wanted.story):
+        if wanted.story and not any(self._story(event).startswith(wanted.story) for event in events):
             return False
         return not wanted.actor or any(wanted.actor in self._keys(event) for event in events)
 
