@@ -96,7 +96,7 @@ def _days(one: Happening) -> range:
 
 
 def _victim(told: Sequence[Happening]) -> str:
-    """The key of the one whom it befalls, of what befalls a person once: whom half of all accounts name, by a full name."""
+    """The key of the one whom it befalls, of what befalls a person once: named in full by half of all accounts."""
     named = [person for one in told if one.once and one.is_done for person in sorted(one.sufferers)]
     first = min(named, key=lambda person: (-named.count(person), person), default="")
     is_sure = "_" in first.partition("@")[0] and 2 * named.count(first) >= len(named)
