@@ -6,7 +6,8 @@ from itertools import chain
 import pytest
 
 from recoupe.export.page import page
-from recoupe.model import Article, Finding, Problem
+from recoupe.model import Article, Finding
+from recoupe.views.problems import ProblemRow
 from recoupe.views.report import Report, report
 from recoupe.views.selection import Selection, select
 from tests.conftest import Built
@@ -58,7 +59,7 @@ def test_the_page_is_the_same_bytes_twice_and_stands_alone(few: Built, made: Rep
 
 
 def test_words_of_an_article_cannot_become_markup(made: Report) -> None:
-    odd = Problem(code="empty", message="<img src=x onerror=alert(1)>", name="</section><script>")
+    odd = ProblemRow("", "empty", "</section><script>", "", "<img src=x onerror=alert(1)>", "", "", 0, 0)
     text = page(replace(made, problems=(odd,))).decode()
     assert "&lt;img src=x" in text
     assert "<script" not in text
@@ -86,3 +87,24 @@ def test_the_status_of_a_happening_is_not_broken_over_lines(few: Built) -> None:
     told = page(report(select(few.store), title="x", language="en")).decode()
     assert "th, td.s { overflow-wrap: break-word; }" in told
     assert '<td class="s">' in told
+
+
+def test_what_is_not_stated_is_told_so_and_never_as_none(few: Built, made: Report) -> None:
+    kind, sections = made.sections[0]
+    unstated = tuple(replace(one, row=replace(one.row, publishers=0)) for one in sections)
+    text = page(replace(made, sections=((kind, unstated),), counts=(("publishers", 0),))).decode()
+    assert text.count("éditeurs non indiqués") == len(sections)
+    assert '<span class="unstated">non indiqués</span>' in text
+    assert "0 éditeur" not in text
+
+
+def test_a_fault_is_told_in_the_language_of_the_page(few: Built) -> None:
+    whole = replace(report(select(few.store), title="x"), problems=(FAULT,))
+    assert "guillemet sans pendant · 001_wire.txt" in page(whole).decode()
+    assert "its opening mark" not in page(whole).decode()
+    assert "its opening mark" in page(replace(whole, language="en")).decode()
+
+
+FAULT = ProblemRow(
+    "", "unpaired_quotation", "001_wire.txt", "without its opening mark", "guillemet sans pendant", "", "", 0, 0
+)

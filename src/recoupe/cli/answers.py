@@ -78,7 +78,7 @@ def claims(dossier: Path, stances: tuple[str, ...], style: str, **asked_for: Any
         filters = asked.filters
         every = claim_rows(asked.selection, language=filters.language, stances=stances, actor=filters.actor)
         rows, undated = narrowed(asked.selection, every, filters)
-        render.claims(rows, style)
+        render.claims(rows, style, filters.language)
         left_out(asked.selection, len(rows), "claim")
         left_undated(undated, "claim")
 

@@ -116,7 +116,7 @@ def diff(dossier: Path, a: str, b: str, kinds: tuple[str, ...], min_witnesses: i
     with record_of(open_dossier(dossier)) as store:
         before, after = snapshots(store, a, b)
         told = difference_of(before, after, language=language, kinds=kinds, min_witnesses=min_witnesses)
-        render.difference(told, style)
+        render.difference(told, style, language)
 
 
 @click.command()

@@ -44,19 +44,20 @@ def articles(dossier: Path, language: str, limit: int, style: str, **part: Any) 
 
 def _sheet(row: ArticleSheet, language: str) -> None:
     out = console()
-    told = row.outlet or "outlet not stated"
+    told = row.outlet or heading("outlet_not_stated", language)
     day = row.reported or heading("undated", language)
     out.print(Text.assemble((day, "cyan"), f"  {told}  ", (row.title, "bold"), (f"  {row.name}", "dim")))
     cells = (
         ("signed", ", ".join(row.signed)),
-        ("agency", ", ".join(row.agencies)),
-        ("from", ", ".join(row.places)),
+        ("agencies", ", ".join(row.agencies)),
+        ("places", ", ".join(row.places)),
         ("access", row.access),
-        ("text", f"{row.kept} %"),
+        ("told_text", f"{row.kept} %"),
     )
-    out.print(Padding("   ".join(f"{name} {words}" for name, words in cells if words), (0, 0, 0, 4)))
+    told = "   ".join(f"{heading(name, language)} {words}" for name, words in cells if words)
+    out.print(Padding(Text(told), (0, 0, 0, 4)))
     for one in row.evidence:
-        out.print(Padding(Text(str(one), "dim"), (0, 0, 0, 8)))
+        out.print(Padding(Text(f"{heading(one.cell, language)} : {one.told}", "dim"), (0, 0, 0, 8)))
 
 
 ALL: tuple[click.Command, ...] = (articles,)

@@ -22,8 +22,8 @@ SIDE_BY_SIDE = 110
 """Columns from which date, speaker, what is shown and the quotation stand in one line; below, the quotation under."""
 
 
-def claims(rows: Sequence[ClaimRow], style: str) -> None:
-    """Claims in the asked format."""
+def claims(rows: Sequence[ClaimRow], style: str, language: str) -> None:
+    """Claims in the asked format; a table says stances in a language, with the code of their certainty."""
     if style == "json":
         as_json([asdict(row) for row in rows])
     elif style == "csv":
@@ -32,27 +32,32 @@ def claims(rows: Sequence[ClaimRow], style: str) -> None:
         as_markdown(rows, [one.name for one in fields(ClaimRow)])
     elif console().width < SIDE_BY_SIDE:
         for row in rows:
-            _claim(row)
+            _claim(row, language)
     else:
-        console().print(_claims(rows))
+        console().print(_claims(rows, language))
 
 
-def _claim(row: ClaimRow) -> None:
+def _claim(row: ClaimRow, language: str) -> None:
     out = console()
-    head = f"{row.id[:8]}  {row.reported or 'undated'}  {row.holder}  "
-    out.print(Text.assemble(head, (f"{row.stance} {row.certainty}", "bold"), mark(row.decided)))
+    head = f"{row.id[:8]}  {row.reported or heading('undated', language)}  {row.holder}  "
+    out.print(Text.assemble(head, (_stance(row, language), "bold"), mark(row.decided)))
     out.print(Padding(Text.assemble(row.content, (f"  {', '.join(row.articles)}", "dim")), (0, 0, 0, 4)))
 
 
-def _claims(rows: Sequence[ClaimRow]) -> Table:
+def _stance(row: ClaimRow, language: str) -> str:
+    return f"{meaning('stance', row.stance, language)} {row.certainty}"
+
+
+def _claims(rows: Sequence[ClaimRow], language: str) -> Table:
     table = Table(show_lines=False, header_style="bold", expand=True)
-    for name, width in (("id", 8), ("reported", 10), ("holder", 22), ("stance", 14)):
-        table.add_column(name, width=width, overflow="fold")
-    table.add_column("content", ratio=1, overflow="fold")
-    table.add_column("article", width=20, overflow="fold")
+    for name, width in (("id", 8), ("reported", 10), ("holder", 22), ("stance", 16)):
+        table.add_column("id" if name == "id" else heading(name, language), width=width, overflow="fold")
+    table.add_column(heading("content", language), ratio=1, overflow="fold")
+    table.add_column(heading("article", language), width=20, overflow="fold")
+    undated = heading("undated", language)
     for row in rows:
-        stance = f"{row.stance} {row.certainty}{mark(row.decided)}"
-        table.add_row(row.id[:8], row.reported or "undated", row.holder, stance, row.content, ", ".join(row.articles))
+        stance = f"{_stance(row, language)}{mark(row.decided)}"
+        table.add_row(row.id[:8], row.reported or undated, row.holder, stance, row.content, ", ".join(row.articles))
     return table
 
 

@@ -6,9 +6,9 @@ from dataclasses import fields
 from rich.padding import Padding
 from rich.text import Text
 
-from recoupe.cli.tables import SAID, as_json, console, counts, flat, many, nested, printed, quotation, said
+from recoupe.cli.tables import SAID, as_json, console, counts, flat, nested, printed, quotation, said
 from recoupe.views.diff import GONE, NEW, Change, Difference
-from recoupe.views.labels import heading, word
+from recoupe.views.labels import heading, meaning, word
 from recoupe.views.network import Pair, Relation
 from recoupe.views.problems import Figure, ProblemRow, Stats, figure_name
 from recoupe.views.sources import Drawn, Tree
@@ -43,8 +43,8 @@ def _edge(row: Pair, edge: Relation, language: str) -> None:
     head = f"  {edge.sign} {names[edge.source]} {arrow} {names[edge.target]} : "
     out.print(Text.assemble(head, (edge.label, "bold"), ("  " + ", ".join(one[:8] for one in edge.findings), "dim")))
     aside = [
-        f"{edge.denied} denied" if edge.denied else "",
-        f"{edge.unsettled} planned or with reserve" if edge.unsettled else "",
+        f"{heading('denied_times', language)} : {edge.denied}" if edge.denied else "",
+        f"{heading('with_reserve', language)} : {edge.unsettled}" if edge.unsettled else "",
     ]
     told = " · ".join(part for part in (counts(edge.counts, language), *aside) if part)
     out.print(Text(f"    {told}", "green"))
@@ -71,7 +71,7 @@ def _tree(row: Tree, language: str) -> None:
         why = f"  {one.why} ← {one.under}" if one.why else ""
         out.print(
             Padding(
-                Text.assemble(f"{one.reported or undated}  {one.outlet}", (f"  {one.name}", "dim"), why),
+                Text.assemble(f"{one.reported or undated}  ", _named(one), why),
                 (0, 0, 0, indent),
             )
         )
@@ -81,46 +81,58 @@ def _tree(row: Tree, language: str) -> None:
     out.print()
 
 
-def difference(told: Difference, style: str) -> None:
-    """What changed in the asked format; CSV and Markdown have one line a finding."""
+def _named(one: Drawn) -> Text:
+    """An article by its outlet and its name; an article without an outlet goes by its name alone."""
+    return Text(one.name) if one.outlet == one.name else Text.assemble(one.outlet, (f"  {one.name}", "dim"))
+
+
+def difference(told: Difference, style: str, language: str) -> None:
+    """What changed in the asked format, told in a language; CSV and Markdown have one line a finding."""
     columns = [one.name for one in fields(Change)]
     cells = [[getattr(one, name) for name in columns] for one in told.changes]
     if style == "json":
         as_json(told)
         return
     if style == "table":
-        _difference(told)
-    nested(told.changes, style, columns, cells, _changed)
+        _difference(told, language)
+    nested(told.changes, style, columns, cells, lambda row: _changed(row, language))
 
 
-def _difference(told: Difference) -> None:
+def _difference(told: Difference, language: str) -> None:
     out = console()
-    code = "the same code" if told.same_code else "other code"
+    code = heading("same_code" if told.same_code else "other_code", language)
     out.print(Text.assemble((f"{told.a} → {told.b}", "bold cyan"), f"  {code}"))
-    counted = (("article", told.articles_new, told.articles_gone), ("claim", told.claims_new, told.claims_gone),
-               ("event", told.events_new, told.events_gone))  # fmt: skip
+    counted = (("articles", told.articles_new, told.articles_gone), ("claims", told.claims_new, told.claims_gone),
+               ("events", told.events_new, told.events_gone))  # fmt: skip
     for noun, new, gone in counted:
-        out.print(Text(f"  {noun}s: +{new} −{gone}", "green"))
+        out.print(Text(f"  {heading(noun, language)} : +{new} −{gone}", "green"))
     if told.undated:
-        out.print(Text(f"  left out, for no date settles when they appeared: {many(told.undated, 'article')}", "dim"))
+        out.print(
+            Text(f"  {heading('left_undated', language)} : {told.undated} {heading('articles', language)}", "dim")
+        )
     if not told.changes:
-        out.print(Text("  no finding differs"))
+        out.print(Text(f"  {heading('no_finding_differs', language)}"))
 
 
-def _changed(row: Change) -> None:
+def _changed(row: Change, language: str) -> None:
     out = console()
     sign = {NEW: "+", GONE: "−"}.get(row.change, "~")
     counted = (
         (row.witnesses_before, row.witnesses_after, "witnesses"),
         (row.articles_before, row.articles_after, "articles"),
     )
-    moved = [f"{a} → {b} {noun}" for a, b, noun in counted if None not in (a, b) and a != b]
-    head = f"{sign} {row.kind.replace('_', ' ')}  "
+    moved = [f"{a} → {b} {heading(noun, language)}" for a, b, noun in counted if None not in (a, b) and a != b]
+    head = f"{sign} {meaning('finding', row.kind, language)}  "
     out.print(
-        Text.assemble((head, "bold cyan"), (row.summary, "bold"), (f"  {row.id[:8]}  ", "dim"), (row.because, "green"))
+        Text.assemble(
+            (head, "bold cyan"),
+            (row.summary, "bold"),
+            (f"  {row.id[:8]}  ", "dim"),
+            (word(row.because, language), "green"),
+        )
     )
     if row.before and row.before != row.summary:
-        out.print(Padding(Text(f"before: {row.before}", "dim"), (0, 0, 0, 4)))
+        out.print(Padding(Text(f"{heading('before', language)} : {row.before}", "dim"), (0, 0, 0, 4)))
     if moved:
         out.print(Padding(Text(" · ".join(moved)), (0, 0, 0, 4)))
     for words in row.quotations:
@@ -151,7 +163,7 @@ def stats(told: Stats, style: str, language: str) -> None:
         console().print(Text(f"{first} {told.first or '?'} {last} {told.last or '?'}", "bold cyan"))
         for group in dict.fromkeys(one.group for one in told.figures):
             some = [one for one in told.figures if one.group == group]
-            shown = ", ".join(f"{figure_name(one, language)} {one.count}" for one in some)
+            shown = " · ".join(f"{figure_name(one, language)} {one.count}" for one in some)
             console().print(Text.assemble((f"{word(group, language):10} ", "bold"), shown))
         return
     flat(told.figures, style, Figure, lambda _: None)

@@ -110,7 +110,7 @@ class _Explainer:
         headline = finding.summary_fr if french else finding.summary_en
         counts = (
             ("articles", str(finding.articles)),
-            ("publishers", str(finding.publishers)),
+            ("publishers", str(finding.publishers or word("publishers_not_stated", self.language))),
             ("origins", _range(finding.origins_low, finding.origins_high)),
             ("witnesses", str(len(finding.witnesses))),
         )
@@ -177,7 +177,7 @@ class _Explainer:
         """How a reader calls a record or an actor that another record points to."""
         record = self.by_id.get(identifier)
         if isinstance(record, Article):
-            return f"{outlet(record)} ({record.name})"
+            return f"{outlet(record)} ({record.name})" if record.outlet else record.name
         if isinstance(record, Claim):
             said = f"{self.names.speakers(record, self.mentions)}: « {shortened(record.content.surface)} »"
             return f"{identifier[:8]} {said}"
@@ -236,10 +236,8 @@ class _Explainer:
         for span in spans:
             for article in self.articles.get(span.text, ()):
                 when = reported(article, self.dates) or word("undated", self.language)
-                yield (
-                    "article",
-                    f"{outlet(article)}, {when}, {article.name} [{span.start}:{span.end}] {article.id[:12]}",
-                )
+                named = ", ".join(one for one in (article.outlet, when, article.name) if one)
+                yield "article", f"{named} [{span.start}:{span.end}] {article.id[:12]}"
 
     def _origins_of(self, texts: Iterable[str]) -> Section:
         wanted = {article.id for text in texts for article in self.articles.get(text, ())}

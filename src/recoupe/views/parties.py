@@ -39,7 +39,7 @@ class Parties:
         others = self._common(events, "recipient") or self._own(shown, "recipient", "target", "theme")
         who = ", ".join(actors)
         whom = ", ".join(name for name in others if name not in actors)
-        return f"{who} → {whom}".strip() if whom else who
+        return f"{who} → {whom}" if who and whom else f"→ {whom}" if whom else who
 
     def of(self, event: Event) -> frozenset[str]:
         """The keys of the parties of an event, less people known by their country only."""

@@ -103,7 +103,7 @@ def _counted_up(selection: Selection) -> Stats:
         Figure("articles", "dated within an interval", len(settled) - exact),
         Figure("articles", "undated", len(articles) - len(settled)),
         *_counted("languages", Counter(one.language or "unknown" for one in selection.of(Text))),
-        *_counted("outlets", Counter(one.outlet or "not stated" for one in articles)),
+        *_counted("outlets", Counter(one.outlet or "not_stated" for one in articles)),
         *_counted("records", Counter(dict(selection.counts()))),
         *_counted("stances", Counter(str(one.stance) for one in selection.of(Claim))),
         *_counted("findings", Counter(str(one.kind) for one in selection.of(Finding))),
@@ -122,7 +122,8 @@ def figure_name(one: Figure, language: str) -> str:
         return problem_meanings(language).get(one.name, one.name)
     if one.group == "records":
         return kind(one.name, language)
-    return word(one.name, language) if one.group == "articles" else one.name
+    own_words = one.group == "articles" or one.name in ("not_stated", "unknown")
+    return word(one.name, language) if own_words else one.name
 
 
 CLOSED = {"stances": "stance", "findings": "finding", "blocks": "role"}

@@ -11,13 +11,14 @@ from dataclasses import dataclass, replace
 import recoupe
 from recoupe import packs
 from recoupe.link.names import meanings
-from recoupe.model import Article, Claim, DocumentDate, Edge, Finding, Mention, Origin, Point, Problem, Record
+from recoupe.model import Article, Claim, DocumentDate, Edge, Finding, Mention, Origin, Point, Record
 from recoupe.store.codec import digest
 from recoupe.terms import FindingKind
 from recoupe.views.findings import FindingRow, PointRow, finding_rows
 from recoupe.views.labels import Names, figure, meaning, outlet, reported
+from recoupe.views.problems import ProblemRow, problem_rows
 from recoupe.views.reasons import reason_in
-from recoupe.views.selection import Selection, problems
+from recoupe.views.selection import Selection
 from recoupe.views.timeline import Timeline, Wanted, timeline
 
 PACKS = ("world", "ontology")
@@ -97,7 +98,7 @@ class Report:
     origins: tuple[OriginRow, ...]
     undated: tuple[str, ...]
     unnamed: tuple[tuple[str, int], ...]
-    problems: tuple[Problem, ...]
+    problems: tuple[ProblemRow, ...]
     articles: tuple[ArticleRow, ...]
     digest: str
     version: str
@@ -129,7 +130,7 @@ def report(selection: Selection, *, title: str, language: str = "fr", min_witnes
         origins=_origins(records, articles, names),
         undated=tuple(sorted(one.name for one in articles if not reported(one, dates))),
         unnamed=_unnamed(records, names),
-        problems=tuple(one for one in problems(records) if one.code != "duplicate"),
+        problems=tuple(one for one in problem_rows(selection, language=language) if one.code != "duplicate"),
         articles=tuple(sorted((_article(one, dates) for one in articles), key=lambda one: (one.reported, one.name))),
         digest=digest(records),
         version=recoupe.__version__,

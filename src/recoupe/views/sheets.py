@@ -29,9 +29,14 @@ class Evidence:
     start: int = 0
     end: int = 0
 
-    def __str__(self) -> str:
+    @property
+    def told(self) -> str:
+        """The words between marks, with their place."""
         place = f" [{self.start}:{self.end}]" if self.end else ""
-        return f"{self.cell}: « {self.words} »{place}"
+        return f"« {self.words} »{place}"
+
+    def __str__(self) -> str:
+        return f"{self.cell}: {self.told}"
 
 
 @dataclass(frozen=True, slots=True)

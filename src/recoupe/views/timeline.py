@@ -337,7 +337,9 @@ class _Teller:
     def _what(self, one: Occurrence, events: Sequence[Event], shown: Event) -> str:
         act = predicate_words(one.predicate, self.language)
         parties = self.parties.told(events, shown)
-        return f"{act} : {parties}" if parties and self.language == "fr" else f"{act}: {parties}" if parties else act
+        if not parties or parties.startswith("→"):
+            return f"{act} {parties}".rstrip()
+        return f"{act} : {parties}" if self.language == "fr" else f"{act}: {parties}"
 
     def _telling(self, event: Event, one: Occurrence) -> tuple[bool | int | str, ...]:
         """Order of the events that can stand for an occurrence: its predicate, asserted, in the language asked for,
