@@ -39,7 +39,7 @@ def test_the_undated_come_last_and_are_told_so(dossier: Path) -> None:
     told = run("articles", dossier).stdout
     assert told.index("2024-10-25") < told.index("sans date")
     assert "undated" in run("articles", dossier, "--lang", "en").stdout
-    assert "access: « Cet article est réservé aux abonnés. »" in told
+    assert "accès : « Cet article est réservé aux abonnés. »" in told
 
 
 def test_rows_as_a_table_of_cells(dossier: Path) -> None:

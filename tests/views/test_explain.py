@@ -155,6 +155,6 @@ def test_no_record_is_told_as_code_writes_it(few: Built) -> None:
 def test_a_reason_is_told_in_the_language_of_the_reader() -> None:
     names = {"KOR": "Corée du Sud"}.get
     told = reason_in("fr", "speaks for KOR; quoted 3 times", lambda key: names(key, key) or key)
-    assert told == "parle pour Corée du Sud ; cité 3 fois"
+    assert told == "parle pour : Corée du Sud ; cité 3 fois"
     assert reason_in("en", "speaks for KOR; quoted once") == "speaks for KOR; quoted once"
     assert reason_in("fr", "a reason nobody wrote down") == "a reason nobody wrote down"
