@@ -2,6 +2,7 @@
 
 import io
 import json
+import os
 import resource
 import subprocess
 import sys
@@ -35,6 +36,18 @@ def test_a_file_is_written_once_and_over_only_when_forced(target: Path) -> None:
 def test_a_folder_is_not_written_over(tmp_path: Path) -> None:
     with pytest.raises(QuestionError, match="found a folder"):
         put(tmp_path, b"x", force=True)
+
+
+@pytest.mark.parametrize("force", [False, True])
+def test_a_device_is_written_to_and_never_replaced(force: bool) -> None:
+    full = Path("/dev/full")
+    if not full.is_char_device():
+        pytest.skip("no device that is always full")
+    with pytest.raises(OSError, match="No space left on device: '/dev/full'"):
+        put(full, b"x", force=force)
+    assert full.is_char_device()
+    put(Path(os.devnull), b"x", force=force)
+    assert Path(os.devnull).is_char_device()
 
 
 def test_a_disk_that_is_full_leaves_the_old_file_and_nothing_half(target: Path) -> None:

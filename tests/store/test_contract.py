@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from sqlalchemy import create_engine, text
 
 from recoupe.errors import StoreError
 from recoupe.model import Article, Block, Problem, Text
@@ -11,6 +12,7 @@ from recoupe.store.base import Store
 from recoupe.store.codec import encode
 from recoupe.store.sql import SqlStore
 from recoupe.terms import Role
+from tests.store.postgres import server
 
 TEXT = Text(characters="Un titre\nUn corps de texte.", language="fr")
 TITLE = Block(span=TEXT.span(0, 8), role=Role.TITLE)
@@ -18,9 +20,24 @@ BODY = Block(span=TEXT.span(9, 27), role=Role.BODY)
 ARTICLE = Article(text=TEXT.id, sha256="0" * 64, name="a.txt")
 
 
-@pytest.fixture(params=["memory", "sqlite"])
+@pytest.fixture(scope="module")
+def postgres() -> Iterator[str]:
+    with server() as url:
+        yield url
+
+
+@pytest.fixture(params=["memory", "sqlite", "postgres"])
 def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
-    made = SqlStore.in_memory() if request.param == "memory" else SqlStore.at(tmp_path / "record.sqlite")
+    if request.param == "postgres":
+        url = request.getfixturevalue("postgres")
+        engine = create_engine(url)
+        with engine.begin() as connection:
+            connection.execute(text("DROP SCHEMA public CASCADE"))
+            connection.execute(text("CREATE SCHEMA public"))
+        engine.dispose()
+        made = SqlStore(url)
+    else:
+        made = SqlStore.in_memory() if request.param == "memory" else SqlStore.at(tmp_path / "record.sqlite")
     yield made
     made.close()
 
