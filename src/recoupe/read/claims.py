@@ -38,10 +38,10 @@ REFERRING = frozenset({HolderPath.COREFERENCE, HolderPath.POSSESSIVE, HolderPath
 CONTENT_TAGS = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM", "X"})
 
 TELLING_CLASSES = frozenset({
-    "ballot", "benefiting", "concession", "dealing", "deed", "expected", "forsaking", "granted", "granting", "guilt",
-    "harming", "hostile", "imputed", "involuntary", "knowing", "mouthpiece", "offering", "planted", "plea",
-    "pledge_object", "punishing", "reprisal", "scornful", "share", "standing", "truth", "turning", "weighing",
-    "wronging",
+    "ballot", "benefit", "benefiting", "concession", "dealing", "deed", "expected", "forsaking", "getting",
+    "granted", "granting", "guilt", "harming", "hostile", "imputed", "involuntary", "knowing", "mouthpiece",
+    "offering", "planted", "plea", "pledge_object", "punishing", "reprisal", "scornful", "share",
+    "standing", "truth", "turning", "weighing", "wronging",
 })  # fmt: skip
 """Classes of words that name a thing or an act and knit nothing together: a claim is about them all the same."""
 

@@ -8,7 +8,8 @@ named here.
 from recoupe.terms import Certainty, Stance
 from recoupe.text.charges import charges, inquires, is_forecaster
 from recoupe.text.clauses import Group, Line
-from recoupe.text.evaluating import evaluates, exclaims, is_possible
+from recoupe.text.evaluating import evaluates, exclaims, is_possible, told_by_idiom
+from recoupe.text.forecasts import foretells, introduces, is_scheduled, stative
 from recoupe.text.mainverbs import main_groups
 from recoupe.text.performatives import performed
 from recoupe.text.sightings import Attribution, head_noun, own_sources
@@ -179,7 +180,7 @@ def _of_what_is_to_be(
         return Stance.DEMANDS
     if stance is Stance.ASSERTS and _vows(line, one, main):
         return Stance.PROMISES
-    if main and _is_future(line, main, one) and not _is_scheduled(line, one, main[0]):
+    if main and foretells(line, main, one) and not is_scheduled(line, one, main[0]):
         return Stance.PREDICTS
     return None
 
@@ -192,13 +193,29 @@ def _of_what_is(line: Line, one: Attribution, stance: Stance, main: list[Group],
         return Stance.EVALUATES
     if stance is Stance.ASSERTS and _reckons(line, one):
         return Stance.ESTIMATES
-    if stance in (Stance.ASSERTS, Stance.EVALUATES) and charges(line, one, main, last):
+    if stance in (Stance.ASSERTS, Stance.EVALUATES) and (
+        charges(line, one, main, last) or _charges_in_set_words(line, main, first, last)
+    ):
         return Stance.SUSPECTS
-    lead = main[:3] if len(main) > 1 and _introduces(line, main) else main[:1]
+    lead = main[:3] if len(main) > 1 and introduces(line, main) else main[:1]
     spoken = one.construction in ("quote", "colon", "floating")
-    if any(evaluates(line, group, spoken=spoken) for group in lead) or exclaims(line, first, last):
-        return Stance.EVALUATES
-    return stance
+    judged = any(evaluates(line, group, spoken=spoken) for group in lead) or exclaims(line, first, last)
+    return Stance.EVALUATES if judged or _in_set_words(line, Stance.EVALUATES, main, first, last) else stance
+
+
+def _charges_in_set_words(line: Line, main: list[Group], first: int, last: int) -> bool:
+    """« “Ils ont fermé les yeux” », "the board looked the other way": a wrong that others did, in a set phrase."""
+    if not main or line.is_any(main[0].first - 1, "first_person"):
+        return False
+    negated = main[0].negated and not line.is_any(main[0].last + 1, "never")
+    return not negated and _in_set_words(line, Stance.SUSPECTS, main, first, last)
+
+
+def _in_set_words(line: Line, stance: Stance, main: list[Group], first: int, last: int) -> bool:
+    """« ne tient pas debout », "is dead on arrival": a set phrase of that stance, about what is or has been."""
+    group = main[0] if main else None
+    ahead = group is not None and group.tag in ("fut", "cond")
+    return not ahead and told_by_idiom(line, stance, group, first, last)
 
 
 def _foresees(line: Line, one: Attribution, main: list[Group]) -> bool:
@@ -247,6 +264,8 @@ def _obliges(line: Line, one: Attribution, main: list[Group], first: int, last: 
         group.tag == "pres"
         or (group.tag == "fut" and bool(group.modal))
         or (retold and "needed" in line.book.classes_of(lemma))
+        or (group.tag == "cond" and "bound" in line.book.classes_of(lemma))
+        or _is_advised(line, one, group)
     )
     if not owed or (group.negated and not barred) or _softened(line, first, last):
         return False
@@ -255,12 +274,23 @@ def _obliges(line: Line, one: Attribution, main: list[Group], first: int, last: 
             return False  # « il faut savoir que … » tells
         return one.construction in ("quote", "colon", "floating", "que")
     if one.construction == "que" and "bound" in line.book.classes_of(lemma):
-        return not _stative(line, group) and _is_somebodys(line, group, first)
-    if "owed" not in line.book.classes_of(lemma) or (_stative(line, group) and not barred):
+        return not stative(line, group) and _is_somebodys(line, group, first)
+    if "owed" not in line.book.classes_of(lemma) or (stative(line, group) and not barred):
         return False
-    return one.construction in ("quote", "colon", "floating") and not any(
-        line.is_any(i, "time") or line.upos(i) == "NUM" for i in range(group.last + 1, last)
-    )
+    later = any(line.is_any(i, "time") or line.upos(i) == "NUM" for i in range(group.last + 1, last))
+    return _is_advised(line, one, group) or (one.construction in ("quote", "colon", "floating") and not later)
+
+
+def _is_advised(line: Line, one: Attribution, group: Group) -> bool:
+    """« juge que le gouvernement devrait geler les loyers »: what others ought to do, by who foretells nothing."""
+    if one.construction != "que" or group.tag != "cond" or "owed" not in line.book.classes_of(group.modal):
+        return False
+    subject = line.word(group.first - 1)
+    if one.stance is not Stance.ESTIMATES or is_forecaster(line, one) or subject is None or stative(line, group):
+        return False
+    others = "human" in line.book.kinds(subject.lemma, subject.form) and not group.passive
+    later = any(line.is_any(i, "time") or line.upos(i) == "NUM" for i in range(group.last + 1, len(line)))
+    return others and not later and "involuntary" not in line.book.classes_of(group.lemma)
 
 
 def _is_somebodys(line: Line, group: Group, first: int) -> bool:
@@ -283,83 +313,10 @@ def _vows(line: Line, one: Attribution, main: list[Group]) -> bool:
     return bool(own) and (line.is_any(main[0].first - 1, *person) or line.is_any(main[0].first, "first_person"))
 
 
-def _is_scheduled(line: Line, one: Attribution, group: Group) -> bool:
-    """« aura lieu jeudi », « rouvrira lundi », « sera démoli »: set by those who say so, who forecast nothing."""
-    if group.tag != "fut" or is_forecaster(line, one):
-        return False
-    lemma = line.words[group.head].lemma
-    after = group.last + 1
-    while line.is_any(after, "negator", "plain_negator") or line.upos(after) in ("ADV", "ADP"):
-        after += 1
-    if line.words[group.head].is_any("copula_lemma") and line.is_any(after, "standing"):
-        return True  # « restera fermé jusqu'à nouvel ordre », "will stay in place"
-    kinds = line.book.classes_of(lemma)
-    known = "scheduled" in kinds and (group.reflexive or "by_itself" not in kinds)  # « se tiendra », not « tiendra »
-    return group.passive or known or line.is_any(after, "scheduled")
-
-
 def _reckons(line: Line, one: Attribution) -> bool:
     """« selon les calculs de X », « d'après les estimations de X »."""
     heads = [line.words[head_noun(line, source)] for source in own_sources(line, one)]
     return any("reckoning" in line.book.kinds(head.lemma, head.form) for head in heads)
-
-
-def _is_future(line: Line, main: list[Group], one: Attribution) -> bool:
-    lead = main[:2] if len(main) > 1 and _introduces(line, main) else main[:1]
-    turns = "able" in line.book.classes_of(lead[0].modal) and "turning" in line.book.classes_of(lead[0].lemma)
-    if _is_expected(line, lead[0]) or _points_ahead(line, lead[0]) or (turns and not lead[0].negated):
-        return True
-    past = one.group is not None and one.group.tag == "past"
-    for group in lead:
-        if group.tag == "fut" or (group.tag == "pres" and "going" in line.book.classes_of(group.modal)):
-            before = range(max(0, group.first - 2), group.first + 1)
-            own = any(line.is_any(i, "first_person") and not line.is_any(i, "impersonal") for i in before)
-            involuntary = "involuntary" in line.book.classes_of(group.lemma)
-            other = one.construction == "quote" and line.is_any(group.first - 1, "person_anaphor") and not own
-            set_by_them = "plan" in one.markers and not other and not is_forecaster(line, one)
-            return not set_by_them and (not own or involuntary)
-        if (
-            group.tag == "cond"
-            and group.modal
-            and not (past and one.construction == "que" and not _modal_hedge(line, group))
-        ):
-            return not _stative(line, group)
-    return False
-
-
-def _points_ahead(line: Line, group: Group) -> bool:
-    """« c'est nous qui serons en première ligne »: the verb of the clause that is pointed at is to come."""
-    if not (line.words[group.head].is_any("copula_lemma") and line.is_any(group.first - 1, "points")):
-        return False
-    relative = next((i for i in range(group.last + 1, group.last + 5) if line.is_any(i, "subject_relative")), -1)
-    return relative > 0 and any(line.words[i].tag == "fut" for i in range(relative + 1, min(len(line), relative + 4)))
-
-
-def _is_expected(line: Line, group: Group) -> bool:
-    """« est appelé à durer », "is likely to last": an adjective that foretells what the infinitive after it tells."""
-    after = group.last + 1
-    while line.upos(after) == "ADV" and not line.is_any(after, "expected"):
-        after += 1
-    copula = line.words[group.head].is_any("copula_lemma") and line.is_any(after, "expected")
-    return copula and line.is_any(after + 1, "infinitive", "of")
-
-
-def _introduces(line: Line, main: list[Group]) -> bool:
-    """The first verb only introduces the second: « cela signifie que … »."""
-    return (
-        any(line.is_any(i, "complementizer") for i in range(main[0].last + 1, main[1].first))
-        and main[1].first - main[0].last < 8
-    )
-
-
-def _modal_hedge(line: Line, group: Group) -> bool:
-    return group.modal in line.book.conditionals
-
-
-def _stative(line: Line, group: Group) -> bool:
-    """« pourrait être », « pourrait s'agir »: about what is, not about what will be."""
-    head = line.words[group.head]
-    return head.is_any("copula_lemma") or (group.reflexive and "stative" in line.book.classes_of(head.lemma))
 
 
 def _commands(line: Line, first: int) -> bool:

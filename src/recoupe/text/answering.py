@@ -151,6 +151,8 @@ def idiom_of(line: Line, one: Attribution, first: int, last: int) -> Idiom | Non
     """The idiom at the cue of an attribution, or in what somebody says of himself."""
     low, high = words_of(line, one.cue)
     for idiom, start, end in idioms_in(line):
+        if idiom.kind == "said" and idiom.value in PREDICATED:
+            continue
         if (low <= start < high or start <= low < end) and idiom.kind not in ("said", "flat", "own"):
             return idiom
         threat = one.stance is Stance.PROMISES and idiom.value == Stance.THREATENS
@@ -168,11 +170,15 @@ def idiom_of(line: Line, one: Attribution, first: int, last: int) -> Idiom | Non
             continue
         if said and idiom.value == Stance.REFUSES and not _of_own_future(line, one, start, first):
             continue
-        if said and idiom.value == Stance.THREATENS and not _is_to_be(line, start, end):
+        if said and idiom.value in (Stance.THREATENS, Stance.PROMISES) and not _is_to_be(line, start, end):
             continue
         if said and (idiom.value not in WITHHELD_OR_EVADED or _of_oneself(line, one, start, first)):
             return idiom
     return None
+
+
+PREDICATED = frozenset({Stance.EVALUATES, Stance.SUSPECTS})
+"""Stances of set phrases that count only as the predicate of what is said (``acts``)."""
 
 
 def _speaks_for(line: Line, one: Attribution, subject: int) -> bool:

@@ -29,8 +29,19 @@ def charges(line: Line, one: Attribution, main: list[Group], last: int) -> bool:
         return bool(kinds & {"wronging", "harming"})
     own = line.is_any(group.first - 1, "first_person") and not line.is_any(group.first - 1, "impersonal")
     if own or not (one.construction in GIVEN or "claims" in one.markers):
-        return False
+        return not own and _complained_of(line, one, group, kinds)
     return "wronging" in kinds or ("harming" in kinds and (_of_them(line, one, group) or "claims" in one.markers))
+
+
+def _complained_of(line: Line, one: Attribution, group: Group, kinds: frozenset[str]) -> bool:
+    """« Des détenus disent que les gardiens les ont battus »: a harm that somebody did, told by those who bear it."""
+    heads = [line.words[head_noun(line, source)] for source in own_sources(line, one)]
+    borne = any("complainant" in line.book.kinds(head.lemma, head.form) for head in heads)
+    doer = line.word(group.first - 1)
+    if not borne or one.construction != "que" or group.passive or group.tag != "past" or doer is None:
+        return False
+    somebody = doer.upos == "PROPN" or "human" in line.book.kinds(doer.lemma, doer.form) or doer.is_any("anaphor")
+    return somebody and bool(kinds & {"harming", "wronging"})
 
 
 def _of_them(line: Line, one: Attribution, group: Group) -> bool:

@@ -34,7 +34,7 @@ def answers_no(line: Line, one: Attribution, first: int, last: int) -> bool:
     """
     if one.construction in SPOKEN and (_scorns_charge(line, first, last) or _protects_own(line, first, last)):
         return True
-    if not denied(line, first, last):
+    if not denied(line, first, last) or _is_to_come(line, one, first, last):
         return False
     if one.construction in SPOKEN and _is_untrue(line, first, last):
         return True
@@ -52,6 +52,13 @@ def answers_no(line: Line, one: Attribution, first: int, last: int) -> bool:
     if line.is_any(start, "no") and line.form(start + 1) == ",":
         return True
     return one.construction in SPOKEN and any(clears(line, first, last) for clears in CLEARING)
+
+
+def _is_to_come(line: Line, one: Attribution, first: int, last: int) -> bool:
+    """« “Personne ne sera oublié”, assure X », "said no one would lose a home": this clears of nothing."""
+    main = next(iter(main_groups(line, first, last)), None)
+    told = one.construction == "que" and one.group is not None and one.group.tag == "past"
+    return main is not None and (main.tag == "fut" or (main.tag == "cond" and told and not main.passive))
 
 
 def _scorns_charge(line: Line, first: int, last: int) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from recoupe.terms import Certainty, HolderPath, Polarity, Stance
-from recoupe.text.acts import asks_for, stance_of, will_not
+from recoupe.text.acts import WORDS, asks_for, stance_of, will_not
 from recoupe.text.answering import (
     ANSWERS,
     WITHHELD,
@@ -188,7 +188,7 @@ def _from_content(line: Line, one: Attribution, made: Commitment, first: int, la
         if opinion
         or (hedge.kind not in ("label", "booster") and stance is Stance.EXPRESSES_CONCERN)
         or (hedge.kind == "adverb" and stance is Stance.EVALUATES)
-        or (hedge.kind in JUDGED and stance is Stance.EVALUATES and made.stance in (Stance.ESTIMATES, stance))
+        or (hedge.kind in JUDGED and stance is Stance.EVALUATES and made.stance in WORDS)
         or (hedge.kind == "adjective" and hedge.certainty is Certainty.PROBABLE and stance is Stance.EVALUATES)
         or (hedge.kind in ("modal", "conditional") and made.stance is Stance.PROMISES and one.construction == "quote")
     ]

@@ -4,8 +4,28 @@ Enters: a `Line` and words of what is said. Leaves: answers. The words that eval
 decides whether they are all that is said. No language is named here.
 """
 
+from recoupe.terms import Stance
 from recoupe.text.clauses import Group, Line
+from recoupe.text.hedging import idioms_in
 from recoupe.text.words import TENSED
+
+
+def told_by_idiom(line: Line, stance: Stance, group: Group | None, first: int, last: int) -> bool:
+    """« Le plan ne tient pas debout », "was a slap in the face": a set phrase as the predicate of what is said."""
+    for idiom, start, _ in idioms_in(line):
+        if idiom.value != stance or idiom.kind != "said" or not first <= start < last:
+            continue
+        if group is None or group.first <= start <= group.last:
+            return True
+        copula = line.words[group.head].is_any("copula_lemma")
+        between = range(group.last + 1, start)
+        if copula and len(between) < 5 and all(line.upos(i) in PREDICATIVE or line.is_mark(i) for i in between):
+            return True
+    return False
+
+
+PREDICATIVE = frozenset({"ADV", "DET", "ADJ", "ADP", "PART"})
+"""What may stand between a copula and the set phrase it brings."""
 
 
 def exclaims(line: Line, first: int, last: int) -> bool:
@@ -32,6 +52,8 @@ def evaluates(line: Line, group: Group, *, spoken: bool) -> bool:
     if not line.words[group.head].is_any("copula_lemma"):
         return False
     i = group.last + 1
+    if any(line.is_any(k, "too") and line.upos(k + 1) in ("ADJ", "ADV") for k in range(i, i + 2)):
+        return True  # « est trop cher », "was far too late"
     while (line.upos(i) in ("ADV", "DET") or _is_partitive(line, i)) and not line.is_mark(i):
         i += 1
     if line.is_mark(i) and judges(line, i + 1) and line.inside[i] >= 0:

@@ -23,7 +23,8 @@ def performed(line: Line, one: Attribution, main: list[Group]) -> Stance | None:
     while line.upos(before) == "ADV":
         before -= 1
     subject = next((i for i in (before, group.first) if line.is_any(i, person)), -1)
-    own = line.is_any(subject, "subject") and not line.is_any(subject, "impersonal")
+    ours = line.is_any(subject, "impersonal") and one.construction != "que"  # « “On a peur” »: « nous »
+    own = line.is_any(subject, "subject") and (ours or not line.is_any(subject, "impersonal"))
     if not own or group.tag not in (("pres", "past") if told else ("pres",)):
         return None
     helped = any(line.is_any(i, "aux_lemma") for i in range(group.first, group.head))
@@ -33,7 +34,7 @@ def performed(line: Line, one: Attribution, main: list[Group]) -> Stance | None:
     if group.passive and not felt:
         return None
     entry = next(iter(felt), None) or next(iter(_rows_that_fit(line, group)), None)
-    if entry is None or entry.stance not in PERFORMED:
+    if entry is None or entry.stance not in (FELT_TOGETHER if ours else PERFORMED):
         return None
     if entry.stance in GIVEN_UP and gives_up(line, group):
         return Stance.SHIFTS_POSITION
@@ -78,6 +79,8 @@ PERFORMED = frozenset(
     }
 )
 """Stances that somebody takes by saying « je »."""
+FELT_TOGETHER = frozenset({Stance.EXPRESSES_CONCERN, Stance.DEMANDS, Stance.INTENDS})
+"""Stances that a speaker takes by saying « on »; « on dit », « on pense » may be others."""
 NEGATED_PERFORMED = {Stance.ESTIMATES: Stance.ESTIMATES, Stance.INTENDS: Stance.REFUSES}
 """What a negated verb of such a stance does; other negated ones do nothing of the kind."""
 

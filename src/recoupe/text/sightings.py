@@ -15,6 +15,9 @@ from recoupe.text.nounphrases import phrase_end
 from recoupe.text.speakers import Source, absent, chained, phrase_source, placed, subject_sources
 from recoupe.text.words import NOMINAL, TENSED
 
+SPEAKERS = frozenset({"human", "document", "forecaster", "inquirer", "complainant"})
+"""Kinds of nouns that can say something."""
+
 IsActor = Callable[[int, int], bool]
 """Whether the characters from start to end name or describe somebody who can speak."""
 
@@ -81,7 +84,7 @@ class Scene:
             kinds = kinds - {"manner"}
             if word.upos == "PRON" and word.is_any("stressed", "indefinite"):
                 return True
-            if kinds & {"human", "document"} or word.is_any("subject", "relative") or word.upos == "PROPN":
+            if kinds & SPEAKERS or word.is_any("subject", "relative") or word.upos == "PROPN":
                 return True
             if word.upos == "NOUN" and not word.is_any("time"):
                 if line.upos(i + 1) == "NOUN" and line.words[i + 1].end <= source.end and line.book.has("genitive"):

@@ -24,6 +24,11 @@ def undertaken(line: Line, one: Attribution, main: list[Group], first: int, last
     helped = group.passive and not is_forecaster(line, one)  # « tous les clients seront remboursés »
     if "benefiting" in kinds and not denied(line, first, last) and (vowed or helped or _speaks_to(line, group, last)):
         return Stance.PROMISES
+    granted = _is_granted(line, group, kinds, last) and not denied(line, first, last) and not is_forecaster(line, one)
+    if granted or (vowed and _spares_everybody(line, group, first)):
+        return Stance.PROMISES
+    if _is_own(line, one, group, first) and any(line.is_any(i, "unless") for i in range(group.last, last)):
+        return Stance.THREATENS
     if not _is_own(line, one, group, first) or _is_no_deed(line, group):
         return None
     if "repaying" in kinds and not denied(line, first, last):
@@ -40,6 +45,18 @@ def may_do(line: Line, one: Attribution, group: Group, first: int) -> bool:
     deed = not line.words[group.head].is_any("copula_lemma") and "involuntary" not in kinds
     owed = line.book.classes_of(group.modal) & {"owed", "bound", "coming"}
     return open_still and deed and not owed and _is_own(line, one, group, first)
+
+
+def _is_granted(line: Line, group: Group, kinds: frozenset[str], last: int) -> bool:
+    """« Chaque abonné recevra un remboursement », "every customer would get a refund"."""
+    near = range(group.last + 1, min(last, group.last + 5))
+    return "getting" in kinds and any(line.is_any(i, "benefit") and line.upos(i) == "NOUN" for i in near)
+
+
+def _spares_everybody(line: Line, group: Group, first: int) -> bool:
+    """« assure que personne ne sera laissé de côté », "insisted no one would lose a home"."""
+    start = next((i for i in range(first, group.first) if not line.is_mark(i)), first)
+    return line.is_any(start, "negative", "nobody", "no") and line.upos(start) in ("PRON", "NOUN", "DET")
 
 
 def _is_vowed(one: Attribution) -> bool:
@@ -76,13 +93,14 @@ def _withholds(line: Line, one: Attribution, group: Group, kinds: frozenset[str]
 
 def _is_ahead(line: Line, one: Attribution, group: Group) -> bool:
     """A future, « allons faire », "is going to act", or the future in the past of « a dit qu'il ferait »."""
-    if group.modal and "coming" not in line.book.classes_of(group.modal) and not _is_going(line, group):
+    if group.modal and "coming" not in line.book.classes_of(group.modal) and not is_going(line, group):
         return False
     told = one.construction == "que" and one.group is not None and one.group.tag in ("past", "inf", "presp")
-    return group.tag == "fut" or _is_going(line, group) or (group.tag == "cond" and told)
+    return group.tag == "fut" or is_going(line, group) or (group.tag == "cond" and told)
 
 
-def _is_going(line: Line, group: Group) -> bool:
+def is_going(line: Line, group: Group) -> bool:
+    """« va durer », "is going to last"."""
     if group.modal:
         return group.tag == "pres" and "going" in line.book.classes_of(group.modal)
     return group.tag == "pres" and _infinitive_of(line, group) > 0
@@ -118,7 +136,7 @@ def _is_no_deed(line: Line, group: Group) -> bool:
 def _is_own(line: Line, one: Attribution, group: Group, first: int) -> bool:
     """« nous … », « qu'il … », "its army …": the speaker, or who belongs to him; « on » before « va » is « nous »."""
     subject = next((i for i in (group.first - 1, group.first) if line.is_any(i, "first_person", "anaphor")), -1)
-    if subject >= 0 and not (line.is_any(subject, "impersonal") and not _is_going(line, group)):
+    if subject >= 0 and not (line.is_any(subject, "impersonal") and not is_going(line, group)):
         return line.is_any(subject, "first_person") or one.construction == "que"
     return line.upos(group.first - 1) == "NOUN" and any(
         line.is_any(i, "possessive", "own_side") and line.upos(i) == "DET" for i in range(first, group.first)

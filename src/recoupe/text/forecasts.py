@@ -1,0 +1,98 @@
+"""What will come by itself: « “Ce sera très serré” », "it's going to be a long winter", "rates could fall".
+
+Enters: an `Attribution` of a `Line` and the main verbs of what is said. Leaves: whether the words foretell. Tense and
+modal decide, and who the subject is. No language is named here.
+"""
+
+from recoupe.text.charges import is_forecaster
+from recoupe.text.clauses import Group, Line
+from recoupe.text.sightings import Attribution
+from recoupe.text.undertakings import is_going
+
+
+def foretells(line: Line, main: list[Group], one: Attribution) -> bool:
+    """Whether the main verbs say what will be: a future, an open modal, "is set to", « va »; not one's own deeds."""
+    lead = main[:2] if len(main) > 1 and introduces(line, main) else main[:1]
+    turns = "able" in line.book.classes_of(lead[0].modal) and "turning" in line.book.classes_of(lead[0].lemma)
+    if _is_expected(line, lead[0]) or _points_ahead(line, lead[0]) or (turns and not lead[0].negated):
+        return True
+    if _may_come(line, lead[0]):
+        return True
+    past = one.group is not None and one.group.tag == "past"
+    for group in lead:
+        if group.tag == "fut" or (group.tag == "pres" and "going" in line.book.classes_of(group.modal)):
+            before = range(max(0, group.first - 2), group.first + 1)
+            own = any(line.is_any(i, "first_person") and not line.is_any(i, "impersonal") for i in before)
+            involuntary = "involuntary" in line.book.classes_of(group.lemma)
+            other = one.construction == "quote" and line.is_any(group.first - 1, "person_anaphor") and not own
+            set_by_them = "plan" in one.markers and not other and not is_forecaster(line, one)
+            return not set_by_them and (not own or involuntary)
+        if (
+            group.tag == "cond"
+            and group.modal
+            and not (past and one.construction == "que" and not _modal_hedge(line, group))
+        ):
+            return not stative(line, group)
+    return False
+
+
+def _may_come(line: Line, group: Group) -> bool:
+    """« It's going to be a long winter », "we may see snow": what comes by itself, whoever says so."""
+    if group.negated and group.tag == "pres" and group.modal:
+        return False
+    if not group.modal and group.tag == "pres" and is_going(line, group):
+        subject = line.is_any(group.first - 1, "first_person") and not line.is_any(group.first - 1, "impersonal")
+        return not subject
+    deed = "involuntary" in line.book.classes_of(group.lemma) and not line.words[group.head].is_any("copula_lemma")
+    done = any(line.is_any(i, "aux_lemma") for i in range(group.first + 1, group.head))
+    return group.tag == "pres" and "perhaps" in line.book.classes_of(group.modal) and deed and not done
+
+
+def _points_ahead(line: Line, group: Group) -> bool:
+    """« c'est nous qui serons en première ligne »: the verb of the clause that is pointed at is to come."""
+    if not (line.words[group.head].is_any("copula_lemma") and line.is_any(group.first - 1, "points")):
+        return False
+    relative = next((i for i in range(group.last + 1, group.last + 5) if line.is_any(i, "subject_relative")), -1)
+    return relative > 0 and any(line.words[i].tag == "fut" for i in range(relative + 1, min(len(line), relative + 4)))
+
+
+def _is_expected(line: Line, group: Group) -> bool:
+    """« est appelé à durer », "is likely to last": an adjective that foretells what the infinitive after it tells."""
+    after = group.last + 1
+    while line.upos(after) == "ADV" and not line.is_any(after, "expected"):
+        after += 1
+    copula = line.words[group.head].is_any("copula_lemma") and line.is_any(after, "expected")
+    return copula and line.is_any(after + 1, "infinitive", "of")
+
+
+def _modal_hedge(line: Line, group: Group) -> bool:
+    return group.modal in line.book.conditionals
+
+
+def is_scheduled(line: Line, one: Attribution, group: Group) -> bool:
+    """« aura lieu jeudi », « rouvrira lundi », « sera démoli »: set by those who say so, who forecast nothing."""
+    if group.tag != "fut" or is_forecaster(line, one):
+        return False
+    lemma = line.words[group.head].lemma
+    after = group.last + 1
+    while line.is_any(after, "negator", "plain_negator") or line.upos(after) in ("ADV", "ADP"):
+        after += 1
+    if line.words[group.head].is_any("copula_lemma") and line.is_any(after, "standing"):
+        return True  # « restera fermé jusqu'à nouvel ordre », "will stay in place"
+    kinds = line.book.classes_of(lemma)
+    known = "scheduled" in kinds and (group.reflexive or "by_itself" not in kinds)  # « se tiendra », not « tiendra »
+    return group.passive or known or line.is_any(after, "scheduled")
+
+
+def introduces(line: Line, main: list[Group]) -> bool:
+    """The first verb only introduces the second: « cela signifie que … »."""
+    return (
+        any(line.is_any(i, "complementizer") for i in range(main[0].last + 1, main[1].first))
+        and main[1].first - main[0].last < 8
+    )
+
+
+def stative(line: Line, group: Group) -> bool:
+    """« pourrait être », « pourrait s'agir »: about what is, not about what will be."""
+    head = line.words[group.head]
+    return head.is_any("copula_lemma") or (group.reflexive and "stative" in line.book.classes_of(head.lemma))
