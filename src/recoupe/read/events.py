@@ -230,7 +230,7 @@ def _event(
         return None
     thing = _is_thing(sentence, frame, parties, fillers)
     place = _place(sentence, frame, parties, fillers)
-    time = time_of(parties, sentence, frame.trigger, triggers)
+    time = time_of(parties, sentence, frame.trigger, triggers, by_saying=_is_of(reading.ontology, frame, "announced"))
     trigger = reading.tokens_span(frame.words) if _adjacent(frame.words) else reading.tokens_span(frame.words[:1])
     spans = [trigger, *(filler.span for filler in fillers)] + ([place.span] if place else [])
     spans += [one.span for one in reading.of(Timex) if one.id == time]

@@ -4,9 +4,12 @@ What enters is an analysed sentence, the parties of its text and the words that 
 one time expression, or nothing.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import cache
 
+from recoupe.graph import group
 from recoupe.model import Timex
+from recoupe.packs import Pack
 from recoupe.terms import EntityType, TimexType
 from recoupe.text.frames import VERBAL
 from recoupe.text.parties import Parties
@@ -16,11 +19,18 @@ WRITTEN = frozenset({"treaty", "constitution", "alliance"})
 """Concepts that are texts."""
 
 
-def time_of(parties: Parties, sentence: Sentence, trigger: Token, triggers: frozenset[int]) -> str:
+SAID = {"obj": ("obj", "prep"), "obl": ("prep",), "xcomp": ("inf", "dat_inf")}
+"""Relation of what is said to the word for saying, and the frames of cues that take it."""
+
+
+def time_of(
+    parties: Parties, sentence: Sentence, trigger: Token, triggers: frozenset[int], *, by_saying: bool = False
+) -> str:
     """Id of the nearest time expression that governs a word; empty when none does.
 
     A time expression belongs to the first event word above it; an event word without one takes that of the verb
-    it hangs on. That of a text (« au titre du traité de juin ») dates no act.
+    it hangs on, unless somebody only speaks of it then (« a promis lundi d'envoyer »); who announces a sanction sets it
+    (``by_saying``). That of a text (« au titre du traité de juin ») dates no act.
     """
     owners: dict[int, list[tuple[int, str]]] = {}
     for timex in parties.reading.of(Timex):
@@ -28,7 +38,8 @@ def time_of(parties: Parties, sentence: Sentence, trigger: Token, triggers: froz
             continue
         for owner in _owners(sentence, timex, triggers, parties):
             owners.setdefault(owner, []).append((abs(sentence.tokens[owner].start - timex.span.start), timex.id))
-    for one in (trigger, *_carrying(sentence, trigger), *_during(parties, sentence, trigger, triggers)):
+    carrying = (one for one in _carrying(sentence, trigger) if by_saying or not _is_said(parties, trigger, one))
+    for one in (trigger, *carrying, *_during(parties, sentence, trigger, triggers)):
         if one.i in owners:
             return min(owners[one.i])[1]
     return ""
@@ -45,6 +56,22 @@ def _carrying(sentence: Sentence, trigger: Token) -> Iterator[Token]:
         and trigger.dep in ("obj", "nsubj", "nsubj:pass", "xcomp", "conj", "obl")
     ):
         yield above
+
+
+def _is_said(parties: Parties, trigger: Token, verb: Token) -> bool:
+    """Whether a verb tells that somebody says what is below it: it has its day, and what is said another."""
+    frames = _cues(parties.reading.language).get(verb.lemma.lower(), frozenset())
+    return not frames.isdisjoint(SAID.get(trigger.dep, ()))
+
+
+@cache
+def _cues(language: Pack) -> Mapping[str, frozenset[str]]:
+    """Verb of saying to its frames."""
+    rows = [row for row in language["cues"] if row["upos"] == "VERB"] if "cues" in language else []
+    return {
+        lemma: frozenset(row["frame"] for row in some)
+        for lemma, some in group(rows, lambda row: [row["lemma"]]).items()
+    }
 
 
 def _during(parties: Parties, sentence: Sentence, trigger: Token, triggers: frozenset[int]) -> Iterator[Token]:
