@@ -288,3 +288,26 @@ def test_a_time_beside_a_noun_is_that_of_the_noun() -> None:
     days = {(one.predicate, happening_of(pile, one).low) for one in pile.of(Event) if one.time}
     assert {low for predicate, low in days if predicate == "CHARGE"} == {0, date(2024, 5, 3).toordinal()}
     assert ("BEAT", date(2024, 5, 1).toordinal()) in days
+
+
+def test_what_is_still_to_come_is_none_of_what_was_done_in_a_year_that_is_over() -> None:
+    done = happening("a", predicate="CLOSE_BORDER", is_done=True, is_old=True, year=(1, 300), reported=400)
+    assert likeness(done, happening("b", predicate="CLOSE_BORDER", is_planned=True, reported=400)) == NEVER
+    assert likeness(done, happening("b", predicate="CLOSE_BORDER", is_planned=True, reported=200)) > 0
+
+
+def test_troops_sent_to_one_side_are_those_deployed_against_the_other() -> None:
+    pile = pile_of(
+        (f"Le Tchad a envoyé des troupes au Mali, a dit Accra. {NAMES}", "fr", "2024-03-05"),
+        (f"Le Tchad a déployé des troupes au Mali. {NAMES}", "fr", "2024-03-05"),
+    )
+    moved = [one for one in pile.of(Occurrence) if one.predicate in ("DEPLOY", "SEND_TROOPS")]
+    assert [len(one.events) for one in moved] == [2]
+
+
+def test_two_states_visited_are_two_visits() -> None:
+    pile = pile_of(
+        (f"Emmanuel Macron se rendra au Kenya. Emmanuel Macron a visité le Togo. {NAMES}", "fr", "2024-03-05")
+    )
+    visits = [one for one in pile.of(Occurrence) if one.predicate == "VISIT"]
+    assert [len(one.events) for one in visits] == [1, 1]

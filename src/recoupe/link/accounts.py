@@ -138,9 +138,16 @@ def _on_other_days(a: Happening, b: Happening) -> bool:
 
 
 def _in_other_years(a: Happening, b: Happening) -> bool:
-    """Whether one is told of a year in which the other is not: « battue à mort en 2017 »."""
+    """Whether one is told of a year in which the other is not: « battue à mort en 2017 », or is still to come after."""
+    if _is_over(a, b) or _is_over(b, a):
+        return True
     days = [one.year if one.year[1] else (one.low, one.high) for one in (a, b)]
     return bool(a.year[1] or b.year[1]) and _apart(*days[0], *days[1])
+
+
+def _is_over(a: Happening, b: Happening) -> bool:
+    """Whether a year that one gives was over when the other was still to come: « a fermé l'an dernier deux postes »."""
+    return a.is_done and b.is_planned and 0 < a.year[1] < b.reported and not b.high
 
 
 def _apart(low: int, high: int, other_low: int, other_high: int) -> bool:

@@ -82,10 +82,10 @@ class Happening:
     persons who do it and those it is done to, by their own keys where ``actors`` and ``others`` have the state they
     act for; ``year`` are the first and the last day of the year or so that a text gives for it where it gives no
     nearer one, else zeros; ``is_old`` says that its day is long before its report, ``is_sudden`` that it befalls
-    people and is never announced, ``is_supposed`` that it is told under a condition, ``leaning`` whether it is a
-    hostile act or a cooperative one, or neither; ``things`` are the beginnings of the words of what it was done to
-    or asked for, where no key tells it; ``words`` are those of the words around it (`surrounded`), empty where they
-    were not asked for.
+    people and is never announced, ``is_supposed`` that it is told under a condition, ``is_planned`` that it is
+    still to come, ``leaning`` whether it is a hostile act or a cooperative one, or neither; ``things`` are the
+    beginnings of the words of what it was done to or asked for, where no key tells it; ``words`` are those of the
+    words around it (`surrounded`), empty where they were not asked for.
     """
 
     event: str
@@ -112,6 +112,7 @@ class Happening:
     is_old: bool = False
     is_sudden: bool = False
     is_supposed: bool = False
+    is_planned: bool = False
     leaning: str = ""
     things: frozenset[str] = frozenset()
     language: str = ""
@@ -167,6 +168,7 @@ def happening(pile: Pile, event: Event) -> Happening:
         once=near(pile.ontology, "once").get(family, ""),
         is_past=event.status is Status.HISTORICAL,
         is_supposed=event.status is Status.CONDITIONAL,
+        is_planned=event.status is Status.PLANNED,
         leaning=_leaning(pile, event, family),
         is_sudden=family in near(pile.ontology, "sudden"),
         is_old=is_done and 0 < year[1] < reported - OLD,

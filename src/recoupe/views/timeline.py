@@ -12,6 +12,7 @@ from math import log2
 
 from recoupe import packs
 from recoupe.link.folding import fold
+from recoupe.link.happenings import BARE_NOUN
 from recoupe.link.origins import count
 from recoupe.link.pile import Pile, members
 from recoupe.link.vocabulary import families, near
@@ -41,8 +42,9 @@ WORDS = {
 
 SURE = (Status.ASSERTED, Status.HISTORICAL)
 
-UNREAL, UNREAL_WORTH = (Status.PLANNED, Status.CONDITIONAL, Status.UNCONFIRMED, Status.DENIED), 0.5
-"""Statuses of what nobody says has happened, and what is left of its rank."""
+UNREAL = (Status.PLANNED, Status.CONDITIONAL, Status.UNCONFIRMED, Status.DENIED)
+UNREAL_WORTH, SUPPOSED_WORTH = 0.5, 0.1
+"""What is left of the rank of what nobody says has happened, and of what all only suppose: « si X est attaqué »."""
 
 NAMELESS_WORTH = 0.5
 """What is left of the rank of a line that names nobody and nothing: « enquête », « grève »."""
@@ -247,7 +249,7 @@ class _Teller:
         """One occurrence as a row."""
         events = self.events(one)
         usual = self.parties.usual(events)
-        shown = min(events, key=lambda event: (-len(usual & self.parties.of(event)), *self._telling(event, one)))
+        shown = min(events, key=lambda event: self._telling(event, one, usual))
         articles = self._articles(events)
         days = sorted({day for event in events if (day := self._reported(event))})
         low, high = count([article.id for article in articles], self.origins)
@@ -281,8 +283,9 @@ class _Teller:
             why="",
             rank=0.0,
         )
-        unreal = all(self._status_of(event) in UNREAL for event in events)
-        return self._ranked(made, unreal=unreal, nameless=made.what == predicate_words(one.predicate, self.language))
+        told = {self._status_of(event) for event in events}
+        worth = SUPPOSED_WORTH if told == {Status.CONDITIONAL} else UNREAL_WORTH if told <= {*UNREAL} else 1.0
+        return self._ranked(made, worth=worth, nameless=made.what == predicate_words(one.predicate, self.language))
 
     def _quoted(self, event: Event) -> Span:
         """The sentence an event stands in, or the event's own words where the sentence is long or not found."""
@@ -341,14 +344,16 @@ class _Teller:
             return f"{act} {parties}".rstrip()
         return f"{act} : {parties}" if self.language == "fr" else f"{act}: {parties}"
 
-    def _telling(self, event: Event, one: Occurrence) -> tuple[bool | int | str, ...]:
-        """Order of the events that can stand for an occurrence: its predicate, asserted, in the language asked for,
-        dated, many parties.
+    def _telling(self, event: Event, one: Occurrence, usual: set[str]) -> tuple[bool | int | str, ...]:
+        """Order of the events that can stand for an occurrence: told as done and by a verb, of most of its usual
+        parties, its predicate, in the language asked for, dated, many parties.
         """
         text = self.pile.get(event.span.text, Text)
         return (
+            self._status_of(event) not in (*SURE, REPORTED),
+            event.why.note == BARE_NOUN,
+            -len(usual & self.parties.of(event)),
             event.predicate != one.predicate,
-            event.status not in SURE or event.polarity is Polarity.NEGATIVE,
             text is None or text.language != self.language,
             not event.time,
             -len(event.roles),
@@ -357,7 +362,7 @@ class _Teller:
             event.span.start,
         )
 
-    def _ranked(self, row: TimelineRow, *, unreal: bool, nameless: bool) -> TimelineRow:
+    def _ranked(self, row: TimelineRow, *, worth: float, nameless: bool) -> TimelineRow:
         """The row with its rank and the reasons of it: consequence, witnesses, articles by origin, its status where
         nobody says it has happened, and whether it names anybody.
         """
@@ -372,12 +377,12 @@ class _Teller:
             f"{weight}/3",
             f"{row.witnesses} {witnesses}",
             f"{row.articles} {articles}",
-            *([row.status] if unreal else ()),
+            *([row.status] if worth < 1 else ()),
         )
         return replace(
             row,
             why=f"{word['consequence']} {' · '.join(parts)}",
-            rank=round(rank * (UNREAL_WORTH if unreal else 1.0) * (NAMELESS_WORTH if nameless else 1.0), 4),
+            rank=round(rank * worth * (NAMELESS_WORTH if nameless else 1.0), 4),
         )
 
 
