@@ -363,7 +363,7 @@ class _Teller:
         )
 
     def _ranked(self, row: TimelineRow, *, worth: float, nameless: bool) -> TimelineRow:
-        """The row with its rank and why: consequence, witnesses, articles by origin, status, whether it names anybody."""
+        """The row with its rank and why: consequence, witnesses, articles by origin, status, who is named."""
         weight = consequence(row.predicate)
         rank = (
             (1 + weight) * (1 + log2(1 + row.witnesses)) * (1 + log2(max(1, row.origins_low)) + log2(row.mentions) / 2)
