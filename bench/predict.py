@@ -54,8 +54,8 @@ def _dates(path: Path | None) -> Mapping[str, str]:
         return {row["doc"]: row["date_used"] for row in csv.DictReader(lines, delimiter="\t")}
 
 
-def predict(articles: Path, out: Path, dates: Mapping[str, str]) -> dict[str, int]:
-    """Write the predictions on the text files of a folder; the number of records of each layer."""
+def read(articles: Path, dates: Mapping[str, str]) -> Pile:
+    """The record of the text files of a folder, built as one dossier; ``dates`` gives days to names of files."""
     with tempfile.TemporaryDirectory() as folder:
         dossier = create(Path(folder) / "dossier")
         for path in sorted(articles.glob("*.txt")):
@@ -68,7 +68,12 @@ def predict(articles: Path, out: Path, dates: Mapping[str, str]) -> dict[str, in
         records = tuple(store.everything())
         engine.close()
         store.close()
-    pile = Pile(records, packs.shipped("world"), packs.shipped("ontology"))
+    return Pile(records, packs.shipped("world"), packs.shipped("ontology"))
+
+
+def predict(articles: Path, out: Path, dates: Mapping[str, str]) -> dict[str, int]:
+    """Write the predictions on the text files of a folder; the number of records of each layer."""
+    pile = read(articles, dates)
     layers = {
         "claims.jsonl": list(_claims(pile)),
         "timex.jsonl": list(_timexes(pile)),
