@@ -56,9 +56,14 @@ def _dates(path: Path | None) -> Mapping[str, str]:
 
 def read(articles: Path, dates: Mapping[str, str]) -> Pile:
     """The record of the text files of a folder, built as one dossier; ``dates`` gives days to names of files."""
+    return read_files(sorted(articles.glob("*.txt")), dates)
+
+
+def read_files(paths: Iterable[Path], dates: Mapping[str, str]) -> Pile:
+    """The record of some files, built as one dossier."""
     with tempfile.TemporaryDirectory() as folder:
         dossier = create(Path(folder) / "dossier")
-        for path in sorted(articles.glob("*.txt")):
+        for path in paths:
             day = dates.get(path.name, "")
             stated = Metadata(dates=(DateCandidate(day, "person", day),)) if day else Metadata()
             add(dossier, [path], acquired="", stated=stated)

@@ -1,14 +1,16 @@
 """The whole stories that may be learned from: articles and findings written for recoupe (``bench/gold/reports``)."""
 
 import csv
+import gzip
 import json
 import pickle
-from collections.abc import Iterator
+import tempfile
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from bench.predict import read
+from bench.predict import read, read_files
 
 from recoupe import packs
 from recoupe.link.pile import Pile
@@ -54,9 +56,32 @@ def stories(gold: Path = GOLD, cache: Path | None = None) -> Iterator[Story]:
         yield Story(name, pile, matters, {one.text: one.name for one in pile.of(Article)})
 
 
+def news(data: Path, wanted: Collection[str], cache: Path | None = None) -> tuple[Pile, dict[str, str]]:
+    """Some articles of ``news-fr`` (ids) as one record, and the id of the article of each text."""
+    with gzip.open(data / "news-fr" / "articles.jsonl.gz", "rt", encoding="utf-8") as lines:
+        told = {one["id"]: line for line in lines if (one := json.loads(line))["id"] in wanted}
+    kept = cache / "news.pkl" if cache else None
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "news.jsonl"
+        path.write_text("".join(told[one] for one in sorted(told)), encoding="utf-8")
+        pile = _kept(kept) or read_files([path], {})
+    if kept is not None:
+        kept.write_bytes(pickle.dumps(tuple(pile.records)))
+    ids = sorted(told)
+    places = {one.text: ids[int(one.name.rpartition("#")[2]) - 1] for one in pile.of(Article)}
+    return pile, places
+
+
+def _kept(path: Path | None) -> Pile | None:
+    if path is None or not path.exists():
+        return None
+    return Pile(pickle.loads(path.read_bytes()), packs.shipped("world"), packs.shipped("ontology"))
+
+
 def _read(half: Path, kept: Path | None) -> Pile:
-    if kept is not None and kept.exists():
-        return Pile(pickle.loads(kept.read_bytes()), packs.shipped("world"), packs.shipped("ontology"))
+    known = _kept(kept)
+    if known is not None:
+        return known
     with (half / "documents.tsv").open(encoding="utf-8", newline="") as lines:
         days = {row["doc"]: row["date_used"] for row in csv.DictReader(lines, delimiter="\t")}
     pile = read(half / "articles", days)

@@ -3,7 +3,7 @@
 Inputs: Claim with its matter and those of the claims around it, its witnesses. What leaves: for a denial that no rule
 ties, the statement of its story that it most likely answers, with the signs that speak for it. No single sign decides:
 a word in common, the denier's name in what was said, the order of the two, a charge, how far apart they stand. Refuses:
-what the same people said, what a veto keeps apart, and denials of which no statement is likely enough.
+what the same people said, what is itself negative, what a veto keeps apart, and denials of which no statement is likely enough.
 """
 
 from collections.abc import Iterable, Sequence
@@ -39,14 +39,20 @@ LONG_WORD = 5
 
 YES, NO = "yes", "no"
 
+DENIER = "denier named"
+
 
 @dataclass(frozen=True, slots=True)
 class Answered:
-    """The statement a denial most likely answers; ``sum`` in thousandths of log odds, ``signs`` the heaviest first."""
+    """The statement a denial most likely answers; ``sum`` in thousandths of log odds, ``signs`` the heaviest first.
+
+    ``named`` is true where the statement names whoever denies.
+    """
 
     claim: Claim
     sum: int
     signs: tuple[str, ...]
+    named: bool
 
 
 def candidates(pile: Pile, denial: Claim, claims: Iterable[Claim]) -> list[Claim]:
@@ -74,11 +80,15 @@ def most_likely(pile: Pile, denial: Claim, claims: Sequence[Claim]) -> Answered 
     if not asked.answers:
         return None
     found: list[Answered] = []
-    for one in candidates(pile, denial, claims):
+    for one in (one for one in candidates(pile, denial, claims) if not _is_negative(pile, one)):
         signs = features(pile, denial, one)
         sums = asked.sums(signs)
-        found.append(Answered(one, sums[YES] - sums[NO], asked.heaviest(signs, YES)))
+        found.append(Answered(one, sums[YES] - sums[NO], asked.heaviest(signs, YES), DENIER in signs))
     return max(found, key=lambda one: (one.sum, one.claim.id), default=None)
+
+
+def _is_negative(pile: Pile, claim: Claim) -> bool:
+    return claim.polarity is Polarity.NEGATIVE or negates(pile, claim)
 
 
 def features(pile: Pile, denial: Claim, claim: Claim) -> frozenset[str]:
@@ -140,7 +150,7 @@ def _of_people(pile: Pile, denial: Claim, claim: Claim) -> set[str]:
     signs = set()
     mine, others = set(families(pile, denial)), set(families(pile, claim))
     if mine & own_topic(pile, claim).actors:
-        signs |= {"denier named", f"denier named, {claim.stance}"}
+        signs |= {DENIER, f"{DENIER}, {claim.stance}"}
     if others & own_topic(pile, denial).actors:
         signs.add("speaker named in the denial")
     if _named_by_words(pile, denial, claim):
@@ -191,7 +201,7 @@ def _between(pile: Pile, a: Claim, b: Claim) -> int:
 def _of_kind(pile: Pile, denial: Claim, claim: Claim) -> set[str]:
     """What kinds of claim the two are."""
     signs = {f"stated {claim.stance}", f"stated {claim.certainty}", f"stated {claim.report_type}"}
-    if claim.polarity is Polarity.NEGATIVE or negates(pile, claim):
+    if _is_negative(pile, claim):
         signs.add("stated negative")
     if claim.content in denial.content or denial.content in claim.content:
         signs.add("one holds the other")
