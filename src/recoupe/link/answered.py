@@ -3,7 +3,7 @@
 Inputs: Claim with its matter and those of the claims around it, its witnesses. What leaves: for a denial that no rule
 ties, the statement of its story that it most likely answers, with the signs that speak for it. No single sign decides:
 a word in common, the denier's name in what was said, the order of the two, a charge, how far apart they stand. Refuses:
-what the same people said, what is itself negative, what a veto keeps apart, and denials of which no statement is likely enough.
+what the same people said, what is itself negative, and denials of which no statement is likely enough.
 """
 
 from collections.abc import Iterable, Sequence
