@@ -26,8 +26,6 @@ from recoupe.terms import FindingKind, HolderPath, Relation, Status
 from recoupe.views.coded import CODED_STATUSES, coded_events
 
 HOLDER_KINDS = {"PER", "ORG", "GRP", "DOC", "STATE"}
-BESIDE = 10
-"""Characters between a word and a party beside it: an auxiliary, a preposition, an article."""
 TOLD = (*CODED_STATUSES, Status.ALLEGED, Status.HEDGED)
 """Statuses of the events that are written: the gold marks what somebody alleges, or reports in the conditional, too."""
 KINDS = {"figure_series": "quantity_series"}
@@ -167,17 +165,12 @@ def _is_reported(event: Event) -> bool:
 
 
 def _told(event: Event) -> dict[str, int]:
-    """Where the clause that tells an event stands: its word with the parties and places beside it.
+    """Where an event is told: its word alone.
 
-    The gold marks the clause alone; the span of a record also reaches to a subject that another clause names.
+    The gold marks the clause, and the scorer asks how much of the shorter span lies in the other one: a span that
+    reaches to a party which another clause names would not count, though the word that tells the event is right.
     """
-    spans = [*(one.span for one in event.roles), *((event.place.span,) if event.place else ())]
-    start, end = event.trigger.start, event.trigger.end
-    for span in sorted((one for one in spans if one.start >= start), key=lambda one: one.start):
-        end = max(end, span.end) if span.start - end <= BESIDE else end
-    for span in sorted((one for one in spans if one.start < start), key=lambda one: -one.start):
-        start, end = (min(start, span.start), max(end, span.end)) if start - span.end <= BESIDE else (start, end)
-    return {"start": start, "end": end}
+    return {"start": event.trigger.start, "end": event.trigger.end}
 
 
 def _findings(pile: Pile) -> Iterable[dict[str, Any]]:

@@ -47,12 +47,31 @@ def names_before_numbers(sentence: Sentence, _: Lexicon) -> Iterator[Hung]:
     for one, after in zip(sentence.tokens, sentence.tokens[1:], strict=False):
         noun = sentence.tokens[one.head]
         verb = sentence.tokens[noun.head]
-        if one.dep != "compound" or after.upos not in ("NUM", "DET") or noun.dep != "obj" or verb.upos not in VERBAL:
+        if one.dep not in ("compound", "nmod") or _is_led(sentence, one) or after.upos not in ("NUM", "DET"):
+            continue
+        if noun.dep != "obj" or verb.upos not in VERBAL:
             continue
         if verb.i < one.i < noun.i and one.upos in NOMINAL and not sentence.children(verb, "iobj"):
             yield Hung(one.i, verb.i, "iobj")
             before = sentence.tokens[verb.i + 1 : one.i]
             yield from (Hung(word.i, one.i, word.dep) for word in before if word.head == noun.i)
+
+
+def objects_of_phrases(sentence: Sentence, _: Lexicon) -> Iterator[Hung]:
+    """A name behind a bare noun led by a preposition is the object of the verb: « met en garde Oslo contre … »."""
+    for one in sentence.tokens:
+        noun = sentence.tokens[one.head]
+        verb = sentence.tokens[noun.head]
+        if one.dep != "nmod" or one.upos != "PROPN" or one.i != noun.i + 1 or _is_led(sentence, one):
+            continue
+        if verb.upos not in VERBAL or not verb.i < noun.i or not _is_led(sentence, noun):
+            continue
+        if noun.upos == "NOUN" and not sentence.children(noun, "det") and not sentence.children(verb, "obj"):
+            yield Hung(one.i, verb.i, "obj")
+
+
+OBJECTS = (two_objects, names_before_numbers, objects_of_phrases)
+"""Rules for what a verb is done to, in the order in which they are asked."""
 
 
 def clauses_in_a_row(sentence: Sentence, _: Lexicon) -> Iterator[Hung]:

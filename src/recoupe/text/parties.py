@@ -41,6 +41,7 @@ _REACH = 3
 PLACE = "place"
 IRREGULAR = ":REBELS"
 """End of keys of armed men who are not those of the state, whatever class of people they are."""
+ANYBODY = "GRP:"  # keys of people of no one state: « les experts de l'ONU » are of the UN
 PEOPLE_SORT, GOVERNING = "people", "government"
 """Sorts of bodies: that of anybody, and that which stands for its state."""
 
@@ -119,8 +120,9 @@ class Parties:
         if mention.office:
             return token.i < head.i or mention.span.start < min(token.start, head.start)
         between = sentence.tokens[token.i : head.i]
+        ends = mention.type is EntityType.BODY and mention.span.end == self.reading.tokens_span((token,)).end
         comma = max((one.i for one in between if one.form == ","), default=token.i)
-        return token.i < head.i and not any(one.upos == "ADP" for one in between if one.i >= comma)
+        return ends or (token.i < head.i and not any(one.upos == "ADP" for one in between if one.i >= comma))
 
     def core(self, sentence: Sentence, token: Token) -> Token:
         """What is meant by « des milliers de soldats », « l'un des soldats »: the soldiers."""
@@ -130,7 +132,7 @@ class Parties:
             below = [
                 one
                 for one in sentence.children(token, "nmod", "obl", "compound")
-                if one.upos in ("NOUN", "PROPN", "PRON")
+                if one.upos in ("NOUN", "PROPN", "PRON") and (one.i > token.i or self._is_somebody(one))
             ] or [one for one in sentence.children(token, "amod") if one.i == token.i + 1]
             if not below:
                 return token
@@ -145,9 +147,8 @@ class Parties:
         ``near`` is the state of people and bodies that nothing else places: that of the event, or of the other side.
         """
         told: set[str] = set()
-        for one in (*coordinated(sentence, token), *self._joined(sentence, token)):
-            if one in skipped:
-                continue
+        whole = (*coordinated(sentence, token), *self._joined(sentence, token))
+        for one in (one for one in whole if one not in skipped):
             core = self.core(sentence, one)
             mention = self.mention(sentence, core)
             times = [token for token in sentence.tokens if token != one and self._is_time(token)]
@@ -162,15 +163,17 @@ class Parties:
                 continue
             told.add(mention.id)
             candidates = mention.candidates or self.resolved.get(mention.id, ())
+            if core.upos == "NOUN" and candidates and all(one.startswith(ANYBODY) for one in candidates):
+                candidates = self._named(sentence, core) or candidates
             if not candidates and mention.kind is MentionKind.NOMINAL and not mention.office:
                 candidates = self._belonging(sentence, core, role, near)
             candidates = candidates or self._at_home(sentence, core, role, near, mention)
             candidates = candidates or self._stood_for(sentence, core, role, near, mention)
             candidates += tuple({self.nations[mention.id]} - {*candidates}) if mention.id in self.nations else ()
-            whole = mention.span if mention.span.overlap(span) == 0 else span
+            span = mention.span if mention.span.overlap(span) == 0 else span
             if mention.kind is MentionKind.NOMINAL:
                 candidates = tuple(self._branch(sentence, core, key) for key in candidates)
-            yield Filler(role, whole, mention.id, self._as_force(sentence, core, candidates))
+            yield Filler(role, span, mention.id, self._as_force(sentence, core, candidates))
             yield from twins(sentence, core, role, candidates, self.mentions, self.atlas)
 
     def _stood_for(
@@ -389,11 +392,9 @@ class Parties:
 
     def _names_party(self, token: Token) -> bool:
         mention = self.mentions.get(token.start)
-        return (
-            mention is not None
-            and (mention.type in PARTY_TYPES)
-            and bool(mention.candidates or mention.type != EntityType.PERSON)
-        )
+        if mention is None or mention.type not in PARTY_TYPES:
+            return False
+        return bool(mention.candidates or mention.type != EntityType.PERSON)
 
     def _is_time(self, token: Token) -> bool:
         return token.start in self.timed

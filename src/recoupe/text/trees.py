@@ -9,7 +9,7 @@ two nouns has not coordinated a noun without it; a negation belongs to the verb 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from recoupe.text.complements import clauses_in_a_row, names_before_numbers, small_clauses, two_objects
+from recoupe.text.complements import OBJECTS, clauses_in_a_row, small_clauses
 from recoupe.text.frames import NOMINAL, VERBAL, Lexicon
 from recoupe.text.interrupted import interrupted, without_verbal_names
 from recoupe.text.presents import with_presents
@@ -65,8 +65,7 @@ def mended(sentence: Sentence, lexicon: Lexicon, names: Iterable[tuple[int, int]
         objects_as_subjects,
         clauses_in_a_row,
         small_clauses,
-        two_objects,
-        names_before_numbers,
+        *OBJECTS,
         subjects_astray,
         turned_round,
         _verbless,

@@ -104,6 +104,10 @@ class Index:
     homes: dict[str, Home] = field(default_factory=dict)
     texts: dict[str, list[Mention]] = field(default_factory=dict)
 
+    def inside(self, span: Span) -> list[Mention]:
+        """The mentions that stand in a span."""
+        return [one for one in self.texts.get(span.text, ()) if one.span in span]
+
     @classmethod
     def of(cls, records: Iterable[Record], world: Atlas) -> "Index":
         """The index of records; ``world`` tells the state of an actor key."""

@@ -267,7 +267,7 @@ class _Coder:
             return None
         code = self.tables.codes[background.DEPLOYED] if self._stays_at_home(event) else code
         kind, mode = self.tables.kind(event, code, about)
-        actors = self._parties(event, "actor", code["sector"] or GOVERNMENT) or self._unnamed(kind)
+        actors = self._parties(event, "actor", code["sector"] or GOVERNMENT) or ((NOBODY,) if kind == VIOLENCE else ())
         recipients = self._recipients(event, code, about, actors)
         timex = self.index.timexes.get(event.time)
         quantity = self.index.quantities.get(event.quantity)
@@ -325,16 +325,13 @@ class _Coder:
         home = around.likely(filler.span.start) if around is not None and is_phrase else ""
         return f"{home} {GOVERNMENT}" if home else NOBODY
 
-    def _unnamed(self, kind: str) -> tuple[str, ...]:
-        """Who did violence that somebody did and nobody is named for."""
-        return (NOBODY,) if kind == VIOLENCE else ()
-
     def _of_filler(self, filler: Filler, role: str, default: str) -> tuple[str, ...]:
         mention = self.index.mentions.get(filler.mention)
         chain = self.index.chains.get(filler.mention)
         others = [self.index.mentions[one] for one in chain.mentions if one in self.index.mentions] if chain else []
         around = self.index.homes.get(filler.span.text)
         home = around.likely(filler.span.start) if around is not None else ""
+        home = home if filler.mention else self.sectors.named(self.index.inside(filler.span)) or home
         return self.sectors.codes(filler, mention, others, is_actor=role == "actor", default=default, home=home)
 
     def _recipients(self, event: Event, code: Row, about: Sequence[Event], actors: Sequence[str]) -> tuple[str, ...]:
@@ -368,11 +365,17 @@ class _Coder:
             return ()
         quad = self.tables.types[kind]["quad"]
         found = self._parties(event, "affected") or (tuple(self._aimed_at(event)) if quad == VERBAL else ())
+        found = found or (tuple(self._owners(event)) if quad == MATERIAL else ())
         named = tuple(one for one in found if one != NOBODY)
         if named or kind != VIOLENCE or event.place is None:
             return named
         state = self._state(event.place)
         return (state,) if state else ()
+
+    def _owners(self, event: Event) -> Iterator[str]:
+        """The states whose things are hit: « a coulé un chalutier vietnamien »."""
+        things = (one for one in event.roles if one.role == "target" and one.candidates)
+        yield from (code.split(" ")[0] for one in things for code in self._of_filler(one, "recipient", ""))
 
     def _aimed_at(self, event: Event) -> Iterator[str]:
         """The states named in what words of conflict are about: « critique la loi hongroise » is aimed at Hungary."""

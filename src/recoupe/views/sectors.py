@@ -1,7 +1,7 @@
 """Parties as codes: the state (ISO 3166 alpha-3) or kind of organisation, and the sector that acts for it."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -25,6 +25,10 @@ GENERIC = frozenset({
 """Offices that anybody may have one of: of what is said by the words beside them, ``the union's president``."""
 _HEADS = frozenset({"government", "president", "leader", "chief", "director", "head", "official", "representative"})
 """Words of the offices themselves, which tell no more than the office does."""
+_STATELESS = frozenset({"NGO", "IGO"})
+"""Sectors of organisations that are of no state: « une ONG »."""
+_OPENING = 4
+"""Words of a phrase among which the noun that tells who they are stands: what comes after only qualifies."""
 _OWN_CODES = {"ORG:UN": "UNO", "ORG:EU": "EUR"}
 """Organisations that have a code of their own instead of their sector (PLOVER manual, actors), with their bodies."""
 
@@ -75,7 +79,7 @@ class Sectors:
             home: the state the text tells of there, for persons and bodies of no named state (`Home`).
         """
         if mention is None and not filler.candidates:
-            return (NOBODY,)
+            return (self._of_nouns(filler, home),)
         office = self.offices.get(mention.office, "") if mention is not None else ""
         for key in filler.candidates:
             if office and key in self.states:
@@ -84,6 +88,18 @@ class Sectors:
             if found:
                 return found
         return self._of_mentions([*([mention] if mention else []), *others], home, filler)
+
+    def named(self, mentions: Iterable[Mention]) -> str:
+        """The one state among mentions that the words for somebody name: « Canada's chargé d'affaires »."""
+        states = {self._state_of(one.state) for one in mentions if one.type is EntityType.STATE} - {""}
+        return states.pop() if len(states) == 1 else ""
+
+    def _of_nouns(self, filler: Filler, home: str) -> str:
+        """The code of people that are no mention, by the noun they are told by: of the state the text tells of."""
+        said = _words_beside(filler.span.surface, "")[:_OPENING]
+        found = (self.nouns.get(form, "") for word in said for form in (word, word.removesuffix("s")))
+        sector = next((one for one in found if one), "")
+        return sector if sector in _STATELESS else f"{home} {sector}" if home in self.states and sector else NOBODY
 
     def _of_key(self, key: str, default: str) -> tuple[str, ...]:
         if key in self.holders:
@@ -127,7 +143,7 @@ class Sectors:
             state = self.atlas.state_in(named.name) or home
             beside = " ".join(one.span.surface for one in mentions if one.kind is not MentionKind.PRONOUN)
             sector = self._by_name(f"{filler.span.surface} {beside} {named.name}".replace(",", " "))
-            return (f"{state} {sector}",) if state else (NOBODY,)
+            return (sector,) if sector in _STATELESS else (f"{state} {sector}",) if state else (NOBODY,)
         office = office or next((OF_HOME[one.type] for one in mentions if one.type in OF_HOME), "")
         return (f"{home} {office}",) if home in self.states and office else (NOBODY,)
 
@@ -184,11 +200,12 @@ def _words_beside(words: str, name: str) -> list[str]:
 def _nouns(suffixes: tuple[tuple[str, str], ...]) -> Mapping[str, str]:
     """Nouns for people and bodies of every language, with the sector of their sort."""
     sectors = dict(suffixes)
-    rows = (row for lang in packs.languages() for row in packs.shipped(f"lang/{lang}")["event_words"])
+    rows = [row for lang in packs.languages() for row in packs.shipped(f"lang/{lang}")["event_words"]]
+    faceless = {row["lemma"] for row in rows if row["class"] == "faceless"}
     return {
         row["lemma"].lower(): sectors[row["value"].upper()]
         for row in rows
-        if row["class"] == "sort" and row["value"].upper() in sectors
+        if row["class"] == "sort" and row["value"].upper() in sectors and row["lemma"] not in faceless
     }
 
 

@@ -30,6 +30,8 @@ DONE_BY_SOMEBODY = ("COERCE", "RETREAT")
 """Types whose acts somebody did, a party without a state where not even a body by office is told of."""
 AT_HOME = ("PROTEST", ASKED, "REJECT")
 """Types of acts that people aim at their own government."""
+HELD_OUT, AT_WORK = "THREATEN", (" LAB", " MED", " EDU", " AGR")
+"""Threats are between states as well, but those of people at work, as of a strike, are aimed at theirs."""
 
 
 def by_office(row: CodedEvent, event: Event, sector: str, ruled: str, home: Home | None) -> tuple[str, ...]:
@@ -97,9 +99,10 @@ def done(row: CodedEvent) -> CodedEvent:
 
 def faced(row: CodedEvent, event: Event, home: Home | None) -> CodedEvent:
     """An act that is aimed at somebody, with whom those who do it face: their government or the other state."""
-    if row.recipient:
+    if row.recipient and not (row.event == AT_HOME[0] and set(row.recipient) == {NOBODY}):
         return row
-    found = authorities(row.actor) if row.event in AT_HOME else ()
+    at_work = row.event == HELD_OUT and all(one.endswith(AT_WORK) for one in row.actor)
+    found = authorities(row.actor) if row.event in AT_HOME or at_work else ()
     if not found and row.event in BETWEEN_STATES:
         found = across(home, event.trigger.start, row.actor, both=row.event == ASKED)
-    return replace(row, recipient=found)
+    return replace(row, recipient=found or row.recipient)
