@@ -340,3 +340,24 @@ def test_what_somebody_is_jailed_for_is_no_second_act() -> None:
 def test_police_arrest_and_scatter_those_who_just_protested() -> None:
     found = coded_english("Nurses marched through Nairobi in Kenya. The police fired tear gas. Eleven were arrested.")
     assert [found[one].recipient for one in ("fired tear gas", "arrested")] == [("KEN MED",), ("KEN MED",)]
+
+
+def test_what_a_thing_hit_and_people_without_a_list_are_of() -> None:
+    told = "Le Vietnam : la journée.\n\nÀ Hanoï comme dans tout le Vietnam, le calme règne. Le Vietnam vote demain. "
+    (row,) = coded(told + "La marine indonésienne a coulé un chalutier vietnamien.")
+    assert (row.actor, row.recipient) == (("IDN MIL",), ("VNM",))
+    (row,) = coded("Une ONG accuse l'armée nigériane d'avoir incendié trois villages.")[:1]
+    assert row.actor == ("NGO",)
+
+
+def test_those_who_strike_threaten_their_government_and_march_against_it() -> None:
+    (row,) = coded("Les salariés maltais menacent de débrayer.")
+    assert (row.event, row.actor, row.recipient) == ("THREATEN", ("MLT LAB",), ("MLT GOV",))
+    (row,) = coded("Les habitants de Sfax ont défilé contre la décharge.")
+    assert (row.event, row.recipient) == ("PROTEST", ("TUN GOV",))
+
+
+def test_hackers_and_arsonists_are_of_no_known_state() -> None:
+    told = "Ireland: the day.\n\nIreland votes. It is warm in Ireland, and calm in the north of Ireland. "
+    (row,) = coded(told + "Hackers attacked the computers of Irish hospitals.", "en")
+    assert row.actor == ("---",)

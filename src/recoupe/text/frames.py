@@ -185,7 +185,7 @@ def _event_words(language: Pack) -> Mapping[str, Mapping[str, tuple[EventWord, .
     rows = language["event_words"] if "event_words" in language else ()  # noqa: SIM401 (a pack has no get)
     for row in rows:
         one = EventWord(tuple(row["lemma"].split(" ")), row["upos"], row["slot"], row["value"], row.rule)
-        words.setdefault(row["class"], {}).setdefault(one.lemmas[0], []).append(one)
+        words.setdefault(row["class"], {}).setdefault(one.lemmas[0].lower(), []).append(one)
     return {
         kind: {lemma: tuple(sorted(group, key=lambda one: -len(one.lemmas))) for lemma, group in sorted(found.items())}
         for kind, found in sorted(words.items())

@@ -197,16 +197,18 @@ def _words_beside(words: str, name: str) -> list[str]:
 
 
 @cache
-def _nouns(suffixes: tuple[tuple[str, str], ...]) -> Mapping[str, str]:
-    """Nouns for people and bodies of every language, with the sector of their sort."""
+def _nouns(suffixes: tuple[tuple[str, str], ...], words: tuple[tuple[str, str], ...]) -> Mapping[str, str]:
+    """Nouns for people and bodies of every language, with the sector of their sort; those of no face have none."""
     sectors = dict(suffixes)
     rows = [row for lang in packs.languages() for row in packs.shipped(f"lang/{lang}")["event_words"]]
-    faceless = {row["lemma"] for row in rows if row["class"] == "faceless"}
-    return {
+    faceless = {row["lemma"].lower() for row in rows if row["class"] == "faceless"}
+    sorts = {
         row["lemma"].lower(): sectors[row["value"].upper()]
         for row in rows
-        if row["class"] == "sort" and row["value"].upper() in sectors and row["lemma"] not in faceless
+        if row["class"] == "sort" and row["value"].upper() in sectors
     }
+    told = dict(words) | sorts
+    return {word: told[word] for word in sorted(told) if word.removesuffix("s") not in faceless}
 
 
 def _own_code(key: str) -> str:
@@ -227,7 +229,7 @@ def _sectors(ontology: str, world: Pack) -> Sectors:
         members={row["key"]: tuple(row["members"].split()) for row in world["groups"]},
         holders={row["holder"]: (row["state"], row["office"]) for row in world["offices"] if row["hand2"]},
         words=words,
-        nouns={**words, **_nouns(tuple(sorted(suffixes.items())))},
+        nouns=_nouns(tuple(sorted(suffixes.items())), tuple(sorted(words.items()))),
         states=frozenset(row["key"] for row in world["states"]),
         atlas=atlas(world),
     )
