@@ -120,9 +120,8 @@ class Parties:
         if mention.office:
             return token.i < head.i or mention.span.start < min(token.start, head.start)
         between = sentence.tokens[token.i : head.i]
-        ends = mention.type is EntityType.BODY and mention.span.end == self.reading.tokens_span((token,)).end
         comma = max((one.i for one in between if one.form == ","), default=token.i)
-        return ends or (token.i < head.i and not any(one.upos == "ADP" for one in between if one.i >= comma))
+        return token.i < head.i and not any(one.upos == "ADP" for one in between if one.i >= comma)
 
     def core(self, sentence: Sentence, token: Token) -> Token:
         """What is meant by « des milliers de soldats », « l'un des soldats »: the soldiers."""
@@ -132,7 +131,7 @@ class Parties:
             below = [
                 one
                 for one in sentence.children(token, "nmod", "obl", "compound")
-                if one.upos in ("NOUN", "PROPN", "PRON") and (one.i > token.i or self._is_somebody(one))
+                if one.upos in ("NOUN", "PROPN", "PRON")
             ] or [one for one in sentence.children(token, "amod") if one.i == token.i + 1]
             if not below:
                 return token

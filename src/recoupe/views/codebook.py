@@ -1,12 +1,12 @@
 """What coding looks things up in: the tables of an ontology pack, and the records of a pile by what they belong to."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 
-from recoupe.model import Block, Chain, Claim, Event, Mention, Quantity, Record, Span, Timex
+from recoupe.model import Block, Chain, Claim, Event, Filler, Mention, Quantity, Record, Span, Timex
 from recoupe.packs import Pack, Row
-from recoupe.terms import Polarity, Role, Status
+from recoupe.terms import EntityType, Polarity, Role, Status
 from recoupe.text.atlas import Atlas
 from recoupe.text.homes import Home
 
@@ -107,6 +107,14 @@ class Index:
     def inside(self, span: Span) -> list[Mention]:
         """The mentions that stand in a span."""
         return [one for one in self.texts.get(span.text, ()) if one.span in span]
+
+    def whole(self, filler: Filler) -> Filler:
+        """A filler with the body whose name ends its words, where only a state was seen: ``Peru's High Court``."""
+        if filler.mention:
+            return filler
+        bodies = (one for one in self.inside(filler.span) if one.type is EntityType.BODY and one.candidates)
+        found = next((one for one in bodies if one.span.end == filler.span.end), None)
+        return filler if found is None else replace(filler, mention=found.id, candidates=found.candidates)
 
     @classmethod
     def of(cls, records: Iterable[Record], world: Atlas) -> "Index":

@@ -326,8 +326,8 @@ class _Coder:
         return f"{home} {GOVERNMENT}" if home else NOBODY
 
     def _of_filler(self, filler: Filler, role: str, default: str) -> tuple[str, ...]:
-        mention = self.index.mentions.get(filler.mention)
-        chain = self.index.chains.get(filler.mention)
+        filler = self.index.whole(filler)
+        mention, chain = self.index.mentions.get(filler.mention), self.index.chains.get(filler.mention)
         others = [self.index.mentions[one] for one in chain.mentions if one in self.index.mentions] if chain else []
         around = self.index.homes.get(filler.span.text)
         home = around.likely(filler.span.start) if around is not None else ""
