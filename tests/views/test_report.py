@@ -89,6 +89,15 @@ def test_the_status_of_a_happening_is_not_broken_over_lines(few: Built) -> None:
     assert '<td class="s">' in told
 
 
+def test_a_long_list_of_nameless_speakers_is_cut_and_the_rest_folded_away(made: Report) -> None:
+    many = tuple((f"voix {i}", 1) for i in range(40))
+    text = page(replace(made, unnamed=many)).decode()
+    assert "Les autres (10)" in text
+    assert all(f"«\u00a0{words}\u00a0»" in text or f"«&nbsp;{words}&nbsp;»" in text for words, _ in many)
+    folded = [words.lower() for words, _ in made.unnamed]
+    assert len(folded) == len(set(folded))
+
+
 def test_what_is_not_stated_is_told_so_and_never_as_none(few: Built, made: Report) -> None:
     kind, sections = made.sections[0]
     unstated = tuple(replace(one, row=replace(one.row, publishers=0)) for one in sections)

@@ -230,7 +230,10 @@ def _drawn(edge: Edge, named: Callable[[str], str], language: str) -> DrawnRow:
 
 
 def _unnamed(records: Sequence[Record], names: Names) -> tuple[tuple[str, int], ...]:
-    """Speakers that no name could be found for, in the words of the articles, with how many claims rest on them."""
+    """Speakers that no name could be found for, in the words of the articles, with how many claims rest on them.
+
+    « Le ministre » and « le ministre » are one, in the spelling that is met most.
+    """
     mentions: Mapping[str, Mention] = {one.id: one for one in records if isinstance(one, Mention)}
     counted: Counter[str] = Counter()
     for claim in records:
@@ -238,7 +241,11 @@ def _unnamed(records: Sequence[Record], names: Names) -> tuple[tuple[str, int], 
             for holder in claim.holders:
                 if holder.span is not None and not names.key(holder, mentions):
                     counted[holder.span.surface] += 1
-    return tuple(sorted(counted.items(), key=lambda one: (-one[1], one[0])))
+    spelt: dict[str, list[str]] = {}
+    for words in sorted(counted, key=lambda one: (-counted[one], one)):
+        spelt.setdefault(words.lower(), []).append(words)
+    folded = ((same[0], sum(counted[one] for one in same)) for same in spelt.values())
+    return tuple(sorted(folded, key=lambda one: (-one[1], one[0])))
 
 
 def _article(article: Article, dates: Mapping[str, DocumentDate]) -> ArticleRow:
