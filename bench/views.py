@@ -1,13 +1,17 @@
-"""Time of every view on a built record: ``python -m bench.views DOSSIER [--limit SECONDS] [--statement WORDS]``.
+"""Time of every view on a built record: ``python -m bench.views DOSSIER [--first] [--limit SECONDS]``.
 
 Each view is asked once, as its command asks it, in this process and on the record as ``recoupe build`` leaves it.
 Seconds are those of the processor, so that what else the machine does is not measured; starting Python, loading the
 parsers and rules that read a statement and making what a build keeps are told apart. One line a view, slowest first,
-with how many rows it gave. The last line is JSON.
+with how many rows it gave. With ``--first`` each command is run as a person runs it, in a process of its own, the
+quicker of two runs counted: Python, imports, parsers and all. The last line is JSON.
 """
 
 import argparse
 import json
+import os
+import subprocess
+import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -35,8 +39,12 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("dossier", type=Path)
     parser.add_argument("--statement", default=STATEMENT, help="what check is asked")
+    parser.add_argument("--first", action="store_true", help="run each command in a process of its own")
     parser.add_argument("--limit", type=float, default=1.0, help="seconds a view may take before it is marked")
     given = parser.parse_args()
+    if given.first:
+        _first_calls(given.dossier, given.statement, given.limit)
+        return
     store = SqlStore.at(open_dossier(given.dossier).record_path)
     loading, _ = _timed(lambda _: len([read_statement("Non.", code) for code in packs.languages()]), store)
     making, _ = _timed(_prepared, store)
@@ -62,6 +70,28 @@ def _views(statement: str) -> dict[str, Callable[[Store], int]]:
         "stats": lambda store: len(stats(select(store)).figures),
         "check": lambda store: len(check(select(store), statement)),
     }
+
+
+def _first_calls(dossier: Path, statement: str, limit: float) -> None:
+    """Print what each command takes from the shell to its answer."""
+    commands = {verb: (verb, str(dossier)) for verb in ("findings", "figures", "ledger", "network", "origins", "stats")}
+    commands |= {"search": ("search", str(dossier), "réforme retraites"), "check": ("check", str(dossier), statement)}
+    taken = {"version": min(_run("--version") for _ in range(2))}
+    taken |= {name: min(_run(*words) for _ in range(2)) for name, words in commands.items()}
+    for name, seconds in sorted(taken.items(), key=lambda one: -one[1]):
+        print(f"{'SLOW' if seconds > limit else 'ok':5}{name:10}{seconds:8.2f} s")
+    print(json.dumps({f"first_{name}_s": round(seconds, 2) for name, seconds in taken.items()}))
+
+
+def _run(*words: str) -> float:
+    """Seconds of the processor of one command, its output thrown away."""
+    with Path(os.devnull).open("wb") as away:
+        started = subprocess.Popen([sys.executable, "-m", "recoupe", *words], stdout=away, stderr=away)
+        _, status, used = os.wait4(started.pid, 0)
+    started.returncode = os.waitstatus_to_exitcode(status)
+    if started.returncode:
+        raise SystemExit(f"recoupe {' '.join(words)} ended with {started.returncode}")
+    return used.ru_utime + used.ru_stime
 
 
 def _prepared(store: Store) -> int:

@@ -52,7 +52,7 @@ def _sheet(row: ArticleSheet, language: str) -> None:
         ("agencies", ", ".join(row.agencies)),
         ("places", ", ".join(row.places)),
         ("access", row.access),
-        ("told_text", f"{row.kept} %"),
+        ("text", f"{row.kept} %"),
     )
     told = "   ".join(f"{heading(name, language)} {words}" for name, words in cells if words)
     out.print(Padding(Text(told), (0, 0, 0, 4)))
