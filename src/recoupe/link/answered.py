@@ -44,20 +44,23 @@ DENIER = "denier named"
 
 @dataclass(frozen=True, slots=True)
 class Answered:
-    """The statement a denial most likely answers; ``sum`` in thousandths of log odds, ``signs`` the heaviest first.
-
-    ``named`` is true where the statement names whoever denies.
-    """
+    """The statement a denial most likely answers; ``sum`` in thousandths of log odds, ``signs`` the heaviest first."""
 
     claim: Claim
     sum: int
     signs: tuple[str, ...]
-    named: bool
 
 
 def candidates(pile: Pile, denial: Claim, claims: Iterable[Claim]) -> list[Claim]:
-    """What somebody else states, of those claims, that a denial might answer."""
-    return [one for one in claims if one.stance in STATED and _may_answer(pile, denial, one)]
+    """What somebody else states, of those claims, that a denial might answer: in its text, or naming who denies."""
+    stated = (one for one in claims if one.stance in STATED)
+    near = (one for one in stated if one.span.text == denial.span.text or _names(pile, one, denial))
+    return [one for one in near if _may_answer(pile, denial, one)]
+
+
+def _names(pile: Pile, one: Claim, denial: Claim) -> bool:
+    """True where a statement names whoever denies."""
+    return not own_topic(pile, one).actors.isdisjoint(families(pile, denial))
 
 
 def _may_answer(pile: Pile, denial: Claim, one: Claim) -> bool:
@@ -83,7 +86,7 @@ def most_likely(pile: Pile, denial: Claim, claims: Sequence[Claim]) -> Answered 
     for one in (one for one in candidates(pile, denial, claims) if not _is_negative(pile, one)):
         signs = features(pile, denial, one)
         sums = asked.sums(signs)
-        found.append(Answered(one, sums[YES] - sums[NO], asked.heaviest(signs, YES), DENIER in signs))
+        found.append(Answered(one, sums[YES] - sums[NO], asked.heaviest(signs, YES)))
     return max(found, key=lambda one: (one.sum, one.claim.id), default=None)
 
 
@@ -149,7 +152,7 @@ def _of_people(pile: Pile, denial: Claim, claim: Claim) -> set[str]:
     """Whether one of the two speakers is named in what the other says."""
     signs = set()
     mine, others = set(families(pile, denial)), set(families(pile, claim))
-    if mine & own_topic(pile, claim).actors:
+    if _names(pile, claim, denial):
         signs |= {DENIER, f"{DENIER}, {claim.stance}"}
     if others & own_topic(pile, denial).actors:
         signs.add("speaker named in the denial")

@@ -105,7 +105,7 @@ def _reply(pile: Pile, denial: Claim, stated: Sequence[Claim], before: Sequence[
 def _weighed(pile: Pile, denial: Claim, claims: Sequence[Claim]) -> Iterator[Tie]:
     """What a denial that no rule ties most likely answers, by the sum of many signs."""
     found = most_likely(pile, denial, claims) if families(pile, denial) else None
-    if found is not None and found.sum >= LIKELY and (found.named or found.claim.span.text == denial.span.text):
+    if found is not None and found.sum >= LIKELY:
         reason = f"{WEIGHED}: {', '.join(found.signs)}"
         relation = _relation(pile, found.claim, denial) if found.sum >= SURE else Relation.CONTRASTS
         yield Tie(relation, found.claim.id, denial.id, reason)
