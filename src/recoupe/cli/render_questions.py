@@ -6,7 +6,7 @@ from rich.padding import Padding
 from rich.text import Text
 
 from recoupe.cli.tables import SAID, console, counted, counts, many, nested, quotation, said
-from recoupe.views.check import Checked, answer_words, parts
+from recoupe.views.check import LIKELY, Checked, answer_words, parts
 from recoupe.views.figures import Series
 from recoupe.views.labels import heading
 from recoupe.views.ledger import Entry
@@ -23,7 +23,8 @@ def checked(rows: Sequence[Checked], style: str, language: str) -> None:
 def _checked(row: Checked, language: str) -> None:
     out = console()
     out.print(Text.assemble((f"« {row.claim} »", "bold")))
-    out.print(Text.assemble("  → ", (answer_words(row.answer, language), "bold cyan")))
+    likely = f"  ({answer_words(LIKELY, language)}, {row.likely} %)" if row.likely else ""
+    out.print(Text.assemble("  → ", (answer_words(row.answer, language), "bold cyan"), likely))
     heads = {
         "supports": (row.supporting, counts(row.support, language)),
         "denies": (row.denying, counts(row.denial, language)),

@@ -88,6 +88,7 @@ class Texts:
         self._actors: dict[str, frozenset[str]] = {}
         self._letters: dict[str, str] = {}
         self._sentences: dict[str, list[tuple[int, int, str]]] = {}
+        self._frames: dict[tuple[str, int, int], Frame] = {}
 
     def borne(self, stated: Frame, statement: Text, within: Sequence[Span] | None = None) -> Borne:
         """What bears on the sentence of a statement, in the order of texts and places.
@@ -159,6 +160,10 @@ class Texts:
         before = self.sentences(text)[max(0, i - SENTENCES_BEFORE) : i]
         return [*((one.span.start, one.span.end) for one in title), *((start, end) for start, end, _ in before)]
 
+    def inside(self, span: Span) -> list[Quantity | Timex]:
+        """The figures and time expressions in a stretch of a text."""
+        return [one for one in self._measures.get(span.text, ()) if one.span in span]
+
     def _own(self, stated: Frame, statement: Text) -> Claim | None:
         """What a statement says, in its own voice: who says it is part of what is said."""
         act = next(iter(acts(stated)), None)
@@ -171,7 +176,7 @@ class Texts:
         event = frame.events.get(act.i)
         records = (
             *self.pile.mentions_in(span.text, span.start, span.end),
-            *(one for one in self._measures.get(span.text, ()) if one.span in span),
+            *self.inside(span),
         )
         claim = told_claim(span, (event,) if event else (), (), records)
         unsure = claim.certainty is Certainty.POSSIBLE or is_supposed(frame, act)
@@ -200,12 +205,12 @@ class Texts:
         return self._letters[text.id]
 
     def frame(self, text: Text, start: int, end: int) -> Frame:
-        """The frame of a stretch of a text, read as one sentence."""
-        words = text.characters[start:end]
-        sentence = as_sentence(words, text.language)
-        events = self._events.get(text.id, ())
-        measures = self._measures.get(text.id, ())
-        return frame_of(self.pile, sentence, Place(text.id, start, text.language, events, measures))
+        """The frame of a stretch of a text, read as one sentence; kept, for most are asked for again."""
+        if (text.id, start, end) not in self._frames:
+            sentence = as_sentence(text.characters[start:end], text.language)
+            place = Place(text.id, start, text.language, self._events.get(text.id, ()), self._measures.get(text.id, ()))
+            self._frames[text.id, start, end] = frame_of(self.pile, sentence, place)
+        return self._frames[text.id, start, end]
 
     def _bearing(self, stated: Frame, text: Text, i: int, span: Span) -> Bearing | None:
         told = self.frame(text, span.start, span.end)
@@ -310,7 +315,7 @@ class Texts:
         if stance is Stance.EXPRESSES_CONCERN and is_ahead(told, anchor):
             stance = Stance.PREDICTS  # who warns that it will be so foresees it
         said = replace(claim, polarity=POLARITIES[negative], certainty=certainty, stance=stance)
-        over = self._tellers(text.id, told.start + anchor.start)
+        over = self.tellers(text.id, told.start + anchor.start)
         return Bearing(claim.id, claim, said, value, days=self._days(told, anchor), over=over)
 
     def _only_speaks(self, stated: Frame, told: Frame, anchor: Token) -> bool:
@@ -319,7 +324,7 @@ class Texts:
             return False  # who says so is part of what is stated
         if any(one.feature("Person") == "3" and one.upos in POINTING for one in told.sentence.subtree(anchor)):
             return False  # « que ses matelots … » may be theirs
-        over = self._tellers(told.text, told.start + anchor.start)
+        over = self.tellers(told.text, told.start + anchor.start)
         spoken = [holder.span for claim in over for holder in claim.holders if holder.span is not None]
         for unit in stated.units:
             if unit.kind == ACTOR and not _is_place(unit):
@@ -350,9 +355,9 @@ class Texts:
 
     def _teller(self, text: str, place: int) -> Claim | None:
         """The claim of the record whose content holds a place, the shortest of several; None where there is none."""
-        return next(iter(self._tellers(text, place)), None)
+        return next(iter(self.tellers(text, place)), None)
 
-    def _tellers(self, text: str, place: int) -> tuple[Claim, ...]:
+    def tellers(self, text: str, place: int) -> tuple[Claim, ...]:
         """The claims of the record whose content holds a place, the shortest first."""
         over = (
             one

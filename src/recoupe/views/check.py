@@ -15,7 +15,7 @@ from recoupe.engine.heap import uncollected
 from recoupe.errors import QuestionError
 from recoupe.ingest.languages import evident_language, language_of
 from recoupe.link.pile import Pile
-from recoupe.model import Event, Finding, Quantity, Timex
+from recoupe.model import Claim, Event, Finding, Quantity, Span, Timex
 from recoupe.terms import FindingKind, Relation
 from recoupe.text.reading import Reading, Sentence
 from recoupe.views.against import (
@@ -43,6 +43,7 @@ __all__ = [
     "ANSWERS",
     "DENIED",
     "DISPUTED",
+    "LIKELY",
     "NOTHING",
     "NO_CLAIM",
     "OTHER_FIGURES",
@@ -54,6 +55,9 @@ __all__ = [
     "parts",
     "statement_of",
 ]
+
+LIKELY = "likely"
+"""What an answer by weights is called."""
 
 WORDS: Mapping[str, Mapping[str, str]] = {
     "fr": {
@@ -67,6 +71,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         DENIES: "s'y opposent",
         GIVES_OTHER_FIGURE: "donnent un autre chiffre ou une autre date",
         BESIDE: "à côté, sans prendre parti ou avec réserve",
+        LIKELY: "probable, par ce que la phrase et ces passages ont en commun ; à relire",
     },
     "en": {
         SUPPORTED: "supported in this dossier",
@@ -79,6 +84,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         DENIES: "say otherwise",
         GIVES_OTHER_FIGURE: "give another figure or date",
         BESIDE: "beside it, taking no side or with reserve",
+        LIKELY: "likely, by what the sentence and these passages have in common; to be read",
     },
 }
 """What a reader is told of an answer, and of a side."""
@@ -123,9 +129,27 @@ def check(selection: Selection, statement: str, *, language: str = "fr", written
 
 
 def _checked(selection: Selection, statement: str, language: str, written_in: str) -> list[Checked]:
+    code = written_in or evident_language(statement) or language_of(statement)
+    against, asked = set_against(selection, statement, language=language, code=code)
+    rows: list[Checked] = []
+    for words, claims in asked:
+        rows += [against.answer(*one) for one in claims] or [Checked(words.surface, words.start, words.end, NO_CLAIM)]
+    return rows
+
+
+Asked = tuple[Claim, Frame | None, Frame | None]
+"""A claim of a statement, the frame of its sentence where it makes no other, that of what somebody is stated to say."""
+
+
+def set_against(
+    selection: Selection, statement: str, *, language: str, code: str
+) -> tuple[Against, list[tuple[Span, list[Asked]]]]:
+    """The record a statement is set against, and each sentence of the statement with its claims.
+
+    Raises QuestionError as `check` does.
+    """
     if not any(letter.isalpha() for letter in statement):
         raise QuestionError("expected a statement with words in it, found none")
-    code = written_in or evident_language(statement) or language_of(statement)
     if code not in packs.languages():
         covered = ", ".join(packs.languages())
         raise QuestionError(f"expected a statement in a language with a pack ({covered}), found one in {code!r}")
@@ -141,14 +165,12 @@ def _checked(selection: Selection, statement: str, language: str, written_in: st
     }
     pile = selection.pile(texts_for(selection, (*frames.values(), *contents.values())), more=own)
     against = Against(pile, reading.text, Quoter(pile, language), contradictions(selection), series(selection))
-    rows: list[Checked] = []
+    rows: list[tuple[Span, list[Asked]]] = []
     for sentence, claims in stated(reading):
-        words = reading.span(sentence.start, sentence.end)
         whole = frames[sentence.start] if len(claims) == 1 else None
-        rows += [against.answer(claim, whole, contents.get(claim.id)) for claim in claims] or [
-            Checked(words.surface, words.start, words.end, NO_CLAIM)
-        ]
-    return rows
+        asked = [(claim, whole, contents.get(claim.id)) for claim in claims]
+        rows.append((reading.span(sentence.start, sentence.end), asked))
+    return against, rows
 
 
 def _frame(pile: Pile, reading: Reading, sentence: Sentence, start: int = 0) -> Frame:

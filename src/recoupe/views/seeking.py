@@ -16,7 +16,7 @@ from recoupe.model import Text
 from recoupe.text.frames import lexicon
 from recoupe.views.alignment import FROM_CONTEXT, acts
 from recoupe.views.contraries import contraries, opposites
-from recoupe.views.frames import NAME, WORD, Frame, Unit
+from recoupe.views.frames import ACTOR, NAME, UNKNOWN_ABROAD, WORD, Frame, Unit
 from recoupe.views.meanings import SAYING
 from recoupe.views.selection import Selection
 from recoupe.views.statements import stem
@@ -29,6 +29,9 @@ WORTH_READING = 0.35
 LOOKED_AT, READ = 300, 60
 """Texts whose letters are looked through for a statement, and whose readings are loaded: more changes no answer of
 ``python -m bench.check`` and would take longer than a reader waits on ten thousand articles."""
+
+FEW = 100
+"""Texts of a record all of which are looked through."""
 
 STRETCH = re.compile(r"[.!?\n]\s")
 
@@ -65,6 +68,32 @@ def sought(stated: Frame, language: str) -> Sought:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Finder:
+    """What finds one unit of a statement, and its weight: letters, or the names somebody may be asked for by."""
+
+    letters: re.Pattern[str] | None
+    names: frozenset[str]
+    weight: float
+
+    def finds(self, letters: str, names: frozenset[str]) -> bool:
+        """True where some folded letters hold it, or it is among the names of those mentioned there."""
+        return self.letters.search(letters) is not None if self.letters else not self.names.isdisjoint(names)
+
+
+def finders(stated: Frame, language: str) -> tuple[Finder, ...]:
+    """What finds each unit of a statement in sentences of a language, actors by their names."""
+    return tuple(_finder(unit, stated.language, language) for unit in stated.units)
+
+
+def _finder(unit: Unit, language: str, other: str) -> Finder:
+    if unit.kind == ACTOR:
+        return Finder(None, unit.means, unit.weight)
+    words = sorted(one for one in _spelt(unit, language, other) if ":" not in one)
+    letters = re.compile(r"(?<!\w)(?:" + "|".join(_pattern(one) for one in words) + ")") if words else None
+    return Finder(letters, frozenset(), unit.weight if words else UNKNOWN_ABROAD * unit.weight)
+
+
 def _pattern(beginning: str) -> str:
     whole = beginning.removesuffix(WHOLE)
     return re.escape(whole) + (r"(?!\w)" if whole != beginning else "")
@@ -82,6 +111,8 @@ def needs(stated: Frame, language: str) -> tuple[Need, ...]:
 def texts_for(selection: Selection, frames: Sequence[Frame]) -> set[str]:
     """The texts worth reading for some statements: those that hold most of their words, closest together."""
     index = word_index(selection)
+    if len(index.texts) <= FEW:
+        return set(index.texts)
     chosen: set[str] = set()
     for stated in frames:
         held = [

@@ -1,0 +1,110 @@
+"""Facts of a statement and a sentence: how much is told, by whom, which way, with which figure."""
+
+import pytest
+
+from recoupe import packs
+from recoupe.link.pile import Pile
+from recoupe.model import Event, Quantity, Timex
+from recoupe.views.bearing import Texts
+from recoupe.views.frames import Place, frame_of
+from recoupe.views.nearness import MOSTLY, NONE, OTHER, PARTLY, SAME_ONE, UNTOLD, WELL, Near, stated_by
+from recoupe.views.statements import read_statement, stated
+from recoupe.views.weighed import NOTHING, Sentences, facts_of, weigh
+from recoupe.weighing import asked
+
+
+def nearest(statement: str, language: str, *told: tuple[str, str]) -> list[Near]:
+    """The sentences of what articles tell, set beside a statement, the nearest first."""
+    reading = read_statement(statement, language)
+    others = [read_statement(words, code) for words, code in told]
+    records = [one for some in (reading, *others) for one in (some.text, *some.articles, *some.records)]
+    pile = Pile(tuple(records), packs.shipped("world"), packs.shipped("ontology"))
+    measures: tuple[Quantity | Timex, ...] = (*reading.of(Quantity), *reading.of(Timex))
+    place = Place(reading.text.id, 0, language, reading.of(Event), measures)
+    frame = frame_of(pile, reading.sentences[0], place, known=False)
+    texts = Texts(pile, reading.text.id)
+    claim = stated(reading)[0][1][0]
+    return Sentences(texts).nearest(stated_by(texts, frame, claim))
+
+
+def near(statement: str, told: str) -> Near:
+    return nearest(statement, "fr", (told, "fr"))[0]
+
+
+@pytest.mark.parametrize(
+    ("statement", "told", "level"),
+    [
+        ("Le Portugal a expulsé deux diplomates.", "Le Portugal a expulsé hier deux diplomates, a dit Lisbonne.", WELL),
+        ("Le Portugal a expulsé deux diplomates.", "Deux diplomates ont été renvoyés par le Portugal.", WELL),
+        ("Le maçon a repeint le vieux pont de pierre.", "Le vieux pont de pierre plaît au maçon.", PARTLY),
+    ],
+)
+def test_how_much_of_a_statement_is_told(statement: str, told: str, level: str) -> None:
+    assert near(statement, told).level == level
+
+
+@pytest.mark.parametrize(
+    ("told", "differs"),
+    [
+        ("Le Ghana a ratifié hier le traité.", False),
+        ("Le Ghana n'a pas ratifié le traité.", True),
+        ("Le Ghana a rejeté le traité.", True),
+    ],
+)
+def test_a_negation_and_the_contrary_act_differ_in_sign(told: str, differs: bool) -> None:
+    assert near("Le Ghana a ratifié le traité.", told).differs is differs
+
+
+@pytest.mark.parametrize(
+    ("told", "figure"),
+    [
+        ("La tempête a tué douze personnes.", SAME_ONE),
+        ("La tempête a tué quarante personnes.", OTHER),
+        ("La tempête a tué des habitants.", UNTOLD),
+    ],
+)
+def test_what_becomes_of_a_figure(told: str, figure: str) -> None:
+    assert near("La tempête a fait douze morts.", told).figure == figure
+
+
+def test_a_statement_without_figure_or_day_has_none() -> None:
+    found = near("Le Ghana a ratifié le traité.", "Le Ghana a ratifié deux traités le 3 mai 2024.")
+    assert (found.figure, found.day) == (NONE, NONE)
+
+
+def test_words_that_belong_together_elsewhere_are_told_apart() -> None:
+    kept = near("Des pêcheurs danois ont bloqué le port.", "Le port a été bloqué par des pêcheurs danois.")
+    lost = near(
+        "Des pêcheurs danois ont bloqué le port.", "Des pêcheurs grecs et des marins danois ont bloqué le port."
+    )
+    assert "ties lost>=1" not in kept.facts
+    assert "ties lost>=1" in lost.facts
+
+
+def test_somebody_left_out_is_missing_and_somebody_else_is_added() -> None:
+    found = near("Le Kenya a fermé la frontière.", "La Tanzanie a fermé la frontière.")
+    assert {"actors missing>=1", "actors added>=1"} <= found.facts
+    assert found.level not in (WELL, MOSTLY)
+
+
+def test_the_nearest_sentence_comes_first_in_whatever_order_and_language() -> None:
+    told = (("Kenya has shut its border with Somalia.", "en"), ("Le Kenya vend du thé.", "fr"))
+    found = nearest("Le Kenya a fermé sa frontière avec la Somalie.", "fr", *told)
+    assert found == nearest("Le Kenya a fermé sa frontière avec la Somalie.", "fr", *told[::-1])
+    assert found[0].span.surface.startswith("Kenya has shut")
+    assert "abroad" in found[0].facts
+
+
+def test_an_answer_needs_a_sentence_that_may_be_shown() -> None:
+    sure = asked([("supported", "always", 5000), (NOTHING, "always", 0)])
+    told = nearest("Le Kenya a fermé la frontière.", "fr", ("Le Kenya a fermé hier la frontière.", "fr"))
+    assert weigh(told, sure).answer == "supported"
+    assert [one.span.surface for one in weigh(told, sure).resting_on] == ["Le Kenya a fermé hier la frontière."]
+    other = nearest("Le Kenya a fermé la frontière.", "fr", ("La Tanzanie a fermé la frontière.", "fr"))
+    assert weigh(other, sure).answer == NOTHING
+    asks = nearest("Le Kenya a fermé la frontière.", "fr", ("Le Kenya a-t-il fermé la frontière ?", "fr"))
+    assert weigh(asks, sure).answer == NOTHING
+
+
+def test_nothing_near_is_a_case_of_its_own() -> None:
+    assert facts_of([]) == {"nothing near"}
