@@ -46,6 +46,10 @@ OTHER, UNTOLD, NONE = "other", "untold", "none"
 """What becomes of a figure or a day of a statement beside `SAME_ONE`; none where it has none."""
 SAME_ONE = "same"
 
+SWAPPED = "roles swapped"
+OF_OTHERS = frozenset({f"agent {OTHER}", f"patient {OTHER}", SWAPPED})
+"""Facts of a sentence that tells the act of somebody else, or done to somebody else."""
+
 KINDRED_ACT = 0.75
 MOST, HALF = 0.8, 0.55
 TOLD_HERE = 0.7
@@ -192,7 +196,7 @@ class _Pair:
         for name, one, other in (("agent", asked.agent, given.agent), ("patient", asked.patient, given.patient)):
             yield f"{name} " + (NONE if not one else UNTOLD if not other else SAME_ONE if one & other else OTHER)
         if self._is_swapped():
-            yield "roles swapped"
+            yield SWAPPED
 
     def _is_swapped(self) -> bool:
         if self.act is None or self.anchor is None:

@@ -12,7 +12,19 @@ from heapq import nsmallest
 from recoupe.model import Text
 from recoupe.views.bearing import SENTENCES_BEFORE, Texts
 from recoupe.views.frames import names_of
-from recoupe.views.nearness import ACT_UNTOLD, MOSTLY, OTHER, PARTLY, SAME_ONE, WELL, Near, Stated, near_of
+from recoupe.views.nearness import (
+    ACT_UNTOLD,
+    MOSTLY,
+    NONE,
+    OF_OTHERS,
+    OTHER,
+    PARTLY,
+    SAME_ONE,
+    WELL,
+    Near,
+    Stated,
+    near_of,
+)
 from recoupe.views.seeking import Finder, finders
 from recoupe.weighing import Question, question
 
@@ -21,7 +33,7 @@ SUPPORTED, DENIED, DISPUTED, OTHER_FIGURES, NOTHING = "supported", "denied", "di
 
 TABLE = "check"
 
-LEAST = 0.45
+LEAST = 0.65
 """Chance from which an answer is given; see ``python -m train.check``."""
 
 FIRST, KEPT = 16, 8
@@ -131,9 +143,16 @@ def weigh(near: Sequence[Near], asked: Question | None = None) -> Weighed:
 
 
 def _shows(near: Near, answer: str) -> bool:
-    """True for a sentence that may be shown for an answer: it tells more than half of it itself, and that way."""
+    """True for a sentence that may be shown for an answer: it tells more than half of it itself, and that way.
+
+    An act of others, and where a figure or a day is stated another one or none, bear nothing out.
+    """
     if near.level not in (WELL, MOSTLY, ACT_UNTOLD, PARTLY) or near.here < TOLD or near.asks:
+        return False
+    if not OF_OTHERS.isdisjoint(near.facts):
         return False
     if answer == OTHER_FIGURES:
         return OTHER in (near.figure, near.day)
-    return near.differs == (answer == DENIED)
+    if answer == DENIED:
+        return near.differs
+    return not near.differs and near.figure in (NONE, SAME_ONE) and near.day != OTHER
