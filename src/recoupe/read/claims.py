@@ -41,7 +41,7 @@ TELLING_CLASSES = frozenset({
     "ballot", "benefit", "benefiting", "concession", "dealing", "deed", "expected", "forsaking", "getting",
     "granted", "granting", "guilt", "harming", "hostile", "imputed", "involuntary", "knowing", "mouthpiece",
     "offering", "planted", "plea", "pledge_object", "punishing", "reprisal", "scornful", "share",
-    "standing", "truth", "turning", "weighing", "wronging",
+    "standing", "superlative", "truth", "turning", "weighing", "wronging",
 })  # fmt: skip
 """Classes of words that name a thing or an act and knit nothing together: a claim is about them all the same."""
 

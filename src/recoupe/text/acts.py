@@ -39,7 +39,7 @@ def stance_of(line: Line, one: Attribution, stance: Stance, first: int, last: in
     if warns and _is_over(line, main):
         return Stance.ASSERTS
     counts = "exact" in one.markers or (stance is Stance.ESTIMATES and "belief" not in one.markers)
-    if counts and any(line.upos(i) == "NUM" for i in range(first, last)):
+    if counts and any(line.upos(i) == "NUM" and not _is_year(line.form(i)) for i in range(first, last)):
         return stance
     if stance not in WORDS or one.narrated or one.construction == "attr":
         return stance
@@ -47,6 +47,10 @@ def stance_of(line: Line, one: Attribution, stance: Stance, first: int, last: in
         line, one, stance, main, first, last
     )
     return own if own is not None and refined is Stance.ASSERTS else refined
+
+
+def _is_year(form: str) -> bool:
+    return len(form) == 4 and form.isdigit() and form[:2] in ("19", "20")
 
 
 def _insists(line: Line, one: Attribution, group: Group) -> bool:
@@ -215,7 +219,10 @@ def _in_set_words(line: Line, stance: Stance, main: list[Group], first: int, las
     """« ne tient pas debout », "is dead on arrival": a set phrase of that stance, about what is or has been."""
     group = main[0] if main else None
     ahead = group is not None and group.tag in ("fut", "cond")
-    return not ahead and told_by_idiom(line, stance, group, first, last)
+    groups = main[:2] if len(main) > 1 and stance is Stance.SUSPECTS else main[:1]
+    if ahead or not groups:
+        return not ahead and told_by_idiom(line, stance, None, first, last)
+    return any(told_by_idiom(line, stance, one, first, last) for one in groups)
 
 
 def _foresees(line: Line, one: Attribution, main: list[Group]) -> bool:
@@ -283,10 +290,13 @@ def _obliges(line: Line, one: Attribution, main: list[Group], first: int, last: 
 
 def _is_advised(line: Line, one: Attribution, group: Group) -> bool:
     """« juge que le gouvernement devrait geler les loyers »: what others ought to do, by who foretells nothing."""
-    if one.construction != "que" or group.tag != "cond" or "owed" not in line.book.classes_of(group.modal):
+    if one.construction != "que" or "owed" not in line.book.classes_of(group.modal):
+        return False
+    if group.tag not in ("cond", "pres") or line.book.has("optional_complementizer"):
         return False
     subject = line.word(group.first - 1)
-    if one.stance is not Stance.ESTIMATES or is_forecaster(line, one) or subject is None or stative(line, group):
+    argues = one.stance is Stance.ESTIMATES or bool(one.markers & {"vow", "claims", "never"})
+    if not argues or is_forecaster(line, one) or subject is None or stative(line, group):
         return False
     others = "human" in line.book.kinds(subject.lemma, subject.form) and not group.passive
     later = any(line.is_any(i, "time") or line.upos(i) == "NUM" for i in range(group.last + 1, len(line)))

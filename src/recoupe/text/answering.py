@@ -172,9 +172,21 @@ def idiom_of(line: Line, one: Attribution, first: int, last: int) -> Idiom | Non
             continue
         if said and idiom.value in (Stance.THREATENS, Stance.PROMISES) and not _is_to_be(line, start, end):
             continue
-        if said and (idiom.value not in WITHHELD_OR_EVADED or _of_oneself(line, one, start, first)):
+        silent = idiom.value in WITHHELD_OR_EVADED and _is_of_others(line, start, end)
+        if said and not silent and (idiom.value not in WITHHELD_OR_EVADED or _of_oneself(line, one, start, first)):
             return idiom
     return None
+
+
+def _is_of_others(line: Line, start: int, end: int) -> bool:
+    """« Le fabricant savait et n'a rien dit »: what others did not say, in a tense of the past, is their silence."""
+    helper = next((i for i in range(start - 1, max(-1, start - 4), -1) if line.is_any(i, "aux_lemma")), -1)
+    if helper < 1 or not line.is_tensed(helper) or not any(line.words[i].tag == "pp" for i in range(start, end)):
+        return False
+    subject = helper - 1
+    while line.is_any(subject, "negation", "negator"):
+        subject -= 1
+    return line.upos(subject) in ("NOUN", "PROPN", "CCONJ")
 
 
 PREDICATED = frozenset({Stance.EVALUATES, Stance.SUSPECTS})

@@ -52,8 +52,8 @@ def evaluates(line: Line, group: Group, *, spoken: bool) -> bool:
     if not line.words[group.head].is_any("copula_lemma"):
         return False
     i = group.last + 1
-    if any(line.is_any(k, "too") and line.upos(k + 1) in ("ADJ", "ADV") for k in range(i, i + 2)):
-        return True  # « est trop cher », "was far too late"
+    if _exceeds(line, i):
+        return True
     while (line.upos(i) in ("ADV", "DET") or _is_partitive(line, i)) and not line.is_mark(i):
         i += 1
     if line.is_mark(i) and judges(line, i + 1) and line.inside[i] >= 0:
@@ -66,6 +66,12 @@ def evaluates(line: Line, group: Group, *, spoken: bool) -> bool:
     if line.is_mark(i) and line.upos(i + 1) in ("ADJ", "ADV", "DET", "NOUN"):
         return line.inside[i] >= 0 and line.quotations[line.inside[i]].start == line.words[i].start
     return False
+
+
+def _exceeds(line: Line, i: int) -> bool:
+    """« (est) trop cher », "(was) the best night": an excess or a superlative after a copula."""
+    much = any(line.is_any(k, "too") and line.upos(k + 1) in ("ADJ", "ADV") for k in range(i, i + 2))
+    return much or (not line.is_any(i, "of") and any(line.is_any(k, "superlative") for k in range(i, i + 3)))
 
 
 def is_possible(line: Line, group: Group) -> bool:

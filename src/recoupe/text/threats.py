@@ -4,13 +4,14 @@ Enters: an `Attribution` of a `Line` and the main verbs of what is said. Leaves:
 """
 
 from recoupe.terms import Stance
+from recoupe.text.charges import is_forecaster
 from recoupe.text.clauses import Group, Line
 from recoupe.text.sightings import Attribution
 
 
 def threatens(line: Line, one: Attribution, main: list[Group], first: int, last: int) -> bool:
     """« ripostera si … », « vous le paierez cher », « promet une riposte »: a reprisal that is to come."""
-    if one.stance is not Stance.PROMISES and any(_punishes(line, group) for group in main[:1]):
+    if one.stance is not Stance.PROMISES and any(_punishes(line, group) for group in main[:2]):
         return True
     if one.stance is Stance.PROMISES and one.construction in ("inf", "adjective") and _strikes(line, first, last):
         return True
@@ -20,7 +21,7 @@ def threatens(line: Line, one: Attribution, main: list[Group], first: int, last:
         return True  # "warned of a mirror response", not "of retaliation by rebels"
     if one.stance is Stance.PROMISES and one.construction == "obj" and at < 0:
         at = next((i for i in range(first, min(last, first + 4)) if line.is_any(i, "deed")), -1)
-    if at < 0:
+    if at < 0 or is_forecaster(line, one):
         return False
     if one.stance in (Stance.PROMISES, Stance.INTENDS):
         return True

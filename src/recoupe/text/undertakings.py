@@ -33,6 +33,8 @@ def undertaken(line: Line, one: Attribution, main: list[Group], first: int, last
         return None
     if "repaying" in kinds and not denied(line, first, last):
         return Stance.PROMISES
+    if _serves_hearers(line, group, kinds, last) and not denied(line, first, last):
+        return Stance.PROMISES
     return _of_own_deed(line, one, group, denies=group.negated or denied(line, first, last))
 
 
@@ -51,6 +53,13 @@ def _is_granted(line: Line, group: Group, kinds: frozenset[str], last: int) -> b
     """« Chaque abonné recevra un remboursement », "every customer would get a refund"."""
     near = range(group.last + 1, min(last, group.last + 5))
     return "getting" in kinds and any(line.is_any(i, "benefit") and line.upos(i) == "NOUN" for i in near)
+
+
+def _serves_hearers(line: Line, group: Group, kinds: frozenset[str], last: int) -> bool:
+    """« “Nous retrouverons vos enfants” », "We will find your children": a deed for those who are spoken to."""
+    own = line.is_any(group.first - 1, "first_person") or line.is_any(group.first, "first_person")
+    theirs = any(line.is_any(i, "second_possessive") for i in range(group.last + 1, min(last, group.last + 3)))
+    return own and theirs and "hostile" not in kinds
 
 
 def _spares_everybody(line: Line, group: Group, first: int) -> bool:
