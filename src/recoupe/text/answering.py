@@ -181,7 +181,7 @@ def idiom_of(line: Line, one: Attribution, first: int, last: int) -> Idiom | Non
 def _is_of_others(line: Line, start: int, end: int) -> bool:
     """« Le fabricant savait et n'a rien dit »: what others did not say, in a tense of the past, is their silence."""
     helper = next((i for i in range(start - 1, max(-1, start - 4), -1) if line.is_any(i, "aux_lemma")), -1)
-    if helper < 1 or not line.is_tensed(helper) or not any(line.words[i].tag == "pp" for i in range(start, end)):
+    if helper < 1 or not line.is_tensed(helper) or not any(line.words[i].tag in TOLD for i in range(start, end)):
         return False
     subject = helper - 1
     while line.is_any(subject, "negation", "negator"):
@@ -189,6 +189,8 @@ def _is_of_others(line: Line, start: int, end: int) -> bool:
     return line.upos(subject) in ("NOUN", "PROPN", "CCONJ")
 
 
+TOLD = frozenset({"pp", "pres", "past"})
+"""Tags of the verb after an auxiliary; « dit » may be read as a present."""
 PREDICATED = frozenset({Stance.EVALUATES, Stance.SUSPECTS})
 """Stances of set phrases that count only as the predicate of what is said (``acts``)."""
 
