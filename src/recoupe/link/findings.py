@@ -17,7 +17,9 @@ from recoupe.link.assembly import (
     event_point,
     finding,
     holders,
+    phrase,
     quoted_words,
+    shorten,
     story,
     subject,
 )
@@ -43,6 +45,9 @@ from recoupe.terms import AgreementStage, FindingKind
 
 ONE_AGREEMENT = 0.4
 """Least likeness of staged events that are held to be stages of one thing."""
+
+FEW = 4
+"""Words under which a name for an agreement tells little: « l'accord militaire »."""
 
 MUCH_ALIKE = 0.65
 """Likeness from which claims of one proposition bear each other out though they share no known thing."""
@@ -194,6 +199,17 @@ def _between_the_same(a: Topic, b: Topic) -> bool:
     return len(a.actors & b.actors) > 1 or bool(a.actors & b.actors and a.names & b.names)
 
 
+def _staged(parties: str, events: Sequence[Event], language: str) -> str:
+    """What went through stages, in the shortest telling words for it, and between whom."""
+    themes = {filler.span.surface for event in events for filler in event.roles if filler.role == "theme"}
+    telling = [words for words in themes if " " in words.strip('«»“”" ') and words.count("«") == words.count("»")]
+    if not telling or not parties:
+        return parties
+    return phrase("staged", language).format(
+        words=shorten(min(telling, key=lambda one: (len(one.split()) < FEW, len(one), one))), who=parties
+    )
+
+
 def _stages(pile: Pile, parties: Sequence[str], events: Sequence[Event]) -> Finding:
     telling = {one: claim for claim in pile.of(Claim) if claim.stance in FOR for one in claim.events}
     supporting = list({telling[event.id].id: telling[event.id] for event in events if event.id in telling}.values())
@@ -201,7 +217,7 @@ def _stages(pile: Pile, parties: Sequence[str], events: Sequence[Event]) -> Find
     stages = [stage for stage in AgreementStage if any(event.stage == stage for event in events)]
     words = {
         language: {
-            "what": subject(pile, (), parties, language),
+            "what": _staged(subject(pile, (), parties, language), events, language),
             "stages": " → ".join(meanings("stage", language)[stage] for stage in stages),
         }
         for language in LANGUAGES
