@@ -19,6 +19,7 @@ from recoupe.views.check import (
     statement_of,
 )
 from recoupe.views.selection import Selection, select
+from recoupe.views.weighed import LEAST
 from tests.cli.running import run
 from tests.conftest import Built
 
@@ -176,3 +177,22 @@ def test_a_file_that_is_no_text_is_refused(few: Built, tmp_path: Path) -> None:
     told = run("check", few.dossier.path, tmp_path / "x.bin")
     assert told.exit_code == 3
     assert "UTF-8" in told.stderr
+
+
+@pytest.mark.slow
+def test_an_answer_by_weights_says_so_and_shows_what_it_rests_on(whole: Selection) -> None:
+    (row,) = check(whole, "Washington hit North Korean officers and banks with sanctions.", written_in="en")
+    assert row.answer == SUPPORTED
+    assert LEAST <= row.likely / 100 <= 1
+    assert row.why
+    texts = {one.id: one for one in whole.of(Text)}
+    assert row.supporting
+    for one in row.supporting:
+        words = texts[one.text].characters[one.start : one.end]
+        assert "".join(one.quotation.split()) == "".join(words.split())
+
+
+@pytest.mark.slow
+def test_an_answer_by_rules_is_not_called_likely(whole: Selection) -> None:
+    (row,) = check(whole, "Séoul a convoqué l'ambassadeur de Russie.")
+    assert (row.answer, row.likely, row.why) == (SUPPORTED, 0, ())
