@@ -361,3 +361,10 @@ def test_hackers_and_arsonists_are_of_no_known_state() -> None:
     told = "Ireland: the day.\n\nIreland votes. It is warm in Ireland, and calm in the north of Ireland. "
     (row,) = coded(told + "Hackers attacked the computers of Irish hospitals.", "en")
     assert row.actor == ("---",)
+
+
+def test_a_hostile_headline_is_an_event_and_a_friendly_one_is_the_gist_of_its_text() -> None:
+    hostile = "La Norvège sanctionne le Pérou\n\nLa Norvège a sanctionné mardi le Pérou. Le Pérou attend.\n"
+    assert set(coded_text(hostile)) == {"sanctionne", "sanctionné"}
+    friendly = "La Norvège aide le Tchad\n\nLa Norvège a aidé mardi le Tchad. Le Tchad attend.\n"
+    assert set(coded_text(friendly)) == {"aidé"}
