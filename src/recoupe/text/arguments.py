@@ -38,7 +38,7 @@ class Clauses(Subjects):
 
     def _verb(self, verb: Token) -> Iterator[Argument]:
         passive = self.is_passive(verb)
-        subject = self.subject(verb)
+        subject = None if self._is_counted(verb) else self.subject(verb)
         if subject is not None:
             yield Argument("obj" if passive else "subj", subject if passive else self._issuer(subject))
         yield from self._undergoer(verb)
@@ -51,6 +51,11 @@ class Clauses(Subjects):
         yield from (Argument("not", child) for child in self.sentence.children(verb, "advmod") if self._negates(child))
         yield from self._clauses_below(verb)
         yield from self._shared(verb)
+
+    def _is_counted(self, verb: Token) -> bool:
+        """Whether a participle stands for those it befell, who do nothing: « évoque au moins trente tués »."""
+        alone = is_past_participle(verb) and not self.sentence.children(verb, "aux", "aux:pass")
+        return alone and bool(self.sentence.children(verb, "nummod"))
 
     def _undergoer(self, verb: Token) -> Iterator[Argument]:
         """« s'est vu infliger une amende », « s'est fait arrêter »: the subject above is whom it is done to."""

@@ -51,8 +51,19 @@ class Judge:
         found = self._told(token)
         mark = next((one for one in reversed(self.sentence.tokens) if one.form not in _CLOSING), None)
         if found.status not in (Status.ASSERTED, Status.PLANNED) or mark is None or mark.form != "?":
-            return found
+            wish = self._wish(token) if found.status is Status.ASSERTED else None
+            return found if wish is None else Standing(found.polarity, Status.PLANNED, wish)
         return Standing(found.polarity, Status.UNCONFIRMED, mark)
+
+    def _wish(self, token: Token) -> Token | None:
+        """The word by which a sentence asks for what it tells: « Qu'elle aide l'Ukraine ! »; None for others."""
+        first, root = self.sentence.tokens[0], token
+        while root.dep == "conj":
+            root = self.sentence.tokens[root.head]
+        is_main = root.head == root.i and not self.sentence.children(root, "aux", "aux:pass", "csubj")
+        subject = self.sentence.children(root, "nsubj")
+        before = bool(subject) and 0 < subject[0].i < root.i
+        return first if is_main and before and self.lexicon.word("wish", first) else None
 
     def _told(self, token: Token) -> Standing:
         carriers = tuple(self._carriers(token))
