@@ -56,9 +56,6 @@ def _carrying(sentence: Sentence, trigger: Token) -> Iterator[Token]:
         and trigger.dep in ("obj", "nsubj", "nsubj:pass", "xcomp", "conj", "obl")
     ):
         yield above
-        while above.dep == "conj" and not sentence.children(above, "nsubj", "nsubj:pass", "aux"):
-            above = sentence.tokens[above.head]
-            yield above
 
 
 def _is_said(parties: Parties, trigger: Token, verb: Token) -> bool:
