@@ -111,7 +111,7 @@ def needs(stated: Frame, language: str) -> tuple[Need, ...]:
 def texts_for(selection: Selection, frames: Sequence[Frame]) -> set[str]:
     """The texts worth reading for some statements: those that hold most of their words, closest together."""
     index = word_index(selection)
-    if len(index.texts) <= FEW:
+    if frames and len(index.texts) <= FEW:
         return set(index.texts)
     chosen: set[str] = set()
     for stated in frames:

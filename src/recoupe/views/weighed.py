@@ -33,7 +33,7 @@ SUPPORTED, DENIED, DISPUTED, OTHER_FIGURES, NOTHING = "supported", "denied", "di
 
 TABLE = "check"
 
-LEAST = 0.65
+LEAST = 0.75
 """Chance from which an answer is given; see ``python -m train.check``."""
 
 FIRST, KEPT = 16, 8
