@@ -45,6 +45,9 @@ FROM_BEFORE = 0.5
 SHOWN, TOLD = 3, 0.55
 """Sentences shown for an answer, and the share of the statement that one of them must tell itself."""
 
+KNOWN_MISSING = "known words missing anywhere>=1"
+"""A word of the statement of which the language of the sentence has another, and neither it nor the text tells it."""
+
 GROUPS = (("well", (WELL,)), ("mostly", (WELL, MOSTLY, ACT_UNTOLD)), ("partly", (WELL, MOSTLY, ACT_UNTOLD, PARTLY)))
 
 
@@ -149,7 +152,7 @@ def _shows(near: Near, answer: str) -> bool:
     """
     if near.level not in (WELL, MOSTLY, ACT_UNTOLD, PARTLY) or near.here < TOLD or near.asks:
         return False
-    if not OF_OTHERS.isdisjoint(near.facts):
+    if not OF_OTHERS.isdisjoint(near.facts) or (near.level == PARTLY and KNOWN_MISSING in near.facts):
         return False
     if answer == OTHER_FIGURES:
         return OTHER in (near.figure, near.day)
