@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from recoupe.link.positions import attribution_conflicts, stance_series
-from recoupe.model import Mention
+from recoupe.model import Finding, Mention, Story, Text, Why
 from recoupe.terms import EntityType, MentionKind, Stance, Use
 from tests.link.builders import Piler
 
@@ -28,7 +28,13 @@ def test_one_stance_repeated_is_no_series() -> None:
     assert stance_series(piler.pile()) == []
 
 
-def test_answers_about_one_thing_are_one_series_and_stay_apart() -> None:
+def in_one_story(piler: Piler) -> None:
+    texts = tuple(one.id for one in piler.records if isinstance(one, Text))
+    piler.records.append(Story(members=texts, why=Why(inputs=texts)))
+
+
+def answers(*, together: bool) -> list[Finding]:
+    """Three answers of Moscow about soldiers, in articles of one story or of none."""
     piler = Piler()
     for words, stance, day in (
         ("dément envoyer des soldats", Stance.DENIES, "2024-10-25"),
@@ -37,8 +43,18 @@ def test_answers_about_one_thing_are_one_series_and_stay_apart() -> None:
     ):
         text = piler.text(f"Moscou {words}.", day=day)
         piler.claim(text, words, by="RUS", stance=stance, terms="soldat")
-    [series] = stance_series(piler.pile())
+    if together:
+        in_one_story(piler)
+    return stance_series(piler.pile())
+
+
+def test_answers_about_one_thing_are_one_series_and_stay_apart() -> None:
+    [series] = answers(together=True)
     assert [point.label for point in series.points] == ["denies", "evades", "has_not_confirmed"]
+
+
+def test_answers_of_two_stories_about_one_thing_are_no_series() -> None:
+    assert answers(together=False) == []
 
 
 def test_an_answer_and_a_promise_are_two_matters() -> None:
@@ -82,5 +98,6 @@ def test_a_series_wholly_inside_another_is_told_once() -> None:
     ):
         text = piler.text(f"{by} {words}.")
         piler.claim(text, words, by=by, stance=stance, terms="soldat")
+    in_one_story(piler)
     [series] = stance_series(piler.pile())
     assert len(series.points) == 3

@@ -30,3 +30,19 @@ def test_a_denial_of_last_week_and_an_admission_of_today_are_a_series() -> None:
     pile = pile_of((after, "fr", "2025-03-02"), (before, "fr", "2025-03-09"))
     assert reversals(pile) == []
     assert len(pile.of(Claim)) > 1
+
+
+def test_what_was_held_till_now_and_what_is_said_instead_are_a_series() -> None:
+    told = "La mairie de Rodez, qui jurait de ne vendre aucun terrain, parle désormais d'une « cession partielle »."
+    [one] = series((told, "fr", "2025-03-02"))
+    assert [point.label for point in one.points] == ["denies", "asserts"]
+    told = "Norway, which had promised to send twelve doctors, said on Friday that it would send two."
+    [one] = series((told, "en", "2025-03-02"))
+    assert [point.label for point in one.points] == ["promises", "intends"]
+
+
+def test_what_is_recalled_in_passing_is_no_turn() -> None:
+    told = "La Norvège, qui promet d'envoyer douze médecins, affirme que la clinique est fermée."
+    assert series((told, "fr", "2025-03-02")) == []
+    told = "La Norvège, qui craignait une pénurie, a affirmé que la clinique est fermée."
+    assert series((told, "fr", "2025-03-02")) == []

@@ -9,7 +9,7 @@ from recoupe.link.names import body_name, body_names, concept_names, meanings, r
 from recoupe.link.origins import count_of
 from recoupe.link.pile import Pile
 from recoupe.link.witnesses import speakers, witnesses
-from recoupe.model import Claim, Event, Finding, Point, Quantity, Story, Tie, Why
+from recoupe.model import Claim, Event, Finding, Point, Quantity, Span, Story, Tie, Why
 from recoupe.terms import FindingKind, ReportType, Stance
 
 LANGUAGES = ("fr", "en")
@@ -69,13 +69,17 @@ def when(pile: Pile, text: str) -> tuple[str, str, str]:
 
 
 def in_order(pile: Pile, points: Iterable[Point]) -> tuple[Point, ...]:
-    """Points by when they were reported, then by place in the text."""
-    return tuple(sorted(points, key=lambda one: (*when(pile, one.spans[0].text), one.spans[0].start, one.record)))
+    """Points by when they were reported, then by place in the text: what a clause recalls before what it stands in."""
+    return tuple(sorted(points, key=lambda one: (*when(pile, one.spans[0].text), *_place(one.spans[0]), one.record)))
 
 
 def in_time(pile: Pile, claims: Sequence[Claim]) -> list[Claim]:
     """Claims by the day they were reported, undated ones last, then by text and place."""
-    return sorted(claims, key=lambda one: (*when(pile, one.span.text), one.span.start))
+    return sorted(claims, key=lambda one: (*when(pile, one.span.text), *_place(one.span)))
+
+
+def _place(span: Span) -> tuple[int, int]:
+    return span.start, span.end
 
 
 def finding(

@@ -8,7 +8,6 @@ confirm as a denial, and to join denials that name nothing.
 """
 
 from collections.abc import Mapping, Sequence
-from itertools import combinations
 
 from recoupe.graph import components, group
 from recoupe.link.adversaries import adversaries
@@ -16,10 +15,11 @@ from recoupe.link.aims import speaks_itself, target_of
 from recoupe.link.assembly import LANGUAGES, Sides, claim_point, finding, holders, quoted_words, story
 from recoupe.link.counts import counted
 from recoupe.link.echoes import echoes
-from recoupe.link.likeness import RARE, meet, similarity, vetoed
+from recoupe.link.likeness import RARE, meet, similarity
 from recoupe.link.oppositions import opposition
 from recoupe.link.pile import Pile
 from recoupe.link.pointing import answers_a_charge, is_on_a_version
+from recoupe.link.quarrels import joined, said_besides
 from recoupe.link.replies import replies
 from recoupe.link.retorts import retorts
 from recoupe.link.standing import FOR, first_told, happened, stands_behind
@@ -67,9 +67,6 @@ OWN_WORDS = 2
 LIKELY = 0.4
 """Least likeness of a denial and of what it is held to cover without being aimed at it."""
 
-ONE_MATTER = 0.6
-"""Least likeness of disputed claims of two articles of one story that make one dispute."""
-
 ONE_CLAIM = 0.5
 """Least likeness of the claim a denial is aimed at and of others it then contradicts too; that of propositions."""
 
@@ -86,11 +83,11 @@ def disputes(pile: Pile) -> list[Finding]:
     nodes = {end for tie in ties for end in (tie.a, tie.b)}
     silent = [claim for claim in claims.values() if claim.stance in ASIDE]
     found = []
-    together = [*_told_again(pile, ties, topics), *_one_quarrel(pile, ties, topics)]
-    for members in components(nodes, [(tie.a, tie.b) for tie in ties] + together):
+    for members in components(nodes, [(tie.a, tie.b) for tie in ties] + joined(pile, ties, topics, ECHOED)):
         inside = [tie for tie in ties if tie.a in members]
         if any(families(pile, claims[one]) for one in members):
-            found.append(_dispute(pile, inside, claims, _beside(pile, silent, topics, members)))
+            besides = said_besides(pile, [claims[one] for one in members], frozenset(nodes))
+            found.append(_dispute(pile, inside, claims, [*besides, *_beside(pile, silent, topics, members)]))
     return sorted(found, key=lambda one: one.id)
 
 
@@ -118,51 +115,6 @@ def _speak_as_one(pile: Pile, a: str, b: str) -> bool:
     """True for two claims of one speaker: who admits today what was denied till now is in no dispute."""
     one, other = pile.get(a, Claim), pile.get(b, Claim)
     return one is not None and other is not None and (_one_state(pile, one, other) or speaks_itself(pile, one, other))
-
-
-def _told_again(pile: Pile, ties: Sequence[Tie], topics: Mapping[str, Topic]) -> list[tuple[str, str]]:
-    """Disputed claims of one story that tell one thing of the same people: two articles, one dispute."""
-    disputed = sorted({tie.a for tie in ties})
-    inside = group(disputed, lambda one: (story(pile, _text_of(pile, one)),))
-    pairs = ((a, b) for some in inside.values() for a, b in combinations(some, 2))
-    return [(a, b) for a, b in pairs if _is_one_matter(topics[a], topics[b])]
-
-
-def _one_quarrel(pile: Pile, ties: Sequence[Tie], topics: Mapping[str, Topic]) -> list[tuple[str, str]]:
-    """Disputed claims of one story on which the same two stand against each other, and that have something in common.
-
-    Ottawa and Astana speak on one attack in four articles, in words that are seldom the same.
-    """
-    aimed = [tie for tie in ties if tie.reason != ECHOED]
-    inside = group(aimed, lambda tie: _sides(pile, tie))
-    pairs = ((one.a, other.a) for some in inside.values() for one, other in combinations(some, 2))
-    return [(a, b) for a, b in pairs if a != b and _touch(topics[a], topics[b])]
-
-
-def _sides(pile: Pile, tie: Tie) -> list[str]:
-    """``STORY FOR AGAINST`` for each pair of named speakers that stand against each other."""
-    one, other = pile.get(tie.a, Claim), pile.get(tie.b, Claim)
-    if one is None or other is None:
-        return []
-    where = story(pile, one.span.text)
-    return [f"{where} {a} {b}" for a in families(pile, one) for b in families(pile, other)]
-
-
-def _touch(a: Topic, b: Topic) -> bool:
-    """True for a thing, an act, a name or a rare word in common, and nothing that keeps the two apart."""
-    words = {word for word, weight in a.terms.items() if weight >= RARE} & b.terms.keys()
-    return bool(a.things & b.things or a.acts & b.acts or a.names & b.names or words) and not vetoed(a, b)
-
-
-def _text_of(pile: Pile, claim: str) -> str:
-    known = pile.get(claim, Claim)
-    return known.span.text if known else ""
-
-
-def _is_one_matter(a: Topic, b: Topic) -> bool:
-    """True for one thing and one party or name in common, told much alike."""
-    shared = a.things & b.things and (a.actors & b.actors or a.names & b.names)
-    return bool(shared) and similarity(a, b) >= ONE_MATTER
 
 
 def _by_matter(pile: Pile, claims: Mapping[str, Claim], topics: Mapping[str, Topic]) -> Mapping[str, tuple[Claim, ...]]:

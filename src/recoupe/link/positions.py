@@ -16,19 +16,19 @@ from recoupe.link.assembly import (
     claim_point,
     course,
     finding,
+    in_time,
     name,
     shorten,
     stance_name,
     story,
     subject,
-    when,
 )
 from recoupe.link.folding import fold
 from recoupe.link.likeness import firm
 from recoupe.link.pile import Pile
 from recoupe.link.propositions import cluster
 from recoupe.link.quoted import quoted
-from recoupe.link.reversals import reversals
+from recoupe.link.reversals import reversals, turns
 from recoupe.link.topics import Topic, broad, topic, without
 from recoupe.link.vocabulary import function_forms, language_pack
 from recoupe.link.witnesses import families
@@ -61,7 +61,7 @@ ONE_MATTER = 0.3
 
 def stance_series(pile: Pile) -> list[Finding]:
     """One finding per speaker and matter with two stances and more, told in two texts and more; sorted by id."""
-    turned = reversals(pile)
+    turned = sorted({*reversals(pile), *turns(pile)})
     found = [*_series_of(pile, SILENCE, turned), *_series_of(pile, POLICY)]
     return sorted(_merged(found), key=lambda one: one.id)
 
@@ -93,23 +93,23 @@ def _on_one_matter(a: Topic, b: Topic) -> bool:
 
 
 def _answers(pile: Pile, own: Sequence[Claim], topics: Mapping[str, Topic]) -> list[tuple[str, str]]:
-    """Pairs of answers to an allegation that share a thing, within weeks: of one matter though their words differ.
+    """Pairs of answers to an allegation that share a thing, in one story and within weeks: of one matter though their
+    words differ.
 
-    A state that answers for years answers many things.
+    A state that answers for years answers many things, and in a week of news it answers many stories.
     """
     answers = [claim for claim in own if claim.stance in SILENCE]
     return [
         (a.id, b.id)
         for a, b in combinations(answers, 2)
-        if (topics[a.id].things & topics[b.id].things or _of_one_allegation(pile, a, b, topics))
+        if story(pile, a.span.text) == story(pile, b.span.text)
+        and (topics[a.id].things & topics[b.id].things or _of_one_allegation(pile, a, b, topics))
         and _soon(topics[a.id], topics[b.id])
     ]
 
 
 def _of_one_allegation(pile: Pile, a: Claim, b: Claim, topics: Mapping[str, Topic]) -> bool:
-    """True in one story where what both answer names somebody besides the speaker."""
-    if story(pile, a.span.text) != story(pile, b.span.text):
-        return False
+    """True where what both answer names somebody besides the speaker."""
     aimed = target_of(pile, a) is not None and target_of(pile, b) is not None
     return aimed and bool(topics[a.id].actors & topics[b.id].actors)
 
@@ -126,7 +126,7 @@ def _merged(found: Sequence[Finding]) -> list[Finding]:
 
 
 def _series(pile: Pile, family: str, told: Sequence[Claim], topics: Sequence[Topic]) -> Finding:
-    ordered = sorted(told, key=lambda one: (*when(pile, one.span.text), one.span.start))
+    ordered = in_time(pile, told)
     things = _shared(one.things for one in topics)
     actors = _shared(one.actors for one in topics) - {family}
     words = {}

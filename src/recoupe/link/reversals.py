@@ -2,9 +2,10 @@
 
 Inputs: Claim with its topic and its witnesses, Story, DocumentDate. Keys: the story and the speaker. What leaves: pairs
 of claim ids, the denial first. « L'hôpital, qui soutenait que rien ne manquait, admet des vols »: one sentence tells
-both. In two articles of one story, what was denied first and granted later has a thing or an act in common, and
-something beside it. Refuses: to leave the story, to turn what was granted first and denied later round, and « reconnaît
-le retard, mais assure qu'il n'y a pas eu faute », which gives way in nothing.
+both; and « Le gouvernement, qui jurait de ne libérer personne, parle d'un geste » tells what was held till now and what
+is said instead. In two articles of one story, what was denied first and granted later has a thing or an act in common,
+and something beside it. Refuses: to leave the story, to turn what was granted first and denied later round, and
+« reconnaît le retard, mais assure qu'il n'y a pas eu faute », which gives way in nothing.
 """
 
 from collections.abc import Iterator, Sequence
@@ -12,12 +13,14 @@ from itertools import product
 
 from recoupe.graph import group
 from recoupe.link.assembly import story, when
+from recoupe.link.echoes import echoes
 from recoupe.link.likeness import RARE, vetoed
 from recoupe.link.matters import common, matter, speaking
 from recoupe.link.pile import Pile
 from recoupe.link.topics import Topic, topic
+from recoupe.link.vocabulary import function_forms, language_pack, plain
 from recoupe.link.witnesses import families
-from recoupe.model import Claim
+from recoupe.model import Claim, Text
 from recoupe.terms import HolderPath, Polarity, Stance
 
 GRANTS = frozenset({Stance.CONFIRMS, Stance.SHIFTS_POSITION})
@@ -25,6 +28,18 @@ GRANTS = frozenset({Stance.CONFIRMS, Stance.SHIFTS_POSITION})
 
 STATED = frozenset({Stance.ASSERTS, Stance.ESTIMATES, Stance.EVALUATES})
 """Stances in which what is told as not so was denied, where a clause recalls it: « qui soutenait que rien … »."""
+
+HELD = frozenset({
+    Stance.DENIES, Stance.REFUSES, Stance.PROMISES, Stance.THREATENS, Stance.EVADES, Stance.ESTIMATES,
+    Stance.HAS_NOT_CONFIRMED, Stance.DECLINES_TO_CONFIRM, Stance.DECLINES_TO_COMMENT,
+})  # fmt: skip
+"""Stances that a clause on the speaker recalls because they are held no more: « qui jurait de … »."""
+
+NOW = frozenset({
+    Stance.ASSERTS, Stance.CONFIRMS, Stance.DENIES, Stance.ESTIMATES, Stance.INTENDS, Stance.PROMISES, Stance.REFUSES,
+    Stance.SHIFTS_POSITION,
+})  # fmt: skip
+"""Stances of what is said instead."""
 
 BESIDE = 2
 """Things, acts, names, rare words and other parties that a denial and what gives way share in two articles."""
@@ -36,11 +51,45 @@ ONE_CLAUSE = 3
 """Characters between two claims of one speaker that one sentence sets side by side."""
 
 
+def turns(pile: Pile) -> list[tuple[str, str]]:
+    """Pairs of what a speaker held till now and of what they say instead, of one sentence or told before; sorted."""
+    places = group(pile.of(Claim), lambda claim: _places(pile, claim))
+    return sorted({pair for some in places.values() for pair in _turns(pile, some)})
+
+
+def _turns(pile: Pile, claims: Sequence[Claim]) -> Iterator[tuple[str, str]]:
+    held = [claim for claim in claims if claim.stance in HELD and _is_of_before(pile, claim)]
+    now = [claim for claim in claims if claim.stance in NOW and claim.cue and not _is_of_before(pile, claim)]
+    for before, after in product(held, now):
+        if before.stance is not after.stance and before.span in after.span and _recalled(before, after):
+            yield before.id, after.id
+            again = echoes(pile).get(before.id, ())
+            told = (one for one in claims if one.id in again or _repeats(pile, one, before))
+            yield from ((one.id, after.id) for one in told if when(pile, one.span.text) < when(pile, after.span.text))
+
+
+def _is_of_before(pile: Pile, claim: Claim) -> bool:
+    """True for a cue in a tense of what was so before: « jurait », « avait promis », "had promised"."""
+    text = pile.get(claim.span.text, Text)
+    language = language_pack(text.language) if text else None
+    if language is None or claim.cue is None:
+        return False
+    endings, may = (function_forms(language, name) for name in ("before_ending", "cond_ending"))
+    words = plain(claim.cue.surface).split()
+    return any(word.endswith(endings) and not word.endswith(may or (" ",)) for word in words)
+
+
 def reversals(pile: Pile) -> list[tuple[str, str]]:
     """Pairs of a denial and of what gives way, sorted, each once."""
     claims = [claim for claim in pile.of(Claim) if claim.stance in GRANTS or _denies(claim)]
-    places = group(claims, lambda claim: [f"{story(pile, claim.span.text)} {one}" for one in families(pile, claim)])
+    places = group(claims, lambda claim: _places(pile, claim))
     return sorted({pair for some in places.values() for pair in _pairs(pile, some)})
+
+
+def _places(pile: Pile, claim: Claim) -> list[str]:
+    """``STORY SPEAKER`` for each speaker of a claim."""
+    where = story(pile, claim.span.text)
+    return [f"{where} {one}" for one in families(pile, claim)]
 
 
 def _denies(claim: Claim) -> bool:

@@ -1,0 +1,120 @@
+"""Quarrels: which disputes of a story are one to a reader, and what else the two sides say in them.
+
+Inputs: ties between claims, Claim with its topic and its witnesses, Story. Keys: the story and the two sides. What
+leaves: pairs of disputed claims that are of one quarrel, and for the claims of a dispute those of the same speakers
+that tell them again, charge in return or go on right behind. A reader asks who says what against whom on one matter,
+whole; Ottawa and Astana speak on one attack in four articles, in words that are seldom the same. Refuses: to leave the
+story, to join what nothing but the parties has in common, and to take a claim from another quarrel.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations
+
+from recoupe.graph import group
+from recoupe.link.assembly import story
+from recoupe.link.echoes import echoes
+from recoupe.link.likeness import RARE, similarity, vetoed
+from recoupe.link.pile import Pile
+from recoupe.link.topics import Topic
+from recoupe.link.witnesses import families
+from recoupe.model import Claim, Proposition, Tie
+from recoupe.terms import Stance
+
+ONE_MATTER = 0.6
+"""Least likeness of disputed claims of two articles of one story that make one dispute."""
+
+GOES_ON = 160
+"""Characters between what a side says and what it goes on to say, with nobody between."""
+
+SAID = frozenset({
+    Stance.ASSERTS, Stance.CONFIRMS, Stance.ESTIMATES, Stance.SUSPECTS, Stance.EVALUATES, Stance.DENIES,
+})  # fmt: skip
+"""Stances in which a side tells its version."""
+
+
+def joined(pile: Pile, ties: Sequence[Tie], topics: Mapping[str, Topic], echoed: str) -> list[tuple[str, str]]:
+    """Pairs of claims whose disputes are one; ties of the reason ``echoed`` show no parties of their own."""
+    return [*_told_again(pile, ties, topics), *_between_the_same(pile, ties, topics, echoed)]
+
+
+def _told_again(pile: Pile, ties: Sequence[Tie], topics: Mapping[str, Topic]) -> list[tuple[str, str]]:
+    """Disputed claims of one story that tell one thing of the same people: two articles, one dispute."""
+    disputed = sorted({tie.a for tie in ties})
+    inside = group(disputed, lambda one: (story(pile, _text_of(pile, one)),))
+    pairs = ((a, b) for some in inside.values() for a, b in combinations(some, 2))
+    return [(a, b) for a, b in pairs if _is_one_matter(topics[a], topics[b])]
+
+
+def _between_the_same(
+    pile: Pile, ties: Sequence[Tie], topics: Mapping[str, Topic], echoed: str
+) -> list[tuple[str, str]]:
+    """Disputed claims of one story on which the same two stand against each other, and that have something in common.
+
+    Who charges in one article is charged in the next.
+    """
+    aimed = [tie for tie in ties if tie.reason != echoed]
+    inside = group(aimed, lambda tie: _sides(pile, tie))
+    pairs = ((one.a, other.a) for some in inside.values() for one, other in combinations(some, 2))
+    return [(a, b) for a, b in pairs if a != b and _touch(topics[a], topics[b])]
+
+
+def _sides(pile: Pile, tie: Tie) -> list[str]:
+    """``STORY ONE OTHER`` for each pair of named speakers that stand against each other, whoever denies."""
+    one, other = pile.get(tie.a, Claim), pile.get(tie.b, Claim)
+    if one is None or other is None:
+        return []
+    where = story(pile, one.span.text)
+    return [" ".join((where, *sorted((a, b)))) for a in families(pile, one) for b in families(pile, other)]
+
+
+def _touch(a: Topic, b: Topic) -> bool:
+    """True for a thing, an act, a name or a rare word in common, and nothing that keeps the two apart."""
+    words = {word for word, weight in a.terms.items() if weight >= RARE} & b.terms.keys()
+    return bool(a.things & b.things or a.acts & b.acts or a.names & b.names or words) and not vetoed(a, b)
+
+
+def _text_of(pile: Pile, claim: str) -> str:
+    known = pile.get(claim, Claim)
+    return known.span.text if known else ""
+
+
+def _is_one_matter(a: Topic, b: Topic) -> bool:
+    """True for one thing and one party or name in common, told much alike."""
+    shared = a.things & b.things and (a.actors & b.actors or a.names & b.names)
+    return bool(shared) and similarity(a, b) >= ONE_MATTER
+
+
+def said_besides(pile: Pile, members: Sequence[Claim], taken: frozenset[str]) -> list[Claim]:
+    """What the speakers of a dispute say besides on its matter, sorted by id; claims of ``taken`` are of another."""
+    found = {one.id: one for claim in members for one in (*_again(pile, claim), *_going_on(pile, claim))}
+    known = {claim.id for claim in members} | taken
+    return [found[name] for name in sorted(found) if name not in known]
+
+
+def _again(pile: Pile, claim: Claim) -> Iterator[Claim]:
+    """The same speaker's echoes of a claim, and what else of theirs is of its proposition, in its story."""
+    own, where = set(families(pile, claim)), story(pile, claim.span.text)
+    near = {*echoes(pile).get(claim.id, ()), *_beside(pile, claim)}
+    for one in (pile.get(name, Claim) for name in sorted(near)):
+        told = one is not None and one.stance in SAID and not own.isdisjoint(families(pile, one))
+        if one is not None and told and story(pile, one.span.text) == where and not one.span.overlap(claim.span):
+            yield one
+
+
+def _beside(pile: Pile, claim: Claim) -> tuple[str, ...]:
+    """The claims of the proposition of a claim."""
+    known = pile.notes.get("claims of one proposition")
+    if not isinstance(known, dict):
+        known = {one: each.claims for each in pile.of(Proposition) for one in each.claims}
+        pile.notes["claims of one proposition"] = known
+    return tuple(known.get(claim.id, ()))
+
+
+def _going_on(pile: Pile, claim: Claim) -> Iterator[Claim]:
+    """What a speaker goes on to say right behind, when nobody else speaks between."""
+    behind = [one for one in pile.claims_in(claim.span.text) if one.span.start >= claim.span.end]
+    after = min(behind, key=lambda one: (one.span.start, one.span.end, one.id), default=None)
+    if after is None or after.span.start - claim.span.end > GOES_ON or after.stance not in SAID:
+        return
+    if not set(families(pile, claim)).isdisjoint(families(pile, after)):
+        yield after

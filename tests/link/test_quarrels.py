@@ -1,0 +1,43 @@
+"""Which disputes of a story are one quarrel, and what else its sides say."""
+
+from recoupe.model import Claim, Finding
+from recoupe.terms import FindingKind
+from tests.link.read import pile_of
+
+Told = tuple[str, str, str]
+
+
+def disputes(*told: Told) -> list[tuple[str, ...]]:
+    """The words of each dispute of some texts."""
+    pile = pile_of(*told)
+    found = (one for one in pile.of(Finding) if one.kind is FindingKind.DISPUTE)
+    claims = ([claim for name in one.members if (claim := pile.get(name, Claim))] for one in found)
+    return [tuple(claim.span.surface for claim in some) for some in claims]
+
+
+def holds(dispute: tuple[str, ...], *words: str) -> bool:
+    return all(any(one in surface for surface in dispute) for one in words)
+
+
+def test_what_a_side_goes_on_to_say_is_in_the_quarrel() -> None:
+    told = (
+        "Le Pérou accuse la Bolivie d'avoir volé des lamas à Puno. La Bolivie rejette ces accusations. "
+        "« Nos bergers n'ont jamais quitté leurs villages », affirme le gouvernement bolivien."
+    )
+    [one] = disputes((told, "fr", "2025-03-02"))
+    assert holds(one, "volé des lamas", "rejette", "jamais quitté")
+    told = (
+        "Peru accuses Bolivia of stealing llamas near Puno. Bolivia rejected the accusation. "
+        '"Our herders never left their villages," the Bolivian government said.'
+    )
+    [one] = disputes((told, "en", "2025-03-02"))
+    assert holds(one, "stealing llamas", "rejected", "never left")
+
+
+def test_what_a_side_says_behind_another_is_not() -> None:
+    told = (
+        "Le Pérou accuse la Bolivie d'avoir volé des lamas à Puno. La Bolivie rejette ces accusations. "
+        "Le Chili affirme que la route de Tacna est fermée. La Bolivie affirme que le blé manque cet hiver."
+    )
+    [one] = disputes((told, "fr", "2025-03-02"))
+    assert not holds(one, "blé")
