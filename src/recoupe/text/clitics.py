@@ -39,7 +39,7 @@ def function_fits(entry: Entry, sentence: Sentence, token: Token) -> bool:
         return person and not cased and not apart and token.dep in ("iobj", "obj", "obl")
     if entry.key == "object":
         return person and token.dep in ("obj", "iobj", "obl", "nmod")
-    return True
+    return entry.key != "both" or token.dep == "nsubj" or sentence.tokens[token.head].upos != "NOUN"
 
 
 def affected(node: Node, token: Token, entry: Entry, salience: Salience, lexis: Speech) -> Referent | None:

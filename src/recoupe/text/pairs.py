@@ -6,6 +6,8 @@ several the two named most so far are meant, before the phrase where it is the s
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
 
 from recoupe.model import Filler, Mention
 from recoupe.terms import EntityType, MentionKind, Use
@@ -23,32 +25,79 @@ ALL = "all"
 """Value of nouns whose plural means both sides without a numeral: « les belligérants »."""
 
 
-def sides(home: Home, mentions: Iterable[Mention], world: Atlas) -> tuple[tuple[int, str], ...]:
-    """Where a text names states and the armed groups that fight them, in its order."""
+_JOINED = 8
+"""Characters between two names that stand together: « Lima et Quito », « Pérou-Équateur », « péruvien et chilien »."""
+
+
+_WITHIN = 5
+"""Words after a noun among which its first adjective stands: « les ministres des Affaires étrangères kényan et … »."""
+_APART = frozenset(".!?;\n")
+"""Marks that end what is said in one breath."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """Where a text names states and the armed groups that fight them, and where two of them stand together.
+
+    Two that are named in one breath are the two of a quarrel; who mediates, or is only met, is named apart.
+    """
+
+    named: tuple[tuple[int, str], ...]
+    joined: tuple[tuple[int, tuple[str, str]], ...]
+
+    def two(self, limit: int) -> tuple[str, ...]:
+        """Keys of the two sides before a place: those named together most, else those named most; none when fewer."""
+        together = Counter(two for start, two in self.joined if start < limit)
+        if together:
+            most = max(together.values())
+            return next(two for start, two in reversed(self.joined) if start < limit and together[two] == most)
+        before = Counter(state for start, state in self.named if start < limit)
+        states = sorted(state for state, _ in sorted(before.items(), key=lambda one: (-one[1], one[0]))[:2])
+        return tuple(states) if len(states) == 2 else ()
+
+
+def sides(home: Home, mentions: Iterable[Mention], world: Atlas, text: str) -> Sides:
+    """The sides of a text, whose characters are given: states, and armed groups that fight one."""
+    every = sorted(mentions, key=lambda one: (one.head.start, one.span.start, one.id))
     groups = (
         (one.head.start, key)
-        for one in mentions
+        for one in every
         for key in one.candidates[:1]
         if world.sorts.get(key) == ARMED_GROUP and one.use is not Use.MODIFIER
     )
-    return tuple(sorted({*zip(home.places, home.states, strict=True), *groups}))
+    states = ((start, state) for start, state in zip(home.places, home.states, strict=True) if ":" not in state)
+    return Sides(tuple(sorted({*states, *groups})), tuple(_together(every, world, text)))
 
 
-def pair(lexicon: Lexicon, sentence: Sentence, core: Token, named: Iterable[tuple[int, str]]) -> tuple[str, ...]:
+def _together(mentions: Sequence[Mention], world: Atlas, text: str) -> Iterator[tuple[int, tuple[str, str]]]:
+    """Pairs of states, or of a state and its armed group, that stand side by side, adjectives included."""
+    told = [(one, key) for one in mentions if one.kind is MentionKind.NAME and (key := _side(one, world))]
+    for (one, key), (other, second) in pairwise(told):
+        between = text[one.head.end : other.head.start]
+        if key != second and 0 < len(between) <= _JOINED and not _APART & {*between}:
+            yield other.head.start, (min(key, second), max(key, second))
+
+
+def _side(mention: Mention, world: Atlas) -> str:
+    """The state or armed group that a mention names or, a person, acts for."""
+    key = next(iter(mention.candidates), "")
+    state = key if world.sorts.get(key) == ARMED_GROUP else world.state_of(mention.state or key)
+    return state if mention.type in (EntityType.STATE, EntityType.PERSON, EntityType.BODY) else ""
+
+
+def pair(lexicon: Lexicon, sentence: Sentence, core: Token, named: Sides) -> tuple[str, ...]:
     """The key of the two sides a noun stands for, none when it does not or fewer were named.
 
     Args:
         lexicon: whose classes ``sided`` and ``both`` tell such nouns and their numeral.
         sentence: where it stands.
         core: the noun.
-        named: states and armed groups with the place of each mention, as code points of the text.
+        named: the sides that the text names.
     """
     if not _is_pair(lexicon, sentence, core):
         return ()
-    limit = core.start if core.dep in SUBJECTS else sentence.start
-    before = Counter(state for start, state in named if start < limit)
-    states = sorted(state for state, _ in sorted(before.items(), key=lambda one: (-one[1], one[0]))[:2])
-    return ("GRP:" + "+".join(states),) if len(states) == 2 else ()
+    states = named.two(core.start if core.dep in SUBJECTS else sentence.start)
+    return ("GRP:" + "+".join(states),) if states else ()
 
 
 def other_side(
@@ -104,17 +153,32 @@ def twins(
     """
     if core.feature("Number") != "Plur" or not keys:
         return
-    within = (core, *sentence.children(core, "nmod"))
-    beside = (other for noun in within for one in sentence.children(noun, "amod") for other in _listed(sentence, one))
-    for one in beside:
-        mention = mentions.get(one.start)
-        if one.upos != "ADJ" or mention is None or not mention.candidates or mention.candidates == tuple(keys):
+    for one in _adjectives(sentence, core, mentions):
+        mention = mentions[one.start]
+        if not mention.candidates or mention.candidates == tuple(keys):
             continue
-        state, sort = mention.candidates[0], world.sorts.get(keys[0], "")
-        yield Filler(role, mention.span, mention.id, (world.body(state, sort) if sort and ":" in keys[0] else state,))
+        state, part = mention.candidates[0], keys[0].partition(":")[2]
+        if state != world.state_of(keys[0]):
+            yield Filler(role, mention.span, mention.id, (f"{state}:{part}" if part else state,))
 
 
-def _listed(sentence: Sentence, adjective: Token) -> Iterator[Token]:
-    for one in sentence.children(adjective, "conj"):
-        yield one
-        yield from _listed(sentence, one)
+def _adjectives(sentence: Sentence, core: Token, mentions: Mapping[int, Mention]) -> Iterator[Token]:
+    """The second and later of the adjectives of states in a row after a noun; the parser seldom joins them well."""
+    named = [_is_adjective(one, mentions) for one in sentence.tokens]
+    first = next((i for i in range(core.i + 1, min(core.i + _WITHIN, len(named))) if named[i]), len(named))
+    if any(one.upos in ("VERB", "AUX") for one in sentence.tokens[core.i : first]):
+        return
+    i = first + 2
+    while i < len(named) and named[i] and sentence.tokens[i - 1].lemma in (",", *_coordinating(sentence, i - 1)):
+        yield sentence.tokens[i]
+        i += 2
+
+
+def _coordinating(sentence: Sentence, i: int) -> tuple[str, ...]:
+    return (sentence.tokens[i].lemma,) if sentence.tokens[i].upos == "CCONJ" else ()
+
+
+def _is_adjective(token: Token, mentions: Mapping[int, Mention]) -> bool:
+    """Whether a word is the adjective of a state: a name in small letters."""
+    mention = mentions.get(token.start)
+    return mention is not None and mention.type is EntityType.STATE and token.form[:1].islower()

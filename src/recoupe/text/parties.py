@@ -17,7 +17,7 @@ from recoupe.text.frames import ACT, FORBIDDEN, PARTICIPANT, VERBAL, Lexicon, Sl
 from recoupe.text.homes import Home
 from recoupe.text.lists import joined
 from recoupe.text.nationalities import nationalities
-from recoupe.text.pairs import named_together, other_side, pair, sides, twins
+from recoupe.text.pairs import Sides, named_together, other_side, pair, sides, twins
 from recoupe.text.ranks import sort_beside
 from recoupe.text.reading import Reading, Sentence, Token
 from recoupe.text.subjects import Argument
@@ -60,7 +60,7 @@ class Parties:
     quantities: tuple[Quantity, ...]
     atlas: Atlas
     home: Home
-    sides: tuple[tuple[int, str], ...]
+    sides: Sides
     antecedents: Antecedents
     nations: Mapping[str, str]
     people: dict[tuple[int, int], bool] = field(default_factory=dict)
@@ -85,7 +85,7 @@ class Parties:
             reading.of(Quantity),
             world,
             home,
-            sides(home, by_id.values(), world),
+            sides(home, by_id.values(), world, reading.text.characters),
             Antecedents.of(by_id, reading.of(Chain), reading.sentences),
             nationalities(reading.sentences, by_id, reading.of(Chain), lexicon, world),
         )

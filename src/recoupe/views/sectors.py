@@ -25,6 +25,8 @@ GENERIC = frozenset({
 """Offices that anybody may have one of: of what is said by the words beside them, ``the union's president``."""
 _HEADS = frozenset({"government", "president", "leader", "chief", "director", "head", "official", "representative"})
 """Words of the offices themselves, which tell no more than the office does."""
+PAIR = re.compile(r"GRP:[A-Z]{3}(:\w+)?\+[A-Z]{3}(:\w+)?$")
+"""Keys of two sides that a noun stands for."""
 _STATELESS = frozenset({"NGO", "IGO"})
 """Sectors of organisations that are of no state: « une ONG »."""
 _OPENING = 4
@@ -45,6 +47,7 @@ class Sectors:
     holders: Mapping[str, tuple[str, str]]
     words: Mapping[str, str]
     nouns: Mapping[str, str]
+    sided: Mapping[str, str]
     states: frozenset[str]
     atlas: Atlas
 
@@ -81,6 +84,9 @@ class Sectors:
         if mention is None and not filler.candidates:
             return (self._of_nouns(filler, home),)
         office = self.offices.get(mention.office, "") if mention is not None else ""
+        sort = self._of_pair(filler)
+        if sort:
+            return tuple(code if " " in code else f"{code} {sort}" for code in self._of_key(filler.candidates[0], ""))
         for key in filler.candidates:
             if office and key in self.states:
                 return (f"{key} {office}",)
@@ -94,11 +100,21 @@ class Sectors:
         states = {self._state_of(one.state) for one in mentions if one.type is EntityType.STATE} - {""}
         return states.pop() if len(states) == 1 else ""
 
+    def _of_pair(self, filler: Filler) -> str:
+        """The sector of both sides by the noun for them: « les deux armées »; empty for « les deux pays »."""
+        if len(filler.candidates) != 1 or not PAIR.match(filler.candidates[0]):
+            return ""
+        said = _words_beside(filler.span.surface, "")[:_OPENING]
+        found = (self.sided.get(form, "") for word in said for form in (word, word.removesuffix("s")))
+        return next((sector for sector in found if sector), "")
+
+    def _of_noun(self, word: str) -> str:
+        return next((sector for form in (word, word.removesuffix("s")) if (sector := self.nouns.get(form))), "")
+
     def _of_nouns(self, filler: Filler, home: str) -> str:
         """The code of people that are no mention, by the noun they are told by: of the state the text tells of."""
         said = _words_beside(filler.span.surface, "")[:_OPENING]
-        found = (self.nouns.get(form, "") for word in said for form in (word, word.removesuffix("s")))
-        sector = next((one for one in found if one), "")
+        sector = next((one for word in said if (one := self._of_noun(word))), "")
         return sector if sector in _STATELESS else f"{home} {sector}" if home in self.states and sector else NOBODY
 
     def _of_key(self, key: str, default: str) -> tuple[str, ...]:
@@ -211,6 +227,14 @@ def _nouns(suffixes: tuple[tuple[str, str], ...], words: tuple[tuple[str, str], 
     return {word: told[word] for word in sorted(told) if word.removesuffix("s") not in faceless}
 
 
+@cache
+def _sided(suffixes: tuple[tuple[str, str], ...]) -> Mapping[str, str]:
+    """Nouns of every language that mean both sides of a quarrel by a part of them, with its sector: « les armées »."""
+    rows = [row for lang in packs.languages() for row in packs.shipped(f"lang/{lang}")["event_words"]]
+    sectors = dict(suffixes)
+    return {row["lemma"]: sectors[row["slot"]] for row in rows if row["class"] == "sided" and row["slot"] in sectors}
+
+
 def _own_code(key: str) -> str:
     """The code of an organisation, or of that whose body it is: ``ORG:EU_COMMISSION`` acts for the EU."""
     return next((code for owner, code in _OWN_CODES.items() if key == owner or key.startswith(f"{owner}_")), "")
@@ -230,6 +254,7 @@ def _sectors(ontology: str, world: Pack) -> Sectors:
         holders={row["holder"]: (row["state"], row["office"]) for row in world["offices"] if row["hand2"]},
         words=words,
         nouns=_nouns(tuple(sorted(suffixes.items())), tuple(sorted(words.items()))),
+        sided=_sided(tuple(sorted(suffixes.items()))),
         states=frozenset(row["key"] for row in world["states"]),
         atlas=atlas(world),
     )

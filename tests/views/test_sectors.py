@@ -1,0 +1,43 @@
+"""Parties of whole texts as codes: both sides of a quarrel, told by a noun for a part of them."""
+
+from recoupe.model import Article, Text
+from recoupe.pipeline import Job, read_text
+from recoupe.views.coded import coded_events
+from recoupe.views.codings import CodedEvent
+
+
+def coded(characters: str, language: str = "fr") -> list[CodedEvent]:
+    text = Text(characters=characters, language=language)
+    records = read_text(Job(text, (Article(text=text.id, sha256="", name="case", language=language),), ()))
+    return coded_events(records)
+
+
+def parties(characters: str, event: str, language: str = "fr") -> list[tuple[tuple[str, ...], tuple[str, ...]]]:
+    return [(row.actor, row.recipient) for row in coded(characters, language) if row.event == event]
+
+
+QUARREL = "Lima et Quito se disputent une vallée depuis des mois.\n\nLa médiation de Bogota a échoué mardi à Bogota. "
+
+
+def test_both_sides_told_by_a_part_of_them_are_that_part() -> None:
+    asked = parties(QUARREL + "L'Union africaine a exhorté les deux présidents à se rencontrer.", "REQUEST")
+    assert asked == [(("IGO",), ("ECU GOV", "PER GOV"))]
+    assert parties(QUARREL + "Les deux armées ont bombardé Loja.", "ASSAULT")[0][0] == ("ECU MIL", "PER MIL")
+    assert parties(QUARREL + "Les deux pays ont signé un accord.", "SUPPORT")[0][0] == ("ECU GOV", "PER GOV")
+
+
+def test_both_before_a_noun_is_no_pronoun() -> None:
+    told = "Lima and Quito have quarrelled over a valley for months.\n\nBogota offered to host an inquiry. "
+    asked = parties(told + "The United States urged both governments to avoid any step towards war.", "REQUEST", "en")
+    assert asked == [(("USA GOV",), ("ECU GOV", "PER GOV"))]
+
+
+def test_adjectives_in_a_row_are_each_a_party() -> None:
+    signed = parties("Les ministres ghanéen et togolais de l'Intérieur ont signé un accord.", "SUPPORT")
+    assert signed == [(("GHA GOV", "TGO GOV"), ())]
+    broken = parties(
+        "Les gouvernements malien, nigérien et burkinabé ont rompu leurs relations avec Paris.", "SANCTION"
+    )
+    assert broken == [(("MLI GOV", "NER GOV", "BFA GOV"), ("FRA",))]
+    shot = parties("Les armées ghanéenne et togolaise ont bombardé un village ivoirien.", "ASSAULT")
+    assert shot[0][0] == ("GHA MIL", "TGO MIL")
