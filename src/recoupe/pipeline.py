@@ -311,6 +311,11 @@ def analysed(characters: str, language: str) -> tuple[Sentence, ...]:
     return _analyzer(language, "").analyze(characters, (Bounds(0, len(characters)),))
 
 
+def analysed_each(stretches: Sequence[str], language: str) -> tuple[Sentence, ...]:
+    """Some stretches, each analysed alone as `analysed` does, at less than half of what one by one takes."""
+    return _analyzer(language, "").analyze_each(stretches)
+
+
 def _after(stage: Stage, reading: Reading, replay: decision_log.Replay, *, strict: bool) -> Reading:
     """The reading with what one stage found and a person left standing; a stage that fails leaves a problem."""
     name = getattr(stage, "__name__", str(stage))

@@ -11,7 +11,7 @@ A language without weights gets a `NullAnalyzer`: tokens and nothing invented ab
 import json
 import re
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
@@ -154,6 +154,23 @@ def _words(characters: str, bound: Bounds, pack: Pack) -> tuple[Word, ...]:
     return tuple(tokenizer(pack).words(plain(characters[bound.start : bound.end]), bound.start))
 
 
+Cut = tuple[Bounds, tuple[Word, ...]]
+"""A sentence cut into words."""
+
+
+def _runs(sentences: Iterable[Cut]) -> Iterator[list[Cut]]:
+    """Whole sentences, as many as go through a pipeline in one run."""
+    waiting: list[Cut] = []
+    size = 0
+    for bound, words in sentences:
+        if waiting and size + len(words) > _RUN:
+            yield waiting
+            waiting, size = [], 0
+        waiting.append((bound, words))
+        size += len(words)
+    yield waiting
+
+
 @dataclass(frozen=True)
 class NullAnalyzer:
     """Tokens only: part of speech ``X``, the form as lemma, every token its own head, no relation, no name."""
@@ -168,6 +185,10 @@ class NullAnalyzer:
     def analyze(self, characters: str, bounds: Iterable[Bounds]) -> tuple[Sentence, ...]:
         """One sentence of bare tokens for each bounds, in order."""
         return tuple(self._sentence(characters, bound) for bound in bounds)
+
+    def analyze_each(self, stretches: Sequence[str]) -> tuple[Sentence, ...]:
+        """Each stretch as one sentence of bare tokens."""
+        return tuple(self._sentence(one, Bounds(0, len(one))) for one in stretches)
 
     def _sentence(self, characters: str, bound: Bounds) -> Sentence:
         tokens = tuple(
@@ -217,20 +238,36 @@ class SpacyAnalyzer:
 
     def analyze(self, characters: str, bounds: Iterable[Bounds]) -> tuple[Sentence, ...]:
         """One analysed sentence for each bounds, in order; offsets are those of ``characters``."""
-        found: list[Sentence] = []
-        waiting: list[tuple[Bounds, tuple[Word, ...]]] = []
-        size = 0
-        for bound in bounds:
-            words = _words(characters, bound, self.pack)
-            if waiting and size + len(words) > _RUN:
-                found.extend(self._run(waiting))
-                waiting, size = [], 0
-            waiting.append((bound, words))
-            size += len(words)
-        found.extend(self._run(waiting))
-        return tuple(found)
+        cut = ((bound, _words(characters, bound, self.pack)) for bound in bounds)
+        return tuple(sentence for run in _runs(cut) for sentence in self._run(run))
 
-    def _run(self, sentences: Sequence[tuple[Bounds, tuple[Word, ...]]]) -> tuple[Sentence, ...]:
+    def analyze_each(self, stretches: Sequence[str]) -> tuple[Sentence, ...]:
+        """Each stretch as a sentence of its own: what stands beside it in a run has no part in how it is read."""
+        bounds = [Bounds(0, len(one)) for one in stretches]
+        cut = ((bound, _words(one, bound, self.pack)) for one, bound in zip(stretches, bounds, strict=True))
+        return tuple(sentence for run in _runs(cut) for sentence in self._run_apart(run))
+
+    def _run_apart(self, sentences: Sequence[Cut]) -> Iterable[Sentence]:
+        """The sentences of one run, each a text of its own: a pipeline is quicker with many at once than one by one."""
+        from spacy.tokens import Doc  # noqa: PLC0415
+
+        nlp = self._pipeline
+        with nlp.memory_zone(), on_one_thread():
+            docs = [
+                Doc(nlp.vocab, [w.form for w in words], [w.space for w in words], sent_starts=_piece_starts(words))
+                for _, words in sentences
+                if words
+            ]
+            for _, pipe in nlp.pipeline if docs else ():
+                docs = list(pipe.pipe(docs, batch_size=len(docs)))
+            columns = iter([_columns(doc, nlp.vocab.strings) for doc in docs])
+        for bound, words in sentences:
+            if words:
+                yield from self._sentences([(bound, words)], next(columns))
+            else:
+                yield Sentence(bound.start, bound.end, (), bound.role, bound.paragraph)
+
+    def _run(self, sentences: Sequence[Cut]) -> tuple[Sentence, ...]:
         """The sentences of one run; everything spaCy made for it is let go before it returns."""
         words = [word for _, group in sentences for word in group]
         if not words:
@@ -246,9 +283,7 @@ class SpacyAnalyzer:
             columns = _columns(doc, nlp.vocab.strings)
         return tuple(self._sentences(sentences, columns))
 
-    def _sentences(
-        self, sentences: Sequence[tuple[Bounds, tuple[Word, ...]]], columns: "_Columns"
-    ) -> Iterable[Sentence]:
+    def _sentences(self, sentences: Sequence[Cut], columns: "_Columns") -> Iterable[Sentence]:
         offset = 0
         for bound, group in sentences:
             tokens = tuple(self._token(word, i, offset, len(group), columns) for i, word in enumerate(group))

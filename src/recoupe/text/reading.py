@@ -6,7 +6,7 @@ subtypes kept: ``nsubj:pass``, ``aux:pass``, ``obl:agent``.
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Protocol, TypeVar
@@ -127,6 +127,10 @@ class Analyzer(Protocol):
 
     def analyze(self, characters: str, bounds: Iterable["Bounds"]) -> tuple[Sentence, ...]:
         """One analysed sentence for each bounds, in order; offsets are those of ``characters``."""
+        ...
+
+    def analyze_each(self, stretches: Sequence[str]) -> tuple[Sentence, ...]:
+        """Each stretch as one sentence of body text that stands alone, in order; offsets are those of the stretch."""
         ...
 
 

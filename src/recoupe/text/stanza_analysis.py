@@ -71,6 +71,10 @@ class StanzaAnalyzer:
         analysed = iter(self._pipeline([[word.form for word in words] for words in read]).to_dict() if read else ())
         return tuple(_sentence(bound, words, next(analysed) if words else ()) for bound, words in cut)
 
+    def analyze_each(self, stretches: Sequence[str]) -> tuple[Sentence, ...]:
+        """Each stretch as one sentence that stands alone."""
+        return tuple(sentence for one in stretches for sentence in self.analyze(one, (Bounds(0, len(one)),)))
+
     def _words(self, characters: str, bound: Bounds) -> tuple[Word, ...]:
         return tuple(tokenizer(self.pack).words(plain(characters[bound.start : bound.end]), bound.start))
 

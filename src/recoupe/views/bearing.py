@@ -6,9 +6,8 @@ to the one before it or to the title (« le maire », « leur présence ») is l
 another doer, one that lacks an actor or a name of the statement, one that asks.
 """
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
-from functools import lru_cache
 
 from recoupe import packs
 from recoupe.graph import group
@@ -16,9 +15,8 @@ from recoupe.link.counts import CURRENCY, SHARE
 from recoupe.link.pile import Pile
 from recoupe.link.vocabulary import plain
 from recoupe.model import Block, Claim, Event, Mention, Quantity, Span, Text, Timex
-from recoupe.pipeline import analysed
 from recoupe.terms import Certainty, MentionKind, Polarity, Role, Stance
-from recoupe.text.reading import Sentence, Token
+from recoupe.text.reading import Token
 from recoupe.text.segmentation import sentences
 from recoupe.views.alignment import acts, anchor_of, opposite, share, tells_an_act
 from recoupe.views.borne import Bearing, Borne
@@ -53,6 +51,7 @@ from recoupe.views.frames import (
 from recoupe.views.meanings import reports
 from recoupe.views.measures import Days, days_of
 from recoupe.views.narrowing import is_own_act, is_there, says_more, shares_a_matter
+from recoupe.views.parsed import as_sentence, parse_ahead
 from recoupe.views.rewording import reworded, told_otherwise, told_share
 from recoupe.views.seeking import WORTH_READING, Sought, denials
 from recoupe.views.seeking import sought as wanted
@@ -73,6 +72,10 @@ POINTING = ("PRON", "DET")
 
 POLARITIES = {False: Polarity.POSITIVE, True: Polarity.NEGATIVE}
 READABLE = (Role.BODY, Role.TITLE, Role.HEADING)
+
+
+Stretch = tuple[Text, int, int]
+"""Characters of a text."""
 
 
 class Texts:
@@ -99,15 +102,18 @@ class Texts:
             return Borne(None)
         found: dict[tuple[str, int], Bearing] = {}
         sought = {language: wanted(stated, language) for language in sorted({one.language for one in self.texts})}
+        worth = []
         for text in self.texts:
             inside = None if within is None else [one for one in within if one.text == text.id]
-            for i in self._worth_reading(stated, text, sought[text.language], inside):
-                start, end, _ = self.sentences(text)[i]
-                bearing = self._bearing(stated, text, i, text.span(start, end))
-                if bearing is not None:
-                    found.setdefault(bearing.place, bearing)
-                    reply = self._reply(stated, text, i + 1, bearing)
-                    found |= {reply.place: reply} if reply is not None else {}
+            worth += [(text, i) for i in self._worth_reading(stated, text, sought[text.language], inside)]
+        self.parse_ahead(place for text, i in worth for place in self.around(text, i))
+        for text, i in worth:
+            start, end, _ = self.sentences(text)[i]
+            bearing = self._bearing(stated, text, i, text.span(start, end))
+            if bearing is not None:
+                found.setdefault(bearing.place, bearing)
+                reply = self._reply(stated, text, i + 1, bearing)
+                found |= {reply.place: reply} if reply is not None else {}
         every = [found[place] for place in sorted(found)]
         return Borne(self._own(stated, statement), tuple(every), frozenset(one.aside for one in every) - {""})
 
@@ -159,6 +165,16 @@ class Texts:
         title = [one for one in self._blocks.get(text.id, ()) if one.role in (Role.TITLE, Role.DATELINE)]
         before = self.sentences(text)[max(0, i - SENTENCES_BEFORE) : i]
         return [*((one.span.start, one.span.end) for one in title), *((start, end) for start, end, _ in before)]
+
+    def around(self, text: Text, i: int) -> list[Stretch]:
+        """A sentence and all it may leave things to."""
+        return [(text, start, end) for start, end in (*self.before(text, i), self.sentences(text)[i][:2])]
+
+    def parse_ahead(self, places: Iterable[Stretch]) -> None:
+        """Analyse at once what will be asked for as frames."""
+        wanted = [one for one in places if (one[0].id, *one[1:]) not in self._frames]
+        for language, some in group(wanted, lambda one: (one[0].language,)).items():
+            parse_ahead((text.characters[start:end] for text, start, end in some), language)
 
     def inside(self, span: Span) -> list[Quantity | Timex]:
         """The figures and time expressions in a stretch of a text."""
@@ -386,9 +402,3 @@ def _is_cue(claim: Claim, place: int) -> bool:
 
 def _is_place(unit: Unit) -> bool:
     return any(name.startswith("PLC:") for name in unit.means)
-
-
-@lru_cache(maxsize=2048)
-def as_sentence(characters: str, language: str) -> Sentence:
-    """A stretch analysed as one sentence; most are asked for again as the context of the next."""
-    return analysed(characters, language)[0]

@@ -29,8 +29,8 @@ from recoupe.views.against import (
     Against,
     Checked,
 )
-from recoupe.views.bearing import as_sentence
 from recoupe.views.frames import Frame, Place, frame_of
+from recoupe.views.parsed import as_sentence
 from recoupe.views.prepared import made_once
 from recoupe.views.quotations import Quotation, Quoter
 from recoupe.views.reported import is_reported

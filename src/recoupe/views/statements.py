@@ -11,12 +11,13 @@ from recoupe.graph import group
 from recoupe.link.pile import Pile
 from recoupe.link.vocabulary import plain
 from recoupe.model import Article, Claim, Event, Holder, Mention, Quantity, Record, Span, Text, Timex
-from recoupe.pipeline import Job, analysed, reading_of
+from recoupe.pipeline import Job, reading_of
 from recoupe.read.claims import CONTENT_TAGS
 from recoupe.terms import Certainty, HolderPath, Polarity, ReportType, Stance, Status
 from recoupe.text.clauses import line_of
 from recoupe.text.cues import cue_book
 from recoupe.text.reading import Reading, Sentence
+from recoupe.views.parsed import parse_ahead
 
 UNSURE = frozenset({Status.HEDGED, Status.ALLEGED, Status.UNCONFIRMED, Status.CONDITIONAL})
 """What such an event tells is possible; a reader may not take it for a fact."""
@@ -68,16 +69,14 @@ def _is_negated(sentence: Sentence, events: Sequence[Event]) -> bool:
 
 def told_events(pile: Pile, events: Iterable[Event]) -> dict[str, Claim]:
     """Event id to the claim in the article's own voice that tells it."""
-    made: dict[str, Claim] = {}
+    languages = {one.id: one.language for one in pile.of(Text) if one.language in packs.languages()}
+    told = [event for event in events if event.span.text in languages]
+    terms: dict[str, tuple[str, ...]] = {}
+    for language, some in group(told, lambda one: (languages[one.span.text],)).items():
+        pack, parsed = packs.shipped(f"lang/{language}"), parse_ahead((one.span.surface for one in some), language)
+        terms |= {one.id: tuple(sorted(set(lemmas(parsed[one.span.surface], pack)))) for one in some}
     measures = _measures(pile)
-    for event in events:
-        text = pile.get(event.span.text, Text)
-        if text is not None and text.language in packs.languages():
-            pack = packs.shipped(f"lang/{text.language}")
-            sentences = analysed(event.span.surface, text.language)
-            terms = tuple(sorted({word for one in sentences for word in lemmas(one, pack)}))
-            made[event.id] = told_claim(event.span, (event,), terms, _in_text(pile, event.span, measures))
-    return made
+    return {one.id: told_claim(one.span, (one,), terms[one.id], _in_text(pile, one.span, measures)) for one in told}
 
 
 def stem(term: str) -> str:

@@ -50,7 +50,10 @@ def uttered(texts: Texts, stated: Frame, claims: Sequence[Claim]) -> list[tuple[
             if share >= WORTH_READING:
                 likely.append((-share, claim.id, claim, text, places))
     found = []
-    for *_, claim, text, places in sorted(likely, key=lambda one: one[:2])[:READ]:
+    first = sorted(likely, key=lambda one: one[:2])[:READ]
+    texts.parse_ahead((text, claim.content.start, claim.content.end) for _, _, claim, text, _ in first)
+    texts.parse_ahead((text, *place) for *_, text, places in first for place in places)
+    for *_, claim, text, places in first:
         context = Later(partial(_units, texts, text, places))
         told = texts.frame(text, claim.content.start, claim.content.end)
         sign = about(texts.pile, stated, told, context, reserved=claim.stance in RESERVES)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from heapq import nsmallest
 
 from recoupe.model import Text
-from recoupe.views.bearing import SENTENCES_BEFORE, Texts
+from recoupe.views.bearing import SENTENCES_BEFORE, Stretch, Texts
 from recoupe.views.frames import names_of
 from recoupe.views.nearness import (
     ACT_UNTOLD,
@@ -74,8 +74,13 @@ class Sentences:
         chosen: dict[str, tuple[Text, int]] = {}
         for _, _, i, text in nsmallest(2 * FIRST, every, key=lambda one: one[:3]):
             chosen.setdefault(self.texts.sentences(text)[i][2], (text, i))
-        near = [near_of(self.texts, stated, text, i) for text, i in list(chosen.values())[:FIRST]]
+        first = list(chosen.values())[:FIRST]
+        self.texts.parse_ahead(place for one in first for place in (*self.texts.around(*one), *self._next(*one)))
+        near = [near_of(self.texts, stated, text, i) for text, i in first]
         return sorted(near, key=lambda one: one.rank)[:KEPT]
+
+    def _next(self, text: Text, i: int) -> list[Stretch]:
+        return [(text, start, end) for start, end, _ in self.texts.sentences(text)[i + 1 : i + 2]]
 
     def _held(self, stated: Stated, text: Text) -> Iterator[tuple[float, str, int, Text]]:
         """How much of a statement each sentence of a text holds at first sight, as what sorts the most first."""
