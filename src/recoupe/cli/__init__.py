@@ -4,7 +4,9 @@ Exit codes: 0 done; 1 the record does not hold (a failed proof, a broken invaria
 line is not understood; 3 it is understood and cannot be done (no such dossier, a bad date, an unknown id).
 """
 
+import atexit
 import errno
+import gc
 import io
 import sys
 from collections.abc import Mapping, Sequence
@@ -111,4 +113,5 @@ def main(arguments: Sequence[str] | None = None) -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")
+    atexit.register(gc.freeze)  # what ends with the process is not looked through for garbage: a question's last third
     cli.main(args=None if arguments is None else list(arguments), prog_name="recoupe")

@@ -217,13 +217,12 @@ class SpacyAnalyzer:
         return f"{self.pack.language}_{meta['name']} {meta['version']} {weight_hash(self.folder)}"
 
     @cached_property
-    def _lemmas(self) -> dict[tuple[str, str], str]:
-        """(lower-case form, part of speech) to lemma, from ``lemmas.tsv`` beside the weights when there is one."""
+    def _lemmas(self) -> dict[str, str]:
+        """Lower-case form, tab, part of speech to lemma, from ``lemmas.tsv`` beside the weights when there is one."""
         path = self.folder / "lemmas.tsv"
         if not path.is_file():
             return {}
-        rows = (line.split("\t") for line in path.read_text(encoding="utf-8").splitlines()[1:])
-        return {(cells[0], cells[1]): cells[2] for cells in rows}
+        return {key: lemma for key, _, lemma in (line.rpartition("\t") for line in _lines(path)[1:])}
 
     @cached_property
     def _pipeline(self) -> Any:  # noqa: ANN401 - spaCy's Language has no types of its own
@@ -296,7 +295,7 @@ class SpacyAnalyzer:
         head = i + columns.head[at]
         if not 0 <= head < length:
             head = i
-        lemma = self._lemmas.get((word.form.lower(), upos)) or columns.lemma[at] or word.form
+        lemma = self._lemmas.get(f"{word.form.lower()}\t{upos}") or columns.lemma[at] or word.form
         return Token(
             i,
             word.start,
@@ -311,6 +310,10 @@ class SpacyAnalyzer:
             bool(entity) and columns.begins[at],
             word.space,
         )
+
+
+def _lines(path: Path) -> list[str]:
+    return path.read_text(encoding="utf-8").splitlines()
 
 
 def _proper(lemma: str, form: str) -> str:
