@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import Any
 
 from recoupe import packs
-from recoupe.model import Article, Event, Record, Text
+from recoupe.model import Article, Event, Record, Span, Text
 from recoupe.packs import Pack
 from recoupe.read.dates import dates
 from recoupe.read.events import events, frames_in
@@ -56,6 +56,8 @@ STEPS = {
 """What a step from a word to its head costs; 1 for other relations. Set on the sentences of en-wire.jsonl."""
 UNFILLED = 1.5
 """What a word costs whose frame found no party."""
+POSSIBLE = frozenset({"could", "may", "might"})
+"""What shows that an act may only come: promised or threatened, if it is any of these."""
 UNCODED = 1.0
 """What an event costs that coding leaves aside: one that is negated, done by a thing, or a lasting state."""
 
@@ -108,20 +110,37 @@ def label_of(reading: Reading) -> str:
     """
     coded = coded_events(reading.records, ontology="plover", statuses=tuple(Status), whole=False)
     types = {one.id: one.event for one in coded}
-    triggers = {event.trigger.start: types[event.id] for event in reading.of(Event) if event.id in types}
-    aside = {event.trigger.start: _plain_type(event) for event in reading.of(Event) if event.id not in types}
+    told = [(event.trigger, _possible(event, types[event.id])) for event in reading.of(Event) if event.id in types]
+    left = [(event.trigger, _plain_type(event)) for event in reading.of(Event) if event.id not in types]
     words = lexicon(reading.language, reading.ontology)
     parties = Parties.of(reading, words)
     found: list[tuple[float, bool, int, str]] = []
     for sentence in reading.sentences:
         whole = mended(words.forms.mended(sentence), words, parties.names)
         unfilled = _types_without_party(whole, words, parties)
+        triggers = {_head(whole, trigger): kind for trigger, kind in told}
+        aside = {_head(whole, trigger): kind for trigger, kind in left}
         for token in whole.tokens:
             kind = triggers.get(token.start) or aside.get(token.start) or unfilled.get(token.i, "")
             penalty = 0.0 if token.start in triggers else UNCODED if token.start in aside else UNFILLED
             cost = distance(whole, token) + penalty
             found += [(cost, kind not in STRENGTH, token.i, kind)] if kind else []
     return min(found)[3] if found else ""
+
+
+def _head(sentence: Sentence, trigger: Span) -> int:
+    """Where the highest word of a trigger starts: that of ``joint naval drill`` is its noun."""
+    inside = [one for one in sentence.tokens if trigger.start <= one.start < trigger.end]
+    return min(inside, key=lambda one: (distance(sentence, one), one.i)).start if inside else -1
+
+
+def _possible(event: Event, kind: str) -> str:
+    """The type of a coded event; what may only come is a promise when it is kind and a threat when it is not."""
+    shown = event.status_span.surface.lower() if event.status_span is not None else ""
+    if event.status != Status.HEDGED or shown not in POSSIBLE:
+        return kind
+    rows = packs.shipped("ontology/plover")["shifts"]
+    return next((row["to_type"] for row in rows if row["type"] == kind and row["status"] == Status.PLANNED), kind)
 
 
 def _plain_type(event: Event) -> str:

@@ -57,3 +57,19 @@ def test_a_clause_below_a_verb_of_saying_keeps_its_place() -> None:
 
 def test_a_language_that_tells_the_two_apart_is_left_alone() -> None:
     assert with_preterites(PORTERS, words("fr")) is PORTERS
+
+
+def test_a_form_between_its_subject_and_its_object_is_no_adjective() -> None:
+    sentence = tree(
+        "Oslo/PROPN/2/compound", f"loosened/VERB/2/amod/{PART}", "curbs/NOUN/2/root", "on/ADP/4/case",
+        "fishing/NOUN/2/nmod", "./PUNCT/2/punct",
+    )  # fmt: skip
+    found = told(sentence)
+    assert found["loosened"] == ("loosened", "root")
+    assert found["Oslo"] == ("loosened", "nsubj")
+    assert found["curbs"] == ("loosened", "obj")
+
+
+def test_a_form_behind_an_article_is_an_adjective() -> None:
+    sentence = tree("The/DET/2/det", f"loosened/VERB/2/amod/{PART}", "curbs/NOUN/2/root", "./PUNCT/2/punct")
+    assert with_preterites(sentence, words()) is sentence

@@ -14,6 +14,9 @@ from recoupe.text.reading import Sentence, Token
 
 _FINITE = "Tense=Past|VerbForm=Fin"
 _CLAUSES = frozenset({"ccomp", "parataxis", "root"})
+_LIKE_PARTICIPLES = ("ADJ", "VERB")
+_DOERS = ("compound", "nmod", "nsubj")
+_CLAUSAL = ("advcl", "ccomp", "conj", "obl", "parataxis")
 _BELOW = ("aux", "aux:pass", "mark", "nsubj", "nsubj:pass", "cop", "obl:agent")
 
 
@@ -25,7 +28,47 @@ def with_preterites(sentence: Sentence, lexicon: Lexicon) -> Sentence:
         noun = _subject(sentence, lexicon, verb)
         if noun is not None:
             return _turned(sentence, verb, noun)
+        doer = _doer(sentence, lexicon, verb)
+        if doer is not None:
+            return _over_object(sentence, lexicon, verb, doer)
     return sentence
+
+
+def _doer(sentence: Sentence, lexicon: Lexicon, verb: Token) -> Token | None:
+    """The subject of a form that was read as an adjective of its object: ``Oslo loosened curbs``.
+
+    No noun stands before an adjective of the noun it qualifies, unless by a mark or a preposition.
+    """
+    noun = sentence.tokens[verb.head]
+    if verb.dep != "amod" or verb.upos not in _LIKE_PARTICIPLES or not _is_either(lexicon, verb):
+        return None
+    if noun.i < verb.i or noun.dep not in _CLAUSES or verb.form.lower() not in lexicon.forms.lemmas:
+        return None
+    if sentence.children(noun, "cop", "aux", "case") or sentence.children(verb, "advmod", "aux"):
+        return None
+    found = [one for one in sentence.children(verb, *_DOERS) if one.i < verb.i and one.upos in NOMINAL]
+    found += [one for one in sentence.children(noun, *_DOERS) if one.i < verb.i and one.upos in NOMINAL]
+    bare = [one for one in found if not sentence.children(one, "case")]
+    reach = {one.i for doer in bare[-1:] for one in sentence.subtree(doer)}
+    return bare[-1] if bare and verb.i - 1 in reach else None
+
+
+def _over_object(sentence: Sentence, lexicon: Lexicon, verb: Token, doer: Token) -> Sentence:
+    """The verb over its subject and its object."""
+    tokens = list(sentence.tokens)
+    noun = tokens[verb.head]
+    head = verb.i if noun.head == noun.i else noun.head
+    tokens[verb.i] = replace(
+        verb, upos="VERB", lemma=lexicon.forms.lemmas[verb.form.lower()], head=head, dep=noun.dep, morph=_FINITE
+    )
+    for one in sentence.children(noun):
+        if one.i < verb.i:
+            tokens[one.i] = replace(one, head=doer.i)
+        elif one.upos == "PUNCT" or one.dep in _CLAUSAL:
+            tokens[one.i] = replace(one, head=verb.i)
+    tokens[doer.i] = replace(doer, head=verb.i, dep="nsubj")
+    tokens[noun.i] = replace(noun, head=verb.i, dep="obj")
+    return replace(sentence, tokens=tuple(tokens))
 
 
 def _subject(sentence: Sentence, lexicon: Lexicon, verb: Token) -> Token | None:

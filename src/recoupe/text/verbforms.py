@@ -6,7 +6,7 @@ Forms are made from the endings of the pack's table ``inflections``.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from unicodedata import combining, normalize
 
 from recoupe.packs import Pack, Row
@@ -35,6 +35,8 @@ class Forms:
     nouns: frozenset[str]
     plurals: tuple[tuple[str, str], ...]
     stems: tuple[tuple[str, str], ...] = ()
+    strays: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    """Form and known lemma that never makes it, to the lemma that does: ``raped`` is of rape, not of rap."""
 
     def mended(self, sentence: Sentence) -> Sentence:
         """The sentence with verbs mended; the same object when nothing was wrong."""
@@ -65,6 +67,8 @@ class Forms:
             made = token.lemma.lower()
             lemma = self.lemmas.get(form) or self.bare.get(_bare(made)) or self._restored(made)
             return replace(token, lemma=lemma, morph=self.moods.get(form, token.morph)) if lemma else token
+        if token.upos == "VERB" and (stray := self.strays.get((form, token.lemma.lower()))):
+            return replace(token, lemma=stray)
         if token.upos == "VERB" and form in self.moods and not self._is_marked(token):
             return replace(token, morph=self.moods[form])
         if token.upos == "NOUN" and token.lemma.lower() not in self.nouns and (lemma := self._singular(form)):
@@ -157,7 +161,21 @@ def forms_of(
                 participles |= {form, form + "s"} if not form.endswith("s") else {form}
                 lemmas.setdefault(form + "s", lemma)
     bare = {_bare(lemma): lemma for lemma in sorted(known)}
-    return Forms(lemmas, frozenset(participles), known, moods, bare, frozenset(nouns), tuple(plurals), tuple(stems))
+    strays = dict(_strays(irregular, known, models))
+    return Forms(
+        lemmas, frozenset(participles), known, moods, bare, frozenset(nouns), tuple(plurals), tuple(stems), strays
+    )
+
+
+def _strays(
+    irregular: Mapping[str, str], known: frozenset[str], models: Mapping[str, list[Row]]
+) -> Iterator[tuple[tuple[str, str], str]]:
+    """Irregular forms with the known lemmas that a rule of endings makes of them wrongly, and the right ones."""
+    for form, lemma in sorted(irregular.items()):
+        for cut in (1, 2, 3):
+            made = form[:-cut]
+            if made in known and made != lemma and form not in {one for one, _ in _inflected(made, models)}:
+                yield (form, made), lemma
 
 
 def _bare(form: str) -> str:
