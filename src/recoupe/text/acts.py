@@ -11,7 +11,7 @@ from recoupe.text.clauses import Group, Line
 from recoupe.text.evaluating import evaluates, exclaims, is_possible, told_by_idiom
 from recoupe.text.forecasts import foretells, introduces, is_scheduled, stative
 from recoupe.text.mainverbs import main_groups
-from recoupe.text.performatives import performed
+from recoupe.text.performatives import asks_of_others, performed
 from recoupe.text.sightings import Attribution, head_noun, own_sources
 from recoupe.text.threats import threatens
 from recoupe.text.undertakings import may_do, offers, undertaken
@@ -67,12 +67,8 @@ def _of_deeds(line: Line, one: Attribution, stance: Stance, main: list[Group], f
         return Stance.THREATENS
     if stance is Stance.DEMANDS and offers(line, one, first, last):
         return Stance.PROMISES
-    if (
-        stance is Stance.INTENDS
-        and one.construction == "inf"
-        and any(line.is_any(i, "unless") for i in range(first, last))
-    ):
-        return Stance.THREATENS
+    if stance is Stance.INTENDS and one.construction == "inf":
+        return _of_plan(line, first, last)
     planned = undertaken(line, one, main, first, last) if stance in UNDERTAKEN else None
     if planned is not None:
         return planned
@@ -83,6 +79,23 @@ def _of_deeds(line: Line, one: Attribution, stance: Stance, main: list[Group], f
     if stance is Stance.EXPRESSES_CONCERN and one.construction in ("quote", "que") and _foresees(line, one, main):
         return Stance.PREDICTS
     return None
+
+
+def _of_plan(line: Line, first: int, last: int) -> Stance | None:
+    """What is wanted unless something is done is a threat, what others are to do a demand; None for a plan."""
+    if any(line.is_any(i, "unless") for i in range(first, last)):
+        return Stance.THREATENS
+    return Stance.DEMANDS if _is_for_others(line, first, last) else None
+
+
+def _is_for_others(line: Line, first: int, last: int) -> bool:
+    """« veut savoir qui a tiré », "want to be paid by June": the infinitive after a verb of wanting asks."""
+    verb = next((i for i in range(first, min(last, first + 3)) if line.words[i].tag == "inf"), -1)
+    if verb < 0:
+        return False
+    done = next((i for i in range(verb + 1, min(last, verb + 3)) if line.words[i].tag == "pp"), -1)
+    passive = line.words[verb].is_any("copula_lemma") and done > 0
+    return asks_of_others(line, verb, passive=passive)
 
 
 UNDERTAKEN = frozenset({Stance.ASSERTS, Stance.EXPRESSES_CONCERN, Stance.PROMISES})
@@ -116,7 +129,8 @@ def will_not(line: Line, one: Attribution, main: list[Group]) -> bool:
     if "yielding" not in line.book.classes_of(main[0].lemma):
         return False
     subject = next((i for i in (main[0].first - 1, main[0].first) if line.is_any(i, *person)), -1)
-    return subject >= 0 and not line.is_any(subject, "impersonal", "whole", "demonstrative")
+    it = line.is_any(subject, "impersonal") and not line.is_any(subject, "anaphor")
+    return subject >= 0 and not it and not line.is_any(subject, "whole", "demonstrative")
 
 
 def _wont_now(line: Line, one: Attribution, group: Group) -> bool:
@@ -126,7 +140,7 @@ def _wont_now(line: Line, one: Attribution, group: Group) -> bool:
         after += 1
     going = line.words[group.head].is_any("copula_lemma") and after < len(line) and line.words[after].tag == "presp"
     lemma = line.words[after].lemma if going else group.lemma
-    own = line.is_any(group.first - 1, "first_person") and not line.is_any(group.first - 1, "impersonal")
+    own = line.is_any(group.first - 1, "first_person")  # « “On ne négocie pas” »: « nous »
     spoken = one.construction in ("quote", "colon") and group.tag == "pres" and group.negated and not group.modal
     return spoken and own and not group.passive and "yielding" in line.book.classes_of(lemma)
 
@@ -176,7 +190,9 @@ def _of_what_is_to_be(
     line: Line, one: Attribution, stance: Stance, main: list[Group], first: int, last: int
 ) -> Stance | None:
     """A demand, a promise or a prediction; None for words about what is."""
-    if stance is Stance.ASSERTS and (_commands(line, first) or _wishes(line, one, first)):
+    if stance is Stance.ASSERTS and (
+        _commands(line, first) or _wishes(line, one, first) or _asks_if_so(line, one, first, last)
+    ):
         return Stance.DEMANDS
     if "vow" in one.markers and one.construction == "que" and main and _is_asked_of(line, main[0]):
         return Stance.DEMANDS
@@ -251,6 +267,25 @@ def _wishes(line: Line, one: Attribution, first: int) -> bool:
         start += 1
     asked = line.is_any(start, "complementizer") and not line.is_tensed(start + 1)
     return start > first and asked and one.construction in ("quote", "colon", "floating")
+
+
+def _provided(line: Line, first: int, last: int) -> int:
+    """Where the main clause begins in « S'ils ont des preuves, qu'ils les montrent »; -1 without a condition before."""
+    start = first
+    while line.is_mark(start):
+        start += 1
+    if not line.is_any(start, "condition"):
+        return -1
+    return next((i + 1 for i in range(start + 1, last - 1) if line.form(i) == ","), -1)
+
+
+def _asks_if_so(line: Line, one: Attribution, first: int, last: int) -> bool:
+    """« Si c'est nous, qu'on le dise », "If they have proof, let them show it"."""
+    begin = _provided(line, first, last)
+    if begin < 0 or one.construction not in ("quote", "colon", "floating"):
+        return False
+    wished = line.is_any(begin, "complementizer") and line.is_any(begin + 1, "anaphor", "subject", "clitic")
+    return wished or line.is_any(begin, "allowing")
 
 
 def _obliges(line: Line, one: Attribution, main: list[Group], first: int, last: int) -> bool:

@@ -4,11 +4,13 @@ Enters: an `Attribution` of a `Line` and the main verbs of what is said. Leaves:
 harm decide, with who tells it and how. No language is named here.
 """
 
+from collections.abc import Iterable
+
 from recoupe.text.clauses import Group, Line, group_of
 from recoupe.text.sightings import Attribution, head_noun, own_sources
 from recoupe.text.words import TENSED
 
-GIVEN = frozenset({"quote", "colon", "floating", "prep"})
+GIVEN = frozenset({"quote", "colon", "floating", "prep", "for"})
 """Constructions that give words or name a source for them."""
 
 
@@ -30,7 +32,10 @@ def charges(line: Line, one: Attribution, main: list[Group], last: int) -> bool:
     own = line.is_any(group.first - 1, "first_person") and not line.is_any(group.first - 1, "impersonal")
     if own or not (one.construction in GIVEN or "claims" in one.markers):
         return not own and _complained_of(line, one, group, kinds)
-    return "wronging" in kinds or ("harming" in kinds and (_of_them(line, one, group) or "claims" in one.markers))
+    if group.passive and not any(line.is_any(i, "agent") for i in range(group.last + 1, last)):
+        return "wronging" in kinds  # "claims 12 people have been wounded" tells a toll
+    blames = _of_them(line, one, group) or "claims" in one.markers or _in_the_eyes_of(line, one, group)
+    return "wronging" in kinds or ("harming" in kinds and blames)
 
 
 def _complained_of(line: Line, one: Attribution, group: Group, kinds: frozenset[str]) -> bool:
@@ -48,6 +53,13 @@ def _of_them(line: Line, one: Attribution, group: Group) -> bool:
     """« “Ils ont empoisonné le puits” »: a pronoun that points at others, in words given as said."""
     person = line.is_any(group.first - 1, "anaphor") and line.form(group.first - 1).endswith(("s", "y"))
     return person and one.construction == "quote" and not group.passive
+
+
+def _in_the_eyes_of(line: Line, one: Attribution, group: Group) -> bool:
+    """« Pour la famille, les gendarmes ont tiré sans raison »: a view of the harm that somebody did."""
+    doer = line.word(group.first - 1)
+    known = doer is not None and (doer.upos == "PROPN" or "human" in line.book.kinds(doer.lemma, doer.form))
+    return one.construction == "for" and group.tag == "past" and not group.passive and known
 
 
 def _meant_to(line: Line, one: Attribution, group: Group) -> bool:
@@ -109,3 +121,22 @@ def is_forecaster(line: Line, one: Attribution) -> bool:
             if word.form.endswith(line.book.endings("expert_ending")):
                 return True
     return False
+
+
+def is_laid_to_nobody(line: Line, one: Attribution, first: int, last: int) -> bool:
+    """« attribue deux décès à la panne », "blames faulty wiring": a cause is given, and nobody is accused."""
+    marks = [marker.removeprefix("lays:") for marker in one.markers if marker.startswith("lays:")]
+    if not marks:
+        return False
+    laid = next((i for i in range(last - 1, first, -1) if line.form(i) in marks and line.inside[i] < 0), first - 1)
+    if laid < first and not line.book.has("optional_complementizer"):
+        return False
+    head = next((i for i in range(laid + 1, last) if line.upos(i) in ("NOUN", "PROPN", "PRON", "NUM")), -1)
+    while line.book.has("genitive") and 0 < head < last - 1 and line.upos(head + 1) in ("NOUN", "PROPN"):
+        head += 1  # "faulty wiring", "the power company"
+    return head > 0 and line.upos(head) == "NOUN" and not _is_party(line, range(laid + 1, head + 1))
+
+
+def _is_party(line: Line, words: Iterable[int]) -> bool:
+    """Whether a noun phrase names somebody: a person, a body, a name, or words that belong to one."""
+    return any(line.upos(i) == "PROPN" or "human" in line.book.kinds(line.words[i].lemma, line.form(i)) for i in words)

@@ -153,7 +153,7 @@ def _group(line: Line, head: int) -> Group | None:
     negated = negated or line.is_any(last + 1, "plain_negator") or _of_nobody(line, first)
     passive = _is_passive(line, verb, lemmas, reflexive)
     tag = finite.tag if aux or modal or finite is verb else verb.tag
-    tag = "past" if aux and tag == "pres" and not passive else tag
+    tag = "past" if aux and tag == "pres" and not passive and verb.tag != "inf" else tag
     if tag == "pp" and not lemmas and _shares_auxiliary(line, first):
         passive, tag = False, "past"
     return Group(first, head, last, verb.lemma, tag, passive, negated, reflexive, inverted, modal)

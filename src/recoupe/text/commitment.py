@@ -18,15 +18,15 @@ from recoupe.text.answering import (
     negated,
     withheld,
 )
-from recoupe.text.charges import is_forecaster
+from recoupe.text.charges import is_forecaster, is_laid_to_nobody
 from recoupe.text.clauses import Group, Line
 from recoupe.text.clearing import answers_no, bare_denial
 from recoupe.text.contents import Range
 from recoupe.text.hedging import Hedge, condition_in, conditional_hedges, hedges_in, source_hedge
-from recoupe.text.mainverbs import denied, is_of_facts, main_groups, only, perfect, words_of
-from recoupe.text.performatives import GIVEN_UP, gives_up, going_on
+from recoupe.text.mainverbs import denied, is_of_facts, main_groups, only, words_of
+from recoupe.text.performatives import GIVEN_UP, gives_up, going_on, has_turned
 from recoupe.text.sightings import Attribution
-from recoupe.text.undertakings import undertaken
+from recoupe.text.undertakings import is_attested, undertaken
 from recoupe.text.words import TENSED
 
 WEAKER = (Certainty.CERTAIN, Certainty.PROBABLE, Certainty.POSSIBLE, Certainty.UNCOMMITTED)
@@ -71,16 +71,7 @@ def commitment(line: Line, one: Attribution) -> Commitment:
     if answers and (bare_denial(line, first, last) or answers_no(line, one, first, last)):
         denial = Commitment(Stance.DENIES, Certainty.CERTAIN, Polarity.NEGATIVE)
         return replace(denial, hedges=tuple(hedges_in(line, first, last, one)))
-    if one.stance is Stance.PROMISES and one.construction == "inf" and perfect(line, first, last):
-        made = replace(made, stance=Stance.ASSERTS, certainty=Certainty.CERTAIN)
-    if (
-        one.stance is Stance.REFUSES
-        and "ruled" in one.markers
-        and is_of_facts(line, one.construction == "inf", first, last)
-    ):
-        made = replace(made, stance=Stance.DENIES)
-    if "hints" in one.markers and made.stance is Stance.DEMANDS and not asks_for(line, one, first, last):
-        made = replace(made, stance=Stance.ASSERTS, certainty=Certainty.POSSIBLE)
+    made = _by_cue(line, one, made, first, last)
     if _no_longer(line, one):
         excluded = made.stance is Stance.REFUSES and "ruled" in one.markers  # « n'exclut plus », « n'écarte plus »
         certainty = Certainty.POSSIBLE if excluded else Certainty.CERTAIN
@@ -91,8 +82,35 @@ def commitment(line: Line, one: Attribution) -> Commitment:
     if called or (one.construction == "attr" and any(line.is_any(i, "untrue") for i in range(first, last))):
         denial = Commitment(Stance.DENIES, Certainty.CERTAIN, Polarity.NEGATIVE)
         return replace(denial, hedges=tuple(hedges_in(line, first, last, one)))
-    made = _from_content(line, one, made, first, last)
+    made = _turned(line, one, _from_content(line, one, made, first, last))
     return _of_doubtful_source(line, one, replace(made, condition=condition_in(line, first, last)))
+
+
+def _by_cue(line: Line, one: Attribution, made: Commitment, first: int, last: int) -> Commitment:
+    """The commitment of cues with two senses, by what they are about: « jure que c'était lui », « impute au froid »."""
+    if one.stance is Stance.PROMISES and is_attested(line, one, first, last):
+        made = replace(made, stance=Stance.ASSERTS, certainty=Certainty.CERTAIN)
+    if is_laid_to_nobody(line, one, first, last):
+        made = replace(made, stance=Stance.ASSERTS, certainty=Certainty.CERTAIN)
+    if (
+        one.stance is Stance.REFUSES
+        and "ruled" in one.markers
+        and is_of_facts(line, one.construction == "inf", first, last)
+    ):
+        made = replace(made, stance=Stance.DENIES)
+    if "hints" in one.markers and made.stance is Stance.DEMANDS and not asks_for(line, one, first, last):
+        made = replace(made, stance=Stance.ASSERTS, certainty=Certainty.POSSIBLE)
+    return made
+
+
+def _turned(line: Line, one: Attribution, made: Commitment) -> Commitment:
+    """« X, qui niait tout, parle désormais de … »: a shift, whatever the words are in themselves."""
+    turned = made.stance in TURNABLE and has_turned(line, one)
+    return replace(made, stance=Stance.SHIFTS_POSITION, certainty=Certainty.CERTAIN) if turned else made
+
+
+TURNABLE = frozenset({Stance.ASSERTS, Stance.CONFIRMS, Stance.ESTIMATES, Stance.INTENDS, Stance.PROMISES})
+"""Stances that are a shift of who held the contrary before."""
 
 
 def _no_longer(line: Line, one: Attribution) -> bool:

@@ -14,7 +14,12 @@ def foretells(line: Line, main: list[Group], one: Attribution) -> bool:
     """Whether the main verbs say what will be: a future, an open modal, "is set to", « va »; not one's own deeds."""
     lead = main[:2] if len(main) > 1 and introduces(line, main) else main[:1]
     turns = "able" in line.book.classes_of(lead[0].modal) and "turning" in line.book.classes_of(lead[0].lemma)
-    if _is_expected(line, lead[0]) or _points_ahead(line, lead[0]) or (turns and not lead[0].negated):
+    if (
+        _is_expected(line, lead[0])
+        or _is_likely(line, lead[0])
+        or _points_ahead(line, lead[0])
+        or (turns and not lead[0].negated)
+    ):
         return True
     if _may_come(line, lead[0]):
         return True
@@ -38,6 +43,8 @@ def foretells(line: Line, main: list[Group], one: Attribution) -> bool:
 
 def _may_come(line: Line, group: Group) -> bool:
     """« It's going to be a long winter », "we may see snow": what comes by itself, whoever says so."""
+    if _may_be_done(line, group):
+        return True
     if group.negated and group.tag == "pres" and group.modal:
         return False
     if not group.modal and group.tag == "pres" and is_going(line, group):
@@ -46,6 +53,30 @@ def _may_come(line: Line, group: Group) -> bool:
     deed = "involuntary" in line.book.classes_of(group.lemma) and not line.words[group.head].is_any("copula_lemma")
     done = any(line.is_any(i, "aux_lemma") for i in range(group.first + 1, group.head))
     return group.tag == "pres" and "perhaps" in line.book.classes_of(group.modal) and deed and not done
+
+
+def _may_be_done(line: Line, group: Group) -> bool:
+    """« It may be lifted in May », "banks may not reopen before Thursday", "we may never go back": still open."""
+    done = any(line.is_any(i, "aux_lemma") and line.form(i) == "have" for i in range(group.first, group.head))
+    if done or group.tag != "pres" or not {"perhaps"} & line.book.classes_of(group.modal):
+        return False
+    if line.words[group.head].is_any("copula_lemma") or not line.book.has("optional_complementizer"):
+        return False
+    never = any(line.is_any(i, "never") for i in range(group.first, group.head))
+    dated = any(line.is_any(i, "time", "period") for i in range(group.last + 1, min(len(line), group.last + 8)))
+    return group.passive or never or dated
+
+
+def _is_likely(line: Line, group: Group) -> bool:
+    """« Une issue rapide est peu probable », "a move that is unlikely": the odds of a thing that is to come."""
+    if not line.words[group.head].is_any("copula_lemma") or group.tag not in ("pres", "fut", "cond"):
+        return False
+    after = group.last + 1
+    while line.upos(after) == "ADV" and not line.is_any(after, "likelihood"):
+        after += 1
+    subject = line.word(group.first - 1)
+    account = subject is None or subject.is_any("claimed", "points", "impersonal", "demonstrative")
+    return line.is_any(after, "likelihood") and not account and not line.is_any(after + 1, "complementizer", "of")
 
 
 def _points_ahead(line: Line, group: Group) -> bool:

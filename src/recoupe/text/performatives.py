@@ -38,9 +38,20 @@ def performed(line: Line, one: Attribution, main: list[Group]) -> Stance | None:
         return None
     if entry.stance in GIVEN_UP and gives_up(line, group):
         return Stance.SHIFTS_POSITION
+    return _said_of(line, group, entry, felt=bool(felt))
+
+
+def _said_of(line: Line, group: Group, entry: Entry, *, felt: bool) -> Stance | None:
+    """The stance that a verb of the speaker takes, under a negation too."""
     if group.negated:
         return None if felt else NEGATED_PERFORMED.get(entry.stance)
-    return entry.stance
+    wanted = entry.stance is Stance.INTENDS and asks_of_others(line, group.head, passive=group.passive)
+    return Stance.DEMANDS if wanted else entry.stance
+
+
+def asks_of_others(line: Line, verb: int, *, passive: bool) -> bool:
+    """« “Je veux savoir qui a tiré” », "want to be paid": what is wanted is for others to do."""
+    return passive or "asking" in line.book.classes_of(line.words[verb].lemma)
 
 
 def going_on(line: Line, group: Group) -> Group:
@@ -58,6 +69,31 @@ def gives_up(line: Line, group: Group) -> bool:
     near = range(max(0, group.first - 2), group.last + 2)
     negates = group.negated or any(line.is_any(i, "negator", "no") for i in range(group.first - 2, group.first))
     return negates and any(line.is_any(i, "no_more") for i in near)
+
+
+def has_turned(line: Line, one: Attribution) -> bool:
+    """« X, qui niait tout, parle désormais de … », "who had ruled it out, now says …"."""
+    group = one.group
+    if group is None or not group.finite or group.negated:
+        return False
+    near = range(max(0, group.first - 3), min(len(line), group.last + 4))
+    if not any(line.is_any(i, "from_now") and line.inside[i] < 0 for i in near):
+        return False
+    opens = next((i for i in range(group.first - 1, 0, -1) if line.is_any(i, "subject_relative")), -1)
+    return opens > 0 and any(_held_out(line, i) for i in range(opens + 1, min(opens + 5, group.first)))
+
+
+def _held_out(line: Line, i: int) -> bool:
+    """« niait », "had refused": a past verb of denying, refusing or swearing."""
+    verb = group_of(line, i) if line.words[i].tag else None
+    if verb is None or verb.tag != "past":
+        return False
+    held = HELD_OUT | ({Stance.CONFIRMS} if verb.negated else set())
+    return any(row.stance in held for row in line.book.verbs.get(line.words[verb.head].lemma, ()))
+
+
+HELD_OUT = frozenset({Stance.DENIES, Stance.REFUSES, Stance.PROMISES})
+"""What somebody did before whose words of now are a shift."""
 
 
 GIVEN_UP = frozenset({Stance.REFUSES, Stance.DEMANDS, Stance.INTENDS, Stance.THREATENS, Stance.SUSPECTS, Stance.DENIES})

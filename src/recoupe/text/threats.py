@@ -15,6 +15,8 @@ def threatens(line: Line, one: Attribution, main: list[Group], first: int, last:
         return True
     if one.stance is Stance.PROMISES and one.construction in ("inf", "adjective") and _strikes(line, first, last):
         return True
+    if "warns" in one.markers and main and _is_given_notice(line, one, main[0], first):
+        return True
     at = next((i for i in range(first, last) if _is_reprisal(line, i)), -1)
     warned = one.stance is Stance.EXPRESSES_CONCERN and one.narrated and one.construction == "prep"
     if warned and first <= at < first + 4 and not any(line.is_any(i, "agent", "origin") for i in range(at, last)):
@@ -43,3 +45,36 @@ def _punishes(line: Line, group: Group) -> bool:
 def _is_reprisal(line: Line, i: int) -> bool:
     word = line.words[i]
     return word.is_any("reprisal") or "reprisal" in line.book.classes_of(word.lemma)
+
+
+def _is_given_notice(line: Line, one: Attribution, group: Group, first: int) -> bool:
+    """« L'armée tirera sur les pillards, a averti X », "warned that its partners stood ready": what a power will do.
+
+    Who foretells what he has no hand in is worried: « avertit que des milliers d'enfants mourront ».
+    """
+    told = one.construction == "que" and one.group is not None and one.group.tag == "past"
+    ready = line.words[group.head].is_any("copula_lemma") and any(
+        row.frame == "inf" and row.stance is Stance.PROMISES
+        for word in line.words[group.last + 1 : group.last + 4]
+        for row in line.book.adjectives.get(word.lemma, ())
+    )
+    ahead = group.tag == "fut" or (group.tag == "cond" and told and not group.modal)
+    stands = group.passive or line.words[group.head].is_any("copula_lemma")
+    wills = ahead and not stands and "involuntary" not in line.book.classes_of(group.lemma)
+    if not (ready or wills) or is_forecaster(line, one):
+        return False
+    head = next((i for i in range(group.first - 1, first - 1, -1) if line.upos(i) in ("NOUN", "PROPN")), -1)
+    if head < 0 or any(line.is_any(i, "agent", "origin") for i in range(head, group.first)):
+        return False
+    counted = any(line.upos(i) == "NUM" or line.is_any(i, "indefinite") for i in range(max(first, head - 3), head))
+    return _is_power(line, head) and not counted
+
+
+def _is_power(line: Line, head: int) -> bool:
+    """Whether a noun names who can do harm: a body, a state, a group; not people who bear it."""
+    word = line.words[head]
+    kinds = line.book.kinds(word.lemma, word.form)
+    single = word.token.feature("Number") != "Plur" or any(
+        line.is_any(i, "possessive") for i in range(max(0, head - 2), head)
+    )
+    return word.upos == "PROPN" or ("human" in kinds and "complainant" not in kinds and single)

@@ -7,7 +7,7 @@ plan, a promise, a refusal or a threat. The verb decides which, by its class, an
 from recoupe.terms import Stance
 from recoupe.text.charges import is_forecaster
 from recoupe.text.clauses import Group, Line
-from recoupe.text.mainverbs import denied
+from recoupe.text.mainverbs import denied, main_groups, perfect
 from recoupe.text.sightings import Attribution
 
 UTTERED = frozenset({"quote", "colon", "floating", "que"})
@@ -36,6 +36,16 @@ def undertaken(line: Line, one: Attribution, main: list[Group], first: int, last
     if _serves_hearers(line, group, kinds, last) and not denied(line, first, last):
         return Stance.PROMISES
     return _of_own_deed(line, one, group, denies=group.negated or denied(line, first, last))
+
+
+def is_attested(line: Line, one: Attribution, first: int, last: int) -> bool:
+    """« jure avoir tout dit », « jure que la porte était ouverte », « jurait tout savoir »: what was or is."""
+    if one.construction == "inf":
+        verb = next((word.lemma for word in line.words[first:last] if word.tag == "inf"), "")
+        return perfect(line, first, last) or "knowing" in line.book.classes_of(verb)
+    main = next(iter(main_groups(line, first, last)), None)
+    known = one.construction == "que" and main is not None and not main.modal
+    return known and main is not None and main.tag == "past" and not one.narrated
 
 
 def may_do(line: Line, one: Attribution, group: Group, first: int) -> bool:
