@@ -10,7 +10,7 @@ def group(records: Iterable[A], keys: Callable[[A], Iterable[str]]) -> Mapping[s
     """Key to the records that give it (a record may give several), keys sorted, records in the order they came."""
     groups: dict[str, list[A]] = {}
     for record in records:
-        for key in sorted(set(keys(record))):
+        for key in dict.fromkeys(keys(record)):  # each once; which first is all one, for keys are sorted at the end
             groups.setdefault(key, []).append(record)
     return {key: tuple(groups[key]) for key in sorted(groups)}
 

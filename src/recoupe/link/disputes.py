@@ -83,8 +83,10 @@ def disputes(pile: Pile) -> list[Finding]:
     nodes = {end for tie in ties for end in (tie.a, tie.b)}
     silent = [claim for claim in claims.values() if claim.stance in ASIDE]
     found = []
+    by_end = group(ties, lambda tie: (tie.a,))
+    place = {tie: number for number, tie in enumerate(ties)}
     for members in components(nodes, [(tie.a, tie.b) for tie in ties] + joined(pile, ties, topics, ECHOED)):
-        inside = [tie for tie in ties if tie.a in members]
+        inside = sorted((tie for one in members for tie in by_end.get(one, ())), key=place.__getitem__)
         if any(families(pile, claims[one]) for one in members):
             besides = said_besides(pile, [claims[one] for one in members], frozenset(nodes))
             found.append(_dispute(pile, inside, claims, [*besides, *_beside(pile, silent, topics, members)]))

@@ -78,9 +78,7 @@ def _standing(pile: Pile, corrected: Sequence[Finding]) -> Pile:
     gone |= {claim.id for claim in pile.of(Claim) if is_notice(claim)}
     if not gone:
         return pile
-    left = Pile(tuple(one for one in pile.records if one.id not in gone), pile.world, pile.ontology)
-    left.notes.update(pile.notes)
-    return left
+    return pile.without(gone)
 
 
 def _corroborations(pile: Pile, proposition: Proposition) -> list[Finding]:

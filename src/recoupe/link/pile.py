@@ -3,7 +3,7 @@
 Link sees chains, token hashes and quotations, never text. A pile is immutable; its indexes are built when first asked.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TypeVar, cast
@@ -78,15 +78,34 @@ class Pile:
         kinds = {type(one) for one in found}
         if Actor not in kinds:
             more.notes.update(self.notes)
-        for index, rests_on in INDEXES.items():
-            if index in vars(self) and kinds.isdisjoint(rests_on):
-                vars(more)[index] = vars(self)[index]
+        self._hand_on(more, kinds)
         vars(more)["by_id"] = {**self.by_id, **{one.id: one for one in found}}
         vars(more)["_by_kind"] = {
             **self._by_kind,
             **_by_kind([*(one for kind in kinds for one in self.of(kind)), *found]),
         }
         return more
+
+    def without(self, gone: Collection[str]) -> "Pile":
+        """The pile less some records, with its notes and nothing of earlier builds."""
+        left = Pile(tuple(one for one in self.records if one.id not in gone), self.world, self.ontology)
+        left.notes.update(self.notes)
+        kinds = {type(self.by_id[one]) for one in gone if one in self.by_id}
+        self._hand_on(left, kinds)
+        fewer = {kind: tuple(one for one in self.of(kind) if one.id not in gone) for kind in kinds}
+        vars(left)["_by_kind"] = {**self._by_kind, **fewer}
+        return left
+
+    def _hand_on(self, other: "Pile", kinds: Set[type[Record]]) -> None:
+        """Give another pile the indexes of this one that hold for it: it differs in records of some kinds only."""
+        for index, rests_on in INDEXES.items():
+            if index in vars(self) and kinds.isdisjoint(rests_on):
+                vars(other)[index] = vars(self)[index]
+
+    @cached_property
+    def voices(self) -> dict[str, object]:
+        """Like notes, of what rests on all claims of a text: who speaks (`recoupe.link.witnesses`)."""
+        return {}
 
     @cached_property
     def notes(self) -> dict[str, object]:
@@ -269,6 +288,7 @@ INDEXES: Mapping[str, frozenset[type[Record]]] = {
     "state_offices": frozenset(),
     "_actor_of_chain": frozenset({Actor}),
     "_chain_of_mention": frozenset({Chain}),
+    "voices": frozenset({Actor, Chain, Claim, Mention}),
     "_claims_by_text": frozenset({Claim}),
     "_mentions_by_text": frozenset({Mention}),
     "_quantities_by_text": frozenset({Quantity}),

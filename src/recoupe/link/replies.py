@@ -75,12 +75,13 @@ def replies(pile: Pile, ties: Sequence[Tie]) -> Iterator[Tie]:
     """Ties for the denials that are in none of ``ties``."""
     tied = {end for tie in ties for end in (tie.a, tie.b)}
     stories = group(pile.of(Claim), lambda claim: (story(pile, claim.span.text),))
+    denied = {tie.b: tie for tie in ties}
     for claims in stories.values():
-        stated = [one for one in claims if _states(pile, one)]
-        denied = {tie.b: tie for tie in ties}
-        before = [(one, denied[one.id]) for one in claims if one.id in denied]
-        for denial in claims:
-            if denial.stance is Stance.DENIES and denial.id not in tied and _is_told(pile, denial):
+        untied = [one for one in claims if one.stance is Stance.DENIES and one.id not in tied]
+        stated = [one for one in claims if _states(pile, one)] if untied else []
+        before = [(one, denied[one.id]) for one in claims if one.id in denied] if untied else []
+        for denial in untied:
+            if _is_told(pile, denial):
                 yield from list(_reply(pile, denial, stated, before)) or _weighed(pile, denial, claims)
 
 

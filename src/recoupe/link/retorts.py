@@ -173,6 +173,8 @@ def _forms(language: Pack, name: str) -> tuple[str, ...]:
 
 def _said_before(pile: Pile, claim: Claim) -> Claim | None:
     """What somebody else stated right before a claim, if that is what was said last."""
+    if all(one.path in NOBODY for one in claim.holders):
+        return None
     before = [one for one in pile.claims_in(claim.span.text) if one.span.end <= claim.span.start]
     last = max(before, key=lambda one: (one.span.end, one.span.start, one.id), default=None)
     if (
@@ -181,7 +183,7 @@ def _said_before(pile: Pile, claim: Claim) -> Claim | None:
         or claim.span.start - last.span.end > RIGHT_BEHIND
     ):
         return None
-    speak = all(any(one.path not in NOBODY for one in some.holders) for some in (claim, last))
+    speak = any(one.path not in NOBODY for one in last.holders)
     speak = speak and not any(_is_a_share(pile, holder) for holder in (*claim.holders, *last.holders))
     within = any(claim.span in one.content and speaks_itself(pile, one, last) for one in _around(pile, claim))
     within = within or any(one.span is not None and one.span.surface[:1] in MARKS for one in claim.holders)

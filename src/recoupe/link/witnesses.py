@@ -37,9 +37,13 @@ class Speaker:
 
 def speakers(pile: Pile, claim: Claim) -> tuple[Speaker, ...]:
     """The witnesses of one claim, sorted by family, each family once; empty when nobody named stands behind it."""
+    known = pile.voices.get(claim.id)
+    if isinstance(known, tuple):
+        return known
     found = _behind(pile, claim)
     if found and all(is_described(one.family) for one in found) and _told_by_another(pile, claim):
-        return ()
+        found = ()
+    pile.voices[claim.id] = found
     return found
 
 

@@ -190,10 +190,7 @@ class Texts:
 
     def _in_own_voice(self, frame: Frame, span: Span, act: Token, polarity: Polarity) -> Claim:
         event = frame.events.get(act.i)
-        records = (
-            *self.pile.mentions_in(span.text, span.start, span.end),
-            *self.inside(span),
-        )
+        records = (*self.pile.mentions_in(span.text, span.start, span.end), *self.inside(span))
         claim = told_claim(span, (event,) if event else (), (), records)
         unsure = claim.certainty is Certainty.POSSIBLE or is_supposed(frame, act)
         return replace(claim, polarity=polarity, certainty=Certainty.POSSIBLE if unsure else Certainty.CERTAIN)
@@ -325,9 +322,8 @@ class Texts:
             claim = replace(claim, stance=Stance.HAS_NOT_CONFIRMED)  # what was not announced may be so
         open_still = ahead or is_unreal(told, anchor) or (negative and is_supposed(told, anchor))
         certainty = Certainty.POSSIBLE if open_still else claim.certainty
-        stance = (
-            Stance.ASSERTS if claim.stance is Stance.EVALUATES else claim.stance
-        )  # it takes for granted what it judges
+        # it takes for granted what it judges
+        stance = Stance.ASSERTS if claim.stance is Stance.EVALUATES else claim.stance
         if stance is Stance.EXPRESSES_CONCERN and is_ahead(told, anchor):
             stance = Stance.PREDICTS  # who warns that it will be so foresees it
         said = replace(claim, polarity=POLARITIES[negative], certainty=certainty, stance=stance)
