@@ -217,9 +217,9 @@ class SqlStore:
         last = ""
         with self._engine.connect() as connection:
             # fetched by thousands: a record of many articles is mostly read row after row
-            for rows in connection.execute(query).partitions(AT_ONE_TIME):
-                for row in rows:
-                    identifier, kind, payload = row.tuple()
+            fetched = connection.execute(query).partitions(AT_ONE_TIME)
+            for rows in cast("Iterator[Sequence[tuple[str, str, bytes]]]", fetched):
+                for identifier, kind, payload in rows:
                     if identifier != last:
                         yield decode(kind, payload)
                     last = identifier
