@@ -199,7 +199,7 @@ def test_who_asks_without_saying_whom_asks_the_other_of_two_states() -> None:
 def test_a_third_state_asks_both_of_two() -> None:
     text = (
         "Ghana closed its airspace to Togo on Monday. Togo closed its ports to Ghana. Ghana and Togo share a border. "
-        "Ghana and Togo were once allies. Benin called for an inquiry."
+        "Ghana and Togo were once allies. Benin called for restraint."
     )
     (asked,) = (row for row in coded(text, "en") if row.event == "REQUEST")
     assert (asked.actor, set(asked.recipient)) == (("BEN GOV",), {"GHA", "TGO"})

@@ -41,3 +41,22 @@ def test_adjectives_in_a_row_are_each_a_party() -> None:
     assert broken == [(("MLI GOV", "NER GOV", "BFA GOV"), ("FRA",))]
     shot = parties("Les armées ghanéenne et togolaise ont bombardé un village ivoirien.", "ASSAULT")
     assert shot[0][0] == ("GHA MIL", "TGO MIL")
+
+
+def test_a_call_for_an_inquiry_is_on_nobody_and_so_is_one_for_calm_but_by_a_government() -> None:
+    told = "Quito accuse Lima d'avoir tué un berger. Le Pérou a menacé l'Équateur, l'Équateur a menacé le Pérou. "
+    told += "Lima et Quito se disputent une vallée, Quito et Lima une rivière. "
+    assert parties(told + "L'Union africaine a exigé une enquête indépendante.", "REQUEST") == [(("IGO",), ())]
+    assert parties(told + "La Ligue des droits de l'homme exige une enquête.", "REQUEST") == [(("NGO",), ())]
+    assert parties(told + "Le Brésil a appelé à la retenue.", "REQUEST") == [(("BRA GOV",), ("ECU", "PER"))]
+
+
+def test_who_answers_an_attack_without_saying_whom_answers_those_who_did_it() -> None:
+    told = "L'armée péruvienne a bombardé un poste de l'armée équatorienne à Loja. "
+    answered = parties(told + "Le ministre équatorien de la Défense a dénoncé un acte de guerre.", "ACCUSE")
+    assert answered == [(("ECU GOV",), ("PER",))]
+
+
+def test_an_inquiry_into_nobody_known_is_no_answer() -> None:
+    told = "Des soldats péruviens ont tué deux pêcheurs péruviens à Piura. "
+    assert parties(told + "L'armée péruvienne a ouvert une enquête.", "ACCUSE") == [(("PER MIL",), ("---",))]

@@ -28,7 +28,7 @@ from recoupe.views.exchanges import Exchanges
 from recoupe.views.reproaches import BARE_NOUN, LASTING, PARTICIPLE, is_reproached
 from recoupe.views.sectors import GOVERNMENT, NOBODY, Sectors, apart
 from recoupe.views.touched import Touched
-from recoupe.views.unsaid import by_office, concerned, done, faced, hit
+from recoupe.views.unsaid import SOUGHT, by_office, concerned, done, faced, hit
 from recoupe.views.victims import Victims
 
 CODED_STATUSES = (Status.ASSERTED, Status.PLANNED, Status.HISTORICAL)
@@ -154,7 +154,7 @@ class _Coder:
     def _between(self, row: CodedEvent, event: Event, exchanges: Exchanges) -> CodedEvent:
         """An act with the side it does not name: who answers whom, who does it by law."""
         start = event.trigger.start
-        if not row.recipient and not self._is_told_whom(event):
+        if not row.recipient and event.predicate != SOUGHT and not self._is_told_whom(event):
             replies = self.families[event.predicate] in REPLIES
             row = replace(row, recipient=exchanges.answered(start, row.event, row.actor, replies=replies))
         if not row.recipient and background.judges(event):

@@ -86,9 +86,19 @@ def _opponent(act: _Act, own: frozenset[str]) -> frozenset[str]:
     """The other side of an act of conflict that ``own`` did or that was done to them."""
     if act.quad not in CONFLICT:
         return frozenset()
-    if own & act.others:
-        return act.actors - own
-    return act.others - own if own & act.actors else frozenset()
+    sides = _of_state(own)
+    if sides & _of_state(act.others):
+        return _without(act.actors, sides)
+    return _without(act.others, sides) if sides & _of_state(act.actors) else frozenset()
+
+
+def _of_state(codes: frozenset[str]) -> frozenset[str]:
+    """Codes with those who act for a state, its army and courts, as the state: they have its quarrels."""
+    return frozenset(code.split(" ")[0] if code.split(" ")[-1] in RULING else code for code in codes)
+
+
+def _without(codes: frozenset[str], sides: frozenset[str]) -> frozenset[str]:
+    return frozenset(code for code in codes if _of_state(frozenset({code})).isdisjoint(sides))
 
 
 def _plain(codes: Iterable[str]) -> frozenset[str]:

@@ -3,8 +3,12 @@
 What enters is a coded event, the event and the states its text names; what leaves is codes, or the event with them.
 """
 
+import re
+from collections.abc import Mapping
 from dataclasses import replace
+from functools import cache
 
+from recoupe import packs
 from recoupe.model import Event
 from recoupe.text.homes import Home
 from recoupe.views.codings import CodedEvent
@@ -24,6 +28,8 @@ IN_WORDS = (*BETWEEN_STATES[:4], OFFERED)
 """Types of acts in words that rebels and opponents aim at their government."""
 SOUGHT = "INVESTIGATE"
 """The predicate of inquiries, which are into somebody, were it nobody known."""
+CALM = "calm"
+"""Sort of what is asked of those who quarrel."""
 STAFF = frozenset({"EXPEL_DIPLOMAT", "SUMMON"})
 """Predicates of what is done to people who serve a government abroad."""
 DONE_BY_SOMEBODY = ("COERCE", "RETREAT")
@@ -98,7 +104,13 @@ def done(row: CodedEvent) -> CodedEvent:
 
 
 def faced(row: CodedEvent, event: Event, home: Home | None) -> CodedEvent:
-    """An act that is aimed at somebody, with whom those who do it face: their government or the other state."""
+    """An act that is aimed at somebody, with whom those who do it face: their government or the other state.
+
+    Who calls for an inquiry without saying on whom calls on everybody; so does who calls for calm and is no government,
+    which has one side or both in mind.
+    """
+    if row.event == ASKED and _is_open_call(event, any(one.endswith(GOVERNMENT) for one in row.actor)):
+        return row if {*row.recipient} & {*APART} else replace(row, recipient=())
     if row.recipient and not (row.event == AT_HOME[0] and set(row.recipient) == {NOBODY}):
         return row
     at_work = row.event == HELD_OUT and all(one.endswith(AT_WORK) for one in row.actor)
@@ -106,3 +118,18 @@ def faced(row: CodedEvent, event: Event, home: Home | None) -> CodedEvent:
     if not found and row.event in BETWEEN_STATES:
         found = across(home, event.trigger.start, row.actor, both=row.event == ASKED)
     return replace(row, recipient=found or row.recipient)
+
+
+def _is_open_call(event: Event, by_government: bool) -> bool:
+    """Whether what is asked for is nobody's to give in particular: an inquiry, calm, restraint."""
+    words = (one.span.surface for one in event.roles if one.role == "theme")
+    told = {form for one in (event.trigger.surface, *words) for form in re.findall(r"[\w-]+", one.lower())}
+    asked = {_open_calls()[form] for form in told if form in _open_calls()}
+    return bool(asked) and not (by_government and asked == {CALM})
+
+
+@cache
+def _open_calls() -> Mapping[str, str]:
+    """Nouns of every language for what is asked of everybody, with their sort: calm, or nothing."""
+    rows = (row for lang in packs.languages() for row in packs.shipped(f"lang/{lang}")["event_words"])
+    return {row["lemma"]: row["value"] for row in rows if row["class"] == "open_call"}
