@@ -41,3 +41,19 @@ def test_what_a_side_says_behind_another_is_not() -> None:
     )
     [one] = disputes((told, "fr", "2025-03-02"))
     assert not holds(one, "blé")
+
+
+def test_a_charge_of_title_and_text_is_one_quarrel() -> None:
+    told = (
+        "Accusé de fraude, le banquier Hugo Lamarque dément\n\n"
+        "Accusé de fraude pour des faits de 2019, le banquier Hugo Lamarque a démenti mardi."
+    )
+    assert len(disputes((told, "fr", "2025-03-02"))) == 1
+
+
+def test_two_charges_of_two_sides_stay_two_quarrels() -> None:
+    told = (
+        "Le Pérou accuse la Bolivie d'avoir volé des lamas à Puno. La Bolivie rejette ces accusations.",
+        "La Bolivie accuse le Pérou d'avoir brûlé une école à Copacabana. Le Pérou rejette ces accusations.",
+    )
+    assert len(disputes((told[0], "fr", "2025-03-02"), (told[1], "fr", "2025-03-03"))) == 2

@@ -13,6 +13,7 @@ from itertools import combinations
 from recoupe.graph import group
 from recoupe.link.assembly import story
 from recoupe.link.likeness import BARRED, similarity
+from recoupe.link.negations import negates
 from recoupe.link.pile import Pile
 from recoupe.link.quoted import quoted
 from recoupe.link.topics import topic
@@ -75,7 +76,7 @@ def is_echo(pile: Pile, a: Claim, b: Claim) -> bool:
     """True for one statement of one speaker told twice; the two are of one story and one speaker."""
     if not _told_twice(a, b) or not _as_sure(a, b) or a.span.overlap(b.span) or _sense(pile, a) != _sense(pile, b):
         return False
-    if not _speaks_again(pile, a, b):
+    if not _speaks_again(pile, a, b) or (_sense(pile, a) == "told" and negates(pile, a) is not negates(pile, b)):
         return False
     one, other = topic(pile, a), topic(pile, b)
     if not _fragments(pile, a).isdisjoint(_fragments(pile, b)):

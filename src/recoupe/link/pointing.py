@@ -15,6 +15,10 @@ from recoupe.link.witnesses import families
 from recoupe.model import Claim, Text
 from recoupe.packs import Pack
 
+APOSTROPHE = "'"
+
+WORD = r"[^\W\d_]+'?"
+
 VERSION = 6
 """Words of an account that is contested: « cette lecture des faits »."""
 
@@ -40,6 +44,14 @@ def is_on_a_version(pile: Pile, claim: Claim) -> bool:
     if language is None or len(words) > VERSION or not set(words) & set(function_forms(language, "version")):
         return False
     return plain(words[0]) in function_forms(language, "demonstrative") or bool(owners(pile, claim))
+
+
+def adds(pile: Pile, claim: Claim) -> bool:
+    """True where its words say that it is beside the matter before: « réfute par ailleurs », "also denied"."""
+    text = pile.get(claim.span.text, Text)
+    language = language_pack(text.language) if text else None
+    words = f" {' '.join(re.findall(WORD, plain(claim.span.surface.replace('’', APOSTROPHE))))} "
+    return language is not None and any(f" {form} " in words for form in function_forms(language, "besides"))
 
 
 @cache

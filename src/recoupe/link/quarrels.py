@@ -7,6 +7,7 @@ whole; Ottawa and Astana speak on one attack in four articles, in words that are
 story, to join what nothing but the parties has in common, and to take a claim from another quarrel.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
@@ -15,7 +16,9 @@ from recoupe.link.assembly import story
 from recoupe.link.echoes import echoes
 from recoupe.link.likeness import RARE, similarity, vetoed
 from recoupe.link.pile import Pile
-from recoupe.link.topics import Topic
+from recoupe.link.pointing import adds
+from recoupe.link.topics import Topic, own_topic
+from recoupe.link.vocabulary import plain
 from recoupe.link.witnesses import families
 from recoupe.model import Claim, Proposition, Tie
 from recoupe.terms import Stance
@@ -31,10 +34,31 @@ SAID = frozenset({
 })  # fmt: skip
 """Stances in which a side tells its version."""
 
+GOING_ON = SAID - {Stance.CONFIRMS}
+"""The same right behind: « elle reconnaît toutefois » grants something."""
+
 
 def joined(pile: Pile, ties: Sequence[Tie], topics: Mapping[str, Topic], echoed: str) -> list[tuple[str, str]]:
     """Pairs of claims whose disputes are one; ties of the reason ``echoed`` show no parties of their own."""
-    return [*_told_again(pile, ties, topics), *_between_the_same(pile, ties, topics, echoed)]
+    return [
+        *_told_again(pile, ties, topics),
+        *_between_the_same(pile, ties, topics, echoed),
+        *_of_one_proposition(pile, ties),
+    ]
+
+
+def _of_one_proposition(pile: Pile, ties: Sequence[Tie]) -> list[tuple[str, str]]:
+    """Disputed claims of one story and of one proposition, unless one is by who denies the other."""
+    ends = sorted({tie.a for tie in ties})
+    deniers = {one: {who for tie in ties if tie.a == one for who in _by(pile, tie.b)} for one in ends}
+    inside = group(ends, lambda one: (f"{story(pile, _text_of(pile, one))} {min(_beside(pile, one), default=one)}",))
+    pairs = ((a, b) for some in inside.values() for a, b in combinations(some, 2))
+    return [(a, b) for a, b in pairs if not deniers[a] & _by(pile, b) and not deniers[b] & _by(pile, a)]
+
+
+def _by(pile: Pile, claim: str) -> set[str]:
+    known = pile.get(claim, Claim)
+    return set(families(pile, known)) if known else set()
 
 
 def _told_again(pile: Pile, ties: Sequence[Tie], topics: Mapping[str, Topic]) -> list[tuple[str, str]]:
@@ -48,29 +72,38 @@ def _told_again(pile: Pile, ties: Sequence[Tie], topics: Mapping[str, Topic]) ->
 def _between_the_same(
     pile: Pile, ties: Sequence[Tie], topics: Mapping[str, Topic], echoed: str
 ) -> list[tuple[str, str]]:
-    """Disputed claims of one story on which the same two stand against each other, and that have something in common.
-
-    Who charges in one article is charged in the next.
-    """
+    """Disputed claims of one story on which the same two stand against each other, with something in common."""
     aimed = [tie for tie in ties if tie.reason != echoed]
     inside = group(aimed, lambda tie: _sides(pile, tie))
     pairs = ((one.a, other.a) for some in inside.values() for one, other in combinations(some, 2))
-    return [(a, b) for a, b in pairs if a != b and _touch(topics[a], topics[b])]
+    return [(a, b) for a, b in pairs if a != b and (_touch(topics[a], topics[b]) or _tells_less(pile, a, b))]
 
 
 def _sides(pile: Pile, tie: Tie) -> list[str]:
-    """``STORY ONE OTHER`` for each pair of named speakers that stand against each other, whoever denies."""
+    """``STORY FOR AGAINST`` for each pair of speakers that stand against each other; a charge may be nobody's."""
     one, other = pile.get(tie.a, Claim), pile.get(tie.b, Claim)
     if one is None or other is None:
         return []
     where = story(pile, one.span.text)
-    return [" ".join((where, *sorted((a, b)))) for a in families(pile, one) for b in families(pile, other)]
+    stating = families(pile, one) or ("",)
+    return [f"{where} {a} {b}" for a in stating for b in families(pile, other)]
 
 
 def _touch(a: Topic, b: Topic) -> bool:
     """True for a thing, an act, a name or a rare word in common, and nothing that keeps the two apart."""
     words = {word for word, weight in a.terms.items() if weight >= RARE} & b.terms.keys()
     return bool(a.things & b.things or a.acts & b.acts or a.names & b.names or words) and not vetoed(a, b)
+
+
+def _tells_less(pile: Pile, a: str, b: str) -> bool:
+    """True where all words of one stand in the other: « Accusé de fraude » of a title."""
+    words = [set(re.findall(r"[^\W\d_]{4,}", plain(_words_of(pile, one)))) for one in (a, b)]
+    return bool(words[0] and words[1]) and (words[0] <= words[1] or words[1] <= words[0])
+
+
+def _words_of(pile: Pile, claim: str) -> str:
+    known = pile.get(claim, Claim)
+    return known.content.surface if known else ""
 
 
 def _text_of(pile: Pile, claim: str) -> str:
@@ -94,27 +127,29 @@ def said_besides(pile: Pile, members: Sequence[Claim], taken: frozenset[str]) ->
 def _again(pile: Pile, claim: Claim) -> Iterator[Claim]:
     """The same speaker's echoes of a claim, and what else of theirs is of its proposition, in its story."""
     own, where = set(families(pile, claim)), story(pile, claim.span.text)
-    near = {*echoes(pile).get(claim.id, ()), *_beside(pile, claim)}
-    for one in (pile.get(name, Claim) for name in sorted(near)):
-        told = one is not None and one.stance in SAID and not own.isdisjoint(families(pile, one))
-        if one is not None and told and story(pile, one.span.text) == where and not one.span.overlap(claim.span):
+    echoed = echoes(pile).get(claim.id, ())
+    for one in (pile.get(name, Claim) for name in sorted({*echoed, *_beside(pile, claim.id)})):
+        if one is None or one.stance not in SAID or own.isdisjoint(families(pile, one)):
+            continue
+        alike = one.id in echoed or _touch(own_topic(pile, one), own_topic(pile, claim))
+        if alike and story(pile, one.span.text) == where and not one.span.overlap(claim.span):
             yield one
 
 
-def _beside(pile: Pile, claim: Claim) -> tuple[str, ...]:
+def _beside(pile: Pile, claim: str) -> tuple[str, ...]:
     """The claims of the proposition of a claim."""
     known = pile.notes.get("claims of one proposition")
     if not isinstance(known, dict):
         known = {one: each.claims for each in pile.of(Proposition) for one in each.claims}
         pile.notes["claims of one proposition"] = known
-    return tuple(known.get(claim.id, ()))
+    return tuple(known.get(claim, ()))
 
 
 def _going_on(pile: Pile, claim: Claim) -> Iterator[Claim]:
     """What a speaker goes on to say right behind, when nobody else speaks between."""
     behind = [one for one in pile.claims_in(claim.span.text) if one.span.start >= claim.span.end]
     after = min(behind, key=lambda one: (one.span.start, one.span.end, one.id), default=None)
-    if after is None or after.span.start - claim.span.end > GOES_ON or after.stance not in SAID:
+    if after is None or after.span.start - claim.span.end > GOES_ON or after.stance not in GOING_ON:
         return
-    if not set(families(pile, claim)).isdisjoint(families(pile, after)):
+    if not adds(pile, after) and not set(families(pile, claim)).isdisjoint(families(pile, after)):
         yield after

@@ -9,6 +9,7 @@ statements of other matters fit as well. Such a tie is a contradiction where the
 one act; else the two stand beside each other.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
@@ -22,7 +23,7 @@ from recoupe.link.likeness import vetoed
 from recoupe.link.matters import ACTOR, common, matter, speaking
 from recoupe.link.negations import negates
 from recoupe.link.pile import Pile
-from recoupe.link.pointing import answers_a_charge, is_bare_no
+from recoupe.link.pointing import adds, answers_a_charge, is_bare_no
 from recoupe.link.retorts import answers_with_a_verb
 from recoupe.link.topics import own_topic, topic
 from recoupe.link.vocabulary import function_forms, language_pack, plain
@@ -48,6 +49,9 @@ DAYS = 45
 
 NEARBY = 200
 """Characters between a statement and the denial that takes it up: a sentence may stand between."""
+
+NEXT_SENTENCE = 3
+"""The same of a denial that denies all of something and has no word of the statement."""
 
 AT_ONCE = 60
 """The same where a denial names nothing and nobody is charged."""
@@ -82,13 +86,14 @@ def replies(pile: Pile, ties: Sequence[Tie]) -> Iterator[Tie]:
         before = [(one, denied[one.id]) for one in claims if one.id in denied] if untied else []
         for denial in untied:
             if _is_told(pile, denial):
-                yield from list(_reply(pile, denial, stated, before)) or _weighed(pile, denial, claims)
+                found = list(_reply(pile, denial, stated, before)) or list(_weighed(pile, denial, claims))
+                yield from found or _swept(pile, denial)
 
 
 def _reply(pile: Pile, denial: Claim, stated: Sequence[Claim], before: Sequence[tuple[Claim, Tie]]) -> Iterator[Tie]:
     """What a denial answers: the statement right before it, that of an earlier denial, or the nearest of its matter."""
     near = _right_before(pile, denial)
-    if near is not None:
+    if near is not None and _answers(pile, denial, near):
         taken = _takes_up(pile, denial, near)
         yield Tie(Relation.CONTRADICTS if taken else Relation.CONTRASTS, near.id, denial.id, NEXT)
         return
@@ -118,7 +123,7 @@ def _is_told(pile: Pile, denial: Claim) -> bool:
 
 
 def _right_before(pile: Pile, denial: Claim) -> Claim | None:
-    """What somebody else stated right before a denial that takes it up."""
+    """What somebody else stated right before a denial, if that is what a denial may answer."""
     before = [one for one in pile.claims_in(denial.span.text) if _precedes(one, denial)]
     last = max(before, key=lambda one: (one.content.end, one.content.start, one.id), default=None)
     if last is None or last.stance not in STATED or last.condition or negates(pile, last):
@@ -131,8 +136,35 @@ def _right_before(pile: Pile, denial: Claim) -> Claim | None:
         return None
     if not any(one.span for one in last.holders) or _is_same(pile, last, denial) or vetoed_apart(pile, last, denial):
         return None
+    return last
+
+
+def _answers(pile: Pile, denial: Claim, last: Claim) -> bool:
+    """True where a denial takes up what was said right before, or was said of somebody and denies nothing else."""
     charged = last.stance is Stance.SUSPECTS and not _tells_its_own(pile, denial)
-    return last if charged or _takes_up(pile, denial, last) else None
+    return charged or _takes_up(pile, denial, last)
+
+
+def _swept(pile: Pile, denial: Claim) -> Iterator[Tie]:
+    """What was said right before, where nothing else is answered and all of something is denied."""
+    near = _right_before(pile, denial)
+    if near is not None and _sweeps(pile, denial, near):
+        yield Tie(Relation.CONTRASTS, near.id, denial.id, NEXT)
+
+
+def _sweeps(pile: Pile, denial: Claim, last: Claim) -> bool:
+    """True for the next sentence that denies it whole: « AST jure n'avoir jamais reçu le moindre courrier ».
+
+    Whoever denies all of something that nobody has named answers what was said; « réfute par ailleurs » does not.
+    """
+    next_to_it = 0 <= denial.span.start - last.span.end <= NEXT_SENTENCE
+    if not next_to_it or last.stance is Stance.EVALUATES or last.report_type in (ReportType.NARRATED, ReportType.MIXED):
+        return False
+    text = pile.get(denial.span.text, Text)
+    language = language_pack(text.language) if text else None
+    words = set(re.findall(r"[^\W\d_]+", plain(denial.content.surface)))
+    whole = language is not None and not words.isdisjoint(function_forms(language, "sweeping"))
+    return whole and not _tells_its_own(pile, denial) and not adds(pile, denial)
 
 
 def _tells_its_own(pile: Pile, denial: Claim) -> bool:
