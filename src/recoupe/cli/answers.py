@@ -94,6 +94,7 @@ def claims(dossier: Path, stances: tuple[str, ...], style: str, **asked_for: Any
 @click.option(
     "--all-statuses", is_flag=True, help="Code hedged, alleged, conditional, unconfirmed and denied events as well."
 )
+@language_option
 @format_option
 def events(dossier: Path, ontology: str, all_statuses: bool, style: str, **asked_for: Any) -> None:  # noqa: ANN401
     r"""Who did what to whom, as codes of PLOVER or CAMEO, each with its characters.
@@ -106,7 +107,9 @@ def events(dossier: Path, ontology: str, all_statuses: bool, style: str, **asked
         statuses = tuple(Status) if all_statuses else CODED_STATUSES
         every = coded_events(asked.selection.records, ontology=ontology, statuses=statuses)
         rows, undated = narrowed(asked.selection, every, asked.filters)
-        render.coded(rows, style)
+        render.coded(
+            sorted(rows, key=lambda row: (row.date or "9", row.text, row.start)), style, asked.filters.language
+        )
         left_out(asked.selection, len(rows), "event")
         left_undated(undated, "event")
 

@@ -12,12 +12,15 @@ from recoupe.cli.tables import as_csv, as_json, as_markdown, cells_as_csv, cells
 from recoupe.decisions import Decision
 from recoupe.terms import FindingKind
 from recoupe.views.claims import ClaimRow
+from recoupe.views.coded import REPORTED
 from recoupe.views.codings import CodedEvent
 from recoupe.views.deciding import DecisionRow
 from recoupe.views.explain import Explanation
 from recoupe.views.findings import FindingRow, PointRow
-from recoupe.views.labels import heading, kind, meaning, word
+from recoupe.views.labels import heading, kind, meaning, shown, word
 
+SAID = {"fr": "selon quelqu'un", "en": "reported"}
+"""What a reader calls an event that is told inside a claim."""
 SIDE_BY_SIDE = 110
 """Columns from which date, speaker, what is shown and the quotation stand in one line; below, the quotation under."""
 
@@ -61,8 +64,8 @@ def _claims(rows: Sequence[ClaimRow], language: str) -> Table:
     return table
 
 
-def coded(rows: Sequence[CodedEvent], style: str) -> None:
-    """Coded events in the asked format."""
+def coded(rows: Sequence[CodedEvent], style: str, language: str) -> None:
+    """Coded events in the asked format; a table says dates and statuses in a language."""
     if style == "json":
         as_json([asdict(row) for row in rows])
         return
@@ -80,12 +83,17 @@ def coded(rows: Sequence[CodedEvent], style: str) -> None:
         out = console()
         out.print(
             Text.assemble(
-                f"{row.id[:8]}  {row.date or 'undated'}  ",
+                f"{row.id[:8]}  {row.date or heading('undated', language)}  ",
                 (kind, "bold"),
-                f"  {parties}  {row.status}{mark(row.decided)}",
+                f"  {parties}  {_status(row, language)}{mark(row.decided)}",
             )
         )
         out.print(Padding(Text(row.quote), (0, 0, 0, 4)))
+
+
+def _status(row: CodedEvent, language: str) -> str:
+    """An event's status in a reader's words; what is asserted inside a claim is somebody's word."""
+    return SAID[language] if row.status == REPORTED else shown(row.status, language)
 
 
 def findings(rows: Sequence[FindingRow], style: str, language: str, *, total: int) -> None:

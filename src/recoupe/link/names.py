@@ -9,11 +9,11 @@ from recoupe.packs import Pack, Row
 
 @cache
 def world_names(world: Pack, language: str) -> Mapping[str, str]:
-    """Actor key to its usual name in a language: the first row of kind ``name``."""
-    names: dict[str, str] = {}
+    """Actor key to its usual name in a language: a person's spelling there, else the first row of kind ``name``."""
+    names = {row["key"]: row["name"] for row in _table(world, "persons") if row.cells.get("lang") == language}
     for table in ("names", "persons", "agencies", "outlets"):
         for row in _table(world, table):
-            if row.cells.get("kind", "name") == "name" and row.cells.get("lang", language) == language:
+            if row.cells.get("kind", "name") == "name" and (row.cells.get("lang") or language) == language:
                 names.setdefault(row["key"], row["name"])
     return names
 

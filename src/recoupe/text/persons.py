@@ -22,6 +22,10 @@ def person_key(name: str) -> str:
     return "PER:" + key_of_name(name)
 
 
+SYLLABLE = 5
+"""Letters at most of a syllable of a Korean, Chinese or Vietnamese given name."""
+
+
 @dataclass(frozen=True, slots=True)
 class Period:
     """The days a text may speak from, ISO, both inclusive; empty where open."""
@@ -115,10 +119,19 @@ def _name_parts(named: Sequence[Node], gazetteer: Gazetteer) -> None:
 
 def _is_part(node: Node, fuller: Node, gazetteer: Gazetteer) -> bool:
     part = node.name[0]
-    if part in gazetteer.first_names and node.phrase.sort != "title" and part != fuller.name[-1]:
+    given = part in gazetteer.first_names and not (part == fuller.name[0] and _is_family_first(fuller.name, gazetteer))
+    if given and node.phrase.sort != "title" and part != fuller.name[-1]:
         return False
     gender = compatible(node.phrase.gender, fuller.phrase.gender)
     return gender and (part in (fuller.name[0], fuller.name[-1]) or part == " ".join(fuller.name[1:]))
+
+
+def _is_family_first(name: Sequence[str], gazetteer: Gazetteer) -> bool:
+    """« Kim Jong-un », « Lee Hsien Loong »: the family's name stands first, as the shape of what follows it tells."""
+    if len(name) == 2:  # noqa: PLR2004 (a family's name and a given one of two syllables)
+        first, _, second = name[1].partition("-")
+        return first[:1].isupper() and second[:1].islower()
+    return len(name) == 3 and all(len(one) <= SYLLABLE and one not in gazetteer.first_names for one in name[1:])  # noqa: PLR2004
 
 
 def at_their_seat(nodes: Sequence[Node], gazetteer: Gazetteer) -> None:
