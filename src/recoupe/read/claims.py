@@ -63,7 +63,8 @@ def claims(reading: Reading) -> Iterable[Claim | Problem]:
         [row["form"] for row in reading.language["name_words"] if row["class"] == name]
         for name in ("human_pronoun", "complement")
     )
-    cast = Cast(reading.text, reading.of(Mention), reading.of(Chain), human, complements)
+    joining = [row["form"] for row in reading.language["function_words"] if row["class"] == "join"]
+    cast = Cast(reading.text, reading.of(Mention), reading.of(Chain), human, complements, joining)
     built = with_targets(nested(_records(reading, _drafts(lines, cast, reading.of(Quantity)), cast)))
     seen: set[str] = set()
     for claim in sorted(built, key=lambda one: (one.content.start, one.content.end, one.span.start, one.id)):
@@ -249,7 +250,8 @@ def _chained(one: Attribution, other: Attribution) -> Attribution:
 def _records(reading: Reading, drafts: Sequence[Draft], cast: Cast) -> Iterator[Claim]:
     last: Holder | None = None
     for draft in sorted(drafts, key=lambda one: (one.place, one.one.cue[0])):
-        holders = tuple(_holder(cast, draft, source, last) for source in draft.one.sources)
+        first = [_holder(cast, draft, source, last) for source in draft.one.sources]
+        holders = tuple(one for holder in first for one in (holder, *cast.others(holder)))
         yield _record(reading, draft, holders, cast)
         spoke = next((one for one in holders if one.span is not None and one.path is not HolderPath.IMPERSONAL), None)
         if spoke is not None and draft.one.construction in ("quote", "que", "colon", "prep", "floating", "inf"):

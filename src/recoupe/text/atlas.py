@@ -24,6 +24,11 @@ def rows_of(pack: Pack, table: str) -> Iterable[Row]:
     return pack[table] if table in pack else ()  # noqa: SIM401 (a pack is no mapping)
 
 
+def body_key(state: str, sort: str) -> str:
+    """The key of a body that no table names; Peru's begin with ``PER_:``, for ``PER:`` begins the key of a person."""
+    return f"{'PER_' if state == 'PER' else state}:{sort.upper()}"
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Atlas:
     """What the world pack knows of keys: their type and state, the bodies of a state, who holds which office.
@@ -83,11 +88,8 @@ class Atlas:
         return self.types.get(key, EntityType.PERSON if key.startswith("PER:") else EntityType.BODY)
 
     def body(self, state: str, sort: str) -> str:
-        """The body of a state of one sort: the one the pack names, else a key made by rule (``BOL:NAVY``).
-
-        Peru's begin with ``PER_:``, for ``PER:`` begins the key of a person.
-        """
-        return self.bodies.get((state, sort)) or f"{'PER_' if state == 'PER' else state}:{sort.upper()}"
+        """The body of a state of one sort: the one the pack names, else a key made by rule (``BOL:NAVY``)."""
+        return self.bodies.get((state, sort)) or body_key(state, sort)
 
     def spoken_for(self, state: str, office: str) -> str:
         """The body an office-holder of a state speaks for; empty for an occupation.

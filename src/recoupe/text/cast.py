@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from recoupe.model import Chain, Holder, Mention, Span, Text
 from recoupe.terms import EntityType, HolderPath, MentionKind, Use
+from recoupe.text.atlas import body_key
 from recoupe.text.speakers import Source
 
 SPEAKING_TYPES = frozenset(
@@ -27,14 +28,15 @@ class Cast:
 
     def __init__(
         self, text: Text, mentions: Iterable[Mention], chains: Iterable[Chain], human: Iterable[str] = (),
-        complements: Iterable[str] = (),
+        complements: Iterable[str] = (), joining: Iterable[str] = (),
     ) -> None:  # fmt: skip
         """Index a text; ``human`` are its language's pronouns that stand for people only, ``complements`` the words
-        that tie a noun to the one before (« de »).
+        that tie a noun to the one before (« de »), ``joining`` those that coordinate (« et »).
         """
         self.text = text
         self._human = frozenset(human)
         self._complements = frozenset(complements)
+        self._joining = frozenset({",", *joining})
         self.mentions = sorted(mentions, key=lambda one: (one.head.start, one.span.start, one.id))
         self._heads = [one.head.start for one in self.mentions]
         self._chain = {mention: chain for chain in chains for mention in chain.mentions}
@@ -176,6 +178,39 @@ class Cast:
             keys = (mention.state,)
         speaks_for = (mention.state,) if mention.state and mention.state not in keys else ()
         return Holder(source.path, span, mention.id, keys, speaks_for, self.name(mention), source.depth)
+
+    def others(self, holder: Holder) -> tuple[Holder, ...]:
+        """Those who speak with a holder by another adjective: « des responsables américains et *ukrainiens* ».
+
+        Each is the same body of the state that its adjective names; none where one adjective stands alone.
+        """
+        key = holder.candidates[0] if holder.candidates else ""
+        if not key or key.startswith("PER:") or holder.span is None or holder.path is HolderPath.COREFERENCE:
+            return ()
+        state, _, sort = key.partition(":") if not key.startswith("GRP:") else ("", "", "")
+        state = state.rstrip("_")  # Peru's bodies begin with ``PER_:``
+        found = []
+        for run in self._runs(holder.span):
+            own = any(one.candidates[0] in (state, key) for one in run)
+            for one in run if own or not state else ():
+                if one.candidates[0] not in (state, key):
+                    told = body_key(one.candidates[0], sort) if sort else one.candidates[0]
+                    found.append(replace(holder, mention=one.id, candidates=(told,), speaks_for=(), name=""))
+        return tuple(found)
+
+    def _runs(self, span: Span) -> list[list[Mention]]:
+        """The states and groups that words of a phrase name, those a comma or a coordinator joins together."""
+        runs: list[list[Mention]] = []
+        for one in self.inside(span.start, span.end):
+            key = one.candidates[0] if one.candidates else ":"
+            if one.type not in (EntityType.STATE, EntityType.GROUP) or (":" in key and not key.startswith("GRP:")):
+                continue
+            between = self.text.characters[runs[-1][-1].span.end : one.span.start].strip() if runs else ""
+            if between in self._joining:
+                runs[-1].append(one)
+            else:
+                runs.append([one])
+        return [run for run in runs if len(run) > 1]
 
     def is_side_of(self, named: Mention, holder: Holder) -> bool:
         """Whether a mention is the holder or whom it speaks for; of an office of a state unsaid, any state can be."""

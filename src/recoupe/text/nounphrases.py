@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from recoupe.text.clauses import DASHES, Line
 from recoupe.text.words import NOMINAL, TENSED
 
+_DESCRIBES = ("ADJ", "NOUN")
+"""Classes an adjective of a list is read as: « les autorités belges, néerlandaises et danoises »."""
 _PHRASE = frozenset({"NOUN", "PROPN", "ADJ", "DET", "NUM", "X", "SYM"})
 
 
@@ -39,10 +41,24 @@ def phrase_end(line: Line, start: int, *, wide: bool = False) -> int:
             last = i + 1
         elif word.upos in _PHRASE or line.is_mark(i) or word.form in ("-", "&", "/"):
             last = i + 1 if word.upos in ("ADJ", "X", "SYM") or _closing(line, i, start) else last
+        elif (listed := _listed_adjectives(line, i)) > i:
+            i = last = listed
+            continue
         elif not _joins(line, i, start, wide=wide):
             break
         i += 1
     return max(last, start)
+
+
+def _listed_adjectives(line: Line, i: int) -> int:
+    """Index after « , ukrainiens et sud-coréens » beside an adjective, when a list begins at ``i``; ``i`` otherwise."""
+    k, joined = i, False
+    while line.upos(k - 1) in _DESCRIBES and not joined and line.form(k) == "," and line.upos(k + 1) in _DESCRIBES:
+        k += 2
+        if line.is_any(k, "join") and line.upos(k + 1) in _DESCRIBES:
+            k, joined = k + 2, True
+    described = sum(line.upos(place) == "ADJ" for place in range(i - 1, k))
+    return k if joined and described > 1 else i
 
 
 def _inside_name(line: Line, i: int, start: int) -> bool:
@@ -127,8 +143,9 @@ def _in_subject(line: Line, i: int, end: int) -> bool:
     if word.upos in ("PUNCT", "SCONJ", "INTJ") or word.is_any("relative", "complementizer"):
         return False
     if word.upos == "CCONJ":
-        joined = line.upos(i - 1) in (*NOMINAL, "ADJ") and line.upos(i + 1) in ("DET", "PROPN", "NOUN", "ADJ", "NUM")
-        return word.is_any("join") and i > 0 and joined
+        owned = line.upos(i + 1) == "PRON" and line.is_any(i + 1, "possessive")
+        begins = owned or line.upos(i + 1) in ("DET", "PROPN", "NOUN", "ADJ", "NUM")
+        return word.is_any("join") and i > 0 and line.upos(i - 1) in (*NOMINAL, "ADJ") and begins
     if word.tag in TENSED or word.tag in {"inf", "presp"}:
         return False
     if word.upos == "PRON":

@@ -128,10 +128,10 @@ def _is_part(node: Node, fuller: Node, gazetteer: Gazetteer) -> bool:
 
 def _is_family_first(name: Sequence[str], gazetteer: Gazetteer) -> bool:
     """« Kim Jong-un », « Lee Hsien Loong »: the family's name stands first, as the shape of what follows it tells."""
-    if len(name) == 2:  # noqa: PLR2004 (a family's name and a given one of two syllables)
+    if len(name) == 2:
         first, _, second = name[1].partition("-")
         return first[:1].isupper() and second[:1].islower()
-    return len(name) == 3 and all(len(one) <= SYLLABLE and one not in gazetteer.first_names for one in name[1:])  # noqa: PLR2004
+    return len(name) == 3 and all(len(one) <= SYLLABLE and one not in gazetteer.first_names for one in name[1:])
 
 
 def at_their_seat(nodes: Sequence[Node], gazetteer: Gazetteer) -> None:

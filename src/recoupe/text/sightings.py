@@ -12,7 +12,7 @@ from recoupe.text.clauses import Group, Line, group_of, over_asides
 from recoupe.text.contents import Range, closing_mark, offsets
 from recoupe.text.cues import Entry
 from recoupe.text.nounphrases import phrase_end
-from recoupe.text.speakers import Source, absent, chained, phrase_source, placed, subject_sources
+from recoupe.text.speakers import Source, absent, chained, listed_sources, placed, subject_sources
 from recoupe.text.words import NOMINAL, TENSED
 
 SPEAKERS = frozenset({"human", "document", "forecaster", "inquirer", "complainant"})
@@ -303,8 +303,8 @@ def passive_agents(scene: Scene, group: Group, stop: int) -> tuple[Source, ...]:
         if word.is_any("agent") and word.upos in ("ADP", "X"):
             end = phrase_end(line, i + 1)
             if end > i + 1:
-                found.extend(phrase_source(line, i + 1, end, HolderPath.PASSIVE_AGENT))
-                i = end
+                found.extend(listed_sources(line, i + 1, end, HolderPath.PASSIVE_AGENT))
+                i = max(end, line.index_at(found[-1].end - 1) + 1)
                 continue
         elif (
             word.tag in TENSED

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from recoupe.terms import HolderPath
 from recoupe.text.adjuncts import after_adjuncts
 from recoupe.text.clauses import Group, Line, group_of
+from recoupe.text.listed import is_division, members_after, members_before
 from recoupe.text.nounphrases import antecedent, phrase_end, phrases_before
 from recoupe.text.words import NOMINAL, SPEAKING, TENSED
 
@@ -54,10 +55,14 @@ def phrase_source(line: Line, start: int, end: int, path: HolderPath) -> tuple[S
 
 
 def _divides(line: Line, i: int, start: int) -> bool:
-    if not line.is_any(i, "join") or line.inside[i] >= 0:
-        return False
     named = any(line.upos(k) == "PROPN" for k in range(start, i))
-    return line.upos(i + 1) in ("DET", "PROPN") and (named or line.upos(i + 1) == "DET")
+    return is_division(line, i) and (named or line.upos(i + 1) != "PROPN")
+
+
+def listed_sources(line: Line, start: int, end: int, path: HolderPath) -> tuple[Source, ...]:
+    """The words ``start:end``, and those that follow them in a list, as sources."""
+    every = ((start, end), *members_after(line, start, end))
+    return tuple(one for begin, stop in every for one in phrase_source(line, begin, stop, path))
 
 
 def pronoun_source(line: Line, i: int, *, impersonal: bool = False) -> Source:
@@ -85,6 +90,8 @@ def speakers(line: Line, group: Group, end: int) -> tuple[Source, ...] | None:
     stop = phrase_end(line, start + 1 if line.is_any(start + 1, "indefinite") else start)
     if stop <= start or all(line.upos(i) == "NUM" for i in range(start, stop)):
         return None
+    if members_after(line, start, stop):
+        return listed_sources(line, start, stop, HolderPath.EXPLICIT)
     return phrase_source(line, start, apposition_end(line, stop), HolderPath.EXPLICIT)
 
 
@@ -208,6 +215,8 @@ def _explicit(line: Line, group: Group) -> tuple[Source, ...]:
     if not chunks or (described and not inside):
         return _from_anchor(line, anchor, group)
     start, end = next((one for one in chunks if one[0] <= anchor < one[1]), chunks[0])
+    if several := members_before(line, chunks, (start, end), group.first):
+        return tuple(one for place in several for one in phrase_source(line, *place, HolderPath.EXPLICIT))
     if _described_before(line, (start, end), chunks[0], group):
         start, end = chunks[0]
         anchor = start

@@ -17,6 +17,7 @@ from recoupe.text.contents import (
     preposition_at,
 )
 from recoupe.text.cues import Entry
+from recoupe.text.listed import members_after
 from recoupe.text.nounphrases import antecedent, phrase_end
 from recoupe.text.sightings import Attribution, IsActor
 from recoupe.text.speakers import Source, absent, apposition_end, chained, phrase_source, word_source
@@ -77,10 +78,14 @@ def _prepositional(line: Line, i: int, entry: Entry) -> Attribution | None:
     end = _holder_end(line, start)
     if end <= start or _is_manner(line, start, end):
         return None
-    place = _place(line, i, end)
+    first = phrase_end(line, start)
+    others = members_after(line, start, first)
+    end = first if others else end
+    place = _place(line, i, others[-1][1] if others else end)
     if place is None or _breaks_off(line, place):
         return None
     sources = chained(line, start, end, phrase_sources(line, start, end, entry))
+    sources += tuple(one for other in others for one in phrase_source(line, *other, HolderPath.EXPLICIT))
     cue = (line.words[i].start, line.words[start - 1].end)
     return Attribution(
         cue, offsets(line, place), sources, entry.stance, entry.certainty, entry.polarity, (entry.rule,), "prep"
