@@ -18,7 +18,7 @@ from recoupe.engine.local import LocalEngine
 from recoupe.ingest.dossier import create
 from recoupe.ingest.files import add
 from recoupe.ingest.received import Metadata
-from recoupe.link.pile import Pile
+from recoupe.link.pile import Pile, members
 from recoupe.model import Article, Block, Claim, DateCandidate, Event, Finding, Record, Span, Timex
 from recoupe.pipeline import build
 from recoupe.store.sql import SqlStore
@@ -103,7 +103,7 @@ def _claims(pile: Pile) -> Iterable[dict[str, Any]]:
         yield {
             **_place(pile, claim.content),
             "holder": _holder_ids(pile, claim),
-            "holder_text": " / ".join(one.span.surface for one in claim.holders if one.span),
+            "holder_text": " / ".join(dict.fromkeys(one.span.surface for one in claim.holders if one.span)),
             "stance": str(claim.stance),
             "certainty": f"{claim.certainty}{'' if claim.certainty == 'U' else claim.polarity}",
             "polarity": str(claim.polarity),
@@ -114,7 +114,7 @@ def _claims(pile: Pile) -> Iterable[dict[str, Any]]:
 def _holder_ids(pile: Pile, claim: Claim) -> list[str]:
     if any(holder.path is HolderPath.AUTHOR for holder in claim.holders):
         return ["AUTHOR"]
-    ids = {gold_id(pile.holder_key(holder)) for holder in claim.holders} - {""}
+    ids = {gold_id(key) for holder in claim.holders for key in members(pile.holder_key(holder))} - {""}
     return sorted(ids) or ["UNSPECIFIED"]
 
 
