@@ -125,6 +125,14 @@ def test_a_denial_without_a_claim_before_it_keeps_the_words() -> None:
     assert denial.target_span.surface == "la vente du stade à un fonds étranger"
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["Crue à Turku : un témoin raconte", "Une rescapée du tram raconte", "Comme l'a signalé hier le guide, il raconte"],
+)
+def test_a_title_that_ends_on_its_verb_of_saying_is_read(text: str) -> None:
+    assert all(claim.content.surface for claim in read(text))
+
+
 def test_a_pronoun_after_a_quotation_is_the_last_speaker() -> None:
     text = "« La digue tient », a déclaré Anne Dupont.\n« Rien ne presse », a-t-elle ajouté."
     first, second = read(text)

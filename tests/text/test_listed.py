@@ -4,15 +4,17 @@ import pytest
 
 from tests.read.test_claims import read
 
+TRIO = ("PER:ADA_HOLM", "PER:PAUL_MARTEL", "PER:OMAR_SELLAL")
+
 TOGETHER = [
     ("fr", "Lima, Quito et Bogota exigent le retrait des chars.", {"PER", "ECU", "COL"}),
     ("fr", "La Norvège, la Suède et le Danemark ont dénoncé cette frappe.", {"NOR", "SWE", "DNK"}),
     ("fr", "Des chars sont arrivés, ont indiqué Oslo, Stockholm et l'Otan.", {"NOR", "SWE", "NATO"}),
     ("fr", "Selon Oslo, Riga et Varsovie, des chars sont arrivés.", {"NOR", "LVA", "POL"}),
     ("fr", "La nouvelle a été démentie par Oslo, Riga et l'Otan.", {"NOR", "LVA", "NATO"}),
-    ("fr", "Ada Holm, Paul Martel et Omar Sellal ont crié au complot.", {"PER:ADA_HOLM", "PER:PAUL_MARTEL", "PER:OMAR_SELLAL"}),
+    ("fr", "Ada Holm, Paul Martel et Omar Sellal crient au complot.", set(TRIO)),
     ("fr", "Mardi, Oslo et Riga ont démenti toute livraison.", {"NOR", "LVA"}),
-    ("fr", "Des responsables norvégiens et lettons affirment que le navire était vide.", {"NOR:OFFICIALS", "LVA:OFFICIALS"}),
+    ("fr", "Des responsables norvégiens et lettons disent que tout va bien.", {"NOR:OFFICIALS", "LVA:OFFICIALS"}),
     ("fr", "Selon les autorités belges, néerlandaises et danoises, le navire était vide.", {"BEL", "NLD", "DNK"}),
     ("fr", "Les dirigeants occidentaux et japonais redoutent que la trêve ne cède.", {"GRP:WEST", "JPN"}),
     ("fr", "Selon Reuters, la Norvège et la Suède ont signé un accord.", {"REUTERS"}),
@@ -35,7 +37,7 @@ def test_each_of_those_who_speak_together_is_a_holder(language: str, text: str, 
 @pytest.mark.parametrize(
     ("text", "key"),
     [
-        ("Le dirigeant nord-coréen Kim Jong-un a reçu un émissaire. Kim a affirmé que la trêve tiendrait.", "PER:KIM_JONG_UN"),
+        ("Le dirigeant nord-coréen Kim Jong-un est venu. Kim a affirmé que la trêve tiendrait.", "PER:KIM_JONG_UN"),
         ("Le président Lee Min-ho est parti. Lee a affirmé que la trêve tiendrait.", "PER:LEE_MIN_HO"),
         ("La joueuse Kim Norrland a battu Ada Holm. Kim a affirmé que la trêve tiendrait.", ""),
     ],

@@ -301,6 +301,8 @@ def _disputes(line: Line, place: int, sources: tuple[Source, ...]) -> bool:
 def _is_somebody(line: Line, place: int) -> bool:
     """Whether the head of a noun phrase is a person or body: « écarte les badauds », « reconnaît son maître »."""
     i = next((k for k in range(place, min(len(line), place + 4)) if line.upos(k) in ("NOUN", "PROPN")), place)
+    if i >= len(line):
+        return False  # « rappelle: »
     return line.upos(i) == "PROPN" or "human" in line.book.kinds(line.words[i].lemma, line.form(i))
 
 
