@@ -59,12 +59,7 @@ class Draft:
 def claims(reading: Reading) -> Iterable[Claim | Problem]:
     """The claims of a text, in the order of their contents."""
     lines = _lines(reading)
-    human, complements = (
-        [row["form"] for row in reading.language["name_words"] if row["class"] == name]
-        for name in ("human_pronoun", "complement")
-    )
-    joining = [row["form"] for row in reading.language["function_words"] if row["class"] == "join"]
-    cast = Cast(reading.text, reading.of(Mention), reading.of(Chain), human, complements, joining)
+    cast = Cast.of(reading.text, reading.of(Mention), reading.of(Chain), reading.language)
     built = with_targets(nested(_records(reading, _drafts(lines, cast, reading.of(Quantity)), cast)))
     seen: set[str] = set()
     for claim in sorted(built, key=lambda one: (one.content.start, one.content.end, one.span.start, one.id)):

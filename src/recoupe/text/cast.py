@@ -7,7 +7,9 @@ from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import replace
 
+from recoupe.graph import group
 from recoupe.model import Chain, Holder, Mention, Span, Text
+from recoupe.packs import Pack
 from recoupe.terms import EntityType, HolderPath, MentionKind, Use
 from recoupe.text.atlas import body_key
 from recoupe.text.speakers import Source
@@ -40,6 +42,14 @@ class Cast:
         self.mentions = sorted(mentions, key=lambda one: (one.head.start, one.span.start, one.id))
         self._heads = [one.head.start for one in self.mentions]
         self._chain = {mention: chain for chain in chains for mention in chain.mentions}
+
+    @classmethod
+    def of(cls, text: Text, mentions: Iterable[Mention], chains: Iterable[Chain], language: Pack) -> "Cast":
+        """The cast of a text with the words its language has for people, complements and coordination."""
+        words = group(language["name_words"], lambda row: (row["class"],))
+        human, complements = ([row["form"] for row in words.get(name, ())] for name in ("human_pronoun", "complement"))
+        joining = [row["form"] for row in language["function_words"] if row["class"] == "join"]
+        return cls(text, mentions, chains, human, complements, joining)
 
     def inside(self, start: int, end: int) -> list[Mention]:
         """Mentions whose head lies in the characters, in text order."""
