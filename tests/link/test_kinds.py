@@ -86,6 +86,31 @@ def test_a_prediction_that_nobody_followed_is_not_shown() -> None:
     assert of_kind(pile, FindingKind.PREDICTION_CHECK) == []
 
 
+@pytest.mark.parametrize(
+    ("language", "before", "after"),
+    [
+        (
+            "fr",
+            "Le prix des cerises devrait grimper dans la vallée du Lot, selon les producteurs.",
+            "Le prix des cerises de la vallée du Lot a grimpé d'un tiers, affirment les producteurs.",
+        ),
+        (
+            "en",
+            "Cherry prices in the Hood Valley are likely to climb, growers said.",
+            "Cherry prices in the Hood Valley have climbed by a third, growers say.",
+        ),
+    ],
+)
+def test_a_prediction_is_set_beside_what_a_later_day_tells(
+    language: str, before: str, after: str
+) -> None:
+    pile = pile_of((before, language, "2024-05-02"), (after, language, "2024-05-20"))
+    [found] = of_kind(pile, FindingKind.PREDICTION_CHECK)
+    assert len(found.members) == 2
+    pile = pile_of((after, language, "2024-05-02"), (before, language, "2024-05-20"))
+    assert of_kind(pile, FindingKind.PREDICTION_CHECK) == []
+
+
 def corrected(*told: tuple[str, str, str]) -> list[Finding]:
     """The corrections among texts given as (words, ISO day, outlet)."""
     records: list[Record] = [one for words, day, outlet in told for one in read_as(words, day=day, outlet=outlet)]

@@ -46,3 +46,11 @@ def test_what_is_recalled_in_passing_is_no_turn() -> None:
     assert series((told, "fr", "2025-03-02")) == []
     told = "La Norvège, qui craignait une pénurie, a affirmé que la clinique est fermée."
     assert series((told, "fr", "2025-03-02")) == []
+
+
+def test_a_threat_and_what_is_told_of_it_days_later_are_a_series() -> None:
+    before = "Le Tchad menace de fermer la frontière avec le Niger."
+    after = "Le Tchad a affirmé qu'il avait fermé la frontière avec le Niger."
+    [one] = series((before, "fr", "2025-03-02"), (after, "fr", "2025-03-09"))
+    assert [point.label for point in one.points] == ["threatens", "asserts"]
+    assert series((before, "fr", "2025-03-09"), (after, "fr", "2025-03-02")) == []

@@ -9,7 +9,7 @@ from recoupe.link.names import body_name, body_names, concept_names, meanings, r
 from recoupe.link.origins import count_of
 from recoupe.link.pile import Pile
 from recoupe.link.witnesses import speakers, witnesses
-from recoupe.model import Claim, Event, Finding, Point, Quantity, Span, Story, Tie, Why
+from recoupe.model import Claim, Event, Finding, Point, Proposition, Quantity, Span, Story, Tie, Why
 from recoupe.terms import FindingKind, ReportType, Stance
 
 LANGUAGES = ("fr", "en")
@@ -243,3 +243,12 @@ def story(pile: Pile, text: str) -> str:
         known = {one: story.id for story in pile.of(Story) for one in story.why.inputs}
         pile.notes["story of text"] = known
     return str(known.get(text, text))
+
+
+def beside(pile: Pile, claim: str) -> tuple[str, ...]:
+    """The claims of the proposition a claim is of, itself among them; none where it is of no proposition."""
+    known = pile.notes.get("claims of one proposition")
+    if not isinstance(known, dict):
+        known = {one: each.claims for each in pile.of(Proposition) for one in each.claims}
+        pile.notes["claims of one proposition"] = known
+    return tuple(known.get(claim, ()))

@@ -13,6 +13,7 @@ from recoupe.graph import group
 from recoupe.link.assembly import (
     LANGUAGES,
     Sides,
+    beside,
     claim_point,
     day_of,
     finding,
@@ -21,6 +22,7 @@ from recoupe.link.assembly import (
     phrase,
     shorten,
     stance_name,
+    story,
 )
 from recoupe.link.likeness import firm, groups_of, similarity
 from recoupe.link.negations import is_negative
@@ -51,16 +53,26 @@ def prediction_checks(pile: Pile, topics: Mapping[str, Topic]) -> list[Finding]:
     for claim in pile.of(Claim):
         about = topics[claim.id]
         day = day_of(pile, claim.span.text)
-        if not day or not about.acts or not _foretells(pile, claim):
+        if not day or not _foretells(pile, claim):
             continue
-        near = {one.id: one for key in _keys(about) for one in said.get(key, ())}
-        after = [near[name] for name in sorted(near) if day_of(pile, near[name].span.text) > day]
-        shown = [one for one in after if _reports(pile, one) and _same_happening(about, topics[one.id])]
+        near = {one.id: one for key in _keys(about) for one in said.get(key, ())} if about.acts else {}
+        told = {one.id: one for one in _of_its_proposition(pile, claim)}
+        after = [one for _, one in sorted((near | told).items()) if day_of(pile, one.span.text) > day]
+        shown = [
+            one for one in after if _reports(pile, one) and (one.id in told or _same_happening(about, topics[one.id]))
+        ]
         if shown:
             found.append(_check(pile, claim, in_time(pile, shown)))
         elif about.days and about.deeds:
             found += _open(pile, claim, about, [one for one in after if _on_the_matter(about, topics[one.id])])
     return found
+
+
+def _of_its_proposition(pile: Pile, claim: Claim) -> list[Claim]:
+    """The claims of its proposition that its story tells elsewhere."""
+    here = story(pile, claim.span.text)
+    near = (pile.get(name, Claim) for name in beside(pile, claim.id))
+    return [one for one in near if one and one.span.text != claim.span.text and story(pile, one.span.text) == here]
 
 
 def _foretells(pile: Pile, claim: Claim) -> bool:

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
 from recoupe.graph import group
-from recoupe.link.assembly import story
+from recoupe.link.assembly import beside, story
 from recoupe.link.echoes import echoes
 from recoupe.link.likeness import RARE, similarity, vetoed
 from recoupe.link.pile import Pile
@@ -20,7 +20,7 @@ from recoupe.link.pointing import adds
 from recoupe.link.topics import Topic, own_topic
 from recoupe.link.vocabulary import plain
 from recoupe.link.witnesses import families
-from recoupe.model import Claim, Proposition, Tie
+from recoupe.model import Claim, Tie
 from recoupe.terms import Stance
 
 ONE_MATTER = 0.6
@@ -51,7 +51,7 @@ def _of_one_proposition(pile: Pile, ties: Sequence[Tie]) -> list[tuple[str, str]
     """Disputed claims of one story and of one proposition, unless one is by who denies the other."""
     ends = sorted({tie.a for tie in ties})
     deniers = {one: {who for tie in ties if tie.a == one for who in _by(pile, tie.b)} for one in ends}
-    inside = group(ends, lambda one: (f"{story(pile, _text_of(pile, one))} {min(_beside(pile, one), default=one)}",))
+    inside = group(ends, lambda one: (f"{story(pile, _text_of(pile, one))} {min(beside(pile, one), default=one)}",))
     pairs = ((a, b) for some in inside.values() for a, b in combinations(some, 2))
     return [(a, b) for a, b in pairs if not deniers[a] & _by(pile, b) and not deniers[b] & _by(pile, a)]
 
@@ -128,21 +128,12 @@ def _again(pile: Pile, claim: Claim) -> Iterator[Claim]:
     """The same speaker's echoes of a claim, and what else of theirs is of its proposition, in its story."""
     own, where = set(families(pile, claim)), story(pile, claim.span.text)
     echoed = echoes(pile).get(claim.id, ())
-    for one in (pile.get(name, Claim) for name in sorted({*echoed, *_beside(pile, claim.id)})):
+    for one in (pile.get(name, Claim) for name in sorted({*echoed, *beside(pile, claim.id)})):
         if one is None or one.stance not in SAID or own.isdisjoint(families(pile, one)):
             continue
         alike = one.id in echoed or _touch(own_topic(pile, one), own_topic(pile, claim))
         if alike and story(pile, one.span.text) == where and not one.span.overlap(claim.span):
             yield one
-
-
-def _beside(pile: Pile, claim: str) -> tuple[str, ...]:
-    """The claims of the proposition of a claim."""
-    known = pile.notes.get("claims of one proposition")
-    if not isinstance(known, dict):
-        known = {one: each.claims for each in pile.of(Proposition) for one in each.claims}
-        pile.notes["claims of one proposition"] = known
-    return tuple(known.get(claim, ()))
 
 
 def _going_on(pile: Pile, claim: Claim) -> Iterator[Claim]:

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from itertools import product
 
 from recoupe.graph import group
-from recoupe.link.assembly import story, when
+from recoupe.link.assembly import beside, story, when
 from recoupe.link.echoes import echoes
 from recoupe.link.likeness import RARE, vetoed
 from recoupe.link.matters import common, matter, speaking
@@ -41,6 +41,12 @@ NOW = frozenset({
 })  # fmt: skip
 """Stances of what is said instead."""
 
+PLANNED = frozenset({Stance.PROMISES, Stance.THREATENS, Stance.REFUSES, Stance.INTENDS})
+"""Stances on what is to be done, of which a later day tells what was done."""
+
+DONE = frozenset({Stance.ASSERTS, Stance.CONFIRMS, Stance.SHIFTS_POSITION})
+"""Stances in which that is told."""
+
 BESIDE = 2
 """Things, acts, names, rare words and other parties that a denial and what gives way share in two articles."""
 
@@ -66,6 +72,15 @@ def _turns(pile: Pile, claims: Sequence[Claim]) -> Iterator[tuple[str, str]]:
             again = echoes(pile).get(before.id, ())
             told = (one for one in claims if one.id in again or _repeats(pile, one, before))
             yield from ((one.id, after.id) for one in told if when(pile, one.span.text) < when(pile, after.span.text))
+    for before in (claim for claim in claims if claim.stance in PLANNED):
+        told = (one for one in claims if one.id in beside(pile, before.id) and one.stance in DONE)
+        yield from ((before.id, one.id) for one in told if _is_day_after(pile, before, one))
+
+
+def _is_day_after(pile: Pile, before: Claim, after: Claim) -> bool:
+    """True for texts of two days that are known."""
+    days = [when(pile, one.span.text)[0] for one in (before, after)]
+    return days[0] < days[1] < "9"
 
 
 def _is_of_before(pile: Pile, claim: Claim) -> bool:
