@@ -101,9 +101,7 @@ def test_a_prediction_that_nobody_followed_is_not_shown() -> None:
         ),
     ],
 )
-def test_a_prediction_is_set_beside_what_a_later_day_tells(
-    language: str, before: str, after: str
-) -> None:
+def test_a_prediction_is_set_beside_what_a_later_day_tells(language: str, before: str, after: str) -> None:
     pile = pile_of((before, language, "2024-05-02"), (after, language, "2024-05-20"))
     [found] = of_kind(pile, FindingKind.PREDICTION_CHECK)
     assert len(found.members) == 2
