@@ -10,7 +10,7 @@ from recoupe.text.clauses import Group, Line
 from recoupe.text.contents import before_other_verb, content_end
 from recoupe.text.evaluating import judges
 from recoupe.text.nounphrases import time_ago
-from recoupe.text.objects import is_claim
+from recoupe.text.objects import called_untrue, is_claim
 from recoupe.text.sightings import Attribution, Scene, Sighting, draft, opening_mark, subjects
 from recoupe.text.words import NOMINAL, TENSED
 
@@ -22,7 +22,7 @@ def attribute(scene: Scene, sighting: Sighting) -> Attribution | None:
     if found is None:
         return None
     start = found[1]
-    if "obj_claim" in sighting.frames and is_claim(line, start):
+    if "obj_claim" in sighting.frames and is_claim(line, called_untrue(line, start)):
         return None  # ``rejected the accusation as absurd`` denies it
     held = frozenset(one.removeprefix("held:") for one in found[0].markers if one.startswith("held:"))
     if held:

@@ -116,9 +116,9 @@ def _noun_attribution(line: Line, i: int, entry: Entry, is_actor: IsActor) -> At
         return None
     if not sources:
         clause = line.is_any(place, "complementizer") and entry.stance is Stance.ASSERTS
-        if not (clause or entry.stance in (Stance.SUSPECTS, Stance.EXPRESSES_CONCERN)) or (
-            line.upos(i - 1) not in ("DET", "ADJ", "ADP") and line.words[i - 1].tag not in ("presp", "pp")
-        ):
+        clause = clause and not line.is_tensed(place + 1)  # "a report that runs to forty pages"
+        led = line.upos(i - 1) in ("DET", "ADJ", "ADP") or line.words[i - 1].tag in ("presp", "pp", "past")
+        if not led or not (clause or entry.stance in (Stance.SUSPECTS, Stance.EXPRESSES_CONCERN)):
             return None
         if entry.stance is Stance.EXPRESSES_CONCERN and not line.is_any(place, "complementizer"):
             return None
@@ -227,7 +227,7 @@ def _noun_content(line: Line, place: int, entry: Entry, held: bool) -> Range | N
     if place >= len(line) - 1:
         return None
     if line.is_any(place, "complementizer") and line.upos(place) in ("SCONJ", "PRON", "X"):
-        return place + 1, content_end(line, place + 1)
+        return place + 1, content_end(line, place + 1, commas=line.upos(opening(line)) in ("ADP", "SCONJ"))
     if line.is_any(place, "infinitive") and infinitive_at(line, place + 1):
         return place, _before_verb(line, place, content_end(line, place))
     if line.is_any(place, *_ABOUT):

@@ -216,9 +216,16 @@ def _object_row(sighting: Sighting, sources: tuple[Source, ...]) -> tuple[Entry,
     return sighting.entry("obj", "obj_claim")
 
 
+def called_untrue(line: Line, place: int) -> int:
+    """Index after "as false" in "dismissed as false claims that …", where something said follows; else ``place``."""
+    behind = place + 2
+    called = line.is_any(place, "comment") and line.is_any(place + 1, "untrue", "scornful")
+    return behind if called and behind < len(line) and is_claim(line, behind) else place
+
+
 def _object_start(line: Line, start: int) -> int:
     """Index of the object: over adverbs, days, « de » before a demonstrative, « en bloc », « dans un communiqué »."""
-    place = over_asides(line, start)
+    place = called_untrue(line, over_asides(line, start))
     if line.is_mark(place) and line.upos(place + 1) == "ADP" and line.inside[place] >= 0:
         place = line.index_at(line.quotations[line.inside[place]].end - 1) + 1  # « condamne “avec force” X »
     while line.upos(place) == "ADV" or (line.is_any(place, "time") and line.upos(place) in ("NOUN", "PROPN")):

@@ -332,9 +332,10 @@ def _says_something(line: Line, start: int) -> bool:
 
 
 def _is_of_object(line: Line, group: Group, place: int, start: int) -> bool:
-    """« ne reconnaît qu'un mort », « confirme un décès, qu'il impute à X »: « que » belongs to the object."""
+    """« ne reconnaît qu'un mort », « un décès, qu'il impute à X », "denied claims that …": « que » is of the object."""
+    noun = place < start - 1 and line.upos(start - 2) == "NOUN" and line.is_any(start - 2, "claimed")
     apart = line.form(start - 2) == "," and line.upos(place) in ("DET", "NUM") and not line.is_any(place + 1, "time")
-    if apart and line.is_any(start - 1, "complementizer") and line.upos(start) == "PRON":
+    if noun or (apart and line.is_any(start - 1, "complementizer") and line.upos(start) == "PRON"):
         return True
     restricted = group.negated and start == place + 1 and only(line, group, len(line))
     return restricted and not any(line.words[i].tag in TENSED for i in range(start, content_end(line, start)))

@@ -208,7 +208,14 @@ def _must_be_noun(place: _Place) -> bool:
     last = place.last
     if not place.tags and place.form.removesuffix("s") in place.book.nouns:
         return True
-    return last is not None and last.upos == "DET" and not last.is_any("clitic") and place.is_tensed
+    if last is None or not place.is_tensed:
+        return False
+    told = "claimed" in place.classes and last.tag in GOVERNING and not last.is_any("aux_lemma", "modal_lemma")
+    return told or (last.upos == "DET" and not last.is_any("clitic"))
+
+
+GOVERNING = frozenset({"past", "pp", "presp", "inf"})
+"""Tags of a verb that takes the noun right after it: "denied reports that …", "dismissing claims"."""
 
 
 def _after_quotation(before: Sequence[Word]) -> bool:
