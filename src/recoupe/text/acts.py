@@ -129,8 +129,9 @@ def will_not(line: Line, one: Attribution, main: list[Group]) -> bool:
     if "yielding" not in line.book.classes_of(main[0].lemma):
         return False
     subject = next((i for i in (main[0].first - 1, main[0].first) if line.is_any(i, *person)), -1)
-    it = line.is_any(subject, "impersonal") and not line.is_any(subject, "anaphor")
-    return subject >= 0 and not it and not line.is_any(subject, "whole", "demonstrative")
+    if line.book.has("optional_complementizer") and line.is_any(subject, "anaphor"):
+        return subject >= 0  # "said it will not send soldiers"
+    return subject >= 0 and not line.is_any(subject, "impersonal", "whole", "demonstrative")
 
 
 def _wont_now(line: Line, one: Attribution, group: Group) -> bool:

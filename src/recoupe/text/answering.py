@@ -83,7 +83,7 @@ def withheld(line: Line, stance: Stance, one: Attribution, first: int, last: int
     return stance
 
 
-def _left_open(line: Line, one: Attribution) -> Stance:
+def left_open(line: Line, one: Attribution) -> Stance:
     """What somebody does not rule out: to do himself, that has been, that will come; no longer to do so is a shift."""
     group = one.group
     if group is not None and any(line.is_any(i, "no_more") for i in range(group.first, group.last + 2)):
@@ -122,7 +122,7 @@ def negated(line: Line, made: Commitment, one: Attribution) -> Commitment:
             made, stance=Stance.HAS_NOT_CONFIRMED, certainty=Certainty.UNCOMMITTED, polarity=Polarity.UNKNOWN
         )
     if made.stance is Stance.REFUSES:
-        stance = _left_open(line, one)
+        stance = left_open(line, one)
         possible = replace(made, stance=stance, certainty=Certainty.POSSIBLE, polarity=Polarity.POSITIVE)
         return possible if one.construction in ("que", "obj", "inf") else replace(possible, keep=False)
     if made.stance in (Stance.INTENDS, Stance.DEMANDS, Stance.PROMISES) and one.construction == "inf":
@@ -170,7 +170,7 @@ def idiom_of(line: Line, one: Attribution, first: int, last: int) -> Idiom | Non
             continue
         if said and idiom.value == Stance.REFUSES and not _of_own_future(line, one, start, first):
             continue
-        if said and idiom.value in (Stance.THREATENS, Stance.PROMISES) and not _is_to_be(line, start, end):
+        if said and idiom.value in (Stance.THREATENS, Stance.PROMISES) and not _is_to_be(line, one, start, end):
             continue
         silent = idiom.value in WITHHELD_OR_EVADED and _is_of_others(line, start, end)
         if said and not silent and (idiom.value not in WITHHELD_OR_EVADED or _of_oneself(line, one, start, first)):
@@ -202,17 +202,19 @@ def _speaks_for(line: Line, one: Attribution, subject: int) -> bool:
     return voices and "human" in line.book.kinds(line.words[subject].lemma, line.form(subject))
 
 
-def _is_to_be(line: Line, start: int, end: int) -> bool:
-    """« Ils le paieront cher », not « Le pays l'a payé cher »: a threat is about what is to come."""
-    groups = [group_of(line, i) for i in range(start, end) if line.words[i].tag]
-    return not any(group is not None and group.tag == "past" for group in groups)
+def _is_to_be(line: Line, one: Attribution, start: int, end: int) -> bool:
+    """« Ils le paieront cher », not « Le pays l'a payé cher »: a threat is about what is to come, or how one stands."""
+    told = one.construction == "que" and one.group is not None and one.group.tag == "past"
+    groups = [group for i in range(start, end) if line.words[i].tag and (group := group_of(line, i)) is not None]
+    stands = told and any(line.words[group.head].is_any("copula_lemma") for group in groups)
+    return stands or not any(group.tag == "past" for group in groups)
 
 
 def _of_own_future(line: Line, one: Attribution, start: int, first: int) -> bool:
     """« il ne céderait pas », « n'avoir aucune intention »: the speaker himself will not; no bridge that held."""
     group = group_of(line, start) if line.words[start].tag else None
     told = one.construction == "que" and one.group is not None and one.group.tag == "past"
-    simple = group is not None and group.tag == "past" and line.words[group.head].tag == "past" and told
+    simple = group is not None and group.tag == "past" and line.words[group.head].tag in ("past", "inf") and told
     to_be = simple or (group is not None and group.tag in ("fut", "cond", "pres"))
     return to_be and _of_oneself(line, one, start, first)
 

@@ -9,6 +9,7 @@ from recoupe.terms import Certainty, HolderPath, Stance
 from recoupe.text.clauses import Group, Line, over_asides
 from recoupe.text.contents import Range, complement_start, content_end, in_opening
 from recoupe.text.cues import Entry
+from recoupe.text.evaluating import judges
 from recoupe.text.hedging import hedges_in
 from recoupe.text.nounphrases import phrase_end
 from recoupe.text.sightings import (
@@ -247,6 +248,8 @@ def prepositional(scene: Scene, sighting: Sighting) -> Attribution | None:
     if found[0].frame == "figure" and not called and not _has_figure(line, content):
         return None  # « parle de milliers de soldats », « parle d'une rumeur malveillante »
     made = draft(sighting, found[0].frame, content, subjects(scene, group), narrated=True, name="prep")
+    if made.stance is Stance.ASSERTS and any(line.inside[i] >= 0 and judges(line, i) for i in range(*content)):
+        return replace(made, stance=Stance.EVALUATES)  # « parle de “provocation grossière” »
     if "cries" in made.markers and any(line.is_any(i, "guilt") for i in range(content[0], content[0] + 2)):
         return replace(made, stance=Stance.SUSPECTS, certainty=Certainty.UNCOMMITTED)  # « crie à la fraude »
     return made

@@ -15,6 +15,7 @@ from recoupe.text.answering import (
     WITHHELD_OR_EVADED,
     Commitment,
     idiom_of,
+    left_open,
     negated,
     withheld,
 )
@@ -90,6 +91,8 @@ def _by_cue(line: Line, one: Attribution, made: Commitment, first: int, last: in
     """The commitment of cues with two senses, by what they are about: « jure que c'était lui », « impute au froid »."""
     if one.stance is Stance.PROMISES and is_attested(line, one, first, last):
         made = replace(made, stance=Stance.ASSERTS, certainty=Certainty.CERTAIN)
+    if "tolls" in one.markers and line.upos(first) == "NUM":
+        made = replace(made, stance=Stance.ASSERTS)  # « déplore trois morts »
     if is_laid_to_nobody(line, one, first, last):
         made = replace(made, stance=Stance.ASSERTS, certainty=Certainty.CERTAIN)
     if (
@@ -200,6 +203,8 @@ def _from_content(line: Line, one: Attribution, made: Commitment, first: int, la
     opinion = stance in OPINIONS and made.stance in OPINIONS
     if stance is Stance.EVALUATES and made.stance is Stance.ASSERTS and any(hedge.kind == "frame" for hedge in found):
         stance, opinion = made.stance, True  # « il n'est pas impossible que … »
+    if stance is Stance.ASSERTS and any(hedge.kind == "frame" for hedge in found) and _is_left_open(line, first, last):
+        stance = left_open(line, one)  # « une rupture ne peut être exclue »
     weighty = [
         hedge
         for hedge in found
@@ -229,6 +234,15 @@ def _from_content(line: Line, one: Attribution, made: Commitment, first: int, la
     if asked and one.construction == "que":
         stance, certainty, polarity = Stance.PREDICTS, Certainty.UNCOMMITTED, Polarity.UNKNOWN
     return replace(made, stance=stance, certainty=certainty, polarity=polarity, hedges=found)
+
+
+def _is_left_open(line: Line, first: int, last: int) -> bool:
+    """Whether what is not ruled out is the subject of the frame, not a clause after it."""
+    main = next(iter(main_groups(line, first, last)), None)
+    if main is None or main.tag not in ("pres", "past") or not main.negated:
+        return False
+    named = line.upos(main.first - 1) in ("NOUN", "PROPN", "ADJ") or line.is_mark(main.first - 1)
+    return named and not any(line.is_any(i, "complementizer") for i in range(main.last + 1, last))
 
 
 def _by_words(
