@@ -60,3 +60,19 @@ def test_who_answers_an_attack_without_saying_whom_answers_those_who_did_it() ->
 def test_an_inquiry_into_nobody_known_is_no_answer() -> None:
     told = "Des soldats péruviens ont tué deux pêcheurs péruviens à Piura. "
     assert parties(told + "L'armée péruvienne a ouvert une enquête.", "ACCUSE") == [(("PER MIL",), ("---",))]
+
+
+def test_offers_of_mediation_are_made_to_both_sides() -> None:
+    told = "Quito accuse Lima d'avoir tué un berger. Le Pérou a menacé l'Équateur, l'Équateur a menacé le Pérou. "
+    told += "Lima et Quito se disputent une vallée, Quito et Lima une rivière. "
+    for offer in ("Le Chili s'est posé en médiateur.", "Le Chili a proposé ses bons offices."):
+        assert parties(told + offer, "AGREE") == [(("CHL GOV",), ("ECU", "PER"))]
+
+
+def test_an_ambassador_is_recalled_from_where_he_is() -> None:
+    assert parties("Berne a rappelé son ambassadrice à Téhéran.", "SANCTION") == [(("CHE GOV",), ("IRN",))]
+
+
+def test_people_told_by_a_noun_of_no_sort_are_people_of_their_state() -> None:
+    told = "Un acrobate chilien et une marionnettiste grecque ont été tués à Lima."
+    assert parties(told, "ASSAULT")[0][1] == ("CHL CVL", "GRC CVL")

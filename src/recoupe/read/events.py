@@ -17,7 +17,7 @@ from functools import cache
 from recoupe.model import Event, Filler, Link, Problem, Quantity, Span, Timex, Why
 from recoupe.packs import Pack
 from recoupe.terms import Polarity, Status
-from recoupe.text.affected import affected
+from recoupe.text.affected import affected, as_people
 from recoupe.text.arguments import Clauses
 from recoupe.text.frames import FORBIDDEN, NOMINAL, Entry, Lexicon, Slot, is_connecting, lexicon, matched
 from recoupe.text.links import Tie, ties
@@ -329,7 +329,8 @@ def _fillers(
                 span = parties.reading.tokens_span(_clause(sentence, frame.trigger, token))
                 found.setdefault((CLAUSE, span), Filler(CLAUSE, span))
                 continue
-            for filler in parties.fillers(sentence, token, slot.role, frame.words, near):
+            for found_there in parties.fillers(sentence, token, slot.role, frame.words, near):
+                filler = as_people(parties, sentence, token, found_there) if takes_people else found_there
                 kept = parties.is_party(filler) or (takes_people and parties.may_be_people(sentence, token, filler))
                 named = filler if kept else replace(filler, role=THINGS.get(filler.role, filler.role))
                 found.setdefault((named.role, named.span), named)

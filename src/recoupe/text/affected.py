@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from recoupe.model import Filler
 from recoupe.text.frames import VERBAL
-from recoupe.text.parties import Parties
+from recoupe.text.parties import PEOPLE_SORT, Parties
 from recoupe.text.reading import Sentence, Token
 from recoupe.text.subjects import is_finite, is_past_participle
 
@@ -18,6 +18,8 @@ AFFECTED = "affected"
 _INSIDE = frozenset(
     {"nmod", "nmod:poss", "obl", "obl:agent", "obl:arg", "obl:mod", "amod", "acl", "det", "compound", "obj", "xcomp"}
 )
+_KNOWN = ("sort", "asset", "relation", "sided", "document")
+"""Classes of nouns that tell for whom they stand."""
 _DEPTH = 3
 """Steps below a noun within which a party is still that of the noun."""
 
@@ -39,6 +41,18 @@ def affected(
         for one in _of(parties, sentence, noun, skipped, own):
             found.setdefault((one.span.start, one.span.end), _as_asset(parties, noun, one))
     return list(found.values())
+
+
+def as_people(parties: Parties, sentence: Sentence, token: Token, filler: Filler) -> Filler:
+    """Whom an act done to people befell, told by a noun of no sort: « une géologue suisse » is one of a people."""
+    core = parties.core(sentence, token)
+    known = any(parties.lexicon.word(kind, core) for kind in _KNOWN) or core.lemma.lower() in parties.lexicon.concepts
+    if filler.role != "recipient" or core.upos != "NOUN" or known:
+        return filler
+    keys = (
+        parties.atlas.body(key, PEOPLE_SORT) if parties.atlas.state_of(key) == key else key for key in filler.candidates
+    )
+    return replace(filler, candidates=tuple(keys))
 
 
 def _as_asset(parties: Parties, noun: Token, filler: Filler) -> Filler:

@@ -28,8 +28,8 @@ IN_WORDS = (*BETWEEN_STATES[:4], OFFERED)
 """Types of acts in words that rebels and opponents aim at their government."""
 SOUGHT = "INVESTIGATE"
 """The predicate of inquiries, which are into somebody, were it nobody known."""
-CALM = "calm"
-"""Sort of what is asked of those who quarrel."""
+CALM, MEDIATION = "calm", "mediation"
+"""Sorts of what is asked of those who quarrel, and offered to them."""
 STAFF = frozenset({"EXPEL_DIPLOMAT", "SUMMON"})
 """Predicates of what is done to people who serve a government abroad."""
 DONE_BY_SOMEBODY = ("COERCE", "RETREAT")
@@ -109,8 +109,12 @@ def faced(row: CodedEvent, event: Event, home: Home | None) -> CodedEvent:
     Who calls for an inquiry without saying on whom calls on everybody; so does who calls for calm and is no government,
     which has one side or both in mind.
     """
-    if row.event == ASKED and _is_open_call(event, any(one.endswith(GOVERNMENT) for one in row.actor)):
+    asked = _asked(event) if row.event in (ASKED, OFFERED) else frozenset()
+    if row.event == ASKED and asked and not (asked == {CALM} and any(one.endswith(GOVERNMENT) for one in row.actor)):
         return row if {*row.recipient} & {*APART} else replace(row, recipient=())
+    if row.event == OFFERED and MEDIATION in asked:
+        found = across(home, event.trigger.start, row.actor, both=True)
+        return replace(row, recipient=found) if len(found) > 1 else row
     if row.recipient and not (row.event == AT_HOME[0] and set(row.recipient) == {NOBODY}):
         return row
     at_work = row.event == HELD_OUT and all(one.endswith(AT_WORK) for one in row.actor)
@@ -120,16 +124,15 @@ def faced(row: CodedEvent, event: Event, home: Home | None) -> CodedEvent:
     return replace(row, recipient=found or row.recipient)
 
 
-def _is_open_call(event: Event, by_government: bool) -> bool:
-    """Whether what is asked for is nobody's to give in particular: an inquiry, calm, restraint."""
+def _asked(event: Event) -> frozenset[str]:
+    """Sorts of what is asked of, or offered to, nobody in particular: an inquiry, calm, mediation."""
     words = (one.span.surface for one in event.roles if one.role == "theme")
     told = {form for one in (event.trigger.surface, *words) for form in re.findall(r"[\w-]+", one.lower())}
-    asked = {_open_calls()[form] for form in told if form in _open_calls()}
-    return bool(asked) and not (by_government and asked == {CALM})
+    return frozenset(_open_calls()[form] for form in told if form in _open_calls())
 
 
 @cache
 def _open_calls() -> Mapping[str, str]:
-    """Nouns of every language for what is asked of everybody, with their sort: calm, or nothing."""
+    """Nouns of every language for what is asked of, or offered to, everybody, with their sort."""
     rows = (row for lang in packs.languages() for row in packs.shipped(f"lang/{lang}")["event_words"])
     return {row["lemma"]: row["value"] for row in rows if row["class"] == "open_call"}
