@@ -180,6 +180,23 @@ def test_a_file_that_is_no_text_is_refused(few: Built, tmp_path: Path) -> None:
 
 
 @pytest.mark.slow
+def test_what_was_withdrawn_says_so_beside_its_correction(whole: Selection) -> None:
+    (row,) = check(whole, "Le NIS a révélé que 13 000 soldats nord-coréens se trouvaient en Russie.", language="en")
+    assert [one.label for one in row.supporting] == ["asserts (withdrawn 2024-10-25)"]
+    assert any(one.quotation.startswith("Contrairement à ce que nous avons écrit") for one in row.denying)
+
+
+@pytest.mark.slow
+def test_a_table_counts_the_quotations_it_leaves_out(few: Built) -> None:
+    statement = "Pyongyang a envoyé environ 1 500 soldats en Russie."
+    short = run("check", few.dossier.path, statement, "--limit", "1").stdout
+    whole = run("check", few.dossier.path, statement, "--limit", "0").stdout
+    assert "de plus ; --limit 0 pour tout voir" in short
+    assert "--limit" not in whole
+    assert short.count("«") < whole.count("«")
+
+
+@pytest.mark.slow
 def test_an_answer_by_weights_says_so_and_shows_what_it_rests_on(whole: Selection) -> None:
     (row,) = check(whole, "Washington hit North Korean officers and banks with sanctions.", written_in="en")
     assert row.answer == SUPPORTED

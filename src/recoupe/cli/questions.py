@@ -38,9 +38,18 @@ ROLES = click.Choice([str(role) for role in Role])
 @click.argument("statement", metavar="STATEMENT|FILE")
 @click.option("--in", "written_in", default="", metavar="fr|en", help="Its language, where its words do not tell.")
 @part_options
+@click.option(
+    "--limit",
+    type=click.IntRange(min=0),
+    default=5,
+    show_default=True,
+    help="Quotations of each side at most in a table; 0 for all.",
+)
 @language_option
 @format_option
-def check(dossier: Path, statement: str, written_in: str, as_of: str, story: str, language: str, style: str) -> None:
+def check(  # noqa: PLR0913 - one parameter an option
+    *, dossier: Path, statement: str, written_in: str, as_of: str, story: str, limit: int, language: str, style: str
+) -> None:
     r"""Set a statement, or each claim of a text file, against the dossier.
 
     Who supports it, who denies it, which figures are reported instead, or that nothing in this dossier is about it.
@@ -52,7 +61,7 @@ def check(dossier: Path, statement: str, written_in: str, as_of: str, story: str
     """
     with question(dossier, as_of=as_of, story=story, language=language) as asked:
         rows = check_statement(asked.selection, statement_of(statement), language=language, written_in=written_in)
-        render.checked(rows, style, language)
+        render.checked(rows, style, language, limit)
         left_out(asked.selection, len(rows), "claim")
 
 

@@ -15,14 +15,16 @@ from recoupe.link.topics import Topic, event_topic, own_topic, topic
 from recoupe.link.witnesses import families
 from recoupe.model import Claim, Event, Quantity, Text
 from recoupe.terms import Polarity, Stance
-from recoupe.views.alignment import acts
+from recoupe.views.alignment import acts, needed_of, tells_an_act, top_of
+from recoupe.views.arguments import DONE_TO
 from recoupe.views.bearing import Texts
 from recoupe.views.borne import Bearing, Borne
 from recoupe.views.doers import AGENT_ROLES, is_guessed
 from recoupe.views.factuality import is_ahead
-from recoupe.views.frames import Frame
+from recoupe.views.frames import RELATED, WORD, Frame, met
 from recoupe.views.measures import Days, days_of, exclude, meets, pairs
 from recoupe.views.nearness import Near, stated_by
+from recoupe.views.printed import Printed, deciding, is_silent
 from recoupe.views.quotations import NO_COUNTS, Counts, Quotation, Quoter, in_time, told_once
 from recoupe.views.reported import AGAINST as AGAINST_IT
 from recoupe.views.reported import FOR as FOR_IT
@@ -47,7 +49,8 @@ class Checked:
 
     ``start`` and ``end`` are code points of the statement; ``beside`` speaks of the same thing and takes no side. Where
     no rule found anything, ``likely`` is the chance of the answer in hundredths, and ``why`` the facts that weighed
-    most; 0 for an answer by rules.
+    most; 0 for an answer by rules. ``sentence`` is the whole sentence of the claim. ``speaker`` is who is stated to
+    have said it and told to have said otherwise; ``silent`` that they neither confirmed nor denied it.
     """
 
     claim: str
@@ -62,6 +65,9 @@ class Checked:
     denial: Counts = NO_COUNTS
     likely: int = 0
     why: tuple[str, ...] = ()
+    sentence: str = ""
+    speaker: str = ""
+    silent: bool = False
 
 
 class Against:
@@ -74,8 +80,10 @@ class Against:
         quoter: Quoter,
         contradictions: Sequence[tuple[str, str]],
         series: Sequence[Sequence[str]] = (),
+        corrections: Sequence[tuple[str, str]] = (),
     ) -> None:
         self.pile, self.statement, self.quoter = pile, statement, quoter
+        self.printed = Printed(pile, quoter, corrections)
         self.texts = Texts(pile, statement.id)
         self.sentences = Sentences(self.texts)
         self.claims = {one.id: one for one in pile.of(Claim) if one.span.text != statement.id}
@@ -92,7 +100,8 @@ class Against:
         stated to have said: where the record has that speaker on it, nobody else is asked. Without ``weighing`` only
         rules answer.
         """
-        found = self._spoken(claim, content) if content is not None else []
+        spoken = self._spoken(claim, content) if content is not None else []
+        found = list(spoken)
         sides = {side for side, _ in found} - {BESIDE}
         if not sides & {SUPPORTS, GIVES_OTHER_FIGURE}:
             borne = self._borne(claim, whole)
@@ -108,7 +117,10 @@ class Against:
         for side, quotation in found:
             stood[side].append(quotation)
         stood[SUPPORTS] = [one for one in stood[SUPPORTS] if not any(_same_place(one, two) for two in stood[DENIES])]
-        rows = {side: told_once(in_time(some)) for side, some in stood.items()}
+        if claim.quantities:  # what was withdrawn of a figure leaves the rest as it was told
+            stood[DENIES] += self.printed.corrections_of(stood[SUPPORTS])
+        rows = {side: deciding(told_once(in_time(some))) for side, some in stood.items()}
+        otherwise = content is not None and _answer(rows) == DENIED and bool(spoken)
         return Checked(
             claim=" ".join(claim.content.surface.split()),
             start=claim.content.start,
@@ -122,6 +134,9 @@ class Against:
             denial=self.quoter.counts(stood[DENIES]),
             likely=round(100 * weighed.chance) if weighed.resting_on else 0,
             why=weighed.facts,
+            sentence=" ".join(claim.span.surface.split()),
+            speaker=rows[DENIES][0].holder if otherwise else "",
+            silent=otherwise and all(is_silent(one) for one in rows[DENIES]),
         )
 
     def _spoken(self, claim: Claim, content: Frame) -> list[tuple[str, Quotation]]:
@@ -136,7 +151,7 @@ class Against:
                 side = {FOR_IT: SUPPORTS, AGAINST_IT: DENIES}.get(stance_side(claim, told), BESIDE)
                 if side == SUPPORTS and own:
                     side = SUPPORTS if any(meets(a, b) for a, b in same) else GIVES_OTHER_FIGURE if same else BESIDE
-                found.append((side, told, self.quoter.claim(teller, quantity, record=teller.id)))
+                found.append((side, told, self.printed.claim(teller, quantity, record=teller.id)))
         known = {told.id for _, told, _ in found}
         found += self._uttered(claim, content, [self.claims[one] for one in sorted(said - known)])
         moved = any(side == SUPPORTS for side, _, _ in found)  # who confirms has perhaps not confirmed before
@@ -153,7 +168,7 @@ class Against:
             side = {FOR_IT: SUPPORTS, AGAINST_IT: DENIES}.get(stance_side(claim, told), BESIDE)
             if side == SUPPORTS and own:
                 side = SUPPORTS if any(meets(a, b) for a, b in same) else GIVES_OTHER_FIGURE if same else BESIDE
-            yield side, told, self.quoter.claim(other, quantity, record=other.id)
+            yield side, told, self.printed.claim(other, quantity, record=other.id)
 
     def _borne(self, claim: Claim, whole: Frame | None) -> list[tuple[str, Quotation]]:
         """What bears on a claim, whoever says it, with the side it stands on."""
@@ -165,7 +180,7 @@ class Against:
             side, quantity = side_of(self.pile, borne.claim or claim, one.claim, ahead=ahead)
             found.append((side, one, quantity))
         found = _dated(found, stated_days)
-        rows = [(side, self.quoter.claim(one.cited, quantity, record=one.record)) for side, one, quantity in found]
+        rows = [(side, self.printed.claim(one.cited, quantity, record=one.record)) for side, one, quantity in found]
         known = {one.record for one in borne.bearings} | borne.aside
         alike = {one: other for one, other in self._alike(claim, whole).items() if one not in known}
         supporting = {one.record for side, one, _ in found if side == SUPPORTS}
@@ -174,7 +189,7 @@ class Against:
         for identifier, other in {**alike, **against}.items():
             side, quantity = side_of(self.pile, claim, other)
             side = BESIDE if side == DENIES and is_told(other) else side
-            rows.append((side, self.quoter.claim(other, quantity, record=identifier)))
+            rows.append((side, self.printed.claim(other, quantity, record=identifier)))
         return rows + self._in_series(claim, rows)
 
     def near(self, claim: Claim, whole: Frame, content: Frame | None) -> list[Near]:
@@ -192,7 +207,7 @@ class Against:
             )
             told = one.teller or told_claim(one.span, (), (), records)
             record = one.teller.id if one.teller is not None else one.span.text
-            rows.append((side, self.quoter.claim(told, None, record=record)))
+            rows.append((side, self.printed.claim(told, None, record=record)))
         return rows
 
     def _in_series(self, claim: Claim, rows: Sequence[tuple[str, Quotation]]) -> list[tuple[str, Quotation]]:
@@ -205,7 +220,7 @@ class Against:
         others = [self.claims[one] for one in sorted(members) if one in self.claims]
         stood = [(other, side_of(self.pile, claim, other)) for other in others]
         return [
-            (SUPPORTS, self.quoter.claim(other, quantity, record=other.id))
+            (SUPPORTS, self.printed.claim(other, quantity, record=other.id))
             for other, (side, quantity) in stood
             if side == SUPPORTS and quantity is not None
         ]
@@ -216,14 +231,34 @@ class Against:
             return {}
         own, main = topic(self.pile, claim), _main_acts(whole)
         about = [one for one, other in self.topics.items() if self._is_about(own, other, self.claims[one], main)]
-        found = {one: self.claims[one] for one in about}
+        found = {one: self.claims[one] for one in about if self._tells(whole, self.claims[one])}
         speakers = set(families(self.pile, claim))
         if speakers:
             return {one: other for one, other in found.items() if one_speaker(self.pile, claim, other)}
         alike = [event for event in self.events if own.acts & event_topic(self.pile, event).acts]
         told = told_events(self.pile, alike)
-        found |= {one: said for one, said in told.items() if self._is_about(own, topic(self.pile, said), said, main)}
+        found |= {
+            one: said
+            for one, said in told.items()
+            if self._is_about(own, topic(self.pile, said), said, main) and self._tells(whole, said)
+        }
         return found
+
+    def _tells(self, whole: Frame | None, said: Claim) -> bool:
+        """False where the sentence of a claim does not name the act of a statement, or not what it is done to.
+
+        What it is done to may stand before it. Soldiers shipped are no arms, and a pact signed is not ratified.
+        """
+        text = self.pile.get(said.span.text, Text)
+        i = self.texts.sentence_at(text, said.span.start) if text is not None and whole is not None else -1
+        if text is None or whole is None or i < 0:
+            return True
+        told = self.texts.frame(text, *self.texts.sentences(text)[i][:2])
+        if acts(whole) and not tells_an_act(whole, told):
+            return False
+        units = (*told.units, *self.texts.context(text, i))
+        things = (one for one in needed_of(whole) if one.kind == WORD and top_of(whole.sentence, one).dep in DONE_TO)
+        return all(met(one, units)[0] >= RELATED for one in things)
 
     def _disputed(self, supporting: Collection[str]) -> Mapping[str, Claim]:
         """What the record already holds against some claims: the other ends of its contradictions."""

@@ -4,7 +4,10 @@ Inputs: an analysed sentence and two of its tokens. What leaves is true or false
 between, unless both share their subject.
 """
 
+from collections.abc import Sequence
+
 from recoupe.text.reading import Sentence, Token
+from recoupe.views.meanings import meanings
 
 DOING, DONE_TO = ("nsubj", "obl:agent"), ("obj", "nsubj:pass")
 
@@ -72,3 +75,12 @@ def _verb_over(sentence: Sentence, token: Token) -> Token | None:
             return one
         last = one
     return last
+
+
+def telling_words(words: Sequence[Token], language: str) -> Sequence[Token]:
+    """The words of a trigger that tell its act; a thing beside a verb is what it is done to: « livré des vivres »."""
+    if not any(one.upos == "VERB" for one in words):
+        return words
+    return [
+        one for one in words if one.upos != "NOUN" or not any(name[0] == "#" for name in meanings(one.lemma, language))
+    ]

@@ -14,8 +14,8 @@ from recoupe.graph import group
 from recoupe.link.counts import CURRENCY, SHARE
 from recoupe.link.pile import Pile
 from recoupe.link.vocabulary import plain
-from recoupe.model import Block, Claim, Event, Mention, Quantity, Span, Text, Timex
-from recoupe.terms import Certainty, MentionKind, Polarity, Role, Stance
+from recoupe.model import Block, Claim, Event, Quantity, Span, Text, Timex
+from recoupe.terms import Certainty, Polarity, Role, Stance
 from recoupe.text.reading import Token
 from recoupe.text.segmentation import sentences
 from recoupe.views.alignment import acts, anchor_of, opposite, share, tells_an_act
@@ -50,7 +50,7 @@ from recoupe.views.frames import (
 )
 from recoupe.views.meanings import reports
 from recoupe.views.measures import Days, days_of
-from recoupe.views.narrowing import is_own_act, is_there, says_more, shares_a_matter
+from recoupe.views.narrowing import is_own_act, is_there, may_be_called, narrows, says_more, shares_a_matter
 from recoupe.views.parsed import as_sentence, parse_ahead
 from recoupe.views.rewording import reworded, told_otherwise, told_share
 from recoupe.views.seeking import WORTH_READING, Sought, denials
@@ -158,7 +158,7 @@ class Texts:
         places = [*self.before(text, i), self.sentences(text)[i][:2]] if asked else []
         told = [one for start, end in places for one in self.pile.mentions_in(text.id, start, end)]
         names = [names_of(self.pile, one) for one in told]
-        return all(any(means & one for one in names) or _may_be_called(means, told) for means in asked)
+        return all(any(means & one for one in names) or may_be_called(means, told) for means in asked)
 
     def before(self, text: Text, i: int) -> list[tuple[int, int]]:
         """Where the title, the dateline and the sentences before one stand."""
@@ -229,7 +229,7 @@ class Texts:
         told = self.frame(text, span.start, span.end)
         if span.surface.rstrip().endswith("?"):
             return None
-        context = Later(lambda: self._context(text, i))
+        context = Later(lambda: self.context(text, i))
         anchor, value = self._anchor(stated, told, context, self.letters(text))
         return self._told(stated, told, text, span, anchor, value) if anchor is not None else None
 
@@ -284,7 +284,7 @@ class Texts:
         record = denial.id if denial is not None else event.id if event is not None else text.id
         return Bearing(record, denial or own, own, bearing.share)
 
-    def _context(self, text: Text, i: int) -> tuple[Unit, ...]:
+    def context(self, text: Text, i: int) -> tuple[Unit, ...]:
         """Units of the title and of the sentences before one."""
         return tuple(unit for start, end in self.before(text, i) for unit in self.frame(text, start, end).units)
 
@@ -301,7 +301,7 @@ class Texts:
         negative = (undone or unsaid or is_negated_act(told, anchor)) != opposite(stated, told, anchor)
         if not is_there(stated, told) or self._only_speaks(stated, told, anchor):
             return None
-        if negative and not shares_a_matter(stated, told):
+        if negative and (narrows(stated, told, anchor) or not shares_a_matter(stated, told)):
             return None  # « personne n'a été placé en garde à vue » denies no two arrests in particular
         if (negative or (claim is not None and claim.stance is Stance.DENIES)) and says_more(stated, told, anchor):
             return None
@@ -377,14 +377,6 @@ class Texts:
             if one.content.start <= place < one.content.end and not _is_cue(one, place)
         )
         return tuple(sorted(over, key=lambda one: (one.content.end - one.content.start, one.id)))
-
-
-def _may_be_called(means: Collection[str], mentions: Sequence[Mention]) -> bool:
-    """True for an actor told by a common noun, and where a name no table holds has a word of theirs."""
-    words = {word for name in means if ":" not in name for word in name.split()}
-    bare = (one for one in mentions if one.kind is MentionKind.NAME)
-    described = any(name[0] in "=~" or name[2:3] == ":" for name in means)
-    return described or any(not words.isdisjoint(plain(one.span.surface).split()) for one in bare)
 
 
 def _is_denial(claim: Claim) -> bool:

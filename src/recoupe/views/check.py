@@ -49,6 +49,7 @@ __all__ = [
     "OTHER_FIGURES",
     "SUPPORTED",
     "Checked",
+    "answer_line",
     "answer_words",
     "check",
     "contradictions",
@@ -58,6 +59,9 @@ __all__ = [
 
 LIKELY = "likely"
 """What an answer by weights is called."""
+
+SILENT, OTHERWISE = "silent", "otherwise"
+"""What is told of a statement on what somebody said where they said neither that nor the contrary, or the contrary."""
 
 WORDS: Mapping[str, Mapping[str, str]] = {
     "fr": {
@@ -72,6 +76,8 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         GIVES_OTHER_FIGURE: "donnent un autre chiffre ou une autre date",
         BESIDE: "à côté, sans prendre parti ou avec réserve",
         LIKELY: "probable, par ce que la phrase et ces passages ont en commun ; à relire",
+        SILENT: "{speaker} n'a ni confirmé ni démenti, d'après ce dossier",
+        OTHERWISE: "contredit dans ce dossier par {speaker}",
     },
     "en": {
         SUPPORTED: "supported in this dossier",
@@ -85,6 +91,8 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         GIVES_OTHER_FIGURE: "give another figure or date",
         BESIDE: "beside it, taking no side or with reserve",
         LIKELY: "likely, by what the sentence and these passages have in common; to be read",
+        SILENT: "{speaker} neither confirmed nor denied it, by what this dossier holds",
+        OTHERWISE: "contradicted in this dossier by {speaker}",
     },
 }
 """What a reader is told of an answer, and of a side."""
@@ -93,6 +101,13 @@ WORDS: Mapping[str, Mapping[str, str]] = {
 def answer_words(name: str, language: str) -> str:
     """An answer, or a side, in a reader's words."""
     return WORDS[language][name]
+
+
+def answer_line(row: Checked, language: str) -> str:
+    """The answer of a row in a reader's words: of what somebody is stated to have said, that they did not say it."""
+    if not row.speaker:
+        return answer_words(row.answer, language)
+    return answer_words(SILENT if row.silent else OTHERWISE, language).format(speaker=row.speaker)
 
 
 def statement_of(words: str) -> str:
@@ -133,8 +148,13 @@ def _checked(selection: Selection, statement: str, language: str, written_in: st
     against, asked = set_against(selection, statement, language=language, code=code)
     rows: list[Checked] = []
     for words, claims in asked:
-        rows += [against.answer(*one) for one in claims] or [Checked(words.surface, words.start, words.end, NO_CLAIM)]
+        rows += [against.answer(*one) for one in claims] or [_empty(words)]
     return rows
+
+
+def _empty(words: Span) -> Checked:
+    """The row of a sentence that claims nothing."""
+    return Checked(words.surface, words.start, words.end, NO_CLAIM, sentence=" ".join(words.surface.split()))
 
 
 Asked = tuple[Claim, Frame | None, Frame | None]
@@ -164,7 +184,7 @@ def set_against(
         if is_reported(one)
     }
     pile = selection.pile(texts_for(selection, (*frames.values(), *contents.values())), more=own)
-    against = Against(pile, reading.text, Quoter(pile, language), contradictions(selection), series(selection))
+    against = Against(pile, reading.text, Quoter(pile, language), *ties(selection))
     rows: list[tuple[Span, list[Asked]]] = []
     for sentence, claims in stated(reading):
         whole = frames[sentence.start] if len(claims) == 1 else None
@@ -178,6 +198,25 @@ def _frame(pile: Pile, reading: Reading, sentence: Sentence, start: int = 0) -> 
     measures: tuple[Quantity | Timex, ...] = (*reading.of(Quantity), *reading.of(Timex))
     place = Place(reading.text.id, start, reading.text.language, reading.of(Event), measures)
     return frame_of(pile, sentence, place, known=False)
+
+
+def ties(
+    selection: Selection,
+) -> tuple[list[tuple[str, str]], list[list[str]], list[tuple[str, str]]]:
+    """What the findings of a record say of its claims: who contradicts whom, series of figures, corrections."""
+    return contradictions(selection), series(selection), corrections(selection)
+
+
+def corrections(selection: Selection) -> list[tuple[str, str]]:
+    """Ids of the claims that an outlet withdrew, each with that of the claim that says so."""
+    return made_once(
+        selection.kept("corrections"),
+        list[tuple[str, str]],
+        lambda: [
+            (tie.a, tie.b) for one in selection.of(Finding) if one.kind is FindingKind.CORRECTION for tie in one.ties
+        ],
+        lambda payload: selection.keep("corrections", payload),
+    )
 
 
 def contradictions(selection: Selection) -> list[tuple[str, str]]:

@@ -32,7 +32,8 @@ from recoupe.text.frames import lexicon
 from recoupe.text.parties import PARTY_TYPES
 from recoupe.text.reading import Sentence, Token
 from recoupe.text.trees import mended
-from recoupe.views.meanings import meanings, stances
+from recoupe.views.arguments import telling_words
+from recoupe.views.meanings import meanings, stances, unit_words
 from recoupe.views.placenames import place_called
 
 ACTOR, NAME, WORD = "actor", "name", "word"
@@ -143,9 +144,9 @@ def frame_of(pile: Pile, sentence: Sentence, place: Place, *, known: bool = True
     acting = {
         token.i: one
         for one in sorted(inside, key=lambda one: (-len(one.trigger.surface), one.id))
-        for token in sentence.between(one.trigger.start - start, one.trigger.end - start)
+        for token in telling_words(sentence.between(one.trigger.start - start, one.trigger.end - start), language)
     }
-    measured = {token.i for one in place.measures for token in _measured(sentence, one, start)}
+    measured = {token.i for one in place.measures for token in _measured(sentence, one, start, language)}
     units = list(_actors(pile, sentence, pile.mentions_in(text, first, last), place, known=known))
     taken = {token for unit in units for token in unit.tokens}
     units += _words(pile, sentence, language, acting, taken | _figures(sentence) | measured)
@@ -231,13 +232,20 @@ def _name_words(surface: str) -> frozenset[str]:
     return frozenset(word for word in plain(surface).replace("-", " ").split() if len(word) > 1)
 
 
-def _measured(sentence: Sentence, one: Quantity | Timex, start: int) -> Sequence[Token]:
+def _measured(sentence: Sentence, one: Quantity | Timex, start: int, language: str) -> Sequence[Token]:
     """The words of a day or a figure, which are compared elsewhere; what a figure counts is a word like any other."""
     inside = sentence.between(one.span.start - start, one.span.end - start)
-    counted = one.counted_span if isinstance(one, Quantity) and one.unit in ("", "person") else None
+    counted = one.counted_span if isinstance(one, Quantity) else None
     if counted is None:
         return inside
-    return [token for token in inside if token.start + start < counted.start or token.end + start > counted.end]
+    units = unit_words(language)
+    return [
+        token
+        for token in inside
+        if token.start + start < counted.start
+        or token.end + start > counted.end
+        or not units.isdisjoint((token.form.casefold(), token.lemma))
+    ]
 
 
 def _figures(sentence: Sentence) -> set[int]:

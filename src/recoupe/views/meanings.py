@@ -72,3 +72,10 @@ def reports(lemma: str, language: str) -> bool:
 
 CLAUSES = ("que", "that")
 """Frames of cues that take a clause."""
+
+
+@cache
+def unit_words(language: str) -> frozenset[str]:
+    """The words of a language that only measure: « euros », « tonnes », “per”."""
+    rows = packs.shipped(f"lang/{language}")["units"] if language in packs.languages() else ()
+    return frozenset(word for row in rows if row["kind"] != "noun" for word in row["form"].casefold().split())

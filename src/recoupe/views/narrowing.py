@@ -4,15 +4,19 @@ Inputs: two frames. What leaves is true or false. Refuses: a place that only sta
 a negation of something narrower, and one that names nothing of the statement.
 """
 
+from collections.abc import Collection, Sequence
+
 from recoupe.link.folding import STATE_KEY
 from recoupe.link.pile import Pile, members
-from recoupe.model import Claim
+from recoupe.link.vocabulary import plain
+from recoupe.model import Claim, Mention
+from recoupe.terms import MentionKind
 from recoupe.text.reading import Token
 from recoupe.views.alignment import acts, top_of
 from recoupe.views.arguments import DOING
 from recoupe.views.doers import parties
 from recoupe.views.factuality import is_said
-from recoupe.views.frames import ACTOR, LIGHT, NEAR, RELATED, WORD, Frame, Unit, likeness, met
+from recoupe.views.frames import ACTOR, LIGHT, NEAR, RELATED, SAME, WORD, Frame, Unit, likeness, met
 
 
 def is_there(stated: Frame, told: Frame) -> bool:
@@ -46,6 +50,9 @@ def _owners(frame: Frame, unit: Unit) -> frozenset[str]:
     return frozenset(name for one in units for name in one.means)
 
 
+TELLING = 0.5
+"""Weight from which a word tells one matter from another."""
+
 WHERE = ("obl", "obl:arg", "obl:mod", "nmod")
 
 
@@ -75,7 +82,30 @@ def says_more(stated: Frame, told: Frame, anchor: Token) -> bool:
     return narrow or any(not met(one, stated.units)[0] for one in inside)
 
 
+def narrows(stated: Frame, told: Frame, act: Token) -> bool:
+    """True where an act told as not done is so of a circumstance a statement leaves out: « pas engagées au combat ».
+
+    One told by the very word of the statement is taken to be the same.
+    """
+    own = [unit for one in acts(stated) if (unit := stated.unit_of(one.i)) is not None]
+    unit = told.unit_of(act.i)
+    if unit is None or any(likeness(one, unit) >= SAME for one in own):
+        return False
+    hung = (told.unit_of(one.i) for one in told.sentence.children(act, "obl", "obl:arg"))
+    return any(
+        one is not None and one.kind == WORD and one.weight >= TELLING and not met(one, stated.units)[0] for one in hung
+    )
+
+
 def is_own_act(pile: Pile, stated: Frame, claim: Claim) -> bool:
     """True where whoever makes a claim is stated to do the act."""
     doers = {name for act in acts(stated) for name in parties(pile, stated, act).agent}
     return any(not doers.isdisjoint(members(pile.holder_key(one))) for one in claim.holders)
+
+
+def may_be_called(means: Collection[str], mentions: Sequence[Mention]) -> bool:
+    """True for an actor told by a common noun, and where a name no table holds has a word of theirs."""
+    words = {word for name in means if ":" not in name for word in name.split()}
+    bare = (one for one in mentions if one.kind is MentionKind.NAME)
+    described = any(name[0] in "=~" or name[2:3] == ":" for name in means)
+    return described or any(not words.isdisjoint(plain(one.span.surface).split()) for one in bare)

@@ -6,7 +6,7 @@ from recoupe import packs
 from recoupe.compiled import on_shelf
 from recoupe.engine.heap import uncollected
 from recoupe.model import Text
-from recoupe.views.check import contradictions, series
+from recoupe.views.check import ties
 from recoupe.views.ledger import ledger
 from recoupe.views.network import network
 from recoupe.views.problems import stats
@@ -23,8 +23,7 @@ def prepare(selection: Selection, languages: Iterable[str]) -> None:
             read_statement(".", code)  # makes and keeps what reading a statement needs
             renderings(code)
         word_index(selection)
-        contradictions(selection)
-        series(selection)
+        ties(selection)
         stats(selection)
         selection.pile(())  # keeps where the linked records of a part are found
         selection = selection.loaded()

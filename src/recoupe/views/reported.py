@@ -7,7 +7,7 @@ dit ». Refuses: to hear one person in another of the same state; who speaks for
 
 from collections.abc import Collection
 
-from recoupe.link.folding import fold
+from recoupe.link.folding import STATE_KEY, fold
 from recoupe.link.pile import Pile, members
 from recoupe.link.vocabulary import plain
 from recoupe.link.witnesses import NOBODY
@@ -44,7 +44,24 @@ def one_speaker(pile: Pile, stated: Claim, told: Claim) -> bool:
 
 def _is_heard(pile: Pile, one: Holder, voices: Collection[str], words: Collection[str]) -> bool:
     keys = set(members(pile.holder_key(one))) - {""}
+    own = _post(pile, one, keys)
+    if own and not own.isdisjoint(voices):
+        return True
     return keys.issubset(voices) if keys else not _words(pile, one).isdisjoint(words)
+
+
+def _post(pile: Pile, holder: Holder, keys: Collection[str]) -> set[str]:
+    """The office a holder is told by, of the states they are told to be of, where only one can hold it."""
+    mention = pile.get(holder.mention, Mention)
+    if mention is None or not mention.office.endswith(HELD_BY_ONE):
+        return set()
+    known = {mention.state, *keys} - {""}
+    states = {fold(pile, pile.affiliation(one) or one).partition(":")[0] for one in known}
+    return {f"{mention.office}@{state}" for state in states if len(state) == STATE_KEY}
+
+
+HELD_BY_ONE = ("president", "minister", "leader", "king", "queen", "chancellor", "pope")
+"""Ends of offices that one person at a time holds in a state."""
 
 
 def _voices(pile: Pile, holder: Holder) -> set[str]:
@@ -55,7 +72,7 @@ def _voices(pile: Pile, holder: Holder) -> set[str]:
     keys |= _apposed(pile, holder) if not keys else set()
     mention = pile.get(holder.mention, Mention)
     state = {mention.state} if mention is not None and mention.office and mention.state else set()
-    return keys | state | {fold(pile, key) for key in keys}
+    return keys | state | {fold(pile, key) for key in keys} | _post(pile, holder, keys)
 
 
 def _apposed(pile: Pile, holder: Holder) -> set[str]:

@@ -15,6 +15,7 @@ from recoupe.views.arguments import DOING, VERBAL
 from recoupe.views.doers import parties
 from recoupe.views.factuality import is_said
 from recoupe.views.frames import NAME, NEAR, RELATED, WORD, Frame, Unit, likeness, met
+from recoupe.views.narrowing import TELLING
 
 MOST = 0.8
 """Share of what a statement names that a sentence must tell where its syntax does not tell who does what."""
@@ -24,9 +25,6 @@ BY_FIGURE = 0.1
 
 ALMOST_ALL = 0.85
 """The same, without the act, where no table connects the words for the act."""
-
-TELLING = 0.5
-"""Weight from which a word tells one matter from another."""
 
 ENOUGH_WORDS = 2
 """Such words that must be met beside actors where the act is told by an unknown word; a figure of one thing is one."""

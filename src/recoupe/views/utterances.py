@@ -12,12 +12,14 @@ from functools import partial
 from recoupe.link.pile import Pile
 from recoupe.link.vocabulary import plain
 from recoupe.model import Claim, Text
+from recoupe.terms import Polarity
 from recoupe.views.alignment import acts, opposite, tells
 from recoupe.views.bearing import Texts
 from recoupe.views.doers import parties
 from recoupe.views.frames import LIGHT, NEAR, WORD, Frame, Later, Unit, met
+from recoupe.views.narrowing import TELLING, narrows
 from recoupe.views.reported import RESERVES
-from recoupe.views.rewording import TELLING, told_share
+from recoupe.views.rewording import told_share
 from recoupe.views.seeking import WORTH_READING, sought
 
 SAME, CONTRARY, ELSE = 1, -1, 0
@@ -56,7 +58,8 @@ def uttered(texts: Texts, stated: Frame, claims: Sequence[Claim]) -> list[tuple[
     for *_, claim, text, places in first:
         context = Later(partial(_units, texts, text, places))
         told = texts.frame(text, claim.content.start, claim.content.end)
-        sign = about(texts.pile, stated, told, context, reserved=claim.stance in RESERVES)
+        negated = claim.polarity is Polarity.NEGATIVE
+        sign = about(texts.pile, stated, told, context, reserved=claim.stance in RESERVES, negated=negated)
         if sign != ELSE:
             found.append((sign, claim))
     return found
@@ -66,10 +69,13 @@ def _units(texts: Texts, text: Text, places: Sequence[tuple[int, int]]) -> tuple
     return tuple(unit for place in places for unit in texts.frame(text, *place).units)
 
 
-def about(pile: Pile, stated: Frame, told: Frame, context: Sequence[Unit], *, reserved: bool = False) -> int:
+def about(
+    pile: Pile, stated: Frame, told: Frame, context: Sequence[Unit], *, reserved: bool = False, negated: bool = False
+) -> int:
     """Whether two people-said contents are of one thing.
 
-    ``reserved`` says that the speaker only avoids to answer, which is done in few words.
+    ``reserved`` says that the speaker only avoids to answer, which is done in few words, ``negated`` that what is said
+    is told as not so: then it must be no narrower.
     """
     named = [one for one in stated.units if one.kind != WORD]
     if not all(met(one, told.units)[0] or met(one, context)[0] for one in named):
@@ -78,7 +84,7 @@ def about(pile: Pile, stated: Frame, told: Frame, context: Sequence[Unit], *, re
     if reserved or _leaves_all(told):
         words = any(one.kind == WORD and (met(one, told.units)[0] or met(one, context)[0]) for one in stated.units)
         return SAME if words and value >= LEFT_OUT else ELSE
-    return _by_act(pile, stated, told, value) if _tells_what(stated, told, context) else ELSE
+    return _by_act(pile, stated, told, value, negated=negated) if _tells_what(stated, told, context) else ELSE
 
 
 def _tells_what(stated: Frame, told: Frame, context: Sequence[Unit]) -> bool:
@@ -92,7 +98,7 @@ def _tells_what(stated: Frame, told: Frame, context: Sequence[Unit]) -> bool:
 HUNG = ("obj", "nsubj", "nsubj:pass", "nmod", "compound")
 
 
-def _by_act(pile: Pile, stated: Frame, told: Frame, value: float) -> int:
+def _by_act(pile: Pile, stated: Frame, told: Frame, value: float, *, negated: bool) -> int:
     allowed, seen = False, False
     for act in acts(stated):
         unit = stated.unit_of(act.i)
@@ -101,6 +107,8 @@ def _by_act(pile: Pile, stated: Frame, told: Frame, value: float) -> int:
             if unit is None or tells(unit, other) < NEAR:
                 continue
             seen, token = True, told.sentence.tokens[other.tokens[0]]
+            if negated and narrows(stated, told, token):
+                continue
             if asked.allow(parties(pile, told, token)):
                 allowed = True
                 if value >= ACTED:

@@ -1,0 +1,112 @@
+"""A statement set against a few invented articles: what is about it answers it, what only resembles it does not."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from recoupe.views.check import DENIED, NOTHING, SUPPORTED, Checked, answer_line, check
+from recoupe.views.printed import deciding
+from recoupe.views.quotations import Quotation
+from recoupe.views.selection import Selection, select
+from tests.conftest import built
+
+ARTICLES = {
+    "ferme": """Lusaka, 3 mars 2025
+
+La Zambie a expédié 40 camions militaires au Malawi, a affirmé lundi le ministère zambien de la Défense.
+Elle a livré aussi trois hélicoptères au Mozambique, selon le même ministère.
+""",
+    "accord": """Santiago, 12 May 2025
+
+Chile and Peru signed a fisheries agreement in Lima on Monday. Bolivia summoned the Chilean ambassador to protest
+against the agreement that Santiago signed with Lima, its foreign ministry said.
+""",
+    "hommes": """Bamako, 3 février 2025
+
+Des soldats burundais sont au Mali, selon le ministère malien de l'Intérieur. Ces soldats n'ont pas encore été engagés
+au combat, estime le ministère.
+""",
+    "palais": """Tunis, 8 avril 2025
+
+Le président sénégalais, Bassirou Diomaye Faye, n'a pas démenti l'achat de drones turcs.
+Il ne l'a pas confirmé non plus.
+L'ambassade de Turquie a démenti cet achat.
+""",
+    "senat": """La Paz, 14 juin 2025
+
+Le Sénat bolivien a ratifié vendredi le traité d'extradition conclu avec le Paraguay.
+""",
+}
+
+
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Selection]:
+    folder = tmp_path_factory.mktemp("against")
+    paths: list[Path] = []
+    for name, words in ARTICLES.items():
+        paths.append(folder / f"{name}.txt")
+        paths[-1].write_text(words, encoding="utf-8")
+    made = built(folder / "dossier", paths)
+    yield Selection(select(made.store).records)
+    made.store.close()
+
+
+def asked(whole: Selection, statement: str) -> Checked:
+    (row,) = check(whole, statement, language="en")
+    return row
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("statement", "expected"),
+    [
+        ("La Zambie a livré des camions au Malawi.", SUPPORTED),
+        ("Zambia has shipped trucks to Malawi.", SUPPORTED),
+        ("La Zambie a livré des médicaments au Malawi.", NOTHING),  # lorries
+        ("Zambia has supplied tanks to Malawi.", NOTHING),
+        ("La Zambie a fourni des médicaments au Mozambique.", NOTHING),  # helicopters
+        ("Chile has ratified the fisheries agreement with Peru.", NOTHING),  # signed
+        ("Le Chili a ratifié l'accord conclu avec le Pérou.", NOTHING),
+        ("Le Chili et le Pérou ont signé un accord de pêche.", SUPPORTED),
+        ("Bolivia's senate ratified the extradition treaty with Paraguay.", SUPPORTED),
+        ("Le Sénat bolivien a dénoncé le traité d'extradition avec le Paraguay.", NOTHING),  # ratified
+    ],
+)
+def test_what_is_done_to_another_thing_or_is_another_act_is_about_nothing(
+    whole: Selection, statement: str, expected: str
+) -> None:
+    assert asked(whole, statement).answer == expected
+
+
+@pytest.mark.slow
+def test_what_is_told_not_to_be_so_in_one_circumstance_denies_nothing(whole: Selection) -> None:
+    row = asked(whole, "Selon le ministère malien de l'Intérieur, le Burundi a envoyé des soldats au Mali.")
+    assert not any("combat" in one.quotation for one in row.denying)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("statement", "words"),
+    [
+        ("Le président sénégalais a démenti l'achat de drones turcs.", "neither confirmed nor denied"),
+        ("L'ambassade de Turquie a confirmé l'achat de drones.", "contradicted in this dossier by"),
+    ],
+)
+def test_a_denial_that_nobody_made_is_not_called_a_denial_of_what_it_is_of(
+    whole: Selection, statement: str, words: str
+) -> None:
+    row = asked(whole, statement)
+    assert row.answer == DENIED
+    assert row.sentence == statement.rstrip(".")
+    assert words in answer_line(row, "en")
+    assert "confirms" not in {one.label for one in row.denying}
+
+
+def test_quotations_of_each_witness_come_before_the_rest() -> None:
+    rows = [_row("a", ("X",)), _row("b", ()), _row("c", ("X",)), _row("d", ("Y",)), _row("e", ())]
+    assert [one.record for one in deciding(rows)] == ["a", "d", "b", "c", "e"]
+
+
+def _row(record: str, witnesses: tuple[str, ...]) -> Quotation:
+    return Quotation(record, "", witnesses, "asserts", "CT+", "asserts", "", "", "", "", (), "t", 0, 1)
