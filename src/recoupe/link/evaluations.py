@@ -7,14 +7,15 @@ other things, and words that stand far from what they judge.
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import combinations
+from itertools import chain, combinations
 
 from recoupe.graph import components, group
 from recoupe.link.assembly import LANGUAGES, Sides, claim_point, finding, holders, subject
 from recoupe.link.pile import Pile
+from recoupe.link.textwise import of_each_text
 from recoupe.link.topics import Topic, event_topic
 from recoupe.link.vocabulary import families as families_of
 from recoupe.link.vocabulary import language_pack, predicates_of, things_of
@@ -27,6 +28,9 @@ JUDGES = frozenset({
     Stance.EVALUATES, Stance.ASSERTS, Stance.ESTIMATES, Stance.DEMANDS, Stance.EXPRESSES_CONCERN, Stance.CONFIRMS,
 })  # fmt: skip
 """Stances in which a speaker may judge."""
+
+JUDGING = "judging"
+"""The room for the claims of a text in which a word that judges may stand."""
 
 NEAR = 70
 """Characters between a judgement and the word for what it judges."""
@@ -55,12 +59,11 @@ class Judgement:
 
 def evaluation_conflicts(pile: Pile, topics: Mapping[str, Topic]) -> list[Finding]:
     """One finding per thing and scale on which speakers stand at opposite ends."""
-    told = group(pile.of(Event), lambda event: (event.span.text,))
+    judging = of_each_text(pile, JUDGING, list[str], lambda text: list(_judging(pile, text)))
+    told = group((one for one in pile.of(Event) if judging.get(one.span.text)), lambda event: (event.span.text,))
+    claims = [claim for claim in (pile.get(name, Claim) for name in sorted(chain(*judging.values()))) if claim]
     every = [
-        one
-        for claim in pile.of(Claim)
-        if claim.stance in JUDGES
-        for one in judgements(pile, claim, topics[claim.id], told.get(claim.span.text, ()))
+        one for claim in claims for one in judgements(pile, claim, topics[claim.id], told.get(claim.span.text, ()))
     ]
     found: dict[str, Finding] = {}
     story_of = {text: story.id for story in pile.of(Story) for text in story.why.inputs}
@@ -72,6 +75,15 @@ def evaluation_conflicts(pile: Pile, topics: Mapping[str, Topic]) -> list[Findin
             one = _conflict(pile, [by_id[name] for name in members], inside)
             found.setdefault(one.id, one)
     return [found[name] for name in sorted(found)]
+
+
+def _judging(pile: Pile, text: str) -> Iterator[str]:
+    """The claims of a text in which a word that judges may stand."""
+    where = pile.get(text, Text)
+    language = language_pack(where.language) if where else None
+    for claim in pile.claims_in(text) if language is not None else ():
+        if language is not None and claim.stance in JUDGES and _any(language).search(claim.content.surface.lower()):
+            yield claim.id
 
 
 def _keys(one: Judgement) -> list[str]:

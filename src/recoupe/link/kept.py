@@ -60,7 +60,10 @@ class Kept:
         return hash_id(*found) if all(found) else ""
 
 
-ROOMS = ("components", "groups", "named", "noted", "occurrences", "pairs", "portraits", "strong")
+ROOMS = (
+    "components", "groups", "judging", "named", "noted", "occurrences", "pairs", "portraits", "retorts", "strong",
+    "versions",
+)  # fmt: skip
 """Names of all rooms."""
 
 _ENCODER = msgspec.msgpack.Encoder()

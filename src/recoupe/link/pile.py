@@ -87,8 +87,8 @@ class Pile:
         return more
 
     def without(self, gone: Collection[str]) -> "Pile":
-        """The pile less some records, with its notes and nothing of earlier builds."""
-        left = Pile(tuple(one for one in self.records if one.id not in gone), self.world, self.ontology)
+        """The pile less some records, with its notes."""
+        left = Pile(tuple(one for one in self.records if one.id not in gone), self.world, self.ontology, self.kept)
         left.notes.update(self.notes)
         kinds = {type(self.by_id[one]) for one in gone if one in self.by_id}
         self._hand_on(left, kinds)

@@ -16,6 +16,7 @@ from recoupe.link.aims import STATED, STATED_OR_JUDGED, speaks_itself
 from recoupe.link.likeness import RARE
 from recoupe.link.negations import is_negative, negates
 from recoupe.link.pile import Pile
+from recoupe.link.textwise import of_each_text
 from recoupe.link.topics import own_topic
 from recoupe.link.vocabulary import language_pack, plain
 from recoupe.link.witnesses import families
@@ -42,9 +43,18 @@ MARKS = '«“"'
 NOBODY = (HolderPath.AUTHOR, HolderPath.IMPERSONAL, HolderPath.ABSENT)
 
 
-def retorts(pile: Pile) -> Iterator[Tie]:
-    """One tie for each claim that is set against the one before it."""
-    for claim in pile.of(Claim):
+RETORTS = "retorts"
+"""The room for the ties of a text."""
+
+
+def retorts(pile: Pile) -> list[Tie]:
+    """One tie for each claim that is set against the one before it, in the order of their ids."""
+    told = of_each_text(pile, RETORTS, list[Tie], lambda text: list(_in_text(pile, text)))
+    return sorted((tie for ties in told.values() for tie in ties), key=lambda tie: tie.b)
+
+
+def _in_text(pile: Pile, text: str) -> Iterator[Tie]:
+    for claim in pile.claims_in(text):
         target = _said_before(pile, claim)
         relation = _relation(pile, claim, target) if target is not None else None
         if relation and target is not None:

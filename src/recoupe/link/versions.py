@@ -15,6 +15,7 @@ from recoupe.link.aims import speaks_itself
 from recoupe.link.folding import fold
 from recoupe.link.likeness import groups_of
 from recoupe.link.pile import Pile
+from recoupe.link.textwise import of_each_text
 from recoupe.link.topics import Topic, own_topic
 from recoupe.link.vocabulary import function_forms, language_pack, leanings, plain
 from recoupe.link.witnesses import families
@@ -40,16 +41,24 @@ EACH_OTHER = "each says that the other did it"
 ANOTHER = "says that another did it"
 
 
-def versions(pile: Pile) -> Iterator[Tie]:
+VERSIONS = "versions"
+"""The room for the ties of a text."""
+
+
+def versions(pile: Pile) -> list[Tie]:
     """One tie for each two claims of a text, one behind the other, that lay one happening to two sides."""
-    for text in sorted({claim.span.text for claim in pile.of(Claim)}):
-        told = [one for one in pile.claims_in(text) if one.stance in TOLD and families(pile, one)]
-        told.sort(key=lambda one: (one.span.start, one.span.end, one.id))
-        for first, second in pairwise(told):
-            if 0 <= second.span.start - first.span.end <= CLOSE and not speaks_itself(pile, first, second):
-                reason = _opposed(pile, first, second)
-                if reason:
-                    yield Tie(Relation.CONTRASTS, first.id, second.id, reason)
+    told = of_each_text(pile, VERSIONS, list[Tie], lambda text: list(_in_text(pile, text)))
+    return [tie for ties in told.values() for tie in ties]
+
+
+def _in_text(pile: Pile, text: str) -> Iterator[Tie]:
+    told = [one for one in pile.claims_in(text) if one.stance in TOLD and families(pile, one)]
+    told.sort(key=lambda one: (one.span.start, one.span.end, one.id))
+    for first, second in pairwise(told):
+        if 0 <= second.span.start - first.span.end <= CLOSE and not speaks_itself(pile, first, second):
+            reason = _opposed(pile, first, second)
+            if reason:
+                yield Tie(Relation.CONTRASTS, first.id, second.id, reason)
 
 
 def _opposed(pile: Pile, first: Claim, second: Claim) -> str:

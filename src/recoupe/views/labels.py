@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 
 from recoupe import packs
 from recoupe.link.decided import Decided, decided
@@ -115,6 +115,7 @@ class Names:
         )
 
 
+@lru_cache(1 << 16)
 def _body_of_a_state(key: str, language: str) -> str:
     """The name of a body no row of the world pack names: ``RUS:EMBASSY`` is « ambassade (Russie) »; empty for none."""
     world = packs.shipped("world")
@@ -164,6 +165,7 @@ def outlet(article: Article) -> str:
     return article.outlet or article.name
 
 
+@lru_cache(1 << 12)
 def shown(label: str, language: str) -> str:
     """A point's label in a reader's words: a stance, an edge, or the words themselves."""
     for closed_list in ("stance", "edge_kind", "stage", "status", "role"):
