@@ -12,7 +12,7 @@ from recoupe.errors import MissingExtraError, QuestionError
 from recoupe.model import Claim, Finding, Proposition
 from recoupe.terms import FindingKind
 from recoupe.views import plots
-from recoupe.views.figures import Series, figures
+from recoupe.views.figures import Given, Line, Series, figures
 from recoupe.views.ledger import ledger
 from recoupe.views.selection import Filters, select
 from tests.cli.running import run
@@ -143,3 +143,34 @@ def test_a_picture_that_is_there_is_drawn_over_only_by_force(tmp_path: Path, mon
         plots.plot(series, tmp_path / "a", "fr")
     assert [(one.name, one.read_bytes()) for one in tmp_path.iterdir()] == [("a.png", b"old")]  # nor its sister drawn
     assert [one.name for one in plots.plot(series, tmp_path / "a", "fr", force=True)] == ["a.svg", "a.png"]
+
+
+@pytest.mark.slow
+def test_what_is_counted_is_asked_for_in_either_language(sample: Built) -> None:
+    selection = select(sample.store)
+    for words in ("soldats", "soldiers"):
+        for language in ("fr", "en"):
+            assert figures(selection, Filters(language=language), counting=words).series, (words, language)
+    done = run("figures", str(sample.dossier.path), "--type", "giraffes")
+    assert "counted are: " in done.stderr
+    assert "soldats, Corée du Nord" in done.stderr
+
+
+@pytest.mark.parametrize("days", [(), ("2024-10-17",), ("2024-10-17", "2024-10-19"), ("2024-10-17", "2025-02-01")])
+def test_an_axis_tells_each_day_once_and_none_where_nothing_is_dated(days: tuple[str, ...]) -> None:
+    from matplotlib.figure import Figure
+
+    given = tuple(
+        Given("r", day, 20.0, None, None, "20", "vingt", ("a",), "t", 0, 5) for day in (*days, "")
+    )  # a figure without a day stands beside
+    panel = Figure().subplots()
+    plots._panel(panel, Series("i", "blessés", (Line("Vallon", "VAL", given),), 1, 1, 1, 1, 1), {"VAL": 0}, "fr")
+    panel.figure.draw_without_rendering()
+    low, high = panel.get_xlim()
+    told = [
+        one.get_text() for one, at in zip(panel.get_xticklabels(), panel.get_xticks(), strict=True) if low <= at <= high
+    ]
+    assert len(told) == len(set(told))
+    assert bool(told) == bool(days)
+    assert not any(one.startswith("1970") for one in told)
+    assert panel.get_ylim()[1] > 21

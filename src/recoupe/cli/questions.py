@@ -21,6 +21,7 @@ from recoupe.cli.options import (
     witnesses_option,
 )
 from recoupe.terms import Role, Stance
+from recoupe.views.cells import printable
 from recoupe.views.check import check as check_statement
 from recoupe.views.check import statement_of
 from recoupe.views.figures import figures as figures_of
@@ -98,7 +99,7 @@ def ledger(dossier: Path, stance: str | None, every: bool, limit: int, style: st
 @part_options
 @since_option
 @actor_option
-@click.option("--type", "counting", default="", metavar="WORDS", help="Only what counts this: soldats, pertes.")
+@click.option("--type", "counting", default="", metavar="WORDS", help="Only what counts this: soldats, losses.")
 @witnesses_option
 @click.option(
     "--plot",
@@ -126,6 +127,8 @@ def figures(
         told = figures_of(asked.selection, asked.filters, counting=counting)
         render.figures(told.series, style, asked.filters.language)
         left_out(asked.selection, len(told.series), "series")
+        if counting and not told.series and told.populations:
+            click.echo(f"counted are: {printable('; '.join(told.populations))}", err=True)
         left_undated(told.undated, "figure")
         if plot is not None:
             for path in draw(told.series, plot, asked.filters.language, force=force):

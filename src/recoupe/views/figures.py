@@ -61,10 +61,13 @@ class Series:
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """The series asked for, and how many figures no date settles and the asked days leave out."""
+    """The series asked for, and how many figures no date settles and the asked days leave out; ``populations`` are all
+    that are counted, by the words ``counting`` is held against.
+    """
 
     series: tuple[Series, ...]
     undated: int
+    populations: tuple[str, ...] = ()
 
 
 def figures(selection: Selection, filters: Filters, *, counting: str = "") -> Figures:
@@ -73,7 +76,7 @@ def figures(selection: Selection, filters: Filters, *, counting: str = "") -> Fi
     Args:
         selection: the part of the record asked about.
         filters: days are those of the report; ``actor`` is a speaker, or whose figures they are.
-        counting: only populations whose name holds these words, case folded.
+        counting: only populations whose name holds these words in either language, case folded.
     """
     names = Names.of((*selection.of(Actor), *selection.of(Decision)), filters.language)
     articles: dict[str, list[Article]] = {}
@@ -81,9 +84,13 @@ def figures(selection: Selection, filters: Filters, *, counting: str = "") -> Fi
         articles.setdefault(one.text, []).append(one)
     rows = []
     undated = 0
+    populations = set()
     for finding in selection.of(Finding):
+        if finding.kind is not FindingKind.FIGURE_SERIES:
+            continue
         population = _population(finding, filters.language)
-        if finding.kind is not FindingKind.FIGURE_SERIES or counting.casefold() not in population.casefold():
+        populations.add(population)
+        if not any(counting.casefold() in _population(finding, one).casefold() for one in packs.languages()):
             continue
         if len(finding.witnesses) < filters.min_witnesses or not _concerns(finding, population, filters, names):
             continue
@@ -92,7 +99,7 @@ def figures(selection: Selection, filters: Filters, *, counting: str = "") -> Fi
         if kept:
             rows.append(_series(finding, population, kept, names, articles))
     rows.sort(key=lambda row: (-row.witnesses, -sum(len(line.given) for line in row.lines), row.id))
-    return Figures(tuple(rows), undated)
+    return Figures(tuple(rows), undated, tuple(sorted(populations)))
 
 
 def _days(reported: str) -> tuple[str, str]:

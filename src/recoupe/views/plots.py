@@ -25,6 +25,12 @@ SALT = "recoupe"
 WIDE, PANEL = 9.0, 3.4
 """Inches: of the picture, and of the height of a panel."""
 
+WEEK = 7
+"""Days within which an axis is marked by days; in hours it would say one day over and over."""
+
+HEADROOM = 1.12
+"""How far the axis goes above the highest figure, so that its mark and its arrow stay inside."""
+
 EPOCH = date(1970, 1, 1).toordinal()
 
 WORDS = {
@@ -95,28 +101,26 @@ def _draw(drawn: "Figure", series: Sequence[Series], language: str) -> None:
 
 
 def _panel(panel: "Axes", one: Series, style: dict[str, int], language: str) -> None:
-    from matplotlib.dates import AutoDateLocator, ConciseDateFormatter  # noqa: PLC0415 (an extra)
-    from matplotlib.ticker import FuncFormatter  # noqa: PLC0415 (an extra)
+    from matplotlib.ticker import FuncFormatter, MaxNLocator  # noqa: PLC0415 (an extra)
 
-    days = [day for line in one.lines for given in line.given if (day := _day(given))]
+    days = sorted({day for line in one.lines for given in line.given if (day := _day(given))})
     last = max(days, default=1)
     first = min(days, default=last)
     aside = last + max(3, (last - first) * 0.08)
     for line in one.lines:
         _line(panel, line, style, aside, language)
     panel.set_title(one.population, loc="left", fontweight="bold")
-    panel.set_ylim(bottom=0)
+    panel.set_ylim(0, HEADROOM * max(_top(given) for line in one.lines for given in line.given) or 1.0)
     panel.grid(visible=True, axis="y", color="#dddddd", linewidth=0.6)
     panel.set_axisbelow(True)
     panel.spines[["top", "right"]].set_visible(False)
-    locator = AutoDateLocator(minticks=3, maxticks=8)
-    panel.xaxis.set_major_locator(locator)
-    panel.xaxis.set_major_formatter(
-        ConciseDateFormatter(locator, formats=_DATES, zero_formats=_DATES, offset_formats=[""] * 6)
-    )
+    _days(panel, days)
+    if all(_value(given) == int(_value(given)) for line in one.lines for given in line.given):
+        panel.yaxis.set_major_locator(MaxNLocator(nbins=7, integer=True))  # nobody counts two and a half dead
     panel.yaxis.set_major_formatter(FuncFormatter(lambda value, _: _spelt(value, language)))
     if any(not _day(given) for line in one.lines for given in line.given):
-        panel.axvline(aside - max(2, (last - first) * 0.04), color="#bbbbbb", linewidth=0.8, linestyle=":")
+        if days:
+            panel.axvline(aside - max(2, (last - first) * 0.04), color="#bbbbbb", linewidth=0.8, linestyle=":")
         place = panel.get_xaxis_transform()
         panel.text(aside, 1.0, WORDS[language]["undated"], transform=place, ha="center", va="bottom", color="#666666")
     least = any(given.high is None and given.low is not None for line in one.lines for given in line.given)
@@ -128,6 +132,27 @@ def _panel(panel: "Axes", one: Series, style: dict[str, int], language: str) -> 
         fontsize=8,
         loc="upper left",
         bbox_to_anchor=(1.0, 1.0),
+    )
+
+
+def _days(panel: "Axes", days: Sequence[int]) -> None:
+    """Marks an axis by days: whole ones where they are few, none where no figure has a day."""
+    from matplotlib.dates import AutoDateLocator, ConciseDateFormatter, DateFormatter, DayLocator  # noqa: PLC0415
+
+    if not days:
+        panel.set_xticks([])
+        return
+    if days[-1] - days[0] < WEEK:
+        low, high = panel.get_xlim()
+        low, high = min(low, days[0] - 1), max(high, days[-1] + 1)
+        panel.set_xlim(low, high)
+        panel.xaxis.set_major_locator(DayLocator(interval=1 + int(high - low) // WEEK))
+        panel.xaxis.set_major_formatter(DateFormatter("%Y-%m-%d"))
+        return
+    locator = AutoDateLocator(minticks=3, maxticks=8)
+    panel.xaxis.set_major_locator(locator)
+    panel.xaxis.set_major_formatter(
+        ConciseDateFormatter(locator, formats=_DATES, zero_formats=_DATES, offset_formats=[""] * 6)
     )
 
 
@@ -156,6 +181,10 @@ def _day(given: Given) -> int:
     low, _, high = given.reported.partition("..")
     known = low.strip("?") or high.strip("?")
     return date.fromisoformat(known[:10]).toordinal() - EPOCH if known else 0
+
+
+def _top(given: Given) -> float:
+    return max(one for one in (given.value, given.low, given.high, 0.0) if one is not None)
 
 
 def _value(given: Given) -> float:
