@@ -163,9 +163,10 @@ def test_an_axis_tells_each_day_once_and_none_where_nothing_is_dated(days: tuple
     given = tuple(
         Given("r", day, 20.0, None, None, "20", "vingt", ("a",), "t", 0, 5) for day in (*days, "")
     )  # a figure without a day stands beside
-    panel = Figure().subplots()
+    drawn = Figure()
+    panel = drawn.subplots()
     plots._panel(panel, Series("i", "blessés", (Line("Vallon", "VAL", given),), 1, 1, 1, 1, 1), {"VAL": 0}, "fr")
-    panel.figure.draw_without_rendering()
+    drawn.draw_without_rendering()
     low, high = panel.get_xlim()
     told = [
         one.get_text() for one, at in zip(panel.get_xticklabels(), panel.get_xticks(), strict=True) if low <= at <= high
