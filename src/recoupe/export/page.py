@@ -4,6 +4,7 @@ What enters is a report; what leaves is the page as UTF-8. The layout is a templ
 table there.
 """
 
+import re
 from collections.abc import Mapping
 from functools import cache, partial
 from pathlib import Path
@@ -25,7 +26,22 @@ def page(report: Report) -> bytes:
         return figure(float(value), None, None, report.language)
 
     single = partial(is_one, language=report.language)
-    return template.render(r=report, w=words, style=style, number=number, single=single).encode("utf-8", "replace")
+    told = template.render(
+        r=report, w=words, style=style, number=number, single=single, spaced=partial(spaced, language=report.language)
+    )
+    return told.encode("utf-8", "replace")
+
+
+def spaced(words: str, *, language: str) -> str:
+    """Words of ours with spaces that do not break where French sets them: before « ; », « : », « % », inside marks."""
+    if language != "fr":
+        return words
+    return _OPEN.sub("\u00a0", _CLOSE.sub("\u00a0", _BARE.sub("\u00a0%", words)))
+
+
+_BARE = re.compile(r"(?<=\d)%")
+_CLOSE = re.compile(r" (?=[;:?!%»])")
+_OPEN = re.compile(r"(?<=«) ")
 
 
 def _folder() -> Path:

@@ -26,7 +26,8 @@ NEARLY = 0.8
 class PointRow:
     """One quotation of a finding: who, when reported, what it shows, the words, the articles that print them.
 
-    ``decided`` names the cells of the claim or event a person decided (`recoupe.views.touched`).
+    ``decided`` names the cells of the claim or event a person decided (`recoupe.views.touched`); ``texts`` are the ids
+    of all texts that print the words.
     """
 
     record: str
@@ -40,6 +41,7 @@ class PointRow:
     start: int
     end: int
     decided: tuple[str, ...] = ()
+    texts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +93,7 @@ def _row(finding: Finding, names: Names, articles: Mapping[str, Sequence[Article
     return FindingRow(
         id=finding.id,
         kind=str(finding.kind),
-        summary=finding.summary_fr if names.language == "fr" else finding.summary_en,
+        summary=_said_once(finding.summary_fr if names.language == "fr" else finding.summary_en),
         articles=finding.articles,
         publishers=finding.publishers,
         origins_low=finding.origins_low,
@@ -106,6 +108,14 @@ def _row(finding: Finding, names: Names, articles: Mapping[str, Sequence[Article
     )
 
 
+TWICE = re.compile(r"(?P<marked>[“«]\s?(?P<words>.+?)\s?[”»])\s?: [“«]\s?(?P=words)\s?[”»]")
+"""Words set against themselves: a notice that only quotes what it withdraws."""
+
+
+def _said_once(summary: str) -> str:
+    return TWICE.sub(r"\g<marked>", summary)
+
+
 def _told_once(rows: Sequence[PointRow]) -> tuple[PointRow, ...]:
     """Rows with one speaker, one label and nearly the same words as one row, with all the articles that print them."""
     kept: list[PointRow] = []
@@ -116,7 +126,8 @@ def _told_once(rows: Sequence[PointRow]) -> tuple[PointRow, ...]:
         else:
             joined = tuple(dict.fromkeys((*kept[same].articles, *row.articles)))
             decided = tuple(sorted({*kept[same].decided, *row.decided}))
-            kept[same] = replace(kept[same], articles=joined, decided=decided)
+            texts = tuple(dict.fromkeys((*kept[same].texts, *row.texts)))
+            kept[same] = replace(kept[same], articles=joined, decided=decided, texts=texts)
     return tuple(kept)
 
 
@@ -142,4 +153,5 @@ def _point(point: Point, finding: Finding, names: Names, articles: Mapping[str, 
         text=span.text,
         start=span.start,
         end=span.end,
+        texts=(span.text,),
     )

@@ -5,19 +5,20 @@ or a document only has to lay out. Nothing in it depends on the day it is made.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import recoupe
 from recoupe import packs
 from recoupe.link.names import meanings
-from recoupe.model import Article, Claim, DocumentDate, Edge, Finding, Mention, Origin, Point, Record
+from recoupe.model import Article, Claim, DocumentDate, Finding, Mention, Point, Record
 from recoupe.store.codec import digest
 from recoupe.terms import FindingKind
 from recoupe.views.findings import FindingRow, PointRow, finding_rows
-from recoupe.views.labels import Names, figure, meaning, outlet, reported
+from recoupe.views.labels import Names, figure, reported
+from recoupe.views.lists import titles
 from recoupe.views.problems import ProblemRow, problem_rows
-from recoupe.views.reasons import reason_in
+from recoupe.views.reprints import Cited, OriginRow, origin_rows
 from recoupe.views.selection import Selection
 from recoupe.views.timeline import Timeline, Wanted, timeline
 
@@ -56,6 +57,8 @@ class ArticleRow:
     ``told`` are who signs, the agencies credited and the place of the dateline, as printed.
     """
 
+    id: str
+    text: str
     name: str
     outlet: str
     title: str
@@ -63,25 +66,6 @@ class ArticleRow:
     reported: str
     sha256: str
     told: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class DrawnRow:
-    """An article that draws on another, and the reason."""
-
-    later: str
-    earlier: str
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class OriginRow:
-    """Articles that go back to one text: its root as a reader names it, its kind in words, how each hangs on it."""
-
-    root: str
-    kind: str
-    members: tuple[str, ...]
-    drawn: tuple[DrawnRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +80,7 @@ class Report:
     brief: Timeline
     happened: Timeline
     origins: tuple[OriginRow, ...]
-    undated: tuple[str, ...]
+    undated: tuple[Cited, ...]
     unnamed: tuple[tuple[str, int], ...]
     problems: tuple[ProblemRow, ...]
     articles: tuple[ArticleRow, ...]
@@ -115,7 +99,7 @@ def report(selection: Selection, *, title: str, language: str = "fr", min_witnes
         min_witnesses: only findings with at least so many independent witnesses.
     """
     records = selection.records
-    names = Names.of(records, language)
+    names, called = Names.of(records, language), titles(records)
     articles = [one for one in records if isinstance(one, Article)]
     dates = {one.text: one for one in records if isinstance(one, DocumentDate)}
     rows = finding_rows(selection, language=language, min_witnesses=min_witnesses)
@@ -127,11 +111,20 @@ def report(selection: Selection, *, title: str, language: str = "fr", min_witnes
         sections=_sections(rows, records, language),
         brief=timeline(selection, Wanted(brief=FEW), language=language),
         happened=timeline(selection, Wanted(), language=language),
-        origins=_origins(records, articles, names),
-        undated=tuple(sorted(one.name for one in articles if not reported(one, dates))),
+        origins=origin_rows(records, names),
+        undated=tuple(
+            Cited(one.id, one.outlet, called[one.id] or one.name, "")
+            for one in sorted(articles, key=lambda one: (one.outlet, one.name))
+            if not reported(one, dates)
+        ),
         unnamed=_unnamed(records, names),
         problems=tuple(one for one in problem_rows(selection, language=language) if one.code != "duplicate"),
-        articles=tuple(sorted((_article(one, dates) for one in articles), key=lambda one: (one.reported, one.name))),
+        articles=tuple(
+            sorted(
+                (_article(one, called[one.id], dates) for one in articles),
+                key=lambda one: (one.reported or "9", one.name),
+            )
+        ),
         digest=digest(records),
         version=recoupe.__version__,
         packs=tuple((name, packs.shipped(name).digest) for name in _pack_names()),
@@ -179,7 +172,14 @@ def _section(row: FindingRow, finding: Finding, language: str) -> Section:
     once = {(one.reported, one.holder, one.label): one for one in row.points if (one.record, one.label) in numbered}
     bars = tuple(_bar(one, numbered[one.record, one.label], axis) for one in once.values()) if axis > 0 else ()
     drawn = bars if len(bars) > 1 else ()
-    return Section(row, tuple(sides["for"]), tuple(sides["against"]), tuple(sides[""]), drawn, axis if drawn else 0.0)
+    against = [_in_notice(one, sides["for"]) if row.kind == FindingKind.CORRECTION else one for one in sides["against"]]
+    return Section(row, tuple(sides["for"]), tuple(against), tuple(sides[""]), drawn, axis if drawn else 0.0)
+
+
+def _in_notice(point: PointRow, notice: Sequence[PointRow]) -> PointRow:
+    """What was printed, without a speaker where only the notice that withdraws it tells it."""
+    inside = any(point.text == one.text and point.start < one.end and one.start < point.end for one in notice)
+    return replace(point, holder="", label="") if inside else point
 
 
 def _label(point: Point, language: str) -> str:
@@ -203,32 +203,6 @@ def _percent(number: float, axis: float) -> float:
     return round(100 * max(0.0, min(number, axis)) / axis, 2)
 
 
-def _origins(records: Iterable[Record], articles: Sequence[Article], names: Names) -> tuple[OriginRow, ...]:
-    """Origins that more than one article goes back to, the widest first."""
-    cited = {one.id: f"{outlet(one)} ({one.name})" if one.outlet else one.name for one in articles}
-    kinds = meanings("origin_kind", names.language)
-
-    def named(key: str) -> str:
-        return cited.get(key) or names[key]
-
-    found = [one for one in records if isinstance(one, Origin) and len(one.members) > 1]
-    found.sort(key=lambda one: (-len(one.members), one.id))
-    return tuple(
-        OriginRow(
-            root=named(one.root),
-            kind=kinds[one.kind],
-            members=tuple(sorted(named(member) for member in one.members)),
-            drawn=tuple(_drawn(edge, named, names.language) for edge in one.edges),
-        )
-        for one in found
-    )
-
-
-def _drawn(edge: Edge, named: Callable[[str], str], language: str) -> DrawnRow:
-    reason = reason_in(language, edge.reason, named)
-    return DrawnRow(named(edge.later), named(edge.earlier), f"{meaning('edge_kind', edge.kind, language)}: {reason}")
-
-
 def _unnamed(records: Sequence[Record], names: Names) -> tuple[tuple[str, int], ...]:
     """Speakers that no name could be found for, in the words of the articles, with how many claims rest on them.
 
@@ -248,11 +222,17 @@ def _unnamed(records: Sequence[Record], names: Names) -> tuple[tuple[str, int], 
     return tuple(sorted(folded, key=lambda one: (-one[1], one[0])))
 
 
-def _article(article: Article, dates: Mapping[str, DocumentDate]) -> ArticleRow:
-    when = reported(article, dates)
+def _article(article: Article, title: str, dates: Mapping[str, DocumentDate]) -> ArticleRow:
     lines = (*article.credits, *article.places)
     told = (*article.bylines, *(one.span.surface if one.span else one.quote for one in lines))
-    row = ArticleRow(
-        article.name, article.outlet, article.title, article.canonical_url or article.url, when, article.sha256
+    return ArticleRow(
+        id=article.id,
+        text=article.text,
+        name=article.name,
+        outlet=article.outlet,
+        title=title,
+        url=article.canonical_url or article.url,
+        reported=reported(article, dates),
+        sha256=article.sha256,
+        told=tuple(dict.fromkeys(told)),
     )
-    return replace(row, told=tuple(dict.fromkeys(told)))
