@@ -76,3 +76,14 @@ def test_an_ambassador_is_recalled_from_where_he_is() -> None:
 def test_people_told_by_a_noun_of_no_sort_are_people_of_their_state() -> None:
     told = "Un acrobate chilien et une marionnettiste grecque ont été tués à Lima."
     assert parties(told, "ASSAULT")[0][1] == ("CHL CVL", "GRC CVL")
+
+
+def test_who_refuses_to_speak_refuses_nobody_anything() -> None:
+    assert parties("L'ambassade du Pérou à Quito a refusé de s'exprimer.", "REJECT") == []
+
+
+def test_a_clerk_is_of_the_clergy_and_an_opposition_party_of_the_opposition() -> None:
+    offered = parties("Kenyan police met Sheikh Omar Ndolo. Sheikh Omar Ndolo offered to host talks.", "AGREE", "en")
+    assert offered == [(("KEN REL",), ())]
+    asked = parties("The opposition Umoja Mpya party in Kenya demanded a debate.", "REQUEST", "en")
+    assert [actor for actor, _ in asked] == [("KEN OPP",)]

@@ -14,6 +14,7 @@ from recoupe.text.atlas import Atlas, atlas
 NOBODY = "---"
 GOVERNMENT = "GOV"
 CIVILIANS = "CVL"
+OPPOSED = "OPP"
 PREFIXES = frozenset({"PER", "ORG", "GRP", "PLC", "DOC"})
 """What keys of persons and the like begin with; PER alone is Peru."""
 OF_HOME = {EntityType.PERSON: GOVERNMENT, EntityType.BODY: GOVERNMENT, EntityType.ORGANISATION: "CVL"}
@@ -176,7 +177,8 @@ class Sectors:
         """The sector of an organisation by the last word of its name, or of those beside, that tells one: ``Oslo Bank
         Workers Union``, « le syndicat MUZ ».
         """
-        words = reversed(name.lower().split())
+        said = name.lower().split()
+        words = (*(one for one in said if self.words.get(one) == OPPOSED), *reversed(said))
         return next((self.words[one] for one in words if one in self.words), OF_HOME[EntityType.ORGANISATION])
 
     def _state_of(self, key: str) -> str:
