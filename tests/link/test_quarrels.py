@@ -57,3 +57,12 @@ def test_two_charges_of_two_sides_stay_two_quarrels() -> None:
         "La Bolivie accuse le Pérou d'avoir brûlé une école à Copacabana. Le Pérou rejette ces accusations.",
     )
     assert len(disputes((told[0], "fr", "2025-03-02"), (told[1], "fr", "2025-03-03"))) == 2
+
+
+def test_one_charge_by_two_accusers_is_one_quarrel() -> None:
+    told = (
+        "Le Pérou accuse la Bolivie d'avoir attaqué le port d'Ilo, ce que La Paz dément. "
+        "Le Chili accuse aussi la Bolivie d'avoir attaqué des dépôts de carburant, ce que La Paz dément."
+    )
+    [one] = disputes((told, "fr", "2025-03-02"))
+    assert holds(one, "le port d'Ilo", "carburant")

@@ -7,6 +7,7 @@ containers of shells. Refuses: to set nobody against nobody or a speaker against
 confirm as a denial, and to join denials that name nothing.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 
 from recoupe.graph import components, group
@@ -14,6 +15,7 @@ from recoupe.link.adversaries import adversaries
 from recoupe.link.aims import speaks_itself, target_of
 from recoupe.link.assembly import LANGUAGES, Sides, claim_point, finding, holders, quoted_words, story
 from recoupe.link.counts import counted
+from recoupe.link.descriptions import is_described
 from recoupe.link.echoes import echoes
 from recoupe.link.likeness import RARE, meet, similarity
 from recoupe.link.oppositions import opposition
@@ -26,9 +28,13 @@ from recoupe.link.standing import FOR, first_told, happened, stands_behind
 from recoupe.link.topics import Topic, own_topic, topic
 from recoupe.link.verdicts import is_verdict
 from recoupe.link.versions import versions
+from recoupe.link.vocabulary import plain
 from recoupe.link.witnesses import families
 from recoupe.model import Claim, Finding, Tie
 from recoupe.terms import Certainty, FindingKind, Polarity, Relation, ReportType, Stance
+
+NAME = re.compile(r"[^\W_]+")
+"""The words of a name in a key."""
 
 ASIDE = frozenset({
     Stance.HAS_NOT_CONFIRMED, Stance.DECLINES_TO_CONFIRM, Stance.DECLINES_TO_COMMENT, Stance.EVADES,
@@ -79,7 +85,7 @@ def disputes(pile: Pile) -> list[Finding]:
     ties = [tie for claim in claims.values() if _denies(pile, claim) for tie in _ties(pile, claim, topics, asserted)]
     ties += [*_opposed(pile, claims, topics, asserted), *retorts(pile), *versions(pile)]
     ties += list(replies(pile, ties))
-    ties = _echoed(pile, ties)
+    ties = [tie for tie in _echoed(pile, ties) if not _go_by_one_name(pile, tie)]
     nodes = {end for tie in ties for end in (tie.a, tie.b)}
     silent = [claim for claim in claims.values() if claim.stance in ASIDE]
     found = []
@@ -111,6 +117,20 @@ def _echoed(pile: Pile, ties: Sequence[Tie]) -> list[Tie]:
             if a != b and (b, a) not in every and not _speak_as_one(pile, a, b):
                 every.setdefault((a, b), Tie(tie.relation, a, b, ECHOED))
     return [every[pair] for pair in sorted(every)]
+
+
+def _go_by_one_name(pile: Pile, tie: Tie) -> bool:
+    """True where all words of the name of one side stand in that of the other: Ricard, Pernod Ricard."""
+    sides = [pile.get(one, Claim) for one in (tie.a, tie.b)]
+    names = [[words for key in families(pile, one) if (words := _name(key))] for one in sides if one]
+    return len(names) == len(sides) and any(a <= b or b <= a for a in names[0] for b in names[1])
+
+
+def _name(key: str) -> set[str]:
+    """The words of the name a person or body goes by; none for a state, or for a description."""
+    words = NAME.findall(plain(key.partition(":")[2]))
+    named = key.startswith(("PER:", "ORG:")) or (is_described(key) and key.partition(":")[2].istitle())
+    return set(words) if named else set()
 
 
 def _speak_as_one(pile: Pile, a: str, b: str) -> bool:

@@ -44,7 +44,24 @@ def joined(pile: Pile, ties: Sequence[Tie], topics: Mapping[str, Topic], echoed:
         *_told_again(pile, ties, topics),
         *_between_the_same(pile, ties, topics, echoed),
         *_of_one_proposition(pile, ties),
+        *_one_charge(pile, ties, topics),
     ]
+
+
+def _one_charge(pile: Pile, ties: Sequence[Tie], topics: Mapping[str, Topic]) -> list[tuple[str, str]]:
+    """Charges of one act against one denier in one story, whoever makes them."""
+    charging = [tie for tie in ties if _charges(pile, tie, topics)]
+    inside = group(charging, lambda tie: [f"{story(pile, _text_of(pile, tie.b))} {who}" for who in _by(pile, tie.b)])
+    pairs = ((one.a, other.a) for some in inside.values() for one, other in combinations(some, 2))
+    told = ((a, b) for a, b in pairs if a != b and topics[a].sure & topics[b].sure)
+    return [(a, b) for a, b in told if not vetoed(topics[a], topics[b])]
+
+
+def _charges(pile: Pile, tie: Tie, topics: Mapping[str, Topic]) -> bool:
+    """True where what is denied is laid to who denies it."""
+    known = pile.get(tie.a, Claim)
+    charged = known is not None and known.stance is Stance.SUSPECTS
+    return charged and not topics[tie.a].actors.isdisjoint(_by(pile, tie.b))
 
 
 def _of_one_proposition(pile: Pile, ties: Sequence[Tie]) -> list[tuple[str, str]]:
