@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from recoupe.views.check import DENIED, NOTHING, SUPPORTED, Checked, answer_line, check
+from recoupe.views.check import DENIED, NOTHING, OTHER_FIGURES, SUPPORTED, Checked, answer_line, check
 from recoupe.views.printed import deciding
 from recoupe.views.quotations import Quotation
 from recoupe.views.selection import Selection, select
@@ -32,6 +32,18 @@ au combat, estime le ministère.
 Le président sénégalais, Bassirou Diomaye Faye, n'a pas démenti l'achat de drones turcs.
 Il ne l'a pas confirmé non plus.
 L'ambassade de Turquie a démenti cet achat.
+""",
+    "capture": """Gao, 2 May 2025
+
+Tuareg rebels ambushed a patrol of Malian soldiers near Gao on Thursday. Three were captured. A crate was left open.
+""",
+    "proces": """Accra, 5 May 2025
+
+The trawler's captain, Kofi Mensah Boateng, stood trial in Accra on Monday. He was fined $20,000.
+""",
+    "decret": """Quito, 7 mai 2025
+
+« Nous tiendrons bon », a lancé le président péruvien, Julio Paredes, qui a décrété l'état d'urgence à Iquitos.
 """,
     "senat": """La Paz, 14 juin 2025
 
@@ -76,6 +88,23 @@ def asked(whole: Selection, statement: str) -> Checked:
 def test_what_is_done_to_another_thing_or_is_another_act_is_about_nothing(
     whole: Selection, statement: str, expected: str
 ) -> None:
+    assert asked(whole, statement).answer == expected
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("statement", "expected"),
+    [
+        ("Malian soldiers were captured.", SUPPORTED),  # “three were”
+        ("Des soldats maliens ont été capturés près de Gao.", SUPPORTED),
+        ("Nigerien soldiers were captured near Gao.", NOTHING),
+        ("The captain was fined $20,000.", SUPPORTED),  # “he”, whom the text calls so
+        ("The captain was fined $9,000.", OTHER_FIGURES),
+        ("The owner was fined $20,000.", NOTHING),
+        ("Le Pérou a décrété l'état d'urgence à Iquitos.", SUPPORTED),  # who did it in a relative clause
+    ],
+)
+def test_what_a_sentence_leaves_to_another_is_looked_up(whole: Selection, statement: str, expected: str) -> None:
     assert asked(whole, statement).answer == expected
 
 

@@ -46,7 +46,7 @@ def share(stated: Frame, told: Frame, context: Sequence[Unit], letters: str) -> 
     root = stated.root
     needed = {unit.tokens for unit in (*needed_of(stated), *_themes(stated))}
     telling = {act.i for act in acts(stated)}
-    idle = {root.i} if root is not None and _only_joins(stated.sentence, root) else set()
+    idle = {root.i} if root is not None and _only_joins(stated, root) else set()
     for unit in stated.units:
         if idle.intersection(unit.tokens):
             continue
@@ -97,7 +97,7 @@ def acts(stated: Frame) -> list[Token]:
     sentence, root = stated.sentence, stated.root
     if root is None:
         return []
-    if _only_joins(sentence, root):
+    if _only_joins(stated, root):
         return _joined(sentence, root) or list(sentence.children(root, "nsubj", "obj"))
     root = _helped(stated, root)
     unit = stated.unit_of(root.i)
@@ -124,10 +124,10 @@ def _helped(stated: Frame, root: Token) -> Token:
     return root if said else below[0]
 
 
-def _only_joins(sentence: Sentence, root: Token) -> bool:
-    """True for a verb that tells nothing of its own: « il y a », « restent nécessaires »."""
-    there = [one for one in sentence.children(root, "expl") if one.feature("Reflex") != "Yes"]
-    return bool(there) or bool(_joined(sentence, root))
+def _only_joins(stated: Frame, root: Token) -> bool:
+    """True for a verb that tells nothing of its own: « il y a », « restent nécessaires », not “captured alive”."""
+    there = [one for one in stated.sentence.children(root, "expl") if one.feature("Reflex") != "Yes"]
+    return bool(there) or (root.i not in stated.events and bool(_joined(stated.sentence, root)))
 
 
 def _joined(sentence: Sentence, root: Token) -> list[Token]:
@@ -238,7 +238,11 @@ def is_filled(stated: Frame, told: Frame, act: Token, unit: Unit) -> bool:
     role = top_of(stated.sentence, unit).dep
     places = DOING if role in DOING else DONE_TO
     others = told.sentence.children(act, *places)
-    return any(one.upos != "PRON" for one in others) and not (_is_means(stated, unit) and role == "obl:agent")
+    return any(one.upos not in LEFT_BARE for one in others) and not (_is_means(stated, unit) and role == "obl:agent")
+
+
+LEFT_BARE = ("PRON", "NUM")
+"""What stands for somebody named before: “they were captured”, “two were captured”."""
 
 
 def _is_doer(stated: Frame, unit: Unit) -> bool:
@@ -254,9 +258,10 @@ def _is_means(stated: Frame, unit: Unit) -> bool:
 def _leaves_out(told: Frame, act: Token) -> bool:
     """True where an act leaves what it is done by or to: « ils l'ont rejeté », « ces livraisons », « a confirmé »."""
     sentence = told.sentence
-    marks = (one.feature("PronType") in LEAVING or one.feature("Poss") == "Yes" for one in sentence.children(act))
+    marks = any(one.feature("PronType") in LEAVING or one.feature("Poss") == "Yes" for one in sentence.children(act))
+    counted = any(one.upos == "NUM" for one in sentence.children(act, *DOING, *DONE_TO))
     bare = is_said(told, act) and not sentence.children(act, "obj", "ccomp", "xcomp")
-    return any(marks) or (act.upos in VERBAL and bare)
+    return marks or counted or (act.upos in VERBAL and bare)
 
 
 LEAVING = frozenset({"Dem", "Prs", "Rel"})

@@ -21,7 +21,9 @@ def is_argument(sentence: Sentence, token: Token, act: Token) -> bool:
     verb = _verb_over(sentence, token)
     if act.upos not in VERBAL:
         below = any(one.i == act.i for one in sentence.ancestors(token))
-        return below or (verb is not None and verb == _verb_over(sentence, act))
+        own = _verb_over(sentence, act)
+        carried = own is not None and act.dep == "obj" and act.head == own.i and _is_antecedent(sentence, token, own)
+        return below or carried or (verb is not None and verb == own)
     shared, one = [act], act
     if _is_adverbial(act) and not sentence.children(act, *DOING) and _does(sentence, token, act.head):
         return True

@@ -33,6 +33,7 @@ from recoupe.text.parties import PARTY_TYPES
 from recoupe.text.reading import Sentence, Token
 from recoupe.text.trees import mended
 from recoupe.views.arguments import telling_words
+from recoupe.views.callings import told_as
 from recoupe.views.meanings import meanings, stances, unit_words
 from recoupe.views.placenames import place_called
 
@@ -183,6 +184,7 @@ def _actors(
         if key and (known or key in pile.actors or key.partition(":")[0] not in NAMED_HERE):
             keys = {one for each in members(key) for one in (_wide(pile, each, mention) if known else {each})}
             keys |= _described(sentence, tokens, language) | (_name_words(mention.span.surface) if known else set())
+            keys |= told_as(pile, key, place.text, language) if known and key.startswith("PER:") else set()
             yield Unit(ACTOR, frozenset(keys | _called(mention)), "", WEIGHT[ACTOR], tokens)
         elif mention.kind is MentionKind.NAME:
             name = mention.name or mention.span.surface
