@@ -19,49 +19,24 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from bench.sentence_types import label_of
 from recoupe import packs
-from recoupe.model import Article, Event, Record, Span, Text
+from recoupe.model import Article, Event, Record, Text
 from recoupe.packs import Pack
 from recoupe.read.dates import dates
-from recoupe.read.events import events, frames_in
+from recoupe.read.events import events
 from recoupe.read.mentions import mentions
 from recoupe.read.quantities import quantities
-from recoupe.terms import Polarity, Status
+from recoupe.terms import Status
 from recoupe.text.analysis import load_analyzer
-from recoupe.text.arguments import Clauses
-from recoupe.text.frames import Lexicon, lexicon
-from recoupe.text.parties import Parties
-from recoupe.text.reading import Analyzer, Bounds, Reading, Sentence, Token
-from recoupe.text.trees import mended
-from recoupe.views.codebook import COOPERATION
+from recoupe.text.frames import lexicon
+from recoupe.text.reading import Analyzer, Bounds, Reading
 from recoupe.views.coded import BARE_NOUN, coded_events
 
 DEFAULT = (
     Path("bench/gold/events/en-types.jsonl"),
     Path("../shared/data/events/universal-petrarch-validation-en.jsonl.gz"),
 )
-STRENGTH = ("ASSAULT", "COERCE", "PROTEST", "SANCTION", "MOBILIZE", "RETREAT", "AID", "COOPERATE")
-"""Material types, told by an act: preferred to what the same sentence says in words when both stand at one depth."""
-STEPS = {
-    "amod": 2.5,
-    "ccomp": 0.0,
-    "xcomp": 0.5,
-    "conj": 0.5,
-    "acl": 3.0,
-    "acl:relcl": 3.0,
-    "advcl": 3.0,
-    "nmod": 2.0,
-    "obl": 2.0,
-}
-"""What a step from a word to its head costs; 1 for other relations. Set on the sentences of en-wire.jsonl."""
-UNFILLED = 1.5
-"""What a word costs whose frame found no party."""
-POSSIBLE = frozenset({"could", "may", "might"})
-"""What shows that an act may only come: promised or threatened, if it is any of these."""
-UNCODED = 1.0
-"""What an event costs that coding leaves aside: one that is negated, done by a thing, or a lasting state."""
-
-
 MECHANICS = frozenset({"DEMO", "COMPOUND", "DATE", "ACTOR", "AGENT", "COMMA", "PASSIVE"})
 """Categories of the set that test roles; the others test patterns of its own verb dictionary."""
 
@@ -101,83 +76,6 @@ def read(characters: str, given: Setting) -> Reading:
         found: tuple[Record, ...] = tuple(stage(reading))
         reading = replace(reading, records=(*reading.records, *found))
     return reading
-
-
-def label_of(reading: Reading) -> str:
-    """The PLOVER root type of a sentence: that of the event word nearest to the main clause; empty when there is none.
-
-    Coded events come before words whose frame found no party; among equals a material act comes before words.
-    """
-    coded = coded_events(reading.records, ontology="plover", statuses=tuple(Status), whole=False)
-    types = {one.id: one.event for one in coded}
-    told = [(event.trigger, _possible(event, types[event.id])) for event in reading.of(Event) if event.id in types]
-    left = [(event.trigger, _plain_type(event)) for event in reading.of(Event) if event.id not in types]
-    words = lexicon(reading.language, reading.ontology)
-    parties = Parties.of(reading, words)
-    found: list[tuple[float, bool, int, str]] = []
-    for sentence in reading.sentences:
-        whole = mended(words.forms.mended(sentence), words, parties.names)
-        unfilled = _types_without_party(whole, words, parties)
-        triggers = {_head(whole, trigger): kind for trigger, kind in told}
-        aside = {_head(whole, trigger): kind for trigger, kind in left}
-        for token in whole.tokens:
-            kind = triggers.get(token.start) or aside.get(token.start) or unfilled.get(token.i, "")
-            penalty = 0.0 if token.start in triggers else UNCODED if token.start in aside else UNFILLED
-            cost = distance(whole, token) + penalty
-            found += [(cost, kind not in STRENGTH, token.i, kind)] if kind else []
-    return min(found)[3] if found else ""
-
-
-def _head(sentence: Sentence, trigger: Span) -> int:
-    """Where the highest word of a trigger starts: that of ``joint naval drill`` is its noun."""
-    inside = [one for one in sentence.tokens if trigger.start <= one.start < trigger.end]
-    return min(inside, key=lambda one: (distance(sentence, one), one.i)).start if inside else -1
-
-
-def _possible(event: Event, kind: str) -> str:
-    """The type of a coded event; what may only come is a promise when it is kind and a threat when it is not."""
-    shown = event.status_span.surface.lower() if event.status_span is not None else ""
-    if event.status != Status.HEDGED or shown not in POSSIBLE:
-        return kind
-    rows = packs.shipped("ontology/plover")["shifts"]
-    return next((row["to_type"] for row in rows if row["type"] == kind and row["status"] == Status.PLANNED), kind)
-
-
-def _plain_type(event: Event) -> str:
-    """The type of an event that coding leaves aside; what is not done and would have been kind is refused."""
-    pack = packs.shipped("ontology/plover")
-    kind = next((row["type"] for row in pack["codes"] if row["predicate"] == event.predicate), "")
-    quads = {row["type"]: row["quad"] for row in pack["types"]}
-    return "REJECT" if event.polarity == Polarity.NEGATIVE and quads.get(kind) in COOPERATION else kind
-
-
-def _types_without_party(sentence: Sentence, words: Lexicon, parties: Parties) -> dict[int, str]:
-    """The types of words by place, those of their frames first, else of a row that asks for nothing."""
-    codes = {row["predicate"]: row["type"] for row in packs.shipped("ontology/plover")["codes"]}
-    types = {
-        token.i: codes[entry.predicate]
-        for token in sentence.tokens
-        for entry in words.of(token)
-        if entry.predicate in codes and len(entry.lemmas) == 1 and not any(slot.wanted for slot in entry.slots)
-    }
-    frames = frames_in(sentence, Clauses(sentence, words), words, parties, {})
-    return types | {frame.trigger.i: codes.get(frame.entry.predicate, "") for frame in frames}
-
-
-def distance(sentence: Sentence, token: Token) -> float:
-    """How far a word is from the main clause: the sum of what each step upwards costs."""
-    return sum(_step(sentence, one) for one in (token, *sentence.ancestors(token)))
-
-
-def _step(sentence: Sentence, token: Token) -> float:
-    if token.head == token.i:
-        return 0.0
-    if token.dep == "acl" and sentence.tokens[token.head].head == token.head:
-        return 0.5  # "The garrison surrendered": a headline noun whose verb the parser took for a participle
-    marks = {mark.lemma.lower() for mark in sentence.children(token, "mark")}
-    if token.dep == "advcl" and "to" in marks:
-        return STEPS["xcomp"]
-    return STEPS.get(token.dep, 1.0)
 
 
 def score_types(path: Path) -> dict[str, Any]:

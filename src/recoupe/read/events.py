@@ -81,7 +81,7 @@ def _in_sentence(reading: Reading, sentence: Sentence, words: Lexicon, parties: 
     for frame in frames:
         noted = manner(clauses, frame.trigger, frame.arguments, is_noun=frame.entry.upos == "NOUN")
         standing = judge.standing(frame.trigger)
-        if _is_done_by_saying(reading.ontology, words, frame, standing):
+        if _is_done_by_saying(reading.ontology, words, frame, standing) or _is_in_phrase(frame, standing):
             standing = Standing(standing.polarity, Status.ASSERTED)
         event = _event(reading, sentence, frame, standing, parties, triggers, noted)
         if event is not None:
@@ -89,6 +89,12 @@ def _in_sentence(reading: Reading, sentence: Sentence, words: Lexicon, parties: 
             yield event
     for tie in ties(sentence, words, [frame.trigger for frame in frames if frame.trigger.i in found]):
         yield _link(reading, tie, found)
+
+
+def _is_in_phrase(frame: Frame, standing: Standing) -> bool:
+    """Whether the word that would give a status belongs to the words that tell the event: "must leave" expels."""
+    cue = standing.cue
+    return cue is not None and cue.i != frame.trigger.i and cue.lemma.lower() in frame.entry.lemmas
 
 
 def _is_done_by_saying(ontology: Pack, words: Lexicon, frame: Frame, standing: Standing) -> bool:

@@ -73,7 +73,9 @@ class Clauses(Subjects):
         for child in self.sentence.children(verb, "xcomp", "ccomp", "advcl"):
             if child.dep == "advcl" and is_past_participle(child):
                 continue
-            told = self.sentence.children(child, *SUBJECTS) and not self.sentence.children(child, "mark")
+            aux = self.sentence.children(child, "aux")
+            tensed = any(self.lexicon.word("modal", one) for one in aux)
+            told = self.sentence.children(child, *SUBJECTS) and (tensed or not self.sentence.children(child, "mark"))
             is_bare = child.dep == "xcomp" or not (is_finite(child) or told)
             yield Argument("inf" if is_bare else "that", child)
             if is_bare:

@@ -1,0 +1,35 @@
+"""One type a sentence: what the rules find and the words are facts, weights choose."""
+
+import pytest
+from bench.events import Setting, read, setting
+from bench.sentence_types import facts_of, label_of, weights
+
+
+@pytest.fixture(scope="module")
+def given() -> Setting:
+    return setting("en")
+
+
+def test_the_highest_word_of_a_trigger_says_how_deep_it_stands(given: Setting) -> None:
+    facts = facts_of(read("Malta and Tunisia opened a joint naval drill.", given))
+    assert facts.nearest == "COOPERATE"
+    assert "event1=COOPERATE" in facts.told
+
+
+def test_what_may_come_is_promised_or_threatened_and_what_must_be_is_asked_for(given: Setting) -> None:
+    assert facts_of(read("Ghana may impose sanctions on Togo.", given)).nearest == "THREATEN"
+    assert facts_of(read("Ghana might send doctors to Togo.", given)).nearest == "AGREE"
+    assert facts_of(read("Ghana must free the two Togolese pilots.", given)).nearest == "REQUEST"
+
+
+def test_words_are_facts_with_their_depth(given: Setting) -> None:
+    facts = facts_of(read("Norway spurned the offer of a loan.", given))
+    assert {"word=spurn", "head=spurn", "head obj=spurn offer"} <= set(facts.words)
+
+
+def test_every_type_has_weights() -> None:
+    assert len(weights().answers) == 16
+
+
+def test_a_sentence_without_any_event_word_has_a_type(given: Setting) -> None:
+    assert label_of(read("Angry crowds besieged Quito.", given)) in weights().answers
