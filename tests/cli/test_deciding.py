@@ -95,6 +95,8 @@ def test_an_article_is_dated_and_noted_by_its_name(few: Built, copy: Path) -> No
         (["decide", "relabel", "{}", "{claim}", "holder=Nobody Known"], "expected the key or the name of one actor"),
         (["decide", "relabel", "{}", "{mention}", "actor="], "expected the key or the name of one actor"),
         (["decide", "merge", "{}", "KOR", "KOR"], "expected two actors"),
+        (["decide", "merge", "{}", "Séoul", "KOR"], "expected two actors"),
+        (["decide", "merge", "{}", "Dmitri Pescov", "KOR"], "near it: dmitri peskov (PER:DMITRI_PESKOV)"),
         (["decide", "date", "{}", "009_peskov_esquive.txt", "hier"], "expected a day like"),
         (["decide", "date", "{}", "nowhere.txt", "2024-10-25"], "expected the id or name of one article"),
         (["decide", "reject", "{}", "009_peskov_esquive.txt", "--copy-of", "034_meridian_shells.txt"], "found none"),

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from recoupe.decisions import COLUMNS
-from recoupe.model import Claim, Problem
+from recoupe.model import Actor, Claim, Problem
 from recoupe.store.sql import SqlStore
 from tests.cli.running import run
 from tests.conftest import Built
@@ -108,3 +108,62 @@ def test_a_full_disk_ends_an_export_in_one_line_and_leaves_the_file_that_was_the
     assert told.stderr.endswith("File too large\n")
     assert path.read_bytes() == b"old"
     assert [one.name for one in tmp_path.iterdir()] == ["out.csv"]
+
+
+def test_a_word_that_is_nearly_a_command_or_a_value_is_met_with_the_one_meant(small: Path) -> None:
+    for words, told in (
+        (("fndings", small), "did you mean findings?"),
+        (("findings", small, "--kind", "figures"), "did you mean figure_series?"),
+        (("claims", small, "--stance", "deny"), "did you mean denies?"),
+    ):
+        done = run(*words)
+        assert done.exit_code == 2
+        assert told in done.stderr
+    assert "did you mean" not in run("findings", small, "--kind", "zzz").stderr
+
+
+def test_a_file_that_is_not_there_is_named_as_the_person_wrote_it(small: Path, tmp_path: Path) -> None:
+    asked = run("check", small, "brouillon.txt")
+    assert asked.exit_code == 3
+    assert "no such file" in asked.stderr
+    gone = tmp_path / "gone" / "page.html"
+    written = run("report", small, "-o", gone)
+    assert written.exit_code == 3
+    assert f"{gone}: " in written.stderr
+    assert "incoming" not in written.stderr
+
+
+def test_adding_nothing_at_all_is_a_fault_and_adding_again_is_none(small: Path, tmp_path: Path) -> None:
+    assert run("add", small, tmp_path / "nowhere").exit_code == 3
+    assert run("add", small, tmp_path / "in").exit_code == 0
+    assert run("add", small, tmp_path / "in", tmp_path / "nowhere").exit_code == 3
+
+
+def test_an_article_is_explained_by_its_name_and_stories_speak_both_languages(small: Path) -> None:
+    assert run("explain", small, "a.txt").exit_code == 0
+    for language in ("fr", "en"):
+        assert run("stories", small, "--lang", language).exit_code == 0
+
+
+def test_a_merged_person_bears_the_name_of_the_second(tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    for place, words in enumerate((
+        "Alda Brivec a affirmé lundi 21 octobre 2024 que le pont tiendra.",
+        "Alda Brivec a démenti mardi 22 octobre 2024 toute fissure.",
+        "Hanne Lothar du Conseil a affirmé jeudi 24 octobre 2024 que le pont tiendra.",
+    )):  # fmt: skip
+        (tmp_path / "in" / f"{place}.txt").write_text(f"{words}\n", encoding="utf-8")
+    where = tmp_path / "d"
+    for step in (("init", where), ("add", where, tmp_path / "in"), ("build", where)):
+        assert run(*step).exit_code == 0
+    store = SqlStore.at(where / "record.sqlite")
+    keys = {one.names[0]: one.key for one in store.records(Actor) if one.key.startswith("PER:")}
+    store.close()
+    longer = next(name for name in keys if name.startswith("Hanne"))
+    assert run("decide", "merge", where, longer, "Alda Brivec", "--who", "Zoé").exit_code == 0
+    assert run("build", where).exit_code == 0
+    store = SqlStore.at(where / "record.sqlite")
+    (merged,) = (one for one in store.records(Actor) if one.key == keys["Alda Brivec"])
+    store.close()
+    assert merged.names[0] == "Alda Brivec"
+    assert longer in merged.names

@@ -75,7 +75,7 @@ def test_an_address_and_a_file_come_in_together(empty: Path, tmp_path: Path, sit
 
 def test_an_address_that_fails_is_told_and_kept_as_a_problem(empty: Path, site: Site) -> None:
     told = run("add", empty, "https://relais.example/absente")
-    assert told.exit_code == 0
+    assert told.exit_code == 3
     assert "fetch_failed: https://relais.example/absente: expected status 200, found 404" in told.stderr
 
 

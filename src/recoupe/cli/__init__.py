@@ -10,6 +10,7 @@ import gc
 import io
 import sys
 from collections.abc import Mapping, Sequence
+from difflib import get_close_matches
 from importlib import import_module
 from typing import Any
 
@@ -59,6 +60,16 @@ class Commands(click.Group):
             for command in import_module(f"recoupe.cli.{room}").ALL:
                 self.add_command(command)
         return super().get_command(ctx, cmd_name)
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command the first word names; fails with the nearest name for a word that is none."""
+        word = args[0]
+        if not word.startswith("-") and self.get_command(ctx, word) is None:
+            found = get_close_matches(word, self.list_commands(ctx), n=1)
+            ctx.fail(f"no such command {word!r}" + (f"; did you mean {found[0]}?" if found else ""))
+        return super().resolve_command(ctx, args)
 
     def add_command(self, cmd: click.Command, name: str | None = None) -> None:
         """Add a command; the mark of click for a paragraph that keeps its lines is written in docstrings as it is."""

@@ -7,6 +7,7 @@ import click
 
 from recoupe.cli import render
 from recoupe.cli.options import (
+    Words,
     clock_option,
     dossier_argument,
     format_option,
@@ -27,8 +28,8 @@ from recoupe.views.explain import explain as explain_record
 from recoupe.views.findings import finding_rows
 from recoupe.views.narrowed import narrowed, narrowed_findings
 
-KINDS = click.Choice([str(kind) for kind in FindingKind])
-STANCES = click.Choice([str(stance) for stance in Stance])
+KINDS = Words([str(kind) for kind in FindingKind])
+STANCES = Words([str(stance) for stance in Stance])
 
 
 @click.command()
@@ -116,7 +117,7 @@ def events(dossier: Path, ontology: str, all_statuses: bool, style: str, **asked
 
 @click.command()
 @dossier_argument
-@click.argument("identifier", metavar="ID")
+@click.argument("identifier", metavar="ID|NAME")
 @language_option
 @format_option
 def explain(dossier: Path, identifier: str, language: str, style: str) -> None:
@@ -124,6 +125,7 @@ def explain(dossier: Path, identifier: str, language: str, style: str) -> None:
 
     \b
     recoupe explain korea 3fa2b1c4
+    recoupe explain korea 009_peskov_esquive.txt
     """
     with record_of(open_dossier(dossier)) as store:
         render.explanation(explain_record(store, identifier, language=language), style, language)

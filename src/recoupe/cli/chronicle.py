@@ -7,7 +7,7 @@ from rich.padding import Padding
 from rich.text import Text
 
 from recoupe.cli.tables import as_csv, as_json, as_markdown, console, flat, mark
-from recoupe.views.labels import is_one
+from recoupe.views.labels import heading, is_one
 from recoupe.views.stories import StoryRow
 from recoupe.views.timeline import REPORTED, Timeline, TimelineRow, when_words
 
@@ -72,11 +72,12 @@ def _reports(row: TimelineRow) -> str:
     return f"{row.first_reported}..{row.last_reported}"
 
 
-def stories(rows: Sequence[StoryRow], style: str) -> None:
+def stories(rows: Sequence[StoryRow], style: str, language: str) -> None:
     """Stories in the asked format."""
-    flat(rows, style, StoryRow, _story)
+    flat(rows, style, StoryRow, lambda row: _story(row, language))
 
 
-def _story(row: StoryRow) -> None:
+def _story(row: StoryRow, language: str) -> None:
     days = row.low if row.low == row.high else f"{row.low or '?'}..{row.high or '?'}"
+    days = days or heading("undated", language)
     console().print(Text.assemble((f"{row.id[:8]}  {days:<22}  {row.articles:>4}  ", "cyan"), row.title))

@@ -105,7 +105,7 @@ def reject(dossier: Path, identifiers: tuple[str, ...], copy_of: str, story_of: 
 @note_option
 @who_option
 def merge(dossier: Path, actor: str, into: str, note: str, who: str) -> None:
-    r"""Say that two actors are one: the first goes by the key of the second. Each is a key or a name.
+    r"""Say that two actors are one: the first goes by the key and the name of the second. Each is a key or a name.
 
     \b
     recoupe decide merge korea KOR:OFFICIALS "Corée du Sud"

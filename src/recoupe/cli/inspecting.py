@@ -7,6 +7,7 @@ import click
 
 from recoupe.cli import render_inspecting as render
 from recoupe.cli.options import (
+    Words,
     actor_option,
     clock_option,
     dossier_argument,
@@ -32,9 +33,9 @@ from recoupe.views.problems import stats as stats_of
 from recoupe.views.selection import HAPPENED
 from recoupe.views.sources import origins as origins_of
 
-RELATIONS = click.Choice(relation_names())
-EDGES = click.Choice([str(kind) for kind in EdgeKind])
-KINDS = click.Choice([str(kind) for kind in FindingKind])
+RELATIONS = Words(relation_names())
+EDGES = Words([str(kind) for kind in EdgeKind])
+KINDS = Words([str(kind) for kind in FindingKind])
 
 
 @click.command()

@@ -78,6 +78,8 @@ def add(
         fetched = add_addresses(opened, addresses, fetcher, acquired=now(), stated=metadata)
         done = Added((*done.articles, *fetched.articles), (*done.problems, *fetched.problems))
     _told(done)
+    if _nothing_taken(done):
+        raise click.exceptions.Exit(3)
 
 
 @click.command()
@@ -122,6 +124,11 @@ def _is_address(path: str) -> bool:
 def _told(done: Added) -> None:
     click.echo(f"added {many(len(done.articles), 'article')}; {many(len(done.problems), 'problem')}")
     tell(done.problems)
+
+
+def _nothing_taken(done: Added) -> bool:
+    """True when there was something to take in and none of it could be; what is held already is no fault."""
+    return not done.articles and any(one.code != "duplicate" for one in done.problems)
 
 
 def _stated(said: Mapping[str, str]) -> Metadata:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,34 @@ from recoupe.views.selection import CLOCKS, REPORTED, Filters, Part, Selection, 
 
 Command = Callable[..., Any]
 SHOWN_PROBLEMS = 10
+
+TEXTS = (".txt", ".md", ".html", ".htm", ".docx", ".pdf", ".odt")
+"""How the name of a file that holds a text ends."""
+
+
+class Words(click.Choice[str]):
+    """A choice of words that names the nearest one when another is typed."""
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """The word; fails with the nearest ones first and all of them after."""
+        if value not in self.choices:
+            found = near(value, [str(one) for one in self.choices])
+            hint = f"did you mean {' or '.join(found)}? " if found else ""
+            self.fail(f"{value!r} is not one of them; {hint}There are: {', '.join(self.choices)}", param, ctx)
+        return super().convert(value, param, ctx)
+
+
+def near(words: str, known: Sequence[str]) -> list[str]:
+    """What a person may have meant: words spelled nearly so, or that begin alike; the nearest first, two at most."""
+    stem = words.casefold().rstrip("s")
+    begun = [one for one in known if len(stem) > 2 and one.startswith(stem)]
+    return [*dict.fromkeys((*begun, *get_close_matches(words.casefold(), known, n=2, cutoff=0.6)))][:2]
+
+
+def is_missing_file(words: str) -> bool:
+    """True for one word that ends as the name of a text file does, where no such file is."""
+    return words.lower().endswith(TEXTS) and len(words.split()) == 1 and not Path(words).exists()
+
 
 dossier_argument = click.argument("dossier", type=click.Path(path_type=Path))
 format_option = click.option(

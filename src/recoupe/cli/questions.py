@@ -7,10 +7,12 @@ import click
 
 from recoupe.cli import render_questions as render
 from recoupe.cli.options import (
+    Words,
     actor_option,
     clock_option,
     dossier_argument,
     format_option,
+    is_missing_file,
     language_option,
     left_out,
     left_undated,
@@ -20,6 +22,7 @@ from recoupe.cli.options import (
     since_option,
     witnesses_option,
 )
+from recoupe.errors import QuestionError
 from recoupe.terms import Role, Stance
 from recoupe.views.cells import printable
 from recoupe.views.check import check as check_statement
@@ -30,8 +33,8 @@ from recoupe.views.plots import plot as draw
 from recoupe.views.search import search as search_in
 from recoupe.views.selection import HAPPENED
 
-STANCES = click.Choice([str(stance) for stance in Stance])
-ROLES = click.Choice([str(role) for role in Role])
+STANCES = Words([str(stance) for stance in Stance])
+ROLES = Words([str(role) for role in Role])
 
 
 @click.command()
@@ -60,6 +63,8 @@ def check(  # noqa: PLR0913 - one parameter an option
     recoupe check korea "Pyongyang a envoyé 10 000 soldats en Russie."
     recoupe check korea draft.txt --as-of 2024-10-25 --format json
     """
+    if is_missing_file(statement):
+        raise QuestionError(f"{statement}: expected a statement or a text file, found no such file")
     with question(dossier, as_of=as_of, story=story, language=language) as asked:
         rows = check_statement(asked.selection, statement_of(statement), language=language, written_in=written_in)
         render.checked(rows, style, language, limit)

@@ -69,8 +69,9 @@ def timeline(  # noqa: PLR0913, PLR0917 (one parameter an option)
 @click.command()
 @dossier_argument
 @as_of_option
+@language_option
 @format_option
-def stories(dossier: Path, as_of: str, style: str) -> None:
+def stories(dossier: Path, as_of: str, language: str, style: str) -> None:
     r"""The stories of a dossier, largest first: id, days, articles, and the title of the article nearest to all others.
 
     \b
@@ -78,7 +79,7 @@ def stories(dossier: Path, as_of: str, style: str) -> None:
     """
     with asked(dossier, as_of) as selection:
         rows = story_rows(selection)
-        chronicle.stories(rows, style)
+        chronicle.stories(rows, style, language)
         left_out(selection, len(rows), "story")
 
 

@@ -21,7 +21,7 @@ def put(path: Path, content: bytes, *, force: bool = False) -> None:
         else:
             _put(path, content, force=force)
     except OSError as fault:
-        fault.filename = fault.filename or str(path)
+        fault.filename = str(path)  # the file asked for, not the one beside it
         raise
 
 

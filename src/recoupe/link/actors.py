@@ -70,6 +70,8 @@ def link(
         together.setdefault(key, []).extend(person.chain for person in group)
     together = _as_decided(together, decided)
     found = [_actor(key, group, mentions, world) for key, group in sorted(together.items())]
+    ends = set(decided.merged.values())
+    found = [_own_first(one, together[one.key], mentions) if one.key in ends else one for one in found]
     return [_decided_on(actor, decided) for actor in found]
 
 
@@ -81,6 +83,18 @@ def _as_decided(together: Mapping[str, Sequence[Chain]], decided: Decided) -> di
             meant = decided.moved.get((key, chain.text), key)
             found.setdefault(decided.key(meant), []).append(chain)
     return found
+
+
+def _own_first(actor: Actor, chains: Sequence[Chain], mentions: Mapping[str, Mention]) -> Actor:
+    """An actor others were merged into, with the names it had itself before theirs."""
+    own = {
+        mentions[one].name
+        for chain in chains
+        if chain.candidates[0] == actor.key
+        for one in chain.mentions
+        if one in mentions
+    }
+    return replace(actor, names=tuple(sorted(actor.names, key=lambda name: name not in own)))
 
 
 def _decided_on(actor: Actor, decided: Decided) -> Actor:

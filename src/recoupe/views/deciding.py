@@ -114,7 +114,7 @@ def _checked(field: str, value: str) -> str:
 
 def merging(store: Store, key: str, into: str) -> Decision:
     """The line that makes two actors one; raises QuestionError when both are the same."""
-    one, other = actor_called(store, key), actor_called(store, into, new=True)
+    one, other = actor_called(store, key, asked=True), actor_called(store, into, new=True, asked=True)
     if one == other:
         raise QuestionError(f"expected two actors, found {one} twice")
     return Decision("merge", one, -1, -1, "", other)
@@ -122,7 +122,7 @@ def merging(store: Store, key: str, into: str) -> Decision:
 
 def splitting(store: Store, key: str, other: str, names: Sequence[str]) -> list[Decision]:
     """The lines that keep ``other`` apart from an actor, everywhere or in the articles named only."""
-    one, apart = actor_called(store, key), actor_called(store, other, new=True)
+    one, apart = actor_called(store, key, asked=True), actor_called(store, other, new=True, asked=True)
     if one == apart:
         raise QuestionError(f"expected two actors, found {one} twice")
     known = tuple(store.records(Article))

@@ -1,6 +1,7 @@
 """What a person means by the words they type: an id or its beginning, an article's name, an actor's key or name."""
 
 from collections.abc import Iterable, Mapping
+from difflib import get_close_matches
 
 from recoupe import packs
 from recoupe.errors import QuestionError
@@ -16,12 +17,20 @@ TOWN = "PLC:"
 
 
 def record_called(store: Store, identifier: str) -> Record:
-    """The record whose id starts with ``identifier`` (4 digits and more); raises QuestionError for none or several."""
+    """The record whose id starts with ``identifier`` (4 digits and more), or the article of that name.
+
+    Raises QuestionError for none or several.
+    """
+    named = [one for one in store.records(Article) if one.name == identifier]
+    if named:
+        return article_called(named, identifier)
     if len(identifier) < SHORTEST:
         raise QuestionError(f"expected at least {SHORTEST} characters of an id, found {identifier!r}")
     found = store.find(identifier)
     if not found:
-        raise QuestionError(f"expected the id of a record, found none that starts with {identifier!r}")
+        raise QuestionError(
+            f"expected the id of a record or the name of an article, found none that starts with {identifier!r}"
+        )
     if len(found) > 1:
         raise QuestionError(f"{identifier!r} starts several ids: {', '.join(one.id for one in found)}; give more of it")
     return found[0]
@@ -46,7 +55,7 @@ def actor_called(store: Store, words: str, *, new: bool = False, asked: bool = F
         store: the record.
         words: a key (``RUS:KREMLIN``) or a name, however its letters are written (« le Kremlin » is not one).
         new: a key that is not known yet is taken as it is.
-        asked: words of a question, where « Moscou » is the state; who decides must say which, the state or the town.
+        asked: where several are called so, the one that acts: « Moscou » is the state, not the town.
     """
     names = _names(store)
     if words in names or (new and ":" in words and " " not in words):
@@ -56,8 +65,22 @@ def actor_called(store: Store, words: str, *, new: bool = False, asked: bool = F
     for some in (found, acting):
         if len(some) == 1:
             return some[0]
-    which = ", ".join(found) if found else "none"
-    raise QuestionError(f"expected the key or the name of one actor, found {which} for {words!r}")
+    if found:
+        which = " or ".join(f"{max(names[key], key=_plainness)} ({key})" for key in found)
+        raise QuestionError(f"{words!r} may be {which}: expected one actor; give the key between brackets")
+    near = _near(words, names)
+    hint = f"; near it: {', '.join(near)}" if near else ""
+    raise QuestionError(f"expected the key or the name of one actor, found none for {words!r}{hint}")
+
+
+def _plainness(name: str) -> tuple[int, str]:
+    return len(name), name
+
+
+def _near(words: str, names: Mapping[str, set[str]]) -> list[str]:
+    """Names spelled nearly as words, the nearest first, with their keys."""
+    keys = {name: key for key in sorted(names) for name in sorted(names[key])}
+    return [f"{name} ({keys[name]})" for name in get_close_matches(words.casefold(), sorted(keys), n=3, cutoff=0.75)]
 
 
 def _names(store: Store) -> Mapping[str, set[str]]:
