@@ -11,13 +11,14 @@ $(STAMP): pyproject.toml
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
 	touch $@
 
-demo: $(STAMP)  ## build the sample dossier, print its findings and say where the record lies
+demo: $(STAMP)  ## build the sample dossier, print its first findings, write a page to read
 	rm -rf $(DEMO)
 	$(BIN)/recoupe init $(DEMO) --title "Corée du Nord – Russie (sample)"
 	$(BIN)/recoupe add $(DEMO) src/recoupe/sample/articles
 	$(BIN)/recoupe build $(DEMO)
-	$(BIN)/recoupe findings $(DEMO)
-	@echo "The record lies in $(DEMO)/record.sqlite; next: $(BIN)/recoupe explain $(DEMO) ID, with an id from the end of a line above"
+	$(BIN)/recoupe findings $(DEMO) --limit 4
+	$(BIN)/recoupe report $(DEMO) -o $(DEMO)/report.html
+	@echo "Read on: open $(DEMO)/report.html; all findings: $(BIN)/recoupe findings $(DEMO); why one stands: $(BIN)/recoupe explain $(DEMO) ID, with an id from the end of a line above. The record lies in $(DEMO)/record.sqlite"
 
 test: $(STAMP) lint  ## everything
 	$(BIN)/python -m pytest -q

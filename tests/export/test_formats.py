@@ -163,7 +163,7 @@ def test_parquet_keeps_types_and_codes(material: Material, table: str) -> None:
     assert read.num_rows == len(made.rows)
     if table == "claims":
         assert set(read["stance"].to_pylist()) <= {str(one) for one in Stance}
-        assert all(isinstance(one, list) for one in read["articles"].to_pylist())
+        assert all(isinstance(one, list) for one in read["outlets"].to_pylist())
         assert all(isinstance(one, int) for one in read["start"].to_pylist())
 
 
@@ -251,3 +251,13 @@ def test_mentions_stand_behind_actors(few: Built, material: Material) -> None:
     actors = {one["id"] for one in lines(material, "ftm") if one["id"].startswith("recoupe-actor-")}
     assert actors
     assert actors <= {f"recoupe-actor-{key.replace('_', '-')}" for key in named}
+
+
+def test_a_quotation_tells_the_title_and_the_address_of_its_article(material: Material) -> None:
+    head, *told = rows(material, "quotations")
+    assert {"médias", "titre", "adresse"} <= set(head)
+    assert "articles" not in head
+    title, url = head.index("titre"), head.index("adresse")
+    assert all(row[title] for row in told)
+    known = {one.canonical_url or one.url for one in material.articles}
+    assert {part for row in told for part in row[url].split(" | ")} - {""} <= known

@@ -46,3 +46,13 @@ def test_a_body_of_no_table_and_two_states_together_have_names_to_read() -> None
     assert told.names["NOR:NAVY"] == "marine (Norvège)"
     assert told.names["GRP:NOR+DNK"] == "Norvège + Danemark"
     assert told.told([event], event) == "marine (Norvège)"
+
+
+def test_words_of_another_language_stand_between_marks() -> None:
+    for language, told in (("fr", "→ un accord"), ("en", "→ « a fishing deal »")):
+        piler = Piler()
+        words = "un accord" if language == "fr" else "a fishing deal"
+        text = piler.text(words, language=language)
+        span = piler.span(text, words)
+        event = Event(span=span, trigger=span, predicate="SIGN", roles=(Filler("theme", span, candidates=()),))
+        assert _parties(piler).told([event], event) == told

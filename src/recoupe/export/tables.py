@@ -42,7 +42,10 @@ ID = Column("id", width=10)
 TEXT, START, END = Column("text", width=10), Column("start", "number", 8), Column("end", "number", 8)
 DECIDED = Column("decided", "list", 16, "column")
 REPORTED = Column("reported", "day", 12)
-ARTICLES = Column("articles", "list", 26)
+OUTLETS = Column("outlets", "list", 26)
+"""Who prints it; ``articles`` is a count wherever it heads a column."""
+
+TITLE, URL = Column("title", "list", 50), Column("url", "list", 40)
 
 FINDINGS = (
     Column("kind", width=22, words="finding"), Column("summary", width=70), Column("witnesses", "number", 12),
@@ -51,8 +54,8 @@ FINDINGS = (
 )  # fmt: skip
 QUOTATIONS = (
     Column("finding", width=40), Column("kind", width=22, words="finding"), Column("side", width=8, words="side"),
-    REPORTED, Column("holder", width=24), Column("label", width=20), Column("quotation", width=80), ARTICLES, DECIDED,
-    ID, TEXT, START, END,
+    REPORTED, Column("holder", width=24), Column("label", width=20), Column("quotation", width=80), OUTLETS, TITLE,
+    URL, DECIDED, ID, TEXT, START, END,
 )  # fmt: skip
 TIMELINE = (
     Column("low", "day", 12), Column("high", "day", 12), Column("what", width=50), Column("status", width=12),
@@ -62,13 +65,13 @@ TIMELINE = (
 )  # fmt: skip
 CLAIMS = (
     REPORTED, Column("holder", width=26), Column("stance", width=20, words="stance"),
-    Column("certainty", width=12, words="certainty"), Column("content", width=80), ARTICLES, DECIDED, ID, TEXT, START,
+    Column("certainty", width=12, words="certainty"), Column("content", width=80), OUTLETS, DECIDED, ID, TEXT, START,
     END,
 )  # fmt: skip
 EVENTS = (
     Column("date", "day", 12), Column("actor_names", "list", 26), Column("event", width=14), Column("mode", width=12),
     Column("recipient_names", "list", 26), Column("status", width=12, words="status"),
-    Column("witnesses", "number", 12), Column("quote", width=80), REPORTED, ARTICLES, Column("quantity", width=16),
+    Column("witnesses", "number", 12), Column("quote", width=80), REPORTED, OUTLETS, Column("quantity", width=16),
     Column("location", width=10), Column("actor", "list", 16), Column("recipient", "list", 16), DECIDED, ID, TEXT,
     START, END,
 )  # fmt: skip
@@ -97,13 +100,31 @@ def findings(material: Material) -> Table:
 
 
 def quotations(material: Material) -> Table:
-    """The quotations of findings face to face, one a row; ``id`` is that of the claim or event."""
+    """The quotations of findings face to face, one a row, with titles and addresses of the articles that print them.
+
+    ``id`` is that of the claim or event.
+    """
     rows = [
-        {**asdict(point), "finding": row.summary, "kind": row.kind, "id": point.record}
+        {
+            **asdict(point),
+            "finding": row.summary,
+            "kind": row.kind,
+            "id": point.record,
+            "outlets": point.articles,
+            **_printed(material, point.texts),
+        }
         for row in finding_rows(material.selection, language=material.language)
         for point in row.points
     ]
     return Table("quotations", QUOTATIONS, _cells(QUOTATIONS, rows))
+
+
+def _printed(material: Material, texts: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """Titles and addresses of the articles that print some texts."""
+    found = [one for text in texts for one in material.articles_of.get(text, ())]
+    called = (material.titles[one.id] or one.name for one in found)
+    where = (one.canonical_url or one.url for one in found)
+    return {"title": tuple(dict.fromkeys(called)), "url": tuple(dict.fromkeys(one for one in where if one))}
 
 
 def happenings(material: Material) -> Table:
@@ -116,7 +137,10 @@ def happenings(material: Material) -> Table:
 
 def claims(material: Material) -> Table:
     """Claims: who says what."""
-    return Table("claims", CLAIMS, _cells(CLAIMS, claim_rows(material.selection, language=material.language)))
+    rows = [
+        {**asdict(row), "outlets": row.articles} for row in claim_rows(material.selection, language=material.language)
+    ]
+    return Table("claims", CLAIMS, _cells(CLAIMS, rows))
 
 
 def events(material: Material) -> Table:
@@ -127,7 +151,7 @@ def events(material: Material) -> Table:
         articles = material.articles_of.get(row.text, ())
         more = {
             "reported": reported(articles[0], material.dates) if articles else "",
-            "articles": tuple(one.outlet or one.name for one in articles),
+            "outlets": tuple(one.outlet or one.name for one in articles),
             "witnesses": len(counted.get(row.id, ())),
         }
         rows.append({**asdict(row), **more})

@@ -7,7 +7,7 @@ from functools import cache
 from recoupe import packs
 from recoupe.link.folding import fold
 from recoupe.link.pile import Pile
-from recoupe.model import Event, Filler, Mention, Text
+from recoupe.model import Event, Filler, Mention, Span, Text
 from recoupe.terms import EntityType, MentionKind
 from recoupe.views.labels import Names
 
@@ -93,10 +93,16 @@ class Parties:
         mention = self.pile.get(filler.mention, Mention)
         stands_for = self._is_pronoun(filler) or (mention is not None and mention.kind is MentionKind.PRONOUN)
         if not stands_for and (mention is None or mention.kind is MentionKind.NOMINAL):
-            words = filler.span.surface
-            return words if any(letter.isalpha() for letter in words) else ""
+            return self._quoted(filler.span) if any(letter.isalpha() for letter in filler.span.surface) else ""
         key = self._named(filler)
-        return self.names[key] if key else "" if stands_for else filler.span.surface
+        return self.names[key] if key else "" if stands_for else self._quoted(filler.span)
+
+    def _quoted(self, span: Span) -> str:
+        """The words of an article; between marks where they are of another language than the answer."""
+        text = self.pile.get(span.text, Text)
+        if text is None or text.language in ("", self.names.language):
+            return span.surface
+        return f"« {span.surface} »" if self.names.language == "fr" else f"“{span.surface}”"
 
     def _is_pronoun(self, filler: Filler) -> bool:
         text = self.pile.get(filler.span.text, Text)
