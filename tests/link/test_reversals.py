@@ -35,7 +35,7 @@ def test_a_denial_of_last_week_and_an_admission_of_today_are_a_series() -> None:
 def test_what_was_held_till_now_and_what_is_said_instead_are_a_series() -> None:
     told = "La mairie de Rodez, qui jurait de ne vendre aucun terrain, parle désormais d'une « cession partielle »."
     [one] = series((told, "fr", "2025-03-02"))
-    assert [point.label for point in one.points] == ["denies", "shifts_position"]
+    assert [point.label for point in one.points] == ["refuses", "shifts_position"]
     told = "Norway, which had promised to send twelve doctors, said on Friday that it would send two."
     [one] = series((told, "en", "2025-03-02"))
     assert [point.label for point in one.points] == ["promises", "intends"]

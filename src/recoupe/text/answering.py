@@ -126,10 +126,25 @@ def negated(line: Line, made: Commitment, one: Attribution) -> Commitment:
         possible = replace(made, stance=stance, certainty=Certainty.POSSIBLE, polarity=Polarity.POSITIVE)
         return possible if one.construction in ("que", "obj", "inf") else replace(possible, keep=False)
     if made.stance in (Stance.INTENDS, Stance.DEMANDS, Stance.PROMISES) and one.construction == "inf":
-        return replace(made, stance=Stance.REFUSES, certainty=Certainty.CERTAIN, polarity=Polarity.NEGATIVE)
+        stance = made.stance if made.stance is Stance.PROMISES and _forgoes(line, one) else Stance.REFUSES
+        return replace(made, stance=stance, certainty=Certainty.CERTAIN, polarity=Polarity.NEGATIVE)
     if made.stance in TURNED:
         return replace(made, polarity=Polarity.NEGATIVE)
     return replace(made, keep=False)
+
+
+def _forgoes(line: Line, one: Attribution) -> bool:
+    """Who "vowed not to abandon the crew" promises: the negation is of the deed, which is no concession."""
+    group = one.group
+    if (
+        group is None
+        or not line.is_any(group.last + 1, "plain_negator")
+        or not line.is_any(group.last + 2, "infinitive")
+    ):
+        return False
+    verb = line.word(group.last + 3)
+    kinds = line.book.classes_of(verb.lemma) if verb is not None else frozenset()
+    return "yielding" not in kinds or "forsaking" in kinds
 
 
 TURNED = frozenset(

@@ -40,10 +40,7 @@ def answers_no(line: Line, one: Attribution, first: int, last: int) -> bool:
         return True
     never = any(line.is_any(i, "never") for i in range(first, min(last, first + 8)))
     if one.construction == "inf":
-        verb = next((word.lemma for word in line.words[first:last] if word.tag == "inf"), "")
-        known = "imputed" in line.book.classes_of(verb) and one.stance is not Stance.PROMISES
-        done = never and perfect(line, first, last) and "sensing" not in line.book.classes_of(_deed(line, first, last))
-        return done or ("self" in one.markers and (never or known or perfect(line, first, last)))
+        return _undone(line, one, first, last)
     if "self" in one.markers or (never and "never" in one.markers and _of_own_deeds(line, one, first, last)):
         return True
     if one.construction != "floating" and _not_a_single(line, one, first, last):
@@ -52,6 +49,18 @@ def answers_no(line: Line, one: Attribution, first: int, last: int) -> bool:
     if line.is_any(start, "no") and line.form(start + 1) == ",":
         return True
     return one.construction in SPOKEN and any(clears(line, first, last) for clears in CLEARING)
+
+
+def _undone(line: Line, one: Attribution, first: int, last: int) -> bool:
+    """« assure n'avoir jamais reçu », « jure ne rien savoir »; who swears to do nothing denies nothing."""
+    never = any(line.is_any(i, "never") for i in range(first, min(last, first + 8)))
+    verb = next((word.lemma for word in line.words[first:last] if word.tag == "inf"), "")
+    past = perfect(line, first, last)
+    if one.stance is Stance.PROMISES and not past and "knowing" not in line.book.classes_of(verb):
+        return False
+    known = "imputed" in line.book.classes_of(verb) and one.stance is not Stance.PROMISES
+    done = never and past and "sensing" not in line.book.classes_of(_deed(line, first, last))
+    return done or ("self" in one.markers and (never or known or past))
 
 
 def _is_to_come(line: Line, one: Attribution, first: int, last: int) -> bool:

@@ -27,7 +27,7 @@ from recoupe.text.hedging import Hedge, condition_in, conditional_hedges, hedges
 from recoupe.text.mainverbs import denied, is_of_facts, main_groups, only, words_of
 from recoupe.text.performatives import GIVEN_UP, gives_up, going_on, has_turned
 from recoupe.text.sightings import Attribution
-from recoupe.text.undertakings import is_attested, undertaken
+from recoupe.text.undertakings import holds_back, is_attested, undertaken
 from recoupe.text.words import TENSED
 
 WEAKER = (Certainty.CERTAIN, Certainty.PROBABLE, Certainty.POSSIBLE, Certainty.UNCOMMITTED)
@@ -91,8 +91,12 @@ def _by_cue(line: Line, one: Attribution, made: Commitment, first: int, last: in
     """The commitment of cues with two senses, by what they are about: « jure que c'était lui », « impute au froid »."""
     if one.stance is Stance.PROMISES and is_attested(line, one, first, last):
         made = replace(made, stance=Stance.ASSERTS, certainty=Certainty.CERTAIN)
+    if one.stance is Stance.PROMISES and one.construction == "inf" and holds_back(line, first, last):
+        made = replace(made, stance=Stance.REFUSES, polarity=Polarity.NEGATIVE)
     if "tolls" in one.markers and line.upos(first) == "NUM":
         made = replace(made, stance=Stance.ASSERTS)  # « déplore trois morts »
+    if "bids" in one.markers and line.is_any(first, "of"):
+        made = replace(made, stance=Stance.DEMANDS, certainty=Certainty.UNCOMMITTED)  # « On nous a dit de rester »
     if is_laid_to_nobody(line, one, first, last):
         made = replace(made, stance=Stance.ASSERTS, certainty=Certainty.CERTAIN)
     if (

@@ -48,6 +48,14 @@ def is_attested(line: Line, one: Attribution, first: int, last: int) -> bool:
     return known and main is not None and main.tag == "past" and not one.narrated
 
 
+def holds_back(line: Line, first: int, last: int) -> bool:
+    """« jure de ne libérer personne »: what is sworn is that a concession will not be made."""
+    verb = next((i for i in range(first, min(last, first + 5)) if line.words[i].tag == "inf"), -1)
+    kinds = line.book.classes_of(line.words[verb].lemma) if verb > 0 else frozenset()
+    refused = "yielding" in kinds and "forsaking" not in kinds
+    return refused and any(line.is_any(i, "negation") for i in range(first, verb))
+
+
 def may_do(line: Line, one: Attribution, group: Group, first: int) -> bool:
     """« a dit qu'elle pourrait fermer l'usine », "said it may fly out some of its staff": a deed that is considered."""
     if one.construction not in UTTERED or not group.modal or group.passive or group.negated:
