@@ -87,3 +87,14 @@ def test_a_clerk_is_of_the_clergy_and_an_opposition_party_of_the_opposition() ->
     assert offered == [(("KEN REL",), ())]
     asked = parties("The opposition Umoja Mpya party in Kenya demanded a debate.", "REQUEST", "en")
     assert [actor for actor, _ in asked] == [("KEN OPP",)]
+
+
+def test_nobody_summons_or_expels_his_own_diplomats() -> None:
+    told = "Lima et Quito se disputent une vallée, Lima et Quito une rivière. Le Pérou menace l'Équateur. "
+    told += "Quito et Lima ont rappelé leurs soldats. "
+    summoned = parties(told + "Le ministère péruvien a convoqué l'ambassadeur d'Équateur.", "ACCUSE")
+    assert summoned[-1] == (("PER GOV",), ("ECU GOV",))
+    told = "Ghana closed its airspace to Togo. Togo recalled its ambassador to Ghana. Ghana seized a ship of Togo. "
+    told += "Togo and Ghana share a long border. Ghana and Togo were once allies. Ghana, Ghana, Ghana. "
+    summoned = parties(told + "The Foreign Ministry summoned Ghana's ambassador.", "ACCUSE", "en")
+    assert summoned[-1] == (("TGO GOV",), ("GHA GOV",))

@@ -83,14 +83,34 @@ def concerned(row: CodedEvent, event: Event, home: Home | None, *, reaches: bool
         home: the states the text names; None when it names none.
         reaches: whether it is of a type that what one state does abroad has an object for: conflict, help.
     """
+    if row.recipient and event.predicate in STAFF:
+        row = _of_two(row, event, home)
+        return replace(row, recipient=tuple(map(_staff, row.recipient)))
     if row.recipient:
-        return replace(row, recipient=tuple(map(_staff, row.recipient))) if event.predicate in STAFF else row
+        return row
     if reaches or row.event == OFFERED:
         row = replace(row, recipient=abroad(home, event.trigger.start, row.actor))
     if not row.recipient and row.event in IN_WORDS and len(row.actor) == 1:
         state, _, sector = row.actor[0].partition(" ")
         row = replace(row, recipient=(f"{state} {GOVERNMENT}",) if sector in IRREGULAR and state != NOBODY else ())
     return replace(row, recipient=(NOBODY,)) if event.predicate == SOUGHT and not row.recipient else row
+
+
+def _of_two(row: CodedEvent, event: Event, home: Home | None) -> CodedEvent:
+    """Diplomats sent home or summoned by another state than their own: nobody does that to his own.
+
+    Where a text says neither whose ministry it is nor whose diplomats, they are of the two states it tells of.
+    """
+    own, theirs = ({code.split(" ")[0] for code in codes} - {NOBODY} for codes in (row.actor, row.recipient))
+    place = event.trigger.start
+    if home is None or (own or {home.at(place)}) != theirs:
+        return row
+    others = across(home, place, row.recipient, both=False)
+    if len(others) != 1:
+        return row
+    if any(":" in key for one in event.roles if one.role == "recipient" for key in one.candidates):
+        return replace(row, actor=(f"{others[0]} {GOVERNMENT}",))
+    return replace(row, recipient=others)
 
 
 def _staff(code: str) -> str:
