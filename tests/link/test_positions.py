@@ -101,3 +101,18 @@ def test_a_series_wholly_inside_another_is_told_once() -> None:
     in_one_story(piler)
     [series] = stance_series(piler.pile())
     assert len(series.points) == 3
+
+
+def test_a_series_is_told_by_what_most_of_it_is_about() -> None:
+    piler = Piler()
+    for words, stance, terms in (
+        ("dément envoyer des soldats", Stance.DENIES, "soldat"),
+        ("élude la question des soldats et du pétrole", Stance.EVADES, "soldat pétrole"),
+        ("n'a pas confirmé la présence de soldats près du pétrole", Stance.HAS_NOT_CONFIRMED, "soldat pétrole"),
+    ):
+        text = piler.text(f"Moscou {words}.")
+        piler.claim(text, words, by="RUS", stance=stance, terms=terms)
+    in_one_story(piler)
+    [series] = stance_series(piler.pile())
+    assert "soldats" in series.summary_fr
+    assert "pétrole" not in series.summary_fr

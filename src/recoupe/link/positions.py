@@ -127,7 +127,7 @@ def _merged(found: Sequence[Finding]) -> list[Finding]:
 
 def _series(pile: Pile, family: str, told: Sequence[Claim], topics: Sequence[Topic]) -> Finding:
     ordered = in_time(pile, told)
-    things = _shared(one.things for one in topics)
+    things = _foremost([one.things for one in topics])
     actors = _shared(one.actors for one in topics) - {family}
     words = {}
     for language in LANGUAGES:
@@ -139,6 +139,12 @@ def _series(pile: Pile, family: str, told: Sequence[Claim], topics: Sequence[Top
         }
     points = [claim_point(pile, claim) for claim in ordered]
     return finding(pile, FindingKind.STANCE_SERIES, points, words, Sides(told), "link/positions.py#stance_series")
+
+
+def _foremost(sets: Sequence[frozenset[str]]) -> frozenset[str]:
+    """Of what at least half of the sets hold, what most of them do: « soldats », of « soldats, territoire, guerre »."""
+    held = {one: sum(one in some for some in sets) for one in _shared(sets)}
+    return frozenset(one for one, times in held.items() if times == max(held.values()))
 
 
 def _shared(sets: Iterable[frozenset[str]]) -> frozenset[str]:
