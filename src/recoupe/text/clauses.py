@@ -143,7 +143,7 @@ def _group(line: Line, head: int) -> Group | None:
         elif _is_clitic(line, i, first):
             reflexive = reflexive or _is_reflexive(line, i)
         elif not _is_filler(line, i):
-            over = _before_insertion(line, i) if verb.tag == "pp" and finite.tag not in TENSED else -1
+            over = _before_insertion(line, i, head) if verb.tag == "pp" and finite.tag not in TENSED else -1
             if over < 0:
                 break
         first = i
@@ -176,11 +176,14 @@ def _last_of(line: Line, head: int) -> int:
     return head + 1 if line.is_any(head + 1, "inverted") and line.form(head + 1).startswith("-") else head
 
 
-def _before_insertion(line: Line, i: int) -> int:
-    """Index of the auxiliary before words of time that end at ``i``: « a à plusieurs reprises nié »; else -1."""
+def _before_insertion(line: Line, i: int, head: int) -> int:
+    """Index of the auxiliary before words of time that end at ``i``: « a à plusieurs reprises nié »; else -1.
+
+    Of « a jusqu'ici nié » the last words are adverbs by themselves: such a phrase may end anywhere before ``head``.
+    """
     for k in range(i - 1, max(-1, i - 6), -1):
         word = line.words[k]
-        if word.is_any("aux_lemma") and word.tag in TENSED and over_asides(line, k + 1) == i + 1:
+        if word.is_any("aux_lemma") and word.tag in TENSED and i < over_asides(line, k + 1) <= head:
             return k
     if not line.is_any(i, "time", "occasion"):
         return -1
@@ -246,7 +249,7 @@ _INNER = frozenset({"ADV", "PART", "PRON", "AUX", "VERB", "X", "SCONJ", "CCONJ"}
 
 def _chained(line: Line, i: int, first: int) -> bool:
     """An auxiliary belongs to the group unless its own complement stands between."""
-    if _before_insertion(line, first) == i:
+    if _before_insertion(line, first, first + 4) == i:
         return True
     between = (line.words[k] for k in range(i + 1, first))
     return all(word.upos in _INNER or word.is_any("negation", "negator", "clitic", "inverted") for word in between)

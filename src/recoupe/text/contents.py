@@ -5,6 +5,7 @@ Enters: a `Line` and the index of a first word. Leaves: half-open ranges of word
 
 from recoupe.text.clauses import DASHES, STOPS, Group, Line, group_of
 from recoupe.text.cues import Entry
+from recoupe.text.mainclauses import gerund_start
 from recoupe.text.words import MARKS, SPEAKING, TENSED, Word
 
 Range = tuple[int, int]
@@ -131,6 +132,7 @@ def comma_stops(line: Line, i: int) -> bool:
     attributed = _prepositional_cue(line, j) > j or _new_attribution(line, j) or _ends_attributed(line, j)
     if attributed or _goes_round(line, i):
         return True
+    word = line.words[gerund_start(line, j)]
     attributes = word.tag == "presp" and (word.lemma in line.book.verbs or word.is_any("causative"))
     if attributes or (line.book.has("subject_first") and _tells_when(line, j)):
         return True

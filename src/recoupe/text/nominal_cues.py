@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from recoupe.terms import Certainty, HolderPath, Polarity, Stance
 from recoupe.text.adjective_cues import adjectives
+from recoupe.text.aroused import aroused
 from recoupe.text.brackets import beside
 from recoupe.text.clauses import Line, group_of
 from recoupe.text.contents import Range, content_end, offsets, preposition_at
@@ -20,9 +21,10 @@ from recoupe.text.words import NOMINAL, TENSED
 
 def nominal_attributions(line: Line, found: list[Attribution], is_actor: IsActor) -> list[Attribution]:
     """Attributions by prepositions, nouns, adjectives and colons, in text order within each kind."""
+    felt = [*aroused(line, is_actor)]
     made = [*prepositions(line, found, is_actor)]
     made += adjectives(line)
-    made += nouns(line, found, is_actor)
+    made += [*felt, *nouns(line, [*found, *felt], is_actor)]
     made += reported_nouns(line)
     if not found and not made:
         made += speaker_colon(line)

@@ -11,6 +11,7 @@ from recoupe.terms import HolderPath
 from recoupe.text.adjuncts import after_adjuncts
 from recoupe.text.clauses import Group, Line, group_of
 from recoupe.text.listed import is_division, members_after, members_before
+from recoupe.text.mainclauses import saying_before
 from recoupe.text.nounphrases import antecedent, phrase_end, phrases_before
 from recoupe.text.words import NOMINAL, SPEAKING, TENSED
 
@@ -342,7 +343,8 @@ def _controller(line: Line, group: Group) -> tuple[Source, ...]:
         return owner
     before = list(_verbs(line, 0, group.first))
     if before:
-        for other in reversed(before):
+        saying = saying_before(line, before, group)
+        for other in (saying,) if saying is not None else reversed(before):
             named = tuple(one for one in subject_sources(line, other) if one.start >= 0)
             if named:
                 return tuple(replace(one, path=HolderPath.PARTICIPLE_SUBJECT) for one in named)

@@ -15,7 +15,7 @@ TENSED = frozenset({"pres", "past", "fut", "cond"})
 NOMINAL = frozenset({"NOUN", "PROPN", "NUM"})
 SPEAKING = frozenset({"VERB", "AUX"})
 MARKS = frozenset('«»“”"„‟‹›')
-_VERB_CLASSES = frozenset({"aux_lemma", "modal_lemma", "copula_lemma", "come_lemma"})
+_VERB_CLASSES = frozenset({"aux_lemma", "modal_lemma", "copula_lemma", "come_lemma", "arouse_lemma"})
 _GUESSES = (
     ("determiner", "DET"), ("of", "ADP"), ("preposition", "ADP"), ("subject", "PRON"), ("clitic", "PRON"),
     ("relative", "PRON"), ("inverted", "PRON"), ("complementizer", "SCONJ"), ("coordinator", "CCONJ"),
