@@ -5,7 +5,6 @@ import pytest
 from recoupe.terms import Stance
 from tests.read.test_claims import holders, read
 
-
 FELT = """
 fr|La vente du phare a suscité l'inquiétude des marins bretons.|marins bretons|La vente du phare|expresses_concern
 fr|La taxe a provoqué la colère des éleveurs.|éleveurs|La taxe|evaluates

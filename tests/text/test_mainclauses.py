@@ -4,7 +4,6 @@ import pytest
 
 from tests.read.test_claims import holders, read
 
-
 SPOKEN_ON = """
 fr|Le maire a assuré que la digue tiendrait, ajoutant que l'école ouvrirait.|l'école ouvrirait|Le maire
 fr|Le maire a assuré que la digue tiendrait, tout en précisant que l'eau montait.|l'eau montait|Le maire
@@ -22,8 +21,6 @@ def test_a_participle_has_the_speaker_before_it(row: str) -> None:
     assert (content, holder) in [(one.content.surface, holders(one)) for one in read(text, language)]
 
 
-@pytest.mark.parametrize(
-    "text", ["Le Pérou a jusqu'ici refusé de payer.", "Le Pérou a jusqu'à présent refusé de payer."]
-)
+@pytest.mark.parametrize("text", ["Le Pérou a jusqu'ici refusé de payer.", "Le Pérou a maintes fois refusé de payer."])
 def test_a_set_phrase_of_time_stands_inside_a_verb(text: str) -> None:
     assert [str(one.stance) for one in read(text)] == ["refuses"]
