@@ -77,6 +77,8 @@ def asked(whole: Selection, statement: str) -> Checked:
         ("Zambia has shipped trucks to Malawi.", SUPPORTED),
         ("La Zambie a livré des médicaments au Malawi.", NOTHING),  # lorries
         ("Zambia has supplied tanks to Malawi.", NOTHING),
+        ("La Zambie a livré plus de 30 camions au Malawi.", SUPPORTED),
+        ("La Zambie a livré plus de 30 missiles au Malawi.", NOTHING),
         ("La Zambie a fourni des médicaments au Mozambique.", NOTHING),  # helicopters
         ("Chile has ratified the fisheries agreement with Peru.", NOTHING),  # signed
         ("Le Chili a ratifié l'accord conclu avec le Pérou.", NOTHING),

@@ -21,7 +21,7 @@ from recoupe.views.bearing import Texts
 from recoupe.views.borne import Bearing, Borne
 from recoupe.views.doers import AGENT_ROLES, is_guessed
 from recoupe.views.factuality import is_ahead
-from recoupe.views.frames import RELATED, WORD, Frame, met
+from recoupe.views.frames import RELATED, WORD, Frame, Unit, met
 from recoupe.views.measures import Days, days_of, exclude, meets, pairs
 from recoupe.views.nearness import Near, stated_by
 from recoupe.views.printed import Printed, deciding, is_silent
@@ -257,7 +257,7 @@ class Against:
         if acts(whole) and not tells_an_act(whole, told):
             return False
         units = (*told.units, *self.texts.context(text, i))
-        things = (one for one in needed_of(whole) if one.kind == WORD and top_of(whole.sentence, one).dep in DONE_TO)
+        things = (one for one in needed_of(whole) if one.kind == WORD and _undergoes(whole, one))
         return all(met(one, units)[0] >= RELATED for one in things)
 
     def _disputed(self, supporting: Collection[str]) -> Mapping[str, Claim]:
@@ -295,6 +295,12 @@ class Against:
 
 CARRIED = ("nsubj", "nsubj:pass", "obj", "xcomp", "ccomp", "nmod", "amod", "conj", "appos")
 """How an act hangs on the word that carries it."""
+
+
+def _undergoes(whole: Frame, unit: Unit) -> bool:
+    """True for what an act is done to, or what is measured of that: « plus de mille conteneurs »."""
+    top = top_of(whole.sentence, unit)
+    return any(one.dep in DONE_TO for one in (top, whole.sentence.tokens[top.head]))
 
 
 def _is_open(claim: Claim) -> bool:

@@ -391,9 +391,9 @@ def core(frame: Frame, token: Token) -> tuple[Unit, ...]:
 
 
 def _named_by(frame: Frame, token: Token) -> list[Unit | None]:
-    """The unit of a word; of one that only measures, those of what it is a part of: « la moitié des obus »."""
+    """The unit of a word; of one that only measures, those of what it measures: « la moitié des obus », « plus de »."""
     unit = frame.unit_of(token.i)
-    if unit is not None or token.upos != "NOUN":
+    if unit is not None or token.upos not in ("NOUN", "ADV"):
         return [unit]
     parts = (frame.unit_of(one.i) for one in frame.sentence.children(token, "nmod", "obl", "obl:arg"))
     return [one for one in parts if one is not None and one.kind == WORD]
