@@ -30,7 +30,7 @@ from recoupe.views.agreements import AgreementRow, FlowRow, agreement_rows, flow
 from recoupe.views.check import Checked, check
 from recoupe.views.claims import ClaimRow, claim_rows
 from recoupe.views.coded import CODED_STATUSES, coded_events
-from recoupe.views.codings import CodedEvent
+from recoupe.views.codings import CodedEvent, by_day
 from recoupe.views.deciding import DecisionRow, decision_rows
 from recoupe.views.explain import Explanation, explain
 from recoupe.views.findings import FindingRow, finding_rows
@@ -162,9 +162,10 @@ class OpenDossier:
     def events(
         self, *, as_of: str = "", ontology: str = "plover", statuses: Iterable[str] = CODED_STATUSES
     ) -> Rows[CodedEvent]:
-        """Who did what to whom, as codes of ``plover`` or ``cameo``."""
+        """Who did what to whom, as codes of ``plover`` or ``cameo``, by day; those without a day come last."""
         chosen = self._select(as_of)
-        return Rows(CodedEvent, coded_events(chosen.records, ontology=ontology, statuses=tuple(statuses)), chosen)
+        every = coded_events(chosen.records, ontology=ontology, statuses=tuple(statuses))
+        return Rows(CodedEvent, by_day(every), chosen)
 
     def timeline(
         self, *, as_of: str = "", since: str = "", actor: str = "", clock: str = HAPPENED, language: str = "fr"

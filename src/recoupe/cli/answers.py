@@ -24,6 +24,7 @@ from recoupe.ingest.dossier import open_dossier
 from recoupe.terms import FindingKind, Stance, Status
 from recoupe.views.claims import claim_rows
 from recoupe.views.coded import CODED_STATUSES, ONTOLOGIES, coded_events
+from recoupe.views.codings import by_day
 from recoupe.views.explain import explain as explain_record
 from recoupe.views.findings import finding_rows
 from recoupe.views.narrowed import narrowed, narrowed_findings
@@ -108,9 +109,7 @@ def events(dossier: Path, ontology: str, all_statuses: bool, style: str, **asked
         statuses = tuple(Status) if all_statuses else CODED_STATUSES
         every = coded_events(asked.selection.records, ontology=ontology, statuses=statuses)
         rows, undated = narrowed(asked.selection, every, asked.filters)
-        render.coded(
-            sorted(rows, key=lambda row: (row.date or "9", row.text, row.start)), style, asked.filters.language
-        )
+        render.coded(by_day(rows), style, asked.filters.language)
         left_out(asked.selection, len(rows), "event")
         left_undated(undated, "event")
 

@@ -1,5 +1,6 @@
 """One event as codes of an ontology, with the characters that tell it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 
@@ -33,3 +34,8 @@ class CodedEvent:
     quote: str
     claims: tuple[str, ...] = ()
     decided: tuple[str, ...] = ()
+
+
+def by_day(rows: Iterable[CodedEvent]) -> list[CodedEvent]:
+    """Coded events in the order of their days, then of text and place; those without a day last."""
+    return sorted(rows, key=lambda row: (row.date or "9", row.text, row.start, row.id))
