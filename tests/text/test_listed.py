@@ -34,6 +34,11 @@ def test_each_of_those_who_speak_together_is_a_holder(language: str, text: str, 
     assert {one.candidates[0].removeprefix("ORG:") if one.candidates else "" for one in claim.holders} == keys
 
 
+def test_two_who_are_set_beside_each_other_are_no_two_speakers() -> None:
+    text = "La ministre de la Parité entre les femmes et les hommes a jugé la loi utile."
+    assert all(len(claim.holders) == 1 for claim in read(text))
+
+
 @pytest.mark.parametrize(
     ("text", "key"),
     [

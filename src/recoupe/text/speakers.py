@@ -57,7 +57,8 @@ def phrase_source(line: Line, start: int, end: int, path: HolderPath) -> tuple[S
 
 def _divides(line: Line, i: int, start: int) -> bool:
     named = any(line.upos(k) == "PROPN" for k in range(start, i))
-    return is_division(line, i) and (named or line.upos(i + 1) != "PROPN")
+    apart = not any(line.is_any(k, "between") for k in range(start, i))  # « l'égalité entre les femmes et les hommes »
+    return apart and is_division(line, i) and (named or line.upos(i + 1) != "PROPN")
 
 
 def listed_sources(line: Line, start: int, end: int, path: HolderPath) -> tuple[Source, ...]:
