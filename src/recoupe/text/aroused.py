@@ -10,7 +10,7 @@ from recoupe.terms import HolderPath, Stance
 from recoupe.text.clauses import Group, Line, group_of
 from recoupe.text.cues import Entry
 from recoupe.text.nounphrases import phrase_end
-from recoupe.text.sightings import Attribution, IsActor
+from recoupe.text.sightings import Attribution, IsActor, by_noun
 from recoupe.text.speakers import listed_sources, subject_sources
 from recoupe.text.standpoints import can_speak
 
@@ -44,17 +44,9 @@ def _attribution(line: Line, group: Group, is_actor: IsActor) -> Attribution | N
         return None
     if line.is_any(line.index_at(cause[0].start), "anaphor") and len(cause) == 1:
         return None
-    return Attribution(
-        (line.words[group.first].start, line.words[place].end),
-        (cause[0].start, cause[-1].end),
-        listed_sources(line, begin, end, HolderPath.EXPLICIT),
-        entry.stance,
-        entry.certainty,
-        entry.polarity,
-        (entry.rule,),
-        "noun",
-        narrated=True,
-    )
+    cue = (line.words[group.first].start, line.words[place].end)
+    holders = listed_sources(line, begin, end, HolderPath.EXPLICIT)
+    return by_noun(entry, cue, (cause[0].start, cause[-1].end), holders)
 
 
 def _felt(line: Line, i: int) -> Entry | None:

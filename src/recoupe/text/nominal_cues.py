@@ -13,7 +13,7 @@ from recoupe.text.clauses import Line, group_of
 from recoupe.text.contents import Range, content_end, offsets, preposition_at
 from recoupe.text.cues import Entry
 from recoupe.text.nounphrases import antecedent, phrase_end
-from recoupe.text.sightings import Attribution, IsActor, infinitive_at
+from recoupe.text.sightings import Attribution, IsActor, by_noun, infinitive_at
 from recoupe.text.speakers import Source, absent, phrase_source, word_source
 from recoupe.text.standpoints import can_speak, opening, prepositions
 from recoupe.text.words import NOMINAL, TENSED
@@ -126,17 +126,7 @@ def _noun_attribution(line: Line, i: int, entry: Entry, is_actor: IsActor) -> At
             return None
         sources = (absent(),)
     cue = (line.words[i].start, line.words[i + len(entry.words) - 1].end)
-    return Attribution(
-        cue,
-        offsets(line, content),
-        sources,
-        entry.stance,
-        entry.certainty,
-        entry.polarity,
-        (entry.rule,),
-        "noun",
-        narrated=True,
-    )
+    return by_noun(entry, cue, offsets(line, content), sources)
 
 
 def _giver(line: Line, place: int) -> tuple[Source, ...]:

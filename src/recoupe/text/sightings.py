@@ -45,6 +45,13 @@ class Attribution:
     markers: frozenset[str] = frozenset()
 
 
+def by_noun(entry: Entry, cue: Range, content: Range, sources: tuple[Source, ...]) -> Attribution:
+    """The attribution that a noun makes: the writer tells a stance, in no words of the holder."""
+    return Attribution(
+        cue, content, sources, entry.stance, entry.certainty, entry.polarity, (entry.rule,), "noun", narrated=True
+    )
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Sighting:
     """A cue verb in a sentence: its group and, for each frame, the row and the index after its last word."""
