@@ -1,11 +1,13 @@
-"""Whole articles: ``python -m bench.stories_fr [--gold FOLDER] [--half dev|blind] [--misses] [--scorers DIR]``.
+"""Whole articles: ``python -m bench.stories_fr [--gold FOLDER] [--half dev|blind] [--misses] [--scorers DIR]
+[--articles PATH]``.
 
 The articles of a folder of gold, ``stories-fr`` or one of ``reports``, are read as one pile, with their document dates
 given as a person would give them; the scorers then judge claims, events and findings. Where findings lie above the
 halves, the pile is both halves and the findings are blind; where each half has its own, each half is a pile by itself.
 Of a blind half only totals are shown; of the other also the recall by kind and, asked for, what was missed. Unnamed
-groups have free ids in the gold: ``holder, by its words`` compares the words of the mention instead. The last line is
-JSON.
+groups have free ids in the gold: ``holder, by its words`` compares the words of the mention instead. A half without
+articles is of articles that are not in the tree (``news-stories``): their words are put back from ``--articles``. The
+last line is JSON.
 """
 
 import argparse
@@ -21,6 +23,7 @@ from typing import Any
 
 from bench.gold.closed_lists import PUBLISHED_HALVES
 from bench.predict import predict
+from bench.refilled import NEWS, refilled
 from bench.story_misses import misses
 
 GOLD = Path(__file__).parent / "gold" / "stories-fr"
@@ -61,19 +64,21 @@ def main() -> None:
     parser.add_argument("--gold", type=Path, default=GOLD, help="folder with the halves dev and blind, or one of them")
     parser.add_argument("--half", choices=PUBLISHED_HALVES, help="one half only; without it all there are")
     parser.add_argument("--scorers", type=Path, default=SCORERS, help="folder of score_claims.py and its like")
+    parser.add_argument("--articles", type=Path, default=NEWS, help="where articles lie that the gold does not hold")
     parser.add_argument(
         "--misses", action="store_true", help="of the half dev, also each claim, event and finding missed"
     )
     given = parser.parse_args()
-    there = tuple(half for half in PUBLISHED_HALVES if (given.gold / half / "articles").is_dir())
+    there = tuple(half for half in PUBLISHED_HALVES if (given.gold / half / "documents.tsv").is_file())
     wanted = tuple(half for half in there if given.half in (None, half))
     if not wanted:
-        parser.error(f"no articles under {given.gold}: expected {' or '.join(PUBLISHED_HALVES)}/articles/*.txt")
+        parser.error(f"no articles under {given.gold}: expected {' or '.join(PUBLISHED_HALVES)}/documents.tsv")
     figures: dict[str, Any] = {}
     for pile in _piles(given.gold, there, wanted):
         with tempfile.TemporaryDirectory() as folder:
-            predict(_gathered(pile, Path(folder)), Path(folder), _dates(pile))
-            halves = [half for half in pile if half.name in wanted]
+            held = [_held(half, given.articles, Path(folder)) for half in pile]
+            predict(_gathered(held, Path(folder)), Path(folder), _dates(held))
+            halves = [half for half in held if half.name in wanted]
             figures |= _figures(Path(folder), halves, given.scorers)
             for half in halves:
                 if given.misses and half.name == "dev":
@@ -86,6 +91,11 @@ def _piles(gold: Path, there: tuple[str, ...], wanted: tuple[str, ...]) -> list[
     if (gold / "findings.json").exists():
         return [[gold / half for half in there]]
     return [[gold / half] for half in wanted]
+
+
+def _held(half: Path, articles: Path, folder: Path) -> Path:
+    """A half with its articles: itself, or a copy with the words of articles that lie elsewhere."""
+    return half if (half / "articles").is_dir() else refilled(half, articles, folder)
 
 
 def _gathered(pile: Iterable[Path], folder: Path) -> Path:
