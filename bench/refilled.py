@@ -13,9 +13,11 @@ import json
 import shutil
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Any
+from typing import TypeAlias
 
 NEWS = Path("../shared/data/news-fr/articles.jsonl.gz")
+
+Json: TypeAlias = "bool | int | float | str | list[Json] | dict[str, Json] | None"
 
 
 def refilled(half: Path, articles: Path, folder: Path) -> Path:
@@ -64,15 +66,18 @@ def _of_lines(wanted: Iterable[str], path: Path) -> dict[str, str]:
     return {f"{row['id']}.txt": f"{row['title']}\n\n{row['text']}\n" for row in rows}
 
 
-def _worded(part: Any, texts: Mapping[str, str], doc: str = "") -> Any:
+def _worded(part: Json, texts: Mapping[str, str], doc: str = "") -> Json:
     """A row with the words of each of its spans; a span lies in the nearest document named around it."""
     if isinstance(part, list):
         return [_worded(one, texts, doc) for one in part]
     if not isinstance(part, dict):
         return part
-    here = part.get("doc", doc)
+    here = str(part.get("doc", doc))
     told = {key: _worded(value, texts, here) for key, value in part.items()}
-    return {**told, "text": texts[here][part["start"] : part["end"]]} if "start" in part else told
+    match part:
+        case {"start": int(start), "end": int(end)}:
+            return {**told, "text": texts[here][start:end]}
+    return told
 
 
 def _write(path: Path, text: str) -> None:

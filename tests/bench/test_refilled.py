@@ -5,7 +5,6 @@ import json
 from pathlib import Path
 
 import pytest
-
 from bench.refilled import refilled
 
 TITLE, TEXT = "Le pont rouvre", "Le maire de Lunay annonce la réouverture."
