@@ -1,11 +1,11 @@
 """Sentence boundaries. What enters is one block of a text and a language pack; what leaves is exact, trimmed offsets.
 
 A candidate is a run of ``. ! ? …`` with the quotation marks and brackets that close after it, a line end, a semicolon
-before a capitalised starter, or a capital inside a word, where a page has lost the line end after a heading (« les mots
-du préfetSollicité, il se tait »). The words on both sides decide, by the pack's tables ``abbreviations`` (what may
-follow a form that keeps its full stop: a ``name``, a ``number``, words ``inside`` the sentence, its ``end``, or
-``any``) and ``tokens`` (kind ``starter``: words that open a sentence after an abbreviation that may end one).
-Everything else is punctuation and case, alike in all languages.
+before a capitalised starter, a capital inside a word, where a page has lost the line end after a heading (« les mots
+du préfetSollicité, il se tait »), or the dash after a heading in the line. The words on both sides decide, by the
+pack's tables ``abbreviations`` (what may follow a form that keeps its full stop: a ``name``, a ``number``, words
+``inside`` the sentence, its ``end``, or ``any``) and ``tokens`` (kind ``starter``: words that open a sentence after an
+abbreviation that may end one). Everything else is punctuation and case, alike in all languages.
 """
 
 import re
@@ -25,11 +25,14 @@ RUNNING = (Role.TITLE, Role.HEADING, Role.BODY)
 _CANDIDATE = re.compile(
     r"(?P<mark>[.!?…]+)(?P<close>(?:[\"')\]]| ?»)*)|(?P<line>\n\s*)|(?P<item>;)(?= )"
     r"|(?P<seam>(?<=[^\W\d_]{3})(?=[A-ZÀ-ÖØ-ÞŒ][a-zß-öø-ÿœ']))"
+    r"|(?P<dash> -(?=[\"«]?[A-ZÀ-ÖØ-ÞŒ]))"
 )
 _OPENERS = re.compile(r"[\s\"'«(\[–—*•·-]*")
 _WORD_BEFORE = re.compile(r"[^\s\"«»()\[\]]*$")
 _WORD_AFTER = re.compile(r"\w+'?")
-_GLUED = re.compile(r"(?:[«\"(] ?)?[^\W\d_]'?[^\W\d_]")
+_GLUED = re.compile(r"(?:- )?(?:[«\"'(] ?)?(?P<word>[^\W\d_]\w*'?)")
+_HEADING_DASH = "- "
+"""What opens a heading told in the line, which another dash ends: « …du port.- Les regrets -Le préfet … »."""
 _ADDRESS = re.compile(r"(?:https?://|www\.|@)", re.IGNORECASE)
 _TRIM = " \t\n\r\v\f" + INVISIBLE
 _ORDINARY = 4
@@ -113,6 +116,8 @@ class _Rules:
                 cut = end if _ends_line(mapped, found.start(), found["line"]) else None
             elif found["item"] is not None:
                 cut = end if self._opens(mapped, end) else None
+            elif found["dash"] is not None:
+                cut = end if mapped.startswith(_HEADING_DASH, _first_visible(mapped, begin)) else None
             elif found["seam"] is not None:
                 cut = end if self._is_seam(mapped, begin, end) else None
             else:
@@ -155,22 +160,27 @@ class _Rules:
     def _is_glued(self, mapped: str, begin: int, mark: int, end: int, marks: str) -> bool:
         """« …du Nord.Une escalade »: a word or a closing mark, a stop, and a capital that opens a word, no blank."""
         opening = _GLUED.match(mapped, end)
-        if opening is None:
-            return False
-        letters = [letter for letter in opening.group() if letter.isalpha()]
-        following = _WORD_AFTER.match(mapped, opening.end() - len(opening.group().lstrip('«"( ')))
-        starts = following is not None and following.group().capitalize() in self.starters
-        if not letters[0].isupper() or not (letters[1].islower() or "'" in opening.group() or starts):
+        if opening is None or not self._may_open(mapped, opening):
             return False
         before = mapped[max(begin, mark - 2) : mark]
-        if marks != "." or end > mark + 1 or before[-1:] in '»")':
+        if marks != "." or end > mark + 1 or before[-1:] in '»")%':
             return True
         found = _WORD_BEFORE.search(mapped, max(begin, mark - _LONGEST_WORD), mark)
         word = found.group() if found else ""
         if _ADDRESS.search(word) or f"{self._bare(word)}." in self.follows:
             return False
+        if before.isdigit():
+            return _has_letter(mapped, begin, mark)
+        starts = opening["word"].capitalize() in self.starters
         letters_of_a_body = starts and len(word) >= _SHORTEST_SEAM and self._bare(word).isalpha()
         return (len(before) == 2 and before[-1].islower() and before[0].isalnum()) or letters_of_a_body
+
+    def _may_open(self, mapped: str, opening: re.Match[str]) -> bool:
+        """Whether a word with a capital, a starter or a title before a name follows: « Une », « A Lyon », « M. Hô »."""
+        word = opening["word"]
+        title = mapped[opening.end() : opening.end() + 1] == "." and self.follows.get(f"{word}.") == "name"
+        starts = title or word.capitalize() in self.starters
+        return word[0].isupper() and (starts or word[1:2].islower() or word[1:] == "'")
 
     def _stops(self, mapped: str, begin: int, dot: int, after: int) -> bool:
         """Whether the full stop at ``dot``, before the capital or figure at ``after``, ends the sentence."""
@@ -211,6 +221,12 @@ class _Rules:
 def _ends_line(mapped: str, start: int, line: str) -> bool:
     """A blank line always ends a sentence; a single line end only after a closing mark, else it is wrapped text."""
     return line.count("\n") > 1 or mapped[max(0, start - 3) : start].rstrip(" \"'»)")[-1:] in (".", "!", "?", "…", ":")
+
+
+def _first_visible(mapped: str, place: int) -> int:
+    while mapped[place : place + 1].isspace():
+        place += 1
+    return place
 
 
 def _closed(mapped: str, begin: int, found: re.Match[str]) -> int:
