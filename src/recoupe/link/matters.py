@@ -1,17 +1,31 @@
-"""Matters: what a claim is about, by its own words and, for less, by what is told around it.
+"""Matters: what a claim is about, by its own words and, for less, by what is told around it; and what a story is about.
 
-Inputs: Claim with its topic and those of the claims near it. What leaves: weights of features, and what two claims
-have in common. A short denial has few words of its own; the sentences beside it tell what it denies.
+Inputs: Claim with its topic and those of the claims near it, Mention, Story. What leaves: weights of features, and what
+two claims have in common. A short denial has few words of its own; the sentences beside it tell what it denies.
+
+Of a story, its *centres*: what claims of several speakers in several articles come back to, « empoisonnement »,
+« transition », « sanctions ». A proposition asks that two claims say one thing; a centre only that both speak of it, so
+that what one speaker holds of it over days, and who is for and who against, can be told at all. A centre is a
+beginning of words (« empoisonné », « empoisonnement »), an act, or a thing; never a party, a place or a common word.
 """
 
-from collections.abc import Mapping
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
+from functools import cache
+from itertools import islice
 
+from recoupe.graph import group
+from recoupe.link.assembly import story
 from recoupe.link.likeness import RARE
 from recoupe.link.pile import Pile
-from recoupe.link.topics import Topic, topic
+from recoupe.link.topics import Topic, own_topic, topic
+from recoupe.link.vocabulary import SAID, background, language_pack, plain, senses
 from recoupe.link.witnesses import families
-from recoupe.model import Claim
+from recoupe.model import Claim, Mention, Text
+from recoupe.packs import Pack
+from recoupe.terms import EntityType, MentionKind
 
 AROUND = 320
 """Characters around a claim in which what is told is mostly of its matter."""
@@ -21,6 +35,41 @@ BESIDE = 0.4
 
 ACT, THING, NAME, ACTOR, WORD = 1.2, 1.0, 1.0, 0.6, 0.8
 """Weights of what two topics share."""
+
+
+LETTERS = re.compile(r"[^\W\d_]+")
+"""The words of a name."""
+
+ROOT = 6
+"""Letters that words of one family begin with: « empoisonné », « empoisonnement »."""
+
+SHORT_WORD = 4
+"""Letters under which a word is no root."""
+
+OFTEN, TEXTS, VOICES = 4, 2, 2
+"""Claims, texts and speakers of a story that come back to a centre of it."""
+
+CENTRES = 8
+"""Centres of a story at most: those most claims come back to."""
+
+WITHIN = 2 / 3
+"""Share of the claims of a root from which it tells no more than the centre that holds them."""
+
+PEOPLE = frozenset({EntityType.PERSON, EntityType.GROUP})
+
+
+@dataclass(frozen=True, slots=True)
+class Centre:
+    """What many claims of a story come back to.
+
+    ``root`` is a beginning of words, ``=SENSE``; ``words`` the word a reader knows it by; ``claims`` the ids
+    of those that speak of it, sorted.
+    """
+
+    story: str
+    root: str
+    words: str
+    claims: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,3 +119,97 @@ def _features(one: Topic) -> dict[str, float]:
 def speaking(pile: Pile, *claims: Claim) -> frozenset[str]:
     """The actors who speak, as features: they tell no matter."""
     return frozenset(f"actor {key}" for claim in claims for key in families(pile, claim))
+
+
+def centres(pile: Pile) -> tuple[Centre, ...]:
+    """The centres of all stories of several texts, by story, those most claims come back to first."""
+    known = pile.notes.get("centres")
+    if not isinstance(known, tuple):
+        told = group(pile.of(Claim), lambda claim: (story(pile, claim.span.text),))
+        known = tuple(one for name in sorted(told) for one in _centres(pile, name, told[name]))
+        pile.notes["centres"] = known
+    return known
+
+
+def _centres(pile: Pile, name: str, claims: Sequence[Claim]) -> Iterator[Centre]:
+    if len({claim.span.text for claim in claims}) >= TEXTS:
+        every = group(claims, lambda claim: sorted(roots(pile, claim)))
+        often = sorted((one for one in every if _is_centre(pile, every[one])), key=lambda one: (-len(every[one]), one))
+        kept: list[set[str]] = []
+        yield from islice(_apart(pile, name, every, often, kept), CENTRES)
+
+
+def _apart(
+    pile: Pile, name: str, every: Mapping[str, Sequence[Claim]], often: Sequence[str], kept: list[set[str]]
+) -> Iterator[Centre]:
+    """Centres of which none lies mostly within another one."""
+    for root in often:
+        ids = {claim.id for claim in every[root]}
+        if all(len(ids & one) < WITHIN * len(ids) for one in kept):
+            kept.append(ids)
+            yield Centre(name, root, _word(pile, root, every[root]), tuple(sorted(ids)))
+
+
+def _is_centre(pile: Pile, claims: Sequence[Claim]) -> bool:
+    """True for what several speakers come back to in several texts."""
+    if len(claims) < OFTEN or len({claim.span.text for claim in claims}) < TEXTS:
+        return False
+    return len({one for claim in claims for one in families(pile, claim)}) >= VOICES
+
+
+def _word(pile: Pile, root: str, claims: Sequence[Claim]) -> str:
+    """The word of a root that is told most often."""
+    told = Counter(word for claim in claims for word in claim.terms if root in _roots_of(pile, claim, word))
+    return min(told, key=lambda one: (-told[one], one))
+
+
+def roots(pile: Pile, claim: Claim) -> frozenset[str]:
+    """What a claim speaks of: beginnings of its rare words and what they mean over languages, less who and where."""
+    noted = f"roots {claim.id}"
+    known = pile.notes.get(noted)
+    if not isinstance(known, frozenset):
+        known = frozenset(one for word in claim.terms for one in _roots_of(pile, claim, word))
+        pile.notes[noted] = known
+    return known
+
+
+def _roots_of(pile: Pile, claim: Claim, word: str) -> tuple[str, ...]:
+    text = pile.get(claim.span.text, Text)
+    language = language_pack(text.language) if text else None
+    simple = plain(word)
+    if language is None or len(simple) < SHORT_WORD or any(letter.isdigit() for letter in word):
+        return ()
+    if (
+        background(language).get(word, 1.0) < RARE
+        or simple in _states(pile.world)
+        or simple[:ROOT] in _parties(pile, claim)
+    ):
+        return ()
+    return (simple[:ROOT], *_sense(language, word))
+
+
+def _sense(language: Pack, word: str) -> tuple[str, ...]:
+    meant = senses(language).get(word, SAID)
+    return () if meant == SAID else (meant,)
+
+
+def _parties(pile: Pile, claim: Claim) -> Set[str]:
+    """Beginnings of the words that name people, bodies, states and places in a claim, and of nouns for people."""
+    noted = f"parties {claim.id}"
+    known = pile.notes.get(noted)
+    if not isinstance(known, frozenset):
+        said = [one for one in (pile.get(name, Mention) for name in claim.mentions) if one is not None]
+        named = {
+            word for one in said if one.kind is MentionKind.NAME for word in LETTERS.findall(plain(one.span.surface))
+        }
+        named |= {plain(one.head.surface) for one in said if one.type in PEOPLE or pile.actor(one.id, one.candidates)}
+        named |= {word for name in own_topic(pile, claim).names for word in LETTERS.findall(plain(name))}
+        known = frozenset(word[:ROOT] for word in named)
+        pile.notes[noted] = known
+    return known
+
+
+@cache
+def _states(world: Pack) -> frozenset[str]:
+    """Words for states and for what is of them: « nord-coréen »."""
+    return frozenset(plain(row["name"]) for row in world["names"] if " " not in row["name"])
