@@ -137,9 +137,9 @@ def certainty_series(pile: Pile, topics: Mapping[str, Topic]) -> list[Finding]:
         return firm(a, b) and bool(doubted[a.record] & doubted[b.record])
 
     for claims in _matters(pile, topics, says_so, CLOSE, of_one_doubt):
-        dated = _told_anew(pile, [claim for claim in claims if day_of(pile, claim.span.text)])
+        dated = told_anew(pile, [claim for claim in claims if day_of(pile, claim.span.text)])
         grades = [GRADES[claim.certainty] for claim in dated]
-        if _grows(grades) and any(_somebody(pile, claim) for claim in dated):
+        if grows(grades) and any(_somebody(pile, claim) for claim in dated):
             words = {
                 language: {
                     "what": _about(pile, topics, dated, language),
@@ -167,7 +167,7 @@ def _somebody(pile: Pile, claim: Claim) -> bool:
     return bool(families(pile, claim)) or (named and claim.certainty is Certainty.CERTAIN)
 
 
-def _told_anew(pile: Pile, claims: Sequence[Claim]) -> list[Claim]:
+def told_anew(pile: Pile, claims: Sequence[Claim]) -> list[Claim]:
     """Claims less those that print again, in another text, what an earlier one of them says."""
     kept: list[Claim] = []
     for claim in claims:
@@ -187,7 +187,8 @@ def _is_print(pile: Pile, claim: Claim, earlier: Claim) -> bool:
     return not apart and claim.certainty is earlier.certainty and same_words(claim, earlier)
 
 
-def _grows(grades: Sequence[int]) -> bool:
+def grows(grades: Sequence[int]) -> bool:
+    """True where a grade is followed by a greater one: of the least the first, of the greatest the first."""
     return bool(grades) and grades.index(min(grades)) < grades.index(max(grades))
 
 
@@ -202,7 +203,7 @@ def recurring_stances(pile: Pile, topics: Mapping[str, Topic]) -> list[Finding]:
         together = _one_concern(by_id, about) if stance == Stance.EXPRESSES_CONCERN else []
         for members in cluster(about, ONE_MATTER, together, enough=OF_ONE_SPEAKER, only=firm):
             told = in_time(pile, [by_id[one] for one in members])
-            if _texts(_told_anew(pile, told)) >= OCCASIONS:
+            if _texts(told_anew(pile, told)) >= OCCASIONS:
                 found.append(_recurring(pile, family, stance, told, topics))
     return list({one.id: one for one in found}.values())
 
@@ -237,7 +238,7 @@ def _recurring(pile: Pile, family: str, stance: str, told: Sequence[Claim], topi
             "who": name(pile, family, language),
             "stance": stance_name(stance, language),
             "what": _about(pile, topics, told, language),
-            "times": str(_texts(_told_anew(pile, told))),
+            "times": str(_texts(told_anew(pile, told))),
         }
         for language in LANGUAGES
     }

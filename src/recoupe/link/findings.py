@@ -31,6 +31,7 @@ from recoupe.link.disputes import disputes
 from recoupe.link.figures import apart, figure_series
 from recoupe.link.happenings import BARE_NOUN
 from recoupe.link.likeness import firm, meet, similarity
+from recoupe.link.lines import lines
 from recoupe.link.names import meanings
 from recoupe.link.pile import Pile
 from recoupe.link.positions import attribution_conflicts, stance_series
@@ -57,14 +58,15 @@ def findings(pile: Pile) -> list[Finding]:
     """All findings, sorted by id."""
     corrected = corrections(pile)
     pile = _standing(pile, corrected)
+    series = [*stance_series(pile), *courses(pile)]
     found = [
         *corrected,
         *(one for proposition in pile.of(Proposition) for one in _corroborations(pile, proposition)),
         *disputes(pile),
         *figure_series(pile),
-        *stance_series(pile),
+        *series,
+        *lines(pile, series),
         *attribution_conflicts(pile),
-        *courses(pile),
         *event_status(pile),
         *provenances(pile),
         *chronologies(pile),

@@ -163,24 +163,27 @@ def _word(pile: Pile, root: str, claims: Sequence[Claim]) -> str:
     return min(told, key=lambda one: (-told[one], one))
 
 
-def roots(pile: Pile, claim: Claim) -> frozenset[str]:
-    """What a claim speaks of: beginnings of its rare words and what they mean over languages, less who and where."""
-    noted = f"roots {claim.id}"
+def roots(pile: Pile, claim: Claim, rare: float = RARE) -> frozenset[str]:
+    """What a claim speaks of: beginnings of its rare words and what they mean over languages, less who and where.
+
+    ``rare`` is the least weight of a word in its language.
+    """
+    noted = f"roots {rare} {claim.id}"
     known = pile.notes.get(noted)
     if not isinstance(known, frozenset):
-        known = frozenset(one for word in claim.terms for one in _roots_of(pile, claim, word))
+        known = frozenset(one for word in claim.terms for one in _roots_of(pile, claim, word, rare))
         pile.notes[noted] = known
     return known
 
 
-def _roots_of(pile: Pile, claim: Claim, word: str) -> tuple[str, ...]:
+def _roots_of(pile: Pile, claim: Claim, word: str, rare: float = RARE) -> tuple[str, ...]:
     text = pile.get(claim.span.text, Text)
     language = language_pack(text.language) if text else None
     simple = plain(word)
     if language is None or len(simple) < SHORT_WORD or any(letter.isdigit() for letter in word):
         return ()
     if (
-        background(language).get(word, 1.0) < RARE
+        background(language).get(word, 1.0) < rare
         or simple in _states(pile.world)
         or simple[:ROOT] in _parties(pile, claim)
     ):

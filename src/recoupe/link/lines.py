@@ -1,0 +1,176 @@
+"""Lines: what one speaker holds over days of what a story comes back to.
+
+Inputs: the centres of stories, Claim with its topic and its witnesses, DocumentDate. Keys: the story and the speaker.
+What leaves: stance series and certainty series that no single proposition holds: a ministry that rejects a word, says
+that nothing proves it, then asks for evidence; a government that finds « assez probable », concludes, and has no doubt.
+A proposition asks that claims say one thing; a line that one speaker goes on about one thing, said in words of one
+family, or answers what the whole story is about. Refuses: what the stricter series show already, one article, one
+stance repeated, and to join two answers that have nothing in common in a story about many things.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import combinations, pairwise
+
+from recoupe.graph import components, group
+from recoupe.link.assembly import (
+    LANGUAGES,
+    Sides,
+    claim_point,
+    course,
+    finding,
+    grade,
+    in_time,
+    name,
+    stance_name,
+    story,
+)
+from recoupe.link.courses import GRADES, grows, told_anew
+from recoupe.link.matters import Centre, centres, roots
+from recoupe.link.pile import Pile
+from recoupe.link.topics import own_topic
+from recoupe.link.vocabulary import slight
+from recoupe.link.witnesses import families
+from recoupe.model import Claim, Finding
+from recoupe.terms import FindingKind, Polarity, Stance
+
+ANSWERS = frozenset({
+    Stance.DENIES, Stance.REFUSES, Stance.HAS_NOT_CONFIRMED, Stance.DECLINES_TO_CONFIRM, Stance.EVADES,
+})  # fmt: skip
+"""Stances that answer what others say."""
+
+SAID = frozenset({Stance.ASSERTS, Stance.CONFIRMS, Stance.ESTIMATES, Stance.SUSPECTS, Stance.EVALUATES})
+"""Stances in which something is told as so, or with a negation as not so."""
+
+HELD = frozenset({
+    Stance.DEMANDS, Stance.REFUSES, Stance.PROMISES, Stance.THREATENS, Stance.INTENDS, Stance.SHIFTS_POSITION,
+    Stance.EVALUATES, Stance.EXPRESSES_CONCERN,
+})  # fmt: skip
+"""Stances on what is or should be."""
+
+TELLING = 0.73
+"""Least weight of a word that alone makes two claims of one speaker one matter: « ingérence », not « militaire »."""
+
+STEPS = 3
+"""Claims of a line at least."""
+
+FOREMOST = 5
+"""A story is about one thing where one claim in so many speaks of it."""
+
+
+def lines(pile: Pile, known: Sequence[Finding]) -> list[Finding]:
+    """Stance and certainty series of one speaker on one matter of a story, less those ``known`` shows; sorted by id."""
+    by_story = group(centres(pile), lambda one: (one.story,))
+    told = group(
+        pile.of(Claim), lambda claim: [f"{story(pile, claim.span.text)}|{one}" for one in families(pile, claim)]
+    )
+    found: list[Finding] = []
+    for key, own in told.items():
+        where, _, family = key.partition("|")
+        if _texts(own) > 1:
+            central = by_story.get(where, ())
+            foremost = _foremost(pile, own, central)
+            found += _stances(pile, family, own, central, foremost)
+            found += _certainties(pile, family, own, foremost) if foremost else ()
+    return sorted((one for one in _once(found) if not _shown(one, known)), key=lambda one: one.id)
+
+
+def _once(found: Sequence[Finding]) -> list[Finding]:
+    """Lines of speakers who speak together, told once."""
+    return list({one.members: one for one in sorted(found, key=lambda one: one.id, reverse=True)}.values())
+
+
+def _shown(line: Finding, known: Sequence[Finding]) -> bool:
+    """True where a series of its kind shows two of its claims already."""
+    return any(one.kind is line.kind and len(set(one.members) & set(line.members)) > 1 for one in known)
+
+
+def _texts(claims: Sequence[Claim]) -> int:
+    return len({claim.span.text for claim in claims})
+
+
+def _stances(
+    pile: Pile, family: str, own: Sequence[Claim], central: Sequence[Centre], foremost: Centre | None
+) -> Iterator[Finding]:
+    answers = [claim for claim in own if _answers(claim)]
+    held = [claim for claim in own if claim.stance in HELD and claim.polarity is not Polarity.NEGATIVE]
+    for some, about in ((answers, foremost), (held, None)):
+        for members in _together(pile, family, some, central, about):
+            told = told_anew(pile, in_time(pile, members))
+            if len(told) >= STEPS and _texts(told) > 1 and len({claim.stance for claim in told}) > 1:
+                yield _series(pile, family, in_time(pile, members), central)
+
+
+def _answers(claim: Claim) -> bool:
+    return claim.stance in ANSWERS or (claim.stance in SAID and claim.polarity is Polarity.NEGATIVE)
+
+
+def _foremost(pile: Pile, own: Sequence[Claim], central: Sequence[Centre]) -> Centre | None:
+    """The centre a story is about as a whole; None for a story about many things."""
+    if not central:
+        return None
+    every = sum(1 for claim in pile.of(Claim) if story(pile, claim.span.text) == central[0].story)
+    spoken = {one.id for one in own} & set(central[0].claims)
+    return central[0] if spoken and FOREMOST * len(central[0].claims) >= every else None
+
+
+def _together(
+    pile: Pile, family: str, some: Sequence[Claim], central: Sequence[Centre], about: Centre | None
+) -> Iterator[list[Claim]]:
+    """Claims of one speaker that are on one matter; ``about`` is what their words need not name."""
+    by_id = {claim.id: claim for claim in some}
+    features = {claim.id: _features(pile, claim, family) for claim in some}
+    pairs = [(a, b) for a, b in combinations(by_id, 2) if features[a] & features[b]]
+    elsewhere = {one for centre in central if centre is not about for one in centre.claims}
+    silent = [one for one in by_id if about and (one in about.claims or one not in elsewhere)]
+    for members in components(by_id, [*pairs, *pairwise(silent)]):
+        yield [by_id[one] for one in members]
+
+
+def _features(pile: Pile, claim: Claim, family: str) -> frozenset[str]:
+    about = own_topic(pile, claim)
+    acts = {f"act {deed.family}" for deed in about.deeds if deed.predicate not in slight(pile.ontology)}
+    others = {f"actor {one}" for one in about.actors - {family}} if _answers(claim) else set()
+    return roots(pile, claim, TELLING) | acts | others
+
+
+def _what(told: Sequence[Claim], central: Sequence[Centre]) -> str:
+    """The words for what a line is about: of the centre most of its claims speak of, else what they share most."""
+    held = [(sum(claim.id in one.claims for claim in told), -place, one) for place, one in enumerate(central)]
+    times, _, foremost = max(held, key=lambda one: one[:2], default=(0, 0, None))
+    if foremost is not None and times:
+        return foremost.words
+    words = [word for claim in told for word in dict.fromkeys(claim.terms)]
+    return max(sorted(set(words)), key=words.count, default="…")
+
+
+def _series(pile: Pile, family: str, told: Sequence[Claim], central: Sequence[Centre]) -> Finding:
+    what = _what(told, central)
+    words = {
+        language: {
+            "who": name(pile, family, language),
+            "what": what,
+            "stances": course(
+                pile, ((one.span.text, stance_name(str(one.stance), language)) for one in told), language
+            ),
+        }
+        for language in LANGUAGES
+    }
+    points = [claim_point(pile, claim) for claim in told]
+    return finding(pile, FindingKind.STANCE_SERIES, points, words, Sides(told), "link/lines.py#stances")
+
+
+def _certainties(pile: Pile, family: str, own: Sequence[Claim], foremost: Centre) -> Iterator[Finding]:
+    """What a story is about, where one speaker is surer of it later than before."""
+    about = [claim for claim in own if claim.id in foremost.claims and claim.stance in SAID and not _answers(claim)]
+    told = told_anew(pile, in_time(pile, about))
+    if len(told) >= STEPS and _texts(told) > 1 and grows([GRADES[claim.certainty] for claim in told]):
+        words = {
+            language: {
+                "what": f"{name(pile, family, language)}, {foremost.words}",
+                "grades": course(pile, ((one.span.text, grade(one, language)) for one in told), language),
+            }
+            for language in LANGUAGES
+        }
+        points = [replace(claim_point(pile, one), label=str(one.certainty)) for one in told]
+        yield finding(pile, FindingKind.CERTAINTY_SERIES, points, words, Sides(told), "link/lines.py#certainties")
