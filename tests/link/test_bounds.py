@@ -8,8 +8,8 @@ import pytest
 
 from recoupe.link import bounds
 from recoupe.link.bounds import Bounds
-from recoupe.link.likeness import similarity
-from recoupe.link.topics import Topic
+from recoupe.link.likeness import BARRED, similarity
+from recoupe.link.topics import Deed, Topic
 
 ACTS = ("ATTACK", "SUPPLY", "AID", "MEETING", "THREAT", "SANCTION", "TRAIN", "RISE")
 LEASTS = (0.2, 0.4, 0.58, 0.8)
@@ -17,6 +17,17 @@ LEASTS = (0.2, 0.4, 0.58, 0.8)
 
 def some(chance: random.Random, names: tuple[str, ...], most: int) -> frozenset[str]:
     return frozenset(chance.sample(names, chance.randrange(0, most)))
+
+
+def deed(chance: random.Random, act: str) -> Deed:
+    """A deed of one of two states to the other, or to nobody known."""
+    return Deed(act, act, "", some(chance, ("FRA", "USA"), 2), some(chance, ("FRA", "USA"), 2))
+
+
+def spans(chance: random.Random) -> tuple[tuple[int, int], ...]:
+    """Up to two intervals of days, near one another or not."""
+    lows = [chance.choice((700_000, 700_002, 700_030)) for _ in range(chance.choice((0, 0, 1, 2)))]
+    return tuple((low, low + chance.randrange(3)) for low in lows)
 
 
 def drawn(seed: int, count: int = 60) -> list[Topic]:
@@ -38,6 +49,12 @@ def drawn(seed: int, count: int = 60) -> list[Topic]:
                 names=some(chance, ("mot1", "mot2", "odessa"), 3),
                 figures=some(chance, ("12|soldier", "30|shell", "30|fr:obus"), 2),
                 speakers=some(chance, ("FRA", "NATO"), 2),
+                populations=some(chance, ("soldier", "death"), 2),
+                deeds=tuple(deed(chance, act) for act in sorted(acts)),
+                days=spans(chance),
+                periods=spans(chance),
+                day=chance.choice((0, 700_000, 700_040, 700_200)),
+                asks=chance.random() < 0.1,
             )
         )
     return found
@@ -54,17 +71,29 @@ def test_no_pair_that_is_alike_is_left_out(seed: int) -> None:
     low, high = pairs(topics)
     values = np.array([similarity(topics[a], topics[b], 2) for a, b in zip(low, high, strict=True)])
     for least in LEASTS:
-        may = Bounds.of(topics).may_reach(least, low, high)
+        may = Bounds.of(topics, 2).may_reach(least, low, high)
         assert not np.any((values >= least) & ~may)
         assert np.any(values >= least)
     assert may.sum() < len(may) / 4
 
 
+@pytest.mark.parametrize("seed", range(6))
+@pytest.mark.parametrize("enough", [2, 3])
+def test_no_pair_that_is_barred_is_left_out(seed: int, enough: int) -> None:
+    topics = drawn(seed)
+    low, high = pairs(topics)
+    values = np.array([similarity(topics[a], topics[b], enough) for a, b in zip(low, high, strict=True)])
+    may = Bounds.of(topics, enough).may_count(0.3, low, high)
+    assert not np.any(((values >= 0.3) | (values == BARRED)) & ~may)
+    assert np.any(values == BARRED)
+    assert may.sum() < len(may)
+
+
 def test_work_done_in_small_pieces_finds_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
     topics = drawn(7)
-    whole = Bounds.of(topics).may_reach(0.58, *pairs(topics))
+    whole = Bounds.of(topics, 2).may_reach(0.58, *pairs(topics))
     monkeypatch.setattr(bounds, "AT_ONCE", 13)
-    assert np.array_equal(Bounds.of(topics).may_reach(0.58, *pairs(topics)), whole)
+    assert np.array_equal(Bounds.of(topics, 2).may_reach(0.58, *pairs(topics)), whole)
 
 
 def test_nothing_and_topics_that_hold_nothing() -> None:

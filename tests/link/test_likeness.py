@@ -110,3 +110,11 @@ def test_a_state_that_frees_its_own_is_no_other_doer_and_one_that_shells_is() ->
     for leaning, barred in (("cooperative", False), ("hostile", True)):
         a, b = Deed("RELEASE", "RELEASE", leaning, state, nobody), Deed("RELEASE", "RELEASE", leaning, nobody, state)
         assert (similarity(told(deeds=(a,)), told(deeds=(b,))) == BARRED) is barred
+
+
+def test_a_number_given_of_two_things_is_compared_the_same_by_the_last() -> None:
+    """« 28 drones … 28 personnes »: the last of the two in the alphabet is what is compared."""
+    twice = told(figures=frozenset({"28|drone", "28|person"}))
+    apart = told(figures=frozenset({"28|drone", "29|person"}))
+    other = told(figures=frozenset({"28|shell"}))
+    assert similarity(twice, other) > similarity(apart, other)

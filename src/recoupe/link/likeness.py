@@ -178,7 +178,9 @@ def meant(one: Topic) -> frozenset[str]:
 def _one_number(a: Topic, b: Topic) -> frozenset[str]:
     """Numbers that both give of people or things each calls by a word of its own: 28 pupils, « 28 lycéennes »."""
     mine, others = (
-        {number: what for number, _, what in (one.partition("|") for one in some.figures)} for some in (a, b)
+        # sorted: of one number given of two things the last counts, whatever the order of a set
+        {number: what for number, _, what in (one.partition("|") for one in sorted(some.figures))}
+        for some in (a, b)
     )
     return frozenset(
         number for number, what in mine.items() if number in others and _may_be_one_word(what, others[number])

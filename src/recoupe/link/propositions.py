@@ -11,6 +11,7 @@ pure function of its members, and one stray likeness does not chain two groups. 
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from heapq import heapify, heappop, heappush
 
 import numpy as np
@@ -21,6 +22,7 @@ from recoupe.link.assembly import story
 from recoupe.link.bounds import Bounds
 from recoupe.link.brought import brought
 from recoupe.link.candidates import Blocking, Numbers
+from recoupe.link.held import Flags
 from recoupe.link.kept import Kept
 from recoupe.link.likeness import BARRED, ENOUGH, SHORT, features, likelihood, similarity
 from recoupe.link.pile import Pile
@@ -40,6 +42,9 @@ STRONG, COMPONENTS = "strong", "components"
 """The rooms for pairs of claims alike enough to be joined, and for how those that hang together were grouped."""
 
 Pair = tuple[str, str]
+
+FEW_PAIRS = 24
+"""Pairs that are compared in less time than arrays of them are made."""
 
 APART_DAYS = 365
 """Days between two reports beyond which what they tell is of two times, and no one proposition."""
@@ -100,29 +105,31 @@ class Memory:
 
     def cluster(self, topics: Mapping[str, Topic], joined: Sequence[Pair]) -> list[tuple[str, ...]]:
         """As `cluster`, of all claims: only pairs with a new claim are compared, only components they touch grouped."""
-        strong = list(self.strong)
-        if self.new:
-            alike = _Near.of(topics, ALIKE, ENOUGH, self.new).alike()
-            strong += [pair for pair, value in alike.items() if value >= ALIKE]
+        near = _Near.of(topics, ALIKE, ENOUGH, self.new) if self.new else None
+        alike = near.alike() if near is not None else {}
+        strong = [*self.strong, *(pair for pair, value in alike.items() if value >= ALIKE)]
         self.kept.put(STRONG, STRONG, (dict(self.rests_on), strong))
-        found: list[tuple[str, ...]] = []
         by_end = group(joined, lambda pair: (pair[0],))
-        for members in components(topics, [*strong, *joined]):
-            inside = [pair for one in members for pair in by_end.get(one, ())]
-            found += self._groups(members, topics, inside) if len(members) > 1 else [members]
+        together = components(topics, [*strong, *joined])
+        linked = [members for members in together if len(members) > 1]
+        inside = [[pair for one in members for pair in by_end.get(one, ())] for members in linked]
+        keys = [self._key(*one) for one in zip(linked, inside, strict=True)]
+        known = [self.kept.find(COMPONENTS, key, list[tuple[str, ...]]) for key in keys]
+        anew = [members for members, groups in zip(linked, known, strict=True) if groups is None]
+        if anew and (near is None or len(self.new) < len(topics)):
+            near = _Near.of({one: topics[one] for members in anew for one in members}, ALIKE, ENOUGH)
+        likeness = iter(near.inside(anew, alike, None) if near is not None else ())
+        found: list[tuple[str, ...]] = [members for members in together if len(members) == 1]
+        for members, pairs, key, as_before in zip(linked, inside, keys, known, strict=True):
+            groups = _groups(members, next(likeness), pairs, ALIKE) if as_before is None else as_before
+            if as_before is None:
+                self.kept.put(COMPONENTS, key, groups)
+            found += groups
         return sorted(found)
 
-    def _groups(
-        self, members: tuple[str, ...], topics: Mapping[str, Topic], pairs: Sequence[Pair]
-    ) -> list[tuple[str, ...]]:
-        """The groups of one component, of which the ``pairs`` start in one."""
-        key = hash_id(*members, *(self.rests_on[one] for one in members), *(end for pair in pairs for end in pair))
-        found = self.kept.find(COMPONENTS, key, list[tuple[str, ...]])
-        if found is None:
-            near = _Near.of({one: topics[one] for one in members}, ALIKE, ENOUGH)
-            found = _groups(members, near.inside([members], {}, None).get(0, {}), pairs, ALIKE)
-            self.kept.put(COMPONENTS, key, found)
-        return found
+    def _key(self, members: tuple[str, ...], pairs: Sequence[Pair]) -> str:
+        """The key of one component, of which the ``pairs`` start in one."""
+        return hash_id(*members, *(self.rests_on[one] for one in members), *(end for pair in pairs for end in pair))
 
 
 def cluster(
@@ -149,14 +156,13 @@ def cluster(
     alike = near.alike()
     strong = [pair for pair, value in alike.items() if value >= least and (only is None or near.satisfy(pair, only))]
     linked = components(topics, [*strong, *joined])
-    inside = near.inside(linked, alike, only)
     found: list[tuple[str, ...]] = []
-    for place, members in enumerate(linked):
-        found += _groups(members, inside.get(place, {}), joined, least) if len(members) > 1 else [members]
+    for members, likeness in zip(linked, near.inside(linked, alike, only), strict=True):
+        found += _groups(members, likeness, joined, least) if len(members) > 1 else [members]
     return sorted(found)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Near:
     """Pairs of topics that share a key: as places in the sorted names, the lower first, in order."""
 
@@ -179,26 +185,42 @@ class _Near:
 
     def alike(self) -> dict[Pair, float]:
         """Those that may be alike enough to be joined, with their likeness."""
-        met = np.unique(np.concatenate((self.low, self.high)))
-        bounds = Bounds.of([self.topics[self.names[place]] for place in met.tolist()])
-        may = bounds.may_reach(self.least, np.searchsorted(met, self.low), np.searchsorted(met, self.high))
-        return {pair: self._likeness(pair) for pair in self._named(np.flatnonzero(may))}
+        may = self._may(np.arange(len(self.low)), lambda *places: self._bounds.may_reach(self.least, *places))
+        return {pair: self._likeness(pair) for pair in self._named(may)}
 
     def inside(
         self,
         linked: Sequence[Sequence[str]],
         known: Mapping[Pair, float],
         only: Callable[[Topic, Topic], bool] | None,
-    ) -> dict[int, dict[Pair, float]]:
-        """Component to the pairs within it that are alike or barred; what lies between two of them decides nothing."""
+    ) -> list[dict[Pair, float]]:
+        """Of each component, the pairs within it that are alike or barred; what lies between two decides nothing."""
         component = {one: place for place, members in enumerate(linked) for one in members}
-        of = np.array([component[one] for one in self.names], dtype=np.int64)
-        found: dict[int, dict[Pair, float]] = {}
-        for pair in self._named(np.flatnonzero(of[self.low] == of[self.high])):
+        of = np.array([component.get(one, -1 - place) for place, one in enumerate(self.names)], dtype=np.int64)
+        found: list[dict[Pair, float]] = [{} for _ in linked]
+        within = np.flatnonzero(of[self.low] == of[self.high])
+        may = self._may(within, lambda *places: self._bounds.may_count(self.least / 2, *places))
+        for pair in self._named(may):
             value = known[pair] if pair in known else self._likeness(pair)
             if value == BARRED or (value >= self.least / 2 and (only is None or self.satisfy(pair, only))):
-                found.setdefault(component[pair[0]], {})[pair] = value
+                found[component[pair[0]]][pair] = value
         return found
+
+    @cached_property
+    def _met(self) -> Numbers:
+        """Places of the topics that are in a pair."""
+        return np.unique(np.concatenate((self.low, self.high)))
+
+    @cached_property
+    def _bounds(self) -> Bounds:
+        return Bounds.of([self.topics[self.names[place]] for place in self._met.tolist()], self.enough)
+
+    def _may(self, pairs: Numbers, ask: Callable[[Numbers, Numbers], Flags]) -> Numbers:
+        """Which of some pairs are worth comparing: what bounds leave, all where these would take longer."""
+        if len(pairs) <= FEW_PAIRS:
+            return pairs
+        low, high = (np.searchsorted(self._met, side[pairs]) for side in (self.low, self.high))
+        return pairs[ask(low, high)]
 
     def satisfy(self, pair: Pair, only: Callable[[Topic, Topic], bool]) -> bool:
         """Whether a pair is what is asked besides."""
