@@ -1,10 +1,10 @@
 """Findings as rows: the summary, the four counts, and the quotations face to face."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from recoupe.model import Actor, Article, Decision, Finding, Point, Tie
+from recoupe.model import Actor, Article, Claim, Decision, Finding, Mention, Point, Tie
 from recoupe.terms import FindingKind
 from recoupe.views.labels import Names, figure, outlet, shown
 from recoupe.views.reasons import reason_in
@@ -82,13 +82,29 @@ def finding_rows(
         one for one in selection.of(Finding) if (not kinds or one.kind in kinds) and len(one.witnesses) >= min_witnesses
     ]
     found.sort(key=lambda one: (ORDER.get(one.kind, 99), str(one.kind), -len(one.witnesses), -one.articles, one.id))
-    return [_row(one, names, articles, touched) for one in found]
+    said = _speakers_without_key(selection, found, names)
+    return [_row(one, names, articles, touched, said) for one in found]
 
 
-def _row(finding: Finding, names: Names, articles: Mapping[str, Sequence[Article]], touched: Touched) -> FindingRow:
+def _speakers_without_key(selection: Selection, findings: Iterable[Finding], names: Names) -> dict[str, str]:
+    """By claim, how the article calls a speaker whom nothing identifies: « des députés sud-coréens », « non nommé »."""
+    wanted = {point.record for one in findings for point in one.points if not point.holder}
+    claims = [one for one in selection.some(wanted) if isinstance(one, Claim)]
+    named = {holder.mention for claim in claims for holder in claim.holders if holder.mention}
+    mentions = {one.id: one for one in selection.some(named) if isinstance(one, Mention)}
+    return {claim.id: names.speakers(claim, mentions) for claim in claims}
+
+
+def _row(
+    finding: Finding,
+    names: Names,
+    articles: Mapping[str, Sequence[Article]],
+    touched: Touched,
+    said: Mapping[str, str],
+) -> FindingRow:
+    rows = [_point(point, finding, names, articles) for point in finding.points]
     points = [
-        replace(_point(point, finding, names, articles), decided=touched.cells_of(point.record))
-        for point in finding.points
+        replace(row, holder=row.holder or said.get(row.record, ""), decided=touched.cells_of(row.record)) for row in rows
     ]
     return FindingRow(
         id=finding.id,

@@ -1,0 +1,36 @@
+"""Rows of findings: a speaker whom nothing identifies is called as the article calls them."""
+
+from pathlib import Path
+
+import pytest
+
+from recoupe.model import Claim
+from recoupe.terms import FindingKind
+from recoupe.views.findings import finding_rows
+from recoupe.views.selection import select
+from tests.conftest import Built, built
+
+FIRST = """Crue de l'Aubance : le bilan en question
+
+Le 3 mai 2023 (AFP)
+
+La crue de l'Aubance a fait douze morts à Brissac, selon des pompiers présents sur place. La ministre de l'Intérieur \
+Jeanne Valcourt a affirmé mercredi que la crue de l'Aubance avait fait neuf morts à Brissac.
+"""
+
+
+@pytest.fixture(scope="module")
+def flood(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    folder: Path = tmp_path_factory.mktemp("flood")
+    (folder / "crue.txt").write_text(FIRST, encoding="utf-8")
+    return built(folder / "dossier", [folder / "crue.txt"])
+
+
+def test_a_speaker_without_a_key_is_called_by_the_words_of_the_article(flood: Built) -> None:
+    selection = select(flood.store)
+    claims = {one.id for one in flood.store.records(Claim)}
+    series = [row for row in finding_rows(selection) if row.kind == FindingKind.FIGURE_SERIES]
+    assert series
+    told = {point.holder for row in series for point in row.points if point.record in claims}
+    assert "" not in told
+    assert any("pompiers" in holder for holder in told), told
