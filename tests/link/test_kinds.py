@@ -2,6 +2,8 @@
 
 import pytest
 
+from recoupe import packs
+from recoupe.link.assembly import subject
 from recoupe.link.pile import Pile
 from recoupe.model import Finding, Record
 from recoupe.pipeline import linked
@@ -29,6 +31,17 @@ def test_judgements_at_both_ends_of_a_scale_are_a_contrast() -> None:
 def test_judgements_a_year_apart_are_no_conflict() -> None:
     pile = pile_of((LAWFUL, "fr", "2023-03-01"), (UNLAWFUL, "fr", "2024-03-05"))
     assert of_kind(pile, FindingKind.EVALUATION_CONFLICT) == []
+
+
+def test_a_judgement_of_an_act_is_titled_by_the_act() -> None:
+    pile = pile_of((LAWFUL, "fr", "2024-03-01"))
+    assert subject(pile, (), ("NOR",), "fr", acts=("TROOP_MOVE",)) == "déploiement (Norvège)"
+    assert subject(pile, (), ("NOR",), "en", acts=("TROOP_MOVE",)) == "deployment (Norway)"
+
+
+def test_every_family_of_acts_has_a_name_for_readers() -> None:
+    ontology = packs.shipped("ontology")
+    assert {row["family"] for row in ontology["families"]} == {row["family"] for row in ontology["predicates"]}
 
 
 def test_a_negated_judgement_stands_at_the_other_end() -> None:

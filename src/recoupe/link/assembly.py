@@ -205,11 +205,20 @@ def _voice(pile: Pile, family: str, keys: set[str], language: str) -> str:
     return body or (f"{name(pile, only, language)} ({whole})" if only.startswith("PER:") else whole)
 
 
-def subject(pile: Pile, things: Iterable[str], actors: Iterable[str], language: str) -> str:
-    """What a finding is about, for its summary: things, then actors: « soldats (Corée du Nord, Russie) »."""
-    what = ", ".join(name(pile, thing, language) for thing in sorted(things))
+def subject(
+    pile: Pile, things: Iterable[str], actors: Iterable[str], language: str, *, acts: Iterable[str] = ()
+) -> str:
+    """What a finding is about, for its summary: things, acts (families), then actors: « soldats (Corée du Nord) »."""
+    acting = sorted(_label_of(pile, family, language) for family in acts)
+    what = ", ".join([*(name(pile, thing, language) for thing in sorted(things)), *acting])
     who = ", ".join(name(pile, fold(pile, actor), language) for actor in sorted(actors))
     return f"{what} ({who})" if what and who else what or who
+
+
+def _label_of(pile: Pile, family: str, language: str) -> str:
+    """How a reader calls a family of acts, from ``ontology/families.tsv``."""
+    told = (row[f"label_{language}"] for row in pile.ontology["families"] if row["family"] == family)
+    return next(told, readable(family))
 
 
 def shorten(words: str) -> str:

@@ -174,9 +174,10 @@ def _conflict(pile: Pile, some: Sequence[Judgement], pairs: Sequence[tuple[Judge
     judged = frozenset.intersection(*(one.judged for one in some)) or some[0].judged
     actors = frozenset.intersection(*(one.actors for one in some)) or some[0].actors
     things = {one.partition(" ")[2] for one in judged if one.startswith("thing ")}
+    acts = {one.partition(" ")[2] for one in judged if one.startswith("act ")}
     words = {
         language: {
-            "what": subject(pile, things, actors, language),
+            "what": subject(pile, things, actors, language, acts=() if things else acts),
             "a": _voiced(pile, [one for one in some if one.high], language),
             "b": _voiced(pile, [one for one in some if not one.high], language),
         }

@@ -104,7 +104,8 @@ def _row(
 ) -> FindingRow:
     rows = [_point(point, finding, names, articles) for point in finding.points]
     points = [
-        replace(row, holder=row.holder or said.get(row.record, ""), decided=touched.cells_of(row.record)) for row in rows
+        replace(row, holder=row.holder or said.get(row.record, ""), decided=touched.cells_of(row.record))
+        for row in rows
     ]
     return FindingRow(
         id=finding.id,
