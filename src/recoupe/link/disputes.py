@@ -14,6 +14,7 @@ from recoupe.graph import components, group
 from recoupe.link.adversaries import adversaries
 from recoupe.link.aims import speaks_itself, target_of
 from recoupe.link.assembly import LANGUAGES, Sides, claim_point, finding, holders, quoted_words, story
+from recoupe.link.contested import contested
 from recoupe.link.counts import counted
 from recoupe.link.descriptions import is_described
 from recoupe.link.echoes import echoes
@@ -24,7 +25,8 @@ from recoupe.link.pointing import answers_a_charge, is_on_a_version
 from recoupe.link.quarrels import joined, said_besides
 from recoupe.link.replies import replies
 from recoupe.link.retorts import retorts
-from recoupe.link.standing import FOR, first_told, happened, stands_behind
+from recoupe.link.standing import FOR, happened, stands_behind
+from recoupe.link.titles import plainest
 from recoupe.link.topics import Topic, own_topic, topic
 from recoupe.link.verdicts import is_verdict
 from recoupe.link.versions import versions
@@ -83,7 +85,7 @@ def disputes(pile: Pile) -> list[Finding]:
     topics = {one: topic(pile, claim) for one, claim in claims.items()}
     asserted = _by_matter(pile, claims, topics)
     ties = [tie for claim in claims.values() if _denies(pile, claim) for tie in _ties(pile, claim, topics, asserted)]
-    ties += [*_opposed(pile, claims, topics, asserted), *retorts(pile), *versions(pile)]
+    ties += [*_opposed(pile, claims, topics, asserted), *retorts(pile), *versions(pile), *contested(pile)]
     ties += list(replies(pile, ties))
     ties = [tie for tie in _echoed(pile, ties) if not _go_by_one_name(pile, tie)]
     nodes = {end for tie in ties for end in (tie.a, tie.b)}
@@ -292,7 +294,7 @@ def _dispute(pile: Pile, ties: Sequence[Tie], claims: Mapping[str, Claim], besid
         language: {
             "for": holders(pile, asserted, language),
             "against": holders(pile, denials, language),
-            "words": quoted_words(first_told(pile, aimed or asserted)),
+            "words": quoted_words(plainest(pile, aimed or asserted)),
         }
         for language in LANGUAGES
     }

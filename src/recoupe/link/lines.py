@@ -54,9 +54,6 @@ TELLING = 0.73
 STEPS = 3
 """Claims of a line at least."""
 
-FOREMOST = 5
-"""A story is about one thing where one claim in so many speaks of it."""
-
 
 def lines(pile: Pile, known: Sequence[Finding]) -> list[Finding]:
     """Stance and certainty series of one speaker on one matter of a story, less those ``known`` shows; sorted by id."""
@@ -69,7 +66,7 @@ def lines(pile: Pile, known: Sequence[Finding]) -> list[Finding]:
         where, _, family = key.partition("|")
         if _texts(own) > 1:
             central = by_story.get(where, ())
-            foremost = _foremost(pile, own, central)
+            foremost = _foremost(own, central)
             found += _stances(pile, family, own, central, foremost)
             found += _certainties(pile, family, own, foremost) if foremost else ()
     return sorted((one for one in _once(found) if not _shown(one, known)), key=lambda one: one.id)
@@ -105,13 +102,10 @@ def _answers(claim: Claim) -> bool:
     return claim.stance in ANSWERS or (claim.stance in SAID and claim.polarity is Polarity.NEGATIVE)
 
 
-def _foremost(pile: Pile, own: Sequence[Claim], central: Sequence[Centre]) -> Centre | None:
-    """The centre a story is about as a whole; None for a story about many things."""
-    if not central:
-        return None
-    every = sum(1 for claim in pile.of(Claim) if story(pile, claim.span.text) == central[0].story)
-    spoken = {one.id for one in own} & set(central[0].claims)
-    return central[0] if spoken and FOREMOST * len(central[0].claims) >= every else None
+def _foremost(own: Sequence[Claim], central: Sequence[Centre]) -> Centre | None:
+    """What a story is about as a whole, when the speaker speaks of it; None for a story about many things."""
+    spoken = {claim.id for claim in own}
+    return next((one for one in central if one.foremost and spoken & set(one.claims)), None)
 
 
 def _together(

@@ -12,7 +12,7 @@ beginning of words (« empoisonné », « empoisonnement »), an act, or a thing
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import islice
 
@@ -52,6 +52,9 @@ OFTEN, TEXTS, VOICES = 4, 2, 2
 CENTRES = 8
 """Centres of a story at most: those most claims come back to."""
 
+FOREMOST = 5
+"""A story is about one thing as a whole where one claim in so many speaks of it."""
+
 WITHIN = 2 / 3
 """Share of the claims of a root from which it tells no more than the centre that holds them."""
 
@@ -62,14 +65,15 @@ PEOPLE = frozenset({EntityType.PERSON, EntityType.GROUP})
 class Centre:
     """What many claims of a story come back to.
 
-    ``root`` is a beginning of words, ``=SENSE``; ``words`` the word a reader knows it by; ``claims`` the ids
-    of those that speak of it, sorted.
+    ``root`` is a beginning of words, or ``=SENSE``; ``words`` the word a reader knows it by; ``claims`` the ids of
+    those that speak of it, sorted; ``foremost`` is true where the story as a whole is about it.
     """
 
     story: str
     root: str
     words: str
     claims: tuple[str, ...]
+    foremost: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,8 +139,10 @@ def _centres(pile: Pile, name: str, claims: Sequence[Claim]) -> Iterator[Centre]
     if len({claim.span.text for claim in claims}) >= TEXTS:
         every = group(claims, lambda claim: sorted(roots(pile, claim)))
         often = sorted((one for one in every if _is_centre(pile, every[one])), key=lambda one: (-len(every[one]), one))
-        kept: list[set[str]] = []
-        yield from islice(_apart(pile, name, every, often, kept), CENTRES)
+        found = list(islice(_apart(pile, name, every, often, []), CENTRES))
+        if found and FOREMOST * len(found[0].claims) >= len(claims):
+            found[0] = replace(found[0], foremost=True)
+        yield from found
 
 
 def _apart(

@@ -7,6 +7,7 @@ préfecture » is a witness, « une source diplomatique » is none. The article'
 witness, however many articles print them; nor are groups (« les Occidentaux »), which are many or nobody.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -14,7 +15,8 @@ from functools import cache
 from recoupe.link.descriptions import described, is_described, is_unnamed, one_description
 from recoupe.link.folding import fold, is_own_voice
 from recoupe.link.pile import Pile, members
-from recoupe.model import Claim, Holder, Mention, Witness
+from recoupe.link.vocabulary import function_forms, language_pack, plain
+from recoupe.model import Claim, Holder, Mention, Text, Witness
 from recoupe.packs import Pack
 from recoupe.terms import EntityType, HolderPath
 
@@ -22,6 +24,12 @@ PRESS = ("agency", "broadcaster")
 """Sorts of agencies that speak for no state."""
 
 PLACE = "PLC:"
+
+BESIDE = "beside_noun"
+"""Function words for people who are somebody's and speak for themselves."""
+
+LETTERS = re.compile(r"[^\W\d_]+")
+"""The words of a holder."""
 
 NOBODY = (HolderPath.AUTHOR, HolderPath.IMPERSONAL, HolderPath.ABSENT)
 
@@ -74,11 +82,32 @@ def _told_by_another(pile: Pile, claim: Claim) -> bool:
 
 def _speakers(pile: Pile, holder: Holder) -> list[Speaker]:
     """Those who speak as one holder: both of « les deux pays », or the one."""
+    if _stands_beside(pile, holder):
+        return []
     together = members(pile.holder_key(holder))
     if len(together) > 1:
         return [Speaker(key, fold(pile, key), "named together") for key in together]
     speaker = _speaker(pile, holder)
     return [speaker] if speaker is not None else []
+
+
+def _stands_beside(pile: Pile, holder: Holder) -> bool:
+    """True for people who are somebody's and do not speak for them: « les partisans du Kremlin »."""
+    mention = pile.get(holder.mention, Mention)
+    text = pile.get(holder.span.text, Text) if holder.span else None
+    language = language_pack(text.language) if text else None
+    if mention is None or language is None or holder.span is None or mention.span not in holder.span:
+        return False
+    before = _words(holder.span.surface[: mention.span.start - holder.span.start])
+    behind = holder.span.surface[mention.span.end - holder.span.start :]
+    nouns = set(function_forms(language, BESIDE))
+    of = {one.strip("'’") for one in function_forms(language, "of")}
+    theirs = any(one in nouns and of & set(before[place:]) for place, one in enumerate(before))
+    return theirs or (behind.replace("’", "'").startswith("'") and not nouns.isdisjoint(_words(behind)))
+
+
+def _words(told: str) -> list[str]:
+    return LETTERS.findall(plain(told))
 
 
 def _speaker(pile: Pile, holder: Holder) -> Speaker | None:

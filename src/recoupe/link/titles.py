@@ -1,0 +1,68 @@
+"""Titles: the words by which a reader knows what a dispute is about.
+
+Inputs: the claims for. What leaves: the plainest of them, that stands by itself: « Il s'agit d'un empoisonnement » says
+less than « L'Allemagne conclut à l'empoisonnement », and « Prenant le contrepied des dénégations … » begins in the
+middle. Refuses: to cut a sentence that a shorter one tells whole, and to leave what most claims are about.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from functools import cache
+
+from recoupe.link.assembly import day_of, quoted_words
+from recoupe.link.pile import Pile
+from recoupe.link.vocabulary import language_pack, plain
+from recoupe.model import Claim, Text
+from recoupe.packs import Pack
+
+OPENING = ("preposition", "subordinator", "relative", "coordinator", "infinitive", "subject", "anaphor")
+"""Function words with which a statement begins in the middle, or speaks of somebody named before."""
+
+PARTICIPLE = "participle_ending"
+
+WORDS = re.compile(r"[^\W\d_]+['’]?")
+
+FEW = 4
+"""Words under which words are a name and no statement."""
+
+CUT = "…"
+
+HALF = 0.5
+"""Share of what the most telling claim has in common with the others from which another tells the matter too."""
+
+
+def plainest(pile: Pile, claims: Sequence[Claim]) -> Claim:
+    """Of claims on one matter the shortest that stands by itself; of equals the one reported first."""
+    others = Counter(term for one in claims for term in set(one.terms))
+    shared = {one.id: sum(others[term] - 1 for term in set(one.terms)) / max(1, len(one.terms)) for one in claims}
+    most = max(shared.values())
+    telling = [one for one in claims if shared[one.id] >= HALF * most]
+    return min(telling, key=lambda one: (*_faults(pile, one), day_of(pile, one.span.text) or "9", one.id))
+
+
+def _faults(pile: Pile, claim: Claim) -> tuple[int, int, int]:
+    """What keeps words from being a title, and their length in words."""
+    told = quoted_words(claim)
+    words = WORDS.findall(told)
+    return _begins_in_the_middle(pile, claim, words), int(len(words) < FEW or told.endswith(CUT)), len(words)
+
+
+def _begins_in_the_middle(pile: Pile, claim: Claim, words: Sequence[str]) -> int:
+    text = pile.get(claim.span.text, Text)
+    language = language_pack(text.language) if text else None
+    if language is None or not words:
+        return 1
+    first = plain(words[0].replace("’", "'"))
+    return int(first in _openings(language) or first.endswith(_endings(language)))
+
+
+@cache
+def _openings(language: Pack) -> frozenset[str]:
+    return frozenset(plain(row["form"]) for row in language["function_words"] if row["class"] in OPENING)
+
+
+@cache
+def _endings(language: Pack) -> tuple[str, ...]:
+    """How participles end that begin a clause which hangs on another: « Prenant », "Rejecting"."""
+    return tuple(plain(row["form"]) for row in language["function_words"] if row["class"] == PARTICIPLE)

@@ -1,0 +1,53 @@
+"""What a story is about, where some tell it and others do not grant it."""
+
+from recoupe.model import Finding
+from recoupe.terms import FindingKind
+from tests.link.read import pile_of
+
+Told = tuple[str, str, str]
+
+SABOTAGE = (
+    (
+        (
+            "La Norvège affirme que le câble de Vardø a subi un sabotage. La Finlande rejette le mot de sabotage. "
+            "L'Islande parle d'un sabotage possible."
+        ),
+        "fr",
+        "2025-03-02",
+    ),
+    (
+        (
+            "L'Islande estime que le sabotage du câble est établi. La Finlande assure que rien ne prouve un sabotage. "
+            "Le Danemark affirme que la route de Skagen est fermée."
+        ),
+        "fr",
+        "2025-03-05",
+    ),
+)
+
+
+def disputes(*told: Told) -> list[Finding]:
+    return [one for one in pile_of(*told).of(Finding) if one.kind is FindingKind.DISPUTE]
+
+
+def test_those_who_tell_it_and_who_do_not_grant_it_are_one_dispute_over_articles() -> None:
+    [one] = disputes(*SABOTAGE)
+    assert {witness.key for witness in one.witnesses} == {"NOR", "ISL", "FIN"}
+    assert {point.reported for point in one.points} == {"2025-03-02", "2025-03-05"}
+
+
+def test_nobody_contradicts_by_it_and_others_stay_out() -> None:
+    [one] = disputes(*SABOTAGE)
+    assert {str(tie.relation) for tie in one.ties} == {"contrasts"}
+    assert not any("Skagen" in point.spans[0].surface for point in one.points)
+
+
+def test_a_negation_of_who_tells_it_is_no_denial() -> None:
+    more = (
+        "La Norvège affirme que le sabotage du câble n'est plus une hypothèse. La Finlande rejette le mot de sabotage.",
+        "fr",
+        "2025-03-07",
+    )
+    for one in disputes(*SABOTAGE, more):
+        against = {point.holder for point in one.points if point.record in one.claims_against}
+        assert "NOR" not in against

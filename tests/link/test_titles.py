@@ -1,0 +1,26 @@
+"""The words by which a reader knows what a dispute is about."""
+
+from recoupe.link.titles import plainest
+from tests.link.builders import Piler
+
+
+def title(*told: str) -> str:
+    piler = Piler()
+    claims = []
+    for words in told:
+        text = piler.text(f"{words}.")
+        claims.append(piler.claim(text, words, by="NOR", terms="sabotage câble"))
+    return plainest(piler.pile(), claims).content.surface
+
+
+def test_a_title_is_the_shortest_words_that_stand_by_themselves() -> None:
+    assert title(
+        "Prenant le contrepied de son voisin, le ministre norvégien parle d'un sabotage du câble",
+        "Le câble de Vardø a subi un sabotage",
+        "il s'agit d'un sabotage du câble",
+        "un sabotage",
+    ) == ("Le câble de Vardø a subi un sabotage")
+
+
+def test_words_that_begin_in_the_middle_are_a_title_where_there_is_nothing_else() -> None:
+    assert title("de saboter le câble") == "de saboter le câble"
