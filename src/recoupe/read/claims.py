@@ -20,6 +20,7 @@ from recoupe.text.cast import Cast
 from recoupe.text.clauses import Line, line_of
 from recoupe.text.commitment import by_certainty, commitment, further
 from recoupe.text.cues import cue_book
+from recoupe.text.doubles import without_doubles
 from recoupe.text.floating import floating_attributions, said_before
 from recoupe.text.idioms import idiom_attributions, withheld_content
 from recoupe.text.interviews import ANSWER, answers
@@ -93,7 +94,7 @@ def _drafts(lines: Sequence[Line], cast: Cast, figures: Sequence[Quantity]) -> l
         made = before_refusal(line, made)
         made += list(idiom_attributions(line, made))
         made = [said_before(lines[place - 1], line, one) if place else one for one in made]
-        found[place] = [part for one in _without_doubles(made) for part in by_certainty(line, one)]
+        found[place] = [part for one in without_doubles(made) for part in by_certainty(line, one)]
     list(floating_attributions(lines, found))
     answers(lines, found)
     drafts = [draft for place in range(len(lines)) for draft in _line_drafts(lines, place, found[place])]
@@ -118,7 +119,7 @@ def _line_drafts(lines: Sequence[Line], place: int, found: Sequence[Attribution]
     kept: list[Draft] = []
     for one in found:
         draft = _draft(lines, place, one)
-        if draft is None:
+        if draft is None or any(_says_of_himself(draft, other) for other in kept):
             continue
         same = [other for other in kept if draft.held.rules and other.held.rules == draft.held.rules]
         unnamed = [other for other in same if other.one.sources[0].start < 0 <= draft.one.sources[0].start]
@@ -127,6 +128,15 @@ def _line_drafts(lines: Sequence[Line], place: int, found: Sequence[Attribution]
         if not any(_is_inside(one, other.one) for other in same):
             kept.append(draft)
     return kept
+
+
+def _says_of_himself(inner: Draft, outer: Draft) -> bool:
+    """« a dit qu'elle refuserait toute aide »: the attitude is the speaker's own, and told already."""
+    low, high = outer.one.content
+    told = outer.one.construction == "que" and inner.held.stance is outer.held.stance and inner.one.group is not None
+    within = low <= inner.one.cue[0] and inner.one.content[1] <= high
+    subject = inner.one.sources[0]
+    return told and within and subject.path is HolderPath.COREFERENCE and low <= subject.start <= low + 3
 
 
 def _is_inside(one: Attribution, other: Attribution) -> bool:
@@ -178,65 +188,6 @@ def _is_quoted_predicate(line: Line, one: Attribution, mark: int) -> bool:
     before = mark - 1 - (line.form(mark - 1) == ",")
     named = line.upos(before) in ("NOUN", "PROPN", "PRON", "ADJ")
     return named and line.words[one.group.head].token.feature("Mood") != "Imp"
-
-
-def _without_doubles(found: list[Attribution]) -> list[Attribution]:
-    """Of two attributions with nearly one content, the one with the nearer cue; a « selon » chains to the other."""
-    kept: list[Attribution] = []
-    for one in sorted(
-        (made for made in found if made.content[0] < made.content[1] and made.cue[0] < made.cue[1]),
-        key=lambda made: (_distance(made), made.cue),
-    ):
-        twin = next((other for other in kept if _same_content(one, other) and not _answer(one, other)), None)
-        if twin is None:
-            kept.append(one)
-        elif {one.construction, twin.construction} == {"que", "prep"}:
-            kept[kept.index(twin)] = _chained(one, twin)
-    return sorted(_without_outer(kept), key=lambda made: made.cue)
-
-
-def _answer(one: Attribution, other: Attribution) -> bool:
-    """« Il accuse X de fraude, ce que X nie »: two claims on the same words."""
-    return Stance.DENIES in (one.stance, other.stance) and "relative" in (one.construction, other.construction)
-
-
-def _without_outer(found: list[Attribution]) -> list[Attribution]:
-    """« X raconte que Y a dit que … » is one claim, that of Y, with X before Y in its chain."""
-    kept = list(found)
-    for inner in found:
-        for outer in found:
-            says = outer.construction == "que" and inner.construction in ("que", "inf")
-            if inner is outer or outer not in kept or not says:
-                continue
-            low = min(inner.cue[0], *(source.start for source in inner.sources if source.start >= 0), inner.content[0])
-            within = low >= outer.content[0] and inner.content[1] <= outer.content[1] + 1
-            whole = within and inner.content[1] - low >= 0.92 * (outer.content[1] - outer.content[0])
-            if whole and inner.stance in SAID and outer.stance in SAID and inner in kept:
-                deeper = tuple(replace(source, depth=source.depth + 1) for source in inner.sources)
-                chained = replace(inner, sources=(*outer.sources, *deeper), rules=(*inner.rules, *outer.rules))
-                kept = [chained if one is inner else one for one in kept if one is not outer]
-                break
-    return kept
-
-
-SAID = frozenset({Stance.ASSERTS, Stance.CONFIRMS, Stance.DENIES, Stance.ESTIMATES, Stance.PREDICTS})
-
-
-def _distance(one: Attribution) -> int:
-    return max(0, one.content[0] - one.cue[1], one.cue[0] - one.content[1])
-
-
-def _same_content(one: Attribution, other: Attribution) -> bool:
-    both = min(one.content[1], other.content[1]) - max(one.content[0], other.content[0])
-    either = max(one.content[1], other.content[1]) - min(one.content[0], other.content[0])
-    return both > 0.9 * either
-
-
-def _chained(one: Attribution, other: Attribution) -> Attribution:
-    """« X assure que, selon Y, … »: X speaks, Y is the witness."""
-    outer, inner = (one, other) if one.construction == "que" else (other, one)
-    deeper = tuple(replace(source, depth=source.depth + 1) for source in inner.sources)
-    return replace(outer, sources=(*outer.sources, *deeper), rules=(*outer.rules, *inner.rules))
 
 
 # ---------------------------------------------------------------- records

@@ -221,7 +221,22 @@ def _of_what_is(line: Line, one: Attribution, stance: Stance, main: list[Group],
     lead = main[:3] if len(main) > 1 and introduces(line, main) else main[:1]
     spoken = one.construction in ("quote", "colon", "floating")
     judged = any(evaluates(line, group, spoken=spoken) for group in lead) or exclaims(line, first, last)
+    judged = judged or (stance is Stance.ESTIMATES and _holds(line, one, main, first, last))
     return Stance.EVALUATES if judged or _in_set_words(line, Stance.EVALUATES, main, first, last) else stance
+
+
+_NEXT = 2
+"""Words from a verb to the clause right behind its « que »."""
+
+
+def _holds(line: Line, one: Attribution, main: list[Group], first: int, last: int) -> bool:
+    """« estime que le scrutin était truqué »: an opinion, not a belief, a finding or what a comparison measures."""
+    opined = one.construction in ("que", "quote", "colon") and "belief" not in one.markers and bool(main)
+    if one.construction == "que" and first - line.index_at(one.cue[1] - 1) > _NEXT:
+        return False  # « estime peu probable que … »
+    if not opined or line.book.has("optional_complementizer") or inquires(line, one) or is_forecaster(line, one):
+        return False
+    return not any(line.is_any(i, "comparison") for i in range(first, last))
 
 
 def _charges_in_set_words(line: Line, main: list[Group], first: int, last: int) -> bool:

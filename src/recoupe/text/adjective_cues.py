@@ -36,7 +36,7 @@ def adjectives(line: Line) -> Iterator[Attribution]:
         if group is None or group.negated or any(line.form(k) == "," for k in range(max(copula, 0), word.i)):
             continue
         sources = subject_sources(line, group)
-        content, entry = _adjective_content(line, word.i + 1, rows)
+        content, entry = _adjective_content(line, _over_days(line, word.i + 1), rows)
         if content is None and copula >= 0:
             content, entry = (
                 _said_of_oneself(
@@ -58,6 +58,14 @@ def adjectives(line: Line) -> Iterator[Attribution]:
                 group,
                 narrated=True,
             )
+
+
+def _over_days(line: Line, place: int) -> int:
+    """Index after days between an adjective and what it takes: « s'est dit prêt jeudi soir à … »."""
+    after = place
+    while line.is_any(after, "time") and not line.is_any(after, "infinitive", "of"):
+        after += 1
+    return after if line.upos(after) == "ADP" or line.is_any(after, "complementizer") else place
 
 
 def _group_behind(line: Line, i: int) -> Group | None:
@@ -86,13 +94,13 @@ def _said_of_oneself(line: Line, i: int, *, is_report: bool) -> Range | None:
 
 def _adjective_content(line: Line, place: int, rows: tuple[Entry, ...]) -> tuple[Range | None, Entry | None]:
     for entry in rows:
-        content = _complement(line, place, entry)
+        content = complement_of(line, place, entry)
         if content is not None:
             return content, entry
     return None, None
 
 
-def _complement(line: Line, place: int, entry: Entry) -> Range | None:
+def complement_of(line: Line, place: int, entry: Entry) -> Range | None:
     """What an adjective before ``place`` takes: « que … », « à » or « de » with an infinitive, « de … »."""
     if entry.frame == "que":
         start = complement_start(line, place, wh=False)

@@ -219,14 +219,12 @@ def _is_at(line: Line, start: int, words: tuple[str, ...]) -> bool:
 def _shares_auxiliary(line: Line, first: int) -> bool:
     """A participle after « et », « puis » that uses the auxiliary of an earlier one: « a souri puis répondu »."""
     before = first - 1
-    if not (
-        line.is_any(before, "coordinator")
-        and (
-            line.form(before - 1) == ","
-            or line.is_mark(before - 1)
-            or line.upos(before - 1) in ("VERB", "NOUN", "PROPN", "ADJ", "ADV")
-        )
-    ):
+    joined = line.is_any(before, "coordinator") and (
+        line.form(before - 1) == ","
+        or line.is_mark(before - 1)
+        or line.upos(before - 1) in ("VERB", "NOUN", "PROPN", "ADJ", "ADV", "NUM")
+    )
+    if not joined and not _is_listed_perfect(line, first):
         return False
     for i in range(before - 1, -1, -1):
         word = line.words[i]
@@ -237,6 +235,16 @@ def _shares_auxiliary(line: Line, first: int) -> bool:
         if word.is_any("subject_relative", "complementizer"):
             return False
     return False
+
+
+def _is_listed_perfect(line: Line, first: int) -> bool:
+    """« a salué les marins, exhorté la police à … »: a cue verb after a comma, with an object right behind it."""
+    word = line.words[first]
+    after = first + 1
+    when = line.is_any(after + 1, "time", "period", "occasion")
+    whose = line.upos(after) == "PROPN" or (line.upos(after) == "DET" and not when)
+    cue = word.lemma in line.book.verbs and line.form(first - 1) == "," and not line.book.has("optional_complementizer")
+    return cue and whose and line.inside[first] < 0 and not line.is_any(after, "agent", "of")
 
 
 def verb_part(word: Word) -> bool:

@@ -24,7 +24,7 @@ from recoupe.text.clauses import Group, Line
 from recoupe.text.clearing import answers_no, bare_denial
 from recoupe.text.contents import Range
 from recoupe.text.hedging import Hedge, condition_in, conditional_hedges, hedges_in, source_hedge
-from recoupe.text.mainverbs import denied, is_of_facts, main_groups, only, words_of
+from recoupe.text.mainverbs import denied, is_of_facts, main_groups, only, sets_right, words_of
 from recoupe.text.performatives import GIVEN_UP, gives_up, going_on, has_turned
 from recoupe.text.sightings import Attribution
 from recoupe.text.undertakings import holds_back, is_attested, undertaken
@@ -170,13 +170,15 @@ def _said_by_nobody(line: Line, one: Attribution) -> bool:
     return line.upos(after) == "PUNCT" or line.is_any(after, "complementizer") or after >= len(line)
 
 
-def further(line: Line, one: Attribution, held: Commitment) -> Commitment:
-    """The commitment when a quotation runs over another sentence as well: its hedges count too."""
-    found = tuple(hedges_in(line, 0, len(line), replace(one, group=None)))  # its group stands in another sentence
+def further(other: Line, one: Attribution, held: Commitment) -> Commitment:
+    """The commitment when a quotation runs over another sentence as well: its hedges count, and what it affirms."""
+    found = tuple(hedges_in(other, 0, len(other), replace(one, group=None)))  # its group stands in another sentence
     certainty = held.certainty
     if held.stance in OPINIONS or held.stance is Stance.EXPRESSES_CONCERN:
         certainty = max((certainty, *(hedge.certainty for hedge in found)), key=WEAKER.index)
-    return replace(held, hedges=(*held.hedges, *found), certainty=certainty)
+    half = held.stance in OPINIONS | WORDS and held.polarity is Polarity.NEGATIVE and not denied(other, 0, len(other))
+    polarity = Polarity.POSITIVE if half and any(main_groups(other, 0, len(other))) else held.polarity
+    return replace(held, hedges=(*held.hedges, *found), certainty=certainty, polarity=polarity)
 
 
 def by_certainty(line: Line, one: Attribution) -> tuple[Attribution, ...]:
@@ -231,7 +233,9 @@ def _from_content(line: Line, one: Attribution, made: Commitment, first: int, la
     elif polarity is Polarity.POSITIVE and stance in (Stance.DENIES, Stance.REFUSES):
         polarity = polarity if stance is made.stance else Polarity.NEGATIVE
     elif polarity is Polarity.POSITIVE and denied(line, first, last) and not _left_open(line, found, first, last):
-        polarity = polarity if _is_expletive(line, stance, first, last) else Polarity.NEGATIVE
+        polarity = (
+            polarity if sets_right(line, first, last) or _is_expletive(line, stance, first, last) else Polarity.NEGATIVE
+        )
     asked = (
         line.is_any(first, "wh") and line.is_any(first, "condition") and not line.is_any(first - 1, "complementizer")
     )
@@ -280,7 +284,7 @@ def _between(line: Line, one: Attribution, first: int) -> Iterator[Hedge]:
     """A hedge between the cue and what is said: "says with moderate confidence that …"."""
     behind = words_of(line, one.cue)[1]
     if one.construction == "que" and behind < first <= behind + 9:
-        yield from (hedge for hedge in hedges_in(line, behind, first) if hedge.kind in ("noun", "adverb"))
+        yield from (hedge for hedge in hedges_in(line, behind, first) if hedge.kind in ("noun", "adverb", "adjective"))
 
 
 def _left_open(line: Line, found: tuple[Hedge, ...], first: int, last: int) -> bool:

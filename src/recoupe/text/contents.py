@@ -82,6 +82,8 @@ def _stops(line: Line, i: int, start: int, *, commas: bool) -> bool:
     word = line.words[i]
     if word.form in STOPS or (word.upos == "PUNCT" and word.form in (".", "!", "?") and i == len(line) - 1):
         return True
+    if (word.form == "," or word.is_any("join")) and _goes_on_in_perfect(line, i + 1, start):
+        return True
     if word.form == "," or word.form in DASHES:
         quoted = line.is_mark(i + 1) and line.is_any(i + 2, "relative")
         whole = _enumerates(line, i) or quoted or _counts_among(line, i)
@@ -93,6 +95,14 @@ def _stops(line: Line, i: int, start: int, *, commas: bool) -> bool:
     if word.is_any("coordinator", "join") or word.upos == "CCONJ":
         return _new_attribution(line, i + 1) or (commas and _other_verb(line, i + 1))
     return _prepositional_cue(line, i) > i and i - start > 2
+
+
+def _goes_on_in_perfect(line: Line, j: int, start: int) -> bool:
+    """« a dénoncé un vol | et réclamé une enquête », « …, exhorté ses troupes à … »: the auxiliary of the cue again."""
+    group = group_of(line, j) if j < len(line) and line.words[j].tag == "pp" else None
+    if group is None or group.passive or group.tag != "past" or line.inside[j] >= 0:
+        return False
+    return not any(line.is_any(k, "aux_lemma") and line.words[k].tag for k in range(start, j))
 
 
 def _counts_among(line: Line, i: int) -> bool:
@@ -138,7 +148,8 @@ def comma_stops(line: Line, i: int) -> bool:
         return True
     if word.is_any("comment") and (line.is_any(j + 1, "relative", "complementizer") or _goes_along(line, j)):
         return True
-    if word.is_any("contrast") and line.inside[i] < 0:
+    contrasts = line.is_any(i + 1, "contrast") and line.is_any(i + 2, "complementizer")
+    if (word.is_any("contrast") or contrasts) and line.inside[i] < 0:
         return True
     if (
         word.tag == "pp"

@@ -49,7 +49,7 @@ def evaluates(line: Line, group: Group, *, spoken: bool) -> bool:
         return False
     if _can_still(line, group) or "judging" in line.book.classes_of(group.lemma):
         return True
-    if not line.words[group.head].is_any("copula_lemma"):
+    if not line.words[group.head].is_any("copula_lemma") or _tells_health(line, group):
         return False
     i = group.last + 1
     if _exceeds(line, i):
@@ -66,6 +66,11 @@ def evaluates(line: Line, group: Group, *, spoken: bool) -> bool:
     if line.is_mark(i) and line.upos(i + 1) in ("ADJ", "ADV", "DET", "NOUN"):
         return line.inside[i] >= 0 and line.quotations[line.inside[i]].start == line.words[i].start
     return False
+
+
+def _tells_health(line: Line, group: Group) -> bool:
+    """« Son état est grave », "his condition was serious": what doctors find is told, not judged."""
+    return any(line.is_any(i, "health_state") for i in range(max(0, group.first - 4), group.first))
 
 
 def _exceeds(line: Line, i: int) -> bool:

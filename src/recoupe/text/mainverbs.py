@@ -88,6 +88,23 @@ def denied(line: Line, first: int, last: int) -> bool:
     return main is None and line.is_any(begin, "negation")
 
 
+def sets_right(line: Line, first: int, last: int) -> bool:
+    """« n'est plus une rumeur mais un fait », « n'aide personne, mais j'agirai »: what is so follows what is not."""
+    groups = list(main_groups(line, first, last))
+    if not groups or not groups[0].negated:
+        return False
+    start = groups[0].last + 1
+    rather = next((i for i in range(start, last) if line.is_any(i, "rather")), -1)
+    if rather > 0:
+        return not any(line.is_any(i, "negation", "plain_negator") for i in range(rather, last))
+    later = groups[1] if len(groups) > 1 else None
+    if later is None or later.negated:
+        return False
+    between = range(start, later.first)
+    apart = any(line.form(i) in (",", ";", ")", ".") or line.is_any(i, "join") for i in between)
+    return apart and not any(line.is_any(i, "complementizer", "subordinator", "condition") for i in between)
+
+
 def _counts_none(line: Line, begin: int) -> bool:
     """« Pas un seul sac ne manque », "not one of them was shot", "Not all of them died": the subject is negated."""
     after = begin + 1

@@ -7,7 +7,7 @@ adjective or noun takes. No language is named here.
 from collections.abc import Iterator
 
 from recoupe.terms import Stance
-from recoupe.text.clauses import Group, Line, group_of
+from recoupe.text.clauses import Group, Line, group_of, over_asides
 from recoupe.text.cues import Entry
 from recoupe.text.sightings import Attribution, attitude_at, infinitive_at
 
@@ -17,7 +17,7 @@ def performed(line: Line, one: Attribution, main: list[Group]) -> Stance | None:
     if one.construction not in ("quote", "colon", "floating", "que") or not main:
         return None
     group = going_on(line, main[0])
-    told = one.construction == "que" and one.group is not None and one.group.tag == "past"
+    told = one.construction == "que" and one.group is not None and one.group.tag in ("past", "presp")
     person = "anaphor" if one.construction == "que" else "first_person"
     before = group.first - 1
     while line.upos(before) == "ADV":
@@ -25,6 +25,8 @@ def performed(line: Line, one: Attribution, main: list[Group]) -> Stance | None:
     subject = next((i for i in (before, group.first) if line.is_any(i, person)), -1)
     ours = line.is_any(subject, "impersonal") and one.construction != "que"  # « “On a peur” »: « nous »
     own = line.is_any(subject, "subject") and (ours or not line.is_any(subject, "impersonal"))
+    if own and told and group.tag == "cond" and _would_refuse(line, group):
+        return Stance.REFUSES
     if not own or group.tag not in (("pres", "past") if told else ("pres",)):
         return None
     helped = any(line.is_any(i, "aux_lemma") for i in range(group.first, group.head))
@@ -39,6 +41,12 @@ def performed(line: Line, one: Attribution, main: list[Group]) -> Stance | None:
     if entry.stance in GIVEN_UP and gives_up(line, group):
         return Stance.SHIFTS_POSITION
     return _said_of(line, group, entry, felt=bool(felt))
+
+
+def _would_refuse(line: Line, group: Group) -> bool:
+    """« a dit qu'il refuserait toute aide »: a future in the past of a verb of refusing."""
+    refused = any(entry.stance is Stance.REFUSES for entry in _rows_that_fit(line, group))
+    return refused and not group.negated and not group.modal and not group.passive
 
 
 def _said_of(line: Line, group: Group, entry: Entry, *, felt: bool) -> Stance | None:
@@ -145,9 +153,10 @@ def _feared(line: Line, group: Group) -> tuple[Entry, ...]:
 
 def _rows_that_fit(line: Line, group: Group) -> Iterator[Entry]:
     """The rows of a verb whose frame is what stands after it."""
-    after = group.last + 1
+    after = over_asides(line, group.last + 1)
     while line.upos(after) == "ADV" or line.is_any(after, "negator"):
         after += 1
+    after = over_asides(line, after)
     clause = line.is_any(after, "complementizer")
     infinitive = infinitive_at(line, after + 1 if line.is_any(after, "infinitive") else after)
     nominal = line.upos(after) in ("DET", "NOUN", "PROPN") and not infinitive

@@ -175,7 +175,7 @@ def subject_sources(line: Line, group: Group, *, modified: bool = False) -> tupl
         return _controller(line, group)
     if group.passive and group.tag == "pp":
         return _modified(line, group) if modified else ()
-    if line.is_any(before, "coordinator") or line.upos(before) == "CCONJ":
+    if line.is_any(before, "coordinator") or line.upos(before) == "CCONJ" or line.words[group.first].tag == "pp":
         return _shared_subject(line, group)
     found = _explicit(line, group)
     if len(found) == 1 and line.words[line.index_at(found[0].start)].end == found[0].end:

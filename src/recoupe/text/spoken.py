@@ -32,7 +32,7 @@ def parenthetical(scene: Scene, sighting: Sighting) -> Attribution | None:
     """« … », a déclaré X · …, a-t-il dit · “…,” she said · …, the ministry said."""
     line, group = sighting.line, sighting.group
     found = sighting.entry("quote") or (sighting.entry("que") if group.inverted >= 0 else None)
-    if found is None or not group.finite:
+    if found is None or not group.finite or line.words[group.first].tag == "pp":
         return None
     if group.passive and group.inverted < 0 and _comment_start(line, group.first) != 0:
         return None

@@ -76,6 +76,8 @@ def _prepositional(line: Line, i: int, entry: Entry) -> Attribution | None:
     if start >= len(line) or (line.is_any(start, "complementizer") and line.form(start) != "ce"):
         return None
     end = _holder_end(line, start)
+    if line.is_any(i - 1, "aux_lemma"):
+        end = phrase_end(line, start)  # « avait été selon Ottawa empoisonné »
     if end <= start or _is_manner(line, start, end):
         return None
     first = phrase_end(line, start)
@@ -191,7 +193,12 @@ def _place(line: Line, i: int, end: int) -> Range | None:
         joined = start < len(line) and (line.words[start].tag == "pp" or _cites(line, start))
         if comma and joined:  # « Selon le procureur, joint par X, … », « Selon la radio, citant X, … »
             start = next((k + 1 for k in range(start, min(len(line), start + 10)) if line.form(k) == ","), start)
-        return (start, content_end(line, start)) if start < len(line) - 1 else None
+        finish = content_end(line, start)
+        if line.is_any(i - 1 - (line.form(i - 1) == ","), "relative"):
+            finish = before_resumed(line, start, finish)
+        return (start, finish) if start < len(line) - 1 else None
+    if line.is_any(i - 1, "aux_lemma") and _participle(line, end) > 0:
+        return low, content_end(line, end)  # « ont été selon Londres empoisonnés »
     stop = i
     while stop > low and (
         line.form(stop - 1) in (",", "(") or line.form(stop - 1) in DASHES or line.is_any(stop - 1, "adverb")
@@ -207,6 +214,12 @@ def _place(line: Line, i: int, end: int) -> Range | None:
     return low, stop
 
 
+def _participle(line: Line, i: int) -> int:
+    """Index of a participle at ``i`` or behind an adverb there; 0 without one."""
+    i += line.upos(i) == "ADV"
+    return i if i < len(line) and line.words[i].tag == "pp" else 0
+
+
 def _cites(line: Line, i: int) -> bool:
     word = line.words[i]
     return word.tag == "presp" and word.lemma in line.book.verbs
@@ -220,6 +233,8 @@ def _goes_on(line: Line, low: int, stop: int, comma: int) -> bool:
     """Whether a clause interrupted by « , selon X, » goes on after it."""
     if comma + 2 >= len(line):
         return False
+    if line.upos(stop - 1) == "NOUN" and line.is_any(comma + 1, "of") and line.upos(comma + 1) == "ADP":
+        return True  # « à la suite, selon son avocat, d'une chute »
     if not _has_tense(line, low, stop) and not line.is_any(comma + 1, "coordinator", "contrast"):
         return _has_tense(line, comma + 1, len(line)) or not comma_stops(line, comma)
     after = line.upos(comma + 1) in ("ADP", "DET", "SCONJ", "ADJ", "PRON", "ADV") or line.words[comma + 1].tag == "inf"
@@ -231,8 +246,11 @@ def _goes_on(line: Line, low: int, stop: int, comma: int) -> bool:
 def _clause_low(line: Line, i: int) -> int:
     """Start of the clause in which a preposition stands: after the complementizer right before it, or the sentence."""
     before = i - 1
-    if line.form(before) == "," and line.is_any(before - 1, "complementizer"):
+    joint = before - (line.form(before) == ",")
+    if line.form(before) == "," and line.is_any(joint, "complementizer"):
         return i
+    if joint > 0 and line.is_any(joint, "relative") and line.upos(joint) != "DET":
+        return i  # « à Sète, où selon la mairie … »
     if before >= 0 and (
         line.is_any(before, "complementizer")
         or (line.is_any(before, "coordinator") and line.form(before - 1) in (",", ";"))

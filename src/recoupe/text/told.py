@@ -7,6 +7,7 @@ that the infinitive makes, with both verbs as its cue; None where the infinitive
 from dataclasses import replace
 
 from recoupe.terms import Certainty, Stance
+from recoupe.text.adjective_cues import complement_of
 from recoupe.text.clauses import Group, Line, group_of
 from recoupe.text.contents import complement_start, content_end
 from recoupe.text.cues import Entry
@@ -17,6 +18,8 @@ def told_attitude(scene: Scene, sighting: Sighting, begin: int) -> Attribution |
     """The attitude whose infinitive stands at ``begin``, with what it is about."""
     line = sighting.line
     verb = next((k for k in range(begin, min(len(line), begin + 4)) if line.words[k].tag == "inf"), -1)
+    if verb >= 0 and line.words[verb].is_any("copula_lemma"):
+        return _told_state(scene, sighting, verb)
     group = group_of(line, verb) if verb >= 0 and not line.words[verb].is_any("aux_lemma") else None
     given_up = group is not None and any(line.is_any(i, "no_more") for i in range(begin, verb))
     negated = line.is_any(verb - 1, "negator") and not line.is_any(verb, "modal_lemma") and not given_up
@@ -38,6 +41,29 @@ def told_attitude(scene: Scene, sighting: Sighting, begin: int) -> Attribution |
             )  # fmt: skip
             shift = replace(told, stance=Stance.SHIFTS_POSITION, certainty=Certainty.CERTAIN)
             return shift if given_up else told  # « dit ne plus s'opposer au gazoduc »
+    return None
+
+
+def _told_state(scene: Scene, sighting: Sighting, verb: int) -> Attribution | None:
+    """« dit être prête à négocier », « assure être “inquiète” de … »: an adjective that is the attitude."""
+    line = sighting.line
+    place = verb + 1
+    while line.upos(place) == "ADV" or line.is_mark(place):
+        place += 1
+    word = line.word(place)
+    if word is None or word.upos not in ("ADJ", "VERB", "X") or line.is_any(verb - 1, "negator"):
+        return None
+    forms = (word.lemma, word.form, word.form.removesuffix("s").removesuffix("e"))
+    rows = next((found for form in forms if (found := line.book.adjectives.get(form, ()))), ())
+    for entry in rows:
+        content = complement_of(line, place + 1 + line.is_mark(place + 1), entry)
+        if content is None:
+            continue
+        made = draft(sighting, "inf", content, subjects(scene, sighting.group), narrated=True)
+        return replace(
+            made, cue=(made.cue[0], word.end), stance=entry.stance, certainty=entry.certainty, polarity=entry.polarity,
+            rules=(*made.rules, entry.rule), construction="adjective", markers=entry.markers,
+        )  # fmt: skip
     return None
 
 

@@ -1,0 +1,68 @@
+"""Of attributions that say the same twice, the one that is kept.
+
+Enters: what the rules of a sentence found. Leaves: each content once, who reports another's words before him.
+"""
+
+from dataclasses import replace
+
+from recoupe.terms import Stance
+from recoupe.text.sightings import Attribution
+
+
+def without_doubles(found: list[Attribution]) -> list[Attribution]:
+    """Of two attributions with nearly one content, the one with the nearer cue; a « selon » chains to the other."""
+    kept: list[Attribution] = []
+    for one in sorted(
+        (made for made in found if made.content[0] < made.content[1] and made.cue[0] < made.cue[1]),
+        key=lambda made: (_distance(made), made.cue),
+    ):
+        twin = next((other for other in kept if _same_content(one, other) and not _answer(one, other)), None)
+        if twin is None:
+            kept.append(one)
+        elif {one.construction, twin.construction} == {"que", "prep"}:
+            kept[kept.index(twin)] = _chained(one, twin)
+    return sorted(_without_outer(kept), key=lambda made: made.cue)
+
+
+def _answer(one: Attribution, other: Attribution) -> bool:
+    """« Il accuse X de fraude, ce que X nie »: two claims on the same words."""
+    return Stance.DENIES in (one.stance, other.stance) and "relative" in (one.construction, other.construction)
+
+
+def _without_outer(found: list[Attribution]) -> list[Attribution]:
+    """« X raconte que Y a dit que … » is one claim, that of Y, with X before Y in its chain."""
+    kept = list(found)
+    for inner in found:
+        for outer in found:
+            says = outer.construction == "que" and inner.construction in ("que", "inf")
+            if inner is outer or outer not in kept or not says:
+                continue
+            low = min(inner.cue[0], *(source.start for source in inner.sources if source.start >= 0), inner.content[0])
+            within = low >= outer.content[0] and inner.content[1] <= outer.content[1] + 1
+            whole = within and inner.content[1] - low >= 0.92 * (outer.content[1] - outer.content[0])
+            if whole and inner.stance in SAID and outer.stance in SAID and inner in kept:
+                deeper = tuple(replace(source, depth=source.depth + 1) for source in inner.sources)
+                chained = replace(inner, sources=(*outer.sources, *deeper), rules=(*inner.rules, *outer.rules))
+                kept = [chained if one is inner else one for one in kept if one is not outer]
+                break
+    return kept
+
+
+SAID = frozenset({Stance.ASSERTS, Stance.CONFIRMS, Stance.DENIES, Stance.ESTIMATES, Stance.PREDICTS})
+
+
+def _distance(one: Attribution) -> int:
+    return max(0, one.content[0] - one.cue[1], one.cue[0] - one.content[1])
+
+
+def _same_content(one: Attribution, other: Attribution) -> bool:
+    both = min(one.content[1], other.content[1]) - max(one.content[0], other.content[0])
+    either = max(one.content[1], other.content[1]) - min(one.content[0], other.content[0])
+    return both > 0.9 * either
+
+
+def _chained(one: Attribution, other: Attribution) -> Attribution:
+    """« X assure que, selon Y, … »: X speaks, Y is the witness."""
+    outer, inner = (one, other) if one.construction == "que" else (other, one)
+    deeper = tuple(replace(source, depth=source.depth + 1) for source in inner.sources)
+    return replace(outer, sources=(*outer.sources, *deeper), rules=(*outer.rules, *inner.rules))
