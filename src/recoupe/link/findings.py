@@ -38,6 +38,7 @@ from recoupe.link.positions import attribution_conflicts, stance_series
 from recoupe.link.propositions import ALIKE, cluster
 from recoupe.link.provenances import provenances
 from recoupe.link.standing import FOR, first_told, happened, same_words, stands_behind
+from recoupe.link.steps import courses_of_acts
 from recoupe.link.topics import Topic, event_topic, own_topic, topic
 from recoupe.link.vocabulary import families as families_of
 from recoupe.link.witnesses import families, named
@@ -68,6 +69,7 @@ def findings(pile: Pile) -> list[Finding]:
         *lines(pile, series),
         *attribution_conflicts(pile),
         *event_status(pile),
+        *courses_of_acts(pile),
         *provenances(pile),
         *chronologies(pile),
     ]
