@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from recoupe.model import Chain, Mention
-from recoupe.terms import EntityType, MentionKind
+from recoupe.terms import EntityType, MentionKind, Use
 from recoupe.text.reading import Sentence, Token
 
 STANDING_FOR = (MentionKind.PRONOUN, MentionKind.ELIDED)
@@ -26,6 +26,7 @@ class Antecedents:
 
     nouns: Mapping[str, Mention]
     sentences: tuple[Sentence, ...]
+    alike: Mapping[str, Mention]
 
     @classmethod
     def of(
@@ -33,6 +34,7 @@ class Antecedents:
     ) -> "Antecedents":
         """Index the chains of a text: each pronoun stands for the last noun of its chain before it, else the first."""
         nouns: dict[str, Mention] = {}
+        alike: dict[str, Mention] = {}
         for chain in chains:
             told = [mentions[one] for one in chain.mentions if one in mentions]
             named = [one for one in told if one.kind not in STANDING_FOR]
@@ -40,7 +42,9 @@ class Antecedents:
                 if one.kind in STANDING_FOR and named:
                     before = [noun for noun in named if noun.span.start < one.span.start]
                     nouns[one.id] = before[-1] if before else named[0]
-        return cls(nouns, tuple(sentences))
+                    fitting = [noun for noun in before if _fits(one, noun)]
+                    alike |= {one.id: fitting[-1]} if fitting else {}
+        return cls(nouns, tuple(sentences), alike)
 
     def of_pronoun(
         self, sentence: Sentence, core: Token, mention: Mention | None, at: Callable[[Sentence, Token], Mention | None]
@@ -60,15 +64,30 @@ class Antecedents:
             return found if found is None or found[1] != core else None
         return (sentence, subject) if agree(sentence, core, subject, at(sentence, subject)) else None
 
+    def common(self, mention: Mention) -> tuple[Sentence, Token] | None:
+        """The common noun that a pronoun takes up, with its sentence; None where it takes up a name.
+
+        « La junte a … au Mali, elle … » goes on about the junta, though the chain is that of its state.
+        """
+        found = self.alike.get(mention.id)
+        return self._at(found) if found is not None and found.kind is MentionKind.NOMINAL else None
+
     def _noun(self, mention: Mention) -> tuple[Sentence, Token] | None:
         """The noun a mention stands for, with its sentence."""
         found = self.nouns.get(mention.id)
-        if found is None:
-            return None
+        return self._at(found) if found is not None else None
+
+    def _at(self, found: Mention) -> tuple[Sentence, Token] | None:
+        """The head of a mention, with its sentence."""
         for sentence in self.sentences:
             if sentence.start <= found.head.start < sentence.end:
                 return next(((sentence, one) for one in sentence.tokens if one.start == found.head.start), None)
         return None
+
+
+def _fits(pronoun: Mention, noun: Mention) -> bool:
+    """Whether a pronoun may take up a noun: neither a place nor of another gender; a left-out subject takes up any."""
+    return noun.use is not Use.PLACE and (not pronoun.gender or pronoun.gender == noun.gender)
 
 
 def speaker(sentence: Sentence, token: Token) -> Token | None:

@@ -18,8 +18,9 @@ from recoupe.text.homes import Home
 from recoupe.text.lists import joined
 from recoupe.text.nationalities import nationalities
 from recoupe.text.pairs import Sides, named_together, other_side, pair, sides, twins
-from recoupe.text.ranks import sort_beside
+from recoupe.text.ranks import is_faceless, sort_beside
 from recoupe.text.reading import Reading, Sentence, Token
+from recoupe.text.regions import of_region
 from recoupe.text.subjects import Argument
 
 PARTICIPANT_ROLES = frozenset({"actor", "recipient"})
@@ -63,6 +64,7 @@ class Parties:
     sides: Sides
     antecedents: Antecedents
     nations: Mapping[str, str]
+    named: frozenset[str]
     people: dict[tuple[int, int], bool] = field(default_factory=dict)
 
     @classmethod
@@ -88,6 +90,7 @@ class Parties:
             sides(home, by_id.values(), world, reading.text.characters),
             Antecedents.of(by_id, reading.of(Chain), reading.sentences),
             nationalities(reading.sentences, by_id, reading.of(Chain), lexicon, world),
+            frozenset(key for one in by_id.values() for key in one.candidates),
         )
 
     @property
@@ -163,15 +166,17 @@ class Parties:
             told.add(mention.id)
             candidates = mention.candidates or self.resolved.get(mention.id, ())
             if core.upos == "NOUN" and candidates and all(one.startswith(ANYBODY) for one in candidates):
-                candidates = self._named(sentence, core) or candidates
+                region = of_region(self.lexicon, sentence, core, self.named)
+                candidates = region or self._named(sentence, core) or candidates
             if not candidates and mention.kind is MentionKind.NOMINAL and not mention.office:
                 candidates = self._belonging(sentence, core, role, near)
             candidates = candidates or self._at_home(sentence, core, role, near, mention)
             candidates = candidates or self._stood_for(sentence, core, role, near, mention)
             candidates += tuple({self.nations[mention.id]} - {*candidates}) if mention.id in self.nations else ()
             span = mention.span if mention.span.overlap(span) == 0 else span
-            if mention.kind is MentionKind.NOMINAL:
-                candidates = tuple(self._branch(sentence, core, key) for key in candidates)
+            told_by = (sentence, core) if mention.kind is MentionKind.NOMINAL else self.antecedents.common(mention)
+            if told_by is not None:
+                candidates = tuple(self._branch(*told_by, key) for key in candidates)
             yield Filler(role, span, mention.id, self._as_force(sentence, core, candidates))
             yield from twins(sentence, core, role, candidates, self.mentions, self.atlas)
 
@@ -179,15 +184,14 @@ class Parties:
         self, sentence: Sentence, core: Token, role: str, near: str, mention: Mention | None = None
     ) -> tuple[str, ...]:
         """Keys of those a pronoun stands for: the noun of its chain, else who says what it is the subject of."""
-        found = self.antecedents.of_pronoun(sentence, core, mention, self._meant)
+        found = self.antecedents.of_pronoun(sentence, core, mention, lambda *at: self.mention(at[0], self.core(*at)))
         return next((one.candidates for one in self.fillers(*found, role, (), near)), ()) if found else ()
-
-    def _meant(self, sentence: Sentence, token: Token) -> Mention | None:
-        return self.mention(sentence, self.core(sentence, token))
 
     def _belonging(self, sentence: Sentence, core: Token, role: str, near: str) -> tuple[str, ...]:
         """Keys for people, or a place, without a mention of their own: of the state or body a modifier names."""
         is_place = role in PLACES
+        if not is_place and (found := of_region(self.lexicon, sentence, core, self.named)):
+            return found
         if self.lexicon.word("relation", core) and not self.lexicon.word("sort", core):
             both = pair(self.lexicon, sentence, core, self.sides)
             other = other_side(self.lexicon, sentence, core, self._keys_at, self.home)
@@ -217,7 +221,7 @@ class Parties:
             return ()
         own = self.atlas.state_of(mention.state) if mention is not None else ""
         state = own or self.home.at(core.start) or near
-        if not state or self._is_faceless(sentence, core):
+        if not state or is_faceless(self.lexicon, sentence, core):
             return ()
         spoken_for = self.atlas.spoken_for(state, mention.office) if mention is not None and mention.office else ""
         part = spoken_for or self._part(sentence, state, core, role)
@@ -242,11 +246,6 @@ class Parties:
             return self.atlas.body(state, sort)
         sorts = (self._part(sentence, key, one, "") for one in (core, *sentence.children(core, "amod")))
         return key if ":" in key else next((one for one in sorts if one), key)
-
-    def _is_faceless(self, sentence: Sentence, core: Token) -> bool:
-        """Whether nobody knows who they are: « les assaillants », « des hommes armés »."""
-        beside = (core, *sentence.children(core, "amod", "acl", "nmod"))
-        return any(self.lexicon.word("faceless", one) for one in beside)
 
     def _qualified(self, sentence: Sentence, core: Token, *, owned: bool = True) -> tuple[str, ...]:
         """Keys of the state beside a noun that is nobody: « le clergé russe », « un navire de guerre russe ».

@@ -16,3 +16,9 @@ def sort_beside(lexicon: Lexicon, sentence: Sentence, core: Token) -> str:
         return ""
     before = [one for one in sentence.children(core, *_BESIDE) if one.i < core.i]
     return next((row.value for one in reversed(before) for row in lexicon.word("sort", one)), "")
+
+
+def is_faceless(lexicon: Lexicon, sentence: Sentence, core: Token) -> bool:
+    """Whether nobody knows who people are: « les assaillants », « des hommes armés »."""
+    beside = (core, *sentence.children(core, "amod", "acl", "nmod"))
+    return any(lexicon.word("faceless", one) for one in beside)

@@ -26,7 +26,7 @@ from recoupe.views.codebook import COOPERATION, MATERIAL, PROMISED, THREATENED, 
 from recoupe.views.codings import CodedEvent
 from recoupe.views.exchanges import Exchanges
 from recoupe.views.reproaches import BARE_NOUN, LASTING, PARTICIPLE, is_reproached
-from recoupe.views.sectors import GOVERNMENT, NOBODY, Sectors, apart
+from recoupe.views.sectors import GOVERNMENT, NOBODY, Sectors, apart, is_by_group
 from recoupe.views.touched import Touched
 from recoupe.views.unsaid import SOUGHT, by_office, concerned, done, faced, hit
 from recoupe.views.victims import Victims
@@ -206,7 +206,7 @@ class _Coder:
 
         Of material conflict anybody will do, a pronoun nobody resolved excepted: « les assaillants ont ouvert le feu ».
         """
-        named = any(code != NOBODY for code in row.actor + row.recipient)
+        named = any(code != NOBODY for code in row.actor + row.recipient) or is_by_group(event)
         if not named and row.quad == MATERIAL:
             named = any(self._is_noun(one) for one in event.roles if one.role in ("actor", "recipient"))
         kind = self.tables.types[row.event]
@@ -321,7 +321,7 @@ class _Coder:
     def _of_nobody_known(self, filler: Filler) -> str:
         """The code of who acts by a noun that is no mention: of the state the text tells of, violence excepted."""
         around = self.index.homes.get(filler.span.text)
-        is_phrase = not filler.mention and len(filler.span.surface.split()) > 1
+        is_phrase = not filler.mention and not filler.candidates and len(filler.span.surface.split()) > 1
         home = around.likely(filler.span.start) if around is not None and is_phrase else ""
         return f"{home} {GOVERNMENT}" if home else NOBODY
 

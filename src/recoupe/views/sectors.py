@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from recoupe import packs
-from recoupe.model import Filler, Mention
+from recoupe.model import Event, Filler, Mention
 from recoupe.packs import Pack
 from recoupe.terms import EntityType, MentionKind
 from recoupe.text.atlas import Atlas, atlas
@@ -34,6 +34,8 @@ _OPENING = 4
 """Words of a phrase among which the noun that tells who they are stands: what comes after only qualifies."""
 _OWN_CODES = {"ORG:UN": "UNO", "ORG:EU": "EUR"}
 """Organisations that have a code of their own instead of their sector (PLOVER manual, actors), with their bodies."""
+_EUROPE = ("GRP:EUROPEANS", "GRP:EU_MEMBERS")
+"""Groups that act as the European Union does: « les dirigeants européens »."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -134,6 +136,8 @@ class Sectors:
         if head == "ORG":
             code = _own_code(key) or self.organisations.get(key, "")
             return (code,) if code else ()
+        if key in _EUROPE:
+            return (_OWN_CODES["ORG:EU"],)
         if head == "GRP":
             members = self.members.get(key) or tuple(rest.split("+"))
             return tuple(code for one in members for code in self._of_member(one, default)) or (NOBODY,)
@@ -200,6 +204,11 @@ def apart(code: str, actors: Sequence[str]) -> str:
     if own and " " not in code:
         return "" if code in own or f"{code} {GOVERNMENT}" in own else f"{code} {GOVERNMENT}"
     return "" if code in actors else code
+
+
+def is_by_group(event: Event) -> bool:
+    """Whether states of a part of the world act, which as a group have no code: « les Occidentaux »."""
+    return any(key.startswith("GRP:") for one in event.roles if one.role == "actor" for key in one.candidates)
 
 
 def _of_somebody(mention: Mention) -> str:
