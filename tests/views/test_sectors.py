@@ -1,6 +1,8 @@
 """Parties of whole texts as codes: both sides of a quarrel, told by a noun for a part of them."""
 
-from recoupe.model import Article, Text
+import pytest
+
+from recoupe.model import Article, Record, Text
 from recoupe.pipeline import Job, read_text
 from recoupe.views.coded import coded_events
 from recoupe.views.codings import CodedEvent
@@ -98,3 +100,33 @@ def test_nobody_summons_or_expels_his_own_diplomats() -> None:
     told += "Togo and Ghana share a long border. Ghana and Togo were once allies. Ghana, Ghana, Ghana. "
     summoned = parties(told + "The Foreign Ministry summoned Ghana's ambassador.", "ACCUSE", "en")
     assert summoned[-1] == (("TGO GOV",), ("GHA GOV",))
+
+
+def coded_pile(*texts: str) -> list[CodedEvent]:
+    """The coded events of several French texts, by text and place."""
+    records: list[Record] = []
+    for characters in texts:
+        text = Text(characters=characters, language="fr")
+        records += read_text(Job(text, (Article(text=text.id, sha256="", name="case", language="fr"),), ()))
+    return coded_events(records)
+
+
+def test_who_somebody_is_may_be_told_by_another_text() -> None:
+    plain = "Vilnius, 3 mars. La police lituanienne a arrêté Jonas Petrauskas."
+    told = "Le gouvernement lituanien critique l'opposant lituanien Jonas Petrauskas."
+    (alone,) = coded_pile(plain)
+    assert alone.recipient == ("LTU GOV",)
+    assert ("LTU OPP",) in [row.recipient for row in coded_pile(plain, told) if row.event == "COERCE"]
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("Le secrétaire général de l'Otan, Jens Stoltenberg, a condamné l'Iran.", ("IGO",)),
+        ("Les médecins italiens ont accusé la Hongrie.", ("ITA MED",)),
+        ("L'ancien ministre péruvien de la Justice a accusé le Chili.", ("PER ELI",)),
+        ("Les étudiants chiliens ont critiqué le Pérou.", ("CHL EDU",)),
+    ],
+)
+def test_sectors_of_those_of_an_organisation_a_trade_or_a_former_office(text: str, actor: tuple[str, ...]) -> None:
+    assert [row.actor for row in coded_pile(text)] == [actor]

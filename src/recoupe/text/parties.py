@@ -244,8 +244,10 @@ class Parties:
         """The key of the body of a state that a noun, or its adjective, names: « la commission anticorruption »."""
         if (sort := sort_beside(self.lexicon, sentence, core)) and (state := self.atlas.state_of(key)):
             return self.atlas.body(state, sort)
-        sorts = (self._part(sentence, key, one, "") for one in (core, *sentence.children(core, "amod")))
-        return key if ":" in key else next((one for one in sorts if one), key)
+        people = key == self.atlas.body(self.atlas.state_of(key), PEOPLE_SORT)
+        own = self.atlas.state_of(key) if people else key
+        sorts = (self._part(sentence, own, one, "") for one in (core, *sentence.children(core, "amod")))
+        return key if ":" in own else next((one for one in sorts if one), key)
 
     def _qualified(self, sentence: Sentence, core: Token, *, owned: bool = True) -> tuple[str, ...]:
         """Keys of the state beside a noun that is nobody: « le clergé russe », « un navire de guerre russe ».

@@ -103,6 +103,18 @@ class Index:
     headlines: dict[str, list[Span]] = field(default_factory=dict)
     homes: dict[str, Home] = field(default_factory=dict)
     texts: dict[str, list[Mention]] = field(default_factory=dict)
+    known: dict[str, list[Mention]] = field(default_factory=dict)
+
+    def told_of(self, filler: Filler) -> tuple[Mention | None, list[Mention]]:
+        """The mention of a filler, and what else tells who it is: its chain, then any text that says who a person is.
+
+        A text that only names somebody leaves out what another says once: « l'opposant russe ».
+        """
+        mention, chain = self.mentions.get(filler.mention), self.chains.get(filler.mention)
+        others = [self.mentions[one] for one in chain.mentions if one in self.mentions] if chain else []
+        if any(one.office or one.state for one in others):
+            return mention, others
+        return mention, [*others, *(one for key in filler.candidates for one in self.known.get(key, ()))]
 
     def inside(self, span: Span) -> list[Mention]:
         """The mentions that stand in a span."""
@@ -141,5 +153,15 @@ class Index:
                     made.claims.setdefault(event, []).append(record.id)
         for mention in made.mentions.values():
             made.texts.setdefault(mention.span.text, []).append(mention)
+        made.known = _described(made.mentions.values())
         made.homes = {text: Home.of(found, world, titles.get(text, ())) for text, found in made.texts.items()}
         return made
+
+
+def _described(mentions: Iterable[Mention]) -> dict[str, list[Mention]]:
+    """The mentions that say what office a person has, by the key of the person, those that name a state first."""
+    found: dict[str, list[Mention]] = {}
+    for one in sorted(mentions, key=lambda one: (not one.state, one.span.text, one.span.start, one.id)):
+        for key in one.candidates if one.office and one.type is EntityType.PERSON else ():
+            found.setdefault(key, []).append(one)
+    return found

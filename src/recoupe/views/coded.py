@@ -327,8 +327,7 @@ class _Coder:
 
     def _of_filler(self, filler: Filler, role: str, default: str) -> tuple[str, ...]:
         filler = self.index.whole(filler)
-        mention, chain = self.index.mentions.get(filler.mention), self.index.chains.get(filler.mention)
-        others = [self.index.mentions[one] for one in chain.mentions if one in self.index.mentions] if chain else []
+        mention, others = self.index.told_of(filler)
         around = self.index.homes.get(filler.span.text)
         home = around.likely(filler.span.start) if around is not None else ""
         home = home if filler.mention else self.sectors.named(self.index.inside(filler.span)) or home

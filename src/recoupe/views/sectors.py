@@ -15,6 +15,9 @@ NOBODY = "---"
 GOVERNMENT = "GOV"
 CIVILIANS = "CVL"
 OPPOSED = "OPP"
+ELITE = "ELI"
+_FORMER = "former_"
+"""What keys of offices that somebody held once begin with."""
 PREFIXES = frozenset({"PER", "ORG", "GRP", "PLC", "DOC"})
 """What keys of persons and the like begin with; PER alone is Peru."""
 OF_HOME = {EntityType.PERSON: GOVERNMENT, EntityType.BODY: GOVERNMENT, EntityType.ORGANISATION: "CVL"}
@@ -86,7 +89,7 @@ class Sectors:
         """
         if mention is None and not filler.candidates:
             return (self._of_nouns(filler, home),)
-        office = self.offices.get(mention.office, "") if mention is not None else ""
+        office = self._of_office(mention.office) if mention is not None else ""
         sort = self._of_pair(filler)
         if sort:
             return tuple(code if " " in code else f"{code} {sort}" for code in self._of_key(filler.candidates[0], ""))
@@ -123,7 +126,8 @@ class Sectors:
     def _of_key(self, key: str, default: str) -> tuple[str, ...]:
         if key in self.holders:
             state, office = self.holders[key]
-            return (f"{state} {self.offices.get(office, GOVERNMENT)}",)
+            body = _own_code(state) or self.organisations.get(state, "")
+            return (body or f"{state} {self.offices.get(office, GOVERNMENT)}",)
         head, _, rest = key.partition(":")
         if head in PREFIXES and rest and head in self.states and key not in self.bodies:
             return ()
@@ -136,11 +140,10 @@ class Sectors:
         if head == "ORG":
             code = _own_code(key) or self.organisations.get(key, "")
             return (code,) if code else ()
-        if key in _EUROPE:
-            return (_OWN_CODES["ORG:EU"],)
         if head == "GRP":
             members = self.members.get(key) or tuple(rest.split("+"))
-            return tuple(code for one in members for code in self._of_member(one, default)) or (NOBODY,)
+            found = tuple(code for one in members for code in self._of_member(one, default))
+            return found or (_OWN_CODES["ORG:EU"] if key in _EUROPE else NOBODY,)
         if head == "PLC" and (state := self._state_of(key)):
             return (f"{state} {default}".strip(),)
         return ()
@@ -151,7 +154,7 @@ class Sectors:
 
     def _of_mentions(self, mentions: Sequence[Mention], home: str, filler: Filler) -> tuple[str, ...]:
         office = self._described(mentions, filler)
-        office = office or next((self.offices[one.office] for one in mentions if one.office in self.offices), "")
+        office = office or next((known for one in mentions if (known := self._of_office(one.office))), "")
         for mention in mentions:
             state = self._state_of(mention.state)
             if state:
@@ -167,6 +170,10 @@ class Sectors:
             return (sector,) if sector in _STATELESS else (f"{state} {sector}",) if state else (NOBODY,)
         office = office or next((OF_HOME[one.type] for one in mentions if one.type in OF_HOME), "")
         return (f"{home} {office}",) if home in self.states and office else (NOBODY,)
+
+    def _of_office(self, office: str) -> str:
+        """The sector of who holds an office, or held it: who ruled once is of the elite; empty for one not known."""
+        return self.offices.get(office, "") or (ELITE if office.startswith(_FORMER) else "")
 
     def _described(self, mentions: Sequence[Mention], filler: Filler) -> str:
         """The sector of a person whose office may be of anything: ``Bishop Ada Holm``, ``the miners' union leader``."""
