@@ -2,7 +2,7 @@
 
 In a block fenced as ``console``, each line after ``$ `` is run by a shell, and the lines below it are replaced by what
 it prints. All blocks of one page run in order in one new folder, in which ``press`` holds the sample's articles with
-their ``sources.tsv``, and ``sample`` its dossier, built; the programs that stand beside the page stand there, too.
+their ``sources.tsv``, and ``korea`` its dossier, built, unless the page makes it; the programs beside the page are there, too.
 """
 
 import os
@@ -54,9 +54,9 @@ def main() -> None:
         base = Path(folder)
         shutil.copytree(SAMPLE / "articles", base / "press" / "articles")
         shutil.copy(SAMPLE / "sources.tsv", base / "press")
-        for line in ("recoupe init sample --title 'Corée du Nord – Russie'", "recoupe add sample press/articles"):
+        for line in ("recoupe init korea --title 'Corée du Nord – Russie'", "recoupe add korea press/articles"):
             _run(base, line)
-        _run(base, "recoupe build sample --jobs 2")
+        _run(base, "recoupe build korea --jobs 2")
         for page in wanted or pages():
             _rewrite(page, base)
 
@@ -64,11 +64,11 @@ def main() -> None:
 def _rewrite(page: Path, base: Path) -> None:
     with tempfile.TemporaryDirectory() as folder:
         here = Path(folder)
-        for name in ("press", "sample"):
+        words = page.read_text(encoding="utf-8")
+        for name in ("press",) if "$ recoupe init korea" in words else ("press", "korea"):
             shutil.copytree(base / name, here / name)
         for example in page.parent.glob("*.py"):
             shutil.copy(example, here)
-        words = page.read_text(encoding="utf-8")
         page.write_text(BLOCK.sub(lambda block: f"```console\n{_told(block[1], here)}```", words), encoding="utf-8")
 
 
