@@ -2,7 +2,8 @@
 
 In a block fenced as ``console``, each line after ``$ `` is run by a shell, and the lines below it are replaced by what
 it prints. All blocks of one page run in order in one new folder, in which ``press`` holds the sample's articles with
-their ``sources.tsv``, and ``korea`` its dossier, built, unless the page makes it; the programs beside the page are there, too.
+their ``sources.tsv``, and ``korea`` its dossier, built, unless the page makes it; the programs beside the page stand
+there, too.
 """
 
 import os

@@ -20,6 +20,7 @@ from recoupe.model import (
 )
 from recoupe.store.base import Store
 from recoupe.views.labels import Names, figure, is_one, meaning, outlet, reported, shown, word
+from recoupe.views.lookalikes import lookalikes
 from recoupe.views.lookups import record_called
 from recoupe.views.reasons import reason_in
 from recoupe.views.selection import Selection, select
@@ -104,6 +105,11 @@ class _Explainer:
         found = [one for one in self.by_id.values() if isinstance(one, Block) and one.span.text == text]
         found.sort(key=lambda one: one.span.start)
         return Section("blocks", tuple((f"{one.id[:8]} {one.role}", shortened(one.span.surface)) for one in found))
+
+    def _alike(self, record: Record) -> Section:
+        """The articles that look most like an article, and why they are or are no copies."""
+        found = lookalikes(record, self.by_id.values()) if isinstance(record, Article) else ()
+        return Section("lookalikes", tuple((self._called(one.article.id), one.told(self.language)) for one in found))
 
     def _finding(self, finding: Finding) -> Explanation:
         french = self.language == "fr"
@@ -204,6 +210,7 @@ class _Explainer:
             Section(record.KIND, tuple(lines)),
             Section("where", tuple(self._places(spans[:1]))),
             self._blocks(record),
+            self._alike(record),
             _rules(record),
         )
         headline = spans[0].surface if spans else self._headline(record)
