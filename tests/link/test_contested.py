@@ -23,6 +23,11 @@ SABOTAGE = (
         "fr",
         "2025-03-05",
     ),
+    (
+        "La Norvège affirme que le sabotage a coupé le câble de Vardø. La Finlande dément tout sabotage du câble.",
+        "fr",
+        "2025-03-06",
+    ),
 )
 
 
@@ -33,12 +38,12 @@ def disputes(*told: Told) -> list[Finding]:
 def test_those_who_tell_it_and_who_do_not_grant_it_are_one_dispute_over_articles() -> None:
     [one] = disputes(*SABOTAGE)
     assert {witness.key for witness in one.witnesses} == {"NOR", "ISL", "FIN"}
-    assert {point.reported for point in one.points} == {"2025-03-02", "2025-03-05"}
+    assert {point.reported for point in one.points} == {"2025-03-02", "2025-03-05", "2025-03-06"}
 
 
 def test_nobody_contradicts_by_it_and_others_stay_out() -> None:
     [one] = disputes(*SABOTAGE)
-    assert {str(tie.relation) for tie in one.ties} == {"contrasts"}
+    assert {str(tie.relation) for tie in one.ties if "does not grant it" in tie.reason} == {"contrasts"}
     assert not any("Skagen" in point.spans[0].surface for point in one.points)
 
 
@@ -51,3 +56,8 @@ def test_a_negation_of_who_tells_it_is_no_denial() -> None:
     for one in disputes(*SABOTAGE, more):
         against = {point.holder for point in one.points if point.record in one.claims_against}
         assert "NOR" not in against
+
+
+def test_a_story_about_a_thing_has_no_such_dispute() -> None:
+    told = tuple((words.replace("sabotage", "canot"), language, day) for words, language, day in SABOTAGE)
+    assert not any("does not grant it" in tie.reason for one in disputes(*told) for tie in one.ties)

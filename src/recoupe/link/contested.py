@@ -43,7 +43,10 @@ def contested(pile: Pile) -> list[Tie]:
 def _ties(pile: Pile, centre: Centre, told: Sequence[Claim], every: Mapping[str, Sequence[Centre]]) -> Iterator[Tie]:
     elsewhere = {one for other in every[centre.story] if other is not centre for one in other.claims}
     deniers = {
-        one for claim in told if claim.id in centre.claims and claim.stance in AGAINST for one in families(pile, claim)
+        one
+        for claim in told
+        if claim.id in centre.claims and claim.stance in AGAINST and len(_words(pile, claim)) <= PLAIN
+        for one in families(pile, claim)
     }
     against = [
         claim for claim in told if deniers & set(families(pile, claim)) and _is_no(pile, claim, centre, elsewhere)

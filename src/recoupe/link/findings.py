@@ -37,6 +37,7 @@ from recoupe.link.pile import Pile
 from recoupe.link.positions import attribution_conflicts, stance_series
 from recoupe.link.propositions import ALIKE, cluster
 from recoupe.link.provenances import provenances
+from recoupe.link.reactions import reactions
 from recoupe.link.standing import FOR, first_told, happened, same_words, stands_behind
 from recoupe.link.steps import courses_of_acts
 from recoupe.link.topics import Topic, event_topic, own_topic, topic
@@ -67,6 +68,7 @@ def findings(pile: Pile) -> list[Finding]:
         *figure_series(pile),
         *series,
         *lines(pile, series),
+        *reactions(pile),
         *attribution_conflicts(pile),
         *event_status(pile),
         *courses_of_acts(pile),

@@ -134,7 +134,7 @@ def _what(told: Sequence[Claim], central: Sequence[Centre]) -> str:
     times, _, foremost = max(held, key=lambda one: one[:2], default=(0, 0, None))
     if foremost is not None and times:
         return foremost.words
-    words = [word for claim in told for word in dict.fromkeys(claim.terms)]
+    words = [word for claim in told for word in dict.fromkeys(claim.terms) if word.isalpha()]
     return max(sorted(set(words)), key=words.count, default="…")
 
 

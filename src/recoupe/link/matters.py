@@ -21,7 +21,7 @@ from recoupe.link.assembly import story
 from recoupe.link.likeness import RARE
 from recoupe.link.pile import Pile
 from recoupe.link.topics import Topic, own_topic, topic
-from recoupe.link.vocabulary import SAID, background, language_pack, plain, senses
+from recoupe.link.vocabulary import SAID, background, language_pack, plain, predicates_of, senses
 from recoupe.link.witnesses import families
 from recoupe.model import Claim, Mention, Text
 from recoupe.packs import Pack
@@ -55,6 +55,9 @@ CENTRES = 8
 FOREMOST = 5
 """A story is about one thing as a whole where one claim in so many speaks of it."""
 
+MANY = 6
+"""Claims that must speak of it."""
+
 WITHIN = 2 / 3
 """Share of the claims of a root from which it tells no more than the centre that holds them."""
 
@@ -66,7 +69,7 @@ class Centre:
     """What many claims of a story come back to.
 
     ``root`` is a beginning of words, or ``=SENSE``; ``words`` the word a reader knows it by; ``claims`` the ids of
-    those that speak of it, sorted; ``foremost`` is true where the story as a whole is about it.
+    those that speak of it, sorted; ``foremost`` is true for an act the story as a whole is about.
     """
 
     story: str
@@ -140,9 +143,33 @@ def _centres(pile: Pile, name: str, claims: Sequence[Claim]) -> Iterator[Centre]
         every = group(claims, lambda claim: sorted(roots(pile, claim)))
         often = sorted((one for one in every if _is_centre(pile, every[one])), key=lambda one: (-len(every[one]), one))
         found = list(islice(_apart(pile, name, every, often, []), CENTRES))
-        if found and FOREMOST * len(found[0].claims) >= len(claims):
+        if found and _is_foremost(pile, found[0], every[found[0].root], len(claims)):
             found[0] = replace(found[0], foremost=True)
         yield from found
+
+
+def _is_foremost(pile: Pile, centre: Centre, claims: Sequence[Claim], every: int) -> bool:
+    """True for what happens, or is said to, and one claim in `FOREMOST` speaks of: « droite » is no happening."""
+    if FOREMOST * len(claims) < every or len(claims) < MANY:
+        return False
+    return any(_is_deed(pile, claim, centre.words) for claim in claims)
+
+
+def _is_deed(pile: Pile, claim: Claim, word: str) -> bool:
+    """True for a noun for an act: by its ending, or one that the language pack knows as a predicate."""
+    text = pile.get(claim.span.text, Text)
+    language = language_pack(text.language) if text else None
+    return language is not None and (word.endswith(_endings(language)) or word in predicates_of(language))
+
+
+@cache
+def _endings(language: Pack) -> tuple[str, ...]:
+    """How nouns for acts end, accents and all: « activité », not « droite »."""
+    return tuple(row["form"] for row in language["function_words"] if row["class"] == "abstract_ending")
+
+
+def _words_of(pile: Pile, claim: Claim, root: str) -> list[str]:
+    return [word for word in claim.terms if root in _roots_of(pile, claim, word)]
 
 
 def _apart(
@@ -165,7 +192,7 @@ def _is_centre(pile: Pile, claims: Sequence[Claim]) -> bool:
 
 def _word(pile: Pile, root: str, claims: Sequence[Claim]) -> str:
     """The word of a root that is told most often."""
-    told = Counter(word for claim in claims for word in claim.terms if root in _roots_of(pile, claim, word))
+    told = Counter(word for claim in claims for word in _words_of(pile, claim, root))
     return min(told, key=lambda one: (-told[one], one))
 
 
