@@ -142,21 +142,22 @@ def similarity(a: Topic, b: Topic, enough: int = ENOUGH) -> float:
     sure = acts & a.sure & b.sure
     groups = frozenset() if acts else groups_of(a.sure) & groups_of(b.sure)
     words = {} if a.terms.keys().isdisjoint(b.terms) else _common_words(a, b)
-    matter = len(sure) + _worth(a, b) * len(acts - sure) + len(groups) + len(a.things & b.things)
-    told = len(a.actors & b.actors) + len(a.names & b.names) + len(a.figures & b.figures) + len(_one_number(a, b))
-    rare = sum(weight >= RARE for weight in words.values())
+    sensed, numbers = len(_sensed(a, b)), len(_one_number(a, b))
+    things, actors = len(a.things & b.things), len(a.actors & b.actors)
+    names, figures = len(a.names & b.names), len(a.figures & b.figures)
+    matter = len(sure) + _worth(a, b) * len(acts - sure) + len(groups) + things
+    told = actors + names + figures + numbers
+    rare = sum([weight >= RARE for weight in words.values()])
     speaker = bool(a.speakers & b.speakers - a.actors)
-    matter += len(_sensed(a, b))
+    matter += sensed
     evidence = matter + told + rare + speaker
     if evidence < min(enough, FEW) or not (matter or rare > 1 or (rare and told + speaker > 1)):
         return 0.0
     if vetoed(a, b):
         return BARRED
-    shared = ACT * len(sure) + HINT * len(acts - sure) + NEAR_ACT * len(groups) + THING * len(a.things & b.things)
-    shared += ACTOR * len(a.actors & b.actors) + NAME * len(a.names & b.names) + FIGURE * len(a.figures & b.figures)
-    shared += (
-        FIGURE * len(_one_number(a, b)) + SENSED * len(_sensed(a, b)) + TERM * sum(words.values()) + SPEAKER * speaker
-    )
+    shared = ACT * len(sure) + HINT * len(acts - sure) + NEAR_ACT * len(groups) + THING * things
+    shared += ACTOR * actors + NAME * names + FIGURE * figures
+    shared += FIGURE * numbers + SENSED * sensed + TERM * sum(words.values()) + SPEAKER * speaker
     less, more = sorted((_alone(a, b, groups), _alone(b, a, groups)))
     whole = shared + SMALLER * less + (1 - SMALLER) * more
     vague = evidence < enough or not (told + rare or enough < ENOUGH)
@@ -167,7 +168,9 @@ def similarity(a: Topic, b: Topic, enough: int = ENOUGH) -> float:
 
 def _sensed(a: Topic, b: Topic) -> frozenset[str]:
     """Things of the one that the other tells by a word of that meaning: « avion », « appareil »."""
-    return (a.things - b.things) & meant(b) | (b.things - a.things) & meant(a)
+    mine, others = a.things - b.things, b.things - a.things
+    found = mine & meant(b) if mine else frozenset()
+    return found | others & meant(a) if others else found
 
 
 def meant(one: Topic) -> frozenset[str]:
@@ -177,6 +180,8 @@ def meant(one: Topic) -> frozenset[str]:
 
 def _one_number(a: Topic, b: Topic) -> frozenset[str]:
     """Numbers that both give of people or things each calls by a word of its own: 28 pupils, « 28 lycéennes »."""
+    if not a.figures or not b.figures:
+        return frozenset()
     mine, others = (
         # sorted: of one number given of two things the last counts, whatever the order of a set
         {number: what for number, _, what in (one.partition("|") for one in sorted(some.figures))}

@@ -122,6 +122,8 @@ def _is_news(one: Happening, others: Iterable[Happening]) -> bool:
 
 
 def _linked(told: Sequence[Happening]) -> list[tuple[str, ...]]:
+    if len(told) < 2:
+        return [(one.event,) for one in told]
     by_id = {one.event: one for one in told}
     pairs: dict[Pair, float] = {(a, b): likeness(by_id[a], by_id[b]) for a, b in combinations(sorted(by_id), 2)}
     return ONE.groups(pairs, by_id)

@@ -9,8 +9,9 @@ signing of a treaty by its name. Refuses: to join over any veto of `recoupe.link
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import fields, replace
 from itertools import combinations
+from operator import attrgetter
 
 from recoupe.graph import group
 from recoupe.link.accounts import NEWS, at_odds, likeness, weight
@@ -43,13 +44,17 @@ These were set on ten thousand news articles, by reading what was joined.
 """
 
 
+_TELLS = attrgetter(*(one.name for one in fields(Happening) if one.name not in ("event", "text", "words")))
+"""All that an account tells, wherever it stands."""
+
+
 def recallable(told: Sequence[Happening]) -> tuple[Happening, ...]:
     """Those accounts of one happening that another story may recall, each told once, in the order of their events."""
-    kept: dict[Happening, Happening] = {}
-    for one in sorted(told, key=lambda one: one.event):
-        bare = replace(one, words=frozenset())
-        kept.setdefault(replace(bare, event="", text=""), bare)
-    return tuple(one for one in kept.values() if any(_keys(one)) or (one.once and one.is_done and one.sufferers))
+    worth = [one for one in told if any(_keys(one)) or (one.once and one.is_done and one.sufferers)]
+    kept: dict[object, Happening] = {}
+    for one in sorted(worth, key=lambda one: one.event):
+        kept.setdefault(_TELLS(one), one)
+    return tuple(replace(one, words=frozenset()) if one.words else one for one in kept.values())
 
 
 def recollected(told: Sequence[Sequence[Happening]]) -> list[tuple[int, ...]]:

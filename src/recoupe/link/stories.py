@@ -12,6 +12,7 @@ of the articles and not of their order, and an increment gives what a rebuild gi
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from math import exp
 
 import numpy as np
@@ -19,7 +20,7 @@ from numpy.typing import NDArray
 
 from recoupe.link.linkage import NEVER, Linkage, Pair, sorted_pair
 from recoupe.link.pile import Pile
-from recoupe.link.portraits import Portrait, Vector, cosine, portraits
+from recoupe.link.portraits import Portrait, cosine, portraits
 from recoupe.link.postings import Postings
 from recoupe.model import Story, Why
 
@@ -64,8 +65,13 @@ def stories(pile: Pile) -> list[Story]:
     undated = frozenset(text for text, one in known.items() if not one.high)
     between = {**_between(pile, known), **told}
 
+    @cache
+    def telling(text: str) -> frozenset[str]:
+        return _telling(known[text])
+
     def compared(a: str, b: str) -> float:
-        return _compared(known[a], known[b])
+        near = _gap(known[a], known[b]) <= FAR and not telling(a).isdisjoint(telling(b))
+        return likeness(known[a], known[b]) if near else 0.0
 
     groups = ALIKE.groups(between, known, undated, compared, keep=_keeper(pile))
     return sorted((_story(pile, texts) for texts in groups), key=lambda one: one.id)
@@ -209,17 +215,14 @@ class _Table:
         return np.where(self._high[some] > 0, self._faded[gaps], 1.0)
 
 
-def _compared(a: Portrait, b: Portrait) -> float:
-    """The likeness of two texts as `likenesses` finds it: 0 for those it does not compare."""
-    near = _gap(a, b) <= FAR and (_share(a.names, b.names) or _share(a.words, b.words))
-    return likeness(a, b) if near else 0.0
-
-
-def _share(a: Vector, b: Vector) -> bool:
-    """True when both hold a name or word that weighs `TELLING` and more in each."""
-    if len(a) > len(b):
-        a, b = b, a
-    return any(weight >= TELLING and b.get(name, 0.0) >= TELLING for name, weight in a.items())
+def _telling(one: Portrait) -> frozenset[str]:
+    """The names and words of a text that weigh `TELLING` and more, of which compared texts share one."""
+    return frozenset(
+        f"{field} {name}"
+        for field in ("names", "words")
+        for name, weight in getattr(one, field).items()
+        if weight >= TELLING
+    )
 
 
 def _gap(a: Portrait, b: Portrait) -> int:

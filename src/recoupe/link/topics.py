@@ -166,11 +166,12 @@ def _own_topic(pile: Pile, claim: Claim) -> Topic:
     acting = {key for event in events for key in _parties(pile, claim, event)}
     actors = folded(pile, {*pile.actors_in(claim), *acting})
     actors |= speakers if claim.stance in OWN_ACTS else frozenset()
-    about = _topic(pile, claim.id, text, claim.terms, predicates, actors, _spoken_of(pile, claim))
+    spoken_of = _spoken_of(pile, claim)
+    about = _topic(pile, claim.id, text, claim.terms, predicates, actors, spoken_of)
     deeds = tuple(_deed(pile, event) for event in events)
     return replace(
         about,
-        names=_names(pile, claim),
+        names=_names(pile, claim, spoken_of),
         figures=frozenset(
             (*(_figure(pile, claim, one, about.acts) for one in pile.quantities(claim)), *_durations(pile, claim))
         )
@@ -271,11 +272,10 @@ def _spoken_of(pile: Pile, claim: Claim) -> frozenset[str]:
     return frozenset(part for one in named if one for part in parts(plain(one.span.surface)))
 
 
-def _names(pile: Pile, claim: Claim) -> frozenset[str]:
-    """Proper names in the content that no actor key stands for."""
+def _names(pile: Pile, claim: Claim, known: frozenset[str]) -> frozenset[str]:
+    """Proper names in the content that no actor key stands for; of these some beginnings of words are ``known``."""
     words = claim.content.surface
     mentions = [one for one in (pile.get(name, Mention) for name in claim.mentions) if one is not None]
-    known = _spoken_of(pile, claim)
     found = {plain(one.name or one.head.surface) for one in mentions if one.kind is MentionKind.NAME}
     capitals = CAPITAL.findall(words)
     if len(capitals) < MANY_CAPITALS * len(words.split()):

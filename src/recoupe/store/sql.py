@@ -216,12 +216,12 @@ class SqlStore:
         """Decoded rows of a sorted query, each id once: two owners may hold the same record."""
         last = ""
         with self._engine.connect() as connection:
-            # fetched by thousands: a record of many articles is mostly read row after row
-            fetched = connection.execute(query).partitions(AT_ONE_TIME)
-            for rows in cast("Iterator[Sequence[tuple[str, str, bytes]]]", fetched):
+            # fetched by thousands, and as the driver gives them: a record of many articles is mostly read row after row
+            cursor = connection.execute(query).cursor
+            while rows := cursor.fetchmany(AT_ONE_TIME) if cursor is not None else ():
                 for identifier, kind, payload in rows:
                     if identifier != last:
-                        yield decode(kind, payload)
+                        yield decode(kind, bytes(payload))
                     last = identifier
 
     def ids(self, *kinds: type[Record]) -> list[str]:
