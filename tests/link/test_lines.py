@@ -69,3 +69,13 @@ LAKES = (("Femund", "2025-03-02"), ("Femund", "2025-03-05"), ("Femund", "2025-03
 def test_one_stance_repeated_is_no_line() -> None:
     told = tuple((f"La Finlande dément toute contamination du lac {lake}.", "fr", day) for lake, day in LAKES)
     assert series(FindingKind.STANCE_SERIES, *told) == []
+
+
+def test_what_one_speaker_holds_of_one_party_is_a_line_named_after_it() -> None:
+    told = (
+        ("La Norvège redoute un départ de l'Islande de l'alliance. La Suède se tait.", "fr", "2025-03-02"),
+        ("La Norvège exige de l'Islande le respect des quotas de morue.", "fr", "2025-03-04"),
+        ("La Norvège menace l'Islande de droits de douane sur la laine.", "fr", "2025-03-06"),
+    )
+    found = series(FindingKind.STANCE_SERIES, *told)
+    assert all("Islande" in one.summary_fr for one in found)

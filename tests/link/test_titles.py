@@ -24,3 +24,9 @@ def test_a_title_is_the_shortest_words_that_stand_by_themselves() -> None:
 
 def test_words_that_begin_in_the_middle_are_a_title_where_there_is_nothing_else() -> None:
     assert title("de saboter le câble") == "de saboter le câble"
+
+
+def test_words_that_begin_with_a_possessive_are_no_title() -> None:
+    assert title("Son avocat dénonce le sabotage du câble", "La ville dénonce un sabotage du câble de Vardø") == (
+        "La ville dénonce un sabotage du câble de Vardø"
+    )

@@ -63,6 +63,9 @@ ECHOED = "one of the two tells again what stands in such a pair"
 TELLING = 10
 """Number from which a figure that a denial repeats is the figure it denies."""
 
+PLACE = "PLC:"
+"""How the key of a place begins."""
+
 CLAUSE = 3
 """Words from which a content that is no bare object is held to be a clause: « rien ne manquait »."""
 
@@ -117,8 +120,17 @@ def _echoed(pile: Pile, ties: Sequence[Tie]) -> list[Tie]:
     for tie in ties:
         for a, b in (*((one, tie.b) for one in near.get(tie.a, ())), *((tie.a, one) for one in near.get(tie.b, ()))):
             if a != b and (b, a) not in every and not _speak_as_one(pile, a, b):
-                every.setdefault((a, b), Tie(tie.relation, a, b, ECHOED))
+                relation = tie.relation if _names_all(pile, tie.a, a) else Relation.CONTRASTS
+                every.setdefault((a, b), Tie(relation, a, b, ECHOED))
     return [every[pair] for pair in sorted(every)]
+
+
+def _names_all(pile: Pile, denied: str, echo: str) -> bool:
+    """True where an echo names the places the denied claim names: who denies it of a town says nothing of the country."""
+    one, other = pile.get(denied, Claim), pile.get(echo, Claim)
+    if one is None or other is None:
+        return False
+    return {name for name in topic(pile, one).names if name.startswith(PLACE)} <= topic(pile, other).names
 
 
 def _go_by_one_name(pile: Pile, tie: Tie) -> bool:
@@ -229,8 +241,13 @@ def _is_clause(claim: Claim) -> bool:
 
 
 def _alike(topics: Mapping[str, Topic], one: Topic, asserted: Mapping[str, Sequence[Claim]]) -> list[Claim]:
-    """What is asserted of the matter of a claim and is alike enough to be one proposition with it."""
+    """What is asserted of the matter of a claim and is alike enough to be one proposition with it.
+
+    It names the places the claim names: who denies it of a town says nothing of the country.
+    """
     near = {claim.id: claim for matter in _matters(one) for claim in asserted.get(matter, ())}
+    places = {name for name in one.names if name.startswith(PLACE)}
+    near = {name: claim for name, claim in near.items() if places <= topics[name].names}
     return [near[name] for name in sorted(near) if _soon(one, topics[name]) and _is_one(one, topics[name])]
 
 

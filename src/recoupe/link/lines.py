@@ -124,26 +124,28 @@ def _together(
 def _features(pile: Pile, claim: Claim, family: str) -> frozenset[str]:
     about = own_topic(pile, claim)
     acts = {f"act {deed.family}" for deed in about.deeds if deed.predicate not in slight(pile.ontology)}
-    others = {f"actor {one}" for one in about.actors - {family}} if _answers(claim) else set()
+    others = {f"actor {one}" for one in about.actors - {family}}
     return roots(pile, claim, TELLING) | acts | others
 
 
-def _what(told: Sequence[Claim], central: Sequence[Centre]) -> str:
-    """The words for what a line is about: of the centre most of its claims speak of, else what they share most."""
-    held = [(sum(claim.id in one.claims for claim in told), -place, one) for place, one in enumerate(central)]
-    times, _, foremost = max(held, key=lambda one: one[:2], default=(0, 0, None))
-    if foremost is not None and times:
-        return foremost.words
+def _what(pile: Pile, family: str, told: Sequence[Claim], central: Sequence[Centre], language: str) -> str:
+    """What a line is about: the centre, else the party, that at least half of its claims name; else their words."""
+    for centre in central:
+        if 2 * sum(claim.id in centre.claims for claim in told) >= len(told):
+            return centre.words
+    actors = [one for claim in told for one in own_topic(pile, claim).actors - {family}]
+    most = max(sorted(set(actors)), key=actors.count, default="")
+    if most and 2 * actors.count(most) >= len(told):
+        return name(pile, most, language)
     words = [word for claim in told for word in dict.fromkeys(claim.terms) if word.isalpha()]
     return max(sorted(set(words)), key=words.count, default="…")
 
 
 def _series(pile: Pile, family: str, told: Sequence[Claim], central: Sequence[Centre]) -> Finding:
-    what = _what(told, central)
     words = {
         language: {
             "who": name(pile, family, language),
-            "what": what,
+            "what": _what(pile, family, told, central, language),
             "stances": course(
                 pile, ((one.span.text, stance_name(str(one.stance), language)) for one in told), language
             ),

@@ -13,10 +13,11 @@ from functools import cache
 from recoupe.link.assembly import day_of, quoted_words
 from recoupe.link.pile import Pile
 from recoupe.link.vocabulary import language_pack, plain
+from recoupe.link.witnesses import families
 from recoupe.model import Claim, Text
 from recoupe.packs import Pack
 
-OPENING = ("preposition", "subordinator", "relative", "coordinator", "infinitive", "subject", "anaphor")
+OPENING = ("preposition", "subordinator", "relative", "coordinator", "infinitive", "subject", "anaphor", "possessive")
 """Function words with which a statement begins in the middle, or speaks of somebody named before."""
 
 PARTICIPLE = "participle_ending"
@@ -41,11 +42,12 @@ def plainest(pile: Pile, claims: Sequence[Claim]) -> Claim:
     return min(telling, key=lambda one: (*_faults(pile, one), day_of(pile, one.span.text) or "9", one.id))
 
 
-def _faults(pile: Pile, claim: Claim) -> tuple[int, int, int]:
+def _faults(pile: Pile, claim: Claim) -> tuple[int, int, int, int]:
     """What keeps words from being a title, and their length in words."""
     told = quoted_words(claim)
     words = WORDS.findall(told)
-    return _begins_in_the_middle(pile, claim, words), int(len(words) < FEW or told.endswith(CUT)), len(words)
+    few = int(len(words) < FEW or told.endswith(CUT))
+    return _begins_in_the_middle(pile, claim, words), few, int(not families(pile, claim)), len(words)
 
 
 def _begins_in_the_middle(pile: Pile, claim: Claim, words: Sequence[str]) -> int:
