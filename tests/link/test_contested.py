@@ -65,13 +65,15 @@ def test_a_story_about_a_thing_has_no_such_dispute() -> None:
 
 def test_who_denies_it_of_a_place_says_nothing_of_the_whole_country() -> None:
     told = (
-        "Kiev affirme que des soldats nord-coréens sont arrivés dans la région de Koursk, en Russie, "
-        "une information démentie par la Russie.",
+        (
+            "Lima affirme que des soldats boliviens sont arrivés dans la région de Puno, au Pérou, "
+            "une information démentie par la Bolivie."
+        ),
         "fr",
         "2025-03-02",
     )
-    more = ("Séoul affirme que des soldats nord-coréens sont arrivés en Russie.", "fr", "2025-03-03")
+    more = ("Santiago affirme que des soldats boliviens sont arrivés au Pérou.", "fr", "2025-03-03")
     for one in disputes(told, more):
         opposed = [tie for tie in one.ties if str(tie.relation) == "contradicts"]
-        against = {point.record for point in one.points if "Séoul" in point.spans[0].surface}
+        against = {point.record for point in one.points if "Santiago" in point.spans[0].surface}
         assert not any(tie.a in against for tie in opposed)

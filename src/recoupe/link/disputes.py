@@ -126,7 +126,7 @@ def _echoed(pile: Pile, ties: Sequence[Tie]) -> list[Tie]:
 
 
 def _names_all(pile: Pile, denied: str, echo: str) -> bool:
-    """True where an echo names the places the denied claim names: who denies it of a town says nothing of the country."""
+    """True where an echo names the places of the denied claim: who denies it of a town says nothing of the country."""
     one, other = pile.get(denied, Claim), pile.get(echo, Claim)
     if one is None or other is None:
         return False
