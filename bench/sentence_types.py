@@ -2,16 +2,19 @@
 
 What enters is a reading; what leaves is a type. The rules name the event word nearest to the main clause
 (`nearest`). Sums of weights (`recoupe.weighing`) choose among all types by two kinds of plain facts: what the rules
-find, by how far it stands from the main clause, and the words, the same way. ``sentence_types.tsv`` holds the weights;
-``train/sentence_types.py`` fits them. Events themselves are not touched: this is asked for where a sentence may
-have one label only.
+find, by how far it stands from the main clause, and the words, the same way, with pairs of neighbours. Words that no
+labelled sentence holds speak by where they lie among all words (`bench.sentence_vectors`). ``sentence_types.tsv`` holds
+the weights; ``train/sentence_types.py`` fits them. Events themselves are not touched: this is asked for where a
+sentence may have one label only.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 
+from bench.sentence_vectors import direction
 from recoupe import packs
 from recoupe.model import Event, Span
 from recoupe.read.events import frames_in
@@ -23,7 +26,7 @@ from recoupe.text.reading import Reading, Sentence, Token
 from recoupe.text.trees import mended
 from recoupe.views.codebook import COOPERATION
 from recoupe.views.coded import coded_events
-from recoupe.weighing import Question, asked
+from recoupe.weighing import SCALE, Question, asked
 
 WEIGHTS = Path(__file__).with_name("sentence_types.tsv")
 STRENGTH = ("ASSAULT", "COERCE", "PROTEST", "SANCTION", "MOBILIZE", "RETREAT", "AID", "COOPERATE")
@@ -46,6 +49,8 @@ POSSIBLE = frozenset({"could", "may", "might"})
 """What shows that an act may only come: promised or threatened, if it is any of these."""
 OWED = frozenset({"must", "ought", "should"})
 """What shows that an act is asked for."""
+SPOKEN = ("REJECT", "REQUEST", "THREATEN")
+"""Types told in words, of an act that is still to come: that act is what they are about."""
 UNCODED = 1.0
 """What an event costs that coding leaves aside: one that is negated, done by a thing, or a lasting state."""
 DEPTHS = (0.6, 1.6, 3.1)
@@ -56,6 +61,7 @@ AMBIGUOUS = 3
 """Types beyond which a word of the lexicon says nothing by itself."""
 CONTENT = ("ADJ", "ADV", "AUX", "NOUN", "PROPN", "VERB")
 LINKING = ("ADP", "PART", "SCONJ")
+WORD = "word="
 OF_HEAD = ("advmod", "aux", "aux:pass", "ccomp", "compound", "nsubj", "nsubj:pass", "obj", "obl", "xcomp")
 BELOW = ("advcl", "advmod", "aux", "mark", "obj")
 
@@ -72,17 +78,27 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What is known of a sentence: the type of the rules, what they found, its words."""
+    """What is known of a sentence: the type of the rules, what they found, its words, where these lie."""
 
     nearest: str
     told: tuple[str, ...]
     words: tuple[str, ...]
+    axes: tuple[tuple[str, int], ...]
 
 
 def label_of(reading: Reading) -> str:
     """The type of a sentence: the likeliest by the weights."""
     facts = facts_of(reading)
-    return weights().answer((*facts.told, *facts.words))
+    return answer(weights(), (*facts.told, *facts.words), facts.axes)
+
+
+def answer(known: Question, features: Iterable[str], axes: Iterable[tuple[str, int]]) -> str:
+    """The type of the greatest sum over plain facts and axes (in thousandths), the first among equals."""
+    sums = {one: SCALE * value for one, value in known.sums(features).items()}
+    for axis, value in axes:
+        for one, weight in known.weights.get(axis, {}).items():
+            sums[one] += weight * value
+    return min(known.answers, key=lambda one: (-sums[one], one))
 
 
 @cache
@@ -112,7 +128,8 @@ def facts_of(reading: Reading) -> Facts:
     nearest = ordered[0].kind if ordered else ""
     told = {f"rules={nearest}", *(f"{one.how}{_depth(_own_cost(one))}={one.kind}" for one in found)}
     told |= {f"near{i}={one.kind}" for i, one in enumerate(ordered[:FIRST])}
-    return Facts(nearest, tuple(sorted(told)), tuple(sorted(said)))
+    plain = [one.removeprefix(WORD) for one in said if one.startswith(WORD)]
+    return Facts(nearest, tuple(sorted(told)), tuple(sorted(said)), direction(plain))
 
 
 def _own_cost(one: Found) -> float:
@@ -128,6 +145,7 @@ def _found(
     here: dict[int, tuple[str, str]] = {}
     for event in reading.of(Event):
         kind = _possible(event, types[event.id]) if event.id in types else _plain_type(event)
+        kind = _content_of(sentence, event, unfilled) or kind
         place = _head(sentence, event.trigger)
         if place >= 0 and (event.id in types or place not in here):
             here[place] = (kind, "event" if event.id in types else "aside")
@@ -145,7 +163,7 @@ def _words(sentence: Sentence, words: Lexicon) -> Iterator[str]:
     for token in sentence.tokens:
         depth, lemma = _depth(distance(sentence, token)), token.lemma.lower()
         if token.upos in CONTENT and not token.entity:
-            yield from (f"word={lemma}", f"word{depth}={lemma}")
+            yield from (f"{WORD}{lemma}", f"word{depth}={lemma}")
         if token.upos in LINKING:
             yield f"link={lemma}"
         codes = _codes()
@@ -153,6 +171,9 @@ def _words(sentence: Sentence, words: Lexicon) -> Iterator[str]:
         yield from (f"may{depth}={kind}" for kind in kinds if len(kinds) <= AMBIGUOUS)
         if token.head == token.i:
             yield from _at_head(sentence, token)
+    for one, after in pairwise(sentence.tokens):
+        if not any(it.entity or it.upos in ("PROPN", "PUNCT") for it in (one, after)):
+            yield f"two={one.lemma.lower()} {after.lemma.lower()}"
 
 
 def _at_head(sentence: Sentence, head: Token) -> Iterator[str]:
@@ -187,12 +208,20 @@ def _head(sentence: Sentence, trigger: Span) -> int:
 def _possible(event: Event, kind: str) -> str:
     """The type of a coded event; what may only come is promised or threatened, what must be is asked for."""
     shown = event.status_span.surface.lower() if event.status_span is not None else ""
-    if event.status == Status.HEDGED and shown in OWED:
+    if shown in OWED:
         return "REQUEST"
     if event.status != Status.HEDGED or shown not in POSSIBLE:
         return kind
     rows = packs.shipped("ontology/plover")["shifts"]
     return next((row["to_type"] for row in rows if row["type"] == kind and row["status"] == Status.PLANNED), kind)
+
+
+def _content_of(sentence: Sentence, event: Event, unfilled: dict[int, str]) -> str:
+    """The type of the word that says an event is to be, where it found no party: ``insisted that Georgia withdraw``."""
+    if event.status != Status.PLANNED or event.status_span is None:
+        return ""
+    told = unfilled.get(_head(sentence, event.status_span), "")
+    return told if told in SPOKEN else ""
 
 
 def _plain_type(event: Event) -> str:

@@ -23,37 +23,44 @@ RIDGE = 1.0
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """One case: what is known of it, the right answer, the group it may not be judged with."""
+    """One case: what is known of it, the right answer, the group it may not be judged with, facts that are numbers.
+
+    ``numbers`` are names and thousandths; every case of one fit has the same names or none.
+    """
 
     features: frozenset[str]
     answer: str
     group: str
     weight: float = 1.0
+    numbers: tuple[tuple[str, int], ...] = ()
 
 
-def fitted(cases: Sequence[Case], ridge: float = RIDGE, least: int = LEAST) -> Question:
+def fitted(cases: Sequence[Case], ridge: float = RIDGE, least: int = LEAST, *, steps: int = STEPS) -> Question:
     """The weights that fit the cases best under the ridge, rounded to thousandths; weights of nothing left out."""
     counts = Counter(feature for case in cases for feature in case.features)
-    names = [BIAS, *sorted(name for name, count in counts.items() if count >= least)]
+    measured = sorted({name for case in cases for name, _ in case.numbers})
+    names = [BIAS, *sorted(name for name, count in counts.items() if count >= least), *measured]
     answers = sorted({case.answer for case in cases})
     place = {name: i for i, name in enumerate(names)}
     x = np.zeros((len(cases), len(names)))
     y = np.zeros((len(cases), len(answers)))
     for i, case in enumerate(cases):
         x[i, [0, *(place[one] for one in case.features if one in place)]] = 1.0
+        for name, value in case.numbers:
+            x[i, place[name]] = value / SCALE
         y[i, answers.index(case.answer)] = 1.0
-    weights = _descended(x, y, np.array([case.weight for case in cases]), ridge)
+    weights = _descended(x, y, np.array([case.weight for case in cases]), ridge, steps)
     rows = [(a, n, round(float(weights[i, j]) * SCALE)) for i, n in enumerate(names) for j, a in enumerate(answers)]
     return asked(row for row in rows if row[2] or row[1] == BIAS)
 
 
-def _descended(x: Floats, y: Floats, importance: Floats, ridge: float) -> Floats:
+def _descended(x: Floats, y: Floats, importance: Floats, ridge: float, steps: int) -> Floats:
     """Minimum of the weighted cross entropy plus half the ridge times the squares (the bias is free)."""
     penalty = np.full((x.shape[1], 1), ridge)
     penalty[0] = 1e-6
     step = 1.0 / (0.5 * _steepest(x * np.sqrt(importance)[:, None]) + ridge)
     here = before = np.zeros((x.shape[1], y.shape[1]))
-    for i in range(STEPS):
+    for i in range(steps):
         ahead = here + (i / (i + 3)) * (here - before)
         raised = x @ ahead
         raised = np.exp(raised - raised.max(axis=1, keepdims=True))

@@ -2,7 +2,10 @@
 
 import pytest
 from bench.events import Setting, read, setting
-from bench.sentence_types import facts_of, label_of, weights
+from bench.sentence_types import answer, facts_of, label_of, weights
+from bench.sentence_vectors import direction
+
+from recoupe.weighing import asked
 
 
 @pytest.fixture(scope="module")
@@ -20,11 +23,39 @@ def test_what_may_come_is_promised_or_threatened_and_what_must_be_is_asked_for(g
     assert facts_of(read("Ghana may impose sanctions on Togo.", given)).nearest == "THREATEN"
     assert facts_of(read("Ghana might send doctors to Togo.", given)).nearest == "AGREE"
     assert facts_of(read("Ghana must free the two Togolese pilots.", given)).nearest == "REQUEST"
+    assert facts_of(read("The court told Togo that it must release the pilots.", given)).nearest == "REQUEST"
+
+
+def test_an_act_asked_for_is_no_act(given: Setting) -> None:
+    assert facts_of(read("Envoy Kofi Adjei insisted that Togo withdraw its troops.", given)).nearest == "REQUEST"
 
 
 def test_words_are_facts_with_their_depth(given: Setting) -> None:
     facts = facts_of(read("Norway spurned the offer of a loan.", given))
     assert {"word=spurn", "head=spurn", "head obj=spurn offer"} <= set(facts.words)
+
+
+def test_neighbours_are_facts_but_names_are_not(given: Setting) -> None:
+    words = set(facts_of(read("Rebels laid down arms near Quito.", given)).words)
+    assert {"two=lay down", "two=down arm"} <= words
+    assert not any("quito" in one for one in words)
+
+
+def test_words_no_table_knows_lie_near_those_it_knows() -> None:
+    def near(one: str, other: str) -> int:
+        here, there = (dict(direction([word])) for word in (one, other))
+        return sum(value * there[axis] for axis, value in here.items())
+
+    assert near("shell", "bomb") > near("shell", "treaty")
+    assert direction(["qwzx"]) == ()
+    assert direction(["bomb", "treaty"]) == direction(["treaty", "bomb", "bomb"])
+
+
+def test_axes_weigh_beside_plain_facts() -> None:
+    known = asked([("A", "always", 100), ("B", "axis 0", 1_000)])
+    assert answer(known, (), ()) == "A"
+    assert answer(known, (), (("axis 0", 90),)) == "A"
+    assert answer(known, (), (("axis 0", 110),)) == "B"
 
 
 def test_every_type_has_weights() -> None:
