@@ -61,7 +61,7 @@ AMBIGUOUS = 3
 """Types beyond which a word of the lexicon says nothing by itself."""
 CONTENT = ("ADJ", "ADV", "AUX", "NOUN", "PROPN", "VERB")
 LINKING = ("ADP", "PART", "SCONJ")
-WORD = "word="
+WORD, SAID = "word=", "said "
 OF_HEAD = ("advmod", "aux", "aux:pass", "ccomp", "compound", "nsubj", "nsubj:pass", "obj", "obl", "xcomp")
 BELOW = ("advcl", "advmod", "aux", "mark", "obj")
 
@@ -89,7 +89,14 @@ class Facts:
 def label_of(reading: Reading) -> str:
     """The type of a sentence: the likeliest by the weights."""
     facts = facts_of(reading)
-    return answer(weights(), (*facts.told, *facts.words), facts.axes)
+    return answer(weights(), joined((*facts.told, *facts.words)), facts.axes)
+
+
+def joined(features: Iterable[str]) -> frozenset[str]:
+    """Plain facts, and how a thing is told with the type that stands nearest."""
+    known = frozenset(features)
+    nearest = [one for one in known if one.startswith("near0=")]
+    return known | {f"{one} {near}" for one in known if one.startswith(SAID) for near in nearest}
 
 
 def answer(known: Question, features: Iterable[str], axes: Iterable[tuple[str, int]]) -> str:
@@ -188,6 +195,18 @@ def _at_head(sentence: Sentence, head: Token) -> Iterator[str]:
             yield f"head {child.dep}={top} {child.lemma.lower()}"
         if child.dep in ("ccomp", "xcomp"):
             yield from (f"clause {one.dep}={one.lemma.lower()}" for one in sentence.children(child, *BELOW))
+        if child.dep == "ccomp":
+            yield from _said(sentence, head, child)
+
+
+def _said(sentence: Sentence, head: Token, content: Token) -> Iterator[str]:
+    """How what is said is told: who speaks first or last, of himself or others, of what is to be or was."""
+    moods = " ".join(sorted({one.lemma.lower() for one in sentence.children(content, "aux")}))
+    subjects = sentence.children(content, "nsubj", "nsubj:pass")
+    whose = [("own" if one.upos == "PRON" else "other") for one in subjects][:1]
+    place = "first" if head.i < content.i else "last"
+    for of in ("", *whose):
+        yield from (f"{SAID}{place} {of} {mood}" for mood in ("", moods))
 
 
 def _depth(cost: float) -> int:

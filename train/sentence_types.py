@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from bench.events import read, setting
-from bench.sentence_types import WEIGHTS, answer, facts_of
+from bench.sentence_types import WEIGHTS, answer, facts_of, joined
 from bench.sentence_vectors import AXIS
 
 from recoupe.weighing import BIAS, Question, asked
@@ -49,7 +49,7 @@ def cases_of(name: str) -> list[Case]:
     told = [(row, facts_of(read(row["text"], given))) for row in rows if row["event"]]
     return [
         Case(
-            frozenset((*row.get("first", ()), *facts.words)),
+            joined((*row.get("first", ()), *facts.words)),
             row["event"],
             row.get("round", name),
             numbers=facts.axes,

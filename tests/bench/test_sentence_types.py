@@ -2,7 +2,7 @@
 
 import pytest
 from bench.events import Setting, read, setting
-from bench.sentence_types import answer, facts_of, label_of, weights
+from bench.sentence_types import answer, facts_of, joined, label_of, weights
 from bench.sentence_vectors import direction
 
 from recoupe.weighing import asked
@@ -33,6 +33,14 @@ def test_an_act_asked_for_is_no_act(given: Setting) -> None:
 def test_words_are_facts_with_their_depth(given: Setting) -> None:
     facts = facts_of(read("Norway spurned the offer of a loan.", given))
     assert {"word=spurn", "head=spurn", "head obj=spurn offer"} <= set(facts.words)
+
+
+def test_who_speaks_first_and_of_whom_are_facts_beside_the_nearest_type(given: Setting) -> None:
+    own = facts_of(read("Ghana said it would send doctors to Togo.", given))
+    other = facts_of(read("Togo had shelled a village, Ghana said.", given))
+    assert {"said first own would", "said first  would", "said first own "} <= set(own.words)
+    assert "said last other have" in other.words
+    assert "said first own would near0=AGREE" in joined((*own.told, *own.words))
 
 
 def test_neighbours_are_facts_but_names_are_not(given: Setting) -> None:
