@@ -68,7 +68,7 @@ def _phrase_break(line: Line, start: int) -> int:
     seen = False
     for i in range(start, min(len(line), start + 10)):
         word = line.words[i]
-        if word.form == ",":
+        if word.form == "," or (i > start and line.is_any(i - 1, "platform") and word.upos in ("PROPN", "DET")):
             return i
         name = word.token.entity == "PER" and line.words[i - 1].token.entity != "PER"
         fresh = (

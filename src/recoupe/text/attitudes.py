@@ -321,8 +321,8 @@ def absolute(scene: Scene, sighting: Sighting) -> Attribution | None:
     """X a infléchi sa position sur … : an idiom that is the stance by itself."""
     line, group = sighting.line, sighting.group
     found = sighting.entry("abs")
-    if found is None:
-        return None
+    if found is None or (group.tag == "inf" and line.is_any(group.first - 1, "of", "preposition")):
+        return None  # « avant de donner leur feu vert »
     place = found[1]
     content = (group.first, place)
     if line.upos(place) == "ADP" and place + 1 < len(line) and not line.is_any(place, "time"):

@@ -140,7 +140,7 @@ def comma_stops(line: Line, i: int) -> bool:
     if resumed and _new_attribution(line, j + 1):
         return True  # "Growers say it is worse, and they want …"
     attributed = _prepositional_cue(line, j) > j or _new_attribution(line, j) or _ends_attributed(line, j)
-    if attributed or _goes_round(line, i):
+    if attributed or _goes_round(line, i) or _comes_before(line, i + 1):
         return True
     word = line.words[gerund_start(line, j)]
     attributes = word.tag == "presp" and (word.lemma in line.book.verbs or word.is_any("causative"))
@@ -159,6 +159,14 @@ def comma_stops(line: Line, i: int) -> bool:
     ):
         return True
     return word.upos == "DET" and line.is_any(j + 1, "resumptive")
+
+
+def _comes_before(line: Line, j: int) -> bool:
+    """« a dit que le toit tiendrait, avant de quitter la salle »: what the speaker did then is told by the writer."""
+    verb = j + 1 + line.is_any(j + 1, "of")
+    return (
+        line.is_any(j, "que_partner") and line.upos(j) != "ADV" and verb < len(line) and line.words[verb].tag == "inf"
+    )
 
 
 def _goes_round(line: Line, i: int) -> bool:

@@ -9,9 +9,9 @@ from recoupe.terms import Certainty, Stance
 from recoupe.text.clauses import Group, Line
 from recoupe.text.contents import before_other_verb, content_end
 from recoupe.text.evaluating import judges
-from recoupe.text.nounphrases import time_ago
+from recoupe.text.nounphrases import antecedent, time_ago
 from recoupe.text.objects import called_untrue, is_claim
-from recoupe.text.sightings import Attribution, Scene, Sighting, draft, opening_mark, subjects
+from recoupe.text.sightings import Attribution, Scene, Sighting, draft, opening_mark, passive_agents, subjects
 from recoupe.text.words import NOMINAL, TENSED
 
 
@@ -32,7 +32,7 @@ def attribute(scene: Scene, sighting: Sighting) -> Attribution | None:
         return None  # "called on both sides to release “the prisoners”"
     marker = _attribute_marker(line, start)
     if group.passive and not line.is_any(start, "agent"):
-        return None
+        return _judged_by(scene, sighting, start)
     if marker < 0:
         told = (i for i in range(start, min(len(line), start + 8)) if _opens_words(line, i) or _is_judgement(line, i))
         quoted = next(told, -1)
@@ -55,6 +55,21 @@ def attribute(scene: Scene, sighting: Sighting) -> Attribution | None:
         end = min(end, _after_quotation(line, start, end))
     made = draft(sighting, "attr", (start, end), subjects(scene, group))
     return replace(made, stance=Stance.EVALUATES) if judged else made  # « décrit comme “harassant” »
+
+
+def _judged_by(scene: Scene, sighting: Sighting, start: int) -> Attribution | None:
+    """« des tarifs jugés scandaleux par les voisins »: what is judged stands before, who judges behind."""
+    line, group = sighting.line, sighting.group
+    by = next((i for i in range(start + 1, min(len(line), start + 7)) if line.is_any(i, "agent")), -1)
+    words = range(start, by)
+    told = all(line.upos(i) in ("ADJ", "ADV", "CCONJ", "VERB") or line.is_mark(i) for i in words)
+    if by < 0 or not told or sighting.frames["attr"][0].stance is not Stance.EVALUATES:
+        return None
+    judged = antecedent(line, group.first) if group.tag == "pp" else None
+    agents = passive_agents(scene, group, len(line))
+    if judged is None or not scene.can_speak(agents):
+        return None
+    return draft(sighting, "attr", (judged[0], by), agents, narrated=True)
 
 
 def _held_for(scene: Scene, sighting: Sighting, start: int, marker: frozenset[str]) -> Attribution | None:
@@ -82,6 +97,8 @@ def _is_judgement(line: Line, i: int) -> bool:
     """« juge la situation critique », "called the plan a disaster": a word that judges, after what is judged."""
     if i > 0 and line.is_any(i - 1, "excess") and line.upos(i) in ("ADJ", "ADV"):
         return True  # « trouve le film trop long »
+    if line.is_tensed(i - 1) and judges(line, i) and line.upos(i + 1) == "DET":
+        return True  # « jugent scandaleux les tarifs »
     return line.is_any(i, "untrue") or (
         i > 0 and judges(line, i) and line.upos(i - 1) in ("NOUN", "PROPN", "DET", "ADV", "ADP", "ADJ")
     )

@@ -28,6 +28,8 @@ def light(scene: Scene, sighting: Sighting) -> Attribution | None:
         noun = attitude_at(line, i)
         if noun is not None:
             return _lightly(scene, sighting, noun, i)
+        if word.upos == "NOUN" and line.is_any(i + 1, "to") and line.upos(i + 1) == "ADP":
+            return None  # « a apporté son soutien à l'opposition »
         between = word.upos in ("DET", "ADJ", "ADP", "ADV", "NUM", "PRON") or line.upos(i - 1) == "DET"
         if not between and not line.is_mark(i):
             return None
@@ -41,6 +43,8 @@ def _lightly(scene: Scene, sighting: Sighting, noun: Entry, i: int) -> Attributi
     hidden = "hidden" in entry.markers
     start += hidden and line.is_any(start, "negator")
     content, certainty = _of_noun(line, start, i + len(noun.words), noun)
+    if content[1] <= i + 1 and noun.stance is Stance.ASSERTS and not line.is_mark(i - 1):
+        return None  # « a multiplié les déclarations »
     if content[1] <= i + 1 and line.upos(start) != "DET" and not line.is_mark(i - 1):
         return None
     if hidden and not group.negated:

@@ -221,7 +221,18 @@ def antecedent(line: Line, relative: int) -> tuple[int, int] | None:
         start -= 1
     while start < stop and line.is_any(start, "of") and line.upos(start) == "ADP":
         start += 1
+    if (
+        line.form(start - 1) == ","
+        and stop - start == 2
+        and line.upos(start) == "NUM"
+        and _counts_years(line, start + 1)
+    ):
+        return antecedent(line, start - 1)  # « Jeanne Morel, 44 ans, qui … »
     return (start, stop) if any(line.upos(i) in (*NOMINAL, "PRON") for i in range(start, stop)) else None
+
+
+def _counts_years(line: Line, i: int) -> bool:
+    return line.is_any(i, "period", "time")
 
 
 def _in_antecedent(line: Line, i: int) -> bool:

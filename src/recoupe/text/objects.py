@@ -122,8 +122,8 @@ def objects(scene: Scene, sighting: Sighting) -> Attribution | None:
     if (sources[0].start < 0 and group.tag in ("presp", "inf")) or (group.tag == "inf" and not _purpose(line, group)):
         return None
     found = _object_row(sighting, sources)
-    if found is None:
-        return None
+    if found is None or (group.tag == "inf" and found[0].stance is Stance.DENIES):
+        return None  # « aucune pression pour écarter la thèse d'un attentat »
     place = _object_start(line, found[1])
     place += line.is_any(place, "complementizer") and group.negated and only(line, group, len(line))
     swept = "obj" not in sighting.frames and is_claim(line, place, judged=True)  # « balaie les critiques »

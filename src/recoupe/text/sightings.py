@@ -89,7 +89,7 @@ class Scene:
             word = line.words[i]
             kinds = line.book.kinds(word.lemma, word.form)
             kinds = kinds - {"manner"}
-            if word.upos == "PRON" and word.is_any("stressed", "indefinite"):
+            if word.upos == "PRON" and word.is_any("stressed", "indefinite", "anaphor"):
                 return True
             if kinds & SPEAKERS or word.is_any("subject", "relative") or word.upos == "PROPN":
                 return True
