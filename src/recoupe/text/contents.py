@@ -164,9 +164,7 @@ def comma_stops(line: Line, i: int) -> bool:
 def _comes_before(line: Line, j: int) -> bool:
     """« a dit que le toit tiendrait, avant de quitter la salle »: what the speaker did then is told by the writer."""
     verb = j + 1 + line.is_any(j + 1, "of")
-    return (
-        line.is_any(j, "que_partner") and line.upos(j) != "ADV" and verb < len(line) and line.words[verb].tag == "inf"
-    )
+    return line.is_any(j, "que_partner") and verb < len(line) and line.words[verb].tag == "inf"
 
 
 def _goes_round(line: Line, i: int) -> bool:
