@@ -77,3 +77,37 @@ def test_who_denies_it_of_a_place_says_nothing_of_the_whole_country() -> None:
         opposed = [tie for tie in one.ties if str(tie.relation) == "contradicts"]
         against = {point.record for point in one.points if "Santiago" in point.spans[0].surface}
         assert not any(tie.a in against for tie in opposed)
+
+
+ABDUCTION = (
+    (
+        (
+            "La Norvège affirme que le journaliste Aldo Brenn a subi un enlèvement. "
+            "La Finlande rejette le mot d'enlèvement."
+        ),
+        "fr",
+        "2025-03-02",
+    ),
+    (
+        (
+            "L'Islande estime que l'enlèvement d'Aldo Brenn est établi. "
+            "La Finlande assure que rien ne prouve un enlèvement."
+        ),
+        "fr",
+        "2025-03-05",
+    ),
+    (
+        (
+            "La Norvège affirme que l'enlèvement d'Aldo Brenn a été préparé. La Finlande dément tout enlèvement. "
+            "Le Danemark affirme que l'avocate Ida Moss avait subi en 2012 un enlèvement."
+        ),
+        "fr",
+        "2025-03-06",
+    ),
+)
+
+
+def test_what_befell_somebody_else_is_another_matter() -> None:
+    central = [one for one in disputes(*ABDUCTION) if "ISL" in {witness.key for witness in one.witnesses}]
+    assert len(central) == 1
+    assert not any("Ida Moss" in point.spans[0].surface for point in central[0].points)

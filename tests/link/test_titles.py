@@ -30,3 +30,11 @@ def test_words_that_begin_with_a_possessive_are_no_title() -> None:
     assert title("Son avocat dénonce le sabotage du câble", "La ville dénonce un sabotage du câble de Vardø") == (
         "La ville dénonce un sabotage du câble de Vardø"
     )
+
+
+def test_a_speaker_told_by_a_possessive_or_with_a_clause_of_its_own_makes_no_title() -> None:
+    assert title(
+        "Son équipage dénonce un sabotage",
+        "les gardes, qui y voient un sabotage",
+        "Le ministre norvégien parle d'un sabotage du câble",
+    ) == ("Le ministre norvégien parle d'un sabotage du câble")

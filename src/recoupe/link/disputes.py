@@ -88,7 +88,8 @@ def disputes(pile: Pile) -> list[Finding]:
     topics = {one: topic(pile, claim) for one, claim in claims.items()}
     asserted = _by_matter(pile, claims, topics)
     ties = [tie for claim in claims.values() if _denies(pile, claim) for tie in _ties(pile, claim, topics, asserted)]
-    ties += [*_opposed(pile, claims, topics, asserted), *retorts(pile), *versions(pile), *contested(pile)]
+    ties += [*_opposed(pile, claims, topics, asserted), *retorts(pile), *versions(pile)]
+    ties += contested(pile, ties)
     ties += list(replies(pile, ties))
     ties = [tie for tie in _echoed(pile, ties) if not _go_by_one_name(pile, tie)]
     nodes = {end for tie in ties for end in (tie.a, tie.b)}

@@ -24,6 +24,9 @@ PARTICIPLE = "participle_ending"
 
 WORDS = re.compile(r"[^\W\d_]+['’]?")
 
+RELATIVE = re.compile(r", (?:qui|dont|où|who|whose|which)\b")
+"""A speaker with a clause of his own: « les autorités, qui en ont imputé la faute à l'État »."""
+
 FEW = 4
 """Words under which words are a name and no statement."""
 
@@ -46,8 +49,9 @@ def _faults(pile: Pile, claim: Claim) -> tuple[int, int, int, int]:
     """What keeps words from being a title, and their length in words."""
     told = quoted_words(claim)
     words = WORDS.findall(told)
+    broken = _begins_in_the_middle(pile, claim, words) + int(RELATIVE.search(told) is not None)
     few = int(len(words) < FEW or told.endswith(CUT))
-    return _begins_in_the_middle(pile, claim, words), few, int(not families(pile, claim)), len(words)
+    return broken, few, int(not families(pile, claim)), len(words)
 
 
 def _begins_in_the_middle(pile: Pile, claim: Claim, words: Sequence[str]) -> int:
