@@ -30,6 +30,7 @@ from recoupe.link.courses import courses
 from recoupe.link.disputes import disputes
 from recoupe.link.figures import apart, figure_series
 from recoupe.link.happenings import BARE_NOUN
+from recoupe.link.insistences import insistences
 from recoupe.link.likeness import firm, meet, similarity
 from recoupe.link.lines import lines
 from recoupe.link.names import meanings
@@ -72,6 +73,7 @@ def findings(pile: Pile) -> list[Finding]:
         *attribution_conflicts(pile),
         *event_status(pile),
         *courses_of_acts(pile),
+        *insistences(pile),
         *provenances(pile),
         *chronologies(pile),
     ]

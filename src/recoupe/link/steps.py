@@ -27,7 +27,7 @@ from recoupe.link.names import meanings
 from recoupe.link.pile import Pile, members
 from recoupe.link.standing import FOR
 from recoupe.link.topics import AGENT, PATIENT, own_topic
-from recoupe.link.vocabulary import families, language_pack, near, plain, things_of
+from recoupe.link.vocabulary import WORD, families, language_pack, near, things_of
 from recoupe.model import Block, Claim, Event, Finding, Point, Span, Text
 from recoupe.terms import FindingKind, Polarity, Role, Stance, Status
 
@@ -143,7 +143,7 @@ def _act_named(pile: Pile, event: Event) -> str:
     if language is None:
         return ""
     known, acts = things_of(language), near(pile.ontology, NAMES_ACT)
-    words = [word for theme in themes for word in plain(theme).split()]
+    words = [word for theme in themes for word in WORD.findall(theme.lower())]
     named = [acts.get(known.get(form, ""), "") for word in words for form in (word, word.rstrip("sx"))]
     return next((one for one in named if one), "")
 
