@@ -192,3 +192,9 @@ def test_an_adjective_behind_the_subject_is_no_clause() -> None:
 def test_a_bare_noun_between_commas_after_a_name_says_who_that_is() -> None:
     words = ("Oslo/PROPN/5/nsubj", ",/PUNCT/2/punct", "client/NOUN/0/conj", ",/PUNCT/2/punct", "a/AUX/5/aux")
     assert hung(tree(*words, "cédé/VERB/5/root"))["client"] == ("Oslo", "appos")
+
+
+def test_words_that_bound_a_number_stand_for_nobody() -> None:
+    words = ("près/ADV/7/nsubj:pass", "de/ADP/3/case", "80/NUM/3/nummod", "mineurs/NOUN/0/obl")
+    found = hung(tree(*words, "ont/AUX/7/aux", "été/AUX/7/aux:pass", "hier/ADV/7/advmod", "secourus/VERB/7/root"))
+    assert (found["mineurs"], found["près"]) == (("secourus", "nsubj:pass"), ("80", "advmod"))

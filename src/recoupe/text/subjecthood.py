@@ -42,6 +42,10 @@ def in_brackets(sentence: Sentence, _: Lexicon) -> Iterator[Hung]:
             yield Hung(one.i, before.i, "appos")
 
 
+_PLACES = ("nsubj", "nsubj:pass", "obj", "obl", "obl:arg", "obl:agent", "nmod", "appos", "conj")
+"""Functions in a clause that a noun has and the words before its number have not."""
+
+
 def counted_nouns(sentence: Sentence, _: Lexicon) -> Iterator[Hung]:
     """« Neuf soldats turcs ont été tués »: a numeral right before a noun counts it, and the noun has its function."""
     for number, noun in zip(sentence.tokens, sentence.tokens[1:], strict=False):
@@ -52,6 +56,20 @@ def counted_nouns(sentence: Sentence, _: Lexicon) -> Iterator[Hung]:
         yield Hung(noun.i, number.head, number.dep)
         yield Hung(number.i, noun.i, "nummod")
         yield from (Hung(one.i, noun.i, one.dep) for one in sentence.children(number) if one != noun)
+
+
+def bounded_nouns(sentence: Sentence, _: Lexicon) -> Iterator[Hung]:
+    """« Plus de 120 personnes ont été arrêtées »: the noun has the place of what bounds its number."""
+    for bound, marker in zip(sentence.tokens, sentence.tokens[1:], strict=False):
+        noun = sentence.tokens[marker.head]
+        if bound.upos != "ADV" or bound.dep not in _PLACES or marker.dep != "case" or noun.head != bound.i:
+            continue
+        numbers = [one for one in sentence.children(noun, "nummod") if one.i == marker.i + 1]
+        if noun.upos == "NOUN" and numbers and noun.i > marker.i:
+            yield Hung(noun.i, bound.head, bound.dep)
+            yield Hung(bound.i, numbers[0].i, "advmod")
+            yield Hung(marker.i, bound.i, "fixed")
+            yield from (Hung(one.i, noun.i, one.dep) for one in sentence.children(bound) if one not in (noun, marker))
 
 
 def doubled_subjects(sentence: Sentence, _: Lexicon) -> Iterator[Hung]:
