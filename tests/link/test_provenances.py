@@ -6,7 +6,7 @@ from recoupe.link.provenances import provenances
 from recoupe.model import Record
 from recoupe.pipeline import linked
 from recoupe.terms import FindingKind
-from tests.link.read import read_as
+from tests.link.read import pile_of, read_as
 
 WIRE = (
     "Zagreb, 4 juin 2025 (AFP) - La Croatie a fermé mercredi son ambassade à Minsk, a annoncé le ministère croate des "
@@ -40,3 +40,14 @@ def test_a_signed_article_is_a_source_of_its_own_beside_the_agency() -> None:
 
 def test_one_article_that_credits_an_agency_makes_no_provenance() -> None:
     assert provenances(_pile((WIRE, "La Dépêche"), (SIGNED, "Le Courrier"))) == []
+
+
+def test_every_place_that_says_who_was_told_is_shown() -> None:
+    first = (
+        "Le ferry Astrid a coulé devant Split. Il y a deux disparus, a dit à l'AFP un pilote du port. "
+        "Le capitaine est à l'abri, a déclaré à l'AFP sa compagne."
+    )
+    other = "Le ferry Astrid gît devant Split, a dit à l'AFP un plongeur croate. Split attend le ferry Astrid."
+    [found] = provenances(pile_of((first, "fr", "2024-05-02"), (other, "fr", "2024-05-03")))
+    assert [point.reported for point in found.points] == ["2024-05-02", "2024-05-02", "2024-05-03"]
+    assert "2 articles" in found.summary_fr

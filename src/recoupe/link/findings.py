@@ -41,6 +41,7 @@ from recoupe.link.provenances import provenances
 from recoupe.link.reactions import reactions
 from recoupe.link.standing import FOR, first_told, happened, same_words, stands_behind
 from recoupe.link.steps import courses_of_acts
+from recoupe.link.tallies import tallies
 from recoupe.link.topics import Topic, event_topic, own_topic, topic
 from recoupe.link.vocabulary import families as families_of
 from recoupe.link.witnesses import families, named
@@ -62,11 +63,13 @@ def findings(pile: Pile) -> list[Finding]:
     corrected = corrections(pile)
     pile = _standing(pile, corrected)
     series = [*stance_series(pile), *courses(pile)]
+    figures = figure_series(pile)
     found = [
         *corrected,
         *(one for proposition in pile.of(Proposition) for one in _corroborations(pile, proposition)),
         *disputes(pile),
-        *figure_series(pile),
+        *figures,
+        *tallies(pile, figures),
         *series,
         *lines(pile, series),
         *reactions(pile),

@@ -74,10 +74,21 @@ def _points(pile: Pile, text: str, drawn: Mapping[str, Sequence[Edge]], signed: 
             points.append(Point(article.id, str(Role.BYLINE), (signed[text],), own, day_of(pile, text)))
             edges = {key: edge for key, edge in edges.items() if edge.spans[0] in signed[text]}
         points += [
-            Point(article.id, str(edge.kind), edge.spans[:1], key, day_of(pile, edge.spans[0].text))
+            Point(article.id, str(edge.kind), (span,), key, day_of(pile, edge.spans[0].text))
             for key, edge in sorted(edges.items())
+            for span in (edge.spans[0], *_told_to(pile, key, edge))
         ]
     return points
+
+
+def _told_to(pile: Pile, key: str, edge: Edge) -> list[Span]:
+    """Where else a text that only attributes its words says that somebody told them to that agency."""
+    if edge.kind is not EdgeKind.ATTRIBUTION:
+        return []
+    first = edge.spans[0]
+    media = [one.medium for one in pile.claims_in(first.text) if one.medium is not None]
+    spans = {one.span for one in media if pile.actor(one.mention, one.candidates) == key}
+    return sorted((one for one in spans if not one.overlap(first)), key=lambda one: one.start)
 
 
 def _sources(pile: Pile, points: Sequence[Point]) -> Finding:

@@ -1,0 +1,143 @@
+"""How many people one sort of act befell from day to day of a story: arrested, brought to safety, out in the streets.
+
+Inputs: Event with its figure, Claim with its quantities, DocumentDate, Story. Keys: the story, the act (``near.tsv``,
+use ``tally``) and the place where one is told. What leaves: a figure series for an act of which articles of two days
+give two figures, one of them by somebody. Refuses: people of another sort (« vingt journalistes »), bare figures, and
+what a series of one population tells already.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from recoupe.graph import group
+from recoupe.link.assembly import LANGUAGES, Sides, claim_point, course, day_of, event_point, finding, story, when
+from recoupe.link.counted import concept_of
+from recoupe.link.pile import Pile
+from recoupe.link.topics import own_topic
+from recoupe.link.vocabulary import families, language_pack, near, predicates_of
+from recoupe.link.witnesses import families as speaking
+from recoupe.model import Claim, Event, Finding, Point, Quantity, Text
+from recoupe.packs import Pack
+from recoupe.terms import FindingKind, Polarity, Status
+
+TALLY = "tally"
+"""Use of families of acts of which the people they befall are counted from day to day."""
+
+ANYBODY = frozenset({"", "arrest", "civilian", "protester", "refugee"})
+"""What those counted may be called; journalists and workers are a tally of their own."""
+
+FEWEST = 2
+
+TOLD = (Status.ASSERTED, Status.HISTORICAL)
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """One figure of those an act befell, and the claim or the event that gives it."""
+
+    told: Claim | Event
+    quantity: Quantity
+    act: str
+    place: str
+
+    @property
+    def text(self) -> str:
+        """The text that gives it."""
+        return self.quantity.span.text
+
+
+def tallies(pile: Pile, series: Sequence[Finding]) -> list[Finding]:
+    """One series per act and place of a story, sorted by id; none of which half stands in another series."""
+    every = sorted(_all(pile), key=lambda one: (one.act, isinstance(one.told, Event), one.told.id), reverse=True)
+    given = list({one.quantity.id: one for one in every}.values())
+    stories = group(given, lambda one: [f"{story(pile, one.text)}|{one.act}"]).values()
+    found = [_series(pile, told) for some in stories for told in _by_place(some) if _moves(pile, told)]
+    shown = [set(one.members) for one in series]
+    fresh = [one for one in found if not any(2 * len(other & {*one.members}) >= len(one.members) for other in shown)]
+    return sorted(fresh, key=lambda one: one.id)
+
+
+def _all(pile: Pile) -> Iterable[Tally]:
+    """Tallies of claims, then those of events that no claim holds."""
+    for claim in pile.of(Claim):
+        if claim.polarity is not Polarity.NEGATIVE:
+            for quantity in pile.quantities(claim):
+                yield from _tally(pile, claim, quantity)
+    held = {quantity for claim in pile.of(Claim) for quantity in claim.quantities}
+    for event in pile.of(Event):
+        given = pile.get(event.quantity, Quantity)
+        if given is not None and given.id not in held:
+            yield from _tally(pile, event, given)
+
+
+def _tally(pile: Pile, told: Claim | Event, quantity: Quantity) -> Iterable[Tally]:
+    text = pile.get(quantity.span.text, Text)
+    language = language_pack(text.language) if text else None
+    if language is None or not _counts_people(pile, language, quantity):
+        return
+    events = [told] if isinstance(told, Event) else list(pile.events(told))
+    own = [
+        one for one in events if one.quantity == quantity.id or (not one.quantity and one.span.overlap(quantity.span))
+    ]
+    acts = {_act(pile, one.predicate): one for one in own if one.status in TOLD and one.polarity is Polarity.POSITIVE}
+    named = {_act(pile, one) for one, _ in predicates_of(language).get(quantity.counted, ())} - {""}
+    if isinstance(told, Claim) and not events:
+        named |= {near(pile.ontology, TALLY).get(one, "") for one in own_topic(pile, told).acts} - {""}
+    for act in sorted({*acts, *named} - {""})[:1]:
+        event = acts.get(act)
+        where = pile.actor(event.place.mention, event.place.candidates) if event is not None and event.place else ""
+        yield Tally(told, quantity, act, where)
+
+
+def _act(pile: Pile, predicate: str) -> str:
+    return near(pile.ontology, TALLY).get(families(pile.ontology).get(predicate, ""), "")
+
+
+def _counts_people(pile: Pile, language: Pack, quantity: Quantity) -> bool:
+    """True for a number of people, whoever they are, or of acts: « 70 arrestations »."""
+    if (quantity.value or 0) < FEWEST or not quantity.counted or quantity.unit not in ("", "person"):
+        return False
+    return concept_of(pile, language, quantity) in ANYBODY
+
+
+def _by_place(given: Sequence[Tally]) -> list[list[Tally]]:
+    """Tallies by the place they name; those that name none stand with the only place."""
+    placed = group((one for one in given if one.place), lambda one: [one.place])
+    rest = [one for one in given if not one.place]
+    if len(placed) < FEWEST:
+        return [[*(one for some in placed.values() for one in some), *rest]]
+    return [list(some) for some in placed.values()] + [rest]
+
+
+def _moves(pile: Pile, given: Sequence[Tally]) -> bool:
+    days = {day_of(pile, one.text) for one in given} - {""}
+    values = {one.quantity.value for one in given}
+    said = any(isinstance(one.told, Claim) and speaking(pile, one.told) for one in given)
+    return len(days) >= FEWEST and len(values) >= FEWEST and said
+
+
+def _series(pile: Pile, given: Sequence[Tally]) -> Finding:
+    told = sorted(given, key=lambda one: (*when(pile, one.text), one.quantity.span.start, one.quantity.id))
+    claims = list({one.told.id: one.told for one in told if isinstance(one.told, Claim)}.values())
+    labels: Mapping[str, Mapping[str, str]] = {
+        row["predicate"]: {one: row[f"label_{one}"] for one in LANGUAGES} for row in pile.ontology["labels"]
+    }
+    steps = [(one.text, " ".join(one.quantity.span.surface.split())) for one in told]
+    words = {
+        language: {
+            "what": labels[told[0].act][language],
+            "whose": "",
+            "figures": course(pile, steps, language),
+        }
+        for language in LANGUAGES
+    }
+    rule = "link/tallies.py#tallies"
+    return finding(pile, FindingKind.FIGURE_SERIES, [_point(pile, one) for one in told], words, Sides(claims), rule)
+
+
+def _point(pile: Pile, one: Tally) -> Point:
+    if isinstance(one.told, Claim):
+        return claim_point(pile, one.told, one.quantity)
+    point = event_point(pile, one.told, one.quantity.span.surface)
+    figure = one.quantity
+    return replace(point, spans=(one.told.span, figure.span), value=figure.value, low=figure.low, high=figure.high)

@@ -1,0 +1,43 @@
+"""How many people an act befell from day to day of a story."""
+
+from recoupe.link.pile import Pile
+from recoupe.model import Finding
+from recoupe.terms import FindingKind
+from tests.link.read import pile_of
+
+
+def tallied(pile: Pile) -> list[Finding]:
+    found = [one for one in pile.of(Finding) if one.kind is FindingKind.FIGURE_SERIES]
+    return [one for one in found if one.why.rules == ("link/tallies.py#tallies",)]
+
+
+def told(*sentences: str) -> list[Finding]:
+    """The tallies of articles of one story, one sentence and a day each."""
+    frame = "À Zinder, la contestation du péage de Tanout dure depuis avril. {} Le péage de Tanout reste fermé."
+    days = (f"2024-05-{3 * at + 2:02}" for at in range(len(sentences)))
+    return tallied(pile_of(*((frame.format(one), "fr", day) for one, day in zip(sentences, days, strict=True))))
+
+
+def test_arrests_of_several_days_stand_in_one_series() -> None:
+    [found] = told(
+        "Une vingtaine de manifestants ont été interpellés jeudi.",
+        "Près de 70 manifestants ont été arrêtés, selon l'ONG Alternative.",
+        "Plus de 120 personnes ont été arrêtées dimanche, selon l'ONG Alternative.",
+    )
+    assert [point.value for point in found.points] == [20.0, 70.0, 120.0]
+    assert "arrestation" in found.summary_fr
+
+
+def test_people_of_another_sort_are_no_part_of_it() -> None:
+    assert (
+        told(
+            "Près de 70 manifestants ont été arrêtés, selon l'ONG Alternative.",
+            "Une vingtaine de journalistes ont été arrêtés dimanche.",
+        )
+        == []
+    )
+
+
+def test_one_figure_told_twice_does_not_move() -> None:
+    same = "Près de 70 manifestants ont été arrêtés, selon l'ONG Alternative."
+    assert told(same, same) == []
