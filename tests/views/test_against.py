@@ -45,6 +45,16 @@ The trawler's captain, Kofi Mensah Boateng, stood trial in Accra on Monday. He w
 
 « Nous tiendrons bon », a lancé le président péruvien, Julio Paredes, qui a décrété l'état d'urgence à Iquitos.
 """,
+    "chantier": """Cork, 20 June 2025
+
+Harrow Shipyards employs 900 welders in Cork. Orders fell 12 per cent.
+
+Harrow has dropped its plan to build a second dock.
+""",
+    "avoirs": """Riga, 9 juillet 2025
+
+Les ministres des Affaires étrangères des Vingt-Sept ont gelé les avoirs de quatorze responsables géorgiens.
+""",
     "senat": """La Paz, 14 juin 2025
 
 Le Sénat bolivien a ratifié vendredi le traité d'extradition conclu avec le Paraguay.
@@ -107,6 +117,23 @@ def test_what_is_done_to_another_thing_or_is_another_act_is_about_nothing(
     ],
 )
 def test_what_a_sentence_leaves_to_another_is_looked_up(whole: Selection, statement: str, expected: str) -> None:
+    assert asked(whole, statement).answer == expected
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("statement", "expected"),
+    [
+        ("Orders at Harrow Shipyards fell 12 per cent.", SUPPORTED),  # a firm by the first word of its name
+        ("Orders at Harrow Shipyards rose 12 per cent.", DENIED),
+        ("Orders at Harrow Shipyards fell 30 per cent.", OTHER_FIGURES),
+        ("Orders at Pilar Shipyards fell 12 per cent.", NOTHING),
+        ("Harrow Shipyards has built a second dock.", DENIED),  # it gave up its plan to
+        ("The European Union froze the assets of fourteen Georgian officials.", SUPPORTED),  # not of twenty-seven
+        ("The European Union froze the assets of fifty Georgian officials.", OTHER_FIGURES),
+    ],
+)
+def test_a_firm_a_figure_and_a_plan_are_told_in_few_words(whole: Selection, statement: str, expected: str) -> None:
     assert asked(whole, statement).answer == expected
 
 

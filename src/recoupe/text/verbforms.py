@@ -71,7 +71,7 @@ class Forms:
             return replace(token, lemma=stray)
         if token.upos == "VERB" and form in self.moods and not self._is_marked(token):
             return replace(token, morph=self.moods[form])
-        if token.upos == "NOUN" and token.lemma.lower() not in self.nouns and (lemma := self._singular(form)):
+        if token.upos == "NOUN" and token.lemma.lower() not in self.nouns and (lemma := self.singular(form)):
             return replace(token, lemma=lemma)
         if (
             token.upos == "ADJ"
@@ -118,7 +118,7 @@ class Forms:
         """Whether the analysis has the mood or tense that the form of a verb shows."""
         return self.moods[token.form.lower()].split("|")[0] in token.morph.split("|")
 
-    def _singular(self, form: str) -> str:
+    def singular(self, form: str) -> str:
         """The known noun a plural form is of, empty when there is none."""
         for ending, singular in self.plurals:
             if form.endswith(ending) and form.removesuffix(ending) + singular in self.nouns:

@@ -12,6 +12,7 @@ from recoupe.link.pile import Pile, members
 from recoupe.model import Event, Filler, Mention
 from recoupe.text.reading import Token
 from recoupe.views.frames import ACTOR, DOER, NAME, OBJECT, SUBJECT, Frame
+from recoupe.views.namewords import short_names
 
 PASSIVE = ("nsubj:pass", "aux:pass")
 AGENT_ROLES, PATIENT_ROLES = ("actor", "cause"), ("recipient", "target")
@@ -54,7 +55,7 @@ def _named(frame: Frame, tokens: Iterable[Token]) -> frozenset[str]:
         heads = (token, *frame.sentence.children(token, "conj", "flat", "flat:name", "appos", "compound"))
         units = [unit for one in heads if (unit := frame.unit_of(one.i)) is not None]
         for unit in units:
-            found |= unit.means if unit.kind in (ACTOR, NAME) else set()
+            found |= unit.means | short_names(unit.means) if unit.kind in (ACTOR, NAME) else set()
     return frozenset(found)
 
 

@@ -160,12 +160,32 @@ REFUSING = frozenset(
 
 
 def is_refused(frame: Frame, token: Token) -> bool:
-    """True for what somebody is denied, or rules out: “was denied bail”, « a exclu un confinement »."""
+    """True for what somebody is denied, rules out or gives up: “was denied bail”, « a renoncé à son projet de … »."""
+    if _is_given_up(frame, token):
+        return True
     above = frame.sentence.head(token) if token.dep in ("obj", "xcomp", "iobj") else None
     if above is None or above.i == token.i or above.upos != "VERB" or is_negated(frame.sentence, above):
         return False
     unit = frame.unit_of(above.i)
     return unit is not None and not unit.means.isdisjoint(("!denies", "!refuses", "~exclude", "~refuse"))
+
+
+def _is_given_up(frame: Frame, token: Token) -> bool:
+    """True for what somebody meant to do and does no more: “dropped its plan to close the border”."""
+    plan = frame.sentence.head(token) if token.dep in ("acl", "nmod", "compound") else None
+    verb = (
+        frame.sentence.head(plan) if plan is not None and plan.dep in ("obj", "nsubj:pass", "obl", "obl:arg") else None
+    )
+    if plan is None or verb is None or is_negated(frame.sentence, verb):
+        return False
+    means = [meanings(one.lemma, frame.language) for one in (plan, verb)]
+    return not means[0].isdisjoint(MEANT) and not means[1].isdisjoint(GIVING_UP)
+
+
+MEANT = frozenset({"!intends", "#idea", "~plan"})
+"""What somebody means to do: a plan, an idea, a proposal."""
+
+GIVING_UP = frozenset({"!refuses", "~abandon", "~abolish", "~cancel", "~drop", "~scrap", "~withdraw_it"})
 
 
 def is_unreported(frame: Frame, token: Token) -> bool:

@@ -35,6 +35,7 @@ from recoupe.text.trees import mended
 from recoupe.views.arguments import telling_words
 from recoupe.views.callings import told_as
 from recoupe.views.meanings import meanings, stances, unit_words
+from recoupe.views.namewords import common, is_rendered, name_words, one_name
 from recoupe.views.placenames import place_called
 
 ACTOR, NAME, WORD = "actor", "name", "word"
@@ -179,18 +180,22 @@ def _actors(
             continue
         if all(sentence.tokens[i].upos == "VERB" for i in tokens):
             continue  # a verb stands for the subject it leaves out
-        if not key and all(sentence.tokens[i].upos == "NOUN" and i == 0 for i in tokens):
+        if not key and tokens == (0,) and _iscommon(sentence.tokens[0], language):
             continue  # a common noun that only begins its sentence
         if key and (known or key in pile.actors or key.partition(":")[0] not in NAMED_HERE):
             keys = {one for each in members(key) for one in (_wide(pile, each, mention) if known else {each})}
-            keys |= _described(sentence, tokens, language) | (_name_words(mention.span.surface) if known else set())
+            keys |= _described(sentence, tokens, language) | (name_words(mention.span.surface) if known else set())
             keys |= told_as(pile, key, place.text, language) if known and key.startswith("PER:") else set()
             yield Unit(ACTOR, frozenset(keys | _called(mention)), "", WEIGHT[ACTOR], tokens)
         elif mention.kind is MentionKind.NAME:
             name = mention.name or mention.span.surface
-            words = _name_words(name) | place_called(pile.world, name)
+            words = name_words(name) | place_called(pile.world, name)
             yield Unit(NAME, words, "", WEIGHT[NAME], tokens)
         taken.update(tokens)
+
+
+def _iscommon(token: Token, language: str) -> bool:
+    return token.upos == "NOUN" or (token.upos == "PROPN" and is_rendered(token, language))
 
 
 NAMED_HERE = ("ORG", "PER")
@@ -230,10 +235,6 @@ def _called(mention: Mention) -> set[str]:
     return office | ({plain(mention.span.surface)} if mention.kind is MentionKind.NAME else set())
 
 
-def _name_words(surface: str) -> frozenset[str]:
-    return frozenset(word for word in plain(surface).replace("-", " ").split() if len(word) > 1)
-
-
 def _measured(sentence: Sentence, one: Quantity | Timex, start: int, language: str) -> Sequence[Token]:
     """The words of a day or a figure, which are compared elsewhere; what a figure counts is a word like any other."""
     inside = sentence.between(one.span.start - start, one.span.end - start)
@@ -268,10 +269,10 @@ def _words(
         if token.dep in JOINING:
             continue
         if _is_name(token, language):
-            named = _name_words(token.form) | place_called(pile.world, token.form)
+            named = name_words(token.form) | place_called(pile.world, token.form)
             yield Unit(NAME, named, plain(token.form), WEIGHT[NAME], (token.i,))
             continue
-        lemma = token.form.casefold() if token.upos == "PROPN" else token.lemma
+        lemma = common(token, language) if token.upos == "PROPN" else token.lemma
         event = acting.get(token.i)
         # of a word with several senses the act it tells is the one that counts: a strike of workers is no attack
         means = {one for one in meanings(lemma, language) if event is None or one[0] != "#"}
@@ -285,12 +286,7 @@ def _words(
 def _is_name(token: Token, language: str) -> bool:
     """True for a word with a capital, of a name or within a sentence, that no table renders in another language."""
     inside = token.i > 0 and len(meanings(token.lemma, language)) == 1 and token.upos in ("NOUN", "ADJ")
-    return token.form[:1].isupper() and (token.upos == "PROPN" or inside) and not _is_rendered(token, language)
-
-
-def _is_rendered(token: Token, language: str) -> bool:
-    """True for a word with a capital that has a meaning in other languages: “Turnout reached”, “Security Council”."""
-    return any(name[0] in "=#~" for name in meanings(token.form.casefold(), language))
+    return token.form[:1].isupper() and (token.upos == "PROPN" or inside) and not is_rendered(token, language)
 
 
 JOINING = ("case", "mark")
@@ -340,7 +336,7 @@ def likeness(unit: Unit, other: Unit) -> float:
         named = {unit.kind, other.kind} == {WORD, NAME} and _kin(unit.kin, other.kin)
         return KINDRED if named or (common and unit.kind == WORD) else 0.0
     if NAME in (unit.kind, other.kind):
-        return SAME if _one_name(unit.means, other.means) else 0.0
+        return SAME if one_name(unit.means, other.means) else 0.0
     if unit.kind != WORD or any(name[0] != "@" for name in common):
         return SAME if common else 0.0
     speech = {name for name in unit.means if name[0] == "!"}
@@ -351,14 +347,6 @@ def likeness(unit: Unit, other: Unit) -> float:
     if _groups(unit, "happening") & _groups(other, "happening"):
         return RELATED
     return KINDRED if _kin(unit.kin, other.kin) else 0.0
-
-
-def _one_name(one: frozenset[str], other: frozenset[str]) -> bool:
-    """True for a key in common, or where all words of one name are words of the other: « Favergeot », not « Kim »."""
-    if any(":" in name for name in one & other):
-        return True
-    words = [frozenset(name for name in means if name.isalpha()) for means in (one, other)]
-    return bool(words[0] and words[1]) and (words[0] <= words[1] or words[1] <= words[0])
 
 
 @cache

@@ -27,8 +27,14 @@ def pairs(pile: Pile, claim: Claim, other: Claim) -> tuple[Pairs, bool, Quantity
     """The figures of two claims that count one thing, whether the first counts at all, and a figure of the second."""
     own, given = _counts(pile, claim), _counts(pile, other)
     same = [(a, b) for what, a in own for counted_too, b in given if _one_population(what, counted_too, a, b)]
-    if not same:
-        same = [(a, b) for _, a in own for _, b in given if _mean_one_thing(pile, a, b)]
+    if not any(meets(a, b) for a, b in same):
+        bare = [
+            (a, b)
+            for what, a in own
+            for other_too, b in given
+            if not (_is_population(what, a) and _is_population(other_too, b))
+        ]
+        same = [(a, b) for a, b in bare if _mean_one_thing(pile, a, b)] or same
     if not same:
         same = [(a, b) for _, a in own for _, b in given if _is_open(a, b) and _alike(a, b)]
     return same, bool(own), same[0][1] if same else given[0][1] if given else None
@@ -58,6 +64,18 @@ def _one_population(what: str, other: str, one: Quantity, another: Quantity) -> 
     return bool(what) and (what == other or people)
 
 
+def _of_words(own: Sequence[tuple[str, Quantity]], given: Sequence[tuple[str, Quantity]]) -> Pairs:
+    """The pairs of two lists of figures that are not both of a known population: the wounded are not the dead."""
+    return [
+        (a, b) for what, a in own for other, b in given if not (_is_population(what, a) and _is_population(other, b))
+    ]
+
+
+def _is_population(what: str, one: Quantity) -> bool:
+    """True for a figure of a known population, which its unit and its word alone do not tell."""
+    return what not in (one.unit, one.counted)
+
+
 def _is_open(one: Quantity, other: Quantity) -> bool:
     """True where one of two figures does not say itself what it counts: “1,000 sappers and 5,000 military workers”."""
     return not (one.counted and other.counted)
@@ -72,7 +90,8 @@ def _mean_one_thing(pile: Pile, one: Quantity, other: Quantity) -> bool:
     """True where the words for what is counted mean one thing over languages: « treize communes », thirteen towns."""
     texts = [pile.get(each.span.text, Text) for each in (one, other)]
     means = [meanings(each.counted, text.language) for each, text in zip((one, other), texts, strict=True) if text]
-    return len(means) == len(texts) and one.unit == other.unit and bool(means[0] & means[1])
+    alike = one.unit == other.unit or _alike(one, other)
+    return len(means) == len(texts) and alike and bool(means[0] & means[1])
 
 
 def meets(one: Quantity, other: Quantity) -> bool:

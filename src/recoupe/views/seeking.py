@@ -18,6 +18,7 @@ from recoupe.views.alignment import FROM_CONTEXT, acts
 from recoupe.views.contraries import contraries, opposites
 from recoupe.views.frames import ACTOR, NAME, UNKNOWN_ABROAD, WORD, Frame, Unit
 from recoupe.views.meanings import SAYING
+from recoupe.views.namewords import words_of
 from recoupe.views.selection import Selection
 from recoupe.views.statements import stem
 from recoupe.views.wordindex import WHOLE, Need, texts_with, word_index
@@ -88,7 +89,7 @@ def finders(stated: Frame, language: str) -> tuple[Finder, ...]:
 
 def _finder(unit: Unit, language: str, other: str) -> Finder:
     if unit.kind == ACTOR:
-        return Finder(None, unit.means, unit.weight)
+        return Finder(None, unit.means | words_of(unit.means), unit.weight)
     words = sorted(one for one in _spelt(unit, language, other) if ":" not in one)
     letters = re.compile(r"(?<!\w)(?:" + "|".join(_pattern(one) for one in words) + ")") if words else None
     return Finder(letters, frozenset(), unit.weight if words else UNKNOWN_ABROAD * unit.weight)
