@@ -24,6 +24,7 @@ from recoupe.link.assembly import (
     subject,
 )
 from recoupe.link.chronologies import chronologies
+from recoupe.link.confirmations import confirmations
 from recoupe.link.corrections import corrections, is_notice
 from recoupe.link.counts import Figure, counted
 from recoupe.link.courses import courses
@@ -64,9 +65,11 @@ def findings(pile: Pile) -> list[Finding]:
     pile = _standing(pile, corrected)
     series = [*stance_series(pile), *courses(pile)]
     figures = figure_series(pile)
+    backed = [one for proposition in pile.of(Proposition) for one in _corroborations(pile, proposition)]
     found = [
         *corrected,
-        *(one for proposition in pile.of(Proposition) for one in _corroborations(pile, proposition)),
+        *backed,
+        *confirmations(pile, backed),
         *disputes(pile),
         *figures,
         *tallies(pile, figures),

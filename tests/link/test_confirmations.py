@@ -1,0 +1,38 @@
+"""What one tells and another confirms right behind."""
+
+import pytest
+
+from recoupe.model import Finding
+from recoupe.terms import FindingKind
+from tests.link.read import pile_of
+
+
+def confirmed(words: str, language: str = "fr") -> list[Finding]:
+    found = pile_of((words, language, "2024-05-02")).of(Finding)
+    of_kind = [one for one in found if one.kind is FindingKind.CORROBORATION]
+    return [one for one in of_kind if one.why.rules == ("link/confirmations.py#confirmations",)]
+
+
+@pytest.mark.parametrize(
+    ("words", "language"),
+    [
+        ("Le ministre a quitté Quito dans la nuit, a dit un employé de l'aéroport. Sa famille a confirmé.", "fr"),
+        ("Le barrage a été rouvert, a annoncé un ingénieur du chantier. Le préfet a confirmé la réouverture.", "fr"),
+        ("The minister left Quito overnight, an airport worker said. His family confirmed the departure.", "en"),
+    ],
+)
+def test_who_confirms_right_behind_bears_it_out(words: str, language: str) -> None:
+    [found] = confirmed(words, language)
+    assert [point.label for point in found.points] == ["asserts", "confirms"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Trois marins ont été tués, a dit un médecin. Le préfet n'admet qu'un mort.",
+        "Le ministre a quitté Quito, a dit un employé de l'aéroport. La banque a confirmé ses prévisions.",
+        "Le préfet a dit que le barrage était rouvert. Le préfet a confirmé la réouverture.",
+    ],
+)
+def test_who_admits_less_or_speaks_of_something_else_does_not(words: str) -> None:
+    assert confirmed(words) == []
