@@ -21,6 +21,7 @@ from recoupe.text.affected import affected, as_people
 from recoupe.text.arguments import Clauses
 from recoupe.text.frames import FORBIDDEN, NOMINAL, Entry, Lexicon, Slot, is_connecting, lexicon, matched
 from recoupe.text.links import Tie, ties
+from recoupe.text.meetings import other_side
 from recoupe.text.parties import PARTICIPANT_ROLES, PLACES, Parties
 from recoupe.text.reading import Reading, Sentence, Token
 from recoupe.text.standing import Judge, Standing
@@ -271,7 +272,19 @@ def _placed(
     if not all(one.candidates for one in fillers if one.role in PARTICIPANT_ROLES):
         near = _near(reading, sentence, frame, parties, fillers)
         fillers = _fillers(sentence, frame, parties, takes_people=takes_people, near=near)
+    if _is_of(reading.ontology, frame, "beside"):
+        fillers = (*fillers, *_met(sentence, frame, parties, fillers))
     return (*fillers, *_affected(sentence, frame, parties, fillers))
+
+
+def _met(sentence: Sentence, frame: Frame, parties: Parties, fillers: Sequence[Filler]) -> list[Filler]:
+    """The other side of a meeting of which its noun names one: « dans un entretien avec Tokyo, Séoul a dit … »."""
+    named = [one for one in fillers if one.role == "actor"]
+    if frame.entry.upos != "NOUN" or len(named) != 1:
+        return []
+    subject = other_side(Clauses(sentence, parties.lexicon), frame.trigger)
+    found = list(parties.fillers(sentence, subject, "actor")) if subject is not None else []
+    return [one for one in found if parties.is_party(one) and one.candidates and one.candidates != named[0].candidates]
 
 
 def _near(reading: Reading, sentence: Sentence, frame: Frame, parties: Parties, fillers: Sequence[Filler]) -> str:

@@ -14,6 +14,8 @@ from recoupe.text.subjects import SUBJECTS, Argument, Subjects, is_finite, is_pa
 _CLOSING = frozenset({'"', "»", "”", "’", "'"})
 _FULL = frozenset({"obj", "mark", "aux:pass", "cop"})
 """Relations below the verb of a relative clause that lacks no object."""
+_TAKING_UP = frozenset({"que", "that"})
+"""Conjunctions that are relative pronouns as well."""
 _CLIMBED = 3
 """Words above an event noun on which a complement of it may hang by mistake."""
 
@@ -121,8 +123,14 @@ class Clauses(Subjects):
         subject = next((one for one in below if one.dep == "nsubj"), None)
         if noun is None or subject is None or subject.i < noun.i or self.lexicon.word("circumstance", noun):
             return
-        if not any(one.dep in _FULL or self._is_relative(one) for one in below):
+        if not any((one.dep in _FULL and not self._stands_for(one, noun)) or self._is_relative(one) for one in below):
             yield Argument("obj", noun)
+
+    def _stands_for(self, mark: Token, noun: Token) -> bool:
+        """Whether « que » after somebody is taken for a conjunction: of people nothing is told, « le fait que … »."""
+        named = noun.upos == "PROPN" or any(one.upos == "PROPN" for one in self.sentence.children(noun, "nmod", "flat"))
+        somebody = named or any(self.lexicon.word(kind, noun) for kind in ("person", "sort"))
+        return mark.dep == "mark" and mark.lemma in _TAKING_UP and noun.i < mark.i and somebody
 
     def _is_relative(self, word: Token) -> bool:
         return word.feature("PronType") == "Rel" or bool(self.lexicon.word("relative", word))

@@ -29,6 +29,8 @@ _JOINED = 8
 """Characters between two names that stand together: « Lima et Quito », « Pérou-Équateur », « péruvien et chilien »."""
 
 
+_DEEP = 3
+"""Steps below a noun at which its two sides stand: « les chefs de la diplomatie des deux pays »."""
 _WITHIN = 5
 """Words after a noun among which its first adjective stands: « les ministres des Affaires étrangères kényan et … »."""
 _APART = frozenset(".!?;\n")
@@ -100,6 +102,19 @@ def pair(lexicon: Lexicon, sentence: Sentence, core: Token, named: Sides) -> tup
     return ("GRP:" + "+".join(states),) if states else ()
 
 
+def part_of_both(lexicon: Lexicon, sentence: Sentence, core: Token, named: Sides) -> tuple[str, ...]:
+    """The key of the two sides whose people a plural noun means: « les ministres de la Défense des deux pays »."""
+    if core.upos != "NOUN" or core.feature("Number") != "Plur":
+        return ()
+    level = [core]
+    for _ in range(_DEEP):
+        level = [one for above in level for one in sentence.children(above, "nmod", "nmod:poss")]
+        found = next((keys for one in level if (keys := pair(lexicon, sentence, one, named))), ())
+        if found:
+            return found
+    return ()
+
+
 def other_side(
     lexicon: Lexicon, sentence: Sentence, core: Token, keys_at: Callable[[Token], tuple[str, ...]], home: Home
 ) -> tuple[str, ...]:
@@ -125,9 +140,15 @@ def _is_pair(lexicon: Lexicon, sentence: Sentence, core: Token) -> bool:
     before = sentence.children(core, "nummod", "det", "amod")
     counting = next((one for one in before if lexicon.word("both", one)), None)
     if counting is not None:
-        return bool(rows) and (counting.upos != "NUM" or any(one.dep == "det" for one in before))
+        the = any(one.dep == "det" for one in before) or _holds_article(sentence, core)
+        return bool(rows) and (counting.upos != "NUM" or the)
     alone = not sentence.children(core, "nummod", "nmod")
     return alone and core.feature("Number") == "Plur" and any(one.value == ALL for one in rows)
+
+
+def _holds_article(sentence: Sentence, core: Token) -> bool:
+    """Whether the preposition of a noun holds its article: « des deux pays », « aux deux camps »."""
+    return any(len(one.form) > len(one.lemma) for one in sentence.children(core, "case") if one.lemma.isalpha())
 
 
 def named_together(tokens: Sequence[Token], covering: Mapping[int, Sequence[Mention]]) -> tuple[str, ...]:

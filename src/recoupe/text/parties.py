@@ -17,8 +17,8 @@ from recoupe.text.frames import ACT, FORBIDDEN, PARTICIPANT, VERBAL, Lexicon, Sl
 from recoupe.text.homes import Home
 from recoupe.text.lists import joined
 from recoupe.text.nationalities import nationalities
-from recoupe.text.pairs import Sides, named_together, other_side, pair, sides, twins
-from recoupe.text.ranks import is_faceless, sort_beside
+from recoupe.text.pairs import Sides, named_together, other_side, pair, part_of_both, sides, twins
+from recoupe.text.ranks import is_amount, is_faceless, sort_beside
 from recoupe.text.reading import Reading, Sentence, Token
 from recoupe.text.regions import of_region
 from recoupe.text.subjects import Argument
@@ -29,7 +29,6 @@ PARTY_TYPES = frozenset(
     {EntityType.PERSON, EntityType.STATE, EntityType.BODY, EntityType.ORGANISATION, EntityType.GROUP}
 )
 WIELDED = frozenset({ACT, "arms", "conflict", "military", "security", "politics"})
-AMOUNTS = frozenset({"money", "price"})
 TOLD = ("theme", "clause", "")
 """Roles that a clause may fill; a party, a place and a figure are nouns."""
 PEOPLE = frozenset({"people", "military", "police", "diplomat", "prisoner", "hostage", "casualty", "company"})
@@ -155,6 +154,10 @@ class Parties:
             mention = self.mention(sentence, core)
             times = [token for token in sentence.tokens if token != one and self._is_time(token)]
             span = self.reading.tokens_span(phrase(sentence, one, [*skipped, *times], self.lexicon.owning))
+            both = part_of_both(self.lexicon, sentence, core, self.sides) if role in PARTICIPANT_ROLES else ()
+            if both:
+                yield Filler(role, span, candidates=both)
+                continue
             if mention is None:
                 names = (core, *sentence.children(core, "flat", "compound", "appos"))
                 self.people[span.start, span.end] = any(self._is_somebody(name) for name in names)
@@ -198,8 +201,8 @@ class Parties:
             return both or other or self._qualified(sentence, core, owned=False)
         if not is_place and not self._force(core) and not self._is_somebody(core):
             return self._of_thing(sentence, core, role, near)
-        both = () if is_place else pair(self.lexicon, sentence, core, self.sides)
-        named = both or self._named(sentence, core) or (self._last_alike(sentence, core) if self._force(core) else ())
+        named = (() if is_place else pair(self.lexicon, sentence, core, self.sides)) or self._named(sentence, core)
+        named = named or (self._last_alike(sentence, core) if self._force(core) else ())
         return named if named or is_place else self._at_home(sentence, core, role, near)
 
     def _keys_at(self, token: Token) -> tuple[str, ...]:
@@ -362,7 +365,7 @@ class Parties:
         token = argument.token
         if slot.role not in ("", "quantity") and argument.slot not in ("refl", "inf", "that") and self._is_time(token):
             return False
-        if slot.role in PARTICIPANT_ROLES and self._is_amount(self.core(sentence, token)):
+        if slot.role in PARTICIPANT_ROLES and is_amount(self.lexicon, self.core(sentence, token)):
             return False
         if argument.slot == "adj" and slot.role in PARTICIPANT_ROLES:
             return self._names_party(token)
@@ -376,10 +379,6 @@ class Parties:
         if PLACE in slot.wanted and (mention := self.mention(sentence, token)) is not None:
             return mention.type in (EntityType.PLACE, EntityType.STATE)
         return any(self.lexicon.is_a(one.lemma, slot.wanted) for one in self._words(sentence, token))
-
-    def _is_amount(self, core: Token) -> bool:
-        """Whether a noun is a sum or a number of times, which nobody is: « amende de deux millions », « une fois »."""
-        return self.lexicon.is_a(core.lemma, AMOUNTS) or bool(self.lexicon.word("circumstance", core))
 
     def _words(self, sentence: Sentence, token: Token) -> Iterator[Token]:
         """The words by which a phrase is judged: its core, what is coordinated with it, adjectives and complements."""

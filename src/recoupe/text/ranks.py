@@ -8,6 +8,7 @@ from recoupe.text.frames import Lexicon
 from recoupe.text.reading import Sentence, Token
 
 _BESIDE = ("compound", "amod", "nmod")
+_AMOUNTS = frozenset({"money", "price"})
 
 
 def sort_beside(lexicon: Lexicon, sentence: Sentence, core: Token) -> str:
@@ -22,3 +23,8 @@ def is_faceless(lexicon: Lexicon, sentence: Sentence, core: Token) -> bool:
     """Whether nobody knows who people are: « les assaillants », « des hommes armés »."""
     beside = (core, *sentence.children(core, "amod", "acl", "nmod"))
     return any(lexicon.word("faceless", one) for one in beside)
+
+
+def is_amount(lexicon: Lexicon, core: Token) -> bool:
+    """Whether a noun is a sum or a number of times, which nobody is: « amende de deux millions », « une fois »."""
+    return lexicon.is_a(core.lemma, _AMOUNTS) or bool(lexicon.word("circumstance", core))

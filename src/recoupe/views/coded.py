@@ -163,6 +163,7 @@ class _Coder:
             row = replace(row, recipient=exchanges.protesters(start) or row.recipient)
         helps = self.tables.codes[event.predicate]["type"] == HELP
         row = concerned(row, event, self.index.homes.get(row.text), reaches=row.quad in CONFLICT or helps)
+        row = row if row.actor else replace(row, actor=exchanges.captors(start, row.event, row.recipient))
         if not row.actor and row.quad in CONFLICT:
             row = replace(row, actor=self._by_office(row, event))
         return done(row)

@@ -10,14 +10,20 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from recoupe.text.homes import Home
-from recoupe.views.sectors import GOVERNMENT, NOBODY
+from recoupe.views.sectors import ELITE, GOVERNMENT, NOBODY
 
 _REACH = 2500
 """Code points back within which an act may be answered: some fifteen sentences."""
 _JUST = 500
 """Code points back within which an act is the one that words judge: the sentence before, or the one before that."""
-OPPOSED = ("ACCUSE", "THREATEN", "REQUEST", "REJECT", "CONCEDE", "SANCTION")
-"""Types aimed at the other side of a quarrel."""
+OPPOSED = ("ACCUSE", "THREATEN", "REJECT", "CONCEDE", "SANCTION")
+"""Types aimed at the other side of a quarrel; who asks asks whom he needs, seldom whom he quarrels with."""
+SEIZED, FREED = "COERCE", "RETREAT"
+"""The types of arrests and overthrows, and of releases."""
+OUSTING = (SEIZED, "ASSAULT")
+"""Types of acts by which a government is overthrown."""
+ARMED = (" MIL", " REB")
+"""Sectors of those who hold a government that they overthrew."""
 PROTEST = "PROTEST"
 ASKED = ("REQUEST", "AGREE", "THREATEN", "ACCUSE", "SANCTION")
 """Types that call for a reply."""
@@ -67,6 +73,27 @@ class Exchanges:
         near = [act for act in self.told if act.kind == PROTEST and 0 < start - act.start < _REACH]
         people = {code for code in near[-1].actors if " " in code} if near else set()
         return tuple(sorted(people))
+
+    def captors(self, start: int, kind: str, others: Iterable[str]) -> tuple[str, ...]:
+        """Codes of those who hold people that are freed, or arrested, by nobody named; empty when nothing tells.
+
+        Args:
+            start: code point of the word.
+            kind: the type of the act. Who arrested people of a state last lets them go; a government is arrested by
+                the soldiers or rebels who overthrew it, others by the police.
+            others: codes of those it is done to.
+        """
+        states = {code.split(" ")[0] for code in others} - {NOBODY}
+        near = [act for act in self.told if 0 < start - act.start < _REACH]
+        if kind == FREED:
+            held = [act for act in near if act.kind == SEIZED and states & {code.split(" ")[0] for code in act.others}]
+            return tuple(sorted(held[-1].actors)) if held else ()
+        rulers = kind == SEIZED and all(code.endswith((GOVERNMENT, ELITE)) for code in others)
+        for act in reversed(near if rulers else []):
+            doers = tuple(sorted(code for code in act.actors if code.endswith(ARMED)))
+            if doers and act.kind in OUSTING and states & act.others:
+                return doers
+        return ()
 
     def evaluated(self, start: int, actors: Sequence[str]) -> tuple[str, ...]:
         """Codes of those who did the act told last, for words that judge it: ``welcomed the move``; none of the own."""

@@ -31,6 +31,8 @@ _HEADS = frozenset({"government", "president", "leader", "chief", "director", "h
 """Words of the offices themselves, which tell no more than the office does."""
 PAIR = re.compile(r"GRP:[A-Z]{3}(:\w+)?\+[A-Z]{3}(:\w+)?$")
 """Keys of two sides that a noun stands for."""
+_PAIRED = 2
+"""Words for two sides at the end of a phrase, before which stands whose part of them is meant: « … deux pays »."""
 _STATELESS = frozenset({"NGO", "IGO"})
 """Sectors of organisations that are of no state: « une ONG »."""
 _OPENING = 4
@@ -110,7 +112,11 @@ class Sectors:
         """The sector of both sides by the noun for them: « les deux armées »; empty for « les deux pays »."""
         if len(filler.candidates) != 1 or not PAIR.match(filler.candidates[0]):
             return ""
-        said = _words_beside(filler.span.surface, "")[:_OPENING]
+        whole = _words_beside(filler.span.surface, "")
+        part = next((one for word in whole[:-_PAIRED][:_OPENING] if (one := self._of_noun(word))), "")
+        if part:
+            return part
+        said = whole[:_OPENING]
         found = (self.sided.get(form, "") for word in said for form in (word, word.removesuffix("s")))
         return next((sector for sector in found if sector), "")
 
