@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 
 from recoupe.graph import group
 from recoupe.link.assembly import in_time, story
+from recoupe.link.charged import REASON as CHARGED
 from recoupe.link.matters import Centre, centres, roots
 from recoupe.link.pile import Pile
 from recoupe.link.topics import own_topic
@@ -42,14 +43,17 @@ REASON = "the one tells what the story is about, the other does not grant it"
 def contested(pile: Pile, known: Sequence[Tie] = ()) -> list[Tie]:
     """Ties between those who tell what a story is about and those who do not grant it, in the order of the stories.
 
-    ``known`` are the ties of stricter rules: what is known to answer something else does not answer this.
+    ``known`` are the ties of stricter rules: what is known to answer something else does not answer this, and a charge
+    against people who deny it is of that dispute.
     """
     met = group(known, lambda tie: (tie.a, tie.b))
     answered = {name: {end for tie in ties for end in (tie.a, tie.b)} - {name} for name, ties in met.items()}
-    told = group(pile.of(Claim), lambda claim: (story(pile, claim.span.text),))
+    charges = {tie.a for tie in known if tie.reason == CHARGED}
+    claims = [claim for claim in pile.of(Claim) if claim.id not in charges]
+    told = group(claims, lambda claim: (story(pile, claim.span.text),))
     every = group(centres(pile), lambda one: (one.story,))
     foremost = [one for one in centres(pile) if one.foremost]
-    return [tie for one in foremost for tie in _ties(pile, one, told[one.story], every, answered)]
+    return [tie for one in foremost for tie in _ties(pile, one, told.get(one.story, ()), every, answered)]
 
 
 def _ties(

@@ -14,6 +14,7 @@ from recoupe.graph import components, group
 from recoupe.link.adversaries import adversaries
 from recoupe.link.aims import speaks_itself, target_of
 from recoupe.link.assembly import LANGUAGES, Sides, claim_point, finding, holders, quoted_words, story
+from recoupe.link.charged import charged
 from recoupe.link.contested import contested
 from recoupe.link.counts import counted
 from recoupe.link.descriptions import is_described
@@ -88,21 +89,33 @@ def disputes(pile: Pile) -> list[Finding]:
     topics = {one: topic(pile, claim) for one, claim in claims.items()}
     asserted = _by_matter(pile, claims, topics)
     ties = [tie for claim in claims.values() if _denies(pile, claim) for tie in _ties(pile, claim, topics, asserted)]
-    ties += [*_opposed(pile, claims, topics, asserted), *retorts(pile), *versions(pile)]
-    ties += contested(pile, ties)
-    ties += list(replies(pile, ties))
+    ties += [*_opposed(pile, claims, topics, asserted), *retorts(pile), *versions(pile), *charged(pile)]
+    whole = contested(pile, ties)
+    ties += list(replies(pile, [*ties, *whole]))
     ties = [tie for tie in _echoed(pile, ties) if not _go_by_one_name(pile, tie)]
+    known = {end for tie in whole for end in (tie.a, tie.b)}
+    within = [tie for tie in ties if {tie.a, tie.b} <= known]
+    narrow = [tie for tie in ties if tie not in within]
+    found = _drawn(pile, narrow, joined(pile, narrow, topics, ECHOED), topics)
+    return sorted((*found, *_drawn(pile, [*whole, *within], [], topics)), key=lambda one: one.id)
+
+
+def _drawn(
+    pile: Pile, ties: Sequence[Tie], together: Sequence[tuple[str, str]], topics: Mapping[str, Topic]
+) -> list[Finding]:
+    """One finding for each group of ties that hang together, or of which ``together`` tells that they do."""
+    claims = {claim.id: claim for claim in pile.of(Claim)}
     nodes = {end for tie in ties for end in (tie.a, tie.b)}
     silent = [claim for claim in claims.values() if claim.stance in ASIDE]
     found = []
     by_end = group(ties, lambda tie: (tie.a,))
     place = {tie: number for number, tie in enumerate(ties)}
-    for members in components(nodes, [(tie.a, tie.b) for tie in ties] + joined(pile, ties, topics, ECHOED)):
+    for members in components(nodes, [*((tie.a, tie.b) for tie in ties), *together]):
         inside = sorted((tie for one in members for tie in by_end.get(one, ())), key=place.__getitem__)
         if any(families(pile, claims[one]) for one in members):
             besides = said_besides(pile, [claims[one] for one in members], frozenset(nodes))
             found.append(_dispute(pile, inside, claims, [*besides, *_beside(pile, silent, topics, members)]))
-    return sorted(found, key=lambda one: one.id)
+    return found
 
 
 def _denies(pile: Pile, claim: Claim) -> bool:
