@@ -35,6 +35,15 @@ def test_sanctions_that_are_threatened_decided_and_eased_are_one_course() -> Non
     assert "Norvège" in found.summary_fr
 
 
+def test_a_group_that_may_be_anybody_takes_the_act_of_the_only_doer() -> None:
+    [found] = told(
+        "La Norvège a imposé des sanctions contre la Zambie.",
+        "Les Occidentaux ont imposé des sanctions contre la Zambie.",
+        "La Norvège lèvera ces sanctions en juin.",
+    )
+    assert len(found.points) == 3
+
+
 def test_who_is_arrested_and_set_free_has_a_course_of_his_own() -> None:
     [found] = told(
         "La police zambienne a arrêté Chanda Mwila lundi.",

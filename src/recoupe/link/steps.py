@@ -174,13 +174,13 @@ def _of_claim(pile: Pile, claim: Claim) -> Iterable[Step]:
 
 
 def _keys(pile: Pile, event: Event, roles: Sequence[str], act: str) -> Iterable[str]:
-    """Those of some roles: persons by their own keys where an act befalls people, else states and bodies."""
+    """Those of some roles: persons by their own keys where an act befalls people, else states and bodies, no groups."""
     for filler in event.roles:
         if filler.role in roles:
             for key in members(pile.actor(filler.mention, filler.candidates)):
                 if key and act == CUSTODY:
                     yield key
-                elif key and (not key.startswith("PER:") or pile.affiliation(key)):
+                elif key and not key.startswith("GRP:") and (not key.startswith("PER:") or pile.affiliation(key)):
                     yield fold(pile, pile.affiliation(key) or key)
 
 
