@@ -5,7 +5,7 @@ from dataclasses import asdict, replace
 import pytest
 
 from recoupe import packs
-from recoupe.compiled import compiled, on_shelf
+from recoupe.compiled import compiled, compiled_by_key, on_shelf
 from recoupe.errors import StoreError
 from recoupe.store.sql import SqlStore
 from recoupe.text.cues import cue_book
@@ -49,6 +49,19 @@ def test_a_piece_is_made_once_for_a_shelf_and_each_time_without_one() -> None:
     assert made_twice(Shelf()) == ["made"]
     assert made_twice(Shelf(closed=True)) == ["made", "made"]
     assert [compiled("piece", int, (FR,), lambda: 3) for _ in range(2)] == [3, 3]
+
+
+def test_parts_by_key_are_equal_to_what_was_made_and_read_when_asked_for() -> None:
+    made = {"port": ("quai", "mole"), "gare": ("voie",)}
+    shelf = Shelf()
+    with on_shelf(shelf):
+        for _ in range(2):
+            found = compiled_by_key("parts", tuple[str, ...], (FR,), lambda: made)
+            assert "quai" not in found
+            assert found["port"] == ("quai", "mole")
+            assert (found, len(found), found.get("mer")) == (made, 2, None)
+    assert len(shelf.held) == 1
+    assert compiled_by_key("parts", tuple[str, ...], (FR,), lambda: made) is made
 
 
 def test_a_piece_of_another_pack_or_of_broken_bytes_is_made_anew() -> None:

@@ -5,7 +5,7 @@ last time, which is equal to it. A shelf is where such pieces are kept, the reco
 each is made anew. A piece is kept under the digests of its packs and of this code, as bytes that can hold no code.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from contextvars import ContextVar
 from functools import cache
@@ -69,6 +69,45 @@ def compiled(name: str, kind: type[T], packs: Sequence[Pack], make: Callable[[],
     with suppress(StoreError):
         shelf.keep(whole, key, msgspec.msgpack.encode(made))
     return made
+
+
+class Unread(Mapping[str, T]):
+    """Parts by key, each read when it is first asked for: of a large piece a question wants a few."""
+
+    def __init__(self, parts: Mapping[str, msgspec.Raw], kind: type[T]) -> None:
+        self._parts, self._decoder = parts, msgspec.msgpack.Decoder(kind)
+        self._read: dict[str, T] = {}
+
+    def __getitem__(self, key: str) -> T:
+        """The part under a key; KeyError where there is none."""
+        if key not in self._read:
+            self._read[key] = self._decoder.decode(self._parts[key])
+        return self._read[key]
+
+    def __contains__(self, key: object) -> bool:
+        """Whether there is a part under a key, which need not be read for it."""
+        return key in self._parts
+
+    def __iter__(self) -> Iterator[str]:
+        """All keys."""
+        return iter(self._parts)
+
+    def __len__(self) -> int:
+        """How many parts there are."""
+        return len(self._parts)
+
+
+def compiled_by_key(
+    name: str, kind: type[T], packs: Sequence[Pack], make: Callable[[], Mapping[str, T]]
+) -> Mapping[str, T]:
+    """As `compiled`, of parts by key, of which each is of a ``kind`` and read when it is asked for."""
+    if _SHELF.get() is None:
+        return make()
+
+    def parts() -> dict[str, msgspec.Raw]:
+        return {key: msgspec.Raw(msgspec.msgpack.encode(part)) for key, part in make().items()}
+
+    return Unread(compiled(name, dict[str, msgspec.Raw], packs, parts), kind)
 
 
 @cache

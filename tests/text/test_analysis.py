@@ -1,5 +1,6 @@
 """Analysis with a tiny pipeline made here, with the shipped one where there is one, and with none."""
 
+import gc
 import json
 import shutil
 import subprocess
@@ -98,6 +99,15 @@ def test_one_text_is_analysed_apart_from_those_before_it(tiny: Path) -> None:
     analyzer = load_analyzer(FRENCH, str(tiny))
     analyzed(analyzer, other)
     assert analyzed(analyzer, one) == alone
+
+
+def test_a_collector_that_rests_goes_on_resting_when_weights_are_read(tiny: Path) -> None:
+    gc.disable()
+    try:
+        analyzed(load_analyzer(FRENCH, str(tiny)), "Le port ferme.")
+        assert not gc.isenabled()
+    finally:
+        gc.enable()
 
 
 def test_identity_names_version_and_weights_and_changes_with_them(tiny: Path, tmp_path: Path) -> None:

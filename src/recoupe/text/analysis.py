@@ -8,6 +8,7 @@ memory stays flat. spaCy is imported when the first sentence is analysed, not be
 A language without weights gets a `NullAnalyzer`: tokens and nothing invented about them.
 """
 
+import gc
 import json
 import re
 import sys
@@ -228,7 +229,10 @@ class SpacyAnalyzer:
     def _pipeline(self) -> Any:  # noqa: ANN401 - spaCy's Language has no types of its own
         import spacy  # noqa: PLC0415 - heavy, and most commands do without
 
+        collecting = gc.isenabled()
         nlp = spacy.load(self.name, exclude=_CUTTING)
+        if not collecting:
+            gc.disable()  # what reads its weights turns the collector on, whatever it found
         multiply_by_numpy(nlp)
         torch = sys.modules.get("torch")
         if torch is not None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
 
-from recoupe.compiled import compiled
+from recoupe.compiled import compiled_by_key
 from recoupe.packs import Pack, Row
 from recoupe.text.atlas import HELD, Atlas, atlas, bare, rows_of
 from recoupe.text.tokens import words
@@ -77,9 +77,9 @@ class Gazetteer:
 
     def at(self, forms: Sequence[str], place: int) -> Iterator[Hit]:
         """What begins at ``place``, the longest first."""
-        found = self.index.get(forms[place])
-        if found is None:
+        if forms[place] not in self.index:
             return
+        found = self.index[forms[place]]
         if place + 1 < len(forms) and (len(found) > 1 or "" not in found):
             for wanted, hit in found.get(bare(forms[place + 1]), ()):
                 if _same(forms[place + 1 : place + hit.length], wanted[1:]):
@@ -119,17 +119,17 @@ def gazetteer(language: Pack, world: Pack) -> Gazetteer:
     for row in rows_of(language, "name_words"):
         classes.setdefault(row["form"], set()).add(row["class"])
     return Gazetteer(
-        compiled("gazetteer", _Index, (language, world), lambda: _indexed(language, world)),
+        compiled_by_key("gazetteer", _BySecond, (language, world), lambda: _indexed(language, world)),
         {form: frozenset(found) for form, found in classes.items()},
         {row["name"]: row["gender"] for row in rows_of(world, "first_names")},
         atlas(world),
     )
 
 
-_Index = dict[str, dict[str, tuple[tuple[tuple[str, ...], Hit], ...]]]
+_BySecond = dict[str, tuple[tuple[tuple[str, ...], Hit], ...]]
 
 
-def _indexed(language: Pack, world: Pack) -> _Index:
+def _indexed(language: Pack, world: Pack) -> dict[str, _BySecond]:
     index: dict[str, dict[tuple[str, ...], list[Entry]]] = {}
     for form, entry in [*_world_entries(language, world), *_language_entries(language)]:
         whole = entry.family in (Family.TITLE, Family.PRONOUN) and " " not in form
