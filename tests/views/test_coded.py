@@ -368,3 +368,44 @@ def test_a_hostile_headline_is_an_event_and_a_friendly_one_is_the_gist_of_its_te
     assert set(coded_text(hostile)) == {"sanctionne", "sanctionné"}
     friendly = "La Norvège aide le Tchad\n\nLa Norvège a aidé mardi le Tchad. Le Tchad attend.\n"
     assert set(coded_text(friendly)) == {"aidé"}
+
+
+@pytest.mark.parametrize(
+    ("told", "event", "mode"),
+    [
+        ("La répression s'accentue.", "COERCE", ""),
+        ("Les arrestations n'ont pas cessé.", "COERCE", "arrest"),
+        ("La contestation gagne les provinces.", "PROTEST", "demo"),
+        ("Les grèves ont repris dans les mines.", "PROTEST", "strike"),
+        ("De nouvelles manifestations ont eu lieu dans le nord.", "PROTEST", "demo"),
+    ],
+)
+def test_what_is_done_to_people_at_home_is_told_by_each_noun(told: str, event: str, mode: str) -> None:
+    first = "La police péruvienne a arrêté mardi des étudiants à Lima, où des enseignants manifestaient."
+    rows = coded(f"{first} Le gouvernement péruvien a réprimé une grève. {told}")
+    assert (rows[-1].event, rows[-1].mode) == (event, mode)
+    assert len(rows) == len(coded(f"{first} Le gouvernement péruvien a réprimé une grève.")) + 1
+
+
+@pytest.mark.parametrize(
+    "told",
+    ["Il risque dix jours de détention.", "Il a vécu des mois de contestation.", "Il tient un registre de grève."],
+)
+def test_a_noun_that_says_of_what_kind_another_is_tells_nothing(told: str) -> None:
+    first = "La police péruvienne a arrêté mardi un étudiant à Lima."
+    assert len(coded(f"{first} {told}")) == len(coded(first))
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("Plus de 120 personnes ont été arrêtées à Lima.", "COERCE"),
+        ("Près de 70 opposants ont été tués à Lima.", "ASSAULT"),
+        ("Beaucoup de gens ont manifesté à Lima.", "PROTEST"),
+        ("La police a interpellé moins de vingt étudiants à Quito.", "COERCE"),
+        ("Dimanche, quelque 100.000 ouvriers ont manifesté dans les rues de Lima.", "PROTEST"),
+    ],
+)
+def test_people_counted_by_an_adverb_are_people(text: str, event: str) -> None:
+    (row,) = coded(text)
+    assert row.event == event

@@ -26,7 +26,16 @@ from recoupe.text.parties import PARTICIPANT_ROLES, PLACES, Parties
 from recoupe.text.reading import Reading, Sentence, Token
 from recoupe.text.standing import Judge, Standing
 from recoupe.text.subjects import EXCHANGE, Argument
-from recoupe.text.telling import BARE_NOUN, REFLEXIVE, is_called_for, is_mutual, is_reflexive, manner, names_office
+from recoupe.text.telling import (
+    BARE_NOUN,
+    REFLEXIVE,
+    is_called_for,
+    is_mutual,
+    is_reflexive,
+    manner,
+    names_kind,
+    names_office,
+)
 from recoupe.text.times import time_of
 from recoupe.text.trees import mended
 from recoupe.text.whereabouts import place_kind
@@ -120,7 +129,8 @@ def _families(ontology: Pack) -> Mapping[str, str]:
 def _of_use(ontology: Pack, use: str) -> frozenset[str]:
     """Families of one use: ``home``, whose two sides are of one state unless the text says otherwise (arrests, trials),
     ``open``, which are told without a party too (attacks, curfews), ``announced``, which are done by announcing them,
-    ``persons``, which are done to people alone: « la procédure, arrêtée en conférence » tells no arrest.
+    ``persons``, which are done to people alone: « la procédure, arrêtée en conférence » tells no arrest, ``alone``, which a
+    noun alone tells each time it stands: « la répression ».
     """
     rows = ontology["near"] if "near" in ontology else ()  # noqa: SIM401 (a pack has no get)
     return frozenset(row["family"] for row in rows if row["use"] == use)
@@ -230,7 +240,7 @@ def _event(
     if any(NEGATION in slot.names for slot in frame.entry.slots):
         standing = replace(standing, polarity=Polarity.POSITIVE)
     is_party = any(filler.role == CLAUSE or _is_participant(filler, parties) for filler in fillers)
-    if not is_party and (noted == BARE_NOUN or not _is_of(reading.ontology, frame, "open")):
+    if not is_party and not _is_told_alone(reading, sentence, frame, parties.lexicon, noted):
         return None
     done_to = {filler.role for filler in fillers}
     if _is_of(reading.ontology, frame, "persons") and "target" in done_to and "recipient" not in done_to:
@@ -262,6 +272,16 @@ def _event(
             note=THING if thing else noted,
         ),
     )
+
+
+def _is_told_alone(reading: Reading, sentence: Sentence, frame: Frame, words: Lexicon, noted: str) -> bool:
+    """Whether an event is told without a party: by a verb, or by a noun whose family a text need not say it of whom.
+
+    « un couvre-feu a été instauré », « la répression s'accentue », but no « mandat d'arrêt » and no « fusil d'assaut ».
+    """
+    if noted != BARE_NOUN:
+        return _is_of(reading.ontology, frame, "open")
+    return _is_of(reading.ontology, frame, "alone") and not names_kind(sentence, words, frame.trigger)
 
 
 def _placed(

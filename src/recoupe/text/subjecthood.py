@@ -72,6 +72,13 @@ def bounded_nouns(sentence: Sentence, _: Lexicon) -> Iterator[Hung]:
             yield from (Hung(one.i, noun.i, one.dep) for one in sentence.children(bound) if one not in (noun, marker))
 
 
+def rough_numbers(sentence: Sentence, _: Lexicon) -> Iterator[Hung]:
+    """« quelque 300 personnes ont manifesté »: an adverb right before a numeral is of the numeral, and no object."""
+    for adverb, number in zip(sentence.tokens, sentence.tokens[1:], strict=False):
+        if adverb.upos == "ADV" and number.upos == "NUM" and adverb.dep in ("obj", "nsubj", "nsubj:pass"):
+            yield Hung(adverb.i, number.i, "advmod")
+
+
 def doubled_subjects(sentence: Sentence, _: Lexicon) -> Iterator[Hung]:
     """« Vendredi, deux cadres ont été entendus »: of two subjects the one that does not agree with its verb is none."""
     for verb in sentence.tokens:

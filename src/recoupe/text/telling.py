@@ -6,7 +6,7 @@ What enters is a word of a parse; what leaves is answers about it. A wrong parse
 from collections.abc import Sequence
 
 from recoupe.text.arguments import Clauses
-from recoupe.text.frames import VERBAL, Lexicon
+from recoupe.text.frames import NOMINAL, VERBAL, Lexicon
 from recoupe.text.reading import Sentence, Token
 from recoupe.text.subjects import RELATIVES, SUBJECTS, Argument
 
@@ -28,6 +28,20 @@ def names_office(sentence: Sentence, words: Lexicon, token: Token) -> bool:
     if token.dep != "nmod" or above is None or sentence.children(token, "nmod", "acl"):
         return False
     return bool(words.word("office", above))
+
+
+def names_kind(sentence: Sentence, words: Lexicon, token: Token) -> bool:
+    """Whether an event noun only says of what kind another is: « dix jours de détention », ``picket line``.
+
+    In the plural, or of another event noun, it is told: « une vague d'arrestations », « une tentative de répression ».
+    """
+    above = sentence.head(token)
+    if above is None or above.upos not in NOMINAL:
+        return False
+    if token.dep == "compound":
+        return True
+    bare = token.dep == "nmod" and not sentence.children(token, "det", "nmod:poss", "nummod", "nmod", "amod")
+    return bare and token.feature("Number") != "Plur" and not words.of(above)
 
 
 def is_mutual(clauses: Clauses, words: Lexicon, verb: Token) -> bool:

@@ -29,6 +29,7 @@ from recoupe.text.subjecthood import (
     objects_as_subjects,
     on_auxiliaries,
     resumed_subjects,
+    rough_numbers,
     subjects_astray,
     turned_round,
 )
@@ -58,6 +59,7 @@ def mended(sentence: Sentence, lexicon: Lexicon, names: Iterable[tuple[int, int]
         in_brackets,
         counted_nouns,
         bounded_nouns,
+        rough_numbers,
         adjective_roots,
         interrupted,
         doubled_subjects,

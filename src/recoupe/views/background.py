@@ -5,8 +5,10 @@ What enters is the events of one text; what leaves is whether one of them is an 
 
 from collections.abc import Sequence
 
+from recoupe import packs
+from recoupe.link.vocabulary import near
 from recoupe.model import Event, Span
-from recoupe.views.reproaches import PARTICIPLE
+from recoupe.views.reproaches import BARE_NOUN, PARTICIPLE
 
 _JUDGING = frozenset({"PRAISE"})
 """Predicates of words that judge an act."""
@@ -58,6 +60,20 @@ def is_casualty(event: Event, violent: Sequence[Event]) -> bool:
     done = [one for one in violent if one.predicate not in _HURT]
     named = any(one.role == "actor" and one.candidates for one in event.roles)
     return event.predicate == _WOUND and not named and bool(done) and _is_near(event, done[-1], _SAME)
+
+
+def is_aside(event: Event, family: str) -> bool:
+    """Whether an event is told as texts take things up: by a noun or a participle, but for what each mention tells anew.
+
+    « les arrestations » of another day, « la répression » and « les manifestations » are told by nouns alone.
+
+    Args:
+        event: the event.
+        family: the family of its predicate.
+    """
+    if event.why.note == PARTICIPLE:
+        return True
+    return event.why.note.endswith(BARE_NOUN) and family not in near(packs.shipped("ontology"), "alone")
 
 
 def judges(event: Event) -> bool:

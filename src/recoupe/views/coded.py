@@ -25,7 +25,7 @@ from recoupe.views import background
 from recoupe.views.codebook import COOPERATION, MATERIAL, PROMISED, THREATENED, VERBAL, Codes, Index, codes_of
 from recoupe.views.codings import CodedEvent
 from recoupe.views.exchanges import Exchanges
-from recoupe.views.reproaches import BARE_NOUN, LASTING, PARTICIPLE, is_reproached
+from recoupe.views.reproaches import BARE_NOUN, LASTING, is_reproached
 from recoupe.views.sectors import GOVERNMENT, NOBODY, Sectors, apart, is_by_group
 from recoupe.views.touched import Touched
 from recoupe.views.unsaid import SOUGHT, by_office, concerned, done, faced, hit
@@ -44,7 +44,7 @@ PRESS = " JRN"
 """Sector of those whom to speak with is to give an interview, which is no consultation."""
 VIOLENCE = "ASSAULT"
 """The type whose acts always have a doer: unnamed it is a party without a state."""
-RULED = {"RESTRICTION": GOVERNMENT, "INVESTIGATION": "JUD"}
+RULED = {"INVESTIGATION": "JUD", "REPRESSION": GOVERNMENT, "RESTRICTION": GOVERNMENT}
 """Families of acts that a government, or its courts, do where nobody is named: a curfew, an inquiry that is opened."""
 HELD_OUT = (PROMISED, THREATENED)
 """Types of acts that hold something out to those it would be done to: « promet de recevoir les grévistes »."""
@@ -196,7 +196,7 @@ class _Coder:
 
     def _takes_up(self, row: CodedEvent, event: Event) -> bool:
         """Whether an event is told as texts take things up: friendly in a headline, by a noun or participle undated."""
-        is_aside = event.why.note.endswith(BARE_NOUN) or event.why.note == PARTICIPLE
+        is_aside = background.is_aside(event, self.families[event.predicate])
         return (is_aside and not event.time) or (self._is_headline(event) and (is_aside or row.quad not in CONFLICT))
 
     def _is_headline(self, event: Event) -> bool:

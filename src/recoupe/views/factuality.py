@@ -92,7 +92,7 @@ def is_undone(sentence: Sentence, token: Token) -> bool:
     return False
 
 
-UNREAL = frozenset({"@REFUSAL", "@RESTRICTION", "@REQUEST", "@THREAT", "@PROMISE", "@CRITICISM"})
+UNREAL = frozenset({"@REFUSAL", "@REPRESSION", "@RESTRICTION", "@REQUEST", "@THREAT", "@PROMISE", "@CRITICISM"})
 """Acts on whose object nothing is told to have happened: banned, refused, asked for, promised, feared."""
 
 WISHED = frozenset({"!demands", "!promises", "!intends", "!threatens", "!refuses", "!predicts", "!expresses_concern"})
