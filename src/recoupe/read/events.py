@@ -129,8 +129,8 @@ def _families(ontology: Pack) -> Mapping[str, str]:
 def _of_use(ontology: Pack, use: str) -> frozenset[str]:
     """Families of one use: ``home``, whose two sides are of one state unless the text says otherwise (arrests, trials),
     ``open``, which are told without a party too (attacks, curfews), ``announced``, which are done by announcing them,
-    ``persons``, which are done to people alone: « la procédure, arrêtée en conférence » tells no arrest, ``alone``, which a
-    noun alone tells each time it stands: « la répression ».
+    ``persons``, which are done to people alone: « la procédure, arrêtée en conférence » tells no arrest,
+    ``alone``, which a noun alone tells each time it stands: « la répression ».
     """
     rows = ontology["near"] if "near" in ontology else ()  # noqa: SIM401 (a pack has no get)
     return frozenset(row["family"] for row in rows if row["use"] == use)

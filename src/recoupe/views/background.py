@@ -63,7 +63,7 @@ def is_casualty(event: Event, violent: Sequence[Event]) -> bool:
 
 
 def is_aside(event: Event, family: str) -> bool:
-    """Whether an event is told as texts take things up: by a noun or a participle, but for what each mention tells anew.
+    """Whether an event is told as texts take things up: by a noun or a participle, but not what each noun tells anew.
 
     « les arrestations » of another day, « la répression » and « les manifestations » are told by nouns alone.
 
