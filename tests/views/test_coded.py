@@ -363,11 +363,11 @@ def test_hackers_and_arsonists_are_of_no_known_state() -> None:
     assert row.actor == ("---",)
 
 
-def test_a_hostile_headline_is_an_event_and_a_friendly_one_is_the_gist_of_its_text() -> None:
+def test_a_headline_is_an_event_hostile_or_friendly() -> None:
     hostile = "La Norvège sanctionne le Pérou\n\nLa Norvège a sanctionné mardi le Pérou. Le Pérou attend.\n"
     assert set(coded_text(hostile)) == {"sanctionne", "sanctionné"}
     friendly = "La Norvège aide le Tchad\n\nLa Norvège a aidé mardi le Tchad. Le Tchad attend.\n"
-    assert set(coded_text(friendly)) == {"aidé"}
+    assert set(coded_text(friendly)) == {"aide", "aidé"}
 
 
 @pytest.mark.parametrize(
@@ -409,3 +409,23 @@ def test_a_noun_that_says_of_what_kind_another_is_tells_nothing(told: str) -> No
 def test_people_counted_by_an_adverb_are_people(text: str, event: str) -> None:
     (row,) = coded(text)
     assert row.event == event
+
+
+@pytest.mark.parametrize(
+    ("text", "event", "recipient"),
+    [
+        ("L'empoisonnement de l'opposant péruvien Juan Vera a ému Lima.", "ASSAULT", ("PER OPP",)),
+        ("Le maire péruvien a été victime d'un empoisonnement.", "ASSAULT", ("PER GOV",)),
+        ("La députée chilienne a été interrogée mardi à Santiago.", "ACCUSE", ("CHL LEG",)),
+        ("Les poursuites visant l'opposition chilienne se multiplient.", "ACCUSE", ("CHL OPP",)),
+        ("Les manifestants se sont réunis devant le palais à Lima.", "PROTEST", ("PER GOV",)),
+        ("L'opposante chilienne Ana Ruiz a trouvé refuge en Argentine.", "AID", ("CHL OPP",)),
+    ],
+)
+def test_nouns_and_turns_for_what_is_done_to_somebody(text: str, event: str, recipient: tuple[str, ...]) -> None:
+    (row,) = coded(text)
+    assert (row.event, row.recipient) == (event, recipient)
+
+
+def test_who_is_asked_by_a_reporter_is_not_questioned() -> None:
+    assert coded("Interrogé mardi sur la grève, le ministre chilien a souri.") == []

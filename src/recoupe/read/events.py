@@ -29,6 +29,7 @@ from recoupe.text.subjects import EXCHANGE, Argument
 from recoupe.text.telling import (
     BARE_NOUN,
     REFLEXIVE,
+    clause_of,
     is_called_for,
     is_mutual,
     is_reflexive,
@@ -365,7 +366,7 @@ def _fillers(
     for slot, tokens in frame.filled:
         for token in tokens:
             if slot.role == CLAUSE:
-                span = parties.reading.tokens_span(_clause(sentence, frame.trigger, token))
+                span = parties.reading.tokens_span(clause_of(sentence, frame.trigger, token))
                 found.setdefault((CLAUSE, span), Filler(CLAUSE, span))
                 continue
             for found_there in parties.fillers(sentence, token, slot.role, frame.words, near):
@@ -374,18 +375,6 @@ def _fillers(
                 named = filler if kept else replace(filler, role=THINGS.get(filler.role, filler.role))
                 found.setdefault((named.role, named.span), named)
     return tuple(found.values())
-
-
-def _clause(sentence: Sentence, verb: Token, token: Token) -> tuple[Token, ...]:
-    """The words of a clause of an agreement as they stand, from its first word to the last that the verb governs."""
-    others = {one.i for child in sentence.children(verb, "conj", "parataxis") for one in sentence.subtree(child)}
-    opening = [
-        one for one in sentence.subtree(token) if one.head != token.i or one.dep not in ("mark", "case", "punct")
-    ]
-    governed = [one for one in sentence.subtree(verb) if one.i >= opening[0].i and one.i not in others]
-    while len(governed) > 1 and governed[-1].upos == "PUNCT":
-        governed.pop()
-    return tuple(governed)
 
 
 def _place(sentence: Sentence, frame: Frame, parties: Parties, fillers: Sequence[Filler]) -> Filler | None:

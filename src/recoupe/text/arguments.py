@@ -11,6 +11,8 @@ from recoupe.text.frames import NOMINAL, VERBAL, matched
 from recoupe.text.reading import Token
 from recoupe.text.subjects import SUBJECTS, Argument, Subjects, is_finite, is_past_participle
 
+PASSIVE = "passive"
+"""Slot of the auxiliary of a passive: « a été interrogée », but not « interrogé sur la grève, le ministre … »."""
 _CLOSING = frozenset({'"', "»", "”", "’", "'"})
 _FULL = frozenset({"obj", "mark", "aux:pass", "cop"})
 """Relations below the verb of a relative clause that lacks no object."""
@@ -46,6 +48,7 @@ class Clauses(Subjects):
         yield from self._undergoer(verb)
         yield from self._objects(verb)
         yield from (Argument("subj", agent) for agent in self.sentence.children(verb, "obl:agent") if passive)
+        yield from (Argument(PASSIVE, one) for one in self.sentence.children(verb, "aux:pass"))
         for found in self.obliques(verb):
             yield found
             if passive and found.slot in self.lexicon.agents:
@@ -159,6 +162,7 @@ class Clauses(Subjects):
             elif child.dep == "acl" and child.upos in VERBAL:
                 yield from self._supporting(child, noun)
                 yield from self._past(child)
+                yield from self._aimed(child)
         if self.sentence.children(noun, "cop"):
             for child in self.sentence.children(noun, *SUBJECTS):
                 yield Argument("owner", child)
@@ -173,6 +177,12 @@ class Clauses(Subjects):
             inner = self.lexicon.owning | self.lexicon.addressing
             found = (one for one in self.obliques(participle) if one.slot in inner)
             yield from (Argument(one.slot, one.token, 2) for one in found)
+
+    def _aimed(self, participle: Token) -> Iterator[Argument]:
+        """Whom an act is aimed at by a participle beside its noun: « des poursuites visant l'opposition »."""
+        for row in self.lexicon.word("aiming", participle):
+            found = self.sentence.children(participle, "obj")
+            yield from (Argument(row.value, one) for one in found if one.feature("PronType") != "Rel")
 
     def _possesses(self, child: Token) -> bool:
         if child.dep == "nmod:poss" or (child.dep in ("det", "nmod") and child.feature("Poss") == "Yes"):

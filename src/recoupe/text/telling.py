@@ -84,3 +84,15 @@ def _is_lasting(clauses: Clauses, verb: Token) -> bool:
         one.feature("PronType") == "Rel" or one.lemma in RELATIVES for one in children(verb, *SUBJECTS)
     )
     return relative and verb.feature("Tense") == "Pres" and not children(verb, "aux", "aux:pass")
+
+
+def clause_of(sentence: Sentence, verb: Token, token: Token) -> tuple[Token, ...]:
+    """The words of a clause of an agreement as they stand, from its first word to the last that the verb governs."""
+    others = {one.i for child in sentence.children(verb, "conj", "parataxis") for one in sentence.subtree(child)}
+    opening = [
+        one for one in sentence.subtree(token) if one.head != token.i or one.dep not in ("mark", "case", "punct")
+    ]
+    governed = [one for one in sentence.subtree(verb) if one.i >= opening[0].i and one.i not in others]
+    while len(governed) > 1 and governed[-1].upos == "PUNCT":
+        governed.pop()
+    return tuple(governed)
