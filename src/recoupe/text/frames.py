@@ -5,7 +5,8 @@ what leaves is a `Lexicon` of entries by lemma. A frame is a line of slots, ``su
 
 * left of ``=`` where the argument stands, seen from an active verb: ``subj``, ``obj``, ``iobj``, ``refl`` (a reflexive
   clitic), ``inf`` and ``that`` (a clause), ``perfect`` (an infinitive that tells what was), ``poss`` (a possessive),
-  ``adj`` (a modifier that names a party), ``passive`` (the auxiliary of one), or the lemma of a preposition; alternatives with ``|``;
+  ``adj`` (a modifier that names a party), ``passive`` (the auxiliary of one), or the lemma of a preposition;
+  alternatives with ``|``;
 * right of it the role (``actor``, ``recipient``, ``theme``, ``place``, ``origin``, ``destination``, ``quantity``), or
   ``_`` for none and ``-`` for a slot that must stay empty; ``@concept,class`` asks for a concept or class of
   concepts, ``@participant`` for a party, ``@place`` for a place, ``@act``
