@@ -14,11 +14,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from recoupe.model import Event, Filler, Link, Problem, Quantity, Span, Timex, Why
+from recoupe.model import Event, Filler, Link, Problem, Span, Timex, Why
 from recoupe.packs import Pack
 from recoupe.terms import Polarity, Status
 from recoupe.text.affected import affected, as_people
 from recoupe.text.arguments import Clauses
+from recoupe.text.filled import figure_of
 from recoupe.text.frames import FORBIDDEN, NOMINAL, Entry, Lexicon, Slot, is_connecting, lexicon, matched
 from recoupe.text.links import Tie, ties
 from recoupe.text.meetings import other_side
@@ -41,8 +42,6 @@ from recoupe.text.times import time_of
 from recoupe.text.trees import mended
 from recoupe.text.whereabouts import place_kind
 
-_LEAD = 9
-"""Characters that may stand before the figure of a phrase: an article, « environ », « près de »."""
 THINGS = {"actor": "cause", "recipient": "target"}
 """Roles of what is no party: « la tempête a tué », « attaquer un convoi »."""
 CLAUSE = "clause"
@@ -264,7 +263,7 @@ def _event(
         status_span=cue,
         time=time,
         place=place,
-        quantity=_quantity(parties.quantities, fillers, _counted(reading.ontology).get(frame.entry.predicate, "")),
+        quantity=figure_of(parties.quantities, fillers, _counted(reading.ontology).get(frame.entry.predicate, "")),
         stage=_stages(reading.ontology).get(frame.entry.predicate, ""),
         why=Why(
             spans=(trigger, *((cue,) if cue else ())),
@@ -393,15 +392,3 @@ def _place(sentence: Sentence, frame: Frame, parties: Parties, fillers: Sequence
 
 def _place_kind(parties: Parties, one: Argument) -> str:
     return place_kind(parties.lexicon, one, parties.mentions.get(one.token.start))
-
-
-def _leads(quantity: Quantity, filler: Filler) -> bool:
-    """Whether a figure stands at the head of a filler: « deux hommes », not the age in « un homme de 34 ans »."""
-    return quantity.span in filler.span and quantity.span.start - filler.span.start <= _LEAD
-
-
-def _quantity(quantities: Sequence[Quantity], fillers: Sequence[Filler], counts: str) -> str:
-    """The figure that belongs to a role: of what the predicate counts when units tell, else the first."""
-    inside = [one for filler in fillers for one in quantities if _leads(one, filler)]
-    fitting = [one for one in inside if counts and one.unit == counts]
-    return next((one.id for one in (*fitting, *inside)), "")
