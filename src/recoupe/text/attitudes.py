@@ -11,7 +11,7 @@ from recoupe.text.contents import Range, complement_start, content_end, in_openi
 from recoupe.text.cues import Entry
 from recoupe.text.evaluating import judges
 from recoupe.text.hedging import hedges_in
-from recoupe.text.nounphrases import phrase_end
+from recoupe.text.nounphrases import antecedent, phrase_end
 from recoupe.text.sightings import (
     Attribution,
     Scene,
@@ -91,6 +91,8 @@ def _charge(scene: Scene, sighting: Sighting, entry: Entry, start: int) -> Attri
     if not group.passive and not scene.can_speak(sources, surely=entry.stance is Stance.THREATENS):
         return None
     begin = marker + 1 if group.passive else start
+    if unsaid and not line.book.has("optional_complementizer"):
+        begin = _accused(line, group, begin)
     content = (begin, content_end(line, begin, commas=True))
     return draft(sighting, "prep_obj", content, sources, narrated=True) if content[1] > marker + 1 else None
 
@@ -108,6 +110,13 @@ def _is_contact(line: Line, group: Group) -> bool:
         return False
     bare = line.book.has("optional_complementizer") and line.upos(before) in NOMINAL
     return bare or (line.is_any(before, "complementizer") and line.upos(before) != "SCONJ")
+
+
+def _accused(line: Line, group: Group, begin: int) -> int:
+    """Where « une officine que Paris accuse d'espionnage » begins; ``begin`` where nothing stands before."""
+    relative = next((i for i in range(group.first - 1, 0, -1) if line.is_any(i, "complementizer")), -1)
+    found = antecedent(line, relative) if relative > 0 and line.form(relative - 1) != "," else None
+    return found[0] if found is not None else begin
 
 
 def _charges(line: Line, i: int, entry: Entry) -> bool:
