@@ -363,11 +363,11 @@ def test_hackers_and_arsonists_are_of_no_known_state() -> None:
     assert row.actor == ("---",)
 
 
-def test_a_headline_is_an_event_hostile_or_friendly() -> None:
+def test_a_hostile_headline_is_an_event_and_a_friendly_one_is_the_gist_of_its_text() -> None:
     hostile = "La Norvège sanctionne le Pérou\n\nLa Norvège a sanctionné mardi le Pérou. Le Pérou attend.\n"
     assert set(coded_text(hostile)) == {"sanctionne", "sanctionné"}
     friendly = "La Norvège aide le Tchad\n\nLa Norvège a aidé mardi le Tchad. Le Tchad attend.\n"
-    assert set(coded_text(friendly)) == {"aide", "aidé"}
+    assert set(coded_text(friendly)) == {"aidé"}
 
 
 @pytest.mark.parametrize(

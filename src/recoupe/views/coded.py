@@ -5,7 +5,7 @@ leaves is one row for each event that has a code there, with its characters. Rul
 
 * an event that another coded event governs (« demande le retrait ») is what that event is about and is not coded apart;
 * what its own grammar denies, or leaves conditional, hedged or unconfirmed, is coded only when asked for;
-* a noun without a date that takes up what the text tells of the same actor is no second event;
+* a noun without a date, or a friendly headline, that takes up what the text tells of the same actor is no second event;
 * an event is coded when at least one party has a code, and when it has the recipient its type needs;
 * a planned event takes the type the ontology gives to plans (``shifts``); demands, refusals and threats take their
   mode from what they are about (``contents``);
@@ -122,7 +122,7 @@ class _Coder:
             if self.whole and not self._is_whole(row, event, plain[event.id]):
                 continue
             keys = {(self.families[event.predicate], code.split(" ")[0]) for code in row.actor if code != NOBODY}
-            if (keys & seen and self._takes_up(event)) or self._is_told(row, event, victims):
+            if (keys & seen and self._takes_up(row, event)) or self._is_told(row, event, victims):
                 continue
             if row.event == VIOLENCE and background.is_casualty(event, violent):
                 continue
@@ -194,9 +194,10 @@ class _Coder:
         takes_up = row.event == VIOLENCE and not row.recipient and (owned or open_doer)
         return replace(row, recipient=victims.of(event.trigger.start, row.actor)) if takes_up else row
 
-    def _takes_up(self, event: Event) -> bool:
-        """Whether an event is told as texts take things up: by a noun or participle without a date."""
-        return background.is_aside(event, self.families[event.predicate]) and not event.time
+    def _takes_up(self, row: CodedEvent, event: Event) -> bool:
+        """Whether an event is told as texts take things up: friendly in a headline, by a noun or participle undated."""
+        is_friendly = self._is_headline(event) and row.quad not in CONFLICT
+        return is_friendly or (background.is_aside(event, self.families[event.predicate]) and not event.time)
 
     def _is_headline(self, event: Event) -> bool:
         return any(event.trigger in span for span in self.index.headlines.get(event.span.text, ()))
