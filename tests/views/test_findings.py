@@ -34,3 +34,17 @@ def test_a_speaker_without_a_key_is_called_by_the_words_of_the_article(flood: Bu
     told = {point.holder for row in series for point in row.points if point.record in claims}
     assert "" not in told
     assert any("pompiers" in holder for holder in told), told
+
+
+def test_those_around_somebody_are_not_the_state_they_are_of(tmp_path: Path) -> None:
+    told = (
+        "Le sabotage du pylône\n\nLe 3 mai 2023 (AFP)\n\nLa Norvège affirme que le pylône de Vardø a subi un sabotage. "
+        "La Finlande dément tout sabotage du pylône de Vardø. "
+        "Les proches de l'opposant finlandais Olli Raske affirment que le pylône de Vardø a subi un sabotage.\n"
+    )
+    (tmp_path / "pylone.txt").write_text(told, encoding="utf-8")
+    made = built(tmp_path / "dossier", [tmp_path / "pylone.txt"])
+    rows = [point for row in finding_rows(select(made.store)) for point in row.points if "proches" in point.quotation]
+    made.store.close()
+    assert rows
+    assert all("Finlande" not in point.holder for point in rows)

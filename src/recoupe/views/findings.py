@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from recoupe.model import Actor, Article, Claim, Decision, Finding, Mention, Point, Tie
+from recoupe.model import Actor, Article, Claim, Decision, Finding, Point, Tie
 from recoupe.terms import FindingKind
 from recoupe.views.labels import Names, figure, outlet, shown
 from recoupe.views.reasons import reason_in
@@ -89,10 +89,15 @@ def finding_rows(
 def _speakers_without_key(selection: Selection, findings: Iterable[Finding], names: Names) -> dict[str, str]:
     """By claim, how the article calls a speaker whom nothing identifies: « des députés sud-coréens », « non nommé »."""
     wanted = {point.record for one in findings for point in one.points if not point.holder}
-    claims = [one for one in selection.some(wanted) if isinstance(one, Claim)]
-    named = {holder.mention for claim in claims for holder in claim.holders if holder.mention}
-    mentions = {one.id: one for one in selection.some(named) if isinstance(one, Mention)}
-    return {claim.id: names.speakers(claim, mentions) for claim in claims}
+    claims = (one for one in selection.some(wanted) if isinstance(one, Claim))
+    return {claim.id: _in_words(claim, names) for claim in claims}
+
+
+def _in_words(claim: Claim, names: Names) -> str:
+    """The last speakers of a chain in the words of the article: who has no key is not led back to one here."""
+    depth = max((one.depth for one in claim.holders), default=0)
+    last = [names.words(one) for one in claim.holders if one.depth == depth]
+    return " + ".join(last) or names.nobody("absent")
 
 
 def _row(

@@ -105,6 +105,12 @@ class Names:
             return self[key]
         return holder.name or (holder.span.surface if holder.span else NO_HOLDER[self.language]["absent"])
 
+    def words(self, holder: Holder) -> str:
+        """Who speaks in the words of the article, whoever these words name: « les proches de l'opposant russe »."""
+        nobody = NO_HOLDER[self.language].get(str(holder.path))
+        absent = NO_HOLDER[self.language]["absent"]
+        return holder.span.surface if holder.span else nobody or holder.name or absent
+
     def speakers(self, claim: Claim, mentions: Mapping[str, Mention]) -> str:
         """The holders of a claim: those who speak together joined by "+", a chain by "←", witness end last."""
         depths: dict[int, list[str]] = {}
