@@ -6,7 +6,8 @@ import pytest
 
 from recoupe.model import Claim
 from recoupe.terms import FindingKind
-from recoupe.views.findings import finding_rows
+from recoupe.views.findings import _in_words, finding_rows
+from recoupe.views.labels import Names
 from recoupe.views.selection import select
 from tests.conftest import Built, built
 
@@ -44,7 +45,7 @@ def test_those_around_somebody_are_not_the_state_they_are_of(tmp_path: Path) -> 
     )
     (tmp_path / "pylone.txt").write_text(told, encoding="utf-8")
     made = built(tmp_path / "dossier", [tmp_path / "pylone.txt"])
-    rows = [point for row in finding_rows(select(made.store)) for point in row.points if "proches" in point.quotation]
+    claims = [one for one in made.store.records(Claim) if one.content.surface.startswith("le pylône")]
+    names = Names.of(select(made.store).records, "fr")
     made.store.close()
-    assert rows
-    assert all("Finlande" not in point.holder for point in rows)
+    assert "Les proches de l'opposant finlandais Olli Raske" in {_in_words(one, names) for one in claims}
