@@ -9,8 +9,9 @@ from recoupe.terms import Certainty, Stance
 from recoupe.text.charges import charges, inquires, is_forecaster
 from recoupe.text.clauses import Group, Line
 from recoupe.text.evaluating import evaluates, exclaims, is_possible, told_by_idiom
-from recoupe.text.forecasts import foretells, introduces, is_scheduled, stative
+from recoupe.text.forecasts import foretells, introduces, is_scheduled
 from recoupe.text.mainverbs import main_groups
+from recoupe.text.obligations import believes_owed, obliges
 from recoupe.text.performatives import asks_of_others, performed
 from recoupe.text.sightings import Attribution, head_noun, own_sources
 from recoupe.text.threats import threatens
@@ -28,6 +29,8 @@ def stance_of(line: Line, one: Attribution, stance: Stance, first: int, last: in
     main = list(main_groups(line, first, last))
     heard = stance in WORDS or stance is Stance.EXPRESSES_CONCERN
     own = performed(line, one, main) if heard and not one.narrated else None
+    if own is Stance.ESTIMATES and believes_owed(line, one, main, last):
+        return Stance.DEMANDS
     if own is not None and own is not Stance.ESTIMATES:
         return own
     if stance is Stance.ASSERTS and main and _insists(line, one, main[0]):
@@ -197,7 +200,7 @@ def _of_what_is_to_be(
         return Stance.DEMANDS
     if "vow" in one.markers and one.construction == "que" and main and _is_asked_of(line, main[0]):
         return Stance.DEMANDS
-    if _obliges(line, one, main, first, last):
+    if obliges(line, one, main, first, last):
         return Stance.DEMANDS
     if stance is Stance.ASSERTS and _vows(line, one, main):
         return Stance.PROMISES
@@ -231,7 +234,7 @@ _NEXT = 2
 
 def _holds(line: Line, one: Attribution, main: list[Group], first: int, last: int) -> bool:
     """« estime que le scrutin était truqué »: an opinion, not a belief, a finding or what a comparison measures."""
-    opined = one.construction in ("que", "quote", "colon") and "belief" not in one.markers and bool(main)
+    opined = one.construction in ("que", "quote", "colon") and not one.markers & {"belief", "exact"} and bool(main)
     if one.construction == "que" and first - line.index_at(one.cue[1] - 1) > _NEXT:
         return False  # « estime peu probable que … »
     if not opined or line.book.has("optional_complementizer") or inquires(line, one) or is_forecaster(line, one):
@@ -302,67 +305,6 @@ def _asks_if_so(line: Line, one: Attribution, first: int, last: int) -> bool:
         return False
     wished = line.is_any(begin, "complementizer") and line.is_any(begin + 1, "anaphor", "subject", "clitic")
     return wished or line.is_any(begin, "allowing")
-
-
-def _obliges(line: Line, one: Attribution, main: list[Group], first: int, last: int) -> bool:
-    """« il faut que », « il est urgent de », « X doit agir » as spoken words: what is to be done."""
-    if not main:
-        return False
-    group = main[0]
-    copula = line.words[group.head].is_any("copula_lemma")
-    after = group.last + 1
-    while line.upos(after) == "ADV":
-        after += 1
-    if copula and group.tag == "pres" and not group.negated and line.is_any(after, "urgent"):
-        return line.is_any(after + 1, "infinitive", "complementizer", "of") and after < last
-    lemma = group.modal or group.lemma
-    barred = group.negated and group.modal and "owed" in line.book.classes_of(lemma)
-    retold = group.tag == "past" and one.construction == "que" and one.group is not None and one.group.tag == "past"
-    owed = (
-        group.tag == "pres"
-        or (group.tag == "fut" and bool(group.modal))
-        or (retold and "needed" in line.book.classes_of(lemma))
-        or (group.tag == "cond" and "bound" in line.book.classes_of(lemma))
-        or _is_advised(line, one, group)
-    )
-    if not owed or (group.negated and not barred) or _softened(line, first, last):
-        return False
-    if "needed" in line.book.classes_of(lemma):
-        if any(line.is_any(i, "granting") for i in range(group.last, group.last + 2)):
-            return False  # « il faut savoir que … » tells
-        return one.construction in ("quote", "colon", "floating", "que")
-    if one.construction == "que" and "bound" in line.book.classes_of(lemma):
-        return not stative(line, group) and _is_somebodys(line, group, first)
-    if "owed" not in line.book.classes_of(lemma) or (stative(line, group) and not barred):
-        return False
-    later = any(line.is_any(i, "time") or line.upos(i) == "NUM" for i in range(group.last + 1, last))
-    return _is_advised(line, one, group) or (one.construction in ("quote", "colon", "floating") and not later)
-
-
-def _is_advised(line: Line, one: Attribution, group: Group) -> bool:
-    """« juge que le gouvernement devrait geler les loyers »: what others ought to do, by who foretells nothing."""
-    if one.construction != "que" or "owed" not in line.book.classes_of(group.modal):
-        return False
-    if group.tag not in ("cond", "pres") or line.book.has("optional_complementizer"):
-        return False
-    subject = line.word(group.first - 1)
-    argues = one.stance is Stance.ESTIMATES or bool(one.markers & {"vow", "claims", "never"})
-    if not argues or is_forecaster(line, one) or subject is None or stative(line, group):
-        return False
-    others = "human" in line.book.kinds(subject.lemma, subject.form) and not group.passive
-    later = any(line.is_any(i, "time") or line.upos(i) == "NUM" for i in range(group.last + 1, len(line)))
-    return others and not later and "involuntary" not in line.book.classes_of(group.lemma)
-
-
-def _is_somebodys(line: Line, group: Group, first: int) -> bool:
-    """« said the minister must resign », "classes must reopen": a deed that is owed, not what is thought to be so."""
-    perfect = any(line.is_any(i, "aux_lemma") and line.form(i) == "have" for i in range(group.first, group.head))
-    return not perfect and "involuntary" not in line.book.classes_of(group.lemma) and group.first > first
-
-
-def _softened(line: Line, first: int, last: int) -> bool:
-    """« il faut parfois savoir perdre »: a saying, no demand."""
-    return any(line.is_any(i, "sometimes") for i in range(first, last))
 
 
 def _vows(line: Line, one: Attribution, main: list[Group]) -> bool:

@@ -25,6 +25,7 @@ from recoupe.text.clearing import answers_no, bare_denial
 from recoupe.text.contents import Range
 from recoupe.text.hedging import Hedge, condition_in, conditional_hedges, hedges_in, source_hedge
 from recoupe.text.mainverbs import denied, is_of_facts, main_groups, only, sets_right, words_of
+from recoupe.text.obligations import grants
 from recoupe.text.performatives import GIVEN_UP, gives_up, going_on, has_turned
 from recoupe.text.sightings import Attribution
 from recoupe.text.undertakings import holds_back, is_attested, undertaken
@@ -233,9 +234,8 @@ def _from_content(line: Line, one: Attribution, made: Commitment, first: int, la
     elif polarity is Polarity.POSITIVE and stance in (Stance.DENIES, Stance.REFUSES):
         polarity = polarity if stance is made.stance else Polarity.NEGATIVE
     elif polarity is Polarity.POSITIVE and denied(line, first, last) and not _left_open(line, found, first, last):
-        polarity = (
-            polarity if sets_right(line, first, last) or _is_expletive(line, stance, first, last) else Polarity.NEGATIVE
-        )
+        kept = sets_right(line, first, last) or _is_expletive(line, stance, first, last)
+        polarity = polarity if kept or _is_granted(line, first, last) else Polarity.NEGATIVE
     asked = (
         line.is_any(first, "wh") and line.is_any(first, "condition") and not line.is_any(first - 1, "complementizer")
     )
@@ -304,6 +304,12 @@ def _is_expletive(line: Line, stance: Stance, first: int, last: int) -> bool:
     if stance is not Stance.EXPRESSES_CONCERN or main is None or not line.book.endings("infinitive_ending"):
         return False
     return not any(line.is_any(i, "negator", "negative") for i in range(main.first - 1, min(last, main.last + 3)))
+
+
+def _is_granted(line: Line, first: int, last: int) -> bool:
+    """« nous ne devons pas oublier que la mairie a payé »: the negation is of forgetting, not of what is told."""
+    main = list(main_groups(line, first, last))
+    return len(main) > 1 and not main[1].negated and main[0].negated and grants(line, main[0])
 
 
 def _is_to_be(line: Line, one: Attribution, first: int, last: int) -> bool:
