@@ -139,13 +139,20 @@ def centres(pile: Pile) -> tuple[Centre, ...]:
 
 
 def _centres(pile: Pile, name: str, claims: Sequence[Claim]) -> Iterator[Centre]:
-    if len({claim.span.text for claim in claims}) >= TEXTS:
+    if _come_back(pile, claims):
         every = group(claims, lambda claim: sorted(roots(pile, claim)))
-        often = sorted((one for one in every if _is_centre(pile, every[one])), key=lambda one: (-len(every[one]), one))
+        often = sorted((one for one in every if _come_back(pile, every[one])), key=lambda one: (-len(every[one]), one))
         found = list(islice(_apart(pile, name, every, often, []), CENTRES))
         if found and _is_foremost(pile, found[0], every[found[0].root], len(claims)):
             found[0] = replace(found[0], foremost=True)
         yield from found
+
+
+def _come_back(pile: Pile, claims: Sequence[Claim]) -> bool:
+    """True for claims of several speakers in several texts: those of a centre, and of a story that may have one."""
+    if len(claims) < OFTEN or len({claim.span.text for claim in claims}) < TEXTS:
+        return False
+    return len({one for claim in claims for one in families(pile, claim)}) >= VOICES
 
 
 def _is_foremost(pile: Pile, centre: Centre, claims: Sequence[Claim], every: int) -> bool:
@@ -183,13 +190,6 @@ def _apart(
             yield Centre(name, root, _word(pile, root, every[root]), tuple(sorted(ids)))
 
 
-def _is_centre(pile: Pile, claims: Sequence[Claim]) -> bool:
-    """True for what several speakers come back to in several texts."""
-    if len(claims) < OFTEN or len({claim.span.text for claim in claims}) < TEXTS:
-        return False
-    return len({one for claim in claims for one in families(pile, claim)}) >= VOICES
-
-
 def _word(pile: Pile, root: str, claims: Sequence[Claim]) -> str:
     """The word of a root that is told most often."""
     told = Counter(word for claim in claims for word in _words_of(pile, claim, root))
@@ -212,16 +212,29 @@ def roots(pile: Pile, claim: Claim, rare: float = RARE) -> frozenset[str]:
 def _roots_of(pile: Pile, claim: Claim, word: str, rare: float = RARE) -> tuple[str, ...]:
     text = pile.get(claim.span.text, Text)
     language = language_pack(text.language) if text else None
-    simple = plain(word)
-    if language is None or len(simple) < SHORT_WORD or any(letter.isdigit() for letter in word):
-        return ()
-    if (
-        background(language).get(word, 1.0) < rare
-        or simple in _states(pile.world)
-        or simple[:ROOT] in _parties(pile, claim)
-    ):
-        return ()
-    return (simple[:ROOT], *_sense(language, word))
+    known = _told_by(language, pile.world, rare)[word] if language is not None else ()
+    return () if known and known[0] in _parties(pile, claim) else known
+
+
+class _Roots(dict[str, tuple[str, ...]]):
+    """Word to its beginning and its sense, whoever is named beside it; each word is looked up once."""
+
+    def __init__(self, language: Pack, world: Pack, rare: float) -> None:
+        super().__init__()
+        self.language, self.world, self.rare = language, world, rare
+
+    def __missing__(self, word: str) -> tuple[str, ...]:
+        """What a word met for the first time tells: nothing where it is short, common, a number or a state."""
+        simple = plain(word)
+        short = len(simple) < SHORT_WORD or any(letter.isdigit() for letter in word)
+        common = short or background(self.language).get(word, 1.0) < self.rare or simple in _states(self.world)
+        self[word] = () if common else (simple[:ROOT], *_sense(self.language, word))
+        return self[word]
+
+
+@cache
+def _told_by(language: Pack, world: Pack, rare: float) -> _Roots:
+    return _Roots(language, world, rare)
 
 
 def _sense(language: Pack, word: str) -> tuple[str, ...]:

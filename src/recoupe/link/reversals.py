@@ -65,7 +65,8 @@ def turns(pile: Pile) -> list[tuple[str, str]]:
 
 def _turns(pile: Pile, claims: Sequence[Claim]) -> Iterator[tuple[str, str]]:
     held = [claim for claim in claims if claim.stance in HELD and _is_of_before(pile, claim)]
-    now = [claim for claim in claims if claim.stance in NOW and claim.cue and not _is_of_before(pile, claim)]
+    new = [claim for claim in claims if claim.stance in NOW and claim.cue] if held else []
+    now = [claim for claim in new if not _is_of_before(pile, claim)]
     for before, after in product(held, now):
         if before.stance is not after.stance and before.span in after.span and _recalled(before, after):
             yield before.id, after.id
@@ -73,7 +74,8 @@ def _turns(pile: Pile, claims: Sequence[Claim]) -> Iterator[tuple[str, str]]:
             told = (one for one in claims if one.id in again or _repeats(pile, one, before))
             yield from ((one.id, after.id) for one in told if when(pile, one.span.text) < when(pile, after.span.text))
     for before in (claim for claim in claims if claim.stance in PLANNED):
-        told = (one for one in claims if one.id in beside(pile, before.id) and one.stance in DONE)
+        near = beside(pile, before.id)
+        told = (one for one in claims if one.stance in DONE and one.id in near) if len(near) > 1 else ()
         yield from ((before.id, one.id) for one in told if _is_day_after(pile, before, one))
 
 

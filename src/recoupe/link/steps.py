@@ -104,12 +104,13 @@ def courses_of_acts(pile: Pile) -> list[Finding]:
         for one in _of_event(pile, event, holding.get(event.id, ()), willing.get(event.span.text, ()))
     ]
     told += [one for claim in pile.of(Claim) for one in _of_claim(pile, claim)]
+    titles = {one.span.text: one.span for one in pile.of(Block) if one.role is Role.TITLE}
     found = []
     for some in group(told, lambda one: [f"{story(pile, one.text)}|{one.act}"]).values():
-        for steps in _of_one_act(some):
+        for steps in _of_one_act(some) if len({one.text for one in some}) > 1 else ():
             rest = [one for one in steps if one.label != Stance.DEMANDS]
             for chosen in (rest, steps):
-                shown = _less_titles(pile, _once(chosen))
+                shown = _less_titles(pile, _once(chosen), titles)
                 if _moves(pile, shown):
                     found.append(_course(pile, shown, holding))
                     break
@@ -216,9 +217,8 @@ def _once(steps: Sequence[Step]) -> list[Step]:
     return kept
 
 
-def _less_titles(pile: Pile, steps: Sequence[Step]) -> list[Step]:
+def _less_titles(pile: Pile, steps: Sequence[Step], titles: Mapping[str, Span]) -> list[Step]:
     """Steps in order, less those of a title that the text below tells too."""
-    titles = {one.span.text: one.span for one in pile.of(Block) if one.role is Role.TITLE}
     kept = [one for one in steps if not _in_title(one, titles)]
     below = {(one.text, one.label) for one in kept}
     kept += [one for one in steps if _in_title(one, titles) and (one.text, one.label) not in below]
