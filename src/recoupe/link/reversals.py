@@ -75,7 +75,8 @@ def _turns(pile: Pile, claims: Sequence[Claim]) -> Iterator[tuple[str, str]]:
             yield from ((one.id, after.id) for one in told if when(pile, one.span.text) < when(pile, after.span.text))
     for before in (claim for claim in claims if claim.stance in PLANNED):
         near = beside(pile, before.id)
-        told = (one for one in claims if one.stance in DONE and one.id in near) if len(near) > 1 else ()
+        others = claims if len(near) > 1 else ()
+        told = (one for one in others if one.stance in DONE and one.id in near)
         yield from ((before.id, one.id) for one in told if _is_day_after(pile, before, one))
 
 
