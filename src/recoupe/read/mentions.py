@@ -19,6 +19,7 @@ from recoupe.text.atlas import bare
 from recoupe.text.coreference import resolve
 from recoupe.text.gazetteer import Family, Gazetteer, gazetteer
 from recoupe.text.homes import Sign
+from recoupe.text.introduced import with_introduced
 from recoupe.text.nodes import Node, nodes_of, speech
 from recoupe.text.persons import Period
 from recoupe.text.phrases import scan
@@ -120,7 +121,7 @@ def _phrases(sentences: Sequence[Sentence], words: Gazetteer) -> list[tuple[Phra
         opening = next((token for token in sentence.tokens if token.form[:1].isalpha()), None)
         if opening is not None and opening.form in surnames:
             found[number] = tuple(scan(sentence, words, surnames))
-    return found
+    return with_introduced(sentences, found, words)
 
 
 def _period(reading: Reading) -> Period:
