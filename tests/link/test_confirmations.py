@@ -17,7 +17,7 @@ def confirmed(words: str, language: str = "fr") -> list[Finding]:
     ("words", "language"),
     [
         ("Le ministre a quitté Quito dans la nuit, a dit un employé de l'aéroport. Sa famille a confirmé.", "fr"),
-        ("Le barrage a été rouvert, a annoncé un ingénieur du chantier. Le préfet a confirmé la réouverture.", "fr"),
+        ("Les otages ont été libérés, a annoncé un chauffeur de la région. Le préfet a confirmé la libération.", "fr"),
         ("The minister left Quito overnight, an airport worker said. His family confirmed the departure.", "en"),
     ],
 )
@@ -31,7 +31,7 @@ def test_who_confirms_right_behind_bears_it_out(words: str, language: str) -> No
     [
         "Trois marins ont été tués, a dit un médecin. Le préfet n'admet qu'un mort.",
         "Le ministre a quitté Quito, a dit un employé de l'aéroport. La banque a confirmé ses prévisions.",
-        "Le préfet a dit que le barrage était rouvert. Le préfet a confirmé la réouverture.",
+        "Le préfet a dit que les otages étaient libérés. Le préfet a confirmé la libération.",
     ],
 )
 def test_who_admits_less_or_speaks_of_something_else_does_not(words: str) -> None:

@@ -63,8 +63,7 @@ def _told_before(pile: Pile, claim: Claim) -> Iterable[Claim]:
     others = [one for one in before if not _one_voice(pile, one, claim)]
     if target is not None and target in others:
         return [target]
-    about = own_topic(pile, claim)
-    alike = [one for one in others if about.bare or _of_one_matter(pile, one, claim)]
+    alike = [one for one in others if _of_one_matter(pile, one, claim)]
     return sorted(alike, key=lambda one: (one.span.end, one.id))[-1:]
 
 
@@ -77,9 +76,10 @@ def _one_voice(pile: Pile, a: Claim, b: Claim) -> bool:
 
 
 def _of_one_matter(pile: Pile, a: Claim, b: Claim) -> bool:
-    """True for an act both tell or hint at, or two things and names in common."""
+    """True for an act that one tells and the other hints at, or two things and names in common."""
     one, other = own_topic(pile, a), own_topic(pile, b)
-    return bool(one.acts & other.acts) or len(one.things & other.things) + len(one.names & other.names) > 1
+    acts = (one.sure & other.acts) | (one.acts & other.sure)
+    return bool(acts) or len(one.things & other.things) + len(one.names & other.names) > 1
 
 
 def _corroboration(pile: Pile, claims: Sequence[Claim]) -> Finding:
