@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from recoupe.model import Claim
-from recoupe.terms import FindingKind
+from recoupe.model import Claim, Holder, Span
+from recoupe.terms import FindingKind, HolderPath
 from recoupe.views.findings import _in_words, finding_rows
 from recoupe.views.labels import Names
 from recoupe.views.selection import select
@@ -49,3 +49,10 @@ def test_those_around_somebody_are_not_the_state_they_are_of(tmp_path: Path) -> 
     names = Names.of(select(made.store).records, "fr")
     made.store.close()
     assert "Les proches de l'opposant finlandais Olli Raske" in {_in_words(one, names) for one in claims}
+
+
+def test_a_pronoun_is_shown_as_whom_it_stands_for_or_as_nobody_named() -> None:
+    names = Names({}, "fr")
+    span = Span("t", 0, 2, "il")
+    assert names.words(Holder(HolderPath.COREFERENCE, span=span, candidates=("KOR",))) == "Corée du Sud"
+    assert names.words(Holder(HolderPath.COREFERENCE, span=span)) == "non nommé"

@@ -9,6 +9,7 @@ from recoupe.link.decided import Decided, decided
 from recoupe.link.names import body_name, body_names, meanings, readable, world_names
 from recoupe.link.pile import members
 from recoupe.model import Actor, Article, Chain, Claim, Decision, DocumentDate, Holder, Mention, Record
+from recoupe.terms import HolderPath
 
 NO_HOLDER = {
     "fr": {"author": "l'article lui-même", "impersonal": "tournure impersonnelle", "absent": "non nommé"},
@@ -107,8 +108,10 @@ class Names:
 
     def words(self, holder: Holder) -> str:
         """Who speaks in the words of the article, whoever these words name: « les proches de l'opposant russe »."""
-        nobody = NO_HOLDER[self.language].get(str(holder.path))
         absent = NO_HOLDER[self.language]["absent"]
+        if holder.path is HolderPath.COREFERENCE:  # a pronoun tells a reader nothing
+            return holder.name or (self[holder.candidates[0]] if holder.candidates else absent)
+        nobody = NO_HOLDER[self.language].get(str(holder.path))
         return holder.span.surface if holder.span else nobody or holder.name or absent
 
     def speakers(self, claim: Claim, mentions: Mapping[str, Mention]) -> str:
