@@ -399,7 +399,7 @@ def test_a_noun_that_says_of_what_kind_another_is_tells_nothing(told: str) -> No
 @pytest.mark.parametrize(
     ("text", "event"),
     [
-        ("Plus de 120 personnes ont été arrêtées à Lima.", "COERCE"),
+        ("Plus de 300 marins ont été arrêtés à Lima.", "COERCE"),
         ("Près de 70 opposants ont été tués à Lima.", "ASSAULT"),
         ("Beaucoup de gens ont manifesté à Lima.", "PROTEST"),
         ("La police a interpellé moins de vingt étudiants à Quito.", "COERCE"),

@@ -59,7 +59,7 @@ def counted_nouns(sentence: Sentence, _: Lexicon) -> Iterator[Hung]:
 
 
 def bounded_nouns(sentence: Sentence, _: Lexicon) -> Iterator[Hung]:
-    """« Plus de 120 personnes ont été arrêtées »: the noun has the place of what bounds its number."""
+    """« Plus de 300 marins ont été arrêtés »: the noun has the place of what bounds its number."""
     for bound, marker in zip(sentence.tokens, sentence.tokens[1:], strict=False):
         noun = sentence.tokens[marker.head]
         if bound.upos != "ADV" or bound.dep not in _PLACES or marker.dep != "case" or noun.head != bound.i:
