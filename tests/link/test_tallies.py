@@ -24,7 +24,7 @@ def test_arrests_of_several_days_stand_in_one_series() -> None:
         "Près de 70 manifestants ont été arrêtés, selon l'ONG Alternative.",
         "Plus de 300 personnes ont été arrêtées dimanche, selon l'ONG Alternative.",
     )
-    assert [point.value for point in found.points] == [20.0, 70.0, 120.0]
+    assert [point.value for point in found.points] == [20.0, 70.0, 300.0]
     assert "arrestation" in found.summary_fr
 
 
