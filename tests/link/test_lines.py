@@ -79,3 +79,9 @@ def test_what_one_speaker_holds_of_one_party_is_a_line_named_after_it() -> None:
     )
     found = series(FindingKind.STANCE_SERIES, *told)
     assert all("Islande" in one.summary_fr for one in found)
+
+
+def test_words_of_which_nobody_knows_the_order_are_no_course() -> None:
+    undated = tuple((words, language, "") for words, language, _ in POLLUTION)
+    assert series(FindingKind.STANCE_SERIES, *undated) == []
+    assert series(FindingKind.CERTAINTY_SERIES, *undated) == []

@@ -56,3 +56,4 @@ def test_a_pronoun_is_shown_as_whom_it_stands_for_or_as_nobody_named() -> None:
     span = Span("t", 0, 2, "il")
     assert names.words(Holder(HolderPath.COREFERENCE, span=span, candidates=("KOR",))) == "Corée du Sud"
     assert names.words(Holder(HolderPath.COREFERENCE, span=span)) == "non nommé"
+    assert names.words(Holder(HolderPath.IMPERSONAL, span=Span("t", 0, 2, "On"))) == "tournure impersonnelle"

@@ -60,6 +60,11 @@ def event_point(pile: Pile, event: Event, label: str) -> Point:
     return Point(record=event.id, label=label, spans=(event.span,), reported=day_of(pile, event.span.text))
 
 
+def told_point(pile: Pile, told: Claim | Event, label: str) -> Point:
+    """The step of a claim, shown by its stance, or of an event, shown by ``label``."""
+    return claim_point(pile, told) if isinstance(told, Claim) else event_point(pile, told, label)
+
+
 def when(pile: Pile, text: str) -> tuple[str, str, str]:
     """Where a text stands among others in time: by the first day it may be of, then by name; undated ones last."""
     date = pile.date_of.get(text)

@@ -14,14 +14,13 @@ from recoupe.graph import group
 from recoupe.link.assembly import (
     LANGUAGES,
     Sides,
-    claim_point,
     day_of,
-    event_point,
     finding,
     holders,
     name,
     stance_name,
     story,
+    told_point,
 )
 from recoupe.link.folding import fold
 from recoupe.link.pile import Pile, members
@@ -29,7 +28,7 @@ from recoupe.link.topics import AGENT, own_topic
 from recoupe.link.vocabulary import WORD, background, language_pack, meaning, plain, predicates_of, things_of
 from recoupe.link.vocabulary import families as families_of
 from recoupe.link.witnesses import named
-from recoupe.model import Claim, Event, Finding, Mention, Point, Text
+from recoupe.model import Claim, Event, Finding, Mention, Text
 from recoupe.packs import Pack
 from recoupe.terms import FindingKind, MentionKind, Stance
 
@@ -208,7 +207,12 @@ def _finding(pile: Pile, sign: str, wanted: Sequence[Wanted]) -> Finding:
     }
     rule = "link/insistences.py#insistences"
     return finding(
-        pile, FindingKind.RECURRING_STANCE, [_point(pile, one) for one in wanted], words, Sides(claims), rule
+        pile,
+        FindingKind.RECURRING_STANCE,
+        [told_point(pile, one.told, str(one.stance)) for one in wanted],
+        words,
+        Sides(claims),
+        rule,
     )
 
 
@@ -231,9 +235,3 @@ def _means(pile: Pile, claim: Claim, word: str) -> str:
     text = pile.get(claim.span.text, Text)
     language = language_pack(text.language) if text else None
     return meaning(language, word).name if language is not None else plain(word)
-
-
-def _point(pile: Pile, one: Wanted) -> Point:
-    if isinstance(one.told, Claim):
-        return claim_point(pile, one.told)
-    return event_point(pile, one.told, str(one.stance))

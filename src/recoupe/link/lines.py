@@ -18,6 +18,7 @@ from recoupe.link.assembly import (
     Sides,
     claim_point,
     course,
+    day_of,
     finding,
     grade,
     in_time,
@@ -94,8 +95,14 @@ def _stances(
     for some, about in ((answers, foremost), (held, None)):
         for members in _together(pile, family, some, central, about):
             told = told_anew(pile, in_time(pile, members))
-            if len(told) >= STEPS and _texts(told) > 1 and len({claim.stance for claim in told}) > 1:
+            if _is_a_course(pile, told) and len({claim.stance for claim in told}) > 1:
                 yield _series(pile, family, in_time(pile, members), central)
+
+
+def _is_a_course(pile: Pile, told: Sequence[Claim]) -> bool:
+    """True where it is known which came first: claims of two days and more, whatever stands beside them undated."""
+    days = {day for claim in told if (day := day_of(pile, claim.span.text))}
+    return len(told) >= STEPS and len(days) > 1
 
 
 def _answers(claim: Claim) -> bool:
@@ -160,7 +167,7 @@ def _certainties(pile: Pile, family: str, own: Sequence[Claim], foremost: Centre
     """What a story is about, where one speaker is surer of it later than before."""
     about = [claim for claim in own if claim.id in foremost.claims and claim.stance in SAID and not _answers(claim)]
     told = told_anew(pile, in_time(pile, about))
-    if len(told) >= STEPS and _texts(told) > 1 and grows([GRADES[claim.certainty] for claim in told]):
+    if _is_a_course(pile, told) and grows([GRADES[claim.certainty] for claim in told]):
         words = {
             language: {
                 "what": f"{name(pile, family, language)}, {foremost.words}",

@@ -13,12 +13,11 @@ from recoupe.graph import components, group
 from recoupe.link.assembly import (
     LANGUAGES,
     Sides,
-    claim_point,
     day_of,
-    event_point,
     finding,
     story,
     subject,
+    told_point,
     when,
 )
 from recoupe.link.folding import fold
@@ -262,9 +261,8 @@ def _telling(steps: Sequence[Step], holding: Mapping[str, Sequence[Claim]]) -> l
 
 
 def _point(pile: Pile, step: Step) -> Point:
-    if isinstance(step.told, Claim):
-        return claim_point(pile, step.told)
-    return event_point(pile, step.told, str(step.told.status) if step.is_done else step.label)
+    label = str(step.told.status) if isinstance(step.told, Event) and step.is_done else step.label
+    return told_point(pile, step.told, label)
 
 
 def _words(pile: Pile, step: Step, language: str) -> str:

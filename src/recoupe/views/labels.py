@@ -111,8 +111,8 @@ class Names:
         absent = NO_HOLDER[self.language]["absent"]
         if holder.path is HolderPath.COREFERENCE:  # a pronoun tells a reader nothing
             return holder.name or (self[holder.candidates[0]] if holder.candidates else absent)
-        nobody = NO_HOLDER[self.language].get(str(holder.path))
-        return holder.span.surface if holder.span else nobody or holder.name or absent
+        nobody = NO_HOLDER[self.language].get(str(holder.path))  # « on », too, is nobody
+        return nobody or (holder.span.surface if holder.span else holder.name or absent)
 
     def speakers(self, claim: Claim, mentions: Mapping[str, Mention]) -> str:
         """The holders of a claim: those who speak together joined by "+", a chain by "←", witness end last."""
