@@ -2,7 +2,8 @@
 
 What enters: a half of ``bench/gold/news-stories`` (``documents.tsv``, ``claims.jsonl``, ``events.jsonl``,
 ``findings.json`` with offsets and no text) and the articles: ``articles.jsonl.gz`` of the data folder (``id``,
-``title``, ``text``; an article is its title, an empty line and its text), or a folder of text files. What leaves: a
+``title``, ``text``; an article is its title, an empty line and its text), or those of a set in tokens (``doc``,
+``sentences``; an article is one sentence a line, set as print sets it), or a folder of text files. What leaves: a
 folder as ``bench.stories_fr`` reads it, with ``articles/*.txt`` and every span with its text. Offsets are Python code
 points, half-open. An article that is not there is a ``SystemExit`` that names it.
 """
@@ -10,10 +11,11 @@ points, half-open. An article that is not there is a ``SystemExit`` that names i
 import csv
 import gzip
 import json
+import re
 import shutil
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 NEWS = Path("../shared/data/news-fr/articles.jsonl.gz")
 
@@ -62,8 +64,34 @@ def _read(path: Path) -> str:
 def _of_lines(wanted: Iterable[str], path: Path) -> dict[str, str]:
     ids = {doc.removesuffix(".txt") for doc in wanted}
     with gzip.open(path, mode="rt", encoding="utf-8") as lines:
-        rows = [row for row in map(json.loads, lines) if row["id"] in ids]
-    return {f"{row['id']}.txt": f"{row['title']}\n\n{row['text']}\n" for row in rows}
+        rows = [row for row in map(json.loads, lines) if _id(row) in ids]
+    return {f"{_id(row)}.txt": _article(row) for row in rows}
+
+
+def _id(row: Mapping[str, Any]) -> str:
+    return str(row["doc"] if "sentences" in row else row["id"])
+
+
+def _article(row: Mapping[str, Any]) -> str:
+    return plain(row["sentences"]) if "sentences" in row else f"{row['title']}\n\n{row['text']}\n"
+
+
+_TIGHT = (
+    (re.compile(r"``|''|[“”]"), '"'),
+    (re.compile(r" (?=[.,;:!?%)\]]|'s\b|n't\b|'re\b|'ve\b|'ll\b|'d\b|'m\b|' )|(?<=[(\[$#]) "), ""),
+    (re.compile(r'" ([^"]*?) ?(")'), r'"\1\2'),
+)
+
+
+def plain(sentences: Iterable[Iterable[str]]) -> str:
+    """Sentences of tokens as print sets them, one a line: no blank before a stop, one kind of quotation mark."""
+    return "".join(f"{_set(' '.join(tokens))}\n" for tokens in sentences)
+
+
+def _set(line: str) -> str:
+    for pattern, better in _TIGHT:
+        line = pattern.sub(better, line)
+    return line
 
 
 def _worded(part: Json, texts: Mapping[str, str], doc: str = "") -> Json:

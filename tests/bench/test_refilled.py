@@ -5,7 +5,7 @@ import json
 from pathlib import Path
 
 import pytest
-from bench.refilled import refilled
+from bench.refilled import plain, refilled
 
 TITLE, TEXT = "Le pont rouvre", "Le maire de Lunay annonce la réouverture."
 ARTICLE = f"{TITLE}\n\n{TEXT}\n"
@@ -51,3 +51,20 @@ def test_words_come_back_from_a_folder_of_texts(tmp_path: Path) -> None:
 def test_an_article_that_is_not_there_is_named(tmp_path: Path) -> None:
     with pytest.raises(SystemExit, match=r"8\.txt"):
         refilled(half(tmp_path, "8.txt"), news(tmp_path), tmp_path / "out")
+
+
+def test_sentences_of_tokens_are_set_as_print_sets_them() -> None:
+    tokens = [
+        ["``", "We", "did", "n't", "sink", "it", ",", "''", "the", "navy", "(", "of", "Lunay", ")", "said", "."],
+        ["The", "harbour", "'s", "master", "paid", "$", "40", "."],
+    ]
+    assert plain(tokens) == "\"We didn't sink it,\" the navy (of Lunay) said.\nThe harbour's master paid $40.\n"
+
+
+def test_words_come_back_from_sentences_of_tokens(tmp_path: Path) -> None:
+    path = tmp_path / "tokens.jsonl.gz"
+    with gzip.open(path, "wt", encoding="utf-8") as file:
+        sentences = [["Le", "pont", "rouvre", "."], ["Le", "maire", "de", "Lunay", "annonce", "la", "réouverture", "."]]
+        file.write(json.dumps({"doc": "7", "sentences": sentences}) + "\n")
+    made = refilled(half(tmp_path), path, tmp_path / "out")
+    assert (made / "articles" / "7.txt").read_text(encoding="utf-8").startswith("Le pont rouvre.\nLe maire")
