@@ -8,14 +8,15 @@ one statement than it would among all the news: a quoted fragment, a verdict, or
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import partial
 from itertools import combinations
 
 from recoupe.graph import group
-from recoupe.link.assembly import story
 from recoupe.link.likeness import BARRED, similarity
 from recoupe.link.negations import negates
 from recoupe.link.pile import Pile
 from recoupe.link.quoted import quoted
+from recoupe.link.textwise import of_story, told_in_stories
 from recoupe.link.topics import topic
 from recoupe.link.verdicts import is_verdict
 from recoupe.link.vocabulary import plain
@@ -41,6 +42,9 @@ HALF = 0.5
 VERDICT_WORDS = 0.5
 """Share of common words of two verdicts: « un mensonge grossier »."""
 
+ECHOES = "echoes"
+"""The room for the pairs of a story."""
+
 ASIDE = frozenset({Stance.EVADES, Stance.DECLINES_TO_COMMENT})
 
 TOLD = frozenset({
@@ -55,21 +59,22 @@ def echoes(pile: Pile) -> Mapping[str, tuple[str, ...]]:
     known = pile.notes.get("echoes")
     if isinstance(known, dict):
         return known
-    places = group(pile.of(Claim), lambda claim: _places(pile, claim))
     found: dict[str, set[str]] = {}
-    for claims in places.values():
-        for a, b in combinations(claims, 2):
-            if is_echo(pile, a, b):
-                found.setdefault(a.id, set()).add(b.id)
-                found.setdefault(b.id, set()).add(a.id)
+    for claims in told_in_stories(pile).values():
+        pairs = of_story(pile, ECHOES, list[tuple[str, str]], claims, partial(_pairs, pile, claims))
+        for a, b in pairs:
+            found.setdefault(a, set()).add(b)
+            found.setdefault(b, set()).add(a)
     told = {one: tuple(sorted(found[one])) for one in sorted(found)}
     pile.notes["echoes"] = told
     return told
 
 
-def _places(pile: Pile, claim: Claim) -> list[str]:
-    where = story(pile, claim.span.text)
-    return [f"{where} {family}" for family in families(pile, claim)]
+def _pairs(pile: Pile, claims: Sequence[Claim]) -> list[tuple[str, str]]:
+    """Pairs of claims of one story that echo one another."""
+    voices = group(claims, lambda claim: families(pile, claim))
+    found = {(a.id, b.id) for some in voices.values() for a, b in combinations(some, 2) if is_echo(pile, a, b)}
+    return sorted(found)
 
 
 def is_echo(pile: Pile, a: Claim, b: Claim) -> bool:

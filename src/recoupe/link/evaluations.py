@@ -7,20 +7,20 @@ other things, and words that stand far from what they judge.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from itertools import chain, combinations
 
 from recoupe.graph import components, group
-from recoupe.link.assembly import LANGUAGES, Sides, claim_point, finding, holders, subject
+from recoupe.link.assembly import LANGUAGES, Sides, claim_point, finding, holders, story, subject
 from recoupe.link.pile import Pile
 from recoupe.link.textwise import of_each_text
 from recoupe.link.topics import Topic, event_topic
 from recoupe.link.vocabulary import families as families_of
 from recoupe.link.vocabulary import language_pack, predicates_of, things_of
 from recoupe.link.witnesses import families
-from recoupe.model import Claim, Event, Finding, Story, Text, Tie
+from recoupe.model import Claim, Finding, Text, Tie
 from recoupe.packs import Pack
 from recoupe.terms import FindingKind, Relation, Stance
 
@@ -30,10 +30,13 @@ JUDGES = frozenset({
 """Stances in which a speaker may judge."""
 
 JUDGING = "judging"
-"""The room for the claims of a text in which a word that judges may stand."""
+"""The room for the judgements of a text."""
 
 NEAR = 70
 """Characters between a judgement and the word for what it judges."""
+
+PARTIES = 2
+"""Parties of which judgements in two stories must have so many in common."""
 
 SEASON_DAYS = 60
 """Days between two judgements of one state of things."""
@@ -46,9 +49,9 @@ WORD = re.compile(r"[\w’'-]+")
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """A claim that judges ``judged`` (``act X``, ``thing Y``) of ``actors`` on a ``scale``: high (+) or low (−)."""
+    """A claim, by its id, that judges ``judged`` (``act X``, ``thing Y``) of ``actors`` on a ``scale``: high or low."""
 
-    claim: Claim
+    claim: str
     scale: str
     high: bool
     words: str
@@ -59,39 +62,31 @@ class Judgement:
 
 def evaluation_conflicts(pile: Pile, topics: Mapping[str, Topic]) -> list[Finding]:
     """One finding per thing and scale on which speakers stand at opposite ends."""
-    judging = of_each_text(pile, JUDGING, list[str], lambda text: list(_judging(pile, text)))
-    told = group((one for one in pile.of(Event) if judging.get(one.span.text)), lambda event: (event.span.text,))
-    claims = [claim for claim in (pile.get(name, Claim) for name in sorted(chain(*judging.values()))) if claim]
-    every = [
-        one for claim in claims for one in judgements(pile, claim, topics[claim.id], told.get(claim.span.text, ()))
-    ]
+    judging = of_each_text(pile, JUDGING, list[Judgement], partial(_judging, pile, topics))
+    every = sorted(chain(*judging.values()), key=lambda one: one.claim)
     found: dict[str, Finding] = {}
-    story_of = {text: story.id for story in pile.of(Story) for text in story.why.inputs}
     for some in group(every, _keys).values():
-        pairs = [(a, b) for a, b in combinations(some, 2) if _of_one_matter(story_of, a, b) and _at_odds(pile, a, b)]
-        by_id = {end.claim.id: end for pair in pairs for end in pair}
-        for members in components(by_id, [(a.claim.id, b.claim.id) for a, b in pairs]):
-            inside = [(a, b) for a, b in pairs if a.claim.id in members]
+        pairs = [(a, b) for a, b in combinations(some, 2) if _at_odds(pile, a, b)]
+        by_id = {end.claim: end for pair in pairs for end in pair}
+        for members in components(by_id, [(a.claim, b.claim) for a, b in pairs]):
+            inside = [(a, b) for a, b in pairs if a.claim in members]
             one = _conflict(pile, [by_id[name] for name in members], inside)
             found.setdefault(one.id, one)
     return [found[name] for name in sorted(found)]
 
 
-def _judging(pile: Pile, text: str) -> Iterator[str]:
-    """The claims of a text in which a word that judges may stand."""
-    where = pile.get(text, Text)
-    language = language_pack(where.language) if where else None
-    for claim in pile.claims_in(text) if language is not None else ():
-        if language is not None and claim.stance in JUDGES and _any(language).search(claim.content.surface.lower()):
-            yield claim.id
+def _judging(pile: Pile, topics: Mapping[str, Topic], text: str) -> list[Judgement]:
+    """What the claims of a text judge."""
+    claims = [claim for claim in pile.claims_in(text) if claim.stance in JUDGES]
+    return [one for claim in claims for one in judgements(pile, claim, topics[claim.id])]
 
 
 def _keys(one: Judgement) -> list[str]:
     return [f"{one.scale}|{what}|{actor}" for what in one.judged for actor in one.actors]
 
 
-def judgements(pile: Pile, claim: Claim, about: Topic, told: Sequence[Event]) -> Iterable[Judgement]:
-    """What a claim judges, each with what is judged; ``told`` are the events of its text."""
+def judgements(pile: Pile, claim: Claim, about: Topic) -> Iterable[Judgement]:
+    """What a claim judges, each with what is judged."""
     text = pile.get(claim.span.text, Text)
     language = language_pack(text.language) if text else None
     if language is None:
@@ -105,11 +100,11 @@ def judgements(pile: Pile, claim: Claim, about: Topic, told: Sequence[Event]) ->
             known = judged & {*(f"act {one}" for one in about.acts), *(f"thing {one}" for one in about.things)}
             actors = about.actors or (about.speakers if known else frozenset())
             if not known or not about.actors:
-                met_before = _referred(pile, claim, judged, told)
+                met_before = _referred(pile, claim, judged)
                 known, actors = met_before if met_before[0] else (known, actors)
             if known and actors:
                 high = (row[1] == "+") is not bool(_negation(language).search(words[: met.start()]))
-                yield Judgement(claim, row[0], high, met.group(), frozenset(known), actors, about.day)
+                yield Judgement(claim.id, row[0], high, met.group(), frozenset(known), actors, about.day)
 
 
 def _judged(pile: Pile, language: Pack, words: str, start: int, end: int) -> frozenset[str]:
@@ -137,13 +132,13 @@ def _meanings(pile: Pile, language: Pack, word: str) -> frozenset[str]:
 
 
 def _referred(
-    pile: Pile, claim: Claim, judged: frozenset[str], told: Sequence[Event]
+    pile: Pile, claim: Claim, judged: frozenset[str]
 ) -> tuple[frozenset[str], frozenset[str]]:
     """« le déploiement » after a deployment was told: its family and its actors; nothing when none was told."""
     family = families_of(pile.ontology)
     before = [
         one
-        for one in told
+        for one in pile.events_in(claim.span.text)
         if one.span.start < claim.content.start and f"act {family.get(one.predicate, one.predicate)}" in judged
     ]
     for event in sorted(before, key=lambda one: (-one.span.start, one.id)):
@@ -153,24 +148,26 @@ def _referred(
     return frozenset(), frozenset()
 
 
-def _of_one_matter(story_of: Mapping[str, str], a: Judgement, b: Judgement) -> bool:
-    """True in one story, or where two parties are common: a budget of France is one of many."""
-    one, other = (story_of.get(some.claim.span.text, some.claim.span.text) for some in (a, b))
-    return one == other or len(a.actors & b.actors) > 1
+def _of_one_matter(pile: Pile, a: Claim, b: Claim) -> bool:
+    """True in one story: a budget of France is one of many."""
+    return story(pile, a.span.text) == story(pile, b.span.text)
 
 
 def _at_odds(pile: Pile, a: Judgement, b: Judgement) -> bool:
-    """Opposite ends of one scale, by two speakers, in one season."""
-    if a.high is b.high or a.claim.content.overlap(b.claim.content):
+    """Opposite ends of one scale, by two speakers, in one season, of one matter or of two parties in common."""
+    one, other = (pile.get(some.claim, Claim) for some in (a, b))
+    if a.high is b.high or one is None or other is None or one.content.overlap(other.content):
         return False
-    mine, others = set(families(pile, a.claim)), set(families(pile, b.claim))
+    if len(a.actors & b.actors) < PARTIES and not _of_one_matter(pile, one, other):
+        return False
+    mine, others = set(families(pile, one)), set(families(pile, other))
     soon = not (a.day and b.day) or abs(a.day - b.day) <= SEASON_DAYS
     return soon and bool(mine and others) and not mine & others
 
 
 def _conflict(pile: Pile, some: Sequence[Judgement], pairs: Sequence[tuple[Judgement, Judgement]]) -> Finding:
     reason = "opposite ends of one scale: a contrast of judgements, not a contradiction"
-    ties = [Tie(Relation.CONTRASTS, a.claim.id, b.claim.id, reason) for a, b in pairs]
+    ties = [Tie(Relation.CONTRASTS, a.claim, b.claim, reason) for a, b in pairs]
     judged = frozenset.intersection(*(one.judged for one in some)) or some[0].judged
     actors = frozenset.intersection(*(one.actors for one in some)) or some[0].actors
     things = {one.partition(" ")[2] for one in judged if one.startswith("thing ")}
@@ -183,15 +180,19 @@ def _conflict(pile: Pile, some: Sequence[Judgement], pairs: Sequence[tuple[Judge
         }
         for language in LANGUAGES
     }
-    claims = [one.claim for one in some]
+    claims = _claims(pile, some)
     points = [claim_point(pile, one) for one in claims]
     rule = "link/evaluations.py#evaluation_conflicts"
     return finding(pile, FindingKind.EVALUATION_CONFLICT, points, words, Sides(claims, (), ties), rule)
 
 
+def _claims(pile: Pile, some: Iterable[Judgement]) -> list[Claim]:
+    return [claim for one in some if (claim := pile.get(one.claim, Claim)) is not None]
+
+
 def _voiced(pile: Pile, some: Sequence[Judgement], language: str) -> str:
     """« words » (speaker), each once."""
-    told = [(one.words, holders(pile, [one.claim], language)) for one in some]
+    told = [(one.words, holders(pile, _claims(pile, [one]), language)) for one in some]
     plain = ((words, who.replace(" (", ", ").replace(")", "")) for words, who in told)  # no bracket within a bracket
     return ", ".join(dict.fromkeys(f"« {words} » ({who})" for words, who in plain))
 

@@ -65,7 +65,8 @@ def findings(pile: Pile) -> list[Finding]:
     pile = _standing(pile, corrected)
     series = [*stance_series(pile), *courses(pile)]
     figures = figure_series(pile)
-    backed = [one for proposition in pile.of(Proposition) for one in _corroborations(pile, proposition)]
+    several = (proposition for proposition in pile.of(Proposition) if len(proposition.claims) > 1)
+    backed = [one for proposition in several for one in _corroborations(pile, proposition)]
     found = [
         *corrected,
         *backed,

@@ -61,8 +61,8 @@ class Kept:
 
 
 ROOMS = (
-    "components", "groups", "judging", "named", "noted", "occurrences", "pairs", "portraits", "reactions", "retorts",
-    "strong", "versions",
+    "centres", "components", "conflicts", "counting", "echoes", "groups", "judging", "named", "noted", "occurrences",
+    "pairs", "portraits", "reactions", "replies", "retorts", "strong", "versions",
 )  # fmt: skip
 """Names of all rooms."""
 

@@ -13,13 +13,13 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, partial
 from itertools import islice
 
 from recoupe.graph import group
-from recoupe.link.assembly import story
 from recoupe.link.likeness import RARE
 from recoupe.link.pile import Pile
+from recoupe.link.textwise import of_story, told_in_stories
 from recoupe.link.topics import Topic, own_topic, topic
 from recoupe.link.vocabulary import SAID, background, language_pack, plain, predicates_of, senses
 from recoupe.link.witnesses import families
@@ -49,7 +49,10 @@ SHORT_WORD = 4
 OFTEN, TEXTS, VOICES = 4, 2, 2
 """Claims, texts and speakers of a story that come back to a centre of it."""
 
-CENTRES = 8
+CENTRES = "centres"
+"""The room for the centres of a story."""
+
+MOST = 8
 """Centres of a story at most: those most claims come back to."""
 
 FOREMOST = 5
@@ -132,17 +135,25 @@ def centres(pile: Pile) -> tuple[Centre, ...]:
     """The centres of all stories of several texts, by story, those most claims come back to first."""
     known = pile.notes.get("centres")
     if not isinstance(known, tuple):
-        told = group(pile.of(Claim), lambda claim: (story(pile, claim.span.text),))
-        known = tuple(one for name in sorted(told) for one in _centres(pile, name, told[name]))
+        told = {name: some for name, some in told_in_stories(pile).items() if _are_many(some)}
+        known = tuple(
+            one
+            for name, some in told.items()
+            for one in of_story(pile, CENTRES, list[Centre], some, partial(_centred, pile, name, some), more=[name])
+        )
         pile.notes["centres"] = known
     return known
+
+
+def _centred(pile: Pile, name: str, claims: Sequence[Claim]) -> list[Centre]:
+    return list(_centres(pile, name, claims))
 
 
 def _centres(pile: Pile, name: str, claims: Sequence[Claim]) -> Iterator[Centre]:
     if _come_back(pile, claims):
         every = group(claims, lambda claim: sorted(roots(pile, claim)))
         often = sorted((one for one in every if _come_back(pile, every[one])), key=lambda one: (-len(every[one]), one))
-        found = list(islice(_apart(pile, name, every, often, []), CENTRES))
+        found = list(islice(_apart(pile, name, every, often, []), MOST))
         if found and _is_foremost(pile, found[0], every[found[0].root], len(claims)):
             found[0] = replace(found[0], foremost=True)
         yield from found
@@ -150,9 +161,13 @@ def _centres(pile: Pile, name: str, claims: Sequence[Claim]) -> Iterator[Centre]
 
 def _come_back(pile: Pile, claims: Sequence[Claim]) -> bool:
     """True for claims of several speakers in several texts: those of a centre, and of a story that may have one."""
-    if len(claims) < OFTEN or len({claim.span.text for claim in claims}) < TEXTS:
+    if not _are_many(claims):
         return False
     return len({one for claim in claims for one in families(pile, claim)}) >= VOICES
+
+
+def _are_many(claims: Sequence[Claim]) -> bool:
+    return len(claims) >= OFTEN and len({claim.span.text for claim in claims}) >= TEXTS
 
 
 def _is_foremost(pile: Pile, centre: Centre, claims: Sequence[Claim], every: int) -> bool:

@@ -222,6 +222,17 @@ class Pile:
             found.setdefault(claim.span.text, []).append(claim)
         return {text: tuple(some) for text, some in found.items()}
 
+    def events_in(self, text: str) -> tuple[Event, ...]:
+        """Events of one text, sorted by id."""
+        return self._events_by_text.get(text, ())
+
+    @cached_property
+    def _events_by_text(self) -> Mapping[str, tuple[Event, ...]]:
+        found: dict[str, list[Event]] = {}
+        for event in self.of(Event):
+            found.setdefault(event.span.text, []).append(event)
+        return {text: tuple(some) for text, some in found.items()}
+
     def quantities(self, claim: Claim) -> tuple[Quantity, ...]:
         """Quantities inside the content of a claim, in text order."""
         found = [self.get(one, Quantity) for one in claim.quantities]
@@ -290,6 +301,7 @@ INDEXES: Mapping[str, frozenset[type[Record]]] = {
     "_chain_of_mention": frozenset({Chain}),
     "voices": frozenset({Actor, Chain, Claim, Mention}),
     "_claims_by_text": frozenset({Claim}),
+    "_events_by_text": frozenset({Event}),
     "_mentions_by_text": frozenset({Mention}),
     "_quantities_by_text": frozenset({Quantity}),
 }

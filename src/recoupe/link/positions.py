@@ -5,7 +5,7 @@ stance series and attribution conflicts. Refuses: to merge stances (a denial, a 
 three), and to call a series what is one stance repeated.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
 from recoupe.graph import group
@@ -29,6 +29,7 @@ from recoupe.link.pile import Pile
 from recoupe.link.propositions import cluster
 from recoupe.link.quoted import quoted
 from recoupe.link.reversals import reversals, turns
+from recoupe.link.textwise import of_each_text
 from recoupe.link.topics import Topic, broad, topic, without
 from recoupe.link.vocabulary import function_forms, language_pack
 from recoupe.link.witnesses import families
@@ -48,6 +49,9 @@ SILENCE = frozenset({
 
 An answer and a stance on what is to be done are two matters, so the two sets are never in one series.
 """
+
+CONFLICTS = "conflicts"
+"""The room for the pairs of a text."""
 
 OF_ONE_SPEAKER = 2
 """Acts, things and actors two positions of one speaker must share: the speaker is the third."""
@@ -159,13 +163,16 @@ def attribution_conflicts(pile: Pile) -> list[Finding]:
 
     Two speakers may say the same thing: it is a conflict where the one is whom the other is said to address.
     """
-    found = []
-    quoting = (claim for claim in pile.of(Claim) if quoted(claim))
-    for claims in group(quoting, lambda claim: (claim.span.text,)).values():
-        for a, b in combinations(sorted(claims, key=lambda one: one.span.start), 2):
-            if a.stance == b.stance and not a.span.overlap(b.span) and quoted(a) & quoted(b) and _swapped(pile, a, b):
-                found.append(_conflict(pile, a, b))
-    return sorted(found, key=lambda one: one.id)
+    swapped = of_each_text(pile, CONFLICTS, list[tuple[str, str]], lambda text: list(_in_text(pile, text)))
+    ends = [(pile.get(a, Claim), pile.get(b, Claim)) for pairs in swapped.values() for a, b in pairs]
+    return sorted((_conflict(pile, a, b) for a, b in ends if a and b), key=lambda one: one.id)
+
+
+def _in_text(pile: Pile, text: str) -> Iterator[tuple[str, str]]:
+    quoting = sorted((claim for claim in pile.claims_in(text) if quoted(claim)), key=lambda one: one.span.start)
+    for a, b in combinations(quoting, 2):
+        if a.stance == b.stance and not a.span.overlap(b.span) and quoted(a) & quoted(b) and _swapped(pile, a, b):
+            yield a.id, b.id
 
 
 def _swapped(pile: Pile, a: Claim, b: Claim) -> bool:

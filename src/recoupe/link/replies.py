@@ -11,13 +11,11 @@ one act; else the two stand beside each other.
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, partial
 
-from recoupe.graph import group
 from recoupe.link.accusations import charges_somebody, concerns, is_plea, names_nothing
 from recoupe.link.aims import speaks_itself
 from recoupe.link.answered import most_likely
-from recoupe.link.assembly import story
 from recoupe.link.descriptions import is_described
 from recoupe.link.likeness import vetoed
 from recoupe.link.matters import ACTOR, common, matter, speaking
@@ -25,12 +23,16 @@ from recoupe.link.negations import negates
 from recoupe.link.pile import Pile
 from recoupe.link.pointing import adds, answers_a_charge, is_bare_no
 from recoupe.link.retorts import answers_with_a_verb
+from recoupe.link.textwise import of_story, told_in_stories
 from recoupe.link.topics import own_topic, topic
 from recoupe.link.vocabulary import function_forms, language_pack, plain
 from recoupe.link.witnesses import families
 from recoupe.model import Claim, Text, Tie
 from recoupe.packs import Pack
 from recoupe.terms import Polarity, Relation, ReportType, Stance
+
+REPLIES = "replies"
+"""The room for the ties of a story."""
 
 LEAST = 2.4
 """Least weight of what a denial and a statement have in common."""
@@ -78,16 +80,28 @@ REASON = "of all that is told in the story, most of one matter with the denial"
 def replies(pile: Pile, ties: Sequence[Tie]) -> Iterator[Tie]:
     """Ties for the denials that are in none of ``ties``."""
     tied = {end for tie in ties for end in (tie.a, tie.b)}
-    stories = group(pile.of(Claim), lambda claim: (story(pile, claim.span.text),))
     denied = {tie.b: tie for tie in ties}
-    for claims in stories.values():
+    for claims in told_in_stories(pile).values():
         untied = [one for one in claims if one.stance is Stance.DENIES and one.id not in tied]
-        stated = [one for one in claims if _states(pile, one)] if untied else []
         before = [(one, denied[one.id]) for one in claims if one.id in denied] if untied else []
-        for denial in untied:
-            if _is_told(pile, denial):
-                found = list(_reply(pile, denial, stated, before)) or list(_weighed(pile, denial, claims))
-                yield from found or _swept(pile, denial)
+        if untied:
+            make = partial(_in_story, pile, claims, untied, before)
+            names = [one.id for one in untied]
+            ends = [end for one, tie in before for end in (one.id, tie.a, tie.relation)]
+            yield from of_story(pile, REPLIES, list[Tie], claims, make, more=(*names, "before", *ends))
+
+
+def _in_story(
+    pile: Pile, claims: Sequence[Claim], untied: Sequence[Claim], before: Sequence[tuple[Claim, Tie]]
+) -> list[Tie]:
+    """The ties of the denials of one story that nothing ties; ``before`` are those that something does."""
+    stated = [one for one in claims if _states(pile, one)]
+    found: list[Tie] = []
+    for denial in untied:
+        if _is_told(pile, denial):
+            told = list(_reply(pile, denial, stated, before)) or list(_weighed(pile, denial, claims))
+            found += told or _swept(pile, denial)
+    return found
 
 
 def _reply(pile: Pile, denial: Claim, stated: Sequence[Claim], before: Sequence[tuple[Claim, Tie]]) -> Iterator[Tie]:

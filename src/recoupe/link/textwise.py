@@ -1,18 +1,24 @@
-"""What a stage works out of the claims of one text alone, kept from one build to the next.
+"""What a stage works out of the claims of one text, or of one story, kept from one build to the next.
 
-Enters: a pile whose actors are known, and what makes a piece of a text. Leaves: text id to its piece, found again where
-the text brings what it brought to the last build (`recoupe.link.brought`) and the same claims stand in it. Refuses:
-nothing; whoever asks answers for it that a piece rests on its text alone.
+Enters: a pile whose actors are known, and what makes a piece of a text or of a story. Leaves: the piece, found again
+where each text brings what it brought to the last build (`recoupe.link.brought`) and the same claims stand in it.
+Refuses: nothing; whoever asks answers for it that a piece rests on its texts alone, and on what else is named.
 """
 
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from functools import partial
 from typing import TypeVar, cast
 
+from recoupe.graph import group
+from recoupe.link.assembly import story
 from recoupe.link.brought import brought
 from recoupe.link.pile import Pile
 from recoupe.model import Claim, hash_id
 
 T = TypeVar("T")
+
+KEYS = "keys of texts"
+"""Under which a pile notes the keys of its texts: they hold for the claims that stand in it."""
 
 
 def of_each_text(pile: Pile, room: str, kind: Hashable, make: Callable[[str], T]) -> Mapping[str, T]:
@@ -24,14 +30,53 @@ def of_each_text(pile: Pile, room: str, kind: Hashable, make: Callable[[str], T]
         kind: the type of a piece, for reading it back.
         make: makes the piece of a text.
     """
-    known = brought(pile)
-    found: dict[str, T] = {}
-    for text in sorted({claim.span.text for claim in pile.of(Claim)}):
-        key = hash_id(known[text], *(one.id for one in pile.claims_in(text))) if text in known else ""
-        piece = cast("T | None", pile.kept.find(room, key, cast("type[object]", kind))) if key else None
-        if piece is None:
-            piece = make(text)
-            if key:
-                pile.kept.put(room, key, piece)
-        found[text] = piece
+    return {text: _piece(pile, room, kind, key, partial(make, text)) for text, key in _keys(pile).items()}
+
+
+def of_story(
+    pile: Pile, room: str, kind: Hashable, claims: Sequence[Claim], make: Callable[[], T], *, more: Iterable[str] = ()
+) -> T:
+    """The piece of a story, or of some texts of it.
+
+    Args:
+        pile: the records; what is kept between builds is kept with it.
+        room: under which the piece is kept.
+        kind: the type of a piece, for reading it back.
+        claims: all claims of those texts.
+        make: makes the piece.
+        more: what it rests on besides its texts.
+    """
+    known = _keys(pile)
+    keys = [known[text] for text in sorted({claim.span.text for claim in claims})]
+    return _piece(pile, room, kind, hash_id(*keys, "more", *more) if all(keys) else "", make)
+
+
+def told_in_stories(pile: Pile) -> Mapping[str, tuple[Claim, ...]]:
+    """Story id to the claims of its texts, sorted by id; a text without a story stands for one."""
+    known = pile.voices.get("claims of stories")
+    if not isinstance(known, dict):
+        known = dict(group(pile.of(Claim), lambda claim: (story(pile, claim.span.text),)))
+        pile.voices["claims of stories"] = known
+    return known
+
+
+def _piece(pile: Pile, room: str, kind: Hashable, key: str, make: Callable[[], T]) -> T:
+    found = cast("T | None", pile.kept.find(room, key, cast("type[object]", kind))) if key else None
+    if found is None:
+        found = make()
+        if key:
+            pile.kept.put(room, key, found)
     return found
+
+
+def _keys(pile: Pile) -> Mapping[str, str]:
+    """Text id to the hash of what a text brings and of its claims that stand; empty where nothing can be kept."""
+    known = pile.voices.get(KEYS)
+    if not isinstance(known, dict):
+        means = brought(pile)
+        known = {
+            text: hash_id(means[text], *(one.id for one in pile.claims_in(text))) if text in means else ""
+            for text in sorted({claim.span.text for claim in pile.of(Claim)})
+        }
+        pile.voices[KEYS] = known
+    return known
