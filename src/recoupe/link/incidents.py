@@ -159,16 +159,12 @@ def own_voice(pile: Pile) -> Iterable[Claim]:
 
     These claims are no records; the event, or else the quantity, that a point of theirs stands for is in their ``why``.
     """
-    told = {one.quantity.id for claim in pile.of(Claim) for one in counted(pile, claim)}
-    told |= {name for claim in pile.of(Claim) for name in claim.quantities}
-    inside = {claim.span.text: pile.claims_in(claim.span.text) for claim in pile.of(Claim)}
     families = families_of(pile.ontology)
     events = {one.quantity: one for one in pile.of(Event) if families.get(one.predicate, one.predicate) in MORTAL}
     for one in pile.of(Quantity):
         event = events.get(one.id)
-        voiced = any(one.span in claim.content for claim in inside.get(one.span.text, ()))
         recalled = event is not None and event.status is Status.HISTORICAL
-        if one.id in told or voiced or recalled or not (event is not None or _counts_casualties(pile, one)):
+        if recalled or not (event is not None or _counts_casualties(pile, one)) or _is_claimed(pile, one):
             continue
         span, record = (event.span, event.id) if event is not None else (one.span, one.id)
         yield Claim(
@@ -184,6 +180,16 @@ def own_voice(pile: Pile) -> Iterable[Claim]:
             timexes=(event.time,) if event is not None and event.time else (),
             why=Why(inputs=(record,)),
         )
+
+
+def _is_claimed(pile: Pile, quantity: Quantity) -> bool:
+    """True for a figure that a claim of its text gives, or that stands in what one says."""
+    return any(
+        quantity.id in claim.quantities
+        or quantity.span in claim.content
+        or any(one.quantity.id == quantity.id for one in counted(pile, claim))
+        for claim in pile.claims_in(quantity.span.text)
+    )
 
 
 def _counts_casualties(pile: Pile, quantity: Quantity) -> bool:

@@ -62,7 +62,7 @@ class Kept:
 
 ROOMS = (
     "centres", "components", "conflicts", "counting", "echoes", "groups", "judging", "named", "noted", "occurrences",
-    "pairs", "portraits", "reactions", "replies", "retorts", "strong", "versions",
+    "pairs", "portraits", "reactions", "replies", "retorts", "reversals", "strong", "turns", "versions",
 )  # fmt: skip
 """Names of all rooms."""
 

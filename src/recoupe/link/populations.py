@@ -8,7 +8,8 @@ figures of longer time (« soixante morts depuis juin »), and to choose between
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import combinations
+from functools import partial
+from itertools import chain, combinations
 
 from recoupe.graph import components, group
 from recoupe.link.amounts import one_measure
@@ -19,10 +20,14 @@ from recoupe.link.incidents import one_incident, own_voice
 from recoupe.link.likeness import RARE, other_place
 from recoupe.link.names import world_names
 from recoupe.link.pile import Pile
+from recoupe.link.textwise import of_each_text
 from recoupe.link.topics import Topic, topic, without
 from recoupe.link.vocabulary import concept_class, language_pack, things_of
 from recoupe.model import Claim, Story, Text, Timex
 from recoupe.terms import Status
+
+COUNTING = "counting"
+"""The room for the claims of a text that give figures."""
 
 COUNTED_ACTS = frozenset({"KILL", "DEATH", "WOUND", "ARREST", "PROTEST", "DEPORTATION", "FLIGHT", "DISMISSAL"})
 """Families told with the count itself: they tell no happening beyond it."""
@@ -67,9 +72,19 @@ class Population:
 
 def populations(pile: Pile) -> dict[Population, list[Figure]]:
     """Population to its figures, in the order of the claims. A figure of one that nobody else counts is there too."""
-    figures = [figure for claim in pile.of(Claim) for figure in counted(pile, claim)]
+    figures = [figure for claim in _counting(pile) for figure in counted(pile, claim)]
     sorting = _Sorting.of(pile, figures)
     return replace(sorting, figures=[*figures, *_without_source(sorting)]).sorted()
+
+
+def _counting(pile: Pile) -> list[Claim]:
+    """The claims that give figures, sorted by id."""
+    found = of_each_text(pile, COUNTING, list[str], partial(_counting_in, pile))
+    return [claim for name in sorted(chain(*found.values())) if (claim := pile.get(name, Claim)) is not None]
+
+
+def _counting_in(pile: Pile, text: str) -> list[str]:
+    return [claim.id for claim in pile.claims_in(text) if counted(pile, claim)]
 
 
 def _without_source(sorting: "_Sorting") -> Iterator[Figure]:

@@ -74,7 +74,8 @@ def _series_of(pile: Pile, stances: frozenset[Stance], turned: Sequence[tuple[st
     """Series of some stances; ``turned`` are pairs of a denial and of what gives way, which are of one matter."""
     given_way = {end for pair in turned for end in pair}
     claims = [claim for claim in pile.of(Claim) if claim.stance in stances or claim.id in given_way]
-    for family, own in group(claims, lambda claim: families(pile, claim)).items():
+    voices = group(claims, lambda claim: families(pile, claim))
+    for family, own in ((family, own) for family, own in voices.items() if len(own) > 1):
         topics = {claim.id: without(broad(pile.ontology, topic(pile, claim)), family) for claim in own}
         by_id = {claim.id: claim for claim in own}
         joined = _answers(pile, own, topics) + [pair for pair in turned if by_id.keys() >= set(pair)]

@@ -8,7 +8,8 @@ and something beside it. Refuses: to leave the story, to turn what was granted f
 « reconnaît le retard, mais assure qu'il n'y a pas eu faute », which gives way in nothing.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from itertools import product
 
 from recoupe.graph import group
@@ -17,11 +18,17 @@ from recoupe.link.echoes import echoes
 from recoupe.link.likeness import RARE, vetoed
 from recoupe.link.matters import common, matter, speaking
 from recoupe.link.pile import Pile
+from recoupe.link.textwise import of_story, told_in_stories
 from recoupe.link.topics import Topic, topic
 from recoupe.link.vocabulary import function_forms, language_pack, plain
 from recoupe.link.witnesses import families
 from recoupe.model import Claim, Text
 from recoupe.terms import HolderPath, Polarity, Stance
+
+Pair = tuple[str, str]
+
+TURNS, REVERSALS = "turns", "reversals"
+"""The rooms for the pairs of a story."""
 
 GRANTS = frozenset({Stance.CONFIRMS, Stance.SHIFTS_POSITION})
 """Stances that may give way."""
@@ -57,13 +64,23 @@ ONE_CLAUSE = 3
 """Characters between two claims of one speaker that one sentence sets side by side."""
 
 
-def turns(pile: Pile) -> list[tuple[str, str]]:
+def turns(pile: Pile) -> list[Pair]:
     """Pairs of what a speaker held till now and of what they say instead, of one sentence or told before; sorted."""
-    places = group(pile.of(Claim), lambda claim: _places(pile, claim))
-    return sorted({pair for some in places.values() for pair in _turns(pile, some)})
+    found: set[Pair] = set()
+    for claims in told_in_stories(pile).values():
+        found.update(of_story(pile, TURNS, list[Pair], claims, partial(_in_story, pile, claims, _turns)))
+    return sorted({*found, *_done_as_said(pile)})
 
 
-def _turns(pile: Pile, claims: Sequence[Claim]) -> Iterator[tuple[str, str]]:
+def _in_story(
+    pile: Pile, claims: Sequence[Claim], pairs: Callable[[Pile, Sequence[Claim]], Iterator[Pair]]
+) -> list[Pair]:
+    """Pairs of what one speaker says, of all speakers of a story."""
+    voices = group(claims, lambda claim: families(pile, claim))
+    return sorted({pair for some in voices.values() for pair in pairs(pile, some)})
+
+
+def _turns(pile: Pile, claims: Sequence[Claim]) -> Iterator[Pair]:
     held = [claim for claim in claims if claim.stance in HELD and _is_of_before(pile, claim)]
     new = [claim for claim in claims if claim.stance in NOW and claim.cue] if held else []
     now = [claim for claim in new if not _is_of_before(pile, claim)]
@@ -73,11 +90,21 @@ def _turns(pile: Pile, claims: Sequence[Claim]) -> Iterator[tuple[str, str]]:
             again = echoes(pile).get(before.id, ())
             told = (one for one in claims if one.id in again or _repeats(pile, one, before))
             yield from ((one.id, after.id) for one in told if when(pile, one.span.text) < when(pile, after.span.text))
-    for before in (claim for claim in claims if claim.stance in PLANNED):
+
+
+def _done_as_said(pile: Pile) -> Iterator[Pair]:
+    """What somebody plans, and what they are said in its story to have done, where the two are one proposition."""
+    for before in (claim for claim in pile.of(Claim) if claim.stance in PLANNED):
         near = beside(pile, before.id)
-        others = claims if len(near) > 1 else ()
-        told = (one for one in others if one.stance in DONE and one.id in near)
+        others = (pile.get(one, Claim) for one in near) if len(near) > 1 else ()
+        told = (one for one in others if one and one.stance in DONE and _is_by_the_same(pile, before, one))
         yield from ((before.id, one.id) for one in told if _is_day_after(pile, before, one))
+
+
+def _is_by_the_same(pile: Pile, a: Claim, b: Claim) -> bool:
+    """True for two claims of one speaker in one story."""
+    here = story(pile, a.span.text) == story(pile, b.span.text)
+    return here and not set(families(pile, a)).isdisjoint(families(pile, b))
 
 
 def _is_day_after(pile: Pile, before: Claim, after: Claim) -> bool:
@@ -97,17 +124,12 @@ def _is_of_before(pile: Pile, claim: Claim) -> bool:
     return any(word.endswith(endings) and not word.endswith(may or (" ",)) for word in words)
 
 
-def reversals(pile: Pile) -> list[tuple[str, str]]:
+def reversals(pile: Pile) -> list[Pair]:
     """Pairs of a denial and of what gives way, sorted, each once."""
-    claims = [claim for claim in pile.of(Claim) if claim.stance in GRANTS or _denies(claim)]
-    places = group(claims, lambda claim: _places(pile, claim))
-    return sorted({pair for some in places.values() for pair in _pairs(pile, some)})
-
-
-def _places(pile: Pile, claim: Claim) -> list[str]:
-    """``STORY SPEAKER`` for each speaker of a claim."""
-    where = story(pile, claim.span.text)
-    return [f"{where} {one}" for one in families(pile, claim)]
+    found: set[Pair] = set()
+    for claims in told_in_stories(pile).values():
+        found.update(of_story(pile, REVERSALS, list[Pair], claims, partial(_in_story, pile, claims, _pairs)))
+    return sorted(found)
 
 
 def _denies(claim: Claim) -> bool:
@@ -115,7 +137,7 @@ def _denies(claim: Claim) -> bool:
     return claim.stance is Stance.DENIES or (claim.stance in STATED and claim.polarity is Polarity.NEGATIVE)
 
 
-def _pairs(pile: Pile, claims: Sequence[Claim]) -> Iterator[tuple[str, str]]:
+def _pairs(pile: Pile, claims: Sequence[Claim]) -> Iterator[Pair]:
     denied = [claim for claim in claims if _denies(claim)]
     granted = [claim for claim in claims if claim.stance in GRANTS and not _denies(claim)]
     recalled = {after.id: before for before, after in product(denied, granted) if _recalled(before, after)}

@@ -119,12 +119,14 @@ def courses_of_acts(pile: Pile) -> list[Finding]:
 def _of_event(pile: Pile, event: Event, holding: Sequence[Claim], willing: Sequence[Event]) -> Iterable[Step]:
     """The event as a step; none for acts without a course, and where nothing tells whether it is or will be."""
     act = near(pile.ontology, COURSE).get(families(pile.ontology).get(event.predicate, ""), "")
-    before = [one for one in willing if 0 < event.trigger.start - one.trigger.end <= BESIDE]
-    label = _phase(event, holding) if not before else BEARING[before[0].predicate]
     if event.predicate in BEARING:
         act = _act_named(pile, event)
-        label = BEARING[event.predicate] or label
-    if not act or not label or event.predicate in NO_COURSE:
+    if not act or event.predicate in NO_COURSE:
+        return
+    before = [one for one in willing if 0 < event.trigger.start - one.trigger.end <= BESIDE]
+    label = _phase(event, holding) if not before else BEARING[before[0].predicate]
+    label = BEARING.get(event.predicate) or label
+    if not label:
         return
     if event.why.note == BARE_NOUN and event.status in DONE and event.polarity is Polarity.POSITIVE:
         return
