@@ -1,8 +1,10 @@
-"""What is worked out of one text alone is found again as long as the text, its actors and its claims are the same."""
+"""What is worked out of a text or a story is found again as long as its texts, actors and claims are the same."""
+
+from functools import partial
 
 from recoupe.link import retorts
 from recoupe.link.kept import Kept
-from recoupe.link.textwise import of_each_text
+from recoupe.link.textwise import of_each_text, of_story, told_in_stories
 from recoupe.model import Claim, Text, Tie
 from recoupe.pipeline import linked
 from tests.link.read import pile_of
@@ -43,6 +45,43 @@ def test_ties_of_a_text_are_kept_for_the_next_build() -> None:
     linked(before, kept)
     assert "retorts" in kept.changed()
     assert linked(now, Kept(readings(now), kept.changed())) == linked(now)
+
+
+MAIRE = (
+    "Le maire de Valmer, Luc Perrot, a pollué la rivière, accuse Lise Arnoux. « Un mensonge grossier », répond-il.",
+    "fr",
+    "2024-05-02",
+)
+DENI = ("Luc Perrot, maire de Valmer, dément avoir pollué la rivière. Il admet une fuite.", "fr", "2024-05-04")
+SUITE = ("Luc Perrot dément encore avoir pollué la rivière de Valmer, accuse Lise Arnoux.", "fr", "2024-05-05")
+
+
+def test_a_piece_of_a_story_is_made_once_and_again_when_what_it_rests_on_is_another() -> None:
+    whole = pile_of(MAIRE, DENI, QUAI)
+    kept = Kept({one.id: one.id for one in whole.of(Text)})
+    asked: list[str] = []
+    left: dict[str, bytes] = {}
+    for more in ("", "", "a tie"):
+        pile = type(whole)(whole.records, whole.world, whole.ontology, kept)
+        for name, claims in told_in_stories(pile).items():
+            of_story(pile, "replies", list[str], claims, partial(_made, asked, name), more=[more])
+        left = kept.changed() or left
+        kept = Kept(kept.readings, left)
+    assert asked == [*told_in_stories(whole)] * 2
+
+
+def _made(asked: list[str], name: str) -> list[str]:
+    asked.append(name)
+    return [name]
+
+
+def test_what_a_story_tells_is_kept_and_told_as_if_it_were_not() -> None:
+    now = read(MAIRE, DENI, SUITE, QUAI)
+    for before in (read(MAIRE, QUAI), read(MAIRE, DENI, QUAI), read(SCIERIE, SUITE)):
+        kept = Kept(readings(before))
+        linked(before, kept)
+        assert {"echoes", "reversals", "turns", "counting"} <= set(kept.changed())
+        assert linked(now, Kept(readings(now), kept.changed())) == linked(now)
 
 
 def test_a_pile_less_a_claim_answers_as_one_that_never_had_it() -> None:

@@ -131,9 +131,7 @@ def _meanings(pile: Pile, language: Pack, word: str) -> frozenset[str]:
     return frozenset(found)
 
 
-def _referred(
-    pile: Pile, claim: Claim, judged: frozenset[str]
-) -> tuple[frozenset[str], frozenset[str]]:
+def _referred(pile: Pile, claim: Claim, judged: frozenset[str]) -> tuple[frozenset[str], frozenset[str]]:
     """« le déploiement » after a deployment was told: its family and its actors; nothing when none was told."""
     family = families_of(pile.ontology)
     before = [
