@@ -26,11 +26,12 @@ from recoupe.link.assembly import (
     subject,
 )
 from recoupe.link.evaluations import evaluation_conflicts
+from recoupe.link.exhibits import unverified
 from recoupe.link.likeness import firm
 from recoupe.link.pile import Pile
 from recoupe.link.predictions import prediction_checks
 from recoupe.link.propositions import cluster
-from recoupe.link.reserves import hedged_claims, unconfirmed, unverified
+from recoupe.link.reserves import hedged_claims, unconfirmed
 from recoupe.link.standing import same_words
 from recoupe.link.topics import Topic, broad, topic, without
 from recoupe.link.witnesses import families

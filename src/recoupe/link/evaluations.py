@@ -38,6 +38,9 @@ NEAR = 70
 PARTIES = 2
 """Parties of which judgements in two stories must have so many in common."""
 
+QUALIFIED = 160
+"""Characters of what is judged before a judgement."""
+
 SEASON_DAYS = 60
 """Days between two judgements of one state of things."""
 
@@ -97,7 +100,8 @@ def judgements(pile: Pile, claim: Claim, about: Topic) -> Iterable[Judgement]:
     for row, pattern in _patterns(language):
         for met in pattern.finditer(words):
             judged = _judged(pile, language, words, met.start(), met.end())
-            known = judged & {*(f"act {one}" for one in about.acts), *(f"thing {one}" for one in about.things)}
+            spoken_of = {*(f"act {one}" for one in about.acts), *(f"thing {one}" for one in about.things)}
+            known = (judged | _qualified(pile, language, claim, words[: met.start()])) & spoken_of
             actors = about.actors or (about.speakers if known else frozenset())
             if not known or not about.actors:
                 met_before = _referred(pile, claim, judged)
@@ -119,6 +123,13 @@ def _judged(pile: Pile, language: Pack, words: str, start: int, end: int) -> fro
         if found:
             return found
     return frozenset()
+
+
+def _qualified(pile: Pile, language: Pack, claim: Claim, before: str) -> frozenset[str]:
+    """What stands before a judgement in « qualifier l'envoi de soldats d'« escalade » »: all of it is judged."""
+    if claim.stance is not Stance.EVALUATES or len(before) > QUALIFIED:
+        return frozenset()
+    return frozenset(chain.from_iterable(_meanings(pile, language, word) for word in WORD.findall(before)))
 
 
 def _meanings(pile: Pile, language: Pack, word: str) -> frozenset[str]:

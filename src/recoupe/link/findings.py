@@ -28,6 +28,7 @@ from recoupe.link.confirmations import confirmations
 from recoupe.link.corrections import corrections, is_notice
 from recoupe.link.counts import Figure, counted
 from recoupe.link.courses import courses
+from recoupe.link.dealings import dealings, less
 from recoupe.link.disputes import disputes
 from recoupe.link.figures import apart, figure_series
 from recoupe.link.happenings import BARE_NOUN
@@ -63,7 +64,8 @@ def findings(pile: Pile) -> list[Finding]:
     """All findings, sorted by id."""
     corrected = corrections(pile)
     pile = _standing(pile, corrected)
-    series = [*stance_series(pile), *courses(pile)]
+    passing = dealings(pile)
+    series = [*stance_series(pile), *less(courses(pile), passing), *passing]
     figures = figure_series(pile)
     several = (proposition for proposition in pile.of(Proposition) if len(proposition.claims) > 1)
     backed = [one for proposition in several for one in _corroborations(pile, proposition)]

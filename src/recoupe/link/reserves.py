@@ -1,9 +1,9 @@
-"""What is told with reserve: material nobody authenticated, what another has not confirmed, and what is only hedged.
+"""What is told with reserve: what another has not confirmed, and what is only hedged.
 
-Inputs: Claim, its topic and its witnesses. Keys: the text for material; acts and things with actors for hedged claims.
-What leaves: unverified material and hedged claims. Refuses: to call hedged what one text states as a fact, and to show
-every « pourrait » of an analyst: a hedged claim is shown where several texts hedge it, or where it goes beyond what
-other texts state of the same act, thing and parties.
+Inputs: Claim, its topic and its witnesses. Keys: acts and things with actors. What leaves: what nobody confirmed, and
+hedged claims. Refuses: to call hedged what one text states as a fact, and to show every « pourrait » of an analyst: a
+hedged claim is shown where several texts hedge it, or where it goes beyond what other texts state of the same act,
+thing and parties.
 """
 
 from collections.abc import Mapping, Sequence
@@ -16,7 +16,6 @@ from recoupe.link.pile import Pile
 from recoupe.link.propositions import ALIKE, cluster
 from recoupe.link.standing import FOR, first_told, happened, same_words
 from recoupe.link.topics import Topic
-from recoupe.link.vocabulary import concept_class
 from recoupe.link.witnesses import families
 from recoupe.model import Claim, Finding
 from recoupe.terms import Certainty, FindingKind, HolderPath, Stance, Status
@@ -119,25 +118,6 @@ def _hedged(pile: Pile, claims: Sequence[Claim]) -> Finding:
     return finding(pile, FindingKind.HEDGED_CLAIM, points, words, Sides(claims), "link/reserves.py#hedged_claims")
 
 
-def unverified(pile: Pile, topics: Mapping[str, Topic]) -> list[Finding]:
-    """Material (a video, a document) that somebody points to and nobody named authenticates: one finding per text."""
-    material = concept_class(pile.ontology)
-    found = []
-    for claims in group(pile.of(Claim), lambda claim: (claim.span.text,)).values():
-        shown = [one for one in claims if _of_material(topics[one.id], material)]
-        unsettled = [one for one in shown if one.stance in UNSETTLED]
-        if unsettled and any(one.evidence for one in shown) and not any(one.stance is Stance.CONFIRMS for one in shown):
-            what = _material(shown)
-            words = {
-                one: {"lead": phrase("unauthenticated", one), "what": f"{what} ({holders(pile, unsettled, one)})"}
-                for one in LANGUAGES
-            }
-            points = [claim_point(pile, one) for one in in_time(pile, shown)]
-            rule = "link/reserves.py#unverified"
-            found.append(finding(pile, FindingKind.UNVERIFIED, points, words, Sides(shown), rule))
-    return found
-
-
 def unconfirmed(pile: Pile) -> list[Finding]:
     """What one tells and another, asked or concerned, has not confirmed: one finding per claim.
 
@@ -175,12 +155,3 @@ def _left_open(pile: Pile, claim: Claim, silent: Sequence[Claim]) -> Finding:
     points = [claim_point(pile, one) for one in in_time(pile, [claim, *silent])]
     rule = "link/reserves.py#unconfirmed"
     return finding(pile, FindingKind.UNVERIFIED, points, words, Sides([claim]), rule)
-
-
-def _of_material(one: Topic, classes: Mapping[str, str]) -> bool:
-    return any(classes.get(thing) == "material" for thing in one.things)
-
-
-def _material(claims: Sequence[Claim]) -> str:
-    words = [span.surface for claim in claims for span in claim.evidence]
-    return words[0] if words else claims[0].content.surface
