@@ -22,11 +22,11 @@ def test_what_is_told_of_a_video_goes_with_who_keeps_silent_on_it() -> None:
 
 
 def test_a_video_shown_with_reserve_is_unverified_though_nobody_is_asked() -> None:
-    assert shown("Le parquet de Cahul a publié une vidéo montrant prétendument un conseiller en train de voter deux fois.")
+    assert shown("Le parquet de Cahul a publié une vidéo montrant prétendument un élu en train de voter deux fois.")
 
 
 def test_a_video_that_nobody_doubts_is_no_such_thing() -> None:
-    assert not shown("Le parquet de Cahul a publié une vidéo montrant un conseiller en train de voter deux fois.")
+    assert not shown("Le parquet de Cahul a publié une vidéo montrant un élu en train de voter deux fois.")
 
 
 def test_a_film_that_seems_to_please_is_none() -> None:
