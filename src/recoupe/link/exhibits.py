@@ -72,7 +72,7 @@ def _shows(claim: Claim) -> bool:
 def _goes_with(claim: Claim, shown: Claim) -> bool:
     """True for what whoever shows it says of it in the same breath: « et affirme qu'elle a été prise … »."""
     together = {one.candidates for one in claim.holders} == {one.candidates for one in shown.holders}
-    return together and claim.span.text == shown.span.text and claim.span.overlap(shown.span)
+    return together and claim.span.text == shown.span.text and claim.span.overlap(shown.span) > 0
 
 
 def _unverified(pile: Pile, shown: Claim, told: Sequence[Claim]) -> Finding:
