@@ -6,6 +6,7 @@ Link sees chains, token hashes and quotations, never text. A pile is immutable; 
 from collections.abc import Collection, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from functools import cached_property
+from operator import attrgetter
 from typing import TypeVar, cast
 
 from recoupe.link.decided import Decided, decided
@@ -48,11 +49,14 @@ def members(key: str) -> tuple[str, ...]:
     return tuple(key.removeprefix("GRP:").split("+")) if key.startswith("GRP:") and "+" in key else (key,)
 
 
+BY_ID = attrgetter("id")
+
+
 def _by_kind(records: Iterable[Record]) -> dict[type[Record], tuple[Record, ...]]:
     found: dict[type[Record], list[Record]] = {}
     for record in records:
         found.setdefault(type(record), []).append(record)
-    return {kind: tuple(sorted(some, key=lambda one: one.id)) for kind, some in found.items()}
+    return {kind: tuple(sorted(some, key=BY_ID)) for kind, some in found.items()}
 
 
 @dataclass(frozen=True)
@@ -63,6 +67,13 @@ class Pile:
     world: Pack
     ontology: Pack
     kept: Kept = field(default_factory=Kept)
+
+    @classmethod
+    def of_kinds(cls, known: Mapping[type[Record], tuple[Record, ...]], world: Pack, ontology: Pack) -> "Pile":
+        """A pile of records that are known by kind, each kind sorted by id."""
+        made = cls(tuple(record for some in known.values() for record in some), world, ontology)
+        vars(made)["_by_kind"] = dict(known)
+        return made
 
     @cached_property
     def _by_kind(self) -> Mapping[type[Record], tuple[Record, ...]]:

@@ -145,6 +145,20 @@ def topic(pile: Pile, claim: Claim) -> Topic:
     return replace(own_topic(pile, target), record=claim.id) if target is not None else own
 
 
+def things(pile: Pile, claim: Claim) -> frozenset[str]:
+    """The things of the topic of a claim, at less cost where its own words name some."""
+    text = pile.get(claim.span.text, Text)
+    language = language_pack(text.language) if text else None
+    named = things_in(language, claim.terms) if language is not None else frozenset()
+    return named or topic(pile, claim).things
+
+
+def things_in(language: Pack, words: Iterable[str]) -> frozenset[str]:
+    """The things some words stand for."""
+    known = things_of(language)
+    return frozenset(known[word] for word in words if word in known)
+
+
 def own_topic(pile: Pile, claim: Claim) -> Topic:
     """The topic of the content of a claim, whatever it aims at."""
     noted = f"topic {claim.id}"
@@ -240,7 +254,7 @@ def _topic(
     left = set(words)
     if language is not None:
         known = things_of(language)
-        things = frozenset(known[word] for word in left if word in known)
+        things = things_in(language, left)
         acts = sure | acts_meant(language, pile.ontology, {word for word in left if word not in known}, things, sure)
         acting = predicates_of(language)
         told = {word for word in left if word in acting or word in known} - senses(language).keys()

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from recoupe.link.assembly import subject
 from recoupe.link.pile import Pile
 from recoupe.link.standing import first_told
-from recoupe.link.topics import topic
+from recoupe.link.topics import things
 from recoupe.link.witnesses import families
 from recoupe.model import Claim, Proposition
 from recoupe.views.prepared import made_once
@@ -98,6 +98,11 @@ class _Matter:
     counts: Counts
 
 
+def prepare_ledger(selection: Selection, language: str) -> None:
+    """Make and keep what entries are drawn from."""
+    _matters(selection, language, every=False)
+
+
 def _matters(selection: Selection, language: str, *, every: bool) -> list[_Matter]:
     """The propositions several texts or speakers tell, or all; the former are kept beside the record."""
     if every:
@@ -123,17 +128,15 @@ def _made(selection: Selection, language: str, *, every: bool) -> list[_Matter]:
 def _matter(one: Proposition, claims: Sequence[Claim], quoter: Quoter) -> _Matter:
     pile = quoter.pile
     rows = tuple(quoter.claim(claim) for claim in claims)
-    topics = [topic(pile, claim) for claim in claims]
-    half = len(topics) / 2
-    things = {
-        thing for some in topics for thing in some.things if sum(thing in other.things for other in topics) >= half
-    }
+    told = [things(pile, claim) for claim in claims]
+    half = len(told) / 2
+    common = {thing for some in told for thing in some if sum(thing in other for other in told) >= half}
     named = {key for row in rows for key in row.witnesses}
     concerned = named | {key for claim in claims for key in pile.actors_in(claim)}
     concerned |= {pile.holder_key(holder) for claim in claims for holder in claim.holders}
     return _Matter(
         id=one.id,
-        about=subject(pile, things, one.participants, quoter.language),
+        about=subject(pile, common, one.participants, quoter.language),
         words=" ".join(first_told(pile, claims).content.surface.split()),
         rows=rows,
         speakers={key: quoter.names[key] for key in sorted(named)},

@@ -115,6 +115,11 @@ def network(selection: Selection, filters: Filters, *, relation: str = "", limit
     return Network(tuple(kept[:limit] if limit else kept), undated)
 
 
+def prepare_network(selection: Selection, language: str) -> None:
+    """Make and keep the edges that pairs are drawn from."""
+    _edges(selection, language)
+
+
 Ends = tuple[str, str]
 
 

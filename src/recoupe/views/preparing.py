@@ -7,11 +7,11 @@ from recoupe.compiled import on_shelf
 from recoupe.engine.heap import uncollected
 from recoupe.model import Text
 from recoupe.views.check import ties
-from recoupe.views.ledger import ledger
-from recoupe.views.network import network
+from recoupe.views.ledger import prepare_ledger
+from recoupe.views.network import prepare_network
 from recoupe.views.problems import stats
 from recoupe.views.seeking import renderings
-from recoupe.views.selection import Filters, Selection
+from recoupe.views.selection import Selection
 from recoupe.views.statements import read_statement
 from recoupe.views.wordindex import word_index
 
@@ -28,5 +28,5 @@ def prepare(selection: Selection, languages: Iterable[str]) -> None:
         selection.pile(())  # keeps where the linked records of a part are found
         selection = selection.loaded()
         for language in languages:
-            ledger(selection, Filters(language=language), limit=1)
-            network(selection, Filters(language=language), limit=1)
+            prepare_ledger(selection, language)
+            prepare_network(selection, language)

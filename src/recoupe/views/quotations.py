@@ -11,7 +11,7 @@ from recoupe.link.assembly import day_of
 from recoupe.link.origins import count
 from recoupe.link.pile import Pile
 from recoupe.link.witnesses import families
-from recoupe.model import Claim, Event, Mention, Origin, Quantity, Span, Timex
+from recoupe.model import Actor, Chain, Claim, Decision, Event, Mention, Origin, Quantity, Span, Timex
 from recoupe.views.labels import Names, figure, interval, outlet, shown
 from recoupe.views.selection import HAPPENED, Filters, Selection
 from recoupe.views.touched import Touched
@@ -56,16 +56,40 @@ class Counts:
 NO_COUNTS = Counts(0, 0, 0, 0, ())
 
 
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What rows of a pile need to know, in whatever language."""
+
+    names: Names
+    mentions: Mapping[str, Mention]
+    touched: Touched
+    origins: Mapping[str, tuple[Origin, ...]]
+
+    @classmethod
+    def of(cls, pile: Pile) -> "_Known":
+        """That of a pile, worked out once."""
+        known = pile.notes.get("what rows need")
+        if not isinstance(known, cls):
+            named = (*pile.of(Actor), *pile.of(Chain), *pile.of(Decision))
+            known = cls(
+                Names.of(named, ""),
+                {one.id: one for one in pile.of(Mention)},
+                Touched.of(pile.records if pile.of(Decision) else ()),
+                group(pile.of(Origin), lambda one: one.members),
+            )
+            pile.notes["what rows need"] = known
+        return known
+
+
 class Quoter:
     """Makes rows of the claims and events of a pile, with names in one language."""
 
     def __init__(self, pile: Pile, language: str) -> None:
         self.pile = pile
         self.language = language
-        self.names = Names.of(pile.records, language)
-        self._mentions = {one.id: one for one in pile.of(Mention)}
-        self._touched = Touched.of(pile.records)
-        self._origins = group(pile.of(Origin), lambda one: one.members)
+        known = _Known.of(pile)
+        self.names = replace(known.names, language=language)
+        self._mentions, self._touched, self._origins = known.mentions, known.touched, known.origins
 
     def claim(self, claim: Claim, quantity: Quantity | None = None, *, record: str = "") -> Quotation:
         """The row of a claim; ``record`` is what to cite instead of the claim's own id."""

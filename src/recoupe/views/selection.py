@@ -12,7 +12,7 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from recoupe import packs
 from recoupe.errors import QuestionError, StoreError
@@ -99,9 +99,8 @@ class Selection:
         """
         kinds: list[type[Record]] = [kind for kind in (*READ_KINDS, Actor, Origin) if kind is not Fingerprint]
         made = Selection(self._given or (), self.undated, self.as_of, store=self._store)
-        records = tuple(record for kind in kinds for record in self.of(kind))
-        made._loaded = Pile(records, packs.shipped("world"), packs.shipped("ontology"))
-        made._kinds = {kind: made._loaded.of(kind) for kind in kinds}
+        made._kinds = {kind: self.of(kind) for kind in kinds}
+        made._loaded = Pile.of_kinds(made._kinds, packs.shipped("world"), packs.shipped("ontology"))
         return made
 
     @cached_property
@@ -119,7 +118,7 @@ class Selection:
             else:
                 found = [one for one in self.records if isinstance(one, kind)]
                 self._kinds[kind] = tuple(sorted(found, key=lambda one: one.id))
-        return tuple(one for one in self._kinds[kind] if isinstance(one, kind))
+        return cast("tuple[R, ...]", self._kinds[kind])
 
     def some(self, identifiers: Iterable[str]) -> tuple[Record, ...]:
         """The records with these ids, sorted by id; unknown ids are left out."""
@@ -197,6 +196,16 @@ class Selection:
         if self._store is not None and self.state:
             with suppress(StoreError):
                 self._store.keep(name, _with_code(self.state), payload)
+
+    def last(self, name: str) -> bytes | None:
+        """What a view kept beside the record in this state or an earlier one, by the code of now; None for none."""
+        return self._store.kept(name, code_of_views()) if self._store is not None and self.state else None
+
+    def keep_last(self, name: str, payload: bytes) -> None:
+        """Keep what tells itself of which state it is, for `last`."""
+        if self._store is not None and self.state:
+            with suppress(StoreError):
+                self._store.keep(name, code_of_views(), payload)
 
     def pile(self, texts: Iterable[str] | None = None, *, more: Iterable[Record] = ()) -> Pile:
         """What was read in some texts (all when None), with the actors named there and the origins of their articles.

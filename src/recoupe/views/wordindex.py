@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from recoupe.link.vocabulary import WORD, plain
 from recoupe.model import Text
-from recoupe.views.prepared import made_once
+from recoupe.views.prepared import decoded, encoded
 from recoupe.views.selection import Selection
 
 WHOLE = "$"
@@ -19,8 +19,12 @@ WHOLE = "$"
 
 @dataclass(frozen=True, slots=True)
 class WordIndex:
-    """The texts of a record by language, its words sorted, and for each the places of its texts, four bytes each."""
+    """The texts of a record by language, its words sorted, and for each the places of its texts, four bytes each.
 
+    ``state`` is that of the record; the order of the texts is that in which they came and tells nothing.
+    """
+
+    state: str
     texts: list[str]
     languages: list[str]
     words: list[str]
@@ -50,23 +54,37 @@ class Need:
 
 
 def word_index(selection: Selection) -> WordIndex:
-    """The index of a selection, made when first asked for and kept beside a whole record."""
-    return made_once(
-        selection.kept("words"),
-        WordIndex,
-        lambda: _indexed(selection.of(Text)),
-        lambda payload: selection.keep("words", payload),
-    )
+    """The index of a selection, made when first asked for and kept beside a whole record; more texts are added to it."""
+    last = decoded(selection.last("words"), WordIndex)
+    if last is not None and last.state == selection.state:
+        return last
+    made = _grown(last or WordIndex("", [], [], [], []), selection.of(Text), selection.state)
+    selection.keep_last("words", encoded(made))
+    return made
 
 
-def _indexed(texts: Sequence[Text]) -> WordIndex:
+def _grown(index: WordIndex, texts: Sequence[Text], state: str) -> WordIndex:
+    """The index with the words of those texts it lacks; made from nothing where one of its own is gone."""
+    languages = {one.id: one.language for one in texts}
+    if any(languages.get(one) != code for one, code in zip(index.texts, index.languages, strict=True)):
+        return _grown(WordIndex("", [], [], [], []), texts, state)
+    known = set(index.texts)
+    new = [one for one in texts if one.id not in known]
     found: dict[str, array[int]] = {}
-    for place, text in enumerate(texts):
-        for word in sorted(set(WORD.findall(plain(text.characters)))):
+    for place, text in enumerate(new, start=len(index.texts)):
+        for word in set(WORD.findall(plain(text.characters))):
             found.setdefault(word, array("I")).append(place)
-    words = sorted(found)
-    places = [found[word].tobytes() for word in words]
-    return WordIndex([one.id for one in texts], [one.language for one in texts], words, places)
+    places = dict(zip(index.words, index.places, strict=True))
+    for word, added in found.items():
+        places[word] = places.get(word, b"") + added.tobytes()
+    words = sorted(places)
+    return WordIndex(
+        state,
+        [*index.texts, *(one.id for one in new)],
+        [*index.languages, *(one.language for one in new)],
+        words,
+        [places[word] for word in words],
+    )
 
 
 def texts_with(index: WordIndex, language: str, needs: Sequence[Need], *, least: float) -> Iterable[tuple[float, str]]:
