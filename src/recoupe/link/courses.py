@@ -8,6 +8,7 @@ repetition inside one article, and what two articles print of one statement.
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import cache
 from itertools import combinations
 
 from recoupe.graph import group
@@ -30,7 +31,7 @@ from recoupe.link.exhibits import unverified
 from recoupe.link.likeness import firm
 from recoupe.link.pile import Pile
 from recoupe.link.predictions import prediction_checks
-from recoupe.link.propositions import cluster
+from recoupe.link.propositions import cluster, cluster_claims
 from recoupe.link.reserves import hedged_claims, unconfirmed
 from recoupe.link.standing import same_words
 from recoupe.link.topics import Topic, broad, topic, without
@@ -100,13 +101,12 @@ def _matters(
     pile: Pile,
     topics: Mapping[str, Topic],
     wanted: Callable[[Claim], bool],
-    least: float,
     only: Callable[[Topic, Topic], bool],
 ) -> list[list[Claim]]:
-    """Claims of one matter, told in two texts and more; in the order they were reported."""
+    """Claims close to one another, told in two texts and more; in the order they were reported."""
     named = {one for one, about in topics.items() if about.actors and not about.bare}
     claims = {claim.id: claim for claim in pile.of(Claim) if claim.id in named and wanted(claim)}
-    groups = cluster({one: topics[one] for one in claims}, least, only=only)
+    groups = cluster_claims(pile, "certainty", {one: topics[one] for one in claims}, CLOSE, only=only)
     told = [[claims[one] for one in members] for members in groups]
     return [in_time(pile, some) for some in told if _texts(some) > 1]
 
@@ -132,12 +132,16 @@ def certainty_series(pile: Pile, topics: Mapping[str, Topic]) -> list[Finding]:
         return claim.stance in SAYS_SO and claim.polarity is not Polarity.NEGATIVE
 
     found = []
-    doubted = {claim.id: _left_open(pile, claim, topics[claim.id]) for claim in pile.of(Claim)}
+
+    @cache
+    def doubted(name: str) -> frozenset[str]:
+        claim = pile.get(name, Claim)
+        return _left_open(pile, claim, topics[name]) if claim is not None else frozenset()
 
     def of_one_doubt(a: Topic, b: Topic) -> bool:
-        return firm(a, b) and bool(doubted[a.record] & doubted[b.record])
+        return firm(a, b) and bool(doubted(a.record) & doubted(b.record))
 
-    for claims in _matters(pile, topics, says_so, CLOSE, of_one_doubt):
+    for claims in _matters(pile, topics, says_so, of_one_doubt):
         dated = told_anew(pile, [claim for claim in claims if day_of(pile, claim.span.text)])
         grades = [GRADES[claim.certainty] for claim in dated]
         if grows(grades) and any(_somebody(pile, claim) for claim in dated):

@@ -61,8 +61,8 @@ class Kept:
 
 
 ROOMS = (
-    "centres", "components", "conflicts", "counting", "echoes", "groups", "judging", "named", "noted", "occurrences",
-    "pairs", "portraits", "reactions", "replies", "retorts", "reversals", "strong", "turns", "versions",
+    "centres", "components", "conflicts", "counting", "echoes", "fragments", "groups", "judging", "named", "noted",
+    "occurrences", "pairs", "portraits", "reactions", "replies", "retorts", "reversals", "strong", "turns", "versions",
 )  # fmt: skip
 """Names of all rooms."""
 

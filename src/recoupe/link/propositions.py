@@ -11,8 +11,9 @@ pure function of its members, and one stray likeness does not chain two groups. 
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, partial
 from heapq import heapify, heappop, heappush
+from itertools import chain
 
 import numpy as np
 
@@ -20,13 +21,13 @@ from recoupe.graph import components, group
 from recoupe.link.aims import target_of
 from recoupe.link.assembly import story
 from recoupe.link.bounds import Bounds
-from recoupe.link.brought import brought
 from recoupe.link.candidates import Blocking, Numbers
 from recoupe.link.held import Flags
 from recoupe.link.kept import Kept
 from recoupe.link.likeness import BARRED, ENOUGH, SHORT, features, likelihood, similarity
-from recoupe.link.pile import Pile
+from recoupe.link.pile import BY_ID, Pile
 from recoupe.link.quoted import quoted
+from recoupe.link.textwise import keys_of_texts, of_each_text
 from recoupe.link.topics import Topic, topic
 from recoupe.link.witnesses import families
 from recoupe.model import Claim, Proposition, Why, hash_id
@@ -35,6 +36,9 @@ ALIKE = 0.58
 """Least mean likeness of two groups that are joined; set on the development half of the pairs."""
 
 
+FRAGMENTS = "fragments"
+"""The room for the claims of a text that give words of somebody."""
+
 FRAGMENT = 2
 """Words of a quoted fragment that tells one statement of one speaker in one story."""
 
@@ -42,6 +46,8 @@ STRONG, COMPONENTS = "strong", "components"
 """The rooms for pairs of claims alike enough to be joined, and for how those that hang together were grouped."""
 
 Pair = tuple[str, str]
+
+Only = Callable[[Topic, Topic], bool]
 
 FEW_PAIRS = 24
 """Pairs that are compared in less time than arrays of them are made."""
@@ -59,21 +65,30 @@ def propositions(pile: Pile) -> list[Proposition]:
     claims = pile.of(Claim)
     topics = {claim.id: topic(pile, claim) for claim in claims}
     aimed = [(claim.id, target.id) for claim in claims if (target := target_of(pile, claim)) is not None]
-    joined = sorted([*aimed, *_quoted_again(pile, claims)])
-    memory = Memory.of(pile, claims)
-    groups = memory.cluster(topics, joined) if memory else cluster(topics, ALIKE, joined)
-    return sorted((_proposition(members, topics) for members in groups), key=lambda one: one.id)
+    groups = cluster_claims(pile, "propositions", topics, ALIKE, [*aimed, *_quoted_again(pile)])
+    return sorted((_proposition(members, topics) for members in groups), key=BY_ID)
 
 
-def _quoted_again(pile: Pile, claims: Sequence[Claim]) -> list[tuple[str, str]]:
+def _quoted_again(pile: Pile) -> list[tuple[str, str]]:
     """Pairs of claims in which one story gives some words of one speaker again: « sa "grave inquiétude" »."""
-    told = group(claims, lambda claim: _words_given(pile, claim))
+    fragments = of_each_text(pile, FRAGMENTS, list[str], partial(_with_fragments, pile))
+    giving = (claim for name in sorted(chain(*fragments.values())) if (claim := pile.get(name, Claim)) is not None)
+    told = group(giving, lambda claim: _words_given(pile, claim))
     return [(some[0].id, other.id) for some in told.values() for other in some[1:] if other.stance is some[0].stance]
+
+
+def _with_fragments(pile: Pile, text: str) -> list[str]:
+    """The claims of a text that give words of somebody."""
+    return [claim.id for claim in pile.claims_in(text) if _fragments(claim)]
+
+
+def _fragments(claim: Claim) -> list[str]:
+    return [words for words in sorted(quoted(claim)) if len(words.split()) >= FRAGMENT]
 
 
 def _words_given(pile: Pile, claim: Claim) -> list[str]:
     """``STORY SPEAKER words`` for each quoted fragment of `FRAGMENT` words and more."""
-    fragments = [words for words in sorted(quoted(claim)) if len(words.split()) >= FRAGMENT]
+    fragments = _fragments(claim)
     where = story(pile, claim.span.text)
     return [f"{where} {one} {words}" for words in fragments for one in families(pile, claim)]
 
@@ -87,28 +102,32 @@ class Memory:
     """
 
     kept: Kept
+    name: str
     rests_on: Mapping[str, str]
     strong: tuple[Pair, ...]
     new: frozenset[str]
+    least: float
+    only: Only | None
 
     @classmethod
-    def of(cls, pile: Pile, claims: Sequence[Claim]) -> "Memory | None":
-        """None where nothing can be kept."""
-        known = brought(pile)
-        rests_on = {claim.id: known.get(claim.span.text, "") for claim in claims}
+    def of(cls, pile: Pile, name: str, topics: Mapping[str, Topic], least: float, only: Only | None) -> "Memory | None":
+        """None where nothing can be kept; ``name`` tells what is grouped."""
+        known = keys_of_texts(pile)
+        rests_on = {claim.id: known[claim.span.text] for claim in pile.of(Claim) if claim.id in topics}
         if not rests_on or not all(rests_on.values()):
             return None
-        last, pairs = pile.kept.find(STRONG, STRONG, tuple[dict[str, str], tuple[Pair, ...]]) or ({}, ())
+        last, pairs = pile.kept.find(STRONG, name, tuple[dict[str, str], tuple[Pair, ...]]) or ({}, ())
         new = frozenset(one for one, key in rests_on.items() if last.get(one) != key)
         stands = last.keys() & rests_on.keys() - new
-        return cls(pile.kept, rests_on, tuple(pair for pair in pairs if stands.issuperset(pair)), new)
+        left = tuple(pair for pair in pairs if stands.issuperset(pair))
+        return cls(pile.kept, name, rests_on, left, new, least, only)
 
     def cluster(self, topics: Mapping[str, Topic], joined: Sequence[Pair]) -> list[tuple[str, ...]]:
         """As `cluster`, of all claims: only pairs with a new claim are compared, only components they touch grouped."""
-        near = _Near.of(topics, ALIKE, ENOUGH, self.new) if self.new else None
+        near = _Near.of(topics, self.least, ENOUGH, self.new) if self.new else None
         alike = near.alike() if near is not None else {}
-        strong = [*self.strong, *(pair for pair, value in alike.items() if value >= ALIKE)]
-        self.kept.put(STRONG, STRONG, (dict(self.rests_on), strong))
+        strong = [*self.strong, *(near.strong(alike, self.only) if near is not None else ())]
+        self.kept.put(STRONG, self.name, (dict(self.rests_on), strong))
         by_end = group(joined, lambda pair: (pair[0],))
         together = components(topics, [*strong, *joined])
         linked = [members for members in together if len(members) > 1]
@@ -117,11 +136,11 @@ class Memory:
         known = [self.kept.find(COMPONENTS, key, list[tuple[str, ...]]) for key in keys]
         anew = [members for members, groups in zip(linked, known, strict=True) if groups is None]
         if anew and (near is None or len(self.new) < len(topics)):
-            near = _Near.of({one: topics[one] for members in anew for one in members}, ALIKE, ENOUGH)
-        likeness = iter(near.inside(anew, alike, None) if near is not None else ())
+            near = _Near.of({one: topics[one] for members in anew for one in members}, self.least, ENOUGH)
+        likeness = iter(near.inside(anew, alike, self.only) if near is not None else ())
         found: list[tuple[str, ...]] = [members for members in together if len(members) == 1]
         for members, pairs, key, as_before in zip(linked, inside, keys, known, strict=True):
-            groups = _groups(members, next(likeness), pairs, ALIKE) if as_before is None else as_before
+            groups = _groups(members, next(likeness), pairs, self.least) if as_before is None else as_before
             if as_before is None:
                 self.kept.put(COMPONENTS, key, groups)
             found += groups
@@ -129,7 +148,27 @@ class Memory:
 
     def _key(self, members: tuple[str, ...], pairs: Sequence[Pair]) -> str:
         """The key of one component, of which the ``pairs`` start in one."""
-        return hash_id(*members, *(self.rests_on[one] for one in members), *(end for pair in pairs for end in pair))
+        return hash_id(
+            self.name, *members, *(self.rests_on[one] for one in members), *(end for pair in pairs for end in pair)
+        )
+
+
+def cluster_claims(
+    pile: Pile,
+    name: str,
+    topics: Mapping[str, Topic],
+    least: float,
+    together: Iterable[Pair] = (),
+    *,
+    only: Only | None = None,
+) -> list[tuple[str, ...]]:
+    """As `cluster`, of claims by id, with what the last build kept of it under a name.
+
+    Which claims have a topic, their topics and what ``only`` asks of two must rest on what their texts bring.
+    """
+    joined = sorted(together)
+    memory = Memory.of(pile, name, topics, least, only)
+    return memory.cluster(topics, joined) if memory else cluster(topics, least, joined, only=only)
 
 
 def cluster(
@@ -138,7 +177,7 @@ def cluster(
     together: Iterable[tuple[str, str]] = (),
     *,
     enough: int = ENOUGH,
-    only: Callable[[Topic, Topic], bool] | None = None,
+    only: Only | None = None,
 ) -> list[tuple[str, ...]]:
     """Groups of record ids whose topics are alike, each sorted, the list sorted.
 
@@ -154,8 +193,7 @@ def cluster(
         return [(one,) for one in topics]
     near = _Near.of(topics, least, enough)
     alike = near.alike()
-    strong = [pair for pair, value in alike.items() if value >= least and (only is None or near.satisfy(pair, only))]
-    linked = components(topics, [*strong, *joined])
+    linked = components(topics, [*near.strong(alike, only), *joined])
     found: list[tuple[str, ...]] = []
     for members, likeness in zip(linked, near.inside(linked, alike, only), strict=True):
         found += _groups(members, likeness, joined, least) if len(members) > 1 else [members]
@@ -177,10 +215,13 @@ class _Near:
     def of(cls, topics: Mapping[str, Topic], least: float, enough: int, new: frozenset[str] | None = None) -> "_Near":
         """Those with one of the ``new``; all when that is None."""
         names = sorted(topics)
+        told = {one: features(topics[one]) for one in names}
+        if new is not None:
+            names = _that_may_meet(told, new, max(1, enough - 1))
         blocking = Blocking(enough, SHORT, APART_DAYS, SOON_DAYS, likelihood)
         fresh = np.array([one in new for one in names], dtype=np.bool_) if new is not None else None
-        told = [features(topics[one]) for one in names]
-        low, high = blocking.places(told, [topics[one].day for one in names], fresh)
+        days = [topics[one].day for one in names]
+        low, high = blocking.places([told[one] for one in names], days, fresh)
         return cls(topics, least, enough, names, low, high)
 
     def alike(self) -> dict[Pair, float]:
@@ -188,11 +229,13 @@ class _Near:
         may = self._may(np.arange(len(self.low)), lambda *places: self._bounds.may_reach(self.least, *places))
         return {pair: self._likeness(pair) for pair in self._named(may)}
 
+    def strong(self, alike: Mapping[Pair, float], only: Only | None) -> list[Pair]:
+        """Those that are alike enough to be joined."""
+        least = self.least
+        return [pair for pair, value in alike.items() if value >= least and (only is None or self.satisfy(pair, only))]
+
     def inside(
-        self,
-        linked: Sequence[Sequence[str]],
-        known: Mapping[Pair, float],
-        only: Callable[[Topic, Topic], bool] | None,
+        self, linked: Sequence[Sequence[str]], known: Mapping[Pair, float], only: Only | None
     ) -> list[dict[Pair, float]]:
         """Of each component, the pairs within it that are alike or barred; what lies between two decides nothing."""
         component = {one: place for place, members in enumerate(linked) for one in members}
@@ -222,7 +265,7 @@ class _Near:
         low, high = (np.searchsorted(self._met, side[pairs]) for side in (self.low, self.high))
         return pairs[ask(low, high)]
 
-    def satisfy(self, pair: Pair, only: Callable[[Topic, Topic], bool]) -> bool:
+    def satisfy(self, pair: Pair, only: Only) -> bool:
         """Whether a pair is what is asked besides."""
         return only(self.topics[pair[0]], self.topics[pair[1]])
 
@@ -232,6 +275,12 @@ class _Near:
     def _named(self, places: Numbers) -> Iterator[Pair]:
         chosen = zip(self.low[places].tolist(), self.high[places].tolist(), strict=True)
         return ((self.names[one], self.names[other]) for one, other in chosen)
+
+
+def _that_may_meet(told: Mapping[str, frozenset[str]], new: frozenset[str], least: int) -> list[str]:
+    """Those of some records, by their features, that are new, or have so many features that new ones have."""
+    wanted = frozenset(one for name in new & told.keys() for one in told[name])
+    return [name for name, held in told.items() if name in new or len(held & wanted) >= least]
 
 
 @dataclass(slots=True)
@@ -314,6 +363,8 @@ def _proposition(members: tuple[str, ...], topics: Mapping[str, Topic]) -> Propo
 
 def _common(sets: Sequence[frozenset[str]]) -> list[str]:
     """What at least half of the sets hold, sorted."""
+    if len(sets) == 1:
+        return sorted(sets[0])
     counts: dict[str, int] = {}
     for one in sets:
         for name in one:

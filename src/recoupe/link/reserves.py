@@ -13,7 +13,7 @@ from recoupe.link.aims import target_of
 from recoupe.link.assembly import LANGUAGES, Sides, claim_point, finding, holders, in_time, phrase, quoted_words
 from recoupe.link.likeness import firm, similarity, vetoed
 from recoupe.link.pile import Pile
-from recoupe.link.propositions import ALIKE, cluster
+from recoupe.link.propositions import ALIKE, cluster_claims
 from recoupe.link.standing import FOR, first_told, happened, same_words
 from recoupe.link.topics import Topic
 from recoupe.link.witnesses import families
@@ -48,7 +48,7 @@ def hedged_claims(pile: Pile, topics: Mapping[str, Topic]) -> list[Finding]:
     hedged = {claim.id: claim for claim in named if _is_hedged(pile, claim)}
     stated = group((one for one in named if _is_stated(pile, one)), lambda one: _keys(topics[one.id]))
     found = []
-    for members in cluster({one: topics[one] for one in hedged}, ONE_MATTER, only=firm):
+    for members in cluster_claims(pile, "hedged", {one: topics[one] for one in hedged}, ONE_MATTER, only=firm):
         claims = in_time(pile, [hedged[one] for one in members])
         near = {one.id: one for name in members for key in _keys(topics[name]) for one in stated.get(key, ())}
         others = [near[name] for name in sorted(near)]

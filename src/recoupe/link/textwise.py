@@ -30,7 +30,7 @@ def of_each_text(pile: Pile, room: str, kind: Hashable, make: Callable[[str], T]
         kind: the type of a piece, for reading it back.
         make: makes the piece of a text.
     """
-    return {text: _piece(pile, room, kind, key, partial(make, text)) for text, key in _keys(pile).items()}
+    return {text: _piece(pile, room, kind, key, partial(make, text)) for text, key in keys_of_texts(pile).items()}
 
 
 def of_story(
@@ -46,7 +46,7 @@ def of_story(
         make: makes the piece.
         more: what it rests on besides its texts.
     """
-    known = _keys(pile)
+    known = keys_of_texts(pile)
     keys = [known[text] for text in sorted({claim.span.text for claim in claims})]
     return _piece(pile, room, kind, hash_id(*keys, "more", *more) if all(keys) else "", make)
 
@@ -69,7 +69,7 @@ def _piece(pile: Pile, room: str, kind: Hashable, key: str, make: Callable[[], T
     return found
 
 
-def _keys(pile: Pile) -> Mapping[str, str]:
+def keys_of_texts(pile: Pile) -> Mapping[str, str]:
     """Text id to the hash of what a text brings and of its claims that stand; empty where nothing can be kept."""
     known = pile.voices.get(KEYS)
     if not isinstance(known, dict):

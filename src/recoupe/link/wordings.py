@@ -13,7 +13,7 @@ from recoupe.graph import components, group
 from recoupe.link.assembly import LANGUAGES, Sides, claim_point, finding, in_time, shorten, subject
 from recoupe.link.likeness import firm
 from recoupe.link.pile import Pile
-from recoupe.link.propositions import cluster
+from recoupe.link.propositions import cluster_claims
 from recoupe.link.quoted import quoted
 from recoupe.link.standing import same_words
 from recoupe.link.topics import Topic, event_topic
@@ -34,10 +34,10 @@ def wordings(pile: Pile, topics: Mapping[str, Topic]) -> list[Finding]:
 
 
 def _statements(pile: Pile, topics: Mapping[str, Topic]) -> list[Finding]:
-    said = [one for one in pile.of(Claim) if quoted(one) and one.stance in (Stance.ASSERTS, Stance.PROMISES)]
+    said = [one for one in pile.of(Claim) if one.stance in (Stance.ASSERTS, Stance.PROMISES) and quoted(one)]
     claims = {one.id: one for one in said if topics[one.id].actors and not topics[one.id].bare}
     found = []
-    for members in cluster({one: topics[one] for one in claims}, CLOSE, only=firm):
+    for members in cluster_claims(pile, "wordings", {one: topics[one] for one in claims}, CLOSE, only=firm):
         told = in_time(pile, [claims[one] for one in members])
         whose = {tuple(families(pile, claim)) for claim in told}
         fragments = [quoted(claim) for claim in told]

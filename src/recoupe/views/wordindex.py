@@ -54,7 +54,7 @@ class Need:
 
 
 def word_index(selection: Selection) -> WordIndex:
-    """The index of a selection, made when first asked for and kept beside a whole record; more texts are added to it."""
+    """The index of a selection, made when first asked for, kept beside a whole record and added to."""
     last = decoded(selection.last("words"), WordIndex)
     if last is not None and last.state == selection.state:
         return last
