@@ -4,8 +4,8 @@ Enters: a `Line` and the index after a verb. Leaves: the index where the adjunct
 """
 
 from recoupe.text.clauses import Line, over_asides
-from recoupe.text.nounphrases import counts, time_ago
-from recoupe.text.words import NOMINAL
+from recoupe.text.nounphrases import counts, phrase_end, time_ago
+from recoupe.text.words import NOMINAL, TENSED
 
 
 def after_adjuncts(line: Line, place: int) -> int:
@@ -40,6 +40,67 @@ def after_adjuncts(line: Line, place: int) -> int:
     return -1
 
 
+def before_complement(line: Line, place: int) -> int:
+    """Over what stands between a verb and its « que » or infinitive: « de son côté », « dans un discours à Lyon ».
+
+    Days, adverbs, phrases with a preposition and insertions between commas, as long as nothing else comes between;
+    the index where they end, ``place`` where there are none.
+    """
+    i = place
+    while i < min(len(line), place + 30):
+        after = _over_one(line, i, place)
+        if after <= i:
+            break
+        i = after
+    return i
+
+
+def _over_one(line: Line, i: int, place: int) -> int:
+    """Index after one adjunct at ``i``; ``i`` where none begins."""
+    word = line.words[i]
+    if over_asides(line, i) > i:
+        return over_asides(line, i)
+    if line.is_any(i, "complementizer", "wh", "subject_relative") or _acts(line, i):
+        return i
+    if word.upos == "ADV" and not word.is_any("negation", "negator", "negative"):
+        return i + 1
+    if word.is_any("time") and word.upos != "DET" and not word.is_any("determiner"):
+        return i + 1
+    if word.is_any("determiner") and _after_time(line, i + 1) > i + 1:
+        return _after_time(line, i + 1)
+    if word.form == ",":
+        return _over_insertion(line, i)
+    if word.upos == "ADP" and not (word.is_any("of", "agent") and i == place):
+        return _over_phrase(line, i)
+    return i
+
+
+def _acts(line: Line, i: int) -> bool:
+    """Whether an infinitive, with or without its marker, begins at ``i``."""
+    k = i + 1 if line.is_any(i, "infinitive") else i
+    while line.is_any(k, "clitic", "negation", "negator") and line.upos(k) != "DET":
+        k += 1
+    return k < len(line) and line.words[k].tag == "inf"
+
+
+def _over_insertion(line: Line, i: int) -> int:
+    """Index after « , dans une vidéo, », « , selon lui, », « , qui se tait depuis, »; ``i`` where no comma closes."""
+    close = next((k for k in range(i + 2, min(len(line), i + 16)) if line.form(k) == ","), -1)
+    if close < 0 or any(line.is_mark(k) or line.is_any(k, "complementizer") for k in range(i + 1, close)):
+        return i
+    told = any(line.words[k].tag in TENSED for k in range(i + 1, close))
+    opened = line.is_any(i + 1, "subject_relative", "preposition", "time") or line.upos(i + 1) in ("ADP", "ADV")
+    return close + 1 if opened and (not told or line.is_any(i + 1, "subject_relative")) else i
+
+
+def _over_phrase(line: Line, i: int) -> int:
+    """Index after a phrase with a preposition, a participle that describes it included; ``i`` where none is."""
+    end = phrase_end(line, i + 1)
+    if end <= i + 1:
+        return i
+    return end + 1 if end < len(line) and line.words[end].tag == "pp" and line.upos(end + 1) == "ADP" else end
+
+
 def _is_insertion(line: Line, place: int, i: int) -> bool:
     """Whether the comma at ``i`` closes an insertion that began after ``place``, or opens one that is closed."""
     closes = any(line.form(k) == "," for k in range(place, i)) or line.is_any(i - 1, "time")
@@ -55,7 +116,8 @@ def _after_time(line: Line, place: int) -> int:
         return place
     while line.is_any(noun, "time", "period") or line.upos(noun) == "NUM":
         noun += 1
-    return noun
+    alone = noun == place + 1 and line.upos(place) == "ADJ"  # « a écrit cette dernière »
+    return place if alone else noun
 
 
 def _inserted(line: Line, i: int) -> bool:

@@ -6,6 +6,7 @@ Enters: a `Scene` and a `Sighting`. Leaves: an `Attribution`, or None where the 
 from dataclasses import replace
 
 from recoupe.terms import Certainty, HolderPath, Stance
+from recoupe.text.adjuncts import before_complement
 from recoupe.text.clauses import Group, Line, over_asides
 from recoupe.text.contents import Range, complement_start, content_end, in_opening
 from recoupe.text.cues import Entry
@@ -68,6 +69,7 @@ def object_infinitive(scene: Scene, sighting: Sighting) -> Attribution | None:
     ):
         return None
     begin = start if line.upos(start) != "ADV" else start + 1
+    begin = infinitive if before_complement(line, start) == infinitive else begin
     return draft(sighting, frame, (min(begin, infinitive), content_end(line, infinitive)), subjects(scene, group))
 
 
@@ -177,6 +179,9 @@ def infinitive(scene: Scene, sighting: Sighting) -> Attribution | None:
     ):
         start += 1
     begin = start + 1 if line.is_any(start, "infinitive") else start
+    if not infinitive_at(line, begin) and not (line.is_any(start, "to") and "prep" in sighting.frames):
+        start = before_complement(line, found[1])
+        begin = start + line.is_any(start, "infinitive")
     if not infinitive_at(line, begin):
         return None
     if group.passive:

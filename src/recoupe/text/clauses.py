@@ -301,7 +301,14 @@ def _is_filler(line: Line, i: int) -> bool:
     too = (
         line.is_any(i, "stressed") and _is_adverb(after) and not after.is_any("negation") and line.upos(i - 1) == "AUX"
     )
-    return _is_adverb(line.words[i]) or tail or too or line.is_mark(i)
+    return _is_adverb(line.words[i]) or tail or too or line.is_mark(i) or _distributes(line, i)
+
+
+def _distributes(line: Line, i: int) -> bool:
+    """« ont tous annoncé », « ont chacun promis », « ont tous deux nié »: a word that goes with the subject."""
+    counted = line.upos(i) == "NUM" and line.is_any(i - 1, "distributes")
+    place = i - 1 if counted else i
+    return line.is_any(place, "distributes") and line.is_any(place - 1, "aux_lemma", "negator", "plain_negator")
 
 
 def _trim_adverbs(line: Line, first: int, head: int) -> int:

@@ -3,6 +3,7 @@
 Enters: a `Line` and the index of a first word. Leaves: half-open ranges of words, and of characters.
 """
 
+from recoupe.text.adjuncts import before_complement
 from recoupe.text.clauses import DASHES, STOPS, Group, Line, group_of
 from recoupe.text.cues import Entry
 from recoupe.text.mainclauses import gerund_start
@@ -300,8 +301,10 @@ def complement_start(line: Line, place: int, *, wh: bool = True) -> int:
             continue
         if i > place and _belongs_elsewhere(line, i):
             return -1
-        if word.is_any("complementizer") and word.upos != "DET" and not _restrictive(line, i, place):
-            return i + 1
+        if word.is_any("complementizer") and word.upos != "DET":
+            led = i == before_complement(line, place) and not line.is_any(i - 1, "comparison", "que_partner", "negator")
+            if led or not _restrictive(line, i, place):
+                return i + 1
         if (
             i <= place + 1
             and wh

@@ -9,8 +9,9 @@ from recoupe.terms import Certainty, Stance
 from recoupe.text.clauses import Group, Line
 from recoupe.text.contents import before_other_verb, content_end
 from recoupe.text.evaluating import judges
-from recoupe.text.nounphrases import antecedent, time_ago
+from recoupe.text.nounphrases import time_ago
 from recoupe.text.objects import called_untrue, is_claim
+from recoupe.text.presented import presented, what_is_called
 from recoupe.text.sightings import Attribution, Scene, Sighting, draft, opening_mark, passive_agents, subjects
 from recoupe.text.words import NOMINAL, TENSED
 
@@ -31,8 +32,8 @@ def attribute(scene: Scene, sighting: Sighting) -> Attribution | None:
     if led and not group.passive and line.book.has("subject_first"):
         return None  # "called on both sides to release “the prisoners”"
     marker = _attribute_marker(line, start)
-    if group.passive and not line.is_any(start, "agent"):
-        return _judged_by(scene, sighting, start)
+    if group.passive:
+        return presented(scene, sighting, start) or _judged_by(scene, sighting, start)
     if marker < 0:
         told = (i for i in range(start, min(len(line), start + 8)) if _opens_words(line, i) or _is_judgement(line, i))
         quoted = next(told, -1)
@@ -65,7 +66,7 @@ def _judged_by(scene: Scene, sighting: Sighting, start: int) -> Attribution | No
     told = all(line.upos(i) in ("ADJ", "ADV", "CCONJ", "VERB") or line.is_mark(i) for i in words)
     if by < 0 or not told or sighting.frames["attr"][0].stance is not Stance.EVALUATES:
         return None
-    judged = antecedent(line, group.first) if group.tag == "pp" else None
+    judged = what_is_called(line, group)
     agents = passive_agents(scene, group, len(line))
     if judged is None or not scene.can_speak(agents):
         return None
@@ -97,8 +98,9 @@ def _is_judgement(line: Line, i: int) -> bool:
     """« juge la situation critique », "called the plan a disaster": a word that judges, after what is judged."""
     if i > 0 and line.is_any(i - 1, "excess") and line.upos(i) in ("ADJ", "ADV"):
         return True  # « trouve le film trop long »
-    if line.is_tensed(i - 1) and judges(line, i) and line.upos(i + 1) == "DET":
-        return True  # « jugent scandaleux les tarifs »
+    described = line.upos(i) == "ADJ" or line.words[i].tag == "pp"
+    if line.words[i - 1].tag and described and line.upos(i + 1) == "DET":
+        return True  # « jugent truqués les comptes »
     return line.is_any(i, "untrue") or (
         i > 0 and judges(line, i) and line.upos(i - 1) in ("NOUN", "PROPN", "DET", "ADV", "ADP", "ADJ")
     )

@@ -52,7 +52,8 @@ def parenthetical(scene: Scene, sighting: Sighting) -> Attribution | None:
         whole = after_quote or curt or group.inverted >= 0 or _is_clause(line, sources, scene.low(), first)
         named = found[0].words[0] != "*" or group.inverted >= 0 or _names_speaker(line, sources)
         surely = not after_quote and line.book.has("subject_first")
-        able = sources is not None and (group.inverted >= 0 or scene.can_speak(sources, surely=surely))
+        told = after_quote and found[0].words[0] != "*" and group.tag == "past" and not line.book.has("subject_first")
+        able = sources is not None and (group.inverted >= 0 or told or scene.can_speak(sources, surely=surely))
         if able and sources and whole and named and _content_free(line, sources, found[1], quoted=after_quote):
             return _left_content(scene, sighting, first, sources, quoted=after_quote)
     return _subject_first(scene, sighting, found)
@@ -248,7 +249,8 @@ def colon(scene: Scene, sighting: Sighting) -> Attribution | None:
     for i in range(found[1], min(len(line), found[1] + 22)):
         word = line.words[i]
         if word.form == ":" and i + 1 < len(line):
-            if line.is_mark(i + 1) or ("quote" in sighting.frames and i + 3 < len(line) and _speaks(scene, group)):
+            able = "quote" in sighting.frames and i + 3 < len(line) and scene.can_speak(subjects(scene, group))
+            if line.is_mark(i + 1) or able:
                 frame = "quote" if "quote" in sighting.frames else "que"
                 return draft(sighting, frame, (i + 1, content_end(line, i + 1)), subjects(scene, group), name="colon")
             return None
@@ -281,10 +283,6 @@ def _is_of_what_follows(line: Line, i: int) -> bool:
 
 def _right_after(line: Line, i: int, place: int) -> bool:
     return i == place or (i == place + 1 and line.upos(place) in ("ADV", "PUNCT"))
-
-
-def _speaks(scene: Scene, group: Group) -> bool:
-    return scene.can_speak(subjects(scene, group))
 
 
 def _long_quotation(line: Line, i: int) -> bool:
