@@ -17,14 +17,15 @@ from dataclasses import dataclass, replace
 
 from recoupe import packs
 from recoupe.link.vocabulary import families
-from recoupe.model import Event, Filler, Record
+from recoupe.model import Event, Record
 from recoupe.packs import Pack, Row
-from recoupe.terms import MentionKind, Polarity, Status
+from recoupe.terms import Polarity, Status
 from recoupe.text.atlas import atlas
 from recoupe.views import background
 from recoupe.views.codebook import COOPERATION, MATERIAL, PROMISED, THREATENED, VERBAL, Codes, Index, codes_of
 from recoupe.views.codings import CodedEvent
 from recoupe.views.exchanges import Exchanges
+from recoupe.views.fillers import MUTUAL, VIOLENCE, Fillers, is_reception
 from recoupe.views.reproaches import BARE_NOUN, LASTING, is_reproached
 from recoupe.views.sectors import GOVERNMENT, NOBODY, Sectors, apart, is_by_group
 from recoupe.views.touched import Touched
@@ -42,14 +43,10 @@ HELP = "AID"
 """The type of help, which goes to the state a text tells of where nobody is named."""
 PRESS = " JRN"
 """Sector of those whom to speak with is to give an interview, which is no consultation."""
-VIOLENCE = "ASSAULT"
-"""The type whose acts always have a doer: unnamed it is a party without a state."""
 RULED = {"INVESTIGATION": "JUD", "REPRESSION": GOVERNMENT, "RESTRICTION": GOVERNMENT}
 """Families of acts that a government, or its courts, do where nobody is named: a curfew, an inquiry that is opened."""
 HELD_OUT = (PROMISED, THREATENED)
 """Types of acts that hold something out to those it would be done to: « promet de recevoir les grévistes »."""
-MUTUAL = ("CONSULT", "COOPERATE")
-"""Types whose parties all act: what they speak of, or trade in, is done to nobody."""
 REPULSES = frozenset({"REPEL"})
 """Predicates that answer an attack: they hit those who attacked."""
 AIMED = frozenset({"WARN"})
@@ -57,8 +54,6 @@ AIMED = frozenset({"WARN"})
 THING = "thing"
 """Note of an event done by a thing: no conflict, whose types are deliberate acts (`recoupe.read.events`)."""
 ONTOLOGIES = ("cameo", "plover")
-_BESIDE = 8
-"""Characters between what words are about and a place that is part of it: a preposition and an article."""
 
 
 def coded_events(
@@ -82,9 +77,10 @@ def coded_events(
     world = world or packs.shipped("world")
     index = Index.of(every, atlas(world))
     touched = Touched.of(every)
+    tables = codes_of(packs.shipped(f"ontology/{ontology}"))
     coder = _Coder(
-        codes_of(packs.shipped(f"ontology/{ontology}")),
-        Sectors.of(ontology, world),
+        tables,
+        Fillers(tables, Sectors.of(ontology, world), index),
         index,
         tuple(statuses),
         families(packs.shipped("ontology")),
@@ -98,7 +94,7 @@ def coded_events(
 @dataclass(frozen=True, slots=True, eq=False)
 class _Coder:
     tables: Codes
-    sectors: Sectors
+    fillers: Fillers
     index: Index
     statuses: tuple[str, ...]
     families: Mapping[str, str]
@@ -166,17 +162,17 @@ class _Coder:
         row = row if row.actor else replace(row, actor=exchanges.captors(start, row.event, row.recipient))
         if not row.actor and row.quad in CONFLICT:
             row = replace(row, actor=self._by_office(row, event))
-        return done(row)
+        return done(row, event)
 
     def _is_told_whom(self, event: Event) -> bool:
         """Whether an event names at whom it is aimed, were it those who do it: « ordonne au cabinet de … »."""
-        return any(one != NOBODY for one in self._parties(event, "recipient"))
+        return any(one != NOBODY for one in self.fillers.parties(event, "recipient"))
 
     def _by_office(self, row: CodedEvent, event: Event) -> tuple[str, ...]:
         """Who does by office what nobody is named for."""
         family = self.families[event.predicate]
         sector = self.tables.codes[event.predicate]["sector"] or RULED.get(family, "")
-        state = self._state(event.place) if event.place is not None else ""
+        state = self.fillers.state(event.place) if event.place is not None else ""
         return by_office(row, event, sector, state, self.index.homes.get(row.text))
 
     def _is_told(self, row: CodedEvent, event: Event, victims: Victims) -> bool:
@@ -209,7 +205,7 @@ class _Coder:
         """
         named = any(code != NOBODY for code in row.actor + row.recipient) or is_by_group(event)
         if not named and row.quad == MATERIAL:
-            named = any(self._is_noun(one) for one in event.roles if one.role in ("actor", "recipient"))
+            named = any(self.fillers.is_noun(one) for one in event.roles if one.role in ("actor", "recipient"))
         kind = self.tables.types[row.event]
         needs = "recipient" in kind.cells and kind["recipient"] == "required"
         if event.predicate in AIMED and not (plain is not None and plain.recipient):
@@ -217,10 +213,6 @@ class _Coder:
         if row.event in MUTUAL and any(code.endswith(PRESS) for code in row.actor + row.recipient):
             return False
         return named and (not needs or bool(row.recipient) or len(row.actor) > 1 or self._is_told_whom(event))
-
-    def _is_noun(self, filler: Filler) -> bool:
-        mention = self.index.mentions.get(filler.mention)
-        return mention is None or mention.kind not in (MentionKind.PRONOUN, MentionKind.ELIDED)
 
     def _governor(self, event: Event, others: Sequence[Event]) -> Event | None:
         """The coded event whose word gives this one its status."""
@@ -268,7 +260,9 @@ class _Coder:
             return None
         code = self.tables.codes[background.DEPLOYED] if self._stays_at_home(event) else code
         kind, mode = self.tables.kind(event, code, about)
-        actors = self._parties(event, "actor", code["sector"] or GOVERNMENT) or ((NOBODY,) if kind == VIOLENCE else ())
+        actors = self.fillers.parties(event, "actor", code["sector"] or GOVERNMENT) or (
+            (NOBODY,) if kind == VIOLENCE else ()
+        )
         recipients = self._recipients(event, code, about, actors)
         timex = self.index.timexes.get(event.time)
         quantity = self.index.quantities.get(event.quantity)
@@ -287,7 +281,7 @@ class _Coder:
             recipient_names=tuple(one.span.surface for one in event.roles if one.role == "recipient"),
             status=REPORTED if claims and status == Status.ASSERTED else str(status),
             date=timex.value if timex else "",
-            location=self._state(event.place) if event.place else "",
+            location=self.fillers.state(event.place) if event.place else "",
             context=code["context"] if "context" in code.cells else "",
             quad=self.tables.types[kind]["quad"],
             score=self.tables.score(kind, mode),
@@ -302,99 +296,34 @@ class _Coder:
         """Whether a state sends troops or arms about its own land: « envoie des renforts à la frontière »."""
         if event.predicate not in background.SENT:
             return False
-        own = {code.split(" ")[0] for code in self._parties(event, "actor")} - {NOBODY}
-        there = {code.split(" ")[0] for code in self._parties(event, "recipient")} - {NOBODY}
-        there |= {self._state(event.place)} - {""} if event.place is not None else set()
+        own = {code.split(" ")[0] for code in self.fillers.parties(event, "actor")} - {NOBODY}
+        there = {code.split(" ")[0] for code in self.fillers.parties(event, "recipient")} - {NOBODY}
+        there |= {self.fillers.state(event.place)} - {""} if event.place is not None else set()
         return bool(own) and (there == own or (not there and event.predicate == background.TROOPS))
 
     def _is_dealing(self, event: Event) -> bool:
         """Whether a noun names both sides: « la mise en garde d'Oslo à Riga » is an act, « l'aide d'Oslo » a state."""
         return {"actor", "recipient"} <= {one.role for one in event.roles}
 
-    def _parties(self, event: Event, role: str, default: str = GOVERNMENT) -> tuple[str, ...]:
-        found = [code for one in event.roles if one.role == role for code in self._of_filler(one, role, default)]
-        code = self.tables.codes.get(event.predicate)
-        if role == "actor" and set(found) == {NOBODY} and code is not None and code["type"] != VIOLENCE:
-            found = [self._of_nobody_known(one) for one in event.roles if one.role == role]
-        named = [code for code in found if code != "---"]
-        return tuple(dict.fromkeys(found if not named else [*named, *(code for code in found if code == "---")]))
-
-    def _of_nobody_known(self, filler: Filler) -> str:
-        """The code of who acts by a noun that is no mention: of the state the text tells of, violence excepted."""
-        around = self.index.homes.get(filler.span.text)
-        is_phrase = not filler.mention and not filler.candidates and len(filler.span.surface.split()) > 1
-        home = around.likely(filler.span.start) if around is not None and is_phrase else ""
-        return f"{home} {GOVERNMENT}" if home else NOBODY
-
-    def _of_filler(self, filler: Filler, role: str, default: str) -> tuple[str, ...]:
-        filler = self.index.whole(filler)
-        mention, others = self.index.told_of(filler)
-        around = self.index.homes.get(filler.span.text)
-        home = around.likely(filler.span.start) if around is not None else ""
-        home = home if filler.mention else self.sectors.named(self.index.inside(filler.span)) or home
-        return self.sectors.codes(filler, mention, others, is_actor=role == "actor", default=default, home=home)
-
     def _recipients(self, event: Event, code: Row, about: Sequence[Event], actors: Sequence[str]) -> tuple[str, ...]:
-        told = self._parties(event, "recipient")
-        found = told if set(told) - {NOBODY} else self._done_by(event, about) or told
+        told = () if is_reception(event, code) else self.fillers.parties(event, "recipient")
+        found = told if set(told) - {NOBODY} else self.fillers.done_by(event, about) or told
         if not found and code["recipient"] == "place" and event.place is not None:
-            state = self._state(event.place)
+            state = self.fillers.state(event.place)
             found = (state,) if state else ()
         if not found:
-            inner = [code for one in about for role in ("actor", "recipient") for code in self._parties(one, role)]
+            inner = [
+                code for one in about for role in ("actor", "recipient") for code in self.fillers.parties(one, role)
+            ]
             own = {one.split(" ")[0] for one in actors} if code["type"] in HELD_OUT else set()
             states = ((one, one.split(" ")[0]) for one in inner if one != NOBODY)
             found = tuple(dict.fromkeys(one if state in own else state for one, state in states))
         kind = code["type"]
         if not found:
-            found = self._touched_by(event, kind)
-        if set(found) == {NOBODY} and self.tables.types[kind]["quad"] == VERBAL and self._is_pronoun(event):
+            found = self.fillers.touched_by(event, kind)
+        if set(found) == {NOBODY} and self.tables.types[kind]["quad"] == VERBAL and self.fillers.is_pronoun(event):
             return ()
-        named = " " in "".join(found) and self._is_told_whom(event) and not self._is_pronoun(event)
+        named = " " in "".join(found) and self._is_told_whom(event) and not self.fillers.is_pronoun(event)
         if named and set(found) == set(actors) and kind not in MUTUAL:
             return found
         return tuple(dict.fromkeys(side for one in found if (side := apart(one, actors))))
-
-    def _is_pronoun(self, event: Event) -> bool:
-        """Whether the words for whom an act is aimed at are pronouns that nobody resolved."""
-        return not any(self._is_noun(one) for one in event.roles if one.role == "recipient")
-
-    def _touched_by(self, event: Event, kind: str) -> tuple[str, ...]:
-        """Whom an act without recipient concerns: the parties of what it is done to, else the state it is done in."""
-        if kind in MUTUAL:
-            return ()
-        quad = self.tables.types[kind]["quad"]
-        found = self._parties(event, "affected") or (tuple(self._aimed_at(event)) if quad == VERBAL else ())
-        found = found or (tuple(self._owners(event)) if quad == MATERIAL else ())
-        named = tuple(one for one in found if one != NOBODY)
-        if named or kind != VIOLENCE or event.place is None:
-            return named
-        state = self._state(event.place)
-        return (state,) if state else ()
-
-    def _owners(self, event: Event) -> Iterator[str]:
-        """The states whose things are hit: « a coulé un chalutier vietnamien »."""
-        things = (one for one in event.roles if one.role == "target" and one.candidates)
-        yield from (code.split(" ")[0] for one in things for code in self._of_filler(one, "recipient", ""))
-
-    def _aimed_at(self, event: Event) -> Iterator[str]:
-        """The states named in what words of conflict are about: « critique la loi hongroise » is aimed at Hungary."""
-        spans = [one.span for one in event.roles if one.role in ("theme", "target")]
-        if event.place is not None and any(0 <= event.place.span.start - span.end <= _BESIDE for span in spans):
-            spans.append(event.place.span)
-        inside = (one for one in self.index.texts.get(event.span.text, ()) if any(one.span in span for span in spans))
-        named = sorted((one.span.start, one.id, one) for one in inside if one.kind == MentionKind.NAME)
-        for _, _, mention in named:
-            filler = Filler("recipient", mention.span, mention.id, mention.candidates)
-            yield from (code.split(" ")[0] for code in self._of_filler(filler, "recipient", "") if code != NOBODY)
-
-    def _done_by(self, event: Event, about: Sequence[Event]) -> tuple[str, ...]:
-        """Who did the act that is the target: « condamne une attaque de soldats russes » is aimed at them."""
-        acts = [one.span for one in event.roles if one.role == "target"]
-        inner = [
-            code for one in about if any(one.trigger in span for span in acts) for code in self._parties(one, "actor")
-        ]
-        return tuple(dict.fromkeys(one for one in inner if one != NOBODY))
-
-    def _state(self, filler: Filler) -> str:
-        return self.sectors.state(filler, self.index.mentions.get(filler.mention))

@@ -98,10 +98,18 @@ class Sectors:
         for key in filler.candidates:
             if office and key in self.states:
                 return (f"{key} {office}",)
-            found = self._of_key(key, default if is_actor else "")
+            found = self._of_key(key, default if is_actor else self._ruling(filler, mention))
             if found:
                 return found
         return self._of_mentions([*([mention] if mention else []), *others], home, filler)
+
+    def _ruling(self, filler: Filler, mention: Mention | None) -> str:
+        """The sector of a government that is named as such: « accuse le pouvoir », not « accuse Lima »."""
+        if mention is not None and mention.kind is not MentionKind.NOMINAL:
+            return ""
+        surface = mention.span.surface if mention is not None else filler.span.surface
+        said = _words_beside(surface, "")[:_OPENING]
+        return GOVERNMENT if next((one for word in said if (one := self._of_noun(word))), "") == GOVERNMENT else ""
 
     def named(self, mentions: Iterable[Mention]) -> str:
         """The one state among mentions that the words for somebody name: « Canada's chargé d'affaires »."""

@@ -13,7 +13,7 @@ from recoupe.model import Event
 from recoupe.text.homes import Home
 from recoupe.views.codings import CodedEvent
 from recoupe.views.exchanges import IRREGULAR, abroad, across, authorities
-from recoupe.views.sectors import GOVERNMENT, NOBODY
+from recoupe.views.sectors import CIVILIANS, GOVERNMENT, NOBODY
 
 OFFICIAL = ("COP", "JUD", "LEG", "LAB", "CVL", GOVERNMENT)
 """Sectors whose acts nobody else does: where no doer is named they did them, as workers strike and people protest."""
@@ -32,6 +32,10 @@ CALM, MEDIATION = "calm", "mediation"
 """Sorts of what is asked of those who quarrel, and offered to them."""
 STAFF = frozenset({"EXPEL_DIPLOMAT", "SUMMON"})
 """Predicates of what is done to people who serve a government abroad."""
+REPRESSED = frozenset({"REPRESS"})
+"""Predicates of what a government does to its people."""
+UNAIMED = frozenset({"RESIGN", "RETIRE"})
+"""Predicates of acts that are aimed at nobody: who steps down does it to no state."""
 DONE_BY_SOMEBODY = ("COERCE", "RETREAT")
 """Types whose acts somebody did, a party without a state where not even a body by office is told of."""
 AT_HOME = ("PROTEST", ASKED, "REJECT")
@@ -93,7 +97,15 @@ def concerned(row: CodedEvent, event: Event, home: Home | None, *, reaches: bool
     if not row.recipient and row.event in IN_WORDS and len(row.actor) == 1:
         state, _, sector = row.actor[0].partition(" ")
         row = replace(row, recipient=(f"{state} {GOVERNMENT}",) if sector in IRREGULAR and state != NOBODY else ())
-    return replace(row, recipient=(NOBODY,)) if event.predicate == SOUGHT and not row.recipient else row
+    return row
+
+
+def _at_home(row: CodedEvent) -> CodedEvent:
+    """Repression without its victims: it is of the people of those who do it, « la répression s'accentue »."""
+    states = {code.split(" ")[0] for code in row.actor} - {NOBODY}
+    if len(states) != 1 or {code.removesuffix(f" {GOVERNMENT}") for code in row.recipient} - states:
+        return row
+    return replace(row, recipient=(f"{min(states)} {CIVILIANS}",))
 
 
 def _of_two(row: CodedEvent, event: Event, home: Home | None) -> CodedEvent:
@@ -118,8 +130,9 @@ def _staff(code: str) -> str:
     return f"{code} {GOVERNMENT}" if len(code) == len(NOBODY) and code not in (NOBODY, *APART) else code
 
 
-def done(row: CodedEvent) -> CodedEvent:
-    """An act that somebody must have done, with nobody known as its doer."""
+def done(row: CodedEvent, event: Event) -> CodedEvent:
+    """An act that somebody must have done, with nobody known as its doer, and repression with the people it hits."""
+    row = _at_home(row) if event.predicate in REPRESSED else row
     return replace(row, actor=(NOBODY,)) if not row.actor and row.event in DONE_BY_SOMEBODY else row
 
 
@@ -135,6 +148,8 @@ def faced(row: CodedEvent, event: Event, home: Home | None) -> CodedEvent:
     if row.event == OFFERED and MEDIATION in asked:
         found = across(home, event.trigger.start, row.actor, both=True)
         return replace(row, recipient=found) if len(found) > 1 else row
+    if event.predicate in UNAIMED:
+        return row
     if row.recipient and not (row.event == AT_HOME[0] and set(row.recipient) == {NOBODY}):
         return row
     at_work = row.event == HELD_OUT and all(one.endswith(AT_WORK) for one in row.actor)
