@@ -18,7 +18,7 @@ from recoupe.text.homes import Home
 from recoupe.text.lists import joined
 from recoupe.text.nationalities import nationalities
 from recoupe.text.pairs import Sides, named_together, other_side, pair, part_of_both, sides, twins
-from recoupe.text.ranks import is_amount, is_faceless, sort_beside
+from recoupe.text.ranks import is_amount, is_faceless, is_somebody, sort_beside
 from recoupe.text.reading import Reading, Sentence, Token
 from recoupe.text.regions import of_region
 from recoupe.text.subjects import Argument
@@ -31,7 +31,6 @@ PARTY_TYPES = frozenset(
 WIELDED = frozenset({ACT, "arms", "conflict", "military", "security", "politics"})
 TOLD = ("theme", "clause", "")
 """Roles that a clause may fill; a party, a place and a figure are nouns."""
-PEOPLE = frozenset({"people", "military", "police", "diplomat", "prisoner", "hostage", "casualty", "company"})
 FORCES = (("military", "MIL"), ("police", "POLICE"))
 """Class of concept to the suffix that keys of generic forces carry: ``PRK:MIL``."""
 GENERIC = (":DELEGATION", ":OFFICIALS")
@@ -44,6 +43,8 @@ IRREGULAR = ":REBELS"
 ANYBODY = "GRP:"  # keys of people of no one state: « les experts de l'ONU » are of the UN
 PEOPLE_SORT, GOVERNING = "people", "government"
 """Sorts of bodies: that of anybody, and that which stands for its state."""
+STATELESS = frozenset({"ngo"})
+"""Sorts of bodies that are of no state: « des ONG »."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -135,7 +136,7 @@ class Parties:
                 for one in sentence.children(token, "nmod", "obl", "compound")
                 if one.upos in ("NOUN", "PROPN", "PRON")
             ] or [one for one in sentence.children(token, "amod") if one.i == token.i + 1]
-            if not below:
+            if not below or (below[0].upos == "ADJ" and sort_beside(self.lexicon, sentence, token)):
                 return token
             token = below[0]
         return token
@@ -160,7 +161,8 @@ class Parties:
                 continue
             if mention is None:
                 names = (core, *sentence.children(core, "flat", "compound", "appos"))
-                self.people[span.start, span.end] = any(self._is_somebody(name) for name in names)
+                somebody = any(is_somebody(self.lexicon, sentence, name) for name in names)
+                self.people[span.start, span.end] = somebody
                 keys = self._belonging(sentence, core, role, near) or self._stood_for(sentence, core, role, near)
                 yield Filler(role, span, candidates=keys)
                 continue
@@ -199,10 +201,11 @@ class Parties:
             both = pair(self.lexicon, sentence, core, self.sides)
             other = other_side(self.lexicon, sentence, core, self._keys_at, self.home)
             return both or other or self._qualified(sentence, core, owned=False)
-        if not is_place and not self._force(core) and not self._is_somebody(core):
+        told = sort_beside(self.lexicon, sentence, core)
+        if not is_place and not self._force(core) and not is_somebody(self.lexicon, sentence, core):
             return self._of_thing(sentence, core, role, near)
         named = (() if is_place else pair(self.lexicon, sentence, core, self.sides)) or self._named(sentence, core)
-        named = named or (self._last_alike(sentence, core) if self._force(core) else ())
+        named = named or (self._last_alike(sentence, core) if self._force(core) and not told else ())
         return named if named or is_place else self._at_home(sentence, core, role, near)
 
     def _keys_at(self, token: Token) -> tuple[str, ...]:
@@ -235,18 +238,20 @@ class Parties:
         found = next((one.value for kind in ("sort", "asset") for one in self.lexicon.word(kind, core)), "")
         found = sort_beside(self.lexicon, sentence, core) or found
         anybody = role == "recipient" or (role == "actor" and core.feature("Number") == "Plur")
-        is_people = anybody and core.upos == "NOUN" and self._is_somebody(core)
+        is_people = anybody and core.upos == "NOUN" and is_somebody(self.lexicon, sentence, core)
         return found or (PEOPLE_SORT if is_people and not self._force(core) else "")
 
     def _part(self, sentence: Sentence, state: str, core: Token, role: str) -> str:
         """The key of the body of a state that a noun for people stands for; empty for a noun of no sort."""
         sort = self._sort(sentence, core, role)
+        if sort in STATELESS:
+            return ""
         return state if sort == GOVERNING else self.atlas.body(state, sort) if sort else ""
 
     def _branch(self, sentence: Sentence, core: Token, key: str) -> str:
         """The key of the body of a state that a noun, or its adjective, names: « la commission anticorruption »."""
         if (sort := sort_beside(self.lexicon, sentence, core)) and (state := self.atlas.state_of(key)):
-            return self.atlas.body(state, sort)
+            return state if sort == GOVERNING else self.atlas.body(state, sort)
         people = key == self.atlas.body(self.atlas.state_of(key), PEOPLE_SORT)
         own = self.atlas.state_of(key) if people else key
         sorts = (self._part(sentence, own, one, "") for one in (core, *sentence.children(core, "amod")))
@@ -349,16 +354,6 @@ class Parties:
     def is_wielded(self, sentence: Sentence, token: Token) -> bool:
         """Whether a thing that acts is an act, or arms that somebody uses: « une attaque », « un drone »."""
         return self.lexicon.is_a(self.core(sentence, token).lemma, WIELDED)
-
-    def _is_somebody(self, token: Token) -> bool:
-        if token.upos == "PROPN" or token.entity in ("PER", "ORG"):
-            return True
-        if token.upos == "PRON":
-            personal = token.feature("Person") == "3" and token.feature("PronType") == "Prs" and token.dep != "expl"
-            return personal or bool(self.lexicon.word("person", token))
-        if token.upos != "NOUN":
-            return False
-        return bool(self.lexicon.word("person", token)) or self.lexicon.is_a(token.lemma, PEOPLE)
 
     def fits(self, sentence: Sentence, argument: Argument, slot: Slot) -> bool:
         """Whether an argument may fill a slot: not a time expression, and of the kind the slot asks for."""

@@ -1,4 +1,5 @@
-"""Whose officers, leaders and workers people are, by the noun before theirs: ``police officers``, ``a union leader``.
+"""Whose officers, leaders and workers people are, by the word beside theirs: ``police officers``,
+« les forces de l'ordre ».
 
 What enters is a noun for people of any sort (class ``rank`` of ``event_words``) and its sentence; what leaves is the
 sort that the nouns beside it name. Nouns that tell a sort by themselves, as ``nurse``, keep it.
@@ -8,21 +9,49 @@ from recoupe.text.frames import Lexicon
 from recoupe.text.reading import Sentence, Token
 
 _BESIDE = ("compound", "amod", "nmod")
+_PEOPLE = frozenset({"people", "military", "police", "diplomat", "prisoner", "hostage", "casualty", "company"})
+"""Classes of concepts that are people."""
 _AMOUNTS = frozenset({"money", "price"})
 
 
 def sort_beside(lexicon: Lexicon, sentence: Sentence, core: Token) -> str:
-    """The sort told by the nearest word before a noun of rank; empty where none tells one."""
-    if not lexicon.word("rank", core):
+    """The sort told by the nearest word beside a noun of rank; empty where none tells one.
+
+    Two words may tell what neither does alone: « la classe politique », « les forces de l'ordre ».
+    """
+    rows = lexicon.word("rank", core)
+    if not rows:
         return ""
-    before = [one for one in sentence.children(core, *_BESIDE) if one.i < core.i]
-    return next((row.value for one in reversed(before) for row in lexicon.word("sort", one)), "")
+    either = any(row.slot for row in rows)
+    beside = [one for one in sentence.children(core, *_BESIDE) if either or one.i < core.i]
+    beside.sort(key=lambda one: (abs(one.i - core.i), one.i))
+    pairs = {row.slot: row.value for row in rows if row.value}
+    told = next((pairs[word] for one in beside for word in (one.lemma, one.form.lower()) if word in pairs), "")
+    return told or next((sort for one in beside if (sort := _sort_of(lexicon, sentence, one))), "")
+
+
+def _sort_of(lexicon: Lexicon, sentence: Sentence, one: Token) -> str:
+    """The sort a word tells, or the word beside it: « des agents des forces de l'ordre »."""
+    return next((row.value for row in lexicon.word("sort", one)), "") or sort_beside(lexicon, sentence, one)
+
+
+def is_somebody(lexicon: Lexicon, sentence: Sentence, token: Token) -> bool:
+    """Whether a word is a name, a personal pronoun or a noun for people."""
+    if token.upos == "PROPN" or token.entity in ("PER", "ORG"):
+        return True
+    if token.upos == "PRON":
+        personal = token.feature("Person") == "3" and token.feature("PronType") == "Prs" and token.dep != "expl"
+        return personal or bool(lexicon.word("person", token))
+    if token.upos != "NOUN":
+        return False
+    known = bool(lexicon.word("person", token)) or lexicon.is_a(token.lemma, _PEOPLE)
+    return known or bool(sort_beside(lexicon, sentence, token))
 
 
 def is_faceless(lexicon: Lexicon, sentence: Sentence, core: Token) -> bool:
     """Whether nobody knows who people are: « les assaillants », « des hommes armés »."""
     beside = (core, *sentence.children(core, "amod", "acl", "nmod"))
-    return any(lexicon.word("faceless", one) for one in beside)
+    return not sort_beside(lexicon, sentence, core) and any(lexicon.word("faceless", one) for one in beside)
 
 
 def is_amount(lexicon: Lexicon, core: Token) -> bool:

@@ -260,9 +260,7 @@ class _Coder:
             return None
         code = self.tables.codes[background.DEPLOYED] if self._stays_at_home(event) else code
         kind, mode = self.tables.kind(event, code, about)
-        actors = self.fillers.parties(event, "actor", code["sector"] or GOVERNMENT) or (
-            (NOBODY,) if kind == VIOLENCE else ()
-        )
+        actors = self.fillers.doers(event, code) or ((NOBODY,) if kind == VIOLENCE else ())
         recipients = self._recipients(event, code, about, actors)
         timex = self.index.timexes.get(event.time)
         quantity = self.index.quantities.get(event.quantity)

@@ -56,6 +56,7 @@ class Sectors:
     words: Mapping[str, str]
     nouns: Mapping[str, str]
     sided: Mapping[str, str]
+    ranks: frozenset[str]
     states: frozenset[str]
     atlas: Atlas
 
@@ -134,7 +135,12 @@ class Sectors:
     def _of_nouns(self, filler: Filler, home: str) -> str:
         """The code of people that are no mention, by the noun they are told by: of the state the text tells of."""
         said = _words_beside(filler.span.surface, "")[:_OPENING]
-        sector = next((one for word in said if (one := self._of_noun(word))), "")
+        told = [
+            (word.removesuffix("s") in self.ranks, i, one)
+            for i, word in enumerate(said)
+            if (one := self._of_noun(word))
+        ]
+        sector = min(told)[-1] if told else ""  # « des groupes rebelles »: a noun of rank gives way to the other
         return sector if sector in _STATELESS else f"{home} {sector}" if home in self.states and sector else NOBODY
 
     def _of_key(self, key: str, default: str) -> tuple[str, ...]:
@@ -267,6 +273,13 @@ def _sided(suffixes: tuple[tuple[str, str], ...]) -> Mapping[str, str]:
     return {row["lemma"]: sectors[row["slot"]] for row in rows if row["class"] == "sided" and row["slot"] in sectors}
 
 
+@cache
+def _ranks() -> frozenset[str]:
+    """Nouns of every language for people of any sort, which the word beside them tells."""
+    rows = (row for lang in packs.languages() for row in packs.shipped(f"lang/{lang}")["event_words"])
+    return frozenset(row["lemma"] for row in rows if row["class"] == "rank")
+
+
 def _own_code(key: str) -> str:
     """The code of an organisation, or of that whose body it is: ``ORG:EU_COMMISSION`` acts for the EU."""
     return next((code for owner, code in _OWN_CODES.items() if key == owner or key.startswith(f"{owner}_")), "")
@@ -287,6 +300,7 @@ def _sectors(ontology: str, world: Pack) -> Sectors:
         words=words,
         nouns=_nouns(tuple(sorted(suffixes.items())), tuple(sorted(words.items()))),
         sided=_sided(tuple(sorted(suffixes.items()))),
+        ranks=_ranks(),
         states=frozenset(row["key"] for row in world["states"]),
         atlas=atlas(world),
     )
