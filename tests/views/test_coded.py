@@ -239,7 +239,7 @@ SET_IN_TOGO = "La police togolaise patrouille à Lomé. Le parlement togolais si
     ("text", "event", "actor", "recipient"),
     [
         ("Un couvre-feu a été instauré dans la capitale.", "COERCE", ("TGO GOV",), ()),
-        ("Une enquête a été ouverte.", "ACCUSE", ("TGO JUD",), ("---",)),
+        ("Une enquête a été ouverte.", "ACCUSE", ("TGO JUD",), ()),
         ("Un marché a été pilonné.", "ASSAULT", ("---",), ("TGO CVL",)),
         ("Le Ghana a débloqué deux millions de dollars.", "AID", ("GHA GOV",), ("TGO",)),
     ],

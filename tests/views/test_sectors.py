@@ -61,7 +61,7 @@ def test_who_answers_an_attack_without_saying_whom_answers_those_who_did_it() ->
 
 def test_an_inquiry_into_nobody_known_is_no_answer() -> None:
     told = "Des soldats péruviens ont tué deux pêcheurs péruviens à Piura. "
-    assert parties(told + "L'armée péruvienne a ouvert une enquête.", "ACCUSE") == [(("PER MIL",), ("---",))]
+    assert parties(told + "L'armée péruvienne a ouvert une enquête.", "ACCUSE") == [(("PER MIL",), ())]
 
 
 def test_offers_of_mediation_are_made_to_both_sides() -> None:

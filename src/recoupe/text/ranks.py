@@ -32,7 +32,7 @@ def sort_beside(lexicon: Lexicon, sentence: Sentence, core: Token) -> str:
 
 def _sort_of(lexicon: Lexicon, sentence: Sentence, one: Token) -> str:
     """The sort a word tells, or the word beside it: « des agents des forces de l'ordre »."""
-    return next((row.value for row in lexicon.word("sort", one)), "") or sort_beside(lexicon, sentence, one)
+    return sort_beside(lexicon, sentence, one) or next((row.value for row in lexicon.word("sort", one)), "")
 
 
 def is_somebody(lexicon: Lexicon, sentence: Sentence, token: Token) -> bool:

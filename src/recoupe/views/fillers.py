@@ -1,0 +1,116 @@
+"""Who fills the roles of an event, as codes: those it names, and whom what it is about belongs to.
+
+What enters is an event, the tables of an ontology and the records of a dossier; what leaves is codes of parties.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from recoupe.model import Event, Filler
+from recoupe.packs import Row
+from recoupe.terms import MentionKind
+from recoupe.views.codebook import MATERIAL, VERBAL, Codes, Index
+from recoupe.views.sectors import GOVERNMENT, NOBODY, Sectors
+
+VIOLENCE = "ASSAULT"
+"""The type whose acts always have a doer: unnamed it is a party without a state."""
+MUTUAL = ("CONSULT", "COOPERATE")
+"""Types whose parties all act: what they speak of, or trade in, is done to nobody."""
+RECEIVED = frozenset({"HOST"})
+"""Predicates of meetings that are told as done by one to the other: « a reçu les émissaires »."""
+_BESIDE = 8
+"""Characters between what words are about and a place that is part of it: a preposition and an article."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Fillers:
+    """The codes of those who fill the roles of events."""
+
+    tables: Codes
+    sectors: Sectors
+    index: Index
+
+    def parties(self, event: Event, role: str, default: str = GOVERNMENT) -> tuple[str, ...]:
+        """The codes of those who fill a role, those that nobody knows last; ``default`` is the sector of a state."""
+        found = [code for one in event.roles if one.role == role for code in self._of_filler(one, role, default)]
+        code = self.tables.codes.get(event.predicate)
+        if role == "actor" and set(found) == {NOBODY} and code is not None and code["type"] != VIOLENCE:
+            found = [self._of_nobody_known(one) for one in event.roles if one.role == role]
+        named = [code for code in found if code != "---"]
+        return tuple(dict.fromkeys(found if not named else [*named, *(code for code in found if code == "---")]))
+
+    def doers(self, event: Event, code: Row) -> tuple[str, ...]:
+        """The codes of those who act: of a reception, who receives and who is received."""
+        found = self.parties(event, "actor", code["sector"] or GOVERNMENT)
+        received = self.parties(event, "recipient", GOVERNMENT) if is_reception(event, code) else ()
+        return tuple(dict.fromkeys((*found, *(one for one in received if one != NOBODY))))
+
+    def is_noun(self, filler: Filler) -> bool:
+        """Whether a filler is told by a noun or name, and not by a pronoun or left out."""
+        mention = self.index.mentions.get(filler.mention)
+        return mention is None or mention.kind not in (MentionKind.PRONOUN, MentionKind.ELIDED)
+
+    def is_pronoun(self, event: Event) -> bool:
+        """Whether the words for whom an act is aimed at are pronouns that nobody resolved."""
+        return not any(self.is_noun(one) for one in event.roles if one.role == "recipient")
+
+    def touched_by(self, event: Event, kind: str) -> tuple[str, ...]:
+        """Whom an act without recipient concerns: the parties of what it is done to, else the state it is done in."""
+        if kind in MUTUAL:
+            return ()
+        quad = self.tables.types[kind]["quad"]
+        found = self.parties(event, "affected") or (tuple(self._aimed_at(event)) if quad == VERBAL else ())
+        found = found or (tuple(self._owners(event)) if quad == MATERIAL else ())
+        named = tuple(one for one in found if one != NOBODY)
+        if named or kind != VIOLENCE or event.place is None:
+            return named
+        state = self.state(event.place)
+        return (state,) if state else ()
+
+    def done_by(self, event: Event, about: Sequence[Event]) -> tuple[str, ...]:
+        """Who did the act that is the target: « condamne une attaque de soldats russes » is aimed at them."""
+        acts = [one.span for one in event.roles if one.role == "target"]
+        inner = [
+            code for one in about if any(one.trigger in span for span in acts) for code in self.parties(one, "actor")
+        ]
+        return tuple(dict.fromkeys(one for one in inner if one != NOBODY))
+
+    def state(self, filler: Filler) -> str:
+        """The state of a place, or of somebody; empty where nothing tells it."""
+        return self.sectors.state(filler, self.index.mentions.get(filler.mention))
+
+    def _of_nobody_known(self, filler: Filler) -> str:
+        """The code of who acts by a noun that is no mention: of the state the text tells of, violence excepted."""
+        around = self.index.homes.get(filler.span.text)
+        is_phrase = not filler.mention and not filler.candidates and len(filler.span.surface.split()) > 1
+        home = around.likely(filler.span.start) if around is not None and is_phrase else ""
+        return f"{home} {GOVERNMENT}" if home else NOBODY
+
+    def _of_filler(self, filler: Filler, role: str, default: str) -> tuple[str, ...]:
+        filler = self.index.whole(filler)
+        mention, others = self.index.told_of(filler)
+        around = self.index.homes.get(filler.span.text)
+        home = around.likely(filler.span.start) if around is not None else ""
+        home = home if filler.mention else self.sectors.named(self.index.inside(filler.span)) or home
+        return self.sectors.codes(filler, mention, others, is_actor=role == "actor", default=default, home=home)
+
+    def _owners(self, event: Event) -> Iterator[str]:
+        """The states whose things are hit: « a coulé un chalutier vietnamien »."""
+        things = (one for one in event.roles if one.role == "target" and one.candidates)
+        yield from (code.split(" ")[0] for one in things for code in self._of_filler(one, "recipient", ""))
+
+    def _aimed_at(self, event: Event) -> Iterator[str]:
+        """The states named in what words of conflict are about: « critique la loi hongroise » is aimed at Hungary."""
+        spans = [one.span for one in event.roles if one.role in ("theme", "target")]
+        if event.place is not None and any(0 <= event.place.span.start - span.end <= _BESIDE for span in spans):
+            spans.append(event.place.span)
+        inside = (one for one in self.index.texts.get(event.span.text, ()) if any(one.span in span for span in spans))
+        named = sorted((one.span.start, one.id, one) for one in inside if one.kind == MentionKind.NAME)
+        for _, _, mention in named:
+            filler = Filler("recipient", mention.span, mention.id, mention.candidates)
+            yield from (code.split(" ")[0] for code in self._of_filler(filler, "recipient", "") if code != NOBODY)
+
+
+def is_reception(event: Event, code: Row) -> bool:
+    """Whether somebody receives somebody, whose meeting both hold."""
+    return event.predicate in RECEIVED and code["type"] in MUTUAL
