@@ -370,6 +370,24 @@ def test_a_hostile_headline_is_an_event_and_a_friendly_one_is_the_gist_of_its_te
     assert set(coded_text(friendly)) == {"aidé"}
 
 
+def test_words_are_acts_each_time_a_noun_tells_them() -> None:
+    asked = "La Norvège a demandé mardi au Pérou des excuses. La demande de la Norvège au Pérou a surpris.\n"
+    assert set(coded_text(f"Titre\n\n{asked}")) == {"demandé", "demande"}
+
+
+def test_a_protest_and_an_inquiry_tell_themselves_whatever_does_them() -> None:
+    told = "Le Pérou vote. Au Pérou, tout est calme. "
+    (row,) = coded(told + "À Lima, la capitale du Pérou, la manifestation d'une ampleur inédite a surpris.")
+    assert row.event == "PROTEST"
+
+
+def test_a_noun_tells_a_demand_or_an_accusation_of_one_side() -> None:
+    (row,) = coded("La demande de la Norvège est restée sans suite.")
+    assert (row.event, row.actor) == ("REQUEST", ("NOR GOV",))
+    (row,) = coded("Les accusations de la Norvège ont surpris.")
+    assert (row.event, row.actor) == ("ACCUSE", ("NOR GOV",))
+
+
 @pytest.mark.parametrize(
     ("told", "event", "mode"),
     [

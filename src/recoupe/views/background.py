@@ -73,7 +73,12 @@ def is_aside(event: Event, family: str) -> bool:
     """
     if event.why.note == PARTICIPLE:
         return True
-    return event.why.note.endswith(BARE_NOUN) and family not in near(packs.shipped("ontology"), "alone")
+    return event.why.note.endswith(BARE_NOUN) and not tells_itself(family)
+
+
+def tells_itself(family: str) -> bool:
+    """Whether the noun of a family tells its act whoever does it, each time it stands: « la manifestation »."""
+    return family in near(packs.shipped("ontology"), "alone")
 
 
 def judges(event: Event) -> bool:

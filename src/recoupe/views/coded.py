@@ -5,7 +5,7 @@ leaves is one row for each event that has a code there, with its characters. Rul
 
 * an event that another coded event governs (« demande le retrait ») is what that event is about and is not coded apart;
 * what its own grammar denies, or leaves conditional, hedged or unconfirmed, is coded only when asked for;
-* a noun without a date, or a friendly headline, that takes up what the text tells of the same actor is no second event;
+* a noun without a date that takes up a material act of the same actor, or a friendly headline, is no second event;
 * an event is coded when at least one party has a code, and when it has the recipient its type needs;
 * a planned event takes the type the ontology gives to plans (``shifts``); demands, refusals and threats take their
   mode from what they are about (``contents``);
@@ -191,9 +191,11 @@ class _Coder:
         return replace(row, recipient=victims.of(event.trigger.start, row.actor)) if takes_up else row
 
     def _takes_up(self, row: CodedEvent, event: Event) -> bool:
-        """Whether an event is told as texts take things up: friendly in a headline, by a noun or participle undated."""
-        is_friendly = self._is_headline(event) and row.quad not in CONFLICT
-        return is_friendly or (background.is_aside(event, self.families[event.predicate]) and not event.time)
+        """Whether a friendly headline, or a noun or participle without a date, takes up what is no act of words."""
+        if self._is_headline(event):
+            return row.quad not in CONFLICT
+        is_aside = background.is_aside(event, self.families[event.predicate]) and not event.time
+        return is_aside and row.quad not in IN_WORDS
 
     def _is_headline(self, event: Event) -> bool:
         return any(event.trigger in span for span in self.index.headlines.get(event.span.text, ()))
@@ -250,13 +252,11 @@ class _Coder:
             return None
         if event.polarity == Polarity.NEGATIVE and not self.tables.is_refusal(event, code):
             return None
-        if (
-            event.why.note == LASTING
-            and code["noun"] == "state"
-            and self.tables.types[code["type"]]["quad"] in COOPERATION
-        ):
+        is_state = event.why.note == LASTING and code["noun"] == "state"
+        if is_state and self.tables.types[code["type"]]["quad"] in COOPERATION:
             return None
-        if event.why.note == THING and self.tables.types[code["type"]]["quad"] in CONFLICT:
+        is_blind = event.why.note == THING and not background.tells_itself(self.families[event.predicate])
+        if is_blind and self.tables.types[code["type"]]["quad"] in CONFLICT:
             return None
         code = self.tables.codes[background.DEPLOYED] if self._stays_at_home(event) else code
         kind, mode = self.tables.kind(event, code, about)
