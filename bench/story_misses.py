@@ -61,7 +61,7 @@ def _differences(gold: Row, found: Row) -> Iterator[str]:
     if gold["certainty"] != found["certainty"]:
         yield f"certainty {found['certainty']} for {gold['certainty']}"
     if gold["quantity"] and _bounds(gold["quantity"]) != _bounds(found["quantity"]):
-        yield f"figure {_bounds(found['quantity'])} for {gold['quantity']['text']}"
+        yield f"figure {_bounds(found['quantity'])} for {_bounds(gold['quantity'])}"
 
 
 def _bounds(quantity: Row | None) -> tuple[float | None, ...] | None:

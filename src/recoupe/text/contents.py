@@ -4,6 +4,7 @@ Enters: a `Line` and the index of a first word. Leaves: half-open ranges of word
 """
 
 from recoupe.text.adjuncts import before_complement
+from recoupe.text.bareclauses import resumes
 from recoupe.text.clauses import DASHES, STOPS, Group, Line, group_of
 from recoupe.text.cues import Entry
 from recoupe.text.mainclauses import gerund_start
@@ -157,6 +158,7 @@ def comma_stops(line: Line, i: int) -> bool:
         and word.lemma in line.book.verbs
         and line.is_any(j + 1, "of", "agent")
         and not line.is_any(i - 1, "aux_lemma")
+        and not resumes(line, i)
     ):
         return True
     return word.upos == "DET" and line.is_any(j + 1, "resumptive")

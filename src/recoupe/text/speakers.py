@@ -45,6 +45,8 @@ def phrase_source(line: Line, start: int, end: int, path: HolderPath) -> tuple[S
         start += 1
     if end - 1 > start and line.is_any(end - 1, "of") and line.upos(end - 1) == "ADP":
         end -= 1  # « Et X d'insister »
+    while end - 2 > start and line.upos(end - 1) == "ADV" and line.upos(end - 2) in ("NOUN", "PROPN"):
+        end -= 1  # "The port strongly | denies …"
     if start >= end:
         return ()
     cuts = [i for i in range(start + 1, end - 1) if _divides(line, i, start)]
@@ -149,9 +151,7 @@ def subject_sources(line: Line, group: Group, *, modified: bool = False) -> tupl
         return (pronoun_source(line, group.inverted),)
     before = group.first - 1
     before -= line.is_any(before, "correlative")
-    while (before >= 0 and line.form(before) == "(") or (
-        before >= 0 and line.is_mark(before) and line.inside[before] >= 0 and line.is_mark(before)
-    ):
+    while before >= 0 and (line.form(before) == "(" or (line.is_mark(before) and line.inside[before] >= 0)):
         before -= 1
     if (
         line.is_any(before, "subject_relative")

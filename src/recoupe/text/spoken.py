@@ -5,14 +5,14 @@ Enters: a `Scene` and a `Sighting`. Leaves: an `Attribution`, or None where the 
 
 from dataclasses import replace
 
-from recoupe.terms import Certainty, HolderPath, Role, Stance
+from recoupe.terms import Certainty, HolderPath, Stance
+from recoupe.text.bareclauses import bare_clause
 from recoupe.text.clauses import DASHES, Group, Line
 from recoupe.text.contents import before_resumed, clause_start, closing_mark, complement_start, content_end, in_opening
 from recoupe.text.cues import Entry
 from recoupe.text.evaluating import judges
 from recoupe.text.fragments import has_main_verb, is_answer, judged_words
 from recoupe.text.mainverbs import only
-from recoupe.text.nounphrases import phrase_end
 from recoupe.text.sightings import (
     Attribution,
     Scene,
@@ -303,8 +303,9 @@ def clause(scene: Scene, sighting: Sighting) -> Attribution | None:
         return None
     start = complement_start(line, found[1], wh=sighting.group.tag != "pp")
     shown = "shown" in found[0].markers and _in_relative(line, group)  # "a video that shows men has been online"
-    if start < 0 and line.book.has("optional_complementizer") and not shown:
-        start = _bare_clause(line, found[1])
+    relative = start == found[1] + 1 and line.is_any(start, "subject_relative")  # "says those who stay are safe"
+    if (start < 0 or relative) and line.book.has("optional_complementizer") and not shown:
+        start = max(start, -1) if (bare := bare_clause(line, found[1])) < 0 else bare
     while 0 <= start < len(line) and line.form(start) == ",":
         start += 1
     if start < 0 or not _says_something(line, start) or _is_of_object(line, group, found[1], start):
@@ -348,51 +349,9 @@ def _spoken_at_once(sighting: Sighting) -> tuple[Entry, int] | None:
     return found
 
 
-def _of_relative(line: Line, place: int, start: int) -> bool:
-    """A verb right after the cue: "what it says was a raid", "charges that his family says were cooked up"."""
-    opened = (k for k in range(max(0, place - 6), place - 1) if line.is_any(k, "relative", "wh", "complementizer"))
-    return start == place and line.is_tensed(start) and line.words[start].is_any("aux_lemma") and any(opened)
-
-
-NOMINAL_START = frozenset({"PRON", "DET", "NOUN", "PROPN", "NUM", "ADJ"})
-
-
 def _in_relative(line: Line, group: Group) -> bool:
     """Whether a verb stands right behind a relative pronoun, adverbs aside."""
     before = group.first - 1
     while line.upos(before) == "ADV":
         before -= 1
     return line.is_any(before, "subject_relative")
-
-
-def _bare_clause(line: Line, place: int) -> int:
-    """Start of a clause without complementizer: a noun phrase and a tensed verb right after the cue."""
-    start = place
-    while (
-        line.is_any(start, "time")
-        or (line.upos(start) == "ADV" and line.upos(start + 1) != "NUM")
-        or (line.is_any(start, "preposition") and line.is_any(start + 1, "time"))
-    ):
-        start += 1
-    if line.is_any(start, "addressed") and line.upos(start) == "PRON" and line.upos(start + 1) in NOMINAL_START:
-        start += 1  # « told him they will … »
-    elif line.is_any(phrase_end(line, start), "subject") and line.upos(phrase_end(line, start)) == "PRON":
-        start = phrase_end(line, start)  # « told the paper it had … »
-    elif _of_relative(line, place, start):
-        return start
-    counted = any(line.upos(i) == "NUM" for i in range(start + 1, start + 4))
-    barred = ("PUNCT", "SCONJ", "CCONJ") if counted else ("PUNCT", "ADP", "SCONJ", "CCONJ")
-    to_act = line.upos(start) == "PART" and line.is_any(start, "infinitive")  # "vowed to fight if attacked"
-    if start >= len(line) or to_act or (line.upos(start) in barred and not line.is_mark(start)):
-        return -1
-    title = line.sentence.role in (Role.TITLE, Role.HEADING)
-    for i in range(start, min(len(line), start + 22)):
-        if line.words[i].tag in TENSED and i > start:
-            return start
-        if line.upos(i) == "CCONJ" and line.is_tensed(i + 1):
-            return -1  # "they are holding her but say …"
-        if title and line.words[i].tag in ("pp", "inf") and i > start:
-            return start  # « says coup bid foiled »
-        if line.form(i) in (",", ";", ":", ".") or line.is_any(i, "subject_relative"):
-            return -1
-    return -1
