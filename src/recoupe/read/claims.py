@@ -27,7 +27,7 @@ from recoupe.text.interviews import ANSWER, answers
 from recoupe.text.mainverbs import main_groups, words_of
 from recoupe.text.nominal_cues import nominal_attributions
 from recoupe.text.nounphrases import phrase_end
-from recoupe.text.quotes import Quotation, quotations
+from recoupe.text.quotes import Quotation, bridged, quotations
 from recoupe.text.reading import Reading, Sentence
 from recoupe.text.sightings import Attribution
 from recoupe.text.speakers import Source
@@ -73,12 +73,12 @@ def _lines(reading: Reading) -> list[Line]:
     """The sentences that are read, with the quotations of their paragraph."""
     book = cue_book(reading.language)
     kept = [sentence for sentence in reading.sentences if sentence.role in READ_ROLES and sentence.tokens]
-    made: list[Line] = []
+    marks: list[Quotation] = []
     for _, together in groupby(kept, key=lambda one: (one.role, one.paragraph)):
         sentences = list(together)
-        marks = quotations(reading.text.characters, sentences[0].start, sentences[-1].end)
-        made += [line_of(sentence, _touching(marks, sentence), book) for sentence in sentences]
-    return made
+        marks += quotations(reading.text.characters, sentences[0].start, sentences[-1].end)
+    over = tuple(bridged(marks))
+    return [line_of(sentence, _touching(over, sentence), book) for sentence in kept]
 
 
 def _touching(marks: Sequence[Quotation], sentence: Sentence) -> tuple[Quotation, ...]:

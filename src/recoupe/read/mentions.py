@@ -24,7 +24,7 @@ from recoupe.text.nodes import Node, nodes_of, speech
 from recoupe.text.persons import Period
 from recoupe.text.phrases import scan
 from recoupe.text.pieces import Phrase
-from recoupe.text.quotes import quotations
+from recoupe.text.quotes import bridged, quotations
 from recoupe.text.reading import Reading, Sentence
 from recoupe.text.tokens import words as tokens
 from recoupe.text.usage import SPATIAL, is_elsewhere, is_tail, use
@@ -135,7 +135,7 @@ def _quoted(reading: Reading) -> Sequence[int]:
     """For each character of the text, 1 when it stands inside quotation marks, else 0."""
     characters = reading.text.characters
     marks = bytearray(len(characters))
-    for quotation in quotations(characters, 0, len(characters)):
+    for quotation in bridged(quotations(characters, 0, len(characters))):
         marks[quotation.inner_start : quotation.inner_end] = b"\1" * (quotation.inner_end - quotation.inner_start)
     return marks
 

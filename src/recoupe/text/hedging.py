@@ -35,9 +35,7 @@ def hedges_in(line: Line, first: int, last: int, one: Attribution | None = None)
     i = first
     while i < last:
         idiom, end = _longest(line, i, line.book.hedges)
-        able = (
-            idiom is not None and idiom.kind == "modal" and line.is_any(i, "able_form") and line.is_any(end, "sensing")
-        )
+        able = idiom is not None and idiom.kind == "modal" and line.is_any(i, "able_form") and _was_able(line, end)
         aside = idiom is not None and idiom.kind == "verb" and i not in main and _in_relative(line, i, first)
         if idiom is not None and end <= last and _fits_kind(line, i, idiom.kind) and not able and not aside:
             yield Hedge(line.words[i].start, line.words[end - 1].end, Certainty(idiom.value), idiom.kind, idiom.rule)
@@ -50,6 +48,13 @@ def hedges_in(line: Line, first: int, last: int, one: Attribution | None = None)
             certainty, rule = line.book.conditionals[word.lemma]
             yield Hedge(word.start, word.end, certainty, "modal", rule)
         i += 1
+
+
+def _was_able(line: Line, i: int) -> bool:
+    """"could hear the sea", "could not reach the pier": what somebody managed or failed to do is no supposition."""
+    return line.is_any(i, "sensing") or (line.is_any(i, "negator") and line.words[i + 1 : i + 2] != () and (
+        line.is_any(i + 1, "sensing") or not line.is_any(i + 1, "copula_lemma", "aux_lemma")
+    ))
 
 
 def _in_relative(line: Line, i: int, first: int) -> bool:

@@ -7,12 +7,14 @@ the end of the paragraph (or begins at its start) and says so.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 OPENING = {"«": "»", "“": "”", "„": "“", "‹": "›"}
 """Marks that only open, and what closes them."""
 CLOSING = {"»": "«", "”": "“", "›": "‹"}
 STRAIGHT = '"'
+LONGEST = 1500
+"""Characters over which a quotation may run on over lines; longer ones were not meant."""
 _MARKS = re.compile(r"[«»“”„‟‹›\"]|''|``")
 _PAIRED_ALIKE = {"``": "''", "‟": "”"}
 
@@ -53,6 +55,24 @@ def quotations(characters: str, start: int, end: int) -> tuple[Quotation, ...]:
         found.extend(_line_quotations(characters, line_start, line_end))
         line_start = line_end + 1
     return tuple(sorted(found, key=lambda one: (one.start, -one.end)))
+
+
+def bridged(found: Sequence[Quotation]) -> Iterator[Quotation]:
+    """The quotations of a text in order; one that no mark closes and the next, that none opens, are one over lines."""
+    last: Quotation | None = None
+    for one in found:
+        if last is not None and _goes_on(last, one):
+            one = replace(one, start=last.start, inner_start=last.inner_start, opened=True)  # noqa: PLW2901
+        elif last is not None:
+            yield last
+        last = one
+    if last is not None:
+        yield last
+
+
+def _goes_on(last: Quotation, one: Quotation) -> bool:
+    apart = last.depth == one.depth == 0 and last.end <= one.start
+    return apart and last.opened and not last.closed and not one.opened and one.end - last.start < LONGEST
 
 
 def _line_end(characters: str, start: int, end: int) -> int:
@@ -121,7 +141,13 @@ def _opens(characters: str, start: int, end: int, mark: str, stack: Sequence[_Op
         return True
     if mark != STRAIGHT or any(one.mark == STRAIGHT for one in stack):
         return mark == STRAIGHT and _shape(characters, start, end) == "open"
-    return end < bounds[1] and _shape(characters, start, end) != "close"
+    return end < bounds[1] and _shape(characters, start, end) != "close" and not _ends_apart(characters, start, end)
+
+
+def _ends_apart(characters: str, start: int, end: int) -> bool:
+    """Whether a mark set off by blanks follows a stop and is followed by a small letter: ``We left, " he said``."""
+    before, after = characters[max(0, start - 2) : start], characters[end : end + 2]
+    return before[:1] in (",", ".", "!", "?") and before[1:].isspace() and after[:1].isspace() and after[1:].islower()
 
 
 def _partner(stack: list[_Open], mark: str) -> int | None:
