@@ -27,6 +27,7 @@ from recoupe.text.interviews import ANSWER, answers
 from recoupe.text.mainverbs import main_groups, words_of
 from recoupe.text.nominal_cues import nominal_attributions
 from recoupe.text.nounphrases import phrase_end
+from recoupe.text.openquestions import open_questions
 from recoupe.text.quotes import Quotation, bridged, quotations
 from recoupe.text.reading import Reading, Sentence
 from recoupe.text.sightings import Attribution
@@ -42,7 +43,7 @@ TELLING_CLASSES = frozenset({
     "ballot", "benefit", "benefiting", "concession", "dealing", "deed", "expected", "forsaking", "getting",
     "granted", "granting", "guilt", "harming", "hostile", "imputed", "involuntary", "knowing", "mouthpiece",
     "offering", "planted", "plea", "pledge_object", "punishing", "reprisal", "scornful", "share",
-    "standing", "superlative", "truth", "turning", "weighing", "wronging",
+    "settled", "standing", "superlative", "truth", "turning", "undergo_lemma", "unsettled", "weighing", "wronging",
 })  # fmt: skip
 """Classes of words that name a thing or an act and knit nothing together: a claim is about them all the same."""
 
@@ -103,7 +104,7 @@ def _drafts(lines: Sequence[Line], cast: Cast, figures: Sequence[Quantity]) -> l
         taken = [one.content for one in own] + [_cue_and_after(one) for one in own]
         drafts += [
             Draft(place, line, one, replace(commitment(line, one), stance=one.stance, certainty=one.certainty))
-            for one in author_attributions(line, taken)
+            for one in (*open_questions(line, taken), *author_attributions(line, taken))
         ]
     return drafts
 

@@ -51,10 +51,8 @@ def hedges_in(line: Line, first: int, last: int, one: Attribution | None = None)
 
 
 def _was_able(line: Line, i: int) -> bool:
-    """"could hear the sea", "could not reach the pier": what somebody managed or failed to do is no supposition."""
-    return line.is_any(i, "sensing") or (line.is_any(i, "negator") and line.words[i + 1 : i + 2] != () and (
-        line.is_any(i + 1, "sensing") or not line.is_any(i + 1, "copula_lemma", "aux_lemma")
-    ))
+    """ "could hear the sea", "could not see the pier": what somebody managed or failed to do is no supposition."""
+    return line.is_any(i + line.is_any(i, "negator"), "sensing")
 
 
 def _in_relative(line: Line, i: int, first: int) -> bool:

@@ -21,7 +21,7 @@ from recoupe.text.words import NOMINAL, TENSED
 
 def nominal_attributions(line: Line, found: list[Attribution], is_actor: IsActor) -> list[Attribution]:
     """Attributions by prepositions, nouns, adjectives and colons, in text order within each kind."""
-    felt = [*aroused(line, is_actor)]
+    felt = [*aroused(line, found, is_actor)]
     made = [*prepositions(line, found, is_actor)]
     made += adjectives(line)
     made += [*felt, *nouns(line, [*found, *felt], is_actor)]
@@ -119,10 +119,11 @@ def _noun_attribution(line: Line, i: int, entry: Entry, is_actor: IsActor) -> At
     if not sources:
         clause = line.is_any(place, "complementizer") and entry.stance is Stance.ASSERTS
         clause = clause and not line.is_tensed(place + 1)  # "a report that runs to forty pages"
-        led = line.upos(i - 1) in ("DET", "ADJ", "ADP") or line.words[i - 1].tag in ("presp", "pp", "past")
-        if not led or not (clause or entry.stance in (Stance.SUSPECTS, Stance.EXPRESSES_CONCERN)):
+        there = any(line.is_any(k, "existential", "amid") for k in range(max(0, i - 6), i))
+        led = there or line.upos(i - 1) in ("DET", "ADJ", "ADP") or line.words[i - 1].tag in ("presp", "pp", "past")
+        if not led or not (there or clause or entry.stance in (Stance.SUSPECTS, Stance.EXPRESSES_CONCERN)):
             return None
-        if entry.stance is Stance.EXPRESSES_CONCERN and not line.is_any(place, "complementizer"):
+        if entry.stance is Stance.EXPRESSES_CONCERN and not there and not line.is_any(place, "complementizer"):
             return None
         sources = (absent(),)
     cue = (line.words[i].start, line.words[i + len(entry.words) - 1].end)
@@ -218,19 +219,26 @@ def _noun_content(line: Line, place: int, entry: Entry, held: bool) -> Range | N
     """What a noun cue is about: « que … », « de » with an infinitive, « sur … », or « de … » when that is no holder."""
     if place >= len(line) - 1:
         return None
-    if line.is_any(place, "complementizer") and line.upos(place) in ("SCONJ", "PRON", "X"):
+    if line.is_any(place, "complementizer") and (line.upos(place) != "DET" or _begins_clause(line, place + 1)):
         return place + 1, content_end(line, place + 1, commas=line.upos(opening(line)) in ("ADP", "SCONJ"))
     if line.is_any(place, "infinitive") and infinitive_at(line, place + 1):
         return place, _before_verb(line, place, content_end(line, place))
-    if line.is_any(place, *_ABOUT):
+    asked = entry.stance is Stance.DEMANDS and line.is_any(place, "ground")  # "calls for the minister to resign"
+    if line.is_any(place, *_ABOUT) or asked:
         return place + 1, _before_verb(line, place + 1, content_end(line, place + 1, commas=True))
     if (
         line.is_any(place, "of")
         and line.upos(place + 1) in ("NOUN", "DET", "PROPN", "ADJ", "NUM")
-        and (held or entry.certainty is not Certainty.CERTAIN)
+        and (held or entry.certainty is not Certainty.CERTAIN or entry.stance is Stance.EXPRESSES_CONCERN)
     ):
         return place + 1, _before_verb(line, place + 1, content_end(line, place + 1, commas=True))
     return None
+
+
+def _begins_clause(line: Line, start: int) -> bool:
+    """ "reports that phone lines had been cut": behind a noun, « that » with a verb after it opens a clause."""
+    day = line.is_any(start, "time", "period")
+    return not day and any(line.is_tensed(k) for k in range(start + 1, min(len(line), start + 8)))
 
 
 def _before_verb(line: Line, start: int, end: int) -> int:

@@ -15,7 +15,7 @@ TENSED = frozenset({"pres", "past", "fut", "cond"})
 NOMINAL = frozenset({"NOUN", "PROPN", "NUM"})
 SPEAKING = frozenset({"VERB", "AUX"})
 MARKS = frozenset('«»“”"„‟‹›')
-_VERB_CLASSES = frozenset({"aux_lemma", "modal_lemma", "copula_lemma", "come_lemma", "arouse_lemma"})
+_VERB_CLASSES = frozenset({"aux_lemma", "modal_lemma", "copula_lemma", "come_lemma", "arouse_lemma", "undergo_lemma"})
 _GUESSES = (
     ("determiner", "DET"), ("of", "ADP"), ("preposition", "ADP"), ("subject", "PRON"), ("clitic", "PRON"),
     ("relative", "PRON"), ("inverted", "PRON"), ("complementizer", "SCONJ"), ("coordinator", "CCONJ"),
@@ -105,6 +105,7 @@ def _upos(place: _Place) -> str:
         and place.tags
         and (place.form == token.form or place.last is None)
         and _must_be_verb(place)
+        and not _is_there(place)
     ):
         return "VERB"
     if token.upos in SPEAKING and _must_be_noun(place):
@@ -203,6 +204,14 @@ def _lacks_its_pronoun(place: _Place) -> bool:
     return last is not None and last.upos == "NOUN" and place.form.endswith(place.book.endings("pronoun_ending"))
 
 
+def _is_there(place: _Place) -> bool:
+    """A noun the lexicon knows behind "there were": "There were reports that …"."""
+    behind = (
+        len(place.before) > 1 and place.before[-2].is_any("existential") and place.before[-1].is_any("copula_lemma")
+    )
+    return behind and place.form.removesuffix("s") in place.book.nouns
+
+
 def _must_be_noun(place: _Place) -> bool:
     """A tensed form right after an article that is no pronoun (« une demande »), or a noun the lexicon knows."""
     last = place.last
@@ -210,6 +219,8 @@ def _must_be_noun(place: _Place) -> bool:
         return True
     if last is None or not place.is_tensed:
         return False
+    if _is_there(place):
+        return True
     told = "claimed" in place.classes and last.tag in GOVERNING and not last.is_any("aux_lemma", "modal_lemma")
     return told or (last.upos == "DET" and not last.is_any("clitic"))
 
