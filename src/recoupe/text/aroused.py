@@ -1,8 +1,8 @@
 """Feelings that something arouses in somebody: « a suscité l'inquiétude des maires », "drew criticism from Oslo".
 
 Enters: a `Line` and a test whether words name somebody. Leaves: `Attribution`s: who feels is the holder, what aroused
-the feeling is what it is about. Feelings of nobody named (« a essuyé des critiques pour … », "drew criticism after …") are
-held by nobody, and are about what follows the noun, else about what aroused them.
+the feeling is what it is about. Feelings of nobody named (« a essuyé des critiques pour … », "drew criticism after …")
+are held by nobody, and are about what follows the noun, else about what aroused them.
 """
 
 from collections.abc import Iterator, Sequence

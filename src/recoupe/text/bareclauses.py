@@ -1,7 +1,7 @@
 """Clauses without complementizer behind a verb of speech: "The brigade said two engines would stay".
 
-Enters: a `Line` and the index after a cue. Leaves: the index where the clause begins, or -1 where none does. No language
-is named here.
+Enters: a `Line` and the index after a cue. Leaves: the index where the clause begins, or -1 where none does. No
+language is named here.
 """
 
 from recoupe.terms import Role

@@ -26,9 +26,9 @@ def open_questions(line: Line, taken: Sequence[Range]) -> Iterator[Attribution]:
         cue = (word.start, word.end)
         if content is None or any(low < content[1] and content[0] < high for low, high in (*taken,)):
             continue
-        yield Attribution(
-            cue, content, (absent(HolderPath.AUTHOR),), Stance.PREDICTS, Certainty.UNCOMMITTED, Polarity.UNKNOWN, (), "author"
-        )  # fmt: skip
+        sources = (absent(HolderPath.AUTHOR),)
+        stance, certainty = Stance.PREDICTS, Certainty.UNCOMMITTED
+        yield Attribution(cue, content, sources, stance, certainty, Polarity.UNKNOWN, (), "author")
         return
 
 
