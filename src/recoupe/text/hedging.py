@@ -51,7 +51,7 @@ def hedges_in(line: Line, first: int, last: int, one: Attribution | None = None)
 
 
 def _was_able(line: Line, i: int) -> bool:
-    """ "could hear the sea", "could not see the pier": what somebody managed or failed to do is no supposition."""
+    """What somebody managed or failed to perceive is no supposition: "could hear the sea", "could not see it"."""
     return line.is_any(i + line.is_any(i, "negator"), "sensing")
 
 

@@ -236,7 +236,7 @@ def _noun_content(line: Line, place: int, entry: Entry, held: bool) -> Range | N
 
 
 def _begins_clause(line: Line, start: int) -> bool:
-    """ "reports that phone lines had been cut": behind a noun, « that » with a verb after it opens a clause."""
+    """Whether « that » behind a noun opens a clause with a verb: "reports that phone lines had been cut"."""
     day = line.is_any(start, "time", "period")
     return not day and any(line.is_tensed(k) for k in range(start + 1, min(len(line), start + 8)))
 
