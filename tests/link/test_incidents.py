@@ -44,3 +44,44 @@ def test_a_toll_without_source_is_the_article_s_own() -> None:
 def test_a_toll_that_somebody_gives_is_theirs_alone() -> None:
     pile = pile_of(("L'explosion a fait six morts au marché de Kano, a dit le gouverneur.", "fr", "2025-06-04"))
     assert list(own_voice(pile)) == []
+
+
+SILOS = "Le ministre du Port de Tartous, Elias Murr, est revenu sur les ruines des silos. {} Les silos restent fermés."
+FERRY = (
+    "The Harbour minister of Lakeside, Moses Oduya, went back to the wreck of the ferry Nyota. {} The Nyota lies there."
+)
+
+
+def _series(frame: str, language: str, *sentences: str) -> list[Finding]:
+    """The figure series of articles of one story, one sentence and some days each."""
+    told = ((frame.format(one), language, f"2024-05-{3 * at + 2:02}") for at, one in enumerate(sentences))
+    return [one for one in pile_of(*told).of(Finding) if one.kind is FindingKind.FIGURE_SERIES]
+
+
+def test_tolls_of_three_articles_that_differ_are_a_series_though_nobody_gives_them() -> None:
+    [found] = _series(
+        SILOS,
+        "fr",
+        "L'explosion a fait 42 morts.",
+        "L'explosion des silos, qui a fait au moins 45 morts, a soufflé le quartier.",
+        "Deux mois après l'explosion qui a fait 47 morts, le quartier est désert.",
+    )
+    assert [point.value for point in found.points] == [42.0, 45.0, 47.0]
+    assert found.witnesses == ()
+
+
+def test_such_tolls_in_english() -> None:
+    [found] = _series(
+        FERRY,
+        "en",
+        "The disaster killed 61 people.",
+        "At least 64 people died when the ferry sank.",
+        "The sinking left 66 dead.",
+    )
+    assert sorted(point.value or 0 for point in found.points) == [61.0, 64.0, 66.0]
+
+
+def test_two_articles_in_their_own_voice_or_one_toll_throughout_are_none() -> None:
+    one, other = "L'explosion a fait 42 morts.", "L'explosion a fait au moins 45 morts."
+    assert _series(SILOS, "fr", one, other) == []
+    assert _series(SILOS, "fr", one, one, one) == []

@@ -16,7 +16,7 @@ from recoupe.link.amounts import measured_words
 from recoupe.link.assembly import LANGUAGES, Sides, claim_point, course, day_of, finding, holders, name, phrase, when
 from recoupe.link.counts import CURRENCY, MONEY, SHARE, Figure
 from recoupe.link.pile import Pile
-from recoupe.link.populations import Population, populations
+from recoupe.link.populations import VOICES, Population, populations
 from recoupe.link.topics import topic
 from recoupe.link.vocabulary import plain
 from recoupe.link.witnesses import families as speaking
@@ -88,8 +88,10 @@ def _moves(population: Population, figures: Sequence[Figure]) -> bool:
     own: two states that each expel diplomats of a third tell of two deeds.
     """
     values = {_value(figure.quantity) for figure in figures}
-    if len({figure.claim.span.text for figure in figures}) > 1:
-        return len(values) > 1 and not all(_is_own_voice(figure) for figure in figures)
+    texts = {figure.claim.span.text for figure in figures}
+    if len(texts) > 1:
+        unsourced = all(_is_own_voice(figure) for figure in figures)
+        return len(values) > 1 and (not unsourced or len(texts) >= VOICES)
     if population.owner and not population.counts:
         return False
     return any(apart(a.quantity, b.quantity) and _two_speak(a.claim, b.claim) for a, b in combinations(figures, 2))

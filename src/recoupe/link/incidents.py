@@ -159,8 +159,7 @@ def own_voice(pile: Pile) -> Iterable[Claim]:
 
     These claims are no records; the event, or else the quantity, that a point of theirs stands for is in their ``why``.
     """
-    families = families_of(pile.ontology)
-    events = {one.quantity: one for one in pile.of(Event) if families.get(one.predicate, one.predicate) in MORTAL}
+    events = _mortal(pile)
     for one in pile.of(Quantity):
         event = events.get(one.id)
         recalled = event is not None and event.status is Status.HISTORICAL
@@ -180,6 +179,20 @@ def own_voice(pile: Pile) -> Iterable[Claim]:
             timexes=(event.time,) if event is not None and event.time else (),
             why=Why(inputs=(record,)),
         )
+
+
+def _mortal(pile: Pile) -> Mapping[str, Event]:
+    """Quantity to the event by which those counted are hurt; the only one in the words of an event is of it."""
+    families = families_of(pile.ontology)
+    mortal = [one for one in pile.of(Event) if families.get(one.predicate, one.predicate) in MORTAL]
+    beside = {near[0].id: one for one in mortal if not one.quantity and len(near := _people_in(pile, one.span)) == 1}
+    return {**beside, **{one.quantity: one for one in mortal if one.quantity}}
+
+
+def _people_in(pile: Pile, span: Span) -> list[Quantity]:
+    """Numbers of people that stand in a span, or reach into it."""
+    before = pile.quantities_in(span.text, 0, span.end)
+    return [one for one in before if one.unit == "person" and one.span.overlap(span)]
 
 
 def _is_claimed(pile: Pile, quantity: Quantity) -> bool:

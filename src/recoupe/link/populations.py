@@ -53,6 +53,9 @@ RIGHT_BESIDE = 40
 TELLING = 10
 """Number from which two equal figures of one thing in a story are one figure."""
 
+VOICES = 3
+"""Articles that make a series of what each gives in its own voice."""
+
 TROOPS = "military"
 
 
@@ -88,13 +91,15 @@ def _counting_in(pile: Pile, text: str) -> list[str]:
 
 
 def _without_source(sorting: "_Sorting") -> Iterator[Figure]:
-    """Casualties an article gives without a source, where somebody in its story is quoted on such."""
+    """Casualties an article gives without a source, where its story quotes somebody on such, or several articles do."""
     pile = sorting.pile
     voiced = {(sorting.story(one), one.concept) for one in sorting.figures if one.counts == CASUALTY}
-    for claim in own_voice(pile):
-        for figure in counted(pile, claim):
-            if figure.counts == CASUALTY and (sorting.story(figure), figure.concept) in voiced:
-                yield figure
+    unsourced = [one for claim in own_voice(pile) for one in counted(pile, claim) if one.counts == CASUALTY]
+    told: dict[tuple[str, str], set[str]] = {}
+    for one in unsourced:
+        told.setdefault((sorting.story(one), one.concept), set()).add(one.claim.span.text)
+    several = {key for key, texts in told.items() if len(texts) >= VOICES}
+    yield from (one for one in unsourced if (sorting.story(one), one.concept) in voiced | several)
 
 
 @dataclass(frozen=True, slots=True)
