@@ -26,6 +26,7 @@ from recoupe.link.pointing import answers_a_charge, is_on_a_version
 from recoupe.link.quarrels import joined, said_besides
 from recoupe.link.replies import replies
 from recoupe.link.retorts import retorts
+from recoupe.link.setagainst import set_against
 from recoupe.link.standing import FOR, happened, stands_behind
 from recoupe.link.titles import plainest
 from recoupe.link.topics import Topic, own_topic, topic
@@ -90,6 +91,7 @@ def disputes(pile: Pile) -> list[Finding]:
     asserted = _by_matter(pile, claims, topics)
     ties = [tie for claim in claims.values() if _denies(pile, claim) for tie in _ties(pile, claim, topics, asserted)]
     ties += [*_opposed(pile, claims, topics, asserted), *retorts(pile), *versions(pile), *charged(pile)]
+    ties += set_against(pile)
     whole = contested(pile, ties)
     ties += list(replies(pile, [*ties, *whole]))
     ties = [tie for tie in _echoed(pile, ties) if not _go_by_one_name(pile, tie)]

@@ -62,7 +62,8 @@ class Kept:
 
 ROOMS = (
     "centres", "components", "conflicts", "counting", "echoes", "fragments", "groups", "judging", "named", "noted",
-    "occurrences", "pairs", "portraits", "reactions", "replies", "retorts", "reversals", "strong", "turns", "versions",
+    "occurrences", "pairs", "portraits", "reactions", "replies", "retorts", "reversals", "set against", "strong",
+    "turns", "versions",
 )  # fmt: skip
 """Names of all rooms."""
 

@@ -1,0 +1,119 @@
+"""What an article sets against what was said before: « …, alors que les douanes assurent … », « affirme toutefois ».
+
+Inputs: Claim with its topic and holders, Text, the function words of the language packs. Keys: the text. What leaves:
+ties between two claims of two speakers that the words of the article contrast, though neither answers the other: right
+behind each other where a conjunction does it, of one act or thing where an adverb does. The two contrast. Refuses: what
+is granted (« reconnaît toutefois »), speakers known by a pronoun alone behind an adverb, and two negations.
+"""
+
+import re
+from collections.abc import Iterator
+
+from recoupe.link.aims import speaks_itself
+from recoupe.link.negations import is_negative, negates
+from recoupe.link.pile import Pile
+from recoupe.link.textwise import of_each_text
+from recoupe.link.topics import own_topic
+from recoupe.link.vocabulary import function_forms, language_pack, plain
+from recoupe.link.witnesses import families
+from recoupe.model import Claim, Mention, Text, Tie
+from recoupe.packs import Pack
+from recoupe.terms import HolderPath, MentionKind, Relation, ReportType, Stance
+
+SET_AGAINST = "set against"
+"""The room for the ties of a text."""
+
+SAID = frozenset({Stance.ASSERTS, Stance.ESTIMATES, Stance.SUSPECTS, Stance.EVALUATES, Stance.DENIES})
+"""Stances of what is set against something."""
+
+TOLD = SAID | {Stance.CONFIRMS}
+"""Stances of what something is set against."""
+
+JOINT = 60
+"""Characters between two claims that a conjunction joins: the mark of a quotation, « alors que, de leur côté, »."""
+
+FEW = 5
+"""Words of such a joint."""
+
+BEFORE = 300
+"""Characters between a claim and the one that « toutefois » sets it against."""
+
+OPENING = 16
+"""Characters before a claim in which an adverb may open its sentence: « Toutefois, selon … »."""
+
+NOBODY = (HolderPath.AUTHOR, HolderPath.IMPERSONAL, HolderPath.ABSENT)
+
+ANY = frozenset({"MEETING", "PUBLICATION", "STATEMENT"})
+"""Families of acts that tell no matter."""
+
+WORD = r"[^\W\d_]+"
+
+REASON = "the article sets the one against the other"
+
+
+def set_against(pile: Pile) -> list[Tie]:
+    """One tie for each claim that its article sets against another, in the order of their ids."""
+    told = of_each_text(pile, SET_AGAINST, list[Tie], lambda text: list(_in_text(pile, text)))
+    return sorted((tie for ties in told.values() for tie in ties), key=lambda tie: (tie.b, tie.a))
+
+
+def _in_text(pile: Pile, text: str) -> Iterator[Tie]:
+    known = pile.get(text, Text)
+    language = language_pack(known.language) if known else None
+    if known is None or language is None:
+        return
+    for claim in pile.claims_in(text):
+        if claim.stance in SAID and _is_somebodys(claim):
+            before = [one for one in pile.claims_in(text) if _precedes(pile, one, claim)]
+            near = _joined(known.characters, language, before, claim) or _contrasted(
+                pile, known, language, before, claim
+            )
+            if near is not None and not (is_negative(claim) and (is_negative(near) or negates(pile, near))):
+                yield Tie(Relation.CONTRASTS, near.id, claim.id, REASON)
+
+
+def _is_somebodys(claim: Claim) -> bool:
+    return claim.report_type is not ReportType.AUTHOR and any(one.path not in NOBODY for one in claim.holders)
+
+
+def _precedes(pile: Pile, one: Claim, claim: Claim) -> bool:
+    """True for what somebody else told before."""
+    before = one.stance in TOLD and _is_somebodys(one) and 0 <= claim.span.start - one.span.end <= BEFORE
+    return before and not speaks_itself(pile, claim, one) and set(families(pile, one)).isdisjoint(families(pile, claim))
+
+
+def _joined(characters: str, language: Pack, before: list[Claim], claim: Claim) -> Claim | None:
+    """What a conjunction right before a claim joins it to: « …, alors que les douanes assurent … »."""
+    last = max(before, key=lambda one: (one.span.end, one.span.start, one.id), default=None)
+    if last is None or claim.span.start - last.span.end > JOINT:
+        return None
+    words = re.findall(f"{WORD}|[.;?!]", plain(characters[last.span.end : claim.span.start]))
+    joint = 0 < len(words) <= FEW and words[0] in function_forms(language, "contrast")
+    return last if joint and not set(words) & set(".;?!") else None
+
+
+def _contrasted(pile: Pile, text: Text, language: Pack, before: list[Claim], claim: Claim) -> Claim | None:
+    """The nearest claim of one act or thing, where an adverb beside a claim sets it against something."""
+    if not _is_marked(text, language, claim) or not _is_named(pile, claim):
+        return None
+    near = sorted(before, key=lambda one: (one.span.end, one.span.start, one.id), reverse=True)
+    return next((one for one in near if _of_one_matter(pile, one, claim)), None)
+
+
+def _is_marked(text: Text, language: Pack, claim: Claim) -> bool:
+    """True where an adverb of contrast stands beside what is claimed, or opens its sentence."""
+    opening = re.split(r"[.;:?!»”]", text.characters[max(0, claim.span.start - OPENING) : claim.span.start])[-1]
+    beside = f"{opening} {claim.span.surface.replace(claim.content.surface, ' | ')}"
+    words = f" {' '.join(re.findall(WORD, plain(beside)))} "
+    return any(f" {form} " in words for form in function_forms(language, "yet"))
+
+
+def _is_named(pile: Pile, claim: Claim) -> bool:
+    """True where some words other than a pronoun tell who speaks."""
+    told = [pile.get(one.mention, Mention) for one in claim.holders if one.path is HolderPath.EXPLICIT]
+    return any(one is None or one.kind is not MentionKind.PRONOUN for one in told)
+
+
+def _of_one_matter(pile: Pile, one: Claim, other: Claim) -> bool:
+    a, b = own_topic(pile, one), own_topic(pile, other)
+    return bool((a.acts & b.acts) - ANY or a.things & b.things)
