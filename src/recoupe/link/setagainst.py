@@ -78,16 +78,24 @@ def _is_somebodys(claim: Claim) -> bool:
 
 def _precedes(pile: Pile, one: Claim, claim: Claim) -> bool:
     """True for what somebody else told before."""
-    before = one.stance in TOLD and _is_somebodys(one) and 0 <= claim.span.start - one.span.end <= BEFORE
+    before = one.stance in TOLD and _is_somebodys(one) and 0 <= claim.span.start - _end(one, claim) <= BEFORE
     return before and not speaks_itself(pile, claim, one) and set(families(pile, one)).isdisjoint(families(pile, claim))
+
+
+def _end(one: Claim, claim: Claim) -> int:
+    """Where a claim ends; one in which another was read ends with its speaker: « A, dit X, tandis que Y dit B »."""
+    if not one.span.overlap(claim.span):
+        return one.span.end
+    parts = [one.cue, *(holder.span for holder in one.holders)]
+    return max((part.end for part in parts if part and part.end <= claim.span.start), default=claim.span.end)
 
 
 def _joined(characters: str, language: Pack, before: list[Claim], claim: Claim) -> Claim | None:
     """What a conjunction right before a claim joins it to: « …, alors que les douanes assurent … »."""
-    last = max(before, key=lambda one: (one.span.end, one.span.start, one.id), default=None)
-    if last is None or claim.span.start - last.span.end > JOINT:
+    last = max(before, key=lambda one: (_end(one, claim), one.span.start, one.id), default=None)
+    if last is None or claim.span.start - _end(last, claim) > JOINT:
         return None
-    words = re.findall(f"{WORD}|[.;?!]", plain(characters[last.span.end : claim.span.start]))
+    words = re.findall(f"{WORD}|[.;?!]", plain(characters[_end(last, claim) : claim.span.start]))
     joint = 0 < len(words) <= FEW and words[0] in function_forms(language, "contrast")
     return last if joint and not set(words) & set(".;?!") else None
 
