@@ -20,16 +20,17 @@ from recoupe.views.arguments import DONE_TO
 from recoupe.views.bearing import Texts
 from recoupe.views.borne import Bearing, Borne
 from recoupe.views.doers import AGENT_ROLES, is_guessed
-from recoupe.views.factuality import is_ahead
+from recoupe.views.factuality import asks, is_ahead, is_asked
 from recoupe.views.frames import RELATED, WORD, Frame, Unit, met
-from recoupe.views.measures import Days, days_of, exclude, meets, pairs
+from recoupe.views.measures import Days, calendar_day, days_of, exclude, meets, misses, pairs
 from recoupe.views.nearness import Near, stated_by
 from recoupe.views.printed import Printed, deciding, is_silent
 from recoupe.views.quotations import NO_COUNTS, Counts, Quotation, Quoter, in_time, told_once
 from recoupe.views.reported import AGAINST as AGAINST_IT
 from recoupe.views.reported import FOR as FOR_IT
-from recoupe.views.reported import RESERVES, one_speaker
+from recoupe.views.reported import RESERVES, SAYS, is_of_before, judges_otherwise, one_speaker
 from recoupe.views.reported import side as stance_side
+from recoupe.views.samefigure import same_figures
 from recoupe.views.sides import BESIDE, DENIES, GIVES_OTHER_FIGURE, SUPPORTS, SURE, is_told, says_as_much, side_of
 from recoupe.views.statements import told_claim, told_events
 from recoupe.views.utterances import SAME, uttered
@@ -110,8 +111,10 @@ class Against:
             elif any(side == SUPPORTS for side, _ in borne):  # told in so many words, whatever else they said
                 found = [(BESIDE, one) for _, one in found] + [(side, one) for side, one in borne if side == SUPPORTS]
         weighed = Weighed(NOTHING)
-        if weighing and whole is not None and not {side for side, _ in found} - {BESIDE}:
+        if weighing and whole is not None and not is_asked(whole) and not {side for side, _ in found} - {BESIDE}:
             weighed = weigh(self.near(claim, whole, content))
+            if weighed.answer == DENIED and _looks_ahead(claim, whole):
+                weighed = Weighed(NOTHING)  # what has not been so far may yet be
             found += self._shown(weighed)
         stood: dict[str, list[Quotation]] = {SUPPORTS: [], DENIES: [], GIVES_OTHER_FIGURE: [], BESIDE: []}
         for side, quotation in found:
@@ -148,24 +151,31 @@ class Against:
             for teller in [each for each in one.over if each.id in said][:1]:
                 told = one.by(teller)
                 same, own, quantity = pairs(self.pile, claim, told)
-                side = {FOR_IT: SUPPORTS, AGAINST_IT: DENIES}.get(stance_side(claim, told), BESIDE)
+                side = self._side_of_saying(claim, told, teller)
                 if side == SUPPORTS and own:
                     side = SUPPORTS if any(meets(a, b) for a, b in same) else GIVES_OTHER_FIGURE if same else BESIDE
                 found.append((side, told, self.printed.claim(teller, quantity, record=teller.id)))
         known = {told.id for _, told, _ in found}
         found += self._uttered(claim, content, [self.claims[one] for one in sorted(said - known)])
+        if asks(content.sentence.tokens[0]) and claim.stance in SAYS:
+            found = [(_of_asked(side, told), told, quotation) for side, told, quotation in found]
         moved = any(side == SUPPORTS for side, _, _ in found)  # who confirms has perhaps not confirmed before
         return [
-            (BESIDE if moved and side == DENIES and told.stance in RESERVES else side, quotation)
+            (BESIDE if moved and side == DENIES and is_of_before(self.pile, claim, told) else side, quotation)
             for side, told, quotation in found
         ]
+
+    def _side_of_saying(self, claim: Claim, told: Claim, cited: Claim) -> str:
+        """On which side what a speaker is told to have said stands to what they are stated to have said."""
+        side = {FOR_IT: SUPPORTS, AGAINST_IT: DENIES}.get(stance_side(claim, told), BESIDE)
+        return DENIES if side == SUPPORTS and judges_otherwise(self.pile, claim, cited) else side
 
     def _uttered(self, claim: Claim, content: Frame, others: Sequence[Claim]) -> Iterator[tuple[str, Claim, Quotation]]:
         """What else a speaker is told to have said about it, with the side it stands on."""
         for sign, other in uttered(self.texts, content, others):
             told = other if sign == SAME else replace(other, polarity=_contrary(other.polarity))
             same, own, quantity = pairs(self.pile, claim, told)
-            side = {FOR_IT: SUPPORTS, AGAINST_IT: DENIES}.get(stance_side(claim, told), BESIDE)
+            side = self._side_of_saying(claim, told, other)
             if side == SUPPORTS and own:
                 side = SUPPORTS if any(meets(a, b) for a, b in same) else GIVES_OTHER_FIGURE if same else BESIDE
             yield side, told, self.printed.claim(other, quantity, record=other.id)
@@ -174,12 +184,16 @@ class Against:
         """What bears on a claim, whoever says it, with the side it stands on."""
         borne = self.texts.borne(whole, self.statement) if whole is not None else Borne(None)
         stated_days = days_of(self.pile.timexes(claim))
-        ahead = (whole is not None and is_ahead(whole, whole.root)) or _is_open(claim)
+        ahead = _looks_ahead(claim, whole)
         found: list[tuple[str, Bearing, Quantity | None]] = []
         for one in borne.bearings:
             side, quantity = side_of(self.pile, borne.claim or claim, one.claim, ahead=ahead)
+            if side == DENIES and ahead and one.claim.stance in SAYS and not one.ahead:
+                side = BESIDE  # what has not been so far may yet be
+            if side == BESIDE and one.of_one and quantity is None:
+                side = GIVES_OTHER_FIGURE
             found.append((side, one, quantity))
-        found = _dated(found, stated_days)
+        found = _dated(found, stated_days, calendar_day(self.pile.timexes(claim)))
         rows = [(side, self.printed.claim(one.cited, quantity, record=one.record)) for side, one, quantity in found]
         known = {one.record for one in borne.bearings} | borne.aside
         alike = {one: other for one, other in self._alike(claim, whole).items() if one not in known}
@@ -189,8 +203,10 @@ class Against:
         for identifier, other in {**alike, **against}.items():
             side, quantity = side_of(self.pile, claim, other)
             side = BESIDE if side == DENIES and is_told(other) else side
+            side = DENIES if side == SUPPORTS and judges_otherwise(self.pile, claim, other) else side
             rows.append((side, self.printed.claim(other, quantity, record=identifier)))
-        return rows + self._in_series(claim, rows)
+        rows += self._in_series(claim, rows)
+        return rows + self._given_again(claim, whole, rows)
 
     def near(self, claim: Claim, whole: Frame, content: Frame | None) -> list[Near]:
         """The sentences that tell most of a claim, the nearest first: what its answer is weighed from."""
@@ -224,6 +240,16 @@ class Against:
             for other, (side, quantity) in stood
             if side == SUPPORTS and quantity is not None
         ]
+
+    def _given_again(
+        self, claim: Claim, whole: Frame | None, rows: Sequence[tuple[str, Quotation]]
+    ) -> list[tuple[str, Quotation]]:
+        """Sentences that give the very figure of a claim of which only other figures were found."""
+        sides = {side for side, _ in rows}
+        if whole is None or sides & {SUPPORTS, DENIES} or GIVES_OTHER_FIGURE not in sides:
+            return []
+        found = same_figures(self.texts, whole, claim)
+        return [(SUPPORTS, self.printed.claim(other, quantity, record=record)) for other, record, quantity in found]
 
     def _alike(self, claim: Claim, whole: Frame | None) -> dict[str, Claim]:
         """Record id to the claims about the same thing, those of its events that an article tells itself included."""
@@ -303,6 +329,18 @@ def _undergoes(whole: Frame, unit: Unit) -> bool:
     return any(one.dep in DONE_TO for one in (top, whole.sentence.tokens[top.head]))
 
 
+def _of_asked(side: str, told: Claim) -> str:
+    """The side of what a speaker told, to their having said how many or who: who says that some left has not."""
+    if told.stance in RESERVES:
+        return DENIES
+    return BESIDE if side == SUPPORTS and told.stance in SAYS and not told.quantities else side
+
+
+def _looks_ahead(claim: Claim, whole: Frame | None) -> bool:
+    """True for a statement about the future, and for one that only says what may be."""
+    return (whole is not None and is_ahead(whole, whole.root)) or _is_open(claim)
+
+
 def _is_open(claim: Claim) -> bool:
     """True for a statement that itself only says what may be: « pourraient renfermer »."""
     own = not any(one.span is not None for one in claim.holders)
@@ -325,12 +363,13 @@ def _main_acts(whole: Frame | None) -> frozenset[str]:
 
 
 def _dated(
-    found: list[tuple[str, Bearing, Quantity | None]], asked: Days
+    found: list[tuple[str, Bearing, Quantity | None]], asked: Days, calendar: str
 ) -> list[tuple[str, Bearing, Quantity | None]]:
     """What bears on a claim that names a day: what is told of another day gives that, and does not support it."""
-    if not all(asked):
+    if not all(asked) and not calendar:
         return found
-    other = {one.record for side, one, _ in found if side == SUPPORTS and exclude(asked, one.days)}
+    on_other = [(side, one) for side, one, _ in found if exclude(asked, one.days) or misses(calendar, one.days)]
+    other = {one.record for side, one in on_other if side == SUPPORTS}
     of_that_day = any(side == SUPPORTS and all(one.days) and one.record not in other for side, one, _ in found)
     rows = []
     for side, one, quantity in found:

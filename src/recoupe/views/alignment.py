@@ -10,8 +10,8 @@ from recoupe.link.pile import Pile
 from recoupe.text.reading import Sentence, Token
 from recoupe.views.arguments import DOING, DONE_TO, VERBAL, is_argument
 from recoupe.views.contraries import contraries, opposites
-from recoupe.views.doers import parties
-from recoupe.views.factuality import is_said
+from recoupe.views.doers import happens_elsewhere, parties
+from recoupe.views.factuality import is_said, leaves_asked
 from recoupe.views.frames import (
     ACTOR,
     LIGHT,
@@ -51,6 +51,8 @@ def share(stated: Frame, told: Frame, context: Sequence[Unit], letters: str) -> 
         if idle.intersection(unit.tokens):
             continue
         here = _met(unit, told.units) if telling.intersection(unit.tokens) else met(unit, told.units)[0]
+        if not here and happens_elsewhere(stated, told, unit):
+            return 0.0
         value = here or FROM_CONTEXT * met(unit, context)[0]
         value = value or FROM_TEXT * _is_left_to_text(unit, told, letters)
         if not value and (unit.kind != WORD or unit.tokens in needed):
@@ -99,16 +101,26 @@ def acts(stated: Frame) -> list[Token]:
         return []
     if _only_joins(stated, root):
         return _joined(sentence, root) or list(sentence.children(root, "nsubj", "obj"))
+    if leaves_asked(sentence, root):
+        return [root]
     root = _helped(stated, root)
     unit = stated.unit_of(root.i)
     heavy = unit is not None and unit.kind == WORD and (root.i in stated.events or unit.weight >= LIGHT)
     below = [one for one in sentence.children(root) if one.i in stated.events and _lent(stated, root, one)]
     if heavy:
         return [root, *below]
-    words = [one for one in stated.units if one.kind == WORD]
+    words = _said_of_subject(stated, root)
     hung = [token for token in sentence.tokens if token.i in stated.events]
     most = max(words, key=lambda one: (one.weight, -one.tokens[0])) if words else None
     return hung or ([sentence.tokens[most.tokens[0]]] if most is not None else [])
+
+
+def _said_of_subject(stated: Frame, root: Token) -> list[Unit]:
+    """The words of a statement less those of its subject, where it has others: « le pacte est en vigueur »."""
+    words = [one for one in stated.units if one.kind == WORD]
+    subjects = stated.sentence.children(root, "nsubj", "nsubj:pass")
+    inside = {one.i for subject in subjects for one in stated.sentence.subtree(subject)}
+    return [one for one in words if inside.isdisjoint(one.tokens)] or words
 
 
 def _helped(stated: Frame, root: Token) -> Token:
@@ -215,12 +227,25 @@ def _is_thing(unit: Unit) -> bool:
 def _holds(stated: Frame, told: Frame, act: Token, context: Sequence[Unit]) -> bool:
     """True when all that an act is done by and to hangs on one word, one of it perhaps left to a pronoun."""
     mine = [unit for unit in told.units if is_argument(told.sentence, top_of(told.sentence, unit), act)]
-    missing = [one for one in needed_of(stated) if not _is_held(stated, told, one, mine, act)]
+    needed = needed_of(stated)
+    missing = [one for one in needed if not _is_held(stated, told, one, mine, act)] or told_as_one(needed, mine)
     if not missing:
         return True
     if len(missing) > 1 or is_filled(stated, told, act, missing[0]):
         return False
     return (_leaves_out(told, act) or _is_means(stated, missing[0])) and met(missing[0], context)[0] > 0
+
+
+def told_as_one(needed: Sequence[Unit], units: Sequence[Unit]) -> list[Unit]:
+    """Words that only one word tells, which tells another of them too: soldiers taken by troops are two parties."""
+    found: list[Unit] = []
+    taken: set[tuple[int, ...]] = set()
+    for one in needed:
+        tellers = [other.tokens for other in units if one.kind == WORD and likeness(one, other) >= RELATED]
+        if len(tellers) == 1 and tellers[0] in taken:
+            found.append(one)
+        taken.update(tellers[:1])
+    return found
 
 
 def _is_held(stated: Frame, told: Frame, unit: Unit, mine: Sequence[Unit], act: Token) -> bool:

@@ -6,6 +6,7 @@ between, unless both share their subject.
 
 from collections.abc import Sequence
 
+from recoupe.link.vocabulary import language_pack, predicates_of
 from recoupe.text.reading import Sentence, Token
 from recoupe.views.meanings import meanings
 
@@ -20,7 +21,7 @@ def is_argument(sentence: Sentence, token: Token, act: Token) -> bool:
         return True
     verb = _verb_over(sentence, token)
     if act.upos not in VERBAL:
-        below = any(one.i == act.i for one in sentence.ancestors(token))
+        below = _is_below(sentence, token, act)
         own = _verb_over(sentence, act)
         carried = own is not None and act.dep == "obj" and act.head == own.i and _is_antecedent(sentence, token, own)
         return below or carried or (verb is not None and verb == own)
@@ -31,6 +32,20 @@ def is_argument(sentence: Sentence, token: Token, act: Token) -> bool:
         one = sentence.tokens[one.head]
         shared.append(one)
     return verb is not None and any(verb.i == other.i for other in shared)
+
+
+def _is_below(sentence: Sentence, token: Token, act: Token) -> bool:
+    """True for what hangs on a noun with no clause between: « la visite du ministre », not « qu'il a vu »."""
+    for one in sentence.ancestors(token):
+        if one.i == act.i:
+            return True
+        if one.upos in VERBAL and one.dep in CLAUSES:
+            return False
+    return False
+
+
+CLAUSES = ("acl", "acl:relcl", "advcl")
+"""How a clause hangs on what it adds to."""
 
 
 def _is_antecedent(sentence: Sentence, token: Token, act: Token) -> bool:
@@ -83,6 +98,11 @@ def telling_words(words: Sequence[Token], language: str) -> Sequence[Token]:
     """The words of a trigger that tell its act; a thing beside a verb is what it is done to: « livré des vivres »."""
     if not any(one.upos == "VERB" for one in words):
         return words
-    return [
-        one for one in words if one.upos != "NOUN" or not any(name[0] == "#" for name in meanings(one.lemma, language))
-    ]
+    return [one for one in words if one.upos != "NOUN" or not _is_thing(one.lemma, language)]
+
+
+def _is_thing(lemma: str, language: str) -> bool:
+    """True for a noun that names a thing, and for one that alone tells no act: « fermer l'ambassade »."""
+    marks = {name[0] for name in meanings(lemma, language)}
+    pack = language_pack(language)
+    return "#" in marks or ("=" in marks and pack is not None and lemma not in predicates_of(pack))

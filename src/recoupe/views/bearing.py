@@ -6,7 +6,7 @@ to the one before it or to the title (« le maire », « leur présence ») is l
 another doer, one that lacks an actor or a name of the statement, one that asks.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from recoupe import packs
@@ -24,6 +24,7 @@ from recoupe.views.factuality import (
     denies_it,
     is_ahead,
     is_aside,
+    is_cast_against,
     is_negated,
     is_negated_act,
     is_past_aside,
@@ -34,6 +35,7 @@ from recoupe.views.factuality import (
     is_unreal,
     is_unreported,
     is_withheld,
+    only_says_some,
     says_contrary,
 )
 from recoupe.views.frames import (
@@ -45,12 +47,21 @@ from recoupe.views.frames import (
     Place,
     Unit,
     frame_of,
-    likeness,
     names_of,
 )
-from recoupe.views.meanings import reports
 from recoupe.views.measures import Days, days_of
-from recoupe.views.narrowing import is_own_act, is_there, may_be_called, narrows, says_more, shares_a_matter
+from recoupe.views.narrowing import (
+    are_theirs,
+    is_own_act,
+    is_place,
+    is_there,
+    may_be_called,
+    narrows,
+    only_speaks,
+    says_more,
+    shares_a_matter,
+    tells_of_one,
+)
 from recoupe.views.parsed import as_sentence, parse_ahead
 from recoupe.views.rewording import reworded, told_otherwise, told_share
 from recoupe.views.seeking import WORTH_READING, Sought, denials
@@ -66,9 +77,6 @@ MUCH = 0.6
 
 SENTENCES_BEFORE = 2
 """Sentences before one that it may leave things to."""
-
-POINTING = ("PRON", "DET")
-"""Words by which somebody named before is taken up."""
 
 POLARITIES = {False: Polarity.POSITIVE, True: Polarity.NEGATIVE}
 READABLE = (Role.BODY, Role.TITLE, Role.HEADING)
@@ -144,7 +152,7 @@ class Texts:
 
     def _names_all(self, stated: Frame, text: Text) -> bool:
         """True when a text names all actors of a statement, somewhere; places may be told by words nobody resolved."""
-        asked = [unit.means for unit in stated.units if unit.kind == ACTOR and not _is_place(unit)]
+        asked = [unit.means for unit in stated.units if unit.kind == ACTOR and not is_place(unit)]
         if not asked:
             return True
         if text.id not in self._actors:
@@ -154,7 +162,7 @@ class Texts:
 
     def _may_name(self, stated: Frame, text: Text, i: int) -> bool:
         """False where neither a sentence, nor what it leaves things to, names an actor of a statement: a cheap look."""
-        asked = [one.means for one in stated.units if one.kind == ACTOR and not _is_place(one)]
+        asked = [one.means for one in stated.units if one.kind == ACTOR and not is_place(one)]
         places = [*self.before(text, i), self.sentences(text)[i][:2]] if asked else []
         told = [one for start, end in places for one in self.pile.mentions_in(text.id, start, end)]
         names = [names_of(self.pile, one) for one in told]
@@ -186,7 +194,9 @@ class Texts:
         if act is None:
             return None
         span = statement.span(stated.start + stated.sentence.start, stated.start + stated.sentence.end)
-        return self._in_own_voice(stated, span, act, POLARITIES[is_negated(stated.sentence, act)])
+        return self._in_own_voice(
+            stated, span, act, POLARITIES[is_negated(stated.sentence, act) != is_cast_against(stated, act)]
+        )
 
     def _in_own_voice(self, frame: Frame, span: Span, act: Token, polarity: Polarity) -> Claim:
         event = frame.events.get(act.i)
@@ -206,6 +216,10 @@ class Texts:
                 for start, end in sentences(text.characters, block.span.start, block.span.end, pack)
             ]
         return self._sentences[text.id]
+
+    def figures(self, text: Text) -> list[Quantity]:
+        """The figures of a text."""
+        return [one for one in self._measures.get(text.id, ()) if isinstance(one, Quantity)]
 
     def sentence_at(self, text: Text, place: int) -> int:
         """The number of the sentence that holds a place; -1 for none."""
@@ -231,7 +245,9 @@ class Texts:
             return None
         context = Later(lambda: self.context(text, i))
         anchor, value = self._anchor(stated, told, context, self.letters(text))
-        return self._told(stated, told, text, span, anchor, value) if anchor is not None else None
+        if anchor is None or not are_theirs(self.pile, stated, told, anchor, self._frames_before(text, i)):
+            return None
+        return self._told(stated, told, text, span, anchor, value)
 
     def _anchor(self, stated: Frame, told: Frame, context: Sequence[Unit], letters: str) -> tuple[Token | None, float]:
         """The word that tells the act of a statement, by syntax, else because nearly all else is told; and how much."""
@@ -286,7 +302,10 @@ class Texts:
 
     def context(self, text: Text, i: int) -> tuple[Unit, ...]:
         """Units of the title and of the sentences before one."""
-        return tuple(unit for start, end in self.before(text, i) for unit in self.frame(text, start, end).units)
+        return tuple(unit for frame in self._frames_before(text, i) for unit in frame.units)
+
+    def _frames_before(self, text: Text, i: int) -> list[Frame]:
+        return [self.frame(text, start, end) for start, end in self.before(text, i)]
 
     def _told(self, stated: Frame, told: Frame, text: Text, span: Span, anchor: Token, value: float) -> Bearing | None:
         teller = self._teller(text.id, told.start + anchor.start)
@@ -299,7 +318,11 @@ class Texts:
         unsaid = is_withheld(told, anchor) and any(is_said(stated, act) for act in acts(stated))
         undone = undone or is_refused(told, anchor)
         negative = (undone or unsaid or is_negated_act(told, anchor)) != opposite(stated, told, anchor)
-        if not is_there(stated, told) or self._only_speaks(stated, told, anchor):
+        if (
+            not is_there(stated, told)
+            or only_says_some(stated, told, anchor)
+            or only_speaks(stated, told, anchor, self.tellers(told.text, told.start + anchor.start))
+        ):
             return None
         if negative and (narrows(stated, told, anchor) or not shares_a_matter(stated, told)):
             return None  # « personne n'a été placé en garde à vue » denies no two arrests in particular
@@ -314,7 +337,9 @@ class Texts:
             elif ahead or (negative and is_said(told, anchor)):
                 own = replace(own, certainty=Certainty.POSSIBLE)
             by = teller.id if teller is not None else text.id if is_aside(told, anchor) else ""
-            return Bearing(event.id if event else text.id, own, own, value, by, self._days(told, anchor))
+            days, one = self._days(told, anchor), tells_of_one(stated, told)
+            record = event.id if event else text.id
+            return Bearing(record, own, own, value, by, days, (), is_ahead(told, anchor), one)
         if claim.stance is Stance.REFUSES and is_own_act(self.pile, stated, claim):
             claim = replace(claim, stance=Stance.ASSERTS)  # who refuses to do it has not done it
             negative = True
@@ -328,26 +353,8 @@ class Texts:
             stance = Stance.PREDICTS  # who warns that it will be so foresees it
         said = replace(claim, polarity=POLARITIES[negative], certainty=certainty, stance=stance)
         over = self.tellers(text.id, told.start + anchor.start)
-        return Bearing(claim.id, claim, said, value, days=self._days(told, anchor), over=over)
-
-    def _only_speaks(self, stated: Frame, told: Frame, anchor: Token) -> bool:
-        """True where an actor of a statement is only who tells the sentence: « des soldats envoyés …, selon Séoul »."""
-        if any(reports(one.lemma, stated.language) or is_said(stated, one) for one in stated.sentence.tokens):
-            return False  # who says so is part of what is stated
-        if any(one.feature("Person") == "3" and one.upos in POINTING for one in told.sentence.subtree(anchor)):
-            return False  # « que ses matelots … » may be theirs
-        over = self.tellers(told.text, told.start + anchor.start)
-        spoken = [holder.span for claim in over for holder in claim.holders if holder.span is not None]
-        for unit in stated.units:
-            if unit.kind == ACTOR and not _is_place(unit):
-                places = [one.tokens for one in told.units if likeness(unit, one)]
-                if places and all(any(self._stands_in(told, one, span) for span in spoken) for one in places):
-                    return True
-        return False
-
-    def _stands_in(self, told: Frame, tokens: Collection[int], span: Span) -> bool:
-        inside = {one.i for one in told.sentence.between(span.start - told.start, span.end - told.start)}
-        return not inside.isdisjoint(tokens)
+        days, one = self._days(told, anchor), tells_of_one(stated, told)
+        return Bearing(claim.id, claim, said, value, "", days, over, is_ahead(told, anchor), one)
 
     def _days(self, told: Frame, anchor: Token) -> Days:
         """The days on which a word tells its act to be done: of its event, else those that hang on it."""
@@ -386,7 +393,3 @@ def _is_denial(claim: Claim) -> bool:
 def _is_cue(claim: Claim, place: int) -> bool:
     """True for a word of what attributes a claim, where that stands in what is claimed: « n'a pas confirmé »."""
     return claim.cue is not None and claim.cue.start <= place < claim.cue.end
-
-
-def _is_place(unit: Unit) -> bool:
-    return any(name.startswith("PLC:") for name in unit.means)

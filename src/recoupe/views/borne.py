@@ -13,7 +13,8 @@ class Bearing:
     ``cited`` is the claim it is told by, of the record or the article's own, and ``claim`` the same with the polarity
     and certainty of the act in question; ``record`` is the id to cite; ``share`` is 0 to 1; ``aside`` the id of a claim
     in whose words the stretch stands without being said by it, or of the text where a clause only adds it; ``days`` are
-    those on which the act is told to be done, ``over`` all claims in whose words it stands.
+    those on which the act is told to be done, ``over`` all claims in whose words it stands. ``ahead``: it is told of
+    the future; ``of_one``: what the statement counts is told to be one.
     """
 
     record: str
@@ -23,6 +24,8 @@ class Bearing:
     aside: str = ""
     days: Days = NO_DAYS
     over: tuple[Claim, ...] = ()
+    ahead: bool = False
+    of_one: bool = False
 
     @property
     def place(self) -> tuple[str, int]:

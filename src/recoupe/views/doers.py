@@ -7,11 +7,11 @@ take where an act happens for who does it, and to hear a doer in people whose st
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from recoupe.link.folding import fold
+from recoupe.link.folding import STATE_KEY, fold
 from recoupe.link.pile import Pile, members
 from recoupe.model import Event, Filler, Mention
 from recoupe.text.reading import Token
-from recoupe.views.frames import ACTOR, DOER, NAME, OBJECT, SUBJECT, Frame
+from recoupe.views.frames import ACTOR, DOER, NAME, OBJECT, SUBJECT, Frame, Unit
 from recoupe.views.namewords import short_names
 
 PASSIVE = ("nsubj:pass", "aux:pass")
@@ -101,3 +101,21 @@ def _filled(pile: Pile, fillers: Iterable[Filler], *, within: tuple[int, int]) -
 
 def _key(pile: Pile, filler: Filler) -> str:
     return pile.actor(filler.mention, filler.candidates)
+
+
+def happens_elsewhere(stated: Frame, told: Frame, unit: Unit) -> bool:
+    """True for the state where a statement tells an act, when a sentence names another state and not that one."""
+    if unit.kind != ACTOR or not any(stated.sentence.tokens[i].dep in WHERE for i in unit.tokens) or not _states(unit):
+        return False
+    asked = {state for one in stated.units for state in _states(one)}
+    return any(not _states(one) <= asked for one in told.units)
+
+
+WHERE = ("obl", "obl:arg", "obl:mod")
+"""How a place hangs on the act that is told to happen there."""
+
+
+def _states(unit: Unit) -> frozenset[str]:
+    """The keys of states among what an actor may be told by."""
+    keys = unit.means if unit.kind == ACTOR else ()
+    return frozenset(name for name in keys if len(name) == STATE_KEY and name.isupper())

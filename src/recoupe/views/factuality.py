@@ -20,11 +20,21 @@ def is_negated(sentence: Sentence, token: Token) -> bool:
     return bool(found) and not (len(found) == 1 and _is_only(sentence, token))
 
 
+def is_cast_against(frame: Frame, token: Token) -> bool:
+    """True for a vote told as cast against what it is on: « a voté contre le traité »."""
+    if "~vote_it" not in meanings(token.lemma, frame.language):
+        return False
+    below = [one for one in frame.sentence.children(token) if one.i > token.i]
+    marks = [one for each in below for one in (each, *frame.sentence.children(each, "case"))]
+    return any("~oppose_adj" in meanings(one.lemma, frame.language) for one in marks)
+
+
 def is_negated_act(frame: Frame, token: Token) -> bool:
     """The same of an act; a mark that belongs to the idiom that tells it negates nothing: « persona non grata »."""
     event = frame.events.get(token.i)
     own = (one for one in frame.sentence.tokens if event is not None and frame.events.get(one.i) is event)
-    return is_negated(frame.sentence, token) and not any(_negates(one) for one in own)
+    negated = is_negated(frame.sentence, token) and not any(_negates(one) for one in own)
+    return negated != is_cast_against(frame, token)
 
 
 def _negates(token: Token) -> bool:
@@ -75,6 +85,28 @@ def _subordinators(language: str) -> frozenset[str]:
     """The words that open a clause of circumstance: « alors », “as”, “while”."""
     rows = packs.shipped(f"lang/{language}")["function_words"] if language in packs.languages() else ()
     return frozenset(row["form"] for row in rows if row["class"] == "subordinator")
+
+
+def leaves_asked(sentence: Sentence, verb: Token) -> bool:
+    """True for a verb that says what is not itself told: « a dit combien », “would not say who”."""
+    after = next((one for one in sentence.tokens[verb.i + 1 :] if one.upos != "ADV" or one.feature("PronType")), None)
+    return after is not None and asks(after)
+
+
+def only_says_some(stated: Frame, told: Frame, word: Token) -> bool:
+    """True where a statement is that somebody said how many, or who, and a word only says that they said something."""
+    return is_asked(stated) and not leaves_asked(told.sentence, word)
+
+
+def is_asked(frame: Frame) -> bool:
+    """True for a sentence that only says that somebody said how many, or who."""
+    return frame.root is not None and leaves_asked(frame.sentence, frame.root)
+
+
+def asks(token: Token) -> bool:
+    """True for a word that opens what is asked: « combien », “who”."""
+    kind = token.feature("PronType")
+    return (kind == "Int" or (kind == "Rel" and token.dep != "det")) and token.dep != "mark"
 
 
 BESIDE = ("conj", "parataxis", "acl:relcl")
@@ -148,7 +180,8 @@ def is_withheld(frame: Frame, token: Token) -> bool:
 def _is_only(sentence: Sentence, token: Token) -> bool:
     """True for « n'avoue que », « n'en attribue que deux », which say something."""
     after = sentence.tokens[token.i + 1 : token.i + 2]
-    return any(one.upos in ("SCONJ", "ADV") and one.dep in ("mark", "advmod", "case", "fixed", "cc") for one in after)
+    opens = ("mark", "advmod", "case", "fixed", "cc")
+    return any(one.upos in ("SCONJ", "ADV") and one.dep in opens and not asks(one) for one in after)
 
 
 HELD = ("xcomp", "obj", "ccomp", "acl", "obl", "obl:arg", "nmod")

@@ -34,7 +34,7 @@ from recoupe.text.reading import Sentence, Token
 from recoupe.text.trees import mended
 from recoupe.views.arguments import telling_words
 from recoupe.views.callings import told_as
-from recoupe.views.meanings import meanings, stances, unit_words
+from recoupe.views.meanings import meanings, reports, stances, unit_words
 from recoupe.views.namewords import common, is_rendered, name_words, one_name
 from recoupe.views.placenames import place_called
 
@@ -182,7 +182,7 @@ def _actors(
             continue  # a verb stands for the subject it leaves out
         if not key and tokens == (0,) and _iscommon(sentence.tokens[0], language):
             continue  # a common noun that only begins its sentence
-        if key and (known or key in pile.actors or key.partition(":")[0] not in NAMED_HERE):
+        if key and (known or key in pile.actors or not key.startswith(NAMED_HERE)):
             keys = {one for each in members(key) for one in (_wide(pile, each, mention) if known else {each})}
             keys |= _described(sentence, tokens, language) | (name_words(mention.span.surface) if known else set())
             keys |= told_as(pile, key, place.text, language) if known and key.startswith("PER:") else set()
@@ -198,7 +198,7 @@ def _iscommon(token: Token, language: str) -> bool:
     return token.upos == "NOUN" or (token.upos == "PROPN" and is_rendered(token, language))
 
 
-NAMED_HERE = ("ORG", "PER")
+NAMED_HERE = ("ORG:", "PER:")
 """First parts of keys that a text may give to a name no table holds."""
 
 
@@ -264,9 +264,7 @@ def _words(
         return
     family, beside = families(pile.ontology), _beside(pile, sentence, language)
     for token in sentence.tokens:
-        if token.i in taken or token.upos not in CONTENT_TAGS or len(token.form) < 3 or not token.form[0].isalnum():
-            continue
-        if token.dep in JOINING:
+        if token.i in taken or not _tells(sentence, token):
             continue
         if _is_name(token, language):
             named = name_words(token.form) | place_called(pile.world, token.form)
@@ -276,11 +274,21 @@ def _words(
         event = acting.get(token.i)
         # of a word with several senses the act it tells is the one that counts: a strike of workers is no attack
         means = {one for one in meanings(lemma, language) if event is None or one[0] != "#"}
-        names = {event.predicate} if event is not None else _predicates(token, lemma, language, beside)
+        said = reports(lemma, language) and sentence.children(token, "ccomp")
+        names = (
+            {event.predicate} if event is not None else set() if said else _predicates(token, lemma, language, beside)
+        )
         means |= {mark for name in names for mark in (f"^{name}", f"@{family.get(name, name)}")}
         weight = background(pack).get(lemma, 1.0)
         weight = max(weight, LIGHT) * ACT if event is not None else weight
         yield Unit(WORD, frozenset(means), plain(lemma), weight, (token.i,))
+
+
+def _tells(sentence: Sentence, token: Token) -> bool:
+    """True for a word that tells something: a content word, and what a copula says: “is over”, « est contre »."""
+    said = token.head == token.i and bool(sentence.children(token, "cop"))
+    long = len(token.form) > 2 and token.form[0].isalnum()
+    return long and token.dep not in JOINING and (token.upos in CONTENT_TAGS or (said and token.upos in ("ADV", "ADP")))
 
 
 def _is_name(token: Token, language: str) -> bool:

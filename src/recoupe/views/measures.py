@@ -4,6 +4,7 @@ Inputs: a pile and two claims, or two intervals of days. Refuses: to set figures
 a day that is not told for another.
 """
 
+import re
 from collections.abc import Sequence
 
 from recoupe.link.counts import counted
@@ -124,3 +125,25 @@ def days_of(timexes: Sequence[Timex]) -> Days:
 def exclude(one: Days, other: Days) -> bool:
     """True for two intervals of settled days that have no day in common."""
     return all((*one, *other)) and (one[1] < other[0] or other[1] < one[0])
+
+
+def calendar_day(timexes: Sequence[Timex]) -> str:
+    """The month, or the month and day, of the one time expression that names no year: ``-11-20``, ``-08``; else empty.
+
+    A statement has no day it is made on, so that « le 20 novembre » is settled by no year.
+    """
+    found = [one.expression.rpartition(YEARLESS)[2] for one in timexes if YEARLESS in one.expression and not one.low]
+    return found[0] if len(found) == 1 and CALENDAR_DAY.fullmatch(found[0]) else ""
+
+
+YEARLESS = "XXXX"
+CALENDAR_DAY = re.compile(r"-\d\d(-\d\d)?")
+
+
+def misses(calendar: str, days: Days) -> bool:
+    """True for settled days none of which is a day of the calendar, in whatever year."""
+    if not calendar or not all(days):
+        return False
+    years = range(int(days[0][:4]), int(days[1][:4]) + 1)
+    ends = ((f"{year:04}{calendar}"[:10], f"{year:04}{calendar}-31"[:10]) for year in years)
+    return all(high < days[0] or days[1] < low for low, high in ends)

@@ -11,12 +11,13 @@ from recoupe.link.pile import Pile, members
 from recoupe.link.vocabulary import plain
 from recoupe.model import Claim, Mention
 from recoupe.terms import MentionKind
-from recoupe.text.reading import Token
+from recoupe.text.reading import Sentence, Token
 from recoupe.views.alignment import acts, top_of
-from recoupe.views.arguments import DOING
+from recoupe.views.arguments import DOING, DONE_TO
 from recoupe.views.doers import parties
 from recoupe.views.factuality import is_said
 from recoupe.views.frames import ACTOR, LIGHT, NEAR, RELATED, SAME, WORD, Frame, Unit, likeness, met
+from recoupe.views.meanings import reports
 
 
 def is_there(stated: Frame, told: Frame) -> bool:
@@ -41,6 +42,28 @@ def _is_anothers(stated: Frame, told: Frame, unit: Unit) -> bool:
     others = [other for other in told.units if other.kind == WORD and likeness(unit, other) >= NEAR]
     given = [_owners(told, other) for other in others]
     return bool(asked) and bool(given) and all(some and asked.isdisjoint(some) for some in given)
+
+
+def are_theirs(pile: Pile, stated: Frame, told: Frame, act: Token, before: Sequence[Frame]) -> bool:
+    """False where what an act is done to is told to be another's by who does it, or by what stands before it.
+
+    Soldiers sent by one state are that state's, whoever says so in the same sentence.
+    """
+    for unit in stated.units:
+        asked = _owners(stated, unit) if unit.kind == WORD else frozenset()
+        if not asked or top_of(stated.sentence, unit).dep not in DONE_TO or any(_owned(told, unit)):
+            continue
+        doers = parties(pile, told, act).agent
+        given = [doers] if doers else [some for frame in before for some in _owned(frame, unit)]
+        if given and all(asked.isdisjoint(some) for some in given):
+            return False
+    return True
+
+
+def _owned(frame: Frame, unit: Unit) -> list[frozenset[str]]:
+    """Whose a thing is told to be, of each word of a sentence that tells it and says so."""
+    found = [_owners(frame, one) for one in frame.units if one.kind == WORD and likeness(unit, one) >= NEAR]
+    return [one for one in found if one]
 
 
 def _owners(frame: Frame, unit: Unit) -> frozenset[str]:
@@ -109,3 +132,59 @@ def may_be_called(means: Collection[str], mentions: Sequence[Mention]) -> bool:
     bare = (one for one in mentions if one.kind is MentionKind.NAME)
     described = any(name[0] in "=~" or name[2:3] == ":" for name in means)
     return described or any(not words.isdisjoint(plain(one.span.surface).split()) for one in bare)
+
+
+def takes_up(sentence: Sentence, anchor: Token) -> bool:
+    """True where a word itself, not a clause that adds to it, has a pronoun for somebody named before."""
+    clauses = sentence.children(anchor, "acl", "acl:relcl", "advcl")
+    added = {one.i for clause in clauses for one in sentence.subtree(clause)}
+    return any(
+        one.feature("Person") == "3" and one.upos in POINTING and one.i not in added for one in sentence.subtree(anchor)
+    )
+
+
+POINTING = ("PRON", "DET")
+"""Words by which somebody named before is taken up."""
+
+
+def only_speaks(stated: Frame, told: Frame, anchor: Token, over: Sequence[Claim]) -> bool:
+    """True where an actor of a statement is only who tells the sentence: « des soldats envoyés …, selon Séoul ».
+
+    ``over`` are the claims in whose words the act stands.
+    """
+    if any(reports(one.lemma, stated.language) or is_said(stated, one) for one in stated.sentence.tokens):
+        return False  # who says so is part of what is stated
+    if takes_up(told.sentence, anchor):
+        return False  # « que ses matelots … » may be theirs
+    spoken = [holder.span for claim in over for holder in claim.holders if holder.span is not None]
+    inside = [{one.i for one in told.sentence.between(a.start - told.start, a.end - told.start)} for a in spoken]
+    for unit in stated.units:
+        if unit.kind == ACTOR and not is_place(unit):
+            places = [one.tokens for one in told.units if likeness(unit, one)]
+            if places and all(any(not words.isdisjoint(one) for words in inside) for one in places):
+                return True
+    return False
+
+
+def tells_of_one(stated: Frame, told: Frame) -> bool:
+    """True where what a statement counts is one in a sentence: “a person is missing”, « une personne »."""
+    for unit in stated.units:
+        top = top_of(stated.sentence, unit)
+        counts = [one for one in stated.sentence.children(top, "nummod") if one.upos == "NUM"]
+        if unit.kind == WORD and counts and top.dep in ("nsubj", *DONE_TO):
+            alike = [
+                top_of(told.sentence, one) for one in told.units if one.kind == WORD and likeness(unit, one) >= NEAR
+            ]
+            dets = [one for each in alike for one in told.sentence.children(each, "det", "nummod")]
+            return len(alike) == 1 and any(_is_indefinite(one) for one in dets)
+    return False
+
+
+def _is_indefinite(token: Token) -> bool:
+    """True for « une », “a”, which tell that there is one."""
+    return token.feature("Definite") == "Ind" and token.feature("Number") in ("", "Sing")
+
+
+def is_place(unit: Unit) -> bool:
+    """True for an actor or a name that is a place."""
+    return any(name.startswith("PLC:") for name in unit.means)

@@ -33,6 +33,7 @@ from recoupe.views.factuality import (
 from recoupe.views.frames import ACTOR, LIGHT, NAME, NEAR, RELATED, SAME, WORD, Frame, Later, Unit, likeness, met
 from recoupe.views.meanings import meanings
 from recoupe.views.measures import days_of, exclude, meets, pairs
+from recoupe.views.narrowing import is_place
 from recoupe.views.reported import RESERVES, one_speaker
 from recoupe.views.rewording import told_share
 from recoupe.views.statements import told_claim
@@ -227,9 +228,9 @@ class _Pair:
         for where, anywhere in (("", False), (" anywhere", True)):
             lacking = self._lacking(anywhere=anywhere)
             for name, count in (
-                ("actors", sum(one.kind == ACTOR and not _is_place(one) for one in lacking)),
-                ("places", sum(_is_place(one) for one in lacking)),
-                ("names", sum(one.kind == NAME and not _is_place(one) for one in lacking)),
+                ("actors", sum(one.kind == ACTOR and not is_place(one) for one in lacking)),
+                ("places", sum(is_place(one) for one in lacking)),
+                ("names", sum(one.kind == NAME and not is_place(one) for one in lacking)),
                 ("words", sum(one.kind == WORD for one in lacking)),
                 ("known words", sum(one.kind == WORD and _is_known(one) for one in lacking)),
                 ("needed", sum(self._lacks(one, anywhere=anywhere) for one in needed_of(self.frame))),
@@ -240,8 +241,8 @@ class _Pair:
 
     def _added(self) -> Iterator[str]:
         extra = [one for one in self.told.units if not met(one, self.frame.units)[0]]
-        yield from _counted("actors added", sum(one.kind == ACTOR and not _is_place(one) for one in extra))
-        yield from _counted("places added", sum(_is_place(one) for one in extra))
+        yield from _counted("actors added", sum(one.kind == ACTOR and not is_place(one) for one in extra))
+        yield from _counted("places added", sum(is_place(one) for one in extra))
         yield from _counted("words added", sum(one.kind == WORD and one.weight >= LIGHT for one in extra) // 2)
 
     def _ties(self) -> Iterator[str]:
@@ -282,7 +283,7 @@ class _Pair:
         else:
             marks = [
                 is_negated_act(told, anchor), is_undone(told.sentence, anchor), is_refused(told, anchor),
-                opposite(self.frame, told, anchor),
+                opposite(self.frame, told, anchor), not is_negated_act(told, anchor) and is_withheld(told, anchor),
             ]  # fmt: skip
         denied = any(one.stance is Stance.DENIES for one in self.over)
         return (sum(marks) + stated + denied) % 2 == 1
@@ -367,10 +368,6 @@ def _counted(name: str, count: int) -> Iterable[str]:
 def _is_known(unit: Unit) -> bool:
     """True for a word that a table gives a meaning beyond its letters."""
     return any(name[0] in "@^=~#!" for name in unit.means)
-
-
-def _is_place(unit: Unit) -> bool:
-    return any(name.startswith("PLC:") for name in unit.means)
 
 
 def _has_negation(frame: Frame) -> bool:

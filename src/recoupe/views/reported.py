@@ -7,13 +7,16 @@ dit ». Refuses: to hear one person in another of the same state; who speaks for
 
 from collections.abc import Collection
 
+from recoupe import packs
 from recoupe.link.folding import STATE_KEY, fold
 from recoupe.link.pile import Pile, members
 from recoupe.link.vocabulary import plain
 from recoupe.link.witnesses import NOBODY
 from recoupe.model import Claim, Holder, Mention, Text
 from recoupe.terms import Certainty, MentionKind, Polarity, Stance
+from recoupe.views.contraries import contraries
 from recoupe.views.meanings import meanings
+from recoupe.views.parsed import as_sentence
 
 FOR, AGAINST, NEITHER = 1, -1, 0
 
@@ -108,12 +111,47 @@ def side(stated: Claim, told: Claim) -> int:
         undenied = other is Stance.CONFIRMS and told.certainty is Certainty.POSSIBLE
         return FOR if other is Stance.DENIES else AGAINST if other in SAYS and (_agrees(told) or undenied) else NEITHER
     if own in RESERVES:
-        return FOR if other in RESERVES else AGAINST if other in (Stance.CONFIRMS, Stance.DENIES) else NEITHER
+        undenied = other is Stance.CONFIRMS and told.certainty is Certainty.POSSIBLE
+        settled = other in (Stance.CONFIRMS, Stance.DENIES)
+        return FOR if other in RESERVES or undenied else AGAINST if settled else NEITHER
     if own is other or (own in AHEAD and other in AHEAD):
         return FOR if stated.polarity is told.polarity else AGAINST
     if own is Stance.REFUSES and other in LEFT_OPEN and told.certainty is Certainty.POSSIBLE:
         return AGAINST
     return AGAINST if Stance.REFUSES in (own, other) and _is_in((own, other), WILLING) else NEITHER
+
+
+AVOIDS = frozenset({Stance.DECLINES_TO_CONFIRM, Stance.DECLINES_TO_COMMENT, Stance.EVADES})
+"""What somebody does once: what they say at another time does not contradict it."""
+
+
+def is_of_before(pile: Pile, stated: Claim, told: Claim) -> bool:
+    """True for what goes against a claim only until the speaker has done as it says: who owns up had not, till then."""
+    return stated.stance in AVOIDS or told.stance in RESERVES or _is_unavowed(pile, told)
+
+
+def _is_unavowed(pile: Pile, told: Claim) -> bool:
+    """True for a denial that is told as an avowal not made: « ne l'a jamais reconnu »."""
+    return told.stance is Stance.DENIES and any("!confirms" in some for some in _cue_means(pile, told))
+
+
+def _cue_means(pile: Pile, claim: Claim) -> list[frozenset[str]]:
+    """What each word that attributes a claim means."""
+    text = pile.get(claim.span.text, Text)
+    if text is None or claim.cue is None or text.language not in packs.languages():
+        return []
+    start, end = (place - claim.span.start for place in (claim.cue.start, claim.cue.end))
+    words = as_sentence(claim.span.surface, text.language).between(start, end)
+    return [meanings(one.lemma, text.language) for one in words]
+
+
+def judges_otherwise(pile: Pile, stated: Claim, told: Claim) -> bool:
+    """True for two judgements by words that mean the contrary of each other: « salué », « condamné »."""
+    if not stated.stance is told.stance is Stance.EVALUATES:
+        return False
+    own = {name[1:] for some in _cue_means(pile, stated) for name in some if name[0] == "~"}
+    other = {name[1:] for some in _cue_means(pile, told) for name in some if name[0] == "~"}
+    return not own & other and any(contraries().get(name, frozenset()) & other for name in sorted(own))
 
 
 def _to_saying(stated: Claim, told: Claim) -> int:

@@ -10,12 +10,20 @@ from collections.abc import Collection, Iterable, Sequence
 
 from recoupe.link.pile import Pile
 from recoupe.text.reading import Sentence, Token
-from recoupe.views.alignment import FROM_CONTEXT, acts, is_filled, needed_of, tells, top_of
+from recoupe.views.alignment import (
+    FROM_CONTEXT,
+    acts,
+    is_filled,
+    needed_of,
+    tells,
+    told_as_one,
+    top_of,
+)
 from recoupe.views.arguments import DOING, VERBAL
-from recoupe.views.doers import parties
+from recoupe.views.doers import happens_elsewhere, parties
 from recoupe.views.factuality import is_said
 from recoupe.views.frames import NAME, NEAR, RELATED, WORD, Frame, Unit, likeness, met
-from recoupe.views.narrowing import TELLING
+from recoupe.views.narrowing import TELLING, is_place
 
 MOST = 0.8
 """Share of what a statement names that a sentence must tell where its syntax does not tell who does what."""
@@ -51,6 +59,8 @@ def reworded(
         needed_of(stated), told, context
     ):
         return None
+    if any(not met(one, told.units)[0] and happens_elsewhere(stated, told, one) for one in stated.units):
+        return None
     found: list[tuple[float, int]] = []
     alone = len(_sides(stated)) <= 1
     for act in acts(stated):
@@ -79,12 +89,12 @@ def _is_of_all(stated: Frame, told: Frame, act: Token, *, alone: bool = False) -
     """
     verb = _verbs_over(told.sentence, act)[:1]
     for one in stated.units:
-        if alone and not _is_place(one):
+        if alone and not is_place(one):
             continue
         if one.kind == WORD:
             continue
         places = [top_of(told.sentence, other) for other in told.units if met(one, [other])[0]]
-        if (places or _is_place(one)) and not any(_stands_by(told.sentence, place, act, verb) for place in places):
+        if (places or is_place(one)) and not any(_stands_by(told.sentence, place, act, verb) for place in places):
             return False
     return True
 
@@ -109,13 +119,9 @@ def _sides(stated: Frame) -> list[Unit]:
     """The actors and names of a statement that may act, each once; a town is where it happens."""
     found: list[Unit] = []
     for one in stated.units:
-        if one.kind != WORD and not _is_place(one) and all(one.means.isdisjoint(other.means) for other in found):
+        if one.kind != WORD and not is_place(one) and all(one.means.isdisjoint(other.means) for other in found):
             found.append(one)
     return found
-
-
-def _is_place(unit: Unit) -> bool:
-    return any(name.startswith("PLC:") for name in unit.means)
 
 
 def _all_met(units: Iterable[Unit], told: Frame, context: Sequence[Unit] = ()) -> bool:
@@ -147,7 +153,8 @@ def told_otherwise(stated: Frame, told: Frame, context: Sequence[Unit], *, count
     if not _may_tell(stated, told, anchor, telling, counting=counting):
         return None
     done = [one for one in needed_of(stated) if one.kind == WORD]
-    return anchor if all(_is_under(told, one, anchor) for one in done) else None
+    apart = not told_as_one(done, told.units)
+    return anchor if apart and all(_is_under(told, one, anchor) for one in done) else None
 
 
 def _is_predicate(sentence: Sentence, token: Token) -> bool:
@@ -174,7 +181,17 @@ def _may_tell(stated: Frame, told: Frame, anchor: Token, telling: Collection[int
     """False for a report, and for an act that is known where that of the statement is, and no figure ties them."""
     own = any(i in stated.events for i in telling)
     speaks = any(is_said(stated, stated.sentence.tokens[i]) for i in telling)
+    if anchor.upos == "PROPN" or (not counting and _are_others(stated, told, anchor, telling)):
+        return False
     return not speaks and not is_said(told, anchor) and (counting or not (own and anchor.i in told.events))
+
+
+def _are_others(stated: Frame, told: Frame, anchor: Token, telling: Collection[int]) -> bool:
+    """True for two words of one language each of which tables know, and no table connects: to end is not to enter."""
+    unit = told.unit_of(anchor.i)
+    own = [one for i in sorted(telling) if (one := stated.unit_of(i)) is not None]
+    known = [any(name[0] == "~" for name in one.means) for one in (*own, *([unit] if unit is not None else []))]
+    return stated.language == told.language and unit is not None and bool(own) and all(known)
 
 
 def _over(sentence: Sentence, units: Sequence[Unit]) -> Token | None:
