@@ -31,6 +31,7 @@ from recoupe.link.courses import courses
 from recoupe.link.dealings import dealings, less
 from recoupe.link.disputes import disputes
 from recoupe.link.figures import apart, figure_series
+from recoupe.link.followed import followed
 from recoupe.link.happenings import BARE_NOUN
 from recoupe.link.insistences import insistences
 from recoupe.link.likeness import firm, meet, similarity
@@ -86,6 +87,7 @@ def findings(pile: Pile) -> list[Finding]:
         *provenances(pile),
         *chronologies(pile),
     ]
+    found += followed(pile, found)
     return sorted({one.id: one for one in found}.values(), key=lambda one: one.id)
 
 

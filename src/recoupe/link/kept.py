@@ -63,7 +63,7 @@ class Kept:
 ROOMS = (
     "centres", "components", "conflicts", "counting", "echoes", "fragments", "groups", "judging", "named", "noted",
     "occurrences", "pairs", "portraits", "reactions", "replies", "retorts", "reversals", "set against", "strong",
-    "turns", "versions",
+    "threads", "turns", "versions",
 )  # fmt: skip
 """Names of all rooms."""
 

@@ -1,0 +1,179 @@
+"""What articles follow of a story: the threads of it as findings.
+
+Inputs: the threads of stories, Claim with its witnesses, Event. Keys: the story. What leaves: a stance series or a
+recurring stance where one speaker stands behind most of a thread, an evaluation conflict where speakers judge or refuse
+what others tell, else a timeline of who says what and what happens. Refuses: what another finding tells for the most
+part, and what two articles only print in the same words.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+
+from recoupe.link.assembly import (
+    LANGUAGES,
+    Sides,
+    course,
+    day_of,
+    finding,
+    holders,
+    name,
+    stance_name,
+    told_point,
+    when,
+)
+from recoupe.link.pile import Pile
+from recoupe.link.standing import FOR
+from recoupe.link.threads import FEWEST, SIGN, TEXTS, Thread, threads
+from recoupe.link.vocabulary import WORD, plain
+from recoupe.link.witnesses import families
+from recoupe.model import Claim, Event, Finding
+from recoupe.terms import FindingKind, Polarity, Stance
+
+KNOWN = 3
+"""A thread is told by another finding where more than two members of so many stand in it."""
+
+MAIN = 3
+"""One speaker stands behind a thread where two of so many of its claims with a speaker are theirs."""
+
+SAME = 4
+"""Two print one statement where but one of so many words is in one of them only."""
+
+SHOWN = 2
+"""Words that name a thread."""
+
+OPPOSED = frozenset({Stance.DENIES, Stance.REFUSES, Stance.THREATENS, Stance.EXPRESSES_CONCERN, Stance.SUSPECTS})
+"""Stances that do not go along with what others tell."""
+
+RULE = "link/followed.py#followed"
+
+
+def followed(pile: Pile, known: Sequence[Finding]) -> list[Finding]:
+    """One finding per thread that none of the ``known`` tells, sorted by id."""
+    shown = [set(one.members) for one in known]
+    found = []
+    for thread in threads(pile):
+        told = _in_order(pile, thread)
+        fresh = not any(KNOWN * len(other.intersection(thread.members)) > 2 * len(thread.members) for other in shown)
+        if fresh and _is_told_anew(pile, told):
+            found.append(_finding(pile, thread, told))
+    return sorted(found, key=lambda one: one.id)
+
+
+def _in_order(pile: Pile, thread: Thread) -> list[Claim | Event]:
+    every = [one for name in thread.members if isinstance(one := pile.by_id[name], Claim | Event)]
+    return sorted(every, key=lambda one: (*when(pile, one.span.text), one.span.start, one.span.end, one.id))
+
+
+def _claims(told: Iterable[Claim | Event]) -> list[Claim]:
+    return [one for one in told if isinstance(one, Claim)]
+
+
+def _is_told_anew(pile: Pile, told: Sequence[Claim | Event]) -> bool:
+    """True for three and more that are not the same words, told in two texts on two days, half of them by somebody."""
+    fresh = list(_each_once(told))
+    days = {day_of(pile, one.span.text) for one in told}
+    apart = len(fresh) >= FEWEST and len({one.span.text for one in fresh}) >= TEXTS
+    return apart and len(days) >= TEXTS and 2 * len(_claims(told)) >= len(told)
+
+
+def _each_once(told: Iterable[Claim | Event]) -> Iterable[Claim | Event]:
+    """What is told, less what another text prints in the same words."""
+    kept: list[Claim | Event] = []
+    for one in told:
+        if not any(_is_print(one, other) for other in kept):
+            kept.append(one)
+            yield one
+
+
+def _is_print(one: Claim | Event, other: Claim | Event) -> bool:
+    """True for two texts that tell it in nearly the same words."""
+    words, others = (set(SIGN.findall(each.span.surface.lower())) for each in (one, other))
+    return one.span.text != other.span.text and SAME * len(words & others) >= len(words | others) * (SAME - 1)
+
+
+def _finding(pile: Pile, thread: Thread, told: Sequence[Claim | Event]) -> Finding:
+    claims = _claims(told)
+    kind, words = _one_voice(pile, thread, claims) or _at_odds(pile, thread, claims) or _timeline(pile, thread, told)
+    points = [told_point(pile, one, str(one.status) if isinstance(one, Event) else "") for one in told]
+    return finding(pile, kind, points, words, Sides(claims), RULE)
+
+
+Worded = tuple[FindingKind, Mapping[str, Mapping[str, str]]]
+
+
+def _one_voice(pile: Pile, thread: Thread, claims: Sequence[Claim]) -> Worded | None:
+    """One speaker who stands behind most of it in two texts: their stances, or the one they repeat; no mere telling."""
+    times = Counter(family for claim in claims for family in families(pile, claim))
+    spoken = sum(bool(families(pile, claim)) for claim in claims)
+    who = min(times, key=lambda one: (-times[one], one))
+    own = [claim for claim in claims if who in families(pile, claim)]
+    texts = {claim.span.text for claim in own}
+    if MAIN * len(own) < 2 * spoken or len(texts) < TEXTS:
+        return None
+    stances = list(dict.fromkeys(str(claim.stance) for claim in own))
+    if FOR.issuperset(claim.stance for claim in own) or any(_opposes(one) for one in claims if one not in own):
+        return None
+    words = {
+        language: {
+            "who": name(pile, who, language),
+            "what": _what(pile, thread, claims),
+            "stance": stance_name(stances[0], language),
+            "stances": course(pile, ((one.span.text, stance_name(str(one.stance), language)) for one in own), language),
+            "times": str(len(texts)),
+        }
+        for language in LANGUAGES
+    }
+    return FindingKind.STANCE_SERIES if len(stances) > 1 else FindingKind.RECURRING_STANCE, words
+
+
+def _at_odds(pile: Pile, thread: Thread, claims: Sequence[Claim]) -> Worded | None:
+    """Several speakers of whom one judges, refuses or fears what others tell or judge."""
+    voiced = [claim for claim in claims if families(pile, claim)]
+    against = [claim for claim in voiced if _opposes(claim)]
+    others = {family for claim in against for family in families(pile, claim)}
+    rest = [claim for claim in voiced if not others & set(families(pile, claim))]
+    if not against or not rest:
+        return None
+    words = {
+        language: {
+            "what": _what(pile, thread, claims),
+            "a": holders(pile, rest, language),
+            "b": holders(pile, against, language),
+        }
+        for language in LANGUAGES
+    }
+    return FindingKind.EVALUATION_CONFLICT, words
+
+
+def _opposes(claim: Claim) -> bool:
+    return claim.stance in OPPOSED or (claim.stance is Stance.EVALUATES and claim.polarity is Polarity.NEGATIVE)
+
+
+def _timeline(pile: Pile, thread: Thread, told: Sequence[Claim | Event]) -> Worded:
+    claims = _claims(told)
+    labels = {row["predicate"]: {one: row[f"label_{one}"] for one in LANGUAGES} for row in pile.ontology["labels"]}
+    words = {
+        language: {
+            "what": _what(pile, thread, claims),
+            "steps": course(pile, ((one.span.text, _step(pile, one, labels, language)) for one in told), language),
+        }
+        for language in LANGUAGES
+    }
+    return FindingKind.TIMELINE, words
+
+
+def _step(pile: Pile, told: Claim | Event, labels: Mapping[str, Mapping[str, str]], language: str) -> str:
+    """Who says it and how, or what happens."""
+    if isinstance(told, Event):
+        return labels[told.predicate][language]
+    return f"{holders(pile, [told], language)} ({stance_name(str(told.stance), language)})"
+
+
+def _what(pile: Pile, thread: Thread, claims: Iterable[Claim]) -> str:
+    """The words of a thread, as a reader knows them, less those that only name who speaks."""
+    names = {
+        name(pile, family, language) for claim in claims for family in families(pile, claim) for language in LANGUAGES
+    }
+    voices = {plain(word) for one in names for word in WORD.findall(one)}
+    words = [word for word in thread.words if plain(word) not in voices] or thread.words
+    return f"« {', '.join(words[:SHOWN])} »" if words else "…"

@@ -1,0 +1,246 @@
+"""Threads: what several articles of a story tell of one small matter, in whatever words, stances and voices.
+
+Inputs: Claim and Event with their topics, the background of the language packs. Keys: the story. What leaves: groups of
+claims and of events that no claim holds. A proposition asks that claims say one thing and a centre that most of a story
+comes back to it; a thread only that what is told shares more rare words, acts, things and speakers than the story
+usually does: a charge and how it is recalled, a promise and what becomes of it, what several say of one nomination.
+What counts is how rare a sign is in the language and in the story. Refuses: nouns for acts that nothing else is told
+with, one article, and what only the press says.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from itertools import combinations, takewhile
+from math import log, sqrt
+
+from recoupe.graph import group
+from recoupe.link.happenings import BARE_NOUN
+from recoupe.link.linkage import Linkage, Pair
+from recoupe.link.matters import ROOT
+from recoupe.link.pile import Pile
+from recoupe.link.textwise import of_story, told_in_stories
+from recoupe.link.topics import event_topic, own_topic
+from recoupe.link.vocabulary import background, language_pack, plain
+from recoupe.link.witnesses import families
+from recoupe.model import Claim, Event, Fingerprint, Text
+from recoupe.packs import Pack
+
+THREADS = "threads"
+"""The room for the threads of a story."""
+
+SIGN = re.compile(r"[^\W\d_]{3,}|\d+(?:[ .,\u00a0\u202f]\d+)*")
+"""A word, or a figure."""
+
+BEGINNING = 4
+"""Letters by which the lemma of a word is found: « menti », « mentir »."""
+
+TELLING = 0.3
+"""Weight in the language above which a word tells a matter."""
+
+ACT, THING, VOICE, FIGURE = 0.6, 1.0, 0.9, 0.6
+"""Weights of signs that are no words."""
+
+SHARP = 1.5
+"""How much more a sign tells that few claims of the story share."""
+
+COMMON = 60
+"""Claims and events of a story from which a sign alone does not make two of them worth comparing."""
+
+WHOLE = 10_000
+"""Likeness of two that share all signs: an integer, so that sums are the same in any order."""
+
+BESIDE, WITHIN = 1_000, 2_000
+"""What is added for two that stand side by side in a text, and for two of which one holds the other."""
+
+GAP = 150
+"""Characters between two that stand side by side."""
+
+ONE_THREAD = Linkage(1_200)
+"""Least mean likeness of what is joined."""
+
+FEWEST, TEXTS, SIGNS = 3, 2, 3
+"""Members, texts, and signs that at least about half of the members share."""
+
+CLOSE = 2_000
+"""Likeness that two members of different texts must have."""
+
+Told = Claim | Event
+
+
+@dataclass(frozen=True, slots=True)
+class Thread:
+    """What a story tells of one matter.
+
+    ``members`` are the ids of its claims and events, sorted; ``words`` the signs most of them share, foremost first.
+    """
+
+    story: str
+    members: tuple[str, ...]
+    words: tuple[str, ...]
+
+
+def threads(pile: Pile) -> list[Thread]:
+    """The threads of all stories of several texts, in the order of the stories."""
+    found: list[Thread] = []
+    for name, claims in told_in_stories(pile).items():
+        if len({claim.span.text for claim in claims}) >= TEXTS:
+            make = partial(_threads, pile, name, claims)
+            found += of_story(pile, THREADS, list[Thread], claims, make, more=[name])
+    return found
+
+
+def _threads(pile: Pile, name: str, claims: Sequence[Claim]) -> list[Thread]:
+    told = {one.id: one for one in _told(pile, claims)}
+    signs = {one: _signs(pile, told[one]) for one in told}
+    often = Counter(sign for some in signs.values() for sign in some)
+    weighed = {one: _weighed(some, often, len(told)) for one, some in signs.items()}
+    likeness = _likeness(told, weighed, often)
+    found = []
+    for members in ONE_THREAD.groups(likeness, sorted(told)):
+        shared = _shared([weighed[one] for one in members])
+        if len(members) >= FEWEST and len(shared) >= SIGNS and _is_close(told, members, likeness):
+            chosen = [told[one] for one in members]
+            if any(isinstance(one, Claim) and families(pile, one) for one in chosen):
+                found.append(Thread(name, members, _words(pile, chosen, shared)))
+    return found
+
+
+def _told(pile: Pile, claims: Sequence[Claim]) -> Iterable[Told]:
+    """Claims of different words, and the events of their texts that none of them holds, each clause once."""
+    spans = group(claims, lambda claim: (claim.span.text,))
+    once: dict[tuple[str, int, int], Told] = {}
+    for claim in claims:
+        once.setdefault((claim.span.text, claim.span.start, claim.span.end), claim)
+    for text, some in spans.items():
+        for event in pile.events_in(text):
+            held = any(event.trigger.overlap(claim.span) for claim in some)
+            if not held and event.why.note != BARE_NOUN:
+                once.setdefault((text, event.span.start, event.span.end), event)
+    return once.values()
+
+
+def _signs(pile: Pile, told: Told) -> Mapping[str, float]:
+    """What tells the matter of a claim or an event, with its weight in the language, in a fixed order."""
+    words = _words_of(pile, told.span.text)
+    if words is None:
+        return {}
+    found = dict(sign for word in SIGN.findall(told.span.surface.lower()) if (sign := words.tell(word)))
+    about = own_topic(pile, told) if isinstance(told, Claim) else event_topic(pile, told)
+    found |= {f"act {act}": ACT for act in about.acts} | {f"thing {thing}": THING for thing in about.things}
+    if isinstance(told, Claim):
+        found |= {f"voice {family}": VOICE for family in families(pile, told)}
+    return {sign: found[sign] for sign in sorted(found)}
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """The lemmas that one text is told with, by how they begin: what a word of it means, and how much it tells."""
+
+    lemmas: Mapping[str, Sequence[str]]
+    language: Pack
+
+    def tell(self, word: str) -> tuple[str, float] | None:
+        """The beginning of the lemma of a word and its weight; None for a common word and one that tells nothing."""
+        if word[0].isdigit():
+            return f"figure {''.join(letter for letter in word if letter.isdigit())}", FIGURE
+        simple = plain(word)
+        lemma = max(self.lemmas.get(simple[:BEGINNING], ()), key=partial(_common_letters, simple), default="")
+        weight = background(self.language).get(lemma, 1.0) if lemma else 0.0
+        return (f"word {plain(lemma)[:ROOT]}", weight) if weight > TELLING else None
+
+
+def _common_letters(word: str, lemma: str) -> tuple[int, str]:
+    same = takewhile(lambda pair: pair[0] == pair[1], zip(word, plain(lemma), strict=False))
+    return len(list(same)), lemma
+
+
+def _words_of(pile: Pile, text: str) -> _Words | None:
+    """The words of a text by the lemmas of its fingerprint; None for a language without a pack."""
+    noted = f"words of {text}"
+    known = pile.notes.get(noted)
+    if not isinstance(known, _Words):
+        written = pile.get(text, Text)
+        language = language_pack(written.language) if written else None
+        if language is None:
+            return None
+        terms = sorted(set(_terms(pile).get(text, ())))
+        known = _Words(group(terms, lambda term: (plain(term)[:BEGINNING],)), language)
+        pile.notes[noted] = known
+    return known
+
+
+def _terms(pile: Pile) -> Mapping[str, Sequence[str]]:
+    """Text id to its content lemmas."""
+    known = pile.notes.get("terms of texts")
+    if not isinstance(known, dict):
+        known = {one.text: one.terms for one in pile.of(Fingerprint)}
+        pile.notes["terms of texts"] = known
+    return known
+
+
+def _weighed(signs: Mapping[str, float], often: Mapping[str, int], every: int) -> dict[str, float]:
+    """Signs that something else of the story shares, by how few do."""
+    return {sign: weight * log(1 + every / often[sign]) ** SHARP for sign, weight in signs.items() if often[sign] > 1}
+
+
+def _likeness(
+    told: Mapping[str, Told], weighed: Mapping[str, Mapping[str, float]], often: Mapping[str, int]
+) -> dict[Pair, float]:
+    """How alike those are that share a sign which is not common, or stand side by side."""
+    sharing = group(sorted(told), lambda one: [sign for sign in weighed[one] if often[sign] <= COMMON])
+    pairs = {pair for some in sharing.values() for pair in combinations(some, 2)}
+    in_text = group(sorted(told), lambda one: (told[one].span.text,))
+    near = {
+        (a, b): beside
+        for some in in_text.values()
+        for a, b in combinations(some, 2)
+        if (beside := _beside(told[a], told[b]))
+    }
+    lengths = {one: sqrt(sum(weight * weight for weight in some.values())) for one, some in weighed.items()}
+    return {
+        (a, b): float(_alike(weighed[a], weighed[b], lengths[a] * lengths[b]) + near.get((a, b), 0))
+        for a, b in sorted(pairs | near.keys())
+    }
+
+
+def _alike(a: Mapping[str, float], b: Mapping[str, float], lengths: float) -> int:
+    shared = sum(weight * b[sign] for sign, weight in a.items() if sign in b)
+    return round(WHOLE * shared / lengths) if shared else 0
+
+
+def _beside(a: Told, b: Told) -> int:
+    """What two of one text have in common by where they stand."""
+    if a.span.overlap(b.span):
+        return WITHIN
+    gap = max(a.span.start - b.span.end, b.span.start - a.span.end)
+    return BESIDE if gap < GAP else 0
+
+
+def _shared(weighed: Sequence[Mapping[str, float]]) -> list[str]:
+    """Signs that at least about half of some share, the most shared first, then the most telling."""
+    times = Counter(sign for some in weighed for sign in some)
+    weight = {sign: some[sign] for some in weighed for sign in some}
+    often = [sign for sign in times if 2 * times[sign] >= len(weighed) - 1 and times[sign] > 1]
+    return sorted(often, key=lambda sign: (-times[sign], -weight[sign], sign))
+
+
+def _is_close(told: Mapping[str, Told], members: Sequence[str], likeness: Mapping[Pair, float]) -> bool:
+    """True where two of different texts are much alike: what else is there may only hang on to one of them."""
+    apart = ((a, b) for a, b in combinations(members, 2) if told[a].span.text != told[b].span.text)
+    return any(likeness.get(pair, 0) >= CLOSE for pair in apart)
+
+
+def _words(pile: Pile, told: Sequence[Told], shared: Sequence[str]) -> tuple[str, ...]:
+    """The words a reader knows the signs by, as they are told most often."""
+    times: dict[str, Counter[str]] = {}
+    for one in told:
+        words = _words_of(pile, one.span.text)
+        for word in SIGN.findall(one.span.surface.lower()) if words else ():
+            sign = words.tell(word) if words else None
+            if sign and sign[0] in shared and not word[0].isdigit():
+                times.setdefault(sign[0], Counter())[word] += 1
+    known = [times[sign] for sign in shared if sign in times]
+    return tuple(min(some, key=lambda word: (-some[word], word)) for some in known)

@@ -1,0 +1,71 @@
+"""Threads of a story as findings: one speaker over days, several at odds, or who said what when."""
+
+from recoupe.link.pile import Pile
+from recoupe.model import Finding
+from recoupe.terms import FindingKind
+from tests.link.read import pile_of
+
+FRAMES = {
+    "fr": "Le barrage de Kalvik a cédé au-dessus de Nordvik, en Norvège. {} Le barrage de Kalvik datait de 1961.",
+    "en": "The Kalvik dam burst above Nordvik, in Norway. {} The Kalvik dam was built in 1961.",
+}
+
+
+def followed(pile: Pile) -> list[Finding]:
+    return [one for one in pile.of(Finding) if one.why.rules == ("link/followed.py#followed",)]
+
+
+def told(*sentences: str, language: str = "fr", apart: int = 3) -> list[Finding]:
+    """What is followed over articles of one story, so many days apart."""
+    days = (f"2024-05-{apart * at + 2:02}" for at in range(len(sentences)))
+    frame = FRAMES[language]
+    return followed(pile_of(*((frame.format(one), language, day) for one, day in zip(sentences, days, strict=True))))
+
+
+def naming(found: list[Finding], word: str) -> list[Finding]:
+    return [one for one in found if word in one.summary_fr]
+
+
+RUST = (
+    "La ministre Karin Dahl soupçonne la rouille d'avoir rongé les vannes du déversoir.",
+    "Karin Dahl craint que d'autres ouvrages du comté n'aient des vannes aussi rouillées.",
+    "Personne n'avait graissé les vannes depuis deux ans, a reconnu Karin Dahl.",
+)
+
+
+def test_one_speaker_who_goes_on_about_one_matter_is_a_series_of_stances() -> None:
+    [found] = naming(told(*RUST), "vannes")
+    assert found.kind is FindingKind.STANCE_SERIES
+    assert len(found.points) >= 3
+
+
+def test_who_judges_what_others_tell_stands_against_them() -> None:
+    [found] = naming(
+        told(
+            "La ministre Karin Dahl a qualifié d'exemplaire l'évacuation de la vallée basse.",
+            "L'évacuation de la vallée basse a été menée à temps, a déclaré Karin Dahl.",
+            "Le syndicat Fagvern craint que l'évacuation de la vallée basse n'ait oublié des hameaux.",
+        ),
+        "vallée",
+    )
+    assert found.kind is FindingKind.EVALUATION_CONFLICT
+    assert "Karin Dahl" in found.summary_fr
+    assert len(found.witnesses) >= 2
+
+
+def test_articles_of_one_day_follow_nothing() -> None:
+    assert not told(*RUST, apart=0)
+
+
+def test_the_same_words_printed_again_follow_nothing() -> None:
+    assert not naming(told(RUST[0], RUST[0], RUST[0]), "vannes")
+
+
+def test_english_is_followed_too() -> None:
+    found = told(
+        "Karin Dahl, the energy minister, promised to replace the sluice gates before winter.",
+        "The union Fagvern said on Monday that nobody would replace the rusty sluice gates in time.",
+        "Karin Dahl warned that sluice gates of this kind were in use at nine other dams.",
+        language="en",
+    )
+    assert any("gates" in one.summary_en for one in found)

@@ -1,0 +1,55 @@
+"""What several articles of a story tell of one small matter."""
+
+from recoupe.link.pile import Pile
+from recoupe.link.threads import threads
+from recoupe.model import Claim, Event
+from tests.link.read import pile_of
+
+FRAME = "Le cargo Merope a coulé devant Bizerte, en Tunisie. {} Le Merope transportait du blé."
+
+QUAY = (
+    "Le maire, Slim Jaziri, a promis de reconstruire la digue nord avant l'hiver.",
+    "Les pêcheurs jugent fantaisiste la promesse de reconstruire la digue nord.",
+    "« La digue nord sera reconstruite avant l'hiver », a répété Slim Jaziri.",
+)
+
+
+def told(*articles: str) -> Pile:
+    """A story of one article a text, three days apart."""
+    days = (f"2024-03-{3 * at + 2:02}" for at in range(len(articles)))
+    return pile_of(*((FRAME.format(one), "fr", day) for one, day in zip(articles, days, strict=True)))
+
+
+def words_of(pile: Pile) -> list[list[str]]:
+    """The words of the members of each thread."""
+    return [
+        [one.span.surface for name in thread.members if isinstance(one := pile.by_id[name], Claim | Event)]
+        for thread in threads(pile)
+    ]
+
+
+def test_a_matter_is_followed_over_speakers_and_stances() -> None:
+    [thread] = [some for some in words_of(told(*QUAY)) if any("digue" in one for one in some)]
+    assert sum("digue" in one for one in thread) >= 3
+    assert any("fantaisiste" in one for one in thread)
+
+
+def test_the_words_of_a_thread_name_it() -> None:
+    [thread] = [one for one in threads(told(*QUAY)) if "digue" in one.words]
+    assert thread.words
+
+
+def test_another_matter_of_the_story_stands_apart() -> None:
+    other = "Le ministre des Transports, Anis Hamdi, exige une enquête sur les balises. " * 1
+    every = words_of(told(*(f"{one} {other}" for one in QUAY)))
+    assert not any("digue" in " ".join(some) and "balises" in " ".join(some) for some in every)
+
+
+def test_one_article_is_no_thread() -> None:
+    assert not threads(told(" ".join(QUAY)))
+
+
+def test_threads_do_not_depend_on_the_order_of_the_articles() -> None:
+    days = ("2024-03-02", "2024-03-05", "2024-03-08")
+    articles = [(FRAME.format(one), "fr", day) for one, day in zip(QUAY, days, strict=True)]
+    assert threads(pile_of(*articles)) == threads(pile_of(*reversed(articles)))
