@@ -21,6 +21,7 @@ from recoupe.link.assembly import (
     told_point,
     when,
 )
+from recoupe.link.names import readable
 from recoupe.link.pile import Pile
 from recoupe.link.standing import FOR
 from recoupe.link.threads import FEWEST, SIGN, TEXTS, Thread, threads
@@ -165,7 +166,7 @@ def _timeline(pile: Pile, thread: Thread, told: Sequence[Claim | Event]) -> Word
 def _step(pile: Pile, told: Claim | Event, labels: Mapping[str, Mapping[str, str]], language: str) -> str:
     """Who says it and how, or what happens."""
     if isinstance(told, Event):
-        return labels[told.predicate][language]
+        return labels.get(told.predicate, {}).get(language) or readable(told.predicate)
     return f"{holders(pile, [told], language)} ({stance_name(str(told.stance), language)})"
 
 
