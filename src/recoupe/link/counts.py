@@ -76,6 +76,11 @@ def counted(pile: Pile, claim: Claim) -> list[Figure]:
     return list(cast("list[Figure]", pile.notes[noted]))
 
 
+def counts_nothing(pile: Pile, claim: Claim) -> None:
+    """Note of a claim that it gives no figure, as somebody knows who found that out before."""
+    pile.notes.setdefault(f"counted {claim.id}", [])
+
+
 def _counted(pile: Pile, claim: Claim) -> list[Figure]:
     found: list[Figure] = []
     last = False

@@ -8,7 +8,7 @@ repetition inside one article, and what two articles print of one statement.
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from functools import cache
+from functools import cache, partial
 from itertools import combinations
 
 from recoupe.graph import group
@@ -34,6 +34,7 @@ from recoupe.link.predictions import prediction_checks
 from recoupe.link.propositions import cluster, cluster_claims
 from recoupe.link.reserves import hedged_claims, unconfirmed
 from recoupe.link.standing import same_words
+from recoupe.link.textwise import of_story
 from recoupe.link.topics import Topic, broad, topic, without
 from recoupe.link.witnesses import families
 from recoupe.link.wordings import wordings
@@ -204,13 +205,24 @@ def recurring_stances(pile: Pile, topics: Mapping[str, Topic]) -> list[Finding]:
     for key, own in group(standing, lambda claim: _by_stance(pile, claim)).items():
         family, _, stance = key.partition("|")
         by_id = {claim.id: claim for claim in own}
-        about = {one: without(broad(pile.ontology, topics[one]), family) for one in by_id}
-        together = _one_concern(by_id, about) if stance == Stance.EXPRESSES_CONCERN else []
-        for members in cluster(about, ONE_MATTER, together, enough=OF_ONE_SPEAKER, only=firm):
+        if _texts(own) < OCCASIONS:
+            continue
+        make = partial(_of_one_matter, pile, topics, key, by_id)
+        for members in of_story(pile, "recurring", list[tuple[str, ...]], own, make, more=(key, *by_id)):
             told = in_time(pile, [by_id[one] for one in members])
             if _texts(told_anew(pile, told)) >= OCCASIONS:
                 found.append(_recurring(pile, family, stance, told, topics))
     return list({one.id: one for one in found}.values())
+
+
+def _of_one_matter(
+    pile: Pile, topics: Mapping[str, Topic], key: str, claims: Mapping[str, Claim]
+) -> list[tuple[str, ...]]:
+    """Claims of one speaker and stance, by their id, by matter."""
+    family, _, stance = key.partition("|")
+    about = {one: without(broad(pile.ontology, topics[one]), family) for one in claims}
+    together = _one_concern(claims, about) if stance == Stance.EXPRESSES_CONCERN else []
+    return cluster(about, ONE_MATTER, together, enough=OF_ONE_SPEAKER, only=firm)
 
 
 def _stands(claim: Claim, about: Topic) -> bool:

@@ -24,11 +24,11 @@ from recoupe.link.assembly import (
     in_time,
     name,
     stance_name,
-    story,
 )
 from recoupe.link.courses import GRADES, grows, told_anew
 from recoupe.link.matters import Centre, centres, roots
 from recoupe.link.pile import Pile
+from recoupe.link.textwise import told_in_stories
 from recoupe.link.topics import own_topic
 from recoupe.link.vocabulary import slight
 from recoupe.link.witnesses import families
@@ -59,17 +59,15 @@ STEPS = 3
 def lines(pile: Pile, known: Sequence[Finding]) -> list[Finding]:
     """Stance and certainty series of one speaker on one matter of a story, less those ``known`` shows; sorted by id."""
     by_story = group(centres(pile), lambda one: (one.story,))
-    told = group(
-        pile.of(Claim), lambda claim: [f"{story(pile, claim.span.text)}|{one}" for one in families(pile, claim)]
-    )
     found: list[Finding] = []
-    for key, own in told.items():
-        where, _, family = key.partition("|")
-        if _texts(own) > 1:
-            central = by_story.get(where, ())
-            foremost = _foremost(own, central)
-            found += _stances(pile, family, own, central, foremost)
-            found += _certainties(pile, family, own, foremost) if foremost else ()
+    for where, told in told_in_stories(pile).items():
+        voices = group(told, lambda claim: families(pile, claim)) if _texts(told) > 1 else {}
+        for family, own in voices.items():
+            if _texts(own) > 1:
+                central = by_story.get(where, ())
+                foremost = _foremost(own, central)
+                found += _stances(pile, family, own, central, foremost)
+                found += _certainties(pile, family, own, foremost) if foremost else ()
     return sorted((one for one in _once(found) if not _shown(one, known)), key=lambda one: one.id)
 
 

@@ -13,7 +13,7 @@ from itertools import chain, combinations
 
 from recoupe.graph import components, group
 from recoupe.link.amounts import one_measure
-from recoupe.link.counts import CASUALTY, MONEY, SHARE, Figure, counted, last_force
+from recoupe.link.counts import CASUALTY, MONEY, SHARE, Figure, counted, counts_nothing, last_force
 from recoupe.link.folding import STATE_KEY, fold
 from recoupe.link.happenings import ordinal
 from recoupe.link.incidents import one_incident, own_voice
@@ -82,8 +82,11 @@ def populations(pile: Pile) -> dict[Population, list[Figure]]:
 
 def _counting(pile: Pile) -> list[Claim]:
     """The claims that give figures, sorted by id."""
-    found = of_each_text(pile, COUNTING, list[str], partial(_counting_in, pile))
-    return [claim for name in sorted(chain(*found.values())) if (claim := pile.get(name, Claim)) is not None]
+    found = set(chain(*of_each_text(pile, COUNTING, list[str], partial(_counting_in, pile)).values()))
+    for claim in pile.of(Claim):
+        if claim.id not in found:
+            counts_nothing(pile, claim)
+    return [claim for claim in pile.of(Claim) if claim.id in found]
 
 
 def _counting_in(pile: Pile, text: str) -> list[str]:

@@ -6,6 +6,7 @@ three), and to call a series what is one stance repeated.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from itertools import combinations
 
 from recoupe.graph import group
@@ -29,7 +30,7 @@ from recoupe.link.pile import Pile
 from recoupe.link.propositions import cluster
 from recoupe.link.quoted import quoted
 from recoupe.link.reversals import reversals, turns
-from recoupe.link.textwise import of_each_text
+from recoupe.link.textwise import of_each_text, of_story
 from recoupe.link.topics import Topic, broad, topic, without
 from recoupe.link.vocabulary import function_forms, language_pack
 from recoupe.link.witnesses import families
@@ -50,8 +51,8 @@ SILENCE = frozenset({
 An answer and a stance on what is to be done are two matters, so the two sets are never in one series.
 """
 
-CONFLICTS = "conflicts"
-"""The room for the pairs of a text."""
+CONFLICTS, POSITIONS = "conflicts", "positions"
+"""The rooms for the pairs of a text, and for the matters of one speaker."""
 
 OF_ONE_SPEAKER = 2
 """Acts, things and actors two positions of one speaker must share: the speaker is the third."""
@@ -76,13 +77,27 @@ def _series_of(pile: Pile, stances: frozenset[Stance], turned: Sequence[tuple[st
     claims = [claim for claim in pile.of(Claim) if claim.stance in stances or claim.id in given_way]
     voices = group(claims, lambda claim: families(pile, claim))
     for family, own in ((family, own) for family, own in voices.items() if len(own) > 1):
-        topics = {claim.id: without(broad(pile.ontology, topic(pile, claim)), family) for claim in own}
         by_id = {claim.id: claim for claim in own}
-        joined = _answers(pile, own, topics) + [pair for pair in turned if by_id.keys() >= set(pair)]
-        for members in cluster(topics, ONE_MATTER, joined, enough=OF_ONE_SPEAKER, only=_on_one_matter):
+        joined = [pair for pair in turned if by_id.keys() >= set(pair)]
+        stories = {text: story(pile, text) for text in sorted({claim.span.text for claim in own})}
+        ends = (one for pair in (*joined, *stories.items()) for one in pair)
+        make = partial(_grouped, pile, family, own, joined)
+        groups = of_story(pile, POSITIONS, list[tuple[str, ...]], own, make, more=(family, *by_id, "turned", *ends))
+        for members in groups:
             told = [by_id[one] for one in members]
             if len({claim.stance for claim in told}) > 1 and _told_anew(told, turned):
-                yield _series(pile, family, told, [topics[one] for one in members])
+                yield _series(pile, family, told, [_about(pile, claim, family) for claim in told])
+
+
+def _grouped(pile: Pile, family: str, own: Sequence[Claim], joined: Sequence[tuple[str, str]]) -> list[tuple[str, ...]]:
+    """Claims of one speaker by matter; ``joined`` are pairs that are of one whatever their words."""
+    topics = {claim.id: _about(pile, claim, family) for claim in own}
+    pairs = [*_answers(pile, own, topics), *joined]
+    return cluster(topics, ONE_MATTER, pairs, enough=OF_ONE_SPEAKER, only=_on_one_matter)
+
+
+def _about(pile: Pile, claim: Claim, family: str) -> Topic:
+    return without(broad(pile.ontology, topic(pile, claim)), family)
 
 
 def _told_anew(told: Sequence[Claim], turned: Sequence[tuple[str, str]]) -> bool:

@@ -8,6 +8,7 @@ step that a heading only repeats.
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from recoupe.graph import components, group
 from recoupe.link.assembly import (
@@ -28,6 +29,7 @@ from recoupe.link.standing import FOR
 from recoupe.link.topics import AGENT, PATIENT, own_topic
 from recoupe.link.vocabulary import WORD, families, language_pack, near, things_of
 from recoupe.model import Block, Claim, Event, Finding, Point, Span, Text
+from recoupe.packs import Pack
 from recoupe.terms import FindingKind, Polarity, Role, Stance, Status
 
 COURSE = "course"
@@ -95,11 +97,13 @@ class Step:
 
 def courses_of_acts(pile: Pile) -> list[Finding]:
     """One finding per act of a story, sorted by id."""
+    course_of = _course_of(pile.ontology)
     holding = group(pile.of(Claim), lambda claim: claim.events)
     willing = group((one for one in pile.of(Event) if BEARING.get(one.predicate)), lambda one: (one.span.text,))
     told = [
         one
         for event in pile.of(Event)
+        if event.predicate in BEARING or event.predicate in course_of
         for one in _of_event(pile, event, holding.get(event.id, ()), willing.get(event.span.text, ()))
     ]
     told += [one for claim in pile.of(Claim) for one in _of_claim(pile, claim)]
@@ -118,9 +122,7 @@ def courses_of_acts(pile: Pile) -> list[Finding]:
 
 def _of_event(pile: Pile, event: Event, holding: Sequence[Claim], willing: Sequence[Event]) -> Iterable[Step]:
     """The event as a step; none for acts without a course, and where nothing tells whether it is or will be."""
-    act = near(pile.ontology, COURSE).get(families(pile.ontology).get(event.predicate, ""), "")
-    if event.predicate in BEARING:
-        act = _act_named(pile, event)
+    act = _act_named(pile, event) if event.predicate in BEARING else _course_of(pile.ontology).get(event.predicate, "")
     if not act or event.predicate in NO_COURSE:
         return
     before = [one for one in willing if 0 < event.trigger.start - one.trigger.end <= BESIDE]
@@ -135,6 +137,13 @@ def _of_event(pile: Pile, event: Event, holding: Sequence[Claim], willing: Seque
         doers = frozenset()
     done = label == event.predicate
     yield Step(event, act, event.predicate, doers, sufferers, label, done)
+
+
+@cache
+def _course_of(ontology: Pack) -> Mapping[str, str]:
+    """Predicate to the act with a course of which it tells."""
+    groups = near(ontology, COURSE)
+    return {name: groups[family] for name, family in families(ontology).items() if groups.get(family)}
 
 
 def _act_named(pile: Pile, event: Event) -> str:

@@ -78,11 +78,13 @@ def _clauses(pile: Pile, topics: Mapping[str, Topic]) -> list[Finding]:
 
 def _conditions(pile: Pile, about: Topic, claim: Claim) -> set[str]:
     """The families of what something is conditional on, in a claim that also says what is due."""
+    if not about.things:
+        return set()
     families_of = {deed.predicate: deed.family for deed in about.deeds}
     return {
         families_of[event.predicate]
         for event in pile.events(claim)
-        if event.status is Status.CONDITIONAL and about.things and event.predicate in families_of
+        if event.status is Status.CONDITIONAL and event.predicate in families_of
     }
 
 
