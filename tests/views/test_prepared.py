@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import pytest
 
 from recoupe.model import Text
+from recoupe.store.sql import SqlStore
 from recoupe.views.check import check
 from recoupe.views.ledger import ledger
 from recoupe.views.network import network
@@ -12,7 +13,7 @@ from recoupe.views.prepared import decoded, encoded
 from recoupe.views.preparing import prepare
 from recoupe.views.seeking import texts_for
 from recoupe.views.selection import Filters, Selection, select
-from recoupe.views.wordindex import Need, texts_with, word_index
+from recoupe.views.wordindex import Need, WordIndex, texts_with, word_index
 from tests.conftest import Built
 
 FILTERS = (
@@ -74,3 +75,19 @@ def test_words_are_found_folded_by_their_beginning(sample: Built) -> None:
     held = {text for _, text in texts_with(index, "fr", [Need(frozenset({"irregular"}), 1.0)], least=1.0)}
     assert held == {one.id for one in selection.of(Text) if one.language == "fr" and "irrégular" in one.characters}
     assert texts_for(selection, ()) == set()
+
+
+def test_an_index_that_grew_finds_what_one_made_at_once_finds() -> None:
+    told = [
+        Text(characters=words, language="fr") for words in ("La vanne cède.", "Le barrage tient.", "Une vanne neuve.")
+    ]
+    needed = [Need(frozenset({"vann"}), 1.0)]
+    for first, then in ((told[:1], told), (told[1:], told), (told, told[1:])):
+        store = SqlStore.in_memory()
+        for state, some in (("a", first), ("b", then)):
+            store.replace("text:all", state, some)
+            store.replace("link:findings", state, [])
+            found = {text for _, text in texts_with(word_index(select(store)), "fr", needed, least=1.0)}
+            assert found == {one.id for one in some if "vanne" in one.characters}
+        assert decoded(select(store).last("words"), WordIndex) == word_index(select(store))
+        store.close()

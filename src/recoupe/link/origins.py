@@ -11,6 +11,7 @@ texts an article was rewritten from (`recoupe.link.rewrites`) is shown beside it
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cache
 
 from recoupe.graph import components, group
 from recoupe.link.agencies import Agencies, agencies
@@ -88,14 +89,15 @@ def _credit_edges(
 
 def _attribution_edges(pile: Pile, found: Agencies) -> dict[str, list[Edge]]:
     """Articles whose words came, by their own account, through an agency: « selon l'agence X », « a déclaré à X »."""
+    key, known = cache(found.key), frozenset(found.keys.values())
+    ways = ((claim, key(named), span) for claim in pile.of(Claim) for named, span in _ways(pile, claim))
+    through = [(claim, agency, span) for claim, agency, span in ways if agency in known]
     edges: dict[str, dict[str, Edge]] = {}
-    for claim in sorted(pile.of(Claim), key=lambda one: (one.span.text, one.span.start)):
-        for named, span in _ways(pile, claim):
-            agency = found.key(named)
-            for article in pile.articles_of.get(claim.span.text, ()) if agency in found else ():
-                reason = f"named as the way the words came: {span.surface}"
-                edge = Edge(EdgeKind.ATTRIBUTION, agency, article.id, reason, (span,))
-                edges.setdefault(article.id, {}).setdefault(agency, edge)
+    for claim, agency, span in sorted(through, key=lambda one: (one[0].span.text, one[0].span.start)):
+        for article in pile.articles_of.get(claim.span.text, ()):
+            reason = f"named as the way the words came: {span.surface}"
+            edge = Edge(EdgeKind.ATTRIBUTION, agency, article.id, reason, (span,))
+            edges.setdefault(article.id, {}).setdefault(agency, edge)
     return {article: [some[key] for key in sorted(some)] for article, some in edges.items()}
 
 

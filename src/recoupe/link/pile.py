@@ -160,12 +160,12 @@ class Pile:
     def office_of(self) -> Mapping[str, tuple[str, str]]:
         """Person's key to an office some article names beside them and its state: (``spokesman``, ``USA``)."""
         found: dict[str, tuple[str, str]] = {}
-        for chain in self.of(Chain):
-            mentions = (self.get(one, Mention) for one in chain.mentions)
-            held = sorted((one.office, one.state) for one in mentions if one and one.office and one.state)
-            key = self._actor_of_chain.get(chain.id, "")
-            if held and key:
-                found[key] = min(held[0], found.get(key, held[0]))
+        named = {one.id: (one.office, one.state) for one in self.of(Mention) if one.office and one.state}
+        for chain in self.of(Chain) if named else ():
+            held = [named[one] for one in chain.mentions if one in named]
+            key = self._actor_of_chain.get(chain.id, "") if held else ""
+            if key:
+                found[key] = min(*held, found.get(key, held[0]))
         return found
 
     def affiliation(self, key: str) -> str:

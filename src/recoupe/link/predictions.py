@@ -48,13 +48,13 @@ SHOWN = 3
 
 def prediction_checks(pile: Pile, topics: Mapping[str, Topic]) -> list[Finding]:
     """Predictions with what later texts report of the same act, thing and actor, for or against, or nothing."""
-    said = group(pile.of(Claim), lambda claim: _keys(topics[claim.id]))
+    foretold = [one for one in pile.of(Claim) if _foretells(pile, one) and day_of(pile, one.span.text)]
+    parties = frozenset(actor for one in foretold for actor in topics[one.id].actors)
+    others = (one for one in pile.of(Claim) if not parties.isdisjoint(topics[one.id].actors))
+    said = group(others, lambda claim: _keys(topics[claim.id]))
     found = []
-    for claim in pile.of(Claim):
-        about = topics[claim.id]
-        day = day_of(pile, claim.span.text)
-        if not day or not _foretells(pile, claim):
-            continue
+    for claim in foretold:
+        about, day = topics[claim.id], day_of(pile, claim.span.text)
         near = {one.id: one for key in _keys(about) for one in said.get(key, ())} if about.acts else {}
         told = {one.id: one for one in _of_its_proposition(pile, claim)}
         after = [one for _, one in sorted((near | told).items()) if day_of(pile, one.span.text) > day]
@@ -77,9 +77,11 @@ def _of_its_proposition(pile: Pile, claim: Claim) -> list[Claim]:
 
 def _foretells(pile: Pile, claim: Claim) -> bool:
     """True for what a named speaker tells as still to come; « les bénéfices sont évidents » foretells nothing."""
+    if claim.stance is not Stance.PREDICTS:
+        return False
     events = pile.events(claim)
     coming = not events or any(event.status in (Status.PLANNED, Status.HEDGED) for event in events)
-    return claim.stance is Stance.PREDICTS and coming and bool(families(pile, claim))
+    return coming and bool(families(pile, claim))
 
 
 def _keys(about: Topic) -> list[str]:

@@ -146,11 +146,12 @@ def topic(pile: Pile, claim: Claim) -> Topic:
 
 
 def things(pile: Pile, claim: Claim) -> frozenset[str]:
-    """The things of the topic of a claim, at less cost where its own words name some."""
+    """The things of the topic of a claim, at less cost where its own words name some, or an act."""
     text = pile.get(claim.span.text, Text)
     language = language_pack(text.language) if text else None
     named = things_in(language, claim.terms) if language is not None else frozenset()
-    return named or topic(pile, claim).things
+    acts = {*claim.predicates, *(event.predicate for event in pile.events(claim))} - LASTING
+    return named if named or acts else topic(pile, claim).things
 
 
 def things_in(language: Pack, words: Iterable[str]) -> frozenset[str]:

@@ -198,7 +198,7 @@ class SqlStore:
         if self._remembers and text is None:
             if kind not in self._remembered:
                 self._remembered[kind] = tuple(self._read(kind))
-            return (record for record in self._remembered[kind] if isinstance(record, kind))
+            return iter(cast("tuple[R, ...]", self._remembered[kind]))
         return self._read(kind, text)
 
     def _read(self, kind: type[R], text: str | None = None) -> Iterator[R]:

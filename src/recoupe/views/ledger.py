@@ -146,8 +146,9 @@ def _matter(one: Proposition, claims: Sequence[Claim], quoter: Quoter) -> _Matte
 
 
 def _several(pile: Pile, claims: Sequence[Claim]) -> bool:
-    speakers = {key for claim in claims for key in families(pile, claim)}
-    return len({claim.span.text for claim in claims}) > 1 or len(speakers) > 1
+    if len({claim.span.text for claim in claims}) > 1:
+        return True
+    return len({key for claim in claims for key in families(pile, claim)}) > 1
 
 
 def _concerns(keys: Iterable[str], actor: str) -> bool:
