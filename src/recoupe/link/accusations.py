@@ -186,7 +186,8 @@ def _charges(pile: Pile, claim: Claim, charged: frozenset[str]) -> bool:
         return True
     told = (one for one in pile.events(claim) if one.polarity is not Polarity.NEGATIVE)
     hostile = [one for one in told if leanings(pile.ontology).get(one.predicate) == "hostile"]
-    doers = (filler for event in hostile for filler in event.roles if filler.role == "actor")
+    speaking = {one.mention for one in claim.holders if one.mention}  # who tells a deed of their own charges nobody
+    doers = (one for event in hostile for one in event.roles if one.role == "actor" and one.mention not in speaking)
     keys = (key for filler in doers for key in members(pile.actor(filler.mention, filler.candidates)))
     return bool(charged & {fold(pile, key) for key in keys if key})
 

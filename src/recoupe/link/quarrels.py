@@ -155,9 +155,14 @@ def _again(pile: Pile, claim: Claim) -> Iterator[Claim]:
 
 def _going_on(pile: Pile, claim: Claim) -> Iterator[Claim]:
     """What a speaker goes on to say right behind, when nobody else speaks between."""
-    behind = [one for one in pile.claims_in(claim.span.text) if one.span.start >= claim.span.end]
+    behind = [one for one in pile.claims_in(claim.span.text) if _is_behind(one, claim)]
     after = min(behind, key=lambda one: (one.span.start, one.span.end, one.id), default=None)
     if after is None or after.span.start - claim.span.end > GOES_ON or after.stance not in GOING_ON:
         return
     if not adds(pile, after) and not set(families(pile, claim)).isdisjoint(families(pile, after)):
         yield after
+
+
+def _is_behind(one: Claim, claim: Claim) -> bool:
+    """True for what is told behind a claim, be its speaker named once: « …, a lancé la romancière, assurant que … »."""
+    return one.span.start >= claim.span.end or one.content.start >= claim.span.end

@@ -11,8 +11,8 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from recoupe.link.accusations import concerns, last_charge
-from recoupe.link.aims import STATED, STATED_OR_JUDGED, speaks_itself
+from recoupe.link.accusations import PLEA, concerns, last_charge
+from recoupe.link.aims import ASKED, STATED, STATED_OR_JUDGED, speaks_itself
 from recoupe.link.likeness import RARE
 from recoupe.link.negations import is_negative, negates
 from recoupe.link.pile import Pile
@@ -29,6 +29,9 @@ RIGHT_BEHIND = 160
 
 AT_ONCE = 60
 """The same where the two have no word in common and only the verb tells that one answers the other."""
+
+TOLD_AFTER = 400
+"""Characters behind a plea in which an article tells the charge."""
 
 APOSTROPHE = "'"
 
@@ -61,6 +64,7 @@ def _in_text(pile: Pile, text: str) -> Iterator[Tie]:
             yield Tie(relation, target.id, claim.id, "set against what was said right before")
             continue
         charge = last_charge(pile, claim) if _defends_itself(pile, claim) else None
+        charge = _charge_behind(pile, claim) if charge is None and _pleads(pile, claim) else charge
         if charge is not None:
             yield Tie(Relation.CONTRASTS, charge.id, claim.id, "what the charged say for themselves")
 
@@ -70,11 +74,33 @@ def _defends_itself(pile: Pile, claim: Claim) -> bool:
     text = pile.get(claim.span.text, Text)
     language = language_pack(text.language) if text else None
     loose = any(one.path in LOOSE for one in claim.holders)
-    told = claim.stance in (*STATED, Stance.DENIES) and is_negative(claim)
+    told = claim.stance in (*STATED, Stance.DENIES) and is_negative(claim) and not ASKED.search(claim.content.surface)
     if language is None or loose or not told or claim.report_type is not ReportType.DIRECT:
         return False
     words = set(re.findall(r"[^\W\d_]+'?", plain(claim.content.surface.replace("’", APOSTROPHE))))
     return not words.isdisjoint(_forms(language, "first_person"))
+
+
+def _pleads(pile: Pile, claim: Claim) -> bool:
+    """True for a plea in few words of a speaker's own: « Je ne me sens coupable de rien »."""
+    if claim.report_type is not ReportType.DIRECT or claim.stance not in (*STATED_OR_JUDGED, Stance.DENIES):
+        return False
+    text = pile.get(claim.span.text, Text)
+    language = language_pack(text.language) if text else None
+    words = re.findall(r"[^\W\d_]+'?", plain(claim.content.surface.replace("’", APOSTROPHE)))
+    of_themselves = language is not None and not set(words).isdisjoint(_forms(language, "first_person"))
+    return of_themselves and len(words) <= PLEA and _is_marked_within(pile, claim, "plea")
+
+
+def _charge_behind(pile: Pile, claim: Claim) -> Claim | None:
+    """The next charge that somebody else is told to make right behind a plea: what it was is told after the plea."""
+    behind = [
+        one
+        for one in pile.claims_in(claim.span.text)
+        if one.stance is Stance.SUSPECTS and 0 <= one.span.start - claim.span.end <= TOLD_AFTER
+    ]
+    others = (one for one in behind if not speaks_itself(pile, one, claim))
+    return min(others, key=lambda one: (one.span.start, one.span.end, one.id), default=None)
 
 
 def _relation(pile: Pile, claim: Claim, target: Claim) -> Relation | None:
