@@ -447,3 +447,53 @@ def test_nouns_and_turns_for_what_is_done_to_somebody(text: str, event: str, rec
 
 def test_who_is_asked_by_a_reporter_is_not_questioned() -> None:
     assert coded("Interrogé mardi sur la grève, le ministre chilien a souri.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "event", "mode", "actor", "recipient"),
+    [
+        ("Le ministre norvégien est arrivé jeudi à Lima.", "CONSULT", "visit", ("NOR GOV",), ("PER",)),
+        ("L'arrivée à Lima du président chilien a surpris.", "CONSULT", "visit", ("CHL GOV",), ("PER",)),
+        ("Le retour du ministre chilien à Lima a surpris.", "CONSULT", "visit", ("CHL GOV",), ("PER",)),
+        (
+            "Le ministre norvégien s'est attaqué au ministre chilien.",
+            "ACCUSE",
+            "disapprove",
+            ("NOR GOV",),
+            ("CHL GOV",),
+        ),
+        (
+            "Les attaques du ministre norvégien contre le président péruvien durent.",
+            "ACCUSE",
+            "disapprove",
+            ("NOR GOV",),
+            ("PER GOV",),
+        ),
+        (
+            "Le ministre péruvien a traité le président chilien de « clown ».",
+            "ACCUSE",
+            "disapprove",
+            ("PER GOV",),
+            ("CHL",),
+        ),
+        ("La Norvège s'est affranchie de ses engagements.", "SANCTION", "withdraw", ("NOR GOV",), ()),
+        ("Le gouvernement péruvien reste sourd aux appels.", "REJECT", "", ("PER GOV",), ()),
+    ],
+)
+def test_visits_quarrels_and_treaties_left(
+    text: str, event: str, mode: str, actor: tuple[str, ...], recipient: tuple[str, ...]
+) -> None:
+    row = next(one for one in coded(text) if one.event == event)
+    assert (row.mode, row.actor, row.recipient) == (mode, actor, recipient)
+
+
+def test_a_noun_that_takes_up_a_meeting_has_its_parties() -> None:
+    met = "Le ministre norvégien a rencontré jeudi le président péruvien à Lima. "
+    first, again = coded(met + "Les entretiens ont été constructifs.")
+    assert again.event == "CONSULT"
+    assert set(again.actor) == set(first.actor)
+    assert len(coded(met + "Des entretiens sont rares.")) == 1
+
+
+def test_forming_a_government_is_no_training() -> None:
+    assert not [one for one in coded("La formation du gouvernement péruvien a pris du retard.") if one.event == "AID"]

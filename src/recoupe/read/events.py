@@ -37,6 +37,7 @@ from recoupe.text.telling import (
     manner,
     names_kind,
     names_office,
+    takes_up,
 )
 from recoupe.text.times import time_of
 from recoupe.text.trees import mended
@@ -130,7 +131,7 @@ def _of_use(ontology: Pack, use: str) -> frozenset[str]:
     """Families of one use: ``home``, whose two sides are of one state unless the text says otherwise (arrests, trials),
     ``open``, which are told without a party too (attacks, curfews), ``announced``, which are done by announcing them,
     ``persons``, which are done to people alone: « la procédure, arrêtée en conférence » tells no arrest,
-    ``alone``, which a noun alone tells each time it stands: « la répression ».
+    ``alone``, which a noun alone tells each time it stands: « la répression »; ``again``, when known: « cette visite ».
     """
     rows = ontology["near"] if "near" in ontology else ()  # noqa: SIM401 (a pack has no get)
     return frozenset(row["family"] for row in rows if row["use"] == use)
@@ -277,11 +278,12 @@ def _event(
 def _is_told_alone(reading: Reading, sentence: Sentence, frame: Frame, words: Lexicon, noted: str) -> bool:
     """Whether an event is told without a party: by a verb, or by a noun whose family a text need not say it of whom.
 
-    « un couvre-feu a été instauré », « la répression s'accentue », but no « mandat d'arrêt » and no « fusil d'assaut ».
+    « un couvre-feu a été instauré », « la répression s'accentue », « cette visite », but no « mandat d'arrêt ».
     """
     if noted != BARE_NOUN:
         return _is_of(reading.ontology, frame, "open")
-    return _is_of(reading.ontology, frame, "alone") and not names_kind(sentence, words, frame.trigger)
+    again = _is_of(reading.ontology, frame, "again") and takes_up(sentence, frame.trigger)
+    return (again or _is_of(reading.ontology, frame, "alone")) and not names_kind(sentence, words, frame.trigger)
 
 
 def _placed(

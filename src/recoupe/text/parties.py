@@ -37,7 +37,9 @@ GENERIC = (":DELEGATION", ":OFFICIALS")
 """Ends of keys of groups that any sector may send."""
 _RELATIONS = ("conj", "amod", "flat", "appos", "nmod")
 _REACH = 3
-PLACE = "place"
+PLACE, PERSON = "place", "person"
+SORTS = {PLACE: (EntityType.PLACE, EntityType.STATE), PERSON: (EntityType.PERSON,)}
+"""What a slot may ask of a mention: a person is named, or known by an office, as who attacks in words is."""
 IRREGULAR = ":REBELS"
 """End of keys of armed men who are not those of the state, whatever class of people they are."""
 ANYBODY = "GRP:"  # keys of people of no one state: « les experts de l'ONU » are of the UN
@@ -371,8 +373,8 @@ class Parties:
         if PARTICIPANT in slot.wanted:
             found = next(self.fillers(sentence, token, slot.role), None)
             return found is not None and self.is_party(found)
-        if PLACE in slot.wanted and (mention := self.mention(sentence, token)) is not None:
-            return mention.type in (EntityType.PLACE, EntityType.STATE)
+        if (sorts := slot.wanted & SORTS.keys()) and (mention := self.mention(sentence, token)) is not None:
+            return any(mention.type in SORTS[one] for one in sorts)
         return any(self.lexicon.is_a(one.lemma, slot.wanted) for one in self._words(sentence, token))
 
     def _words(self, sentence: Sentence, token: Token) -> Iterator[Token]:

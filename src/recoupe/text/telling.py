@@ -44,6 +44,16 @@ def names_kind(sentence: Sentence, words: Lexicon, token: Token) -> bool:
     return bare and token.feature("Number") != "Plur" and not words.of(above)
 
 
+def takes_up(sentence: Sentence, token: Token) -> bool:
+    """Whether a noun is one the reader knows of: « cette visite », « leur rencontre », not « une rencontre »."""
+    known = sentence.children(token, "det", "nmod:poss")
+    return any(one.feature("Definite") == "Def" or one.feature("PronType") == "Dem" or _owns(one) for one in known)
+
+
+def _owns(token: Token) -> bool:
+    return token.feature("Poss") == "Yes" or token.dep == "nmod:poss"
+
+
 def is_mutual(clauses: Clauses, words: Lexicon, verb: Token) -> bool:
     """Whether several do it to each other: « les deux camps s'accusent », « ils se sont mutuellement sanctionnés »."""
     beside = (verb, *clauses.sentence.children(verb, "advmod", "obl"))

@@ -16,7 +16,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from recoupe import packs
-from recoupe.link.vocabulary import families
+from recoupe.link.vocabulary import families, near
 from recoupe.model import Event, Record
 from recoupe.packs import Pack, Row
 from recoupe.terms import Polarity, Status
@@ -51,6 +51,8 @@ REPULSES = frozenset({"REPEL"})
 """Predicates that answer an attack: they hit those who attacked."""
 AIMED = frozenset({"WARN"})
 """Predicates that are no act unless aimed at somebody: who warns nobody in particular only says what may come."""
+FREE = frozenset({"LEAVE_AGREEMENT", "RELEASE"})
+"""Predicates that tell an act whomever it touches: who leaves a treaty leaves all its parties, who is freed is held."""
 THING = "thing"
 """Note of an event done by a thing: no conflict, whose types are deliberate acts (`recoupe.read.events`)."""
 ONTOLOGIES = ("cameo", "plover")
@@ -162,7 +164,16 @@ class _Coder:
         row = row if row.actor else replace(row, actor=exchanges.captors(start, row.event, row.recipient))
         if not row.actor and row.quad in CONFLICT:
             row = replace(row, actor=self._by_office(row, event))
-        return done(row, event)
+        return self._met_again(done(row, event), event, exchanges)
+
+    def _met_again(self, row: CodedEvent, event: Event, exchanges: Exchanges) -> CodedEvent:
+        """A meeting or visit that names nobody, with those of the one told last: « cette visite », « l'entrevue »."""
+        if self.families[event.predicate] not in near(packs.shipped("ontology"), "again"):
+            return row
+        if not row.actor and not row.recipient:
+            row = replace(row, actor=exchanges.met[0], recipient=exchanges.met[1])
+        exchanges.meet(row.actor, row.recipient)
+        return row
 
     def _is_told_whom(self, event: Event) -> bool:
         """Whether an event names at whom it is aimed, were it those who do it: « ordonne au cabinet de … »."""
@@ -206,10 +217,10 @@ class _Coder:
         Of material conflict anybody will do, a pronoun nobody resolved excepted: « les assaillants ont ouvert le feu ».
         """
         named = any(code != NOBODY for code in row.actor + row.recipient) or is_by_group(event)
-        if not named and row.quad == MATERIAL:
+        if not named and (row.quad == MATERIAL or event.predicate in FREE):
             named = any(self.fillers.is_noun(one) for one in event.roles if one.role in ("actor", "recipient"))
         kind = self.tables.types[row.event]
-        needs = "recipient" in kind.cells and kind["recipient"] == "required"
+        needs = "recipient" in kind.cells and kind["recipient"] == "required" and event.predicate not in FREE
         if event.predicate in AIMED and not (plain is not None and plain.recipient):
             return False
         if row.event in MUTUAL and any(code.endswith(PRESS) for code in row.actor + row.recipient):

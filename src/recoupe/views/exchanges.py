@@ -47,10 +47,17 @@ class Exchanges:
     """The acts of a text told so far that name a side."""
 
     told: list[_Act] = field(default_factory=list)
+    met: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
+    """Actors and recipients of the meeting told last, for nouns that take it up: « cette visite »."""
 
     def add(self, start: int, kind: str, quad: str, actors: Iterable[str], others: Iterable[str]) -> None:
         """Keep an act: ``start`` is the code point of its word, ``quad`` the quad of its type."""
         self.told.append(_Act(start, kind, quad, _plain(actors), _plain(others)))
+
+    def meet(self, actors: tuple[str, ...], others: tuple[str, ...]) -> None:
+        """Keep who met whom, where both sides are told."""
+        if len({*actors, *others} - {NOBODY}) > 1:
+            self.met = (actors, others)
 
     def answered(self, start: int, kind: str, actors: Sequence[str], *, replies: bool) -> tuple[str, ...]:
         """Codes of those whom an act of ``actors`` without a recipient is aimed at; empty when nothing tells.
