@@ -29,7 +29,7 @@ from recoupe.views.fillers import MUTUAL, VIOLENCE, Fillers, is_reception
 from recoupe.views.reproaches import BARE_NOUN, LASTING, is_reproached
 from recoupe.views.sectors import GOVERNMENT, NOBODY, Sectors, apart, is_by_group
 from recoupe.views.touched import Touched
-from recoupe.views.unsaid import SOUGHT, by_office, concerned, done, faced, hit
+from recoupe.views.unsaid import SOUGHT, before_soldiers, by_office, concerned, done, faced, hit
 from recoupe.views.victims import Victims
 
 CODED_STATUSES = (Status.ASSERTED, Status.PLANNED, Status.HISTORICAL)
@@ -109,6 +109,7 @@ class _Coder:
         seen: set[tuple[str, str]] = set()
         violent: list[Event] = []
         victims, exchanges = Victims(), Exchanges()
+        juntas = self.fillers.juntas(ordered[0].span.text) if ordered else frozenset[str]()
         plain = {one.id: self._row(one, self._abouts(one, ordered, governor)) for one in ordered}
         for event in ordered:
             row = plain[event.id]
@@ -128,6 +129,7 @@ class _Coder:
             seen |= keys
             if not self._is_told_whom(event):
                 row = faced(row, event, self.index.homes.get(row.text))
+                row = before_soldiers(row, juntas)
             if row.event == VIOLENCE:
                 victims.add(event.trigger.start, row.recipient)
             exchanges.add(event.trigger.start, row.event, row.quad, row.actor, row.recipient)

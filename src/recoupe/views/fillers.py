@@ -79,6 +79,10 @@ class Fillers:
         """The state of a place, or of somebody; empty where nothing tells it."""
         return self.sectors.state(filler, self.index.mentions.get(filler.mention))
 
+    def juntas(self, text: str) -> frozenset[str]:
+        """The states of which a text tells that soldiers rule them."""
+        return self.sectors.rulers_in_arms(self.index.texts.get(text, ()))
+
     def _of_nobody_known(self, filler: Filler) -> str:
         """The code of who acts by a noun that is no mention: of the state the text tells of, violence excepted."""
         around = self.index.homes.get(filler.span.text)

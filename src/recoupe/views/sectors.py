@@ -16,6 +16,7 @@ GOVERNMENT = "GOV"
 CIVILIANS = "CVL"
 OPPOSED = "OPP"
 ELITE = "ELI"
+ARMED = "MIL"
 _FORMER = "former_"
 """What keys of offices that somebody held once begin with."""
 PREFIXES = frozenset({"PER", "ORG", "GRP", "PLC", "DOC"})
@@ -128,6 +129,14 @@ class Sectors:
         said = whole[:_OPENING]
         found = (self.sided.get(form, "") for word in said for form in (word, word.removesuffix("s")))
         return next((sector for sector in found if sector), "")
+
+    def rulers_in_arms(self, mentions: Iterable[Mention]) -> frozenset[str]:
+        """The states that soldiers rule, by the nouns for those who speak for them: « la junte »."""
+        nouns = (one for one in mentions if one.type is EntityType.STATE and one.kind is MentionKind.NOMINAL)
+        armed = (
+            one for one in nouns if any(self._of_noun(word) == ARMED for word in _words_beside(one.span.surface, ""))
+        )
+        return frozenset(self._state_of(one.state) for one in armed) - {""}
 
     def _of_noun(self, word: str) -> str:
         return next((sector for form in (word, word.removesuffix("s")) if (sector := self.nouns.get(form))), "")

@@ -13,7 +13,7 @@ from recoupe.model import Event
 from recoupe.text.homes import Home
 from recoupe.views.codings import CodedEvent
 from recoupe.views.exchanges import IRREGULAR, abroad, across, authorities
-from recoupe.views.sectors import CIVILIANS, GOVERNMENT, NOBODY
+from recoupe.views.sectors import ARMED, CIVILIANS, GOVERNMENT, NOBODY
 
 OFFICIAL = ("COP", "JUD", "LEG", "LAB", "CVL", GOVERNMENT)
 """Sectors whose acts nobody else does: where no doer is named they did them, as workers strike and people protest."""
@@ -34,6 +34,8 @@ STAFF = frozenset({"EXPEL_DIPLOMAT", "SUMMON"})
 """Predicates of what is done to people who serve a government abroad."""
 REPRESSED = frozenset({"REPRESS"})
 """Predicates of what a government does to its people."""
+SPOKEN = ("1", "3")
+"""Quads of acts that are done in words."""
 UNAIMED = frozenset({"RESIGN", "RETIRE"})
 """Predicates of acts that are aimed at nobody: who steps down does it to no state."""
 DONE_BY_SOMEBODY = ("COERCE", "RETREAT")
@@ -134,6 +136,16 @@ def done(row: CodedEvent, event: Event) -> CodedEvent:
     """An act that somebody must have done, with nobody known as its doer, and repression with the people it hits."""
     row = _at_home(row) if event.predicate in REPRESSED else row
     return replace(row, actor=(NOBODY,)) if not row.actor and row.event in DONE_BY_SOMEBODY else row
+
+
+def before_soldiers(row: CodedEvent, juntas: frozenset[str]) -> CodedEvent:
+    """An act in words whose other side is unsaid, with the soldiers who rule there: « l'Union exige des élections »."""
+    if row.quad not in SPOKEN or not juntas:
+        return row
+    theirs = {state for state in juntas if f"{state} {ARMED}" not in row.actor}
+    ruled = {form for state in theirs for form in (state, f"{state} {GOVERNMENT}")}
+    found = (f"{one[: len(NOBODY)]} {ARMED}" if one in ruled else one for one in row.recipient)
+    return replace(row, recipient=tuple(dict.fromkeys(found)))
 
 
 def faced(row: CodedEvent, event: Event, home: Home | None) -> CodedEvent:
