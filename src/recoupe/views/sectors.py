@@ -97,9 +97,12 @@ class Sectors:
         sort = self._of_pair(filler)
         if sort:
             return tuple(code if " " in code else f"{code} {sort}" for code in self._of_key(filler.candidates[0], ""))
+        once = mention is not None and any(one.office.startswith(_FORMER) for one in (mention, *others))
         for key in filler.candidates:
             if office and key in self.states:
                 return (f"{key} {office}",)
+            if once and key in self.holders:
+                return (f"{self.holders[key][0]} {ELITE}",)
             found = self._of_key(key, default if is_actor else self._ruling(filler, mention))
             if found:
                 return found

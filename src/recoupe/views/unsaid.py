@@ -32,13 +32,17 @@ CALM, MEDIATION = "calm", "mediation"
 """Sorts of what is asked of those who quarrel, and offered to them."""
 STAFF = frozenset({"EXPEL_DIPLOMAT", "SUMMON"})
 """Predicates of what is done to people who serve a government abroad."""
+VISITED = frozenset({"VISIT"})
+"""Predicates of journeys to another state."""
+OVERTHROWN = frozenset({"OVERTHROW"})
+"""Predicates of what is done to a government."""
 REPRESSED = frozenset({"REPRESS"})
 """Predicates of what a government does to its people."""
 SPOKEN = ("1", "3")
 """Quads of acts that are done in words."""
 UNAIMED = frozenset({"RESIGN", "RETIRE"})
 """Predicates of acts that are aimed at nobody: who steps down does it to no state."""
-DONE_BY_SOMEBODY = ("COERCE", "RETREAT")
+DONE_BY_SOMEBODY = ("COERCE", "RETREAT", "ACCUSE")
 """Types whose acts somebody did, a party without a state where not even a body by office is told of."""
 AT_HOME = ("PROTEST", ASKED, "REJECT")
 """Types of acts that people aim at their own government."""
@@ -94,20 +98,27 @@ def concerned(row: CodedEvent, event: Event, home: Home | None, *, reaches: bool
         return replace(row, recipient=tuple(map(_staff, row.recipient)))
     if row.recipient:
         return row
-    if reaches or row.event == OFFERED:
+    if reaches or row.event == OFFERED or event.predicate in VISITED:
         row = replace(row, recipient=abroad(home, event.trigger.start, row.actor))
+    if not row.recipient and event.predicate in VISITED:
+        row = replace(row, recipient=across(home, event.trigger.start, row.actor, both=False))
     if not row.recipient and row.event in IN_WORDS and len(row.actor) == 1:
         state, _, sector = row.actor[0].partition(" ")
         row = replace(row, recipient=(f"{state} {GOVERNMENT}",) if sector in IRREGULAR and state != NOBODY else ())
     return row
 
 
-def _at_home(row: CodedEvent) -> CodedEvent:
-    """Repression without its victims: it is of the people of those who do it, « la répression s'accentue »."""
+def _as_ruling(code: str) -> str:
+    """The code of somebody who steps down, of whom no more is known: he was of the government."""
+    return f"{code.removesuffix(CIVILIANS)}{GOVERNMENT}" if code.endswith(f" {CIVILIANS}") else code
+
+
+def _at_home(row: CodedEvent, sector: str) -> CodedEvent:
+    """An act that does not say whom it hits, with those it must hit at home: « la répression s'accentue »."""
     states = {code.split(" ")[0] for code in row.actor} - {NOBODY}
     if len(states) != 1 or {code.removesuffix(f" {GOVERNMENT}") for code in row.recipient} - states:
         return row
-    return replace(row, recipient=(f"{min(states)} {CIVILIANS}",))
+    return replace(row, recipient=(f"{min(states)} {sector}",))
 
 
 def _of_two(row: CodedEvent, event: Event, home: Home | None) -> CodedEvent:
@@ -134,7 +145,10 @@ def _staff(code: str) -> str:
 
 def done(row: CodedEvent, event: Event) -> CodedEvent:
     """An act that somebody must have done, with nobody known as its doer, and repression with the people it hits."""
-    row = _at_home(row) if event.predicate in REPRESSED else row
+    row = _at_home(row, CIVILIANS) if event.predicate in REPRESSED else row
+    row = _at_home(row, GOVERNMENT) if event.predicate in OVERTHROWN and not row.recipient else row
+    if event.predicate in UNAIMED:
+        row = replace(row, actor=tuple(_as_ruling(one) for one in row.actor))
     return replace(row, actor=(NOBODY,)) if not row.actor and row.event in DONE_BY_SOMEBODY else row
 
 
