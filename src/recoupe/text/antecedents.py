@@ -60,9 +60,27 @@ class Antecedents:
         if mention is not None and mention.kind not in STANDING_FOR:
             return None
         found = self._noun(mention) if mention is not None else None
-        if found is not None or (subject := speaker(sentence, core)) is None:
-            return found if found is None or found[1] != core else None
-        return (sentence, subject) if agree(sentence, core, subject, at(sentence, subject)) else None
+        if found is not None:
+            return found if found[1] != core else None
+        subject = speaker(sentence, core)
+        if subject is not None:
+            return (sentence, subject) if agree(sentence, core, subject, at(sentence, subject)) else None
+        return self._going_on(sentence, core, at)
+
+    def _going_on(
+        self, sentence: Sentence, core: Token, at: Callable[[Sentence, Token], Mention | None]
+    ) -> tuple[Sentence, Token] | None:
+        """Whom a sentence without another subject before goes on about: the subject of the one before, if it agrees."""
+        personal = core.upos == "PRON" and core.feature("PronType") in ("Prs", "Dem") and core.dep in _SUBJECTS
+        earlier = [one for one in sentence.tokens[: core.i] if one.dep in _SUBJECTS]
+        before = next((one for one in reversed(self.sentences) if one.end <= sentence.start), None)
+        if not personal or core.feature("Person") not in ("", "3") or earlier or before is None:
+            return None
+        main = next((one for one in before.tokens if one.dep == "root"), None)
+        subject = next(iter(before.children(main, *_SUBJECTS)), None) if main is not None else None
+        if subject is None or sentence.start - before.start > _NEAR:
+            return None
+        return (before, subject) if agree(before, core, subject, at(before, subject)) else None
 
     def common(self, mention: Mention) -> tuple[Sentence, Token] | None:
         """The common noun that a pronoun takes up, with its sentence; None where it takes up a name.
