@@ -14,6 +14,7 @@ from recoupe.text.reading import Sentence, Token
 
 STANDING_FOR = (MentionKind.PRONOUN, MentionKind.ELIDED)
 _SUBJECTS = ("nsubj", "nsubj:pass")
+_OWNERS = (EntityType.PERSON, EntityType.STATE, EntityType.BODY, EntityType.ORGANISATION)
 _NEAR = 400
 """Characters within which « des milliers de soldats » are still the soldiers just named."""
 _STEPS = 3
@@ -71,6 +72,8 @@ class Antecedents:
         self, sentence: Sentence, core: Token, at: Callable[[Sentence, Token], Mention | None]
     ) -> tuple[Sentence, Token] | None:
         """Whom a sentence without another subject before goes on about: the subject of the one before, if it agrees."""
+        if core.feature("Poss") == "Yes":
+            return self._owner(sentence, core, at)
         personal = core.upos == "PRON" and core.feature("PronType") in ("Prs", "Dem") and core.dep in _SUBJECTS
         earlier = [one for one in sentence.tokens[: core.i] if one.dep in _SUBJECTS]
         before = next((one for one in reversed(self.sentences) if one.end <= sentence.start), None)
@@ -81,6 +84,17 @@ class Antecedents:
         if subject is None or sentence.start - before.start > _NEAR:
             return None
         return (before, subject) if agree(before, core, subject, at(before, subject)) else None
+
+    def _owner(
+        self, sentence: Sentence, core: Token, at: Callable[[Sentence, Token], Mention | None]
+    ) -> tuple[Sentence, Token] | None:
+        """Whose a thing is where nothing else tells: « Lima a averti, lors de sa visite à Quito, … »."""
+        subject = next((one for one in reversed(sentence.tokens[: core.i]) if one.dep in _SUBJECTS), None)
+        known = at(sentence, subject) if subject is not None else None
+        if subject is None or known is None or known.type not in _OWNERS or core.feature("PronType") != "Prs":
+            return None
+        several = subject.feature("Number") == "Plur" or bool(sentence.children(subject, "conj"))
+        return None if several else (sentence, subject)
 
     def common(self, mention: Mention) -> tuple[Sentence, Token] | None:
         """The common noun that a pronoun takes up, with its sentence; None where it takes up a name.
