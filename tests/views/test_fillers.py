@@ -50,3 +50,53 @@ def test_repression_is_of_the_people_of_those_who_do_it() -> None:
 )
 def test_a_government_named_as_such_is_told_from_its_state(whom: str, code: str) -> None:
     assert parties(f"Le Chili a accusé {whom} de mentir.", "ACCUSE") == [(("CHL GOV",), (code,))]
+
+
+COUP = "La junte au pouvoir à Conakry a arrêté mardi trois ministres guinéens. La junte guinéenne siège à Conakry. "
+
+
+@pytest.mark.parametrize(
+    ("text", "event", "recipient"),
+    [
+        ("L'Union africaine a exigé des élections.", "REQUEST", ("GIN MIL",)),
+        ("La France a réclamé le retour à l'ordre constitutionnel.", "REQUEST", ("GIN MIL",)),
+        ("La junte a renversé le président.", "COERCE", ("GIN GOV",)),
+    ],
+)
+def test_where_soldiers_rule_they_are_asked(text: str, event: str, recipient: tuple[str, ...]) -> None:
+    assert parties(COUP + text, event)[-1][1] == recipient
+
+
+def test_a_former_holder_is_of_the_elite() -> None:
+    (freed,) = parties("Les autorités péruviennes ont libéré l'ancien président péruvien Jorge Vidal.", "RETREAT")
+    assert freed == (("PER GOV",), ("PER ELI",))
+
+
+def test_violence_is_of_those_on_whom_its_sentence_lays_it() -> None:
+    told = "Dix soldats maliens ont été tués à Gao dans une attaque imputée aux jihadistes."
+    assert parties(told, "ASSAULT") == [(("MLI REB",), ("MLI MIL",))]
+    told = "Une embuscade attribuée aux rebelles a fait dix morts à Bangui."
+    assert parties(told, "ASSAULT") == [(("CAF REB",), ("CAF CVL",))]
+    assert parties("Une offensive rebelle a commencé à Bouaké.", "ASSAULT")[0][0] == ("CIV REB",)
+
+
+def test_a_visit_goes_to_the_other_state_a_text_tells_of() -> None:
+    told = "Le Pérou borde l'Équateur. Lima et Quito se disputent une vallée, Quito et Lima une rivière. "
+    told += "Le Pérou a menacé l'Équateur, l'Équateur a menacé le Pérou. "
+    assert parties(told + "La visite du président péruvien a commencé mardi.", "CONSULT") == [(("PER GOV",), ("ECU",))]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Le ministre togolais des Mines a parlé à Lomé. Il a rencontré le maire d'Accra.",
+        "Le ministre togolais des Mines a parlé longtemps lors de sa visite au Ghana.",
+    ],
+)
+def test_a_pronoun_goes_on_about_the_subject_before_it(told: str) -> None:
+    assert "TGO GOV" in parties(told, "CONSULT")[0][0]
+
+
+def test_the_subject_before_must_agree() -> None:
+    told = "Les ministres togolais ont parlé à Lomé. Elle a condamné le Ghana."
+    assert all("TGO GOV" not in actor for actor, _ in parties(told, "ACCUSE"))

@@ -1,8 +1,9 @@
 """Who a pronoun stands for when no key is known of either: « quatre chauffeurs … ils ont été frappés ».
 
 What enters is the mentions and chains of a text and its analysed sentences; what leaves is the noun whose words tell
-more than the pronoun does. Refuses: to guess where no chain joins the two, except for the subject of what somebody says
-(``Kenya said it was halting flights``), which is who says it where their numbers agree.
+more than the pronoun does. Where no chain joins the two, the subject of what somebody says (``Kenya said it was halting
+flights``) is who says it, a sentence that opens on a pronoun goes on about the subject of the one before, and a
+possessive is of the subject before it; in each case only where their numbers agree.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence

@@ -18,7 +18,7 @@ from recoupe.text.homes import Home
 from recoupe.text.lists import joined
 from recoupe.text.nationalities import nationalities
 from recoupe.text.pairs import Sides, named_together, other_side, pair, part_of_both, sides, twins
-from recoupe.text.ranks import is_amount, is_faceless, is_somebody, sort_beside
+from recoupe.text.ranks import is_amount, is_by_fighters, is_faceless, is_somebody, sort_beside
 from recoupe.text.reading import Reading, Sentence, Token
 from recoupe.text.regions import of_region
 from recoupe.text.subjects import Argument
@@ -365,7 +365,7 @@ class Parties:
         if slot.role in PARTICIPANT_ROLES and is_amount(self.lexicon, self.core(sentence, token)):
             return False
         if argument.slot == "adj" and slot.role in PARTICIPANT_ROLES:
-            return self._names_party(token)
+            return self._names_party(token) or is_by_fighters(self.lexicon, token)
         if token.upos in VERBAL and token.dep in ("xcomp", "ccomp", "advcl") and slot.role not in (*TOLD, FORBIDDEN):
             return False
         if not slot.wanted or (ACT in slot.wanted and argument.slot == "inf"):

@@ -11,6 +11,8 @@ from recoupe.text.reading import Sentence, Token
 _BESIDE = ("compound", "amod", "nmod")
 _PEOPLE = frozenset({"people", "military", "police", "diplomat", "prisoner", "hostage", "casualty", "company"})
 """Classes of concepts that are people."""
+_FIGHTERS = frozenset({"rebels", "police"})
+"""Sorts of people whose acts are told by an adjective for them."""
 _AMOUNTS = frozenset({"money", "price"})
 
 
@@ -42,10 +44,17 @@ def is_somebody(lexicon: Lexicon, sentence: Sentence, token: Token) -> bool:
     if token.upos == "PRON":
         personal = token.feature("Person") == "3" and token.feature("PronType") == "Prs" and token.dep != "expl"
         return personal or bool(lexicon.word("person", token))
+    if token.upos == "ADJ":
+        return is_by_fighters(lexicon, token)
     if token.upos != "NOUN":
         return False
     known = bool(lexicon.word("person", token)) or lexicon.is_a(token.lemma, _PEOPLE)
     return known or bool(sort_beside(lexicon, sentence, token))
+
+
+def is_by_fighters(lexicon: Lexicon, token: Token) -> bool:
+    """Whether an adjective says that rebels or police do what a noun tells: « une attaque jihadiste »."""
+    return token.upos == "ADJ" and any(row.value in _FIGHTERS for row in lexicon.word("sort", token))
 
 
 def is_faceless(lexicon: Lexicon, sentence: Sentence, core: Token) -> bool:

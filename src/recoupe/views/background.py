@@ -12,6 +12,8 @@ from recoupe.views.reproaches import BARE_NOUN, PARTICIPLE
 
 _JUDGING = frozenset({"PRAISE"})
 """Predicates of words that judge an act."""
+_BLAMED = frozenset({"ACCUSE"})
+"""Predicates of words that lay an act on somebody."""
 POLICED = frozenset({"ARREST", "DETAIN", "DISPERSE"})
 """Predicates of what police do to those who protest, said or unsaid: « onze personnes ont été interpellées »."""
 TROOPS, DEPLOYED = "SEND_TROOPS", "DEPLOY"
@@ -79,6 +81,25 @@ def is_aside(event: Event, family: str) -> bool:
 def tells_itself(family: str) -> bool:
     """Whether the noun of a family tells its act whoever does it, each time it stands: « la manifestation »."""
     return family in near(packs.shipped("ontology"), "alone")
+
+
+def blame(event: Event, others: Sequence[Event]) -> Event | None:
+    """The blame that a sentence lays for an act on somebody, nobody saying so: « une embuscade imputée aux rebelles ».
+
+    Args:
+        event: the act.
+        others: the events of its text.
+    """
+    causes = [one.span for one in event.roles if one.role == "cause"]
+    laid = (
+        one
+        for one in others
+        if one.predicate in _BLAMED and not any(role.role == "actor" for role in one.roles)
+        for act in (role.span for role in one.roles if role.role == "theme")
+        if any(act.overlap(cause) > 0 for cause in causes)
+        or (event.trigger.start < act.start < one.trigger.start < event.trigger.start + _CLAUSE)
+    )
+    return next(laid, None)
 
 
 def judges(event: Event) -> bool:

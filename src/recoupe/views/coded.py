@@ -117,6 +117,7 @@ class _Coder:
                 row = self._between(row, event, exchanges)
             if row is None or self._is_only_said(event, ordered, governor):
                 continue
+            row = self._blamed_on(row, event, ordered)
             row = hit(self._taken_up(row, event, victims), event, self.index.homes.get(row.text))
             if self.whole and not self._is_whole(row, event, plain[event.id]):
                 continue
@@ -134,6 +135,12 @@ class _Coder:
                 victims.add(event.trigger.start, row.recipient)
             exchanges.add(event.trigger.start, row.event, row.quad, row.actor, row.recipient)
             yield row
+
+    def _blamed_on(self, row: CodedEvent, event: Event, others: Sequence[Event]) -> CodedEvent:
+        """Violence without a doer, by those on whom its sentence lays it: « tués dans une embuscade imputée à … »."""
+        blame = background.blame(event, others) if row.event == VIOLENCE and set(row.actor) <= {NOBODY} else None
+        found = self.fillers.parties(blame, "recipient", "") if blame is not None else ()
+        return replace(row, actor=found) if set(found) - {NOBODY} else row
 
     def _is_only_said(self, event: Event, others: Sequence[Event], governor: Mapping[str, Event | None]) -> bool:
         """Whether an event is only what another is about, is blamed, or has no act that it is about.

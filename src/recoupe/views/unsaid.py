@@ -98,9 +98,9 @@ def concerned(row: CodedEvent, event: Event, home: Home | None, *, reaches: bool
         return replace(row, recipient=tuple(map(_staff, row.recipient)))
     if row.recipient:
         return row
-    if reaches or row.event == OFFERED or event.predicate in VISITED:
+    if reaches or row.event == OFFERED or (event.predicate in VISITED and not _is_told_where(event)):
         row = replace(row, recipient=abroad(home, event.trigger.start, row.actor))
-    if not row.recipient and event.predicate in VISITED:
+    if not row.recipient and event.predicate in VISITED and not _is_told_where(event):
         row = replace(row, recipient=across(home, event.trigger.start, row.actor, both=False))
     if not row.recipient and row.event in IN_WORDS and len(row.actor) == 1:
         state, _, sector = row.actor[0].partition(" ")
@@ -197,3 +197,8 @@ def _open_calls() -> Mapping[str, str]:
     """Nouns of every language for what is asked of, or offered to, everybody, with their sort."""
     rows = (row for lang in packs.languages() for row in packs.shipped(f"lang/{lang}")["event_words"])
     return {row["lemma"]: row["value"] for row in rows if row["class"] == "open_call"}
+
+
+def _is_told_where(event: Event) -> bool:
+    """Whether a journey says to whom it leads."""
+    return any(one.role == "recipient" and one.candidates for one in event.roles)
