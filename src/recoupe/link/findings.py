@@ -33,6 +33,7 @@ from recoupe.link.disputes import disputes
 from recoupe.link.figures import apart, figure_series
 from recoupe.link.followed import followed
 from recoupe.link.happenings import BARE_NOUN
+from recoupe.link.hypotheses import hypotheses
 from recoupe.link.insistences import insistences
 from recoupe.link.likeness import firm, meet, similarity
 from recoupe.link.lines import lines
@@ -80,6 +81,7 @@ def findings(pile: Pile) -> list[Finding]:
         *series,
         *lines(pile, series),
         *reactions(pile),
+        *hypotheses(pile),
         *attribution_conflicts(pile),
         *event_status(pile),
         *courses_of_acts(pile),

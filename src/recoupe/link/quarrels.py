@@ -29,10 +29,8 @@ ONE_MATTER = 0.6
 GOES_ON = 160
 """Characters between what a side says and what it goes on to say, with nobody between."""
 
-SAID = frozenset({
-    Stance.ASSERTS, Stance.CONFIRMS, Stance.ESTIMATES, Stance.SUSPECTS, Stance.EVALUATES, Stance.DENIES,
-})  # fmt: skip
-"""Stances in which a side tells its version."""
+SAID = frozenset({Stance.ASSERTS, Stance.CONFIRMS, Stance.ESTIMATES, Stance.SUSPECTS, Stance.DENIES})
+"""Stances in which a side tells its version; a judgement of it is another matter."""
 
 GOING_ON = SAID - {Stance.CONFIRMS}
 """The same right behind: « elle reconnaît toutefois » grants something."""

@@ -111,7 +111,10 @@ def _goes_beyond(claims: Sequence[Claim], stated: Sequence[Claim], topics: Mappi
 
 def _hedged(pile: Pile, claims: Sequence[Claim]) -> Finding:
     words = {
-        language: {"who": holders(pile, claims, language), "words": quoted_words(first_told(pile, claims))}
+        language: {
+            "who": holders(pile, claims, language),
+            "what": phrase("quoted", language).format(words=quoted_words(first_told(pile, claims))),
+        }
         for language in LANGUAGES
     }
     points = [claim_point(pile, claim) for claim in claims]

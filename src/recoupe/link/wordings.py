@@ -17,6 +17,7 @@ from recoupe.link.propositions import cluster_claims
 from recoupe.link.quoted import quoted
 from recoupe.link.standing import same_words
 from recoupe.link.topics import Topic, event_topic
+from recoupe.link.vocabulary import concept_class
 from recoupe.link.witnesses import families
 from recoupe.model import Claim, Event, Finding
 from recoupe.terms import FindingKind, Stance, Status
@@ -61,9 +62,10 @@ def _clauses(pile: Pile, topics: Mapping[str, Topic]) -> list[Finding]:
     staged = group((one for one in pile.of(Event) if one.stage), lambda event: (event.span.text,))
     due = {one.id: one for one in pile.of(Claim) if one.stance in BINDING and _conditions(pile, topics[one.id], one)}
     parties = {one: topics[one].actors or _parties(pile, due[one], staged) for one in due}
+    known = concept_class(pile.ontology)
     keys = {
         one: {f"{condition}|{thing}|{party}" for condition in _conditions(pile, topics[one], claim)
-              for thing in topics[one].things for party in parties[one]}
+              for thing in _due(topics[one], known) for party in parties[one]}
         for one, claim in due.items()
     }  # fmt: skip
     sharing = group(due, lambda one: keys[one])
@@ -74,6 +76,11 @@ def _clauses(pile: Pile, topics: Mapping[str, Topic]) -> list[Finding]:
         if _texts(told) > 1:
             found.append(_wording(pile, topics, told, [_fragment(claim) for claim in told]))
     return found
+
+
+def _due(about: Topic, known: Mapping[str, str]) -> frozenset[str]:
+    """What is due, as a thing: « une aide militaire », « le soutien militaire sera automatique »."""
+    return about.things | {name for act in about.acts if (name := act.lower()) in known}
 
 
 def _conditions(pile: Pile, about: Topic, claim: Claim) -> set[str]:
