@@ -17,7 +17,7 @@ from recoupe.link.pile import Pile
 from recoupe.link.topics import own_topic
 from recoupe.link.witnesses import families
 from recoupe.model import Claim, Tie
-from recoupe.terms import Certainty, HolderPath, Polarity, Relation, Stance
+from recoupe.terms import HolderPath, Polarity, Relation, Stance
 
 TOLD = frozenset({Stance.ASSERTS, Stance.CONFIRMS, Stance.ESTIMATES, Stance.SUSPECTS, Stance.EVALUATES})
 """Stances in which something is told as so."""
@@ -102,8 +102,6 @@ def _tells(pile: Pile, claim: Claim, deniers: set[str]) -> bool:
     """True for what somebody else says of it and of little else."""
     if claim.stance not in TOLD or claim.polarity is Polarity.NEGATIVE or deniers & set(families(pile, claim)):
         return False
-    if claim.stance is Stance.EVALUATES and claim.certainty is Certainty.CERTAIN:
-        return False  # « qualifie l'envoi d'escalade » tells what it is like; « juge probable » that it is so
     somebody = any(holder.path not in NOBODY for holder in claim.holders)
     return somebody and len(_words(pile, claim)) <= PLAIN
 
