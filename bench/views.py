@@ -24,6 +24,7 @@ from recoupe.views.check import check
 from recoupe.views.figures import figures
 from recoupe.views.findings import finding_rows
 from recoupe.views.ledger import ledger
+from recoupe.views.lists import article_rows
 from recoupe.views.network import network
 from recoupe.views.preparing import prepare
 from recoupe.views.problems import problem_rows, stats
@@ -31,6 +32,7 @@ from recoupe.views.search import search
 from recoupe.views.selection import Filters, select
 from recoupe.views.sources import origins
 from recoupe.views.statements import read_statement
+from recoupe.views.stories import story_rows
 
 STATEMENT = "Emmanuel Macron a annoncé une réforme des retraites."
 
@@ -66,6 +68,8 @@ def _views(statement: str) -> dict[str, Callable[[Store], int]]:
         "network": lambda store: len(network(select(store), every, limit=20).pairs),
         "origins": lambda store: len(origins(select(store), every, limit=20).trees),
         "search": lambda store: search(select(store), "réforme retraites", every).texts,
+        "stories": lambda store: len(story_rows(select(store))),
+        "articles": lambda store: len(article_rows(select(store))),
         "problems": lambda store: len(problem_rows(select(store))),
         "stats": lambda store: len(stats(select(store)).figures),
         "check": lambda store: len(check(select(store), statement)),
@@ -74,7 +78,10 @@ def _views(statement: str) -> dict[str, Callable[[Store], int]]:
 
 def _first_calls(dossier: Path, statement: str, limit: float) -> None:
     """Print what each command takes from the shell to its answer."""
-    commands = {verb: (verb, str(dossier)) for verb in ("findings", "figures", "ledger", "network", "origins", "stats")}
+    commands = {
+        verb: (verb, str(dossier))
+        for verb in ("findings", "figures", "ledger", "network", "origins", "stories", "stats")
+    }
     commands |= {"search": ("search", str(dossier), "réforme retraites"), "check": ("check", str(dossier), statement)}
     taken = {"version": min(_run("--version") for _ in range(2))}
     taken |= {name: min(_run(*words) for _ in range(2)) for name, words in commands.items()}

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from recoupe.model import Article, Claim, DocumentDate, Mention
+from recoupe.model import Actor, Article, Chain, Claim, Decision, DocumentDate, Mention
 from recoupe.views.labels import Names, interval, outlet
 from recoupe.views.selection import Selection
 from recoupe.views.touched import Touched
@@ -40,17 +40,15 @@ def claim_rows(
         stances: only these stances; all when empty.
         actor: only claims with this actor key among their holders; all when empty.
     """
-    records = selection.records
-    names = Names.of(records, language)
-    touched = Touched.of(records)
-    mentions = {one.id: one for one in records if isinstance(one, Mention)}
-    dates = {one.text: one for one in records if isinstance(one, DocumentDate)}
+    names = Names.of(selection.kinds(Actor, Chain, Decision), language)
+    touched = Touched.of_selection(selection)
+    mentions = {one.id: one for one in selection.of(Mention)}
+    dates = {one.text: one for one in selection.of(DocumentDate)}
     articles: dict[str, list[Article]] = {}
-    for article in records:
-        if isinstance(article, Article):
-            articles.setdefault(article.text, []).append(article)
+    for article in selection.of(Article):
+        articles.setdefault(article.text, []).append(article)
     rows = []
-    for claim in (one for one in records if isinstance(one, Claim)):
+    for claim in selection.of(Claim):
         keys = {key for one in claim.holders for key in (names.key(one, mentions), *one.candidates, *one.speaks_for)}
         if (stances and claim.stance not in stances) or (actor and actor not in keys):
             continue

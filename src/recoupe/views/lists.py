@@ -7,7 +7,19 @@ from dataclasses import dataclass, replace
 from recoupe import packs
 from recoupe.link.pile import Pile
 from recoupe.link.witnesses import witnesses
-from recoupe.model import Actor, Article, Block, Claim, DocumentDate, Event, Mention, Proposition, Record
+from recoupe.model import (
+    Actor,
+    Article,
+    Block,
+    Chain,
+    Claim,
+    Decision,
+    DocumentDate,
+    Event,
+    Mention,
+    Proposition,
+    Record,
+)
 from recoupe.terms import Role
 from recoupe.views.labels import Names, interval
 from recoupe.views.selection import Selection
@@ -61,10 +73,10 @@ def titles(records: Iterable[Record]) -> dict[str, str]:
 
 def article_rows(selection: Selection) -> list[ArticleRow]:
     """Articles in the order of their dates; those without a date last."""
-    dates = {one.text: one for one in selection.records if isinstance(one, DocumentDate)}
-    touched = Touched.of(selection.records)
-    named = titles(selection.records)
-    articles = (one for one in selection.records if isinstance(one, Article))
+    dates = {one.text: one for one in selection.of(DocumentDate)}
+    touched = Touched.of_selection(selection)
+    articles = selection.of(Article)
+    named = titles((*articles, *selection.within((one.text for one in articles if not one.title), (Block,))))
     rows = [replace(_article(one, dates.get(one.text), touched), title=named[one.id]) for one in articles]
     return sorted(rows, key=lambda row: (row.reported or "9", row.outlet, row.name, row.id))
 
@@ -87,17 +99,17 @@ def _article(article: Article, date: DocumentDate | None, touched: Touched) -> A
 
 def actor_rows(selection: Selection, *, language: str = "fr") -> list[ActorRow]:
     """Actors, those who speak most first, then by key."""
-    records = selection.records
-    names, touched = Names.of(records, language), Touched.of(records)
-    mentions = {one.id: one for one in records if isinstance(one, Mention)}
-    claims = [one for one in records if isinstance(one, Claim)]
-    speaks = Counter(key for one in claims for key in {names.key(holder, mentions) for holder in one.holders})
+    names = Names.of(selection.kinds(Actor, Chain, Decision), language)
+    touched = Touched.of_selection(selection)
+    mentions = {one.id: one for one in selection.of(Mention)}
+    speaks = Counter(
+        key for one in selection.of(Claim) for key in {names.key(holder, mentions) for holder in one.holders}
+    )
     rows = [
         ActorRow(
             names[one.key], one.key, str(one.type), one.state, one.names, speaks[one.key], decided=touched.cells(one)
         )
-        for one in records
-        if isinstance(one, Actor)
+        for one in selection.of(Actor)
     ]
     return sorted(rows, key=lambda row: (-row.speaks, row.key))
 

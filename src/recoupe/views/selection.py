@@ -120,6 +120,10 @@ class Selection:
                 self._kinds[kind] = tuple(sorted(found, key=lambda one: one.id))
         return cast("tuple[R, ...]", self._kinds[kind])
 
+    def kinds(self, *kinds: type[Record]) -> tuple[Record, ...]:
+        """Records of some kinds, kind by kind, each sorted by id: for what needs a part of each text."""
+        return tuple(record for kind in kinds for record in self.of(kind))
+
     def some(self, identifiers: Iterable[str]) -> tuple[Record, ...]:
         """The records with these ids, sorted by id; unknown ids are left out."""
         wanted = set(identifiers)

@@ -23,13 +23,10 @@ class StoryRow:
 
 def story_rows(selection: Selection) -> list[StoryRow]:
     """Stories, most articles first, then by id."""
-    articles = {one.id: one for one in selection.records if isinstance(one, Article)}
-    printed = {
-        one.span.text: one.span.surface
-        for one in selection.records
-        if isinstance(one, Block) and one.role is Role.TITLE
-    }
-    found = [_row(one, articles, printed) for one in selection.records if isinstance(one, Story)]
+    articles = {one.id: one for one in selection.of(Article)}
+    blocks = selection.within((one.text for one in articles.values() if not one.title), (Block,))
+    printed = {one.span.text: one.span.surface for one in blocks if isinstance(one, Block) and one.role is Role.TITLE}
+    found = [_row(one, articles, printed) for one in selection.of(Story)]
     return sorted(found, key=lambda one: (-one.articles, one.id))
 
 

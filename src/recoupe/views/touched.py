@@ -59,6 +59,11 @@ class Touched:
         )
 
     @classmethod
+    def of_selection(cls, selection: Selection) -> "Touched":
+        """The decisions of a selection, of which nothing is read where nobody decided anything."""
+        return cls.of(selection.records if selection.of(Decision) else ())
+
+    @classmethod
     def of_findings(cls, selection: Selection) -> "Touched":
         """The decisions of a selection as far as findings and what they rest on show them, read without the rest."""
         decided = selection.of(Decision)
