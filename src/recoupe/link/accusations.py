@@ -159,6 +159,22 @@ def charge_naming(pile: Pile, claim: Claim) -> Claim | None:
     return max(naming, key=lambda one: (one.span.end, one.span.start, one.id), default=None)
 
 
+def charge_against(pile: Pile, claim: Claim) -> Claim | None:
+    """What somebody else said last, not long before, of whom an answer to a charge names: « les accusations visant X ».
+
+    The charge is told to be against X; who names X only to praise them is not told apart from who charges them.
+    """
+    against = {key for key in pile.actors_in(claim) if key.startswith("PER:")}
+    before = [
+        one
+        for one in pile.claims_in(claim.span.text)
+        if 0 <= claim.span.start - one.span.end <= FAR and one.stance in (*CHARGES, Stance.EVALUATES)
+    ]
+    others = [one for one in before if set(families(pile, one)).isdisjoint(families(pile, claim))]
+    naming = [one for one in others if against & set(pile.actors_in(one)) and pile.events(one)]
+    return max(naming, key=lambda one: (one.span.end, one.span.start, one.id), default=None)
+
+
 def _names(pile: Pile, claim: Claim, keys: frozenset[str]) -> bool:
     return not keys.isdisjoint(fold(pile, key) for key in pile.actors_in(claim))
 

@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache, partial
 
-from recoupe.link.accusations import charges_somebody, concerns, is_plea, names_nothing
+from recoupe.link.accusations import charge_against, charges_somebody, concerns, is_plea, names_nothing
 from recoupe.link.aims import speaks_itself
 from recoupe.link.answered import most_likely
 from recoupe.link.descriptions import is_described
@@ -72,6 +72,8 @@ WEIGHED = "of all that is told in the story, most likely what the denial answers
 
 NEXT = "set against what was said right before"
 
+AGAINST = "names whom the charge is against"
+
 AGAIN = "denied again by the same speaker"
 
 REASON = "of all that is told in the story, most of one matter with the denial"
@@ -112,6 +114,10 @@ def _reply(pile: Pile, denial: Claim, stated: Sequence[Claim], before: Sequence[
         yield Tie(Relation.CONTRADICTS if taken else Relation.CONTRASTS, near.id, denial.id, NEXT)
         return
     if not families(pile, denial):
+        return
+    charge = charge_against(pile, denial) if answers_a_charge(pile, denial) else None
+    if charge is not None:
+        yield Tie(Relation.CONTRASTS, charge.id, denial.id, AGAINST)
         return
     again = _denied_again(pile, denial, before)
     if again is not None:
