@@ -46,6 +46,9 @@ NOBODY = (HolderPath.AUTHOR, HolderPath.IMPERSONAL, HolderPath.ABSENT)
 ANY = frozenset({"MEETING", "PUBLICATION", "STATEMENT"})
 """Families of acts that tell no matter."""
 
+MARKS = 12
+"""Characters between a claim and the conjunction behind it: « …", a dit M. Ba, alors que »."""
+
 WORD = r"[^\W\d_]+"
 
 REASON = "the article sets the one against the other"
@@ -92,12 +95,31 @@ def _end(one: Claim, claim: Claim) -> int:
 
 def _joined(characters: str, language: Pack, before: list[Claim], claim: Claim) -> Claim | None:
     """What a conjunction right before a claim joins it to: « …, alors que les douanes assurent … »."""
-    last = max(before, key=lambda one: (_end(one, claim), one.span.start, one.id), default=None)
-    if last is None or claim.span.start - _end(last, claim) > JOINT:
-        return None
-    words = re.findall(f"{WORD}|[.;?!]", plain(characters[_end(last, claim) : claim.span.start]))
-    joint = 0 < len(words) <= FEW and words[0] in function_forms(language, "contrast")
-    return last if joint and not set(words) & set(".;?!") else None
+    at = _conjunction(characters, language, claim.span.start)
+    near = [one for one in before if _reaches(one, claim, at)] if at >= 0 else []
+    return max(near, key=lambda one: (one.span.start, one.span.end, one.id), default=None)
+
+
+def _conjunction(characters: str, language: Pack, start: int) -> int:
+    """Where a conjunction of contrast begins, a few words before a place in its sentence; -1 where none does."""
+    words = list(re.finditer(f"{WORD}|[.;?!]", characters[max(0, start - JOINT) : start]))[-FEW:]
+    plains = [plain(one.group()) for one in words]
+    that = {one.strip("'’") for one in function_forms(language, "complementizer")}
+    for place in range(len(words) - 1, -1, -1):
+        if plains[place] in ".;?!":
+            return -1
+        alone = plains[place] not in function_forms(language, "que_partner")
+        joins = alone or not that.isdisjoint(plains[place + 1 : place + 2])
+        if joins and plains[place] in function_forms(language, "contrast"):
+            return max(0, start - JOINT) + words[place].start()
+    return -1
+
+
+def _reaches(one: Claim, claim: Claim, at: int) -> bool:
+    """True for a claim that ends right before a conjunction, or into whose words the reading took what it joins."""
+    if not one.span.overlap(claim.span):
+        return one.span.end <= at <= one.span.end + MARKS
+    return one.span.start < at and _end(one, claim) <= at
 
 
 def _contrasted(pile: Pile, text: Text, language: Pack, before: list[Claim], claim: Claim) -> Claim | None:
