@@ -13,7 +13,7 @@ from recoupe.model import Event
 from recoupe.text.homes import Home
 from recoupe.views.codings import CodedEvent
 from recoupe.views.exchanges import IRREGULAR, abroad, across, authorities
-from recoupe.views.sectors import ARMED, CIVILIANS, GOVERNMENT, NOBODY
+from recoupe.views.sectors import ARMED, CIVILIANS, GOVERNMENT, NOBODY, is_by_group
 
 OFFICIAL = ("COP", "JUD", "LEG", "LAB", "CVL", GOVERNMENT)
 """Sectors whose acts nobody else does: where no doer is named they did them, as workers strike and people protest."""
@@ -40,6 +40,8 @@ REPRESSED = frozenset({"REPRESS"})
 """Predicates of what a government does to its people."""
 SPOKEN = ("1", "3")
 """Quads of acts that are done in words."""
+OF_ALL = (ASKED, "ACCUSE")
+"""Types of acts by which « la communauté internationale » turns to the state a text tells of."""
 UNAIMED = frozenset({"RESIGN", "RETIRE"})
 """Predicates of acts that are aimed at nobody: who steps down does it to no state."""
 DONE_BY_SOMEBODY = ("COERCE", "RETREAT", "ACCUSE")
@@ -102,6 +104,9 @@ def concerned(row: CodedEvent, event: Event, home: Home | None, *, reaches: bool
         row = replace(row, recipient=abroad(home, event.trigger.start, row.actor))
     if not row.recipient and event.predicate in VISITED and not _is_told_where(event):
         row = replace(row, recipient=across(home, event.trigger.start, row.actor, both=False))
+    if not row.recipient and row.event in OF_ALL and set(row.actor) == {NOBODY} and is_by_group(event):
+        state = home.likely(event.trigger.start) if home is not None else ""
+        row = replace(row, recipient=(state,) if state else ())
     if not row.recipient and row.event in IN_WORDS and len(row.actor) == 1:
         state, _, sector = row.actor[0].partition(" ")
         row = replace(row, recipient=(f"{state} {GOVERNMENT}",) if sector in IRREGULAR and state != NOBODY else ())
