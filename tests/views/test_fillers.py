@@ -100,3 +100,9 @@ def test_a_pronoun_goes_on_about_the_subject_before_it(told: str) -> None:
 def test_the_subject_before_must_agree() -> None:
     told = "Les ministres togolais ont parlé à Lomé. Elle a condamné le Ghana."
     assert all("TGO GOV" not in actor for actor, _ in parties(told, "ACCUSE"))
+
+
+def test_what_everybody_asks_is_asked_of_the_state_a_text_tells_of() -> None:
+    told = "La police togolaise patrouille à Lomé. Le parlement togolais siège à Lomé. "
+    asked = parties(told + "La communauté internationale réclame des élections.", "REQUEST")
+    assert asked == [(("---",), ("TGO",))]
