@@ -40,7 +40,7 @@ REFERRING = frozenset({HolderPath.COREFERENCE, HolderPath.POSSESSIVE, HolderPath
 CONTENT_TAGS = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM", "X"})
 
 TELLING_CLASSES = frozenset({
-    "ballot", "benefit", "benefiting", "concession", "dealing", "deed", "expected", "forsaking", "getting",
+    "ballot", "bearing", "benefit", "benefiting", "concession", "dealing", "deed", "expected", "forsaking", "getting",
     "granted", "granting", "guilt", "harming", "hostile", "imputed", "involuntary", "knowing", "mouthpiece",
     "offering", "planted", "plea", "pledge_object", "punishing", "reprisal", "scornful", "share",
     "settled", "standing", "superlative", "truth", "turning", "undergo_lemma", "unsettled", "weighing", "wronging",

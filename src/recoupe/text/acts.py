@@ -6,13 +6,14 @@ named here.
 """
 
 from recoupe.terms import Certainty, Stance
+from recoupe.text.adjuncts import before_complement
 from recoupe.text.charges import charges, inquires, is_forecaster
 from recoupe.text.clauses import Group, Line
 from recoupe.text.evaluating import evaluates, exclaims, is_possible, told_by_idiom
 from recoupe.text.forecasts import foretells, introduces, is_scheduled
 from recoupe.text.mainverbs import main_groups
 from recoupe.text.obligations import believes_owed, obliges
-from recoupe.text.performatives import asks_of_others, performed
+from recoupe.text.performatives import asks_of_others, cannot_accept, performed
 from recoupe.text.sightings import Attribution, head_noun, own_sources
 from recoupe.text.threats import threatens
 from recoupe.text.undertakings import may_do, offers, undertaken
@@ -118,7 +119,9 @@ REFUSABLE = frozenset({Stance.ASSERTS, Stance.EXPRESSES_CONCERN, Stance.PROMISES
 
 def will_not(line: Line, one: Attribution, main: list[Group]) -> bool:
     """« a prévenu qu'il ne céderait pas », « “Nous ne signerons pas” »: the speaker himself will not do it."""
-    if main and (_wont_now(line, one, main[0]) or _there_will_be_none(line, one, main[0])):
+    if main and (
+        cannot_accept(line, one, main[0]) or _wont_now(line, one, main[0]) or _there_will_be_none(line, one, main[0])
+    ):
         return True
     if not main or main[0].tag not in ("fut", "cond") or main[0].passive or not main[0].negated:
         return False
@@ -235,11 +238,20 @@ _NEXT = 2
 def _holds(line: Line, one: Attribution, main: list[Group], first: int, last: int) -> bool:
     """« estime que le scrutin était truqué »: an opinion, not a belief, a finding or what a comparison measures."""
     opined = one.construction in ("que", "quote", "colon") and not one.markers & {"belief", "exact"} and bool(main)
-    if one.construction == "que" and first - line.index_at(one.cue[1] - 1) > _NEXT:
+    said = line.index_at(one.cue[1] - 1) + 1
+    if one.construction == "que" and first - max(said, before_complement(line, said)) >= _NEXT:
         return False  # « estime peu probable que … »
     if not opined or line.book.has("optional_complementizer") or inquires(line, one) or is_forecaster(line, one):
         return False
-    return not any(line.is_any(i, "comparison") for i in range(first, last))
+    return not any(_compares(line, i, last) for i in range(first, last))
+
+
+def _compares(line: Line, i: int, last: int) -> bool:
+    """« deux fois plus », « moins que »: a comparison that measures, not « au plus vite », « ne … plus »."""
+    if not line.is_any(i, "comparison"):
+        return False
+    counted = any(line.upos(k) == "NUM" for k in range(i - 3, i))
+    return counted or any(line.is_any(k, "complementizer", "of") for k in range(i + 1, min(last, i + 6)))
 
 
 def _charges_in_set_words(line: Line, main: list[Group], first: int, last: int) -> bool:
@@ -326,6 +338,8 @@ def _commands(line: Line, first: int) -> bool:
     i = first
     while line.is_mark(i):
         i += 1
+    if line.is_any(i, "negation") and line.is_tensed(i + 1):
+        return not any(line.is_any(k, "subject", "inverted") for k in range(i + 2, i + 4))  # « “N'insulte pas X” »
     word = line.word(i)
     if word is None:
         return False

@@ -177,6 +177,8 @@ def idiom_of(line: Line, one: Attribution, first: int, last: int) -> Idiom | Non
             or (one.stance is Stance.CONFIRMS and idiom.value == Stance.HAS_NOT_CONFIRMED)
         )
         plain = idiom.elements[0] != NEGATED
+        if said and not plain and idiom.value == Stance.THREATENS and _invites(line, start):
+            continue
         if said and plain and idiom.value == Stance.CONFIRMS and not _answers_yes(line, one, start, first):
             continue
         if said and idiom.kind in ("flat", "any"):
@@ -191,6 +193,16 @@ def idiom_of(line: Line, one: Attribution, first: int, last: int) -> Idiom | Non
         if said and not silent and (idiom.value not in WITHHELD_OR_EVADED or _of_oneself(line, one, start, first)):
             return idiom
     return None
+
+
+def _invites(line: Line, start: int) -> bool:
+    """« “N'hésitez pas à venir” »: a negation without a subject is an imperative, which threatens nobody."""
+    before = start - 1
+    while line.is_any(before, "negation"):
+        before -= 1
+    if line.words[start].tag != "pres":
+        return False
+    return before < 0 or line.is_mark(before) or line.upos(before) in ("PUNCT", "CCONJ")
 
 
 def _is_of_others(line: Line, start: int, end: int) -> bool:

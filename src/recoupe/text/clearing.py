@@ -7,6 +7,7 @@ known deeds, one's own side and words of wrong decide. No language is named here
 from recoupe.terms import Stance
 from recoupe.text.charges import is_forecaster
 from recoupe.text.clauses import Line
+from recoupe.text.evaluating import judges
 from recoupe.text.mainverbs import denied, main_groups, perfect
 from recoupe.text.sightings import Attribution
 from recoupe.text.words import TENSED
@@ -77,6 +78,21 @@ def _scorns_charge(line: Line, first: int, last: int) -> bool:
         return False
     charge = any(line.is_any(i, "claimed") and line.upos(i) == "NOUN" for i in range(first, main.first))
     return charge and any(line.is_any(i, "scornful", "untrue") for i in range(main.last + 1, min(last, main.last + 5)))
+
+
+def is_called_untrue(line: Line, first: int, last: int) -> bool:
+    """« qualifie ces rumeurs d'absurdes » denies; « juge absurde la proposition de X » judges what nobody stated."""
+    called = [i for i in range(first, last) if line.is_any(i, "untrue")]
+    if not called:
+        return False
+    if any(not judges(line, i) for i in called) or any(line.is_any(i, "claimed") for i in range(first, last)):
+        return True
+    nouns = [i for i in range(first, last) if line.upos(i) == "NOUN" and i not in called]
+    return not nouns or any(row.stance in STATED for i in nouns for row in line.book.nouns.get(line.words[i].lemma, ()))
+
+
+STATED = frozenset({Stance.ASSERTS, Stance.SUSPECTS})
+"""What a noun tells that can be true or untrue: an accusation, a statement; not a proposal."""
 
 
 def _is_untrue(line: Line, first: int, last: int) -> bool:

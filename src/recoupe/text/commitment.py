@@ -21,8 +21,9 @@ from recoupe.text.answering import (
 )
 from recoupe.text.charges import is_forecaster, is_laid_to_nobody
 from recoupe.text.clauses import Group, Line
-from recoupe.text.clearing import answers_no, bare_denial
+from recoupe.text.clearing import answers_no, bare_denial, is_called_untrue
 from recoupe.text.contents import Range
+from recoupe.text.evaluating import adds_judgement
 from recoupe.text.hedging import Hedge, condition_in, conditional_hedges, hedges_in, source_hedge
 from recoupe.text.mainverbs import denied, is_of_facts, main_groups, only, sets_right, words_of
 from recoupe.text.obligations import grants
@@ -81,7 +82,7 @@ def commitment(line: Line, one: Attribution) -> Commitment:
     elif one.group is not None and one.group.negated and not _is_only(line, one):
         made = negated(line, made, one)
     called = one.construction == "prep" and one.narrated and bare_denial(line, first, last)  # « parle de “fantasmes” »
-    if called or (one.construction == "attr" and any(line.is_any(i, "untrue") for i in range(first, last))):
+    if called or (one.construction == "attr" and is_called_untrue(line, first, last)):
         denial = Commitment(Stance.DENIES, Certainty.CERTAIN, Polarity.NEGATIVE)
         return replace(denial, hedges=tuple(hedges_in(line, first, last, one)))
     made = _turned(line, one, _from_content(line, one, made, first, last))
@@ -179,6 +180,8 @@ def further(other: Line, one: Attribution, held: Commitment) -> Commitment:
         certainty = max((certainty, *(hedge.certainty for hedge in found)), key=WEAKER.index)
     half = held.stance in OPINIONS | WORDS and held.polarity is Polarity.NEGATIVE and not denied(other, 0, len(other))
     polarity = Polarity.POSITIVE if half and any(main_groups(other, 0, len(other))) else held.polarity
+    if held.stance is Stance.ASSERTS and certainty is Certainty.CERTAIN and adds_judgement(other):
+        held = replace(held, stance=Stance.EVALUATES)
     return replace(held, hedges=(*held.hedges, *found), certainty=certainty, polarity=polarity)
 
 

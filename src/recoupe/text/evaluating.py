@@ -7,6 +7,7 @@ decides whether they are all that is said. No language is named here.
 from recoupe.terms import Stance
 from recoupe.text.clauses import Group, Line
 from recoupe.text.hedging import idioms_in
+from recoupe.text.mainverbs import main_groups
 from recoupe.text.words import TENSED
 
 
@@ -26,6 +27,13 @@ def told_by_idiom(line: Line, stance: Stance, group: Group | None, first: int, l
 
 PREDICATIVE = frozenset({"ADV", "DET", "ADJ", "ADP", "PART"})
 """What may stand between a copula and the set phrase it brings."""
+
+
+def adds_judgement(line: Line) -> bool:
+    """Whether a further sentence of a quotation judges: « “… C'est un clown” », « “… Quelle honte !” »."""
+    main = next(main_groups(line, 0, len(line)), None)
+    judged = main is not None and not main.negated and evaluates(line, main, spoken=True)
+    return judged or exclaims(line, 0, len(line))
 
 
 def exclaims(line: Line, first: int, last: int) -> bool:
@@ -61,11 +69,20 @@ def evaluates(line: Line, group: Group, *, spoken: bool) -> bool:
     pointed = line.is_any(group.first - 1, "points", "demonstrative") or line.is_any(group.first, "points")
     described = line.upos(i) == "ADJ" and line.upos(i + 1) == "NOUN" and group.tag != "past"
     whole = line.upos(i + 1) not in ("NOUN", "PROPN", "NUM", "VERB")
-    if judges(line, i) and (whole or (pointed and described)):
+    kind = pointed and spoken and _is_of_a_kind(line, i)
+    if kind or (judges(line, i) and (whole or (pointed and described))):
         return True  # « C'est un bon jour pour les deux pays »
     if line.is_mark(i) and line.upos(i + 1) in ("ADJ", "ADV", "DET", "NOUN"):
         return line.inside[i] >= 0 and line.quotations[line.inside[i]].start == line.words[i].start
     return False
+
+
+def _is_of_a_kind(line: Line, i: int) -> bool:
+    """« (C'est) un homme dangereux », « une étape très importante »: a noun, and what is thought of it behind."""
+    after = i + 1
+    while line.upos(after) == "ADV":
+        after += 1
+    return line.upos(i) == "NOUN" and line.upos(after) == "ADJ" and judges(line, after)
 
 
 def _tells_health(line: Line, group: Group) -> bool:

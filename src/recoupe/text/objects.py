@@ -134,7 +134,7 @@ def objects(scene: Scene, sighting: Sighting) -> Attribution | None:
     if _of_no_words(scene, sighting, found[0], sources, place):
         return None
     held = group.last + 1 == found[1] - 2 and line.is_any(group.last + 1, "demonstrative")  # "rule that out"
-    inside = _gap(found)
+    inside = _gap(found) if found[1] - _gap(found) > group.last + 1 else 0
     if held or inside or _begins_object(line, place):
         content = (group.last + 1, found[1] - 1) if held else (place, _object_end(line, place, found[0]))
         content = (group.last + 1, found[1] - inside) if inside else content
@@ -187,6 +187,7 @@ def _of_no_words(scene: Scene, sighting: Sighting, told: Entry, sources: tuple[S
         return True  # « a nié l'accès du site aux journalistes »
     if told.stance is Stance.ASSERTS:
         own = line.is_any(place, "possessive") or not line.is_any(place, "indefinite")
+        own = own and "reason" not in told.markers
         return own and _is_somebody(line, place) and not is_claim(line, place)  # « a rappelé son ambassadeur »
     if told.stance not in (Stance.CONFIRMS, Stance.DENIES):
         return False

@@ -25,7 +25,7 @@ def performed(line: Line, one: Attribution, main: list[Group]) -> Stance | None:
     subject = next((i for i in (before, group.first) if line.is_any(i, person)), -1)
     ours = line.is_any(subject, "impersonal") and one.construction != "que"  # « “On a peur” »: « nous »
     own = line.is_any(subject, "subject") and (ours or not line.is_any(subject, "impersonal"))
-    if own and told and group.tag == "cond" and _would_refuse(line, group):
+    if (own and told and group.tag == "cond" and _would_refuse(line, group)) or cannot_accept(line, one, group):
         return Stance.REFUSES
     if not own or group.tag not in (("pres", "past") if told else ("pres",)):
         return None
@@ -41,6 +41,20 @@ def performed(line: Line, one: Attribution, main: list[Group]) -> Stance | None:
     if entry.stance in GIVEN_UP and gives_up(line, group):
         return Stance.SHIFTS_POSITION
     return _said_of(line, group, entry, felt=bool(felt))
+
+
+def cannot_accept(line: Line, one: Attribution, group: Group) -> bool:
+    """« “Nous ne pouvons accepter ce retard” », « Le parti ne saurait cautionner … »: it is not to be had from them."""
+    kinds = line.book.classes_of(group.lemma)
+    if not (group.negated and group.modal and "yielding" in kinds) or group.passive:
+        return False
+    if group.tag == "cond" and "knowing" in line.book.classes_of(group.modal):
+        return True
+    told = one.construction == "que" and one.group is not None and one.group.tag in ("past", "presp")
+    near = range(group.first - 1, group.first + 1)
+    own = any(line.is_any(i, "first_person") or (told and line.is_any(i, "anaphor")) for i in near)
+    able = "able" in line.book.classes_of(group.modal) and "bearing" in kinds
+    return own and able and group.tag in ("pres", "past")
 
 
 def _would_refuse(line: Line, group: Group) -> bool:
