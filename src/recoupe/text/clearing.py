@@ -85,12 +85,15 @@ def is_called_untrue(line: Line, first: int, last: int) -> bool:
     called = [i for i in range(first, last) if line.is_any(i, "untrue")]
     if not called:
         return False
-    if any(not judges(line, i) for i in called) or any(line.is_any(i, "claimed") for i in range(first, last)):
+    words = range(first, min(len(line), last + _BEHIND))
+    if any(not judges(line, i) for i in called) or any(line.is_any(i, "claimed") for i in words):
         return True
-    nouns = [i for i in range(first, last) if line.upos(i) == "NOUN" and i not in called]
+    nouns = [i for i in words if line.upos(i) == "NOUN" and i not in called]
     return not nouns or any(row.stance in STATED for i in nouns for row in line.book.nouns.get(line.words[i].lemma, ()))
 
 
+_BEHIND = 8
+"""Words after an insertion within which what is called untrue begins: « qualifie d'absurdes, hier, les soupçons »."""
 STATED = frozenset({Stance.ASSERTS, Stance.SUSPECTS})
 """What a noun tells that can be true or untrue: an accusation, a statement; not a proposal."""
 
