@@ -40,7 +40,7 @@ def test_the_words_of_a_thread_name_it() -> None:
 
 
 def test_another_matter_of_the_story_stands_apart() -> None:
-    other = "Le ministre des Transports, Anis Hamdi, exige une enquête sur les balises. " * 1
+    other = "Le ministre des Transports, Anis Hamdi, exige une enquête sur les balises."
     every = words_of(told(*(f"{one} {other}" for one in QUAY)))
     assert not any("digue" in " ".join(some) and "balises" in " ".join(some) for some in every)
 
@@ -53,3 +53,12 @@ def test_threads_do_not_depend_on_the_order_of_the_articles() -> None:
     days = ("2024-03-02", "2024-03-05", "2024-03-08")
     articles = [(FRAME.format(one), "fr", day) for one, day in zip(QUAY, days, strict=True)]
     assert threads(pile_of(*articles)) == threads(pile_of(*reversed(articles)))
+
+
+def test_names_alone_make_no_thread() -> None:
+    only = (
+        "Le maire de Bizerte, Slim Jaziri, a dîné avec des armateurs.",
+        "À Bizerte, Slim Jaziri a déclaré que les écoles rouvriraient.",
+        "Slim Jaziri, de Bizerte, soupçonne des fraudes aux impôts.",
+    )
+    assert not [one for one in threads(told(*only)) if "jaziri" in one.words]

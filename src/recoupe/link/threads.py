@@ -64,6 +64,9 @@ ONE_THREAD = Linkage(1_200)
 FEWEST, TEXTS, SIGNS = 3, 2, 3
 """Members, texts, and signs that at least about half of the members share."""
 
+PLAIN_SIGNS, RARE = 2, 0.6
+"""Of these such as are no name, no act that is told of everything and no speaker, and their least weight."""
+
 CLOSE = 2_000
 """Likeness that two members of different texts must have."""
 
@@ -97,15 +100,36 @@ def _threads(pile: Pile, name: str, claims: Sequence[Claim]) -> list[Thread]:
     signs = {one: _signs(pile, told[one]) for one in told}
     often = Counter(sign for some in signs.values() for sign in some)
     weighed = {one: _weighed(some, often, len(told)) for one, some in signs.items()}
+    names = _names(pile, told.values())
+    weights = {sign: weight for some in signs.values() for sign, weight in some.items()}
+    plain_ones = {sign for sign in weights if _tells(sign, weights[sign]) and sign not in names}
     likeness = _likeness(told, weighed, often)
     found = []
     for members in ONE_THREAD.groups(likeness, sorted(told)):
         shared = _shared([weighed[one] for one in members])
-        if len(members) >= FEWEST and len(shared) >= SIGNS and _is_close(told, members, likeness):
+        enough = len(shared) >= SIGNS and len(plain_ones.intersection(shared)) >= PLAIN_SIGNS
+        if len(members) >= FEWEST and enough and _is_close(told, members, likeness):
             chosen = [told[one] for one in members]
             if any(isinstance(one, Claim) and families(pile, one) for one in chosen):
                 found.append(Thread(name, members, _words(pile, chosen, shared)))
     return found
+
+
+def _tells(sign: str, weight: float) -> bool:
+    """True for a rare word, a thing or a figure: an act and a speaker are common to much of a story."""
+    return not sign.startswith(("act ", "voice ")) and weight >= RARE
+
+
+def _names(pile: Pile, told: Iterable[Told]) -> set[str]:
+    """Signs that a story writes with a capital inside a clause more often than not."""
+    times: Counter[str] = Counter()
+    for one in told:
+        words = _words_of(pile, one.span.text)
+        for met in SIGN.finditer(one.span.surface) if words else ():
+            sign = words.tell(met.group().lower()) if words else None
+            if sign and (met.start() or not met.group()[0].isupper()):
+                times[sign[0]] += 1 if met.group()[0].isupper() else -1
+    return {sign for sign, more in times.items() if more > 0}
 
 
 def _told(pile: Pile, claims: Sequence[Claim]) -> Iterable[Told]:
