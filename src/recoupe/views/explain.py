@@ -1,20 +1,24 @@
 """Why a cell stands: quotation, article, holder chain, origins, witnesses, rules as ``file#line``."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields, replace
 
 from recoupe import packs
 from recoupe.model import (
+    Actor,
     Article,
     Block,
+    Chain,
     Claim,
     Decision,
     DocumentDate,
     Event,
     Finding,
+    Fingerprint,
     Mention,
     Origin,
     Record,
+    Repetition,
     Span,
     Tie,
 )
@@ -53,20 +57,40 @@ def explain(store: Store, identifier: str, *, language: str = "fr") -> Explanati
     return _Explainer(select(store), language).explain(record_called(store, identifier))
 
 
+class _Called:
+    """The records of a selection by id, each read when it is asked for."""
+
+    def __init__(self, selection: Selection) -> None:
+        self._selection = selection
+        self._known: dict[str, Record | None] = {}
+
+    def get(self, identifier: str) -> Record | None:
+        """The record with that id; None when there is none."""
+        if identifier not in self._known:
+            self._known[identifier] = next(iter(self._selection.some([identifier])), None)
+        return self._known[identifier]
+
+    def __contains__(self, identifier: str) -> bool:
+        return self.get(identifier) is not None
+
+    def mentions(self, claim: Claim) -> dict[str, Mention]:
+        """The mentions of those who say a claim."""
+        found = {one.mention: self.get(one.mention) for one in claim.holders if one.mention}
+        return {name: one for name, one in found.items() if isinstance(one, Mention)}
+
+
 class _Explainer:
     def __init__(self, selection: Selection, language: str) -> None:
-        records = selection.records
         self.language = language
-        self.names = Names.of(records, language)
-        self.by_id: Mapping[str, Record] = {record.id: record for record in records}
-        self.mentions = {one.id: one for one in records if isinstance(one, Mention)}
-        self.touched = Touched.of(records)
-        self.dates = {one.text: one for one in records if isinstance(one, DocumentDate)}
-        self.origins = [one for one in records if isinstance(one, Origin)]
+        self.selection = selection
+        self.names = Names.of(selection.kinds(Actor, Chain, Decision), language)
+        self.by_id = _Called(selection)
+        self.touched = Touched.of_selection(selection)
+        self.dates = {one.text: one for one in selection.of(DocumentDate)}
+        self.origins = selection.of(Origin)
         self.articles: dict[str, list[Article]] = {}
-        for article in records:
-            if isinstance(article, Article):
-                self.articles.setdefault(article.text, []).append(article)
+        for article in selection.of(Article):
+            self.articles.setdefault(article.text, []).append(article)
 
     def explain(self, record: Record) -> Explanation:
         if isinstance(record, Finding):
@@ -102,13 +126,15 @@ class _Explainer:
     def _blocks(self, record: Record) -> Section:
         """The blocks of an article with their ids and roles, in text order."""
         text = record.text if isinstance(record, Article) else ""
-        found = [one for one in self.by_id.values() if isinstance(one, Block) and one.span.text == text]
+        read = self.selection.within([text], (Block,)) if text else ()
+        found = [one for one in read if isinstance(one, Block)]
         found.sort(key=lambda one: one.span.start)
         return Section("blocks", tuple((f"{one.id[:8]} {one.role}", shortened(one.span.surface)) for one in found))
 
     def _alike(self, record: Record) -> Section:
         """The articles that look most like an article, and why they are or are no copies."""
-        found = lookalikes(record, self.by_id.values()) if isinstance(record, Article) else ()
+        kinds = (Article, Fingerprint, Origin, Repetition)
+        found = lookalikes(record, self.selection.kinds(*kinds)) if isinstance(record, Article) else ()
         return Section("lookalikes", tuple((self._called(one.article.id), one.told(self.language)) for one in found))
 
     def _finding(self, finding: Finding) -> Explanation:
@@ -146,7 +172,7 @@ class _Explainer:
         return Section(heading, tuple(lines))
 
     def _claim(self, claim: Claim) -> Explanation:
-        headline = f"{self.names.speakers(claim, self.mentions)}: {claim.content.surface}"
+        headline = f"{self.names.speakers(claim, self.by_id.mentions(claim))}: {claim.content.surface}"
         lines = [
             *self._places((claim.span,)),
             *self._attribution(claim),
@@ -185,7 +211,9 @@ class _Explainer:
         if isinstance(record, Article):
             return f"{outlet(record)} ({record.name})" if record.outlet else record.name
         if isinstance(record, Claim):
-            said = f"{self.names.speakers(record, self.mentions)}: « {shortened(record.content.surface)} »"
+            said = (
+                f"{self.names.speakers(record, self.by_id.mentions(record))}: « {shortened(record.content.surface)} »"
+            )
             return f"{identifier[:8]} {said}"
         return identifier if record is not None else self.names[identifier]
 
@@ -222,7 +250,7 @@ class _Explainer:
         return next((shortened(one.content.surface) for one in claims if isinstance(one, Claim)), record.id)
 
     def _attribution(self, claim: Claim) -> Iterable[tuple[str, str]]:
-        yield "holder", self.names.speakers(claim, self.mentions)
+        yield "holder", self.names.speakers(claim, self.by_id.mentions(claim))
         for holder in claim.holders:
             words = holder.span.surface if holder.span else "–"
             bodies = ", ".join(self.names[key] for key in holder.speaks_for)
