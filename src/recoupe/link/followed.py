@@ -71,25 +71,26 @@ def _claims(told: Iterable[Claim | Event]) -> list[Claim]:
 
 def _is_told_anew(pile: Pile, told: Sequence[Claim | Event]) -> bool:
     """True for three and more that are not the same words, told in two texts on two days, half of them by somebody."""
-    fresh = list(_each_once(told))
     days = {day_of(pile, one.span.text) for one in told}
-    apart = len(fresh) >= FEWEST and len({one.span.text for one in fresh}) >= TEXTS
-    return apart and len(days) >= TEXTS and 2 * len(_claims(told)) >= len(told)
+    if len(days) < TEXTS or 2 * len(_claims(told)) < len(told):
+        return False
+    fresh = list(_each_once(told))
+    return len(fresh) >= FEWEST and len({one.span.text for one in fresh}) >= TEXTS
 
 
 def _each_once(told: Iterable[Claim | Event]) -> Iterable[Claim | Event]:
     """What is told, less what another text prints in the same words."""
-    kept: list[Claim | Event] = []
+    kept: list[tuple[str, set[str]]] = []
     for one in told:
-        if not any(_is_print(one, other) for other in kept):
-            kept.append(one)
+        text, words = one.span.text, set(SIGN.findall(one.span.surface.lower()))
+        if not any(text != other and _are_one(words, others) for other, others in kept):
+            kept.append((text, words))
             yield one
 
 
-def _is_print(one: Claim | Event, other: Claim | Event) -> bool:
-    """True for two texts that tell it in nearly the same words."""
-    words, others = (set(SIGN.findall(each.span.surface.lower())) for each in (one, other))
-    return one.span.text != other.span.text and SAME * len(words & others) >= len(words | others) * (SAME - 1)
+def _are_one(words: set[str], others: set[str]) -> bool:
+    """True for nearly the same words."""
+    return SAME * len(words & others) >= len(words | others) * (SAME - 1)
 
 
 def _finding(pile: Pile, thread: Thread, told: Sequence[Claim | Event]) -> Finding:
