@@ -16,13 +16,15 @@ from recoupe.text.patterns import Grammar, Match, Pattern, Words
 
 SMALL = 12
 """« les trois pays » names a known group; above a dozen, « les 1 500 soldats » is a count again."""
+BIG = 1e6
+"""A number that may be halved: half a million."""
 MOVED = 9
 """Words between a verb of change and two figures: « a porté le nombre de personnes tuées de 21 à 29 »."""
 LARGEST = 1e15
 """A number above it is an identifier or a misprint, not a quantity of news: a thousand billions."""
 QUOTES = ('"', "”", "»")
 """Marks that may close a quoted figure before what it counts: "some forty" gendarmes."""
-_CAPTURES = ("n", "n2", "n3", "to", "group", "groups", "groups2", "share", "ordshare", "half")
+_CAPTURES = ("n", "n2", "n3", "to", "group", "groups", "groups2", "share", "ordshare", "half", "big")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +80,7 @@ class FigureScanner:
             Pattern(row["name"], _signed(row["pattern"]), row.rule, {}, row["after"]) for row in pack["approximators"]
         ]
         universe = [(form, None) for form in sorted(self.lexicon.classes)]
-        self.grammar = Grammar(patterns, self._classes, [*universe, (JOINED, 2.0), (JOINED, 100.0)])
+        self.grammar = Grammar(patterns, self._classes, [*universe, *((JOINED, value) for value in (2.0, 100.0, BIG))])
         self.cutter = Cutter(self.lexicon, self.numerals, self.grammar.literals, signed=True)
 
     def scan(self, characters: str, cuts: Iterable[int] = ()) -> tuple[Words, tuple[Figure, ...]]:
@@ -93,7 +95,7 @@ class FigureScanner:
 
     def _classes(self, form: str, value: float | None) -> frozenset[str]:
         if value is not None:
-            return frozenset({"n", "to", "small"} if value <= SMALL else {"n", "to"})
+            return frozenset({"n", "to", *(("small",) if value <= SMALL else ("big",) if value >= BIG else ())})
         return self.lexicon.classes.get(form, frozenset())
 
     def _figures(self, match: Match, words: Words) -> Iterator[Figure]:
@@ -135,7 +137,8 @@ class FigureScanner:
         return Figure(
             match.span_first, match.span_last, words.starts[match.span_first], words.ends[match.span_last],
             value, low, high, _approximator(words, match, places), "group" in "".join(numbers),
-            bool(numbers.keys() & {"share", "ordshare", "half"}) and "group" not in numbers, name, match.pattern.rule,
+            bool(numbers.keys() & {"share", "ordshare", "half"}) and not numbers.keys() & {"group", "big"},
+            name, match.pattern.rule,
         )  # fmt: skip
 
     def _number(self, key: str, words: Words, index: int) -> float:

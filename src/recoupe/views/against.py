@@ -15,11 +15,11 @@ from recoupe.link.topics import Topic, event_topic, own_topic, topic
 from recoupe.link.witnesses import families
 from recoupe.model import Claim, Event, Quantity, Text
 from recoupe.terms import Polarity, Stance
-from recoupe.views.alignment import acts, needed_of, tells_an_act, top_of
+from recoupe.views.alignment import acts, anchor_of, needed_of, tells_an_act, top_of
 from recoupe.views.arguments import DONE_TO
 from recoupe.views.bearing import Texts
 from recoupe.views.borne import Bearing, Borne
-from recoupe.views.doers import AGENT_ROLES, is_guessed
+from recoupe.views.doers import AGENT_ROLES, is_guessed, takes_over
 from recoupe.views.factuality import asks, is_ahead, is_asked
 from recoupe.views.frames import RELATED, WORD, Frame, Unit, met
 from recoupe.views.measures import Days, calendar_day, days_of, exclude, meets, misses, pairs
@@ -123,7 +123,8 @@ class Against:
         if claim.quantities:  # what was withdrawn of a figure leaves the rest as it was told
             stood[DENIES] += self.printed.corrections_of(stood[SUPPORTS])
         rows = {side: deciding(told_once(in_time(some))) for side, some in stood.items()}
-        otherwise = content is not None and _answer(rows) == DENIED and bool(spoken)
+        named = [one for one in rows[DENIES] if one.witnesses]
+        otherwise = content is not None and _answer(rows) == DENIED and bool(spoken) and bool(named)
         return Checked(
             claim=" ".join(claim.content.surface.split()),
             start=claim.content.start,
@@ -138,7 +139,7 @@ class Against:
             likely=round(100 * weighed.chance) if weighed.resting_on else 0,
             why=weighed.facts,
             sentence=" ".join(claim.span.surface.split()),
-            speaker=rows[DENIES][0].holder if otherwise else "",
+            speaker=named[0].holder if otherwise else "",
             silent=otherwise and all(is_silent(one) for one in rows[DENIES]),
         )
 
@@ -172,7 +173,7 @@ class Against:
 
     def _uttered(self, claim: Claim, content: Frame, others: Sequence[Claim]) -> Iterator[tuple[str, Claim, Quotation]]:
         """What else a speaker is told to have said about it, with the side it stands on."""
-        for sign, other in uttered(self.texts, content, others):
+        for sign, other in uttered(self.texts, content, others, avowed=claim.stance is Stance.CONFIRMS):
             told = other if sign == SAME else replace(other, polarity=_contrary(other.polarity))
             same, own, quantity = pairs(self.pile, claim, told)
             side = self._side_of_saying(claim, told, other)
@@ -282,6 +283,8 @@ class Against:
         told = self.texts.frame(text, *self.texts.sentences(text)[i][:2])
         if acts(whole) and not tells_an_act(whole, told):
             return False
+        if takes_over(whole) != takes_over(told) and anchor_of(self.pile, whole, told) is None:
+            return False  # who buys is not who sells
         units = (*told.units, *self.texts.context(text, i))
         things = (one for one in needed_of(whole) if one.kind == WORD and _undergoes(whole, one))
         return all(met(one, units)[0] >= RELATED for one in things)

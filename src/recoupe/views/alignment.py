@@ -199,9 +199,17 @@ def needed_of(stated: Frame) -> tuple[Unit, ...]:
     told_by = [*acts(stated)[:1], *([stated.root] if stated.root is not None else [])]
     found = {unit.tokens: unit for act in told_by for unit in core(stated, act) if act.i not in unit.tokens}
     own = {act.i for act in acts(stated)[:1]}
-    return tuple(
-        found[tokens] for tokens in sorted(found) if own.isdisjoint(tokens) and SLIGHT.isdisjoint(found[tokens].means)
-    )
+    asked = {one.tokens: one for unit in found.values() for one in _named_in(stated, unit)}
+    return tuple(asked[tokens] for tokens in sorted(asked) if own.isdisjoint(tokens))
+
+
+def _named_in(stated: Frame, unit: Unit) -> list[Unit]:
+    """A unit; of a word that need not be told, those that say whose it is: “the basin authority”."""
+    if SLIGHT.isdisjoint(unit.means):
+        return [unit]
+    below = stated.sentence.children(top_of(stated.sentence, unit), "amod", "compound", "nmod")
+    words = [one for child in below if (one := stated.unit_of(child.i)) is not None]
+    return [one for one in words if one.kind == WORD and one.weight >= LIGHT]
 
 
 SLIGHT = frozenset({"~authority", "~light_noun"})

@@ -94,6 +94,29 @@ def _verb_over(sentence: Sentence, token: Token) -> Token | None:
     return last
 
 
+def givers(sentence: Sentence, verb: Token, language: str) -> list[Token]:
+    """From whom something is taken over, by a verb whose subject gets it: “buys grain from Mali”; none for others."""
+    if verb.upos != "VERB" or "~taken_from" not in meanings(verb.lemma, language) or not sentence.children(verb, "obj"):
+        return []
+    bare = [one for one in sentence.children(verb, "obj") if not _is_definite(sentence, one)]
+    hung = [each for one in bare for each in sentence.children(one, "nmod")]  # « a reçu des camions du Gabon »
+    return [
+        one
+        for one in (*sentence.children(verb, "obl", "obl:arg", "obl:mod"), *hung)
+        if one.upos == "PROPN" and any(_is_from(case, language) for case in sentence.children(one, "case"))
+    ]
+
+
+def _is_definite(sentence: Sentence, noun: Token) -> bool:
+    return any(
+        one.feature("Definite") == "Def" or one.feature("Poss") == "Yes" for one in sentence.children(noun, "det")
+    )
+
+
+def _is_from(case: Token, language: str) -> bool:
+    return "~out_of" in meanings(case.lemma, language)
+
+
 def telling_words(words: Sequence[Token], language: str) -> Sequence[Token]:
     """The words of a trigger that tell its act; a thing beside a verb is what it is done to: « livré des vivres »."""
     if not any(one.upos == "VERB" for one in words):

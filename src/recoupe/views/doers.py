@@ -11,6 +11,7 @@ from recoupe.link.folding import STATE_KEY, fold
 from recoupe.link.pile import Pile, members
 from recoupe.model import Event, Filler, Mention
 from recoupe.text.reading import Token
+from recoupe.views import arguments
 from recoupe.views.frames import ACTOR, DOER, NAME, OBJECT, SUBJECT, Frame, Unit
 from recoupe.views.namewords import short_names
 
@@ -34,6 +35,9 @@ class Parties:
 def parties(pile: Pile, frame: Frame, token: Token) -> Parties:
     """Those an act told by a token is of: by its syntax, else by the event read there."""
     sentence = frame.sentence
+    givers = arguments.givers(sentence, token, frame.language)
+    if givers:  # who buys from somebody is sold to by them
+        return Parties(_named(frame, givers), _named(frame, sentence.children(token, *SUBJECT)))
     passive = bool(sentence.children(token, *PASSIVE))
     subject = _named(frame, sentence.children(token, *SUBJECT))
     done_to = _named(frame, sentence.children(token, *OBJECT, "nsubj:pass"))
@@ -46,6 +50,11 @@ def parties(pile: Pile, frame: Frame, token: Token) -> Parties:
         others = [one for one in event.roles if one.role in PATIENT_ROLES]
         done_to = done_to or _filled(pile, others, within=_stretch(frame, token))
     return Parties(agent, done_to)
+
+
+def takes_over(frame: Frame) -> bool:
+    """True for a sentence in which somebody gets something from somebody."""
+    return any(arguments.givers(frame.sentence, one, frame.language) for one in frame.sentence.tokens)
 
 
 def _named(frame: Frame, tokens: Iterable[Token]) -> frozenset[str]:

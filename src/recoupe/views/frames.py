@@ -32,7 +32,7 @@ from recoupe.text.frames import lexicon
 from recoupe.text.parties import PARTY_TYPES
 from recoupe.text.reading import Sentence, Token
 from recoupe.text.trees import mended
-from recoupe.views.arguments import telling_words
+from recoupe.views.arguments import givers, telling_words
 from recoupe.views.callings import told_as
 from recoupe.views.meanings import meanings, reports, stances, unit_words
 from recoupe.views.namewords import common, is_rendered, name_words, one_name
@@ -278,6 +278,7 @@ def _words(
         names = (
             {event.predicate} if event is not None else set() if said else _predicates(token, lemma, language, beside)
         )
+        names |= {"SUPPLY", "TRADE"} if givers(sentence, token, language) else set()
         means |= {mark for name in names for mark in (f"^{name}", f"@{family.get(name, name)}")}
         weight = background(pack).get(lemma, 1.0)
         weight = max(weight, LIGHT) * ACT if event is not None else weight

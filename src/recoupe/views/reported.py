@@ -6,6 +6,7 @@ dit ». Refuses: to hear one person in another of the same state; who speaks for
 """
 
 from collections.abc import Collection
+from functools import cache
 
 from recoupe import packs
 from recoupe.link.folding import STATE_KEY, fold
@@ -93,8 +94,24 @@ def _words(pile: Pile, holder: Holder) -> set[str]:
     words = mention.head.surface if mention is not None else holder.name or (holder.span.surface if holder.span else "")
     text = pile.get(holder.span.text, Text) if holder.span is not None else None
     told = [word for word in words.split() if len(word) > len("les")]
+    told += _mouthpiece_of(pile, holder, text.language if text is not None else "", told)
     known = [name for word in told for name in meanings(word, text.language)] if text is not None else []
     return {plain(word) for word in told} | {name for name in known if name[0] in "=~#"}
+
+
+def _mouthpiece_of(pile: Pile, holder: Holder, language: str, words: Collection[str]) -> list[str]:
+    """The names of those a spokesman speaks for, where no table holds them: “a spokeswoman for …, Harrow Holdings”."""
+    if holder.span is None or mouthpieces(language).isdisjoint(words):
+        return []
+    inside = pile.mentions_in(holder.span.text, holder.span.start, holder.span.end)
+    return [word for one in inside if one.kind is MentionKind.NAME for word in one.span.surface.split()]
+
+
+@cache
+def mouthpieces(language: str) -> frozenset[str]:
+    """The nouns by which a language calls who speaks for somebody."""
+    rows = packs.shipped(f"lang/{language}")["function_words"] if language in packs.languages() else ()
+    return frozenset(row["form"] for row in rows if row["class"] == "mouthpiece")
 
 
 def side(stated: Claim, told: Claim) -> int:

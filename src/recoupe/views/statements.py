@@ -57,7 +57,8 @@ def _is_told_twice(one: Claim, other: Claim) -> bool:
 def _in_own_voice(reading: Reading, sentence: Sentence, whole: Span) -> Iterator[Claim]:
     events = [one for one in reading.of(Event) if one.trigger in whole]
     terms = _terms(sentence, reading)
-    if events or (terms and any(token.upos in PREDICATING for token in sentence.tokens)):
+    measured = any(isinstance(one, Quantity) and one.span in whole for one in reading.records)
+    if events or measured or (terms and any(token.upos in PREDICATING for token in sentence.tokens)):
         yield told_claim(whole, events, terms, reading.records, negated=_is_negated(sentence, events))
 
 

@@ -12,7 +12,7 @@ from functools import partial
 from recoupe.link.pile import Pile
 from recoupe.link.vocabulary import plain
 from recoupe.model import Claim, Text
-from recoupe.terms import Polarity
+from recoupe.terms import Polarity, Stance
 from recoupe.views.alignment import acts, opposite, tells
 from recoupe.views.bearing import Texts
 from recoupe.views.doers import parties
@@ -21,6 +21,7 @@ from recoupe.views.narrowing import TELLING, narrows
 from recoupe.views.reported import RESERVES
 from recoupe.views.rewording import told_share
 from recoupe.views.seeking import WORTH_READING, sought
+from recoupe.views.statements import stem
 
 SAME, CONTRARY, ELSE = 1, -1, 0
 
@@ -32,13 +33,14 @@ ACTED, UNACTED, LEFT_OUT = 0.55, 0.8, 0.33
 is left to the context; see ``python -m bench.check --half dev``."""
 
 
-def uttered(texts: Texts, stated: Frame, claims: Sequence[Claim]) -> list[tuple[int, Claim]]:
+def uttered(texts: Texts, stated: Frame, claims: Sequence[Claim], *, avowed: bool = False) -> list[tuple[int, Claim]]:
     """Which of some claims, all of one speaker, say what a statement says, or the contrary: the sign with the claim.
 
     Args:
         texts: those the claims stand in; claims of others are left out.
         stated: the frame of what is stated to be said.
         claims: those of the speaker.
+        avowed: whether they are stated to have owned up to it; who denies any fault has not.
     """
     known = {one.id: one for one in texts.texts}
     wanted = {language: sought(stated, language) for language in sorted({one.language for one in texts.texts})}
@@ -49,7 +51,8 @@ def uttered(texts: Texts, stated: Frame, claims: Sequence[Claim]) -> list[tuple[
         if text is not None and i >= 0:
             places = [*texts.before(text, i), texts.sentences(text)[i][:2]]
             share = wanted[text.language].share(plain(" ".join(text.characters[a:b] for a, b in places)))
-            if share >= WORTH_READING:
+            blanket = avowed and claim.stance is Stance.DENIES and _is_told_of(stated, plain(text.characters))
+            if share >= WORTH_READING or blanket:
                 likely.append((-share, claim.id, claim, text, places))
     found = []
     first = sorted(likely, key=lambda one: one[:2])[:READ]
@@ -60,9 +63,22 @@ def uttered(texts: Texts, stated: Frame, claims: Sequence[Claim]) -> list[tuple[
         told = texts.frame(text, claim.content.start, claim.content.end)
         negated = claim.polarity is Polarity.NEGATIVE
         sign = about(texts.pile, stated, told, context, reserved=claim.stance in RESERVES, negated=negated)
+        if sign == ELSE and avowed and claim.stance is Stance.DENIES and _denies_all(told):
+            sign = SAME
         if sign != ELSE:
             found.append((sign, claim))
     return found
+
+
+def _is_told_of(stated: Frame, letters: str) -> bool:
+    """True for a text that holds a rare word of a statement: a denial of any fault is of what the text is about."""
+    return any(one.kind == WORD and one.weight >= TELLING and stem(one.kin) in letters for one in stated.units)
+
+
+def _denies_all(told: Frame) -> bool:
+    """True for « toute faute », “any wrongdoing”, with nothing that says which."""
+    words = [one for one in told.units if one.weight >= LIGHT]
+    return len(words) == 1 and "~any_fault" in words[0].means
 
 
 def _units(texts: Texts, text: Text, places: Sequence[tuple[int, int]]) -> tuple[Unit, ...]:
