@@ -497,3 +497,22 @@ def test_a_noun_that_takes_up_a_meeting_has_its_parties() -> None:
 
 def test_forming_a_government_is_no_training() -> None:
     assert not [one for one in coded("La formation du gouvernement péruvien a pris du retard.") if one.event == "AID"]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Les députés chiliens jugent frauduleux les résultats du vote péruvien.",
+        "Le ministre chilien a qualifié de « grotesque » la décision du Pérou.",
+        "Le président chilien a jugé irrespectueux le ministre péruvien.",
+        "Le ministre chilien a qualifié le président péruvien de « pantin ».",
+    ],
+)
+def test_words_that_judge_harshly_are_criticism(told: str) -> None:
+    assert any((row.event, row.mode) == ("ACCUSE", "disapprove") for row in coded(told))
+
+
+def test_a_nomination_is_backing_when_it_says_by_whom() -> None:
+    (row,) = coded("Le président péruvien a nommé Ana Quispe ministre.")
+    assert (row.event, row.actor) == ("SUPPORT", ("PER GOV",))
+    assert not coded("Ana Quispe a été nommée ministre.")

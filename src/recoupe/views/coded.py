@@ -53,6 +53,8 @@ AIMED = frozenset({"WARN"})
 """Predicates that are no act unless aimed at somebody: who warns nobody in particular only says what may come."""
 FREE = frozenset({"LEAVE_AGREEMENT", "RELEASE"})
 """Predicates that tell an act whomever it touches: who leaves a treaty leaves all its parties, who is freed is held."""
+DONE = frozenset({"APPOINT"})
+"""Predicates told only with who does it to whom: a nomination backs whom it names."""
 THING = "thing"
 """Note of an event done by a thing: no conflict, whose types are deliberate acts (`recoupe.read.events`)."""
 ONTOLOGIES = ("cameo", "plover")
@@ -230,6 +232,8 @@ class _Coder:
             named = any(self.fillers.is_noun(one) for one in event.roles if one.role in ("actor", "recipient"))
         kind = self.tables.types[row.event]
         needs = "recipient" in kind.cells and kind["recipient"] == "required" and event.predicate not in FREE
+        if event.predicate in DONE and not (row.actor and row.recipient):
+            return False
         if event.predicate in AIMED and not (plain is not None and plain.recipient):
             return False
         if row.event in MUTUAL and any(code.endswith(PRESS) for code in row.actor + row.recipient):
