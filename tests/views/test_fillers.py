@@ -106,3 +106,9 @@ def test_what_everybody_asks_is_asked_of_the_state_a_text_tells_of() -> None:
     told = "La police togolaise patrouille à Lomé. Le parlement togolais siège à Lomé. "
     asked = parties(told + "La communauté internationale réclame des élections.", "REQUEST")
     assert asked == [(("---",), ("TGO",))]
+
+
+def test_the_spouse_of_a_president_is_of_the_elite_wherever_she_is_named() -> None:
+    told = "Le ministre péruvien a critiqué la première dame chilienne Rosa Diaz. Le ministre a insulté Rosa Diaz."
+    assert parties(told, "ACCUSE") == [(("PER GOV",), ("CHL ELI",)), (("PER GOV",), ("CHL ELI",))]
+    assert parties("Peru accused the Chilean First Lady of fraud.", "ACCUSE", "en") == [(("PER GOV",), ("CHL ELI",))]
