@@ -111,4 +111,3 @@ def test_what_everybody_asks_is_asked_of_the_state_a_text_tells_of() -> None:
 def test_the_spouse_of_a_president_is_of_the_elite_wherever_she_is_named() -> None:
     told = "Le ministre péruvien a critiqué la première dame chilienne Rosa Diaz. Le ministre a insulté Rosa Diaz."
     assert parties(told, "ACCUSE") == [(("PER GOV",), ("CHL ELI",)), (("PER GOV",), ("CHL ELI",))]
-    assert parties("Peru accused the Chilean First Lady of fraud.", "ACCUSE", "en") == [(("PER GOV",), ("CHL ELI",))]
