@@ -9,6 +9,7 @@ from recoupe.terms import Certainty, HolderPath, Polarity, Role, Stance
 from recoupe.text.clauses import Line, group_of
 from recoupe.text.commitment import WEAKER
 from recoupe.text.contents import Range, clause_start, content_end, last_clause, offsets
+from recoupe.text.forecasts import of_what_is
 from recoupe.text.hedging import Hedge, hedges_in
 from recoupe.text.nounphrases import antecedent
 from recoupe.text.sightings import Attribution
@@ -91,11 +92,18 @@ def _stance(line: Line, hedges: Sequence[Hedge]) -> Stance:
             return Stance.EVALUATES if _is_of_quality(line, word.i + 1) else Stance.ASSERTS
         reported = word.is_any("aux_lemma", "copula_lemma") and hedge.kind == "conditional"
         reported = reported or (len(hedges) == 1 and hedge.kind == "conditional" and _is_report(line, word.i))
-        if hedge.kind in ("conditional", "modal") and not reported:
+        if hedge.kind in ("conditional", "modal") and not reported and not _of_a_state(line, word.i):
             return Stance.PREDICTS
         if hedge.kind == "adverb" and any(near.tag == "fut" for near in line.words[max(0, word.i - 3) : word.i + 3]):
             return Stance.PREDICTS
     return Stance.ASSERTS
+
+
+def _of_a_state(line: Line, i: int) -> bool:
+    """« pourrait refléter une crise »: the modal's verb tells what may be so now."""
+    groups = (group_of(line, near) for near in range(min(len(line), i + 5) - 1, i - 1, -1))
+    group = next((one for one in groups if one is not None and one.first <= i <= one.last), None)
+    return group is not None and not group.passive and of_what_is(line, group)
 
 
 def _is_report(line: Line, i: int) -> bool:

@@ -37,7 +37,7 @@ def foretells(line: Line, main: list[Group], one: Attribution) -> bool:
             and group.modal
             and not (past and one.construction == "que" and not _modal_hedge(line, group))
         ):
-            return not stative(line, group)
+            return not of_what_is(line, group)
     return False
 
 
@@ -127,3 +127,8 @@ def stative(line: Line, group: Group) -> bool:
     """« pourrait être », « pourrait s'agir »: about what is, not about what will be."""
     head = line.words[group.head]
     return head.is_any("copula_lemma") or (group.reflexive and "stative" in line.book.classes_of(head.lemma))
+
+
+def of_what_is(line: Line, group: Group) -> bool:
+    """« pourrait constituer une menace », « pourrait indiquer que … »: a state that may hold now already."""
+    return stative(line, group) or "state_verb" in line.book.classes_of(group.lemma)
