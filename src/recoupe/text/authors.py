@@ -103,7 +103,8 @@ def _of_a_state(line: Line, i: int) -> bool:
     """« pourrait refléter une crise »: the modal's verb tells what may be so now."""
     groups = (group_of(line, near) for near in range(min(len(line), i + 5) - 1, i - 1, -1))
     group = next((one for one in groups if one is not None and one.first <= i <= one.last), None)
-    return group is not None and not group.passive and of_what_is(line, group)
+    scheduled = line.words[i].is_any("copula_lemma")  # "is due in May"
+    return group is not None and not group.passive and not scheduled and of_what_is(line, group)
 
 
 def _is_report(line: Line, i: int) -> bool:
