@@ -247,7 +247,7 @@ def prepositional(scene: Scene, sighting: Sighting) -> Attribution | None:
     if found is None or group.passive or (group.tag == "inf" and found[0].frame == "figure"):
         return None
     place = _over_inserted(line, found[1])
-    while line.upos(place) == "ADV" and not line.is_any(place, "of"):
+    while (line.upos(place) == "ADV" and not line.is_any(place, "of")) or _is_day(line, place):
         place += 1
     if not _marked(line, place, found[0]) or place + 1 >= len(line):
         return None
@@ -267,6 +267,11 @@ def prepositional(scene: Scene, sighting: Sighting) -> Attribution | None:
     if "cries" in made.markers and any(line.is_any(i, "guilt") for i in range(content[0], content[0] + 2)):
         return replace(made, stance=Stance.SUSPECTS, certainty=Certainty.UNCOMMITTED)  # « crie à la fraude »
     return made
+
+
+def _is_day(line: Line, i: int) -> bool:
+    """« a fait état jeudi d'un incident »: a day between the cue and its preposition."""
+    return line.is_any(i, "time") and line.upos(i) in ("NOUN", "PROPN")
 
 
 def figured(scene: Scene, sighting: Sighting) -> Attribution | None:

@@ -119,7 +119,8 @@ def objects(scene: Scene, sighting: Sighting) -> Attribution | None:
     if group.passive or inverted_relative(line, group) or not sighting.frames.keys() & {"obj", "obj_claim", "doc"}:
         return None
     sources = subjects(scene, group)
-    if (sources[0].start < 0 and group.tag in ("presp", "inf")) or (group.tag == "inf" and not _purpose(line, group)):
+    aimed = group.tag != "inf" or _purpose(line, group) or _is_under_way(line, group)
+    if (sources[0].start < 0 and group.tag in ("presp", "inf")) or not aimed:
         return None
     found = _object_row(sighting, sources)
     if found is None or (group.tag == "inf" and found[0].stance is Stance.DENIES):
@@ -140,7 +141,7 @@ def objects(scene: Scene, sighting: Sighting) -> Attribution | None:
         content = (group.last + 1, found[1] - inside) if inside else content
         narrated = found[0].frame != "doc"
         made = draft(sighting, found[0].frame, content, sources, narrated=narrated, name="obj")
-        made = _by_hand(line, place, made)
+        made = _of_own_attitude(line, place, _by_hand(line, place, made))
         return _owned(line, place, made) if "deed" in made.markers else made
     clitic = _clitic_object(line, group)
     if clitic is None or found[0].stance not in (Stance.CONFIRMS, Stance.DENIES):
@@ -168,6 +169,23 @@ def _by_hand(line: Line, place: int, made: Attribution) -> Attribution:
     if not seen or not any(line.is_any(i, "hand") for i in range(place, min(len(line), place + 2))):
         return made
     return replace(made, stance=Stance.SUSPECTS, certainty=Certainty.POSSIBLE)
+
+
+def _of_own_attitude(line: Line, place: int, made: Attribution) -> Attribution:
+    """« réitère son appel à … », « a répété son souhait de … »: the noun says what is done again."""
+    if made.stance is not Stance.ASSERTS or not line.is_any(place, "possessive"):
+        return made
+    noun = next((i for i in range(place + 1, min(len(line), place + 3)) if line.upos(i) == "NOUN"), -1)
+    told = attitude_at(line, noun) if noun > 0 else None
+    if told is None or told.stance in (Stance.ASSERTS, Stance.CONFIRMS):
+        return made
+    return replace(made, stance=told.stance, certainty=told.certainty, polarity=told.polarity)
+
+
+def _is_under_way(line: Line, group: Group) -> bool:
+    """« continue d'exclure tout dialogue », « ne cesse de dénoncer X »: an infinitive that only goes on."""
+    verb = line.word(group.first - 2)
+    return verb is not None and line.upos(group.first - 1) == "ADP" and "aspectual" in line.book.classes_of(verb.lemma)
 
 
 def _owned(line: Line, place: int, made: Attribution) -> Attribution | None:
