@@ -18,7 +18,7 @@ from recoupe.text.homes import Home
 from recoupe.text.lists import joined
 from recoupe.text.nationalities import nationalities
 from recoupe.text.pairs import Sides, named_together, other_side, pair, part_of_both, sides, twins
-from recoupe.text.ranks import is_amount, is_by_fighters, is_faceless, is_somebody, sort_beside
+from recoupe.text.ranks import is_amount, is_by_fighters, is_faceless, is_somebody, sort_before, sort_beside
 from recoupe.text.reading import Reading, Sentence, Token
 from recoupe.text.regions import of_region
 from recoupe.text.subjects import Argument
@@ -238,10 +238,13 @@ class Parties:
     def _sort(self, sentence: Sentence, core: Token, role: str) -> str:
         """The sort of body that a noun for people stands for; several, and whom it is done to, are people at least."""
         found = next((one.value for kind in ("sort", "asset") for one in self.lexicon.word(kind, core)), "")
-        found = sort_beside(self.lexicon, sentence, core) or found
+        found = sort_beside(self.lexicon, sentence, core) or self._force_told(sentence, core) or found
         anybody = role == "recipient" or (role == "actor" and core.feature("Number") == "Plur")
         is_people = anybody and core.upos == "NOUN" and is_somebody(self.lexicon, sentence, core)
         return found or (PEOPLE_SORT if is_people and not self._force(core) else "")
+
+    def _force_told(self, sentence: Sentence, core: Token) -> str:
+        return sort_before(self.lexicon, self.reading.sentences, sentence, core)
 
     def _part(self, sentence: Sentence, state: str, core: Token, role: str) -> str:
         """The key of the body of a state that a noun for people stands for; empty for a noun of no sort."""

@@ -5,6 +5,8 @@ What enters is a noun for people of any sort (class ``rank`` of ``event_words``)
 sort that the nouns beside it name. Nouns that tell a sort by themselves, as ``nurse``, keep it.
 """
 
+from collections.abc import Sequence
+
 from recoupe.text.frames import Lexicon
 from recoupe.text.reading import Sentence, Token
 
@@ -13,6 +15,10 @@ _PEOPLE = frozenset({"people", "military", "police", "diplomat", "prisoner", "ho
 """Classes of concepts that are people."""
 _FIGHTERS = frozenset({"rebels", "police"})
 """Sorts of people whose acts are told by an adjective for them."""
+_FORCES = {"police": "police", "soldier": "army"}
+"""Classes of concepts that are forces, and the sort of their people."""
+_LOOKED_BACK = 6
+"""Sentences in which the force that officers are of was named."""
 _AMOUNTS = frozenset({"money", "price"})
 
 
@@ -35,6 +41,27 @@ def sort_beside(lexicon: Lexicon, sentence: Sentence, core: Token) -> str:
 def _sort_of(lexicon: Lexicon, sentence: Sentence, one: Token) -> str:
     """The sort a word tells, or the word beside it: « des agents des forces de l'ordre »."""
     return sort_beside(lexicon, sentence, one) or next((row.value for row in lexicon.word("sort", one)), "")
+
+
+def sort_before(lexicon: Lexicon, sentences: Sequence[Sentence], sentence: Sentence, core: Token) -> str:
+    """The force that a noun of rank which is of any force takes from the last one named: "police … officers said".
+
+    Empty for other nouns, and where no force is named in the sentences just before.
+    """
+    own = {row.value for row in lexicon.word("sort", core)}
+    if not lexicon.word("rank", core) or not own & set(_FORCES.values()):
+        return ""
+    near = [one for one in sentences if one.start <= sentence.start][-_LOOKED_BACK:]
+    words = (token for one in reversed(near) for token in reversed(one.tokens) if token.start < core.start)
+    told = (sort for token in words if not lexicon.word("rank", token) and (sort := _force_of(lexicon, token)))
+    return next(told, "")
+
+
+def _force_of(lexicon: Lexicon, token: Token) -> str:
+    """The sort of the force a noun or name is of: the police for "policemen", "riot police"."""
+    if token.upos not in ("NOUN", "PROPN"):
+        return ""
+    return next((sort for kind, sort in _FORCES.items() if lexicon.is_a(token.lemma.lower(), frozenset({kind}))), "")
 
 
 def is_somebody(lexicon: Lexicon, sentence: Sentence, token: Token) -> bool:

@@ -8,7 +8,9 @@ from collections.abc import Sequence
 from recoupe import packs
 from recoupe.link.vocabulary import near
 from recoupe.model import Event, Span
+from recoupe.views.codings import CodedEvent
 from recoupe.views.reproaches import BARE_NOUN, PARTICIPLE
+from recoupe.views.sectors import CIVILIANS, GOVERNMENT, NOBODY
 
 _JUDGING = frozenset({"PRAISE"})
 """Predicates of words that judge an act."""
@@ -16,6 +18,7 @@ _BLAMED = frozenset({"ACCUSE"})
 """Predicates of words that lay an act on somebody."""
 POLICED = frozenset({"ARREST", "DETAIN", "DISPERSE"})
 """Predicates of what police do to those who protest, said or unsaid: « onze personnes ont été interpellées »."""
+_DISPERSED = "DISPERSE"
 TROOPS, DEPLOYED = "SEND_TROOPS", "DEPLOY"
 SENT = frozenset({TROOPS, "SUPPLY_ARMS"})
 """Predicates of help abroad, and what the same is at home."""
@@ -121,3 +124,16 @@ def _is_beside(event: Event, violent: Sequence[Event]) -> bool:
 
 def _is_near(event: Event, other: Event, reach: int) -> bool:
     return 0 < event.trigger.start - other.trigger.start < reach
+
+
+def names_no_crowd(event: Event, row: CodedEvent) -> bool:
+    """Whether a row of what police do names nobody whom they do it to, or only who rules there."""
+    states = {code.split(" ")[0] for code in row.actor if " " in code}
+    rulers = {*states, *(f"{state} {GOVERNMENT}" for state in states)} if event.predicate == _DISPERSED else set()
+    return not set(row.recipient) - {NOBODY} - rulers
+
+
+def crowd(event: Event, row: CodedEvent) -> tuple[str, ...]:
+    """Whom police disperse who names nobody: the people of their state; of other acts whom the row has."""
+    states = dict.fromkeys(code.split(" ")[0] for code in row.actor if " " in code)
+    return tuple(f"{one} {CIVILIANS}" for one in states) if event.predicate == _DISPERSED else row.recipient

@@ -168,8 +168,8 @@ class _Coder:
             row = replace(row, recipient=exchanges.answered(start, row.event, row.actor, replies=replies))
         if not row.recipient and background.judges(event):
             row = replace(row, recipient=exchanges.evaluated(start, row.actor))
-        if event.predicate in background.POLICED and not set(row.recipient) - {NOBODY}:
-            row = replace(row, recipient=exchanges.protesters(start) or row.recipient)
+        if event.predicate in background.POLICED and background.names_no_crowd(event, row):
+            row = replace(row, recipient=exchanges.protesters(start) or background.crowd(event, row))
         helps = self.tables.codes[event.predicate]["type"] == HELP
         row = concerned(row, event, self.index.homes.get(row.text), reaches=row.quad in CONFLICT or helps)
         row = row if row.actor else replace(row, actor=exchanges.captors(start, row.event, row.recipient))
