@@ -62,3 +62,18 @@ def test_names_alone_make_no_thread() -> None:
         "Slim Jaziri, de Bizerte, soupçonne des fraudes aux impôts.",
     )
     assert not [one for one in threads(told(*only)) if "jaziri" in one.words]
+
+ELSEWHERE = (
+    "À Oslo, la ministre Liv Aas a présenté le budget des hôpitaux de Norvège.",
+    "Le club de Porto a remporté la coupe devant douze mille spectateurs, selon la fédération.",
+    "Au Chili, la sécheresse a vidé le lac Aculeo, affirme l'université de Santiago.",
+    "Le musée de Leipzig a vendu un tableau pour deux millions d'euros, d'après sa directrice.",
+)
+
+
+def test_in_a_pile_of_many_stories_two_articles_must_share_two_plain_words_of_a_thread() -> None:
+    days = ("2024-03-02", "2024-03-05", "2024-03-08")
+    story = [(FRAME.format(one), "fr", day) for one, day in zip(QUAY, days, strict=True)]
+    pile = pile_of(*story, *((words, "fr", f"2024-03-1{at}") for at, words in enumerate(ELSEWHERE)))
+    [thread] = [some for some in words_of(pile) if any("digue" in one for one in some)]
+    assert all("digue" in one for one in thread)

@@ -42,6 +42,9 @@ SAME = 4
 SHOWN = 2
 """Words that name a thread."""
 
+STEM = 5
+"""Letters by which a word is known again: « écoles », « école »."""
+
 OPPOSED = frozenset({Stance.DENIES, Stance.REFUSES, Stance.THREATENS, Stance.EXPRESSES_CONCERN, Stance.SUSPECTS})
 """Stances that do not go along with what others tell."""
 
@@ -134,7 +137,7 @@ def _at_odds(pile: Pile, thread: Thread, claims: Sequence[Claim]) -> Worded | No
     against = [claim for claim in voiced if _opposes(claim)]
     others = {family for claim in against for family in families(pile, claim)}
     rest = [claim for claim in voiced if not others & set(families(pile, claim))]
-    if not against or not rest:
+    if not any(_on_one_point(thread, a, b) for a in against for b in rest):
         return None
     words = {
         language: {
@@ -145,6 +148,13 @@ def _at_odds(pile: Pile, thread: Thread, claims: Sequence[Claim]) -> Worded | No
         for language in LANGUAGES
     }
     return FindingKind.EVALUATION_CONFLICT, words
+
+
+def _on_one_point(thread: Thread, a: Claim, b: Claim) -> bool:
+    """True where both name two of the words that the thread is about."""
+    telling = [one[:STEM] for one in dict.fromkeys(plain(word) for word in thread.words)]
+    words = [plain(claim.span.surface.lower()) for claim in (a, b)]
+    return sum(all(stem in some for some in words) for stem in telling) >= SHOWN
 
 
 def _opposes(claim: Claim) -> bool:

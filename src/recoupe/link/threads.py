@@ -10,7 +10,7 @@ with, one article, and what only the press says.
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import partial
 from itertools import combinations, takewhile
@@ -88,14 +88,22 @@ class Thread:
 def threads(pile: Pile) -> list[Thread]:
     """The threads of all stories of several texts, in the order of the stories."""
     found: list[Thread] = []
+    stories = {name: {claim.span.text for claim in claims} for name, claims in told_in_stories(pile).items()}
+    every = sum(len(texts) for texts in stories.values())
     for name, claims in told_in_stories(pile).items():
-        if len({claim.span.text for claim in claims}) >= TEXTS:
-            make = partial(_threads, pile, name, claims)
-            found += of_story(pile, THREADS, list[Thread], claims, make, more=[name])
+        if len(stories[name]) >= TEXTS:
+            bridge = 0 if 2 * len(stories[name]) >= every else PLAIN_SIGNS
+            make = partial(_threads, pile, name, claims, bridge)
+            found += of_story(pile, THREADS, list[Thread], claims, make, more=[name, str(bridge)])
     return found
 
 
-def _threads(pile: Pile, name: str, claims: Sequence[Claim]) -> list[Thread]:
+def _threads(pile: Pile, name: str, claims: Sequence[Claim], bridge: int) -> list[Thread]:
+    """The threads of a story; ``bridge`` is how many plain signs two of different texts must share.
+
+    Articles that somebody put together on one matter tell of it in any words. In a pile of many stories, which articles
+    are of one is only likely, and more is asked.
+    """
     told = {one.id: one for one in _told(pile, claims)}
     signs = {one: _signs(pile, told[one]) for one in told}
     often = Counter(sign for some in signs.values() for sign in some)
@@ -103,15 +111,17 @@ def _threads(pile: Pile, name: str, claims: Sequence[Claim]) -> list[Thread]:
     names = _names(pile, told.values())
     weights = {sign: weight for some in signs.values() for sign, weight in some.items()}
     plain_ones = {sign for sign in weights if _tells(sign, weights[sign]) and sign not in names}
+    plain_of = {one: plain_ones & some.keys() for one, some in weighed.items()}
     likeness = _likeness(told, weighed, often)
     found = []
     for members in ONE_THREAD.groups(likeness, sorted(told)):
         shared = _shared([weighed[one] for one in members])
         enough = len(shared) >= SIGNS and len(plain_ones.intersection(shared)) >= PLAIN_SIGNS
-        if len(members) >= FEWEST and enough and _is_close(told, members, likeness):
-            chosen = [told[one] for one in members]
-            if any(isinstance(one, Claim) and families(pile, one) for one in chosen):
-                found.append(Thread(name, members, _words(pile, chosen, shared)))
+        if len(members) >= FEWEST and enough and _is_close(told, members, likeness, plain_of, bridge):
+            of_it = _of_it(weighed, members, plain_ones.intersection(shared)) if bridge else members
+            chosen = [told[one] for one in of_it]
+            if len(of_it) >= FEWEST and any(isinstance(one, Claim) and families(pile, one) for one in chosen):
+                found.append(Thread(name, of_it, _words(pile, chosen, shared)))
     return found
 
 
@@ -251,10 +261,21 @@ def _shared(weighed: Sequence[Mapping[str, float]]) -> list[str]:
     return sorted(often, key=lambda sign: (-times[sign], -weight[sign], sign))
 
 
-def _is_close(told: Mapping[str, Told], members: Sequence[str], likeness: Mapping[Pair, float]) -> bool:
+def _of_it(weighed: Mapping[str, Mapping[str, float]], members: Sequence[str], shared: Set[str]) -> tuple[str, ...]:
+    """The members that share one of the plain signs at least: others only hang on to one of them."""
+    return tuple(one for one in members if shared & weighed[one].keys())
+
+
+def _is_close(
+    told: Mapping[str, Told],
+    members: Sequence[str],
+    likeness: Mapping[Pair, float],
+    plain_of: Mapping[str, Set[str]],
+    bridge: int,
+) -> bool:
     """True where two of different texts are much alike: what else is there may only hang on to one of them."""
     apart = ((a, b) for a, b in combinations(members, 2) if told[a].span.text != told[b].span.text)
-    return any(likeness.get(pair, 0) >= CLOSE for pair in apart)
+    return any(likeness.get((a, b), 0) >= CLOSE and len(plain_of[a] & plain_of[b]) >= bridge for a, b in apart)
 
 
 def _words(pile: Pile, told: Sequence[Told], shared: Sequence[str]) -> tuple[str, ...]:
