@@ -63,6 +63,7 @@ def test_names_alone_make_no_thread() -> None:
     )
     assert not [one for one in threads(told(*only)) if "jaziri" in one.words]
 
+
 ELSEWHERE = (
     "À Oslo, la ministre Liv Aas a présenté le budget des hôpitaux de Norvège.",
     "Le club de Porto a remporté la coupe devant douze mille spectateurs, selon la fédération.",
