@@ -172,11 +172,11 @@ def test_dealings_of_two_parties_make_a_timeline() -> None:
 
 
 GRAVE = "Le Premier ministre Karel Novak a qualifié l'envoi de soldats serbes au Soudan d'« escalade » « grave »."
-SMALL = "La Serbie a envoyé des soldats au Soudan. Luis Prado a décrit le déploiement comme « relativement petit »."
+SMALL = "La Serbie a envoyé des soldats au Soudan. Luis Prado juge ce déploiement « très limité »."
 
 
 def test_what_one_calls_grave_and_another_limited_is_judged_at_opposite_ends() -> None:
     pile = pile_of((GRAVE, "fr", "2025-03-04"), (SMALL, "fr", "2025-03-06"))
     [found] = of_kind(pile, FindingKind.EVALUATION_CONFLICT)
     assert "grave" in found.summary_fr
-    assert "relativement petit" in found.summary_fr
+    assert "limité" in found.summary_fr

@@ -82,7 +82,7 @@ def _defends_itself(pile: Pile, claim: Claim) -> bool:
 
 
 def _pleads(pile: Pile, claim: Claim) -> bool:
-    """True for a plea in few words of a speaker's own: « Je ne me sens coupable de rien »."""
+    """True for a plea in few words of a speaker's own: « Je ne me sens pas coupable »."""
     if claim.report_type is not ReportType.DIRECT or claim.stance not in (*STATED_OR_JUDGED, Stance.DENIES):
         return False
     text = pile.get(claim.span.text, Text)
