@@ -39,6 +39,9 @@ MAIN = 3
 SAME = 4
 """Two print one statement where but one of so many words is in one of them only."""
 
+VOICES = 2
+"""Witnesses who speak in a timeline of a large story, or of one of many."""
+
 SHOWN = 2
 """Words that name a thread."""
 
@@ -59,7 +62,9 @@ def followed(pile: Pile, known: Sequence[Finding]) -> list[Finding]:
         told = _in_order(pile, thread)
         fresh = not any(KNOWN * len(other.intersection(thread.members)) > 2 * len(thread.members) for other in shown)
         if fresh and _is_told_anew(pile, told):
-            found.append(_finding(pile, thread, told))
+            one = _finding(pile, thread, told)
+            if one.kind is not FindingKind.TIMELINE or thread.put_together or _voices(pile, told) >= VOICES:
+                found.append(one)
     return sorted(found, key=lambda one: one.id)
 
 
@@ -70,6 +75,11 @@ def _in_order(pile: Pile, thread: Thread) -> list[Claim | Event]:
 
 def _claims(told: Iterable[Claim | Event]) -> list[Claim]:
     return [one for one in told if isinstance(one, Claim)]
+
+
+def _voices(pile: Pile, told: Sequence[Claim | Event]) -> int:
+    """How many witnesses speak in a thread."""
+    return len({family for claim in _claims(told) for family in families(pile, claim)})
 
 
 def _is_told_anew(pile: Pile, told: Sequence[Claim | Event]) -> bool:

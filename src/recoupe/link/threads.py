@@ -70,6 +70,9 @@ PLAIN_SIGNS, RARE = 2, 0.6
 CLOSE = 2_000
 """Likeness that two members of different texts must have."""
 
+HANDFUL = 12
+"""Articles that somebody may have put together on one matter: of more, some are alike by chance."""
+
 Told = Claim | Event
 
 
@@ -77,12 +80,14 @@ Told = Claim | Event
 class Thread:
     """What a story tells of one matter.
 
-    ``members`` are the ids of its claims and events, sorted; ``words`` the signs most of them share, foremost first.
+    ``members`` are the ids of its claims and events, sorted; ``words`` the signs most of them share, foremost first;
+    ``put_together`` tells a handful of articles that make most of a pile.
     """
 
     story: str
     members: tuple[str, ...]
     words: tuple[str, ...]
+    put_together: bool = False
 
 
 def threads(pile: Pile) -> list[Thread]:
@@ -92,7 +97,8 @@ def threads(pile: Pile) -> list[Thread]:
     every = sum(len(texts) for texts in stories.values())
     for name, claims in told_in_stories(pile).items():
         if len(stories[name]) >= TEXTS:
-            bridge = 0 if 2 * len(stories[name]) >= every else PLAIN_SIGNS
+            put_together = len(stories[name]) <= HANDFUL and 2 * len(stories[name]) >= every
+            bridge = 0 if put_together else PLAIN_SIGNS
             make = partial(_threads, pile, name, claims, bridge)
             found += of_story(pile, THREADS, list[Thread], claims, make, more=[name, str(bridge)])
     return found
@@ -101,8 +107,8 @@ def threads(pile: Pile) -> list[Thread]:
 def _threads(pile: Pile, name: str, claims: Sequence[Claim], bridge: int) -> list[Thread]:
     """The threads of a story; ``bridge`` is how many plain signs two of different texts must share.
 
-    Articles that somebody put together on one matter tell of it in any words. In a pile of many stories, which articles
-    are of one is only likely, and more is asked.
+    A handful of articles that somebody put together on one matter tell of it in any words. In a pile of many stories,
+    which articles are of one is only likely, and in a large story much is alike by chance: more is asked.
     """
     told = {one.id: one for one in _told(pile, claims)}
     signs = {one: _signs(pile, told[one]) for one in told}
@@ -121,7 +127,8 @@ def _threads(pile: Pile, name: str, claims: Sequence[Claim], bridge: int) -> lis
             of_it = _of_it(weighed, members, plain_ones.intersection(shared)) if bridge else members
             chosen = [told[one] for one in of_it]
             if len(of_it) >= FEWEST and any(isinstance(one, Claim) and families(pile, one) for one in chosen):
-                found.append(Thread(name, of_it, _words(pile, chosen, shared)))
+                telling = sorted(shared, key=lambda sign: sign not in plain_ones)
+                found.append(Thread(name, of_it, _words(pile, chosen, telling), not bridge))
     return found
 
 
