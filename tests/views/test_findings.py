@@ -1,10 +1,12 @@
 """Rows of findings: a speaker whom nothing identifies is called as the article calls them."""
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
-from recoupe.model import Claim, Holder, Span
+from recoupe.link.followed import RULE as FOLLOWED
+from recoupe.model import Claim, Finding, Holder, Span
 from recoupe.terms import FindingKind, HolderPath
 from recoupe.views.findings import _in_words, finding_rows
 from recoupe.views.labels import Names
@@ -57,3 +59,10 @@ def test_a_pronoun_is_shown_as_whom_it_stands_for_or_as_nobody_named() -> None:
     assert names.words(Holder(HolderPath.COREFERENCE, span=span, candidates=("KOR",))) == "Corée du Sud"
     assert names.words(Holder(HolderPath.COREFERENCE, span=span)) == "non nommé"
     assert names.words(Holder(HolderPath.IMPERSONAL, span=Span("t", 0, 2, "On"))) == "tournure impersonnelle"
+
+
+def test_what_stricter_rules_find_stands_before_threads_of_its_kind(sample: Built) -> None:
+    found = {one.id: one for one in sample.store.records(Finding)}
+    loose = [(row.kind, FOLLOWED in found[row.id].why.rules) for row in finding_rows(select(sample.store))]
+    assert any(thread for _, thread in loose)
+    assert all(a <= b for (kind, a), (other, b) in pairwise(loose) if kind == other)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from recoupe.link.followed import RULE as FOLLOWED
 from recoupe.model import Actor, Article, Claim, Decision, Finding, Point, Tie
 from recoupe.terms import FindingKind
 from recoupe.views.labels import Names, figure, outlet, shown
@@ -65,7 +66,7 @@ class FindingRow:
 def finding_rows(
     selection: Selection, *, language: str = "fr", kinds: Sequence[str] = (), min_witnesses: int = 0
 ) -> list[FindingRow]:
-    """Findings, most telling kind first, then by witnesses, articles and id.
+    """Findings, most telling kind first, then those of strict rules before threads, by witnesses, articles and id.
 
     Args:
         selection: the part of the record asked about.
@@ -81,9 +82,15 @@ def finding_rows(
     found = [
         one for one in selection.of(Finding) if (not kinds or one.kind in kinds) and len(one.witnesses) >= min_witnesses
     ]
-    found.sort(key=lambda one: (ORDER.get(one.kind, 99), str(one.kind), -len(one.witnesses), -one.articles, one.id))
+    found.sort(key=_foremost)
     said = _speakers_without_key(selection, found, names)
     return [_row(one, names, articles, touched, said) for one in found]
+
+
+def _foremost(one: Finding) -> tuple[int, str, bool, int, int, str]:
+    """A thread joins what is alike; what stricter rules find comes first."""
+    kind, loose = ORDER.get(one.kind, 99), FOLLOWED in one.why.rules
+    return kind, str(one.kind), loose, -len(one.witnesses), -one.articles, one.id
 
 
 def _speakers_without_key(selection: Selection, findings: Iterable[Finding], names: Names) -> dict[str, str]:
