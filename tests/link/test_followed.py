@@ -69,3 +69,10 @@ def test_english_is_followed_too() -> None:
         language="en",
     )
     assert any("gates" in one.summary_en for one in found)
+
+
+def test_a_series_of_one_speaker_holds_nothing_of_others() -> None:
+    beside = "Les vannes du déversoir étaient rongées par la rouille, selon le garde Olav Berg."
+    [found] = naming(told(f"{RUST[0]} {beside}", *RUST[1:]), "vannes")
+    assert found.kind is FindingKind.STANCE_SERIES
+    assert len({point.holder for point in found.points}) == 1

@@ -39,6 +39,11 @@ def day_of(pile: Pile, text: str) -> str:
     return low if low == high else f"{low or '?'}..{high or '?'}"
 
 
+def texts_of(claims: Iterable[Claim]) -> int:
+    """In how many texts some claims stand."""
+    return len({claim.span.text for claim in claims})
+
+
 def claim_point(pile: Pile, claim: Claim, quantity: Quantity | None = None) -> Point:
     """The step a claim is in a finding: its figure when one is given, else its stance."""
     keys = [speaker.key for speaker in speakers(pile, claim)]

@@ -25,6 +25,7 @@ from recoupe.link.assembly import (
     shorten,
     stance_name,
     subject,
+    texts_of,
 )
 from recoupe.link.evaluations import evaluation_conflicts
 from recoupe.link.exhibits import unverified
@@ -109,11 +110,7 @@ def _matters(
     claims = {claim.id: claim for claim in pile.of(Claim) if claim.id in named and wanted(claim)}
     groups = cluster_claims(pile, "certainty", {one: topics[one] for one in claims}, CLOSE, only=only)
     told = [[claims[one] for one in members] for members in groups]
-    return [in_time(pile, some) for some in told if _texts(some) > 1]
-
-
-def _texts(claims: Sequence[Claim]) -> int:
-    return len({claim.span.text for claim in claims})
+    return [in_time(pile, some) for some in told if texts_of(some) > 1]
 
 
 def _about(pile: Pile, topics: Mapping[str, Topic], claims: Sequence[Claim], language: str) -> str:
@@ -205,12 +202,12 @@ def recurring_stances(pile: Pile, topics: Mapping[str, Topic]) -> list[Finding]:
     for key, own in group(standing, lambda claim: _by_stance(pile, claim)).items():
         family, _, stance = key.partition("|")
         by_id = {claim.id: claim for claim in own}
-        if _texts(own) < OCCASIONS:
+        if texts_of(own) < OCCASIONS:
             continue
         make = partial(_of_one_matter, pile, topics, key, by_id)
         for members in of_story(pile, "recurring", list[tuple[str, ...]], own, make, more=(key, *by_id)):
             told = in_time(pile, [by_id[one] for one in members])
-            if _texts(told_anew(pile, told)) >= OCCASIONS:
+            if texts_of(told_anew(pile, told)) >= OCCASIONS:
                 found.append(_recurring(pile, family, stance, told, topics))
     return list({one.id: one for one in found}.values())
 
@@ -255,7 +252,7 @@ def _recurring(pile: Pile, family: str, stance: str, told: Sequence[Claim], topi
             "who": name(pile, family, language),
             "stance": stance_name(stance, language),
             "what": _about(pile, topics, told, language),
-            "times": str(_texts(told_anew(pile, told))),
+            "times": str(texts_of(told_anew(pile, told))),
         }
         for language in LANGUAGES
     }

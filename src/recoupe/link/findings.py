@@ -185,10 +185,6 @@ def _apart(some: Sequence[Figure], others: Sequence[Figure]) -> bool:
     return bool(pairs) and all(apart(a, b) for a, b in pairs)
 
 
-def _texts(claims: Sequence[Claim]) -> int:
-    return len({claim.span.text for claim in claims})
-
-
 def _corroboration(pile: Pile, backed: Sequence[Claim]) -> Finding:
     points = [claim_point(pile, claim) for claim in backed]
     words = {

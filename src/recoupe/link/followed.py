@@ -60,12 +60,18 @@ def followed(pile: Pile, known: Sequence[Finding]) -> list[Finding]:
     found = []
     for thread in threads(pile):
         told = _in_order(pile, thread)
-        fresh = not any(KNOWN * len(other.intersection(thread.members)) > 2 * len(thread.members) for other in shown)
-        if fresh and _is_told_anew(pile, told):
-            one = _finding(pile, thread, told)
-            if one.kind is not FindingKind.TIMELINE or thread.put_together or _voices(pile, told) >= VOICES:
-                found.append(one)
+        if _is_shown(thread.members, shown) or not _is_told_anew(pile, told):
+            continue
+        one = _finding(pile, thread, told)
+        enough = one.kind is not FindingKind.TIMELINE or thread.put_together or _voices(pile, told) >= VOICES
+        if enough and not _is_shown(one.members, shown):
+            found.append(one)
     return sorted(found, key=lambda one: one.id)
+
+
+def _is_shown(members: Sequence[str], shown: Iterable[set[str]]) -> bool:
+    """True where another finding tells most of it."""
+    return any(KNOWN * len(other.intersection(members)) > 2 * len(members) for other in shown)
 
 
 def _in_order(pile: Pile, thread: Thread) -> list[Claim | Event]:
@@ -108,33 +114,42 @@ def _are_one(words: set[str], others: set[str]) -> bool:
 
 def _finding(pile: Pile, thread: Thread, told: Sequence[Claim | Event]) -> Finding:
     claims = _claims(told)
-    kind, words = _one_voice(pile, thread, claims) or _at_odds(pile, thread, claims) or _timeline(pile, thread, told)
-    points = [told_point(pile, one, str(one.status) if isinstance(one, Event) else "") for one in told]
-    return finding(pile, kind, points, words, Sides(claims), RULE)
+    own = _of_one_voice(pile, thread, claims)
+    kind, words = _series(pile, thread, own) if own else _at_odds(pile, thread, claims) or _timeline(pile, thread, told)
+    shown: Sequence[Claim | Event] = own or told
+    points = [told_point(pile, one, str(one.status) if isinstance(one, Event) else "") for one in shown]
+    return finding(pile, kind, points, words, Sides(own or claims), RULE)
 
 
 Worded = tuple[FindingKind, Mapping[str, Mapping[str, str]]]
 
 
-def _one_voice(pile: Pile, thread: Thread, claims: Sequence[Claim]) -> Worded | None:
-    """One speaker who stands behind most of it in two texts: their stances, or the one they repeat; no mere telling."""
+def _of_one_voice(pile: Pile, thread: Thread, claims: Sequence[Claim]) -> list[Claim]:
+    """What one speaker says of it in two texts, who stands behind most of it; nothing where they only tell."""
     times = Counter(family for claim in claims for family in families(pile, claim))
     spoken = sum(bool(families(pile, claim)) for claim in claims)
     who = min(times, key=lambda one: (-times[one], one))
     own = [claim for claim in claims if who in families(pile, claim)]
-    texts = {claim.span.text for claim in own}
-    if MAIN * len(own) < 2 * spoken or len(texts) < TEXTS:
-        return None
+    if MAIN * len(own) < 2 * spoken or FOR.issuperset(claim.stance for claim in own):
+        return []
+    if any(_opposes(one) for one in claims if one not in own):
+        return []
+    told = [claim for claim in own if _named(thread, claim)]
+    return told if len({claim.span.text for claim in told}) >= TEXTS else []
+
+
+def _series(pile: Pile, thread: Thread, own: Sequence[Claim]) -> Worded:
+    """The stances of one speaker, or the one they repeat."""
+    times = Counter(family for claim in own for family in families(pile, claim))
+    who = min(times, key=lambda one: (-times[one], one))
     stances = list(dict.fromkeys(str(claim.stance) for claim in own))
-    if FOR.issuperset(claim.stance for claim in own) or any(_opposes(one) for one in claims if one not in own):
-        return None
     words = {
         language: {
             "who": name(pile, who, language),
-            "what": _what(pile, thread, claims),
+            "what": _what(pile, thread, own),
             "stance": stance_name(stances[0], language),
             "stances": course(pile, ((one.span.text, stance_name(str(one.stance), language)) for one in own), language),
-            "times": str(len(texts)),
+            "times": str(len({claim.span.text for claim in own})),
         }
         for language in LANGUAGES
     }
@@ -162,9 +177,13 @@ def _at_odds(pile: Pile, thread: Thread, claims: Sequence[Claim]) -> Worded | No
 
 def _on_one_point(thread: Thread, a: Claim, b: Claim) -> bool:
     """True where both name two of the words that the thread is about."""
-    telling = [one[:STEM] for one in dict.fromkeys(plain(word) for word in thread.words)]
-    words = [plain(claim.span.surface.lower()) for claim in (a, b)]
-    return sum(all(stem in some for some in words) for stem in telling) >= SHOWN
+    return len(_named(thread, a) & _named(thread, b)) >= SHOWN
+
+
+def _named(thread: Thread, claim: Claim) -> frozenset[str]:
+    """The words a thread is about that a claim names, by how they begin."""
+    words = plain(claim.span.surface.lower())
+    return frozenset(stem for word in thread.words if (stem := plain(word)[:STEM]) in words)
 
 
 def _opposes(claim: Claim) -> bool:

@@ -21,6 +21,7 @@ from recoupe.link.assembly import (
     phrase,
     story,
     subject,
+    texts_of,
 )
 from recoupe.link.courses import told_anew
 from recoupe.link.dealings import PASSING
@@ -60,14 +61,10 @@ def hypotheses(pile: Pile) -> list[Finding]:
     topics = {claim.id: own_topic(pile, claim) for claim in pile.of(Claim)}
     found: list[Finding] = []
     for told in group(pile.of(Claim), lambda claim: (story(pile, claim.span.text),)).values():
-        if _texts(told) > 1:
+        if texts_of(told) > 1:
             found += _on_a_party(pile, told, topics)
             found += _between_two(pile, told, topics)
     return sorted({one.id: one for one in found}.values(), key=lambda one: one.id)
-
-
-def _texts(claims: Sequence[Claim]) -> int:
-    return len({claim.span.text for claim in claims})
 
 
 def _voices(pile: Pile, claims: Sequence[Claim]) -> int:
@@ -80,7 +77,7 @@ def _on_a_party(pile: Pile, told: Sequence[Claim], topics: Mapping[str, Topic]) 
     by_party = group(guessed, lambda claim: sorted(topics[claim.id].actors))
     for party in sorted(by_party, key=lambda one: (-len(by_party[one]), one))[:1]:
         claims = told_anew(pile, in_time(pile, by_party[party]))
-        if len(claims) >= GUESSES and _texts(claims) > 1 and _voices(pile, claims) >= VOICES:
+        if len(claims) >= GUESSES and texts_of(claims) > 1 and _voices(pile, claims) >= VOICES:
             what = {one: phrase("guessed", one).format(who=name(pile, party, one)) for one in LANGUAGES}
             yield _hedged(pile, claims, what, "party")
 
@@ -112,7 +109,7 @@ def _between_two(pile: Pile, told: Sequence[Claim], topics: Mapping[str, Topic])
         sure = {thing for one in claims if not _is_reserved(one) and one.stance in FOR for thing in given[one.id]}
         open_ = [one for one in claims if _is_reserved(one) and not sure & set(given[one.id])]
         reserved = told_anew(pile, in_time(pile, open_))
-        if len(reserved) >= RESERVED and _texts(reserved) > 1 and _voices(pile, reserved) >= VOICES:
+        if len(reserved) >= RESERVED and texts_of(reserved) > 1 and _voices(pile, reserved) >= VOICES:
             things = list(dict.fromkeys(thing for one in reserved for thing in given[one.id]))
             what = {one: subject(pile, things, pair.split("|"), one) for one in LANGUAGES}
             yield _hedged(pile, reserved, what, "dealing")

@@ -24,6 +24,7 @@ from recoupe.link.assembly import (
     in_time,
     name,
     stance_name,
+    texts_of,
 )
 from recoupe.link.courses import GRADES, grows, told_anew
 from recoupe.link.matters import Centre, centres, roots
@@ -61,9 +62,9 @@ def lines(pile: Pile, known: Sequence[Finding]) -> list[Finding]:
     by_story = group(centres(pile), lambda one: (one.story,))
     found: list[Finding] = []
     for where, told in told_in_stories(pile).items():
-        voices = group(told, lambda claim: families(pile, claim)) if _texts(told) > 1 else {}
+        voices = group(told, lambda claim: families(pile, claim)) if texts_of(told) > 1 else {}
         for family, own in voices.items():
-            if _texts(own) > 1:
+            if texts_of(own) > 1:
                 central = by_story.get(where, ())
                 foremost = _foremost(own, central)
                 found += _stances(pile, family, own, central, foremost)
@@ -79,10 +80,6 @@ def _once(found: Sequence[Finding]) -> list[Finding]:
 def _shown(line: Finding, known: Sequence[Finding]) -> bool:
     """True where a series of its kind shows two of its claims already."""
     return any(one.kind is line.kind and len(set(one.members) & set(line.members)) > 1 for one in known)
-
-
-def _texts(claims: Sequence[Claim]) -> int:
-    return len({claim.span.text for claim in claims})
 
 
 def _stances(

@@ -31,8 +31,8 @@ from recoupe.packs import Pack
 THREADS = "threads"
 """The room for the threads of a story."""
 
-SIGN = re.compile(r"[^\W\d_]{3,}|\d+(?:[ .,\u00a0\u202f]\d+)*")
-"""A word, or a figure."""
+SIGN = re.compile(r"(?<![\w-])[^\W\d_]{3,}(?![\w-])|\d+(?:[ .,\u00a0\u202f]\d+)*")
+"""A word, or a figure; no part of a compound, for « nord-coréen » and « porte-parole » tell a people and an office."""
 
 BEGINNING = 4
 """Letters by which the lemma of a word is found: « menti », « mentir »."""

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from itertools import combinations
 
 from recoupe.graph import components, group
-from recoupe.link.assembly import LANGUAGES, Sides, claim_point, finding, in_time, shorten, subject
+from recoupe.link.assembly import LANGUAGES, Sides, claim_point, finding, in_time, shorten, subject, texts_of
 from recoupe.link.likeness import firm
 from recoupe.link.pile import Pile
 from recoupe.link.propositions import cluster_claims
@@ -42,13 +42,9 @@ def _statements(pile: Pile, topics: Mapping[str, Topic]) -> list[Finding]:
         told = in_time(pile, [claims[one] for one in members])
         whose = {tuple(families(pile, claim)) for claim in told}
         fragments = [quoted(claim) for claim in told]
-        if _texts(told) > 1 and len(whose) == 1 and all(whose) and _differ(fragments):
+        if texts_of(told) > 1 and len(whose) == 1 and all(whose) and _differ(fragments):
             found.append(_wording(pile, topics, told, [min(some) for some in fragments]))
     return found
-
-
-def _texts(claims: Sequence[Claim]) -> int:
-    return len({claim.span.text for claim in claims})
 
 
 def _differ(fragments: Sequence[set[str]]) -> bool:
@@ -73,7 +69,7 @@ def _clauses(pile: Pile, topics: Mapping[str, Topic]) -> list[Finding]:
     found = []
     for members in components(due, pairs):
         told = _unlike(in_time(pile, [due[one] for one in members]))
-        if _texts(told) > 1:
+        if texts_of(told) > 1:
             found.append(_wording(pile, topics, told, [_fragment(claim) for claim in told]))
     return found
 
