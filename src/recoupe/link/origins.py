@@ -113,7 +113,7 @@ def _ways(pile: Pile, claim: Claim) -> Iterable[tuple[str, Span]]:
         yield pile.actor(claim.medium.mention, claim.medium.candidates), claim.medium.span
     for holder in claim.holders:
         if holder.span is not None:
-            yield pile.holder_key(holder), holder.span
+            yield from ((key, holder.span) for key in (pile.holder_key(holder), *holder.speaks_for))
 
 
 def _quotation_edges(articles: Sequence[Article], known: Mapping[str, Fingerprint]) -> list[Edge]:

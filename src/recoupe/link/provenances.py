@@ -1,17 +1,18 @@
 """Where the articles of one story come from: the agency they credit, the words they quote it by, or their own hand.
 
-Inputs: Article, Origin with its edges, Block (bylines), Story. Keys: the story. What leaves: a provenance finding for
-each story of which two articles are drawn from somewhere. Refuses: to call an article its outlet's own because nothing
-is credited: only a byline that signs it says so; and to count an agency that a signed article quotes beside its own
-reporting as its source.
+Inputs: Article, Origin with its edges, Block (bylines), Fingerprint, Story. Keys: the story. What leaves: a provenance
+finding for each story of which two articles are drawn from somewhere, or tell a passage in nearly the same words.
+Refuses: to call an article its outlet's own because nothing is credited: only a byline that signs it says so; and to
+count an agency that a signed article quotes beside its own reporting as its source.
 """
 
 from collections.abc import Mapping, Sequence
 from functools import cache
 
 from recoupe.graph import components, group
-from recoupe.link.assembly import LANGUAGES, Sides, day_of, finding, name
+from recoupe.link.assembly import LANGUAGES, Sides, day_of, finding, name, phrase
 from recoupe.link.descriptions import SAID
+from recoupe.link.passages import passages
 from recoupe.link.pile import Pile
 from recoupe.link.vocabulary import language_pack, plain
 from recoupe.model import Article, Block, Edge, Finding, Origin, Point, Span, Story, Text
@@ -33,6 +34,7 @@ def provenances(pile: Pile) -> list[Finding]:
     found = []
     for members in components(texts, pairs):
         points = [point for text in members for point in _points(pile, text, drawn, signed)]
+        points += _printed_twice(pile, members, points)
         credited = {point.record for point in points if point.label != Role.BYLINE}
         if len(members) > 1 and len(credited) > 1:
             found.append(_sources(pile, points))
@@ -81,22 +83,40 @@ def _points(pile: Pile, text: str, drawn: Mapping[str, Sequence[Edge]], signed: 
     return points
 
 
+def _printed_twice(pile: Pile, texts: Sequence[str], credited: Sequence[Point]) -> list[Point]:
+    """One step for each side of a passage that two texts share; it is of the agency that either of them credits."""
+    agencies = {point.spans[0].text: point.holder for point in credited if point.label != Role.BYLINE}
+    return [
+        Point(article.id, str(EdgeKind.COPIED_SPAN), (span,), root, day_of(pile, span.text))
+        for one in passages(pile, texts, agencies)
+        for root in (agencies.get(one.first.text) or agencies.get(one.second.text, ""),)
+        for span in (one.first, one.second)
+        for article in pile.articles_of.get(span.text, ())[:1]
+    ]
+
+
 def _told_to(pile: Pile, key: str, edge: Edge) -> list[Span]:
-    """Where else a text that only attributes its words says that somebody told them to that agency."""
+    """Where else a text that only attributes its words says that the agency was told them, or saw it happen."""
     if edge.kind is not EdgeKind.ATTRIBUTION:
         return []
     first = edge.spans[0]
-    media = [one.medium for one in pile.claims_in(first.text) if one.medium is not None]
+    claims = pile.claims_in(first.text)
+    media = [one.medium for one in claims if one.medium is not None]
     spans = {one.span for one in media if pile.actor(one.mention, one.candidates) == key}
+    holders = [one for claim in claims for one in claim.holders if key in (pile.holder_key(one), *one.speaks_for)]
+    spans |= {one.span for one in holders if one.span is not None}
     return sorted((one for one in spans if not one.overlap(first)), key=lambda one: one.start)
 
 
 def _sources(pile: Pile, points: Sequence[Point]) -> Finding:
-    roots = sorted({point.holder for point in points})
+    roots = sorted({point.holder for point in points} - {""})
+    unnamed = any(not point.holder for point in points)
     words = {
         language: {
             "articles": str(len({point.record for point in points})),
-            "roots": ", ".join(name(pile, root, language) for root in roots),
+            "roots": ", ".join(
+                [*(name(pile, root, language) for root in roots), *[phrase("common_text", language)] * unnamed]
+            ),
         }
         for language in LANGUAGES
     }
