@@ -436,7 +436,7 @@ def test_people_counted_by_an_adverb_are_people(text: str, event: str) -> None:
         ("Le maire péruvien a été victime d'un empoisonnement.", "ASSAULT", ("PER GOV",)),
         ("La députée chilienne a été interrogée mardi à Santiago.", "ACCUSE", ("CHL LEG",)),
         ("Les poursuites visant l'opposition chilienne se multiplient.", "ACCUSE", ("CHL OPP",)),
-        ("Les manifestants se sont réunis devant le palais à Lima.", "PROTEST", ("PER GOV",)),
+        ("L'opposition péruvienne a gagné. Ses partisans ont défilé à Lima.", "PROTEST", ("PER GOV",)),
         ("L'opposante chilienne Ana Ruiz a trouvé refuge en Argentine.", "AID", ("CHL OPP",)),
     ],
 )

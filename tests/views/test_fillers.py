@@ -5,6 +5,7 @@ import pytest
 from recoupe.model import Article, Text
 from recoupe.pipeline import Job, read_text
 from recoupe.views.coded import coded_events
+from tests.views.test_coded import coded
 
 
 def parties(characters: str, event: str, language: str = "fr") -> list[tuple[tuple[str, ...], tuple[str, ...]]]:
@@ -111,3 +112,20 @@ def test_what_everybody_asks_is_asked_of_the_state_a_text_tells_of() -> None:
 def test_the_spouse_of_a_president_is_of_the_elite_wherever_she_is_named() -> None:
     told = "Le ministre péruvien a critiqué la première dame chilienne Rosa Diaz. Le ministre a insulté Rosa Diaz."
     assert parties(told, "ACCUSE") == [(("PER GOV",), ("CHL ELI",)), (("PER GOV",), ("CHL ELI",))]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "recipient"),
+    [
+        ("À Lima, au Pérou, la police a tué Juan Rojas.", "fr", "PER CVL"),
+        ("Pedro Salas a été arrêté mardi par la police péruvienne.", "fr", "PER CVL"),
+        ("Un soldat péruvien a blessé un quinquagénaire à Lima.", "fr", "PER CVL"),
+        ("Police in Lima, Peru, shot Juan Rojas on Monday.", "en", "PER CVL"),
+        ("À Lima, au Pérou, la police a arrêté le ministre Juan Rojas.", "fr", "PER GOV"),
+        ("Le président péruvien a remercié Juan Rojas à Lima.", "fr", "PER GOV"),
+    ],
+)
+def test_somebody_of_no_office_suffers_violence_and_arrests_as_one_of_the_people(
+    text: str, language: str, recipient: str
+) -> None:
+    assert [one.recipient for one in coded(text, language)] == [(recipient,)]

@@ -115,7 +115,7 @@ def test_who_somebody_is_may_be_told_by_another_text() -> None:
     plain = "Vilnius, 3 mars. La police lituanienne a arrêté Jonas Petrauskas."
     told = "Le gouvernement lituanien critique l'opposant lituanien Jonas Petrauskas."
     (alone,) = coded_pile(plain)
-    assert alone.recipient == ("LTU GOV",)
+    assert alone.recipient == ("LTU CVL",)
     assert ("LTU OPP",) in [row.recipient for row in coded_pile(plain, told) if row.event == "COERCE"]
 
 

@@ -19,7 +19,7 @@ from recoupe.packs import Pack
 from recoupe.terms import Polarity, Status
 from recoupe.text.affected import affected, as_people
 from recoupe.text.arguments import Clauses
-from recoupe.text.filled import figure_of
+from recoupe.text.filled import chosen, figure_of
 from recoupe.text.frames import FORBIDDEN, NOMINAL, Entry, Lexicon, Slot, is_connecting, lexicon, matched
 from recoupe.text.links import Tie, ties
 from recoupe.text.meetings import other_side
@@ -207,10 +207,7 @@ def _fill(
             and (one.token.i not in used or slot.role == FORBIDDEN)
             and parties.fits(clauses.sentence, one, slot)
         ]
-        nearest: dict[str, int] = {}
-        for one in fitting:
-            nearest[one.slot] = min(one.distance, nearest.get(one.slot, one.distance))
-        tokens = tuple(one.token for one in fitting if one.distance == nearest[one.slot])
+        tokens = chosen(slot, fitting)
         if (not tokens and slot.obligatory) or (fitting and slot.role == FORBIDDEN):
             return None
         used |= {token.i for token in tokens}

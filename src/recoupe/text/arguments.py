@@ -115,9 +115,19 @@ class Clauses(Subjects):
                 if child.i > verb.i and not self.sentence.children(verb, "obj") and not self._is_led(child):
                     yield Argument("obj", child)  # "told Riga to leave": with one object there is no other to tell
         yield from self._gap(verb)
+        yield from self._of_gerund(verb)
         if not self.sentence.children(verb, "obj", "nsubj:pass"):
             named = (one for one in self.sentence.children(verb, "xcomp") if one.upos == "PROPN")
             yield from (Argument("obj", child) for child in named if not self.sentence.children(child, "case"))
+
+    def _of_gerund(self, verb: Token) -> Iterator[Argument]:
+        """Whom a verb that is used as a noun is done to: ``the police shooting of a boy``."""
+        if verb.feature("VerbForm") == "Ger" and not self.sentence.children(verb, "obj"):
+            owned = (one for one in self.obliques(verb) if one.slot in self.lexicon.owning)
+            yield from (Argument("obj", one.token) for one in owned if self._opens_at(one.token) == verb.i + 1)
+
+    def _opens_at(self, token: Token) -> int:
+        return min(one.i for one in self.sentence.subtree(token))
 
     def _gap(self, verb: Token) -> Iterator[Argument]:
         """The noun of a relative clause without a pronoun is its object: ``the firm it blames for the spill``."""
@@ -152,6 +162,7 @@ class Clauses(Subjects):
 
     def _noun(self, noun: Token) -> Iterator[Argument]:
         yield from self.obliques(noun)
+        yield from self._after_agent(noun)
         for child in self.sentence.children(noun):
             if self._possesses(child):
                 yield Argument("poss", child)
@@ -170,6 +181,17 @@ class Clauses(Subjects):
         yield from self._engaged(noun)
         yield from self._following(noun)
         yield from self._supported(noun)
+
+    def _after_agent(self, noun: Token) -> Iterator[Argument]:
+        """What follows who does it and does not belong to him: « l'assassinat par Lima d'un général équatorien »."""
+        found = list(self.obliques(noun))
+        agents = [one.token for one in found if one.slot in self.lexicon.agents and one.token.i > noun.i]
+        if len(agents) != 1 or any(one.slot in self.lexicon.owning and one.token.i < agents[0].i for one in found):
+            return
+        named = agents[0].upos == "PROPN" or not self.sentence.children(agents[0], "det", "nmod:poss", "compound")
+        if named:
+            owned = (one for one in self.obliques(agents[0]) if one.slot in self.lexicon.owning)
+            yield from (Argument(one.slot, one.token, 1) for one in owned)
 
     def _past(self, participle: Token) -> Iterator[Argument]:
         """Complements of a noun that the parser hung on a participle beside it: « l'hommage appuyé de X à Y »."""
@@ -303,6 +325,15 @@ class Clauses(Subjects):
             return
         if one.token.dep in ("xcomp", "ccomp", "advcl"):
             return
-        for found in self.obliques(one.token):
-            if found.slot not in self.lexicon.owning:
-                yield found.slot, found.token
+        for holder in (one.token, *self._qualifying(one.token)):
+            for found in self.obliques(holder):
+                if found.slot not in self.lexicon.owning:
+                    yield found.slot, found.token
+
+    def _qualifying(self, noun: Token) -> Iterator[Token]:
+        """Adjectives beside a noun, and participles of a set phrase without article, on which nothing hangs of itself:
+        « dans des circonstances floues sur trois passants », « à bout portant sur lui ».
+        """
+        yield from self.sentence.children(noun, "amod")
+        if not self.sentence.children(noun, "det", "nummod", "nmod:poss"):
+            yield from (one for one in self.sentence.children(noun, "acl") if one.i == noun.i + 1)

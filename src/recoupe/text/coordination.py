@@ -13,11 +13,17 @@ def coordinated(sentence: Sentence, token: Token) -> tuple[Token, ...]:
     """``token`` and the nouns coordinated with it, in text order."""
     found = [token]
     for child in sentence.children(token, "conj"):
-        if child.upos in (*NOMINAL, "PRON", "ADJ", "NUM"):
+        if child.upos in (*NOMINAL, "PRON", "ADJ", "NUM") and not _is_elsewhere(sentence, token, child):
             found += coordinated(sentence, child)
     if token.dep != "conj" and (before := _joined_before(sentence, token)) is not None:
         found.insert(0, before)
     return tuple(found)
+
+
+def _is_elsewhere(sentence: Sentence, token: Token, child: Token) -> bool:
+    """Whether a noun that the parser joined to another by a comma alone has a preposition of its own: « , à Lima »."""
+    led, own = ({one.lemma for one in sentence.children(noun, "case")} for noun in (token, child))
+    return bool(own) and own != led and not sentence.children(child, "cc")
 
 
 def _joined_before(sentence: Sentence, token: Token) -> Token | None:

@@ -60,4 +60,6 @@ def _link(sentence: Sentence, before: Mention, after: Mention) -> str:
     words = [one for one in between if one.upos != "DET"]
     if len(words) == 2 and words[0].form == "," and words[1].upos == "CCONJ":
         return "CCONJ"
-    return "" if len(words) != 1 else "CCONJ" if words[0].upos == "CCONJ" else words[0].form.strip('«»"();:.-–')
+    if len(words) != 1:
+        return ""
+    return "CCONJ" if words[0].upos == "CCONJ" else words[0].form if words[0].form == "," else ""

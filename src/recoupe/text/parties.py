@@ -231,7 +231,8 @@ class Parties:
         state = own or self.home.at(core.start) or near
         if not state or is_faceless(self.lexicon, sentence, core):
             return ()
-        spoken_for = self.atlas.spoken_for(state, mention.office) if mention is not None and mention.office else ""
+        office = mention.office if mention is not None and not self._force_told(sentence, core) else ""
+        spoken_for = self.atlas.spoken_for(state, office) if office else ""
         part = spoken_for or self._part(sentence, state, core, role)
         return (part,) if part else ()
 

@@ -16,6 +16,10 @@ RELATIVES = ("qui", "who", "which", "that")
 OBLIQUE = frozenset({"obl", "nmod", "obl:agent", "obl:arg", "obl:mod", "iobj", "dislocated"})
 EXCHANGE = "exchange"
 """Slot and role of what is given back."""
+_COMPLETE = ("aux", "ccomp", "expl", "iobj", "nsubj:pass", "obj", "xcomp")
+"""Relations below a verb that has its object, or a tense of its own."""
+_UNMARKED = ("ed", "ound", "eft", "ung", "lain", "en", "ught")
+"""Ends of forms that are participles, whatever else they are."""
 _LIMIT = 6
 """Verbs climbed in search of a subject: no sentence a person wrote needs more."""
 
@@ -38,7 +42,7 @@ class Subjects:
 
     def is_passive(self, verb: Token) -> bool:
         """Whether what looks like the subject undergoes: a passive auxiliary, or a bare past participle."""
-        if self.is_caused(verb):
+        if self.is_caused(verb) or self._is_undergone(verb):
             return True
         if self.is_reflexive(verb):
             return False
@@ -57,6 +61,14 @@ class Subjects:
         if self.sentence.children(verb, "cop"):
             return True
         return not auxiliaries and not self.sentence.children(verb, "nsubj", "obj")
+
+    def _is_undergone(self, verb: Token) -> bool:
+        """Whether a verb that always has an object stands without one: ``two men arrested over the fire``."""
+        rows = self.lexicon.word("undergone", verb)
+        if not rows or not verb.form.lower().endswith(_UNMARKED) or self.sentence.children(verb, *_COMPLETE):
+            return False
+        after = self.sentence.tokens[verb.i + 1 : verb.i + 2]
+        return any(not row.slot or (after and after[0].form.lower() in row.slot.split()) for row in rows)
 
     def subject(self, verb: Token, depth: int = 0) -> Token | None:
         """What stands as subject of a verb, on the surface: its own or that of the clause that governs it."""

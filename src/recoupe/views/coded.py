@@ -24,6 +24,7 @@ from recoupe.text.atlas import atlas
 from recoupe.views import background
 from recoupe.views.codebook import COOPERATION, MATERIAL, PROMISED, THREATENED, VERBAL, Codes, Index, codes_of
 from recoupe.views.codings import CodedEvent
+from recoupe.views.dissent import is_against_nobody, is_contested
 from recoupe.views.exchanges import Exchanges
 from recoupe.views.fillers import MUTUAL, VIOLENCE, Fillers, is_reception
 from recoupe.views.reproaches import BARE_NOUN, LASTING, is_reproached
@@ -113,6 +114,7 @@ class _Coder:
         victims, exchanges = Victims(), Exchanges()
         juntas = self.fillers.juntas(ordered[0].span.text) if ordered else frozenset[str]()
         plain = {one.id: self._row(one, self._abouts(one, ordered, governor)) for one in ordered}
+        contested = is_contested(one for one in plain.values() if one is not None)
         for event in ordered:
             row = plain[event.id]
             if row is not None:
@@ -130,7 +132,7 @@ class _Coder:
                 continue
             violent += [event] if row.event == VIOLENCE else []
             seen |= keys
-            if not self._is_told_whom(event):
+            if not self._is_told_whom(event) and not is_against_nobody(row, event, contested=contested):
                 row = faced(row, event, self.index.homes.get(row.text))
                 row = before_soldiers(row, juntas)
             if row.event == VIOLENCE:

@@ -10,9 +10,13 @@ from recoupe.model import Event, Filler
 from recoupe.packs import Row
 from recoupe.terms import MentionKind
 from recoupe.views.codebook import MATERIAL, VERBAL, Codes, Index
-from recoupe.views.sectors import GOVERNMENT, NOBODY, Sectors
+from recoupe.views.sectors import CIVILIANS, GOVERNMENT, NOBODY, Sectors
 
 VIOLENCE = "ASSAULT"
+HARMED = ("ASSAULT", "COERCE")
+"""Types of acts that anybody may suffer, were he of no office."""
+POLICED = ("COP", "JUD")
+"""Sectors of those who arrest and charge people of any kind."""
 """The type whose acts always have a doer: unnamed it is a party without a state."""
 MUTUAL = ("CONSULT", "COOPERATE")
 """Types whose parties all act: what they speak of, or trade in, is done to nobody."""
@@ -32,12 +36,21 @@ class Fillers:
 
     def parties(self, event: Event, role: str, default: str = GOVERNMENT) -> tuple[str, ...]:
         """The codes of those who fill a role, those that nobody knows last; ``default`` is the sector of a state."""
-        found = [code for one in event.roles if one.role == role for code in self._of_filler(one, role, default)]
-        code = self.tables.codes.get(event.predicate)
-        if role == "actor" and set(found) == {NOBODY} and code is not None and code["type"] != VIOLENCE:
+        kind = self.tables.codes.get(event.predicate)
+        person = CIVILIANS if self._is_by_anybody(kind, role) else GOVERNMENT
+        fillers = (one for one in event.roles if one.role == role)
+        found = [code for one in fillers for code in self._of_filler(one, role, default, person)]
+        if role == "actor" and set(found) == {NOBODY} and kind is not None and kind["type"] != VIOLENCE:
             found = [self._of_nobody_known(one) for one in event.roles if one.role == role]
         named = [code for code in found if code != "---"]
         return tuple(dict.fromkeys(found if not named else [*named, *(code for code in found if code == "---")]))
+
+    def _is_by_anybody(self, code: Row | None, role: str) -> bool:
+        """Whether people of no known office do or suffer an act as people: violence, what police and courts do."""
+        if code is None:
+            return False
+        suffered = role == "recipient" and (code["type"] in HARMED or code["sector"] in POLICED)
+        return suffered or code["type"] == VIOLENCE
 
     def doers(self, event: Event, code: Row) -> tuple[str, ...]:
         """The codes of those who act: of a reception, who receives and who is received."""
@@ -90,13 +103,15 @@ class Fillers:
         home = around.likely(filler.span.start) if around is not None and is_phrase else ""
         return f"{home} {GOVERNMENT}" if home else NOBODY
 
-    def _of_filler(self, filler: Filler, role: str, default: str) -> tuple[str, ...]:
+    def _of_filler(self, filler: Filler, role: str, default: str, person: str = GOVERNMENT) -> tuple[str, ...]:
         filler = self.index.whole(filler)
         mention, others = self.index.told_of(filler)
         around = self.index.homes.get(filler.span.text)
         home = around.likely(filler.span.start) if around is not None else ""
         home = home if filler.mention else self.sectors.named(self.index.inside(filler.span)) or home
-        return self.sectors.codes(filler, mention, others, is_actor=role == "actor", default=default, home=home)
+        return self.sectors.codes(
+            filler, mention, others, is_actor=role == "actor", default=default, home=home, person=person
+        )
 
     def _owners(self, event: Event) -> Iterator[str]:
         """The states whose things are hit: « a coulé un chalutier vietnamien »."""

@@ -80,6 +80,7 @@ class Sectors:
         is_actor: bool,
         default: str = GOVERNMENT,
         home: str = "",
+        person: str = GOVERNMENT,
     ) -> tuple[str, ...]:
         """The codes of a filler: several for a group of states; ``---`` for a party without a state.
 
@@ -90,9 +91,10 @@ class Sectors:
             is_actor: whether it acts.
             default: sector of a bare state that acts.
             home: the state the text tells of there, for persons and bodies of no named state (`Home`).
+            person: sector of somebody named whose office is unsaid.
         """
         if mention is None and not filler.candidates:
-            return (self._of_nouns(filler, home),)
+            return (self._of_nouns(filler, home, "" if is_actor else person),)
         office = self._of_office(mention.office) if mention is not None else ""
         sort = self._of_pair(filler)
         if sort:
@@ -106,7 +108,7 @@ class Sectors:
             found = self._of_key(key, default if is_actor else self._ruling(filler, mention))
             if found:
                 return found
-        return self._of_mentions([*([mention] if mention else []), *others], home, filler)
+        return self._of_mentions([*([mention] if mention else []), *others], home, filler, person)
 
     def _ruling(self, filler: Filler, mention: Mention | None) -> str:
         """The sector of a government that is named as such: « accuse le pouvoir », not « accuse Lima »."""
@@ -144,8 +146,11 @@ class Sectors:
     def _of_noun(self, word: str) -> str:
         return next((sector for form in (word, word.removesuffix("s")) if (sector := self.nouns.get(form))), "")
 
-    def _of_nouns(self, filler: Filler, home: str) -> str:
-        """The code of people that are no mention, by the noun they are told by: of the state the text tells of."""
+    def _of_nouns(self, filler: Filler, home: str, person: str) -> str:
+        """The code of people that are no mention, by the noun they are told by: of the state the text tells of.
+
+        Those whom violence befalls are people, whatever the noun: « un quinquagénaire » (``person``).
+        """
         said = _words_beside(filler.span.surface, "")[:_OPENING]
         told = [
             (word.removesuffix("s") in self.ranks, i, one)
@@ -153,6 +158,7 @@ class Sectors:
             if (one := self._of_noun(word))
         ]
         sector = min(told)[-1] if told else ""  # « des groupes rebelles »: a noun of rank gives way to the other
+        sector = sector or (CIVILIANS if person == CIVILIANS and len(said) > 1 else "")
         return sector if sector in _STATELESS else f"{home} {sector}" if home in self.states and sector else NOBODY
 
     def _of_key(self, key: str, default: str) -> tuple[str, ...]:
@@ -184,13 +190,15 @@ class Sectors:
         """The codes of a state, or a body of one, in a group; nothing for another word of its key."""
         return self._of_key(key, default) if key.partition(":")[0] in self.states else ()
 
-    def _of_mentions(self, mentions: Sequence[Mention], home: str, filler: Filler) -> tuple[str, ...]:
+    def _of_mentions(
+        self, mentions: Sequence[Mention], home: str, filler: Filler, person: str = GOVERNMENT
+    ) -> tuple[str, ...]:
         office = self._described(mentions, filler)
         office = office or next((known for one in mentions if (known := self._of_office(one.office))), "")
         for mention in mentions:
             state = self._state_of(mention.state)
             if state:
-                sector = self.bodies.get(mention.state) or office or _of_somebody(mention)
+                sector = self.bodies.get(mention.state) or office or _of_somebody(mention, person)
                 return (f"{state} {sector}",)
             if own := _own_code(mention.state):
                 return (own,)
@@ -200,7 +208,8 @@ class Sectors:
             beside = " ".join(one.span.surface for one in mentions if one.kind is not MentionKind.PRONOUN)
             sector = self._by_name(f"{filler.span.surface} {beside} {named.name}".replace(",", " "))
             return (sector,) if sector in _STATELESS else (f"{state} {sector}",) if state else (NOBODY,)
-        office = office or next((OF_HOME[one.type] for one in mentions if one.type in OF_HOME), "")
+        of_home = OF_HOME | {EntityType.PERSON: person}
+        office = office or next((of_home[one.type] for one in mentions if one.type in OF_HOME), "")
         return (f"{home} {office}",) if home in self.states and office else (NOBODY,)
 
     def _of_office(self, office: str) -> str:
@@ -250,10 +259,11 @@ def is_by_group(event: Event) -> bool:
     return any(key.startswith("GRP:") for one in event.roles if one.role == "actor" for key in one.candidates)
 
 
-def _of_somebody(mention: Mention) -> str:
-    """The sector of somebody of a state whose office is unsaid: ``three Belgians`` are people, a name an official."""
-    unnamed = mention.type is EntityType.PERSON and mention.kind is MentionKind.NOMINAL and not mention.office
-    return CIVILIANS if unnamed else GOVERNMENT
+def _of_somebody(mention: Mention, person: str) -> str:
+    """The sector of somebody of a state whose office is unsaid: ``three Belgians`` are people, a name is ``person``."""
+    if mention.type is not EntityType.PERSON:
+        return GOVERNMENT
+    return CIVILIANS if mention.kind is MentionKind.NOMINAL and not mention.office else person
 
 
 def _words_beside(words: str, name: str) -> list[str]:
