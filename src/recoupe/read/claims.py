@@ -22,6 +22,7 @@ from recoupe.text.commitment import by_certainty, commitment, further
 from recoupe.text.cues import cue_book
 from recoupe.text.doubles import without_doubles
 from recoupe.text.floating import floating_attributions, said_before
+from recoupe.text.headings import REACH, quoting_headings, says_again
 from recoupe.text.idioms import idiom_attributions, withheld_content
 from recoupe.text.interviews import ANSWER, answers
 from recoupe.text.mainverbs import main_groups, words_of
@@ -106,7 +107,26 @@ def _drafts(lines: Sequence[Line], cast: Cast, figures: Sequence[Quantity]) -> l
             Draft(place, line, one, replace(commitment(line, one), stance=one.stance, certainty=one.certainty))
             for one in (*open_questions(line, taken), *author_attributions(line, taken))
         ]
+    return _with_headings(lines, drafts)
+
+
+def _with_headings(lines: Sequence[Line], drafts: list[Draft]) -> list[Draft]:
+    """The drafts, with the words a heading quotes given to whoever says them below, as they are said there."""
+    for heading in quoting_headings(lines):
+        below = [draft for draft in drafts if heading.place < draft.place <= heading.place + REACH and _is_named(draft)]
+        said = next((draft for draft in below if says_again(heading, draft.line, draft.one.content)), None)
+        if said is not None:
+            sources = tuple(replace(source, path=HolderPath.FLOATING) for source in said.one.sources)
+            low, high = heading.content
+            one = replace(said.one, cue=(low, low + 1), content=(low, high), sources=sources, construction="floating")
+            drafts = [draft for draft in drafts if draft.place != heading.place]
+            held = replace(said.held, hedges=(), condition=None)
+            drafts.append(Draft(heading.place, lines[heading.place], replace(one, group=None), held))
     return drafts
+
+
+def _is_named(draft: Draft) -> bool:
+    return any(source.start >= 0 for source in draft.one.sources)
 
 
 def _cue_and_after(one: Attribution) -> tuple[int, int]:

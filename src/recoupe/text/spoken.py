@@ -12,7 +12,7 @@ from recoupe.text.contents import before_resumed, clause_start, closing_mark, co
 from recoupe.text.cues import Entry
 from recoupe.text.evaluating import judges
 from recoupe.text.fragments import has_main_verb, is_answer, judged_words
-from recoupe.text.mainverbs import only
+from recoupe.text.mainverbs import only, words_of
 from recoupe.text.sightings import (
     Attribution,
     Scene,
@@ -51,7 +51,7 @@ def parenthetical(scene: Scene, sighting: Sighting) -> Attribution | None:
         curt = first == 2 and line.is_any(0, "untrue", "no")
         whole = after_quote or curt or group.inverted >= 0 or _is_clause(line, sources, scene.low(), first)
         named = found[0].words[0] != "*" or group.inverted >= 0 or _names_speaker(line, sources)
-        surely = not after_quote and line.book.has("subject_first")
+        surely = not after_quote and (line.book.has("subject_first") or not _is_named(line, sources))
         told = after_quote and found[0].words[0] != "*" and group.tag == "past" and not line.book.has("subject_first")
         able = sources is not None and (group.inverted >= 0 or told or scene.can_speak(sources, surely=surely))
         if able and sources and whole and named and _content_free(line, sources, found[1], quoted=after_quote):
@@ -77,14 +77,30 @@ def _is_clause(line: Line, sources: tuple[Source, ...] | None, low: int, stop: i
     i = low
     while i < stop:
         word = line.words[i]
-        if word.tag in TENSED or line.is_mark(i):
+        if (word.tag in TENSED and not _lacks_subject(line, i, low)) or line.is_mark(i):
             return True
-        relative = word.is_any("subject_relative") and word.upos != "DET"
+        relative = (word.is_any("subject_relative") and word.upos != "DET") or _opens_aside(line, i, low)
         if relative or (word.tag == "presp" and i > low + 1 and line.form(i - 1) == ","):
             i = next((k for k in range(i + 1, stop) if line.form(k) == ","), stop)
         i += 1
     commas = sum(line.form(i) == "," for i in range(low, stop))
     return (commas == 1 and _names_speaker(line, sources)) or _resumes(line, sources)
+
+
+def _lacks_subject(line: Line, i: int, low: int) -> bool:
+    """« X, figure du parti, … », « X, médecin et figure du parti, … »: what looks like a verb, and is a noun."""
+    commas = [k for k in range(low, i) if line.form(k) == ","]
+    since = commas[-1] if commas and line.upos(i - 1) == "CCONJ" else low
+    joined = line.upos(i - 1) == "CCONJ" or commas == [i - 1]
+    return i > low + 1 and joined and not any(line.is_tensed(k) for k in range(since, i))
+
+
+def _opens_aside(line: Line, i: int, low: int) -> bool:
+    """« , où les élus siègent, », « Avant même que la grève ne cesse »: a clause that is not the main one."""
+    if line.is_any(i, "complementizer") and i < low + 4:
+        return all(line.upos(k) in ("ADP", "ADV", "SCONJ") for k in range(low, i))
+    relative = line.is_any(i, "relative") and line.upos(i) == "PRON" and not line.is_any(i, "complementizer")
+    return relative and line.form(i - 1) == ","
 
 
 def _resumes(line: Line, sources: tuple[Source, ...] | None) -> bool:
@@ -106,6 +122,13 @@ def _names_speaker(line: Line, sources: tuple[Source, ...] | None) -> bool:
         return False
     head = head_noun(line, sources[0])
     return line.upos(head) == "PROPN" or "human" in line.book.kinds(line.words[head].lemma, line.form(head))
+
+
+def _is_named(line: Line, sources: tuple[Source, ...] | None) -> bool:
+    """Whether a name stands in a subject: « M. Le Goff »."""
+    if not sources or sources[0].start < 0:
+        return False
+    return any(line.upos(i) == "PROPN" for i in range(*words_of(line, (sources[0].start, sources[0].end))))
 
 
 def _comment_start(line: Line, first: int) -> int:
