@@ -317,8 +317,15 @@ def speaks_itself(pile: Pile, one: Claim, other: Claim) -> bool:
     return bool(mine & others or same)
 
 
-def _speakers(pile: Pile, claim: Claim) -> set[str]:
-    return {pile.holder_key(holder) or described(pile, holder) or holder.name for holder in claim.holders} - {""}
+def _speakers(pile: Pile, claim: Claim) -> frozenset[str]:
+    """The keys, descriptions or names of all who hold a claim; noted, for a claim is compared with all beside it."""
+    noted = f"held by {claim.id}"
+    known = pile.voices.get(noted)
+    if not isinstance(known, frozenset):
+        held = (pile.holder_key(one) or described(pile, one) or one.name for one in claim.holders)
+        known = frozenset(one for one in held if one)
+        pile.voices[noted] = known
+    return known
 
 
 def _own_words(pile: Pile, claim: Claim, target: Claim) -> set[str]:

@@ -56,22 +56,32 @@ RULE = "link/followed.py#followed"
 
 def followed(pile: Pile, known: Sequence[Finding]) -> list[Finding]:
     """One finding per thread that none of the ``known`` tells, sorted by id."""
-    shown = [set(one.members) for one in known]
+    shown = _Shown(known)
     found = []
     for thread in threads(pile):
         told = _in_order(pile, thread)
-        if _is_shown(thread.members, shown) or not _is_told_anew(pile, told):
+        if shown.most_of(thread.members) or not _is_told_anew(pile, told):
             continue
         one = _finding(pile, thread, told)
         enough = one.kind is not FindingKind.TIMELINE or thread.put_together or _voices(pile, told) >= VOICES
-        if enough and not _is_shown(one.members, shown):
+        if enough and not shown.most_of(one.members):
             found.append(one)
     return sorted(found, key=lambda one: one.id)
 
 
-def _is_shown(members: Sequence[str], shown: Iterable[set[str]]) -> bool:
-    """True where another finding tells most of it."""
-    return any(KNOWN * len(other.intersection(members)) > 2 * len(members) for other in shown)
+class _Shown:
+    """What other findings tell: member to the numbers of the findings it stands in."""
+
+    def __init__(self, known: Iterable[Finding]) -> None:
+        self.places: dict[str, list[int]] = {}
+        for number, one in enumerate(known):
+            for member in dict.fromkeys(one.members):
+                self.places.setdefault(member, []).append(number)
+
+    def most_of(self, members: Sequence[str]) -> bool:
+        """True where one other finding tells most of it."""
+        times = Counter(number for member in dict.fromkeys(members) for number in self.places.get(member, ()))
+        return any(KNOWN * often > 2 * len(members) for often in times.values())
 
 
 def _in_order(pile: Pile, thread: Thread) -> list[Claim | Event]:

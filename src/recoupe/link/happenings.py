@@ -27,6 +27,8 @@ BARE_NOUN = "noun"
 LEAST = 3
 """Letters of the shortest word that tells anything of an event's surroundings."""
 
+_LONG_WORD = re.compile(rf"\w{{{LEAST},}}")
+
 BESIDE = 6
 """Characters between a noun and a time expression beside it: « du », « , le », « on »."""
 
@@ -206,13 +208,20 @@ def surrounded(pile: Pile, told: Happening, start: int, end: int) -> Happening:
     if text is None:
         return told
     around = f"{text.characters[max(0, start - AROUND) : start]} {text.characters[end : end + AROUND]}"
-    words = frozenset(_stem(word) for word in _WORD.findall(around) if len(word) >= LEAST)
+    words = frozenset([_STEMS[word] for word in _LONG_WORD.findall(around)])
     return replace(told, language=text.language, words=words)
 
 
-@lru_cache(1 << 16)
-def _stem(word: str) -> str:
-    return plain(word)[:STEM]
+class _Stems(dict[str, str]):
+    """Word to what its forms have in common; each is looked up once."""
+
+    def __missing__(self, word: str) -> str:
+        """The beginning of a word met for the first time."""
+        self[word] = plain(word)[:STEM]
+        return self[word]
+
+
+_STEMS = _Stems()
 
 
 @lru_cache(1 << 12)
@@ -332,7 +341,7 @@ def _things(pile: Pile, event: Event) -> frozenset[str]:
     """Beginnings of the long words of what has no key: « trois avertissements » gives « averti »."""
     fillers = [one for one in event.roles if one.role in DONE_TO]
     return frozenset(
-        _stem(word)
+        _STEMS[word]
         for one in fillers
         if not any(_is_party(pile, one, key) for key in members(pile.actor(one.mention, one.candidates)) if key)
         for word in _WORD.findall(one.span.surface)

@@ -21,6 +21,9 @@ from recoupe.link.rewrites import rewrites
 from recoupe.model import Article, Claim, Edge, Fingerprint, Origin, Span, Why
 from recoupe.terms import EdgeKind, OriginKind
 
+LOOSE = (EdgeKind.QUOTATION, EdgeKind.OWNER)
+"""Edges that do not tell one text of another: what may be one origin at the least."""
+
 QUOTATION = 8
 """Words in an identical quotation that two articles share (design, edge d)."""
 
@@ -349,10 +352,10 @@ def _together(found: Iterable[Origin], wanted: set[str]) -> list[set[str]]:
     classes: dict[tuple[str, str, Span | None], set[str]] = {}
     for one in found:
         for edge in one.edges:
-            if edge.kind in (EdgeKind.QUOTATION, EdgeKind.OWNER):
+            if edge.kind in LOOSE and (ends := wanted.intersection((edge.earlier, edge.later))):
                 first = edge.spans[0] if edge.spans else None
-                classes.setdefault((edge.kind, edge.reason, first), set()).update({edge.earlier, edge.later} & wanted)
-    return [classes[key] for key in sorted(classes, key=str)]
+                classes.setdefault((edge.kind, edge.reason, first), set()).update(ends)
+    return list(classes.values())
 
 
 def _pairs(some: Sequence[str]) -> list[tuple[str, str]]:

@@ -3,9 +3,11 @@
 Link sees chains, token hashes and quotations, never text. A pile is immutable; its indexes are built when first asked.
 """
 
+from bisect import bisect_left
 from collections.abc import Collection, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import islice, takewhile
 from operator import attrgetter
 from typing import TypeVar, cast
 
@@ -50,6 +52,8 @@ def members(key: str) -> tuple[str, ...]:
 
 
 BY_ID = attrgetter("id")
+
+_START = attrgetter("span.start")
 
 
 def _by_kind(records: Iterable[Record]) -> dict[type[Record], tuple[Record, ...]]:
@@ -296,9 +300,9 @@ class Pile:
 
     def mentions_in(self, text: str, start: int, end: int) -> tuple[Mention, ...]:
         """Mentions that lie wholly inside characters ``start:end`` of a text, in text order."""
-        return tuple(
-            one for one in self._mentions_by_text.get(text, ()) if start <= one.span.start and one.span.end <= end
-        )
+        every = self._mentions_by_text.get(text, ())
+        behind = islice(every, bisect_left(every, start, key=_START), None)
+        return tuple(one for one in takewhile(lambda one: one.span.start <= end, behind) if one.span.end <= end)
 
 
 INDEXES: Mapping[str, frozenset[type[Record]]] = {

@@ -84,7 +84,7 @@ def portrait(pile: Pile, text: Text, known: Fingerprint, parts: Mapping[str, lis
     records = parts.get(text.id, [])
     names = Counter(name for one in records if isinstance(one, Mention) for name in _names(one))
     own = {name.removeprefix("n:") for name in names}
-    words = Counter(term for term in known.terms if folded(term) not in own)
+    words = {term: times for term, times in Counter(known.terms).items() if folded(term) not in own}
     matters = Counter(_matters(pile, text.language, known.terms, records))
     figures = Counter(f"{one.value:g}" for one in records if isinstance(one, Quantity) and _is_telling(one))
     low, high = _days(pile, text.id)

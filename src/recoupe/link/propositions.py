@@ -194,9 +194,11 @@ def cluster(
     near = _Near.of(topics, least, enough)
     alike = near.alike()
     linked = components(topics, [*near.strong(alike, only), *joined])
+    by_end = group(joined, lambda pair: (pair[0],))
     found: list[tuple[str, ...]] = []
     for members, likeness in zip(linked, near.inside(linked, alike, only), strict=True):
-        found += _groups(members, likeness, joined, least) if len(members) > 1 else [members]
+        pairs = [pair for one in members for pair in by_end.get(one, ())]
+        found += _groups(members, likeness, pairs, least) if len(members) > 1 else [members]
     return sorted(found)
 
 

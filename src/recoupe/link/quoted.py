@@ -4,7 +4,7 @@ import re
 
 from recoupe.model import Claim
 
-QUOTED = re.compile(r"[«“\"]\s*([^«»“”\"]{3,}?)\s*[»”\"]")
+QUOTED = re.compile(r"[«“\"]([^«»“”\"]{3,})[»”\"]")
 """Words between quotation marks of any kind."""
 
 

@@ -68,20 +68,24 @@ def turns(pile: Pile) -> list[Pair]:
     """Pairs of what a speaker held till now and of what they say instead, of one sentence or told before; sorted."""
     found: set[Pair] = set()
     for claims in told_in_stories(pile).values():
-        found.update(of_story(pile, TURNS, list[Pair], claims, partial(_in_story, pile, claims, _turns)))
+        found.update(of_story(pile, TURNS, list[Pair], claims, partial(_in_story, pile, claims, _is_held, _turns)))
     return sorted({*found, *_done_as_said(pile)})
 
 
 def _in_story(
-    pile: Pile, claims: Sequence[Claim], pairs: Callable[[Pile, Sequence[Claim]], Iterator[Pair]]
+    pile: Pile,
+    claims: Sequence[Claim],
+    begins: Callable[[Pile, Claim], bool],
+    pairs: Callable[[Pile, Sequence[Claim]], Iterator[Pair]],
 ) -> list[Pair]:
-    """Pairs of what one speaker says, of all speakers of a story."""
-    voices = group(claims, lambda claim: families(pile, claim))
+    """Pairs of what one speaker says, of all speakers of a story; ``begins`` tells what may be first of a pair."""
+    asked = {family for claim in claims if begins(pile, claim) for family in families(pile, claim)}
+    voices = group(claims, lambda claim: asked.intersection(families(pile, claim))) if asked else {}
     return sorted({pair for some in voices.values() for pair in pairs(pile, some)})
 
 
 def _turns(pile: Pile, claims: Sequence[Claim]) -> Iterator[Pair]:
-    held = [claim for claim in claims if claim.stance in HELD and _is_of_before(pile, claim)]
+    held = [claim for claim in claims if _is_held(pile, claim)]
     new = [claim for claim in claims if claim.stance in NOW and claim.cue] if held else []
     now = [claim for claim in new if not _is_of_before(pile, claim)]
     for before, after in product(held, now):
@@ -90,6 +94,11 @@ def _turns(pile: Pile, claims: Sequence[Claim]) -> Iterator[Pair]:
             again = echoes(pile).get(before.id, ())
             told = (one for one in claims if one.id in again or _repeats(pile, one, before))
             yield from ((one.id, after.id) for one in told if when(pile, one.span.text) < when(pile, after.span.text))
+
+
+def _is_held(pile: Pile, claim: Claim) -> bool:
+    """True for what a clause may recall as held till now."""
+    return claim.stance in HELD and _is_of_before(pile, claim)
 
 
 def _done_as_said(pile: Pile) -> Iterator[Pair]:
@@ -128,13 +137,18 @@ def reversals(pile: Pile) -> list[Pair]:
     """Pairs of a denial and of what gives way, sorted, each once."""
     found: set[Pair] = set()
     for claims in told_in_stories(pile).values():
-        found.update(of_story(pile, REVERSALS, list[Pair], claims, partial(_in_story, pile, claims, _pairs)))
+        make = partial(_in_story, pile, claims, _is_denied, _pairs)
+        found.update(of_story(pile, REVERSALS, list[Pair], claims, make))
     return sorted(found)
 
 
 def _denies(claim: Claim) -> bool:
     """True for a denial, and for what is told as not so."""
     return claim.stance is Stance.DENIES or (claim.stance in STATED and claim.polarity is Polarity.NEGATIVE)
+
+
+def _is_denied(_pile: Pile, claim: Claim) -> bool:
+    return _denies(claim)
 
 
 def _pairs(pile: Pile, claims: Sequence[Claim]) -> Iterator[Pair]:

@@ -7,7 +7,7 @@ is granted (« reconnaît toutefois »), speakers known by a pronoun alone behin
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from recoupe.link.aims import speaks_itself
 from recoupe.link.negations import is_negative, negates
@@ -67,10 +67,7 @@ def _in_text(pile: Pile, text: str) -> Iterator[Tie]:
         return
     for claim in pile.claims_in(text):
         if claim.stance in SAID and _is_somebodys(claim):
-            before = [one for one in pile.claims_in(text) if _precedes(pile, one, claim)]
-            near = _joined(known.characters, language, before, claim) or _contrasted(
-                pile, known, language, before, claim
-            )
+            near = _joined(pile, known, language, claim) or _contrasted(pile, known, language, claim)
             if near is not None and not (is_negative(claim) and (is_negative(near) or negates(pile, near))):
                 yield Tie(Relation.CONTRASTS, near.id, claim.id, REASON)
 
@@ -93,10 +90,15 @@ def _end(one: Claim, claim: Claim) -> int:
     return max((part.end for part in parts if part and part.end <= claim.span.start), default=claim.span.end)
 
 
-def _joined(characters: str, language: Pack, before: list[Claim], claim: Claim) -> Claim | None:
+def _before(pile: Pile, claim: Claim) -> Sequence[Claim]:
+    """What others told before a claim in its text; asked only where words set it against something."""
+    return [one for one in pile.claims_in(claim.span.text) if _precedes(pile, one, claim)]
+
+
+def _joined(pile: Pile, text: Text, language: Pack, claim: Claim) -> Claim | None:
     """What a conjunction right before a claim joins it to: « …, alors que les douanes assurent … »."""
-    at = _conjunction(characters, language, claim.span.start)
-    near = [one for one in before if _reaches(one, claim, at)] if at >= 0 else []
+    at = _conjunction(text.characters, language, claim.span.start)
+    near = [one for one in _before(pile, claim) if _reaches(one, claim, at)] if at >= 0 else []
     return max(near, key=lambda one: (one.span.start, one.span.end, one.id), default=None)
 
 
@@ -122,11 +124,11 @@ def _reaches(one: Claim, claim: Claim, at: int) -> bool:
     return one.span.start < at and _end(one, claim) <= at
 
 
-def _contrasted(pile: Pile, text: Text, language: Pack, before: list[Claim], claim: Claim) -> Claim | None:
+def _contrasted(pile: Pile, text: Text, language: Pack, claim: Claim) -> Claim | None:
     """The nearest claim of one act or thing, where an adverb beside a claim sets it against something."""
     if not _is_marked(text, language, claim) or not _is_named(pile, claim):
         return None
-    near = sorted(before, key=lambda one: (one.span.end, one.span.start, one.id), reverse=True)
+    near = sorted(_before(pile, claim), key=lambda one: (one.span.end, one.span.start, one.id), reverse=True)
     return next((one for one in near if _of_one_matter(pile, one, claim)), None)
 
 

@@ -11,7 +11,7 @@ with, one article, and what only the press says.
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from itertools import combinations, takewhile
 from math import log, sqrt
@@ -74,6 +74,9 @@ HANDFUL = 12
 """Articles that somebody may have put together on one matter: of more, some are alike by chance."""
 
 Told = Claim | Event
+
+Sign = tuple[str, float]
+"""A sign and its weight in the language."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,9 +146,10 @@ def _names(pile: Pile, told: Iterable[Told]) -> set[str]:
     for one in told:
         words = _words_of(pile, one.span.text)
         for met in SIGN.finditer(one.span.surface) if words else ():
-            sign = words.tell(met.group().lower()) if words else None
-            if sign and (met.start() or not met.group()[0].isupper()):
-                times[sign[0]] += 1 if met.group()[0].isupper() else -1
+            word = met.group()
+            sign = words.tell(word.lower()) if words and (met.start() or not word[0].isupper()) else None
+            if sign:
+                times[sign[0]] += 1 if word[0].isupper() else -1
     return {sign for sign, more in times.items() if more > 0}
 
 
@@ -178,13 +182,22 @@ def _signs(pile: Pile, told: Told) -> Mapping[str, float]:
 
 @dataclass(frozen=True, slots=True)
 class _Words:
-    """The lemmas that one text is told with, by how they begin: what a word of it means, and how much it tells."""
+    """The lemmas that one text is told with, by how they begin: what a word of it means, and how much it tells.
+
+    ``told`` remembers what was asked: a text says a word many times, and several claims stand on the same words.
+    """
 
     lemmas: Mapping[str, Sequence[str]]
     language: Pack
+    told: dict[str, Sign | None] = field(default_factory=dict)
 
-    def tell(self, word: str) -> tuple[str, float] | None:
+    def tell(self, word: str) -> Sign | None:
         """The beginning of the lemma of a word and its weight; None for a common word and one that tells nothing."""
+        if word not in self.told:
+            self.told[word] = self._tell(word)
+        return self.told[word]
+
+    def _tell(self, word: str) -> Sign | None:
         if word[0].isdigit():
             return f"figure {''.join(letter for letter in word if letter.isdigit())}", FIGURE
         simple = plain(word)

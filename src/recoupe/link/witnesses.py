@@ -43,16 +43,29 @@ class Speaker:
     reason: str
 
 
+@dataclass(frozen=True, slots=True)
+class _Heard:
+    """The witnesses of one claim and the keys they fold into: every finding asks for them many times."""
+
+    speakers: tuple[Speaker, ...]
+    families: tuple[str, ...]
+
+
 def speakers(pile: Pile, claim: Claim) -> tuple[Speaker, ...]:
     """The witnesses of one claim, sorted by family, each family once; empty when nobody named stands behind it."""
+    return _heard(pile, claim).speakers
+
+
+def _heard(pile: Pile, claim: Claim) -> _Heard:
     known = pile.voices.get(claim.id)
-    if isinstance(known, tuple):
+    if isinstance(known, _Heard):
         return known
     found = _behind(pile, claim)
     if found and all(is_described(one.family) for one in found) and _told_by_another(pile, claim):
         found = ()
-    pile.voices[claim.id] = found
-    return found
+    made = _Heard(found, tuple(one.family for one in found))
+    pile.voices[claim.id] = made
+    return made
 
 
 def _behind(pile: Pile, claim: Claim) -> tuple[Speaker, ...]:
@@ -170,7 +183,7 @@ def _is_official(pile: Pile, key: str) -> bool:
 
 def families(pile: Pile, claim: Claim) -> tuple[str, ...]:
     """The keys the witnesses of a claim fold into, sorted."""
-    return tuple(speaker.family for speaker in speakers(pile, claim))
+    return _heard(pile, claim).families
 
 
 def named(pile: Pile, claim: Claim) -> frozenset[str]:
