@@ -221,7 +221,8 @@ def _patterns(language: Pack) -> tuple[tuple[tuple[str, str], re.Pattern[str]], 
 @cache
 def _any(language: Pack) -> re.Pattern[str]:
     """All of them in one: few claims judge, and one search tells which."""
-    every = (row["words"] for row in language["judgements"]) if "judgements" in language else ()
+    known = language["judgements"] if "judgements" in language else ()  # noqa: SIM401 (a pack has no get)
+    every = (row["words"] for row in known if row["scale"] != NEGATION)
     return re.compile(rf"(?<!\w)(?:{'|'.join(f'(?:{words})' for words in every)})(?!\w)")
 
 

@@ -208,20 +208,13 @@ def surrounded(pile: Pile, told: Happening, start: int, end: int) -> Happening:
     if text is None:
         return told
     around = f"{text.characters[max(0, start - AROUND) : start]} {text.characters[end : end + AROUND]}"
-    words = frozenset([_STEMS[word] for word in _LONG_WORD.findall(around)])
+    words = frozenset([_stem(word) for word in _LONG_WORD.findall(around)])
     return replace(told, language=text.language, words=words)
 
 
-class _Stems(dict[str, str]):
-    """Word to what its forms have in common; each is looked up once."""
-
-    def __missing__(self, word: str) -> str:
-        """The beginning of a word met for the first time."""
-        self[word] = plain(word)[:STEM]
-        return self[word]
-
-
-_STEMS = _Stems()
+@cache
+def _stem(word: str) -> str:
+    return plain(word)[:STEM]
 
 
 @lru_cache(1 << 12)
@@ -341,7 +334,7 @@ def _things(pile: Pile, event: Event) -> frozenset[str]:
     """Beginnings of the long words of what has no key: « trois avertissements » gives « averti »."""
     fillers = [one for one in event.roles if one.role in DONE_TO]
     return frozenset(
-        _STEMS[word]
+        _stem(word)
         for one in fillers
         if not any(_is_party(pile, one, key) for key in members(pile.actor(one.mention, one.candidates)) if key)
         for word in _WORD.findall(one.span.surface)

@@ -58,8 +58,8 @@ class Linkage:
                 who remember. None when all are grouped anew.
         """
         found: list[tuple[str, ...]] = []
-        linked = {pair: value for pair, value in likeness.items() if value > 0}
-        together = components(nodes, linked)
+        # A join needs a pair of `least` between two groups, so nothing is ever joined across what such pairs link.
+        together = components(nodes, [pair for pair, value in likeness.items() if value >= self.least])
         place = {node: index for index, members in enumerate(together) for node in members}
         inside: list[dict[Pair, float]] = [{} for _ in together]
         for pair, value in likeness.items():
@@ -136,18 +136,19 @@ class _Work:
         self.within[a] += self.within.pop(b) + self.between[a].pop(b)
         shared = self.between.pop(b)
         del shared[a]
-        for other in sorted(self.between[a].keys() - shared.keys()):
-            self.between[a][other] += self._left_out(b, other)
-        for other, value in sorted(shared.items()):
+        mine = self.between[a]
+        for other in mine.keys() - shared.keys() if self.rest is not None else ():
+            mine[other] += self._left_out(b, other)
+        for other, value in shared.items():
             del self.between[other][b]
-            known = self.between[a].get(other)
-            self.between[a][other] = (self._left_out(a, other) if known is None else known) + value
+            known = mine.get(other)
+            mine[other] = (self._left_out(a, other) if known is None else known) + value
         self.members[a] = (*self.members[a], *self.members.pop(b))
-        for other in sorted(self.between[a]):
-            total = self.between[other][a] = self.between[a][other]
-            if self._mean(a, other) >= self.rule.least:
-                first, second = sorted_pair(a, other)
-                heappush(self.heap, (-self._mean(a, other), first, second, total))
+        for other, total in mine.items():
+            self.between[other][a] = total
+            mean = self._mean(a, other)
+            if mean >= self.rule.least:
+                heappush(self.heap, (-mean, *sorted_pair(a, other), total))
 
     def _left_out(self, a: str, b: str) -> float:
         """The sum of likenesses between two groups of which no pair was given."""

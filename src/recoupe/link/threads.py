@@ -9,6 +9,7 @@ with, one article, and what only the press says.
 """
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
@@ -18,7 +19,7 @@ from math import log, sqrt
 
 from recoupe.graph import group
 from recoupe.link.happenings import BARE_NOUN
-from recoupe.link.linkage import Linkage, Pair
+from recoupe.link.linkage import Linkage, Pair, sorted_pair
 from recoupe.link.matters import ROOT
 from recoupe.link.pile import Pile
 from recoupe.link.textwise import of_story, told_in_stories
@@ -124,9 +125,11 @@ def _threads(pile: Pile, name: str, claims: Sequence[Claim], bridge: int) -> lis
     likeness = _likeness(told, weighed, often)
     found = []
     for members in ONE_THREAD.groups(likeness, sorted(told)):
+        if len(members) < FEWEST:
+            continue
         shared = _shared([weighed[one] for one in members])
         enough = len(shared) >= SIGNS and len(plain_ones.intersection(shared)) >= PLAIN_SIGNS
-        if len(members) >= FEWEST and enough and _is_close(told, members, likeness, plain_of, bridge):
+        if enough and _is_close(told, members, likeness, plain_of, bridge):
             of_it = _of_it(weighed, members, plain_ones.intersection(shared)) if bridge else members
             chosen = [told[one] for one in of_it]
             if len(of_it) >= FEWEST and any(isinstance(one, Claim) and families(pile, one) for one in chosen):
@@ -201,7 +204,8 @@ class _Words:
         if word[0].isdigit():
             return f"figure {''.join(letter for letter in word if letter.isdigit())}", FIGURE
         simple = plain(word)
-        lemma = max(self.lemmas.get(simple[:BEGINNING], ()), key=partial(_common_letters, simple), default="")
+        known = self.lemmas.get(simple[:BEGINNING], ("",))
+        lemma = known[0] if len(known) == 1 else max(known, key=partial(_common_letters, simple))
         weight = background(self.language).get(lemma, 1.0) if lemma else 0.0
         return (f"word {plain(lemma)[:ROOT]}", weight) if weight > TELLING else None
 
@@ -246,23 +250,27 @@ def _likeness(
     """How alike those are that share a sign which is not common, or stand side by side."""
     sharing = group(sorted(told), lambda one: [sign for sign in weighed[one] if often[sign] <= COMMON])
     pairs = {pair for some in sharing.values() for pair in combinations(some, 2)}
-    in_text = group(sorted(told), lambda one: (told[one].span.text,))
-    near = {
-        (a, b): beside
-        for some in in_text.values()
-        for a, b in combinations(some, 2)
-        if (beside := _beside(told[a], told[b]))
-    }
+    in_text = group(told, lambda one: (told[one].span.text,))
+    near = {sorted_pair(a, b): beside for some in in_text.values() for a, b, beside in _side_by_side(told, some)}
     lengths = {one: sqrt(sum(weight * weight for weight in some.values())) for one, some in weighed.items()}
     return {
         (a, b): float(_alike(weighed[a], weighed[b], lengths[a] * lengths[b]) + near.get((a, b), 0))
-        for a, b in sorted(pairs | near.keys())
+        for a, b in pairs | near.keys()  # in any order: they are looked up, and summed as integers
     }
 
 
 def _alike(a: Mapping[str, float], b: Mapping[str, float], lengths: float) -> int:
-    shared = sum(weight * b[sign] for sign, weight in a.items() if sign in b)
+    shared = sum([weight * b[sign] for sign, weight in a.items() if sign in b])
     return round(WHOLE * shared / lengths) if shared else 0
+
+
+def _side_by_side(told: Mapping[str, Told], some: Sequence[str]) -> Iterable[tuple[str, str, int]]:
+    """Those of one text that stand side by side, and what they have in common by it."""
+    ordered = sorted(some, key=lambda one: told[one].span.start)
+    starts = [told[one].span.start for one in ordered]
+    for place, a in enumerate(ordered):
+        for b in ordered[place + 1 : bisect_left(starts, told[a].span.end + GAP)]:
+            yield a, b, _beside(told[a], told[b])
 
 
 def _beside(a: Told, b: Told) -> int:
