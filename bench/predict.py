@@ -146,6 +146,17 @@ def _events(pile: Pile) -> Iterable[dict[str, Any]]:
     by_id: Mapping[str, Record] = pile.by_id
     for row in coded_events(pile.records, ontology="plover", statuses=TOLD):
         event = by_id[row.id]
+        if isinstance(event, Claim):
+            yield {
+                "doc": _place(pile, event.content)["doc"],
+                "start": row.start,
+                "end": row.end,
+                "event": row.event,
+                "mode": row.mode or None,
+                "actor": list(row.actor),
+                "recipient": list(row.recipient),
+                "status": row.status,
+            }
         if isinstance(event, Event) and (event.status != Status.HEDGED or _is_reported(event)):
             yield {
                 **_place(pile, event.span),

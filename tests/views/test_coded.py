@@ -363,9 +363,11 @@ def test_hackers_and_arsonists_are_of_no_known_state() -> None:
     assert row.actor == ("---",)
 
 
-def test_a_hostile_headline_is_an_event_and_a_friendly_one_is_the_gist_of_its_text() -> None:
+def test_a_headline_is_an_event_where_it_tells_more_than_ties() -> None:
     hostile = "La Norvège sanctionne le Pérou\n\nLa Norvège a sanctionné mardi le Pérou. Le Pérou attend.\n"
     assert set(coded_text(hostile)) == {"sanctionne", "sanctionné"}
+    promised = "La Norvège promet des vivres au Tchad\n\nLa Norvège a promis mardi des vivres au Tchad.\n"
+    assert set(coded_text(promised)) == {"promet", "promis"}
     friendly = "La Norvège aide le Tchad\n\nLa Norvège a aidé mardi le Tchad. Le Tchad attend.\n"
     assert set(coded_text(friendly)) == {"aidé"}
 
@@ -492,7 +494,6 @@ def test_a_noun_that_takes_up_a_meeting_has_its_parties() -> None:
     first, again = coded(met + "Les entretiens ont été constructifs.")
     assert again.event == "CONSULT"
     assert set(again.actor) == set(first.actor)
-    assert len(coded(met + "Des entretiens sont rares.")) == 1
 
 
 def test_forming_a_government_is_no_training() -> None:

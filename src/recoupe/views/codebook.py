@@ -32,6 +32,7 @@ class Codes:
     contents: Mapping[tuple[str, str], Row]
     types: Mapping[str, Row]
     modes: Mapping[tuple[str, str], str]
+    stances: Mapping[str, tuple[str, str]]
 
     def score(self, kind: str, mode: str) -> str:
         """The score of a type and mode on the scale of the ontology, empty where it has none."""
@@ -87,6 +88,7 @@ def codes_of(pack: Pack) -> Codes:
         contents={(row["type"], row["predicate"]): row for row in pack["contents"]},
         types={row["type"]: row for row in pack["types"]},
         modes={(row["type"], row["mode"]): row["score"] for row in pack["modes"]} if "modes" in pack else {},
+        stances={row["stance"]: (row["type"], row["mode"]) for row in pack["stances"]} if "stances" in pack else {},
     )
 
 

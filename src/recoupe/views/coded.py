@@ -5,7 +5,7 @@ leaves is one row for each event that has a code there, with its characters. Rul
 
 * an event that another coded event governs (« demande le retrait ») is what that event is about and is not coded apart;
 * what its own grammar denies, or leaves conditional, hedged or unconfirmed, is coded only when asked for;
-* a noun without a date that takes up a material act of the same actor, or a friendly headline, is no second event;
+* a noun without a date that takes up a material act of the same actor, or a headline of ties, is no second event;
 * an event is coded when at least one party has a code, and when it has the recipient its type needs;
 * a planned event takes the type the ontology gives to plans (``shifts``); demands, refusals and threats take their
   mode from what they are about (``contents``);
@@ -17,7 +17,7 @@ from dataclasses import dataclass, replace
 
 from recoupe import packs
 from recoupe.link.vocabulary import families, near
-from recoupe.model import Event, Record
+from recoupe.model import Claim, Event, Record
 from recoupe.packs import Pack, Row
 from recoupe.terms import Polarity, Status
 from recoupe.text.atlas import atlas
@@ -32,6 +32,7 @@ from recoupe.views.sectors import GOVERNMENT, NOBODY, Sectors, apart, is_by_grou
 from recoupe.views.touched import Touched
 from recoupe.views.unsaid import SOUGHT, before_soldiers, by_office, concerned, done, faced, hit
 from recoupe.views.victims import Victims
+from recoupe.views.voiced import Voiced, told_by
 
 CODED_STATUSES = (Status.ASSERTED, Status.PLANNED, Status.HISTORICAL)
 REPORTED = "reported"
@@ -40,6 +41,8 @@ REPLIES = ("CONSENT", "REFUSAL")
 CONFLICT = ("3", "4")
 IN_WORDS = ("1", "3")
 """Quads of acts that are done in words."""
+TIES = ("AID", "CONSULT", "COOPERATE", "SUPPORT")
+"""Types of ties, of which a headline is the gist: what it refuses, promises or gives way to is an act."""
 HELP = "AID"
 """The type of help, which goes to the state a text tells of where nobody is named."""
 PRESS = " JRN"
@@ -52,6 +55,8 @@ REPULSES = frozenset({"REPEL"})
 """Predicates that answer an attack: they hit those who attacked."""
 AIMED = frozenset({"WARN"})
 """Predicates that are no act unless aimed at somebody: who warns nobody in particular only says what may come."""
+OPEN_SIDED = ("ACCUSE", "SANCTION")
+"""Types told by one side alone, whoever it may be: « il l'avait accusée », « des sanctions imposées par … »."""
 FREE = frozenset({"LEAVE_AGREEMENT", "RELEASE"})
 """Predicates that tell an act whomever it touches: who leaves a treaty leaves all its parties, who is freed is held."""
 DONE = frozenset({"APPOINT"})
@@ -91,8 +96,10 @@ def coded_events(
         families(packs.shipped("ontology")),
         whole,
     )
-    rows = (row for text in sorted(index.events) for row in coder.rows(index.events[text]))
-    rows = (replace(row, decided=touched.cells_of(row.id)) for row in rows)
+    told = [row for text in sorted(index.events) for row in coder.rows(index.events[text])]
+    voiced = Voiced(tables, coder.fillers, index, tables.stances if whole else {})
+    told += voiced.rows((one for one in every if isinstance(one, Claim)), told_by(every, told))
+    rows = (replace(row, decided=touched.cells_of(row.id)) for row in told)
     return sorted(rows, key=lambda row: (row.text, row.start, row.id))
 
 
@@ -215,9 +222,9 @@ class _Coder:
         return replace(row, recipient=victims.of(event.trigger.start, row.actor)) if takes_up else row
 
     def _takes_up(self, row: CodedEvent, event: Event) -> bool:
-        """Whether a friendly headline, or a noun or participle without a date, takes up what is no act of words."""
+        """Whether a headline of ties, or a noun or participle without a date, takes up what is no act of words."""
         if self._is_headline(event):
-            return row.quad not in CONFLICT
+            return row.event in TIES
         is_aside = background.is_aside(event, self.families[event.predicate]) and not event.time
         return is_aside and row.quad not in IN_WORDS
 
@@ -240,6 +247,8 @@ class _Coder:
             return False
         if row.event in MUTUAL and any(code.endswith(PRESS) for code in row.actor + row.recipient):
             return False
+        if row.event in OPEN_SIDED and any(one.role in ("actor", "recipient") for one in event.roles):
+            return True
         return named and (not needs or bool(row.recipient) or len(row.actor) > 1 or self._is_told_whom(event))
 
     def _governor(self, event: Event, others: Sequence[Event]) -> Event | None:

@@ -39,7 +39,7 @@ class Fillers:
         kind = self.tables.codes.get(event.predicate)
         person = CIVILIANS if self._is_by_anybody(kind, role) else GOVERNMENT
         fillers = (one for one in event.roles if one.role == role)
-        found = [code for one in fillers for code in self._of_filler(one, role, default, person)]
+        found = [code for one in fillers for code in self.of_filler(one, role, default, person)]
         if role == "actor" and set(found) == {NOBODY} and kind is not None and kind["type"] != VIOLENCE:
             found = [self._of_nobody_known(one) for one in event.roles if one.role == role]
         named = [code for code in found if code != "---"]
@@ -103,7 +103,10 @@ class Fillers:
         home = around.likely(filler.span.start) if around is not None and is_phrase else ""
         return f"{home} {GOVERNMENT}" if home else NOBODY
 
-    def _of_filler(self, filler: Filler, role: str, default: str, person: str = GOVERNMENT) -> tuple[str, ...]:
+    def of_filler(
+        self, filler: Filler, role: str, default: str = GOVERNMENT, person: str = GOVERNMENT
+    ) -> tuple[str, ...]:
+        """The codes of one who fills a role; ``default`` and ``person`` are the sectors of a bare state or person."""
         filler = self.index.whole(filler)
         mention, others = self.index.told_of(filler)
         around = self.index.homes.get(filler.span.text)
@@ -116,7 +119,7 @@ class Fillers:
     def _owners(self, event: Event) -> Iterator[str]:
         """The states whose things are hit: « a coulé un chalutier vietnamien »."""
         things = (one for one in event.roles if one.role == "target" and one.candidates)
-        yield from (code.split(" ")[0] for one in things for code in self._of_filler(one, "recipient", ""))
+        yield from (code.split(" ")[0] for one in things for code in self.of_filler(one, "recipient", ""))
 
     def _aimed_at(self, event: Event) -> Iterator[str]:
         """The states named in what words of conflict are about: « critique la loi hongroise » is aimed at Hungary."""
@@ -127,7 +130,7 @@ class Fillers:
         named = sorted((one.span.start, one.id, one) for one in inside if one.kind == MentionKind.NAME)
         for _, _, mention in named:
             filler = Filler("recipient", mention.span, mention.id, mention.candidates)
-            yield from (code.split(" ")[0] for code in self._of_filler(filler, "recipient", "") if code != NOBODY)
+            yield from (code.split(" ")[0] for code in self.of_filler(filler, "recipient", "") if code != NOBODY)
 
 
 def is_reception(event: Event, code: Row) -> bool:

@@ -1,0 +1,45 @@
+"""Acts of words that no event word tells, coded from the claims that are those acts."""
+
+import pytest
+
+from recoupe.model import Article, Claim, Text
+from recoupe.pipeline import Job, read_text
+from recoupe.views.coded import coded_events
+from recoupe.views.codings import CodedEvent
+
+
+def voiced(told: str, language: str = "fr") -> list[CodedEvent]:
+    """The rows that the claims of a text of one paragraph give."""
+    characters = f"{'Titre' if language == 'fr' else 'Title'}\n\n{told}\n"
+    text = Text(characters=characters, language=language)
+    records = read_text(Job(text, (Article(text=text.id, sha256="", name="case", language=language),), ()))
+    claims = {one.id for one in records if isinstance(one, Claim)}
+    return [row for row in coded_events(records) if row.id in claims]
+
+
+@pytest.mark.parametrize(
+    ("told", "language", "event", "actor"),
+    [
+        ("« Le Pérou doit rendre des comptes », a martelé le ministre norvégien.", "fr", "REQUEST", "NOR GOV"),
+        ("« C'est une mascarade indigne », a lancé le président péruvien.", "fr", "ACCUSE", "PER GOV"),
+        ("« C'est un travail remarquable », a déclaré le président chilien.", "fr", "SUPPORT", "CHL GOV"),
+        ("« Nous ne céderons jamais », a affirmé le président chilien.", "fr", "REJECT", "CHL GOV"),
+        ('"It is a shameful farce," the Peruvian president said.', "en", "ACCUSE", "PER GOV"),
+    ],
+)
+def test_what_somebody_says_is_an_act_where_no_word_tells_it(told: str, language: str, event: str, actor: str) -> None:
+    assert [(row.event, row.actor) for row in voiced(told, language)] == [(event, (actor,))]
+
+
+@pytest.mark.parametrize(
+    ("told", "language"),
+    [
+        ("« Il fera beau demain à Lima », a dit le ministre péruvien.", "fr"),
+        ("Un diplomate norvégien demande à rester anonyme.", "fr"),
+        ("Le ministre péruvien a exigé mardi du Chili le retrait de ses troupes.", "fr"),
+        ("A Norwegian diplomat asked not to be named.", "en"),
+        ("Le ministre péruvien juge l'opération difficile.", "fr"),
+    ],
+)
+def test_what_only_tells_or_is_told_by_an_event_gives_no_row(told: str, language: str) -> None:
+    assert voiced(told, language) == []
