@@ -51,7 +51,8 @@ def parenthetical(scene: Scene, sighting: Sighting) -> Attribution | None:
         curt = first == 2 and line.is_any(0, "untrue", "no")
         whole = after_quote or curt or group.inverted >= 0 or _is_clause(line, sources, scene.low(), first)
         named = found[0].words[0] != "*" or group.inverted >= 0 or _names_speaker(line, sources)
-        surely = not after_quote and (line.book.has("subject_first") or not _is_named(line, sources))
+        told_to = line.is_any(found[1], "to") or _is_named(line, sources)  # « a dit à l'AFP sa voisine »
+        surely = not after_quote and (line.book.has("subject_first") or not told_to)
         told = after_quote and found[0].words[0] != "*" and group.tag == "past" and not line.book.has("subject_first")
         able = sources is not None and (group.inverted >= 0 or told or scene.can_speak(sources, surely=surely))
         if able and sources and whole and named and _content_free(line, sources, found[1], quoted=after_quote):
