@@ -103,7 +103,7 @@ def _surroundings(a: Happening, b: Happening) -> float:
 def weight(language: str, words: frozenset[str]) -> float:
     """The sum of the weights of words, the same in whatever order a set gives them."""
     weights = _weights(language)
-    return fsum(weights.get(word, 1.0) for word in words)
+    return fsum([weights.get(word, 1.0) for word in words])
 
 
 @cache

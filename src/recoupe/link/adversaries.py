@@ -145,8 +145,10 @@ def said_by_described(pile: Pile, claim: Claim, stances: frozenset[Stance]) -> C
     """The same where they are known by what they are: « la version du préfet », "the company's account"."""
     text = pile.get(claim.span.text, Text)
     language = language_pack(text.language) if text else None
+    if language is None or claim.stance not in ANSWERING:
+        return None
     words = _spoken(claim.content.surface)
-    if language is None or len(words) > SHORT or claim.stance not in ANSWERING or NAMED.search(claim.content.surface):
+    if len(words) > SHORT or NAMED.search(claim.content.surface):
         return None
     known = {*referring(language), *_forms(language, "version")}
     if known.isdisjoint({*words, *(word.removesuffix("s") for word in words)}):

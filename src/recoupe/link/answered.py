@@ -121,9 +121,15 @@ def _of_words(pile: Pile, denial: Claim, claim: Claim) -> set[str]:
 
 
 def _words(pile: Pile, claim: Claim) -> dict[str, float]:
-    text = pile.get(claim.span.text, Text)
-    language = text.language if text else ""
-    return {plain(word): weight(language, plain(word)) for word in claim.terms}
+    """The words of a claim with their weights; noted, for a story asks of one claim for each of its denials."""
+    noted = f"weighed {claim.id}"
+    known = pile.notes.get(noted)
+    if not isinstance(known, dict):
+        text = pile.get(claim.span.text, Text)
+        language = text.language if text else ""
+        known = {simple: weight(language, simple) for simple in map(plain, claim.terms)}
+        pile.notes[noted] = known
+    return known
 
 
 def _roots(words: dict[str, float]) -> dict[str, float]:

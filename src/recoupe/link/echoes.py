@@ -72,16 +72,16 @@ def echoes(pile: Pile) -> Mapping[str, tuple[str, ...]]:
 
 def _pairs(pile: Pile, claims: Sequence[Claim]) -> list[tuple[str, str]]:
     """Pairs of claims of one story that echo one another."""
-    voices = group(claims, lambda claim: families(pile, claim))
+    voices = group(claims, lambda claim: [f"{_sense(pile, claim)} {one}" for one in families(pile, claim)])
     found = {(a.id, b.id) for some in voices.values() for a, b in combinations(some, 2) if is_echo(pile, a, b)}
     return sorted(found)
 
 
 def is_echo(pile: Pile, a: Claim, b: Claim) -> bool:
-    """True for one statement of one speaker told twice; the two are of one story and one speaker."""
-    if not _told_twice(a, b) or not _as_sure(a, b) or a.span.overlap(b.span) or _sense(pile, a) != _sense(pile, b):
+    """True for one statement of one speaker told twice; the two are of one story, one speaker and one sense."""
+    if not _told_twice(a, b) or not _as_sure(a, b) or a.span.overlap(b.span) or not _speaks_again(pile, a, b):
         return False
-    if not _speaks_again(pile, a, b) or (_sense(pile, a) == "told" and negates(pile, a) is not negates(pile, b)):
+    if _sense(pile, a) == "told" and negates(pile, a) is not negates(pile, b):
         return False
     one, other = topic(pile, a), topic(pile, b)
     if not _fragments(pile, a).isdisjoint(_fragments(pile, b)):

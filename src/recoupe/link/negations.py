@@ -21,6 +21,13 @@ def is_negative(claim: Claim) -> bool:
 
 def negates(pile: Pile, claim: Claim) -> bool:
     """True where a negation stands in what a claim tells: « un document n'ayant pas de mandat », « il nie le vol »."""
+    noted = f"negates {claim.id}"
+    if noted not in pile.notes:
+        pile.notes[noted] = _negates(pile, claim)
+    return pile.notes[noted] is True
+
+
+def _negates(pile: Pile, claim: Claim) -> bool:
     text = pile.get(claim.span.text, Text)
     language = language_pack(text.language) if text else None
     if language is None:

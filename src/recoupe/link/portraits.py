@@ -17,7 +17,7 @@ from recoupe import packs
 from recoupe.link.actors import folded
 from recoupe.link.pile import Pile
 from recoupe.link.vocabulary import families, things_of
-from recoupe.link.weights import MOST, weight
+from recoupe.link.weights import MOST, table, weight
 from recoupe.model import Event, Fingerprint, Mention, Quantity, Record, Text
 from recoupe.terms import EntityType, MentionKind, Use
 
@@ -88,11 +88,12 @@ def portrait(pile: Pile, text: Text, known: Fingerprint, parts: Mapping[str, lis
     matters = Counter(_matters(pile, text.language, known.terms, records))
     figures = Counter(f"{one.value:g}" for one in records if isinstance(one, Quantity) and _is_telling(one))
     low, high = _days(pile, text.id)
+    weights = table(text.language)
     return Portrait(
         text.id,
         text.language,
         _unit({name: _times(n) * _name_weight(text.language, name) for name, n in names.items()}),
-        _unit({word: _times(n) * weight(text.language, word) for word, n in words.items()}),
+        _unit({word: _times(n) * weights.get(word, MOST) for word, n in words.items()}),
         _unit({name: _times(n) for name, n in matters.items()}),
         _unit({figure: _times(n) for figure, n in figures.items()}),
         low,

@@ -120,7 +120,10 @@ def _is_not_true(language: Pack, claim: Claim) -> bool:
     """True for "That is simply not true", « Ce n'est pas vrai »: a few words of a speaker's own that deny truth."""
     if claim.report_type is not ReportType.DIRECT:
         return False
-    words = _words(claim.content.surface.replace("n't", " not"))
+    told = claim.content.surface.replace("n't", " not")
+    if len(SPOKEN.findall(told)) > SHORT:
+        return False
+    words = _words(told)
     few = len([word for word in words if word]) <= SHORT
     denied = not set(words).isdisjoint(function_forms(language, "negator"))
     said = not set(words).isdisjoint(function_forms(language, "demonstrative"))
