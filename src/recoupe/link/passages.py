@@ -5,14 +5,13 @@ changed here and there, for as few pairs as hold together all texts that share o
 between quotation marks, which shows a common speaker and no common text, and the few words that any two texts share.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
 
 import numpy as np
 
 from recoupe.link.pile import Pile
-from recoupe.link.shingles import Run, outside, overlap, shingles
+from recoupe.link.shingles import Run, candidates, outside, overlap, shingles
 from recoupe.model import Fingerprint, Span
 
 WORDS, UNQUOTED = 14, 8
@@ -41,7 +40,7 @@ def passages(pile: Pile, texts: Sequence[str], joined: Mapping[str, str]) -> lis
     told = [known[text] for text in sorted(texts) if text in known]
     if len(told) > HANDFUL:
         return []
-    found = [passage for a, b in combinations(told, 2) if (passage := _longest(a, b)) is not None]
+    found = list(_found(told))
     group_of = {one.text: joined.get(one.text, one.text) for one in told}
     kept = []
     for one in sorted(found, key=lambda one: (-one.words, one.first.text, one.second.text)):
@@ -60,10 +59,22 @@ def _fingerprints(pile: Pile) -> Mapping[str, Fingerprint]:
     return known
 
 
-def _longest(a: Fingerprint, b: Fingerprint) -> Passage | None:
+def _found(told: Sequence[Fingerprint]) -> Iterator[Passage]:
+    """The longest passage of each two texts that share one; only those are compared that share some words in a row."""
+    known = {one.text: one for one in told}
+    hashes = {text: shingles(one) for text, one in known.items()}
+    for a, b in candidates(hashes):
+        passage = _longest(known[a], known[b], overlap(hashes[a], hashes[b]).runs)
+        if passage is not None:
+            yield passage
+
+
+def _longest(a: Fingerprint, b: Fingerprint, runs: Sequence[Run]) -> Passage | None:
     """The passage of two texts with most words of their own in common, if they are enough."""
+    chains = [chain for chain in _chains(runs) if sum(run.length for run in chain) >= WORDS]
+    if not chains:
+        return None
     unquoted = np.asarray(outside(a, a.quotations, 1))
-    chains = _chains(overlap(shingles(a), shingles(b)).runs)
     counted = [(int(unquoted[_places(chain)].sum()), -chain[0].a, chain) for chain in chains]
     long = [one for one in counted if one[0] >= UNQUOTED and len(_places(one[2])) >= WORDS]
     if not long:

@@ -104,19 +104,28 @@ def _pairs(values: Hashes, owners: NDArray[np.int64], size: int) -> NDArray[np.i
 
 def overlap(a: Hashes, b: Hashes, width: int = WIDTH) -> Overlap:
     """What two shingle arrays share; runs are maximal, in the order of the first text, and do not overlap in it."""
-    common = np.intersect1d(a, b)
+    every_a, every_b = np.unique(a), np.unique(b)
+    common = np.intersect1d(every_a, every_b, assume_unique=True)
     places: dict[int, list[int]] = {}
-    for place in np.flatnonzero(np.isin(b, common)).tolist():
+    for place in _places(common, b):
         places.setdefault(int(b[place]), []).append(place)
     runs: list[Run] = []
     covered = -1
-    for place in np.flatnonzero(np.isin(a, common)).tolist():
+    for place in _places(common, a):
         if place < covered:
             continue
         best = max((_extend(a, b, place, other), -other) for other in places[int(a[place])])
         runs.append(Run(place, -best[1], best[0] + width - 1))
         covered = place + best[0]
-    return Overlap(len(common), len(np.unique(a)), len(np.unique(b)), tuple(runs))
+    return Overlap(len(common), len(every_a), len(every_b), tuple(runs))
+
+
+def _places(wanted: Hashes, hashes: Hashes) -> list[int]:
+    """The places at which some hashes, sorted, stand in others."""
+    if not len(wanted):
+        return []
+    near = np.minimum(np.searchsorted(wanted, hashes), len(wanted) - 1)
+    return np.flatnonzero(wanted[near] == hashes).tolist()
 
 
 def _extend(a: Hashes, b: Hashes, i: int, j: int) -> int:

@@ -23,8 +23,9 @@ from recoupe.link.linkage import Linkage, Pair, sorted_pair
 from recoupe.link.matters import ROOT
 from recoupe.link.pile import Pile
 from recoupe.link.textwise import of_story, told_in_stories
-from recoupe.link.topics import event_topic, own_topic
+from recoupe.link.topics import own_topic
 from recoupe.link.vocabulary import background, language_pack, plain
+from recoupe.link.vocabulary import families as families_of
 from recoupe.link.witnesses import families
 from recoupe.model import Claim, Event, Fingerprint, Text
 from recoupe.packs import Pack
@@ -117,7 +118,8 @@ def _threads(pile: Pile, name: str, claims: Sequence[Claim], bridge: int) -> lis
     told = {one.id: one for one in _told(pile, claims)}
     signs = {one: _signs(pile, told[one]) for one in told}
     often = Counter(sign for some in signs.values() for sign in some)
-    weighed = {one: _weighed(some, often, len(told)) for one, some in signs.items()}
+    by_few = {sign: log(1 + len(told) / times) ** SHARP for sign, times in often.items() if times > 1}
+    weighed = {one: _weighed(some, by_few) for one, some in signs.items()}
     names = _names(pile, told.values())
     weights = {sign: weight for some in signs.values() for sign, weight in some.items()}
     plain_ones = {sign for sign in weights if _tells(sign, weights[sign]) and sign not in names}
@@ -176,10 +178,12 @@ def _signs(pile: Pile, told: Told) -> Mapping[str, float]:
     if words is None:
         return {}
     found = dict(sign for word in SIGN.findall(told.span.surface.lower()) if (sign := words.tell(word)))
-    about = own_topic(pile, told) if isinstance(told, Claim) else event_topic(pile, told)
-    found |= {f"act {act}": ACT for act in about.acts} | {f"thing {thing}": THING for thing in about.things}
     if isinstance(told, Claim):
+        about = own_topic(pile, told)
+        found |= {f"act {act}": ACT for act in about.acts} | {f"thing {thing}": THING for thing in about.things}
         found |= {f"voice {family}": VOICE for family in families(pile, told)}
+    else:
+        found[f"act {families_of(pile.ontology).get(told.predicate, told.predicate)}"] = ACT
     return {sign: found[sign] for sign in sorted(found)}
 
 
@@ -239,9 +243,9 @@ def _terms(pile: Pile) -> Mapping[str, Sequence[str]]:
     return known
 
 
-def _weighed(signs: Mapping[str, float], often: Mapping[str, int], every: int) -> dict[str, float]:
+def _weighed(signs: Mapping[str, float], by_few: Mapping[str, float]) -> dict[str, float]:
     """Signs that something else of the story shares, by how few do."""
-    return {sign: weight * log(1 + every / often[sign]) ** SHARP for sign, weight in signs.items() if often[sign] > 1}
+    return {sign: weight * by_few[sign] for sign, weight in signs.items() if sign in by_few}
 
 
 def _likeness(
