@@ -5,13 +5,10 @@ from dataclasses import dataclass, fields, replace
 
 from recoupe import packs
 from recoupe.model import (
-    Actor,
     Article,
     Block,
-    Chain,
     Claim,
     Decision,
-    DocumentDate,
     Event,
     Finding,
     Fingerprint,
@@ -23,7 +20,8 @@ from recoupe.model import (
     Tie,
 )
 from recoupe.store.base import Store
-from recoupe.views.labels import Names, figure, is_one, meaning, outlet, reported, shown, word
+from recoupe.views.asked import articles_asked, dates_asked, names_asked, origins_of
+from recoupe.views.labels import figure, is_one, meaning, outlet, reported, shown, word
 from recoupe.views.lookalikes import lookalikes
 from recoupe.views.lookups import record_called
 from recoupe.views.reasons import reason_in
@@ -83,14 +81,11 @@ class _Explainer:
     def __init__(self, selection: Selection, language: str) -> None:
         self.language = language
         self.selection = selection
-        self.names = Names.of(selection.kinds(Actor, Chain, Decision), language)
+        self.names = names_asked(selection, language)
         self.by_id = _Called(selection)
         self.touched = Touched.of_selection(selection)
-        self.dates = {one.text: one for one in selection.of(DocumentDate)}
-        self.origins = selection.of(Origin)
-        self.articles: dict[str, list[Article]] = {}
-        for article in selection.of(Article):
-            self.articles.setdefault(article.text, []).append(article)
+        self.dates = dates_asked(selection)
+        self.articles = articles_asked(selection)
 
     def explain(self, record: Record) -> Explanation:
         if isinstance(record, Finding):
@@ -277,7 +272,7 @@ class _Explainer:
     def _origins_of(self, texts: Iterable[str]) -> Section:
         wanted = {article.id for text in texts for article in self.articles.get(text, ())}
         lines: list[tuple[str, str]] = []
-        for origin in self.origins:
+        for origin in origins_of(self.selection, wanted):
             inside = sorted(wanted & set(origin.members))
             if not inside:
                 continue

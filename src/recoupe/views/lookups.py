@@ -3,11 +3,14 @@
 from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
 
+import msgspec
+
 from recoupe import packs
 from recoupe.errors import QuestionError
 from recoupe.link.names import world_names
 from recoupe.model import Actor, Article, Record
 from recoupe.store.base import Store
+from recoupe.store.codec import decode
 
 SHORTEST = 4
 """Digits of an id that a person must type at least."""
@@ -21,7 +24,7 @@ def record_called(store: Store, identifier: str) -> Record:
 
     Raises QuestionError for none or several.
     """
-    named = [one for one in store.records(Article) if one.name == identifier]
+    named = [one for one in _articles_with(store, identifier) if one.name == identifier]
     if named:
         return article_called(named, identifier)
     if len(identifier) < SHORTEST:
@@ -34,6 +37,13 @@ def record_called(store: Store, identifier: str) -> Record:
     if len(found) > 1:
         raise QuestionError(f"{identifier!r} starts several ids: {', '.join(one.id for one in found)}; give more of it")
     return found[0]
+
+
+def _articles_with(store: Store, words: str) -> Iterable[Article]:
+    """The articles that hold some words in any field: what is kept is JSON, and only what holds them is read."""
+    written = msgspec.json.encode(words)[1:-1]
+    found = (decode(Article.KIND, payload) for payload in store.payloads(Article) if written in payload)
+    return (one for one in found if isinstance(one, Article))
 
 
 def article_called(known: Iterable[Article], name: str) -> Article:

@@ -13,6 +13,7 @@ from recoupe.views.problems import stats
 from recoupe.views.seeking import renderings
 from recoupe.views.selection import Selection
 from recoupe.views.statements import read_statement
+from recoupe.views.stories import story_rows
 from recoupe.views.wordindex import word_index
 
 
@@ -25,6 +26,7 @@ def prepare(selection: Selection, languages: Iterable[str]) -> None:
         word_index(selection)
         ties(selection)
         stats(selection)
+        story_rows(selection)
         selection.pile(())  # keeps where the linked records of a part are found
         selection = selection.loaded()
         for language in languages:

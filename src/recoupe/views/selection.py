@@ -148,11 +148,11 @@ class Selection:
         return tuple(sorted(found, key=lambda one: one.id))
 
     @cached_property
-    def _ties(self) -> "_Ties":
+    def ties(self) -> "Ties":
         """Where the actors and origins of a text are found among all of them."""
-        return made_once(self.kept("ties"), _Ties, self._tied, lambda payload: self.keep("ties", payload))
+        return made_once(self.kept("ties"), Ties, self._tied, lambda payload: self.keep("ties", payload))
 
-    def _tied(self) -> "_Ties":
+    def _tied(self) -> "Ties":
         chains: dict[str, str] = {}
         keys: dict[str, str] = {}
         for actor in self.of(Actor):
@@ -170,11 +170,11 @@ class Selection:
             for one in named if chain.id in keyed else ():
                 key, told = keyed[chain.id], (one.office, one.state, chain.id, one.id)
                 held[key] = min(told, held.get(key, told))
-        return _Ties(chains, keys, origins, {key: (told[2], told[3]) for key, told in held.items()})
+        return Ties(chains, keys, origins, {key: (told[2], told[3]) for key, told in held.items()})
 
     def _linked(self, inside: Iterable[Record]) -> tuple[Record, ...]:
         """The actors that some records of readings name, and the origins of their articles with all they hold."""
-        ties, wanted = self._ties, set[str]()
+        ties, wanted = self.ties, set[str]()
         for one in inside:
             if isinstance(one, Chain):
                 wanted.add(ties.chains.get(one.id, ""))
@@ -226,7 +226,7 @@ class Selection:
 
 
 @dataclass(frozen=True, slots=True)
-class _Ties:
+class Ties:
     """Ids of linked records: chain to its actor, key to its actor, article to its origins.
 
     ``offices`` are, for the key of a person, the chain and the mention that name an office beside them, wherever.

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from recoupe.model import Article, Block, Story
 from recoupe.terms import Role
 from recoupe.views.labels import outlet
+from recoupe.views.prepared import made_once
 from recoupe.views.selection import Selection
 
 
@@ -22,7 +23,16 @@ class StoryRow:
 
 
 def story_rows(selection: Selection) -> list[StoryRow]:
-    """Stories, most articles first, then by id."""
+    """Stories, most articles first, then by id; of a whole record they are made once and kept."""
+    return made_once(
+        selection.kept("stories"),
+        list[StoryRow],
+        lambda: _rows(selection),
+        lambda payload: selection.keep("stories", payload),
+    )
+
+
+def _rows(selection: Selection) -> list[StoryRow]:
     articles = {one.id: one for one in selection.of(Article)}
     blocks = selection.within((one.text for one in articles.values() if not one.title), (Block,))
     printed = {one.span.text: one.span.surface for one in blocks if isinstance(one, Block) and one.role is Role.TITLE}
