@@ -76,3 +76,39 @@ def test_a_series_of_one_speaker_holds_nothing_of_others() -> None:
     [found] = naming(told(f"{RUST[0]} {beside}", *RUST[1:]), "vannes")
     assert found.kind is FindingKind.STANCE_SERIES
     assert len({point.holder for point in found.points}) == 1
+
+
+def test_a_worry_beside_a_plain_statement_is_no_conflict() -> None:
+    [found] = naming(
+        told(
+            "Les vannes du déversoir ont été graissées en mars, selon l'exploitant Kraftlag.",
+            "La ministre Karin Dahl craint que les vannes du déversoir ne rouillent.",
+            "Les vannes du déversoir pèsent neuf tonnes, précise l'exploitant Kraftlag.",
+        ),
+        "déversoir",
+    )
+    assert found.kind is FindingKind.TIMELINE
+
+
+def test_who_refuses_what_another_asks_for_stands_against_them() -> None:
+    [found] = naming(
+        told(
+            "Le maire Jon Berg exige le remplacement des vannes du déversoir.",
+            "La ministre Karin Dahl refuse le remplacement des vannes du déversoir.",
+            "Le remplacement des vannes du déversoir coûterait neuf millions, estime l'exploitant Kraftlag.",
+        ),
+        "vannes",
+    )
+    assert found.kind is FindingKind.EVALUATION_CONFLICT
+    assert "Jon Berg" in found.summary_fr
+
+
+def test_a_thread_is_named_by_an_expression_of_its_articles() -> None:
+    [found] = naming(told(*RUST), "vannes")
+    assert "« vannes, " not in found.summary_fr
+    assert "« vannes" in found.summary_fr
+
+
+def test_one_speaker_is_named_and_not_only_their_state() -> None:
+    [found] = naming(told(*RUST), "vannes")
+    assert "Karin Dahl" in found.summary_en

@@ -78,3 +78,15 @@ def test_in_a_pile_of_many_stories_two_articles_must_share_two_plain_words_of_a_
     pile = pile_of(*story, *((words, "fr", f"2024-03-1{at}") for at, words in enumerate(ELSEWHERE)))
     [thread] = [some for some in words_of(pile) if any("digue" in one for one in some)]
     assert all("digue" in one for one in thread)
+
+
+def test_in_a_pile_of_many_stories_a_figure_of_speech_makes_no_thread() -> None:
+    days = ("2024-03-02", "2024-03-05", "2024-03-08")
+    only = (
+        "L'armateur Karl Berg parle d'une descente aux enfers pour les marins.",
+        "Une descente aux enfers, soupire la gérante d'un café.",
+        "La saison fut une descente aux enfers, juge l'entraîneur du club.",
+    )
+    story = [(FRAME.format(one), "fr", day) for one, day in zip(only, days, strict=True)]
+    pile = pile_of(*story, *((words, "fr", f"2024-03-1{at}") for at, words in enumerate(ELSEWHERE)))
+    assert not [some for some in words_of(pile) if any("enfers" in one for one in some)]

@@ -17,6 +17,13 @@ def test_every_predicate_belongs_to_a_family_and_says_what_it_means() -> None:
         assert len(row["definition"].split()) >= 2, row.rule
 
 
+def test_every_predicate_has_words_for_a_reader_in_each_language() -> None:
+    labels = {row["predicate"]: row for row in packs.shipped("ontology")["labels"]}
+    for row in packs.shipped("ontology")["predicates"]:
+        assert row["predicate"] in labels, row.rule
+        assert all(labels[row["predicate"]][f"label_{one}"] for one in LANGUAGES), row.rule
+
+
 def test_families_group_near_predicates() -> None:
     families = Counter(row["family"] for row in packs.shipped("ontology")["predicates"])
     members = {row["predicate"] for row in packs.shipped("ontology")["predicates"] if row["family"] == "TROOP_MOVE"}

@@ -8,6 +8,7 @@ part, and what two articles only print in the same words.
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import combinations
 
 from recoupe.link.assembly import (
     LANGUAGES,
@@ -16,19 +17,19 @@ from recoupe.link.assembly import (
     day_of,
     finding,
     holders,
-    name,
     stance_name,
     told_point,
     when,
 )
-from recoupe.link.names import readable
+from recoupe.link.captions import caption
 from recoupe.link.pile import Pile
+from recoupe.link.signs import SIGN, signs
 from recoupe.link.standing import FOR
-from recoupe.link.threads import FEWEST, SIGN, TEXTS, Thread, threads
-from recoupe.link.vocabulary import WORD, plain
+from recoupe.link.threads import FEWEST, TEXTS, Thread, threads
+from recoupe.link.vocabulary import plain
 from recoupe.link.witnesses import families
 from recoupe.model import Claim, Event, Finding
-from recoupe.terms import FindingKind, Polarity, Stance
+from recoupe.terms import FindingKind, Stance
 
 KNOWN = 3
 """A thread is told by another finding where more than two members of so many stand in it."""
@@ -42,14 +43,18 @@ SAME = 4
 VOICES = 2
 """Witnesses who speak in a timeline of a large story, or of one of many."""
 
-SHOWN = 2
-"""Words that name a thread."""
+POINTS = 2
+"""Words, things or figures of a thread by which two speak of one point."""
 
 STEM = 5
 """Letters by which a word is known again: « écoles », « école »."""
 
-OPPOSED = frozenset({Stance.DENIES, Stance.REFUSES, Stance.THREATENS, Stance.EXPRESSES_CONCERN, Stance.SUSPECTS})
-"""Stances that do not go along with what others tell."""
+OPPOSED = {
+    Stance.DENIES: (Stance.SUSPECTS, Stance.CONFIRMS),
+    Stance.REFUSES: (Stance.DEMANDS, Stance.INTENDS, Stance.PROMISES),
+    Stance.EXPRESSES_CONCERN: (Stance.EVALUATES, Stance.PROMISES, Stance.INTENDS),
+}
+"""Stances that go against others. Two judgements at odds are known by their words (`recoupe.link.evaluations`)."""
 
 RULE = "link/followed.py#followed"
 
@@ -111,10 +116,14 @@ def _each_once(told: Iterable[Claim | Event]) -> Iterable[Claim | Event]:
     """What is told, less what another text prints in the same words."""
     kept: list[tuple[str, set[str]]] = []
     for one in told:
-        text, words = one.span.text, set(SIGN.findall(one.span.surface.lower()))
+        text, words = one.span.text, _words(one)
         if not any(text != other and _are_one(words, others) for other, others in kept):
             kept.append((text, words))
             yield one
+
+
+def _words(one: Claim | Event) -> set[str]:
+    return set(SIGN.findall(one.span.surface.lower()))
 
 
 def _are_one(words: set[str], others: set[str]) -> bool:
@@ -142,21 +151,28 @@ def _of_one_voice(pile: Pile, thread: Thread, claims: Sequence[Claim]) -> list[C
     own = [claim for claim in claims if who in families(pile, claim)]
     if MAIN * len(own) < 2 * spoken or FOR.issuperset(claim.stance for claim in own):
         return []
-    if any(_opposes(one) for one in claims if one not in own):
+    if any(_opposes(pile, one, other) or _opposes(pile, other, one) for one in claims for other in own):
         return []
     told = [claim for claim in own if _named(thread, claim)]
-    return told if len({claim.span.text for claim in told}) >= TEXTS else []
+    return told if _goes_on(pile, thread, told) else []
+
+
+def _goes_on(pile: Pile, thread: Thread, own: Sequence[Claim]) -> bool:
+    """True where one speaker comes back to a matter in another text, of no day known as one, by two of its words."""
+    days = {claim.span.text: day_of(pile, claim.span.text) for claim in own}
+    pairs = ((a, b) for a, b in combinations(own, 2) if a.span.text != b.span.text)
+    apart = ((a, b) for a, b in pairs if not days[a.span.text] or days[a.span.text] != days[b.span.text])
+    anew = ((a, b) for a, b in apart if not _are_one(_words(a), _words(b)))
+    return any(thread.put_together or _on_one_point(pile, thread, a, b) for a, b in anew)
 
 
 def _series(pile: Pile, thread: Thread, own: Sequence[Claim]) -> Worded:
     """The stances of one speaker, or the one they repeat."""
-    times = Counter(family for claim in own for family in families(pile, claim))
-    who = min(times, key=lambda one: (-times[one], one))
     stances = list(dict.fromkeys(str(claim.stance) for claim in own))
     words = {
         language: {
-            "who": name(pile, who, language),
-            "what": _what(pile, thread, own),
+            "who": holders(pile, own, language),
+            "what": caption(pile, own, thread.signs, language),
             "stance": stance_name(stances[0], language),
             "stances": course(pile, ((one.span.text, stance_name(str(one.stance), language)) for one in own), language),
             "times": str(len({claim.span.text for claim in own})),
@@ -166,17 +182,16 @@ def _series(pile: Pile, thread: Thread, own: Sequence[Claim]) -> Worded:
     return FindingKind.STANCE_SERIES if len(stances) > 1 else FindingKind.RECURRING_STANCE, words
 
 
-def _at_odds(pile: Pile, thread: Thread, claims: Sequence[Claim]) -> Worded | None:
-    """Several speakers of whom one judges, refuses or fears what others tell or judge."""
-    voiced = [claim for claim in claims if families(pile, claim)]
-    against = [claim for claim in voiced if _opposes(claim)]
-    others = {family for claim in against for family in families(pile, claim)}
-    rest = [claim for claim in voiced if not others & set(families(pile, claim))]
-    if not any(_on_one_point(thread, a, b) for a in against for b in rest):
+def _at_odds(pile: Pile, thread: Thread, told: Sequence[Claim | Event]) -> Worded | None:
+    """Two speakers of whom one refuses what the other wants, denies what they charge, or fears what they praise."""
+    voiced = [claim for claim in _claims(told) if families(pile, claim)]
+    pairs = [(a, b) for a in voiced for b in voiced if _opposes(pile, a, b) and _on_one_point(pile, thread, a, b)]
+    if not pairs:
         return None
+    against, rest = (list({one.id: one for one in some}.values()) for some in zip(*pairs, strict=True))
     words = {
         language: {
-            "what": _what(pile, thread, claims),
+            "what": caption(pile, told, thread.signs, language),
             "a": holders(pile, rest, language),
             "b": holders(pile, against, language),
         }
@@ -185,9 +200,15 @@ def _at_odds(pile: Pile, thread: Thread, claims: Sequence[Claim]) -> Worded | No
     return FindingKind.EVALUATION_CONFLICT, words
 
 
-def _on_one_point(thread: Thread, a: Claim, b: Claim) -> bool:
-    """True where both name two of the words that the thread is about."""
-    return len(_named(thread, a) & _named(thread, b)) >= SHOWN
+def _opposes(pile: Pile, a: Claim, b: Claim) -> bool:
+    """True where the stance of one speaker goes against that of another."""
+    return not set(families(pile, a)) & set(families(pile, b)) and b.stance in OPPOSED.get(a.stance, ())
+
+
+def _on_one_point(pile: Pile, thread: Thread, a: Claim, b: Claim) -> bool:
+    """True where both tell two of the words, things and figures that the thread is about."""
+    about = {sign for sign in thread.signs if not sign.startswith(("act ", "voice "))}
+    return len(about & signs(pile, a, strict=True).keys() & signs(pile, b, strict=True).keys()) >= POINTS
 
 
 def _named(thread: Thread, claim: Claim) -> frozenset[str]:
@@ -196,16 +217,11 @@ def _named(thread: Thread, claim: Claim) -> frozenset[str]:
     return frozenset(stem for word in thread.words if (stem := plain(word)[:STEM]) in words)
 
 
-def _opposes(claim: Claim) -> bool:
-    return claim.stance in OPPOSED or (claim.stance is Stance.EVALUATES and claim.polarity is Polarity.NEGATIVE)
-
-
 def _timeline(pile: Pile, thread: Thread, told: Sequence[Claim | Event]) -> Worded:
-    claims = _claims(told)
     labels = {row["predicate"]: {one: row[f"label_{one}"] for one in LANGUAGES} for row in pile.ontology["labels"]}
     words = {
         language: {
-            "what": _what(pile, thread, claims),
+            "what": caption(pile, told, thread.signs, language),
             "steps": course(pile, ((one.span.text, _step(pile, one, labels, language)) for one in told), language),
         }
         for language in LANGUAGES
@@ -214,17 +230,7 @@ def _timeline(pile: Pile, thread: Thread, told: Sequence[Claim | Event]) -> Word
 
 
 def _step(pile: Pile, told: Claim | Event, labels: Mapping[str, Mapping[str, str]], language: str) -> str:
-    """Who says it and how, or what happens."""
+    """Who says it and how, or what happens, in words of the article where its predicate has none."""
     if isinstance(told, Event):
-        return labels.get(told.predicate, {}).get(language) or readable(told.predicate)
+        return labels.get(told.predicate, {}).get(language) or f"« {told.trigger.surface} »"
     return f"{holders(pile, [told], language)} ({stance_name(str(told.stance), language)})"
-
-
-def _what(pile: Pile, thread: Thread, claims: Iterable[Claim]) -> str:
-    """The words of a thread, as a reader knows them, less those that only name who speaks."""
-    names = {
-        name(pile, family, language) for claim in claims for family in families(pile, claim) for language in LANGUAGES
-    }
-    voices = {plain(word) for one in names for word in WORD.findall(one)}
-    words = [word for word in thread.words if plain(word) not in voices] or thread.words
-    return f"« {', '.join(words[:SHOWN])} »" if words else "…"

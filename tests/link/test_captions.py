@@ -1,0 +1,37 @@
+"""What a thread is called: an expression of its articles, and its parties."""
+
+import pytest
+
+from recoupe.link.captions import caption
+from recoupe.link.pile import Pile
+from recoupe.model import Claim
+from tests.link.read import pile_of
+
+
+def called(words: str, signs: tuple[str, ...], *, language: str = "fr", answer: str = "fr") -> str:
+    pile: Pile = pile_of((words, language, "2024-03-06"))
+    return caption(pile, pile.of(Claim), signs, answer)
+
+
+def test_two_words_are_quoted_with_what_stands_between_them() -> None:
+    assert (
+        called("La préfète craint le report de la rentrée.", ("word rentre", "word report"))
+        == "« report de la rentrée »"
+    )
+
+
+def test_a_mark_between_them_ends_an_expression() -> None:
+    words = "Le maire affirme que la digue, rongée par le sel, tiendra un hiver."
+    assert called(words, ("word digue", "word sel")) != "« digue, rongée par le sel »"
+
+
+def test_without_an_expression_the_statement_names_it() -> None:
+    words = "Le maire affirme que la digue tiendra."
+    assert called(words, ("word digue", "act NONE")) == "« la digue tiendra »"
+
+
+@pytest.mark.parametrize(("answer", "party"), [("fr", "Norvège"), ("en", "Norway")])
+def test_parties_are_told_in_the_language_of_the_answer(answer: str, party: str) -> None:
+    words = "The shipowner claims that Norway closed the northern fishing grounds."
+    found = called(words, ("word fishin", "word ground"), language="en", answer=answer)
+    assert found == f"« fishing grounds » ({party})"
