@@ -90,3 +90,10 @@ def test_in_a_pile_of_many_stories_a_figure_of_speech_makes_no_thread() -> None:
     story = [(FRAME.format(one), "fr", day) for one, day in zip(only, days, strict=True)]
     pile = pile_of(*story, *((words, "fr", f"2024-03-1{at}") for at, words in enumerate(ELSEWHERE)))
     assert not [some for some in words_of(pile) if any("enfers" in one for one in some)]
+
+
+def test_one_speaker_alone_makes_no_two_statements_alike() -> None:
+    empty = ("Oslo hésite.", "Oslo temporise, la Norvège se tait.", "La Norvège s'en dit émue.")
+    pile = told(*(f"{one} {other}" for one, other in zip(QUAY, empty, strict=True)))
+    assert any(any("digue" in one for one in some) for some in words_of(pile))
+    assert not any(any("Oslo" in one for one in some) for some in words_of(pile))

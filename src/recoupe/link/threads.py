@@ -190,8 +190,9 @@ def _told(pile: Pile, claims: Sequence[Claim]) -> Iterable[Told]:
 
 
 def _weighed(signs: Mapping[str, float], by_few: Mapping[str, float]) -> dict[str, float]:
-    """Signs that something else of the story shares, by how few do."""
-    return {sign: weight * by_few[sign] for sign, weight in signs.items() if sign in by_few}
+    """Signs that something else of the story shares, by how few do; none where only who speaks is shared."""
+    shared = {sign: weight * by_few[sign] for sign, weight in signs.items() if sign in by_few}
+    return {} if all(sign.startswith("voice ") for sign in shared) else shared
 
 
 def _likeness(
