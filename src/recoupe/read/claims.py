@@ -32,6 +32,7 @@ from recoupe.text.openquestions import open_questions
 from recoupe.text.quotes import Quotation, bridged, quotations
 from recoupe.text.reading import Reading, Sentence
 from recoupe.text.sightings import Attribution
+from recoupe.text.slogans import in_pieces
 from recoupe.text.speakers import Source
 from recoupe.text.tallies import with_tallies
 from recoupe.text.targets import nested, with_targets
@@ -96,7 +97,8 @@ def _drafts(lines: Sequence[Line], cast: Cast, figures: Sequence[Quantity]) -> l
         made = before_refusal(line, made)
         made += list(idiom_attributions(line, made))
         made = [said_before(lines[place - 1], line, one) if place else one for one in made]
-        found[place] = [part for one in without_doubles(made) for part in by_certainty(line, one)]
+        parts = [part for one in without_doubles(made) for part in in_pieces(line, one)]
+        found[place] = [part for one in parts for part in by_certainty(line, one)]
     list(floating_attributions(lines, found))
     answers(lines, found)
     drafts = [draft for place in range(len(lines)) for draft in _line_drafts(lines, place, found[place])]

@@ -120,6 +120,14 @@ def _after_time(line: Line, place: int) -> int:
     return place if alone else noun
 
 
+def over_date(line: Line, place: int) -> int:
+    """« (a annoncé) le 31 mars le report du vote »: the object is what stands behind the date; else ``place``."""
+    after = _after_time(line, place + 1) if line.is_any(place, "determiner") else place
+    while after > place + 1 and line.upos(after) in ("ADV", "ADJ"):
+        after += 1  # « le soir même »
+    return after if after > place + 1 and line.upos(after) == "DET" else place
+
+
 def _inserted(line: Line, i: int) -> bool:
     """A comma right after the verb that opens an insertion: « témoigne, encore tremblant, un rescapé »."""
     return any(line.form(k) == "," for k in range(i + 2, min(len(line), i + 9)))

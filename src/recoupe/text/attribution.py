@@ -21,9 +21,10 @@ from recoupe.text.feelings import felt
 from recoupe.text.judgements import attribute
 from recoupe.text.lightverbs import light
 from recoupe.text.objects import bare, objects, passive
-from recoupe.text.publishing import published
+from recoupe.text.publishing import displayed, published
 from recoupe.text.relatives import object_relative
 from recoupe.text.sightings import Attribution, Scene, Sighting, sightings, with_chain
+from recoupe.text.slogans import slogan
 from recoupe.text.spoken import clause, colon, parenthetical
 from recoupe.text.standpoints import opening
 
@@ -58,6 +59,7 @@ def _has_no_speaker(line: Line, sighting: Sighting) -> bool:
 CONSTRUCTIONS: tuple[Callable[[Scene, Sighting], Attribution | None], ...] = (
     causative,
     parenthetical,
+    slogan,
     clause,
     colon,
     attribute,
@@ -69,6 +71,7 @@ CONSTRUCTIONS: tuple[Callable[[Scene, Sighting], Attribution | None], ...] = (
     figured,
     prepositional,
     published,
+    displayed,
     object_relative,
     objects,
     experiencer,

@@ -29,6 +29,7 @@ from recoupe.text.mainverbs import denied, is_of_facts, main_groups, only, sets_
 from recoupe.text.obligations import grants
 from recoupe.text.performatives import GIVEN_UP, gives_up, going_on, has_turned
 from recoupe.text.sightings import Attribution
+from recoupe.text.slogans import chanted
 from recoupe.text.undertakings import holds_back, is_attested, undertaken
 from recoupe.text.words import TENSED
 
@@ -99,6 +100,8 @@ def _by_cue(line: Line, one: Attribution, made: Commitment, first: int, last: in
         made = replace(made, stance=Stance.ASSERTS)  # « déplore trois morts »
     if "bids" in one.markers and line.is_any(first, "of"):
         made = replace(made, stance=Stance.DEMANDS, certainty=Certainty.UNCOMMITTED)  # « On nous a dit de rester »
+    if made.stance is Stance.ASSERTS and (cried := chanted(line, one, first, last)) is not None:
+        made = replace(made, stance=cried[0], certainty=cried[1])
     if is_laid_to_nobody(line, one, first, last):
         made = replace(made, stance=Stance.ASSERTS, certainty=Certainty.CERTAIN)
     if (

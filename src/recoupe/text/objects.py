@@ -6,7 +6,7 @@ Enters: a `Scene` and a `Sighting`. Leaves: an `Attribution`, or None where the 
 from dataclasses import replace
 
 from recoupe.terms import Certainty, HolderPath, Stance
-from recoupe.text.adjuncts import after_adjuncts
+from recoupe.text.adjuncts import after_adjuncts, over_date
 from recoupe.text.attitudes import inverted_relative
 from recoupe.text.clauses import Group, Line, over_asides
 from recoupe.text.contents import Range, content_end, preposition_at
@@ -249,6 +249,7 @@ def _object_start(line: Line, start: int) -> int:
         place = line.index_at(line.quotations[line.inside[place]].end - 1) + 1  # « condamne “avec force” X »
     while line.upos(place) == "ADV" or (line.is_any(place, "time") and line.upos(place) in ("NOUN", "PROPN")):
         place += 1
+    place = over_date(line, place)
     place += line.is_any(place, "of") and line.is_any(place + 1, "demonstrative")
     for _ in range(2):
         after = phrase_end(line, place + 1) if line.upos(place) == "ADP" and not line.is_any(place, "agent") else place

@@ -3,9 +3,13 @@
 Enters: a `Scene` and a `Sighting`. Leaves: an `Attribution`, or None where the construction does not fit.
 """
 
-from recoupe.text.clauses import Line
-from recoupe.text.contents import content_end
+from recoupe.terms import HolderPath
+from recoupe.text.clauses import Group, Line
+from recoupe.text.contents import Range, content_end
+from recoupe.text.mainverbs import main_groups, words_of
+from recoupe.text.nounphrases import antecedent
 from recoupe.text.sightings import Attribution, Scene, Sighting, draft, subjects
+from recoupe.text.speakers import Source, phrase_source
 
 
 def published(scene: Scene, sighting: Sighting) -> Attribution | None:
@@ -25,6 +29,46 @@ def published(scene: Scene, sighting: Sighting) -> Attribution | None:
                 return None
             return draft(sighting, "publish", (start, end), sources, narrated=True)
     return None
+
+
+def displayed(scene: Scene, sighting: Sighting) -> Attribution | None:
+    """« Des images montrent des hommes masqués », "a video showing two officers": what is seen in a picture."""
+    line, group = sighting.line, sighting.group
+    place = group.last + 1
+    if "show" not in sighting.frames or group.passive or group.negated or not (group.finite or group.tag == "presp"):
+        return None
+    while line.upos(place) == "ADV":
+        place += 1
+    begins = line.upos(place) in ("DET", "NOUN", "PROPN", "NUM", "ADJ") and not line.is_any(place, "possessive")
+    if not begins or line.is_any(place, "complementizer"):
+        return None
+    sources = subjects(scene, group) if group.finite else ()
+    if not group.finite and (owner := antecedent(line, group.first)) is not None:
+        sources = phrase_source(line, *owner, HolderPath.EXPLICIT)
+    if not sources or sources[0].start < 0 or not _is_picture(line, sources[0]):
+        return None
+    content = (place, content_end(line, place))
+    if not group.finite:
+        content = (place, _before_main_verb(line, group, content))
+    if any(one.content[0] <= line.words[group.first].start < one.content[1] for one in scene.found):
+        return None
+    return draft(sighting, "show", content, sources)
+
+
+def _before_main_verb(line: Line, group: Group, content: Range) -> int:
+    """« Une vidéo montrant deux soldats a circulé »: what is seen ends before the verb of the whole sentence."""
+    if any(line.is_tensed(i) for i in range(group.first)):
+        return content[1]
+    main = next(iter(main_groups(line, *content)), None)
+    return main.first if main is not None and main.first > content[0] else content[1]
+
+
+def _is_picture(line: Line, source: Source) -> bool:
+    """Whether the head of a subject is a video, a photograph, footage: « L'une des vidéos », "Police video"."""
+    words = range(*words_of(line, (source.start, source.end)))
+    nouns = [i for i in words if line.upos(i) == "NOUN"]
+    heads = nouns[-1:] if line.book.has("genitive") else nouns[:1]
+    return any("evidence" in line.book.kinds(line.words[i].lemma, line.form(i)) for i in heads)
 
 
 def _shown(line: Line, place: int) -> int:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from recoupe.terms import Certainty, HolderPath, Stance
 from recoupe.text.bareclauses import bare_clause
-from recoupe.text.clauses import DASHES, Group, Line
+from recoupe.text.clauses import DASHES, Group, Line, group_of
 from recoupe.text.contents import before_resumed, clause_start, closing_mark, complement_start, content_end, in_opening
 from recoupe.text.cues import Entry
 from recoupe.text.evaluating import judges
@@ -374,7 +374,21 @@ def _spoken_at_once(sighting: Sighting) -> tuple[Entry, int] | None:
 
 
 def _in_relative(line: Line, group: Group) -> bool:
-    """Whether a verb stands right behind a relative pronoun, adverbs aside."""
+    """Whether a verb stands right behind a relative pronoun, adverbs aside, or is a participle of the subject.
+
+    "A video showing two guards was posted": the only tensed verb is that of the video.
+    """
+    if group.tag == "presp" and not any(line.is_tensed(i) for i in range(group.first)):
+        return (
+            len(
+                {
+                    found.head
+                    for i in range(group.last + 1, len(line))
+                    if line.is_tensed(i) and (found := group_of(line, i))
+                }
+            )
+            == 1
+        )
     before = group.first - 1
     while line.upos(before) == "ADV":
         before -= 1
