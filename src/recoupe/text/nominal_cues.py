@@ -83,8 +83,13 @@ def nouns(line: Line, found: list[Attribution], is_actor: IsActor) -> Iterator[A
         if entry is None or any(low <= word.start and word.end <= high for low, high in cues):
             continue
         made = _noun_attribution(line, word.i, entry, is_actor)
-        if made is not None:
+        if made is not None and not any(_tells_it(line, word.i, one, made) for one in found):
             yield made
+
+
+def _tells_it(line: Line, i: int, one: Attribution, made: Attribution) -> bool:
+    """« réitère son appel à … »: the verb has told it already, with the noun as the first of what it says."""
+    return one.construction == "obj" and one.stance is made.stance and line.index_at(one.content[0]) == i - 1
 
 
 def _noun_entry(line: Line, i: int) -> Entry | None:
@@ -121,13 +126,21 @@ def _noun_attribution(line: Line, i: int, entry: Entry, is_actor: IsActor) -> At
         clause = clause and not line.is_tensed(place + 1)  # "a report that runs to forty pages"
         there = any(line.is_any(k, "existential", "amid") for k in range(max(0, i - 6), i))
         led = there or line.upos(i - 1) in ("DET", "ADJ", "ADP") or line.words[i - 1].tag in ("presp", "pp", "past")
-        if not led or not (there or clause or entry.stance in (Stance.SUSPECTS, Stance.EXPRESSES_CONCERN)):
+        open_to_all = entry.stance in (Stance.SUSPECTS, Stance.EXPRESSES_CONCERN) or _is_shared(line, place, entry)
+        if not led or not (there or clause or open_to_all):
             return None
         if entry.stance is Stance.EXPRESSES_CONCERN and not there and not line.is_any(place, "complementizer"):
             return None
         sources = (absent(),)
     cue = (line.words[i].start, line.words[i + len(entry.words) - 1].end)
     return by_noun(entry, cue, offsets(line, content), sources)
+
+
+def _is_shared(line: Line, place: int, entry: Entry) -> bool:
+    """« Des appels à manifester », "calls for his resignation": though nobody says whose they are."""
+    one = line.is_any(place, "of") and line.is_any(place + 1, "indefinite")  # « l'exigence d'un retour »
+    led = line.is_any(place, "infinitive", "ground", "to") and (one or not line.is_any(place, "of"))
+    return entry.stance is Stance.DEMANDS and (one or led)
 
 
 def _giver(line: Line, place: int) -> tuple[Source, ...]:
@@ -224,6 +237,8 @@ def _noun_content(line: Line, place: int, entry: Entry, held: bool) -> Range | N
     if line.is_any(place, "infinitive") and infinitive_at(line, place + 1):
         return place, _before_verb(line, place, content_end(line, place))
     asked = entry.stance is Stance.DEMANDS and line.is_any(place, "ground")  # "calls for the minister to resign"
+    aimed = line.is_any(place, "to") and line.upos(place) == "ADP" and line.upos(place + 1) != "NUM"
+    asked = asked or (entry.stance is Stance.DEMANDS and aimed)
     if line.is_any(place, *_ABOUT) or asked:
         return place + 1, _before_verb(line, place + 1, content_end(line, place + 1, commas=True))
     if (

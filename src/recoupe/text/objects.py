@@ -277,20 +277,10 @@ def _begins_object(line: Line, place: int) -> bool:
     return nominal or owned or line.is_mark(place) or line.is_any(place, "so_that") or what
 
 
-WORDS_ONLY = frozenset(
-    {
-        Stance.ASSERTS,
-        Stance.CONFIRMS,
-        Stance.DENIES,
-        Stance.DEMANDS,
-        Stance.INTENDS,
-        Stance.REFUSES,
-        Stance.EVALUATES,
-        Stance.PREDICTS,
-        Stance.ESTIMATES,
-        Stance.PROMISES,
-    }
-)
+WORDS_ONLY = frozenset({
+    Stance.ASSERTS, Stance.CONFIRMS, Stance.DENIES, Stance.DEMANDS, Stance.INTENDS, Stance.REFUSES, Stance.EVALUATES,
+    Stance.PREDICTS, Stance.ESTIMATES, Stance.PROMISES,
+})  # fmt: skip
 """Stances that an object alone does not prove: « l'envoi confirme l'alliance » is no claim."""
 
 

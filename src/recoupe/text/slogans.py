@@ -71,6 +71,6 @@ def chanted(line: Line, one: Attribution, first: int, last: int) -> tuple[Stance
 def _is_somebody(line: Line, i: int) -> bool:
     """« Voleurs ! Menteurs ! », "Murderers!": a name that somebody is called."""
     word = line.words[i]
-    named = "human" in line.book.kinds(word.lemma, word.form)
+    named = line.book.kinds(word.lemma, word.form) == {"human"}
     ending = word.form.removesuffix("s").endswith(line.book.endings("human_ending"))
     return word.upos in ("NOUN", "PROPN", "INTJ") and (named or ending)
