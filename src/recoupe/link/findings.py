@@ -29,6 +29,7 @@ from recoupe.link.corrections import corrections, is_notice
 from recoupe.link.counts import Figure, counted
 from recoupe.link.courses import courses
 from recoupe.link.dealings import dealings, less
+from recoupe.link.debates import debates
 from recoupe.link.disputes import disputes
 from recoupe.link.figures import apart, figure_series
 from recoupe.link.followed import followed
@@ -90,6 +91,7 @@ def findings(pile: Pile) -> list[Finding]:
         *chronologies(pile),
     ]
     found += followed(pile, found)
+    found += debates(pile, found)
     return sorted({one.id: one for one in found}.values(), key=lambda one: one.id)
 
 
