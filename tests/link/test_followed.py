@@ -1,5 +1,8 @@
 """Threads of a story as findings: one speaker over days, several at odds, or who said what when."""
 
+from dataclasses import replace
+
+from recoupe.link.followed import followed as of_threads
 from recoupe.link.pile import Pile
 from recoupe.model import Finding
 from recoupe.terms import FindingKind
@@ -112,3 +115,12 @@ def test_a_thread_is_named_by_an_expression_of_its_articles() -> None:
 def test_one_speaker_is_named_and_not_only_their_state() -> None:
     [found] = naming(told(*RUST), "vannes")
     assert "Karin Dahl" in found.summary_en
+
+
+def test_what_another_finding_tells_in_claims_of_its_own_is_left_out() -> None:
+    days = ("2024-05-02", "2024-05-05", "2024-05-08")
+    pile = pile_of(*((FRAMES["fr"].format(one), "fr", day) for one, day in zip(RUST, days, strict=True)))
+    [one] = naming(followed(pile), "vannes")
+    elsewhere = [replace(point, record=f"another {number}") for number, point in enumerate(one.points)]
+    known = replace(one, points=tuple(elsewhere), members=tuple(point.record for point in elsewhere))
+    assert not naming(of_threads(pile, [known]), "vannes")

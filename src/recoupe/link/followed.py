@@ -28,7 +28,7 @@ from recoupe.link.standing import FOR
 from recoupe.link.threads import FEWEST, TEXTS, Thread, threads
 from recoupe.link.vocabulary import plain
 from recoupe.link.witnesses import families
-from recoupe.model import Claim, Event, Finding
+from recoupe.model import Claim, Event, Finding, Span
 from recoupe.terms import FindingKind, Stance
 
 KNOWN = 3
@@ -63,30 +63,49 @@ def followed(pile: Pile, known: Sequence[Finding]) -> list[Finding]:
     """One finding per thread that none of the ``known`` tells, sorted by id."""
     shown = _Shown(known)
     found = []
-    for thread in threads(pile):
+    for thread in sorted(threads(pile), key=lambda one: (-len(one.members), one.members)):
         told = _in_order(pile, thread)
-        if shown.most_of(thread.members) or not _is_told_anew(pile, told):
+        if shown.most_of(told) or not _is_told_anew(pile, told):
             continue
         one = _finding(pile, thread, told)
         enough = one.kind is not FindingKind.TIMELINE or thread.put_together or _voices(pile, told) >= VOICES
-        if enough and not shown.most_of(one.members):
+        if enough and not shown.most_of([step for step in told if step.id in one.members]):
+            shown.add(one)
             found.append(one)
     return sorted(found, key=lambda one: one.id)
 
 
 class _Shown:
-    """What other findings tell: member to the numbers of the findings it stands in."""
+    """What findings tell: the places of their steps, by text, with the number of the finding."""
 
     def __init__(self, known: Iterable[Finding]) -> None:
-        self.places: dict[str, list[int]] = {}
-        for number, one in enumerate(known):
-            for member in dict.fromkeys(one.members):
-                self.places.setdefault(member, []).append(number)
+        self.places: dict[str, list[tuple[Span, int]]] = {}
+        self.findings = 0
+        for one in known:
+            self.add(one)
 
-    def most_of(self, members: Sequence[str]) -> bool:
-        """True where one other finding tells most of it."""
-        times = Counter(number for member in dict.fromkeys(members) for number in self.places.get(member, ()))
-        return any(KNOWN * often > 2 * len(members) for often in times.values())
+    def add(self, one: Finding) -> None:
+        """Note what a finding tells."""
+        if one.kind is not FindingKind.PROVENANCE:
+            for span in dict.fromkeys(point.spans[0] for point in one.points):
+                self.places.setdefault(span.text, []).append((span, self.findings))
+        self.findings += 1
+
+    def most_of(self, told: Sequence[Claim | Event]) -> bool:
+        """True where one finding tells most of it, in whatever claims: one may hold another."""
+        times = Counter(number for one in told for number in self._where(one.span))
+        return any(KNOWN * often > 2 * len(told) for often in times.values())
+
+    def _where(self, span: Span) -> set[int]:
+        every = self.places.get(span.text, ())
+        return {
+            number for other, number in every if 2 * _shared(span, other) >= min(len(span.surface), len(other.surface))
+        }
+
+
+def _shared(a: Span, b: Span) -> int:
+    """Characters that two spans of one text have in common."""
+    return min(a.end, b.end) - max(a.start, b.start)
 
 
 def _in_order(pile: Pile, thread: Thread) -> list[Claim | Event]:

@@ -14,9 +14,11 @@ from recoupe.views.touched import Touched
 
 ORDER = {kind: place for place, kind in enumerate((
     FindingKind.DISPUTE, FindingKind.FIGURE_SERIES, FindingKind.STANCE_SERIES, FindingKind.ATTRIBUTION_CONFLICT,
-    FindingKind.CORRECTION, FindingKind.EVENT_STATUS, FindingKind.CORROBORATION,
+    FindingKind.CORRECTION, FindingKind.EVENT_STATUS, FindingKind.CORROBORATION, FindingKind.EVALUATION_CONFLICT,
+    FindingKind.CERTAINTY_SERIES, FindingKind.UNVERIFIED, FindingKind.RECURRING_STANCE, FindingKind.PREDICTION_CHECK,
+    FindingKind.HEDGED_CLAIM, FindingKind.TIMELINE, FindingKind.WORDING, FindingKind.PROVENANCE,
 ))}  # fmt: skip
-"""What a reader with a deadline needs first; kinds that are not named come after, by name."""
+"""What a reader with a deadline needs first; where articles come from stands behind what they tell."""
 
 
 NEARLY = 0.8
@@ -66,7 +68,7 @@ class FindingRow:
 def finding_rows(
     selection: Selection, *, language: str = "fr", kinds: Sequence[str] = (), min_witnesses: int = 0
 ) -> list[FindingRow]:
-    """Findings, most telling kind first, then those of strict rules before threads, by witnesses, articles and id.
+    """Findings, those of strict rules before threads, most telling kind first, then by witnesses, articles and id.
 
     Args:
         selection: the part of the record asked about.
@@ -87,10 +89,10 @@ def finding_rows(
     return [_row(one, names, articles, touched, said) for one in found]
 
 
-def _foremost(one: Finding) -> tuple[int, str, bool, int, int, str]:
-    """A thread joins what is alike; what stricter rules find comes first."""
-    kind, loose = ORDER.get(one.kind, 99), FOLLOWED in one.why.rules
-    return kind, str(one.kind), loose, -len(one.witnesses), -one.articles, one.id
+def _foremost(one: Finding) -> tuple[bool, bool, int, int, int, str]:
+    """What stricter rules find, then threads, which join what is alike, then where articles come from."""
+    last, loose = one.kind is FindingKind.PROVENANCE, FOLLOWED in one.why.rules
+    return last, loose, ORDER[one.kind], -len(one.witnesses), -one.articles, one.id
 
 
 def _speakers_without_key(selection: Selection, findings: Iterable[Finding], names: Names) -> dict[str, str]:
