@@ -9,7 +9,15 @@ from recoupe.terms import Certainty, Stance
 from recoupe.text.adjuncts import before_complement
 from recoupe.text.charges import charges, inquires, is_forecaster
 from recoupe.text.clauses import Group, Line
-from recoupe.text.evaluating import evaluates, exclaims, is_possible, told_by_idiom
+from recoupe.text.evaluating import (
+    evaluates,
+    exclaims,
+    is_extreme,
+    is_possible,
+    judges_object,
+    points_and_judges,
+    told_by_idiom,
+)
 from recoupe.text.forecasts import foretells, introduces, is_scheduled
 from recoupe.text.mainverbs import main_groups
 from recoupe.text.obligations import believes_owed, obliges
@@ -227,6 +235,9 @@ def _of_what_is(line: Line, one: Attribution, stance: Stance, main: list[Group],
     lead = main[:3] if len(main) > 1 and introduces(line, main) else main[:1]
     spoken = one.construction in ("quote", "colon", "floating")
     judged = any(evaluates(line, group, spoken=spoken) for group in lead) or exclaims(line, first, last)
+    judged = judged or (spoken and any(points_and_judges(line, group) for group in main[1:4]))
+    judged = judged or (spoken and bool(main) and judges_object(line, main[0], last))
+    judged = judged or (spoken and bool(main) and not main[0].negated and is_extreme(line, main[0].last, last))
     judged = judged or (stance is Stance.ESTIMATES and _holds(line, one, main, first, last))
     return Stance.EVALUATES if judged or _in_set_words(line, Stance.EVALUATES, main, first, last) else stance
 

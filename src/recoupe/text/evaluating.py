@@ -33,6 +33,7 @@ def adds_judgement(line: Line) -> bool:
     """Whether a further sentence of a quotation judges: « “… C'est un clown” », « “… Quelle honte !” »."""
     main = next(main_groups(line, 0, len(line)), None)
     judged = main is not None and not main.negated and evaluates(line, main, spoken=True)
+    judged = judged or (main is not None and judges_object(line, main, len(line)))
     return judged or exclaims(line, 0, len(line))
 
 
@@ -79,10 +80,43 @@ def evaluates(line: Line, group: Group, *, spoken: bool) -> bool:
 
 def _is_of_a_kind(line: Line, i: int) -> bool:
     """« (C'est) un homme dangereux », « une étape très importante »: a noun, and what is thought of it behind."""
+    if line.upos(i) != "NOUN":
+        return False
     after = i + 1
-    while line.upos(after) == "ADV":
+    while line.upos(after) in ("ADV", "ADJ", "CCONJ"):
+        if line.upos(after) == "ADJ" and judges(line, after):
+            return True  # « une décision politique sournoise »
         after += 1
-    return line.upos(i) == "NOUN" and line.upos(after) == "ADJ" and judges(line, after)
+    return False
+
+
+def points_and_judges(line: Line, group: Group) -> bool:
+    """« … et c'est insultant », "and this is a disgrace": a later clause of spoken words that points and judges."""
+    pointed = line.is_any(group.first - 1, "points", "demonstrative") or line.is_any(group.first, "points")
+    return pointed and not group.negated and group.tag == "pres" and evaluates(line, group, spoken=True)
+
+
+def is_extreme(line: Line, first: int, last: int) -> bool:
+    """« C'est la nuit la plus honteuse de notre histoire », "the most shameful vote": a judgement at its height."""
+    most = (k for k in range(first, last - 1) if line.is_any(k, "utmost") and line.upos(k - 1) in ("DET", "PRON"))
+    return any(judges(line, k + 1) and line.upos(k + 1) in ("ADJ", "VERB") for k in most)
+
+
+def judges_object(line: Line, group: Group, last: int) -> bool:
+    """« Ils ont fait un travail formidable », "They did a terrible job": what is thought of what somebody did."""
+    if line.words[group.head].is_any("copula_lemma") or group.negated or group.modal or group.passive:
+        return False
+    i = group.last + 1
+    while line.upos(i) == "ADV":
+        i += 1
+    i += line.is_mark(i)  # « a tenu “des propos indignes” »
+    led = line.is_any(i, "indefinite", "determiner") and line.upos(i) in ("DET", "ADP")
+    if line.is_any(i, "possessive") or not (led or line.book.has("subject_first")):
+        return False
+    i += led
+    if line.upos(i) == "ADJ" and judges(line, i) and line.upos(i + 1) == "NOUN" and i + 1 < last:
+        return True
+    return i < last and _is_of_a_kind(line, i)
 
 
 def _tells_health(line: Line, group: Group) -> bool:
