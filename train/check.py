@@ -1,4 +1,4 @@
-"""Weights for what a record answers to a statement: ``python -m train.check``.
+"""Weights for what a record answers to a statement of which no rule finds anything: ``python -m train.check``.
 
 Enters: statements labelled for recoupe about the sample and about opened stories (``bench/gold/check*.tsv``,
 ``bench/gold/reports/*/dev/statements*.tsv``), their ``dev`` half. Leaves: the table ``check`` of the pack ``weights``.
@@ -24,15 +24,17 @@ from recoupe.ingest.files import add
 from recoupe.pipeline import build
 from recoupe.store.sql import SqlStore
 from recoupe.views.check import set_against
+from recoupe.views.frames import Frame
 from recoupe.views.nearness import Near
 from recoupe.views.selection import Selection, select
-from recoupe.views.weighed import NOTHING, TABLE, facts_of, weigh
+from recoupe.views.signs import facts_of
+from recoupe.views.weighed import NOTHING, TABLE, weigh
 from train.weighing import Case, fitted, write
 
 GOLD = Path("bench/gold")
 SAMPLE = Path(recoupe.__file__).parent / "sample" / "articles"
 PACK = Path(recoupe.__file__).parent / "data" / "weights"
-RIDGE = 10.0
+RIDGE = 5.0
 CLUSTERS = 8
 """Parts of the sample; a statement is judged with none about the article nearest to it on the other side."""
 
@@ -45,6 +47,7 @@ class Judged:
 
     row: Row
     group: str
+    stated: Frame
     near: tuple[Near, ...]
     ruled: str
 
@@ -71,7 +74,7 @@ def read(selection: Selection, rows: Sequence[Row], name: str) -> Iterator[Judge
         if len(claims) == 1 and claims[0][1] is not None:
             near = tuple(against.near(claims[0][0], claims[0][1], claims[0][2]))
             ruled = answer_of([against.answer(*claims[0], weighing=False)])
-            yield Judged(row, f"{name} {_cluster(near)}" if name == "sample" else name, near, ruled)
+            yield Judged(row, f"{name} {_cluster(near)}" if name == "sample" else name, claims[0][1], near, ruled)
 
 
 def _cluster(near: Sequence[Near]) -> int:
@@ -81,7 +84,7 @@ def _cluster(near: Sequence[Near]) -> int:
 
 def cases(judged: Sequence[Judged]) -> list[Case]:
     """The cases of some statements."""
-    return [Case(facts_of(one.near), one.row["expected"], one.group) for one in judged]
+    return [Case(facts_of(one.stated, one.near), one.row["expected"], one.group) for one in judged]
 
 
 def dossier(articles: Path, folder: Path) -> Selection:
@@ -103,7 +106,7 @@ def report(judged: Sequence[Judged], ridge: float) -> None:
         known = fitted(cases([one for one in judged if one.group != group]), ridge)
         for one in left:
             if one.group == group:
-                count[_outcome(one, weigh(one.near, known).answer)] += 1
+                count[_outcome(one, weigh(one.stated, one.near, known).answer)] += 1
     print(f"{len(left)} of {len(judged)} left by the rules: {dict(sorted(count.items()))}")
 
 

@@ -112,7 +112,7 @@ class Against:
                 found = [(BESIDE, one) for _, one in found] + [(side, one) for side, one in borne if side == SUPPORTS]
         weighed = Weighed(NOTHING)
         if weighing and whole is not None and not is_asked(whole) and not {side for side, _ in found} - {BESIDE}:
-            weighed = weigh(self.near(claim, whole, content))
+            weighed = weigh(whole, self.near(claim, whole, content))
             if weighed.answer == DENIED and _looks_ahead(claim, whole):
                 weighed = Weighed(NOTHING)  # what has not been so far may yet be
             found += self._shown(weighed)

@@ -13,7 +13,7 @@ from functools import partial
 from recoupe.model import Claim, Quantity, Span, Text, Timex
 from recoupe.terms import Stance
 from recoupe.text.reading import Token
-from recoupe.views.alignment import acts, needed_of, opposite, tells, top_of
+from recoupe.views.alignment import acts, opposite, tells, top_of
 from recoupe.views.bearing import Texts
 from recoupe.views.doers import parties
 from recoupe.views.factuality import (
@@ -30,18 +30,17 @@ from recoupe.views.factuality import (
     is_withheld,
     says_contrary,
 )
-from recoupe.views.frames import ACTOR, LIGHT, NAME, NEAR, RELATED, SAME, WORD, Frame, Later, Unit, likeness, met
+from recoupe.views.fates import Fate, fates, roles, share_of
+from recoupe.views.frames import LIGHT, NEAR, RELATED, Frame, Later, Unit, likeness, met
+from recoupe.views.lettered import date_fate, figure_fate, rank_fate
 from recoupe.views.meanings import meanings
 from recoupe.views.measures import days_of, exclude, meets, pairs
-from recoupe.views.narrowing import is_place
 from recoupe.views.reported import RESERVES, one_speaker
 from recoupe.views.rewording import told_share
 from recoupe.views.statements import told_claim
 
-WELL, MOSTLY, ACT_UNTOLD, PARTLY, WITHOUT, LITTLE = (
-    "well", "mostly", "mostly, act untold", "partly", "without somebody", "little",
-)  # fmt: skip
-"""How a statement is told: wholly; mostly; but for its act; by half; but for an actor, name or place; hardly."""
+WELL, PARTLY, LITTLE = "well", "partly", "little"
+"""How much of a statement is told."""
 
 OTHER, UNTOLD, NONE = "other", "untold", "none"
 """What becomes of a figure or a day of a statement beside `SAME_ONE`; none where it has none."""
@@ -51,10 +50,7 @@ SWAPPED = "roles swapped"
 OF_OTHERS = frozenset({f"agent {OTHER}", f"patient {OTHER}", SWAPPED})
 """Facts of a sentence that tells the act of somebody else, or done to somebody else."""
 
-KINDRED_ACT = 0.75
-MOST, HALF = 0.8, 0.55
-TOLD_HERE = 0.7
-TENTHS = (0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.99)
+LEVELS = ((0.75, WELL), (0.55, PARTLY), (0.0, LITTLE))
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,26 +67,35 @@ class Stated:
 class Near:
     """A sentence beside a statement.
 
-    ``share`` (0 to 1) is what of it is told, its context counted for less, ``here`` what the sentence alone tells;
-    ``level``, ``figure`` and ``day`` are of the words above; ``differs`` is true where the contrary is told; ``teller``
-    is the claim in whose words it stands, None for the article's own.
+    ``share`` (0 to 1) is what of it is told, its context counted for less; ``fates`` what becomes of each unit;
+    ``figure``, ``day``, ``spelt`` (figures by their letters), ``date`` and ``rank_given`` are of the words above;
+    ``differs`` is true where the contrary is told; ``abroad`` where it is in another language; ``teller`` is the claim
+    in whose words it stands, None for the article's own.
     """
 
     span: Span
     share: float
-    here: float
-    level: str
+    fates: tuple[Fate, ...]
     differs: bool
     figure: str
     day: str
+    spelt: str
+    date: str
+    rank_given: str
     asks: bool
+    abroad: bool
     facts: frozenset[str]
     teller: Claim | None = None
 
     @property
+    def level(self) -> str:
+        """How much of the statement is told, in words."""
+        return next(name for least, name in LEVELS if self.share >= least)
+
+    @property
     def rank(self) -> tuple[float, str, int]:
         """What sorts the nearest first."""
-        return (-(self.share + self.here / 2), self.span.text, self.span.start)
+        return (-self.share, self.span.text, self.span.start)
 
 
 def stated_by(texts: Texts, frame: Frame, claim: Claim, content: Frame | None = None) -> Stated:
@@ -134,27 +139,31 @@ class _Pair:
         self.frame, self.context = stated.frame, context
         self.acts = acts(stated.frame)
         self.act, self.anchor, self.likeness = self._anchored()
-        self.share = told_share(self.frame.units, told, context)
-        self.here = told_share(self.frame.units, told)
         place = self.anchor or told.root
         self.over = texts.tellers(told.text, told.start + (place.start if place is not None else 0))
 
     def near(self, denied_after: bool, first: bool) -> Near:
-        figure, day = self._figure(), self._day()
-        level, differs = self._level(), self._differs()
-        told = f"told {level}"
-        facts = {
-            *self._shares(), *self._act_facts(), *self._parties(), *self._missing(), *self._added(), *self._ties(),
-            *self._signs(), *self._moods(), *self._speaker(), f"figure {figure}", f"day {day}", told,
-            f"{told}, sign {'differs' if differs else 'equal'}", f"{told}, figure {figure}", f"{told}, day {day}",
-        }  # fmt: skip
-        marks = (("denied right after", denied_after), ("title", first), ("question", self._asks()))
+        asks, surface = self.span.surface.rstrip().endswith("?"), self.stated.own.span.surface
+        facts = {*self._parties(), *self._ties(), *self._signs(), *self._moods(), *self._speaker()}
+        marks = (("denied right after", denied_after), ("title", first), ("question", asks))
         facts |= {name for name, is_so in marks if is_so}
-        facts |= {f"{told}, denied right after"} if denied_after else set()
-        facts |= {f"{told} here"} if self.here >= TOLD_HERE else set()
-        teller = self.over[0] if self.over else None
+        met_here = [met(one, self.told.units)[0] for one in self.frame.units]
+        before = [met(one, self.context)[0] for one in self.frame.units]
+        found = fates(self.frame, self.told, met_here, before, roles(self.frame))
         return Near(
-            self.span, self.share, self.here, level, differs, figure, day, self._asks(), frozenset(facts), teller
+            span=self.span,
+            share=share_of(found),
+            fates=found,
+            differs=self._differs(),
+            figure=self._figure(),
+            day=self._day(),
+            spelt=figure_fate(surface, self.span.surface),
+            date=date_fate(surface, self.span.surface),
+            rank_given=rank_fate(surface, self.span.surface),
+            asks=asks,
+            abroad=self.frame.language != self.told.language,
+            facts=frozenset(facts),
+            teller=self.over[0] if self.over else None,
         )
 
     def _anchored(self) -> tuple[Token | None, Token | None, float]:
@@ -167,28 +176,6 @@ class _Pair:
                 if value > best[2]:
                     best = (act, self.told.sentence.tokens[other.tokens[0]], value)
         return best
-
-    def _asks(self) -> bool:
-        return self.span.surface.rstrip().endswith("?")
-
-    def _shares(self) -> Iterator[str]:
-        yield from (f"share>={step}" for step in TENTHS if self.share >= step)
-        yield from (f"here>={step}" for step in TENTHS if self.here >= step)
-        if self.frame.language != self.told.language:
-            yield "abroad"
-
-    def _act_facts(self) -> Iterator[str]:
-        value = self.likeness
-        steps = ((SAME, "same"), (KINDRED_ACT, "kin"), (NEAR, "near"), (RELATED, "of the matter"), (0.0, "untold"))
-        yield "act " + next(name for step, name in steps if value >= step - 0.01)
-        if value < RELATED:
-            units = [unit for act in self.acts if (unit := self.frame.unit_of(act.i)) is not None]
-            yield "act untold, " + ("known" if any(_is_known(one) for one in units) else "unknown")
-            root = self.told.root
-            if any(act.i in self.frame.events for act in self.acts) and root is not None and root.i in self.told.events:
-                yield "both acts known"
-            if any(tells(one, other) >= NEAR for one in units for other in self.context):
-                yield "act in context"
 
     def _parties(self) -> Iterator[str]:
         if self.act is None or self.anchor is None:
@@ -206,45 +193,6 @@ class _Pair:
         forth = bool(asked.agent & given.patient) and not asked.agent & given.agent
         return forth or (bool(asked.patient & given.agent) and not asked.patient & given.patient)
 
-    def _rest(self) -> list[Unit]:
-        """The units beside the act that tell something."""
-        telling = {act.i for act in self.acts}
-        return [
-            one
-            for one in self.frame.units
-            if one.kind != WORD or (one.weight >= LIGHT and telling.isdisjoint(one.tokens))
-        ]
-
-    def _lacks(self, unit: Unit, *, anywhere: bool) -> bool:
-        least = RELATED if unit.kind == WORD else 0.01
-        if met(unit, self.told.units)[0] >= least:
-            return False
-        return not (anywhere and met(unit, self.context)[0] >= least)
-
-    def _lacking(self, *, anywhere: bool) -> list[Unit]:
-        return [one for one in self._rest() if self._lacks(one, anywhere=anywhere)]
-
-    def _missing(self) -> Iterator[str]:
-        for where, anywhere in (("", False), (" anywhere", True)):
-            lacking = self._lacking(anywhere=anywhere)
-            for name, count in (
-                ("actors", sum(one.kind == ACTOR and not is_place(one) for one in lacking)),
-                ("places", sum(is_place(one) for one in lacking)),
-                ("names", sum(one.kind == NAME and not is_place(one) for one in lacking)),
-                ("words", sum(one.kind == WORD for one in lacking)),
-                ("known words", sum(one.kind == WORD and _is_known(one) for one in lacking)),
-                ("needed", sum(self._lacks(one, anywhere=anywhere) for one in needed_of(self.frame))),
-            ):
-                yield from _counted(f"{name} missing{where}", count)
-        rest = self._rest()
-        yield from _counted("words met", sum(one.kind == WORD for one in rest if not self._lacks(one, anywhere=False)))
-
-    def _added(self) -> Iterator[str]:
-        extra = [one for one in self.told.units if not met(one, self.frame.units)[0]]
-        yield from _counted("actors added", sum(one.kind == ACTOR and not is_place(one) for one in extra))
-        yield from _counted("places added", sum(is_place(one) for one in extra))
-        yield from _counted("words added", sum(one.kind == WORD and one.weight >= LIGHT for one in extra) // 2)
-
     def _ties(self) -> Iterator[str]:
         """Words that belong together in the statement and do not here: « ministre chinois », the North's minister."""
         apart = tied = 0
@@ -259,18 +207,6 @@ class _Pair:
                 tied, apart = tied + joined, apart + (not joined)
         yield from _counted("ties kept", tied)
         yield from _counted("ties lost", apart)
-
-    def _level(self) -> str:
-        lacking = self._lacking(anywhere=True)
-        absent = any(one.kind != WORD for one in lacking)
-        known = any(one.kind == WORD and _is_known(one) for one in lacking)
-        acted = self.likeness >= NEAR
-        other = self._is_swapped() or f"agent {OTHER}" in self._parties()
-        if acted and not absent and not known and not other:
-            return WELL
-        if self.share >= MOST and not absent:
-            return MOSTLY if acted else ACT_UNTOLD
-        return (PARTLY if self.share >= HALF else LITTLE) if not absent else WITHOUT if self.share >= MOST else LITTLE
 
     def _differs(self) -> bool:
         """True where one of the two tells the act as not so, or its contrary, and the other does not."""
@@ -363,11 +299,6 @@ class _Pair:
 def _counted(name: str, count: int) -> Iterable[str]:
     """A count as facts that add up: none, one and more, two and more, three and more."""
     return [f"{name}>={step}" for step in (1, 2, 3) if count >= step] or [f"no {name}"]
-
-
-def _is_known(unit: Unit) -> bool:
-    """True for a word that a table gives a meaning beyond its letters."""
-    return any(name[0] in "@^=~#!" for name in unit.means)
 
 
 def _has_negation(frame: Frame) -> bool:

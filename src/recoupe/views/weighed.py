@@ -1,31 +1,20 @@
-"""What a record answers to a statement by a sum of weights, where the rules find nothing that bears on it.
+"""What a record answers to a statement by a sum of weights: rules find little of what people write in their own words.
 
-Inputs: the texts of a record, a statement. What leaves is an answer with its chance, the sentences it rests on and the
-facts that weighed most (`recoupe.weighing`, table ``check``). Refuses: an answer that is not likelier than `LEAST`, and
-one for which no single sentence tells more than half of the statement, with nobody and no place left out.
+Inputs: the texts of a record, a statement. What leaves is an answer with its chance, the
+sentences it rests on and the facts that weighed most (`recoupe.weighing`, table ``check``). Refuses: an answer that is
+not likely enough (`LEAST`), and one that no single sentence may be shown for.
 """
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from heapq import nsmallest
 
 from recoupe.model import Text
 from recoupe.views.bearing import SENTENCES_BEFORE, Stretch, Texts
-from recoupe.views.frames import names_of
-from recoupe.views.nearness import (
-    ACT_UNTOLD,
-    MOSTLY,
-    NONE,
-    OF_OTHERS,
-    OTHER,
-    PARTLY,
-    SAME_ONE,
-    WELL,
-    Near,
-    Stated,
-    near_of,
-)
+from recoupe.views.frames import Frame, names_of
+from recoupe.views.nearness import LITTLE, OF_OTHERS, Near, Stated, near_of
 from recoupe.views.seeking import Finder, finders
+from recoupe.views.signs import facts_of
 from recoupe.weighing import Question, question
 
 SUPPORTED, DENIED, DISPUTED, OTHER_FIGURES, NOTHING = "supported", "denied", "disputed", "other_figures", "nothing"
@@ -33,7 +22,7 @@ SUPPORTED, DENIED, DISPUTED, OTHER_FIGURES, NOTHING = "supported", "denied", "di
 
 TABLE = "check"
 
-LEAST = 0.75
+LEAST = 0.45
 """Chance from which an answer is given; see ``python -m train.check``."""
 
 FIRST, KEPT = 16, 8
@@ -42,13 +31,11 @@ FIRST, KEPT = 16, 8
 FROM_BEFORE = 0.5
 """What is left of a unit that only the title or a sentence before holds, at first sight."""
 
-SHOWN, TOLD = 3, 0.55
-"""Sentences shown for an answer, and the share of the statement that one of them must tell itself."""
+SHOWN = 3
+"""Sentences shown for an answer."""
 
-KNOWN_MISSING = "known words missing anywhere>=1"
-"""A word of the statement of which the language of the sentence has another, and neither it nor the text tells it."""
-
-GROUPS = (("well", (WELL,)), ("mostly", (WELL, MOSTLY, ACT_UNTOLD)), ("partly", (WELL, MOSTLY, ACT_UNTOLD, PARTLY)))
+AS_NEAR = 0.15
+"""How much less than the nearest another sentence may tell and still be shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,57 +97,22 @@ class Sentences:
         return self._names[text.id, i]
 
 
-def facts_of(near: Sequence[Near]) -> frozenset[str]:
-    """The facts of a statement from those of the sentences nearest to it: the features of its case."""
-    if not near:
-        return frozenset({"nothing near"})
-    told = [fact for one in near for fact in one.facts if fact.startswith("told ")]
-    found = {f"any {fact}" for fact in told} | {f"nearest {fact}" for fact in near[0].facts}
-    found |= {f"next {fact}" for one in near[1:2] for fact in one.facts if fact.startswith("told ")}
-    return frozenset(found | set(_of_groups(near)))
-
-
-def _of_groups(near: Sequence[Near]) -> Iterator[str]:
-    """What the sentences say together that tell a statement well, mostly or in part."""
-    for name, levels in GROUPS:
-        some = [one for one in near if one.level in levels]
-        if some:
-            yield f"signs of those that tell it {name}: " + " and ".join(sorted({str(one.differs) for one in some}))
-            yield f"figure of those that tell it {name}: {_best({one.figure for one in some})}"
-            yield f"day of those that tell it {name}: {_best({one.day for one in some})}"
-            yield from (f"told {name} in {count} sentences and more" for count in (2, 3) if len(some) >= count)
-
-
-def _best(values: Collection[str]) -> str:
-    return next((one for one in (SAME_ONE, OTHER) if one in values), min(values))
-
-
-def weigh(near: Sequence[Near], asked: Question | None = None) -> Weighed:
-    """The answer to a statement from the sentences nearest to it, nearest first, by the weights shipped or others.
+def weigh(stated: Frame, near: Sequence[Near], asked: Question | None = None) -> Weighed:
+    """The answer to a statement from the sentences nearest to it, by the weights shipped or others.
 
     Nothing where no answer is likely, or no sentence may be shown for it.
     """
-    facts = facts_of(near)
+    facts = facts_of(stated, near)
     asked = asked or question(TABLE)
     chances = asked.chances(facts)
     answer = min(chances, key=lambda one: (-chances[one], one))
-    resting = tuple(one for one in near if _shows(one, answer))[:SHOWN]
+    resting = tuple(_shown(near))
     if answer == NOTHING or chances[answer] < LEAST or not resting:
-        return Weighed(NOTHING, chances[NOTHING])
+        return Weighed(NOTHING, chances.get(NOTHING, 0.0))
     return Weighed(answer, chances[answer], resting, asked.heaviest(facts, answer))
 
 
-def _shows(near: Near, answer: str) -> bool:
-    """True for a sentence that may be shown for an answer: it tells more than half of it itself, and that way.
-
-    An act of others, and where a figure or a day is stated another one or none, bear nothing out.
-    """
-    if near.level not in (WELL, MOSTLY, ACT_UNTOLD, PARTLY) or near.here < TOLD or near.asks:
-        return False
-    if not OF_OTHERS.isdisjoint(near.facts) or (near.level == PARTLY and KNOWN_MISSING in near.facts):
-        return False
-    if answer == OTHER_FIGURES:
-        return OTHER in (near.figure, near.day)
-    if answer == DENIED:
-        return near.differs
-    return not near.differs and near.figure in (NONE, SAME_ONE) and near.day != OTHER
+def _shown(near: Sequence[Near]) -> list[Near]:
+    """The sentences that may be shown: the nearest and those as near, none that asks or tells of others' act."""
+    some = [one for one in near if one.level != LITTLE and not one.asks and OF_OTHERS.isdisjoint(one.facts)]
+    return [one for one in some if one.share >= some[0].share - AS_NEAR][:SHOWN]

@@ -1,0 +1,80 @@
+"""The facts of a statement beside the sentences nearest to it: what `recoupe.views.weighed` sums weights of.
+
+Inputs: a statement, its nearest sentences (`recoupe.views.nearness`). What leaves are facts in
+words, no word of the statement among them: those of the sentence that tells most of it, those of the next, and what
+others as near say otherwise.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+
+from recoupe.views.fates import ACT, Fate, counted
+from recoupe.views.frames import Frame
+from recoupe.views.nearness import Near
+
+STEPS = (0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.99)
+COUNTS = (1, 2, 3)
+UNITS = (3, 4, 5, 6, 7)
+
+AS_NEAR = 0.12
+"""How much less of a statement a sentence may tell than the nearest and still be as near."""
+
+NEAR_ENOUGH = 0.5
+"""The least it must tell of it."""
+
+NONE_OF = ("missing", "word missing", "actor missing", "name missing", "place missing")
+"""Counts of which none is a fact of its own."""
+
+
+def facts_of(stated: Frame, near: Sequence[Near]) -> frozenset[str]:
+    """The facts of a statement and of the sentences nearest to it, the nearest first."""
+    found = set(_of_statement(stated))
+    if not near:
+        return frozenset(found | {"nothing near"})
+    found |= {f"1 {fact}" for fact in _of_sentence(near[0])}
+    if len(near) > 1:
+        found |= {f"2 {fact}" for fact in _of_sentence(near[1])}
+    return frozenset(found | set(_of_others(near)))
+
+
+def _of_statement(stated: Frame) -> Iterator[str]:
+    if any("Neg" in (one.feature("Polarity"), one.feature("PronType")) for one in stated.sentence.tokens):
+        yield "statement negated"
+    yield from (f"units>={count}" for count in UNITS if len(stated.units) >= count)
+
+
+def _of_sentence(near: Near) -> Iterator[str]:
+    yield from (f"share>={step}" for step in STEPS if near.share >= step)
+    yield from _counts(near.fates)
+    yield from (f"act {one.fate}" for one in near.fates if one.role == ACT)
+    yield f"told {near.level}"
+    given = (("figure", near.figure), ("day", near.day), ("spelt figure", near.spelt), ("date", near.date))
+    for name, value in (*given, ("rank", near.rank_given), ("sign", "differs" if near.differs else "equal")):
+        yield f"{name} {value}"
+        yield f"told {near.level}, {name} {value}"
+    if near.teller is not None:
+        yield f"teller {near.teller.stance}"
+    if near.abroad:
+        yield "abroad"
+    yield from near.facts
+
+
+def _counts(fates: Sequence[Fate]) -> Iterator[str]:
+    counts = Counter(dict(counted(fates)))
+    yield from (f"{name}>={step}" for name in sorted(counts) for step in COUNTS if counts[name] >= step)
+    yield from (f"no {name}" for name in NONE_OF if not counts[name])
+
+
+def _of_others(near: Sequence[Near]) -> Iterable[str]:
+    """What sentences as near as the nearest say besides it."""
+    least = max(near[0].share - AS_NEAR, NEAR_ENOUGH)
+    for one in near[1:]:
+        if one.share < least:
+            continue
+        yield f"also figure {one.figure}"
+        yield f"also spelt figure {one.spelt}"
+        yield f"also day {one.day}"
+        yield f"also sign {'differs' if one.differs else 'equal'}"
+        yield f"also told {one.level}"
+        if one.teller is not None:
+            yield f"also teller {one.teller.stance}"
