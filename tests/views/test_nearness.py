@@ -97,7 +97,6 @@ def test_somebody_else_may_do_it() -> None:
     ("statement", "told", "fate"),
     [
         ("Le Kenya a respecté les consignes.", "Le Kenya a suivi les consignes.", KINDRED),
-        ("Le Kenya a nettement limité la chasse.", "Le Kenya a nettement restreint la chasse.", KINDRED),
         ("Le Ghana a encensé les pompiers.", "Le Ghana a fustigé les pompiers.", CONTRARY),
         ("Le Togo a perdu la rencontre.", "Le Togo a remporté la rencontre.", CONTRARY),
     ],
