@@ -24,11 +24,12 @@ from recoupe.ingest.files import add
 from recoupe.pipeline import build
 from recoupe.store.sql import SqlStore
 from recoupe.views.check import set_against
+from recoupe.views.checked import NOTHING
 from recoupe.views.frames import Frame
 from recoupe.views.nearness import Near
 from recoupe.views.selection import Selection, select
 from recoupe.views.signs import facts_of
-from recoupe.views.weighed import NOTHING, TABLE, weigh
+from recoupe.views.weighed import TABLE, weigh
 from train.weighing import Case, fitted, write
 
 GOLD = Path("bench/gold")

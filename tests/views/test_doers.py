@@ -2,7 +2,7 @@
 
 import pytest
 
-from recoupe.views.against import NOTHING, OTHER_FIGURES, SUPPORTED
+from recoupe.views.checked import NOTHING, OTHER_FIGURES, SUPPORTED
 from tests.views.test_rewording import answer
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from recoupe.views.against import DENIED, NOTHING, SUPPORTED
+from recoupe.views.checked import DENIED, NOTHING, SUPPORTED
 from recoupe.views.factuality import leaves_asked
 from recoupe.views.parsed import as_sentence
 from tests.views.test_rewording import answer

@@ -6,12 +6,13 @@ from recoupe import packs
 from recoupe.link.pile import Pile
 from recoupe.model import Event, Quantity, Timex
 from recoupe.views.bearing import Texts
+from recoupe.views.checked import NOTHING
 from recoupe.views.fates import CONTRARY, KINDRED, MISSING
 from recoupe.views.frames import Frame, Place, frame_of
 from recoupe.views.nearness import LITTLE, NONE, OTHER, SAME_ONE, UNTOLD, WELL, Near, stated_by
 from recoupe.views.signs import facts_of
 from recoupe.views.statements import read_statement, stated
-from recoupe.views.weighed import NOTHING, Sentences, weigh
+from recoupe.views.weighed import Sentences, weigh
 from recoupe.weighing import asked
 
 
@@ -123,6 +124,20 @@ def test_an_answer_needs_a_sentence_that_may_be_shown() -> None:
     assert weigh(*other, sure).answer == NOTHING
     asks = beside(statement, "fr", ("Le Kenya a-t-il fermé la frontière ?", "fr"))
     assert weigh(*asks, sure).answer == NOTHING
+
+
+def test_an_act_of_others_and_a_lost_name_ask_for_a_surer_answer() -> None:
+    likely = asked([("supported", "always", 500), (NOTHING, "always", 0)])
+    told = beside("Le Kenya a fermé la frontière.", "fr", ("Le Kenya a fermé hier la frontière.", "fr"))
+    assert weigh(*told, likely).answer == "supported"
+    lost = beside("Le Kenya a fermé le grand pont de Mombasa.", "fr", ("Le Kenya a fermé hier le grand pont.", "fr"))
+    assert weigh(*lost, likely).answer == NOTHING
+
+
+def test_what_only_gives_another_figure_supports_nothing() -> None:
+    sure = asked([("supported", "always", 5000), (NOTHING, "always", 0)])
+    told = beside("La tempête a tué douze personnes.", "fr", ("La tempête a tué quarante personnes.", "fr"))
+    assert weigh(*told, sure).answer == "other_figures"
 
 
 def test_nothing_near_is_a_case_of_its_own() -> None:

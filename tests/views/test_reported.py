@@ -2,7 +2,7 @@
 
 import pytest
 
-from recoupe.views.against import DENIED, DISPUTED, SUPPORTED
+from recoupe.views.checked import DENIED, DISPUTED, SUPPORTED
 from tests.views.test_rewording import answer
 
 

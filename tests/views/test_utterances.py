@@ -2,7 +2,7 @@
 
 import pytest
 
-from recoupe.views.against import DENIED, NOTHING
+from recoupe.views.checked import DENIED, NOTHING
 from tests.views.test_rewording import answer
 
 

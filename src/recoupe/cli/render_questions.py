@@ -6,7 +6,7 @@ from rich.padding import Padding
 from rich.text import Text
 
 from recoupe.cli.tables import SAID, console, counted, counts, many, nested, quotation, said
-from recoupe.views.check import LIKELY, Checked, answer_line, answer_words, parts
+from recoupe.views.check import LIKELY, UNTOLD, Checked, answer_line, answer_words, parts
 from recoupe.views.figures import Series
 from recoupe.views.labels import heading
 from recoupe.views.ledger import Entry
@@ -30,6 +30,9 @@ def _checked(row: Checked, language: str, limit: int) -> None:
         out.print(Text.assemble(f"  {heading('claim', language)} : « {row.claim} »"))
     likely = f"  ({answer_words(LIKELY, language)}, {row.likely} %)" if row.likely else ""
     out.print(Text.assemble("  → ", (answer_line(row, language), "bold cyan"), likely))
+    if row.untold:
+        words = ", ".join(f"« {one} »" for one in row.untold)
+        out.print(Text.assemble(f"    {answer_words(UNTOLD, language)} : ", (words, "yellow")))
     heads = {
         "supports": (row.supporting, counts(row.support, language)),
         "denies": (row.denying, counts(row.denial, language)),

@@ -5,7 +5,7 @@ is stated to have said something is asked first; where the record has that speak
 """
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from recoupe.link.disputes import covers
 from recoupe.link.likeness import similarity
@@ -19,13 +19,14 @@ from recoupe.views.alignment import acts, anchor_of, needed_of, tells_an_act, to
 from recoupe.views.arguments import DONE_TO
 from recoupe.views.bearing import Texts
 from recoupe.views.borne import Bearing, Borne
+from recoupe.views.checked import DENIED, DISPUTED, NOTHING, OTHER_FIGURES, SUPPORTED, Checked
 from recoupe.views.doers import AGENT_ROLES, is_guessed, takes_over
 from recoupe.views.factuality import asks, is_ahead, is_asked
 from recoupe.views.frames import RELATED, WORD, Frame, Unit, met
 from recoupe.views.measures import Days, calendar_day, days_of, exclude, meets, misses, pairs
 from recoupe.views.nearness import Near, stated_by
 from recoupe.views.printed import Printed, deciding, is_silent
-from recoupe.views.quotations import NO_COUNTS, Counts, Quotation, Quoter, in_time, told_once
+from recoupe.views.quotations import Quotation, Quoter, in_time, told_once
 from recoupe.views.reported import AGAINST as AGAINST_IT
 from recoupe.views.reported import FOR as FOR_IT
 from recoupe.views.reported import RESERVES, SAYS, is_of_before, judges_otherwise, one_speaker
@@ -35,40 +36,6 @@ from recoupe.views.sides import BESIDE, DENIES, GIVES_OTHER_FIGURE, SUPPORTS, SU
 from recoupe.views.statements import told_claim, told_events
 from recoupe.views.utterances import SAME, uttered
 from recoupe.views.weighed import Sentences, Weighed, weigh
-
-SUPPORTED, DENIED, DISPUTED, OTHER_FIGURES, NOTHING, NO_CLAIM = (
-    "supported", "denied", "disputed", "other_figures", "nothing", "no_claim",
-)  # fmt: skip
-ANSWERS = (SUPPORTED, DENIED, DISPUTED, OTHER_FIGURES, NOTHING, NO_CLAIM)
-"""What the dossier holds of a claim: said by some, denied by some, both, only with other figures, nothing about it;
-or the statement claims nothing."""
-
-
-@dataclass(frozen=True, slots=True)
-class Checked:
-    """One claim of a statement: what the dossier answers, and the quotations on every side.
-
-    ``start`` and ``end`` are code points of the statement; ``beside`` speaks of the same thing and takes no side. Where
-    no rule found anything, ``likely`` is the chance of the answer in hundredths, and ``why`` the facts that weighed
-    most; 0 for an answer by rules. ``sentence`` is the whole sentence of the claim. ``speaker`` is who is stated to
-    have said it and told to have said otherwise; ``silent`` that they neither confirmed nor denied it.
-    """
-
-    claim: str
-    start: int
-    end: int
-    answer: str
-    supporting: tuple[Quotation, ...] = ()
-    denying: tuple[Quotation, ...] = ()
-    other_figures: tuple[Quotation, ...] = ()
-    beside: tuple[Quotation, ...] = ()
-    support: Counts = NO_COUNTS
-    denial: Counts = NO_COUNTS
-    likely: int = 0
-    why: tuple[str, ...] = ()
-    sentence: str = ""
-    speaker: str = ""
-    silent: bool = False
 
 
 class Against:
@@ -138,6 +105,7 @@ class Against:
             denial=self.quoter.counts(stood[DENIES]),
             likely=round(100 * weighed.chance) if weighed.resting_on else 0,
             why=weighed.facts,
+            untold=weighed.untold,
             sentence=" ".join(claim.span.surface.split()),
             speaker=named[0].holder if otherwise else "",
             silent=otherwise and all(is_silent(one) for one in rows[DENIES]),

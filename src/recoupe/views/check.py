@@ -18,7 +18,8 @@ from recoupe.link.pile import Pile
 from recoupe.model import Claim, Event, Finding, Quantity, Span, Timex
 from recoupe.terms import FindingKind, Relation
 from recoupe.text.reading import Reading, Sentence
-from recoupe.views.against import (
+from recoupe.views.against import Against
+from recoupe.views.checked import (
     ANSWERS,
     DENIED,
     DISPUTED,
@@ -26,7 +27,6 @@ from recoupe.views.against import (
     NOTHING,
     OTHER_FIGURES,
     SUPPORTED,
-    Against,
     Checked,
 )
 from recoupe.views.frames import Frame, Place, frame_of
@@ -48,6 +48,7 @@ __all__ = [
     "NO_CLAIM",
     "OTHER_FIGURES",
     "SUPPORTED",
+    "UNTOLD",
     "Checked",
     "answer_line",
     "answer_words",
@@ -59,6 +60,9 @@ __all__ = [
 
 LIKELY = "likely"
 """What an answer by weights is called."""
+
+UNTOLD = "untold"
+"""What the words of a statement are called that the passages shown do not tell."""
 
 SILENT, OTHERWISE = "silent", "otherwise"
 """What is told of a statement on what somebody said where they said neither that nor the contrary, or the contrary."""
@@ -76,6 +80,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         GIVES_OTHER_FIGURE: "donnent un autre chiffre ou une autre date",
         BESIDE: "à côté, sans prendre parti ou avec réserve",
         LIKELY: "probable, par ce que la phrase et ces passages ont en commun ; à relire",
+        UNTOLD: "ce que ces passages ne disent pas",
         SILENT: "{speaker} n'a ni confirmé ni démenti, d'après ce dossier",
         OTHERWISE: "contredit dans ce dossier par {speaker}",
     },
@@ -91,6 +96,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         GIVES_OTHER_FIGURE: "give another figure or date",
         BESIDE: "beside it, taking no side or with reserve",
         LIKELY: "likely, by what the sentence and these passages have in common; to be read",
+        UNTOLD: "what these passages do not tell",
         SILENT: "{speaker} neither confirmed nor denied it, by what this dossier holds",
         OTHERWISE: "contradicted in this dossier by {speaker}",
     },

@@ -36,6 +36,9 @@ TELLING = LIGHT
 RARE = 0.8
 """Weight from which a missing word is a rare one."""
 
+CONTENT = ("VERB", "NOUN", "ADJ")
+"""Parts of speech of words that may say otherwise than a word of the statement."""
+
 UNMET = frozenset({CONTRARY, MISSING})
 MET = frozenset({TOLD, CLOSE, KINDRED})
 
@@ -71,7 +74,7 @@ def fates(
 ) -> tuple[Fate, ...]:
     """The fate of each unit; ``here`` and ``before`` tell how far it is met, ``parts`` are its `roles`."""
     every = [known for token in told.sentence.tokens if (known := matters(token.lemma, told.language))]
-    own = [matters(_lemma(told, one), told.language) for one in told.units if one.kind == WORD]
+    own = [matters(token.lemma, told.language) for token in told.sentence.tokens if token.upos in CONTENT]
     return tuple(
         _fate(stated, one, met, left, role, every, own)
         for one, met, left, role in zip(stated.units, here, before, parts, strict=True)

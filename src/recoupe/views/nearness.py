@@ -50,6 +50,9 @@ SWAPPED = "roles swapped"
 OF_OTHERS = frozenset({f"agent {OTHER}", f"patient {OTHER}", SWAPPED})
 """Facts of a sentence that tells the act of somebody else, or done to somebody else."""
 
+BOTH_KNOWN = "both acts known"
+"""Fact of two acts that tables know and do not connect."""
+
 LEVELS = ((0.75, WELL), (0.55, PARTLY), (0.0, LITTLE))
 
 
@@ -144,7 +147,7 @@ class _Pair:
 
     def near(self, denied_after: bool, first: bool) -> Near:
         asks, surface = self.span.surface.rstrip().endswith("?"), self.stated.own.span.surface
-        facts = {*self._parties(), *self._ties(), *self._signs(), *self._moods(), *self._speaker()}
+        facts = {*self._parties(), *self._known(), *self._ties(), *self._signs(), *self._moods(), *self._speaker()}
         marks = (("denied right after", denied_after), ("title", first), ("question", asks))
         facts |= {name for name, is_so in marks if is_so}
         met_here = [met(one, self.told.units)[0] for one in self.frame.units]
@@ -185,6 +188,11 @@ class _Pair:
             yield f"{name} " + (NONE if not one else UNTOLD if not other else SAME_ONE if one & other else OTHER)
         if self._is_swapped():
             yield SWAPPED
+
+    def _known(self) -> Iterator[str]:
+        root = self.told.root
+        if self.likeness < RELATED and any(act.i in self.frame.events for act in self.acts):
+            yield from [BOTH_KNOWN] if root is not None and root.i in self.told.events else []
 
     def _is_swapped(self) -> bool:
         if self.act is None or self.anchor is None:

@@ -8,9 +8,9 @@ others as near say otherwise.
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from recoupe.views.fates import ACT, Fate, counted
-from recoupe.views.frames import Frame
-from recoupe.views.nearness import Near
+from recoupe.views.fates import ACT, MET, UNMET, Fate, counted
+from recoupe.views.frames import WORD, Frame
+from recoupe.views.nearness import OF_OTHERS, OTHER, SAME_ONE, Near
 
 STEPS = (0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.99)
 COUNTS = (1, 2, 3)
@@ -34,6 +34,8 @@ def facts_of(stated: Frame, near: Sequence[Near]) -> frozenset[str]:
     found |= {f"1 {fact}" for fact in _of_sentence(near[0])}
     if len(near) > 1:
         found |= {f"2 {fact}" for fact in _of_sentence(near[1])}
+    for name, values in (("figure", {one.figure for one in near}), ("spelt figure", {one.spelt for one in near})):
+        found.add(f"{name} anywhere: {next((one for one in (SAME_ONE, OTHER) if one in values), 'none')}")
     return frozenset(found | set(_of_others(near)))
 
 
@@ -56,6 +58,15 @@ def _of_sentence(near: Near) -> Iterator[str]:
         yield f"teller {near.teller.stance}"
     if near.abroad:
         yield "abroad"
+    turned = near.differs != any(one.contrary for one in near.fates if one.role == ACT)
+    beside = any(one.contrary for one in near.fates if one.role != ACT)
+    yield f"turned {turned}, beside {beside}"
+    yield f"told {near.level}, turned {turned}, beside {beside}"
+    lost = any(one.kind != WORD and one.fate in UNMET for one in near.fates)
+    acted = any(one.role == ACT and one.fate in MET for one in near.fates)
+    yield f"act {'told' if acted else 'untold'}, names {'lost' if lost else 'met'}"
+    others = not OF_OTHERS.isdisjoint(near.facts)
+    yield f"act {'told' if acted else 'untold'}, {'of others' if others else 'of the same'}, {near.level}"
     yield from near.facts
 
 

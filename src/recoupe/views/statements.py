@@ -26,6 +26,10 @@ PREDICATING = frozenset({"VERB", "AUX"})
 """What a sentence needs to tell something where no event is known in it."""
 
 
+TOLD_BARELY = 3
+"""Words that a line without a verb must hold beside a day or a length of time to tell something."""
+
+
 def read_statement(characters: str, language: str) -> Reading:
     """A statement read as the texts of the record are, with no article around it and no date."""
     text = Text(characters=characters, language=language)
@@ -58,6 +62,8 @@ def _in_own_voice(reading: Reading, sentence: Sentence, whole: Span) -> Iterator
     events = [one for one in reading.of(Event) if one.trigger in whole]
     terms = _terms(sentence, reading)
     measured = any(isinstance(one, Quantity) and one.span in whole for one in reading.records)
+    timed = any(isinstance(one, Timex) and one.span in whole for one in reading.records)
+    measured |= timed and len(terms) >= TOLD_BARELY
     if events or measured or (terms and any(token.upos in PREDICATING for token in sentence.tokens)):
         yield told_claim(whole, events, terms, reading.records, negated=_is_negated(sentence, events))
 

@@ -11,19 +11,22 @@ from heapq import nsmallest
 
 from recoupe.model import Text
 from recoupe.views.bearing import SENTENCES_BEFORE, Stretch, Texts
-from recoupe.views.frames import Frame, names_of
-from recoupe.views.nearness import LITTLE, OF_OTHERS, Near, Stated, near_of
+from recoupe.views.checked import NOTHING, OTHER_FIGURES, SUPPORTED
+from recoupe.views.fates import ACT, MET, NEEDED, OF_THE_MATTER, UNMET, Fate
+from recoupe.views.frames import WORD, Frame, names_of
+from recoupe.views.nearness import BOTH_KNOWN, LITTLE, OF_OTHERS, OTHER, SAME_ONE, Near, Stated, near_of
 from recoupe.views.seeking import Finder, finders
 from recoupe.views.signs import facts_of
 from recoupe.weighing import Question, question
 
-SUPPORTED, DENIED, DISPUTED, OTHER_FIGURES, NOTHING = "supported", "denied", "disputed", "other_figures", "nothing"
-"""Answers, and the names of the table's; `recoupe.views.against` has the same."""
-
 TABLE = "check"
 
-LEAST = 0.45
-"""Chance from which an answer is given; see ``python -m train.check``."""
+LEAST, SURER = 0.55, 0.75
+"""Chance from which an answer is given, and where the nearest sentence tells an act of others or leaves somebody or
+some place out; see ``python -m train.check``."""
+
+HEAVY = 0.5
+"""Weight from which a word that an act is done by or to is asked for."""
 
 FIRST, KEPT = 16, 8
 """Sentences analysed for a statement, those first that hold most of it, and those compared: the nearest of them."""
@@ -40,12 +43,16 @@ AS_NEAR = 0.15
 
 @dataclass(frozen=True, slots=True)
 class Weighed:
-    """An answer, its chance (0 to 1), the sentences it rests on, nearest first, and the facts that weighed most."""
+    """An answer, its chance (0 to 1), the sentences it rests on, nearest first, the facts that weighed most.
+
+    ``untold`` are the words of the statement that none of the sentences tells.
+    """
 
     answer: str
     chance: float = 0.0
     resting_on: tuple[Near, ...] = ()
     facts: tuple[str, ...] = ()
+    untold: tuple[str, ...] = ()
 
 
 class Sentences:
@@ -107,12 +114,50 @@ def weigh(stated: Frame, near: Sequence[Near], asked: Question | None = None) ->
     chances = asked.chances(facts)
     answer = min(chances, key=lambda one: (-chances[one], one))
     resting = tuple(_shown(near))
-    if answer == NOTHING or chances[answer] < LEAST or not resting:
+    if answer == NOTHING or not resting or chances[answer] < _least(near[0]) or _is_untold(near[0], answer):
         return Weighed(NOTHING, chances.get(NOTHING, 0.0))
-    return Weighed(answer, chances[answer], resting, asked.heaviest(facts, answer))
+    if answer == SUPPORTED and resting[0].figure == OTHER and all(one.figure != SAME_ONE for one in near):
+        answer = OTHER_FIGURES
+    return Weighed(answer, chances[answer], resting, asked.heaviest(facts, answer), _untold(stated, resting))
+
+
+def _untold(stated: Frame, resting: Sequence[Near]) -> tuple[str, ...]:
+    """The words of a statement that none of the sentences shown tells, nor what stands before them."""
+    lost = [{one.tokens for one in near.fates if one.fate in UNMET} for near in resting]
+    tokens = stated.sentence.tokens
+    return tuple(" ".join(tokens[i].form for i in some) for some in sorted(set.intersection(*lost)))
+
+
+def _least(nearest: Near) -> float:
+    """The chance from which an answer is given beside that nearest sentence."""
+    lost = any(one.fate in UNMET and _is_asked_for(one) for one in nearest.fates)
+    return SURER if lost or _is_of_others(nearest) else LEAST
+
+
+def _is_asked_for(one: Fate) -> bool:
+    """True for somebody, some place, and what an act is done by or to."""
+    return one.kind != WORD or (one.role == NEEDED and one.weight >= HEAVY)
+
+
+def _is_untold(nearest: Near, answer: str) -> bool:
+    """True where something else is told than what an answer would call supported: by somebody else, or another act."""
+    if answer != SUPPORTED:
+        return False
+    acting = [one.fate for one in nearest.fates if one.role == ACT]
+    lost = [one.kind for one in nearest.fates if one.role == NEEDED and one.fate in UNMET and one.weight >= HEAVY]
+    if any(kind != WORD for kind in lost):
+        return True
+    if MET.intersection(acting):
+        return False
+    return bool(lost) or BOTH_KNOWN in nearest.facts or OF_THE_MATTER in acting
+
+
+def _is_of_others(near: Near) -> bool:
+    """True for an act of others, or done to others."""
+    return not OF_OTHERS.isdisjoint(near.facts)
 
 
 def _shown(near: Sequence[Near]) -> list[Near]:
     """The sentences that may be shown: the nearest and those as near, none that asks or tells of others' act."""
-    some = [one for one in near if one.level != LITTLE and not one.asks and OF_OTHERS.isdisjoint(one.facts)]
+    some = [one for one in near if one.level != LITTLE and not one.asks and not _is_of_others(one)]
     return [one for one in some if one.share >= some[0].share - AS_NEAR][:SHOWN]
