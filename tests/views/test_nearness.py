@@ -135,7 +135,7 @@ def test_an_act_of_others_and_a_lost_name_ask_for_a_surer_answer() -> None:
 
 
 def test_what_only_gives_another_figure_supports_nothing() -> None:
-    sure = asked([("supported", "always", 5000), (NOTHING, "always", 0)])
+    sure = asked([("supported", "always", 5000), ("other_figures", "always", 0), (NOTHING, "always", 0)])
     told = beside("La tempête a tué douze personnes.", "fr", ("La tempête a tué quarante personnes.", "fr"))
     assert weigh(*told, sure).answer == "other_figures"
 

@@ -4,7 +4,8 @@ import pytest
 
 from recoupe import packs
 from recoupe.link.pile import Pile
-from recoupe.views.checked import DENIED, DISPUTED, NOTHING, OTHER_FIGURES, SUPPORTED, Against
+from recoupe.views.against import Against
+from recoupe.views.checked import DENIED, DISPUTED, NOTHING, OTHER_FIGURES, SUPPORTED
 from recoupe.views.frames import Place, frame_of
 from recoupe.views.parsed import as_sentence
 from recoupe.views.quotations import Quoter

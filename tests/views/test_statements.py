@@ -10,7 +10,7 @@ from recoupe.views.statements import read_statement, stated
     [
         ("Cinq blessés dans un accident de car à Vire.", "fr", 1),
         ("Four hundred jobs at risk in Tyrone.", "en", 1),
-        ("Le préfet et la maire face à face pendant trois heures.", "fr", 1),
+        ("La préfète et le patron des pompiers ensemble pendant trois heures.", "fr", 1),
         ("Bonne soirée et à lundi.", "fr", 0),
         ("Bonjour à tous et bonne lecture.", "fr", 0),
         ("Good morning to all of you.", "en", 0),

@@ -35,6 +35,7 @@ from recoupe.views.frames import LIGHT, NEAR, RELATED, Frame, Later, Unit, liken
 from recoupe.views.lettered import date_fate, figure_fate, rank_fate
 from recoupe.views.meanings import meanings
 from recoupe.views.measures import days_of, exclude, meets, pairs
+from recoupe.views.replaced import replacements
 from recoupe.views.reported import RESERVES, one_speaker
 from recoupe.views.rewording import told_share
 from recoupe.views.statements import told_claim
@@ -147,7 +148,15 @@ class _Pair:
 
     def near(self, denied_after: bool, first: bool) -> Near:
         asks, surface = self.span.surface.rstrip().endswith("?"), self.stated.own.span.surface
-        facts = {*self._parties(), *self._known(), *self._ties(), *self._signs(), *self._moods(), *self._speaker()}
+        facts = {
+            *self._parties(),
+            *self._known(),
+            *replacements(self.frame, self.told),
+            *self._ties(),
+            *self._signs(),
+            *self._moods(),
+            *self._speaker(),
+        }
         marks = (("denied right after", denied_after), ("title", first), ("question", asks))
         facts |= {name for name, is_so in marks if is_so}
         met_here = [met(one, self.told.units)[0] for one in self.frame.units]

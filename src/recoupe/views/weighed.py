@@ -15,15 +15,16 @@ from recoupe.views.checked import NOTHING, OTHER_FIGURES, SUPPORTED
 from recoupe.views.fates import ACT, MET, NEEDED, OF_THE_MATTER, UNMET, Fate
 from recoupe.views.frames import WORD, Frame, names_of
 from recoupe.views.nearness import BOTH_KNOWN, LITTLE, OF_OTHERS, OTHER, SAME_ONE, Near, Stated, near_of
+from recoupe.views.replaced import ANOTHER, REPLACED_WORD
 from recoupe.views.seeking import Finder, finders
 from recoupe.views.signs import facts_of
 from recoupe.weighing import Question, question
 
 TABLE = "check"
 
-LEAST, SURER = 0.55, 0.75
-"""Chance from which an answer is given, and where the nearest sentence tells an act of others or leaves somebody or
-some place out; see ``python -m train.check``."""
+LEAST, SURER, SUREST = 0.55, 0.75, 0.9
+"""Chance from which an answer is given; where the nearest sentence tells an act of others or leaves somebody or
+some place out; and where it is done to something else there. See ``python -m train.check``."""
 
 HEAVY = 0.5
 """Weight from which a word that an act is done by or to is asked for."""
@@ -131,6 +132,8 @@ def _untold(stated: Frame, resting: Sequence[Near]) -> tuple[str, ...]:
 def _least(nearest: Near) -> float:
     """The chance from which an answer is given beside that nearest sentence."""
     lost = any(one.fate in UNMET and _is_asked_for(one) for one in nearest.fates)
+    if REPLACED_WORD in nearest.facts:
+        return SUREST
     return SURER if lost or _is_of_others(nearest) else LEAST
 
 
@@ -148,7 +151,7 @@ def _is_untold(nearest: Near, answer: str) -> bool:
     if any(kind != WORD for kind in lost):
         return True
     if MET.intersection(acting):
-        return False
+        return not ANOTHER.isdisjoint(nearest.facts)
     return bool(lost) or BOTH_KNOWN in nearest.facts or OF_THE_MATTER in acting
 
 
