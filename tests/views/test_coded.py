@@ -345,7 +345,7 @@ def test_police_arrest_and_scatter_those_who_just_protested() -> None:
 def test_what_a_thing_hit_and_people_without_a_list_are_of() -> None:
     told = "Le Vietnam : la journée.\n\nÀ Hanoï comme dans tout le Vietnam, le calme règne. Le Vietnam vote demain. "
     (row,) = coded(told + "La marine indonésienne a coulé un chalutier vietnamien.")
-    assert (row.actor, row.recipient) == (("IDN MIL",), ("VNM",))
+    assert (row.actor, row.recipient) == (("IDN MIL",), ("VNM AGR",))
     (row,) = coded("Une ONG accuse l'armée nigériane d'avoir incendié trois villages.")[:1]
     assert row.actor == ("NGO",)
 

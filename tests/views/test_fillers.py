@@ -129,3 +129,20 @@ def test_somebody_of_no_office_suffers_violence_and_arrests_as_one_of_the_people
     text: str, language: str, recipient: str
 ) -> None:
     assert [one.recipient for one in coded(text, language)] == [(recipient,)]
+
+
+@pytest.mark.parametrize(
+    ("text", "recipient"),
+    [
+        ("La marine chilienne a coulé un cargo péruvien.", "PER BUS"),
+        ("La marine chilienne a coulé un pétrolier péruvien.", "PER BUS"),
+    ],
+)
+def test_a_thing_that_is_hit_is_that_of_its_owners(text: str, recipient: str) -> None:
+    assert [one.recipient for one in coded(text)] == [(recipient,)]
+
+
+def test_who_is_overthrown_or_steps_down_ruled_then() -> None:
+    told = "L'ancien président péruvien Luis Paz est rentré à Lima. "
+    assert parties(told + "La junte péruvienne a renversé Luis Paz en 2020.", "COERCE")[-1][1] == ("PER GOV",)
+    assert parties(told + "Luis Paz avait démissionné en 2020.", "RETREAT")[-1][0] == ("PER GOV",)

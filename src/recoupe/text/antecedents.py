@@ -3,7 +3,8 @@
 What enters is the mentions and chains of a text and its analysed sentences; what leaves is the noun whose words tell
 more than the pronoun does. Where no chain joins the two, the subject of what somebody says (``Kenya said it was halting
 flights``) is who says it, a sentence that opens on a pronoun goes on about the subject of the one before, and a
-possessive is of the subject before it; in each case only where their numbers agree.
+possessive is of the subject before it; in each case only where their numbers agree. What nothing of this resolves,
+and an act is done to, stands for the person named last before its clause (« Ann Otieno assure qu'elle a été battue »).
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -18,6 +19,10 @@ _SUBJECTS = ("nsubj", "nsubj:pass")
 _OWNERS = (EntityType.PERSON, EntityType.STATE, EntityType.BODY, EntityType.ORGANISATION)
 _NEAR = 400
 """Characters within which « des milliers de soldats » are still the soldiers just named."""
+_SUFFERING = ("nsubj:pass", "obj")
+"""Relations of those an act is done to."""
+_JUST = 250
+"""Characters within which a person named is the one that a pronoun stands for."""
 _STEPS = 3
 """Clauses upwards in which a subject is looked for."""
 
@@ -29,6 +34,7 @@ class Antecedents:
     nouns: Mapping[str, Mention]
     sentences: tuple[Sentence, ...]
     alike: Mapping[str, Mention]
+    people: tuple[Mention, ...] = ()
 
     @classmethod
     def of(
@@ -46,7 +52,8 @@ class Antecedents:
                     nouns[one.id] = before[-1] if before else named[0]
                     fitting = [noun for noun in before if _fits(one, noun)]
                     alike |= {one.id: fitting[-1]} if fitting else {}
-        return cls(nouns, tuple(sentences), alike)
+        people = (one for one in mentions.values() if one.type is EntityType.PERSON and one.kind not in STANDING_FOR)
+        return cls(nouns, tuple(sentences), alike, tuple(sorted(people, key=lambda one: (one.span.start, one.id))))
 
     def of_pronoun(
         self, sentence: Sentence, core: Token, mention: Mention | None, at: Callable[[Sentence, Token], Mention | None]
@@ -67,7 +74,26 @@ class Antecedents:
         subject = speaker(sentence, core)
         if subject is not None:
             return (sentence, subject) if agree(sentence, core, subject, at(sentence, subject)) else None
-        return self._going_on(sentence, core, at)
+        return self._going_on(sentence, core, at) or self._last_named(sentence, core)
+
+    def _last_named(self, sentence: Sentence, core: Token) -> tuple[Sentence, Token] | None:
+        """Whom an act befalls by a pronoun for one person: who was named last before its clause."""
+        personal = core.upos == "PRON" and core.feature("PronType") == "Prs" and core.feature("Person") == "3"
+        if not personal or core.dep not in _SUFFERING or core.feature("Number") != "Sing":
+            return None
+        if core.feature("Gender") == "Neut":
+            return None
+        opens = min(one.start for one in sentence.subtree(sentence.tokens[core.head]))
+        gender = {"Masc": "masc", "Fem": "fem"}.get(core.feature("Gender"), "")
+        near = [one for one in self.people if 0 < core.start - one.span.end < _JUST]
+        fitting = (
+            found
+            for one in reversed(near)
+            if one.kind is MentionKind.NAME and (not gender or not one.gender or one.gender == gender)
+            if (found := self._at(one)) is not None
+            if found[0] != sentence or found[1].head != core.head or found[1].start < opens
+        )
+        return next(fitting, None)
 
     def _going_on(
         self, sentence: Sentence, core: Token, at: Callable[[Sentence, Token], Mention | None]

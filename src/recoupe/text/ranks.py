@@ -69,8 +69,9 @@ def is_somebody(lexicon: Lexicon, sentence: Sentence, token: Token) -> bool:
     if token.upos == "PROPN" or token.entity in ("PER", "ORG"):
         return True
     if token.upos == "PRON":
-        personal = token.feature("Person") == "3" and token.feature("PronType") == "Prs" and token.dep != "expl"
-        return personal or bool(lexicon.word("person", token))
+        personal = token.feature("PronType") == "Prs" and token.dep != "expl"
+        spoken = token.feature("Person") == "1" and token.dep == "nsubj"  # who speaks, and does it
+        return (personal and (spoken or token.feature("Person") == "3")) or bool(lexicon.word("person", token))
     if token.upos == "ADJ":
         return is_by_fighters(lexicon, token)
     if token.upos != "NOUN":

@@ -9,6 +9,7 @@ from recoupe.packs import Pack, Row
 from recoupe.terms import EntityType, Polarity, Role, Status
 from recoupe.text.atlas import Atlas
 from recoupe.text.homes import Home
+from recoupe.views.voices import Voices
 
 COOPERATION = ("1", "2")
 """Quads of cooperation, in words and in substance: what somebody says he will not do is a refusal."""
@@ -106,6 +107,7 @@ class Index:
     homes: dict[str, Home] = field(default_factory=dict)
     texts: dict[str, list[Mention]] = field(default_factory=dict)
     known: dict[str, list[Mention]] = field(default_factory=dict)
+    voices: Voices = field(default_factory=Voices)
 
     def told_of(self, filler: Filler) -> tuple[Mention | None, list[Mention]]:
         """The mention of a filler, and what else tells who it is: its chain, then any text that says who a person is.
@@ -124,6 +126,7 @@ class Index:
 
     def whole(self, filler: Filler) -> Filler:
         """A filler with the body whose name ends its words, where only a state was seen: ``Peru's High Court``."""
+        filler = self.voices.named(filler)
         if filler.mention:
             return filler
         bodies = (one for one in self.inside(filler.span) if one.type is EntityType.BODY and one.candidates)
@@ -133,7 +136,7 @@ class Index:
     @classmethod
     def of(cls, records: Iterable[Record], world: Atlas) -> "Index":
         """The index of records; ``world`` tells the state of an actor key."""
-        made = cls()
+        made, said = cls(), list[Claim]()
         titles: dict[str, list[Span]] = {}
         for record in records:
             if isinstance(record, Event):
@@ -151,10 +154,12 @@ class Index:
             elif isinstance(record, Quantity):
                 made.quantities[record.id] = record
             elif isinstance(record, Claim):
+                said.append(record)
                 for event in record.events:
                     made.claims.setdefault(event, []).append(record.id)
         for mention in made.mentions.values():
             made.texts.setdefault(mention.span.text, []).append(mention)
+        made.voices = Voices.of(said)
         made.known = _described(made.mentions.values())
         made.homes = {text: Home.of(found, world, titles.get(text, ())) for text, found in made.texts.items()}
         return made

@@ -24,7 +24,7 @@ from recoupe.text.atlas import atlas
 from recoupe.views import background
 from recoupe.views.codebook import COOPERATION, MATERIAL, PROMISED, THREATENED, VERBAL, Codes, Index, codes_of
 from recoupe.views.codings import CodedEvent
-from recoupe.views.dissent import is_against_nobody, is_contested
+from recoupe.views.dissent import is_against_nobody, is_contested, policed
 from recoupe.views.exchanges import Exchanges
 from recoupe.views.fillers import MUTUAL, VIOLENCE, Fillers, is_reception
 from recoupe.views.reproaches import BARE_NOUN, LASTING, is_reproached
@@ -59,6 +59,8 @@ OPEN_SIDED = ("ACCUSE", "SANCTION")
 """Types told by one side alone, whoever it may be: « il l'avait accusée », « des sanctions imposées par … »."""
 FREE = frozenset({"LEAVE_AGREEMENT", "RELEASE"})
 """Predicates that tell an act whomever it touches: who leaves a treaty leaves all its parties, who is freed is held."""
+LEFT = "LEAVE_AGREEMENT"
+"""The predicate of who leaves a treaty, which he does to all its parties and not to whom he last quarrelled with."""
 DONE = frozenset({"APPOINT"})
 """Predicates told only with who does it to whom: a nomination backs whom it names."""
 THING = "thing"
@@ -129,7 +131,9 @@ class _Coder:
             if row is None or self._is_only_said(event, ordered, governor):
                 continue
             row = self._blamed_on(row, event, ordered)
-            row = hit(self._taken_up(row, event, victims), event, self.index.homes.get(row.text))
+            row = hit(
+                self._taken_up(row, event, victims), event, self.index.homes.get(row.text), self.fillers.hit(event)
+            )
             if self.whole and not self._is_whole(row, event, plain[event.id]):
                 continue
             keys = {(self.families[event.predicate], code.split(" ")[0]) for code in row.actor if code != NOBODY}
@@ -172,7 +176,7 @@ class _Coder:
     def _between(self, row: CodedEvent, event: Event, exchanges: Exchanges) -> CodedEvent:
         """An act with the side it does not name: who answers whom, who does it by law."""
         start = event.trigger.start
-        if not row.recipient and event.predicate != SOUGHT and not self._is_told_whom(event):
+        if not row.recipient and event.predicate not in (SOUGHT, LEFT) and not self._is_told_whom(event):
             replies = self.families[event.predicate] in REPLIES
             row = replace(row, recipient=exchanges.answered(start, row.event, row.actor, replies=replies))
         if not row.recipient and background.judges(event):
@@ -181,6 +185,7 @@ class _Coder:
             row = replace(row, recipient=exchanges.protesters(start) or background.crowd(event, row))
         helps = self.tables.codes[event.predicate]["type"] == HELP
         row = concerned(row, event, self.index.homes.get(row.text), reaches=row.quad in CONFLICT or helps)
+        row = policed(row, event, exchanges.protesters(start))
         row = row if row.actor else replace(row, actor=exchanges.captors(start, row.event, row.recipient))
         if not row.actor and row.quad in CONFLICT:
             row = replace(row, actor=self._by_office(row, event))

@@ -6,19 +6,41 @@ for somebody dead and windows that are smashed are aimed at no government; strik
 theirs.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from recoupe.model import Event
 from recoupe.views.codings import CodedEvent
-from recoupe.views.sectors import GOVERNMENT, OPPOSED
+from recoupe.views.sectors import CIVILIANS, GOVERNMENT, NOBODY, OPPOSED
 
 PROTEST = "PROTEST"
 _REFUSING = frozenset({"STRIKE", "HUNGER_STRIKE"})
 """Predicates of protests that are aimed at somebody by what they are: something is kept from him."""
-_RAGING = frozenset({"RIOT", "VANDALIZE"})
+RAGING = frozenset({"RIOT", "VANDALIZE"})
 """Predicates of protests that hit what stands by the way."""
 _WORKERS = (" LAB", " MED", " AGR")
 """Sectors of people who march as those who work for somebody, or are governed in their trade."""
+_POLICE = " COP"
+_CLASHES = frozenset({"CLASH"})
+"""Predicates of violence that two sides do to each other."""
+_PEOPLE = (f" {CIVILIANS}", f" {OPPOSED}", " EDU", " LAB")
+
+
+def policed(row: CodedEvent, event: Event, crowd: Sequence[str]) -> CodedEvent:
+    """A clash with police, who are not those who came to it: the people do it, to them.
+
+    « Des affrontements ont opposé des étudiants à la police », ``clashes with police``. Where only the police are
+    named the people are those who last protested (``crowd``), else the people of their state.
+    """
+    if event.predicate not in _CLASHES or any(one.role == "recipient" for one in event.roles):
+        return row
+    row = replace(row, recipient=()) if len(row.actor) > 1 else row
+    police = tuple(one for one in row.actor if one.endswith(_POLICE))
+    others = tuple(one for one in row.actor if one not in police and one != NOBODY)
+    if not police or any(not one.endswith(_PEOPLE) for one in others):
+        return row
+    people = others or tuple(crowd) or tuple(f"{one.split(' ')[0]} {CIVILIANS}" for one in police)
+    return replace(row, actor=people, recipient=police)
 
 
 def is_contested(rows: Iterable[CodedEvent]) -> bool:
@@ -44,4 +66,4 @@ def is_against_nobody(row: CodedEvent, event: Event, *, contested: bool) -> bool
         return False
     if any(one.endswith(_WORKERS) for one in row.actor):
         return False
-    return event.predicate in _RAGING or not contested
+    return event.predicate in RAGING or not contested

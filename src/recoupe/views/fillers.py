@@ -13,11 +13,11 @@ from recoupe.views.codebook import MATERIAL, VERBAL, Codes, Index
 from recoupe.views.sectors import CIVILIANS, GOVERNMENT, NOBODY, Sectors
 
 VIOLENCE = "ASSAULT"
-HARMED = ("ASSAULT", "COERCE")
+"""The type whose acts always have a doer: unnamed it is a party without a state."""
+HARMED = (VIOLENCE, "COERCE")
 """Types of acts that anybody may suffer, were he of no office."""
 POLICED = ("COP", "JUD")
 """Sectors of those who arrest and charge people of any kind."""
-"""The type whose acts always have a doer: unnamed it is a party without a state."""
 MUTUAL = ("CONSULT", "COOPERATE")
 """Types whose parties all act: what they speak of, or trade in, is done to nobody."""
 RECEIVED = frozenset({"HOST"})
@@ -40,6 +40,8 @@ class Fillers:
         person = CIVILIANS if self._is_by_anybody(kind, role) else GOVERNMENT
         fillers = (one for one in event.roles if one.role == role)
         found = [code for one in fillers for code in self.of_filler(one, role, default, person)]
+        if role == "recipient":
+            found = [self._as_owners(code, *(one for one in event.roles if one.role == role)) for code in found]
         if role == "actor" and set(found) == {NOBODY} and kind is not None and kind["type"] != VIOLENCE:
             found = [self._of_nobody_known(one) for one in event.roles if one.role == role]
         named = [code for code in found if code != "---"]
@@ -74,6 +76,8 @@ class Fillers:
         quad = self.tables.types[kind]["quad"]
         found = self.parties(event, "affected") or (tuple(self._aimed_at(event)) if quad == VERBAL else ())
         found = found or (tuple(self._owners(event)) if quad == MATERIAL else ())
+        things = [one for one in event.roles if one.role in ("target", "theme")]
+        found = tuple(self._as_owners(one, *things) for one in found) if quad == MATERIAL else found
         named = tuple(one for one in found if one != NOBODY)
         if named or kind != VIOLENCE or event.place is None:
             return named
@@ -120,6 +124,17 @@ class Fillers:
         """The states whose things are hit: « a coulé un chalutier vietnamien »."""
         things = (one for one in event.roles if one.role == "target" and one.candidates)
         yield from (code.split(" ")[0] for one in things for code in self.of_filler(one, "recipient", ""))
+
+    def _as_owners(self, code: str, *things: Filler) -> str:
+        """A state whose thing is hit as those of it whose such a thing is: « un chalutier vietnamien »."""
+        told = (self.sectors.owners(one.span.surface) for one in things if not one.mention)
+        sector = next((one for one in told if one), "")
+        return f"{code} {sector}" if sector and len(code) == len(NOBODY) and code != NOBODY else code
+
+    def hit(self, event: Event) -> tuple[str, ...]:
+        """The sectors of those whose things are hit."""
+        told = (self.sectors.owners(one.span.surface) for one in event.roles if one.role in ("target", "theme"))
+        return tuple(dict.fromkeys(one for one in told if one))
 
     def _aimed_at(self, event: Event) -> Iterator[str]:
         """The states named in what words of conflict are about: « critique la loi hongroise » is aimed at Hungary."""

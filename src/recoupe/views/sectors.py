@@ -56,8 +56,10 @@ class Sectors:
     holders: Mapping[str, tuple[str, str]]
     words: Mapping[str, str]
     nouns: Mapping[str, str]
+    things: Mapping[str, str]
     sided: Mapping[str, str]
     ranks: frozenset[str]
+    movements: frozenset[str]
     states: frozenset[str]
     atlas: Atlas
 
@@ -122,6 +124,13 @@ class Sectors:
         """The one state among mentions that the words for somebody name: « Canada's chargé d'affaires »."""
         states = {self._state_of(one.state) for one in mentions if one.type is EntityType.STATE} - {""}
         return states.pop() if len(states) == 1 else ""
+
+    def owners(self, words: str) -> str:
+        """The sector of those whose thing some words tell of: ``two police stations``, « un chalutier »; else empty."""
+        said = _words_beside(words, "")
+        return next(
+            (one for word in said for form in (word, word.removesuffix("s")) if (one := self.things.get(form))), ""
+        )
 
     def _of_pair(self, filler: Filler) -> str:
         """The sector of both sides by the noun for them: « les deux armées »; empty for « les deux pays »."""
@@ -227,11 +236,12 @@ class Sectors:
 
     def _by_name(self, name: str) -> str:
         """The sector of an organisation by the last word of its name, or of those beside, that tells one: ``Oslo Bank
-        Workers Union``, « le syndicat MUZ ».
+        Workers Union``, « le syndicat MUZ »; a movement of no other sort opposes somebody.
         """
         said = name.lower().split()
         words = (*(one for one in said if self.words.get(one) == OPPOSED), *reversed(said))
-        return next((self.words[one] for one in words if one in self.words), OF_HOME[EntityType.ORGANISATION])
+        told = next((self.words[one] for one in words if one in self.words), "")
+        return told or (OPPOSED if self.movements & {*said} else OF_HOME[EntityType.ORGANISATION])
 
     def _state_of(self, key: str) -> str:
         head, _, rest = key.partition(":")
@@ -288,6 +298,17 @@ def _nouns(suffixes: tuple[tuple[str, str], ...], words: tuple[tuple[str, str], 
 
 
 @cache
+def _things(suffixes: tuple[tuple[str, str], ...]) -> Mapping[str, str]:
+    """Nouns of every language for what may be hit or seized, with the sector of those whose it is."""
+    sectors = dict(suffixes)
+    rows = [row for lang in packs.languages() for row in packs.shipped(f"lang/{lang}")["event_words"]]
+    kinds = {"sort": 0, "asset": 1, "thing": 2}
+    found = sorted((row for row in rows if row["class"] in kinds), key=lambda row: (kinds[row["class"]], row["lemma"]))
+    told = ((row["lemma"].lower(), sectors.get(row["value"].upper(), "")) for row in found)
+    return {word: sector for word, sector in told if sector and " " not in word}
+
+
+@cache
 def _sided(suffixes: tuple[tuple[str, str], ...]) -> Mapping[str, str]:
     """Nouns of every language that mean both sides of a quarrel by a part of them, with its sector: « les armées »."""
     rows = [row for lang in packs.languages() for row in packs.shipped(f"lang/{lang}")["event_words"]]
@@ -320,9 +341,11 @@ def _sectors(ontology: str, world: Pack) -> Sectors:
         members={row["key"]: tuple(row["members"].split()) for row in world["groups"]},
         holders={row["holder"]: (row["state"], row["office"]) for row in world["offices"] if row["hand2"]},
         words=words,
+        things=_things(tuple(sorted(suffixes.items()))),
         nouns=_nouns(tuple(sorted(suffixes.items())), tuple(sorted(words.items()))),
         sided=_sided(tuple(sorted(suffixes.items()))),
         ranks=_ranks(),
+        movements=frozenset(row["name"] for row in table if row["kind"] == "movement"),
         states=frozenset(row["key"] for row in world["states"]),
         atlas=atlas(world),
     )

@@ -4,7 +4,7 @@ What enters is a coded event, the event and the states its text names; what leav
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -12,8 +12,9 @@ from recoupe import packs
 from recoupe.model import Event
 from recoupe.text.homes import Home
 from recoupe.views.codings import CodedEvent
+from recoupe.views.dissent import RAGING
 from recoupe.views.exchanges import IRREGULAR, abroad, across, authorities
-from recoupe.views.sectors import ARMED, CIVILIANS, GOVERNMENT, NOBODY, is_by_group
+from recoupe.views.sectors import ARMED, CIVILIANS, ELITE, GOVERNMENT, NOBODY, is_by_group
 
 OFFICIAL = ("COP", "JUD", "LEG", "LAB", "CVL", GOVERNMENT)
 """Sectors whose acts nobody else does: where no doer is named they did them, as workers strike and people protest."""
@@ -36,6 +37,8 @@ VISITED = frozenset({"VISIT"})
 """Predicates of journeys to another state."""
 OVERTHROWN = frozenset({"OVERTHROW"})
 """Predicates of what is done to a government."""
+OUSTED = OVERTHROWN | {"COUP"}
+"""Predicates of what is done to those who rule."""
 REPRESSED = frozenset({"REPRESS"})
 """Predicates of what a government does to its people."""
 SPOKEN = ("1", "3")
@@ -79,11 +82,20 @@ def _host(row: CodedEvent, state: str) -> tuple[str, ...]:
     return (f"{state} {GOVERNMENT}",) if state and state not in own else ()
 
 
-def hit(row: CodedEvent, event: Event, home: Home | None) -> CodedEvent:
-    """A thing hit by nobody known, of the state the text tells of: « un marché a été pilonné »."""
+def hit(row: CodedEvent, event: Event, home: Home | None, owners: Sequence[str]) -> CodedEvent:
+    """A thing hit by nobody known, of the state the text tells of: « un marché a été pilonné ».
+
+    What people smash in the street is of their state: ``protesters smashed shop windows``. ``owners`` are the sectors
+    of those whose such things are.
+    """
+    states = {code.split(" ")[0] for code in row.actor} - {NOBODY}
+    if event.predicate in RAGING and owners and len(states) == 1 and set(row.recipient) <= {NOBODY, *states}:
+        return replace(row, recipient=tuple(f"{min(states)} {one}" for one in owners))
     is_hit = row.event == VIOLENCE and not row.recipient and any(one.role == "target" for one in event.roles)
     state = home.likely(event.trigger.start) if is_hit and home is not None else ""
-    return replace(row, recipient=(state,)) if state and not set(row.actor) - {NOBODY} else row
+    if not state or set(row.actor) - {NOBODY}:
+        return row
+    return replace(row, recipient=tuple(f"{state} {one}" for one in owners) or (state,))
 
 
 def concerned(row: CodedEvent, event: Event, home: Home | None, *, reaches: bool) -> CodedEvent:
@@ -114,8 +126,9 @@ def concerned(row: CodedEvent, event: Event, home: Home | None, *, reaches: bool
 
 
 def _as_ruling(code: str) -> str:
-    """The code of somebody who steps down, of whom no more is known: he was of the government."""
-    return f"{code.removesuffix(CIVILIANS)}{GOVERNMENT}" if code.endswith(f" {CIVILIANS}") else code
+    """The code of somebody who steps down or is overthrown: then he was of the government, whatever he is since."""
+    state, _, sector = code.partition(" ")
+    return f"{state} {GOVERNMENT}" if sector in (CIVILIANS, ELITE) else code
 
 
 def _at_home(row: CodedEvent, sector: str) -> CodedEvent:
@@ -152,6 +165,8 @@ def done(row: CodedEvent, event: Event) -> CodedEvent:
     """An act that somebody must have done, with nobody known as its doer, and repression with the people it hits."""
     row = _at_home(row, CIVILIANS) if event.predicate in REPRESSED else row
     row = _at_home(row, GOVERNMENT) if event.predicate in OVERTHROWN and not row.recipient else row
+    if event.predicate in OUSTED:
+        row = replace(row, recipient=tuple(_as_ruling(one) for one in row.recipient))
     if event.predicate in UNAIMED:
         row = replace(row, actor=tuple(_as_ruling(one) for one in row.actor))
     return replace(row, actor=(NOBODY,)) if not row.actor and row.event in DONE_BY_SOMEBODY else row
