@@ -2,7 +2,7 @@
 
 Inputs: Event with its figure, Claim with its quantities, DocumentDate, Story. Keys: the story, the act (``near.tsv``,
 use ``tally``) and the place where one is told. What leaves: a figure series for an act of which articles of two days
-give two figures, one of them by somebody. Refuses: people of another sort (« vingt journalistes »), bare figures, and
+give two figures, one of them by somebody, or three articles in their own voice. Refuses: people of another sort (« vingt journalistes »), bare figures, and
 what a series of one population tells already.
 """
 
@@ -27,6 +27,9 @@ ANYBODY = frozenset({"", "arrest", "civilian", "protester", "refugee"})
 """What those counted may be called; journalists and workers are a tally of their own."""
 
 FEWEST = 2
+
+UNSOURCED = 3
+"""Articles that give figures of one act, each in its own voice."""
 
 TOLD = (Status.ASSERTED, Status.HISTORICAL)
 
@@ -113,7 +116,8 @@ def _moves(pile: Pile, given: Sequence[Tally]) -> bool:
     days = {day_of(pile, one.text) for one in given} - {""}
     values = {one.quantity.value for one in given}
     said = any(isinstance(one.told, Claim) and speaking(pile, one.told) for one in given)
-    return len(days) >= FEWEST and len(values) >= FEWEST and said
+    vouched = said or len({one.text for one in given}) >= UNSOURCED
+    return len(days) >= FEWEST and len(values) >= FEWEST and vouched
 
 
 def _series(pile: Pile, given: Sequence[Tally]) -> Finding:
