@@ -41,3 +41,14 @@ def test_people_of_another_sort_are_no_part_of_it() -> None:
 def test_one_figure_told_twice_does_not_move() -> None:
     same = "Près de 70 manifestants ont été arrêtés, selon l'ONG Alternative."
     assert told(same, same) == []
+
+
+def test_three_articles_in_their_own_voice_are_a_series_of_no_witness() -> None:
+    sentences = (
+        "Une vingtaine de manifestants ont été interpellés jeudi.",
+        "Près de 70 manifestants ont été arrêtés lundi.",
+        "Plus de 300 personnes ont été arrêtées dimanche.",
+    )
+    [found] = told(*sentences)
+    assert found.witnesses == ()
+    assert told(*sentences[:2]) == []

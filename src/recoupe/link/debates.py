@@ -53,7 +53,7 @@ def debates(pile: Pile, known: Sequence[Finding]) -> list[Finding]:
     """One finding per debate of which no other of the ``known`` tells half, sorted by id."""
     shown = [set(one.members) for one in known]
     found = []
-    for claims in _handfuls(pile):
+    for claims in handfuls(pile):
         weighed = _weighed(pile, claims)
         for told in group(claims, lambda one: (one.span.text,)).values():
             fresh = [some for some in _in_text(pile, told, weighed) if not _is_told(some, shown)]
@@ -62,7 +62,7 @@ def debates(pile: Pile, known: Sequence[Finding]) -> list[Finding]:
     return sorted(found, key=lambda one: one.id)
 
 
-def _handfuls(pile: Pile) -> list[Sequence[Claim]]:
+def handfuls(pile: Pile) -> list[Sequence[Claim]]:
     """The claims of stories that somebody put together: a handful of articles that make most of a pile."""
     stories = told_in_stories(pile)
     texts = {name: len({claim.span.text for claim in stories[name]}) for name in stories}

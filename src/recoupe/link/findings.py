@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from itertools import combinations
 
 from recoupe.graph import components
+from recoupe.link.agreed import agreed_figures
 from recoupe.link.aims import target_of
 from recoupe.link.assembly import (
     LANGUAGES,
@@ -90,6 +91,7 @@ def findings(pile: Pile) -> list[Finding]:
         *provenances(pile),
         *chronologies(pile),
     ]
+    found += agreed_figures(pile, found)
     found += followed(pile, found)
     found += debates(pile, found)
     return sorted({one.id: one for one in found}.values(), key=lambda one: one.id)

@@ -2,8 +2,8 @@
 
 Inputs: Event with its figure, Claim with its quantities, DocumentDate, Story. Keys: the story, the act (``near.tsv``,
 use ``tally``) and the place where one is told. What leaves: a figure series for an act of which articles of two days
-give two figures, one of them by somebody, or three articles in their own voice. Refuses: people of another sort (« vingt journalistes »), bare figures, and
-what a series of one population tells already.
+give two figures, one of them by somebody, or three articles in their own voice. Refuses: people of another sort
+(« vingt journalistes »), bare figures, and what a series of one population tells already.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
