@@ -117,6 +117,8 @@ def _clears(line: Line, first: int, last: int) -> bool:
         return True
     exists = main is not None and any(line.is_any(i, "expletive") for i in range(main.first - 1, main.head))
     been = exists and main is not None and main.tag == "past"
+    if main is not None and main.tag == "pres" and not (exists or main.passive or line.is_any(start, "negative", "no")):
+        first = max(first, main.first)  # « Le racisme n'a pas sa place ici » judges what is, and clears nobody
     kinds = ("guilt", *(("planted",) if exists else ()), *(("deed",) if been else ()))
     return any(line.is_any(i, *kinds) for i in range(first, stop))
 

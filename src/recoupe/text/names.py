@@ -118,6 +118,8 @@ class Names:
                 break
             if self._goes_on(end) or self._is_surname(place, end):
                 end += 1
+            elif self._is_article_of_name(place, end):
+                end += 2
             elif self._gazetteer.has_class(self._forms[end], "particle") and end + 1 < len(self._tokens):
                 step = 2 if self._gazetteer.has_class(self._forms[end + 1], "particle") else 1
                 if not self._joins(place, end, end + step):
@@ -138,6 +140,13 @@ class Names:
         hit = self._gazetteer.longest(self._forms, end, Family.NAME) if is_capital(self._forms[end]) else None
         first = end == place + 1 and self._forms[place] in self._gazetteer.first_names
         return first and hit is not None and hit.length == 1 and not self._forms[end].isupper()
+
+    def _is_article_of_name(self, place: int, end: int) -> bool:
+        """« Bruno Le Maire »: an article with a capital behind a first name begins the surname, whatever it means."""
+        pair = self._forms[end : end + 2]
+        first = end == place + 1 and self._forms[place] in self._gazetteer.first_names
+        written = first and len(pair) == 2 and all(is_capital(form) for form in pair) and not self.shouted
+        return written and self._gazetteer.has_class(pair[0], "article") and not pair[0].isupper()
 
     def _joins(self, place: int, particle: int, after: int) -> bool:
         """Whether a particle stands inside a name: « Ursula von der Leyen », not « Poutine de Russie »."""

@@ -152,10 +152,11 @@ def nodes_of(
 
 
 def _agree(sentence: Sentence, node: Node) -> None:
-    """Give a role the gender of its determiner: « la ministre », « une juge »."""
+    """Give a role the gender of its determiner: « la ministre », « une juge », « la ministre Anne Varot »."""
     first = sentence.tokens[node.phrase.first]
-    gender = GENDERS.get(first.feature("Gender"), "") if first.upos == "DET" else ""
-    if node.phrase.office and not node.name and gender and node.phrase.determiner != "possessive":
+    shows = first.upos == "DET" and not (node.name and first.form.endswith(("'", "’")))  # « l'analyste Hong Min »
+    gender = GENDERS.get(first.feature("Gender"), "") if shows else ""
+    if node.phrase.office and gender and node.phrase.determiner != "possessive":
         node.phrase = replace(node.phrase, gender=gender)
 
 

@@ -204,6 +204,8 @@ def _offices(nodes: Sequence[Node], gazetteer: Gazetteer, period: Period) -> Non
 
 def _to_holder(node: Node, holders: Sequence[Node], gazetteer: Gazetteer, period: Period) -> None:
     fitting = [one for one in holders if _has_office(one, node, gazetteer, period)]
+    # « le ministre de l'Économie » is who the text calls so, and not « le ministre Paul Martel » told before.
+    fitting = [one for one in fitting if node.phrase.office and one.phrase.office == node.phrase.office] or fitting
     found = {one.key: one for one in fitting if one.start < node.start} or {one.key: one for one in fitting}
     if len(found) == 1 or (found and node.phrase.state == "" and not node.phrase.body):
         other = max(found.values(), key=lambda one: one.start)
