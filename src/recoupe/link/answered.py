@@ -16,14 +16,14 @@ from recoupe.link.counts import counted
 from recoupe.link.descriptions import SAID
 from recoupe.link.likeness import vetoed
 from recoupe.link.matters import common, matter, speaking
-from recoupe.link.negations import negates
+from recoupe.link.negations import denies_by_verb, negates
 from recoupe.link.pile import Pile
 from recoupe.link.topics import own_topic
 from recoupe.link.vocabulary import plain
 from recoupe.link.weights import weight
 from recoupe.link.witnesses import families
-from recoupe.model import Claim, Text
-from recoupe.terms import Polarity, Stance
+from recoupe.model import Claim, Mention, Text
+from recoupe.terms import EntityType, HolderPath, Polarity, Stance
 from recoupe.weighing import question
 
 STATED = frozenset({
@@ -36,6 +36,9 @@ STEM = 6
 """Letters by which words of one root are told."""
 
 LONG_WORD = 5
+
+NEARBY = 200
+"""Characters between two claims of which one may answer the other with no word of it."""
 
 YES, NO = "yes", "no"
 
@@ -77,13 +80,35 @@ def _same_people(pile: Pile, a: Claim, b: Claim) -> bool:
     return bool(mine & others)
 
 
+def is_tied(pile: Pile, denial: Claim, claim: Claim) -> bool:
+    """True for a charge, and where more than weak signs ties the two: a rare word, a name, a verb of denying near by.
+
+    What another article tells is answered by whoever denies it with such a verb, in words it has too.
+    """
+    person = any(one is not None and one.type is EntityType.PERSON for one in _tellers(pile, denial))
+    if person and not families(pile, claim) and any(one.path is HolderPath.COREFERENCE for one in claim.holders):
+        return False  # « a-t-il déclaré », and nobody knows who: it may be who denies
+    if claim.stance is Stance.SUSPECTS:
+        return True
+    shares = not own_topic(pile, denial).terms.keys().isdisjoint(own_topic(pile, claim).terms)
+    if denial.span.text != claim.span.text:
+        return shares and denies_by_verb(pile, denial)
+    gap = max(denial.span.start - claim.span.end, claim.span.start - denial.span.end)
+    return shares or _names(pile, claim, denial) or (gap < NEARBY and denies_by_verb(pile, denial))
+
+
+def _tellers(pile: Pile, claim: Claim) -> list[Mention | None]:
+    return [pile.get(one.mention, Mention) for one in claim.holders]
+
+
 def most_likely(pile: Pile, denial: Claim, claims: Sequence[Claim]) -> Answered | None:
     """The candidate whose signs weigh most; None where there is none."""
     asked = question("reply")
     if not asked.answers:
         return None
     found: list[Answered] = []
-    for one in (one for one in candidates(pile, denial, claims) if not _is_negative(pile, one)):
+    stated = (one for one in candidates(pile, denial, claims) if not _is_negative(pile, one))
+    for one in (one for one in stated if is_tied(pile, denial, one)):
         signs = features(pile, denial, one)
         sums = asked.sums(signs)
         found.append(Answered(one, sums[YES] - sums[NO], asked.heaviest(signs, YES)))

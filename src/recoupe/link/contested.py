@@ -22,7 +22,8 @@ from recoupe.terms import HolderPath, Polarity, Relation, Stance
 TOLD = frozenset({Stance.ASSERTS, Stance.CONFIRMS, Stance.ESTIMATES, Stance.SUSPECTS, Stance.EVALUATES})
 """Stances in which something is told as so."""
 
-AGAINST = frozenset({Stance.DENIES, Stance.REFUSES})
+AGAINST = frozenset({Stance.DENIES})
+"""Who refuses an act says nothing of whether it is so."""
 
 PLAIN = 4
 """Rare words of a statement that only says what the story is about: « il s'agit d'un empoisonnement »."""

@@ -46,3 +46,15 @@ def _negating(language: Pack) -> frozenset[str]:
 def _denying(language: Pack) -> frozenset[str]:
     """Verbs of one word by which something is denied."""
     return frozenset(row["lemma"] for row in language["cues"] if row["upos"] == "VERB" and row["stance"] == "denies")
+
+
+def denies_by_verb(pile: Pile, claim: Claim) -> bool:
+    """True where the words that give a denial are those of one: « dément », not « annonce qu'il ne viendra pas »."""
+    text = pile.get(claim.span.text, Text)
+    language = language_pack(text.language) if text else None
+    return language is not None and not _denying_rules(language).isdisjoint(claim.why.rules)
+
+
+@cache
+def _denying_rules(language: Pack) -> frozenset[str]:
+    return frozenset(row.rule for row in language["cues"] if row["stance"] == "denies")

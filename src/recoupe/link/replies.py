@@ -29,7 +29,7 @@ from recoupe.link.vocabulary import function_forms, language_pack, plain
 from recoupe.link.witnesses import families
 from recoupe.model import Claim, Text, Tie
 from recoupe.packs import Pack
-from recoupe.terms import Polarity, Relation, ReportType, Stance
+from recoupe.terms import HolderPath, Polarity, Relation, ReportType, Stance
 
 REPLIES = "replies"
 """The room for the ties of a story."""
@@ -138,8 +138,13 @@ def _weighed(pile: Pile, denial: Claim, claims: Sequence[Claim]) -> Iterator[Tie
 
 
 def _is_told(pile: Pile, denial: Claim) -> bool:
-    """True for a denial the article tells; a negation in somebody's own words may answer nobody."""
-    return denial.report_type is not ReportType.DIRECT or names_nothing(pile, denial)
+    """True for a denial the article tells; a negation in somebody's own words may answer nobody.
+
+    « … que la pratique était légale et martèle n'avoir rien fait »: a thing of which the words are read to be denies
+    nothing.
+    """
+    thing = not families(pile, denial) and any(one.path is HolderPath.SUBJECT_ELLIPSIS for one in denial.holders)
+    return not thing and (denial.report_type is not ReportType.DIRECT or names_nothing(pile, denial))
 
 
 def _right_before(pile: Pile, denial: Claim) -> Claim | None:
@@ -200,10 +205,11 @@ def _precedes(one: Claim, denial: Claim) -> bool:
 
 
 def _is_same(pile: Pile, a: Claim, b: Claim) -> bool:
-    """True for one speaker, as far as keys and words tell."""
+    """True for one speaker, as far as keys and words tell; a pronoun right behind several may be all of them."""
     words = [{plain(one.span.surface) for one in claim.holders if one.span} for claim in (a, b)]
     shared = set(families(pile, a)) & set(families(pile, b))
-    return bool(shared or words[0] & words[1]) or speaks_itself(pile, b, a) or _may_be_one(pile, a, b)
+    several = len(a.holders) > 1 and any(one.path is HolderPath.COREFERENCE for one in b.holders)
+    return bool(shared or words[0] & words[1]) or several or speaks_itself(pile, b, a) or _may_be_one(pile, a, b)
 
 
 def _may_be_one(pile: Pile, a: Claim, b: Claim) -> bool:

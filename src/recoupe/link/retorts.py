@@ -40,6 +40,9 @@ LOOSE = (HolderPath.FLOATING, HolderPath.PREVIOUS_SENTENCE)
 
 SHARE = "percent"
 
+QUOTED = re.compile(r"[«“\"][^«»“”\"]*[»”\"]")
+"""Words that somebody else may have said: « fustige ses "positions, à l'opposé de sa carrière" » opposes nobody."""
+
 MARKS = '«“"'
 """Marks of a quotation: who is named behind one is told of in somebody's words."""
 
@@ -74,7 +77,8 @@ def _defends_itself(pile: Pile, claim: Claim) -> bool:
     text = pile.get(claim.span.text, Text)
     language = language_pack(text.language) if text else None
     loose = any(one.path in LOOSE for one in claim.holders)
-    told = claim.stance in (*STATED, Stance.DENIES) and is_negative(claim) and not ASKED.search(claim.content.surface)
+    told = claim.stance in (*STATED, Stance.DENIES) and claim.stance is not Stance.CONFIRMS and is_negative(claim)
+    told = told and not ASKED.search(claim.content.surface)
     if language is None or loose or not told or claim.report_type is not ReportType.DIRECT:
         return False
     words = set(re.findall(r"[^\W\d_]+'?", plain(claim.content.surface.replace("’", APOSTROPHE))))
@@ -168,7 +172,7 @@ def _is_marked(pile: Pile, claim: Claim, name: str) -> bool:
     """True where words of a class stand beside what is claimed: « dit l'inverse », « soutient au contraire »."""
     text = pile.get(claim.span.text, Text)
     language = language_pack(text.language) if text else None
-    before, after = claim.span.surface, claim.content.surface
+    before, after = QUOTED.sub(" ", claim.span.surface.replace(claim.content.surface, " ")), claim.content.surface
     around = f" {' '.join(re.sub('[,:;]', ' ', plain(before.replace(after, ' ').replace('’', APOSTROPHE))).split())} "
     return language is not None and any(f" {phrase} " in around for phrase in _forms(language, name))
 
@@ -187,12 +191,19 @@ def _takes_up(pile: Pile, claim: Claim, said: Claim) -> bool:
     A denial in a speaker's own words may be long; what is told as not so otherwise must be half of what was said.
     """
     mine, others = families(pile, claim), families(pile, said)
-    if not mine or not others or set(mine) & set(others):
+    if not mine or not others or set(mine) & set(others) or _is_loosely_told(claim):
+        return False
+    if any(one.path in LOOSE for one in said.holders):
         return False
     own = claim.stance is Stance.DENIES and claim.report_type is ReportType.DIRECT
     shared = set(claim.terms) & set(said.terms)
     half = 2 * len(shared) >= min(len(set(claim.terms)), len(set(said.terms)))
     return (own or half) and bool(_rare_words(pile, claim, said))
+
+
+def _is_loosely_told(claim: Claim) -> bool:
+    """True where no verb gives the words to anybody, or a pronoun does: « ils » may be those who spoke before."""
+    return any(one.path in (*LOOSE, HolderPath.COREFERENCE) for one in claim.holders)
 
 
 def _rare_words(pile: Pile, claim: Claim, said: Claim) -> set[str]:
@@ -222,7 +233,9 @@ def _said_before(pile: Pile, claim: Claim) -> Claim | None:
     speak = any(one.path not in NOBODY for one in last.holders)
     speak = speak and not any(_is_a_share(pile, holder) for holder in (*claim.holders, *last.holders))
     within = any(claim.span in one.content and speaks_itself(pile, one, last) for one in _around(pile, claim))
-    within = within or any(one.span is not None and one.span.surface[:1] in MARKS for one in claim.holders)
+    within = within or any(
+        one.span is not None and (one.span.surface[:1] in MARKS or one.span in last.content) for one in claim.holders
+    )
     return last if speak and not within and not speaks_itself(pile, claim, last) else None
 
 

@@ -8,8 +8,10 @@ is granted (« reconnaît toutefois »), speakers known by a pronoun alone behin
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from recoupe.link.aims import speaks_itself
+from recoupe.link.counts import SHARE, counted
 from recoupe.link.negations import is_negative, negates
 from recoupe.link.pile import Pile
 from recoupe.link.textwise import of_each_text
@@ -23,10 +25,10 @@ from recoupe.terms import HolderPath, MentionKind, Relation, ReportType, Stance
 SET_AGAINST = "set against"
 """The room for the ties of a text."""
 
-SAID = frozenset({Stance.ASSERTS, Stance.ESTIMATES, Stance.SUSPECTS, Stance.EVALUATES, Stance.DENIES})
-"""Stances of what is set against something."""
+SAID = frozenset({Stance.ASSERTS, Stance.ESTIMATES, Stance.DENIES})
+"""Stances of what is set against something: who congratulates or accuses meanwhile says nothing of it."""
 
-TOLD = SAID | {Stance.CONFIRMS}
+TOLD = SAID | {Stance.CONFIRMS, Stance.SUSPECTS, Stance.EVALUATES}
 """Stances of what something is set against."""
 
 JOINT = 60
@@ -68,7 +70,9 @@ def _in_text(pile: Pile, text: str) -> Iterator[Tie]:
     for claim in pile.claims_in(text):
         if claim.stance in SAID and _is_somebodys(claim):
             near = _joined(pile, known, language, claim) or _contrasted(pile, known, language, claim)
-            if near is not None and not (is_negative(claim) and (is_negative(near) or negates(pile, near))):
+            if near is None or not _may_differ(pile, near, claim):
+                continue
+            if not (is_negative(claim) and (is_negative(near) or negates(pile, near))):
                 yield Tie(Relation.CONTRASTS, near.id, claim.id, REASON)
 
 
@@ -80,6 +84,42 @@ def _precedes(pile: Pile, one: Claim, claim: Claim) -> bool:
     """True for what somebody else told before."""
     before = one.stance in TOLD and _is_somebodys(one) and 0 <= claim.span.start - _end(one, claim) <= BEFORE
     return before and not speaks_itself(pile, claim, one) and set(families(pile, one)).isdisjoint(families(pile, claim))
+
+
+def _may_differ(pile: Pile, one: Claim, claim: Claim) -> bool:
+    """False for figures of two things (« + 70 % de ventes, alors que … + 15 % de commandes »), for a bare count, and
+    for what the state that has spoken says meanwhile (« …, alors que le pays signale … »).
+    """
+    figures = [{some.concept for some in counted(pile, each)} for each in (one, claim)]
+    both = figures[0] & figures[1]
+    if (all(figures) and not both) or SHARE in both or (_only_counts(pile, claim) and not both):
+        return False
+    return bool(families(pile, claim)) or not _is_of_the_state(pile, claim)
+
+
+def _is_of_the_state(pile: Pile, claim: Claim) -> bool:
+    """True for « le pays », "the country": the state told of last, which has said what stands before."""
+    text = pile.get(claim.span.text, Text)
+    language = language_pack(text.language) if text else None
+    heads = {plain(word) for one in claim.holders if one.span for word in re.findall(WORD, one.span.surface)[-1:]}
+    return language is not None and not heads.isdisjoint(_states(language))
+
+
+@cache
+def _states(language: Pack) -> frozenset[str]:
+    return frozenset(plain(row["form"]) for row in language["name_words"] if row["class"] == "state_noun")
+
+
+def _only_counts(pile: Pile, claim: Claim) -> bool:
+    """True for « le troupeau compte vingt ânes »: its verb gives a number and says nothing."""
+    text = pile.get(claim.span.text, Text)
+    language = language_pack(text.language) if text else None
+    return language is not None and not _tallying(language).isdisjoint(claim.why.rules)
+
+
+@cache
+def _tallying(language: Pack) -> frozenset[str]:
+    return frozenset(row.rule for row in language["cues"] if row["frame"] == "tally")
 
 
 def _end(one: Claim, claim: Claim) -> int:
@@ -129,7 +169,15 @@ def _contrasted(pile: Pile, text: Text, language: Pack, claim: Claim) -> Claim |
     if not _is_marked(text, language, claim) or not _is_named(pile, claim):
         return None
     near = sorted(_before(pile, claim), key=lambda one: (one.span.end, one.span.start, one.id), reverse=True)
-    return next((one for one in near if _of_one_matter(pile, one, claim)), None)
+    return next((one for one in near if _of_one_matter(pile, one, claim) and _answers(pile, one, claim)), None)
+
+
+def _answers(pile: Pile, one: Claim, claim: Claim) -> bool:
+    """True unless a charge is told, and then something of neither who charges nor who is charged."""
+    if one.stance is not Stance.SUSPECTS:
+        return True
+    theirs = {*pile.actors_in(one), *families(pile, one)}
+    return not theirs.isdisjoint({*pile.actors_in(claim), *families(pile, claim)})
 
 
 def _is_marked(text: Text, language: Pack, claim: Claim) -> bool:

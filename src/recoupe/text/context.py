@@ -190,6 +190,9 @@ class Context(Pieces):
         linked = self._gazetteer.has_class(self._forms[place], "linker")
         if place + 1 < len(self._forms) and self._forms[place + 1] in self._gazetteer.first_names:
             return None
+        behind = None if linked else self._behind_name(place + 1)
+        if behind is not None:
+            return behind
         for after in range(place + 1, min(place + 9, len(self._forms))):
             if self._forms[after] == ",":
                 run = self._named_person(after, "article")
@@ -208,6 +211,16 @@ class Context(Pieces):
             if run is not None and (run.personal or first) and run.length > 1 and apart and after > place + 1:
                 return run
         return None
+
+    def _behind_name(self, place: int) -> Run | None:
+        """The person right behind the name in a complement: « l'émissaire américain pour la Syrie Paul Martel »."""
+        after = place + 1 if self._gazetteer.has_class(self._forms[place], "article") else place
+        hit = self._gazetteer.longest(self._forms, after, Family.NAME) if after < len(self._forms) else None
+        start = after + hit.length if hit is not None else len(self._forms)
+        if start >= len(self._forms) or self._forms[start] not in self._gazetteer.first_names:
+            return None
+        run = self._names.run(start)
+        return run if run is not None and run.length > 1 else None
 
     def _stated(self, house: Phrase) -> list[Phrase]:
         """The adjectives of states between the noun and the name of a body: « la société belge Solvéa »."""
