@@ -85,6 +85,9 @@ def is_tied(pile: Pile, denial: Claim, claim: Claim) -> bool:
 
     What another article tells is answered by whoever denies it with such a verb, in words it has too.
     """
+    twice = claim.span in denial.span and claim.stance is not Stance.SUSPECTS and not families(pile, claim)
+    if denial.span in claim.content or twice:
+        return False  # who reports a denial, and what is read twice in one clause
     person = any(one is not None and one.type is EntityType.PERSON for one in _tellers(pile, denial))
     if person and not families(pile, claim) and any(one.path is HolderPath.COREFERENCE for one in claim.holders):
         return False  # « a-t-il déclaré », and nobody knows who: it may be who denies
@@ -92,7 +95,7 @@ def is_tied(pile: Pile, denial: Claim, claim: Claim) -> bool:
         return True
     shares = not own_topic(pile, denial).terms.keys().isdisjoint(own_topic(pile, claim).terms)
     if denial.span.text != claim.span.text:
-        return shares and denies_by_verb(pile, denial)
+        return shares and (denies_by_verb(pile, denial) or bool(adversaries(pile, denial)))
     gap = max(denial.span.start - claim.span.end, claim.span.start - denial.span.end)
     return shares or _names(pile, claim, denial) or (gap < NEARBY and denies_by_verb(pile, denial))
 

@@ -3,7 +3,7 @@
 Inputs: Claim with its holders, Story, the function words of the language packs. Keys: the story. What leaves: ties
 between « X soupçonne les gardiens suédois d'avoir … » and « Les gardiens suédois de Kiruna démentent … ». Whoever has
 a key is met by it; people who have none are met by their own words. The two contrast. Refuses: one word alone, which
-many go by (« la direction »), and other stories.
+many go by (« la direction »), other stories, and in other articles what only is not so (« rien ne changera »).
 """
 
 import re
@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from recoupe.graph import group
 from recoupe.link.assembly import story
+from recoupe.link.negations import denies_by_verb
 from recoupe.link.pile import Pile
 from recoupe.link.vocabulary import function_forms, language_pack, plain
 from recoupe.model import Claim, Span, Text, Tie
@@ -41,7 +42,8 @@ def _ties(pile: Pile, claims: Sequence[Claim]) -> Iterator[Tie]:
     for charge in claims:
         if charge.stance is Stance.SUSPECTS:
             for denial in deniers.get(_called(pile, charge.content), ()):
-                if not denial.span.overlap(charge.span):
+                afar = denial.span.text != charge.span.text
+                if not denial.span.overlap(charge.span) and (not afar or denies_by_verb(pile, denial)):
                     yield Tie(Relation.CONTRASTS, charge.id, denial.id, REASON)
 
 

@@ -57,4 +57,4 @@ def denies_by_verb(pile: Pile, claim: Claim) -> bool:
 
 @cache
 def _denying_rules(language: Pack) -> frozenset[str]:
-    return frozenset(row.rule for row in language["cues"] if row["stance"] == "denies")
+    return frozenset(row.rule for row in language["cues"] if row["stance"] in ("denies", "refuses"))

@@ -20,9 +20,9 @@ from recoupe.link.textwise import of_each_text
 from recoupe.link.topics import own_topic
 from recoupe.link.vocabulary import language_pack, plain
 from recoupe.link.witnesses import families
-from recoupe.model import Claim, Holder, Text, Tie
+from recoupe.model import Claim, Holder, Mention, Text, Tie
 from recoupe.packs import Pack
-from recoupe.terms import HolderPath, Relation, ReportType, Stance
+from recoupe.terms import EntityType, HolderPath, MentionKind, Relation, ReportType, Stance
 
 RIGHT_BEHIND = 160
 """Characters between a statement and the one set against it: a name, an apposition, « Panne, selon … »."""
@@ -34,6 +34,8 @@ TOLD_AFTER = 400
 """Characters behind a plea in which an article tells the charge."""
 
 APOSTROPHE = "'"
+
+PERSON = "PER:"
 
 LOOSE = (HolderPath.FLOATING, HolderPath.PREVIOUS_SENTENCE)
 """How a holder is found whom no verb gives the words to."""
@@ -63,7 +65,11 @@ def _in_text(pile: Pile, text: str) -> Iterator[Tie]:
     for claim in pile.claims_in(text):
         target = _said_before(pile, claim)
         relation = _relation(pile, claim, target) if target is not None else None
-        if relation and target is not None:
+        if (
+            relation
+            and target is not None
+            and (answers_with_a_verb(pile, claim) or not _may_be_one(pile, target, claim))
+        ):
             yield Tie(relation, target.id, claim.id, "set against what was said right before")
             continue
         charge = last_charge(pile, claim) if _defends_itself(pile, claim) else None
@@ -130,6 +136,17 @@ def _relation(pile: Pile, claim: Claim, target: Claim) -> Relation | None:
 def _close(pile: Pile, claim: Claim, target: Claim) -> bool:
     """True right behind a statement; what an article tells between two voices may be what is answered."""
     return claim.span.start - target.span.end <= AT_ONCE or bool(_rare_words(pile, claim, target))
+
+
+def _may_be_one(pile: Pile, said: Claim, claim: Claim) -> bool:
+    """True where a name tells the one and a role alone the other: « Jean Costa », then « l'ancien ministre »."""
+    sides = [[pile.get(one.mention, Mention) for one in some.holders] for some in (said, claim)]
+    role, named = (
+        [any(one is not None and one.type is EntityType.PERSON and one.kind is kind for one in side) for side in sides]
+        for kind in (MentionKind.NOMINAL, MentionKind.NAME)
+    )
+    known = [any(key.startswith(PERSON) for key in families(pile, some)) for some in (said, claim)]
+    return (role[0] and not known[0] and named[1]) or (role[1] and not known[1] and named[0])
 
 
 def _both_negate(pile: Pile, claim: Claim, target: Claim) -> bool:

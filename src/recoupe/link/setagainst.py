@@ -12,6 +12,7 @@ from functools import cache
 
 from recoupe.link.aims import speaks_itself
 from recoupe.link.counts import SHARE, counted
+from recoupe.link.likeness import RARE
 from recoupe.link.negations import is_negative, negates
 from recoupe.link.pile import Pile
 from recoupe.link.textwise import of_each_text
@@ -92,7 +93,8 @@ def _may_differ(pile: Pile, one: Claim, claim: Claim) -> bool:
     """
     figures = [{some.concept for some in counted(pile, each)} for each in (one, claim)]
     both = figures[0] & figures[1]
-    if (all(figures) and not both) or SHARE in both or (_only_counts(pile, claim) and not both):
+    others = (all(figures) and not both) or any(SHARE in some for some in figures)
+    if others or (_only_counts(pile, claim) and not both):
         return False
     return bool(families(pile, claim)) or not _is_of_the_state(pile, claim)
 
@@ -139,7 +141,29 @@ def _joined(pile: Pile, text: Text, language: Pack, claim: Claim) -> Claim | Non
     """What a conjunction right before a claim joins it to: « …, alors que les douanes assurent … »."""
     at = _conjunction(text.characters, language, claim.span.start)
     near = [one for one in _before(pile, claim) if _reaches(one, claim, at)] if at >= 0 else []
-    return max(near, key=lambda one: (one.span.start, one.span.end, one.id), default=None)
+    last = max(near, key=lambda one: (one.span.start, one.span.end, one.id), default=None)
+    return (
+        last
+        if last is not None and (_charges(pile, last) or _limits(language, claim) or _share_words(pile, last, claim))
+        else None
+    )
+
+
+def _limits(language: Pack, claim: Claim) -> bool:
+    """True for « une simple fuite », "only by day": so much is told and no more."""
+    return not set(re.findall(WORD, plain(claim.content.surface))).isdisjoint(function_forms(language, "limiting"))
+
+
+def _charges(pile: Pile, one: Claim) -> bool:
+    """True for a deed that somebody denounces, of which the other side may give another version."""
+    return one.stance in (Stance.SUSPECTS, Stance.EVALUATES) and bool(pile.events(one))
+
+
+def _share_words(pile: Pile, one: Claim, claim: Claim) -> bool:
+    """True for two that have somebody, something, an act or a rare word in common."""
+    a, b = own_topic(pile, one), own_topic(pile, claim)
+    rare = any(min(a.terms[word], b.terms[word]) >= RARE for word in a.terms.keys() & b.terms.keys())
+    return rare or bool((a.acts & b.acts) - ANY or a.things & b.things or a.actors & b.actors)
 
 
 def _conjunction(characters: str, language: Pack, start: int) -> int:
