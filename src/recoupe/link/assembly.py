@@ -8,6 +8,7 @@ from recoupe.link.folding import fold
 from recoupe.link.names import body_name, body_names, concept_names, meanings, readable, world_names
 from recoupe.link.origins import count_of
 from recoupe.link.pile import Pile
+from recoupe.link.thingnames import called
 from recoupe.link.witnesses import speakers, witnesses
 from recoupe.model import Claim, Event, Finding, Point, Proposition, Quantity, Span, Story, Tie, Why
 from recoupe.terms import FindingKind, ReportType, Stance
@@ -205,6 +206,12 @@ def holders(pile: Pile, claims: Iterable[Claim], language: str) -> str:
     return ", ".join(dict.fromkeys(names)) or phrase("nobody", language)
 
 
+def speaker(pile: Pile, family: str, claims: Iterable[Claim], language: str) -> str:
+    """The name of one witness of some claims: of a state for which one body or person speaks, theirs and the state."""
+    keys = {one.key for claim in claims for one in speakers(pile, claim) if one.family == family}
+    return _voice(pile, family, keys, language) if keys else name(pile, family, language)
+
+
 def _voice(pile: Pile, family: str, keys: set[str], language: str) -> str:
     """The name of a witness; of a state, that of the one who speaks for it, with the state behind."""
     only = min(keys) if len(keys) == 1 else family
@@ -216,13 +223,27 @@ def _voice(pile: Pile, family: str, keys: set[str], language: str) -> str:
 
 
 def subject(
-    pile: Pile, things: Iterable[str], actors: Iterable[str], language: str, *, acts: Iterable[str] = ()
+    pile: Pile,
+    things: Iterable[str],
+    actors: Iterable[str],
+    language: str,
+    *,
+    acts: Iterable[str] = (),
+    told: Sequence[Claim] = (),
 ) -> str:
-    """What a finding is about, for its summary: things, acts (families), then actors: « soldats (Corée du Nord) »."""
+    """What a finding is about, for its summary: things, acts (families), then actors: « soldats (Corée du Nord) ».
+
+    Things are called as the claims that are ``told`` call them, where they use one word.
+    """
     acting = sorted(_label_of(pile, family, language) for family in acts)
-    what = ", ".join([*(name(pile, thing, language) for thing in sorted(things)), *acting])
+    what = ", ".join([*(thing_name(pile, thing, told, language) for thing in sorted(things)), *acting])
     who = ", ".join(name(pile, fold(pile, actor), language) for actor in sorted(actors))
     return f"{what} ({who})" if what and who else what or who
+
+
+def thing_name(pile: Pile, thing: str, told: Iterable[Claim], language: str) -> str:
+    """What a thing is called in a summary of some claims."""
+    return called(pile, thing, told, name(pile, thing, language), language)
 
 
 def _label_of(pile: Pile, family: str, language: str) -> str:

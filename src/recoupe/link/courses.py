@@ -21,8 +21,8 @@ from recoupe.link.assembly import (
     finding,
     grade,
     in_time,
-    name,
     shorten,
+    speaker,
     stance_name,
     subject,
     texts_of,
@@ -120,7 +120,7 @@ def _about(pile: Pile, topics: Mapping[str, Topic], claims: Sequence[Claim], lan
     for names in ([topics[claim.id].things for claim in claims], [topics[claim.id].actors for claim in claims]):
         every = {one for some in names for one in some}
         parts.append([one for one in sorted(every) if sum(one in some for some in names) >= half])
-    return subject(pile, parts[0], parts[1], language) or f"« {shorten(claims[0].content.surface)} »"
+    return subject(pile, parts[0], parts[1], language, told=claims) or f"« {shorten(claims[0].content.surface)} »"
 
 
 def certainty_series(pile: Pile, topics: Mapping[str, Topic]) -> list[Finding]:
@@ -249,7 +249,7 @@ def _gap(a: Claim, b: Claim) -> int:
 def _recurring(pile: Pile, family: str, stance: str, told: Sequence[Claim], topics: Mapping[str, Topic]) -> Finding:
     words = {
         language: {
-            "who": name(pile, family, language),
+            "who": speaker(pile, family, told, language),
             "stance": stance_name(stance, language),
             "what": _about(pile, topics, told, language),
             "times": str(texts_of(told_anew(pile, told))),

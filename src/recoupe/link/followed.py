@@ -17,6 +17,7 @@ from recoupe.link.assembly import (
     day_of,
     finding,
     holders,
+    speaker,
     stance_name,
     told_point,
     when,
@@ -187,10 +188,12 @@ def _goes_on(pile: Pile, thread: Thread, own: Sequence[Claim]) -> bool:
 
 def _series(pile: Pile, thread: Thread, own: Sequence[Claim]) -> Worded:
     """The stances of one speaker, or the one they repeat."""
+    times = Counter(family for claim in own for family in families(pile, claim))
+    who = min(times, key=lambda one: (-times[one], one))
     stances = list(dict.fromkeys(str(claim.stance) for claim in own))
     words = {
         language: {
-            "who": holders(pile, own, language),
+            "who": speaker(pile, who, own, language),
             "what": caption(pile, own, thread.signs, language),
             "stance": stance_name(stances[0], language),
             "stances": course(pile, ((one.span.text, stance_name(str(one.stance), language)) for one in own), language),

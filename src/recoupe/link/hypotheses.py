@@ -111,7 +111,7 @@ def _between_two(pile: Pile, told: Sequence[Claim], topics: Mapping[str, Topic])
         reserved = told_anew(pile, in_time(pile, open_))
         if len(reserved) >= RESERVED and texts_of(reserved) > 1 and _voices(pile, reserved) >= VOICES:
             things = list(dict.fromkeys(thing for one in reserved for thing in given[one.id]))
-            what = {one: subject(pile, things, pair.split("|"), one) for one in LANGUAGES}
+            what = {one: subject(pile, things, pair.split("|"), one, told=reserved) for one in LANGUAGES}
             yield _hedged(pile, reserved, what, "dealing")
 
 

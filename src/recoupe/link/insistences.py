@@ -20,6 +20,7 @@ from recoupe.link.assembly import (
     name,
     stance_name,
     story,
+    thing_name,
     told_point,
 )
 from recoupe.link.folding import fold
@@ -219,9 +220,9 @@ def _finding(pile: Pile, sign: str, wanted: Sequence[Wanted]) -> Finding:
 def _named(pile: Pile, sign: str, wanted: Sequence[Wanted], language: str) -> str:
     """What is wanted, in a reader's words: the label of an act, of a thing, or the word itself."""
     kind, _, what = sign.partition(" ")
-    if kind == "thing":
-        return name(pile, what, language)
     claims = [one.told for one in wanted if isinstance(one.told, Claim)]
+    if kind == "thing":
+        return thing_name(pile, what, claims, language)
     if kind == "act":
         acts = {act for claim in claims for act in (*claim.predicates, *(one.predicate for one in pile.events(claim)))}
         labels = {row["predicate"]: row[f"label_{language}"] for row in pile.ontology["labels"]}

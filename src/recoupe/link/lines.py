@@ -23,6 +23,7 @@ from recoupe.link.assembly import (
     grade,
     in_time,
     name,
+    speaker,
     stance_name,
     texts_of,
 )
@@ -146,7 +147,7 @@ def _what(pile: Pile, family: str, told: Sequence[Claim], central: Sequence[Cent
 def _series(pile: Pile, family: str, told: Sequence[Claim], central: Sequence[Centre]) -> Finding:
     words = {
         language: {
-            "who": name(pile, family, language),
+            "who": speaker(pile, family, told, language),
             "what": _what(pile, family, told, central, language),
             "stances": course(
                 pile, ((one.span.text, stance_name(str(one.stance), language)) for one in told), language

@@ -20,6 +20,7 @@ from recoupe.link.assembly import (
     in_time,
     name,
     shorten,
+    speaker,
     stance_name,
     story,
     subject,
@@ -153,8 +154,8 @@ def _series(pile: Pile, family: str, told: Sequence[Claim], topics: Sequence[Top
     for language in LANGUAGES:
         steps = ((claim.span.text, stance_name(str(claim.stance), language)) for claim in ordered)
         words[language] = {
-            "who": name(pile, family, language),
-            "what": subject(pile, things, actors, language) or shorten(ordered[0].content.surface),
+            "who": speaker(pile, family, told, language),
+            "what": subject(pile, things, actors, language, told=ordered) or shorten(ordered[0].content.surface),
             "stances": course(pile, steps, language),
         }
     points = [claim_point(pile, claim) for claim in ordered]

@@ -118,7 +118,7 @@ def _wording(pile: Pile, topics: Mapping[str, Topic], told: Sequence[Claim], wor
     actors = _half([topics[one.id].actors for one in told])
     shown = {
         language: {
-            "what": subject(pile, things, actors, language) or f"« {shorten(told[0].content.surface)} »",
+            "what": subject(pile, things, actors, language, told=told) or f"« {shorten(told[0].content.surface)} »",
             "words": " / ".join(dict.fromkeys(words)),
         }
         for language in LANGUAGES
