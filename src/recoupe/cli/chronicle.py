@@ -74,10 +74,11 @@ def _reports(row: TimelineRow) -> str:
 
 def stories(rows: Sequence[StoryRow], style: str, language: str) -> None:
     """Stories in the asked format."""
-    flat(rows, style, StoryRow, lambda row: _story(row, language))
+    terminal = console()
+    flat(rows, style, StoryRow, lambda row: terminal.print(_story(row, language)))
 
 
-def _story(row: StoryRow, language: str) -> None:
+def _story(row: StoryRow, language: str) -> Text:
     days = row.low if row.low == row.high else f"{row.low or '?'}..{row.high or '?'}"
     days = days or heading("undated", language)
-    console().print(Text.assemble((f"{row.id[:8]}  {days:<22}  {row.articles:>4}  ", "cyan"), row.title))
+    return Text.assemble((f"{row.id[:8]}  {days:<22}  {row.articles:>4}  ", "cyan"), row.title)
