@@ -62,8 +62,8 @@ class Kept:
 
 ROOMS = (
     "centres", "components", "conflicts", "counting", "echoes", "fragments", "groups", "judging", "named", "noted",
-    "occurrences", "pairs", "portraits", "positions", "reactions", "recurring", "replies", "retorts", "reversals",
-    "set against", "strong", "threads", "turns", "versions",
+    "occurrences", "pairs", "passages", "portraits", "positions", "reactions", "recurring", "replies", "retorts",
+    "reversals", "set against", "strong", "threads", "turns", "versions",
 )  # fmt: skip
 """Names of all rooms."""
 

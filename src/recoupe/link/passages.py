@@ -21,6 +21,9 @@ a body, an idiom or a title has fewer."""
 CHANGED = 8
 """Words that one passage may have where the other has others, or none."""
 
+PASSAGES = "passages"
+"""The room for the passages of a story: they rest on its texts alone."""
+
 HANDFUL = 12
 """Texts of a story of which any two are compared; in larger ones copied spans tell what is printed twice."""
 
@@ -38,9 +41,14 @@ def passages(pile: Pile, texts: Sequence[str], joined: Mapping[str, str]) -> lis
     """The longest passages first, each of two texts that no longer one joins, nor a common name in ``joined``."""
     known = _fingerprints(pile)
     told = [known[text] for text in sorted(texts) if text in known]
-    if len(told) > HANDFUL:
+    if not 1 < len(told) <= HANDFUL:
         return []
-    found = list(_found(told))
+    key = pile.kept.key(*(one.text for one in told))
+    found = pile.kept.find(PASSAGES, key, list[Passage]) if key else None
+    if found is None:
+        found = list(_found(told))
+        if key:
+            pile.kept.put(PASSAGES, key, found)
     group_of = {one.text: joined.get(one.text, one.text) for one in told}
     kept = []
     for one in sorted(found, key=lambda one: (-one.words, one.first.text, one.second.text)):

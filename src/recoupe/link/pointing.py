@@ -31,9 +31,7 @@ def answers_a_charge(pile: Pile, claim: Claim) -> bool:
     text = pile.get(claim.span.text, Text)
     language = language_pack(text.language) if text else None
     words = re.findall(r"[^\W\d_]+", claim.content.surface.lower())
-    return language is not None and not _charging(language).isdisjoint(
-        {*words, *(one.removesuffix("s") for one in words)}
-    )
+    return language is not None and not _charging(language).isdisjoint(words)
 
 
 def is_on_a_version(pile: Pile, claim: Claim) -> bool:
@@ -56,9 +54,10 @@ def adds(pile: Pile, claim: Claim) -> bool:
 
 @cache
 def _charging(language: Pack) -> frozenset[str]:
-    """Nouns for a charge: those of a stance that suspects."""
+    """Nouns for a charge, those of a stance that suspects, and their plurals."""
     nouns = (row["lemma"] for row in language["cues"] if row["upos"] == "NOUN" and row["stance"] == "suspects")
-    return frozenset((*nouns, *(row["form"] for row in language["function_words"] if row["class"] == "charge")))
+    forms = {*nouns, *(row["form"] for row in language["function_words"] if row["class"] == "charge")}
+    return frozenset({*forms, *(f"{one}s" for one in forms)})
 
 
 def is_bare_no(pile: Pile, claim: Claim) -> bool:

@@ -258,7 +258,7 @@ def _topic(
         things = things_in(language, left)
         acts = sure | acts_meant(language, pile.ontology, {word for word in left if word not in known}, things, sure)
         acting = predicates_of(language)
-        told = {word for word in left if word in acting or word in known} - senses(language).keys()
+        told = {word for word in left if word in acting or word in known}.difference(senses(language))
         left -= told
     return Topic(
         record=record,
@@ -278,7 +278,7 @@ def _weighed(language: Pack, words: Iterable[str], spoken_of: frozenset[str]) ->
     A word that a concept stands for adds to a likeness and is no evidence of its own.
     """
     told = (meaning(language, word) for word in sorted({one.removeprefix("ex-") for one in words}))
-    return {one.name: one.weight for one in told if one.weight and not one.beginnings & spoken_of}
+    return {one.name: one.weight for one in told if one.weight and one.beginnings.isdisjoint(spoken_of)}
 
 
 def _spoken_of(pile: Pile, claim: Claim) -> frozenset[str]:
