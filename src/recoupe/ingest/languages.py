@@ -9,7 +9,6 @@ from functools import cache
 from typing import Protocol
 
 from recoupe import packs
-from recoupe.compiled import compiled
 
 SHORT_LINE = 40
 """Characters under which a line does not take part: names, figures and headings are alike in many languages."""
@@ -63,16 +62,13 @@ def evident_language(characters: str) -> str:
 
 def _told(words: Sequence[str], language: str) -> tuple[float, float]:
     """The mean Zipf value of some words in a language, 0 for one that is not frequent, and the share that is."""
-    known = frequent(language)
+    known = _frequent(language)
     return sum(known.get(word, 0.0) for word in words) / len(words), sum(word in known for word in words) / len(words)
 
 
 @cache
-def frequent(language: str) -> Mapping[str, float]:
-    """The frequent words of a language with their Zipf values."""
-    pack = packs.shipped(f"lang/{language}/frequencies")
-    kind = dict[str, float]
-    return compiled("frequent", kind, (pack,), lambda: {row["word"]: float(row["zipf"]) for row in pack["words"]})
+def _frequent(language: str) -> Mapping[str, float]:
+    return {row["word"]: float(row["zipf"]) for row in packs.shipped(f"lang/{language}/frequencies")["words"]}
 
 
 def language_of(characters: str, *, stated: str = "") -> str:

@@ -5,7 +5,6 @@ from collections.abc import Iterable
 from recoupe import packs
 from recoupe.compiled import on_shelf
 from recoupe.engine.heap import uncollected
-from recoupe.ingest.languages import frequent
 from recoupe.model import Text
 from recoupe.views.check import ties
 from recoupe.views.ledger import prepare_ledger
@@ -24,7 +23,6 @@ def prepare(selection: Selection, languages: Iterable[str]) -> None:
         for code in sorted({one.language for one in selection.of(Text)}.intersection(packs.languages())):
             read_statement(".", code)  # makes and keeps what reading a statement needs
             renderings(code)
-            frequent(code)
         word_index(selection)
         ties(selection)
         stats(selection)
