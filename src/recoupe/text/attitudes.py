@@ -20,10 +20,11 @@ from recoupe.text.sightings import (
     addressee_of,
     draft,
     infinitive_at,
+    is_document,
     passive_agents,
     subjects,
 )
-from recoupe.text.speakers import absent, subject_sources
+from recoupe.text.speakers import Source, absent, phrase_source, subject_sources
 from recoupe.text.told import told_attitude
 from recoupe.text.words import NOMINAL, SPEAKING, TENSED
 
@@ -182,15 +183,17 @@ def infinitive(scene: Scene, sighting: Sighting) -> Attribution | None:
     if not infinitive_at(line, begin) and not (line.is_any(start, "to") and "prep" in sighting.frames):
         start = before_complement(line, found[1])
         begin = start + line.is_any(start, "infinitive")
-    if not infinitive_at(line, begin):
-        return None
+    aims = group.tag == "presp" and "aims" in found[0].markers and line.upos(group.first - 1) == "NOUN"
+    if not infinitive_at(line, begin) or (aims and not group.passive):
+        return None  # « une méthode visant à … »
     if group.passive:
         return _of_nobody(sighting, start)
-    if group.tag == "presp" and "aims" in found[0].markers and line.upos(group.first - 1) == "NOUN":
-        return None  # « une méthode visant à … »
     held = told_attitude(scene, sighting, begin) if found[0].stance is Stance.ASSERTS else None
     if held is not None:
         return held
+    owner = _owner(scene, group)
+    if "doc" in sighting.frames and is_document(line, owner):  # « une loi prévoyant de … »
+        return draft(sighting, "doc", (start, content_end(line, start)), owner, name="inf")
     narrated = found[0].stance not in (Stance.ASSERTS, Stance.CONFIRMS, Stance.DENIES)
     if narrated and not scene.can_speak(subjects(scene, group), surely=found[0].stance is Stance.THREATENS):
         return None
@@ -202,6 +205,12 @@ def infinitive(scene: Scene, sighting: Sighting) -> Attribution | None:
         stop = next((k for k in range(start + 1, content[1]) if line.form(k) == ":" and line.inside[k] < 0), content[1])
         content = (start, stop)
     return draft(sighting, "inf", content, subjects(scene, group), narrated=narrated)
+
+
+def _owner(scene: Scene, group: Group) -> tuple[Source, ...]:
+    """The noun right before a participle (« une loi prévoyant de … »), else the subject."""
+    owner = antecedent(scene.line, group.first) if group.tag == "presp" else None
+    return phrase_source(scene.line, *owner, HolderPath.EXPLICIT) if owner is not None else subjects(scene, group)
 
 
 def _is_aside(line: Line, group: Group) -> bool:

@@ -369,18 +369,15 @@ def _is_nothing(line: Line, source: Source) -> bool:
 
 def subjects(scene: Scene, group: Group) -> tuple[Source, ...]:
     """Who is the subject of the verb, by the means that `speakers` has; an earlier subject when it has none."""
-    spoken = [
-        one
-        for one in scene.found
-        if one.construction in ("quote", "colon") and one.sources and one.sources[0].start >= 0
-    ]
+    given = (one for one in scene.found if one.construction in ("quote", "colon"))
+    spoken = [one for one in given if one.sources and one.sources[0].start >= 0]
     if group.tag == "presp" and spoken and scene.line.words[group.first].start > spoken[-1].cue[1]:
         return tuple(replace(source, path=HolderPath.PARTICIPLE_SUBJECT) for source in spoken[-1].sources)
     sources = subject_sources(scene.line, group)
     if sources and sources[0].start >= 0 and _is_nothing(scene.line, sources[0]):
         return (absent(),)
     if sources:
-        return placed(scene.line, group, sources)
+        return _of_whole(scene, group, sources) or placed(scene.line, group, sources)
     for one in reversed(scene.found):
         if one.group is not None and one.sources and one.sources[0].start >= 0:
             path = HolderPath.SUBJECT_ELLIPSIS if group.finite or group.tag == "pp" else HolderPath.PARTICIPLE_SUBJECT
@@ -388,3 +385,15 @@ def subjects(scene: Scene, group: Group) -> tuple[Source, ...]:
     goes_on = group.tag == "inf" and 0 < group.first <= 3 and scene.line.is_any(group.first - 1, "of")
     elided = goes_on or (group.finite and not group.passive)
     return (absent(HolderPath.SUBJECT_ELLIPSIS if elided else HolderPath.ABSENT),)
+
+
+def _of_whole(scene: Scene, group: Group, sources: tuple[Source, ...]) -> tuple[Source, ...]:
+    """« X juge que le vote est nul et appelle à manifester »: the second verb is that of X, for a vote cannot speak."""
+    before = next((one for one in scene.found if one.construction == "que" and one.content[1] > one.cue[1]), None)
+    if before is None or scene.line.upos(group.first - 1) != "CCONJ" or scene.can_speak(sources, surely=True):
+        return ()
+    inside = before.content[0] <= sources[0].start and sources[0].end <= before.content[1]
+    here = scene.line.words[group.first].start
+    if not inside or not before.content[0] < here <= before.content[1] + 6 or before.sources[0].start < 0:
+        return ()
+    return tuple(replace(one, path=HolderPath.SUBJECT_ELLIPSIS) for one in before.sources)

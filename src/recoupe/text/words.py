@@ -145,6 +145,8 @@ def _must_be_verb(place: _Place) -> bool:
     if "presp" in place.tags and not place.classes and following & {"determiner", "complementizer"}:
         return True
     last = place.last
+    if set(place.tags) == {"presp"} and len(place.before) > 1 and last is not None and last.is_any("clitic"):
+        return place.before[-2].form == "," and not place.book.nominals.get(place.form)  # « , l'accusant de … »
     if last is not None and set(place.tags) == {"inf"} and not place.classes and last.is_any("infinitive"):
         return last.upos == "ADP" and _is_tensed_word(place.before, -2)
     return last is not None and (_parsed_as_verb(place, last) or _after_verb_sign(place, last))
