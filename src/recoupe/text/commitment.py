@@ -271,7 +271,7 @@ def _by_words(
         planned = undertaken(line, one, list(main_groups(line, first, last)), first, last) is stance
         return Certainty.CERTAIN if planned else certainty
     if stance is Stance.EXPRESSES_CONCERN:
-        to_be = _is_to_be(line, one, first, last) or _may_come(line, one, first)
+        to_be = _is_to_be(line, one, first, last) or _may_come(line, one, first) or _is_peril(line, first, last)
         return Certainty.POSSIBLE if certainty is Certainty.CERTAIN and to_be else certainty
     foreseen = made.stance is Stance.EXPRESSES_CONCERN or (certainty is Certainty.CERTAIN and is_forecaster(line, one))
     return Certainty.PROBABLE if stance is Stance.PREDICTS and foreseen else certainty
@@ -331,6 +331,16 @@ def _may_come(line: Line, one: Attribution, first: int) -> bool:
     """« s'inquiète d'une grève »: what is not there yet, unlike « de la grève » and « de l'absence de X »."""
     one_of_them = line.is_any(first, "indefinite") and not line.form(first).endswith("s")
     return one.construction == "prep" and one.narrated and one_of_them
+
+
+def _is_peril(line: Line, first: int, last: int) -> bool:
+    """« met en garde contre le risque d'une panne », « le danger, c'est la faillite »: what is only to be feared."""
+    named = (i for i in range(first, min(last, first + _NEAR)) if line.is_any(i, "peril"))
+    return any(line.is_any(k, "of", "complementizer", "copula_lemma") for i in named for k in range(i + 1, i + 5))
+
+
+_NEAR = 8
+"""Words at the start of a content among which what it is about is named."""
 
 
 def _start(of_cue: Stance, refined: Stance, certainty: Certainty) -> Certainty:
