@@ -30,6 +30,11 @@ def test_without_an_expression_the_statement_names_it() -> None:
     assert called(words, ("word digue", "act NONE")) == "« la digue tiendra »"
 
 
+def test_a_statement_goes_without_the_marks_of_quotations_in_it() -> None:
+    words = "Le maire affirme que les « digues molles » tiendront."
+    assert called(words, ("word digue",)) == "« les digues molles tiendront »"
+
+
 @pytest.mark.parametrize(("answer", "party"), [("fr", "Norvège"), ("en", "Norway")])
 def test_parties_are_told_in_the_language_of_the_answer(answer: str, party: str) -> None:
     words = "The shipowner claims that Norway closed the northern fishing grounds."

@@ -35,6 +35,10 @@ BREAK = re.compile(r"[.,;:!?()\[\]\"«»“”„\n+]|\s[-–—]{1,2}\s")
 """What ends an expression."""
 
 
+MARK = re.compile(r"[«»“”„\"]")
+"""Marks that a quotation of a statement goes without: they would seldom come in pairs."""
+
+
 def caption(pile: Pile, told: Sequence[Told], signs: Sequence[str], language: str) -> str:
     """What claims and events that share some signs are about: « champ de bataille » (Russie, Ukraine)."""
     words = _expression(pile, told, signs) or _statement(pile, told, signs)
@@ -73,7 +77,7 @@ def _statement(pile: Pile, told: Iterable[Told], signs: Sequence[str]) -> str:
 def _content(told: Told) -> str:
     """What is said or happens, without who says it, and without the marks around it."""
     words = told.content.surface if isinstance(told, Claim) else told.span.surface
-    return shorten(words).strip(" «»“”\"'").replace('"', "")
+    return " ".join(MARK.sub(" ", shorten(words)).split()).strip("' ")
 
 
 def _cut(words: str) -> str:
