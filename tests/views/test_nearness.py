@@ -134,6 +134,13 @@ def test_an_act_of_others_and_a_lost_name_ask_for_a_surer_answer() -> None:
     assert weigh(*lost, likely).answer == NOTHING
 
 
+def test_the_words_that_no_passage_tells_are_named() -> None:
+    sure = asked([("supported", "always", 5000), (NOTHING, "always", 0)])
+    statement = "Le Kenya a fermé la frontière avec fracas."
+    told = beside(statement, "fr", ("Le Kenya a fermé hier la frontière.", "fr"))
+    assert weigh(*told, sure).untold == ("fracas",)
+
+
 def test_what_only_gives_another_figure_supports_nothing() -> None:
     sure = asked([("supported", "always", 5000), ("other_figures", "always", 0), (NOTHING, "always", 0)])
     told = beside("La tempête a tué douze personnes.", "fr", ("La tempête a tué quarante personnes.", "fr"))
