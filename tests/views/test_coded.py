@@ -517,3 +517,15 @@ def test_a_nomination_is_backing_when_it_says_by_whom() -> None:
     (row,) = coded("Le président péruvien a nommé Ana Quispe ministre.")
     assert (row.event, row.actor) == ("SUPPORT", ("PER GOV",))
     assert not coded("Ana Quispe a été nommée ministre.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "La police péruvienne a procédé à ses premières arrestations à Lima.",
+        "La police chilienne a multiplié les arrestations à Arica.",
+    ],
+)
+def test_arrests_of_nobody_named_are_of_the_people(text: str) -> None:
+    rows = [row for row in coded(text) if row.event == "COERCE"]
+    assert [row.recipient for row in rows] == [(row.actor[0].replace("COP", "CVL"),) for row in rows] != []

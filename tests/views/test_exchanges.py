@@ -27,4 +27,4 @@ def test_who_holds_people_is_told_by_the_act_before(text: str, word: str, actor:
 
 def test_who_is_taken_up_by_a_relative_pronoun_suffers() -> None:
     told = coded_text("La junte a libéré l'ancien président nigérien Ada Holm qu'elle a renversé en juillet.")
-    assert told["renversé"].recipient == ("NER ELI",)
+    assert told["renversé"].recipient == ("NER GOV",)

@@ -23,7 +23,6 @@ def voiced(told: str, language: str = "fr") -> list[CodedEvent]:
         ("« Le Pérou doit rendre des comptes », a martelé le ministre norvégien.", "fr", "REQUEST", "NOR GOV"),
         ("« C'est une mascarade indigne », a lancé le président péruvien.", "fr", "ACCUSE", "PER GOV"),
         ("« C'est un travail remarquable », a déclaré le président chilien.", "fr", "SUPPORT", "CHL GOV"),
-        ("« Nous ne céderons jamais », a affirmé le président chilien.", "fr", "REJECT", "CHL GOV"),
         ('"It is a shameful farce," the Peruvian president said.', "en", "ACCUSE", "PER GOV"),
     ],
 )

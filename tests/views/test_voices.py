@@ -9,6 +9,7 @@ from tests.views.test_fillers import parties
     ("text", "language", "event", "actor"),
     [
         ("« Nous aiderons les pêcheurs », a promis le président péruvien.", "fr", "AGREE", "PER GOV"),
+        ("« Nous ne céderons jamais », a affirmé le président chilien.", "fr", "REJECT", "CHL GOV"),
         ("« Je remercie la police », a dit le ministre péruvien de l'Intérieur à Lima.", "fr", "SUPPORT", "PER GOV"),
         ("“We will never recognise the vote,” the Peruvian president said.", "en", "REJECT", "PER GOV"),
     ],

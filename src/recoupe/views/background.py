@@ -19,6 +19,8 @@ _BLAMED = frozenset({"ACCUSE"})
 POLICED = frozenset({"ARREST", "DETAIN", "DISPERSE"})
 """Predicates of what police do to those who protest, said or unsaid: « onze personnes ont été interpellées »."""
 _DISPERSED = "DISPERSE"
+_ANYBODY = (_DISPERSED, "ARREST")
+"""Predicates of what police do to people, were it not said to whom: « la police multiplie les arrestations »."""
 TROOPS, DEPLOYED = "SEND_TROOPS", "DEPLOY"
 SENT = frozenset({TROOPS, "SUPPLY_ARMS"})
 """Predicates of help abroad, and what the same is at home."""
@@ -134,6 +136,6 @@ def names_no_crowd(event: Event, row: CodedEvent) -> bool:
 
 
 def crowd(event: Event, row: CodedEvent) -> tuple[str, ...]:
-    """Whom police disperse who names nobody: the people of their state; of other acts whom the row has."""
+    """Whom police disperse or arrest who names nobody: the people of their state; of other acts whom the row has."""
     states = dict.fromkeys(code.split(" ")[0] for code in row.actor if " " in code)
-    return tuple(f"{one} {CIVILIANS}" for one in states) if event.predicate == _DISPERSED else row.recipient
+    return tuple(f"{one} {CIVILIANS}" for one in states) if event.predicate in _ANYBODY else row.recipient
