@@ -32,6 +32,7 @@ from recoupe.text.telling import (
     REFLEXIVE,
     clause_of,
     is_called_for,
+    is_known,
     is_mutual,
     is_reflexive,
     manner,
@@ -280,6 +281,8 @@ def _is_told_alone(reading: Reading, sentence: Sentence, frame: Frame, words: Le
     if noted != BARE_NOUN:
         return _is_of(reading.ontology, frame, "open")
     again = _is_of(reading.ontology, frame, "again") and takes_up(sentence, frame.trigger)
+    if not again and not _is_of(reading.ontology, frame, "persons") and is_known(sentence, frame.trigger):
+        return False
     return (again or _is_of(reading.ontology, frame, "alone")) and not names_kind(sentence, words, frame.trigger)
 
 

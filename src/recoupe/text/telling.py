@@ -16,6 +16,9 @@ LASTING = "lasting"
 BARE_NOUN = "noun"
 """Note of an event told by a noun that no verb carries."""
 
+_LINKING = ("case", "cc", "conj", "punct")
+"""Relations of words beside a noun that say nothing of it."""
+
 
 def is_called_for(sentence: Sentence, verb: Token) -> bool:
     """Whether a verb is an imperative, which tells no act: « Demandez aux rebelles »."""
@@ -42,6 +45,17 @@ def names_kind(sentence: Sentence, words: Lexicon, token: Token) -> bool:
         return True
     bare = token.dep == "nmod" and not sentence.children(token, "det", "nmod:poss", "nummod", "nmod", "amod")
     return bare and token.feature("Number") != "Plur" and not words.of(above)
+
+
+def is_known(sentence: Sentence, token: Token) -> bool:
+    """Whether an event noun stands bare for what was told before: ``the scene of the shooting``, « malgré la violence ».
+
+    A plural, the subject of a verb, and a noun with any word that says which happening it is tell anew.
+    """
+    beside = [one for one in sentence.tokens if sentence.head(one) == token and one.dep not in _LINKING]
+    definite = any(one.feature("Definite") == "Def" for one in beside if one.dep == "det")
+    told = token.feature("Number") == "Plur" or token.dep in SUBJECTS or any(one.dep != "det" for one in beside)
+    return definite and not told
 
 
 def takes_up(sentence: Sentence, token: Token) -> bool:

@@ -34,7 +34,13 @@ _PUNISHED = frozenset({
     "TRY",
 })  # fmt: skip
 """Predicates whose ground a participle may tell."""
+_CHARGING = _PUNISHED | {"ACCUSE", "SUSPECT", "WANTED"}
+"""Predicates whose ground a bare noun may tell: ``charged with murder``."""
+_CRIMES = frozenset({"ABDUCT", "ASSASSINATE", "BEAT", "COMMIT_CRIME", "KILL", "SHOOT", "TERROR_ATTACK", "TORTURE"})
+"""Predicates of what people are charged with."""
 _ABOUT = ("theme", "target")
+_BESIDE = 40
+"""Code points between a verb and the noun for what somebody is charged with."""
 _SAME = 1200
 """Code points back to an act of violence whose casualties are counted: some six sentences."""
 _CLAUSE = 160
@@ -113,10 +119,15 @@ def judges(event: Event) -> bool:
 
 
 def is_ground(event: Event, others: Sequence[Event]) -> bool:
-    """Whether a participle only tells what somebody is punished for: ``jailed for bribing officials``."""
-    if event.why.note != PARTICIPLE:
+    """Whether an event is only what somebody is punished for: ``jailed for bribing officials``, ``charged with murder``.
+
+    A participle beside a punishment is, and a noun that names nobody right after it.
+    """
+    if event.why.note == PARTICIPLE:
+        return any(one.predicate in _PUNISHED and _is_near(event, one, _CLAUSE) for one in others)
+    if event.predicate not in _CRIMES or event.why.note != BARE_NOUN or any(one.candidates for one in event.roles):
         return False
-    return any(one.predicate in _PUNISHED and _is_near(event, one, _CLAUSE) for one in others)
+    return any(one.predicate in _CHARGING and _is_near(event, one, _BESIDE) for one in others)
 
 
 def _is_beside(event: Event, violent: Sequence[Event]) -> bool:
