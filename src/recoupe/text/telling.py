@@ -48,7 +48,7 @@ def names_kind(sentence: Sentence, words: Lexicon, token: Token) -> bool:
 
 
 def is_known(sentence: Sentence, token: Token) -> bool:
-    """Whether an event noun stands bare for what was told before: ``the scene of the shooting``, « malgré la violence ».
+    """Whether an event noun stands bare for what was told before: ``the scene of the shooting``.
 
     A plural, the subject of a verb, and a noun with any word that says which happening it is tell anew.
     """

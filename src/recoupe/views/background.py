@@ -119,7 +119,7 @@ def judges(event: Event) -> bool:
 
 
 def is_ground(event: Event, others: Sequence[Event]) -> bool:
-    """Whether an event is only what somebody is punished for: ``jailed for bribing officials``, ``charged with murder``.
+    """Whether an event is only what somebody is punished for: ``jailed for bribing``, ``charged with murder``.
 
     A participle beside a punishment is, and a noun that names nobody right after it.
     """
