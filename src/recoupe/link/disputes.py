@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from recoupe.graph import components, group
 from recoupe.link.adversaries import adversaries
 from recoupe.link.aims import speaks_itself, target_of
-from recoupe.link.assembly import LANGUAGES, Sides, claim_point, finding, holders, quoted_words, story
+from recoupe.link.assembly import LANGUAGES, Sides, claim_point, finding, holders, phrase, quoted_words, story
 from recoupe.link.charged import charged
 from recoupe.link.contested import contested
 from recoupe.link.counts import counted
@@ -323,11 +323,13 @@ def _dispute(pile: Pile, ties: Sequence[Tie], claims: Mapping[str, Claim], besid
     asserted = [claims[one] for one in sorted({tie.a for tie in ties})]
     denials = [claims[one] for one in sorted({tie.b for tie in ties})]
     aimed = [claims[one] for one in sorted({tie.a for tie in ties if tie.reason == AIMED})]
+    denied = any(tie.relation is Relation.CONTRADICTS for tie in ties)
     words = {
         language: {
             "for": holders(pile, asserted, language),
             "against": holders(pile, denials, language),
             "words": quoted_words(plainest(pile, aimed or asserted)),
+            "sign": "" if denied else f" — {phrase('set_side_by_side', language)}",
         }
         for language in LANGUAGES
     }

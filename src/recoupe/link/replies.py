@@ -19,7 +19,7 @@ from recoupe.link.answered import most_likely
 from recoupe.link.descriptions import is_described
 from recoupe.link.likeness import vetoed
 from recoupe.link.matters import ACTOR, common, matter, speaking
-from recoupe.link.negations import negates
+from recoupe.link.negations import denies_by_verb, negates
 from recoupe.link.pile import Pile
 from recoupe.link.pointing import adds, answers_a_charge, is_bare_no
 from recoupe.link.retorts import answers_with_a_verb
@@ -110,7 +110,8 @@ def _reply(pile: Pile, denial: Claim, stated: Sequence[Claim], before: Sequence[
     """What a denial answers: the statement right before it, that of an earlier denial, or the nearest of its matter."""
     near = _right_before(pile, denial)
     if near is not None and _answers(pile, denial, near):
-        taken = _takes_up(pile, denial, near)
+        plain_no = denies_by_verb(pile, denial) or _points(pile, denial)
+        taken = plain_no and _takes_up(pile, denial, near)
         yield Tie(Relation.CONTRADICTS if taken else Relation.CONTRASTS, near.id, denial.id, NEXT)
         return
     if not families(pile, denial):

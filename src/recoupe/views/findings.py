@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from recoupe.link.followed import RULE as FOLLOWED
 from recoupe.model import Actor, Article, Claim, Decision, Finding, Point, Tie
-from recoupe.terms import FindingKind
+from recoupe.terms import FindingKind, Relation
 from recoupe.views.labels import Names, figure, outlet, shown
 from recoupe.views.reasons import reason_in
 from recoupe.views.selection import Selection
@@ -89,10 +89,14 @@ def finding_rows(
     return [_row(one, names, articles, touched, said) for one in found]
 
 
-def _foremost(one: Finding) -> tuple[bool, bool, int, int, int, str]:
-    """What stricter rules find, then threads, which join what is alike, then where articles come from."""
+def _foremost(one: Finding) -> tuple[bool, bool, int, bool, int, int, str]:
+    """What stricter rules find, then threads, which join what is alike, then where articles come from.
+
+    Of disputes those in which one denies what the other says stand before accounts set side by side.
+    """
     last, loose = one.kind is FindingKind.PROVENANCE, FOLLOWED in one.why.rules
-    return last, loose, ORDER[one.kind], -len(one.witnesses), -one.articles, one.id
+    beside = one.kind is FindingKind.DISPUTE and not any(tie.relation is Relation.CONTRADICTS for tie in one.ties)
+    return last, loose, ORDER[one.kind], beside, -len(one.witnesses), -one.articles, one.id
 
 
 def _speakers_without_key(selection: Selection, findings: Iterable[Finding], names: Names) -> dict[str, str]:
