@@ -42,7 +42,7 @@ def test_who_suffers_an_act_is_not_part_of_who_does_it(text: str, language: str,
     [
         "Two nurses arrested over the fire in Lima.",
         "Two nurses convicted of fraud in Lima.",
-        "Two nurses jailed after the riot in Lima.",
+        "Two nurses jailed after the storm in Lima.",
     ],
 )
 def test_a_verb_that_always_has_an_object_is_passive_without_one(text: str) -> None:
