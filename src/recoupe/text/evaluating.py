@@ -103,7 +103,7 @@ def is_extreme(line: Line, first: int, last: int) -> bool:
 
 
 def judges_object(line: Line, group: Group, last: int) -> bool:
-    """« Ils ont fait un travail formidable », "They did a terrible job": what is thought of what somebody did."""
+    """« Ils ont fait un boulot remarquable », "They did a terrible job": what is thought of what somebody did."""
     if line.words[group.head].is_any("copula_lemma") or group.negated or group.modal or group.passive:
         return False
     i = group.last + 1
