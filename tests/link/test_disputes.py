@@ -1,6 +1,9 @@
 """Disputes that two articles of one story tell are one."""
 
+import pytest
+
 from recoupe.link.disputes import disputes
+from recoupe.model import Finding
 from tests.link.read import pile_of
 
 HERE = (
@@ -46,3 +49,16 @@ def test_bodies_of_one_state_are_set_against_each_other_where_one_denies_the_oth
     assert {point.label for point in one.points} == {"asserts", "denies"}
     unnamed = told.replace("les propos d'Omar Sellal", "toute autorisation")
     assert disputes(pile_of((unnamed, "fr", "2025-10-13"))) == []
+
+
+@pytest.mark.parametrize(
+    ("told", "is_direct"),
+    [
+        ("Le syndicat affirme que les deux moteurs ont brûlé, tandis que Vernex évoque une simple fuite.", False),
+        ("Oslo accuse Lima d'avoir coulé un cargo. Lima dément avoir coulé le cargo.", True),
+        ("Le maire est accusé d'avoir menti aux élus. Paul Martel a toujours nié avoir menti.", True),
+    ],
+)  # fmt: skip
+def test_a_line_says_where_accounts_only_stand_side_by_side(told: str, *, is_direct: bool) -> None:
+    found = [one for one in pile_of((told, "fr", "2024-05-10")).of(Finding) if one.kind == "dispute"]
+    assert [one.summary_fr.endswith("sans démenti direct") for one in found] == [not is_direct]

@@ -19,6 +19,7 @@ from recoupe.link.pile import Pile
 from recoupe.link.signs import signs
 from recoupe.link.textwise import told_in_stories
 from recoupe.link.threads import HANDFUL, SHARP, TEXTS, WHOLE
+from recoupe.link.titles import plainest
 from recoupe.link.witnesses import families
 from recoupe.model import Claim, Finding, Span
 from recoupe.terms import FindingKind, Stance
@@ -119,7 +120,7 @@ def _finding(pile: Pile, some: Sequence[Claim]) -> Finding:
     others = [one for one in some if not voices & set(families(pile, one))]
     words = {
         language: {
-            "what": f"« {quoted_words(against[0])} »",
+            "what": f"« {quoted_words(plainest(pile, against))} »",
             "a": holders(pile, others, language),
             "b": holders(pile, against, language),
         }
