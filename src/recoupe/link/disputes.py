@@ -20,7 +20,6 @@ from recoupe.link.counts import counted
 from recoupe.link.descriptions import is_described
 from recoupe.link.echoes import echoes
 from recoupe.link.likeness import RARE, meet, similarity
-from recoupe.link.negations import denies_by_verb
 from recoupe.link.oppositions import opposition
 from recoupe.link.pile import Pile
 from recoupe.link.pointing import answers_a_charge, is_on_a_version
@@ -320,16 +319,11 @@ def _is_on(pile: Pile, claim: Claim, topics: Mapping[str, Topic], members: Seque
     return any(covers(topics[claim.id], topics[one]) for one in members)
 
 
-def _rejects(pile: Pile, claims: Mapping[str, Claim], tie: Tie) -> bool:
-    """True for a charge that is rejected with a verb of denying: « rejette les accusations d'agression »."""
-    return claims[tie.a].stance is Stance.SUSPECTS and denies_by_verb(pile, claims[tie.b])
-
-
 def _dispute(pile: Pile, ties: Sequence[Tie], claims: Mapping[str, Claim], beside: Sequence[Claim]) -> Finding:
     asserted = [claims[one] for one in sorted({tie.a for tie in ties})]
     denials = [claims[one] for one in sorted({tie.b for tie in ties})]
     aimed = [claims[one] for one in sorted({tie.a for tie in ties if tie.reason == AIMED})]
-    denied = any(tie.relation is Relation.CONTRADICTS or _rejects(pile, claims, tie) for tie in ties)
+    denied = any(tie.relation is Relation.CONTRADICTS for tie in ties)
     words = {
         language: {
             "for": holders(pile, asserted, language),

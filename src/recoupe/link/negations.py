@@ -50,11 +50,16 @@ def _denying(language: Pack) -> frozenset[str]:
 
 def denies_by_verb(pile: Pile, claim: Claim) -> bool:
     """True where the words that give a denial are those of one: « dément », not « annonce qu'il ne viendra pas »."""
+    return given_by(pile, claim, "stance", "denies") or given_by(pile, claim, "stance", "refuses")
+
+
+def given_by(pile: Pile, claim: Claim, column: str, value: str) -> bool:
+    """True where a row of the cues that gave a claim has a value in a column: ``stance``, ``frame``."""
     text = pile.get(claim.span.text, Text)
     language = language_pack(text.language) if text else None
-    return language is not None and not _denying_rules(language).isdisjoint(claim.why.rules)
+    return language is not None and not _rows(language, column, value).isdisjoint(claim.why.rules)
 
 
 @cache
-def _denying_rules(language: Pack) -> frozenset[str]:
-    return frozenset(row.rule for row in language["cues"] if row["stance"] in ("denies", "refuses"))
+def _rows(language: Pack, column: str, value: str) -> frozenset[str]:
+    return frozenset(row.rule for row in language["cues"] if row[column] == value)

@@ -13,7 +13,7 @@ from functools import cache
 from recoupe.link.aims import speaks_itself
 from recoupe.link.counts import SHARE, counted
 from recoupe.link.likeness import RARE
-from recoupe.link.negations import is_negative, negates
+from recoupe.link.negations import given_by, is_negative, negates
 from recoupe.link.pile import Pile
 from recoupe.link.textwise import of_each_text
 from recoupe.link.topics import own_topic
@@ -94,7 +94,7 @@ def _may_differ(pile: Pile, one: Claim, claim: Claim) -> bool:
     figures = [{some.concept for some in counted(pile, each)} for each in (one, claim)]
     both = figures[0] & figures[1]
     others = (all(figures) and not both) or any(SHARE in some for some in figures)
-    if others or (_only_counts(pile, claim) and not both):
+    if others or (given_by(pile, claim, "frame", "tally") and not both):
         return False
     return bool(families(pile, claim)) or not _is_of_the_state(pile, claim)
 
@@ -110,18 +110,6 @@ def _is_of_the_state(pile: Pile, claim: Claim) -> bool:
 @cache
 def _states(language: Pack) -> frozenset[str]:
     return frozenset(plain(row["form"]) for row in language["name_words"] if row["class"] == "state_noun")
-
-
-def _only_counts(pile: Pile, claim: Claim) -> bool:
-    """True for « le troupeau compte vingt ânes »: its verb gives a number and says nothing."""
-    text = pile.get(claim.span.text, Text)
-    language = language_pack(text.language) if text else None
-    return language is not None and not _tallying(language).isdisjoint(claim.why.rules)
-
-
-@cache
-def _tallying(language: Pack) -> frozenset[str]:
-    return frozenset(row.rule for row in language["cues"] if row["frame"] == "tally")
 
 
 def _end(one: Claim, claim: Claim) -> int:
