@@ -61,4 +61,4 @@ def test_bodies_of_one_state_are_set_against_each_other_where_one_denies_the_oth
 )  # fmt: skip
 def test_a_line_says_where_accounts_only_stand_side_by_side(told: str, *, is_direct: bool) -> None:
     found = [one for one in pile_of((told, "fr", "2024-05-10")).of(Finding) if one.kind == "dispute"]
-    assert [one.summary_fr.endswith("sans démenti direct") for one in found] == [not is_direct]
+    assert [one.summary_fr.endswith("réponde à l'autre") for one in found] == [not is_direct]

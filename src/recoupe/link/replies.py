@@ -5,8 +5,8 @@ one tie for each denial that nothing else ties. « Les 14 entreprises nient avoi
 « Ottawa accuse 14 entreprises », two articles away. A matter is told by the words of a claim and, for less, by what is
 told around it: a short denial has few of its own. Refuses: to leave the story, to set a body of a state against
 another, whatever a veto keeps apart, what charges nobody where it was not said right before, and denials that two
-statements of other matters fit as well. Such a tie is a contradiction where the denier is charged by name, a charge is
-rejected with a verb of denying or both tell one act; else the two stand beside each other.
+statements of other matters fit as well. Such a tie is a contradiction where the denier is charged by name or both tell
+one act; else the two stand beside each other.
 """
 
 import re
@@ -134,9 +134,7 @@ def _weighed(pile: Pile, denial: Claim, claims: Sequence[Claim]) -> Iterator[Tie
     found = most_likely(pile, denial, claims) if families(pile, denial) else None
     if found is not None and found.sum >= LIKELY:
         reason = f"{WEIGHED}: {', '.join(found.signs)}"
-        rejected = found.claim.stance is Stance.SUSPECTS and denies_by_verb(pile, denial)
         relation = _relation(pile, found.claim, denial) if found.sum >= SURE else Relation.CONTRASTS
-        relation = Relation.CONTRADICTS if rejected else relation  # « a toujours rejeté ces accusations »
         yield Tie(relation, found.claim.id, denial.id, reason)
 
 
