@@ -3,7 +3,8 @@
 What enters: a half of ``bench/gold/news-stories`` (``documents.tsv``, ``claims.jsonl``, ``events.jsonl``,
 ``findings.json`` with offsets and no text) and the articles: ``articles.jsonl.gz`` of the data folder (``id``,
 ``title``, ``text``; an article is its title, an empty line and its text), or those of a set in tokens (``doc``,
-``sentences``; an article is one sentence a line, set as print sets it), or a folder of text files. What leaves: a
+``sentences``; an article is one sentence a line, set as print sets it), or those scraped as they stand (``doc``,
+``text``; a slash in the name is an underscore), or a folder of text files. What leaves: a
 folder as ``bench.stories_fr`` reads it, with ``articles/*.txt`` and every span with its text. Offsets are Python code
 points, half-open. An article that is not there is a ``SystemExit`` that names it.
 """
@@ -69,11 +70,13 @@ def _of_lines(wanted: Iterable[str], path: Path) -> dict[str, str]:
 
 
 def _id(row: Mapping[str, Any]) -> str:
-    return str(row["doc"] if "sentences" in row else row["id"])
+    return str(row["doc"]).replace("/", "_") if "doc" in row else str(row["id"])
 
 
 def _article(row: Mapping[str, Any]) -> str:
-    return plain(row["sentences"]) if "sentences" in row else f"{row['title']}\n\n{row['text']}\n"
+    if "sentences" in row:
+        return plain(row["sentences"])
+    return str(row["text"]) if "doc" in row else f"{row['title']}\n\n{row['text']}\n"
 
 
 _TIGHT = (

@@ -68,3 +68,11 @@ def test_words_come_back_from_sentences_of_tokens(tmp_path: Path) -> None:
         file.write(json.dumps({"doc": "7", "sentences": sentences}) + "\n")
     made = refilled(half(tmp_path), path, tmp_path / "out")
     assert (made / "articles" / "7.txt").read_text(encoding="utf-8").startswith("Le pont rouvre.\nLe maire")
+
+
+def test_words_come_back_from_pages_as_they_were_scraped(tmp_path: Path) -> None:
+    path = tmp_path / "pages.jsonl.gz"
+    with gzip.open(path, "wt", encoding="utf-8") as file:
+        file.write(json.dumps({"doc": "lunay/7", "title": "", "text": ARTICLE}) + "\n")
+    made = refilled(half(tmp_path, "lunay_7.txt"), path, tmp_path / "out")
+    assert (made / "articles" / "lunay_7.txt").read_text(encoding="utf-8") == ARTICLE
