@@ -44,7 +44,7 @@ def adjectives(line: Line) -> Iterator[Attribution]:
                 ),
                 rows[0],
             )
-        if content is not None and entry is not None and sources:
+        if content is not None and content[0] < content[1] and entry is not None and sources:
             cue = (line.words[group.first if copula >= 0 else word.i].start, word.end)
             yield Attribution(
                 cue,

@@ -39,8 +39,8 @@ def author_attributions(line: Line, taken: Sequence[Range]) -> Iterator[Attribut
         inside = [one for one in free if content[0] <= one.start < content[1]]
         weakest = max((one.certainty for one in inside), key=WEAKER.index)
         yield _author(content, Stance.PREDICTS if asking else _stance(line, inside), weakest, inside[0])
-    if asking and not done and not taken:
-        start = clause_start(line, 0, len(line))
+    start = clause_start(line, 0, len(line)) if asking and not done and not taken else len(line)
+    if start < len(line):
         mark = max(word.i for word in line.words if word.form == "?")
         yield Attribution(
             (line.words[mark].start, line.words[mark].end), offsets(line, (start, content_end(line, start))),

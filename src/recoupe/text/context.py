@@ -214,7 +214,8 @@ class Context(Pieces):
 
     def _behind_name(self, place: int) -> Run | None:
         """The person right behind the name in a complement: « l'émissaire américain pour la Syrie Paul Martel »."""
-        after = place + 1 if self._gazetteer.has_class(self._forms[place], "article") else place
+        article = place < len(self._forms) and self._gazetteer.has_class(self._forms[place], "article")
+        after = place + 1 if article else place
         hit = self._gazetteer.longest(self._forms, after, Family.NAME) if after < len(self._forms) else None
         start = after + hit.length if hit is not None else len(self._forms)
         if start >= len(self._forms) or self._forms[start] not in self._gazetteer.first_names:

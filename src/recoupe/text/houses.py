@@ -35,7 +35,9 @@ class Houses:
         self._every = not any(token.upos in ("VERB", "AUX") and token.form.islower() for token in tokens)
 
     def phrase(self, first: int, place: int, determiner: str) -> Phrase | None:
-        """The mention of a body whose name begins at ``place``, its article at ``first``."""
+        """The mention of a body whose name begins at ``place``, its article at ``first``; a sentence may break off there."""
+        if place >= len(self._forms):
+            return None
         article = determiner == "article" or self._is_contracted(place - 1)
         if article and place + 1 < len(self._forms) and self._forms[place] in MARKS:
             return self._marked(first, place)
