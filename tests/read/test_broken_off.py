@@ -12,7 +12,7 @@ SENTENCES = {
         "Les deux pays, peut-être, auraient-ils signé à Oslo un accord que dément le porte-parole du gouvernement ?",
     ),
     "en": (
-        "The envoy for Syria Paul Holm, worried about the fighting, said he was ready to leave the Ministry of Defence.",
+        "The envoy for Syria Paul Holm, worried about the fighting, was ready to leave the Ministry of Defence.",
         "Will the two countries, perhaps, have signed the agreement that a spokesman for the company denies?",
     ),
 }

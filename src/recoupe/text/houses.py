@@ -35,7 +35,7 @@ class Houses:
         self._every = not any(token.upos in ("VERB", "AUX") and token.form.islower() for token in tokens)
 
     def phrase(self, first: int, place: int, determiner: str) -> Phrase | None:
-        """The mention of a body whose name begins at ``place``, its article at ``first``; a sentence may break off there."""
+        """The mention of a body whose name begins at ``place``, if the sentence goes on; its article at ``first``."""
         if place >= len(self._forms):
             return None
         article = determiner == "article" or self._is_contracted(place - 1)
