@@ -25,7 +25,7 @@ from recoupe.text.performatives import asks_of_others, cannot_accept, performed
 from recoupe.text.sightings import Attribution, head_noun, own_sources
 from recoupe.text.threats import threatens
 from recoupe.text.undertakings import may_do, offers, undertaken
-from recoupe.text.words import TENSED, Word
+from recoupe.text.word import TENSED, Word
 
 WORDS = frozenset({Stance.ASSERTS, Stance.ESTIMATES, Stance.EVALUATES})
 """Stances of cues that leave it to the words what is done with them."""

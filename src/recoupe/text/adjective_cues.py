@@ -13,7 +13,7 @@ from recoupe.text.nounphrases import phrase_end
 from recoupe.text.sightings import Attribution, infinitive_at
 from recoupe.text.speakers import subject_sources
 from recoupe.text.standpoints import opening
-from recoupe.text.words import NOMINAL
+from recoupe.text.word import NOMINAL
 
 
 def adjectives(line: Line) -> Iterator[Attribution]:

@@ -5,7 +5,7 @@ Enters: a `Line` and the index after a verb. Leaves: the index where the adjunct
 
 from recoupe.text.clauses import Line, over_asides
 from recoupe.text.nounphrases import counts, phrase_end, time_ago
-from recoupe.text.words import NOMINAL, TENSED
+from recoupe.text.word import NOMINAL, TENSED
 
 
 def after_adjuncts(line: Line, place: int) -> int:

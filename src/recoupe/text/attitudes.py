@@ -26,7 +26,7 @@ from recoupe.text.sightings import (
 )
 from recoupe.text.speakers import Source, absent, phrase_source, subject_sources
 from recoupe.text.told import told_attitude
-from recoupe.text.words import NOMINAL, SPEAKING, TENSED
+from recoupe.text.word import NOMINAL, SPEAKING, TENSED
 
 
 def object_infinitive(scene: Scene, sighting: Sighting) -> Attribution | None:
@@ -59,7 +59,7 @@ def object_infinitive(scene: Scene, sighting: Sighting) -> Attribution | None:
     if frame == "dat_inf":
         if not line.is_any(start, "to") and not _dative_clitic(line, group):
             return None
-        made = draft(sighting, frame, (infinitive, content_end(line, infinitive)), subjects(scene, group))
+        made = draft(sighting, frame, (infinitive, _before_colon(line, infinitive)), subjects(scene, group))
         return replace(made, addressee=addressee_of(line, start, infinitive))
     if (
         line.is_any(start, "of", "infinitive")
@@ -71,7 +71,13 @@ def object_infinitive(scene: Scene, sighting: Sighting) -> Attribution | None:
         return None
     begin = start if line.upos(start) != "ADV" else start + 1
     begin = infinitive if before_complement(line, start) == infinitive else begin
-    return draft(sighting, frame, (min(begin, infinitive), content_end(line, infinitive)), subjects(scene, group))
+    return draft(sighting, frame, (min(begin, infinitive), _before_colon(line, infinitive)), subjects(scene, group))
+
+
+def _before_colon(line: Line, start: int) -> int:
+    """Where what is asked of somebody ends: before a colon, whatever stands behind it."""
+    end = content_end(line, start)
+    return next((k for k in range(start + 1, end) if line.form(k) == ":" and line.inside[k] < 0), end)
 
 
 def _charge(scene: Scene, sighting: Sighting, entry: Entry, start: int) -> Attribution | None:
@@ -131,7 +137,8 @@ def _charges(line: Line, i: int, entry: Entry) -> bool:
     # « menace le Japon d'une riposte » brings a charge, « menace les gens de la ville » a complement of the noun.
     led = after.is_any("indefinite") if of else after.upos in ("DET", "PROPN")
     bare = led or after.upos in ("NOUN", "ADJ") or after.tag == "presp"
-    return bare and (of or line.form(i) in entry.markers)
+    merged = line.is_any(i, "to") and line.words[i].lemma in entry.markers  # « appelle les parties au calme »
+    return (bare or (merged and after.upos == "VERB")) and (of or merged or line.form(i) in entry.markers)
 
 
 def _infinitive_after(line: Line, place: int, reach: int) -> int:
@@ -202,8 +209,7 @@ def infinitive(scene: Scene, sighting: Sighting) -> Attribution | None:
         return None  # « pour nier », not « a fini par avouer »
     content = (start, content_end(line, start, commas=_is_aside(line, group) or in_opening(line, group)))
     if narrated:
-        stop = next((k for k in range(start + 1, content[1]) if line.form(k) == ":" and line.inside[k] < 0), content[1])
-        content = (start, stop)
+        content = (start, min(content[1], _before_colon(line, start)))
     return draft(sighting, "inf", content, subjects(scene, group), narrated=narrated)
 
 
@@ -339,7 +345,9 @@ _OF = frozenset({"de", "of"})
 
 
 def inverted_relative(line: Line, group: Group) -> bool:
-    """« ce que souhaitait le président »: the noun phrase after the verb is its subject."""
+    """« ce que souhaitait le président », « comme le proposait le maire »: the noun phrase behind is the subject."""
+    if line.is_any(group.first - 1, "comment") and line.is_any(group.first, "clitic"):
+        return True
     return line.is_any(group.first - 1, "complementizer") and (
         line.is_any(group.first - 2, "so_that", "demonstrative") or line.upos(group.first - 2) in NOMINAL
     )

@@ -14,7 +14,7 @@ from recoupe.text.hedging import Hedge, hedges_in
 from recoupe.text.nounphrases import antecedent
 from recoupe.text.sightings import Attribution
 from recoupe.text.speakers import absent
-from recoupe.text.words import TENSED
+from recoupe.text.word import TENSED
 
 
 def author_attributions(line: Line, taken: Sequence[Range]) -> Iterator[Attribution]:

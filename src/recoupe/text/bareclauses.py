@@ -7,7 +7,7 @@ language is named here.
 from recoupe.terms import Role
 from recoupe.text.clauses import Line
 from recoupe.text.nounphrases import phrase_end
-from recoupe.text.words import TENSED
+from recoupe.text.word import TENSED
 
 NOMINAL_START = frozenset({"PRON", "DET", "NOUN", "PROPN", "NUM", "ADJ"})
 REACH = 22

@@ -12,7 +12,7 @@ from recoupe.text.contents import content_end, offsets
 from recoupe.text.sightings import Attribution, IsActor
 from recoupe.text.speakers import Source
 from recoupe.text.standpoints import can_speak, opening
-from recoupe.text.words import NOMINAL, TENSED
+from recoupe.text.word import NOMINAL, TENSED
 
 SOURCE_WORDS = 7
 """Words a source behind a dash or in brackets may have."""

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from recoupe.text.clauses import Group, Line, group_of
 from recoupe.text.sightings import Attribution, head_noun, own_sources
-from recoupe.text.words import TENSED
+from recoupe.text.word import TENSED
 
 GIVEN = frozenset({"quote", "colon", "floating", "prep", "for"})
 """Constructions that give words or name a source for them."""

@@ -11,7 +11,8 @@ from dataclasses import dataclass, field
 from recoupe.text.cues import CueBook, Idiom
 from recoupe.text.quotes import Quotation
 from recoupe.text.reading import Sentence
-from recoupe.text.words import MARKS, SPEAKING, TENSED, Word, words_of
+from recoupe.text.word import MARKS, SPEAKING, TENSED, Word
+from recoupe.text.words import words_of
 
 STOPS = frozenset(";")
 
@@ -204,9 +205,19 @@ def over_asides(line: Line, place: int) -> int:
         start,
     )
     if end == start:
+        end = _over_way(line, start)
+    if end == start:
         return place
     closed = line.form(place) != "," or line.form(end) == ","
     return over_asides(line, end + (line.form(place) == ",")) if closed else place
+
+
+def _over_way(line: Line, start: int) -> int:
+    """Index after « de manière répétée », « d'une façon inédite »; ``start`` where no such phrase begins."""
+    noun = start + 1 + (line.upos(start + 1) == "DET")
+    led = line.is_any(start, "of") and line.upos(start) == "ADP" and line.is_any(noun, "way")
+    described = line.upos(noun + 1) == "ADJ" or line.words[min(noun + 1, len(line) - 1)].tag == "pp"
+    return noun + 2 if led and described else start
 
 
 def _is_at(line: Line, start: int, words: tuple[str, ...]) -> bool:
@@ -269,7 +280,7 @@ def _is_clitic(line: Line, i: int, first: int) -> bool:
         return False
     if word.upos == "DET" and line.parsed:
         # « il les soupçonne »: no article stands between a subject pronoun and its verb
-        return first == i + 1 and line.words[first].tag in TENSED and line.is_any(i - 1, "subject")
+        return first == i + 1 and line.words[first].tag in TENSED and line.is_any(i - 1, "subject", "anaphor")
     person = line.words[first].token.feature("Person")
     agrees = not (word.is_any("first_person") and person == "3")  # « nous a indiqué X »
     if word.is_any("subject") and word.token.dep.startswith("nsubj") and agrees:

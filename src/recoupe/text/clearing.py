@@ -10,7 +10,7 @@ from recoupe.text.clauses import Line
 from recoupe.text.evaluating import judges
 from recoupe.text.mainverbs import denied, main_groups, perfect
 from recoupe.text.sightings import Attribution
-from recoupe.text.words import TENSED
+from recoupe.text.word import TENSED
 
 SPOKEN = frozenset({"quote", "que", "colon", "comment"})
 

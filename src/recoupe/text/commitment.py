@@ -31,7 +31,7 @@ from recoupe.text.performatives import GIVEN_UP, gives_up, going_on, has_turned
 from recoupe.text.sightings import Attribution
 from recoupe.text.slogans import chanted
 from recoupe.text.undertakings import holds_back, is_attested, undertaken
-from recoupe.text.words import TENSED
+from recoupe.text.word import TENSED
 
 WEAKER = (Certainty.CERTAIN, Certainty.PROBABLE, Certainty.POSSIBLE, Certainty.UNCOMMITTED)
 

@@ -8,7 +8,7 @@ from recoupe.text.bareclauses import resumes
 from recoupe.text.clauses import DASHES, STOPS, Group, Line, group_of
 from recoupe.text.cues import Entry
 from recoupe.text.mainclauses import gerund_start
-from recoupe.text.words import MARKS, SPEAKING, TENSED, Word
+from recoupe.text.word import MARKS, SPEAKING, TENSED, Word
 
 Range = tuple[int, int]
 
@@ -330,7 +330,9 @@ def _belongs_elsewhere(line: Line, i: int) -> bool:
     """« a dit non, avant de préciser que … », « a promis de venir, ce qu'elle a fait »: another verb's « que »."""
     if line.is_any(i, "complementizer"):
         return line.is_any(i - 1, "so_that") and line.form(i - 2) == ","
-    if not line.words[i].tag or not line.is_any(i + 1, "complementizer"):
+    apart = line.words[i].tag == "presp" and line.form(i - 1) == ","  # « …, estimant, par écrit, que … »
+    after = before_complement(line, i + 1) if apart else i + 1
+    if not line.words[i].tag or not line.is_any(after, "complementizer"):
         return False
     return any(entry.frame in ("que", "quote") for entry in line.book.verbs.get(line.words[i].lemma, ()))
 

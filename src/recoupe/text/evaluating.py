@@ -8,7 +8,7 @@ from recoupe.terms import Stance
 from recoupe.text.clauses import Group, Line
 from recoupe.text.hedging import idioms_in
 from recoupe.text.mainverbs import main_groups
-from recoupe.text.words import TENSED
+from recoupe.text.word import TENSED
 
 
 def told_by_idiom(line: Line, stance: Stance, group: Group | None, first: int, last: int) -> bool:

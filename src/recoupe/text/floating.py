@@ -14,7 +14,7 @@ from recoupe.text.nounphrases import phrase_end
 from recoupe.text.quotes import Quotation
 from recoupe.text.sightings import Attribution
 from recoupe.text.speakers import Source, phrase_source, subject_sources
-from recoupe.text.words import TENSED
+from recoupe.text.word import TENSED
 
 REACH = 2
 """Sentences back in which the speaker of a floating quotation is sought."""

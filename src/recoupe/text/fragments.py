@@ -8,9 +8,9 @@ from dataclasses import replace
 
 from recoupe.terms import Certainty, Stance
 from recoupe.text.clauses import Line
-from recoupe.text.sightings import Attribution, Scene, attitude_adjective
+from recoupe.text.sightings import Attribution, Scene, Sighting, attitude_adjective
 from recoupe.text.speakers import Source
-from recoupe.text.words import TENSED
+from recoupe.text.word import TENSED
 
 
 def is_answer(scene: Scene, start: int, first: int, sources: tuple[Source, ...]) -> bool:
@@ -44,3 +44,9 @@ def judged_words(line: Line, made: Attribution, i: int, end: int) -> Attribution
     if felt and known is not None:  # « s'est dite “très inquiète” »
         return replace(made, stance=known.stance, certainty=known.certainty)
     return replace(made, stance=Stance.EVALUATES, certainty=Certainty.CERTAIN)
+
+
+def tells_deed(sighting: Sighting) -> bool:
+    """Whether an infinitive behind the verb is what is asked, promised, refused …, not what is said."""
+    found = sighting.entry("inf", "dat_inf", "obj_inf")
+    return found is not None and found[0].stance in (Stance.DEMANDS, Stance.PROMISES, Stance.REFUSES, Stance.INTENDS)

@@ -11,7 +11,7 @@ from recoupe.terms import Role
 from recoupe.text.clauses import DASHES, Line
 from recoupe.text.contents import Range
 from recoupe.text.quotes import Quotation
-from recoupe.text.words import Word
+from recoupe.text.word import Word
 
 REACH = 40
 """Sentences below a heading in which its words are sought."""

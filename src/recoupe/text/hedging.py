@@ -12,7 +12,7 @@ from recoupe.text.contents import Range
 from recoupe.text.cues import GAP, NEGATED, Idiom
 from recoupe.text.mainverbs import main_groups
 from recoupe.text.sightings import Attribution, own_sources
-from recoupe.text.words import TENSED
+from recoupe.text.word import TENSED
 
 
 @dataclass(frozen=True, slots=True)

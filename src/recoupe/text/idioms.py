@@ -12,7 +12,7 @@ from recoupe.text.hedging import idioms_in
 from recoupe.text.nounphrases import antecedent, phrase_end
 from recoupe.text.sightings import Attribution
 from recoupe.text.speakers import Source, absent, phrase_source, subject_sources
-from recoupe.text.words import NOMINAL, TENSED
+from recoupe.text.word import NOMINAL, TENSED
 
 
 def idiom_attributions(line: Line, found: list[Attribution]) -> Iterator[Attribution]:

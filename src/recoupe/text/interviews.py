@@ -15,7 +15,7 @@ from recoupe.text.clauses import Line
 from recoupe.text.contents import content_end, offsets
 from recoupe.text.sightings import Attribution
 from recoupe.text.speakers import Source
-from recoupe.text.words import TENSED
+from recoupe.text.word import TENSED
 
 LABEL_WORDS = 6
 """Words a label may have before its colon: « Camille de La Tour d'Auvergne : »."""

@@ -13,7 +13,7 @@ from recoupe.text.nounphrases import time_ago
 from recoupe.text.objects import called_untrue, is_claim
 from recoupe.text.presented import presented, what_is_called
 from recoupe.text.sightings import Attribution, Scene, Sighting, draft, opening_mark, passive_agents, subjects
-from recoupe.text.words import NOMINAL, TENSED
+from recoupe.text.word import NOMINAL, TENSED
 
 
 def attribute(scene: Scene, sighting: Sighting) -> Attribution | None:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from recoupe.text.clauses import Line
 from recoupe.text.nounphrases import phrase_end
-from recoupe.text.words import NOMINAL, TENSED
+from recoupe.text.word import NOMINAL, TENSED
 
 Range = tuple[int, int]
 

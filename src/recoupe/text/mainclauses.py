@@ -37,6 +37,23 @@ def saying_before(line: Line, before: Sequence[Group], group: Group) -> Group | 
     return found
 
 
+def unconditional(line: Line, before: Sequence[Group], group: Group) -> list[Group]:
+    """The verbs before a participle after a comma, those of « si la crise empire » left out where others stand."""
+    first = group.first
+    while line.is_any(first - 1, "gerund", "whole", "contrast"):
+        first -= 1
+    if group.tag != "presp" or line.form(first - 1) != ",":
+        return list(before)
+    kept = [one for one in before if not _is_supposed(line, before, one)]
+    return kept or list(before)
+
+
+def _is_supposed(line: Line, before: Sequence[Group], one: Group) -> bool:
+    """Whether a word of condition stands between the verb before and this one."""
+    last = max((other.last for other in before if other.last < one.first), default=-1)
+    return any(line.is_any(i, "condition") and line.upos(i) == "SCONJ" for i in range(last + 1, one.first))
+
+
 def _says(line: Line, group: Group, stop: int) -> bool:
     """Whether a verb tells what somebody says in a clause that begins right after it, with its « que » or without."""
     if not any(entry.frame == "que" for entry in line.book.verbs.get(line.words[group.head].lemma, ())):

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from recoupe.text.clauses import Group, Line, group_of
 from recoupe.text.contents import Range
-from recoupe.text.words import Word
+from recoupe.text.word import Word
 
 
 def words_of(line: Line, content: Range) -> tuple[int, int]:

@@ -16,7 +16,7 @@ from recoupe.text.nounphrases import antecedent, phrase_end
 from recoupe.text.sightings import Attribution, IsActor, by_noun, infinitive_at
 from recoupe.text.speakers import Source, absent, phrase_source, word_source
 from recoupe.text.standpoints import can_speak, opening, prepositions
-from recoupe.text.words import NOMINAL, TENSED
+from recoupe.text.word import NOMINAL, TENSED
 
 
 def nominal_attributions(line: Line, found: list[Attribution], is_actor: IsActor) -> list[Attribution]:

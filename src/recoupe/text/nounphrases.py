@@ -6,7 +6,7 @@ Enters: a `Line` and an index. Leaves: half-open ranges of words. Word classes d
 from collections.abc import Iterator
 
 from recoupe.text.clauses import DASHES, Line
-from recoupe.text.words import NOMINAL, TENSED
+from recoupe.text.word import NOMINAL, TENSED
 
 _DESCRIBES = ("ADJ", "NOUN")
 """Classes an adjective of a list is read as: « les autorités belges, néerlandaises et danoises »."""

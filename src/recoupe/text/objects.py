@@ -26,7 +26,7 @@ from recoupe.text.sightings import (
     subjects,
 )
 from recoupe.text.speakers import Source, absent, subject_sources
-from recoupe.text.words import NOMINAL
+from recoupe.text.word import NOMINAL
 
 
 def passive(scene: Scene, sighting: Sighting) -> Attribution | None:
@@ -184,7 +184,9 @@ def _of_own_attitude(line: Line, place: int, made: Attribution) -> Attribution:
 
 def _is_under_way(line: Line, group: Group) -> bool:
     """« continue d'exclure tout dialogue », « ne cesse de dénoncer X »: an infinitive that only goes on."""
-    verb = line.word(group.first - 2)
+    place = group.first - 2
+    place -= line.is_any(place, "stressed")  # « continue, lui, d'exclure »
+    verb = line.word(place)
     return verb is not None and line.upos(group.first - 1) == "ADP" and "aspectual" in line.book.classes_of(verb.lemma)
 
 
@@ -203,7 +205,7 @@ def _of_no_words(scene: Scene, sighting: Sighting, told: Entry, sources: tuple[S
         return "deed" not in told.markers and _is_handled(line, told, place)
     if told.stance is Stance.DENIES and any(line.is_any(i, "granted") for i in range(place, min(len(line), place + 4))):
         return True  # « a nié l'accès du site aux journalistes »
-    if told.stance is Stance.ASSERTS:
+    if told.stance is Stance.ASSERTS and told.frame != "doc":
         own = line.is_any(place, "possessive") or not line.is_any(place, "indefinite")
         own = own and "reason" not in told.markers
         return own and _is_somebody(line, place) and not is_claim(line, place)  # « a rappelé son ambassadeur »
@@ -274,7 +276,8 @@ def _begins_object(line: Line, place: int) -> bool:
         after = next((i for i in range(place + 1, len(line)) if not line.is_any(i, "whole")), len(line))
         return after >= len(line) or line.upos(after) == "PUNCT"
     what = line.is_any(place, "so_that", "wh") and line.is_any(place + 1, "subject", "complementizer")
-    return nominal or owned or line.is_mark(place) or line.is_any(place, "so_that") or what
+    several = line.is_any(place, "of") and line.is_mark(place + 1) and line.form(place + 2).endswith("s")
+    return nominal or owned or line.is_mark(place) or line.is_any(place, "so_that") or what or several
 
 
 WORDS_ONLY = frozenset({

@@ -11,7 +11,7 @@ from recoupe.text.nounphrases import antecedent
 from recoupe.text.objects import is_claim
 from recoupe.text.sightings import Attribution, Scene, Sighting, draft
 from recoupe.text.speakers import Source, speakers, subject_sources
-from recoupe.text.words import NOMINAL
+from recoupe.text.word import NOMINAL
 
 
 def object_relative(scene: Scene, sighting: Sighting) -> Attribution | None:

@@ -13,7 +13,7 @@ from recoupe.text.contents import Range, closing_mark, offsets
 from recoupe.text.cues import Entry
 from recoupe.text.nounphrases import phrase_end
 from recoupe.text.speakers import Source, absent, chained, listed_sources, placed, subject_sources
-from recoupe.text.words import NOMINAL, TENSED
+from recoupe.text.word import NOMINAL, TENSED
 
 SPEAKERS = frozenset({"human", "document", "forecaster", "inquirer", "complainant"})
 """Kinds of nouns that can say something."""
@@ -87,11 +87,11 @@ class Scene:
         line = self.line
         for i in range(line.index_at(source.start), line.index_at(source.end - 1) + 1):
             word = line.words[i]
-            kinds = line.book.kinds(word.lemma, word.form)
-            kinds = kinds - {"manner"}
+            kinds = line.book.kinds(word.lemma, word.form) - {"manner"}
             if word.upos == "PRON" and word.is_any("stressed", "indefinite", "anaphor"):
                 return True
-            if kinds & SPEAKERS or word.is_any("subject", "relative") or word.upos == "PROPN":
+            named = word.upos == "PROPN" or (word.is_any("person_title") and line.upos(i + 1) == "PROPN")
+            if kinds & SPEAKERS or word.is_any("subject", "relative") or named:
                 return True
             if word.upos == "NOUN" and not word.is_any("time"):
                 if line.upos(i + 1) == "NOUN" and line.words[i + 1].end <= source.end and line.book.has("genitive"):

@@ -12,7 +12,7 @@ from recoupe.text.contents import Range
 from recoupe.text.evaluating import judges
 from recoupe.text.mainverbs import words_of
 from recoupe.text.sightings import Attribution, Scene, Sighting, draft, opening_mark, subjects
-from recoupe.text.words import TENSED
+from recoupe.text.word import TENSED
 
 _REACH = 6
 """Words from a cry to the quotation that its slogan is."""

@@ -11,9 +11,9 @@ from recoupe.terms import HolderPath
 from recoupe.text.adjuncts import after_adjuncts
 from recoupe.text.clauses import Group, Line, group_of
 from recoupe.text.listed import is_division, members_after, members_before
-from recoupe.text.mainclauses import saying_before
+from recoupe.text.mainclauses import saying_before, unconditional
 from recoupe.text.nounphrases import antecedent, phrase_end, phrases_before
-from recoupe.text.words import NOMINAL, SPEAKING, TENSED
+from recoupe.text.word import NOMINAL, SPEAKING, TENSED
 
 
 @dataclass(frozen=True, slots=True)
@@ -342,8 +342,7 @@ def _controller(line: Line, group: Group) -> tuple[Source, ...]:
     owner = _owner_before(line, group)
     if owner:
         return owner
-    before = list(_verbs(line, 0, group.first))
-    if before:
+    if before := unconditional(line, list(_verbs(line, 0, group.first)), group):
         saying = saying_before(line, before, group)
         for other in (saying,) if saying is not None else reversed(before):
             named = tuple(one for one in subject_sources(line, other) if one.start >= 0)
@@ -360,7 +359,7 @@ def _controller(line: Line, group: Group) -> tuple[Source, ...]:
     after = list(_verbs(line, group.last + 1, len(line)))
     main = [other for other in after if _heads_clause(line, group.last, other.first)]
     for other in main[:1] or after:
-        if line.form(other.first - 1) == ",":
+        if line.form(other.first - 1) == "," and not main:
             continue
         named = tuple(one for one in subject_sources(line, other) if one.start >= 0)
         if named:
@@ -375,8 +374,9 @@ def _of_time(line: Line, i: int) -> bool:
 
 def _heads_clause(line: Line, low: int, first: int) -> bool:
     """Whether a verb at ``first`` is of the main clause that a comma after ``low`` opens: « Estimant …, il a dit »."""
-    comma = next((i for i in range(first - 1, low, -1) if line.form(i) == "," and line.inside[i] < 0), -1)
-    between = range(comma + 1, first)
+    stop = first - (line.form(first - 1) == ",")  # « Craignant …, le préfet, Jean Petit, a demandé »
+    comma = next((i for i in range(stop - 1, low, -1) if line.form(i) == "," and line.inside[i] < 0), -1)
+    between = range(comma + 1, stop)
     subject = any(line.upos(i) in (*NOMINAL, "PRON") for i in between)
     return comma > 0 and subject and not any(line.is_any(i, "complementizer", "relative", "condition") for i in between)
 

@@ -11,7 +11,7 @@ from recoupe.text.clauses import DASHES, Group, Line, group_of
 from recoupe.text.contents import before_resumed, clause_start, closing_mark, complement_start, content_end, in_opening
 from recoupe.text.cues import Entry
 from recoupe.text.evaluating import judges
-from recoupe.text.fragments import has_main_verb, is_answer, judged_words
+from recoupe.text.fragments import has_main_verb, is_answer, judged_words, tells_deed
 from recoupe.text.mainverbs import only, words_of
 from recoupe.text.sightings import (
     Attribution,
@@ -25,7 +25,7 @@ from recoupe.text.sightings import (
     subjects,
 )
 from recoupe.text.speakers import Source, placed, pronoun_source, speakers, subject_sources
-from recoupe.text.words import SPEAKING, TENSED
+from recoupe.text.word import SPEAKING, TENSED
 
 
 def parenthetical(scene: Scene, sighting: Sighting) -> Attribution | None:
@@ -270,6 +270,7 @@ def colon(scene: Scene, sighting: Sighting) -> Attribution | None:
     found = sighting.entry("quote", "que")
     if found is None or group.passive:
         return None
+    deed = tells_deed(sighting)  # « a demandé à X de partir : “…” »: the words after the colon are others
     for i in range(found[1], min(len(line), found[1] + 22)):
         word = line.words[i]
         if word.form == ":" and i + 1 < len(line):
@@ -287,7 +288,7 @@ def colon(scene: Scene, sighting: Sighting) -> Attribution | None:
             end = min(line.index_at(line.quotations[line.inside[i]].end - 1) + 1, len(line))
             made = draft(sighting, frame, (i, end), subjects(scene, group), name="colon")
             return judged_words(line, made, i, end)
-        if word.tag in ("pres", "past", "fut", "cond") or word.is_any("complementizer", "relative"):
+        if word.tag in TENSED or word.is_any("complementizer", "relative") or (word.tag == "inf" and deed):
             return None
     return None
 

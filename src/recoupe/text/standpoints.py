@@ -21,7 +21,7 @@ from recoupe.text.listed import members_after
 from recoupe.text.nounphrases import antecedent, phrase_end
 from recoupe.text.sightings import Attribution, IsActor
 from recoupe.text.speakers import Source, absent, apposition_end, chained, phrase_source, word_source
-from recoupe.text.words import NOMINAL, TENSED
+from recoupe.text.word import NOMINAL, TENSED
 
 
 def prepositions(line: Line, found: list[Attribution], is_actor: IsActor) -> Iterator[Attribution]:

@@ -15,7 +15,7 @@ from recoupe.text.nounphrases import phrase_end
 from recoupe.text.sightings import Attribution, IsActor, Scene, subjects
 from recoupe.text.speakers import Source, apposition_end, speakers
 from recoupe.text.standpoints import phrase_sources
-from recoupe.text.words import TENSED
+from recoupe.text.word import TENSED
 
 REACH = 10
 """Words between a figure and who gives it: « une centaine seulement de maisons, dit X »."""

@@ -10,11 +10,20 @@ from dataclasses import dataclass
 
 from recoupe.text.cues import CueBook, fold
 from recoupe.text.reading import Sentence, Token
+from recoupe.text.word import (
+    MARKS,
+    NOMINAL,
+    SPEAKING,
+    TENSED,
+    Word,
+    after_quotation,
+    ends_phrase,
+    has_auxiliary,
+    has_modal,
+    helped_over,
+    is_tensed_word,
+)
 
-TENSED = frozenset({"pres", "past", "fut", "cond"})
-NOMINAL = frozenset({"NOUN", "PROPN", "NUM"})
-SPEAKING = frozenset({"VERB", "AUX"})
-MARKS = frozenset('«»“”"„‟‹›')
 _VERB_CLASSES = frozenset({"aux_lemma", "modal_lemma", "copula_lemma", "come_lemma", "arouse_lemma", "undergo_lemma"})
 _GUESSES = (
     ("determiner", "DET"), ("of", "ADP"), ("preposition", "ADP"), ("subject", "PRON"), ("clitic", "PRON"),
@@ -22,33 +31,6 @@ _GUESSES = (
     ("negation", "ADV"), ("negator", "ADV"), ("adverb", "ADV"), ("subordinator", "SCONJ"),
 )  # fmt: skip
 _NO_NAME_AFTER = frozenset({"PUNCT", "SYM"})
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Word:
-    """One token with its folded form, lemma, part of speech and tense tag (empty unless it is a verb)."""
-
-    token: Token
-    i: int
-    form: str
-    lemma: str
-    upos: str
-    tag: str
-    classes: frozenset[str]
-
-    @property
-    def start(self) -> int:
-        """Offset of its first character."""
-        return self.token.start
-
-    @property
-    def end(self) -> int:
-        """Offset after its last character."""
-        return self.token.end
-
-    def is_any(self, *names: str) -> bool:
-        """Whether it belongs to one of the classes."""
-        return bool(self.classes) and not self.classes.isdisjoint(names)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -142,19 +124,15 @@ def _must_be_verb(place: _Place) -> bool:
     doubt = place.last is not None and place.last.upos in ("NOUN", "PROPN") and place.is_tensed
     if doubt and "complementizer" in following and place.token.upos == "ADJ":
         return True
-    if "presp" in place.tags and not place.classes and following & {"determiner", "complementizer"}:
+    opens = place.last is None and place.after in MARKS  # « Demandant “une enquête”, X … »
+    if "presp" in place.tags and not place.classes and (opens or following & {"determiner", "complementizer"}):
         return True
     last = place.last
     if set(place.tags) == {"presp"} and len(place.before) > 1 and last is not None and last.is_any("clitic"):
         return place.before[-2].form == "," and not place.book.nominals.get(place.form)  # « , l'accusant de … »
     if last is not None and set(place.tags) == {"inf"} and not place.classes and last.is_any("infinitive"):
-        return last.upos == "ADP" and _is_tensed_word(place.before, -2)
+        return last.upos == "ADP" and is_tensed_word(place.before, -2)
     return last is not None and (_parsed_as_verb(place, last) or _after_verb_sign(place, last))
-
-
-def _is_tensed_word(before: Sequence[Word], i: int) -> bool:
-    """Whether a verb with a tense stands at ``i`` from the end: « continue de nier »."""
-    return len(before) >= -i and before[i].tag in TENSED
 
 
 def _parsed_as_verb(place: _Place, last: Word) -> bool:
@@ -168,17 +146,11 @@ def _parsed_as_verb(place: _Place, last: Word) -> bool:
         return last.upos in ("NOUN", "PROPN", "PRON")
     following = place.book.classes_of(place.after)
     object_follows = "determiner" in following
-    if place.verbless and upos in ("NOUN", "ADJ") and _ends_phrase(place.before) and last.token.form != "-":
+    if place.verbless and upos in ("NOUN", "ADJ") and ends_phrase(place.before) and last.token.form != "-":
         plain = not following and place.after.isalpha()
         quoted = place.after in MARKS or (place.after == "," and place.further in place.book.asides)
         return bool(following & _AFTER_VERB) or plain or quoted or upos == "ADJ"
     return upos == "ADJ" and last.upos in ("NOUN", "PROPN") and object_follows
-
-
-def _ends_phrase(before: Sequence[Word]) -> bool:
-    """Whether a noun, or a noun and its adjective, stands right before: « Les matières premières table … »."""
-    described = len(before) > 1 and before[-1].upos == "ADJ" and before[-2].upos == "NOUN"
-    return described or before[-1].upos in ("NOUN", "PROPN")
 
 
 _AFTER_VERB = frozenset({"determiner", "preposition", "to", "complementizer", "negator", "about"})
@@ -191,13 +163,18 @@ def _after_verb_sign(place: _Place, last: Word) -> bool:
     curt = len(place.before) == 2 and last.form == "," and place.before[0].is_any("untrue", "no")
     if place.is_tensed and curt:
         return True  # « Faux, rétorque X »
-    if place.is_tensed and _after_quotation(place.before) and place.token.upos != "PROPN":
+    if place.is_tensed and after_quotation(place.before) and place.token.upos != "PROPN":
         return not place.classes
-    if last.is_any("negation", "aux_lemma"):
+    if last.is_any("negation", "aux_lemma") or ("pp" in place.tags and helped_over(place.before, place.book)):
         return True
+    if last.is_any("clitic") and last.is_any("determiner") and set(place.tags) <= _NEVER_NOUN:
+        return True  # « celui-ci l'accusait de … »
     governed = len(place.before) > 1 and place.before[-2].upos == "ADP"
     person = last.is_any("anaphor") or (place.is_tensed and last.is_any("first_person") and last.is_any("subject"))
     return person and last.upos == "PRON" and not governed
+
+
+_NEVER_NOUN = frozenset({"past", "fut", "cond"})
 
 
 def _lacks_its_pronoun(place: _Place) -> bool:
@@ -231,16 +208,6 @@ GOVERNING = frozenset({"past", "pp", "presp", "inf"})
 """Tags of a verb that takes the noun right after it: "denied reports that …", "dismissing claims"."""
 
 
-def _after_quotation(before: Sequence[Word]) -> bool:
-    """A closing quotation mark, or one with a comma after it, stands before."""
-    last = before[-1]
-    if last.form in (",", "-", "–", "—") and len(before) > 1:
-        last = before[-2]
-    return last.form in ("»", "”") or (
-        last.form == '"' and len(before) > 2 and sum(word.form == '"' for word in before) % 2 == 0
-    )
-
-
 def _is_name(place: _Place) -> bool:
     """A capital inside a sentence makes a name of what the analysis took for something else."""
     token, last = place.token, place.last
@@ -262,7 +229,7 @@ def _tag(place: _Place, upos: str) -> str:
     if fixed:
         return fixed
     analysed = _analysed_tag(place.token) if place.token.upos in SPEAKING else ""
-    helped = _has_auxiliary(place.before)
+    helped = has_auxiliary(place.before)
     if not tags:
         return "past" if analysed == "pp" and not helped and _is_told_beside(place) else _by_ending(place, analysed)
     mended = _mended(place, analysed, helped=helped)
@@ -285,7 +252,7 @@ def _mended(place: _Place, analysed: str, *, helped: bool) -> str:
             return next(tag for tag in tags if tag in TENSED)
         if "past" in tags and (place.token.dep in _MAIN or _is_only_verb(place) or _has_object(place)):
             return "past"
-    if analysed == "pres" and "inf" in tags and _has_modal(place.before):
+    if analysed == "pres" and "inf" in tags and has_modal(place.before):
         return "inf"
     if analysed == "past" and "pp" in tags and helped and last is not None and last.upos in ("ADV", "CCONJ"):
         return "pp"  # « have both told »
@@ -337,22 +304,6 @@ def _by_ending(place: _Place, analysed: str) -> str:
         if len(place.form) > 5 and place.form.endswith(endings):
             return tag
     return analysed
-
-
-def _has_auxiliary(before: Sequence[Word]) -> bool:
-    """An auxiliary among the last words, with no mark between."""
-    for word in before[-4:][::-1]:
-        if word.is_any("aux_lemma"):
-            return True
-        if word.upos == "PUNCT" and word.form not in MARKS:
-            return False
-    return False
-
-
-def _has_modal(before: Sequence[Word]) -> bool:
-    """A modal right before, or before adverbs: « will never surrender »."""
-    last = next((word for word in reversed(before) if word.upos != "ADV"), None)
-    return last is not None and last.is_any("modal_lemma") and last.upos in SPEAKING
 
 
 def _wants_tense(place: _Place) -> bool:
