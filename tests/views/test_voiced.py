@@ -42,3 +42,26 @@ def test_what_somebody_says_is_an_act_where_no_word_tells_it(told: str, language
 )
 def test_what_only_tells_or_is_told_by_an_event_gives_no_row(told: str, language: str) -> None:
     assert voiced(told, language) == []
+
+
+def recipients(told: str, language: str = "fr") -> list[tuple[str, ...]]:
+    return [row.recipient for row in voiced(told, language)]
+
+
+def test_the_press_that_words_are_said_to_is_not_whom_they_are_aimed_at() -> None:
+    assert recipients("« C'est une mascarade indigne », a déclaré à l'AFP le président péruvien.") == [()]
+    assert recipients('"It is a shameful farce," the Peruvian president told Reuters.', "en") == [()]
+
+
+def test_words_that_name_nobody_are_aimed_at_whom_the_speaker_acts_against() -> None:
+    quarrel = (
+        "Le ministre péruvien a accusé le Chili de mentir. Le Pérou a expulsé deux diplomates chiliens. "
+        "« C'est une mascarade indigne », a déclaré le ministre péruvien."
+    )
+    (found,) = recipients(quarrel)
+    assert [one.split(" ")[0] for one in found] == ["CHL"]
+    assert recipients("« C'est une mascarade indigne », a déclaré le ministre péruvien.") == [()]
+
+
+def test_words_are_not_aimed_at_the_state_of_the_government_that_says_them() -> None:
+    assert recipients("« Le Pérou doit rendre des comptes », a martelé le ministre péruvien.") == [()]

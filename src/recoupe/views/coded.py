@@ -27,6 +27,7 @@ from recoupe.views.codings import CodedEvent
 from recoupe.views.dissent import is_against_nobody, is_contested, policed
 from recoupe.views.exchanges import Exchanges
 from recoupe.views.fillers import MUTUAL, VIOLENCE, Fillers, is_reception
+from recoupe.views.opponents import Opponents
 from recoupe.views.reproaches import BARE_NOUN, LASTING, is_reproached
 from recoupe.views.sectors import GOVERNMENT, NOBODY, Sectors, apart, is_by_group
 from recoupe.views.touched import Touched
@@ -99,7 +100,7 @@ def coded_events(
         whole,
     )
     told = [row for text in sorted(index.events) for row in coder.rows(index.events[text])]
-    voiced = Voiced(tables, coder.fillers, index, tables.stances if whole else {})
+    voiced = Voiced(tables, coder.fillers, index, tables.stances if whole else {}, Opponents.of(told))
     told += voiced.rows((one for one in every if isinstance(one, Claim)), told_by(every, told))
     rows = (replace(row, decided=touched.cells_of(row.id)) for row in told)
     return sorted(rows, key=lambda row: (row.text, row.start, row.id))

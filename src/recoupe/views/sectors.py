@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from recoupe import packs
+from recoupe.link.witnesses import PRESS
 from recoupe.model import Event, Filler, Mention
 from recoupe.packs import Pack
 from recoupe.terms import EntityType, MentionKind
@@ -17,6 +18,8 @@ CIVILIANS = "CVL"
 OPPOSED = "OPP"
 ELITE = "ELI"
 ARMED = "MIL"
+_PRESS = "JRN"
+"""The sector of agencies and outlets."""
 _FORMER = "former_"
 """What keys of offices that somebody held once begin with."""
 PREFIXES = frozenset({"PER", "ORG", "GRP", "PLC", "DOC"})
@@ -251,6 +254,11 @@ class Sectors:
         return first if head == "PLC" and first in self.states else ""
 
 
+def plain(code: str) -> str:
+    """A code with the government of a state as the state."""
+    return code.removesuffix(f" {GOVERNMENT}")
+
+
 def apart(code: str, actors: Sequence[str]) -> str:
     """The code of a recipient beside those who act; empty for themselves.
 
@@ -328,6 +336,13 @@ def _own_code(key: str) -> str:
     return next((code for owner, code in _OWN_CODES.items() if key == owner or key.startswith(f"{owner}_")), "")
 
 
+def _press(world: Pack) -> dict[str, str]:
+    """Agencies and outlets that speak for no state, with the one they are of: who speaks to one speaks to no state."""
+    agencies = [row for row in world["agencies"] if row["sort"] in PRESS] if "agencies" in world else []
+    outlets = world["outlets"] if "outlets" in world else ()
+    return {row["key"]: f"{row['state']} {_PRESS}" for row in (*agencies, *outlets) if row["state"]}
+
+
 @cache
 def _sectors(ontology: str, world: Pack) -> Sectors:
     table = packs.shipped(f"ontology/{ontology}")["sectors"]
@@ -337,7 +352,8 @@ def _sectors(ontology: str, world: Pack) -> Sectors:
         offices={row["name"]: row["sector"] for row in table if row["kind"] == "office"},
         suffixes=suffixes,
         bodies={row["key"]: row["sector"] for row in world["bodies"]},
-        organisations={row["key"]: _OWN_CODES.get(row["parent"], row["sector"]) for row in world["organisations"]},
+        organisations=_press(world)
+        | {row["key"]: _OWN_CODES.get(row["parent"], row["sector"]) for row in world["organisations"]},
         members={row["key"]: tuple(row["members"].split()) for row in world["groups"]},
         holders={row["holder"]: (row["state"], row["office"]) for row in world["offices"] if row["hand2"]},
         words=words,

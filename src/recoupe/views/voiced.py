@@ -3,7 +3,8 @@
 What enters is the claims of a pile and the rows its events gave; what leaves is one row for each claim whose stance is
 itself an act, where neither its cue nor its content tells one: « “La partie adverse doit répondre”, a lancé le
 ministre » demands, « “C'est une mascarade”, a dit l'opposante » judges. The row is told by the content of the claim,
-its actor is who says it, its recipient the first party that the content names beside them.
+its actor is who says it, its recipient the first party that the content names beside them, else whom they mostly act
+against in the text. The press that somebody speaks to is told what is said, and nobody's other side.
 """
 
 import re
@@ -18,7 +19,8 @@ from recoupe.terms import HolderPath, MentionKind, Stance
 from recoupe.views.codebook import Codes, Index
 from recoupe.views.codings import CodedEvent
 from recoupe.views.fillers import Fillers
-from recoupe.views.sectors import NOBODY
+from recoupe.views.opponents import Opponents
+from recoupe.views.sectors import NOBODY, apart
 
 PRAISED = "praises"
 """What a judgement in words of praise is; the others are aimed against somebody."""
@@ -28,18 +30,23 @@ _UNSPOKEN = (HolderPath.AUTHOR, HolderPath.ABSENT, HolderPath.IMPERSONAL)
 _WORD = re.compile(r"[^\W\d_]+")
 _INFINITIVE, _LONG = "er", 6
 """Ending of the verbs whose forms begin alike, and letters of those too short to be told by how they begin."""
+_PRESS = " JRN"
+"""Sector of those to whom words are said that are meant for others: « a-t-il dit à l'AFP »."""
+_AIMED = ("ACCUSE", "REQUEST", "THREATEN", "REJECT")
+"""Types of acts that are aimed at somebody, were it nobody named."""
 _SHORTEST = 3
 """Words below which what is judged or asked is only named: « le président », « them »."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Voiced:
-    """The acts of words of a pile; ``acts`` gives type and mode to stances."""
+    """The acts of words of a pile; ``acts`` gives type and mode to stances, ``opponents`` tells who stands against whom."""
 
     tables: Codes
     fillers: Fillers
     index: Index
     acts: Mapping[str, tuple[str, str]]
+    opponents: Opponents
 
     def rows(self, claims: Iterable[Claim], told: Mapping[str, Sequence[Span]]) -> Iterator[CodedEvent]:
         """A row for each claim that is an act no event tells.
@@ -75,6 +82,8 @@ class Voiced:
         kind, mode = act
         quad = self.tables.types[kind]["quad"]
         recipients = self._addressed(claim, actors)
+        if not recipients and kind in _AIMED:
+            recipients = self.opponents.of_actors(claim.span.text, actors)
         return CodedEvent(
             id=claim.id,
             text=claim.span.text,
@@ -113,9 +122,10 @@ class Voiced:
         """The first party that the content names who does not speak."""
         for mention in self._named(claim):
             filler = Filler("recipient", mention.span, mention.id, mention.candidates)
-            codes = [one for one in self.fillers.of_filler(filler, "recipient") if one != NOBODY and one not in actors]
+            found = (one for one in self.fillers.of_filler(filler, "recipient") if not one.endswith((NOBODY, _PRESS)))
+            codes = tuple(dict.fromkeys(side for one in found if (side := apart(one, actors))))
             if codes:
-                return tuple(codes)
+                return codes
         return ()
 
     def _named(self, claim: Claim) -> list[Mention]:
