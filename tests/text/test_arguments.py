@@ -51,3 +51,37 @@ def test_a_verb_that_always_has_an_object_is_passive_without_one(text: str) -> N
 
 def test_who_charges_into_a_crowd_does_it() -> None:
     assert roles("Police charged into the crowd.", "en", "actor") == ["Police"]
+
+
+@pytest.mark.parametrize(
+    ("text", "recipient"),
+    [
+        ("L'ancien maire de Lima, mis en examen pour corruption, a nié.", "L'ancien maire de Lima"),
+        ("Le ministre péruvien, mis en cause par Oslo, est parti.", "Le ministre péruvien"),
+        ("La générale chilienne, mise en accusation mardi, se tait.", "La générale chilienne"),
+        ("Oslo a mis en cause les rebelles chiliens.", "les rebelles chiliens"),
+        ("L'armée péruvienne est visée par une enquête.", "L'armée péruvienne"),
+        ("Le Chili est frappé par un embargo.", "Le Chili"),
+        ("Oslo fait face à une offensive chilienne.", "Oslo"),
+        ("Le garde avait menacé des passants avant d'être abattu par la police.", "Le garde"),
+        ("Des étudiants occupant la faculté attaqués par des soldats.", "Des étudiants"),
+    ],
+)
+def test_whom_an_act_befalls_stands_before_a_participle_or_a_verb_of_undergoing(text: str, recipient: str) -> None:
+    told = (one for one in events(reading_of(text, "fr")) if isinstance(one, Event))
+    assert recipient in [one.span.surface for event in told for one in event.roles if one.role == "recipient"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Oslo a rejoint les sanctions contre Riga.", "fr"),
+        ("Oslo a rallié les sanctions contre Riga.", "fr"),
+        ("Oslo joined the sanctions against Riga.", "en"),
+    ],
+)
+def test_who_joins_an_act_does_it(text: str, language: str) -> None:
+    (event,) = (
+        one for one in events(reading_of(text, language)) if isinstance(one, Event) and one.predicate == "SANCTION"
+    )
+    assert {one.role: one.span.surface for one in event.roles} == {"actor": "Oslo", "recipient": "Riga"}

@@ -33,6 +33,7 @@ class Clauses(Subjects):
         found = list(kinds.get(head.upos, self._noun)(head))
         for other in words[1:]:
             found += [Argument(one.slot, one.token, 1) for one in self.obliques(other)]
+            found += self._undergone(head, other)
         found += [Argument(name, child, 2) for one in tuple(found) for name, child in self._below(one, words)]
         seen: dict[tuple[str, int], Argument] = {}
         for one in found:
@@ -277,6 +278,11 @@ class Clauses(Subjects):
             yield Argument("owner", agent)
         yield from (one for one in self.obliques(verb) if one.token != noun)
         yield from (Argument("iobj", child) for child in self.sentence.children(verb, "iobj"))
+
+    def _undergone(self, verb: Token, noun: Token) -> Iterator[Argument]:
+        """Whom a support verb above says that an act befell: « fait face à des sanctions imposées par Oslo »."""
+        if verb.dep == "acl" and verb.head == noun.i:
+            yield from (Argument("iobj", one.token, 1) for one in self._supported(noun) if one.slot == "undergoer")
 
     def _support_of(self, noun: Token) -> tuple[Token | None, str]:
         head = noun

@@ -60,7 +60,14 @@ class Subjects:
             return above is not None and above.upos in VERBAL and self.is_passive(above)
         if self.sentence.children(verb, "cop"):
             return True
-        return not auxiliaries and not self.sentence.children(verb, "nsubj", "obj")
+        return not auxiliaries and not self.sentence.children(verb, "nsubj") and not self._has_object(verb)
+
+    def _has_object(self, verb: Token) -> bool:
+        """Whether something is done to more than a word of a set phrase: « mis en examen » has no object."""
+        led = [one.i + 1 for one in self.sentence.children(verb, "compound") if one.upos == "ADP"]
+        own = {lemma for entry in self.lexicon.of(verb) for lemma in entry.lemmas[1:]} if led else set()
+        found = self.sentence.children(verb, "obj")
+        return any(one.i not in led or one.lemma.lower() not in own for one in found)
 
     def _is_undergone(self, verb: Token) -> bool:
         """Whether a verb that always has an object stands without one: ``two men arrested over the fire``."""
@@ -199,6 +206,9 @@ class Subjects:
 
     def _controller(self, verb: Token, above: Token, depth: int) -> Token | None:
         by_object = any(one.value == "object" for one in self.lexicon.word("control", above))
+        by_object = by_object and not any(
+            self.lexicon.word("beside", one) for one in self.sentence.children(verb, "mark")
+        )
         if by_object and verb.dep in ("xcomp", "ccomp", "advcl", "obl"):
             if self.is_passive(above):
                 return self.subject(above, depth + 1)

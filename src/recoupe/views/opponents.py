@@ -31,7 +31,7 @@ class Opponents:
         return cls(found)
 
     def of_actors(self, text: str, actors: Sequence[str]) -> tuple[str, ...]:
-        """The code of the party that actors of a text mostly act against, themselves apart; empty when nothing tells."""
+        """The code of the party that actors of a text mostly act against; empty when nothing tells."""
         counts: Counter[str] = Counter()
         for actor in dict.fromkeys(actors):
             counts.update(self.faced.get((text, actor), {}))

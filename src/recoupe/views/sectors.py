@@ -337,10 +337,10 @@ def _own_code(key: str) -> str:
 
 
 def _press(world: Pack) -> dict[str, str]:
-    """Agencies and outlets that speak for no state, with the one they are of: who speaks to one speaks to no state."""
-    agencies = [row for row in world["agencies"] if row["sort"] in PRESS] if "agencies" in world else []
-    outlets = world["outlets"] if "outlets" in world else ()
-    return {row["key"]: f"{row['state']} {_PRESS}" for row in (*agencies, *outlets) if row["state"]}
+    """Agencies and outlets that speak for no state, with the one that they are of."""
+    rows = [row for table in ("agencies", "outlets") if table in world for row in world[table]]
+    own = (row for row in rows if row["state"] and ("sort" not in row.cells or row["sort"] in PRESS))
+    return {row["key"]: f"{row['state']} {_PRESS}" for row in own}
 
 
 @cache

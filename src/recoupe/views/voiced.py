@@ -40,7 +40,7 @@ _SHORTEST = 3
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Voiced:
-    """The acts of words of a pile; ``acts`` gives type and mode to stances, ``opponents`` tells who stands against whom."""
+    """The acts of words of a pile; ``acts`` gives type and mode to stances, ``opponents`` who stands against whom."""
 
     tables: Codes
     fillers: Fillers
