@@ -529,3 +529,61 @@ def test_a_nomination_is_backing_when_it_says_by_whom() -> None:
 def test_arrests_of_nobody_named_are_of_the_people(text: str) -> None:
     rows = [row for row in coded(text) if row.event == "COERCE"]
     assert [row.recipient for row in rows] == [(row.actor[0].replace("COP", "CVL"),) for row in rows] != []
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("L'élue Ana Quispe a salué le geste des grévistes.", "SUPPORT"),
+        ("La sénatrice Ruth Salas a plaidé pour l'abandon du texte.", "REQUEST"),
+        ("Le maire Luis Paz a soutenu la candidate.", "SUPPORT"),
+        ("The councillor Ruth Adler urged the owners to leave.", "REQUEST"),
+    ],
+)
+def test_who_asks_or_praises_does_so_whatever_state_he_is_of(text: str, event: str) -> None:
+    language = "en" if text.startswith("The") else "fr"
+    assert [row.event for row in coded(text, language)] == [event]
+
+
+def test_care_membership_burials_and_crimes_of_no_kind_are_no_acts_between_parties() -> None:
+    assert not coded("Les médecins péruviens soignent le président bolivien.")
+    assert not coded("La famille péruvienne a enterré trois mineurs péruviens.")
+    assert not coded("Un Péruvien de 30 ans s'est joint à des mineurs boliviens.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Une crue a tué douze mineurs péruviens et détruit un pont chilien.",
+        "Vingt maisons péruviennes ont été détruites dimanche.",
+        "Les secours ont retrouvé une ville du Pérou ravagée.",
+        "Un Péruvien de Lima a appelé ses voisins boliviens.",
+        "Le président péruvien a repris la route de Quito.",
+        "Le ministre péruvien a refusé de révéler le nom du candidat chilien.",
+    ],
+)
+def test_mishaps_private_calls_and_turns_are_no_acts(text: str) -> None:
+    assert not coded(text)
+
+
+def test_what_was_destroyed_is_an_act_where_somebody_is_told_to_have_attacked() -> None:
+    told = "L'armée chilienne a bombardé Lima. Vingt maisons péruviennes ont été détruites."
+    assert [row.mode for row in coded(told)] == ["heavy-weapons", "destroy"]
+
+
+@pytest.mark.parametrize(
+    ("text", "event", "mode"),
+    [
+        ("Deux Péruviens ont été tués par balle à Lima.", "ASSAULT", "firearms"),
+        ("Un soldat péruvien a été blessé par une bombe artisanale.", "ASSAULT", "explosives"),
+        ("Un policier chilien a été touché de plusieurs balles.", "ASSAULT", "firearms"),
+        ("Three Kenyan soldiers were killed by a roadside bomb.", "ASSAULT", "explosives"),
+        ("Lima a imposé un moratoire à la Bolivie.", "COERCE", "restrict"),
+        ("La loi imposée au Tibet par la Chine a été publiée.", "COERCE", "restrict"),
+        ("Lima a imposé ses conditions à la Bolivie.", "REQUEST", ""),
+        ("Les députés péruviens ont déposé trente amendements.", "REQUEST", ""),
+    ],
+)
+def test_arms_and_impositions_by_what_they_are(text: str, event: str, mode: str) -> None:
+    language = "en" if text.startswith("Three") else "fr"
+    assert [(row.event, row.mode) for row in coded(text, language)] == [(event, mode)]

@@ -23,6 +23,7 @@ from recoupe.text.filled import chosen, figure_of
 from recoupe.text.frames import FORBIDDEN, NOMINAL, Entry, Lexicon, Slot, is_connecting, lexicon, matched
 from recoupe.text.links import Tie, ties
 from recoupe.text.meetings import other_side
+from recoupe.text.mishaps import done_by_thing
 from recoupe.text.parties import PARTICIPANT_ROLES, PLACES, Parties
 from recoupe.text.reading import Reading, Sentence, Token
 from recoupe.text.standing import Judge, Standing
@@ -48,8 +49,6 @@ THINGS = {"actor": "cause", "recipient": "target"}
 """Roles of what is no party: « la tempête a tué », « attaquer un convoi »."""
 CLAUSE = "clause"
 """Role of what an agreement provides for, kept in its wording; the agreement itself is the theme."""
-THING = "thing"
-"""Note of one done by a thing that is neither an act nor arms: « une épidémie a décimé … »."""
 PERSON = "person"
 """What a predicate counts when it is done to people."""
 NEGATION = "not"
@@ -244,7 +243,7 @@ def _event(
     done_to = {filler.role for filler in fillers}
     if _is_of(reading.ontology, frame, "persons") and "target" in done_to and "recipient" not in done_to:
         return None
-    thing = _is_thing(sentence, frame, parties, fillers)
+    blind = _blind(sentence, frame, parties, fillers)
     place = _place(sentence, frame, parties, fillers)
     time = time_of(parties, sentence, frame.trigger, triggers, by_saying=_is_of(reading.ontology, frame, "announced"))
     trigger = reading.tokens_span(frame.words) if _adjacent(frame.words) else reading.tokens_span(frame.words[:1])
@@ -268,7 +267,7 @@ def _event(
             spans=(trigger, *((cue,) if cue else ())),
             rules=rules,
             analysis=reading.analysis,
-            note=THING if thing else noted,
+            note=blind or noted,
         ),
     )
 
@@ -333,12 +332,12 @@ def _affected(sentence: Sentence, frame: Frame, parties: Parties, fillers: Seque
     return affected(parties, sentence, [one for one in nouns if one.upos in NOMINAL], frame.words, own)
 
 
-def _is_thing(sentence: Sentence, frame: Frame, parties: Parties, fillers: Sequence[Filler]) -> bool:
-    """Whether what does it is a thing alone, and neither an act nor arms that somebody uses."""
+def _blind(sentence: Sentence, frame: Frame, parties: Parties, fillers: Sequence[Filler]) -> str:
+    """The note of an event that a thing alone does, nature or an accident; empty where somebody may."""
     roles = {filler.role for filler in fillers}
     if "cause" not in roles or "actor" in roles:
-        return False
-    return not any(parties.is_wielded(sentence, token) for token in frame.tokens("actor"))
+        return ""
+    return done_by_thing(parties, sentence, frame.tokens("actor"))
 
 
 def _is_participant(filler: Filler, parties: Parties) -> bool:

@@ -3,7 +3,7 @@
 What enters is the events of one text; what leaves is whether one of them is an act of its own.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from recoupe import packs
 from recoupe.link.vocabulary import near
@@ -39,6 +39,11 @@ _CHARGING = _PUNISHED | {"ACCUSE", "SUSPECT", "WANTED"}
 _CRIMES = frozenset({"ABDUCT", "ASSASSINATE", "BEAT", "COMMIT_CRIME", "KILL", "SHOOT", "TERROR_ATTACK", "TORTURE"})
 """Predicates of what people are charged with."""
 _ABOUT = ("theme", "target")
+_VIOLENCE = "ASSAULT"
+_DAMAGE = frozenset({"BEAT", "DESTROY"})
+"""Predicates of harm that floods and fires do as well as people."""
+_PRIVATE = (f" {CIVILIANS}", " AGR", " EDU", " JRN", " MED")
+"""Sectors of people who speak for nobody."""
 _BESIDE = 40
 """Code points between a verb and the noun for what somebody is charged with."""
 _SAME = 1200
@@ -73,6 +78,22 @@ def is_casualty(event: Event, violent: Sequence[Event]) -> bool:
     done = [one for one in violent if one.predicate not in _HURT]
     named = any(one.role == "actor" and one.candidates for one in event.roles)
     return event.predicate == _WOUND and not named and bool(done) and _is_near(event, done[-1], _SAME)
+
+
+def tells_violence(rows: Iterable[CodedEvent | None]) -> bool:
+    """Whether a text tells violence of somebody known: then what is destroyed there was, by all likelihood, by them."""
+    return any(row is not None and row.event == _VIOLENCE and set(row.actor) - {NOBODY} for row in rows)
+
+
+def is_damage(event: Event, row: CodedEvent) -> bool:
+    """Whether an event only says that something was destroyed, by nobody: « une ville dévastée »."""
+    by = any(one.role == "actor" for one in event.roles)
+    return event.predicate in _DAMAGE and not by and not set(row.actor) - {NOBODY}
+
+
+def is_private(row: CodedEvent) -> bool:
+    """Whether only private people act and are acted on, whose calls and meetings are no consultations."""
+    return all(code == NOBODY or code.endswith(_PRIVATE) for code in (*row.actor, *row.recipient))
 
 
 def is_aside(event: Event, family: str) -> bool:

@@ -46,6 +46,8 @@ TIES = ("AID", "CONSULT", "COOPERATE", "SUPPORT")
 """Types of ties, of which a headline is the gist: what it refuses, promises or gives way to is an act."""
 HELP = "AID"
 """The type of help, which goes to the state a text tells of where nobody is named."""
+TALKS = "CONSULT"
+"""The type of meetings, calls and visits, of which those of private people are none."""
 PRESS = " JRN"
 """Sector of those whom to speak with is to give an interview, which is no consultation."""
 RULED = {"INVESTIGATION": "JUD", "REPRESSION": GOVERNMENT, "RESTRICTION": GOVERNMENT}
@@ -56,16 +58,18 @@ REPULSES = frozenset({"REPEL"})
 """Predicates that answer an attack: they hit those who attacked."""
 AIMED = frozenset({"WARN"})
 """Predicates that are no act unless aimed at somebody: who warns nobody in particular only says what may come."""
-OPEN_SIDED = ("ACCUSE", "SANCTION")
+OPEN_SIDED = ("ACCUSE", "SANCTION", "REQUEST", "SUPPORT")
 """Types told by one side alone, whoever it may be: « il l'avait accusée », « des sanctions imposées par … »."""
+SIGNED = "SIGN"
+"""The predicate of treaties signed and ratified, which nobody knows of who does not know whose they are."""
 FREE = frozenset({"LEAVE_AGREEMENT", "RELEASE"})
 """Predicates that tell an act whomever it touches: who leaves a treaty leaves all its parties, who is freed is held."""
 LEFT = "LEAVE_AGREEMENT"
 """The predicate of who leaves a treaty, which he does to all its parties and not to whom he last quarrelled with."""
 DONE = frozenset({"APPOINT"})
 """Predicates told only with who does it to whom: a nomination backs whom it names."""
-THING = "thing"
-"""Note of an event done by a thing: no conflict, whose types are deliberate acts (`recoupe.read.events`)."""
+THING, MISHAP = BLIND = ("thing", "mishap")
+"""Notes of events done by a thing: no conflict, whose types are deliberate acts (`recoupe.text.mishaps`)."""
 ONTOLOGIES = ("cameo", "plover")
 
 
@@ -124,6 +128,7 @@ class _Coder:
         victims, exchanges = Victims(), Exchanges()
         juntas = self.fillers.juntas(ordered[0].span.text) if ordered else frozenset[str]()
         plain = {one.id: self._row(one, self._abouts(one, ordered, governor)) for one in ordered}
+        raged = background.tells_violence(plain.values())
         contested = is_contested(one for one in plain.values() if one is not None)
         for event in ordered:
             row = plain[event.id]
@@ -141,6 +146,8 @@ class _Coder:
             if (keys & seen and self._takes_up(row, event)) or self._is_told(row, event, victims):
                 continue
             if row.event == VIOLENCE and background.is_casualty(event, violent):
+                continue
+            if background.is_damage(event, row) and not raged:
                 continue
             violent += [event] if row.event == VIOLENCE else []
             seen |= keys
@@ -253,7 +260,10 @@ class _Coder:
             return False
         if row.event in MUTUAL and any(code.endswith(PRESS) for code in row.actor + row.recipient):
             return False
-        if row.event in OPEN_SIDED and any(one.role in ("actor", "recipient") for one in event.roles):
+        if row.event == TALKS and background.is_private(row):
+            return False
+        sides = [one for one in event.roles if one.role in ("actor", "recipient")]
+        if row.event in OPEN_SIDED and sides and event.predicate != SIGNED:
             return True
         return named and (not needs or bool(row.recipient) or len(row.actor) > 1 or self._is_told_whom(event))
 
@@ -296,7 +306,8 @@ class _Coder:
         is_state = event.why.note == LASTING and code["noun"] == "state"
         if is_state and self.tables.types[code["type"]]["quad"] in COOPERATION:
             return None
-        is_blind = event.why.note == THING and not background.tells_itself(self.families[event.predicate])
+        itself = event.why.note == THING and background.tells_itself(self.families[event.predicate])
+        is_blind = event.why.note in BLIND and not itself
         if is_blind and self.tables.types[code["type"]]["quad"] in CONFLICT:
             return None
         code = self.tables.codes[background.DEPLOYED] if self._stays_at_home(event) else code
