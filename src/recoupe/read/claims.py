@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from recoupe.model import Chain, Claim, Event, Filler, Holder, Mention, Problem, Quantity, Span, Timex, Why
-from recoupe.terms import HolderPath, ReportType, Role, Stance
+from recoupe.terms import HolderPath, Polarity, ReportType, Role, Stance
 from recoupe.text.answering import WITHHELD, Commitment, before_refusal
 from recoupe.text.attribution import attributions
 from recoupe.text.authors import author_attributions
@@ -29,6 +29,7 @@ from recoupe.text.mainverbs import main_groups, words_of
 from recoupe.text.nominal_cues import nominal_attributions
 from recoupe.text.nounphrases import phrase_end
 from recoupe.text.openquestions import open_questions
+from recoupe.text.performatives import is_willing
 from recoupe.text.quotes import Quotation, bridged, quotations
 from recoupe.text.reading import Reading, Sentence
 from recoupe.text.sightings import Attribution
@@ -268,11 +269,14 @@ def _of_own_side(cast: Cast, draft: Draft, holders: tuple[Holder, ...]) -> Commi
     """« Le président a suggéré que la Corée pourrait livrer des armes »: what one's own side may do is an intention."""
     one, held, line = draft.one, draft.held, draft.line
     main = next(main_groups(line, *words_of(line, one.content)), None)
-    if "hints" not in one.markers or held.stance is not Stance.ASSERTS or main is None or main.tag not in TO_COME:
+    if held.stance is not Stance.ASSERTS or main is None:
+        return held
+    planned = "hints" in one.markers and main.tag in TO_COME
+    if not (planned or (held.polarity is Polarity.POSITIVE and is_willing(line, main))):
         return held
     subject = cast.best(one.content[0], line.words[main.first].start)
     is_own = subject is not None and any(cast.is_side_of(subject, holder) for holder in holders)
-    return replace(held, stance=Stance.INTENDS) if is_own else held
+    return replace(held, stance=Stance.INTENDS if planned else Stance.PROMISES) if is_own else held
 
 
 TO_COME = frozenset({"cond", "fut"})

@@ -44,7 +44,8 @@ def stance_of(line: Line, one: Attribution, stance: Stance, first: int, last: in
         return own
     if stance is Stance.ASSERTS and main and _insists(line, one, main[0]):
         return Stance.CONFIRMS
-    deed = _of_deeds(line, one, stance, main, first, last)
+    warned = stance is Stance.ASSERTS and _warns_of(line, one, first, last)
+    deed = Stance.EXPRESSES_CONCERN if warned else _of_deeds(line, one, stance, main, first, last)
     if deed is not None:
         return deed
     warns = stance is Stance.EXPRESSES_CONCERN and one.certainty is Certainty.CERTAIN and one.construction == "que"
@@ -59,6 +60,22 @@ def stance_of(line: Line, one: Attribution, stance: Stance, first: int, last: in
         line, one, stance, main, first, last
     )
     return own if own is not None and refined is Stance.ASSERTS else refined
+
+
+def _warns_of(line: Line, one: Attribution, first: int, last: int) -> bool:
+    """« Le risque, c'est de perdre la récolte », "The danger is that …": the peril is what the words begin with."""
+    place = first
+    while place < last and (line.is_mark(place) or line.upos(place) in ("DET", "ADJ")):
+        place += 1
+    after = next((i for i in range(place + 1, min(last, place + 5)) if line.words[i].tag), -1)
+    is_one = after > 0 and line.words[after].is_any("copula_lemma") and line.words[after].tag in TENSED
+    plain = not line.is_any(after + 1, "negator", "negative") and line.upos(after + 1) in (
+        "ADP",
+        "SCONJ",
+        "DET",
+        "PRON",
+    )
+    return one.construction != "prep" and line.is_any(place, "peril") and is_one and plain
 
 
 def _is_year(form: str) -> bool:

@@ -28,7 +28,7 @@ class Hedge:
 
 def hedges_in(line: Line, first: int, last: int, one: Attribution | None = None) -> Iterator[Hedge]:
     """Hedges among the words ``first`` to ``last``: listed words, modals, and the conditional of report."""
-    past = one is not None and one.construction == "que" and _is_told_in_past(line, one.group)
+    past = one is not None and one.construction == "que" and _istold_in_past(line, one.group)
     conditional = condition_in(line, first, last) is not None
     spoken = one is not None and one.construction in ("quote", "colon", "floating")
     main = {i for group in main_groups(line, first, last) for i in range(group.first, group.head + 1)}
@@ -42,7 +42,7 @@ def hedges_in(line: Line, first: int, last: int, one: Attribution | None = None)
             i = end
             continue
         word = line.words[i]
-        if word.tag == "cond" and not (spoken and _is_aside(line, i, main)) and not _told_in_past(line, i, first):
+        if word.tag == "cond" and not (spoken and _is_aside(line, i, main)) and not told_in_past(line, i, first):
             yield from conditional_hedges(line, i, future_in_past=past, conditional=conditional)
         elif word.lemma in line.book.conditionals and (_may_have(line, i) or _of_the_past(line, i)):
             certainty, rule = line.book.conditionals[word.lemma]
@@ -110,7 +110,7 @@ def source_hedge(line: Line, one: Attribution) -> Hedge | None:
     return None
 
 
-def _told_in_past(line: Line, i: int, first: int) -> bool:
+def told_in_past(line: Line, i: int, first: int) -> bool:
     """« Ils disaient que personne ne viendrait »: a future in the past, under a verb inside what is said."""
     joint = next((k for k in range(i - 1, max(first, i - 9), -1) if line.is_any(k, "complementizer")), -1)
     outer = next((k for k in range(joint - 1, max(first - 1, joint - 5), -1) if line.words[k].tag), -1)
@@ -128,7 +128,7 @@ def _is_aside(line: Line, i: int, main: set[int]) -> bool:
     return i not in main or of_noun
 
 
-def _is_told_in_past(line: Line, group: Group | None) -> bool:
+def _istold_in_past(line: Line, group: Group | None) -> bool:
     """Whether a verb of speech stands in the past, or under a verb that does: « a tenu à dire que …»."""
     if group is None or group.tag in ("inf", "presp"):
         before = range(group.first - 1, -1, -1) if group is not None else range(0)

@@ -13,6 +13,7 @@ from recoupe.text.contents import Range, content_end, preposition_at
 from recoupe.text.cues import Entry
 from recoupe.text.mainverbs import only
 from recoupe.text.nounphrases import antecedent, phrase_end
+from recoupe.text.publishing import provider
 from recoupe.text.sightings import (
     GAP,
     Attribution,
@@ -118,7 +119,7 @@ def objects(scene: Scene, sighting: Sighting) -> Attribution | None:
     line, group = sighting.line, sighting.group
     if group.passive or inverted_relative(line, group) or not sighting.frames.keys() & {"obj", "obj_claim", "doc"}:
         return None
-    sources = subjects(scene, group)
+    sources = provider(sighting) or subjects(scene, group)
     aimed = group.tag != "inf" or _purpose(line, group) or _is_under_way(line, group)
     if (sources[0].start < 0 and group.tag in ("presp", "inf")) or not aimed:
         return None

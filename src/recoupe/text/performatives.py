@@ -28,7 +28,7 @@ def performed(line: Line, one: Attribution, main: list[Group]) -> Stance | None:
     if (own and told and group.tag == "cond" and _would_refuse(line, group)) or cannot_accept(line, one, group):
         return Stance.REFUSES
     if not own or group.tag not in (("pres", "past") if told else ("pres",)):
-        return None
+        return Stance.DEMANDS if own and not told and group.tag == "past" and _asked(line, group) else None
     helped = any(line.is_any(i, "aux_lemma") for i in range(group.first, group.head))
     if told and helped and not group.passive and line.words[group.head].tag == "pp":
         return None  # « a dit qu'il avait craint … »: of the past
@@ -41,6 +41,19 @@ def performed(line: Line, one: Attribution, main: list[Group]) -> Stance | None:
     if entry.stance in GIVEN_UP and gives_up(line, group):
         return Stance.SHIFTS_POSITION
     return _said_of(line, group, entry, felt=bool(felt))
+
+
+def _asked(line: Line, group: Group) -> bool:
+    """« “Nous avons demandé au ministre de venir” », "we asked him to come": asked again by saying so."""
+    if group.negated or group.modal or group.passive:
+        return False
+    reach = range(group.last + 1, min(len(line), group.last + 9))
+    stop = next(
+        (i for i in reach if line.is_tensed(i) or (line.upos(i) == "PUNCT" and not line.is_mark(i))), reach.stop
+    )
+    deed = any(line.is_any(i, "infinitive") and infinitive_at(line, i + 1) for i in range(reach.start, stop))
+    rows = line.book.verbs.get(group.lemma, ())
+    return deed and any(row.frame in ("dat_inf", "obj_inf") and row.stance is Stance.DEMANDS for row in rows)
 
 
 def cannot_accept(line: Line, one: Attribution, group: Group) -> bool:
@@ -153,6 +166,11 @@ def _felt(line: Line, group: Group) -> tuple[Entry, ...]:
         return ()
     forms = (word.lemma, word.form, word.form.removesuffix("s"), word.form.removesuffix("s").removesuffix("e"))
     return next((rows for form in forms if (rows := line.book.adjectives.get(form, ()))), ())
+
+
+def is_willing(line: Line, group: Group) -> bool:
+    """« (Le Chili) est disposé à coopérer », "is ready to vote": what its own side promises by saying so."""
+    return not group.negated and any(entry.stance is Stance.PROMISES for entry in _felt(line, group))
 
 
 def _feared(line: Line, group: Group) -> tuple[Entry, ...]:

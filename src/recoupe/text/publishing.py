@@ -8,7 +8,7 @@ from recoupe.text.clauses import Group, Line
 from recoupe.text.contents import Range, content_end
 from recoupe.text.mainverbs import main_groups, words_of
 from recoupe.text.nounphrases import antecedent
-from recoupe.text.sightings import Attribution, Scene, Sighting, draft, subjects
+from recoupe.text.sightings import Attribution, Scene, Sighting, draft, is_document, subjects
 from recoupe.text.speakers import Source, phrase_source
 
 
@@ -80,3 +80,11 @@ def _shown(line: Line, place: int) -> int:
         if word.form in (",", ".", ";"):
             break
     return place
+
+
+def provider(sighting: Sighting) -> tuple[Source, ...]:
+    """The document right before a participle: « un projet prévoyant une aide », whoever is the subject."""
+    line, group = sighting.line, sighting.group
+    found = antecedent(line, group.first) if group.tag == "presp" and line.form(group.first - 1) != "," else None
+    sources = phrase_source(line, *found, HolderPath.EXPLICIT) if found is not None else ()
+    return sources if "doc" in sighting.frames and is_document(line, sources) else ()

@@ -229,6 +229,8 @@ def _subject_first(scene: Scene, sighting: Sighting, found: tuple[Entry, int]) -
     if not sources or sources[0].start < 0 or sources[0].path not in (HolderPath.EXPLICIT, HolderPath.COREFERENCE):
         return None
     before = line.index_at(min(source.start for source in sources)) - 1
+    if line.inside[group.head] >= 0 and line.is_any(before + 1, "first_person"):
+        return None  # “It was the wind, I guess”
     quoted = closing_mark(line, before) or (line.form(before) in (",", "-", ":") and closing_mark(line, before - 1))
     quoted = quoted or (
         line.form(before) == "-" and line.inside[before] >= 0 and not line.quotations[line.inside[before]].closed
