@@ -26,6 +26,6 @@ def test_a_war_that_is_named_is_not_what_is_told() -> None:
 
 
 def test_words_for_acts_and_things_are_words_of_a_claim() -> None:
-    told = "Selon Oslo, des soldats péruviens ont accepté un accord sur les armes."
+    told = "Selon Oslo, des soldats péruviens ont obtenu un accord sur les armes."
     [claim] = pile_of((told, "fr", "2025-05-04")).of(Claim)
     assert {"soldat", "accord", "arme"} <= set(claim.terms)

@@ -24,7 +24,7 @@ from recoupe.text.clauses import Group, Line
 from recoupe.text.clearing import answers_no, bare_denial, is_called_untrue
 from recoupe.text.contents import Range
 from recoupe.text.evaluating import adds_judgement
-from recoupe.text.hedging import Hedge, condition_in, conditional_hedges, hedges_in, source_hedge, told_in_past
+from recoupe.text.hedging import Hedge, condition_in, cue_hedge, hedges_in, is_unvouched, source_hedge
 from recoupe.text.mainverbs import denied, is_of_facts, main_groups, only, sets_right, words_of
 from recoupe.text.obligations import grants
 from recoupe.text.performatives import GIVEN_UP, gives_up, going_on, has_turned
@@ -228,8 +228,12 @@ def _from_content(line: Line, one: Attribution, made: Commitment, first: int, la
         or (hedge.kind == "adjective" and hedge.certainty is Certainty.PROBABLE and stance is Stance.EVALUATES)
         or (hedge.kind in ("modal", "conditional") and made.stance is Stance.PROMISES and one.construction == "quote")
     ]
-    if one.group is not None and one.group.tag == "cond" and _is_unvouched(line, one, made):
-        weighty += list(_cue_hedge(line, one.group))
+    if (
+        one.group is not None
+        and one.group.tag == "cond"
+        and (made.stance in OPINIONS or is_unvouched(line, one.group, made.certainty))
+    ):
+        weighty += list(cue_hedge(line, one.group))
         found = (*weighty[-1:], *found) if weighty and weighty[-1] not in found else found
     for hedge in weighty:
         if WEAKER.index(hedge.certainty) > WEAKER.index(certainty):
@@ -248,17 +252,6 @@ def _from_content(line: Line, one: Attribution, made: Commitment, first: int, la
     if asked and one.construction == "que":
         stance, certainty, polarity = Stance.PREDICTS, Certainty.UNCOMMITTED, Polarity.UNKNOWN
     return replace(made, stance=stance, certainty=certainty, polarity=polarity, hedges=found)
-
-
-def _is_unvouched(line: Line, one: Attribution, made: Commitment) -> bool:
-    """« s'agacerait », « se serait plaint »: the saying is only reported; « a dit qu'il refuserait » is to come."""
-    if made.stance in OPINIONS or one.group is None:
-        return True
-    of_others = not line.is_any(one.group.first - 1, "first_person") and not line.is_any(
-        one.group.first, "first_person"
-    )
-    verb = next((i for i in range(one.group.first, one.group.head + 1) if line.words[i].tag == "cond"), one.group.head)
-    return made.certainty is Certainty.CERTAIN and of_others and not told_in_past(line, verb, 0)
 
 
 def _is_left_open(line: Line, first: int, last: int) -> bool:
@@ -383,16 +376,6 @@ def _is_purpose(line: Line, one: Attribution) -> bool:
 def _is_to_come(line: Line, group: Group) -> bool:
     """« doit confirmer »: nothing is confirmed yet; « peut confirmer » does so by saying it."""
     return bool(group.modal) and ("able" not in line.book.classes_of(group.modal) or group.tag in ("cond", "fut"))
-
-
-def _cue_hedge(line: Line, group: Group) -> Iterator[Hedge]:
-    """« aurait-elle confié »: the article does not vouch for the saying itself."""
-    for i in range(group.first, group.head + 1):
-        if line.words[i].tag == "cond" and i == group.head and "*" in line.book.conditionals:
-            certainty, rule = line.book.conditionals["*"]  # « voudrait attendre »: a modal that is the cue itself
-            yield Hedge(line.words[i].start, line.words[i].end, certainty, "conditional", rule)
-        elif line.words[i].tag == "cond":
-            yield from conditional_hedges(line, i, future_in_past=False, conditional=False, supposes=False)
 
 
 def _asks(line: Line, first: int, last: int) -> bool:

@@ -28,7 +28,7 @@ class Hedge:
 
 def hedges_in(line: Line, first: int, last: int, one: Attribution | None = None) -> Iterator[Hedge]:
     """Hedges among the words ``first`` to ``last``: listed words, modals, and the conditional of report."""
-    past = one is not None and one.construction == "que" and _istold_in_past(line, one.group)
+    past = one is not None and one.construction == "que" and _is_told_in_past(line, one.group)
     conditional = condition_in(line, first, last) is not None
     spoken = one is not None and one.construction in ("quote", "colon", "floating")
     main = {i for group in main_groups(line, first, last) for i in range(group.first, group.head + 1)}
@@ -128,7 +128,7 @@ def _is_aside(line: Line, i: int, main: set[int]) -> bool:
     return i not in main or of_noun
 
 
-def _istold_in_past(line: Line, group: Group | None) -> bool:
+def _is_told_in_past(line: Line, group: Group | None) -> bool:
     """Whether a verb of speech stands in the past, or under a verb that does: « a tenu à dire que …»."""
     if group is None or group.tag in ("inf", "presp"):
         before = range(group.first - 1, -1, -1) if group is not None else range(0)
@@ -192,6 +192,23 @@ def _governs_infinitive(line: Line, i: int) -> bool:
 
 def _after_condition(line: Line, i: int) -> bool:
     return any(line.is_any(k, "condition") and line.upos(k) == "SCONJ" for k in range(i))
+
+
+def is_unvouched(line: Line, group: Group, certainty: Certainty) -> bool:
+    """« s'agacerait », « se serait plaint »: the saying is only reported; « a dit qu'il refuserait » is to come."""
+    of_others = not line.is_any(group.first - 1, "first_person") and not line.is_any(group.first, "first_person")
+    verb = next((i for i in range(group.first, group.head + 1) if line.words[i].tag == "cond"), group.head)
+    return certainty is Certainty.CERTAIN and of_others and not told_in_past(line, verb, 0)
+
+
+def cue_hedge(line: Line, group: Group) -> Iterator[Hedge]:
+    """« aurait-elle confié »: the article does not vouch for the saying itself."""
+    for i in range(group.first, group.head + 1):
+        if line.words[i].tag == "cond" and i == group.head and "*" in line.book.conditionals:
+            certainty, rule = line.book.conditionals["*"]  # « voudrait attendre »: a modal that is the cue itself
+            yield Hedge(line.words[i].start, line.words[i].end, certainty, "conditional", rule)
+        elif line.words[i].tag == "cond":
+            yield from conditional_hedges(line, i, future_in_past=False, conditional=False, supposes=False)
 
 
 def condition_in(line: Line, first: int, last: int) -> Range | None:

@@ -126,7 +126,9 @@ def _noun_attribution(line: Line, i: int, entry: Entry, is_actor: IsActor) -> At
         clause = clause and not line.is_tensed(place + 1)  # "a report that runs to forty pages"
         there = any(line.is_any(k, "existential", "amid") for k in range(max(0, i - 6), i))
         led = there or line.upos(i - 1) in ("DET", "ADJ", "ADP") or line.words[i - 1].tag in ("presp", "pp", "past")
-        open_to_all = entry.stance in (Stance.SUSPECTS, Stance.EXPRESSES_CONCERN) or _is_shared(line, place, entry)
+        unproved = entry.certainty is Certainty.POSSIBLE and entry.stance in (Stance.ASSERTS, Stance.PREDICTS)
+        doubted = unproved or entry.stance in (Stance.SUSPECTS, Stance.EXPRESSES_CONCERN)
+        open_to_all = doubted or _is_shared(line, place, entry)
         if not led or not (there or clause or open_to_all):
             return None
         if entry.stance is Stance.EXPRESSES_CONCERN and not there and not line.is_any(place, "complementizer"):
@@ -191,6 +193,9 @@ def _noun_holder(line: Line, i: int, place: int, is_actor: IsActor) -> tuple[tup
         end = end if any(line.upos(k) in ("NOUN", "PROPN", "PRON") for k in range(place + 1, end)) else 0
         if end > place + 1:
             return phrase_source(line, place + 1, end, HolderPath.EXPLICIT), end
+    if place > i + 1 and line.upos(i + 1) == "ADJ" and line.is_any(place, "infinitive"):
+        named = is_actor(line.words[i + 1].start, line.words[i + 1].end)  # « la volonté chilienne de voir … »
+        return (phrase_source(line, i + 1, i + 2, HolderPath.EXPLICIT) if named else ()), place
     if line.is_any(place, "agent"):
         end = phrase_end(line, place + 1)
         return phrase_source(line, place + 1, end, HolderPath.PASSIVE_AGENT), end
@@ -238,7 +243,7 @@ def _noun_content(line: Line, place: int, entry: Entry, held: bool) -> Range | N
         return place, _before_verb(line, place, content_end(line, place))
     asked = entry.stance is Stance.DEMANDS and line.is_any(place, "ground")  # "calls for the minister to resign"
     aimed = line.is_any(place, "to") and line.upos(place) == "ADP" and line.upos(place + 1) != "NUM"
-    asked = asked or (entry.stance is Stance.DEMANDS and aimed)
+    asked = asked or (entry.stance in (Stance.DEMANDS, Stance.REFUSES) and aimed)  # « son opposition au projet »
     if line.is_any(place, *_ABOUT) or asked:
         return place + 1, _before_verb(line, place + 1, content_end(line, place + 1, commas=True))
     if (

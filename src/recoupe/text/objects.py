@@ -34,7 +34,7 @@ def passive(scene: Scene, sighting: Sighting) -> Attribution | None:
     """Une information démentie par X · le décès a été confirmé par Y · n'a pas été confirmée."""
     line, group = sighting.line, sighting.group
     found = sighting.entry("obj", "obj_claim")
-    if found is None or not group.passive or _keeps_object(line, group):
+    if found is None or not group.passive or "active" in found[0].markers or _keeps_object(line, group):
         return None
     figured = _put_at(sighting, found[0])
     if figured is not None:
@@ -124,8 +124,8 @@ def objects(scene: Scene, sighting: Sighting) -> Attribution | None:
     if (sources[0].start < 0 and group.tag in ("presp", "inf")) or not aimed:
         return None
     found = _object_row(sighting, sources)
-    if found is None or (group.tag == "inf" and found[0].stance is Stance.DENIES):
-        return None  # « aucune pression pour écarter la thèse d'un attentat »
+    if found is None or (group.tag == "inf" and _is_of_others(line, group, found[0].stance)):
+        return None
     place = _object_start(line, found[1])
     place += line.is_any(place, "complementizer") and group.negated and only(line, group, len(line))
     swept = "obj" not in sighting.frames and is_claim(line, place, judged=True)  # « balaie les critiques »
@@ -148,6 +148,11 @@ def objects(scene: Scene, sighting: Sighting) -> Attribution | None:
     if clitic is None or found[0].stance not in (Stance.CONFIRMS, Stance.DENIES):
         return None
     return draft(sighting, found[0].frame, clitic, sources, narrated=True, name="obj")
+
+
+def _is_of_others(line: Line, group: Group, stance: Stance) -> bool:
+    """« aucune pression pour écarter la thèse », « appelle le pouvoir à accepter le dialogue »: nobody does it yet."""
+    return stance is Stance.DENIES or (stance is Stance.PROMISES and line.is_any(group.first - 1, "to"))
 
 
 def _object_end(line: Line, place: int, told: Entry) -> int:

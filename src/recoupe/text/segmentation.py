@@ -25,7 +25,7 @@ RUNNING = (Role.TITLE, Role.HEADING, Role.BODY)
 _CANDIDATE = re.compile(
     r"(?P<mark>[.!?…]+)(?P<close>(?:[\"')\]]| ?»)*)|(?P<line>\n\s*)|(?P<item>;)(?= )"
     r"|(?P<seam>(?<=[^\W\d_]{3})(?=[A-ZÀ-ÖØ-ÞŒ][a-zß-öø-ÿœ']))"
-    r"|(?P<dash> -(?=[\"«]?[A-ZÀ-ÖØ-ÞŒ]))"
+    r"|(?P<dash> -(?=[\"«]?[A-ZÀ-ÖØ-ÞŒ])|(?<=[\"»']) ?- ?(?=[\"«]?[A-ZÀ-ÖØ-ÞŒ]))"
 )
 _OPENERS = re.compile(r"[\s\"'«(\[–—*•·-]*")
 _WORD_BEFORE = re.compile(r"[^\s\"«»()\[\]]*$")

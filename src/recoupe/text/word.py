@@ -43,6 +43,12 @@ class Word:
         return bool(self.classes) and not self.classes.isdisjoint(names)
 
 
+def accented(form: str, book: CueBook) -> str:
+    """« Evoquant » at the start of a sentence as « évoquant »: a capital is printed without its accent."""
+    plain = form[:1] != "e" or form in book.forms or book.classes_of(form)
+    return f"é{form[1:]}" if not plain and f"é{form[1:]}" in book.forms else form
+
+
 def is_tensed_word(before: Sequence[Word], i: int) -> bool:
     """Whether a verb with a tense stands at ``i`` from the end: « continue de nier »."""
     return len(before) >= -i and before[i].tag in TENSED

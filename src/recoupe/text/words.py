@@ -16,6 +16,7 @@ from recoupe.text.word import (
     SPEAKING,
     TENSED,
     Word,
+    accented,
     after_quotation,
     ends_phrase,
     has_auxiliary,
@@ -61,6 +62,7 @@ def words_of(sentence: Sentence, book: CueBook) -> tuple[Word, ...]:
     words: list[Word] = []
     verbless = not any(token.upos in SPEAKING and _analysed_tag(token) in TENSED for token in sentence.tokens)
     forms = [fold(token.form) for token in sentence.tokens]
+    forms[:1] = [accented(form, book) for form in forms[:1]]
     for i, token in enumerate(sentence.tokens):
         inflected = book.forms.get(forms[i], ())
         tags = tuple(one.tag for one in inflected)
