@@ -39,4 +39,37 @@ def test_a_statement_goes_without_the_marks_of_quotations_in_it() -> None:
 def test_parties_are_told_in_the_language_of_the_answer(answer: str, party: str) -> None:
     words = "The shipowner claims that Norway closed the northern fishing grounds."
     found = called(words, ("word fishin", "word ground"), language="en", answer=answer)
-    assert found == f"« fishing grounds » ({party})"
+    marked = {"fr": "« fishing grounds »", "en": "“fishing grounds”"}[answer]
+    assert found == f"{marked} ({party})"
+
+
+@pytest.mark.parametrize(
+    ("words", "signs", "named"),
+    [
+        ("La préfète affirme que les pompes ont lâché hier.", ("word pompe", "word lacher"), ""),
+        ("Le syndicat dénonce une digue qui menace le hameau.", ("word digue", "word hameau"), ""),
+        ("L'Otan juge commune la défense des détroits.", ("word commun", "word defens"), ""),
+        (
+            "La préfète affirme que les pompes communales sont neuves.",
+            ("word pompe", "word commun"),
+            "pompes communales",
+        ),
+        ("La préfète a vanté l'entretien des pompes.", ("word entret", "word pompe"), "entretien des pompes"),
+        ("Le maire promet une aide financière aux marins.", ("word aide", "word marin"), "aide financière aux marins"),
+    ],
+)
+def test_an_expression_names_something(words: str, signs: tuple[str, ...], named: str) -> None:
+    found = called(words, signs)
+    assert (found == f"« {named} »") is bool(named)
+    assert not any(f"« {one}" in found for one in ("pompes ont", "digue qui", "commune la"))
+
+
+def test_english_verbs_name_nothing() -> None:
+    words = "The shipowner claims that the treaty provides for mutual assistance."
+    found = called(words, ("word treaty", "word mutual"), language="en", answer="en")
+    assert "“treaty provides" not in found
+
+
+def test_a_statement_that_stands_by_itself_comes_first() -> None:
+    words = "L'armateur craint Bergen qui fermerait ses quais. La préfète affirme que Bergen a fermé des quais en mars."
+    assert called(words, ("word quai",)) == "« Bergen a fermé des quais en mars »"

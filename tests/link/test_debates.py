@@ -46,6 +46,14 @@ def test_three_voices_of_which_some_do_not_go_along_are_a_debate(words: str, new
     assert {"FIN", "SWE", "RUS"} <= {witness.key[:3] for witness in one.witnesses}
 
 
+def test_each_voice_of_a_debate_is_told_with_its_stance() -> None:
+    """Who judges a statement is not against who tells it: Stockholm is not set against Helsinki."""
+    _, [one] = _told(DEBATE)
+    assert " contre " not in one.summary_fr
+    assert "refuse : Russie" in one.summary_fr
+    assert "refuses: Russia" in one.summary_en
+
+
 @pytest.mark.parametrize("words", [PRAISED, TWO])
 def test_voices_that_go_along_and_two_alone_are_none(words: str) -> None:
     assert _told(words)[1] == []

@@ -1,5 +1,6 @@
 """Threads of a story as findings: one speaker over days, several at odds, or who said what when."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from recoupe.link.followed import followed as of_threads
@@ -23,6 +24,24 @@ def told(*sentences: str, language: str = "fr", apart: int = 3) -> list[Finding]
     days = (f"2024-05-{apart * at + 2:02}" for at in range(len(sentences)))
     frame = FRAMES[language]
     return followed(pile_of(*((frame.format(one), language, day) for one, day in zip(sentences, days, strict=True))))
+
+
+ELSEWHERE = (
+    "Le maire de Lugo affirme que le carnaval aura lieu.",
+    "Un apiculteur de Tarbes estime que ses ruches survivront.",
+    "La cheffe Ines Roca assure que son restaurant rouvrira.",
+    "Le skieur Luca Bassi dit avoir mal au genou.",
+    "Selon la libraire Awa Ndour, les romans se vendent mal.",
+    "Le peintre Otto Lind annonce une exposition à Graz.",
+    "La pianiste Mina Sato confirme une tournée au Chili.",
+)
+"""Articles that each tell of something else."""
+
+
+def in_a_large_pile(sentences: Sequence[str]) -> list[Finding]:
+    """What is followed of one story over three days, among articles on other matters."""
+    dated = [(FRAMES["fr"].format(one), "fr", f"2024-05-{3 * at + 2:02}") for at, one in enumerate(sentences)]
+    return followed(pile_of(*dated, *((one, "fr", "2024-05-04") for one in ELSEWHERE)))
 
 
 def naming(found: list[Finding], word: str) -> list[Finding]:
@@ -106,10 +125,38 @@ def test_who_refuses_what_another_asks_for_stands_against_them() -> None:
     assert "Jon Berg" in found.summary_fr
 
 
-def test_a_thread_is_named_by_an_expression_of_its_articles() -> None:
+def test_a_thread_is_named_by_what_its_articles_name_and_by_no_verb() -> None:
+    [found] = naming(
+        told(
+            "Le maire Jon Berg promet le remplacement des vannes.",
+            "La ministre Karin Dahl craint que le remplacement des vannes ne tarde.",
+            "Le remplacement des vannes coûterait neuf millions, estime l'exploitant Kraftlag.",
+        ),
+        "vannes",
+    )
+    assert "« remplacement des vannes »" in found.summary_fr
+    assert "“remplacement des vannes”" in found.summary_en
+
+
+def test_without_such_words_a_statement_names_it() -> None:
     [found] = naming(told(*RUST), "vannes")
     assert "« vannes, " not in found.summary_fr
-    assert "« vannes" in found.summary_fr
+    assert "vannes" in found.summary_fr
+
+
+def test_in_a_pile_of_stories_a_thread_keeps_to_one_matter() -> None:
+    """Of three statements each two share other words: none of these pairs is what the thread is about."""
+    keeping = (
+        "Le maire Jon Berg promet le remplacement des vannes du déversoir.",
+        "La ministre Karin Dahl juge vétustes les vannes du déversoir.",
+        "Les vannes du déversoir seront remplacées, assure l'exploitant Kraftlag.",
+    )
+    drifting = (
+        "Le maire Jon Berg promet des vannes neuves et un déversoir en granit.",
+        "La ministre Karin Dahl juge vétustes le déversoir et le granit de la passerelle, des vannes on ne sait rien.",
+        "La passerelle et ses boulons tiendront, assure l'exploitant Kraftlag, comme le granit.",
+    )
+    assert [bool(in_a_large_pile(some)) for some in (keeping, drifting)] == [True, False]
 
 
 def test_one_speaker_is_named_and_not_only_their_state() -> None:

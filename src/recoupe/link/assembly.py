@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import reduce
 
 from recoupe import packs
 from recoupe.link.folding import fold
@@ -155,7 +156,7 @@ def name(pile: Pile, key: str, language: str) -> str:
     if known:
         return known
     actor = pile.actors.get(key)
-    return actor.names[0] if actor and actor.names else readable(key)
+    return actor.names[0] if actor and actor.names else readable(key, language)
 
 
 def course(pile: Pile, steps: Iterable[tuple[str, str]], language: str) -> str:
@@ -191,6 +192,30 @@ def grade(claim: Claim, language: str) -> str:
 def stance_name(stance: str, language: str) -> str:
     """A stance in a reader's words."""
     return meanings("stance", language)[stance]
+
+
+def voiced(who: str, stance: str, language: str) -> str:
+    """A speaker and how they take it, in short: « Riga (juge) », « Dag Berg (Norvège, dément) »."""
+    short = stance_name(stance, language).partition(",")[0]
+    return f"{who[:-1]}, {short})" if who.endswith(")") else f"{who} ({short})"
+
+
+def stances_of(pile: Pile, claims: Sequence[Claim], language: str) -> str:
+    """Who takes what stance, in the order of the claims: « dément : Russie ; juge : Finlande, Suède »."""
+    each = {stance: [one for one in claims if one.stance is stance] for stance in (one.stance for one in claims)}
+    told = [
+        phrase("taken_by", language).format(
+            stance=stance_name(str(stance), language).partition(",")[0], who=holders(pile, some, language)
+        )
+        for stance, some in each.items()
+    ]
+    both = phrase("and_then", language)
+    return reduce(lambda some, more: both.format(first=some, then=more), told)
+
+
+def against(what: str, a: str, b: str, language: str) -> str:
+    """Two sides that are at odds on something: « le port : Riga contre Oslo »."""
+    return phrase("against", language).format(what=what, a=a, b=b)
 
 
 def holders(pile: Pile, claims: Iterable[Claim], language: str) -> str:
@@ -249,7 +274,7 @@ def thing_name(pile: Pile, thing: str, told: Iterable[Claim], language: str) -> 
 def _label_of(pile: Pile, family: str, language: str) -> str:
     """How a reader calls a family of acts, from ``ontology/families.tsv``."""
     told = (row[f"label_{language}"] for row in pile.ontology["families"] if row["family"] == family)
-    return next(told, readable(family))
+    return next(told, readable(family, language))
 
 
 def shorten(words: str) -> str:

@@ -1,31 +1,37 @@
 """Captions: what a thread is called, in words of its articles.
 
-Inputs: the claims and events of a thread and the signs most of them share (`recoupe.link.signs`). What leaves: the
-shortest words of one of them that hold two of the signs (« champ de bataille », « report de la rentrée »), else those
-of the shortest statement that holds the foremost; and the parties of most of them, by the names a reader knows. The
-words stay in the language they were written in: they are a quotation. Refuses: words that only tell who says it, and
-stretches across a comma, a stop or a quotation mark.
+Inputs: the claims and events of a thread, the signs most of them share (`recoupe.link.signs`), the mentions, roles and
+figures read in them. What leaves: the words of one of them that name something and hold two of the signs (« champ de
+bataille », « report de la rentrée »), else those of the shortest statement that holds the foremost; and the parties of
+most of them, by the names a reader knows. The words stay in the language they were written in: they are a quotation.
+Refuses: words that only tell who says it, stretches across a comma, a stop or a quotation mark, and such as hold a verb
+(« les forces ont fait face », « une provocation qui menace »), which name nothing.
 """
 
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import combinations, pairwise
+from functools import cache
+from itertools import combinations, pairwise, takewhile
 
-from recoupe.link.assembly import name, shorten
+from recoupe.link.assembly import name, quoted_words, shorten
+from recoupe.link.names import in_marks
 from recoupe.link.pile import Pile
-from recoupe.link.signs import Told, matter
+from recoupe.link.signs import SIGN, Told, Words, matter, names, words_of
+from recoupe.link.titles import begins_in_the_middle, is_cut_off
 from recoupe.link.topics import event_topic, own_topic
+from recoupe.link.vocabulary import function_forms, plain
 from recoupe.link.witnesses import families
 from recoupe.model import Claim
+from recoupe.packs import Pack
 
-FOREMOST = 4
+FOREMOST = 6
 """Signs of which two may name a thread."""
 
 LONGEST = 45
 """Characters of the words that hold two signs; what stands further apart is no expression."""
 
-STATEMENT = 80
+STATEMENT = 100
 """Characters of a statement that names a thread; of a longer one its beginning does."""
 
 PARTIES = 2
@@ -35,6 +41,18 @@ BREAK = re.compile(r"[.,;:!?()\[\]\"«»“”„\n+]|\s[-–—]{1,2}\s")
 """What ends an expression."""
 
 
+LETTERS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*['’]?")
+"""Words, an elided one with its mark: « l' »."""
+
+ENDINGS = frozenset({
+    ("", ""), ("", "s"), ("", "x"), ("", "e"), ("", "es"), ("", "le"), ("", "les"), ("", "ne"), ("", "nes"),
+    ("", "te"), ("", "tes"), ("f", "ve"), ("f", "ves"), ("x", "se"), ("x", "ses"), ("l", "ux"), ("y", "ies"),
+})  # fmt: skip
+"""How lemmas and forms of nouns and adjectives end behind what they share; those of verbs end otherwise."""
+
+JOINING = ("preposition", "of", "to", "infinitive")
+"""Function words that join two nouns: « report de la rentrée »."""
+
 MARK = re.compile(r"[«»“”„\"]")
 """Marks that a quotation of a statement goes without: they would seldom come in pairs."""
 
@@ -43,19 +61,29 @@ def caption(pile: Pile, told: Sequence[Told], signs: Sequence[str], language: st
     """What claims and events that share some signs are about: « champ de bataille » (Russie, Ukraine)."""
     words = _expression(pile, told, signs) or _statement(pile, told, signs)
     who = ", ".join(name(pile, key, language) for key in _parties(pile, told))
-    quoted = f"« {words} »" if words else "…"
-    return f"{quoted} ({who})" if who else quoted
+    said = in_marks(words, language) if words else "…"
+    return f"{said} ({who})" if who else said
 
 
 def _expression(pile: Pile, told: Sequence[Told], signs: Sequence[str]) -> str:
-    """The words most often written, then the shortest, that hold two of the foremost signs; empty for none."""
-    named = [sign for sign in signs if sign.startswith("word ")][:FOREMOST]
-    for a, b in sorted(combinations(range(len(named)), 2), key=sum):
-        found = [words for one in told for words in _between(pile, one, named[a], named[b])]
+    """The words most often written, then the shortest, that hold two signs most have; empty for none."""
+    for (a, b), _ in pairs_held(pile, told, signs):
+        found = [words for one in told for words in _between(pile, one, a, b)]
         if found:
             times = Counter(words.lower() for words in found)
             return min(found, key=lambda words: (-times[words.lower()], len(words), words))
     return ""
+
+
+def pairs_held(pile: Pile, told: Sequence[Told], signs: Sequence[str]) -> list[tuple[tuple[str, str], Sequence[Told]]]:
+    """Pairs of the foremost words among some signs, with those that hold both, what most hold first; no two names."""
+    held = {one.id: {sign for _, sign in matter(pile, one)} for one in told}
+    words = [sign for sign in signs if sign.startswith("word ")][:FOREMOST]
+    named = names(pile, told)
+    pairs = sorted(combinations(range(len(words)), 2), key=sum)
+    every = [((words[a], words[b]), [one for one in told if {words[a], words[b]} <= held[one.id]]) for a, b in pairs]
+    known = [(pair, some) for pair, some in every if some and not named.issuperset(pair)]
+    return sorted(known, key=lambda one: -len(one[1]))
 
 
 def _between(pile: Pile, told: Told, a: str, b: str) -> Iterator[str]:
@@ -63,21 +91,71 @@ def _between(pile: Pile, told: Told, a: str, b: str) -> Iterator[str]:
     met = [(one, sign) for one, sign in matter(pile, told) if sign in (a, b)]
     for (first, sign), (last, other) in pairwise(met):
         words = told.span.surface[first.start() : last.end()]
-        if sign != other and len(words) <= LONGEST and not BREAK.search(words):
+        known = words_of(pile, told.span.text) if sign != other and len(words) <= LONGEST else None
+        if known is not None and not BREAK.search(words) and _names_something(known, words):
             yield " ".join(words.split())
+
+
+def _names_something(known: Words, words: str) -> bool:
+    """True for nouns and adjectives with what joins them.
+
+    They are no name alone, hold no verb, and no article behind a noun that nothing joins.
+    """
+    joined = False
+    if all(one.group()[0].isupper() for one in SIGN.finditer(words)):
+        return False
+    for met in LETTERS.finditer(words):
+        word = plain(met.group().lower().replace("’", "'"))
+        if word in _joining(known.language):
+            joined = True
+        elif word in function_forms(known.language, "determiner"):
+            if met.start() and not joined:
+                return False
+        elif met.group()[0].isupper() or _is_as_in_a_dictionary(known, met.group()):
+            joined = False
+        else:
+            return False
+    return True
+
+
+def _is_as_in_a_dictionary(known: Words, word: str) -> bool:
+    """True for a noun or an adjective: its lemma, a plural or a feminine: « forces », and not « menaçaient »."""
+    form, lemma = plain(word.lower()), plain(known.lemma(word.lower()))
+    same = len(list(takewhile(lambda pair: pair[0] == pair[1], zip(form, lemma, strict=False))))
+    return bool(lemma) and (lemma[same:], form[same:]) in ENDINGS and lemma not in _verbs(known.language)
+
+
+@cache
+def _verbs(language: Pack) -> frozenset[str]:
+    """Lemmas that are verbs and no nouns wherever the packs name them: "provide"."""
+    rows = [*language["cues"], *language["predicates"]]
+    kinds = {kind: {plain(row["lemma"]) for row in rows if row["upos"] == kind} for kind in ("VERB", "NOUN", "ADJ")}
+    return frozenset(kinds["VERB"] - kinds["NOUN"] - kinds["ADJ"])
+
+
+@cache
+def _joining(language: Pack) -> frozenset[str]:
+    return frozenset(plain(form) for name in JOINING for form in function_forms(language, name))
 
 
 def _statement(pile: Pile, told: Iterable[Told], signs: Sequence[str]) -> str:
     """The shortest statement among those that hold most of the foremost signs, cut where it is long."""
     held = {one.id: len({sign for _, sign in matter(pile, one)}.intersection(signs[:FOREMOST])) for one in told}
-    every = sorted(told, key=lambda one: (-held[one.id], len(_content(one)), _content(one)))
+    faults = {one.id: _faults(pile, one) for one in told}
+    every = sorted(told, key=lambda one: (faults[one.id], -held[one.id], len(_content(one)), _content(one)))
     return next((_cut(_content(one)) for one in every), "")
+
+
+def _faults(pile: Pile, told: Told) -> int:
+    """1 for words that tell little by themselves: such as begin in the middle, and an event nobody tells."""
+    words = LETTERS.findall(_content(told))
+    return max(is_cut_off(pile, told, words), begins_in_the_middle(pile, told, words)) if isinstance(told, Claim) else 1
 
 
 def _content(told: Told) -> str:
     """What is said or happens, without who says it, and without the marks around it."""
-    words = told.content.surface if isinstance(told, Claim) else told.span.surface
-    return " ".join(MARK.sub(" ", shorten(words)).split()).strip("' ")
+    words = quoted_words(told) if isinstance(told, Claim) else shorten(told.span.surface)
+    return " ".join(MARK.sub(" ", words).split()).strip("' ")
 
 
 def _cut(words: str) -> str:

@@ -30,6 +30,7 @@ from recoupe.link.assembly import (
 from recoupe.link.evaluations import evaluation_conflicts
 from recoupe.link.exhibits import unverified
 from recoupe.link.likeness import firm
+from recoupe.link.names import in_marks
 from recoupe.link.pile import Pile
 from recoupe.link.predictions import prediction_checks
 from recoupe.link.propositions import cluster, cluster_claims
@@ -120,7 +121,9 @@ def _about(pile: Pile, topics: Mapping[str, Topic], claims: Sequence[Claim], lan
     for names in ([topics[claim.id].things for claim in claims], [topics[claim.id].actors for claim in claims]):
         every = {one for some in names for one in some}
         parts.append([one for one in sorted(every) if sum(one in some for some in names) >= half])
-    return subject(pile, parts[0], parts[1], language, told=claims) or f"« {shorten(claims[0].content.surface)} »"
+    return subject(pile, parts[0], parts[1], language, told=claims) or in_marks(
+        shorten(claims[0].content.surface), language
+    )
 
 
 def certainty_series(pile: Pile, topics: Mapping[str, Topic]) -> list[Finding]:

@@ -13,8 +13,9 @@ from itertools import combinations
 from math import log, sqrt
 
 from recoupe.graph import group
-from recoupe.link.assembly import LANGUAGES, Sides, claim_point, finding, holders, quoted_words
+from recoupe.link.assembly import LANGUAGES, Sides, claim_point, finding, phrase, quoted_words, stances_of
 from recoupe.link.linkage import Linkage, Pair
+from recoupe.link.names import in_marks
 from recoupe.link.pile import Pile
 from recoupe.link.signs import signs
 from recoupe.link.textwise import told_in_stories
@@ -116,13 +117,13 @@ def _opposing(some: Sequence[Claim]) -> list[Claim]:
 
 def _finding(pile: Pile, some: Sequence[Claim]) -> Finding:
     against = _opposing(some)
-    voices = {family for one in against for family in families(pile, one)}
-    others = [one for one in some if not voices & set(families(pile, one))]
+    others = [one for one in some if one not in against and families(pile, one)]
     words = {
         language: {
-            "what": f"« {quoted_words(plainest(pile, against))} »",
-            "a": holders(pile, others, language),
-            "b": holders(pile, against, language),
+            "sides": phrase("debated", language).format(
+                what=in_marks(quoted_words(plainest(pile, against)), language),
+                voices=stances_of(pile, [*against, *others], language),
+            )
         }
         for language in LANGUAGES
     }

@@ -13,7 +13,8 @@ from functools import cache, partial
 from itertools import chain, combinations
 
 from recoupe.graph import components, group
-from recoupe.link.assembly import LANGUAGES, Sides, claim_point, finding, holders, story, subject
+from recoupe.link.assembly import LANGUAGES, Sides, against, claim_point, finding, holders, story, subject
+from recoupe.link.names import in_marks
 from recoupe.link.pile import Pile
 from recoupe.link.textwise import of_each_text
 from recoupe.link.topics import Topic, event_topic
@@ -181,11 +182,15 @@ def _conflict(pile: Pile, some: Sequence[Judgement], pairs: Sequence[tuple[Judge
     actors = frozenset.intersection(*(one.actors for one in some)) or some[0].actors
     things = {one.partition(" ")[2] for one in judged if one.startswith("thing ")}
     acts = {one.partition(" ")[2] for one in judged if one.startswith("act ")}
+    high, low = ([one for one in some if one.high is end] for end in (True, False))
     words = {
         language: {
-            "what": subject(pile, things, actors, language, acts=() if things else acts),
-            "a": _voiced(pile, [one for one in some if one.high], language),
-            "b": _voiced(pile, [one for one in some if not one.high], language),
+            "sides": against(
+                subject(pile, things, actors, language, acts=() if things else acts),
+                _voiced(pile, high, language),
+                _voiced(pile, low, language),
+                language,
+            )
         }
         for language in LANGUAGES
     }
@@ -203,7 +208,7 @@ def _voiced(pile: Pile, some: Sequence[Judgement], language: str) -> str:
     """« words » (speaker), each once."""
     told = [(one.words, holders(pile, _claims(pile, [one]), language)) for one in some]
     plain = ((words, who.replace(" (", ", ").replace(")", "")) for words, who in told)  # no bracket within a bracket
-    return ", ".join(dict.fromkeys(f"« {words} » ({who})" for words, who in plain))
+    return ", ".join(dict.fromkeys(f"{in_marks(words, language)} ({who})" for words, who in plain))
 
 
 @cache

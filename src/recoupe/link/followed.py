@@ -13,6 +13,7 @@ from itertools import combinations
 from recoupe.link.assembly import (
     LANGUAGES,
     Sides,
+    against,
     course,
     day_of,
     finding,
@@ -20,9 +21,11 @@ from recoupe.link.assembly import (
     speaker,
     stance_name,
     told_point,
+    voiced,
     when,
 )
-from recoupe.link.captions import caption
+from recoupe.link.captions import caption, pairs_held
+from recoupe.link.names import in_marks
 from recoupe.link.pile import Pile
 from recoupe.link.signs import SIGN, signs
 from recoupe.link.standing import FOR
@@ -69,7 +72,7 @@ def followed(pile: Pile, known: Sequence[Finding]) -> list[Finding]:
         if shown.most_of(told) or not _is_told_anew(pile, told):
             continue
         one = _finding(pile, thread, told)
-        enough = one.kind is not FindingKind.TIMELINE or thread.put_together or _voices(pile, told) >= VOICES
+        enough = one.kind is not FindingKind.TIMELINE or thread.put_together or _is_followed(pile, thread, told)
         if enough and not shown.most_of([step for step in told if step.id in one.members]):
             shown.add(one)
             found.append(one)
@@ -121,6 +124,17 @@ def _claims(told: Iterable[Claim | Event]) -> list[Claim]:
 def _voices(pile: Pile, told: Sequence[Claim | Event]) -> int:
     """How many witnesses speak in a thread."""
     return len({family for claim in _claims(told) for family in families(pile, claim)})
+
+
+def _is_followed(pile: Pile, thread: Thread, told: Sequence[Claim | Event]) -> bool:
+    """True for what two witnesses and more speak of, half of it and two texts in two words of the thread at least.
+
+    Where each two of its statements share other words, a thread goes from one matter to the next.
+    """
+    if _voices(pile, told) < VOICES:
+        return False
+    most = next((some for _, some in pairs_held(pile, told, thread.signs)), ())
+    return len(most) >= FEWEST and 2 * len(most) >= len(told) and len({one.span.text for one in most}) >= TEXTS
 
 
 def _is_told_anew(pile: Pile, told: Sequence[Claim | Event]) -> bool:
@@ -210,12 +224,15 @@ def _at_odds(pile: Pile, thread: Thread, told: Sequence[Claim | Event]) -> Worde
     pairs = [(a, b) for a in voiced for b in voiced if _opposes(pile, a, b) and _on_one_point(pile, thread, a, b)]
     if not pairs:
         return None
-    against, rest = (list({one.id: one for one in some}.values()) for some in zip(*pairs, strict=True))
+    opposing, rest = (list({one.id: one for one in some}.values()) for some in zip(*pairs, strict=True))
     words = {
         language: {
-            "what": caption(pile, told, thread.signs, language),
-            "a": holders(pile, rest, language),
-            "b": holders(pile, against, language),
+            "sides": against(
+                caption(pile, told, thread.signs, language),
+                holders(pile, rest, language),
+                holders(pile, opposing, language),
+                language,
+            )
         }
         for language in LANGUAGES
     }
@@ -254,5 +271,5 @@ def _timeline(pile: Pile, thread: Thread, told: Sequence[Claim | Event]) -> Word
 def _step(pile: Pile, told: Claim | Event, labels: Mapping[str, Mapping[str, str]], language: str) -> str:
     """Who says it and how, or what happens, in words of the article where its predicate has none."""
     if isinstance(told, Event):
-        return labels.get(told.predicate, {}).get(language) or f"« {told.trigger.surface} »"
-    return f"{holders(pile, [told], language)} ({stance_name(str(told.stance), language)})"
+        return labels.get(told.predicate, {}).get(language) or in_marks(told.trigger.surface, language)
+    return voiced(holders(pile, [told], language), str(told.stance), language)

@@ -24,6 +24,7 @@ from recoupe.link.assembly import (
     told_point,
 )
 from recoupe.link.folding import fold
+from recoupe.link.names import in_marks
 from recoupe.link.pile import Pile, members
 from recoupe.link.topics import AGENT, own_topic
 from recoupe.link.vocabulary import WORD, background, language_pack, meaning, plain, predicates_of, things_of
@@ -229,7 +230,7 @@ def _named(pile: Pile, sign: str, wanted: Sequence[Wanted], language: str) -> st
         of_family = (labels[act] for act in sorted(acts) if families_of(pile.ontology).get(act) == what)
         return next(of_family, what.lower().replace("_", " "))
     said = {word for claim in claims for word in claim.terms if _means(pile, claim, word) == what}
-    return f"« {min(said, default=what)} »"
+    return in_marks(min(said, default=what), language)
 
 
 def _means(pile: Pile, claim: Claim, word: str) -> str:

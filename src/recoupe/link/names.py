@@ -59,11 +59,17 @@ def meanings(closed_list: str, language: str) -> Mapping[str, str]:
     return {row["value"]: row[f"meaning_{language}"] for row in packs.shipped("closed")[closed_list]}
 
 
-def readable(key: str) -> str:
+def in_marks(words: str, language: str) -> str:
+    """Words between the quotation marks of the language of the answer: « words », “words”."""
+    marks = (row["words"] for row in packs.shipped(f"lang/{language}")["phrases"] if row["name"] == "quoted")
+    return next(marks).format(words=words)
+
+
+def readable(key: str, language: str) -> str:
     """A key without a known name, as words: ``PER:KIM_JONG_UN`` gives ``Kim Jong Un``, ``SAID:syndicats`` its words."""
     kind, _, rest = key.partition(":")
     if kind == "SAID":
-        return rest if rest[:1].isupper() else f"« {rest} »"
+        return rest if rest[:1].isupper() else in_marks(rest, language)
     if not rest or kind not in ("PER", "NAME", "GRP", "ORG", "DOC"):
         return key
     return " ".join(part.capitalize() for part in rest.split("_"))

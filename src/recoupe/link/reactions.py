@@ -9,8 +9,9 @@ stand before it, and one voice alone: two must react.
 import re
 from collections.abc import Iterator, Sequence
 
-from recoupe.link.assembly import LANGUAGES, Sides, claim_point, finding, holders, quoted_words
+from recoupe.link.assembly import LANGUAGES, Sides, against, claim_point, finding, holders, quoted_words
 from recoupe.link.matters import roots
+from recoupe.link.names import in_marks
 from recoupe.link.pile import Pile
 from recoupe.link.textwise import of_each_text
 from recoupe.link.topics import own_topic
@@ -102,9 +103,12 @@ def _finding(pile: Pile, offer: Claim, reacting: Sequence[Claim]) -> Finding:
     ]
     words = {
         language: {
-            "what": f"« {quoted_words(offer)} »",
-            "a": holders(pile, [offer], language),
-            "b": holders(pile, reacting, language),
+            "sides": against(
+                in_marks(quoted_words(offer), language),
+                holders(pile, [offer], language),
+                holders(pile, reacting, language),
+                language,
+            )
         }
         for language in LANGUAGES
     }

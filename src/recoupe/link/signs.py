@@ -113,12 +113,16 @@ class Words:
             self.told[word] = self._tell(word)
         return self.told[word]
 
+    def lemma(self, word: str) -> str:
+        """The lemma of the text that shares most letters with the beginning of a word; empty for none."""
+        simple = plain(word)
+        known = self.lemmas.get(simple[:BEGINNING], ("",))
+        return known[0] if len(known) == 1 else max(known, key=partial(_common_letters, simple))
+
     def _tell(self, word: str) -> Sign | None:
         if word[0].isdigit():
             return f"figure {''.join(letter for letter in word if letter.isdigit())}", FIGURE
-        simple = plain(word)
-        known = self.lemmas.get(simple[:BEGINNING], ("",))
-        lemma = known[0] if len(known) == 1 else max(known, key=partial(_common_letters, simple))
+        simple, lemma = plain(word), self.lemma(word)
         if lemma in _auxiliaries(self.language) or len(lemma) - _common_letters(simple, lemma)[0] > ENDING:
             return None
         weight = background(self.language).get(lemma, 1.0) if lemma else 0.0

@@ -12,7 +12,7 @@ from functools import cache
 
 from recoupe.link.assembly import day_of, quoted_words
 from recoupe.link.pile import Pile
-from recoupe.link.vocabulary import language_pack, plain
+from recoupe.link.vocabulary import function_forms, language_pack, plain
 from recoupe.link.witnesses import families
 from recoupe.model import Claim, Text
 from recoupe.packs import Pack
@@ -32,6 +32,9 @@ FEW = 4
 
 CUT = "…"
 
+SUBJECT = 4
+"""Words of a short subject: what stands behind it tells what is said of it, or only which one it is."""
+
 HALF = 0.5
 """Share of what the most telling claim has in common with the others from which another tells the matter too."""
 
@@ -49,18 +52,27 @@ def _faults(pile: Pile, claim: Claim) -> tuple[int, int, int, int]:
     """What keeps words from being a title, and their length in words."""
     told = quoted_words(claim)
     words = WORDS.findall(told)
-    broken = _begins_in_the_middle(pile, claim, words) + int(RELATIVE.search(told) is not None)
+    broken = begins_in_the_middle(pile, claim, words) + int(RELATIVE.search(told) is not None)
     few = int(len(words) < FEW or told.endswith(CUT))
     return broken, few, int(not families(pile, claim)), len(words)
 
 
-def _begins_in_the_middle(pile: Pile, claim: Claim, words: Sequence[str]) -> int:
+def begins_in_the_middle(pile: Pile, claim: Claim, words: Sequence[str]) -> int:
+    """1 for words that hang on others before them: « Prenant acte … », « Il y voit … »; none stand by themselves."""
     text = pile.get(claim.span.text, Text)
     language = language_pack(text.language) if text else None
     if language is None or not words:
         return 1
     first = plain(words[0].replace("’", "'"))
     return int(first in _openings(language) or first.endswith(_endings(language)))
+
+
+def is_cut_off(pile: Pile, claim: Claim, words: Sequence[str]) -> int:
+    """1 for what only a clause tells of somebody: « Moscou qui pourrait … », « la ville dont la digue … »."""
+    text = pile.get(claim.span.text, Text)
+    language = language_pack(text.language) if text else None
+    near = {plain(one.replace("’", "'")) for one in words[1:SUBJECT]}
+    return int(language is not None and not near.isdisjoint(function_forms(language, "relative")))
 
 
 @cache

@@ -12,6 +12,7 @@ from itertools import combinations
 from recoupe.graph import components, group
 from recoupe.link.assembly import LANGUAGES, Sides, claim_point, finding, in_time, shorten, subject, texts_of
 from recoupe.link.likeness import firm
+from recoupe.link.names import in_marks
 from recoupe.link.pile import Pile
 from recoupe.link.propositions import cluster_claims
 from recoupe.link.quoted import quoted
@@ -118,7 +119,8 @@ def _wording(pile: Pile, topics: Mapping[str, Topic], told: Sequence[Claim], wor
     actors = _half([topics[one.id].actors for one in told])
     shown = {
         language: {
-            "what": subject(pile, things, actors, language, told=told) or f"« {shorten(told[0].content.surface)} »",
+            "what": subject(pile, things, actors, language, told=told)
+            or in_marks(shorten(told[0].content.surface), language),
             "words": " / ".join(dict.fromkeys(words)),
         }
         for language in LANGUAGES

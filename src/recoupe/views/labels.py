@@ -90,7 +90,7 @@ class Names:
         actor = self.actors.get(key)
         if actor and actor.names and actor.names[0] != key:  # an actor nobody names bears its key
             return actor.names[0]
-        return body_name(world, self.language, key) or readable(key)
+        return body_name(world, self.language, key) or readable(key, self.language)
 
     def nobody(self, path: str) -> str:
         """How a reader calls a holder nobody names: ``author``, ``impersonal`` or ``absent``."""
