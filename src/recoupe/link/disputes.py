@@ -28,12 +28,13 @@ from recoupe.link.replies import replies
 from recoupe.link.retorts import retorts
 from recoupe.link.setagainst import set_against
 from recoupe.link.standing import FOR, happened, stands_behind
+from recoupe.link.standins import may_be_one
 from recoupe.link.titles import plainest
 from recoupe.link.topics import Topic, own_topic, topic
 from recoupe.link.verdicts import is_verdict
 from recoupe.link.versions import versions
 from recoupe.link.vocabulary import plain
-from recoupe.link.witnesses import families
+from recoupe.link.witnesses import families, named
 from recoupe.model import Claim, Finding, Tie
 from recoupe.terms import Certainty, FindingKind, Polarity, Relation, ReportType, Stance
 
@@ -184,6 +185,8 @@ def _ties(pile: Pile, denial: Claim, topics: Mapping[str, Topic], asserted: Mapp
     target = target_of(pile, denial)
     if target is not None and _one_state(pile, denial, target) and not adversaries(pile, denial):
         return []  # bodies of one state are set against each other where one names the other's words
+    if target is not None and target.stance is Stance.CONFIRMS and may_be_one(pile, target, denial):
+        return []  # « il reconnaît une dette », « le maire niait toute dette »: who gives way
     if target is not None and target.stance in MAY_BE_DENIED and not _says_nothing(target, topics[target.id]):
         also = _alike(topics, topics[target.id], asserted)
         others = [one for one in also if one.id != target.id and _may_oppose(pile, denial, one)]
@@ -204,7 +207,8 @@ def _ties(pile: Pile, denial: Claim, topics: Mapping[str, Topic], asserted: Mapp
 def _one_figure(pile: Pile, denial: Claim, claim: Claim) -> bool:
     """True in one story where a denial repeats the figure it denies: « les 400 attaques dont parle Astana »."""
     shared = set(_told_figures(pile, denial)) & set(_told_figures(pile, claim))
-    return bool(shared) and _in_one_story(pile, denial, claim)
+    near = denial.span.text == claim.span.text or bool(named(pile, denial) and named(pile, claim))
+    return bool(shared) and near and _in_one_story(pile, denial, claim) and not may_be_one(pile, denial, claim)
 
 
 def _in_one_story(pile: Pile, a: Claim, b: Claim) -> bool:

@@ -23,6 +23,7 @@ from recoupe.link.negations import denies_by_verb, negates
 from recoupe.link.pile import Pile
 from recoupe.link.pointing import adds, answers_a_charge, is_bare_no
 from recoupe.link.retorts import answers_with_a_verb
+from recoupe.link.standins import may_be_one
 from recoupe.link.textwise import of_story, told_in_stories
 from recoupe.link.topics import own_topic, topic
 from recoupe.link.vocabulary import function_forms, language_pack, plain
@@ -132,10 +133,20 @@ def _reply(pile: Pile, denial: Claim, stated: Sequence[Claim], before: Sequence[
 def _weighed(pile: Pile, denial: Claim, claims: Sequence[Claim]) -> Iterator[Tie]:
     """What a denial that no rule ties most likely answers, by the sum of many signs."""
     found = most_likely(pile, denial, claims) if families(pile, denial) else None
-    if found is not None and found.sum >= LIKELY:
+    if found is not None and found.sum >= LIKELY and _may_answer(pile, denial, found.claim):
         reason = f"{WEIGHED}: {', '.join(found.signs)}"
         relation = _relation(pile, found.claim, denial) if found.sum >= SURE else Relation.CONTRASTS
         yield Tie(relation, found.claim.id, denial.id, reason)
+
+
+def _may_answer(pile: Pile, denial: Claim, claim: Claim) -> bool:
+    """True for any denial of a charge; what charges nobody is answered by a verb of denying or by « faux » alone.
+
+    Of negations that a sum of signs set beside such a statement but one in three answered it.
+    """
+    charged = claim.stance is Stance.SUSPECTS
+    told = denies_by_verb(pile, denial) or answers_with_a_verb(pile, denial)
+    return charged or told or _calls_it_untrue(pile, denial)
 
 
 def _is_told(pile: Pile, denial: Claim) -> bool:
@@ -160,9 +171,19 @@ def _right_before(pile: Pile, denial: Claim) -> Claim | None:
         return None
     if is_plea(pile, denial) and not charges_somebody(pile, last):
         return None
+    if last.stance is Stance.EVALUATES and not (denies_by_verb(pile, denial) or _calls_it_untrue(pile, denial)):
+        return None
     if not any(one.span for one in last.holders) or _is_same(pile, last, denial) or vetoed_apart(pile, last, denial):
         return None
     return last
+
+
+def _calls_it_untrue(pile: Pile, denial: Claim) -> bool:
+    """True for « des "mensonges" »; « je ne suis pas surpris » denies nothing that a judgement holds."""
+    text = pile.get(denial.span.text, Text)
+    language = language_pack(text.language) if text else None
+    words = set(re.findall(r"[^\W\d_]+", plain(denial.content.surface)))
+    return language is not None and not words.isdisjoint(function_forms(language, "untrue"))
 
 
 def _answers(pile: Pile, denial: Claim, last: Claim) -> bool:
@@ -210,10 +231,16 @@ def _is_same(pile: Pile, a: Claim, b: Claim) -> bool:
     words = [{plain(one.span.surface) for one in claim.holders if one.span} for claim in (a, b)]
     shared = set(families(pile, a)) & set(families(pile, b))
     several = len(a.holders) > 1 and any(one.path is HolderPath.COREFERENCE for one in b.holders)
-    return bool(shared or words[0] & words[1]) or several or speaks_itself(pile, b, a) or _may_be_one(pile, a, b)
+    return (
+        bool(shared or words[0] & words[1])
+        or several
+        or speaks_itself(pile, b, a)
+        or _is_described_first(pile, a, b)
+        or may_be_one(pile, a, b)
+    )
 
 
-def _may_be_one(pile: Pile, a: Claim, b: Claim) -> bool:
+def _is_described_first(pile: Pile, a: Claim, b: Claim) -> bool:
     """True for « la ministre », then a name: whoever is only described may be the person who speaks next."""
     roles = all(is_described(key) for key in families(pile, a)) and bool(families(pile, a))
     return roles and any(holder.name for holder in b.holders)

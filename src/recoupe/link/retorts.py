@@ -16,13 +16,14 @@ from recoupe.link.aims import ASKED, STATED, STATED_OR_JUDGED, speaks_itself
 from recoupe.link.likeness import RARE
 from recoupe.link.negations import is_negative, negates
 from recoupe.link.pile import Pile
+from recoupe.link.standins import may_be_one
 from recoupe.link.textwise import of_each_text
 from recoupe.link.topics import own_topic
 from recoupe.link.vocabulary import language_pack, plain
 from recoupe.link.witnesses import families
-from recoupe.model import Claim, Holder, Mention, Text, Tie
+from recoupe.model import Claim, Holder, Text, Tie
 from recoupe.packs import Pack
-from recoupe.terms import EntityType, HolderPath, MentionKind, Relation, ReportType, Stance
+from recoupe.terms import HolderPath, Relation, ReportType, Stance
 
 RIGHT_BEHIND = 160
 """Characters between a statement and the one set against it: a name, an apposition, « Panne, selon … »."""
@@ -32,6 +33,9 @@ AT_ONCE = 60
 
 TOLD_AFTER = 400
 """Characters behind a plea in which an article tells the charge."""
+
+CLAUSE = 3
+"""Words from which something may be told: « ses deux déclarations de patrimoine » tells nothing of « patrimoine »."""
 
 APOSTROPHE = "'"
 
@@ -68,7 +72,7 @@ def _in_text(pile: Pile, text: str) -> Iterator[Tie]:
         if (
             relation
             and target is not None
-            and (answers_with_a_verb(pile, claim) or not _may_be_one(pile, target, claim))
+            and (answers_with_a_verb(pile, claim) or not may_be_one(pile, target, claim))
         ):
             yield Tie(relation, target.id, claim.id, "set against what was said right before")
             continue
@@ -118,14 +122,20 @@ def _relation(pile: Pile, claim: Claim, target: Claim) -> Relation | None:
     marked = _opposes(pile, claim)
     if marked is Relation.CONTRADICTS:
         return marked
+    if marked is not None and (len(target.content.surface.split()) < CLAUSE or _is_told_by_another(pile, target)):
+        return None
     if target.stance is Stance.DENIES or target.stance is Stance.EVALUATES:
         return marked if marked and _is_marked(pile, claim, "converse") else None
     if marked is not None:
-        return marked if _close(pile, claim, target) and not _both_negate(pile, claim, target) else None
+        near = _close(pile, claim, target) and not _both_negate(pile, claim, target)
+        return marked if near and _says_otherwise(pile, claim, target) else None
     if answers_with_a_verb(pile, claim) and _is_charged(pile, claim, target):
         return Relation.CONTRASTS
+    whole = claim.stance is Stance.DENIES or target.report_type is not ReportType.NARRATED
+    whole = whole or _is_marked_within(pile, claim, "sweeping")
     told = (
         is_negative(claim)
+        and whole
         and not _is_marked_within(pile, claim, "rather")
         and claim.stance in (*STATED, Stance.DENIES)
         and target.stance in STATED
@@ -138,15 +148,17 @@ def _close(pile: Pile, claim: Claim, target: Claim) -> bool:
     return claim.span.start - target.span.end <= AT_ONCE or bool(_rare_words(pile, claim, target))
 
 
-def _may_be_one(pile: Pile, said: Claim, claim: Claim) -> bool:
-    """True where a name tells the one and a role alone the other: « Jean Costa », then « l'ancien ministre »."""
-    sides = [[pile.get(one.mention, Mention) for one in some.holders] for some in (said, claim)]
-    role, named = (
-        [any(one is not None and one.type is EntityType.PERSON and one.kind is kind for one in side) for side in sides]
-        for kind in (MentionKind.NOMINAL, MentionKind.NAME)
-    )
-    known = [any(key.startswith(PERSON) for key in families(pile, some)) for some in (said, claim)]
-    return (role[0] and not known[0] and named[1]) or (role[1] and not known[1] and named[0])
+def _says_otherwise(pile: Pile, claim: Claim, target: Claim) -> bool:
+    """True for a retort that calls what it answers untrue, answers a charge, or tells something of it as not so.
+
+    Many a retort grants what it answers, explains it, or asks back: « Et avant, j'étais pour », rétorque …
+    """
+    if _is_marked(pile, claim, "converse") or _is_charged(pile, claim, target):
+        return True
+    untrue = _is_marked_within(pile, claim, "untrue") or _is_marked_within(pile, claim, "bare_no")
+    negative = is_negative(claim) or negates(pile, claim)
+    taken_up = bool(_rare_words(pile, claim, target)) or _is_marked_within(pile, claim, "anaphor")
+    return untrue or (negative and taken_up)
 
 
 def _both_negate(pile: Pile, claim: Claim, target: Claim) -> bool:
@@ -259,6 +271,11 @@ def _said_before(pile: Pile, claim: Claim) -> Claim | None:
 def _around(pile: Pile, claim: Claim) -> list[Claim]:
     """The claims in whose content a claim stands: who is told of in somebody's words answers nobody."""
     return [one for one in pile.claims_in(claim.span.text) if one.id != claim.id and claim.span in one.content]
+
+
+def _is_told_by_another(pile: Pile, claim: Claim) -> bool:
+    """True inside what somebody else says: « C'est comme si Colomb avait dit … », compare-t-il."""
+    return any(not speaks_itself(pile, one, claim) for one in _around(pile, claim))
 
 
 def _is_a_share(pile: Pile, holder: Holder) -> bool:

@@ -15,6 +15,7 @@ from recoupe.link.counts import SHARE, counted
 from recoupe.link.likeness import RARE
 from recoupe.link.negations import given_by, is_negative, negates
 from recoupe.link.pile import Pile
+from recoupe.link.standins import may_be_one
 from recoupe.link.textwise import of_each_text
 from recoupe.link.topics import own_topic
 from recoupe.link.vocabulary import function_forms, language_pack, plain
@@ -96,7 +97,8 @@ def _may_differ(pile: Pile, one: Claim, claim: Claim) -> bool:
     others = (all(figures) and not both) or any(SHARE in some for some in figures)
     if others or (given_by(pile, claim, "frame", "tally") and not both):
         return False
-    return bool(families(pile, claim)) or not _is_of_the_state(pile, claim)
+    known = bool(families(pile, claim)) or not _is_of_the_state(pile, claim)
+    return known and not may_be_one(pile, one, claim)
 
 
 def _is_of_the_state(pile: Pile, claim: Claim) -> bool:
@@ -165,7 +167,8 @@ def _conjunction(characters: str, language: Pack, start: int) -> int:
         alone = plains[place] not in function_forms(language, "que_partner")
         joins = alone or not that.isdisjoint(plains[place + 1 : place + 2])
         if joins and plains[place] in function_forms(language, "contrast"):
-            return max(0, start - JOINT) + words[place].start()
+            opens = place > 0 and plains[place - 1] in ".;?!"  # « Alors que … » opens what it is told with
+            return -1 if opens else max(0, start - JOINT) + words[place].start()
     return -1
 
 
@@ -180,8 +183,18 @@ def _contrasted(pile: Pile, text: Text, language: Pack, claim: Claim) -> Claim |
     """The nearest claim of one act or thing, where an adverb beside a claim sets it against something."""
     if not _is_marked(text, language, claim) or not _is_named(pile, claim):
         return None
+    otherwise = is_negative(claim) or negates(pile, claim) or _limits(language, claim)
+    otherwise = otherwise or _is_for_its_part(text, language, claim)
     near = sorted(_before(pile, claim), key=lambda one: (one.span.end, one.span.start, one.id), reverse=True)
-    return next((one for one in near if _of_one_matter(pile, one, claim) and _answers(pile, one, claim)), None)
+    return next(
+        (one for one in near if _of_one_matter(pile, one, claim, otherwise) and _answers(pile, one, claim)), None
+    )
+
+
+def _is_for_its_part(text: Text, language: Pack, claim: Claim) -> bool:
+    """True for « assure de son côté »: of two facts that « pourtant » sets against each other both may be so."""
+    words = f" {' '.join(re.findall(WORD, plain(_around(text, claim))))} "
+    return any(f" {form} " in words for form in function_forms(language, "own_part"))
 
 
 def _answers(pile: Pile, one: Claim, claim: Claim) -> bool:
@@ -194,10 +207,14 @@ def _answers(pile: Pile, one: Claim, claim: Claim) -> bool:
 
 def _is_marked(text: Text, language: Pack, claim: Claim) -> bool:
     """True where an adverb of contrast stands beside what is claimed, or opens its sentence."""
-    opening = re.split(r"[.;:?!»”]", text.characters[max(0, claim.span.start - OPENING) : claim.span.start])[-1]
-    beside = f"{opening} {claim.span.surface.replace(claim.content.surface, ' | ')}"
-    words = f" {' '.join(re.findall(WORD, plain(beside)))} "
+    words = f" {' '.join(re.findall(WORD, plain(_around(text, claim))))} "
     return any(f" {form} " in words for form in function_forms(language, "yet"))
+
+
+def _around(text: Text, claim: Claim) -> str:
+    """What stands beside what is claimed, with what opens its sentence."""
+    opening = re.split(r"[.;:?!»”]", text.characters[max(0, claim.span.start - OPENING) : claim.span.start])[-1]
+    return f"{opening} {claim.span.surface.replace(claim.content.surface, ' | ')}"
 
 
 def _is_named(pile: Pile, claim: Claim) -> bool:
@@ -206,6 +223,10 @@ def _is_named(pile: Pile, claim: Claim) -> bool:
     return any(one is None or one.kind is not MentionKind.PRONOUN for one in told)
 
 
-def _of_one_matter(pile: Pile, one: Claim, other: Claim) -> bool:
+def _of_one_matter(pile: Pile, one: Claim, other: Claim, otherwise: bool) -> bool:
+    """True for one act, or for one thing of which a speaker tells ``otherwise``: not so, only so much, for their part.
+
+    Of two statements on one thing that « pourtant » sets against each other both may be so.
+    """
     a, b = own_topic(pile, one), own_topic(pile, other)
-    return bool((a.acts & b.acts) - ANY or a.things & b.things)
+    return bool((a.sure & b.sure) - ANY or (otherwise and ((a.acts & b.acts) - ANY or a.things & b.things)))
