@@ -15,7 +15,7 @@ from pathlib import Path
 
 from recoupe import packs
 from recoupe.link.actors import actors
-from recoupe.link.disputes import covers
+from recoupe.link.covering import covers
 from recoupe.link.oppositions import opposition
 from recoupe.link.pile import Pile
 from recoupe.link.topics import own_topic, topic

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import recoupe
-from recoupe import packs, pipeline
+from recoupe import packs, readings
 from recoupe.engine.local import LocalEngine
 from recoupe.ingest.dossier import articles, create, kept_text, original
 from recoupe.ingest.files import add
@@ -234,7 +234,7 @@ def test_a_stage_that_fails_leaves_a_problem_and_the_other_articles(
             raise ZeroDivisionError("planted")
         return []
 
-    monkeypatch.setattr(pipeline, "AFTER_ANALYSIS", (failing, *pipeline.AFTER_ANALYSIS))
+    monkeypatch.setattr(readings, "AFTER_ANALYSIS", (failing, *readings.AFTER_ANALYSIS))
     built = made(tmp_path, {"bad.txt": b"Moscou a confirm\xc3\xa9 mardi la visite du ministre.\n"}, strict=False)
     assert not built.done.sound
     assert built.done.failures == 1

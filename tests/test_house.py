@@ -36,8 +36,20 @@ MAY_IMPORT = {
     "decisions": BASE | {"packs", "text"},
     "check": BASE | {"packs", "store"},
     "increments": BASE | {"link", "store"},
+    "readings": BASE | {"packs", "gazetteers", "text", "read", "decisions"},
     "pipeline": BASE
-    | {"packs", "gazetteers", "ingest", "text", "read", "link", "store", "engine", "decisions", "check", "increments"},
+    | {
+        "packs",
+        "gazetteers",
+        "ingest",
+        "readings",
+        "link",
+        "store",
+        "engine",
+        "decisions",
+        "check",
+        "increments",
+    },
     "views": BASE
     | {
         "packs",
@@ -51,6 +63,7 @@ MAY_IMPORT = {
         "engine",
         "decisions",
         "check",
+        "readings",
         "pipeline",
     },
     "export": BASE | {"packs", "views", "pipeline", "decisions", "store"},

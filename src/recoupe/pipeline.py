@@ -1,4 +1,4 @@
-"""The ordered list of stages; the only file that knows the order.
+"""The ordered list of stages; how one text is read is in `recoupe.readings`, and no other file knows the order.
 
 What enters is a dossier; what leaves is its record in a store. A text is read again only when something its reading
 depends on has changed: its characters, the metadata of its articles, a person's decisions on it, a pack, the analysis,
@@ -32,7 +32,6 @@ from recoupe.link.surfaces import surfaced
 from recoupe.model import (
     Actor,
     Article,
-    Block,
     Chain,
     Claim,
     Decision,
@@ -43,23 +42,22 @@ from recoupe.model import (
     Text,
     hash_id,
 )
-from recoupe.read.claims import claims
-from recoupe.read.clean import clean, paragraphs
-from recoupe.read.dates import dates
-from recoupe.read.events import events
-from recoupe.read.fingerprints import fingerprints
-from recoupe.read.mentions import mentions
-from recoupe.read.notices import notices
-from recoupe.read.quantities import quantities
+from recoupe.readings import Job, analyzer, read_text, reading_of
 from recoupe.store.base import BuildNote, Store
 from recoupe.store.codec import encode
-from recoupe.text.analysis import load_analyzer, long_sentences
-from recoupe.text.reading import Analyzer, Bounds, Reading, Sentence, Stage
-from recoupe.text.segmentation import boundaries
 
-BEFORE_ANALYSIS: tuple[Stage, ...] = (clean,)
-PLAIN: tuple[Stage, ...] = (dates, quantities, mentions, events, claims)
-AFTER_ANALYSIS: tuple[Stage, ...] = (dates, quantities, mentions, events, claims, notices, fingerprints)
+__all__ = [
+    "LINK",
+    "Build",
+    "Job",
+    "build",
+    "link_store",
+    "linked",
+    "read_text",
+    "reading_of",
+    "whole_code_digest",
+]
+
 LINK: tuple[tuple[str, Callable[[Pile], Iterable[Record]]], ...] = (
     ("actors", actors),
     ("repetitions", repetitions),
@@ -75,23 +73,6 @@ ROOMS_AFTER_READING = (
     "web",
 )  # fmt: skip
 """A change in one of these changes no reading; what ingest does differently shows in the text itself."""
-
-
-@dataclass(frozen=True, slots=True)
-class Job:
-    """One text to read, with all its reading depends on; ``names`` is the digest of the user's ``gazetteers``.
-
-    ``plain`` says that it is running text from end to end, as a question is: nothing in it is labelled or set aside.
-    """
-
-    text: Text
-    articles: tuple[Article, ...]
-    decisions: tuple[Decision, ...]
-    pipeline: str = ""
-    strict: bool = False
-    gazetteers: tuple[Path, ...] = ()
-    names: str = ""
-    plain: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -268,72 +249,7 @@ def _packs_digest(language: str, pipeline: str) -> str:
         return ""
     # Pages mix languages: the notices and credits of every pack take part in labelling a text of any.
     named = ("world", "ontology", "weights", *(f"lang/{name}" for name in packs.languages()))
-    return hash_id(*(packs.shipped(name).digest for name in named), _analyzer(language, pipeline).identity)
-
-
-@cache
-def _analyzer(language: str, pipeline: str) -> Analyzer:
-    return load_analyzer(packs.shipped(f"lang/{language}"), pipeline)
-
-
-def read_text(job: Job) -> tuple[Record, ...]:
-    """Everything the read stages find in one text, the text itself first. Pure: a worker needs only the job."""
-    if job.text.language not in packs.languages():
-        return (job.text, _unknown_language(job))
-    return (job.text, *reading_of(job).records)
-
-
-def reading_of(job: Job) -> Reading:
-    """The reading of one text of a language that has a pack, after every stage, its analysed sentences included."""
-    reading = Reading(
-        text=job.text,
-        articles=job.articles,
-        language=packs.shipped(f"lang/{job.text.language}"),
-        world=gazetteers.world(job.gazetteers, job.names),
-        ontology=packs.shipped("ontology"),
-        decisions=job.decisions,
-    )
-    replay = decision_log.Replay(job.decisions)
-    for stage in (paragraphs,) if job.plain else BEFORE_ANALYSIS:
-        reading = _after(stage, reading, replay, strict=job.strict)
-    analyzer = _analyzer(job.text.language, job.pipeline)
-    bounds = boundaries(job.text.characters, reading.of(Block), reading.language)
-    sentences = analyzer.analyze(job.text.characters, bounds)
-    records = (*reading.records, *long_sentences(job.text, bounds, reading.language))
-    reading = replace(reading, sentences=sentences, analysis=analyzer.identity, records=records)
-    for stage in PLAIN if job.plain else AFTER_ANALYSIS:
-        reading = _after(stage, reading, replay, strict=job.strict)
-    return replace(reading, records=(*reading.records, *replay.lost()))
-
-
-def analysed(characters: str, language: str) -> tuple[Sentence, ...]:
-    """A few words analysed as one sentence of body text, for views that need the lemmas of a quotation."""
-    return _analyzer(language, "").analyze(characters, (Bounds(0, len(characters)),))
-
-
-def analysed_each(stretches: Sequence[str], language: str) -> tuple[Sentence, ...]:
-    """Some stretches, each analysed alone as `analysed` does, at less than half of what one by one takes."""
-    return _analyzer(language, "").analyze_each(stretches)
-
-
-def _after(stage: Stage, reading: Reading, replay: decision_log.Replay, *, strict: bool) -> Reading:
-    """The reading with what one stage found and a person left standing; a stage that fails leaves a problem."""
-    name = getattr(stage, "__name__", str(stage))
-    try:
-        found = tuple(stage(reading))
-    except Exception as fault:
-        if strict:
-            raise
-        message = f"{name} failed: {type(fault).__name__}: {fault}"
-        found = (Problem(code="stage_failed", message=message, text=reading.text.id),)
-    return replace(reading, records=(*reading.records, *replay.on(found)))
-
-
-def _unknown_language(job: Job) -> Problem:
-    language = job.text.language or "unknown"
-    covered = ", ".join(packs.languages())
-    message = f"no pack covers its language ({language}); kept and not read; covered: {covered}"
-    return Problem(code="unknown_language", message=message, text=job.text.id, name=job.articles[0].name)
+    return hash_id(*(packs.shipped(name).digest for name in named), analyzer(language, pipeline).identity)
 
 
 def link_store(store: Store) -> None:

@@ -1,6 +1,6 @@
 """Stretches analysed together are read as each is alone."""
 
-from recoupe.pipeline import analysed
+from recoupe.readings import analysed
 from recoupe.views.parsed import as_sentence, parse_ahead
 
 TOLD = (

@@ -17,9 +17,10 @@ from recoupe.link.assembly import LANGUAGES, Sides, claim_point, finding, holder
 from recoupe.link.charged import charged
 from recoupe.link.contested import contested
 from recoupe.link.counts import counted
+from recoupe.link.covering import covers, soon
 from recoupe.link.descriptions import is_described
 from recoupe.link.echoes import echoes
-from recoupe.link.likeness import RARE, meet, similarity
+from recoupe.link.likeness import meet, similarity
 from recoupe.link.oppositions import opposition
 from recoupe.link.pile import Pile
 from recoupe.link.pointing import answers_a_charge, is_on_a_version
@@ -52,10 +53,6 @@ MAY_BE_DENIED = frozenset({Stance.ASSERTS, Stance.CONFIRMS, Stance.ESTIMATES, St
 JUDGING = frozenset({Stance.EVALUATES, Stance.REFUSES})
 """Stances in which « cette lecture des faits » is contested, and "the prosecutors' version" rejected."""
 
-SEASON = 120
-"""Days between an assertion and a denial beyond which they may be of different times."""
-
-
 ONE_TIME = 30
 """Days between two reports that may be of one state of things; what is not so may be so a season later."""
 
@@ -71,15 +68,6 @@ PLACE = "PLC:"
 
 CLAUSE = 3
 """Words from which a content that is no bare object is held to be a clause: « rien ne manquait »."""
-
-OF_A_DENIAL = 2
-"""Acts, things, actors and names that a denial and what it covers must share: it names little."""
-
-OWN_WORDS = 2
-"""Rare words of its own by which a denial is of another matter."""
-
-LIKELY = 0.4
-"""Least likeness of a denial and of what it is held to cover without being aimed at it."""
 
 ONE_CLAIM = 0.5
 """Least likeness of the claim a denial is aimed at and of others it then contradicts too; that of propositions."""
@@ -235,8 +223,8 @@ def _opposed(
         if claim.stance in FOR and claim.polarity is Polarity.NEGATIVE and claim.certainty is Certainty.CERTAIN:
             near = {one.id: one for matter in _matters(topics[claim.id]) for one in asserted.get(matter, ())}
             for name, other in sorted(near.items()):
-                soon = _soon(topics[claim.id], topics[name], days=ONE_TIME)
-                told = soon and _told_as_so(pile, other) and _may_oppose(pile, claim, other)
+                near_in_time = soon(topics[claim.id], topics[name], days=ONE_TIME)
+                told = near_in_time and _told_as_so(pile, other) and _may_oppose(pile, claim, other)
                 told = told and not claim.span.overlap(other.span) and _in_one_story(pile, claim, other)
                 reason = opposition(pile, other, claim) if told else ""
                 ties += [Tie(Relation.CONTRADICTS, name, claim.id, reason)] if reason else []
@@ -268,7 +256,7 @@ def _alike(topics: Mapping[str, Topic], one: Topic, asserted: Mapping[str, Seque
     near = {claim.id: claim for matter in _matters(one) for claim in asserted.get(matter, ())}
     places = {name for name in one.names if name.startswith(PLACE)}
     near = {name: claim for name, claim in near.items() if places <= topics[name].names}
-    return [near[name] for name in sorted(near) if _soon(one, topics[name]) and _is_one(one, topics[name])]
+    return [near[name] for name in sorted(near) if soon(one, topics[name]) and _is_one(one, topics[name])]
 
 
 def _is_one(a: Topic, b: Topic) -> bool:
@@ -281,34 +269,6 @@ def _may_oppose(pile: Pile, denial: Claim, claim: Claim) -> bool:
     """True for two named speakers of whom neither speaks for the other."""
     mine, others = set(families(pile, denial)), set(families(pile, claim))
     return bool(mine and others) and not mine & others
-
-
-def _soon(a: Topic, b: Topic, days: int = SEASON) -> bool:
-    return abs(a.day - b.day) <= days if a.day and b.day else True
-
-
-def covers(denied: Topic, asserted: Topic) -> bool:
-    """True when what is denied covers what is asserted: its acts, half of its things, all of its actors but the denier.
-
-    All its names and figures too: who denies it of a town says nothing of the country. One actor alone tells no
-    happening: a name must be common then, or all things.
-    """
-    told = denied.acts & asserted.sure and denied.sure <= asserted.acts and denied.names <= asserted.names
-    if not told or not denied.figures <= asserted.figures or not _soon(denied, asserted):
-        return False
-    if _tells_more(denied, asserted):
-        return False
-    things, actors = denied.things & asserted.things, denied.actors & asserted.actors
-    enough = 2 * len(things) >= len(denied.things) and denied.actors - denied.speakers <= actors
-    telling = len(actors) > 1 or denied.names or (things and things == denied.things)
-    close = enough and telling and similarity(denied, asserted, OF_A_DENIAL) >= LIKELY
-    return bool(close) and meet(denied, asserted)
-
-
-def _tells_more(denied: Topic, asserted: Topic) -> bool:
-    """True where a denial has rare words of its own and none in common: « que sa visite aggraverait les tensions »."""
-    rare = {word for word, weight in denied.terms.items() if weight >= RARE}
-    return len(rare) >= OWN_WORDS and rare.isdisjoint(asserted.terms)
 
 
 def _beside(pile: Pile, silent: Sequence[Claim], topics: Mapping[str, Topic], members: Sequence[str]) -> list[Claim]:

@@ -7,7 +7,7 @@ is stated to have said something is asked first; where the record has that speak
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from recoupe.link.disputes import covers
+from recoupe.link.covering import covers
 from recoupe.link.likeness import similarity
 from recoupe.link.pile import Pile
 from recoupe.link.propositions import ALIKE

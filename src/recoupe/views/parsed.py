@@ -8,7 +8,7 @@ from collections import OrderedDict
 from collections.abc import Iterable
 from threading import Lock
 
-from recoupe.pipeline import analysed_each
+from recoupe.readings import analysed_each
 from recoupe.text.reading import Sentence
 
 KEPT = 4096

@@ -13,7 +13,7 @@ from recoupe.link.topics import Topic
 from recoupe.link.vocabulary import near
 from recoupe.link.witnesses import families
 from recoupe.model import Claim, Quantity, Text
-from recoupe.pipeline import analysed
+from recoupe.readings import analysed
 from recoupe.terms import Certainty, HolderPath, Polarity, Stance
 from recoupe.views.measures import meets, pairs
 

@@ -11,8 +11,8 @@ from recoupe.graph import group
 from recoupe.link.pile import Pile
 from recoupe.link.vocabulary import plain
 from recoupe.model import Article, Claim, Event, Holder, Mention, Quantity, Record, Span, Text, Timex
-from recoupe.pipeline import Job, reading_of
 from recoupe.read.claims import CONTENT_TAGS
+from recoupe.readings import Job, reading_of
 from recoupe.terms import Certainty, HolderPath, Polarity, ReportType, Stance, Status
 from recoupe.text.clauses import line_of
 from recoupe.text.cues import cue_book
