@@ -71,7 +71,7 @@ def _report(name: str, counted: Counter[str]) -> dict[str, float]:
 def _page(page: GoldPage) -> Counter[str]:
     """Characters of content and those lost, lines of noise and those found, by each reader."""
     markup = decode(page.content, declared=charset(page.content), mend=False).characters
-    lines = _lines(markup)
+    lines = visible_lines(markup)
     extracted = " ".join((trafilatura.extract(markup, include_comments=False) or "").split())
     body = " ".join(page.gold["body"].split())
     whole = {" ".join(line.split()) for line in page.gold["body"].split("\n")}
@@ -95,7 +95,8 @@ def _page(page: GoldPage) -> Counter[str]:
     return counted
 
 
-def _lines(markup: str) -> list[str]:
+def visible_lines(markup: str) -> list[str]:
+    """What a page shows, a line for each of its lines, menus and footers included."""
     reader = importlib.import_module("resiliparse.extract.html2text")
     raw = reader.extract_plain_text(markup, main_content=False, links=False, alt_texts=False)
     return [" ".join(line.split()) for line in raw.split("\n") if line.strip()]
@@ -104,7 +105,7 @@ def _lines(markup: str) -> list[str]:
 def _labelled(lines: Sequence[str], language: str) -> list[tuple[int, int]]:
     """For each line its visible characters with a role of noise: by rules alone, and by weights as well."""
     roles: dict[int, tuple[bool, bool]] = {}
-    for block in clean(_reading("\n".join(lines), language)):
+    for block in clean(reading_of_page("\n".join(lines), language)):
         noise = block.role not in CONTENT
         told = (noise and not block.why.note.startswith(NOTE), noise)
         roles.update(dict.fromkeys(range(block.span.start, block.span.end), told))
@@ -116,11 +117,12 @@ def _labelled(lines: Sequence[str], language: str) -> list[tuple[int, int]]:
     return found
 
 
-def _reading(characters: str, language: str) -> Reading:
+def reading_of_page(characters: str, language: str, frame: frozenset[str] = frozenset()) -> Reading:
+    """A text as `clean` receives it, with the lines that it shares with pages of its site."""
     text = Text(characters=characters, language=language)
     article = Article(text=text.id, sha256="", name="page")
     pack = packs.shipped(f"lang/{language}")
-    return Reading(text, (article,), pack, packs.shipped("world"), packs.shipped("ontology"))
+    return Reading(text, (article,), pack, packs.shipped("world"), packs.shipped("ontology"), frame=frame)
 
 
 if __name__ == "__main__":

@@ -14,11 +14,12 @@ from recoupe.engine.local import LocalEngine
 from recoupe.ingest.dossier import articles, create
 from recoupe.ingest.files import add
 from recoupe.link.kept import Kept
-from recoupe.model import Record
+from recoupe.model import Claim, Record
 from recoupe.pipeline import build
 from recoupe.store.codec import digest
 from recoupe.store.sql import SqlStore
 from tests.conftest import SAMPLE, built
+from tests.text.test_fellows import STORIES, page
 
 pytestmark = pytest.mark.slow
 
@@ -58,6 +59,27 @@ def test_one_by_one(tmp_path: Path, expected: str) -> None:
         done = build(dossier, store, engine, strict=True)
         assert done.texts_read <= 1
     assert digest(store.everything()) == expected
+    store.close()
+
+
+def test_a_third_page_of_a_site_shows_what_frames_the_first_two(tmp_path: Path) -> None:
+    received = tmp_path / "pages"
+    received.mkdir()
+    for story in STORIES:
+        (received / f"{story}.txt").write_text(page(story), encoding="utf-8")
+    files = sorted(received.iterdir())
+    whole = built(tmp_path / "whole", files)
+    expected = digest(whole.store.everything())
+    whole.store.close()
+    dossier = create(tmp_path / "dossier")
+    store = SqlStore.at(dossier.record_path)
+    read = []
+    for number, path in enumerate(files):
+        add(dossier, [path], acquired=f"2025-01-{number + 1:02}T00:00:00+00:00")
+        read.append(build(dossier, store, LocalEngine(1, progress=False), strict=True).texts_read)
+    assert read == [1, 1, 3]
+    assert digest(store.everything()) == expected
+    assert not [claim for claim in store.records(Claim) if claim.holders and "Querrien" in claim.holders[0].name]
     store.close()
 
 

@@ -42,7 +42,7 @@ from recoupe.model import (
     Text,
     hash_id,
 )
-from recoupe.readings import Job, analyzer, read_text, reading_of
+from recoupe.readings import Job, analyzer, frames, read_text, reading_of
 from recoupe.store.base import BuildNote, Store
 from recoupe.store.codec import encode
 
@@ -188,14 +188,16 @@ def _read_texts(
     folders, names = dossier.gazetteer_paths, gazetteers.digest(dossier.gazetteer_paths)
     jobs: dict[str, Job] = {}
     keys: dict[str, str] = {}
+    characters = {text: kept_text(dossier, together[0]).characters for text, together in by_text.items()}
+    framed = frames(characters)
     for text, together in by_text.items():
         members = tuple(sorted(together, key=lambda article: article.id))
         pipeline = dossier.pipelines.get(_language_of(members), "")
-        key = _reading_key(members, on_text.get(text, ()), pipeline, names)
+        frame = framed.get(text, ())
+        key = _reading_key(members, on_text.get(text, ()), pipeline, names, frame)
         if known.get(f"text:{text}") != key:
-            characters = kept_text(dossier, members[0]).characters
-            whole = Text(characters=characters, language=_language_of(members))
-            jobs[text] = Job(whole, members, on_text.get(text, ()), pipeline, strict, folders, names)
+            whole = Text(characters=characters[text], language=_language_of(members))
+            jobs[text] = Job(whole, members, on_text.get(text, ()), pipeline, strict, folders, names, frame=frame)
             keys[text] = key
     ordered = [jobs[text] for text in sorted(jobs)]
     for job, records in zip(ordered, engine.map(read_text, ordered, label="reading"), strict=True):
@@ -209,11 +211,14 @@ def _language_of(members: Sequence[Article]) -> str:
     return max(stated, key=stated.count) if stated else ""
 
 
-def _reading_key(members: Sequence[Article], decided: Sequence[Decision], pipeline: str, names: str) -> str:
+def _reading_key(
+    members: Sequence[Article], decided: Sequence[Decision], pipeline: str, names: str, frame: Sequence[str]
+) -> str:
     language = _language_of(members)
     metadata = [encode(replace(article, acquired="")).decode() for article in members]
     judged = [decision.id for decision in decided]
-    return hash_id(_code_digest(), _packs_digest(language, pipeline), pipeline, names, language, *metadata, *judged)
+    code = (_code_digest(), _packs_digest(language, pipeline))
+    return hash_id(*code, pipeline, names, language, *metadata, *judged, "frame", *frame)
 
 
 @cache

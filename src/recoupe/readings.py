@@ -4,7 +4,7 @@ What enters is a text with all its reading depends on; what leaves is its record
 Views read a statement by it as the texts of the record were read, without what links a whole record.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
@@ -21,6 +21,7 @@ from recoupe.read.mentions import mentions
 from recoupe.read.notices import notices
 from recoupe.read.quantities import quantities
 from recoupe.text.analysis import load_analyzer, long_sentences
+from recoupe.text.fellows import shared_lines
 from recoupe.text.reading import Analyzer, Bounds, Reading, Sentence, Stage
 from recoupe.text.segmentation import boundaries
 
@@ -33,6 +34,7 @@ AFTER_ANALYSIS: tuple[Stage, ...] = (dates, quantities, mentions, events, claims
 class Job:
     """One text to read, with all its reading depends on; ``names`` is the digest of the user's ``gazetteers``.
 
+    ``frame`` holds the lines it shares with pages of its site (`recoupe.text.fellows`).
     ``plain`` says that it is running text from end to end, as a question is: nothing in it is labelled or set aside.
     """
 
@@ -44,6 +46,12 @@ class Job:
     gazetteers: tuple[Path, ...] = ()
     names: str = ""
     plain: bool = False
+    frame: tuple[str, ...] = ()
+
+
+def frames(texts: Mapping[str, str]) -> Mapping[str, tuple[str, ...]]:
+    """Of each text of a folder, by id, the lines that it shares with pages of its site."""
+    return shared_lines(texts)
 
 
 @cache
@@ -68,6 +76,7 @@ def reading_of(job: Job) -> Reading:
         world=gazetteers.world(job.gazetteers, job.names),
         ontology=packs.shipped("ontology"),
         decisions=job.decisions,
+        frame=frozenset(job.frame),
     )
     replay = decision_log.Replay(job.decisions)
     for stage in (paragraphs,) if job.plain else BEFORE_ANALYSIS:

@@ -18,12 +18,13 @@ CASES = Path(__file__).parent.parent / "cases" / "lang"
 JOINTS = {"line": "\n", "space": " ", "glued": ""}
 
 
-def reading(characters: str, *, language: str = "fr", title: str = "", outlet: str = "") -> Reading:
+def reading(
+    characters: str, *, language: str = "fr", title: str = "", outlet: str = "", frame: frozenset[str] = frozenset()
+) -> Reading:
     text = Text(characters=characters, language=language)
     article = Article(text=text.id, sha256="", name="page", title=title, outlet=outlet)
-    return Reading(
-        text, (article,), packs.shipped(f"lang/{language}"), packs.shipped("world"), packs.shipped("ontology")
-    )
+    pack = packs.shipped(f"lang/{language}")
+    return Reading(text, (article,), pack, packs.shipped("world"), packs.shipped("ontology"), frame=frame)
 
 
 def roles(characters: str, **stated: str) -> list[tuple[str, str]]:

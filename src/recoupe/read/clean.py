@@ -25,6 +25,7 @@ def clean(reading: Reading) -> Iterator[Block]:
         titles=tuple(dict.fromkeys(article.title for article in reading.articles if article.title)),
         outlets=tuple(dict.fromkeys(name for one in reading.articles for name in (one.outlet, one.publisher) if name)),
         extracted=any(article.media_type == PAGE for article in reading.articles),
+        frame=reading.frame,
     )
     rules = rules_of(reading.language, reading.world)
     for part in label(reading.text.characters, known, rules):

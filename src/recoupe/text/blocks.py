@@ -9,10 +9,22 @@ costs a false fact, losing a line of text costs a true one, and the second canno
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import islice
 
 from recoupe.credits import damaged_agency, fold
 from recoupe.terms import Role
-from recoupe.text.layout import MENU_ROLES, Known, Page, Part, has_glued_credit, is_outlet, opens_credit, part
+from recoupe.text.headline import FEWEST, is_of_text, stands_over_text, title_over_text
+from recoupe.text.layout import (
+    MENU_ROLES,
+    Known,
+    Page,
+    Part,
+    has_glued_credit,
+    in_frame,
+    is_outlet,
+    opens_credit,
+    part,
+)
 from recoupe.text.lines import (
     HEADING,
     LONG,
@@ -62,7 +74,9 @@ def ruled(characters: str, known: Known, rules: Rules) -> tuple[Page, list[tuple
     """The page of a text and, line by line, the parts that rules and shapes alone give."""
     page = Page(lines_of(characters), rules, known)
     page.paragraphs = tuple(
-        i for i, line in enumerate(page.lines) if is_paragraph(line) and not is_markup(line.text) and not _said(page, i)
+        i
+        for i, line in enumerate(page.lines)
+        if is_paragraph(line) and not (is_markup(line.text) or in_frame(page, line) or _said(page, i))
     )
     page.title = _find_title(page)
     return page, [tuple(_whole(line, tuple(_parts(page, i)))) for i, line in enumerate(page.lines)]
@@ -85,22 +99,43 @@ def _said(page: Page, i: int) -> Rule | None:
 
 def _find_title(page: Page) -> int:
     stated = [fold(title) for title in page.known.titles if title]
-    for i, line in enumerate(page.lines[:HEAD_LINES]):
+    for i, line in _head(page):
         words = fold(line.text)
         if words and any(words == title or (len(words) > 20 and title.startswith(words)) for title in stated):
             return i
     titled = _titled(page)
     first = next(titled, -1)
     second = next(titled, -1)
-    if second < 0 or not _is_masthead(page, first, page.lines[second]):
+    if second >= 0 and _is_masthead(page, first, page.lines[second]):
+        page.taken[first] = part(page.lines[first], Role.NAVIGATION, note="name of the site")
+        first = second
+    fits = first >= 0 and (is_of_text(page, first) or stands_over_text(page, first))
+    over = -1 if fits or page.known.extracted else title_over_text(page, lambda i: not _is_head_matter(page, i))
+    if over < 0:
         return first
-    page.taken[first] = part(page.lines[first], Role.NAVIGATION, note="name of the site")
-    return second
+    page.paragraphs = tuple(i for i in page.paragraphs if i > over)
+    page.taken |= {i: _above_title(page, i) for i in range(over) if not is_of_text(page, i, FEWEST)}
+    return over
+
+
+def _above_title(page: Page, i: int) -> Part:
+    """What stands above a title: what a rule or a shape says it is, else a label or a teaser."""
+    line = page.lines[i]
+    rule = page.rules.of(line, frozenset(("any", "head")))
+    if rule is not None:
+        return part(line, rule.role, rule=rule.citation)
+    role = Role.NAVIGATION if len(line.text.split()) <= LABEL_WORDS else Role.RELATED_LINK
+    return part(line, role, note="above the title")
+
+
+def _head(page: Page) -> Iterator[tuple[int, Line]]:
+    """The first lines of a page with their numbers, less those that other pages of the site have as well."""
+    return islice(((i, line) for i, line in enumerate(page.lines) if not in_frame(page, line)), HEAD_LINES)
 
 
 def _titled(page: Page) -> Iterator[int]:
     """The lines at the head of a page that may be its title, in order."""
-    for i, line in enumerate(page.lines[:HEAD_LINES]):
+    for i, line in _head(page):
         past = page.paragraphs and i > page.paragraphs[0]
         if past or len(line.text) > TITLE or line.text.endswith("."):
             return
@@ -137,7 +172,7 @@ def _is_head_matter(page: Page, i: int) -> bool:
     """True for a line that may stand above a title: navigation, outlet, rubric, date, who signs."""
     line = page.lines[i]
     shaped = is_markup(line.text) or is_row_of_links(line.text) or _is_rubric(line)
-    if shaped or is_outlet(page, line) or _is_menu(page, i) or _in_menu(page, i):
+    if shaped or in_frame(page, line) or is_outlet(page, line) or _is_menu(page, i) or _in_menu(page, i):
         return True
     if page.rules.of(line, frozenset(("any", "head"))):
         return True
@@ -161,7 +196,7 @@ def _parts(page: Page, i: int) -> Iterator[Part]:
 
 def _alone(page: Page, i: int) -> tuple[Part, ...]:
     """The part, or the two glued ones, of a line that a rule or its shape explains; nothing when none does."""
-    found = _by_rule(page, i) or _by_shape(page, i)
+    found = _by_rule(page, i) or _of_site(page, i) or _by_shape(page, i)
     if found is None:
         return ()
     line = page.lines[i]
@@ -189,6 +224,13 @@ def _by_rule(page: Page, i: int) -> Part | None:
     if rule.following:
         _take_following(page, i, rule)
     return part(line, rule.role, rule=rule.citation)
+
+
+def _of_site(page: Page, i: int) -> Part | None:
+    """A label, a teaser or a notice that stands in other pages of the site as well."""
+    line = page.lines[i]
+    role = Role.NAVIGATION if len(line.text.split()) <= LABEL_WORDS else Role.RELATED_LINK
+    return part(line, role, note="in other pages of the site") if in_frame(page, line) else None
 
 
 def _is_menu(page: Page, i: int) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from recoupe.credits import fold
 from recoupe.terms import Role
+from recoupe.text.fellows import plain
 from recoupe.text.lines import Line, glued
 from recoupe.text.noise import Rules
 
@@ -29,12 +30,14 @@ class Part:
 class Known:
     """What the articles that carry a text say of it: titles and outlets, as printed.
 
-    ``extracted`` says that it was taken out of a page whose markup told where the article is.
+    ``extracted`` says that it was taken out of a page whose markup told where the article is; ``frame`` holds the lines
+    it shares with pages of its site.
     """
 
     titles: tuple[str, ...] = ()
     outlets: tuple[str, ...] = ()
     extracted: bool = False
+    frame: frozenset[str] = frozenset()
 
 
 @dataclass(slots=True)
@@ -61,6 +64,11 @@ class Page:
     def before_body(self, i: int) -> bool:
         """True above the first paragraph."""
         return not self.paragraphs or i < self.paragraphs[0]
+
+
+def in_frame(page: Page, line: Line) -> bool:
+    """True for a line that stands in other pages of the site as well."""
+    return bool(page.known.frame) and plain(line.text) in page.known.frame
 
 
 def part(line: Line, role: Role, *, rule: str = "", note: str = "") -> Part:

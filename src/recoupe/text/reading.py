@@ -149,7 +149,8 @@ class Reading:
     """One text on its way through the read stages.
 
     ``sentences`` is empty before the text is analysed (the `clean` stage runs first). ``articles`` are the
-    acquisitions of this text, sorted by id; only their metadata (title, dates, credits) may be used.
+    acquisitions of this text, sorted by id; only their metadata (title, dates, credits) may be used. ``frame`` holds
+    the lines that it shares with pages of its site, as `recoupe.text.fellows` compares them.
     """
 
     text: Text
@@ -161,6 +162,7 @@ class Reading:
     records: tuple[Record, ...] = ()
     decisions: tuple[Decision, ...] = ()
     analysis: str = ""
+    frame: frozenset[str] = frozenset()
 
     def of(self, kind: type[R]) -> tuple[R, ...]:
         """The records of one kind found so far, in the order they were found."""
