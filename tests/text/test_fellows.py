@@ -12,9 +12,7 @@ FRAME = (
     "Odile Querrien : « Je n'ai jamais voulu de cette médaille »",
     "Nos journaux et leurs suppléments",
 )
-NOTICE = (
-    "Pour lire la suite sur un autre appareil, fermez celui-ci, attendez une minute, puis ouvrez la page."
-)
+NOTICE = "Pour lire la suite sur un autre appareil, fermez celui-ci, attendez une minute, puis ouvrez la page."
 STORIES = {
     "port": (
         "Le port de Lunay rouvre mercredi",
