@@ -27,8 +27,9 @@ def reading(
     return Reading(text, (article,), pack, packs.shipped("world"), packs.shipped("ontology"), frame=frame)
 
 
-def roles(characters: str, **stated: str) -> list[tuple[str, str]]:
-    return [(block.role.value, block.span.surface) for block in clean(reading(characters, **stated))]
+def roles(characters: str, language: str = "fr", title: str = "", outlet: str = "") -> list[tuple[str, str]]:
+    read = reading(characters, language=language, title=title, outlet=outlet)
+    return [(block.role.value, block.span.surface) for block in clean(read)]
 
 
 def pages() -> list[tuple[str, str, list[dict[str, str]]]]:
