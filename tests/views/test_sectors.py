@@ -130,3 +130,20 @@ def test_who_somebody_is_may_be_told_by_another_text() -> None:
 )
 def test_sectors_of_those_of_an_organisation_a_trade_or_a_former_office(text: str, actor: tuple[str, ...]) -> None:
     assert [row.actor for row in coded_pile(text)] == [actor]
+
+
+@pytest.mark.parametrize(
+    ("told", "language", "actor"),
+    [
+        ("L'épouse du président chilien accuse la police de Lima.", "fr", "CHL CVL"),
+        ("La joueuse de tennis chilienne Ana Ruiz accuse la police de Lima.", "fr", "CHL CVL"),
+        ("Le cinéaste chilien Luis Paz accuse la police de Lima.", "fr", "CHL CVL"),
+        ("La politologue chilienne Ana Ruiz accuse la police de Lima.", "fr", "CHL EDU"),
+        ("Le ministre chilien Luis Paz accuse la police de Lima.", "fr", "CHL GOV"),
+        ("Chilean economist Ana Ruiz accused the police of Lima.", "en", "CHL EDU"),
+        ("The Chilean actress accused the police of Lima.", "en", "CHL CVL"),
+    ],
+)
+def test_people_told_by_their_trade_or_family_are_no_government(told: str, language: str, actor: str) -> None:
+    title = "Titre" if language == "fr" else "Title"
+    assert [who for who, _ in parties(f"{title}\n\n{told}\n", "ACCUSE", language)] == [(actor,)]
