@@ -147,3 +147,18 @@ def test_sectors_of_those_of_an_organisation_a_trade_or_a_former_office(text: st
 def test_people_told_by_their_trade_or_family_are_no_government(told: str, language: str, actor: str) -> None:
     title = "Titre" if language == "fr" else "Title"
     assert [who for who, _ in parties(f"{title}\n\n{told}\n", "ACCUSE", language)] == [(actor,)]
+
+
+@pytest.mark.parametrize(
+    ("told", "event", "actor"),
+    [
+        ("Un étudiant chilien est soupçonné d'avoir incendié une voiture à Santiago.", "ACCUSE", "CHL JUD"),
+        ("Deux militants chiliens, accusés de sabotage, ont fui Santiago.", "ACCUSE", "CHL JUD"),
+        ("Le gouvernement chilien est accusé de mensonge.", "ACCUSE", "---"),
+        ("Les rebelles chiliens sont accusés de pillages.", "ACCUSE", "---"),
+        ("Deux militants chiliens sont accusés de sabotage par Lima.", "ACCUSE", "PER GOV"),
+        ("Un général chilien a été limogé mardi à Santiago.", "SANCTION", "CHL GOV"),
+    ],
+)
+def test_what_is_done_by_nobody_named_is_done_by_courts_or_employers(told: str, event: str, actor: str) -> None:
+    assert [who for who, _ in parties(f"Titre\n\n{told}\n", event)] == [(actor,)]

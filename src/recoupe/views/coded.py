@@ -31,7 +31,7 @@ from recoupe.views.opponents import Opponents
 from recoupe.views.reproaches import BARE_NOUN, LASTING, is_reproached
 from recoupe.views.sectors import GOVERNMENT, NOBODY, Sectors, apart, is_by_group
 from recoupe.views.touched import Touched
-from recoupe.views.unsaid import SOUGHT, before_soldiers, by_office, concerned, done, faced, hit
+from recoupe.views.unsaid import SOUGHT, before_soldiers, by_office, concerned, done, faced, hit, office_over
 from recoupe.views.victims import Victims
 from recoupe.views.voiced import Voiced, told_by
 
@@ -215,7 +215,7 @@ class _Coder:
     def _by_office(self, row: CodedEvent, event: Event) -> tuple[str, ...]:
         """Who does by office what nobody is named for."""
         family = self.families[event.predicate]
-        sector = self.tables.codes[event.predicate]["sector"] or RULED.get(family, "")
+        sector = self.tables.codes[event.predicate]["sector"] or RULED.get(family, "") or office_over(row, event)
         state = self.fillers.state(event.place) if event.place is not None else ""
         return by_office(row, event, sector, state, self.index.homes.get(row.text))
 

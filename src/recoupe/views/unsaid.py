@@ -47,6 +47,14 @@ OF_ALL = (ASKED, "ACCUSE")
 """Types of acts by which « la communauté internationale » turns to the state a text tells of."""
 UNAIMED = frozenset({"RESIGN", "RETIRE"})
 """Predicates of acts that are aimed at nobody: who steps down does it to no state."""
+_LAID = frozenset({"ACCUSE", "SUSPECT"})
+"""Predicates of what prosecutors do to people where nobody else is said to: « est soupçonné d'avoir … »."""
+_ARMED = ("REB", "UAF", "MIL", "CRM")
+"""Sectors of those whom anybody accuses of what they did."""
+_DISMISSED = frozenset({"DISMISS"})
+"""Predicates of what is done to people by who employs them."""
+_SERVING = (GOVERNMENT, "MIL", "COP", "SPY")
+"""Sectors of people whom a government employs."""
 DONE_BY_SOMEBODY = ("COERCE", "RETREAT", "ACCUSE")
 """Types whose acts somebody did, a party without a state where not even a body by office is told of."""
 AT_HOME = ("PROTEST", ASKED, "REJECT")
@@ -74,6 +82,19 @@ def by_office(row: CodedEvent, event: Event, sector: str, ruled: str, home: Home
     state = ruled or (home.at(event.trigger.start) if home is not None else "")
     state = state or (states.pop() if len(states) == 1 else "")
     return (f"{state} {sector}",) if state else ()
+
+
+def office_over(row: CodedEvent, event: Event) -> str:
+    """The sector of those who by office do what is done to some people by nobody named; empty where anybody may.
+
+    Who is accused and neither governs, nor fights, nor is a state is so by the courts; who serves a state is dismissed by it.
+    """
+    sectors = {code.partition(" ")[2] for code in row.recipient}
+    if not sectors or "" in sectors or any(one.role in ("actor", "cause") for one in event.roles):
+        return ""
+    if event.predicate in _LAID and not sectors & {GOVERNMENT, ELITE, *_ARMED}:
+        return "JUD"
+    return GOVERNMENT if event.predicate in _DISMISSED and sectors <= {*_SERVING} else ""
 
 
 def _host(row: CodedEvent, state: str) -> tuple[str, ...]:
