@@ -162,3 +162,28 @@ def test_people_told_by_their_trade_or_family_are_no_government(told: str, langu
 )
 def test_what_is_done_by_nobody_named_is_done_by_courts_or_employers(told: str, event: str, actor: str) -> None:
     assert [who for who, _ in parties(f"Titre\n\n{told}\n", event)] == [(actor,)]
+
+
+@pytest.mark.parametrize(
+    ("told", "event", "actor", "recipient"),
+    [
+        ("HMS Wren fired on a Chilean trawler.", "ASSAULT", ("GBR MIL",), ("CHL AGR",)),
+        ("The Indian warship INS Tarang fired on a Chilean trawler.", "ASSAULT", ("IND MIL",), ("CHL AGR",)),
+        (
+            "INS Tarang left port. On Monday the Tarang fired on a Chilean trawler.",
+            "ASSAULT",
+            ("IND MIL",),
+            ("CHL AGR",),
+        ),
+        ("Chilean police arrested six smugglers in Santiago.", "COERCE", ("CHL COP",), ("--- CRM",)),
+        ("Chilean police arrested six Bolivian smugglers in Santiago.", "COERCE", ("CHL COP",), ("BOL CRM",)),
+        ("Norway expelled Chilean and Bolivian diplomats.", "SANCTION", ("NOR GOV",), ("BOL GOV", "CHL GOV")),
+        ("British and French ministers condemned Norway.", "ACCUSE", ("FRA GOV", "GBR GOV"), ("NOR",)),
+        ("Chilean and Bolivian miners attacked a Norwegian tanker.", "ASSAULT", ("BOL LAB", "CHL LAB"), ("NOR BUS",)),
+    ],
+)
+def test_ships_and_people_of_several_states_or_of_none(
+    told: str, event: str, actor: tuple[str, ...], recipient: tuple[str, ...]
+) -> None:
+    found = parties(f"Title\n\n{told}\n", event, "en")
+    assert [(tuple(sorted(who)), tuple(sorted(whom))) for who, whom in found] == [(actor, recipient)]

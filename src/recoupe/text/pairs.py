@@ -162,7 +162,8 @@ def named_together(tokens: Sequence[Token], covering: Mapping[int, Sequence[Ment
 def twins(
     sentence: Sentence, core: Token, role: str, keys: Sequence[str], mentions: Mapping[int, Mention], world: Atlas
 ) -> Iterator[Filler]:
-    """The others that a plural noun with several adjectives means: « les armées indienne et pakistanaise ».
+    """The others that a plural noun with several adjectives means: « les armées indienne et pakistanaise »,
+    ``British and French ministers``.
 
     Args:
         sentence: where it stands.
@@ -174,7 +175,7 @@ def twins(
     """
     if core.feature("Number") != "Plur" or not keys:
         return
-    for one in _adjectives(sentence, core, mentions):
+    for one in (*_adjectives(sentence, core, mentions), *_before(sentence, core, mentions)):
         mention = mentions[one.start]
         if not mention.candidates or mention.candidates == tuple(keys):
             continue
@@ -193,6 +194,27 @@ def _adjectives(sentence: Sentence, core: Token, mentions: Mapping[int, Mention]
     while i < len(named) and named[i] and sentence.tokens[i - 1].lemma in (",", *_coordinating(sentence, i - 1)):
         yield sentence.tokens[i]
         i += 2
+
+
+def _before(sentence: Sentence, core: Token, mentions: Mapping[int, Mention]) -> Iterator[Token]:
+    """The adjectives of states in a row before a noun, where there are several: ``Somali and Yemeni pirates``."""
+    named = [_qualifies(one, mentions) for one in sentence.tokens[: core.i]]
+    last = next((i for i in range(core.i - 1, max(core.i - _WITHIN, -1), -1) if named[i]), -1)
+    if any(one.upos not in ("ADJ", "NOUN", "PROPN") for one in sentence.tokens[last + 1 : core.i]):
+        return
+    first = last
+    while (
+        first > 1
+        and named[first - 2]
+        and sentence.tokens[first - 1].lemma in (",", *_coordinating(sentence, first - 1))
+    ):
+        first -= 2
+    yield from (sentence.tokens[i] for i in range(first, last + 1, 2) if first < last)
+
+
+def _qualifies(token: Token, mentions: Mapping[int, Mention]) -> bool:
+    mention = mentions.get(token.start)
+    return mention is not None and mention.type is EntityType.STATE and mention.use is Use.MODIFIER
 
 
 def _coordinating(sentence: Sentence, i: int) -> tuple[str, ...]:

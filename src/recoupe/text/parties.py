@@ -163,10 +163,10 @@ class Parties:
                 continue
             if mention is None:
                 names = (core, *sentence.children(core, "flat", "compound", "appos"))
-                somebody = any(is_somebody(self.lexicon, sentence, name) for name in names)
-                self.people[span.start, span.end] = somebody
+                self.people[span.start, span.end] = any(is_somebody(self.lexicon, sentence, one) for one in names)
                 keys = self._belonging(sentence, core, role, near) or self._stood_for(sentence, core, role, near)
                 yield Filler(role, span, candidates=keys)
+                yield from twins(sentence, core, role, keys, self.mentions, self.atlas)
                 continue
             if mention.id in told:
                 continue

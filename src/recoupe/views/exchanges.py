@@ -157,7 +157,7 @@ def authorities(actors: Sequence[str]) -> tuple[str, ...]:
 
     Nothing is said of acts of a government, or of its army and police.
     """
-    named = [code.split(" ") for code in actors if code != NOBODY]
+    named = [code.split(" ") for code in actors if not code.startswith(NOBODY)]
     states = {code[0] for code in named if len(code[0]) == len(NOBODY)}
     people = all(len(code) > 1 and code[1] not in RULING for code in named)
     return (f"{min(states)} {GOVERNMENT}",) if len(states) == 1 and people else ()

@@ -6,7 +6,7 @@ What enters is an event, the tables of an ontology and the records of a dossier;
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from recoupe.model import Event, Filler
+from recoupe.model import Event, Filler, Mention
 from recoupe.packs import Row
 from recoupe.terms import MentionKind
 from recoupe.views.codebook import MATERIAL, VERBAL, Codes, Index
@@ -22,6 +22,7 @@ MUTUAL = ("CONSULT", "COOPERATE")
 """Types whose parties all act: what they speak of, or trade in, is done to nobody."""
 RECEIVED = frozenset({"HOST"})
 """Predicates of meetings that are told as done by one to the other: « a reçu les émissaires »."""
+_CRIMINALS = " CRM"
 _BESIDE = 8
 """Characters between what words are about and a place that is part of it: a preposition and an article."""
 
@@ -113,12 +114,21 @@ class Fillers:
         """The codes of one who fills a role; ``default`` and ``person`` are the sectors of a bare state or person."""
         filler = self.index.whole(filler)
         mention, others = self.index.told_of(filler)
+        inside = self.index.inside(filler.span)
+        if ship := self.sectors.of_vessel((filler.span.surface, *(one.span.surface for one in others))):
+            return (self._sailing(ship, inside),)
         around = self.index.homes.get(filler.span.text)
         home = around.likely(filler.span.start) if around is not None else ""
-        home = home if filler.mention else self.sectors.named(self.index.inside(filler.span)) or home
-        return self.sectors.codes(
+        home = home if filler.mention else self.sectors.named(inside) or home
+        found = self.sectors.codes(
             filler, mention, others, is_actor=role == "actor", default=default, home=home, person=person
         )
+        return tuple(_of_no_state(one) if not (mention or inside) else one for one in found)
+
+    def _sailing(self, ship: str, inside: Sequence[Mention]) -> str:
+        """The code of a ship, of the state that the words for it name where its name tells none."""
+        state = self.sectors.named(inside)
+        return ship.replace(NOBODY, state) if state else ship
 
     def _owners(self, event: Event) -> Iterator[str]:
         """The states whose things are hit: « a coulé un chalutier vietnamien »."""
@@ -146,6 +156,11 @@ class Fillers:
         for _, _, mention in named:
             filler = Filler("recipient", mention.span, mention.id, mention.candidates)
             yield from (code.split(" ")[0] for code in self.of_filler(filler, "recipient", "") if code != NOBODY)
+
+
+def _of_no_state(code: str) -> str:
+    """The code of criminals of whom no word tells the state: « des pirates » are of none."""
+    return f"{NOBODY}{code[len(NOBODY) :]}" if code.endswith(_CRIMINALS) else code
 
 
 def is_reception(event: Event, code: Row) -> bool:

@@ -61,6 +61,7 @@ class Sectors:
     nouns: Mapping[str, str]
     things: Mapping[str, str]
     sided: Mapping[str, str]
+    vessels: Mapping[str, str]
     ranks: frozenset[str]
     movements: frozenset[str]
     states: frozenset[str]
@@ -122,6 +123,11 @@ class Sectors:
         surface = mention.span.surface if mention is not None else filler.span.surface
         said = _words_beside(surface, "")[:_OPENING]
         return GOVERNMENT if next((one for word in said if (one := self._of_noun(word))), "") == GOVERNMENT else ""
+
+    def of_vessel(self, words: Iterable[str]) -> str:
+        """The code of those whose ship some words name, ``the Indian warship INS Tabar``; empty for no ship."""
+        told = (self.vessels.get(one) for some in words for one in re.split(r"[\s'’]+", some)[:-1])
+        return next((one for one in told if one), "")
 
     def named(self, mentions: Iterable[Mention]) -> str:
         """The one state among mentions that the words for somebody name: « Canada's chargé d'affaires »."""
@@ -317,6 +323,15 @@ def _things(suffixes: tuple[tuple[str, str], ...]) -> Mapping[str, str]:
 
 
 @cache
+def _vessels(suffixes: tuple[tuple[str, str], ...]) -> Mapping[str, str]:
+    """What stands before the names of ships, with the code of those whose they are: ``HMS``, ``MV``."""
+    rows = [row for lang in packs.languages() for row in packs.shipped(f"lang/{lang}")["event_words"]]
+    sectors = dict(suffixes)
+    ships = (row for row in rows if row["class"] == "vessel")
+    return {row["lemma"]: f"{row['slot'] or NOBODY} {sectors[row['value'].upper()]}" for row in ships}
+
+
+@cache
 def _sided(suffixes: tuple[tuple[str, str], ...]) -> Mapping[str, str]:
     """Nouns of every language that mean both sides of a quarrel by a part of them, with its sector: « les armées »."""
     rows = [row for lang in packs.languages() for row in packs.shipped(f"lang/{lang}")["event_words"]]
@@ -360,6 +375,7 @@ def _sectors(ontology: str, world: Pack) -> Sectors:
         things=_things(tuple(sorted(suffixes.items()))),
         nouns=_nouns(tuple(sorted(suffixes.items())), tuple(sorted(words.items()))),
         sided=_sided(tuple(sorted(suffixes.items()))),
+        vessels=_vessels(tuple(sorted(suffixes.items()))),
         ranks=_ranks(),
         movements=frozenset(row["name"] for row in table if row["kind"] == "movement"),
         states=frozenset(row["key"] for row in world["states"]),

@@ -87,7 +87,8 @@ def by_office(row: CodedEvent, event: Event, sector: str, ruled: str, home: Home
 def office_over(row: CodedEvent, event: Event) -> str:
     """The sector of those who by office do what is done to some people by nobody named; empty where anybody may.
 
-    Who is accused and neither governs, nor fights, nor is a state is so by the courts; who serves a state is dismissed by it.
+    Who is accused and neither governs, nor fights, nor is a state is so by the courts; who serves a state is dismissed
+    by it.
     """
     sectors = {code.partition(" ")[2] for code in row.recipient}
     if not sectors or "" in sectors or any(one.role in ("actor", "cause") for one in event.roles):
