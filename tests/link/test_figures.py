@@ -149,3 +149,14 @@ def test_part_of_a_toll_is_no_other_figure_of_it() -> None:
         "Le maire fait état de neuf morts, dont deux enfants. L'hôpital, lui, parle de onze morts, dont trois enfants."
     )
     assert figures_of(told) == [[9, 11]]
+
+
+def test_a_toll_an_article_gives_again_in_its_own_voice_is_one_step() -> None:
+    first = (
+        "Séisme à Ambato : 31 morts\n\nAu moins 31 personnes sont mortes dans un séisme à Ambato, en Équateur. "
+        "Le gouverneur Luis Paz a fait état de 31 morts."
+    )
+    second = "Le séisme d'Ambato, en Équateur, a fait 58 morts, selon la protection civile."
+    pile = pile_of((first, "fr", "2024-02-10"), (second, "fr", "2024-02-11"))
+    [series] = [one for one in pile.of(Finding) if one.kind is FindingKind.FIGURE_SERIES]
+    assert sorted(point.low for point in series.points if point.low) == [31, 58]

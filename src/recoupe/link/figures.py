@@ -39,11 +39,24 @@ SOON = 14
 def figure_series(pile: Pile) -> list[Finding]:
     """Per population the series of its figures, and the figures that several witnesses agree on; sorted by id."""
     found = []
-    for population, figures in sorted(populations(pile).items()):
+    for population, every in sorted(populations(pile).items()):
+        figures = _once(every)
         if _moves(population, figures):
             found.append(_series(pile, population, figures))
         found += [_agreed(pile, population, some) for some in _agreeing(pile, figures)]
     return sorted(found, key=lambda one: one.id)
+
+
+def _once(figures: Sequence[Figure]) -> list[Figure]:
+    """Figures less those an article gives in its own voice and again: in its title, its first line, or by somebody."""
+    said = {(one.claim.span.text, _value(one.quantity)) for one in figures if not _is_own_voice(one)}
+    kept = []
+    for one in figures:
+        told = (one.claim.span.text, _value(one.quantity))
+        if not _is_own_voice(one) or told not in said:
+            kept.append(one)
+            said.add(told)
+    return kept
 
 
 def _agreeing(pile: Pile, figures: Sequence[Figure]) -> list[list[Figure]]:
