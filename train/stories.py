@@ -1,4 +1,7 @@
-"""The whole stories that may be learned from: articles and findings written for recoupe (``bench/gold/reports``)."""
+"""The whole stories that may be learned from: written for recoupe (``bench/gold/reports``), and real ones.
+
+Of the real ones (``bench/gold/news-stories``) the gold keeps no word: their articles are put back from where they lie.
+"""
 
 import csv
 import gzip
@@ -11,12 +14,26 @@ from pathlib import Path
 from typing import Any
 
 from bench.predict import read, read_files
+from bench.refilled import refilled
 
 from recoupe import packs
 from recoupe.link.pile import Pile
 from recoupe.model import Article, Span
 
 GOLD = Path("bench/gold/reports")
+REAL = Path("bench/gold/news-stories")
+NEWS = "data/news-fr/articles.jsonl.gz"
+TOKENS = "data/coref-en/ecbplus-topics-1-35.jsonl.gz"
+ELSEWHERE = {
+    "cables": TOKENS,
+    "intervention": "data/timelines-fr/libya-documents.jsonl.gz",
+    "raiders": TOKENS,
+    "troops-a": "corpus/nk-russia",
+    "troops-b": "corpus/nk-russia",
+    "unrest": TOKENS,
+}
+"""Where the articles of a real story lie, if not in `NEWS`."""
+
 HALF = "dev"
 """The half of a folder of gold that may be read; the other is never opened here."""
 
@@ -48,12 +65,23 @@ class Story:
 def stories(gold: Path = GOLD, cache: Path | None = None) -> Iterator[Story]:
     """Every story of a folder of gold, by name; ``cache``, a folder, keeps the records from one run to the next."""
     for half in sorted(gold.glob(f"*/{HALF}")):
+        yield _story(half.parent.name, half, cache)
+
+
+def real(shared: Path, gold: Path = REAL, cache: Path | None = None) -> Iterator[Story]:
+    """Every open story of articles of others, by name; ``shared`` is the folder their articles lie in."""
+    for half in sorted(gold.glob(f"*/{HALF}")):
         name = half.parent.name
-        pile = _read(half, cache / f"{name}.pkl" if cache else None)
-        told = json.loads((half / "findings.json").read_text(encoding="utf-8"))
-        findings = told["findings"] if isinstance(told, dict) else told
-        matters = tuple(one for one in findings if one["kind"] != "provenance")
-        yield Story(name, pile, matters, {one.text: one.name for one in pile.of(Article)})
+        with tempfile.TemporaryDirectory() as folder:
+            yield _story(name, refilled(half, shared / ELSEWHERE.get(name, NEWS), Path(folder)), cache)
+
+
+def _story(name: str, half: Path, cache: Path | None) -> Story:
+    pile = _read(half, cache / f"{name}.pkl" if cache else None)
+    told = json.loads((half / "findings.json").read_text(encoding="utf-8"))
+    findings = told["findings"] if isinstance(told, dict) else told
+    matters = tuple(one for one in findings if one["kind"] != "provenance")
+    return Story(name, pile, matters, {one.text: one.name for one in pile.of(Article)})
 
 
 def news(data: Path, wanted: Collection[str], cache: Path | None = None) -> tuple[Pile, dict[str, str]]:

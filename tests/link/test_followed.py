@@ -55,6 +55,16 @@ RUST = (
 )
 
 
+ELSEWHERE = (
+    "À Lima, le musée d'art a vendu un tableau flamand pour deux millions d'euros, d'après sa directrice.",
+    "Le club de Porto a remporté la coupe devant douze mille spectateurs, selon la fédération de handball.",
+    "Au Tchad, la sécheresse a vidé le lac Fitri, affirme l'université de N'Djamena.",
+    "À Ottawa, le parlement a voté un crédit pour les bibliothèques, a dit la ministre Anne Roy.",
+    "La compagnie Sandor supprime sa ligne vers Malte faute de voyageurs, selon un syndicat.",
+)
+"""Other stories, of which each is told twice."""
+
+
 def test_one_speaker_who_goes_on_about_one_matter_is_a_series_of_stances() -> None:
     [found] = naming(told(*RUST), "vannes")
     assert found.kind is FindingKind.STANCE_SERIES
@@ -75,8 +85,14 @@ def test_who_judges_what_others_tell_stands_against_them() -> None:
     assert len(found.witnesses) >= 2
 
 
-def test_articles_of_one_day_follow_nothing() -> None:
-    assert not told(*RUST, apart=0)
+def test_articles_of_one_day_tell_no_series_of_stances() -> None:
+    assert {one.kind for one in told(*RUST, apart=0)} == {FindingKind.TIMELINE}
+
+
+def test_in_a_pile_of_many_stories_articles_of_one_day_follow_nothing() -> None:
+    many = ((f"{one} {number}.", "fr", "2024-05-02") for one in ELSEWHERE for number in ("Hier", "Jeudi"))
+    story = ((FRAMES["fr"].format(one), "fr", "2024-05-02") for one in RUST)
+    assert not naming(followed(pile_of(*story, *many)), "vannes")
 
 
 def test_the_same_words_printed_again_follow_nothing() -> None:

@@ -69,7 +69,7 @@ def followed(pile: Pile, known: Sequence[Finding]) -> list[Finding]:
     found = []
     for thread in sorted(threads(pile), key=lambda one: (-len(one.members), one.members)):
         told = _in_order(pile, thread)
-        if shown.most_of(told) or not _is_told_anew(pile, told):
+        if shown.most_of(told) or not _is_told_anew(pile, thread, told):
             continue
         one = _finding(pile, thread, told)
         enough = one.kind is not FindingKind.TIMELINE or thread.put_together or _is_followed(pile, thread, told)
@@ -137,13 +137,20 @@ def _is_followed(pile: Pile, thread: Thread, told: Sequence[Claim | Event]) -> b
     return len(most) >= FEWEST and 2 * len(most) >= len(told) and len({one.span.text for one in most}) >= TEXTS
 
 
-def _is_told_anew(pile: Pile, told: Sequence[Claim | Event]) -> bool:
-    """True for three and more that are not the same words, told in two texts on two days, half of them by somebody."""
-    days = {day_of(pile, one.span.text) for one in told}
-    if len(days) < TEXTS or 2 * len(_claims(told)) < len(told):
+def _is_told_anew(pile: Pile, thread: Thread, told: Sequence[Claim | Event]) -> bool:
+    """True for three and more, not all in the same words, told in two texts, half of them by somebody.
+
+    The texts are of two days and the words three times new, but for a handful that somebody put together.
+    """
+    if (_days(pile, told) < TEXTS and not thread.put_together) or 2 * len(_claims(told)) < len(told):
         return False
     fresh = list(_each_once(told))
-    return len(fresh) >= FEWEST and len({one.span.text for one in fresh}) >= TEXTS
+    return len(fresh) >= (TEXTS if thread.put_together else FEWEST) and len({one.span.text for one in fresh}) >= TEXTS
+
+
+def _days(pile: Pile, told: Iterable[Claim | Event]) -> int:
+    """On how many days it is told; that of texts without one counts as one more."""
+    return len({day_of(pile, one.span.text) for one in told})
 
 
 def _each_once(told: Iterable[Claim | Event]) -> Iterable[Claim | Event]:
@@ -167,7 +174,7 @@ def _are_one(words: set[str], others: set[str]) -> bool:
 
 def _finding(pile: Pile, thread: Thread, told: Sequence[Claim | Event]) -> Finding:
     claims = _claims(told)
-    own = _of_one_voice(pile, thread, claims)
+    own = _of_one_voice(pile, thread, claims) if _days(pile, told) > 1 else []
     kind, words = _series(pile, thread, own) if own else _at_odds(pile, thread, claims) or _timeline(pile, thread, told)
     shown: Sequence[Claim | Event] = own or told
     points = [told_point(pile, one, str(one.status) if isinstance(one, Event) else "") for one in shown]

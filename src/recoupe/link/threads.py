@@ -17,6 +17,7 @@ from itertools import combinations
 from math import log, sqrt
 
 from recoupe.graph import group
+from recoupe.link.bonds import bonds
 from recoupe.link.happenings import BARE_NOUN
 from recoupe.link.linkage import Linkage, Pair, sorted_pair
 from recoupe.link.pile import Pile
@@ -43,8 +44,8 @@ BESIDE, WITHIN = 1_000, 2_000
 GAP = 150
 """Characters between two that stand side by side."""
 
-ONE_THREAD = Linkage(1_200)
-"""Least mean likeness of what is joined."""
+ONE_THREAD, ONE_FINDING = Linkage(1_200), Linkage(2_500)
+"""Least mean likeness of what is joined: by signs in common, to which a handful adds `recoupe.link.bonds`."""
 
 FEWEST, TEXTS, SIGNS = 3, 2, 3
 """Members, texts, and signs that at least about half of the members share."""
@@ -82,7 +83,7 @@ def threads(pile: Pile) -> list[Thread]:
     every = sum(len(texts) for texts in stories.values())
     for name, claims in told_in_stories(pile).items():
         if len(stories[name]) >= TEXTS:
-            put_together = len(stories[name]) <= HANDFUL and 2 * len(stories[name]) >= every
+            put_together = len(stories[name]) <= HANDFUL and (2 * len(stories[name]) >= every or every <= HANDFUL)
             bridge = 0 if put_together else PLAIN_SIGNS
             make = partial(_threads, pile, name, claims, bridge)
             found += of_story(pile, THREADS, list[Thread], claims, make, more=[name, str(bridge)])
@@ -97,8 +98,8 @@ def _threads(pile: Pile, name: str, claims: Sequence[Claim], bridge: int) -> lis
     """
     known = _known(pile, claims, bridge)
     found = []
-    for some in ONE_THREAD.groups(known.likeness, sorted(known.told)):
-        members = _held_together(known, some) if bridge else _in_any_words(known, some)
+    for some in (ONE_THREAD if bridge else ONE_FINDING).groups(known.likeness, sorted(known.told)):
+        members = _held_together(known, some) if bridge else some
         chosen = [known.told[one] for one in members]
         if len(members) >= FEWEST and any(isinstance(one, Claim) and families(pile, one) for one in chosen):
             shared = sorted(_shared(known, some), key=lambda sign: (sign in known.named, sign not in known.plain))
@@ -128,7 +129,7 @@ class _Known:
 
 
 def _known(pile: Pile, claims: Sequence[Claim], bridge: int) -> _Known:
-    told = {one.id: one for one in _told(pile, claims)}
+    told = {one.id: one for one in told_once(pile, claims)}
     every = {one: signs(pile, told[one], strict=bool(bridge)) for one in told}
     often = Counter(sign for some in every.values() for sign in some)
     by_few = {sign: log(1 + len(told) / times) ** SHARP for sign, times in often.items() if times > 1}
@@ -136,12 +137,14 @@ def _known(pile: Pile, claims: Sequence[Claim], bridge: int) -> _Known:
     named = names(pile, told.values())
     weights = {sign: weight for some in every.values() for sign, weight in some.items()}
     plain_ones = frozenset(sign for sign in weights if _tells(sign, weights[sign]) and sign not in named)
-    return _Known(told, weighed, _likeness(told, weighed, often), plain_ones, named)
+    alike = _likeness(told, weighed, often)
+    likeness = alike if bridge else _summed(alike, bonds(pile, told))
+    return _Known(told, weighed, likeness, plain_ones, named)
 
 
-def _in_any_words(known: _Known, members: Sequence[str]) -> Sequence[str]:
-    """The members, where they share signs and two of different texts are much alike; else none."""
-    return members if _has_a_matter(known, members) and known.apart(members, 0) else ()
+def _summed(alike: Mapping[Pair, float], likely: Mapping[Pair, float]) -> dict[Pair, float]:
+    """How alike two are and how likely they belong together, added: integers, in any order."""
+    return {pair: alike.get(pair, 0) + likely.get(pair, 0) for pair in alike.keys() | likely.keys()}
 
 
 def _held_together(known: _Known, members: Sequence[str]) -> Sequence[str]:
@@ -175,7 +178,7 @@ def _tells(sign: str, weight: float) -> bool:
     return not sign.startswith(("act ", "voice ")) and weight >= RARE
 
 
-def _told(pile: Pile, claims: Sequence[Claim]) -> Iterable[Told]:
+def told_once(pile: Pile, claims: Sequence[Claim]) -> Iterable[Told]:
     """Claims of different words, and the events of their texts that none of them holds, each clause once."""
     spans = group(claims, lambda claim: (claim.span.text,))
     once: dict[tuple[str, int, int], Told] = {}
