@@ -55,7 +55,7 @@ RUST = (
 )
 
 
-ELSEWHERE = (
+OTHERS = (
     "À Lima, le musée d'art a vendu un tableau flamand pour deux millions d'euros, d'après sa directrice.",
     "Le club de Porto a remporté la coupe devant douze mille spectateurs, selon la fédération de handball.",
     "Au Tchad, la sécheresse a vidé le lac Fitri, affirme l'université de N'Djamena.",
@@ -90,7 +90,7 @@ def test_articles_of_one_day_tell_no_series_of_stances() -> None:
 
 
 def test_in_a_pile_of_many_stories_articles_of_one_day_follow_nothing() -> None:
-    many = ((f"{one} {number}.", "fr", "2024-05-02") for one in ELSEWHERE for number in ("Hier", "Jeudi"))
+    many = ((f"{one} {number}.", "fr", "2024-05-02") for one in OTHERS for number in ("Hier", "Jeudi"))
     story = ((FRAMES["fr"].format(one), "fr", "2024-05-02") for one in RUST)
     assert not naming(followed(pile_of(*story, *many)), "vannes")
 
