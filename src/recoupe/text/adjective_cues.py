@@ -108,11 +108,9 @@ def complement_of(line: Line, place: int, entry: Entry) -> Range | None:
             start = place  # "is convinced the patient was poisoned"
         return (start, content_end(line, start)) if 0 <= start <= place + 2 else None
     if entry.frame == "inf":
-        return (
-            (place, content_end(line, place))
-            if line.is_any(place, "infinitive") and infinitive_at(line, place + 1)
-            else None
-        )
+        begin = place + line.is_mark(place)  # « prête “à intervenir” »
+        acts = line.is_any(begin, "infinitive") and infinitive_at(line, begin + 1)
+        return (place, content_end(line, place)) if acts else None
     marked = line.form(place) in entry.markers or line.is_any(place, "of", "to")
     felt = entry.stance in (Stance.EXPRESSES_CONCERN, Stance.EVALUATES)
     if entry.frame != "prep" or line.upos(place) != "ADP" or not marked:

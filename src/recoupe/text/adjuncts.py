@@ -121,7 +121,9 @@ def _after_time(line: Line, place: int) -> int:
 
 
 def over_date(line: Line, place: int) -> int:
-    """« (a annoncé) le 31 mars le report du vote »: the object is what stands behind the date; else ``place``."""
+    """« (a annoncé) le 31 mars le report », « (mardi) 3 mai le report »: the object stands behind the date."""
+    if line.upos(place) == "NUM" and line.is_any(place + 1, "time") and line.upos(place + 2) == "DET":
+        return place + 2
     after = _after_time(line, place + 1) if line.is_any(place, "determiner") else place
     while after > place + 1 and line.upos(after) in ("ADV", "ADJ"):
         after += 1  # « le soir même »

@@ -124,7 +124,8 @@ def negated(line: Line, made: Commitment, one: Attribution) -> Commitment:
     if made.stance is Stance.REFUSES:
         stance = left_open(line, one)
         possible = replace(made, stance=stance, certainty=Certainty.POSSIBLE, polarity=Polarity.POSITIVE)
-        return possible if one.construction in ("que", "obj", "inf") else replace(possible, keep=False)
+        told = one.construction in ("que", "obj", "inf") and "wavers" not in one.markers  # « n'hésite pas à dépenser »
+        return possible if told else replace(possible, keep=False)
     if made.stance in (Stance.INTENDS, Stance.DEMANDS, Stance.PROMISES) and one.construction == "inf":
         stance = made.stance if made.stance is Stance.PROMISES and _forgoes(line, one) else Stance.REFUSES
         return replace(made, stance=stance, certainty=Certainty.CERTAIN, polarity=Polarity.NEGATIVE)

@@ -27,6 +27,7 @@ from recoupe.text.evaluating import adds_judgement
 from recoupe.text.hedging import Hedge, condition_in, cue_hedge, hedges_in, is_unvouched, source_hedge
 from recoupe.text.mainverbs import denied, is_of_facts, main_groups, only, sets_right, words_of
 from recoupe.text.obligations import grants
+from recoupe.text.openquestions import in_indirect_question
 from recoupe.text.performatives import GIVEN_UP, gives_up, going_on, has_turned
 from recoupe.text.sightings import Attribution
 from recoupe.text.slogans import chanted
@@ -66,6 +67,8 @@ def commitment(line: Line, one: Attribution) -> Commitment:
     expected = one.stance is Stance.ASSERTS and one.group is not None and _is_expected(one.group)
     if expected or (one.stance is Stance.CONFIRMS and one.narrated and _is_purpose(line, one)):
         return replace(made, keep=False)  # « devrait dévoiler son plan », « attend les analyses pour confirmer … »
+    if one.narrated and one.group is not None and in_indirect_question(line, one.group):
+        return replace(made, keep=False)  # « reste à savoir si le maire acceptera de venir »
     if one.stance is Stance.CONFIRMS and one.group is not None and _is_to_come(line, one.group) and one.narrated:
         unsettled = Commitment(Stance.HAS_NOT_CONFIRMED, Certainty.UNCOMMITTED, Polarity.UNKNOWN)
         return replace(unsettled, hedges=tuple(hedges_in(line, first, last, one)))

@@ -217,7 +217,7 @@ def antecedent(line: Line, relative: int) -> tuple[int, int] | None:
     while stop > 0 and (line.form(stop - 1) == "," or line.form(stop - 1) in DASHES):
         stop -= 1
     start = stop
-    while start > 0 and _in_antecedent(line, start - 1):
+    while start > 0 and _in_antecedent(line, start - 1) and not _begins_anew(line, start):
         start -= 1
     while start < stop and line.is_any(start, "of") and line.upos(start) == "ADP":
         start += 1
@@ -229,6 +229,12 @@ def antecedent(line: Line, relative: int) -> tuple[int, int] | None:
     ):
         return antecedent(line, start - 1)  # « Jeanne Morel, 44 ans, qui … »
     return (start, stop) if any(line.upos(i) in (*NOMINAL, "PRON") for i in range(start, stop)) else None
+
+
+def _begins_anew(line: Line, i: int) -> bool:
+    """« dans leur majorité | la réforme promise »: an article right behind a noun begins another phrase."""
+    plain = line.upos(i) == "DET" and not line.is_any(i, "of", "to") and line.form(i)[:1].isalpha()
+    return plain and line.upos(i - 1) in ("NOUN", "ADJ") and not line.is_any(i - 1, "whole", "distributes")
 
 
 def _counts_years(line: Line, i: int) -> bool:

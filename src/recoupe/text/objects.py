@@ -302,7 +302,7 @@ def _may_claim(scene: Scene, entry: Entry, sources: tuple[Source, ...]) -> bool:
 def _may_hold(scene: Scene, told: Entry, sources: tuple[Source, ...], place: int) -> bool:
     """Whether somebody holds it: who can speak, or material of what was said: « une vidéo contredit cette version »."""
     proves = _is_evidence(scene.line, sources) and is_claim(scene.line, place)
-    return proves or told.stance not in WORDS_ONLY or _may_claim(scene, told, sources)
+    return proves or told.frame == "doc" or told.stance not in WORDS_ONLY or _may_claim(scene, told, sources)
 
 
 def _is_evidence(line: Line, sources: tuple[Source, ...]) -> bool:

@@ -7,10 +7,11 @@ main clause that says that something is not known counts, outside quotations. No
 from collections.abc import Iterator, Sequence
 
 from recoupe.terms import Certainty, HolderPath, Polarity, Stance
-from recoupe.text.clauses import Line, group_of
+from recoupe.text.clauses import Group, Line, group_of
 from recoupe.text.contents import Range, clause_start, content_end, offsets
 from recoupe.text.sightings import Attribution
 from recoupe.text.speakers import Source, absent, subject_sources
+from recoupe.text.word import TENSED
 
 REACH = 8
 """Words between what tells that a thing is open and the clause that asks: "not clear at this stage to anybody how"."""
@@ -68,3 +69,19 @@ def _is_human(line: Line, source: Source) -> bool:
     """« Le suspect n'est pas connu » tells of somebody; « le motif n'est pas connu » leaves something open."""
     words = line.words[line.index_at(source.start) : line.index_at(source.end - 1) + 1]
     return any(word.upos == "PROPN" or "human" in line.book.kinds(word.lemma, word.form) for word in words[:3])
+
+
+_REACH = 14
+"""Words from the verb of an indirect question back to what asks it."""
+
+
+def in_indirect_question(line: Line, group: Group) -> bool:
+    """« reste à savoir si X acceptera », "unclear whether X will agree": nothing is taken up yet."""
+    for i in range(group.first - 1, max(0, group.first - _REACH), -1):
+        word = line.words[i]
+        if word.tag in TENSED or line.is_mark(i) or line.form(i) in (";", ":"):
+            return False
+        if word.is_any("condition") and word.is_any("wh") and word.upos == "SCONJ":
+            verb = i - 1 - line.is_any(i - 1, "negator")
+            return verb >= 0 and "knowing" in line.book.classes_of(line.words[verb].lemma)
+    return False
