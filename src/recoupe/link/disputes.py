@@ -21,6 +21,7 @@ from recoupe.link.covering import covers, soon
 from recoupe.link.descriptions import is_described
 from recoupe.link.echoes import echoes
 from recoupe.link.likeness import meet, similarity
+from recoupe.link.negations import was_till_then
 from recoupe.link.oppositions import opposition
 from recoupe.link.pile import Pile
 from recoupe.link.pointing import answers_a_charge, is_on_a_version
@@ -112,7 +113,7 @@ def _drawn(
 def _denies(pile: Pile, claim: Claim) -> bool:
     """True for a denial, and for a verdict on what somebody else said: « un conte de fées », « la honteuse charge »."""
     if claim.stance is Stance.DENIES:
-        return True
+        return not was_till_then(pile, claim)
     judges = is_verdict(pile, claim) or (claim.stance is Stance.EVALUATES and answers_a_charge(pile, claim))
     judges = judges or (claim.stance in JUDGING and is_on_a_version(pile, claim))
     return judges and target_of(pile, claim) is not None

@@ -13,6 +13,8 @@ from recoupe.model import Claim, Text
 from recoupe.packs import Pack
 from recoupe.terms import Polarity, Stance
 
+APOSTROPHE = "'"
+
 
 def is_negative(claim: Claim) -> bool:
     """True for a denial, and for what is told as not so."""
@@ -58,6 +60,14 @@ def given_by(pile: Pile, claim: Claim, column: str, value: str) -> bool:
     text = pile.get(claim.span.text, Text)
     language = language_pack(text.language) if text else None
     return language is not None and not _rows(language, column, value).isdisjoint(claim.why.rules)
+
+
+def was_till_then(pile: Pile, claim: Claim) -> bool:
+    """True for « niait jusque-là », "had denied until then": who denied it then tells something else now."""
+    text = pile.get(claim.span.text, Text)
+    language = language_pack(text.language) if text else None
+    words = f" {' '.join(plain(claim.span.surface.replace('’', APOSTROPHE)).split())} "
+    return language is not None and any(f" {form} " in words for form in function_forms(language, "till_then"))
 
 
 @cache

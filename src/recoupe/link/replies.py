@@ -19,7 +19,7 @@ from recoupe.link.answered import most_likely
 from recoupe.link.descriptions import is_described
 from recoupe.link.likeness import vetoed
 from recoupe.link.matters import ACTOR, common, matter, speaking
-from recoupe.link.negations import denies_by_verb, negates
+from recoupe.link.negations import denies_by_verb, negates, was_till_then
 from recoupe.link.pile import Pile
 from recoupe.link.pointing import adds, answers_a_charge, is_bare_no
 from recoupe.link.retorts import answers_with_a_verb
@@ -113,8 +113,9 @@ def _reply(pile: Pile, denial: Claim, stated: Sequence[Claim], before: Sequence[
     if near is not None and _answers(pile, denial, near):
         plain_no = denies_by_verb(pile, denial) or _points(pile, denial)
         taken = plain_no and _takes_up(pile, denial, near)
-        yield Tie(Relation.CONTRADICTS if taken else Relation.CONTRASTS, near.id, denial.id, NEXT)
-        return
+        if taken or _says_no(pile, denial) or _denies_all(pile, denial) or near.stance is Stance.SUSPECTS:
+            yield Tie(Relation.CONTRADICTS if taken else Relation.CONTRASTS, near.id, denial.id, NEXT)
+            return
     if not families(pile, denial):
         return
     charge = charge_against(pile, denial) if answers_a_charge(pile, denial) else None
@@ -140,13 +141,20 @@ def _weighed(pile: Pile, denial: Claim, claims: Sequence[Claim]) -> Iterator[Tie
 
 
 def _may_answer(pile: Pile, denial: Claim, claim: Claim) -> bool:
-    """True for any denial of a charge; what charges nobody is answered by a verb of denying or by « faux » alone.
+    """True for any denial of a charge; what charges nobody is answered right behind it, by a verb or by « faux ».
 
-    Of negations that a sum of signs set beside such a statement but one in three answered it.
+    Of other negations that a sum of signs set beside such a statement one in three answered it.
     """
-    charged = claim.stance is Stance.SUSPECTS
+    if claim.stance is Stance.SUSPECTS:
+        return True
+    at_once = claim.span.text == denial.span.text and 0 <= denial.span.start - claim.span.end <= NEARBY
+    return at_once and _says_no(pile, denial)
+
+
+def _says_no(pile: Pile, denial: Claim) -> bool:
+    """True for a verb of denying or of answering, and for what is called untrue: a bare negation may answer nobody."""
     told = denies_by_verb(pile, denial) or answers_with_a_verb(pile, denial)
-    return charged or told or _calls_it_untrue(pile, denial)
+    return told or _calls_it_untrue(pile, denial)
 
 
 def _is_told(pile: Pile, denial: Claim) -> bool:
@@ -155,6 +163,8 @@ def _is_told(pile: Pile, denial: Claim) -> bool:
     « … que la pratique était légale et martèle n'avoir rien fait »: a thing of which the words are read to be denies
     nothing.
     """
+    if was_till_then(pile, denial):
+        return False
     thing = not families(pile, denial) and any(one.path is HolderPath.SUBJECT_ELLIPSIS for one in denial.holders)
     return not thing and (denial.report_type is not ReportType.DIRECT or names_nothing(pile, denial))
 
@@ -165,11 +175,14 @@ def _right_before(pile: Pile, denial: Claim) -> Claim | None:
     last = max(before, key=lambda one: (one.content.end, one.content.start, one.id), default=None)
     if last is None or last.stance not in STATED or last.condition or negates(pile, last):
         return None
+    # « il a reconnu les faits », « son épouse nie toute complicité »: what one grants is of himself
+    granted = last.stance is Stance.CONFIRMS and _shared(pile, denial, last) < TAKEN_UP
+    if granted or not any(one.span for one in denial.holders):
+        return None
     if answers_a_charge(pile, denial) and not concerns(pile, denial, last):
         return None
-    if is_bare_no(pile, denial) and not answers_with_a_verb(pile, denial):
-        return None
-    if is_plea(pile, denial) and not charges_somebody(pile, last):
+    bare = is_bare_no(pile, denial) and not answers_with_a_verb(pile, denial)
+    if bare or (is_plea(pile, denial) and not charges_somebody(pile, last)):
         return None
     if last.stance is Stance.EVALUATES and not (denies_by_verb(pile, denial) or _calls_it_untrue(pile, denial)):
         return None
@@ -207,11 +220,15 @@ def _sweeps(pile: Pile, denial: Claim, last: Claim) -> bool:
     next_to_it = 0 <= denial.span.start - last.span.end <= NEXT_SENTENCE
     if not next_to_it or last.stance is Stance.EVALUATES or last.report_type in (ReportType.NARRATED, ReportType.MIXED):
         return False
+    return _denies_all(pile, denial) and not _tells_its_own(pile, denial) and not adds(pile, denial)
+
+
+def _denies_all(pile: Pile, denial: Claim) -> bool:
+    """True for « n'avoir jamais douté », "any role"."""
     text = pile.get(denial.span.text, Text)
     language = language_pack(text.language) if text else None
     words = set(re.findall(r"[^\W\d_]+", plain(denial.content.surface)))
-    whole = language is not None and not words.isdisjoint(function_forms(language, "sweeping"))
-    return whole and not _tells_its_own(pile, denial) and not adds(pile, denial)
+    return language is not None and not words.isdisjoint(function_forms(language, "sweeping"))
 
 
 def _tells_its_own(pile: Pile, denial: Claim) -> bool:
@@ -255,12 +272,17 @@ def _takes_up(pile: Pile, denial: Claim, last: Claim) -> bool:
     """True where a denial has the words of a statement, points to it, or has something of its matter."""
     if last.content == denial.content or last.content in denial.content:
         return True
-    _, own = common(matter(pile, last), matter(pile, denial), speaking(pile, last, denial))
-    if own >= TAKEN_UP:
+    if _shared(pile, denial, last) >= TAKEN_UP:
         return True
     at_once = denial.span.start - last.span.end <= AT_ONCE and last.stance is not Stance.EVALUATES
     charged = last.stance is Stance.SUSPECTS or bool(own_topic(pile, last).actors & set(families(pile, denial)))
     return bool(names_nothing(pile, denial) and (charged or at_once)) or _points(pile, denial)
+
+
+def _shared(pile: Pile, denial: Claim, last: Claim) -> float:
+    """What the own words of a denial have of the matter of a statement."""
+    _, own = common(matter(pile, last), matter(pile, denial), speaking(pile, last, denial))
+    return own
 
 
 def _points(pile: Pile, denial: Claim) -> bool:

@@ -8,8 +8,9 @@ whose bearer the record knows by name, several people, and a man beside a woman.
 from collections.abc import Sequence
 
 from recoupe.link.pile import Pile
+from recoupe.link.vocabulary import function_forms, language_pack, plain
 from recoupe.link.witnesses import families
-from recoupe.model import Claim, Mention
+from recoupe.model import Claim, Mention, Text
 from recoupe.terms import EntityType, MentionKind
 
 KNOWN = (MentionKind.NAME, MentionKind.PRONOUN)
@@ -32,6 +33,7 @@ def _stands_for(pile: Pile, role: Claim, known: Claim) -> bool:
     if any(key.startswith(PERSON) for key in families(pile, role)):
         return False
     roles = [one for one in _people(pile, role) if one.kind is MentionKind.NOMINAL and one.number != SEVERAL]
+    roles = [one for one in roles if not _is_of_somebody(pile, one)]
     others = [one for one in _people(pile, known) if one.kind in KNOWN]
     return any(_agree(one, other) for one in roles for other in others)
 
@@ -39,6 +41,14 @@ def _stands_for(pile: Pile, role: Claim, known: Claim) -> bool:
 def _people(pile: Pile, claim: Claim) -> Sequence[Mention]:
     every = (pile.get(one.mention, Mention) for one in claim.holders)
     return [one for one in every if one is not None and one.type is EntityType.PERSON]
+
+
+def _is_of_somebody(pile: Pile, role: Mention) -> bool:
+    """True for « son ministre », who is somebody else's."""
+    text = pile.get(role.span.text, Text)
+    language = language_pack(text.language) if text else None
+    first = plain(role.span.surface).split()[0]
+    return language is not None and first in function_forms(language, "possessive")
 
 
 def _agree(a: Mention, b: Mention) -> bool:
