@@ -587,3 +587,23 @@ def test_what_was_destroyed_is_an_act_where_somebody_is_told_to_have_attacked() 
 def test_arms_and_impositions_by_what_they_are(text: str, event: str, mode: str) -> None:
     language = "en" if text.startswith("Three") else "fr"
     assert [(row.event, row.mode) for row in coded(text, language)] == [(event, mode)]
+
+
+@pytest.mark.parametrize(
+    ("text", "event", "actor"),
+    [
+        ("Le Pérou a protesté contre l'attitude de la Bolivie.", "ACCUSE", ("PER GOV",)),
+        ("Les protestations de la Bolivie n'ont rien changé.", "ACCUSE", ("BOL GOV",)),
+        ("China protested over the arrests.", "ACCUSE", ("CHN GOV",)),
+        ("Des milliers de Péruviens ont protesté à Lima.", "PROTEST", ("PER CVL",)),
+    ],
+)
+def test_a_state_that_protests_criticises(text: str, event: str, actor: tuple[str, ...]) -> None:
+    language = "en" if text.startswith("China") else "fr"
+    row = coded(text, language)[0]
+    assert (row.event, row.actor) == (event, actor)
+
+
+def test_a_law_that_is_passed_and_a_briefing_are_no_acts_between_parties() -> None:
+    assert not coded("La chambre basse péruvienne a approuvé le budget.")
+    assert not coded("Le ministre péruvien l'a dit lors d'un briefing à Lima.")

@@ -21,9 +21,6 @@ POLICED = frozenset({"ARREST", "DETAIN", "DISPERSE"})
 _DISPERSED = "DISPERSE"
 _ANYBODY = (_DISPERSED, "ARREST")
 """Predicates of what police do to people, were it not said to whom: « la police multiplie les arrestations »."""
-TROOPS, DEPLOYED = "SEND_TROOPS", "DEPLOY"
-SENT = frozenset({TROOPS, "SUPPLY_ARMS"})
-"""Predicates of help abroad, and what the same is at home."""
 EMPTY = frozenset({"PLAN"})
 """Predicates that are no act of their own: who weighs steps of which nothing is said does nothing yet."""
 _HURT = frozenset({"KILL", "WOUND"})

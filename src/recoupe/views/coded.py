@@ -24,6 +24,7 @@ from recoupe.text.atlas import atlas
 from recoupe.views import background
 from recoupe.views.codebook import COOPERATION, MATERIAL, PROMISED, THREATENED, VERBAL, Codes, Index, codes_of
 from recoupe.views.codings import CodedEvent
+from recoupe.views.deployments import MOVED, as_sent, helped_by
 from recoupe.views.dissent import is_against_nobody, is_contested, policed
 from recoupe.views.exchanges import Exchanges
 from recoupe.views.fillers import MUTUAL, VIOLENCE, Fillers, is_reception
@@ -310,7 +311,8 @@ class _Coder:
         is_blind = event.why.note in BLIND and not itself
         if is_blind and self.tables.types[code["type"]]["quad"] in CONFLICT:
             return None
-        code = self.tables.codes[background.DEPLOYED] if self._stays_at_home(event) else code
+        told = self.index.events.get(event.span.text, ())
+        code = self.tables.codes[as_sent(event, told, about, self.fillers, self.tables.codes)]
         kind, mode = self.tables.kind(event, code, about)
         actors = self.fillers.doers(event, code) or ((NOBODY,) if kind == VIOLENCE else ())
         recipients = self._recipients(event, code, about, actors)
@@ -342,15 +344,6 @@ class _Coder:
             claims=claims,
         )
 
-    def _stays_at_home(self, event: Event) -> bool:
-        """Whether a state sends troops or arms about its own land: « envoie des renforts à la frontière »."""
-        if event.predicate not in background.SENT:
-            return False
-        own = {code.split(" ")[0] for code in self.fillers.parties(event, "actor")} - {NOBODY}
-        there = {code.split(" ")[0] for code in self.fillers.parties(event, "recipient")} - {NOBODY}
-        there |= {self.fillers.state(event.place)} - {""} if event.place is not None else set()
-        return bool(own) and (there == own or (not there and event.predicate == background.TROOPS))
-
     def _is_dealing(self, event: Event) -> bool:
         """Whether a noun names both sides: « la mise en garde d'Oslo à Riga » is an act, « l'aide d'Oslo » a state."""
         return {"actor", "recipient"} <= {one.role for one in event.roles}
@@ -361,6 +354,8 @@ class _Coder:
         if not found and code["recipient"] == "place" and event.place is not None:
             state = self.fillers.state(event.place)
             found = (state,) if state else ()
+        if not found and event.predicate in MOVED:
+            found = helped_by(about, self.fillers, self.tables.codes)
         if not found:
             inner = [
                 code for one in about for role in ("actor", "recipient") for code in self.fillers.parties(one, role)

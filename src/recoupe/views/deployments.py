@@ -1,0 +1,75 @@
+"""Troops and arms sent about: at home they are mobilised, to another state they are lent, against it they threaten.
+
+What enters is an event that tells it and the events of its text; what leaves is the predicate whose code it takes. « Le
+déploiement de troupes kényanes en Haïti » is help to Haiti, « l'envoi de renforts à la frontière » is none.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from recoupe.model import Event
+from recoupe.packs import Row
+from recoupe.views.fillers import VIOLENCE, Fillers
+from recoupe.views.sectors import NOBODY
+
+_TROOPS, _DEPLOYED = "SEND_TROOPS", "DEPLOY"
+_SENT = frozenset({_TROOPS, "SUPPLY_ARMS"})
+"""Predicates of help abroad, and what the same is at home."""
+MOVED = _SENT | {_DEPLOYED}
+"""Predicates of troops and arms that are moved."""
+_KIND = ("AID", "SUPPORT")
+"""Types of acts for somebody's good."""
+
+
+def as_sent(
+    event: Event, others: Iterable[Event], about: Sequence[Event], fillers: Fillers, codes: Mapping[str, Row]
+) -> str:
+    """The predicate by whose code an event is coded: its own, or that of troops moved about or lent.
+
+    Args:
+        event: the event.
+        others: the events of its text.
+        about: those that it is about: « envoie des soldats pour soutenir Minsk » is help to Minsk.
+        fillers: tells the codes of parties.
+        codes: the codes of predicates.
+    """
+    if event.predicate not in MOVED:
+        return event.predicate
+    own, place = _states(event, "actor", fillers), fillers.state(event.place) if event.place is not None else ""
+    helped = set(helped_by(about, fillers, codes)) - own
+    if helped:
+        return _TROOPS if event.predicate == _DEPLOYED else event.predicate
+    there = _states(event, "recipient", fillers) | ({place} - {""})
+    if event.predicate == _DEPLOYED:
+        abroad = bool(own) and len(there) == 1 and not there & own and place in there and _names_state(event)
+        return _TROOPS if abroad and not _fight(own, there, others, fillers, codes) else _DEPLOYED
+    at_home = bool(own) and (there == own or (not there and event.predicate == _TROOPS))
+    return _DEPLOYED if at_home else event.predicate
+
+
+def helped_by(about: Sequence[Event], fillers: Fillers, codes: Mapping[str, Row]) -> tuple[str, ...]:
+    """The states that those who are sent are to help: of whom what an event is about takes the side."""
+    kind = {one.id: codes[one.predicate]["type"] for one in about if one.predicate in codes}
+    kindly = [one for one in about if kind.get(one.id) in _KIND]
+    found = (
+        code
+        for one in kindly
+        for code in fillers.parties(one, "recipient") or fillers.touched_by(one, kind[one.id])
+        if code != NOBODY
+    )
+    return tuple(dict.fromkeys(code.split(" ")[0] for code in found))
+
+
+def _names_state(event: Event) -> bool:
+    """Whether the place is a state itself, and no town or front in it."""
+    return event.place is not None and any(":" not in key for key in event.place.candidates)
+
+
+def _fight(own: set[str], there: set[str], others: Iterable[Event], fillers: Fillers, codes: Mapping[str, Row]) -> bool:
+    """Whether a text tells violence between two sides."""
+    violent = (one for one in others if one.predicate in codes and codes[one.predicate]["type"] == VIOLENCE)
+    pairs = ((_states(one, "actor", fillers), _states(one, "recipient", fillers)) for one in violent)
+    return any((a & own and b & there) or (a & there and b & own) for a, b in pairs)
+
+
+def _states(event: Event, role: str, fillers: Fillers) -> set[str]:
+    return {code.split(" ")[0] for code in fillers.parties(event, role)} - {NOBODY}
