@@ -50,3 +50,11 @@ def test_no_text_is_lost_above_a_heading() -> None:
 def test_a_day_is_no_title() -> None:
     found = roles(*TEASERS, "Jeudi 3 février", *(f"{one} C'était le 3 février." for one in TEXT))
     assert found.get("Jeudi 3 février") is not Role.TITLE
+
+
+def test_a_first_teaser_with_one_word_of_the_text_is_no_title() -> None:
+    """The line over the text has more words in common with it."""
+    teasers = ("Trente ponts du pays vus par leurs piétons", *TEASERS)
+    found = roles(*teasers, TITLE, "Le 3 février à 10h20", *TEXT)
+    assert found[TITLE] is Role.TITLE
+    assert all(found[one] is Role.RELATED_LINK for one in teasers)

@@ -13,7 +13,7 @@ from itertools import islice
 
 from recoupe.credits import damaged_agency, fold
 from recoupe.terms import Role
-from recoupe.text.headline import FEWEST, is_of_text, stands_over_text, title_over_text
+from recoupe.text.headline import may_be_of_text, shared, stands_over_text, title_over_text
 from recoupe.text.layout import (
     MENU_ROLES,
     Known,
@@ -109,12 +109,13 @@ def _find_title(page: Page) -> int:
     if second >= 0 and _is_masthead(page, first, page.lines[second]):
         page.taken[first] = part(page.lines[first], Role.NAVIGATION, note="name of the site")
         first = second
-    fits = first >= 0 and (is_of_text(page, first) or stands_over_text(page, first))
-    over = -1 if fits or page.known.extracted else title_over_text(page, lambda i: not _is_head_matter(page, i))
-    if over < 0:
+    if page.known.extracted or stands_over_text(page, first):
+        return first
+    over = title_over_text(page, lambda i: not _is_head_matter(page, i))
+    if over < 0 or (first >= 0 and shared(page, first) >= shared(page, over)):
         return first
     page.paragraphs = tuple(i for i in page.paragraphs if i > over)
-    page.taken |= {i: _above_title(page, i) for i in range(over) if not is_of_text(page, i, FEWEST)}
+    page.taken |= {i: _above_title(page, i) for i in range(over) if not may_be_of_text(page, i)}
     return over
 
 

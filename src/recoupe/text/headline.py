@@ -39,11 +39,16 @@ def telling(words: str) -> set[str]:
     return {word.lower() for word in _WORD.findall(words) if len(word) >= LETTERS}
 
 
-def is_of_text(page: Page, i: int, fewest: int = 1) -> bool:
-    """Whether a line has so many words in common with the paragraphs, or there are none to ask."""
-    others = [k for k in page.paragraphs if k != i]
-    told = {word for k in others for word in telling(page.lines[k].text)}
-    return not others or len(telling(page.lines[i].text) & told) >= fewest
+def shared(page: Page, i: int) -> int:
+    """How many words of a line the main run of paragraphs has."""
+    told = {word for k in _main_run(page) if k != i for word in telling(page.lines[k].text)}
+    return len(telling(page.lines[i].text) & told)
+
+
+def may_be_of_text(page: Page, i: int) -> bool:
+    """Whether the main run of paragraphs has some words of a line, and half of its longer ones."""
+    common = shared(page, i)
+    return common >= FEWEST and 2 * common >= len(telling(page.lines[i].text))
 
 
 def stands_over_text(page: Page, i: int) -> bool:
@@ -61,11 +66,11 @@ def title_over_text(page: Page, may_be: Callable[[int], bool]) -> int:
     run = _main_run(page)
     if len(run) < PARAGRAPHS:
         return -1
-    told = {word for i in run for word in telling(page.lines[i].text)}
-    shared = {i: len(telling(page.lines[i].text) & told) for i in range(max(0, run[0] - ABOVE), run[0])}
-    short = [i for i in shared if len(page.lines[i].text) <= LONGEST and _is_open(page.lines[i].text) and may_be(i)]
-    enough = max(FEWEST, max((shared[i] for i in short), default=0) / 2)
-    first = next((i for i in short if shared[i] >= enough), -1)
+    near = range(max(0, run[0] - ABOVE), run[0])
+    short = [i for i in near if len(page.lines[i].text) <= LONGEST and _is_open(page.lines[i].text) and may_be(i)]
+    common = {i: shared(page, i) for i in short}
+    enough = max(FEWEST, max(common.values(), default=0) / 2)
+    first = next((i for i in short if common[i] >= enough), -1)
     return first if first >= 0 and not _loses(page, first, run) else -1
 
 
