@@ -150,3 +150,28 @@ def test_what_only_gives_another_figure_supports_nothing() -> None:
 def test_nothing_near_is_a_case_of_its_own() -> None:
     frame, _ = beside("Le Kenya a fermé la frontière.", "fr")
     assert "nothing near" in facts_of(frame, [])
+
+
+def test_a_denial_rests_on_the_sentence_that_tells_it_as_not_so() -> None:
+    likely = asked([("denied", "always", 800), (NOTHING, "always", 0)])
+    no, other = "La ministre n'a donné aucune date pour la réforme.", "La ministre a présenté la réforme des loyers."
+    told = beside("La ministre a donné une date pour la réforme.", "fr", (no, "fr"), (other, "fr"))
+    assert weigh(*told, likely).answer == "denied"
+    assert [one.span.surface for one in weigh(*told, likely).resting_on] == [no]
+
+
+def test_what_is_told_as_not_so_is_looked_at_behind_the_nearest() -> None:
+    near_ones = [f"Le maire de Loudun a présenté le plan numéro {i} aux riverains du quai." for i in range(20)]
+    told = [*((words, "fr") for words in near_ones), ("Il n'a rien dit de ses excuses.", "fr")]
+    found = nearest("Le maire de Loudun a présenté ses excuses aux riverains du quai.", "fr", *told)
+    assert [one.beside for one in found] == [False] * (len(found) - 1) + [True]
+    assert found[-1].span.surface == "Il n'a rien dit de ses excuses."
+
+
+def test_facts_tell_what_is_undone() -> None:
+    frame, some = beside("Le maire a présenté ses excuses.", "fr", ("Le maire n'a présenté aucune excuse.", "fr"))
+    assert "undone: not, act told" in facts_of(frame, some)
+    frame, some = beside("Le maire a présenté ses excuses.", "fr", ("Le maire a présenté ses excuses hier.", "fr"))
+    assert "undone: nothing" in facts_of(frame, some)
+    frame, some = beside("Le maire n'a pas présenté d'excuses.", "fr", ("Le maire a nié toute faute.", "fr"))
+    assert not any(fact.startswith("undone:") and fact != "undone: nothing" for fact in facts_of(frame, some))

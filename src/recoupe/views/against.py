@@ -103,7 +103,7 @@ class Against:
             beside=rows[BESIDE],
             support=self.quoter.counts(stood[SUPPORTS]),
             denial=self.quoter.counts(stood[DENIES]),
-            likely=round(100 * weighed.chance) if weighed.resting_on else 0,
+            likely=round(100 * weighed.chance) if weighed.answer != NOTHING else 0,
             why=weighed.facts,
             untold=weighed.untold,
             sentence=" ".join(claim.span.surface.split()),
@@ -183,7 +183,7 @@ class Against:
 
     def _shown(self, weighed: Weighed) -> list[tuple[str, Quotation]]:
         """The sentences an answer by weights rests on, with the side they stand on."""
-        side = {DENIED: DENIES, OTHER_FIGURES: GIVES_OTHER_FIGURE}.get(weighed.answer, SUPPORTS)
+        side = {DENIED: DENIES, OTHER_FIGURES: GIVES_OTHER_FIGURE, NOTHING: BESIDE}.get(weighed.answer, SUPPORTS)
         rows = []
         for one in weighed.resting_on:
             records = (

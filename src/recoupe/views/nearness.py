@@ -39,6 +39,7 @@ from recoupe.views.replaced import replacements
 from recoupe.views.reported import RESERVES, one_speaker
 from recoupe.views.rewording import told_share
 from recoupe.views.statements import told_claim
+from recoupe.views.undoing import Undone, undone
 
 WELL, PARTLY, LITTLE = "well", "partly", "little"
 """How much of a statement is told."""
@@ -74,7 +75,8 @@ class Near:
     ``share`` (0 to 1) is what of it is told, its context counted for less; ``fates`` what becomes of each unit;
     ``figure``, ``day``, ``spelt`` (figures by their letters), ``date`` and ``rank_given`` are of the words above;
     ``differs`` is true where the contrary is told; ``abroad`` where it is in another language; ``teller`` is the claim
-    in whose words it stands, None for the article's own.
+    in whose words it stands, None for the article's own. ``undone`` is what of the statement it tells as not so;
+    ``beside`` a sentence that is looked at for that alone.
     """
 
     span: Span
@@ -90,6 +92,8 @@ class Near:
     abroad: bool
     facts: frozenset[str]
     teller: Claim | None = None
+    undone: Undone | None = None
+    beside: bool = False
 
     @property
     def level(self) -> str:
@@ -176,6 +180,7 @@ class _Pair:
             abroad=self.frame.language != self.told.language,
             facts=frozenset(facts),
             teller=self.over[0] if self.over else None,
+            undone=undone(self.frame, self.told, self.context),
         )
 
     def _anchored(self) -> tuple[Token | None, Token | None, float]:

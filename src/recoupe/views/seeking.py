@@ -21,6 +21,7 @@ from recoupe.views.meanings import SAYING
 from recoupe.views.namewords import words_of
 from recoupe.views.selection import Selection
 from recoupe.views.statements import stem
+from recoupe.views.undoing import UNDOING
 from recoupe.views.wordindex import WHOLE, Need, texts_with, word_index
 
 WORTH_READING = 0.35
@@ -164,6 +165,21 @@ def denials(language: str) -> re.Pattern[str]:
     told = renderings(language)
     beginnings = sorted({*told.get("!denies", ()), *told.get("~opposite", ())})
     return re.compile(r"(?<!\w)(?:" + "|".join(map(_pattern, beginnings)) + ")" if beginnings else "(?!)")
+
+
+@cache
+def undoing_words(language: str) -> re.Pattern[str]:
+    """What finds the words that tell something as not so among the folded letters of a language."""
+    told = renderings(language)
+    words = {word for name in UNDOING for word in told.get(name, ())}
+    rows = packs.shipped(f"lang/{language}")["function_words"]
+    words |= {plain(row["form"]) + WHOLE for row in rows if row["class"] in NEGATIVE and row["form"][0].isalpha()}
+    joined = "|".join(map(_pattern, sorted(words)))
+    return re.compile(rf"(?<!\w)(?:{joined})|n['’]t(?!\w)")
+
+
+NEGATIVE = ("negative", "negator", "never", "untrue")
+"""Classes of words that tell something as not so."""
 
 
 KIN_ABROAD = 6

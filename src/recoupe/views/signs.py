@@ -22,13 +22,17 @@ AS_NEAR = 0.12
 NEAR_ENOUGH = 0.5
 """The least it must tell of it."""
 
+BEHIND = (0.0, 0.1, 0.2, 0.3)
+"""How much less of a statement than the nearest a sentence tells that tells most of it as not so."""
+
 NONE_OF = ("missing", "word missing", "actor missing", "name missing", "place missing")
 """Counts of which none is a fact of its own."""
 
 
 def facts_of(stated: Frame, near: Sequence[Near]) -> frozenset[str]:
     """The facts of a statement and of the sentences nearest to it, the nearest first."""
-    found = set(_of_statement(stated))
+    found = {*_of_statement(stated), *_of_undone(stated, near)}
+    near = [one for one in near if not one.beside]
     if not near:
         return frozenset(found | {"nothing near"})
     found |= {f"1 {fact}" for fact in _of_sentence(near[0])}
@@ -39,8 +43,34 @@ def facts_of(stated: Frame, near: Sequence[Near]) -> frozenset[str]:
     return frozenset(found | set(_of_others(near)))
 
 
+def most_undone(near: Iterable[Near]) -> Near | None:
+    """The sentence that tells most of a statement as not so; None for none."""
+    some = [one for one in near if one.undone is not None and not one.asks]
+    return min(some, key=lambda one: (-one.undone.share if one.undone else 0.0, one.rank), default=None)
+
+
+def _of_undone(stated: Frame, near: Sequence[Near]) -> Iterator[str]:
+    """What a sentence tells as not so; of a statement that does so itself, in words of their own."""
+    said = most_undone(near)
+    if said is None or said.undone is None:
+        yield "undone: nothing"
+        return
+    mark = "undone of a negation:" if _is_negated(stated) else "undone:"
+    nearest = [one for one in near if not one.beside]
+    place = next((str(i + 1) for i, one in enumerate(nearest[:2]) if one is said), "out" if said.beside else "later")
+    behind = nearest[0].share - said.share if nearest else 0.0
+    teller = [f"teller {said.teller.stance}"] if said.teller is not None else []
+    steps = (f"behind>{step}" for step in BEHIND if behind > step)
+    facts = (*said.undone.facts, f"place {place}", *teller, *steps, *(["abroad"] if said.abroad else []))
+    yield from (f"{mark} {fact}" for fact in facts)
+
+
+def _is_negated(stated: Frame) -> bool:
+    return any("Neg" in (one.feature("Polarity"), one.feature("PronType")) for one in stated.sentence.tokens)
+
+
 def _of_statement(stated: Frame) -> Iterator[str]:
-    if any("Neg" in (one.feature("Polarity"), one.feature("PronType")) for one in stated.sentence.tokens):
+    if _is_negated(stated):
         yield "statement negated"
     yield from (f"units>={count}" for count in UNITS if len(stated.units) >= count)
 

@@ -4,6 +4,7 @@ What enters is a reading, or a pile and its events; what leaves are claims in th
 of the record are, so that one comparison (`recoupe.link.likeness`) serves for all. They are never stored.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from recoupe import packs
@@ -29,9 +30,26 @@ PREDICATING = frozenset({"VERB", "AUX"})
 TOLD_BARELY = 3
 """Words that a line without a verb must hold beside a day or a length of time to tell something."""
 
+TOLD_BY_NAME = 2
+"""The same beside a name."""
+
+SENTENCE_END = re.compile(r"[.!?](?=\s|$)")
+
+ONE_ANSWER = 2
+"""Ends of sentences in a question and its answer."""
+
+
+ANSWERED = re.compile(r"\?(?=\s+\S)")
+"""A question that something follows."""
+
 
 def read_statement(characters: str, language: str) -> Reading:
-    """A statement read as the texts of the record are, with no article around it and no date."""
+    """A statement read as the texts of the record are, with no article around it and no date.
+
+    A question with its answer states one thing: « Le pont ? Fermé depuis lundi. »
+    """
+    if len(SENTENCE_END.findall(characters)) <= ONE_ANSWER and len(ANSWERED.findall(characters)) == 1:
+        characters = ANSWERED.sub(":", characters)
     text = Text(characters=characters, language=language)
     article = Article(text=text.id, sha256="", name="statement", language=language)
     return reading_of(Job(text, (article,), (), plain=True))
@@ -47,7 +65,8 @@ def stated(reading: Reading) -> list[tuple[Sentence, tuple[Claim, ...]]]:
         whole = reading.span(sentence.start, sentence.end)
         own = [one for one in reading.of(Claim) if one.span in whole and not one.nested_in]
         own = [one for one in own if not any(_is_told_twice(one, other) for other in own)]
-        found.append((sentence, tuple(own) or tuple(_in_own_voice(reading, sentence, whole))))
+        alone = len(reading.sentences) == 1
+        found.append((sentence, tuple(own) or tuple(_in_own_voice(reading, sentence, whole, alone=alone))))
     return found
 
 
@@ -58,12 +77,15 @@ def _is_told_twice(one: Claim, other: Claim) -> bool:
     return one.content != other.content or one.id > other.id
 
 
-def _in_own_voice(reading: Reading, sentence: Sentence, whole: Span) -> Iterator[Claim]:
+def _in_own_voice(reading: Reading, sentence: Sentence, whole: Span, *, alone: bool) -> Iterator[Claim]:
+    """The claim of a sentence that names no speaker; a line ``alone`` that names somebody is meant to say something."""
     events = [one for one in reading.of(Event) if one.trigger in whole]
     terms = _terms(sentence, reading)
     measured = any(isinstance(one, Quantity) and one.span in whole for one in reading.records)
     timed = any(isinstance(one, Timex) and one.span in whole for one in reading.records)
-    measured |= timed and len(terms) >= TOLD_BARELY
+    named = alone and any(token.upos == "PROPN" for token in sentence.tokens[1:])
+    measured |= timed and len(terms) + named >= TOLD_BARELY
+    measured |= named and len(terms) >= TOLD_BY_NAME
     if events or measured or (terms and any(token.upos in PREDICATING for token in sentence.tokens)):
         yield told_claim(whole, events, terms, reading.records, negated=_is_negated(sentence, events))
 
