@@ -108,7 +108,7 @@ def _marks(stated: Frame, told: Frame) -> Iterator[tuple[str, Token]]:
         if kind and not (kind != WITHOUT and _limits(told.sentence, target)):
             yield kind, target
         elif not kind and token.i not in said and token.upos in ("VERB", "NOUN", "ADJ"):
-            kind = _by_meaning(token, told.language, own)
+            kind = _by_meaning(told.sentence, token, told.language, own)
             if kind:
                 yield kind, token
 
@@ -121,14 +121,19 @@ def _by_grammar(token: Token, language: str) -> str:
     return WITHOUT if word in _words("negative", language) and token.dep in ("case", "mark") else ""
 
 
-def _by_meaning(token: Token, language: str, own: frozenset[str]) -> str:
+def _by_meaning(sentence: Sentence, token: Token, language: str, own: frozenset[str]) -> str:
     """The same of a word that undoes what hangs on it, or says otherwise than the matters of a statement."""
     if token.form.casefold() in _words("untrue", language):
         return UNTRUE
     mine = matters(token.lemma, language)
-    if mine & UNDONE or not UNDOING.isdisjoint(meanings(token.lemma, language)):
+    if mine & UNDONE or not UNDOING.isdisjoint(meanings(token.lemma, language)) or _drops(sentence, token, language):
         return REFUSED
     return OTHERWISE if mine and not mine & own and say_otherwise(own, mine) else ""
+
+
+def _drops(sentence: Sentence, token: Token, language: str) -> bool:
+    """True for what somebody drops; what drops by itself is a price."""
+    return SLIPS in meanings(token.lemma, language) and bool(sentence.children(token, "obj", "nsubj:pass"))
 
 
 def _matters_of(frame: Frame, unit: Unit) -> frozenset[str]:
