@@ -39,7 +39,7 @@ def test_a_statement_goes_without_the_marks_of_quotations_in_it() -> None:
 def test_parties_are_told_in_the_language_of_the_answer(answer: str, party: str) -> None:
     words = "The shipowner claims that Norway closed the northern fishing grounds."
     found = called(words, ("word fishin", "word ground"), language="en", answer=answer)
-    marked = {"fr": "« fishing grounds »", "en": "“fishing grounds”"}[answer]
+    marked = {"fr": "« northern fishing grounds »", "en": "“northern fishing grounds”"}[answer]
     assert found == f"{marked} ({party})"
 
 
@@ -55,6 +55,11 @@ def test_parties_are_told_in_the_language_of_the_answer(answer: str, party: str)
             "pompes communales",
         ),
         ("La préfète a vanté l'entretien des pompes.", ("word entret", "word pompe"), "entretien des pompes"),
+        (
+            "Oslo promet une aide financière directe aux marins.",
+            ("word financ", "word marin"),
+            "aide financière directe aux marins",
+        ),
         ("Le maire promet une aide financière aux marins.", ("word aide", "word marin"), "aide financière aux marins"),
     ],
 )

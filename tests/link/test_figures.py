@@ -29,6 +29,13 @@ def of_kind(piler: Piler, kind: FindingKind) -> list[Finding]:
     return [one for one in figure_series(piler.pile()) if one.kind is kind]
 
 
+def test_a_fraction_of_a_force_counts_nobody() -> None:
+    piler = Piler()
+    told(piler, "10 000 soldats", 9000, 11000, by="USA:DOD", day="2024-10-28")
+    told(piler, "un quart des soldats", 0.25, 0.25, by="KOR:NIS", day="2024-10-18")
+    assert of_kind(piler, FindingKind.FIGURE_SERIES) == []
+
+
 def test_figures_that_move_are_a_series_in_the_order_of_reporting() -> None:
     piler = Piler()
     told(piler, "10 000 soldats", 9000, 11000, by="USA:DOD", day="2024-10-28")

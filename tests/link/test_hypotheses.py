@@ -24,6 +24,11 @@ def test_what_several_voices_only_guess_of_a_party_is_told_once() -> None:
     assert [one.summary_fr.endswith("ce qui n'est dit que possible (Serbie)") for one in found] == [True]
 
 
+def test_no_guess_is_told_again_by_itself() -> None:
+    found = hedged((ONE, "2025-03-04"), (TWO, "2025-03-05"))
+    assert not [(a, b) for a in found for b in found if set(a.members) < set(b.members)]
+
+
 def test_guesses_of_one_article_are_no_finding() -> None:
     assert not [one for one in hedged((ONE, "2025-03-04")) if len(one.points) > 2]
 

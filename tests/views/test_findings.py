@@ -1,5 +1,6 @@
 """Rows of findings: a speaker whom nothing identifies is called as the article calls them."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -7,7 +8,7 @@ import pytest
 from recoupe.link.followed import RULE as FOLLOWED
 from recoupe.model import Claim, Finding, Holder, Span
 from recoupe.terms import FindingKind, HolderPath
-from recoupe.views.findings import _in_words, finding_rows
+from recoupe.views.findings import _in_words, _told_once, finding_rows
 from recoupe.views.labels import Names
 from recoupe.views.selection import select
 from tests.conftest import Built, built
@@ -50,6 +51,16 @@ def test_those_around_somebody_are_not_the_state_they_are_of(tmp_path: Path) -> 
     names = Names.of(select(made.store).records, "fr")
     made.store.close()
     assert "Les proches de l'opposant finlandais Olli Raske" in {_in_words(one, names) for one in claims}
+
+
+def test_words_within_others_of_one_speaker_are_shown_once(flood: Built) -> None:
+    one = next(row for row in finding_rows(select(flood.store)) if row.points)
+    long = replace(one.points[0], quotation="la crue a fait douze morts", start=100, end=126, decided=("stance",))
+    short = replace(long, record="other", quotation="la crue", start=100, end=107, decided=("holder",))
+    elsewhere = replace(short, start=300, end=307)
+    [first, second] = _told_once([short, long, elsewhere])
+    assert (first.quotation, first.decided) == ("la crue a fait douze morts", ("holder", "stance"))
+    assert second.start == 300
 
 
 def test_a_pronoun_is_shown_as_whom_it_stands_for_or_as_nobody_named() -> None:

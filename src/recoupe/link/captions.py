@@ -44,6 +44,9 @@ BREAK = re.compile(r"[.,;:!?()\[\]\"«»“”„\n+]|\s[-–—]{1,2}\s")
 LETTERS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*['’]?")
 """Words, an elided one with its mark: « l' »."""
 
+HEAD = re.compile(r"(?<!\w)(?<![-'’])([^\W\d_A-Z]{3,}) $")
+"""A word in small letters at the end of what stands before an expression."""
+
 ENDINGS = frozenset({
     ("", ""), ("", "s"), ("", "x"), ("", "e"), ("", "es"), ("", "le"), ("", "les"), ("", "ne"), ("", "nes"),
     ("", "te"), ("", "tes"), ("f", "ve"), ("f", "ves"), ("x", "se"), ("x", "ses"), ("l", "ux"), ("y", "ies"),
@@ -93,7 +96,14 @@ def _between(pile: Pile, told: Told, a: str, b: str) -> Iterator[str]:
         words = told.span.surface[first.start() : last.end()]
         known = words_of(pile, told.span.text) if sign != other and len(words) <= LONGEST else None
         if known is not None and not BREAK.search(words) and _names_something(known, words):
-            yield " ".join(words.split())
+            yield " ".join(f"{_head(known, told.span.surface[: first.start()])}{words}".split())
+
+
+def _head(known: Words, before: str) -> str:
+    """The noun that stands right before an adjective, with a space: « aide » of « aide militaire à l'Ukraine »."""
+    last = HEAD.search(before)
+    named = last is not None and _is_as_in_a_dictionary(known, last.group(1))
+    return last.group() if last is not None and named else ""
 
 
 def _names_something(known: Words, words: str) -> bool:
@@ -120,9 +130,15 @@ def _names_something(known: Words, words: str) -> bool:
 
 def _is_as_in_a_dictionary(known: Words, word: str) -> bool:
     """True for a noun or an adjective: its lemma, a plural or a feminine: « forces », and not « menaçaient »."""
-    form, lemma = plain(word.lower()), plain(known.lemma(word.lower()))
+    form = plain(word.lower())
+    return any(
+        _is_a_form(form, plain(lemma)) for lemma in known.beginning(form) if plain(lemma) not in _verbs(known.language)
+    )
+
+
+def _is_a_form(form: str, lemma: str) -> bool:
     same = len(list(takewhile(lambda pair: pair[0] == pair[1], zip(form, lemma, strict=False))))
-    return bool(lemma) and (lemma[same:], form[same:]) in ENDINGS and lemma not in _verbs(known.language)
+    return (lemma[same:], form[same:]) in ENDINGS
 
 
 @cache

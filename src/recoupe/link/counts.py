@@ -85,7 +85,7 @@ def _counted(pile: Pile, claim: Claim) -> list[Figure]:
     found: list[Figure] = []
     last = False
     for quantity in (*pile.quantities(claim), *_reaching(pile, claim), *_beside(pile, claim)):
-        if _adds(pile, quantity) or _is_part(pile, claim, quantity):
+        if _adds(pile, quantity) or _is_part(pile, claim, quantity) or _is_a_fraction(quantity):
             continue
         concept, _, owners = population(pile, claim, quantity).partition("|")
         whose = frozenset(owners.split("|")) if owners else frozenset()
@@ -99,6 +99,13 @@ def _counted(pile: Pile, claim: Claim) -> list[Figure]:
         if concept:
             found.append(_figure(pile, claim, quantity, concept, whose))
     return found or answering(pile, claim)
+
+
+def _is_a_fraction(quantity: Quantity) -> bool:
+    """True for « un quart de la force », which counts nobody; a share or a sum of money may be less than one."""
+    return (
+        quantity.high is not None and 0 < quantity.high < 1 and not quantity.unit.isupper() and quantity.unit != SHARE
+    )
 
 
 def _measured(quantity: Quantity) -> str:

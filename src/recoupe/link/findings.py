@@ -94,7 +94,17 @@ def findings(pile: Pile) -> list[Finding]:
     found += agreed_figures(pile, found)
     found += followed(pile, found)
     found += debates(pile, found)
-    return sorted({one.id: one for one in found}.values(), key=lambda one: one.id)
+    return sorted({one.id: one for one in _once(found)}.values(), key=lambda one: one.id)
+
+
+def _once(found: Sequence[Finding]) -> list[Finding]:
+    """The findings less what is told with reserve where a longer one of that kind holds all of it."""
+    reserved = [set(one.members) for one in found if one.kind is FindingKind.HEDGED_CLAIM]
+    return [
+        one
+        for one in found
+        if one.kind is not FindingKind.HEDGED_CLAIM or not any(set(one.members) < other for other in reserved)
+    ]
 
 
 def _standing(pile: Pile, corrected: Sequence[Finding]) -> Pile:

@@ -113,10 +113,14 @@ class Words:
             self.told[word] = self._tell(word)
         return self.told[word]
 
+    def beginning(self, simple: str) -> Sequence[str]:
+        """The lemmas of the text that begin as a word in plain letters does."""
+        return self.lemmas.get(simple[:BEGINNING], ())
+
     def lemma(self, word: str) -> str:
         """The lemma of the text that shares most letters with the beginning of a word; empty for none."""
         simple = plain(word)
-        known = self.lemmas.get(simple[:BEGINNING], ("",))
+        known = self.beginning(simple) or ("",)
         return known[0] if len(known) == 1 else max(known, key=partial(_common_letters, simple))
 
     def _tell(self, word: str) -> Sign | None:

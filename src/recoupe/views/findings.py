@@ -152,7 +152,10 @@ def _said_once(summary: str) -> str:
 
 
 def _told_once(rows: Sequence[PointRow]) -> tuple[PointRow, ...]:
-    """Rows with one speaker, one label and nearly the same words as one row, with all the articles that print them."""
+    """Rows with one speaker, one label and nearly the same words as one row, with all the articles that print them.
+
+    Of words that stand within others of one text the longer are shown.
+    """
     kept: list[PointRow] = []
     for row in rows:
         same = next((place for place, one in enumerate(kept) if _alike(one, row)), None)
@@ -162,15 +165,28 @@ def _told_once(rows: Sequence[PointRow]) -> tuple[PointRow, ...]:
             joined = tuple(dict.fromkeys((*kept[same].articles, *row.articles)))
             decided = tuple(sorted({*kept[same].decided, *row.decided}))
             texts = tuple(dict.fromkeys((*kept[same].texts, *row.texts)))
-            kept[same] = replace(kept[same], articles=joined, decided=decided, texts=texts)
+            longer = max(kept[same], row, key=_length) if _stands_in(kept[same], row) else kept[same]
+            kept[same] = replace(longer, articles=joined, decided=decided, texts=texts)
     return tuple(kept)
 
 
 def _alike(a: PointRow, b: PointRow) -> bool:
     if (a.side, a.holder, a.label) != (b.side, b.holder, b.label):
         return False
+    if _stands_in(a, b):
+        return True
     one, other = (set(re.findall(r"\w+", row.quotation.lower())) for row in (a, b))
     return len(one & other) >= NEARLY * max(len(one), len(other))
+
+
+def _stands_in(a: PointRow, b: PointRow) -> bool:
+    """True where the words of one of two rows are part of those of the other, in one place of one text."""
+    shorter, longer = sorted((a, b), key=_length)
+    return a.text == b.text and longer.start <= shorter.start and shorter.end <= longer.end
+
+
+def _length(row: PointRow) -> int:
+    return row.end - row.start
 
 
 def _point(point: Point, finding: Finding, names: Names, articles: Mapping[str, Sequence[Article]]) -> PointRow:
