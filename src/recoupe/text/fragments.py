@@ -8,7 +8,9 @@ from dataclasses import replace
 
 from recoupe.terms import Certainty, Stance
 from recoupe.text.clauses import Line
-from recoupe.text.sightings import Attribution, Scene, Sighting, attitude_adjective
+from recoupe.text.contents import content_end
+from recoupe.text.cues import Entry
+from recoupe.text.sightings import Attribution, Scene, Sighting, attitude_adjective, draft
 from recoupe.text.speakers import Source
 from recoupe.text.word import TENSED
 
@@ -50,3 +52,20 @@ def tells_deed(sighting: Sighting) -> bool:
     """Whether an infinitive behind the verb is what is asked, promised, refused …, not what is said."""
     found = sighting.entry("inf", "dat_inf", "obj_inf")
     return found is not None and found[0].stance in (Stance.DEMANDS, Stance.PROMISES, Stance.REFUSES, Stance.INTENDS)
+
+
+_OPENING = 3
+"""Words of « Instead, » up to its comma."""
+
+
+def behind_opener(
+    scene: Scene, sighting: Sighting, found: tuple[Entry, int], sources: tuple[Source, ...], before: int
+) -> Attribution | None:
+    """As in "Instead, army sources said, they tied their boats": an opener, who says it, and what is said behind."""
+    line = scene.line
+    opened = 0 < before < _OPENING and line.book.has("subject_first") and line.form(before) == ","
+    opened = opened and line.form(found[1]) == "," and all(line.upos(i) in ("ADV", "ADP") for i in range(before))
+    if not opened or found[1] + 2 >= len(line) or not scene.can_speak(sources, surely=True):
+        return None
+    place = found[1] + 1
+    return draft(sighting, found[0].frame, (place, content_end(line, place)), sources, name="comment")

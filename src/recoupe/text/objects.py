@@ -119,7 +119,7 @@ def objects(scene: Scene, sighting: Sighting) -> Attribution | None:
     line, group = sighting.line, sighting.group
     if group.passive or inverted_relative(line, group) or not sighting.frames.keys() & {"obj", "obj_claim", "doc"}:
         return None
-    sources = provider(sighting) or subjects(scene, group)
+    sources = (provided := provider(sighting)) or subjects(scene, group)
     aimed = group.tag != "inf" or _purpose(line, group) or _is_under_way(line, group)
     if (sources[0].start < 0 and group.tag in ("presp", "inf")) or not aimed:
         return None
@@ -131,7 +131,7 @@ def objects(scene: Scene, sighting: Sighting) -> Attribution | None:
     swept = "obj" not in sighting.frames and is_claim(line, place, judged=True)  # « balaie les critiques »
     if "obj_claim" in sighting.frames and (swept or _disputes(line, place, sources)):
         found = sighting.frames["obj_claim"]
-    elif found[0].frame == "obj_claim" or not _may_hold(scene, found[0], sources, place):
+    elif found[0].frame == "obj_claim" or not (provided or _may_hold(scene, found[0], sources, place)):
         return None
     if _of_no_words(scene, sighting, found[0], sources, place):
         return None
@@ -302,7 +302,7 @@ def _may_claim(scene: Scene, entry: Entry, sources: tuple[Source, ...]) -> bool:
 def _may_hold(scene: Scene, told: Entry, sources: tuple[Source, ...], place: int) -> bool:
     """Whether somebody holds it: who can speak, or material of what was said: « une vidéo contredit cette version »."""
     proves = _is_evidence(scene.line, sources) and is_claim(scene.line, place)
-    return proves or told.frame == "doc" or told.stance not in WORDS_ONLY or _may_claim(scene, told, sources)
+    return proves or told.stance not in WORDS_ONLY or _may_claim(scene, told, sources)
 
 
 def _is_evidence(line: Line, sources: tuple[Source, ...]) -> bool:

@@ -4,7 +4,6 @@ Enters: a `Scene` and a `Sighting` of a verb that gives an attribute. Leaves: an
 construction does not fit. No language is named here.
 """
 
-from recoupe.terms import Stance
 from recoupe.text.clauses import Group, Line
 from recoupe.text.contents import Range, content_end
 from recoupe.text.nounphrases import antecedent, phrase_end
@@ -18,7 +17,7 @@ _REACH = 12
 def presented(scene: Scene, sighting: Sighting, start: int) -> Attribution | None:
     """« un journal considéré comme “hostile” par X », « présentée par X comme une étape »: who holds it is named.
 
-    Without an agent only what somebody shows a thing as is told (« présenté comme une étape »), not a common opinion.
+    Without an agent it is what some hold it for (« décrit comme un succès »), and a noun phrase says what.
     """
     line, group = sighting.line, sighting.group
     comment = _comment(line, start)
@@ -26,7 +25,7 @@ def presented(scene: Scene, sighting: Sighting, start: int) -> Attribution | Non
         return None
     agents = passive_agents(scene, group, min(len(line), start + _REACH))
     named = agents[0].start >= 0
-    if not named and (sighting.frames["attr"][0].stance is Stance.EVALUATES or not _is_thing(line, comment + 1)):
+    if not named and not _is_thing(line, comment + 1):
         return None
     if named and not scene.can_speak(agents):
         return None

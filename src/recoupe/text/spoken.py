@@ -11,7 +11,7 @@ from recoupe.text.clauses import DASHES, Group, Line, group_of
 from recoupe.text.contents import before_resumed, clause_start, closing_mark, complement_start, content_end, in_opening
 from recoupe.text.cues import Entry
 from recoupe.text.evaluating import judges
-from recoupe.text.fragments import has_main_verb, is_answer, judged_words, tells_deed
+from recoupe.text.fragments import behind_opener, has_main_verb, is_answer, judged_words, tells_deed
 from recoupe.text.mainverbs import only, words_of
 from recoupe.text.sightings import (
     Attribution,
@@ -241,7 +241,7 @@ def _subject_first(scene: Scene, sighting: Sighting, found: tuple[Entry, int]) -
     described = any(line.is_any(i, "subject_relative") for i in between)
     beside = described or not any(line.is_tensed(i) for i in between)
     if not quoted and not (apart and beside):
-        return None  # "X, his deputy, called for calm, promised …"
+        return behind_opener(scene, sighting, found, sources, before)  # "X, his deputy, called for calm, promised …"
     if not _nothing_said_after(line, found[1], to_whom=quoted or "told" in found[0].markers):
         return None
     return _left_content(scene, sighting, before + 1, sources, quoted=quoted)

@@ -23,8 +23,9 @@ def threatens(line: Line, one: Attribution, main: list[Group], first: int, last:
         return True  # "warned of a mirror response", not "of retaliation by rebels"
     if one.stance is Stance.PROMISES and one.construction == "obj" and at < 0:
         at = next((i for i in range(first, min(last, first + 4)) if line.is_any(i, "deed")), -1)
-    if at < 0 or is_forecaster(line, one):
-        return False
+    watches = one.stance is Stance.INTENDS and any(line.is_any(i, "sensing") for i in range(first, first + 3))
+    if at < 0 or watches or is_forecaster(line, one):
+        return False  # « veut voir les coupables punis »: others are to do it
     if one.stance in (Stance.PROMISES, Stance.INTENDS):
         return True
     return any(group.tag in ("fut", "cond") or (group.modal and group.tag == "pres") for group in main[:2])
