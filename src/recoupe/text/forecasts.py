@@ -103,7 +103,7 @@ def _modal_hedge(line: Line, group: Group) -> bool:
 def is_scheduled(line: Line, one: Attribution, group: Group) -> bool:
     """« aura lieu jeudi », « rouvrira lundi », « sera démoli »: set by those who say so, who forecast nothing."""
     retold = group.tag == "cond" and group.passive and not group.modal and line.book.has("optional_complementizer")
-    retold = retold or (group.passive and group.modal and "coming" in line.book.classes_of(group.modal))
+    retold = retold or (group.passive and bool(group.modal) and "coming" in line.book.classes_of(group.modal))
     if not (group.tag == "fut" or retold) or is_forecaster(line, one):
         return False  # "would be handed over, the statement added"
     lemma = line.words[group.head].lemma
