@@ -187,3 +187,7 @@ def test_ships_and_people_of_several_states_or_of_none(
 ) -> None:
     found = parties(f"Title\n\n{told}\n", event, "en")
     assert [(tuple(sorted(who)), tuple(sorted(whom))) for who, whom in found] == [(actor, recipient)]
+
+
+def test_who_rules_is_of_that_state_though_hands_differ_on_days() -> None:
+    assert parties("Washington a sanctionné lundi Nicolas Maduro.", "SANCTION") == [(("USA GOV",), ("VEN GOV",))]

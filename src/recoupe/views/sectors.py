@@ -370,7 +370,8 @@ def _sectors(ontology: str, world: Pack) -> Sectors:
         organisations=_press(world)
         | {row["key"]: _OWN_CODES.get(row["parent"], row["sector"]) for row in world["organisations"]},
         members={row["key"]: tuple(row["members"].split()) for row in world["groups"]},
-        holders={row["holder"]: (row["state"], row["office"]) for row in world["offices"] if row["hand2"]},
+        # Where the hands differ it is on days: of which state somebody held what is agreed.
+        holders={row["holder"]: (row["state"], row["office"]) for row in world["offices"]},
         words=words,
         things=_things(tuple(sorted(suffixes.items()))),
         nouns=_nouns(tuple(sorted(suffixes.items())), tuple(sorted(words.items()))),
