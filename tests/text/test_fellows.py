@@ -12,6 +12,7 @@ FRAME = (
     "Odile Querrien : « Je n'ai jamais voulu de cette médaille »",
     "Nos journaux et leurs suppléments",
 )
+LABEL = "Nos services"
 NOTICE = "Pour lire la suite sur un autre appareil, fermez celui-ci, attendez une minute, puis ouvrez la page."
 STORIES = {
     "port": (
@@ -37,12 +38,12 @@ STORIES = {
 
 def page(story: str) -> str:
     """A page of the site: the frame, an article, a notice."""
-    return "\n".join((*FRAME, *STORIES[story], NOTICE))
+    return "\n".join((*FRAME, *STORIES[story], LABEL, NOTICE))
 
 
 def test_what_stands_around_three_articles_is_the_frame_of_a_site() -> None:
     found = shared_lines({story: page(story) for story in STORIES})
-    assert found == {story: tuple(sorted(plain(line) for line in (*FRAME, NOTICE))) for story in STORIES}
+    assert found == {story: tuple(sorted(plain(line) for line in (*FRAME, LABEL, NOTICE))) for story in STORIES}
 
 
 def test_two_pages_are_no_site() -> None:
@@ -62,6 +63,19 @@ def test_a_few_lines_in_common_are_no_frame() -> None:
     assert not shared_lines({story: "\n".join((*few, *STORIES[story])) for story in STORIES})
 
 
+def test_a_sentence_of_background_is_text_in_every_article() -> None:
+    """It stands in the middle of one article, at the end of another; the notice stands behind a label."""
+    background = "Le préfet nie toute faute."
+    pages = {}
+    for story, (title, *text) in STORIES.items():
+        place = 2 if story == "mine" else len(text)
+        lines = (*FRAME, title, *text[:place], background, *text[place:], LABEL, NOTICE)
+        pages[story] = "\n".join(lines)
+    for frame in shared_lines(pages).values():
+        assert plain(background) not in frame
+        assert plain(NOTICE) in frame
+
+
 def test_the_title_stands_below_the_frame_and_claims_are_not_read_in_it() -> None:
     characters = page("mine")
     frame = frozenset(shared_lines({story: page(story) for story in STORIES})["mine"])
@@ -69,7 +83,7 @@ def test_the_title_stands_below_the_frame_and_claims_are_not_read_in_it() -> Non
     roles = {block.span.surface: block.role for block in blocks}
     assert roles[STORIES["mine"][0]] is Role.TITLE
     assert all(roles[line] is Role.BODY for line in STORIES["mine"][1:])
-    assert {roles[line] for line in (*FRAME, NOTICE)} <= {Role.NAVIGATION, Role.RELATED_LINK}
+    assert {roles[line] for line in (*FRAME, LABEL, NOTICE)} <= {Role.NAVIGATION, Role.RELATED_LINK}
     assert {block.why.note for block in blocks if block.span.surface in FRAME} == {"in other pages of the site"}
 
 

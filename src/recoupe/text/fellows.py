@@ -2,11 +2,12 @@
 
 Enters: the characters of the texts of a folder. Leaves: of each text, the lines it has in common with pages that tell
 something else. A teaser that stands above twenty articles is known by that, whatever it says; so is what a site prints
-to readers without an account. Refuses: lines that only copies and versions of one article share, and those of texts
-that share a few lines only: three newspapers may print one short paragraph, or one heading, of a dispatch.
+to readers without an account. A sentence of background that a desk puts into every article on a war is text. Refuses:
+lines that only copies and versions of one article share, and those of texts that share a few lines only: three
+newspapers may print one short paragraph, or one heading, of a dispatch.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from recoupe.text.lines import Line, is_paragraph, lines_of
@@ -19,9 +20,6 @@ FEWEST = 3
 
 TELLING = 80
 """Characters of a paragraph from which it speaks for what a text tells: by these, two texts are compared."""
-
-LONG = 200
-"""Characters from which a line among the paragraphs of a text is text, however often it is printed."""
 
 VERSION = 0.4
 """Share of the telling characters of the shorter of two texts from which they are versions of one article."""
@@ -68,16 +66,26 @@ class _Page:
         return cls(lines, {one: len(one) for one in paragraphs})
 
     def frame(self, often: set[str]) -> tuple[str, ...]:
-        """Its lines that stand often, less long ones among what the text alone tells."""
-        own = [self.lines[one].start for one in self.telling if one not in often]
-        first, last = min(own, default=0), max(own, default=0)
-        return tuple(
-            sorted(
-                name
-                for name, line in self.lines.items()
-                if name in often and (len(line.text) < LONG or not first < line.start < last)
-            )
-        )
+        """Its lines that stand often, less sentences among what the text alone tells, or right beside it."""
+        names = list(self.lines)
+        inside = self._text(names, often)
+        framing = (one for i, one in enumerate(names) if one in often and not (i in inside and _is_stopped(one)))
+        return tuple(sorted(framing))
+
+    def _text(self, names: Sequence[str], often: set[str]) -> range:
+        """The lines from the first to the last paragraph of its own, and the sentences that stand next to these."""
+        own = [i for i, one in enumerate(names) if one in self.telling and one not in often]
+        first, last = (own[0], own[-1]) if own else (0, -1)
+        while own and first > 0 and _is_stopped(names[first - 1]):
+            first -= 1
+        while own and last + 1 < len(names) and _is_stopped(names[last + 1]):
+            last += 1
+        return range(first, last + 1)
+
+
+def _is_stopped(line: str) -> bool:
+    """Closed by a full stop: « Moscou dément viser des civils. » stands under many articles, and is text."""
+    return line.rstrip('»”" )').endswith(".")
 
 
 @dataclass(frozen=True, slots=True)
