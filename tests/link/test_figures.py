@@ -167,3 +167,14 @@ def test_a_toll_an_article_gives_again_in_its_own_voice_is_one_step() -> None:
     pile = pile_of((first, "fr", "2024-02-10"), (second, "fr", "2024-02-11"))
     [series] = [one for one in pile.of(Finding) if one.kind is FindingKind.FIGURE_SERIES]
     assert sorted(point.low for point in series.points if point.low) == [31, 58]
+
+
+def test_the_dead_of_a_year_are_no_step_of_the_toll_of_a_crash() -> None:
+    told = (
+        ("L'accident de car de Nazca, au Pérou, a fait 14 morts, selon la police.", "2024-02-10"),
+        ("L'accident de car de Nazca, au Pérou, a fait 17 morts, selon les pompiers.", "2024-02-11"),
+        ("Après l'accident de car de Nazca, la route a fait 3 200 morts, dit le ministère.", "2024-02-12"),
+    )
+    pile = pile_of(*((words, "fr", day) for words, day in told))
+    every = [one for one in pile.of(Finding) if one.kind is FindingKind.FIGURE_SERIES]
+    assert [sorted(point.low for point in one.points if point.low) for one in every] == [[14, 17]]

@@ -32,6 +32,9 @@ SAID = frozenset({Stance.ASSERTS, Stance.CONFIRMS, Stance.ESTIMATES})
 CLOSE = 0.1
 """Share by which two figures may differ and still agree: what « environ » leaves open."""
 
+OTHER_SIZE = 20
+"""How many times the next smaller figure of a population is: no toll grows so much from one report to the next."""
+
 SOON = 14
 """Days within which two reports of a figure that moves may speak of the same state of things."""
 
@@ -39,12 +42,28 @@ SOON = 14
 def figure_series(pile: Pile) -> list[Finding]:
     """Per population the series of its figures, and the figures that several witnesses agree on; sorted by id."""
     found = []
-    for population, every in sorted(populations(pile).items()):
+    told = ((population, some) for population, every in populations(pile).items() for some in _of_one_size(every))
+    for population, every in sorted(told, key=lambda one: one[0]):
         figures = _once(every)
         if _moves(population, figures):
             found.append(_series(pile, population, figures))
         found += [_agreed(pile, population, some) for some in _agreeing(pile, figures)]
     return sorted(found, key=lambda one: one.id)
+
+
+def _of_one_size(figures: Sequence[Figure]) -> list[list[Figure]]:
+    """Figures less those so many times greater that they count something else: the dead of a year and of a crash."""
+    parts: list[list[Figure]] = []
+    for one in sorted(figures, key=_size):
+        if not parts or _size(one) > OTHER_SIZE * max(_size(parts[-1][-1]), 1.0):
+            parts.append([])
+        parts[-1].append(one)
+    order = {id(one): place for place, one in enumerate(figures)}
+    return [sorted(part, key=lambda one: order[id(one)]) for part in parts]
+
+
+def _size(figure: Figure) -> float:
+    return next((one for one in _value(figure.quantity) if one is not None), 0.0)
 
 
 def _once(figures: Sequence[Figure]) -> list[Figure]:
