@@ -607,3 +607,26 @@ def test_a_state_that_protests_criticises(text: str, event: str, actor: tuple[st
 def test_a_law_that_is_passed_and_a_briefing_are_no_acts_between_parties() -> None:
     assert not coded("La chambre basse péruvienne a approuvé le budget.")
     assert not coded("Le ministre péruvien l'a dit lors d'un briefing à Lima.")
+
+
+@pytest.mark.parametrize(
+    ("text", "event", "mode"),
+    [
+        ("Lima a permis à la Bolivie d'acheter du gaz.", "CONCEDE", ""),
+        ("Quito a autorisé le Chili à utiliser ses ports.", "CONCEDE", ""),
+        ("Séoul réagit aux essais de missiles de la Corée du Nord.", "MOBILIZE", "weapons"),
+        ("Tokyo dénonce après un essai de fusée du Pakistan.", "MOBILIZE", "weapons"),
+    ],
+)
+def test_leave_is_a_concession_and_tests_of_arms_are_shows_of_force(text: str, event: str, mode: str) -> None:
+    assert (event, mode) in [(row.event, row.mode) for row in coded(text)]
+
+
+def test_a_law_that_lets_a_government_act_is_no_concession() -> None:
+    assert not coded("Cette loi permet à Lima de construire un pont.")
+
+
+def test_talks_that_a_participle_says_were_held_are_told() -> None:
+    told = coded("Les discussions tenues hier avec le Chili ont duré une heure.")
+    assert [row.event for row in told] == ["CONSULT"]
+    assert not coded("Les discussions avec le Chili ont duré une heure.")

@@ -65,3 +65,14 @@ def test_words_that_name_nobody_are_aimed_at_whom_the_speaker_acts_against() -> 
 
 def test_words_are_not_aimed_at_the_state_of_the_government_that_says_them() -> None:
     assert recipients("« Le Pérou doit rendre des comptes », a martelé le ministre péruvien.") == [()]
+
+
+@pytest.mark.parametrize(
+    ("told", "event"),
+    [
+        ("« Le maire doit démissionner », a lancé la députée Ana Quispe.", "REQUEST"),
+        ("« C'est une honte », a dit le député Luis Paz.", "ACCUSE"),
+    ],
+)
+def test_who_asks_or_judges_is_told_whatever_state_he_is_of(told: str, event: str) -> None:
+    assert [(row.event, row.actor) for row in voiced(told)] == [(event, ("---",))]

@@ -307,6 +307,9 @@ class Clauses(Subjects):
 
     def is_carried(self, noun: Token) -> bool:
         """Whether a verb says that the act of a noun takes place: « une enquête a été ouverte », « ont éclaté »."""
+        held = [one for one in self.sentence.children(noun, "acl") if one.feature("VerbForm") == "Part"]
+        if any(one.slot == "obj" for verb in held for one in self.lexicon.word("support", verb)):
+            return True
         above, slot = self._support_of(noun)
         if above is None:
             return False

@@ -34,6 +34,8 @@ _PRESS = " JRN"
 """Sector of those to whom words are said that are meant for others: « a-t-il dit à l'AFP »."""
 _AIMED = ("ACCUSE", "REQUEST", "THREATEN", "REJECT")
 """Types of acts that are aimed at somebody, were it nobody named."""
+_OF_ANYBODY = ("REQUEST", "ACCUSE")
+"""Types of acts of words that are told of whoever speaks: a party without a state."""
 _SHORTEST = 3
 """Words below which what is judged or asked is only named: « le président », « them »."""
 
@@ -76,10 +78,9 @@ class Voiced:
         return self.acts.get(PRAISED if praise else str(claim.stance))
 
     def _row(self, claim: Claim, act: tuple[str, str]) -> CodedEvent | None:
-        actors = self._speakers(claim)
-        if not set(actors) - {NOBODY}:
+        actors, (kind, mode) = self._speakers(claim), act
+        if not set(actors) - {NOBODY} and (kind not in _OF_ANYBODY or not actors):
             return None
-        kind, mode = act
         quad = self.tables.types[kind]["quad"]
         recipients = self._addressed(claim, actors)
         if not recipients and kind in _AIMED:
