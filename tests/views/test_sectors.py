@@ -191,3 +191,15 @@ def test_ships_and_people_of_several_states_or_of_none(
 
 def test_who_rules_is_of_that_state_though_hands_differ_on_days() -> None:
     assert parties("Washington a sanctionné lundi Nicolas Maduro.", "SANCTION") == [(("USA GOV",), ("VEN GOV",))]
+
+
+@pytest.mark.parametrize(
+    ("told", "actor"),
+    [
+        ("Daech a bombardé Oslo.", ("--- REB",)),
+        ("La coalition internationale contre Daech a bombardé Oslo.", ("---",)),
+        ("Un militant chilien a été empoisonné par un agent neurotoxique.", ("---",)),
+    ],
+)
+def test_those_whom_a_group_fights_and_substances_do_nothing(told: str, actor: tuple[str, ...]) -> None:
+    assert [who for who, _ in parties(f"Titre\n\n{told}\n", "ASSAULT")] == [actor]

@@ -7,6 +7,7 @@ What enters is an analysed sentence and the lexicon of its language; what leaves
 from collections.abc import Iterator
 
 from recoupe.text.agreeing import disagreeing
+from recoupe.text.colons import after_colons
 from recoupe.text.frames import NOMINAL, VERBAL, Lexicon
 from recoupe.text.reading import Sentence, Token
 from recoupe.text.subjecthood import Hung
@@ -71,8 +72,8 @@ def objects_of_phrases(sentence: Sentence, _: Lexicon) -> Iterator[Hung]:
             yield Hung(one.i, verb.i, "obj")
 
 
-OBJECTS = (two_objects, names_before_numbers, objects_of_phrases, disagreeing)
-"""Rules for what a verb is done to, in the order in which they are asked."""
+OBJECTS = (two_objects, names_before_numbers, objects_of_phrases, disagreeing, after_colons)
+"""Rules for what a verb is done to, and who does it in a headline, in the order in which they are asked."""
 
 
 def clauses_in_a_row(sentence: Sentence, _: Lexicon) -> Iterator[Hung]:

@@ -18,7 +18,7 @@ from recoupe.text.homes import Home
 from recoupe.text.lists import joined
 from recoupe.text.nationalities import nationalities
 from recoupe.text.pairs import Sides, named_together, other_side, pair, part_of_both, sides, twins
-from recoupe.text.ranks import is_amount, is_by_fighters, is_faceless, is_somebody, sort_before, sort_beside
+from recoupe.text.ranks import is_against, is_amount, is_by_fighters, is_faceless, is_somebody, sort_before, sort_beside
 from recoupe.text.reading import Reading, Sentence, Token
 from recoupe.text.regions import of_region
 from recoupe.text.subjects import Argument
@@ -303,7 +303,7 @@ class Parties:
             return duo
         for one in phrase(sentence, core):
             mention = self.mentions.get(one.start)
-            if mention is None or one == core:
+            if mention is None or one == core or is_against(self.lexicon, sentence, one):
                 continue
             keys = mention.candidates or self.resolved.get(mention.id, ())
             if one.feature("Poss") == "Yes":

@@ -74,10 +74,22 @@ def is_somebody(lexicon: Lexicon, sentence: Sentence, token: Token) -> bool:
         return (personal and (spoken or token.feature("Person") == "3")) or bool(lexicon.word("person", token))
     if token.upos == "ADJ":
         return is_by_fighters(lexicon, token)
-    if token.upos != "NOUN":
+    if token.upos != "NOUN" or _is_substance(lexicon, sentence, token):
         return False
     known = bool(lexicon.word("person", token)) or lexicon.is_a(token.lemma, _PEOPLE)
     return known or bool(sort_beside(lexicon, sentence, token))
+
+
+def _is_substance(lexicon: Lexicon, sentence: Sentence, noun: Token) -> bool:
+    """Whether the word beside a noun for people says that it is a thing: « un agent chimique », ``a nerve agent``."""
+    beside = sentence.children(noun, "amod", "compound", "nmod")
+    return any(row.slot == noun.lemma.lower() for one in beside for row in lexicon.word("substance", one))
+
+
+def is_against(lexicon: Lexicon, sentence: Sentence, noun: Token) -> bool:
+    """Whether a noun is whom those before it stand against: « la coalition contre les rebelles »."""
+    opposing = {row.value for rows in lexicon.words.get("aiming", {}).values() for row in rows}
+    return any(case.lemma.lower() in opposing for case in sentence.children(noun, "case"))
 
 
 def is_by_fighters(lexicon: Lexicon, token: Token) -> bool:

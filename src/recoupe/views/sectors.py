@@ -195,7 +195,8 @@ class Sectors:
             return (f"{head} {sector}",)
         if head == "ORG":
             code = _own_code(key) or self.organisations.get(key, "")
-            return (code,) if code else ()
+            whole = code in (*_STATELESS, *_OWN_CODES.values()) or " " in code
+            return (code if whole else f"{NOBODY} {code}",) if code else ()
         if head == "GRP":
             members = self.members.get(key) or tuple(rest.split("+"))
             found = tuple(code for one in members for code in self._of_member(one, default))
