@@ -153,7 +153,7 @@ def test_people_told_by_their_trade_or_family_are_no_government(told: str, langu
     ("told", "event", "actor"),
     [
         ("Un étudiant chilien est soupçonné d'avoir incendié une voiture à Santiago.", "ACCUSE", "CHL JUD"),
-        ("Deux militants chiliens, accusés de sabotage, ont fui Santiago.", "ACCUSE", "CHL JUD"),
+        ("La militante chilienne Ana Ruiz est accusée de sabotage.", "ACCUSE", "CHL JUD"),
         ("Le gouvernement chilien est accusé de mensonge.", "ACCUSE", "---"),
         ("Les rebelles chiliens sont accusés de pillages.", "ACCUSE", "---"),
         ("Deux militants chiliens sont accusés de sabotage par Lima.", "ACCUSE", "PER GOV"),

@@ -87,13 +87,14 @@ def by_office(row: CodedEvent, event: Event, sector: str, ruled: str, home: Home
 def office_over(row: CodedEvent, event: Event) -> str:
     """The sector of those who by office do what is done to some people by nobody named; empty where anybody may.
 
-    Who is accused and neither governs, nor fights, nor is a state is so by the courts; who serves a state is dismissed
-    by it.
+    Somebody known who is accused and neither governs, nor fights, nor is a state is so by the courts; who serves a
+    state is dismissed by it.
     """
     sectors = {code.partition(" ")[2] for code in row.recipient}
+    known = all(one.mention for one in event.roles if one.role == "recipient")
     if not sectors or "" in sectors or any(one.role in ("actor", "cause") for one in event.roles):
         return ""
-    if event.predicate in _LAID and not sectors & {GOVERNMENT, ELITE, *_ARMED}:
+    if event.predicate in _LAID and known and not sectors & {GOVERNMENT, ELITE, *_ARMED}:
         return "JUD"
     return GOVERNMENT if event.predicate in _DISMISSED and sectors <= {*_SERVING} else ""
 

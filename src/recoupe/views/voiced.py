@@ -32,7 +32,7 @@ _INFINITIVE, _LONG = "er", 6
 """Ending of the verbs whose forms begin alike, and letters of those too short to be told by how they begin."""
 _PRESS = " JRN"
 """Sector of those to whom words are said that are meant for others: « a-t-il dit à l'AFP »."""
-_AIMED = ("ACCUSE", "REQUEST", "THREATEN", "REJECT")
+_AIMED = ("ACCUSE", "REQUEST", "THREATEN")
 """Types of acts that are aimed at somebody, were it nobody named."""
 _OF_ANYBODY = ("REQUEST", "ACCUSE")
 """Types of acts of words that are told of whoever speaks: a party without a state."""
