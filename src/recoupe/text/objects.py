@@ -27,6 +27,7 @@ from recoupe.text.sightings import (
     subjects,
 )
 from recoupe.text.speakers import Source, absent, subject_sources
+from recoupe.text.told import is_done
 from recoupe.text.word import NOMINAL
 
 
@@ -120,7 +121,7 @@ def objects(scene: Scene, sighting: Sighting) -> Attribution | None:
     if group.passive or inverted_relative(line, group) or not sighting.frames.keys() & {"obj", "obj_claim", "doc"}:
         return None
     sources = (provided := provider(sighting)) or subjects(scene, group)
-    aimed = group.tag != "inf" or _purpose(line, group) or _is_under_way(line, group)
+    aimed = _purpose(line, group) or _is_under_way(line, group) or is_done(scene, group) or group.tag != "inf"
     if (sources[0].start < 0 and group.tag in ("presp", "inf")) or not aimed:
         return None
     found = _object_row(sighting, sources)
@@ -190,9 +191,7 @@ def _of_own_attitude(line: Line, place: int, made: Attribution) -> Attribution:
 
 def _is_under_way(line: Line, group: Group) -> bool:
     """« continue d'exclure tout dialogue », « ne cesse de dénoncer X »: an infinitive that only goes on."""
-    place = group.first - 2
-    place -= line.is_any(place, "stressed")  # « continue, lui, d'exclure »
-    verb = line.word(place)
+    verb = line.word(group.first - 2 - line.is_any(group.first - 2, "stressed"))  # « continue, lui, d'exclure »
     return verb is not None and line.upos(group.first - 1) == "ADP" and "aspectual" in line.book.classes_of(verb.lemma)
 
 

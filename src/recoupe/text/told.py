@@ -83,3 +83,14 @@ def _complement(line: Line, start: int, entry: Entry, group: Group) -> int:
         marked = line.form(start) in entry.markers or (line.is_any(start, "of") and "de" in entry.markers)
         return start + 1 if marked and not infinitive_at(line, start + 1) else -1
     return -1
+
+
+def is_done(scene: Scene, group: Group) -> bool:
+    """« a annoncé avoir demandé les plans »: an infinitive of what has been done, as somebody says."""
+    line = scene.line
+    helped = any(line.words[i].is_any("aux_lemma") for i in range(group.first, group.head))
+    if group.tag != "inf" or not helped or line.words[group.head].tag != "pp" or group.passive or group.negated:
+        return False
+    place = line.words[group.head].start
+    told = (one for one in scene.found if one.content[0] <= place < one.content[1] and one.group is not None)
+    return any(one.stance is Stance.ASSERTS and one.group is not None and not one.group.negated for one in told)
