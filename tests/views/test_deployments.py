@@ -24,6 +24,7 @@ def test_troops_sent_to_another_state_are_help(text: str, recipient: tuple[str, 
     [
         "Le Kenya a envoyé 300 soldats à la frontière.",
         "Le Pérou a déployé 3 000 soldats à Lima.",
+        "Des rebelles ont attaqué l'armée du Mozambique. Le Rwanda a déployé ses troupes au Mozambique.",
         "L'armée chilienne a bombardé la Bolivie. Le déploiement de soldats chiliens en Bolivie continue.",
     ],
 )

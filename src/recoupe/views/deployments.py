@@ -4,7 +4,7 @@ What enters is an event that tells it and the events of its text; what leaves is
 déploiement de troupes kényanes en Haïti » is help to Haiti, « l'envoi de renforts à la frontière » is none.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from recoupe.model import Event
 from recoupe.packs import Row
@@ -16,12 +16,13 @@ _SENT = frozenset({_TROOPS, "SUPPLY_ARMS"})
 """Predicates of help abroad, and what the same is at home."""
 MOVED = _SENT | {_DEPLOYED}
 """Predicates of troops and arms that are moved."""
+_WAR = "WAR"
 _KIND = ("AID", "SUPPORT")
 """Types of acts for somebody's good."""
 
 
 def as_sent(
-    event: Event, others: Iterable[Event], about: Sequence[Event], fillers: Fillers, codes: Mapping[str, Row]
+    event: Event, others: Sequence[Event], about: Sequence[Event], fillers: Fillers, codes: Mapping[str, Row]
 ) -> str:
     """The predicate by whose code an event is coded: its own, or that of troops moved about or lent.
 
@@ -64,11 +65,19 @@ def _names_state(event: Event) -> bool:
     return event.place is not None and any(":" not in key for key in event.place.candidates)
 
 
-def _fight(own: set[str], there: set[str], others: Iterable[Event], fillers: Fillers, codes: Mapping[str, Row]) -> bool:
-    """Whether a text tells violence between two sides."""
-    violent = (one for one in others if one.predicate in codes and codes[one.predicate]["type"] == VIOLENCE)
-    pairs = ((_states(one, "actor", fillers), _states(one, "recipient", fillers)) for one in violent)
-    return any((a & own and b & there) or (a & there and b & own) for a, b in pairs)
+def _fight(own: set[str], there: set[str], others: Sequence[Event], fillers: Fillers, codes: Mapping[str, Row]) -> bool:
+    """Whether a text tells violence between two sides, or a war in a state that attacks nobody.
+
+    Who comes there may be on either side.
+    """
+    violent = [one for one in others if one.predicate in codes and codes[one.predicate]["type"] == VIOLENCE]
+    pairs = [(_states(one, "actor", fillers), _states(one, "recipient", fillers)) for one in violent]
+    if any((a & own and b & there) or (a & there and b & own) for a, b in pairs):
+        return True
+    hit = {state for _, b in pairs for state in b} | {
+        fillers.state(one.place) for one in others if one.predicate == _WAR and one.place is not None
+    }
+    return bool(hit & there) and not any(a & there for a, _ in pairs)
 
 
 def _states(event: Event, role: str, fillers: Fillers) -> set[str]:
