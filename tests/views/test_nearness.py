@@ -175,3 +175,17 @@ def test_facts_tell_what_is_undone() -> None:
     assert "undone: nothing" in facts_of(frame, some)
     frame, some = beside("Le maire n'a pas présenté d'excuses.", "fr", ("Le maire a nié toute faute.", "fr"))
     assert not any(fact.startswith("undone:") and fact != "undone: nothing" for fact in facts_of(frame, some))
+
+
+@pytest.mark.parametrize(
+    ("statement", "told", "by_another"),
+    [
+        ("La loi martiale a été proclamée au Togo.", "Le Bénin a proclamé la loi martiale.", True),
+        ("La loi martiale a été proclamée au Bénin.", "Le Bénin a proclamé la loi martiale.", False),
+        ("La loi martiale a été proclamée.", "Le Bénin a proclamé la loi martiale.", False),
+    ],
+)
+def test_an_act_done_by_somebody_else_bears_nothing_out(statement: str, told: str, by_another: bool) -> None:
+    assert ("done by another" in near(statement, told).facts) is by_another
+    sure = asked([("supported", "always", 5000), (NOTHING, "always", 0)])
+    assert (weigh(*beside(statement, "fr", (told, "fr")), sure).answer == NOTHING) is by_another

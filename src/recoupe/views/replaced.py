@@ -2,7 +2,7 @@
 
 Inputs: the frames of a statement and of a sentence. What leaves are facts in words: what stands under the same word and
 in the same way is another there; a name hangs on other words and somebody is told of whom the statement is silent; a
-place of the one is the doer of the other. It decides nothing.
+place of the one is the doer of the other; somebody else does it than those it leaves out. It decides nothing.
 """
 
 from collections.abc import Iterator
@@ -14,8 +14,8 @@ from recoupe.views.kindred import matters
 from recoupe.views.narrowing import is_place
 
 REPLACED_NAME, REPLACED_WORD, REPLACED_ADDED = "name replaced", "word replaced", "added word replaced"
-HUNG_ELSEWHERE, TURNED_ROUND = "name of others", "place and doer exchanged"
-ANOTHER = frozenset({REPLACED_NAME, REPLACED_ADDED, HUNG_ELSEWHERE, TURNED_ROUND})
+HUNG_ELSEWHERE, TURNED_ROUND, BY_ANOTHER = "name of others", "place and doer exchanged", "done by another"
+ANOTHER = frozenset({REPLACED_NAME, REPLACED_ADDED, HUNG_ELSEWHERE, TURNED_ROUND, BY_ANOTHER})
 """Facts of a sentence that tells the act of something, somebody or somewhere else."""
 
 WAYS = {
@@ -40,6 +40,20 @@ def replacements(stated: Frame, told: Frame) -> Iterator[str]:
                 yield HUNG_ELSEWHERE
             if is_place(unit) and _is_turned(stated, told, unit):
                 yield TURNED_ROUND
+
+    if any(unit.kind != WORD and not met(unit, told.units)[0] for unit in stated.units) and _by_another(stated, told):
+        yield BY_ANOTHER
+
+
+def _by_another(stated: Frame, told: Frame) -> bool:
+    """True where the act of a statement is done by somebody whom it does not name."""
+    own = [unit for token in acts(stated) if (unit := stated.unit_of(token.i)) is not None]
+    for one in told.units:
+        top = top_of(told.sentence, one)
+        above = told.unit_of(top.head) if one.kind != WORD and WAYS.get(top.dep) == "by" else None
+        if above is not None and any(likeness(unit, above) >= RELATED for unit in own):
+            return not met(one, stated.units)[0]
+    return False
 
 
 def _is_replaced(stated: Frame, told: Frame, unit: Unit) -> bool:
