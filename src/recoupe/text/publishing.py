@@ -87,4 +87,5 @@ def provider(sighting: Sighting) -> tuple[Source, ...]:
     line, group = sighting.line, sighting.group
     found = antecedent(line, group.first) if group.tag == "presp" and line.form(group.first - 1) != "," else None
     sources = phrase_source(line, *found, HolderPath.EXPLICIT) if found is not None else ()
-    return sources if "doc" in sighting.frames and is_document(line, sources) else ()
+    shown = any("shown" in entry.markers for entry, _ in sighting.frames.values())  # « une vidéo montrant des chars »
+    return sources if "doc" in sighting.frames and not shown and is_document(line, sources) else ()
