@@ -3,6 +3,7 @@
 from recoupe.link.pile import Pile
 from recoupe.link.threads import threads
 from recoupe.model import Claim, Event
+from tests.conftest import SAMPLE
 from tests.link.read import pile_of
 
 FRAME = "Le cargo Merope a coulé devant Bizerte, en Tunisie. {} Le Merope transportait du blé."
@@ -97,3 +98,15 @@ def test_one_speaker_alone_makes_no_two_statements_alike() -> None:
     pile = told(*(f"{one} {other}" for one, other in zip(QUAY, empty, strict=True)))
     assert any(any("digue" in one for one in some) for some in words_of(pile))
     assert not any(any("Oslo" in one for one in some) for some in words_of(pile))
+
+
+def test_what_words_alone_join_comes_besides_and_is_something_else() -> None:
+    """Four articles of the sample on one matter: less than seven tenths of the members are those of another thread."""
+    files = sorted((SAMPLE / "articles").glob("01[5-8]_*.txt"))
+    days = (f"2024-10-{10 + 2 * at}" for at in range(len(files)))
+    found = threads(pile_of(*((one.read_text("utf-8"), "fr", day) for one, day in zip(files, days, strict=True))))
+    besides = [{*one.members} for one in found if one.by_words]
+    others = [{*one.members} for one in found if not one.by_words]
+    assert besides
+    assert all(len(one) >= 4 for one in besides)
+    assert all(10 * len(one & other) < 7 * len(one | other) for one in besides for other in others)

@@ -67,7 +67,7 @@ def followed(pile: Pile, known: Sequence[Finding]) -> list[Finding]:
     """One finding per thread that none of the ``known`` tells, sorted by id."""
     shown = _Shown(known)
     found = []
-    for thread in sorted(threads(pile), key=lambda one: (-len(one.members), one.members)):
+    for thread in sorted(threads(pile), key=lambda one: (one.by_words, -len(one.members), one.members)):
         told = _in_order(pile, thread)
         if shown.most_of(told) or not _is_told_anew(pile, thread, told):
             continue

@@ -10,7 +10,7 @@ with, one article, and what only the press says.
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import partial
 from itertools import combinations
@@ -47,6 +47,9 @@ GAP = 150
 ONE_THREAD, ONE_FINDING = Linkage(1_200), Linkage(2_500)
 """Least mean likeness of what is joined: by signs in common, to which a handful adds `recoupe.link.bonds`."""
 
+HELD = 7
+"""Tenths of the members of two groups that both hold, from which one stands for both."""
+
 FEWEST, TEXTS, SIGNS = 3, 2, 3
 """Members, texts, and signs that at least about half of the members share."""
 
@@ -65,8 +68,8 @@ class Thread:
     """What a story tells of one matter.
 
     ``members`` are the ids of its claims and events, sorted; ``signs`` those most of them share, foremost first, and
-    ``words`` how a reader knows these;
-    ``put_together`` tells a handful of articles that make most of a pile.
+    ``words`` how a reader knows these; ``put_together`` tells a handful of articles that make most of a pile, and
+    ``by_words`` what is joined by words alone in such.
     """
 
     story: str
@@ -74,6 +77,7 @@ class Thread:
     words: tuple[str, ...]
     signs: tuple[str, ...] = ()
     put_together: bool = False
+    by_words: bool = False
 
 
 def threads(pile: Pile) -> list[Thread]:
@@ -98,13 +102,39 @@ def _threads(pile: Pile, name: str, claims: Sequence[Claim], bridge: int) -> lis
     """
     known = _known(pile, claims, bridge)
     found = []
-    for some in (ONE_THREAD if bridge else ONE_FINDING).groups(known.likeness, sorted(known.told)):
+    for some, by_words in _groups(known, bridge):
         members = _held_together(known, some) if bridge else some
         chosen = [known.told[one] for one in members]
         if len(members) >= FEWEST and any(isinstance(one, Claim) and families(pile, one) for one in chosen):
             shared = sorted(_shared(known, some), key=lambda sign: (sign in known.named, sign not in known.plain))
-            found.append(Thread(name, tuple(members), _words(pile, chosen, shared), tuple(shared), not bridge))
+            found.append(
+                Thread(name, tuple(members), _words(pile, chosen, shared), tuple(shared), not bridge, by_words)
+            )
     return found
+
+
+def _groups(known: "_Known", bridge: int) -> Iterator[tuple[Sequence[str], bool]]:
+    """What belongs together, and whether by words alone.
+
+    In a handful of articles all signs are weighed; what words alone join comes after, where that is something else.
+    """
+    told = sorted(known.told)
+    first = (ONE_THREAD if bridge else ONE_FINDING).groups(known.likeness, told)
+    yield from ((some, False) for some in first)
+    for some in () if bridge else ONE_THREAD.groups(known.alike, told):
+        if len(some) > FEWEST and _in_any_words(known, some) and not any(_is_held(some, other) for other in first):
+            yield some, True
+
+
+def _is_held(some: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether two groups are much the same: half of all their members are in both."""
+    both = len({*some} & {*other})
+    return both * 10 >= HELD * len({*some} | {*other})
+
+
+def _in_any_words(known: "_Known", members: Sequence[str]) -> bool:
+    """Whether the members share signs and two of different texts are much alike."""
+    return _has_a_matter(known, members) and bool(known.apart(members, 0))
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +144,7 @@ class _Known:
     told: Mapping[str, Told]
     weighed: Mapping[str, Mapping[str, float]]
     likeness: Mapping[Pair, float]
+    alike: Mapping[Pair, float]
     plain: frozenset[str]
     named: Set[str]
 
@@ -123,7 +154,7 @@ class _Known:
             (a, b)
             for a, b in combinations(sorted(members), 2)
             if self.told[a].span.text != self.told[b].span.text
-            and self.likeness.get((a, b), 0) >= CLOSE
+            and self.alike.get((a, b), 0) >= CLOSE
             and len(self.plain & self.weighed[a].keys() & self.weighed[b].keys()) >= shared
         ]
 
@@ -139,7 +170,7 @@ def _known(pile: Pile, claims: Sequence[Claim], bridge: int) -> _Known:
     plain_ones = frozenset(sign for sign in weights if _tells(sign, weights[sign]) and sign not in named)
     alike = _likeness(told, weighed, often)
     likeness = alike if bridge else _summed(alike, bonds(pile, told))
-    return _Known(told, weighed, likeness, plain_ones, named)
+    return _Known(told, weighed, likeness, alike, plain_ones, named)
 
 
 def _summed(alike: Mapping[Pair, float], likely: Mapping[Pair, float]) -> dict[Pair, float]:
