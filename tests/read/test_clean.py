@@ -5,7 +5,7 @@ from itertools import groupby
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from recoupe import packs
@@ -92,6 +92,7 @@ PIECES = (
 )  # fmt: skip
 
 
+@example("3 mai 2023 | Par  | ")
 @given(st.lists(st.sampled_from(PIECES), max_size=40).map("".join))
 def test_blocks_hold_every_visible_character_once(characters: str) -> None:
     if not characters.strip():

@@ -83,7 +83,7 @@ def ruled(characters: str, known: Known, rules: Rules) -> tuple[Page, list[tuple
 
 
 def _whole(line: Line, parts: tuple[Part, ...]) -> Iterator[Part]:
-    """The parts of a line and the marks that stand between them (« Par Odile Querrien | 3 mai »)."""
+    """The parts of a line and the marks between and behind them (« Par Odile Querrien | 3 mai | »)."""
     place = line.start
     for one in parts:
         between = line.part(place - line.start, one.start - line.start)
@@ -91,6 +91,9 @@ def _whole(line: Line, parts: tuple[Part, ...]) -> Iterator[Part]:
             yield part(between, Role.MARKUP, note="between two parts of a line")
         yield one
         place = one.end
+    behind = line.part(place - line.start, len(line.text))
+    if behind.text:
+        yield part(behind, Role.MARKUP, note="behind the last part of a line")
 
 
 def _said(page: Page, i: int) -> Rule | None:
