@@ -42,6 +42,9 @@ ACT, THING, VOICE, FIGURE = 0.6, 1.0, 0.9, 0.6
 
 Told = Claim | Event
 
+Word = tuple[re.Match[str], str, float]
+"""Where a word stands, its sign and the weight of that."""
+
 Sign = tuple[str, float]
 """A sign and its weight in the language."""
 
@@ -56,8 +59,9 @@ def signs(pile: Pile, told: Told, *, strict: bool) -> Mapping[str, float]:
     """
     if words_of(pile, told.span.text) is None:
         return {}
-    meant = {sign for _, sign in matter(pile, told)} if strict else ()
-    found = {sign: weight for _, sign, weight in told_by(pile, told) if not strict or sign in meant}
+    every = list(told_by(pile, told))
+    meant = {sign for _, sign in _of_matter(pile, told, every)} if strict else ()
+    found = {sign: weight for _, sign, weight in every if not strict or sign in meant}
     if isinstance(told, Claim):
         about = own_topic(pile, told)
         found |= {f"act {act}": ACT for act in about.acts} | {f"thing {thing}": THING for thing in about.things}
@@ -78,10 +82,16 @@ def told_by(pile: Pile, told: Told) -> Iterator[tuple[re.Match[str], str, float]
 
 def matter(pile: Pile, told: Told) -> Iterator[tuple[re.Match[str], str]]:
     """The words of `told_by` that tell neither who says it, nor that it is said, nor when, with their signs."""
+    return _of_matter(pile, told, told_by(pile, told))
+
+
+def _of_matter(pile: Pile, told: Told, words: Iterable[Word]) -> Iterator[tuple[re.Match[str], str]]:
     holders = [one.span for one in told.holders if one.span] if isinstance(told, Claim) else []
-    beside = [*holders, *(one for one in _cues_and_times(pile).get(told.span.text, ()) if one.overlap(told.span))]
-    for met, sign, _ in told_by(pile, told):
-        at = told.span.start + met.start()
+    start, end = told.span.start, told.span.end
+    near = (one for one in _cues_and_times(pile).get(told.span.text, ()) if one.start < end and start < one.end)
+    beside = [*holders, *near]
+    for met, sign, _ in words:
+        at = start + met.start()
         if not any(one.start <= at < one.end for one in beside):
             yield met, sign
 
