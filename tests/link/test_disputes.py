@@ -62,3 +62,22 @@ def test_bodies_of_one_state_are_set_against_each_other_where_one_denies_the_oth
 def test_a_line_says_where_accounts_only_stand_side_by_side(told: str, *, is_direct: bool) -> None:
     found = [one for one in pile_of((told, "fr", "2024-05-10")).of(Finding) if one.kind == "dispute"]
     assert [one.summary_fr.endswith("réponde à l'autre") for one in found] == [not is_direct]
+
+
+def test_in_running_news_only_what_is_denied_is_a_dispute() -> None:
+    """Twelve stories of one article each: accounts side by side are shown of what a pile is about only."""
+    beside = "Le syndicat affirme que les deux moteurs ont brûlé, tandis que Vernex évoque une simple fuite."
+    denied = "Oslo accuse Lima d'avoir coulé un cargo. Lima dément avoir coulé le cargo."
+    others = (
+        "Les abricots de {} ont gelé.", "Le lycée de {} rouvre lundi.", "Un orchestre joue à {}.", "Il neige à {}.",
+        "La piscine de {} ferme.", "Un marathon passe par {}.", "Le tramway de {} déraille.", "Un musée ouvre à {}.",
+        "Les vendanges débutent à {}.", "Une comète passe sur {}.",
+    )  # fmt: skip
+    towns = ("Brno", "Cork", "Graz", "Lugo", "Metz", "Oulu", "Pécs", "Sète", "Turku", "Vigo")
+    some = [
+        (one.format(town), "fr", f"2024-05-{10 + at}") for at, (one, town) in enumerate(zip(others, towns, strict=True))
+    ]
+    running = disputes(pile_of((beside, "fr", "2024-05-10"), (denied, "fr", "2024-06-20"), *some))
+    assert [len(one.points) for one in running] == [2]
+    assert not running[0].summary_fr.endswith("réponde à l'autre")
+    assert len(disputes(pile_of((beside, "fr", "2024-05-10")))) == 1

@@ -31,13 +31,14 @@ from recoupe.link.retorts import retorts
 from recoupe.link.setagainst import set_against
 from recoupe.link.standing import FOR, happened, stands_behind
 from recoupe.link.standins import may_be_one
+from recoupe.link.textwise import told_in_stories
 from recoupe.link.titles import plainest
 from recoupe.link.topics import Topic, own_topic, topic
 from recoupe.link.verdicts import is_verdict
 from recoupe.link.versions import versions
 from recoupe.link.vocabulary import plain
 from recoupe.link.witnesses import families, named
-from recoupe.model import Claim, Finding, Tie
+from recoupe.model import Claim, Finding, Text, Tie
 from recoupe.terms import Certainty, FindingKind, Polarity, Relation, ReportType, Stance
 
 NAME = re.compile(r"[^\W_]+")
@@ -69,6 +70,9 @@ PLACE = "PLC:"
 
 CLAUSE = 3
 """Words from which a content that is no bare object is held to be a clause: « rien ne manquait »."""
+
+PART = 10
+"""A story is what a pile is about when one text in so many is of it."""
 
 ONE_CLAIM = 0.5
 """Least likeness of the claim a denial is aimed at and of others it then contradicts too; that of propositions."""
@@ -102,12 +106,22 @@ def _drawn(
     found = []
     by_end = group(ties, lambda tie: (tie.a,))
     place = {tie: number for number, tie in enumerate(ties)}
+    central = _central(pile)
     for members in components(nodes, [*((tie.a, tie.b) for tie in ties), *together]):
         inside = sorted((tie for one in members for tie in by_end.get(one, ())), key=place.__getitem__)
-        if any(families(pile, claims[one]) for one in members):
+        told = any(tie.relation is Relation.CONTRADICTS for tie in inside) or any(
+            story(pile, claims[tie.a].span.text) in central for tie in inside
+        )
+        if told and any(families(pile, claims[one]) for one in members):
             besides = said_besides(pile, [claims[one] for one in members], frozenset(nodes))
             found.append(_dispute(pile, inside, claims, [*besides, *_beside(pile, silent, topics, members)]))
     return found
+
+
+def _central(pile: Pile) -> set[str]:
+    """The stories that a pile is about: in running news accounts side by side are seldom of one thing."""
+    texts = {name: len({claim.span.text for claim in some}) for name, some in told_in_stories(pile).items()}
+    return {name for name, some in texts.items() if PART * some >= len(pile.of(Text))}
 
 
 def _denies(pile: Pile, claim: Claim) -> bool:
