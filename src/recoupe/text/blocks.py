@@ -13,8 +13,9 @@ from itertools import islice
 
 from recoupe.credits import damaged_agency, fold
 from recoupe.terms import Role
-from recoupe.text.headline import may_be_of_text, shared, stands_over_text, title_over_text
+from recoupe.text.headline import Body
 from recoupe.text.layout import (
+    LONGEST_TITLE,
     MENU_ROLES,
     Known,
     Page,
@@ -45,9 +46,6 @@ from recoupe.text.lines import (
 from recoupe.text.noise import Rule, Rules
 from recoupe.text.splitting import caption_place, dated, rubric_place, split
 from recoupe.text.undecided import settle
-
-TITLE = 220
-"""A title has at most this many characters: the longest seen in ten thousand French articles had 190."""
 
 MENU = 6
 """Short lines in a row that are a menu; the head of an article has a rubric, a name, a date, a reading time."""
@@ -112,13 +110,14 @@ def _find_title(page: Page) -> int:
     if second >= 0 and _is_masthead(page, first, page.lines[second]):
         page.taken[first] = part(page.lines[first], Role.NAVIGATION, note="name of the site")
         first = second
-    if page.known.extracted or stands_over_text(page, first):
+    if page.known.extracted:
         return first
-    over = title_over_text(page, lambda i: not _is_head_matter(page, i))
-    if over < 0 or (first >= 0 and shared(page, first) >= shared(page, over)):
+    body = Body.of(page)
+    over = -1 if body.stands_below(first) else body.title(lambda i: not _is_head_matter(page, i))
+    if over < 0 or (first >= 0 and body.shared(first) >= body.shared(over)):
         return first
     page.paragraphs = tuple(i for i in page.paragraphs if i > over)
-    page.taken |= {i: _above_title(page, i) for i in range(over) if not may_be_of_text(page, i)}
+    page.taken |= {i: _above_title(page, i) for i in range(over) if not body.may_hold(i)}
     return over
 
 
@@ -141,7 +140,7 @@ def _titled(page: Page) -> Iterator[int]:
     """The lines at the head of a page that may be its title, in order."""
     for i, line in _head(page):
         past = page.paragraphs and i > page.paragraphs[0]
-        if past or len(line.text) > TITLE or line.text.endswith("."):
+        if past or len(line.text) > LONGEST_TITLE or line.text.endswith("."):
             return
         if not _is_head_matter(page, i) and _is_titled(line):
             yield i
@@ -250,7 +249,7 @@ def _is_menu(page: Page, i: int) -> bool:
 
 def _repeats_title(page: Page, line: Line) -> bool:
     title = page.lines[page.title].text if page.title >= 0 else next(iter(page.known.titles), "")
-    return bool(title) and len(line.text) <= TITLE + 40 and fold(line.text) == fold(title)
+    return bool(title) and len(line.text) <= LONGEST_TITLE + 40 and fold(line.text) == fold(title)
 
 
 def _take_following(page: Page, i: int, rule: Rule) -> None:

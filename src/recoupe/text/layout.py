@@ -3,6 +3,7 @@
 What enters is characters, what articles state, and rules; what leaves is a `Page` that the labelling of blocks reads.
 """
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from recoupe.credits import fold
@@ -13,6 +14,15 @@ from recoupe.text.noise import Rules
 
 MENU_ROLES = frozenset((Role.NAVIGATION, Role.ADVERTISEMENT, Role.RELATED_LINK, Role.COMMENT_MARKER))
 """Roles of what a page offers to do next."""
+
+LONGEST_TITLE = 220
+"""Characters a title has at most: the longest seen in ten thousand French articles had 190."""
+
+PARAGRAPHS = 3
+"""Paragraphs from which a page has a text of which anybody can say where it is."""
+
+GAP = 4
+"""Lines between two paragraphs of one run: notices, a heading, a short list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,3 +102,15 @@ def opens_credit(page: Page, line: Line) -> bool:
 def has_glued_credit(page: Page, line: Line) -> bool:
     """True when a credit is glued to the end of the line: the rule that holds for the whole is not for its parts."""
     return any(opens_credit(page, line.part(place, len(line.text))) for place in glued(line))
+
+
+def main_run(page: Page, paragraphs: Iterable[int]) -> Sequence[int]:
+    """Of some paragraphs in order the run with most characters; empty where it has fewer than `PARAGRAPHS`."""
+    runs: list[list[int]] = []
+    for i in paragraphs:
+        if runs and i - runs[-1][-1] <= GAP + 1:
+            runs[-1].append(i)
+        else:
+            runs.append([i])
+    best = max(runs, key=lambda run: sum(len(page.lines[i].text) for i in run), default=[])
+    return best if len(best) >= PARAGRAPHS else ()

@@ -16,17 +16,13 @@ from dataclasses import replace
 
 from recoupe.credits import fold
 from recoupe.terms import Role
-from recoupe.text.layout import Page, Part
+from recoupe.text.layout import Page, Part, main_run
 from recoupe.text.lines import Line, ends_sentence
 from recoupe.text.noise import Weights
 
 CERTAIN = 2.0
 """The sum from which a line is noise: odds of seven to one. Set on made pages (``train/undecided.py``) so that at
 most 0.5 % of the characters of their articles are lost."""
-
-PARAGRAPHS = 3
-GAP = 4
-"""Lines between two paragraphs of one run: notices, a heading, a short list."""
 
 NEAR = 5
 LABEL_WORDS = 3
@@ -93,15 +89,8 @@ def _is_noise(some: Sequence[Part]) -> bool:
 
 def _main_run(page: Page, parts: Sequence[Sequence[Part]]) -> range | None:
     """The lines of the run of paragraphs with most characters; None when it has fewer than `PARAGRAPHS`."""
-    running = [i for i in page.paragraphs if not _is_noise(parts[i])]
-    runs: list[list[int]] = []
-    for i in running:
-        if runs and i - runs[-1][-1] <= GAP + 1:
-            runs[-1].append(i)
-        else:
-            runs.append([i])
-    best = max(runs, key=lambda run: sum(len(page.lines[i].text) for i in run), default=[])
-    return range(best[0], best[-1] + 1) if len(best) >= PARAGRAPHS else None
+    best = main_run(page, (i for i in page.paragraphs if not _is_noise(parts[i])))
+    return range(best[0], best[-1] + 1) if best else None
 
 
 class _Around:
