@@ -27,7 +27,7 @@ from recoupe.text.evaluating import adds_judgement
 from recoupe.text.hedging import Hedge, condition_in, cue_hedge, hedges_in, is_unvouched, source_hedge
 from recoupe.text.mainverbs import denied, is_of_facts, main_groups, only, sets_right, words_of
 from recoupe.text.obligations import grants
-from recoupe.text.openquestions import in_indirect_question
+from recoupe.text.openquestions import in_condition, in_indirect_question
 from recoupe.text.performatives import GIVEN_UP, gives_up, going_on, has_turned
 from recoupe.text.sightings import Attribution
 from recoupe.text.slogans import chanted
@@ -69,6 +69,8 @@ def commitment(line: Line, one: Attribution) -> Commitment:
         return replace(made, keep=False)  # « devrait dévoiler son plan », « attend les analyses pour confirmer … »
     if one.narrated and one.group is not None and in_indirect_question(line, one.group):
         return replace(made, keep=False)  # « reste à savoir si le maire acceptera de venir »
+    if one.narrated and one.stance in TAKEN_UP and one.group is not None and in_condition(line, one.group):
+        return replace(made, keep=False)  # « si le maire décide de partir »
     if one.stance is Stance.CONFIRMS and one.group is not None and _is_to_come(line, one.group) and one.narrated:
         unsettled = Commitment(Stance.HAS_NOT_CONFIRMED, Certainty.UNCOMMITTED, Polarity.UNKNOWN)
         return replace(unsettled, hedges=tuple(hedges_in(line, first, last, one)))
@@ -91,6 +93,13 @@ def commitment(line: Line, one: Attribution) -> Commitment:
         return replace(denial, hedges=tuple(hedges_in(line, first, last, one)))
     made = _turned(line, one, _from_content(line, one, made, first, last))
     return _of_doubtful_source(line, one, replace(made, condition=condition_in(line, first, last)))
+
+
+TAKEN_UP = frozenset({
+    Stance.CONFIRMS, Stance.DEMANDS, Stance.INTENDS, Stance.PROMISES, Stance.REFUSES, Stance.SHIFTS_POSITION,
+    Stance.THREATENS,
+})  # fmt: skip
+"""Stances that are acts: where they are only supposed, nobody takes them."""
 
 
 def _by_cue(line: Line, one: Attribution, made: Commitment, first: int, last: int) -> Commitment:

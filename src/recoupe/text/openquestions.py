@@ -85,3 +85,14 @@ def in_indirect_question(line: Line, group: Group) -> bool:
             verb = i - 1 - line.is_any(i - 1, "negator")
             return verb >= 0 and "knowing" in line.book.classes_of(line.words[verb].lemma)
     return False
+
+
+def in_condition(line: Line, group: Group) -> bool:
+    """« si le maire décide de partir », "if the firm agrees": what is only supposed is no attitude yet."""
+    for i in range(group.first - 1, max(-1, group.first - _REACH), -1):
+        word = line.words[i]
+        if word.tag in TENSED or word.upos == "PUNCT" or line.is_mark(i):
+            return False
+        if word.is_any("condition") and word.upos in ("SCONJ", "X"):
+            return not line.is_any(i - 1, "also", "comment", "adverb")  # « même si », « comme si », "even if", "only if"
+    return False
