@@ -74,6 +74,8 @@ def commitment(line: Line, one: Attribution) -> Commitment:
     if one.stance is Stance.CONFIRMS and one.group is not None and _is_to_come(line, one.group) and one.narrated:
         unsettled = Commitment(Stance.HAS_NOT_CONFIRMED, Certainty.UNCOMMITTED, Polarity.UNKNOWN)
         return replace(unsettled, hedges=tuple(hedges_in(line, first, last, one)))
+    if one.narrated and one.stance in TAKEN_UP and one.group is not None and _is_open_to(line, one.group):
+        return replace(made, keep=False)  # « le maire pourrait décider de partir »
     answers = one.stance in ANSWERS | {Stance.PROMISES} and not will_not(
         line, one, list(main_groups(line, first, last))
     )
@@ -377,6 +379,12 @@ def _start(of_cue: Stance, refined: Stance, certainty: Certainty) -> Certainty:
 def _is_expected(group: Group) -> bool:
     """« Le président devrait dévoiler … »: nothing is said yet; the article foresees that it will be."""
     return bool(group.modal) and group.tag == "cond" and not group.negated and group.inverted < 0
+
+
+def _is_open_to(line: Line, group: Group) -> bool:
+    """« peut décider de partir », "could agree to talks": what somebody may do yet is no act of his."""
+    able = bool(group.modal) and "able" in line.book.classes_of(group.modal)
+    return able and group.tag in ("pres", "cond") and not group.negated and group.inverted < 0
 
 
 def _is_purpose(line: Line, one: Attribution) -> bool:
