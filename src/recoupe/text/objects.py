@@ -52,6 +52,8 @@ def passive(scene: Scene, sighting: Sighting) -> Attribution | None:
     handled = _is_somebody(line, subject[0]) or _found_out(line, agents)
     if "of_things" in found[0].markers and handled:
         return None  # « Le candidat a été appréhendé par des policiers »
+    if found[0].stance is Stance.PREDICTS and not group.finite:
+        return None  # « les obligations prévues par ce texte »
     said = "obj_claim" in sighting.frames and is_claim(line, subject[0])
     frame = "obj_claim" if said else "obj"
     if frame not in sighting.frames:

@@ -20,6 +20,7 @@ from recoupe.text.sightings import (
     addressee_of,
     draft,
     head_noun,
+    infinitive_at,
     is_document,
     opening_mark,
     subjects,
@@ -337,6 +338,8 @@ def clause(scene: Scene, sighting: Sighting) -> Attribution | None:
         start += 1
     if start < 0 or not _says_something(line, start) or _is_of_object(line, group, found[1], start):
         return None
+    if "inf" in sighting.frames and _begins_infinitive(line, found[1]) and start > found[1] + _SHORT:
+        return None  # « a accepté de libérer X, qu'il détient »
     sources = subjects(scene, group)
     if group.passive and sources[0].path is not HolderPath.IMPERSONAL:
         return None
@@ -350,6 +353,15 @@ def clause(scene: Scene, sighting: Sighting) -> Attribution | None:
     if made.stance is Stance.ESTIMATES and any(judges(line, i) for i in range(found[1], start - 1)):
         made = replace(made, stance=Stance.EVALUATES, certainty=Certainty.CERTAIN)
     return replace(made, addressee=addressee_of(line, found[1], start))
+
+
+_SHORT = 2
+"""Words of an infinitive that may stand between a cue and a clause of its own."""
+
+
+def _begins_infinitive(line: Line, place: int) -> bool:
+    """Whether an infinitive with its marker stands right behind a cue."""
+    return line.is_any(place, "infinitive") and infinitive_at(line, place + 1)
 
 
 def _says_something(line: Line, start: int) -> bool:
