@@ -64,18 +64,11 @@ def commitment(line: Line, one: Attribution) -> Commitment:
         polarity = Polarity.UNKNOWN if is_open else Polarity.POSITIVE
         hedges = tuple(hedges_in(line, first, last, one))
         return Commitment(stance, certainty, polarity, hedges, None, (idiom.rule,))
-    expected = one.stance is Stance.ASSERTS and one.group is not None and _is_expected(one.group)
-    if expected or (one.stance is Stance.CONFIRMS and one.narrated and _is_purpose(line, one)):
-        return replace(made, keep=False)  # « devrait dévoiler son plan », « attend les analyses pour confirmer … »
-    if one.narrated and one.group is not None and in_indirect_question(line, one.group):
-        return replace(made, keep=False)  # « reste à savoir si le maire acceptera de venir »
-    if one.narrated and one.stance in TAKEN_UP and one.group is not None and in_condition(line, one.group):
-        return replace(made, keep=False)  # « si le maire décide de partir »
+    if _is_not_done(line, one):
+        return replace(made, keep=False)
     if one.stance is Stance.CONFIRMS and one.group is not None and _is_to_come(line, one.group) and one.narrated:
         unsettled = Commitment(Stance.HAS_NOT_CONFIRMED, Certainty.UNCOMMITTED, Polarity.UNKNOWN)
         return replace(unsettled, hedges=tuple(hedges_in(line, first, last, one)))
-    if one.narrated and one.stance in TAKEN_UP and one.group is not None and _is_open_to(line, one.group):
-        return replace(made, keep=False)  # « le maire pourrait décider de partir »
     answers = one.stance in ANSWERS | {Stance.PROMISES} and not will_not(
         line, one, list(main_groups(line, first, last))
     )
@@ -95,6 +88,20 @@ def commitment(line: Line, one: Attribution) -> Commitment:
         return replace(denial, hedges=tuple(hedges_in(line, first, last, one)))
     made = _turned(line, one, _from_content(line, one, made, first, last))
     return _of_doubtful_source(line, one, replace(made, condition=condition_in(line, first, last)))
+
+
+def _is_not_done(line: Line, one: Attribution) -> bool:
+    """Whether nobody says or does it yet: « devrait dévoiler son plan », « s'il accepte », « pourrait décider de … »."""
+    group = one.group
+    if group is None:
+        return False
+    if one.stance is Stance.ASSERTS and _is_expected(group):
+        return True
+    if not one.narrated:
+        return False
+    if in_indirect_question(line, group) or (one.stance is Stance.CONFIRMS and _is_purpose(line, one)):
+        return True  # « reste à savoir si le maire acceptera », « attend les analyses pour confirmer … »
+    return one.stance in TAKEN_UP and (in_condition(line, group) or _is_open_to(line, group))
 
 
 TAKEN_UP = frozenset({

@@ -37,6 +37,7 @@ def passive(scene: Scene, sighting: Sighting) -> Attribution | None:
     found = sighting.entry("obj", "obj_claim")
     if found is None or not group.passive or "active" in found[0].markers or _keeps_object(line, group):
         return None
+    beside = not group.finite and found[0].stance is Stance.PREDICTS  # « les obligations prévues par ce texte »
     figured = _put_at(sighting, found[0])
     if figured is not None:
         return figured
@@ -45,15 +46,13 @@ def passive(scene: Scene, sighting: Sighting) -> Attribution | None:
     subject = _passive_subject(line, group)
     proves = subject is not None and _is_evidence(line, agents) and is_claim(line, subject[0])
     speaks = proves or (scene.can_speak(agents) and not _rules(line, agents))
-    if not (speaks if named else _is_bare(sighting)):
+    if beside or not (speaks if named else _is_bare(sighting)):
         return None
     if subject is None or (not group.finite and any(preposition_at(line, subject[0] - k) for k in (1, 2))):
         return None  # « selon des informations non confirmées »
     handled = _is_somebody(line, subject[0]) or _found_out(line, agents)
     if "of_things" in found[0].markers and handled:
         return None  # « Le candidat a été appréhendé par des policiers »
-    if found[0].stance is Stance.PREDICTS and not group.finite:
-        return None  # « les obligations prévues par ce texte »
     said = "obj_claim" in sighting.frames and is_claim(line, subject[0])
     frame = "obj_claim" if said else "obj"
     if frame not in sighting.frames:

@@ -94,5 +94,5 @@ def in_condition(line: Line, group: Group) -> bool:
         if word.tag in TENSED or word.upos == "PUNCT" or line.is_mark(i):
             return False
         if word.is_any("condition") and word.upos in ("SCONJ", "X"):
-            return not line.is_any(i - 1, "also", "comment", "adverb")  # « même si », « comme si », "even if", "only if"
+            return not line.is_any(i - 1, "also", "comment", "adverb")  # « même si », « comme si », "even if"
     return False

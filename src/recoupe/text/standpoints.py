@@ -96,7 +96,7 @@ def _prepositional(line: Line, i: int, entry: Entry) -> Attribution | None:
 
 
 def _likens(line: Line, place: Range, i: int, end: int) -> bool:
-    """« qui équivaut, selon lui, à un abandon », « qui constitue selon elle “un tournant” »: what a thing is held for."""
+    """« qui équivaut, selon lui, à un abandon », « qui est selon elle “un tournant” »: what a thing is held for."""
     verb = next((k for k in range(i - 1, place[0], -1) if line.words[k].tag), -1)
     aside = line.is_any(place[0], "subject_relative") and place[0] < i and verb > 0 and line.words[verb].tag == "pres"
     held = line.words[verb].is_any("copula_lemma") or "state_verb" in line.book.classes_of(line.words[verb].lemma)
