@@ -26,8 +26,8 @@ from recoupe.text.contents import Range
 from recoupe.text.evaluating import adds_judgement
 from recoupe.text.hedging import Hedge, condition_in, cue_hedge, hedges_in, is_unvouched, source_hedge
 from recoupe.text.mainverbs import denied, is_of_facts, main_groups, only, sets_right, words_of
+from recoupe.text.notdone import is_not_done
 from recoupe.text.obligations import grants
-from recoupe.text.openquestions import in_condition, in_indirect_question
 from recoupe.text.performatives import GIVEN_UP, gives_up, going_on, has_turned
 from recoupe.text.sightings import Attribution
 from recoupe.text.slogans import chanted
@@ -64,7 +64,7 @@ def commitment(line: Line, one: Attribution) -> Commitment:
         polarity = Polarity.UNKNOWN if is_open else Polarity.POSITIVE
         hedges = tuple(hedges_in(line, first, last, one))
         return Commitment(stance, certainty, polarity, hedges, None, (idiom.rule,))
-    if _is_not_done(line, one):
+    if is_not_done(line, one):
         return replace(made, keep=False)
     if one.stance is Stance.CONFIRMS and one.group is not None and _is_to_come(line, one.group) and one.narrated:
         unsettled = Commitment(Stance.HAS_NOT_CONFIRMED, Certainty.UNCOMMITTED, Polarity.UNKNOWN)
@@ -88,27 +88,6 @@ def commitment(line: Line, one: Attribution) -> Commitment:
         return replace(denial, hedges=tuple(hedges_in(line, first, last, one)))
     made = _turned(line, one, _from_content(line, one, made, first, last))
     return _of_doubtful_source(line, one, replace(made, condition=condition_in(line, first, last)))
-
-
-def _is_not_done(line: Line, one: Attribution) -> bool:
-    """Whether nobody says or does it yet: « devrait dévoiler son plan », « s'il accepte », « pourrait décider de … »."""
-    group = one.group
-    if group is None:
-        return False
-    if one.stance is Stance.ASSERTS and _is_expected(group):
-        return True
-    if not one.narrated:
-        return False
-    if in_indirect_question(line, group) or (one.stance is Stance.CONFIRMS and _is_purpose(line, one)):
-        return True  # « reste à savoir si le maire acceptera », « attend les analyses pour confirmer … »
-    return one.stance in TAKEN_UP and (in_condition(line, group) or _is_open_to(line, group))
-
-
-TAKEN_UP = frozenset({
-    Stance.CONFIRMS, Stance.DEMANDS, Stance.INTENDS, Stance.PROMISES, Stance.REFUSES, Stance.SHIFTS_POSITION,
-    Stance.THREATENS,
-})  # fmt: skip
-"""Stances that are acts: where they are only supposed, nobody takes them."""
 
 
 def _by_cue(line: Line, one: Attribution, made: Commitment, first: int, last: int) -> Commitment:
@@ -381,23 +360,6 @@ def _start(of_cue: Stance, refined: Stance, certainty: Certainty) -> Certainty:
     if refined is Stance.ESTIMATES:
         return Certainty.PROBABLE
     return Certainty.CERTAIN if refined in (Stance.EVALUATES, Stance.PROMISES, Stance.THREATENS) else certainty
-
-
-def _is_expected(group: Group) -> bool:
-    """« Le président devrait dévoiler … »: nothing is said yet; the article foresees that it will be."""
-    return bool(group.modal) and group.tag == "cond" and not group.negated and group.inverted < 0
-
-
-def _is_open_to(line: Line, group: Group) -> bool:
-    """« peut décider de partir », "could agree to talks": what somebody may do yet is no act of his."""
-    able = bool(group.modal) and "able" in line.book.classes_of(group.modal)
-    return able and group.tag in ("pres", "cond") and not group.negated and group.inverted < 0
-
-
-def _is_purpose(line: Line, one: Attribution) -> bool:
-    group = one.group
-    led = group is not None and group.tag == "inf" and line.upos(group.first - 1) == "ADP"
-    return led and group is not None and line.is_any(group.first - 1, "purpose")
 
 
 def _is_to_come(line: Line, group: Group) -> bool:

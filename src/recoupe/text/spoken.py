@@ -12,7 +12,8 @@ from recoupe.text.contents import before_resumed, clause_start, closing_mark, co
 from recoupe.text.cues import Entry
 from recoupe.text.evaluating import judges
 from recoupe.text.fragments import behind_opener, has_main_verb, is_answer, judged_words, tells_deed
-from recoupe.text.mainverbs import only, words_of
+from recoupe.text.mainverbs import words_of
+from recoupe.text.ownclauses import is_of_infinitive, is_of_object, says_something
 from recoupe.text.sightings import (
     Attribution,
     Scene,
@@ -20,7 +21,6 @@ from recoupe.text.sightings import (
     addressee_of,
     draft,
     head_noun,
-    infinitive_at,
     is_document,
     opening_mark,
     subjects,
@@ -336,10 +336,10 @@ def clause(scene: Scene, sighting: Sighting) -> Attribution | None:
         start = max(start, -1) if (bare := bare_clause(line, found[1])) < 0 else bare
     while 0 <= start < len(line) and line.form(start) == ",":
         start += 1
-    if start < 0 or not _says_something(line, start) or _is_of_object(line, group, found[1], start):
+    if start < 0 or not says_something(line, start) or is_of_object(line, group, found[1], start):
         return None
-    if "inf" in sighting.frames and _begins_infinitive(line, found[1]) and start > found[1] + _SHORT:
-        return None  # « a accepté de libérer X, qu'il détient »
+    if "inf" in sighting.frames and is_of_infinitive(line, found[1], start):
+        return None
     sources = subjects(scene, group)
     if group.passive and sources[0].path is not HolderPath.IMPERSONAL:
         return None
@@ -353,30 +353,6 @@ def clause(scene: Scene, sighting: Sighting) -> Attribution | None:
     if made.stance is Stance.ESTIMATES and any(judges(line, i) for i in range(found[1], start - 1)):
         made = replace(made, stance=Stance.EVALUATES, certainty=Certainty.CERTAIN)
     return replace(made, addressee=addressee_of(line, found[1], start))
-
-
-_SHORT = 2
-"""Words of an infinitive that may stand between a cue and a clause of its own."""
-
-
-def _begins_infinitive(line: Line, place: int) -> bool:
-    """Whether an infinitive with its marker stands right behind a cue."""
-    return line.is_any(place, "infinitive") and infinitive_at(line, place + 1)
-
-
-def _says_something(line: Line, start: int) -> bool:
-    """Whether words follow a complementizer, not the end of « The port denies that. »."""
-    return any(line.upos(i) != "PUNCT" for i in range(start, len(line)))
-
-
-def _is_of_object(line: Line, group: Group, place: int, start: int) -> bool:
-    """« ne reconnaît qu'un mort », « un décès, qu'il impute à X », "denied claims that …": « que » is of the object."""
-    noun = place < start - 1 and line.upos(start - 2) == "NOUN" and line.is_any(start - 2, "claimed")
-    apart = line.form(start - 2) == "," and line.upos(place) in ("DET", "NUM") and not line.is_any(place + 1, "time")
-    if noun or (apart and line.is_any(start - 1, "complementizer") and line.upos(start) == "PRON"):
-        return True
-    restricted = group.negated and start == place + 1 and only(line, group, len(line))
-    return restricted and not any(line.words[i].tag in TENSED for i in range(start, content_end(line, start)))
 
 
 def _spoken_at_once(sighting: Sighting) -> tuple[Entry, int] | None:
