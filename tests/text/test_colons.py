@@ -20,6 +20,9 @@ def actors(characters: str) -> list[str]:
         ("Frappes en Syrie : Lima condamne Oslo.", "Lima"),
         ("Budget italien : Bruxelles menace Rome.", "Bruxelles"),
         ("Crise des réfugiés : le ministre hongrois critique Oslo.", "le ministre hongrois"),
+        ("Kenya : Londres accuse Pékin.", "Londres"),
+        ("Ghana : les militaires menacent Lima.", "les militaires"),
+        ("Bolivie : le syndicat accuse Lima de complot.", "le syndicat"),
     ],
 )
 def test_the_noun_after_a_colon_does_what_the_verb_tells(told: str, actor: str) -> None:

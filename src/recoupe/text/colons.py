@@ -1,7 +1,7 @@
-"""Who acts after a colon in a headline: « Accord sur la pêche : Oslo dénonce … ».
+"""Who acts after a colon in a headline: « Accord sur la pêche : Oslo dénonce … », « Kenya : les pilotes menacent … ».
 
 What enters is an analysed sentence; what leaves is words hung elsewhere. What stands before the colon is the matter; a
-noun between the colon and the verb, without a preposition, does what the verb tells.
+noun between the colon and the verb, without a preposition, does what the verb tells, alone.
 """
 
 from collections.abc import Iterator
@@ -18,7 +18,11 @@ def after_colons(sentence: Sentence, _: Lexicon) -> Iterator[Hung]:
         before = next((place for place in reversed(colons) if place < verb.i), -1)
         subjects = sentence.children(verb, "nsubj")
         matter = next((one for one in subjects if one.i < before), None)
-        if matter is None or len(subjects) > 1:
+        if matter is None:
+            continue
+        if any(one.i > before for one in subjects):
+            yield Hung(matter.i, verb.i, "dislocated")
+        if len(subjects) > 1:
             continue
         found = next((one for one in sentence.tokens[before + 1 : verb.i] if _acts(sentence, one, matter)), None)
         if found is not None and not any(one.form == "," for one in sentence.tokens[found.i : verb.i]):
