@@ -10,6 +10,7 @@ from recoupe.text.agreeing import disagreeing
 from recoupe.text.colons import after_colons
 from recoupe.text.frames import NOMINAL, VERBAL, Lexicon
 from recoupe.text.reading import Sentence, Token
+from recoupe.text.saidbehind import said_behind
 from recoupe.text.subjecthood import Hung
 
 _SUBJECTS = ("nsubj", "nsubj:pass")
@@ -72,7 +73,7 @@ def objects_of_phrases(sentence: Sentence, _: Lexicon) -> Iterator[Hung]:
             yield Hung(one.i, verb.i, "obj")
 
 
-OBJECTS = (two_objects, names_before_numbers, objects_of_phrases, disagreeing, after_colons)
+OBJECTS = (two_objects, names_before_numbers, objects_of_phrases, disagreeing, after_colons, said_behind)
 """Rules for what a verb is done to, and who does it in a headline, in the order in which they are asked."""
 
 
