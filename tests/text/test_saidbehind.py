@@ -16,7 +16,7 @@ def actors(characters: str) -> set[str]:
 @pytest.mark.parametrize(
     ("told", "actor"),
     [
-        ("\"Ce que nous voyons est une invasion\", a dénoncé l'ambassadeur kényan.", "l'ambassadeur kényan"),
+        ('"Ce que nous voyons est une invasion", a dénoncé l\'ambassadeur kényan.', "l'ambassadeur kényan"),
         ("« Le Pérou ne paiera pas », a averti jeudi depuis Lima la ministre chilienne.", "la ministre chilienne"),
         ('"Oslo nous ment", a accusé mardi le président péruvien.', "le président péruvien"),
         ('Idriss Diallo "attise la colère" du pays, avait accusé lundi le candidat Paul Okoro.', "le candidat"),
@@ -33,5 +33,5 @@ def test_nobody_inside_the_quotation_says_it(name: str) -> None:
 
 
 def test_a_verb_in_a_row_keeps_the_subject_before_the_quotation() -> None:
-    told = "L'ambassadeur kényan a dénoncé une \"farce\", a condamné des frappes et accusé Lima."
+    told = 'L\'ambassadeur kényan a dénoncé une "farce", a condamné des frappes et accusé Lima.'
     assert actors(told) == {"L'ambassadeur kényan"}

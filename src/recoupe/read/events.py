@@ -25,6 +25,7 @@ from recoupe.text.links import Tie, ties
 from recoupe.text.meetings import other_side
 from recoupe.text.mishaps import done_by_thing
 from recoupe.text.parties import PARTICIPANT_ROLES, PLACES, Parties
+from recoupe.text.placed import beside_places
 from recoupe.text.reading import Reading, Sentence, Token
 from recoupe.text.standing import Judge, Standing
 from recoupe.text.subjects import EXCHANGE, Argument
@@ -80,7 +81,9 @@ def events(reading: Reading) -> Iterable[Event | Link | Problem]:
     parties = Parties.of(reading, words)
     names = parties.names
     for sentence in reading.sentences:
-        yield from _in_sentence(reading, mended(words.forms.mended(sentence), words, names), words, parties)
+        tree = mended(words.forms.mended(sentence), words, names)
+        tree = beside_places(tree, parties.by_id.values(), reading.of(Timex))
+        yield from _in_sentence(reading, tree, words, parties)
 
 
 def _in_sentence(reading: Reading, sentence: Sentence, words: Lexicon, parties: Parties) -> Iterator[Event | Link]:

@@ -4,8 +4,8 @@ What enters is an analysed sentence and the lexicon of its language; what leaves
 `recoupe.text.trees`.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from recoupe.text.frames import NOMINAL, VERBAL, Lexicon
 from recoupe.text.reading import Sentence, Token
@@ -22,6 +22,18 @@ class Hung:
     i: int
     head: int
     dep: str
+
+
+def rehung(sentence: Sentence, changes: Iterable[Hung]) -> Sentence:
+    """The sentence with some words hung anew; a change that would close a circle is left out."""
+    for one in changes:
+        above = {token.i for token in sentence.ancestors(sentence.tokens[one.head])}
+        if one.i in above or (one.i == one.head and one.dep != "root"):
+            continue
+        tokens = list(sentence.tokens)
+        tokens[one.i] = replace(tokens[one.i], head=one.head, dep=one.dep)
+        sentence = replace(sentence, tokens=tuple(tokens))
+    return sentence
 
 
 def on_auxiliaries(sentence: Sentence, _: Lexicon) -> Iterator[Hung]:

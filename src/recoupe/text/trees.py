@@ -7,7 +7,6 @@ two nouns has not coordinated a noun without it; a negation belongs to the verb 
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
 
 from recoupe.text.complements import OBJECTS, clauses_in_a_row, small_clauses
 from recoupe.text.frames import NOMINAL, VERBAL, Lexicon
@@ -28,6 +27,7 @@ from recoupe.text.subjecthood import (
     nouns_over_verbs,
     objects_as_subjects,
     on_auxiliaries,
+    rehung,
     resumed_subjects,
     rough_numbers,
     subjects_astray,
@@ -52,7 +52,7 @@ def mended(sentence: Sentence, lexicon: Lexicon, names: Iterable[tuple[int, int]
     inside = sorted({one for one in names if sentence.start <= one[0] < sentence.end})
     sentence = without_verbal_names(sentence, inside)
     for span in inside:
-        sentence = _hung(sentence, _whole_name(sentence, span))
+        sentence = rehung(sentence, _whole_name(sentence, span))
     sentence = with_presents(with_preterites(sentence, lexicon), lexicon)
     rules: tuple[Callable[[Sentence, Lexicon], Iterator[Hung]], ...] = (
         on_auxiliaries,
@@ -89,19 +89,7 @@ def mended(sentence: Sentence, lexicon: Lexicon, names: Iterable[tuple[int, int]
         _negations,
     )
     for rule in rules:
-        sentence = _hung(sentence, rule(sentence, lexicon))
-    return sentence
-
-
-def _hung(sentence: Sentence, changes: Iterable[Hung]) -> Sentence:
-    """The sentence with some words hung anew; a change that would close a circle is left out."""
-    for one in changes:
-        above = {token.i for token in sentence.ancestors(sentence.tokens[one.head])}
-        if one.i in above or (one.i == one.head and one.dep != "root"):
-            continue
-        tokens = list(sentence.tokens)
-        tokens[one.i] = replace(tokens[one.i], head=one.head, dep=one.dep)
-        sentence = replace(sentence, tokens=tuple(tokens))
+        sentence = rehung(sentence, rule(sentence, lexicon))
     return sentence
 
 
