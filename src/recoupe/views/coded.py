@@ -266,7 +266,14 @@ class _Coder:
         sides = [one for one in event.roles if one.role in ("actor", "recipient")]
         if row.event in OPEN_SIDED and sides and event.predicate != SIGNED:
             return True
+        if self._is_told_of_anybody(row, event):
+            return True
         return named and (not needs or bool(row.recipient) or len(row.actor) > 1 or self._is_told_whom(event))
+
+    def _is_told_of_anybody(self, row: CodedEvent, event: Event) -> bool:
+        """Whether an act is told whoever did it to whom: « des manifestations de colère », « treize ont été libérés »."""
+        itself = row.event == self.tables.codes[event.predicate]["type"]
+        return itself and self.families[event.predicate] in near(packs.shipped("ontology"), "whoever")
 
     def _governor(self, event: Event, others: Sequence[Event]) -> Event | None:
         """The coded event whose word gives this one its status."""
