@@ -24,6 +24,7 @@ from recoupe.text.frames import FORBIDDEN, NOMINAL, Entry, Lexicon, Slot, is_con
 from recoupe.text.links import Tie, ties
 from recoupe.text.meetings import other_side
 from recoupe.text.mishaps import done_by_thing
+from recoupe.text.movers import movers
 from recoupe.text.parties import PARTICIPANT_ROLES, PLACES, Parties
 from recoupe.text.placed import beside_places
 from recoupe.text.reading import Reading, Sentence, Token
@@ -298,6 +299,9 @@ def _placed(
         fillers = _fillers(sentence, frame, parties, takes_people=takes_people, near=near)
     if _is_of(reading.ontology, frame, "beside"):
         fillers = (*fillers, *_met(sentence, frame, parties, fillers))
+    if _is_of(reading.ontology, frame, "moved"):
+        near = _near(reading, sentence, frame, parties, fillers)
+        fillers = (*fillers, *movers(parties, sentence, frame.tokens("theme"), fillers, near))
     return (*fillers, *_affected(sentence, frame, parties, fillers))
 
 

@@ -375,11 +375,11 @@ class Parties:
         if not slot.wanted or (ACT in slot.wanted and argument.slot == "inf"):
             return True
         if PARTICIPANT in slot.wanted:
-            found = next(self.fillers(sentence, token, slot.role), None)
-            return found is not None and self.is_party(found)
+            return any(self.is_party(one) for one in [*self.fillers(sentence, token, slot.role)][:1])
         if (sorts := slot.wanted & SORTS.keys()) and (mention := self.mention(sentence, token)) is not None:
             return any(mention.type in SORTS[one] for one in sorts)
-        return any(self.lexicon.is_a(one.lemma, slot.wanted) for one in self._words(sentence, token))
+        town = PLACE in slot.wanted and token.entity == "LOC"
+        return town or any(self.lexicon.is_a(one.lemma, slot.wanted) for one in self._words(sentence, token))
 
     def _words(self, sentence: Sentence, token: Token) -> Iterator[Token]:
         """The words by which a phrase is judged: its core, what is coordinated with it, adjectives and complements."""

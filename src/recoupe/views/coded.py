@@ -24,7 +24,7 @@ from recoupe.text.atlas import atlas
 from recoupe.views import background
 from recoupe.views.codebook import COOPERATION, MATERIAL, PROMISED, THREATENED, VERBAL, Codes, Index, codes_of
 from recoupe.views.codings import CodedEvent
-from recoupe.views.deployments import MOVED, as_sent, helped_by
+from recoupe.views.deployments import MOVED, as_sent, helped_by, manned
 from recoupe.views.dissent import is_against_nobody, is_contested, policed
 from recoupe.views.exchanges import Exchanges
 from recoupe.views.fillers import MUTUAL, VIOLENCE, Fillers, is_reception
@@ -322,6 +322,7 @@ class _Coder:
         code = self.tables.codes[as_sent(event, told, about, self.fillers, self.tables.codes)]
         kind, mode = self.tables.kind(event, code, about)
         actors = self.fillers.doers(event, code) or ((NOBODY,) if kind == VIOLENCE else ())
+        mode = manned(kind, mode, actors)
         recipients = self._recipients(event, code, about, actors)
         timex = self.index.timexes.get(event.time)
         quantity = self.index.quantities.get(event.quantity)

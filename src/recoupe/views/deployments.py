@@ -17,6 +17,8 @@ _SENT = frozenset({_TROOPS, "SUPPLY_ARMS"})
 MOVED = _SENT | {_DEPLOYED}
 """Predicates of troops and arms that are moved."""
 _WAR = "WAR"
+_FORCES, _POLICE = ("MOBILIZE", "troops"), "police"
+"""Type and mode of troops that are moved, and the mode where it is police."""
 _KIND = ("AID", "SUPPORT")
 """Types of acts for somebody's good."""
 
@@ -58,6 +60,12 @@ def helped_by(about: Sequence[Event], fillers: Fillers, codes: Mapping[str, Row]
         if code != NOBODY
     )
     return tuple(dict.fromkeys(code.split(" ")[0] for code in found))
+
+
+def manned(kind: str, mode: str, actors: Sequence[str]) -> str:
+    """The mode of a move of forces: of police where none but police move, else as it is told."""
+    moved = (kind, mode) == _FORCES and bool(actors)
+    return _POLICE if moved and all(one.endswith(" COP") for one in actors) else mode
 
 
 def _names_state(event: Event) -> bool:

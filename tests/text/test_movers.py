@@ -1,0 +1,32 @@
+"""Forces that nobody is said to move act themselves; whom they hurt is hurt by them."""
+
+import pytest
+
+from tests.views.test_coded import coded
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "mode", "actor"),
+    [
+        ("Les forces de l'ordre avaient été déployées en masse à Lima.", "fr", "police", ("PER COP",)),
+        ("Des policiers péruviens patrouillaient dans la ville.", "fr", "police", ("PER COP",)),
+        ("Des soldats péruviens sont massés à la frontière.", "fr", "troops", ("PER MIL",)),
+        ("Peruvian troops were massed along the border.", "en", "troops", ("PER MIL",)),
+        ("Le Pérou a déployé des policiers à Lima.", "fr", "police", ("PER COP",)),
+    ],
+)
+def test_a_force_moved_by_nobody_named_moves(text: str, language: str, mode: str, actor: tuple[str, ...]) -> None:
+    (row,) = coded(text, language)
+    assert (row.event, row.mode, row.actor) == ("MOBILIZE", mode, actor)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le lycéen péruvien a été grièvement blessé par un policier.",
+        "Un policier péruvien a légèrement blessé un lycéen.",
+        "Les blessures infligées par un policier à un lycéen péruvien ont choqué Lima.",
+    ],
+)
+def test_who_is_wounded_by_somebody_is_attacked(text: str) -> None:
+    assert [one.event for one in coded(text)] == ["ASSAULT"]
