@@ -271,7 +271,7 @@ class _Coder:
         return named and (not needs or bool(row.recipient) or len(row.actor) > 1 or self._is_told_whom(event))
 
     def _is_told_of_anybody(self, row: CodedEvent, event: Event) -> bool:
-        """Whether an act is told whoever did it to whom: « des manifestations de colère », « treize ont été libérés »."""
+        """Whether an act is told whoever did it to whom: « des manifestations », « treize ont été libérés »."""
         itself = row.event == self.tables.codes[event.predicate]["type"]
         return itself and self.families[event.predicate] in near(packs.shipped("ontology"), "whoever")
 

@@ -1,7 +1,7 @@
 """What is to come and yet an act: an attempt at violence, a sanction or a ban that is decided.
 
-What enters is an event; what leaves is whether it is coded as what it is, not as the threat that a plan is. Who tries to
-storm a ship attacks it, and a government that decides to leave a treaty does so by its decision. What one tries or
+What enters is an event; what leaves is whether it is coded as what it is, not as the threat that a plan is. Who tries
+to storm a ship attacks it, and a government that decides to leave a treaty does so by its decision. What one tries or
 decides to give stays a promise.
 
 « Des pirates ont tenté de détourner un cargo » is the seizure of a ship; « Oslo a décidé de suspendre le traité » is a
