@@ -388,9 +388,7 @@ def _place(sentence: Sentence, frame: Frame, parties: Parties, fillers: Sequence
     """Where it happened: a role of the frame, else a place named in the clause."""
     for filler in fillers:
         if filler.role in PLACES:
-            return (
-                filler if filler.role != "place" else Filler("theatre", filler.span, filler.mention, filler.candidates)
-            )
+            return filler if filler.role != "place" else replace(filler, role="theatre")
     used = {token.i for _, tokens in frame.filled for token in tokens}
     for one in frame.arguments:
         if one.token.i not in used and (kind := _place_kind(parties, one)):
