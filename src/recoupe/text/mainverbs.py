@@ -32,7 +32,7 @@ def main_groups(line: Line, first: int, last: int) -> Iterator[Group]:
         opens = word.is_any("relative", "condition", "subordinator") and word.upos != "DET" and not _reflects(word)
         if of_noun or (opens and i > first):
             relative, told = True, word.is_any("subject_relative") and line.form(i - 1) != ","
-        elif word.form in (",", ":", ".", ";") or word.is_any("complementizer"):
+        elif word.form in (",", ":", ".", ";") or (word.is_any("complementizer") and not _joined(line, i - 1)):
             relative = relative and word.form == "," and False
         if not word.tag or word.tag == "presp":
             continue
@@ -56,7 +56,14 @@ def _opens_aside(line: Line, first: int, last: int) -> bool:
     start = first
     while line.is_mark(start):
         start += 1
-    return line.is_any(start, "condition", "subordinator") and any(line.form(i) == "," for i in range(start + 1, last))
+    conjunction = line.is_any(start, "condition", "subordinator") or _joined(line, start)
+    return conjunction and any(line.form(i) == "," for i in range(start + 1, last))
+
+
+def _joined(line: Line, start: int) -> bool:
+    """« Alors que », « Bien que », « Dès que »: an adverb or preposition that opens a clause with « que »."""
+    led = line.upos(start) in ("ADV", "ADP", "SCONJ") and not line.is_any(start, "complementizer")
+    return led and line.is_any(start + 1, "complementizer") and line.upos(start + 1) == "SCONJ"
 
 
 def _is_head(line: Line, i: int, last: int) -> bool:
