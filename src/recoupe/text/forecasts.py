@@ -7,7 +7,7 @@ modal decide, and who the subject is. No language is named here.
 from recoupe.text.charges import is_forecaster
 from recoupe.text.clauses import Group, Line
 from recoupe.text.sightings import Attribution
-from recoupe.text.undertakings import is_going
+from recoupe.text.undertakings import is_going, lasts, names_time
 
 
 def foretells(line: Line, main: list[Group], one: Attribution) -> bool:
@@ -21,7 +21,7 @@ def foretells(line: Line, main: list[Group], one: Attribution) -> bool:
         or (turns and not lead[0].negated)
     ):
         return True
-    if _may_come(line, lead[0]):
+    if _may_come(line, lead[0]) or lasts(line, lead[0]) or _is_due(line, lead[0]):
         return True
     past = one.group is not None and one.group.tag == "past"
     for group in lead:
@@ -53,6 +53,16 @@ def _may_come(line: Line, group: Group) -> bool:
     deed = "involuntary" in line.book.classes_of(group.lemma) and not line.words[group.head].is_any("copula_lemma")
     done = any(line.is_any(i, "aux_lemma") for i in range(group.first + 1, group.head))
     return group.tag == "pres" and "perhaps" in line.book.classes_of(group.modal) and deed and not done
+
+
+def _is_due(line: Line, group: Group) -> bool:
+    """"The road should be open by Monday": of a thing and a day to come, what should be is what is awaited."""
+    bound = bool(group.modal) and {"bound", "owed"} <= line.book.classes_of(group.modal) and group.tag == "cond"
+    subject = line.word(group.first - 1)
+    if not bound or subject is None or not line.words[group.head].is_any("copula_lemma"):
+        return False
+    thing = subject.upos == "NOUN" and "human" not in line.book.kinds(subject.lemma, subject.form)
+    return thing and names_time(line, group.last + 1)
 
 
 def _may_be_done(line: Line, group: Group) -> bool:
@@ -114,7 +124,7 @@ def is_scheduled(line: Line, one: Attribution, group: Group) -> bool:
         return True  # « restera fermé jusqu'à nouvel ordre », "will stay in place"
     kinds = line.book.classes_of(lemma)
     known = "scheduled" in kinds and (group.reflexive or "by_itself" not in kinds)  # « se tiendra », not « tiendra »
-    return group.passive or known or line.is_any(after, "scheduled")
+    return group.passive or (known and not lasts(line, group)) or line.is_any(after, "scheduled")
 
 
 def introduces(line: Line, main: list[Group]) -> bool:

@@ -29,6 +29,8 @@ def performed(line: Line, one: Attribution, main: list[Group]) -> Stance | None:
         return Stance.REFUSES
     if not own or group.tag not in (("pres", "past") if told else ("pres",)):
         return Stance.DEMANDS if own and not told and group.tag == "past" and _asked(line, group) else None
+    if _needs(line, group):
+        return Stance.DEMANDS
     helped = any(line.is_any(i, "aux_lemma") for i in range(group.first, group.head))
     if told and helped and not group.passive and line.words[group.head].tag == "pp":
         return None  # « a dit qu'il avait craint … »: of the past
@@ -41,6 +43,15 @@ def performed(line: Line, one: Attribution, main: list[Group]) -> Stance | None:
     if entry.stance in GIVEN_UP and gives_up(line, group):
         return Stance.SHIFTS_POSITION
     return _said_of(line, group, entry, felt=bool(felt))
+
+
+def _needs(line: Line, group: Group) -> bool:
+    """« “Nous avons besoin de lits” »: who says so of himself asks for it."""
+    bears = any(entry.frame == "light" for entry in line.book.verbs.get(group.lemma, ()))
+    place = group.last + 1
+    while line.upos(place) in ("ADV", "ADJ", "DET") and place < group.last + 4:
+        place += 1
+    return bears and not group.negated and not group.modal and line.is_any(place, "need")
 
 
 def _asked(line: Line, group: Group) -> bool:

@@ -19,6 +19,8 @@ def undertaken(line: Line, one: Attribution, main: list[Group], first: int, last
     group = main[0] if main else None
     if group is None or one.narrated or one.construction not in UTTERED or not _is_ahead(line, one, group):
         return None
+    if lasts(line, group):
+        return None  # "said it will take two days"
     kinds = line.book.classes_of(_deed(line, group))
     vowed = _is_vowed(one)
     helped = group.passive and not is_forecaster(line, one)  # « tous les clients seront remboursés »
@@ -58,7 +60,7 @@ def holds_back(line: Line, first: int, last: int) -> bool:
 
 def may_do(line: Line, one: Attribution, group: Group, first: int) -> bool:
     """« a dit qu'elle pourrait fermer l'usine », "said it may fly out some of its staff": a deed that is considered."""
-    if one.construction not in UTTERED or not group.modal or group.passive or group.negated:
+    if one.construction not in UTTERED or not group.modal or group.passive or group.negated or lasts(line, group):
         return False
     open_still = "perhaps" in line.book.classes_of(group.modal) or group.tag == "cond"
     kinds = line.book.classes_of(group.lemma)
@@ -185,3 +187,19 @@ def offers(line: Line, one: Attribution, first: int, last: int) -> bool:
         return False
     verb = next((line.words[i] for i in range(first, min(last, first + 4)) if line.words[i].tag == "inf"), None)
     return verb is not None and bool(line.book.classes_of(verb.lemma) & {"benefiting", "offering"})
+
+
+def lasts(line: Line, group: Group) -> bool:
+    """« Les travaux prendront “deux mois” », "it could take until Friday": how long it will be is a forecast."""
+    ahead = group.tag in ("fut", "cond") or (group.tag == "pres" and bool(group.modal))
+    return ahead and "lasting" in line.book.classes_of(group.lemma) and names_time(line, group.last + 1)
+
+
+def names_time(line: Line, start: int) -> bool:
+    """Whether a time or a figure stands among the words from ``start``: "as many as two weeks", "back by Dec. 31"."""
+    near = range(start, min(len(line), start + _NEAR))
+    return any(line.is_any(i, "time", "period") or line.upos(i) == "NUM" for i in near)
+
+
+_NEAR = 7
+"""Words behind a verb among which a time of its own stands."""
