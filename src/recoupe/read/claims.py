@@ -25,6 +25,7 @@ from recoupe.text.floating import floating_attributions, said_before
 from recoupe.text.headings import REACH, quoting_headings, says_again
 from recoupe.text.idioms import idiom_attributions, withheld_content
 from recoupe.text.interviews import ANSWER, answers
+from recoupe.text.joinedclauses import by_clause
 from recoupe.text.mainverbs import main_groups, words_of
 from recoupe.text.nominal_cues import nominal_attributions
 from recoupe.text.nounphrases import phrase_end
@@ -98,7 +99,8 @@ def _drafts(lines: Sequence[Line], cast: Cast, figures: Sequence[Quantity]) -> l
         made = before_refusal(line, made)
         made += list(idiom_attributions(line, made))
         made = [said_before(lines[place - 1], line, one) if place else one for one in made]
-        parts = [part for one in without_doubles(made) for part in in_pieces(line, one)]
+        pieces = [piece for one in without_doubles(made) for piece in in_pieces(line, one)]
+        parts = [part for piece in pieces for part in by_clause(line, piece)]
         found[place] = [part for one in parts for part in by_certainty(line, one)]
     list(floating_attributions(lines, found))
     answers(lines, found)

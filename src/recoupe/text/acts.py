@@ -19,6 +19,7 @@ from recoupe.text.evaluating import (
     told_by_idiom,
 )
 from recoupe.text.forecasts import foretells, introduces, is_scheduled
+from recoupe.text.joinedclauses import is_joined
 from recoupe.text.mainverbs import main_groups
 from recoupe.text.obligations import believes_owed, obliges
 from recoupe.text.performatives import asks_of_others, cannot_accept, performed
@@ -267,7 +268,8 @@ def _holds(line: Line, one: Attribution, main: list[Group], first: int, last: in
     """« estime que le scrutin était truqué »: an opinion, not a belief, a finding or what a comparison measures."""
     opined = one.construction in ("que", "quote", "colon") and not one.markers & {"belief", "exact"} and bool(main)
     said = line.index_at(one.cue[1] - 1) + 1
-    if one.construction == "que" and first - max(said, before_complement(line, said)) >= _NEXT:
+    apart = first - max(said, before_complement(line, said)) >= _NEXT
+    if one.construction == "que" and apart and not is_joined(line, first):
         return False  # « estime peu probable que … »
     if not opined or line.book.has("optional_complementizer") or inquires(line, one) or is_forecaster(line, one):
         return False

@@ -25,6 +25,7 @@ from recoupe.text.clearing import answers_no, bare_denial, is_called_untrue
 from recoupe.text.contents import Range
 from recoupe.text.evaluating import adds_judgement
 from recoupe.text.hedging import Hedge, condition_in, cue_hedge, hedges_in, is_unvouched, source_hedge
+from recoupe.text.joinedclauses import is_joined
 from recoupe.text.mainverbs import denied, is_of_facts, main_groups, only, sets_right, words_of
 from recoupe.text.notdone import is_not_done
 from recoupe.text.obligations import grants
@@ -293,7 +294,7 @@ def _weighs(line: Line, found: tuple[Hedge, ...], first: int, last: int) -> bool
 def _between(line: Line, one: Attribution, first: int) -> Iterator[Hedge]:
     """A hedge between the cue and what is said: "says with moderate confidence that …"."""
     behind = words_of(line, one.cue)[1]
-    if one.construction == "que" and behind < first <= behind + 9:
+    if one.construction == "que" and behind < first <= behind + 9 and not is_joined(line, first):
         yield from (hedge for hedge in hedges_in(line, behind, first) if hedge.kind in ("noun", "adverb", "adjective"))
 
 
