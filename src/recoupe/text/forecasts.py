@@ -56,7 +56,7 @@ def _may_come(line: Line, group: Group) -> bool:
 
 
 def _is_due(line: Line, group: Group) -> bool:
-    """ "The road should be open by Monday": of a thing and a day to come, what should be is what is awaited."""
+    """Of a thing and a day to come, what should be is what is awaited: "The road should be open by Monday"."""
     bound = bool(group.modal) and {"bound", "owed"} <= line.book.classes_of(group.modal) and group.tag == "cond"
     subject = line.word(group.first - 1)
     if not bound or subject is None or not line.words[group.head].is_any("copula_lemma"):

@@ -32,11 +32,10 @@ def performed(line: Line, one: Attribution, main: list[Group]) -> Stance | None:
     if _needs(line, group):
         return Stance.DEMANDS
     helped = any(line.is_any(i, "aux_lemma") for i in range(group.first, group.head))
-    if told and helped and not group.passive and line.words[group.head].tag == "pp":
-        return None  # « a dit qu'il avait craint … »: of the past
     felt = _felt(line, group) or _feared(line, group)
-    if group.passive and not felt:
-        return None
+    of_past = told and helped and not group.passive and line.words[group.head].tag == "pp"
+    if of_past or (group.passive and not felt):
+        return None  # « a dit qu'il avait craint … »
     entry = next(iter(felt), None) or next(iter(_rows_that_fit(line, group)), None)
     if entry is None or entry.stance not in (FELT_TOGETHER if ours else PERFORMED):
         return None

@@ -17,9 +17,9 @@ UTTERED = frozenset({"quote", "colon", "floating", "que"})
 def undertaken(line: Line, one: Attribution, main: list[Group], first: int, last: int) -> Stance | None:
     """The stance of what the speaker says he will do himself; None where it is not about that."""
     group = main[0] if main else None
-    if group is None or one.narrated or one.construction not in UTTERED or not _is_ahead(line, one, group):
+    if group is None or one.narrated or one.construction not in UTTERED:
         return None
-    if lasts(line, group):
+    if not _is_ahead(line, one, group) or lasts(line, group):
         return None  # "said it will take two days"
     kinds = line.book.classes_of(_deed(line, group))
     vowed = _is_vowed(one)
@@ -33,9 +33,8 @@ def undertaken(line: Line, one: Attribution, main: list[Group], first: int, last
         return Stance.THREATENS
     if not _is_own(line, one, group, first) or _is_no_deed(line, group):
         return None
-    if "repaying" in kinds and not denied(line, first, last):
-        return Stance.PROMISES
-    if _serves_hearers(line, group, kinds, last) and not denied(line, first, last):
+    serves = "repaying" in kinds or _serves_hearers(line, group, kinds, last)
+    if serves and not denied(line, first, last):
         return Stance.PROMISES
     return _of_own_deed(line, one, group, denies=group.negated or denied(line, first, last))
 
