@@ -297,7 +297,7 @@ LONG = {
     + ", que ".join(f"la Corée du Nord avait envoyé {number} soldats en Russie" for number in range(101, 131))
     + ".",
     "en": "The spokesman said on Monday that "
-    + ", that ".join(f"North Korea had sent {number} soldiers to Russia" for number in range(101, 131))
+    + ", that ".join(f"the North Korean army had sent {number} soldiers to Russia" for number in range(101, 131))
     + ".",
 }
 
