@@ -64,9 +64,9 @@ def _views(statement: str) -> dict[str, Callable[[Store], int]]:
     return {
         "findings": lambda store: len(finding_rows(select(store))),
         "figures": lambda store: len(figures(select(store), every).series),
-        "ledger": lambda store: len(ledger(select(store), every, limit=20).entries),
-        "network": lambda store: len(network(select(store), every, limit=20).pairs),
-        "origins": lambda store: len(origins(select(store), every, limit=20).trees),
+        "ledger": lambda store: len(ledger(select(store), every).entries),
+        "network": lambda store: len(network(select(store), every).pairs),
+        "origins": lambda store: len(origins(select(store), every).trees),
         "search": lambda store: search(select(store), "réforme retraites", every).texts,
         "stories": lambda store: len(story_rows(select(store))),
         "articles": lambda store: len(article_rows(select(store))),

@@ -47,4 +47,4 @@ def test_rows_as_a_table_of_cells(dossier: Path) -> None:
     assert [row["name"] for row in rows] == ["a.txt", "b.txt"]
     assert rows[0]["evidence"].startswith("reported: «")
     one = run("articles", dossier, "--limit", 1)
-    assert one.stderr == "1 more: --limit 0\n"
+    assert one.stderr == "et 1 de plus ; --limit 0 pour tout voir\n"

@@ -38,6 +38,20 @@ def test_before_the_first_article_nothing_matches_and_it_says_so(few: Built, com
         assert "matches" in done.stderr
 
 
+LIMITED = [one for one in ASKING if one[0] in {"findings", "ledger", "network", "origins", "search"}]
+
+
+@pytest.mark.parametrize("command", LIMITED, ids=lambda one: one[0])
+@pytest.mark.parametrize("style", ["table", "csv", "json"])
+def test_what_a_limit_cuts_off_is_said_in_every_format(few: Built, command: tuple[str, ...], style: str) -> None:
+    every = ["--all"] if command[0] == "origins" else []
+    asked = [*words(command, few), *every, "--lang", "en", "--format"]
+    total = len(json.loads(run(*asked, "json", "--limit", 0).stdout))
+    assert total > 1
+    assert f"and {total - 1} more; --limit 0 for all\n" in run(*asked, style, "--limit", 1).stderr
+    assert "--limit" not in run(*asked, style, "--limit", 0).stderr
+
+
 @pytest.mark.parametrize("command", ASKING, ids=lambda one: one[0])
 def test_a_story_can_be_asked_for_by_an_article_in_it(few: Built, command: tuple[str, ...]) -> None:
     article = min(few.store.records(Article), key=lambda one: one.id)

@@ -6,6 +6,8 @@ import json
 
 import pytest
 
+from recoupe.cli.dealings import _agreement
+from recoupe.views.agreements import AgreementRow, Step
 from tests.cli.running import run
 from tests.conftest import Built
 
@@ -56,6 +58,23 @@ def test_markdown_holds_the_same_lines_as_csv(few: Built, verb: str) -> None:
     assert len(lines) == len(rows) + 1
     assert lines[0] == f"| {' | '.join(rows[0])} |"
     assert len({line.replace("\\|", "").count("|") for line in lines}) == 1
+
+
+@pytest.mark.parametrize("verb", ["flows", "events"])
+def test_codes_are_told_in_the_language_of_the_reader(few: Built, verb: str) -> None:
+    french, english = (told(verb, few.dossier.path, "--lang", language) for language in ("fr", "en"))
+    assert any(word in english for word in ("undated", "asserted", "reported"))
+    assert not any(word in french for word in ("undated", "asserted", "reported", "_REF"))
+
+
+def test_an_agreement_is_told_in_the_language_of_the_reader(capsys: pytest.CaptureFixture[str]) -> None:
+    step = Step("e", "t", 0, 9, "signed", "", "asserted", "le pacte de Lorval")
+    _agreement(AgreementRow(("FRA", "ITA"), "le pacte de Lorval", "", (step,), (step,)), "fr")
+    assert [line.strip() for line in capsys.readouterr().out.splitlines()] == [
+        "FRA, ITA  aucune étape atteinte  le pacte de Lorval",
+        "signé  sans date  affirmé  le pacte de Lorval",
+        "clause  le pacte de Lorval",
+    ]
 
 
 def test_agreements_have_one_line_a_stage_and_no_record_inside_a_cell(few: Built) -> None:

@@ -103,7 +103,7 @@ def test_the_command_says_how_many_match(few: Built) -> None:
     whole = json.loads(run("search", few.dossier.path, "soldats", "--format", "json", "--limit", 0).stdout)
     assert len(whole) > 2
     first = run("search", few.dossier.path, "soldats", "--limit", 2)
-    assert f"{len(whole)} texts match; the first 2" in first.stdout
+    assert f"et {len(whole) - 2} de plus" in first.stderr
     nothing = run("search", few.dossier.path, "introuvable")
     assert (nothing.exit_code, nothing.stdout) == (0, "")
     assert "no text matches" in nothing.stderr

@@ -8,10 +8,9 @@ from recoupe.errors import QuestionError
 from recoupe.model import Event, Occurrence, Story, Text
 from recoupe.terms import Status
 from recoupe.views.labels import meaning
-from recoupe.views.selection import Selection, parse_first_day, select
+from recoupe.views.selection import REPORTED, Selection, parse_first_day, select
 from recoupe.views.stories import story_rows
 from recoupe.views.timeline import (
-    REPORTED,
     UNREAL,
     TimelineRow,
     Wanted,

@@ -9,6 +9,7 @@ from recoupe.cli import render
 from recoupe.cli.options import (
     Words,
     clock_option,
+    cut,
     dossier_argument,
     format_option,
     language_option,
@@ -55,7 +56,7 @@ def findings(dossier: Path, kinds: tuple[str, ...], limit: int, style: str, **as
         language, witnesses = asked.filters.language, asked.filters.min_witnesses
         every = finding_rows(asked.selection, language=language, kinds=kinds, min_witnesses=witnesses)
         rows, undated = narrowed_findings(asked.selection, every, asked.filters)
-        render.findings(rows[: limit or None], style, language, total=len(rows))
+        render.findings(cut(rows, limit, language), style, language)
         left_out(asked.selection, len(rows), "finding")
         left_undated(undated, "finding")
 

@@ -7,16 +7,18 @@ import click
 from rich.padding import Padding
 from rich.text import Text
 
-from recoupe.cli.options import asked, dossier_argument, format_option, left_out, part_options
+from recoupe.cli.options import asked, dossier_argument, format_option, language_option, left_out, part_options
 from recoupe.cli.tables import console, flat, mark, nested
 from recoupe.views.agreements import AgreementRow, FlowRow, Step, agreement_rows, flow_rows
+from recoupe.views.labels import event_status, heading, instant, shown
 
 
 @click.command()
 @dossier_argument
 @part_options
+@language_option
 @format_option
-def agreements(dossier: Path, as_of: str, story: str, style: str) -> None:
+def agreements(dossier: Path, as_of: str, story: str, language: str, style: str) -> None:
     r"""Agreements: parties, the stage they have reached, and their clauses in the wording of the articles.
 
     \b
@@ -25,15 +27,16 @@ def agreements(dossier: Path, as_of: str, story: str, style: str) -> None:
     """
     with asked(dossier, as_of, story=story) as selection:
         rows = agreement_rows(selection.records)
-        _show_agreements(rows, style)
+        _show_agreements(rows, style, language)
         left_out(selection, len(rows), "agreement")
 
 
 @click.command()
 @dossier_argument
 @part_options
+@language_option
 @format_option
-def flows(dossier: Path, as_of: str, story: str, style: str) -> None:
+def flows(dossier: Path, as_of: str, story: str, language: str, style: str) -> None:
     r"""What passes from one party to another (arms, troops, money, goods), and what is given back for it.
 
     \b
@@ -42,12 +45,12 @@ def flows(dossier: Path, as_of: str, story: str, style: str) -> None:
     """
     with asked(dossier, as_of, story=story) as selection:
         rows = flow_rows(selection.records)
-        flat(rows, style, FlowRow, _flow)
+        flat(rows, style, FlowRow, lambda row: _flow(row, language))
         left_out(selection, len(rows), "flow")
 
 
-def _show_agreements(rows: Sequence[AgreementRow], style: str) -> None:
-    """Agreements in the asked format; CSV and Markdown have one line a stage or clause."""
+def _show_agreements(rows: Sequence[AgreementRow], style: str, language: str) -> None:
+    """Agreements in the asked format, told in a language; CSV and Markdown have one line a stage or clause."""
     head, tail = ("parties", "name"), ("date", "status", "words", "event", "text", "start", "end")
     cells: list[list[object]] = []
     for row in rows:
@@ -56,25 +59,26 @@ def _show_agreements(rows: Sequence[AgreementRow], style: str) -> None:
         own: list[object] = [row.parties, row.name]
         cells += [[*own, what, *(getattr(step, name) for name in tail)] for what, step in told]
         cells += [] if told else [[*own, row.stage, *("" for _ in tail)]]
-    nested(rows, style, (*head, "what", *tail), cells, _agreement)
+    nested(rows, style, (*head, "what", *tail), cells, lambda row: _agreement(row, language))
 
 
-def _agreement(row: AgreementRow) -> None:
-    head = Text.assemble((", ".join(row.parties), "bold"), f"  {row.stage or 'no stage reached'}  {row.name}")
-    console().print(head)
+def _agreement(row: AgreementRow, language: str) -> None:
+    reached = shown(row.stage, language) if row.stage else heading("no_stage", language)
+    console().print(Text.assemble((", ".join(row.parties), "bold"), f"  {reached}  {row.name}"))
     for step in row.stages:
-        words = f"{step.stage}  {step.date or 'undated'}  {step.status}  {step.words}"
-        console().print(Padding(Text(words), (0, 0, 0, 4)))
+        told = (shown(step.stage, language), instant(step.date, language), event_status(step.status, language))
+        console().print(Padding(Text("  ".join((*told, step.words))), (0, 0, 0, 4)))
     for step in row.clauses:
-        console().print(Padding(Text(f"clause  {step.words}"), (0, 0, 0, 4)))
+        console().print(Padding(Text(f"{heading('clause', language)}  {step.words}"), (0, 0, 0, 4)))
 
 
-def _flow(row: FlowRow) -> None:
+def _flow(row: FlowRow, language: str) -> None:
     parties = f"{', '.join(row.giver) or '?'} > {', '.join(row.receiver) or '?'}"
-    what = "; ".join(row.what) or "unnamed"
-    back = f"  for: {'; '.join(row.exchange)}" if row.exchange else ""
-    head = f"{row.id[:8]}  {row.date or 'undated'}  "
-    console().print(Text.assemble(head, (parties, "bold"), f"  {what}{back}  {row.status}{mark(row.decided)}"))
+    what = "; ".join(row.what) or heading("not_named", language)
+    back = f"  {heading('in_exchange', language)} {'; '.join(row.exchange)}" if row.exchange else ""
+    head = f"{row.id[:8]}  {instant(row.date, language)}  "
+    told = f"  {what}{back}  {event_status(row.status, language)}{mark(row.decided)}"
+    console().print(Text.assemble(head, (parties, "bold"), told))
     console().print(Padding(Text(row.quote), (0, 0, 0, 4)))
 
 

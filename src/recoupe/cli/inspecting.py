@@ -10,6 +10,7 @@ from recoupe.cli.options import (
     Words,
     actor_option,
     clock_option,
+    cut,
     dossier_argument,
     format_option,
     language_option,
@@ -57,8 +58,8 @@ def network(dossier: Path, relation: str | None, limit: int, style: str, **asked
     recoupe network korea --type supplies --as-of 2024-10-25 --format json
     """
     with question(dossier, **asked_for) as asked:
-        told = network_of(asked.selection, asked.filters, relation=relation or "", limit=limit)
-        render.network(told.pairs, style, asked.filters.language)
+        told = network_of(asked.selection, asked.filters, relation=relation or "")
+        render.network(cut(told.pairs, limit, asked.filters.language), style, asked.filters.language)
         left_out(asked.selection, len(told.pairs), "relation")
         left_undated(told.undated, "quotation")
 
@@ -91,8 +92,8 @@ def origins(
     recoupe origins korea --type copied_span --since 2024-10
     """
     with question(dossier, as_of=as_of, clock=HAPPENED, **asked_for) as asked:
-        told = origins_of(asked.selection, asked.filters, kind=kind or "", every=every, limit=limit)
-        render.origins(told.trees, style, asked.filters.language)
+        told = origins_of(asked.selection, asked.filters, kind=kind or "", every=every)
+        render.origins(cut(told.trees, limit, asked.filters.language), style, asked.filters.language)
         left_out(asked.selection, len(told.trees), "origin")
         left_undated(told.undated, "article")
 

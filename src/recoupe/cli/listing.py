@@ -9,6 +9,7 @@ from rich.text import Text
 
 from recoupe.cli.options import (
     asked,
+    cut,
     dossier_argument,
     format_option,
     language_option,
@@ -36,10 +37,8 @@ def articles(dossier: Path, language: str, limit: int, style: str, **part: Any) 
     """
     with asked(dossier, **part) as selection:
         rows = sheets(selection, language=language)
-        flat(rows[: limit or None], style, ArticleSheet, lambda row: _sheet(row, language))
+        flat(cut(rows, limit, language), style, ArticleSheet, lambda row: _sheet(row, language))
         left_out(selection, len(rows), "article")
-        if style == "table" and limit and len(rows) > limit:
-            click.echo(f"{len(rows) - limit} more: --limit 0", err=True)
 
 
 def _sheet(row: ArticleSheet, language: str) -> None:

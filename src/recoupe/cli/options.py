@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import click
 
@@ -15,10 +15,12 @@ from recoupe.ingest.dossier import Dossier, open_dossier
 from recoupe.model import Problem
 from recoupe.store.sql import SqlStore
 from recoupe.views.cells import printable
+from recoupe.views.labels import heading
 from recoupe.views.lookups import actor_called
 from recoupe.views.selection import CLOCKS, REPORTED, Filters, Part, Selection, parse_day, parse_first_day, select
 
 Command = Callable[..., Any]
+Row = TypeVar("Row")
 SHOWN_PROBLEMS = 10
 
 TEXTS = (".txt", ".md", ".html", ".htm", ".docx", ".pdf", ".odt")
@@ -178,6 +180,19 @@ def asked(dossier: Path, as_of: str = "", *, story: str = "", since: str = "", a
         first = parse_first_day(since) if since else ""
         part = Part(story, first, actor_called(store, actor, asked=True) if actor else "")
         yield select(store, as_of=parse_day(as_of) if as_of else "", part=part)
+
+
+def cut(rows: Sequence[Row], limit: int, language: str) -> Sequence[Row]:
+    """The first ``limit`` rows, 0 for all; how many more there are is said on standard error, in any format."""
+    shown = rows[: limit or None]
+    more(len(rows) - len(shown), language)
+    return shown
+
+
+def more(count: int, language: str) -> None:
+    """Say on standard error how many rows there are beyond those shown; nothing for none."""
+    if count:
+        click.echo(heading("more", language).format(count=count), err=True)
 
 
 def left_out(selection: Selection, count: int, noun: str) -> None:

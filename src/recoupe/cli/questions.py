@@ -10,6 +10,7 @@ from recoupe.cli.options import (
     Words,
     actor_option,
     clock_option,
+    cut,
     dossier_argument,
     format_option,
     is_missing_file,
@@ -17,6 +18,7 @@ from recoupe.cli.options import (
     left_out,
     left_undated,
     limit_option,
+    more,
     part_options,
     question,
     since_option,
@@ -93,8 +95,8 @@ def ledger(dossier: Path, stance: str | None, every: bool, limit: int, style: st
     recoupe ledger korea --actor RUS --type denies --since 2024-10
     """
     with question(dossier, **asked_for) as asked:
-        told = ledger_of(asked.selection, asked.filters, stance=stance or "", every=every, limit=limit)
-        render.ledger(told.entries, style, asked.filters.language)
+        told = ledger_of(asked.selection, asked.filters, stance=stance or "", every=every)
+        render.ledger(cut(told.entries, limit, asked.filters.language), style, asked.filters.language)
         left_out(asked.selection, len(told.entries), "proposition")
         left_undated(told.undated, "quotation")
 
@@ -161,7 +163,8 @@ def search(dossier: Path, query: str, as_of: str, role: str | None, limit: int, 
     """
     with question(dossier, as_of=as_of, clock=HAPPENED, **asked_for) as asked:
         told = search_in(asked.selection, query, asked.filters, role=role or "", limit=limit)
-        render.found(told, style)
+        render.found(told, style, asked.filters.language)
+        more(told.texts - len(told.rows), asked.filters.language)
         left_out(asked.selection, told.texts, "text")
         left_undated(told.undated, "matching text")
 

@@ -12,15 +12,12 @@ from recoupe.cli.tables import as_csv, as_json, as_markdown, cells_as_csv, cells
 from recoupe.decisions import Decision
 from recoupe.terms import FindingKind
 from recoupe.views.claims import ClaimRow
-from recoupe.views.coded import REPORTED
 from recoupe.views.codings import CodedEvent
 from recoupe.views.deciding import DecisionRow
 from recoupe.views.explain import Explanation
 from recoupe.views.findings import FindingRow, PointRow
-from recoupe.views.labels import heading, kind, meaning, shown, word
+from recoupe.views.labels import event_status, heading, instant, kind, meaning, word
 
-SAID = {"fr": "selon quelqu'un", "en": "reported"}
-"""What a reader calls an event that is told inside a claim."""
 SIDE_BY_SIDE = 110
 """Columns from which date, speaker, what is shown and the quotation stand in one line; below, the quotation under."""
 
@@ -83,24 +80,16 @@ def coded(rows: Sequence[CodedEvent], style: str, language: str) -> None:
         out = console()
         out.print(
             Text.assemble(
-                f"{row.id[:8]}  {row.date or heading('undated', language)}  ",
+                f"{row.id[:8]}  {instant(row.date, language)}  ",
                 (kind, "bold"),
-                f"  {parties}  {_status(row, language)}{mark(row.decided)}",
+                f"  {parties}  {event_status(row.status, language)}{mark(row.decided)}",
             )
         )
         out.print(Padding(Text(row.quote), (0, 0, 0, 4)))
 
 
-def _status(row: CodedEvent, language: str) -> str:
-    """An event's status in a reader's words; what is asserted inside a claim is somebody's word."""
-    return SAID[language] if row.status == REPORTED else shown(row.status, language)
-
-
-def findings(rows: Sequence[FindingRow], style: str, language: str, *, total: int) -> None:
-    """Findings in the asked format, their kinds and counts in a language; CSV has one line a quotation.
-
-    ``total`` counts those there are, some of which may not be shown.
-    """
+def findings(rows: Sequence[FindingRow], style: str, language: str) -> None:
+    """Findings in the asked format, their kinds and counts in a language; CSV has one line a quotation."""
     if style == "json":
         as_json([asdict(row) for row in rows])
     elif style in ("csv", "md"):
@@ -108,8 +97,6 @@ def findings(rows: Sequence[FindingRow], style: str, language: str, *, total: in
     else:
         for row in rows:
             _finding(row, language)
-        if total > len(rows):
-            console().print(Text(f"{len(rows)}/{total} {heading('table_findings', language)} (--limit 0)", "dim"))
 
 
 def _findings_cells(rows: Sequence[FindingRow], style: str) -> None:

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from rich.padding import Padding
 from rich.text import Text
 
-from recoupe.cli.tables import SAID, console, counted, counts, many, nested, quotation, said
+from recoupe.cli.tables import SAID, console, counted, counts, nested, quotation, said
 from recoupe.views.check import LIKELY, UNTOLD, Checked, answer_line, answer_words, parts
 from recoupe.views.figures import Series
-from recoupe.views.labels import heading
+from recoupe.views.labels import heading, shown
 from recoupe.views.ledger import Entry
 from recoupe.views.search import Found, Hit
 
@@ -100,8 +100,10 @@ def _series(row: Series, language: str) -> None:
     out.print()
 
 
-def found(told: Found, style: str) -> None:
-    """What was found in the asked format; the stretch found is bold on a terminal and between marks elsewhere."""
+def found(told: Found, style: str, language: str) -> None:
+    """What was found in the asked format, told in a language; the stretch found is bold on a terminal and between marks
+    elsewhere.
+    """
     columns = ("reported", "articles", "names", "title", "role", "hits", "snippet", "text", "start", "end")
     cells = [
         [
@@ -113,15 +115,13 @@ def found(told: Found, style: str) -> None:
         ]
         for row in told.rows
     ]
-    nested(told.rows, style, columns, cells, _hit)
-    if style == "table" and told.texts > len(told.rows):
-        console().print(
-            Text(f"{told.texts} texts match; the first {len(told.rows)} are shown (--limit 0 for all)", "dim")
-        )
+    nested(told.rows, style, columns, cells, lambda row: _hit(row, language))
 
 
-def _hit(row: Hit) -> None:
+def _hit(row: Hit, language: str) -> None:
     out = console()
     where = f"{', '.join(dict.fromkeys(row.articles))}  {', '.join(row.names)}"
-    out.print(Text.assemble(f"{row.reported or 'undated'}  ", (where, "dim"), f"  {row.role}  {many(row.hits, 'hit')}"))
+    hits = f"{row.hits} {heading('hits_one' if row.hits == 1 else 'hits', language)}"
+    told = f"  {shown(row.role, language)}  {hits}"
+    out.print(Text.assemble(f"{row.reported or heading('undated', language)}  ", (where, "dim"), told))
     out.print(Padding(Text.assemble(f"… {row.before}", (row.found, "bold yellow"), f"{row.after} …"), (0, 0, 0, 4)))

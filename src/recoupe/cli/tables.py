@@ -181,9 +181,3 @@ def _owners(publishers: int, language: str) -> str:
 def _several(count: int, words: str, language: str) -> str:
     one, _, several = words.partition("|")
     return f"{count} {one if is_one(count, language) else several}"
-
-
-def many(count: int, noun: str) -> str:
-    """The count with its noun: 1 article, 2 witnesses."""
-    plural = f"{noun}es" if noun.endswith("s") else f"{noun}s"
-    return f"{count} {noun if count == 1 else plural}"

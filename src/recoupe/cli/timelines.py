@@ -15,8 +15,9 @@ from recoupe.cli.options import (
     part_options,
     question,
 )
+from recoupe.views.selection import CLOCKS, HAPPENED
 from recoupe.views.stories import story_rows
-from recoupe.views.timeline import CLOCKS, HAPPENED, Wanted
+from recoupe.views.timeline import Wanted
 from recoupe.views.timeline import timeline as timeline_of
 
 

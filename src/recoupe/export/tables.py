@@ -9,7 +9,7 @@ from recoupe.model import Decision
 from recoupe.views.claims import claim_rows
 from recoupe.views.coded import coded_events
 from recoupe.views.findings import finding_rows
-from recoupe.views.labels import Names, heading, meaning, reported
+from recoupe.views.labels import Names, event_status, heading, meaning, reported
 from recoupe.views.lists import actor_rows, article_rows, event_witnesses
 from recoupe.views.timeline import Wanted, timeline
 
@@ -213,8 +213,8 @@ def _word(column: Column, value: str, language: str) -> str:
         return heading(value, language)
     if column.words == "side":
         return heading(f"side_{value}", language)
-    if column.words == "status" and value == "reported":
-        return heading("status_reported", language)
+    if column.words == "status":
+        return event_status(value, language)
     if column.words == "certainty":
         polarity = meaning("polarity", value[-1], language)
         return meaning("certainty", value[:-1], language) + ("" if value[-1] == "+" else f", {polarity}")

@@ -174,6 +174,16 @@ def outlet(article: Article) -> str:
     return article.outlet or article.name
 
 
+def instant(date: str, language: str) -> str:
+    """The day of an event as it is coded; what is none in a reader's words: « à présent », "undated"."""
+    return word(date.lower(), language) if date.endswith("_REF") else date or heading("undated", language)
+
+
+def event_status(status: str, language: str) -> str:
+    """An event's status in a reader's words; ``reported`` is what is asserted inside a claim."""
+    return heading("status_reported", language) if status == "reported" else meaning("status", status, language)
+
+
 @lru_cache(1 << 12)
 def shown(label: str, language: str) -> str:
     """A point's label in a reader's words: a stance, an edge, or the words themselves."""

@@ -50,7 +50,7 @@ class Ledger:
     undated: int
 
 
-def ledger(selection: Selection, filters: Filters, *, stance: str = "", every: bool = False, limit: int = 0) -> Ledger:
+def ledger(selection: Selection, filters: Filters, *, stance: str = "", every: bool = False) -> Ledger:
     """Entries, those of most witnesses first, then of most articles, then by id.
 
     Args:
@@ -58,7 +58,6 @@ def ledger(selection: Selection, filters: Filters, *, stance: str = "", every: b
         filters: ``actor`` is among the speakers or those it is about.
         stance: only propositions somebody takes this stance on.
         every: propositions told once by one speaker too.
-        limit: entries at most; 0 for all.
     """
     entries: list[Entry] = []
     undated = 0
@@ -79,7 +78,7 @@ def ledger(selection: Selection, filters: Filters, *, stance: str = "", every: b
     entries = [replace(one, counts=counts.get(one.id, one.counts)) for one in entries]
     entries = [one for one in entries if len(one.counts.witnesses) >= filters.min_witnesses]
     entries.sort(key=lambda one: (-len(one.counts.witnesses), -one.counts.articles, one.id))
-    return Ledger(tuple(entries[:limit] if limit else entries), undated)
+    return Ledger(tuple(entries), undated)
 
 
 @dataclass(frozen=True, slots=True)

@@ -84,14 +84,13 @@ def relation_names() -> tuple[str, ...]:
     return tuple(sorted({row["relation"] for row in relation_rows().values()}))
 
 
-def network(selection: Selection, filters: Filters, *, relation: str = "", limit: int = 0) -> Network:
+def network(selection: Selection, filters: Filters, *, relation: str = "") -> Network:
     """Pairs of actors, those with most witnesses first, then with most quotations, then by key.
 
     Args:
         selection: the part of the record asked about.
         filters: ``actor`` is one of the two.
         relation: only this relation.
-        limit: pairs at most; 0 for all.
     """
     found: dict[Ends, list[tuple[str, Relation]]] = {}
     names: dict[Ends, tuple[str, str]] = {}
@@ -112,7 +111,7 @@ def network(selection: Selection, filters: Filters, *, relation: str = "", limit
     pairs = [_pair(ends, names[ends], some, counts) for ends, some in sorted(found.items())]
     kept = [one for one in pairs if one.witnesses >= filters.min_witnesses]
     kept.sort(key=lambda one: (-one.witnesses, -sum(len(edge.quotations) for edge in one.relations), one.a, one.b))
-    return Network(tuple(kept[:limit] if limit else kept), undated)
+    return Network(tuple(kept), undated)
 
 
 def prepare_network(selection: Selection, language: str) -> None:

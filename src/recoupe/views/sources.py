@@ -62,7 +62,7 @@ class Trees:
     undated: int
 
 
-def origins(selection: Selection, filters: Filters, *, kind: str = "", every: bool = False, limit: int = 0) -> Trees:
+def origins(selection: Selection, filters: Filters, *, kind: str = "", every: bool = False) -> Trees:
     """Trees, those of most articles first, then by id.
 
     Args:
@@ -70,7 +70,6 @@ def origins(selection: Selection, filters: Filters, *, kind: str = "", every: bo
         filters: days are those of publication; a tree is shown whole when one article lies inside them.
         kind: only trees with an edge of this kind.
         every: origins of one article that nobody drew on as well.
-        limit: trees at most; 0 for all.
     """
     names = Names.of((*selection.of(Actor), *selection.of(Decision)), filters.language)
     articles = {one.id: one for one in selection.of(Article)}
@@ -88,7 +87,7 @@ def origins(selection: Selection, filters: Filters, *, kind: str = "", every: bo
         else:
             undated += sum(not all(day) for day in days)
     rows.sort(key=lambda row: (-row.articles, row.id))
-    return Trees(tuple(rows[:limit] if limit else rows), undated)
+    return Trees(tuple(rows), undated)
 
 
 def _days(dates: Mapping[str, DocumentDate], article: Article) -> tuple[str, str]:

@@ -22,11 +22,8 @@ from recoupe.packs import Row
 from recoupe.terms import Polarity, Stance, Status
 from recoupe.views.labels import Names, interval, meaning, outlet
 from recoupe.views.parties import LONG, Parties
-from recoupe.views.selection import Selection
+from recoupe.views.selection import HAPPENED, REPORTED, Selection
 from recoupe.views.touched import Touched
-
-HAPPENED, REPORTED = "happened", "reported"
-CLOCKS = (HAPPENED, REPORTED)
 
 DISPUTED = "disputed"
 """Told as having happened by some and denied by others."""
