@@ -14,6 +14,7 @@ from recoupe.graph import components, group
 from recoupe.link.adversaries import adversaries
 from recoupe.link.aims import speaks_itself, target_of
 from recoupe.link.assembly import LANGUAGES, Sides, claim_point, finding, holders, phrase, quoted_words, story
+from recoupe.link.bearing import bearing
 from recoupe.link.charged import charged
 from recoupe.link.contested import contested
 from recoupe.link.counts import counted
@@ -88,7 +89,7 @@ def disputes(pile: Pile) -> list[Finding]:
     ties += set_against(pile)
     whole = contested(pile, ties)
     ties += list(replies(pile, [*ties, *whole]))
-    ties = [tie for tie in _echoed(pile, ties) if not _go_by_one_name(pile, tie)]
+    ties = [tie for tie in _echoed(pile, bearing(pile, ties)) if not _go_by_one_name(pile, tie)]
     known = {end for tie in whole for end in (tie.a, tie.b)}
     within = [tie for tie in ties if {tie.a, tie.b} <= known]
     narrow = [tie for tie in ties if tie not in within]

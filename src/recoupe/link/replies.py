@@ -291,13 +291,14 @@ def _points(pile: Pile, denial: Claim) -> bool:
     language = language_pack(text.language) if text else None
     words = plain(denial.content.surface).split()
     return language is not None and any(
-        word in _such(language) and following not in ("", *_such(language))
+        word in such_words(language) and following not in ("", *such_words(language))
         for word, following in zip(words, [*words[1:], ""], strict=True)
     )
 
 
 @cache
-def _such(language: Pack) -> frozenset[str]:
+def such_words(language: Pack) -> frozenset[str]:
+    """Words that compare and point at once: « telle », "such"."""
     both = [frozenset(function_forms(language, name)) for name in ("comparison", "demonstrative")]
     return both[0] & both[1]
 

@@ -145,7 +145,7 @@ def _relation(pile: Pile, claim: Claim, target: Claim) -> Relation | None:
 
 def _close(pile: Pile, claim: Claim, target: Claim) -> bool:
     """True right behind a statement; what an article tells between two voices may be what is answered."""
-    return claim.span.start - target.span.end <= AT_ONCE or bool(_rare_words(pile, claim, target))
+    return claim.span.start - target.span.end <= AT_ONCE or bool(rare_words(pile, claim, target))
 
 
 def _says_otherwise(pile: Pile, claim: Claim, target: Claim) -> bool:
@@ -157,7 +157,7 @@ def _says_otherwise(pile: Pile, claim: Claim, target: Claim) -> bool:
         return True
     untrue = _is_marked_within(pile, claim, "untrue") or _is_marked_within(pile, claim, "bare_no")
     negative = is_negative(claim) or negates(pile, claim)
-    taken_up = bool(_rare_words(pile, claim, target)) or _is_marked_within(pile, claim, "anaphor")
+    taken_up = bool(rare_words(pile, claim, target)) or _is_marked_within(pile, claim, "anaphor")
     return untrue or (negative and taken_up)
 
 
@@ -227,7 +227,7 @@ def _takes_up(pile: Pile, claim: Claim, said: Claim) -> bool:
     own = claim.stance is Stance.DENIES and claim.report_type is ReportType.DIRECT
     shared = set(claim.terms) & set(said.terms)
     half = 2 * len(shared) >= min(len(set(claim.terms)), len(set(said.terms)))
-    return (own or half) and bool(_rare_words(pile, claim, said))
+    return (own or half) and bool(rare_words(pile, claim, said))
 
 
 def _is_loosely_told(claim: Claim) -> bool:
@@ -235,7 +235,7 @@ def _is_loosely_told(claim: Claim) -> bool:
     return any(one.path in (*LOOSE, HolderPath.COREFERENCE) for one in claim.holders)
 
 
-def _rare_words(pile: Pile, claim: Claim, said: Claim) -> set[str]:
+def rare_words(pile: Pile, claim: Claim, said: Claim) -> set[str]:
     """Rare words of both that are no names."""
     one, other = own_topic(pile, claim), own_topic(pile, said)
     rare = {word for word, weight in one.terms.items() if weight >= RARE and word not in one.names}

@@ -1,0 +1,49 @@
+"""A denial contradicts what it bears on; what it does not bear on it only stands beside."""
+
+import pytest
+
+from recoupe.link.disputes import disputes
+from recoupe.terms import Relation
+from tests.link.read import pile_of
+
+
+def contradicts(told: str, language: str) -> bool:
+    found = disputes(pile_of((told, language, "2025-05-04")))
+    return any(tie.relation is Relation.CONTRADICTS for one in found for tie in one.ties)
+
+
+@pytest.mark.parametrize(
+    ("told", "language"),
+    [
+        ("Le préfet affirme que la digue a cédé. Une version démentie par le maire.", "fr"),
+        ("Selon Arvo Lind, deux chalutiers ont coulé. Pas du tout, selon la capitainerie.", "fr"),
+        ("Le Phare avance que l'usine a perdu 320 emplois. Vernex dément ce chiffre.", "fr"),
+        ("Vernex est accusé d'avoir enterré des fûts. Le groupe nie toute responsabilité.", "fr"),
+        ("L'opposition accuse le maire d'avoir brûlé les registres. Le maire clame son innocence.", "fr"),
+        ("Ada Holm said the bridge was never inspected. The ministry denied the claim.", "en"),
+        ("Oslo accused Lima of sinking a trawler. Lima rejected the accusation.", "en"),
+        ("MSF said that a mob attacked its clinic. Angolan police said they had no record of any such attack.", "en"),
+    ],
+)
+def test_a_denial_in_so_many_words_contradicts_what_it_answers(told: str, language: str) -> None:
+    assert contradicts(told, language)
+
+
+@pytest.mark.parametrize(
+    ("told", "language"),
+    [
+        ("La romancière Ada Holm salue un texte courageux. L'éditeur Per Lund juge la mesure \"grotesque\".", "fr"),
+        ("Le sénateur Arvo Lind reproche au préfet de fuir la presse. Balayant les critiques, le préfet est resté.", "fr"),
+        ("Le ministre affirme que le pont est sûr. Les maires plaident au contraire pour un débat public.", "fr"),
+        ("Selon Arvo Lind, le gardien a reçu un coup. La police indique n'avoir reçu aucun appel vendredi.", "fr"),
+        ("Le gérant affirme que les clients partaient. La mairie dément avoir pris une telle décision.", "fr"),
+        ("Per Lund affirme que 300 euros seront versés. « Ces 300 euros ne paient rien », répond Ada Holm.", "fr"),
+        ("Le mari a été interpellé, a appris Le Phare. L'homme nie être l'auteur des faits.", "fr"),
+        ("Son frère accuse Arvo Lind d'avoir menti. Leurs parents ont démenti les propos de leur fille.", "fr"),
+        ("Dag Berg affirme que le vin était faux. Il estime que la série copie son film. L'acteur dénonce une manipulation.", "fr"),
+        ("The mayor blamed the council for hiding from voters. The council dismissed the criticism.", "en"),
+        ("Ada Holm said the clinic was full. The ministry denied having held any such banquet.", "en"),
+    ],
+)
+def test_what_answers_something_else_contradicts_nothing(told: str, language: str) -> None:
+    assert not contradicts(told, language)
