@@ -128,3 +128,15 @@ def test_names_in_another_script_are_no_spelling_of_one_another() -> None:
     assert folded("Иван Петров") != folded("Олег Сидоров")
     found = linked(person("Иван Петров", state="RUS"), person("Олег Сидоров", state="RUS"))
     assert len(found) == 2
+
+
+def test_a_surname_that_two_of_a_family_go_by_makes_them_no_one_person() -> None:
+    """An article that names one of them in full calls both « Mme Falk » and « M. Falk »."""
+    first, second = person("Sven Falk", state="SWE"), person("Karin Falk", state="SWE")
+    others = [person("Falk", state="SWE", key=key) for key in ("PER:SVEN_FALK", "PER:KARIN_FALK")]
+    assert set(linked(first, second, *others)) == {"PER:SVEN_FALK", "PER:KARIN_FALK"}
+
+
+def test_a_surname_alone_is_of_whoever_goes_by_it() -> None:
+    found = linked(person("Sven Falk", state="SWE"), person("Falk", state="SWE", key="PER:SVEN_FALK"), person("Falk"))
+    assert set(found) == {"PER:SVEN_FALK"}

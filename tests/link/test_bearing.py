@@ -32,15 +32,15 @@ def test_a_denial_in_so_many_words_contradicts_what_it_answers(told: str, langua
 @pytest.mark.parametrize(
     ("told", "language"),
     [
-        ("La romancière Ada Holm salue un texte courageux. L'éditeur Per Lund juge la mesure \"grotesque\".", "fr"),
-        ("Le sénateur Arvo Lind reproche au préfet de fuir la presse. Balayant les critiques, le préfet est resté.", "fr"),
+        ('La romancière Ada Holm salue un texte courageux. L\'éditeur Per Lund juge la mesure "grotesque".', "fr"),
+        ("Le sénateur Lind reproche au préfet de fuir la presse. Balayant les critiques, le préfet reste.", "fr"),
         ("Le ministre affirme que le pont est sûr. Les maires plaident au contraire pour un débat public.", "fr"),
         ("Selon Arvo Lind, le gardien a reçu un coup. La police indique n'avoir reçu aucun appel vendredi.", "fr"),
         ("Le gérant affirme que les clients partaient. La mairie dément avoir pris une telle décision.", "fr"),
         ("Per Lund affirme que 300 euros seront versés. « Ces 300 euros ne paient rien », répond Ada Holm.", "fr"),
         ("Le mari a été interpellé, a appris Le Phare. L'homme nie être l'auteur des faits.", "fr"),
         ("Son frère accuse Arvo Lind d'avoir menti. Leurs parents ont démenti les propos de leur fille.", "fr"),
-        ("Dag Berg affirme que le vin était faux. Il estime que la série copie son film. L'acteur dénonce une manipulation.", "fr"),
+        ("Dag Berg a un film. Il estime que la série le copie. L'acteur dénonce une manipulation.", "fr"),
         ("The mayor blamed the council for hiding from voters. The council dismissed the criticism.", "en"),
         ("Ada Holm said the clinic was full. The ministry denied having held any such banquet.", "en"),
     ],

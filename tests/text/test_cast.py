@@ -21,6 +21,22 @@ def test_he_is_not_the_union_that_spoke_before() -> None:
     assert Cast(text, [union], chains).holder(he, said).candidates == ("ORG:DOCKERS_UNION",)
 
 
+def test_she_is_not_the_papers_that_spoke_before() -> None:
+    text = Text(characters="Les journaux protestent. Elle accuse.", language="fr")
+    span = text.span(0, 12)
+    papers = Mention(
+        span=span, head=text.span(4, 12), kind=MentionKind.NOMINAL, type=EntityType.BODY, use=Use.ACTOR,
+        gender="masc", number="plur", candidates=("FRA:MEDIA",), why=Why(spans=(span,)),
+    )  # fmt: skip
+    agreeing = [("elle", "fem", "sing"), ("ils", "masc", "plur")]
+    cast = Cast(text, [papers], (), agreeing=agreeing)
+    said = cast.holder(Source(HolderPath.EXPLICIT, 0, 12))
+    assert cast.holder(Source(HolderPath.COREFERENCE, 25, 29), said).candidates == ()
+    text = Text(characters="Les journaux protestent. Ils accusent.", language="fr")
+    cast = Cast(text, [papers], (), agreeing=agreeing)
+    assert cast.holder(Source(HolderPath.COREFERENCE, 25, 28), said).candidates == ("FRA:MEDIA",)
+
+
 def test_a_rank_before_a_name_is_whoever_is_named() -> None:
     text = Text(characters="le général de brigade Ada Holm doute", language="fr")
     whole = text.span(0, 30)

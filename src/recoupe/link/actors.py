@@ -203,9 +203,16 @@ def _is_same(a: _Spelling, b: _Spelling) -> bool:
     if a.states and b.states and not in_one_state:
         return False
     shared = in_one_state or not a.offices.isdisjoint(b.offices)
+    mine, others = _telling(a, b)
     if not shared:
-        return any(x == y for _, x in a.names for _, y in b.names)
-    return any(x == y or _near(name, other, x, y) for name, x in a.names for other, y in b.names)
+        return any(x == y for _, x in mine for _, y in others)
+    return any(x == y or _near(name, other, x, y) for name, x in mine for other, y in others)
+
+
+def _telling(a: _Spelling, b: _Spelling) -> tuple[tuple[tuple[str, str], ...], tuple[tuple[str, str], ...]]:
+    """The names by which two may be one: of two with names of several words no surname, which a family shares."""
+    whole = [tuple((name, letters) for name, letters in one.names if " " in name) for one in (a, b)]
+    return (whole[0], whole[1]) if all(whole) else (a.names, b.names)
 
 
 def _near(a: str, b: str, x: str, y: str) -> bool:

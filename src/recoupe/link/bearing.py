@@ -11,6 +11,7 @@ aside, « ce que X dément » of another sentence, « une telle décision » whe
 import re
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 
 from recoupe.link.accusations import charges_somebody, concerns, is_plea
 from recoupe.link.adversaries import referring
@@ -190,7 +191,7 @@ def _pointed_at(pile: Pile, denial: Claim) -> list[str]:
     if language is None:
         return []
     such, words = such_words(language), WORDS.findall(plain(denial.content.surface))
-    return [after for word, after in zip(words, words[1:], strict=False) if word in such and after not in such]
+    return [after for word, after in pairwise(words) if word in such and after not in such]
 
 
 def _has_no_part(pile: Pile, denial: Claim, claim: Claim) -> bool:

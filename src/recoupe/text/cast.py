@@ -30,11 +30,13 @@ class Cast:
 
     def __init__(
         self, text: Text, mentions: Iterable[Mention], chains: Iterable[Chain], human: Iterable[str] = (),
-        complements: Iterable[str] = (), joining: Iterable[str] = (),
+        complements: Iterable[str] = (), joining: Iterable[str] = (), agreeing: Iterable[tuple[str, str, str]] = (),
     ) -> None:  # fmt: skip
         """Index a text; ``human`` are its language's pronouns that stand for people only, ``complements`` the words
-        that tie a noun to the one before (« de »), ``joining`` those that coordinate (« et »).
+        that tie a noun to the one before (« de »), ``joining`` those that coordinate (« et »), ``agreeing`` its
+        pronouns with their gender and number.
         """
+        self._agreeing = {form: (gender, number) for form, gender, number in agreeing}
         self.text = text
         self._human = frozenset(human)
         self._complements = frozenset(complements)
@@ -49,7 +51,8 @@ class Cast:
         words = group(language["name_words"], lambda row: (row["class"],))
         human, complements = ([row["form"] for row in words.get(name, ())] for name in ("human_pronoun", "complement"))
         joining = [row["form"] for row in language["function_words"] if row["class"] == "join"]
-        return cls(text, mentions, chains, human, complements, joining)
+        agreeing = [(row["form"], row["gender"], row["number"]) for row in language["pronouns"]]
+        return cls(text, mentions, chains, human, complements, joining, agreeing)
 
     def inside(self, start: int, end: int) -> list[Mention]:
         """Mentions whose head lies in the characters, in text order."""
@@ -170,6 +173,7 @@ class Cast:
                 if before is not None
                 and source.path in (HolderPath.COREFERENCE, HolderPath.POSSESSIVE)
                 and not self._is_human_of_body(span.surface, before)
+                and not self._clashes(span.surface, before)
                 else None
             )
             if kept is None:
@@ -237,6 +241,14 @@ class Cast:
         if earlier is None or words.lower() not in self._human:
             return False
         return earlier.type in (EntityType.ORGANISATION, EntityType.BODY, EntityType.STATE) and not earlier.office
+
+    def _clashes(self, words: str, before: Holder) -> bool:
+        """Whether a pronoun is of another gender or number than the last speaker: « les médias », then « elle »."""
+        earlier = next((one for one in self.mentions if one.id == before.mention), None)
+        gender, number = self._agreeing.get(words.lower(), ("", ""))
+        if earlier is None or earlier.kind is MentionKind.PRONOUN:
+            return False
+        return any(a and b and a != b for a, b in ((gender, earlier.gender), (number, earlier.number)))
 
     def _agree(self, pronoun: Mention | None, before: Holder) -> bool:
         """Whether the last speaker can be meant by a pronoun: gender and number do not contradict it."""
