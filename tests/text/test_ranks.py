@@ -41,3 +41,8 @@ def test_the_word_beside_tells_the_sort(phrase: str, sort: str) -> None:
 
 def test_a_noun_of_rank_alone_tells_nothing() -> None:
     assert sort_in("les membres du bureau") == ""
+
+
+@pytest.mark.parametrize("phrase", ["les forces gouvernementales", "les forces régulières", "des troupes loyalistes"])
+def test_the_forces_of_a_government_are_its_army(phrase: str) -> None:
+    assert sort_in(phrase) == "army"

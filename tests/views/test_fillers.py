@@ -146,3 +146,41 @@ def test_who_is_overthrown_or_steps_down_ruled_then() -> None:
     told = "L'ancien président péruvien Luis Paz est rentré à Lima. "
     assert parties(told + "La junte péruvienne a renversé Luis Paz en 2020.", "COERCE")[-1][1] == ("PER GOV",)
     assert parties(told + "Luis Paz avait démissionné en 2020.", "RETREAT")[-1][0] == ("PER GOV",)
+
+
+@pytest.mark.parametrize(
+    ("told", "language", "codes"),
+    [
+        ("L'Otan a bombardé Tripoli.", "fr", ("IGO MIL",)),
+        ("La coalition menée par l'Otan a bombardé Tripoli.", "fr", ("IGO MIL",)),
+        ("NATO warplanes bombed Tripoli.", "en", ("IGO MIL",)),
+    ],
+)
+def test_an_alliance_that_strikes_does_so_by_its_armies(told: str, language: str, codes: tuple[str, ...]) -> None:
+    assert [one[0] for one in parties(told, "ASSAULT", language)] == [codes]
+
+
+@pytest.mark.parametrize(
+    ("told", "whom"),
+    [
+        ("Le président péruvien a exigé qu'Evo Morales se rétracte.", "BOL GOV"),
+        ("Lima exige la démission d'Evo Morales.", "BOL GOV"),
+        ("Lima exige que le Ghana retire ses troupes.", "GHA"),
+        ("Oslo a souhaité que le Pérou revienne à la table.", "PER"),
+    ],
+)
+def test_what_somebody_is_to_do_is_asked_of_him(told: str, whom: str) -> None:
+    assert [one[1] for one in parties(told, "REQUEST")] == [(whom,)]
+
+
+@pytest.mark.parametrize(
+    ("told", "language", "code"),
+    [
+        ("L'administration Trump a sanctionné Lima.", "fr", "USA GOV"),
+        ("Le gouvernement de Boris Johnson a sanctionné Lima.", "fr", "GBR GOV"),
+        ("L'équipe Macron a sanctionné Lima.", "fr", "FRA GOV"),
+        ("The Biden administration sanctioned Peru.", "en", "USA GOV"),
+    ],
+)
+def test_a_government_is_of_the_state_of_who_heads_it(told: str, language: str, code: str) -> None:
+    assert [one[0] for one in parties(told, "SANCTION", language)] == [(code,)]

@@ -20,7 +20,7 @@ from recoupe.terms import Polarity, Status
 from recoupe.text.affected import affected, as_people
 from recoupe.text.arguments import Clauses
 from recoupe.text.filled import chosen, figure_of
-from recoupe.text.frames import FORBIDDEN, NOMINAL, Entry, Lexicon, Slot, is_connecting, lexicon, matched
+from recoupe.text.frames import FORBIDDEN, NOMINAL, VERBAL, Entry, Lexicon, Slot, is_connecting, lexicon, matched
 from recoupe.text.links import Tie, ties
 from recoupe.text.meetings import other_side
 from recoupe.text.mishaps import done_by_thing
@@ -336,7 +336,8 @@ def _affected(sentence: Sentence, frame: Frame, parties: Parties, fillers: Seque
         return []
     nouns = frame.tokens("recipient", "theme")
     own = {key for one in fillers if one.role == "actor" for key in one.candidates}
-    return affected(parties, sentence, [one for one in nouns if one.upos in NOMINAL], frame.words, own)
+    told = [one for one in nouns if one.upos in (*NOMINAL, *VERBAL)]
+    return affected(parties, sentence, told, frame.words, own)
 
 
 def _blind(sentence: Sentence, frame: Frame, parties: Parties, fillers: Sequence[Filler]) -> str:

@@ -2,19 +2,22 @@
 
 What enters is the words of a sentence that an act is aimed at and are nobody; what leaves is fillers of the role
 ``affected``: the parties that stand in their phrases, those who do it first (« la fermeture du port par Tunis »), then
-the nearest. Finite clauses are not entered; a participle is (« la résolution présentée par Tunis »).
+the nearest. Finite clauses are not entered; a participle is (« la résolution présentée par Tunis »). Of a clause that
+says what an act of words is about it is the subject: « dénonce le fait que Tunis ait … », « souhaite que Tunis … ».
 """
 
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 
 from recoupe.model import Filler
-from recoupe.text.frames import VERBAL
+from recoupe.text.arguments import Clauses
+from recoupe.text.frames import NOMINAL, VERBAL
 from recoupe.text.parties import PEOPLE_SORT, Parties
 from recoupe.text.reading import Sentence, Token
 from recoupe.text.subjects import is_finite, is_past_participle
 
 AFFECTED = "affected"
+_SUBJECTS = ("nsubj", "nsubj:pass")
 _INSIDE = frozenset(
     {"nmod", "nmod:poss", "obl", "obl:agent", "obl:arg", "obl:mod", "amod", "acl", "det", "compound", "obj", "xcomp"}
 )
@@ -38,7 +41,8 @@ def affected(
     """
     found: dict[tuple[int, int], Filler] = {}
     for noun in nouns:
-        for one in _of(parties, sentence, noun, skipped, own):
+        inside = _of(parties, sentence, noun, skipped, own) if noun.upos in NOMINAL else []
+        for one in inside or _of_clause(parties, sentence, noun, own):
             found.setdefault((one.span.start, one.span.end), _as_asset(parties, noun, one))
     return list(found.values())
 
@@ -72,6 +76,18 @@ def _of(parties: Parties, sentence: Sentence, noun: Token, skipped: Sequence[Tok
             every = parties.fillers(sentence, one, AFFECTED, skipped)
             if known := [filler for filler in every if _is_known(parties, filler) and not own & {*filler.candidates}]:
                 return known
+    return []
+
+
+def _of_clause(parties: Parties, sentence: Sentence, word: Token, own: Set[str]) -> list[Filler]:
+    """Who does what a clause tells: a verb that a conjunction opens, or the clause that a noun stands for."""
+    told = (word,) if word.upos in VERBAL else sentence.children(word, "acl")
+    for verb in told:
+        if not sentence.children(verb, "mark") or not sentence.children(verb, *_SUBJECTS):
+            continue
+        subject = Clauses(sentence, parties.lexicon).own_subject(verb)
+        every = parties.fillers(sentence, subject, AFFECTED) if subject is not None else ()
+        return [one for one in every if _is_known(parties, one) and not own & {*one.candidates}]
     return []
 
 

@@ -202,10 +202,18 @@ class Clauses(Subjects):
             yield from (Argument(one.slot, one.token, 2) for one in found)
 
     def _aimed(self, participle: Token) -> Iterator[Argument]:
-        """Whom an act is aimed at by a participle beside its noun: « des poursuites visant l'opposition »."""
+        """Whom an act is aimed at by a participle beside its noun: « des poursuites visant l'opposition ».
+
+        Of words it is the subject of what they say: « des accusations selon lesquelles Riga aurait livré … ».
+        """
         for row in self.lexicon.word("aiming", participle):
             found = self.sentence.children(participle, "obj")
             yield from (Argument(row.value, one) for one in found if one.feature("PronType") != "Rel")
+        cases = (
+            case for one in self.sentence.children(participle, "obl") for case in self.sentence.children(one, "case")
+        )
+        for row in (one for case in cases if case.i < participle.i for one in self.lexicon.word("aiming", case)):
+            yield from (Argument(row.value, one) for one in self.sentence.children(participle, *SUBJECTS))
 
     def _possesses(self, child: Token) -> bool:
         if child.dep == "nmod:poss" or (child.dep in ("det", "nmod") and child.feature("Poss") == "Yes"):

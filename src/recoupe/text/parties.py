@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from recoupe.model import Block, Chain, Filler, Mention, Quantity, Timex
 from recoupe.terms import EntityType, MentionKind, Role, Use
+from recoupe.text import ranks
 from recoupe.text.antecedents import Antecedents, alike_before, by_place
 from recoupe.text.atlas import Atlas, atlas
 from recoupe.text.coordination import coordinated, phrase
@@ -18,7 +19,6 @@ from recoupe.text.homes import Home
 from recoupe.text.lists import joined
 from recoupe.text.nationalities import nationalities
 from recoupe.text.pairs import Sides, named_together, other_side, pair, part_of_both, sides, twins
-from recoupe.text.ranks import is_against, is_amount, is_by_fighters, is_faceless, is_somebody, sort_before, sort_beside
 from recoupe.text.reading import Reading, Sentence, Token
 from recoupe.text.regions import of_region
 from recoupe.text.subjects import Argument
@@ -31,8 +31,6 @@ PARTY_TYPES = frozenset(
 WIELDED = frozenset({ACT, "arms", "conflict", "military", "security", "politics"})
 TOLD = ("theme", "clause", "")
 """Roles that a clause may fill; a party, a place and a figure are nouns."""
-FORCES = (("military", "MIL"), ("police", "POLICE"))
-"""Class of concept to the suffix that keys of generic forces carry: ``PRK:MIL``."""
 GENERIC = (":DELEGATION", ":OFFICIALS")
 """Ends of keys of groups that any sector may send."""
 _RELATIONS = ("conj", "amod", "flat", "appos", "nmod")
@@ -138,7 +136,7 @@ class Parties:
                 for one in sentence.children(token, "nmod", "obl", "compound")
                 if one.upos in ("NOUN", "PROPN", "PRON")
             ] or [one for one in sentence.children(token, "amod") if one.i == token.i + 1]
-            if not below or (below[0].upos == "ADJ" and sort_beside(self.lexicon, sentence, token)):
+            if not below or (below[0].upos == "ADJ" and ranks.sort_beside(self.lexicon, sentence, token)):
                 return token
             token = below[0]
         return token
@@ -163,7 +161,7 @@ class Parties:
                 continue
             if mention is None:
                 names = (core, *sentence.children(core, "flat", "compound", "appos"))
-                self.people[span.start, span.end] = any(is_somebody(self.lexicon, sentence, one) for one in names)
+                self.people[span.start, span.end] = any(ranks.is_somebody(self.lexicon, sentence, one) for one in names)
                 keys = self._belonging(sentence, core, role, near) or self._stood_for(sentence, core, role, near)
                 yield Filler(role, span, candidates=keys)
                 yield from twins(sentence, core, role, keys, self.mentions, self.atlas)
@@ -203,11 +201,11 @@ class Parties:
             both = pair(self.lexicon, sentence, core, self.sides)
             other = other_side(self.lexicon, sentence, core, self._keys_at, self.home)
             return both or other or self._qualified(sentence, core, owned=False)
-        told = sort_beside(self.lexicon, sentence, core)
-        if not is_place and not self._force(core) and not is_somebody(self.lexicon, sentence, core):
+        told = ranks.sort_beside(self.lexicon, sentence, core)
+        if not is_place and not ranks.force(self.lexicon, core) and not ranks.is_somebody(self.lexicon, sentence, core):
             return self._of_thing(sentence, core, role, near)
         named = (() if is_place else pair(self.lexicon, sentence, core, self.sides)) or self._named(sentence, core)
-        named = named or (self._last_alike(sentence, core) if self._force(core) and not told else ())
+        named = named or (self._last_alike(sentence, core) if ranks.force(self.lexicon, core) and not told else ())
         return named if named or is_place else self._at_home(sentence, core, role, near)
 
     def _keys_at(self, token: Token) -> tuple[str, ...]:
@@ -229,7 +227,7 @@ class Parties:
             return ()
         own = self.atlas.state_of(mention.state) if mention is not None else ""
         state = own or self.home.at(core.start) or near
-        if not state or is_faceless(self.lexicon, sentence, core):
+        if not state or ranks.is_faceless(self.lexicon, sentence, core):
             return ()
         office = mention.office if mention is not None and not self._force_told(sentence, core) else ""
         spoken_for = self.atlas.spoken_for(state, office) if office else ""
@@ -239,13 +237,13 @@ class Parties:
     def _sort(self, sentence: Sentence, core: Token, role: str) -> str:
         """The sort of body that a noun for people stands for; several, and whom it is done to, are people at least."""
         found = next((one.value for kind in ("sort", "asset") for one in self.lexicon.word(kind, core)), "")
-        found = sort_beside(self.lexicon, sentence, core) or self._force_told(sentence, core) or found
+        found = ranks.sort_beside(self.lexicon, sentence, core) or self._force_told(sentence, core) or found
         anybody = role == "recipient" or (role == "actor" and core.feature("Number") == "Plur")
-        is_people = anybody and core.upos == "NOUN" and is_somebody(self.lexicon, sentence, core)
-        return found or (PEOPLE_SORT if is_people and not self._force(core) else "")
+        is_people = anybody and core.upos == "NOUN" and ranks.is_somebody(self.lexicon, sentence, core)
+        return found or (PEOPLE_SORT if is_people and not ranks.force(self.lexicon, core) else "")
 
     def _force_told(self, sentence: Sentence, core: Token) -> str:
-        return sort_before(self.lexicon, self.reading.sentences, sentence, core)
+        return ranks.sort_before(self.lexicon, self.reading.sentences, sentence, core)
 
     def _part(self, sentence: Sentence, state: str, core: Token, role: str) -> str:
         """The key of the body of a state that a noun for people stands for; empty for a noun of no sort."""
@@ -256,7 +254,7 @@ class Parties:
 
     def _branch(self, sentence: Sentence, core: Token, key: str) -> str:
         """The key of the body of a state that a noun, or its adjective, names: « la commission anticorruption »."""
-        if (sort := sort_beside(self.lexicon, sentence, core)) and (state := self.atlas.state_of(key)):
+        if (sort := ranks.sort_beside(self.lexicon, sentence, core)) and (state := self.atlas.state_of(key)):
             return state if sort == GOVERNING else self.atlas.body(state, sort)
         people = key == self.atlas.body(self.atlas.state_of(key), PEOPLE_SORT)
         own = self.atlas.state_of(key) if people else key
@@ -281,13 +279,10 @@ class Parties:
 
     def _as_force(self, sentence: Sentence, core: Token, keys: tuple[str, ...]) -> tuple[str, ...]:
         """Keys of a group by the force its adjective names: « une délégation militaire russe » is ``RUS:MIL``."""
-        forces = [force for one in sentence.children(core, "amod") if (force := self._force(one))]
+        forces = [told for one in sentence.children(core, "amod") if (told := ranks.force(self.lexicon, one))]
         if not forces:
             return keys
         return tuple(f"{key.partition(':')[0]}:{forces[0]}" if key.endswith(GENERIC) else key for key in keys)
-
-    def _force(self, core: Token) -> str:
-        return next((suffix for kind, suffix in FORCES if self.lexicon.is_a(core.lemma, frozenset({kind}))), "")
 
     def is_in_name(self, token: Token) -> bool:
         """Whether a noun is a word of the name of a body or organisation: « La République en marche »."""
@@ -298,29 +293,33 @@ class Parties:
         return any(one.kind == MentionKind.NAME and one.type in named for one in self.covering.get(token.start, ()))
 
     def _named(self, sentence: Sentence, core: Token) -> tuple[str, ...]:
-        force = self._force(core)
         if duo := named_together(phrase(sentence, core), self.covering):
             return duo
+        people = (self.mention(sentence, one) for one in ranks.heads(self.lexicon, sentence, core))
+        if named := next((one for one in people if one and one.type in PARTY_TYPES and one.candidates), None):
+            return named.candidates
         for one in phrase(sentence, core):
             mention = self.mentions.get(one.start)
-            if mention is None or one == core or is_against(self.lexicon, sentence, one):
+            if mention is None or one == core or ranks.is_against(self.lexicon, sentence, one):
                 continue
             keys = mention.candidates or self.resolved.get(mention.id, ())
             if one.feature("Poss") == "Yes":
                 return keys
             if mention.type in PARTY_TYPES - {EntityType.PERSON}:
-                return tuple(self._section(sentence, core, key, force) for key in keys)
+                return tuple(self._section(sentence, core, key, ranks.force(self.lexicon, core)) for key in keys)
             if mention.type == EntityType.PLACE and len(states := {self.atlas.state_of(key) for key in keys}) == 1:
-                return tuple(self._section(sentence, core, state, force) for state in states if state)
+                return tuple(
+                    self._section(sentence, core, one, ranks.force(self.lexicon, core)) for one in states if one
+                )
         return ()
 
-    def _section(self, sentence: Sentence, core: Token, key: str, force: str) -> str:
+    def _section(self, sentence: Sentence, core: Token, key: str, suffix: str) -> str:
         """The key of the people of a state: its army, its workers; another key as it is."""
         if ":" in key:
             return key
         part = self._part(sentence, key, core, "")
-        force = "" if sort_beside(self.lexicon, sentence, core) else force
-        return f"{key}:{force}" if force and not part.endswith(IRREGULAR) else part or key
+        suffix = "" if ranks.sort_beside(self.lexicon, sentence, core) else suffix
+        return f"{key}:{suffix}" if suffix and not part.endswith(IRREGULAR) else part or key
 
     def _last_alike(self, sentence: Sentence, core: Token) -> tuple[str, ...]:
         """Keys of the nearest earlier mention with the same noun, not further back than a few sentences."""
@@ -366,10 +365,10 @@ class Parties:
         token = argument.token
         if slot.role not in ("", "quantity") and argument.slot not in ("refl", "inf", "that") and self._is_time(token):
             return False
-        if slot.role in PARTICIPANT_ROLES and is_amount(self.lexicon, self.core(sentence, token)):
+        if slot.role in PARTICIPANT_ROLES and ranks.is_amount(self.lexicon, self.core(sentence, token)):
             return False
         if argument.slot == "adj" and slot.role in PARTICIPANT_ROLES:
-            return self._names_party(token) or is_by_fighters(self.lexicon, token)
+            return self._names_party(token) or ranks.is_by_fighters(self.lexicon, token)
         if token.upos in VERBAL and token.dep in ("xcomp", "ccomp", "advcl") and slot.role not in (*TOLD, FORBIDDEN):
             return False
         if not slot.wanted or (ACT in slot.wanted and argument.slot == "inf"):

@@ -5,9 +5,9 @@ What enters is a noun for people of any sort (class ``rank`` of ``event_words``)
 sort that the nouns beside it name. Nouns that tell a sort by themselves, as ``nurse``, keep it.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from recoupe.text.frames import Lexicon
+from recoupe.text.frames import NOMINAL, Lexicon
 from recoupe.text.reading import Sentence, Token
 
 _BESIDE = ("compound", "amod", "nmod")
@@ -17,6 +17,8 @@ _FIGHTERS = frozenset({"rebels", "police"})
 """Sorts of people whose acts are told by an adjective for them."""
 _FORCES = {"police": "police", "soldier": "army"}
 """Classes of concepts that are forces, and the sort of their people."""
+_SUFFIXES = (("military", "MIL"), ("police", "POLICE"))
+"""Class of concept to the suffix that keys of generic forces carry: ``PRK:MIL``."""
 _LOOKED_BACK = 6
 """Sentences in which the force that officers are of was named."""
 _AMOUNTS = frozenset({"money", "price"})
@@ -106,3 +108,21 @@ def is_faceless(lexicon: Lexicon, sentence: Sentence, core: Token) -> bool:
 def is_amount(lexicon: Lexicon, core: Token) -> bool:
     """Whether a noun is a sum or a number of times, which nobody is: « amende de deux millions », « une fois »."""
     return lexicon.is_a(core.lemma, _AMOUNTS) or bool(lexicon.word("circumstance", core))
+
+
+def force(lexicon: Lexicon, core: Token) -> str:
+    """The end of the keys of the force that a noun for people, or an adjective, tells: ``MIL`` of « soldats »."""
+    return next((suffix for kind, suffix in _SUFFIXES if lexicon.is_a(core.lemma, frozenset({kind}))), "")
+
+
+def heads(lexicon: Lexicon, sentence: Sentence, core: Token) -> Iterator[Token]:
+    """The words for who heads what a noun tells: « l'administration Trump », « la coalition menée par Riga »."""
+    if not lexicon.word("headed", core):
+        return
+    after = sentence.tokens[core.i + 1 : core.i + 2]
+    yield from (one for one in after if one.upos in NOMINAL and one.form[:1].isupper())
+    for one in sentence.children(core, *_BESIDE, "flat", "appos"):
+        if all(case.lemma.lower() in lexicon.owning for case in sentence.children(one, "case")):
+            yield one
+    for verb in (one for one in sentence.children(core, "acl") if lexicon.word("leading", one)):
+        yield from sentence.children(verb, "obl:agent")

@@ -170,19 +170,31 @@ class Subjects:
         return None
 
     def antecedent(self, verb: Token) -> Token | None:
-        """The noun that the relative clause of ``verb`` stands at."""
+        """The noun that the relative clause of ``verb`` stands at, or the name it is said of: « Oslo, ville qui … »."""
         current = verb
         while current.dep == "conj" and (above := self.sentence.head(current)) is not None:
             current = above
-        return self.sentence.head(current) if current.dep in ("acl", "acl:relcl") else None
+        noun = self.sentence.head(current) if current.dep in ("acl", "acl:relcl") else None
+        if noun is None or noun.dep != "appos" or noun.upos != "NOUN":
+            return noun
+        named = self.sentence.tokens[noun.head]
+        return named if named.upos == "PROPN" and named.i < noun.i else noun
 
     def _modified(self, verb: Token, noun: Token, depth: int) -> Token | None:
         """The subject of a clause that modifies a noun: the noun itself of a participle, its owner of an infinitive."""
         if verb.feature("VerbForm") == "Inf" or self.sentence.children(verb, "mark"):
-            return self.owner(noun, depth)
+            return self._singled_out(noun) or self.owner(noun, depth)
         if is_finite(verb) and not is_past_participle(verb):
             return None
         return noun
+
+    def _singled_out(self, noun: Token) -> Token | None:
+        """Who is the first or only one to do something: « Riga a été la première capitale à condamner … »."""
+        if not any(self.lexicon.word("singling", one) for one in self.sentence.children(noun, "amod", "det")):
+            return None
+        if self.sentence.children(noun, "cop"):
+            return self.own_subject(noun)
+        return self.sentence.head(noun) if noun.dep == "appos" else noun
 
     def owner(self, noun: Token, depth: int = 0) -> Token | None:
         """Whose deed a noun is: « la décision de Séoul », « sa volonté », the subject of the verb it is object of."""

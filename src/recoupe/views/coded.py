@@ -365,12 +365,8 @@ class _Coder:
         if not found and event.predicate in MOVED:
             found = helped_by(about, self.fillers, self.tables.codes)
         if not found:
-            inner = [
-                code for one in about for role in ("actor", "recipient") for code in self.fillers.parties(one, role)
-            ]
             own = {one.split(" ")[0] for one in actors} if code["type"] in HELD_OUT else set()
-            states = ((one, one.split(" ")[0]) for one in inner if one != NOBODY)
-            found = tuple(dict.fromkeys(one if state in own else state for one, state in states))
+            found = tuple(dict.fromkeys(one for each in about for one in self.fillers.concerned(each, own)))
         kind = code["type"]
         if not found:
             found = self.fillers.touched_by(event, kind)

@@ -3,14 +3,14 @@
 What enters is an event, the tables of an ontology and the records of a dossier; what leaves is codes of parties.
 """
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from recoupe.model import Event, Filler, Mention
 from recoupe.packs import Row
-from recoupe.terms import MentionKind
+from recoupe.terms import EntityType, MentionKind
 from recoupe.views.codebook import MATERIAL, VERBAL, Codes, Index
-from recoupe.views.sectors import CIVILIANS, GOVERNMENT, NOBODY, Sectors
+from recoupe.views.sectors import ARMED, CIVILIANS, GOVERNMENT, NOBODY, Sectors
 
 VIOLENCE = "ASSAULT"
 """The type whose acts always have a doer: unnamed it is a party without a state."""
@@ -23,6 +23,8 @@ MUTUAL = ("CONSULT", "COOPERATE")
 RECEIVED = frozenset({"HOST"})
 """Predicates of meetings that are told as done by one to the other: « a reçu les émissaires »."""
 _CRIMINALS = " CRM"
+_ALLIANCES = ("EUR", "IGO", "UNO")
+"""Codes of organisations of states that may have armies."""
 _BESIDE = 8
 """Characters between what words are about and a place that is part of it: a preposition and an article."""
 
@@ -59,6 +61,8 @@ class Fillers:
         """The codes of those who act: of a reception, who receives and who is received."""
         found = self.parties(event, "actor", code["sector"] or GOVERNMENT)
         received = self.parties(event, "recipient", GOVERNMENT) if is_reception(event, code) else ()
+        if code["sector"] == ARMED:  # an alliance that strikes does so by its armies
+            found = tuple(f"{one} {ARMED}" if one in _ALLIANCES else one for one in found)
         return tuple(dict.fromkeys((*found, *(one for one in received if one != NOBODY))))
 
     def is_noun(self, filler: Filler) -> bool:
@@ -92,6 +96,20 @@ class Fillers:
             code for one in about if any(one.trigger in span for span in acts) for code in self.parties(one, "actor")
         ]
         return tuple(dict.fromkeys(one for one in inner if one != NOBODY))
+
+    def concerned(self, event: Event, own: Collection[str] = ()) -> Iterator[str]:
+        """Whom an act concerns that is about another: the states of those who do that or suffer it, people as they are.
+
+        « exige que Riga recule » is asked of Riga, « exige que le roi se rétracte » of the king; of the states in
+        ``own`` the part that acts is told.
+        """
+        for one in (one for role in ("actor", "recipient") for one in event.roles if one.role == role):
+            mention = self.index.mentions.get(one.mention)
+            person = mention is not None and mention.type is EntityType.PERSON
+            for code in self.parties(replace(event, roles=(one,)), one.role):
+                state = code.split(" ")[0]
+                if code != NOBODY:
+                    yield code if person or state in own else state
 
     def state(self, filler: Filler) -> str:
         """The state of a place, or of somebody; empty where nothing tells it."""
