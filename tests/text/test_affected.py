@@ -16,7 +16,7 @@ def filled(text: str, *wanted: str) -> set[str]:
     "text",
     [
         "Lima dénonce le fait que le Ghana ait livré des armes.",
-        "Lima exige que le Ghana recule.",
+        "Lima demande que le Ghana paie.",
         "Lima demande que le Ghana soit écarté.",
     ],
 )

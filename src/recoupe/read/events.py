@@ -82,8 +82,7 @@ def events(reading: Reading) -> Iterable[Event | Link | Problem]:
     parties = Parties.of(reading, words)
     names = parties.names
     for sentence in reading.sentences:
-        tree = mended(words.forms.mended(sentence), words, names)
-        tree = beside_places(tree, parties.by_id.values(), reading.of(Timex))
+        tree = beside_places(mended(words.forms.mended(sentence), words, names), reading)
         yield from _in_sentence(reading, tree, words, parties)
 
 
@@ -334,10 +333,9 @@ def _affected(sentence: Sentence, frame: Frame, parties: Parties, fillers: Seque
     """The parties inside what the act is aimed at, when it names none that it is done to."""
     if any(one.role == "recipient" for one in fillers):
         return []
-    nouns = frame.tokens("recipient", "theme")
+    nouns = (*frame.tokens("recipient", "theme"), *(one.token for one in frame.arguments if one.slot == "that"))
     own = {key for one in fillers if one.role == "actor" for key in one.candidates}
-    told = [one for one in nouns if one.upos in (*NOMINAL, *VERBAL)]
-    return affected(parties, sentence, told, frame.words, own)
+    return affected(parties, sentence, [one for one in nouns if one.upos in (*NOMINAL, *VERBAL)], frame.words, own)
 
 
 def _blind(sentence: Sentence, frame: Frame, parties: Parties, fillers: Sequence[Filler]) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from recoupe.model import Mention, Span, Timex
 from recoupe.terms import EntityType, MentionKind
 from recoupe.text.frames import NOMINAL
-from recoupe.text.reading import Sentence, Token
+from recoupe.text.reading import Reading, Sentence, Token
 from recoupe.text.subjecthood import Hung, rehung
 
 _PLACES = (EntityType.STATE, EntityType.PLACE)
@@ -19,11 +19,11 @@ _TAKEN = (*_BELOW, "obl:agent", "obj", "iobj")
 """Relations of a place that its noun or verb has for complement."""
 
 
-def beside_places(sentence: Sentence, mentions: Iterable[Mention], timexes: Iterable[Timex] = ()) -> Sentence:
+def beside_places(sentence: Sentence, reading: Reading) -> Sentence:
     """The sentence with the complements that were hung on places and dates hung on what is above them."""
-    places = (one.span for one in mentions if one.kind is MentionKind.NAME and one.type in _PLACES)
+    places = (one.span for one in reading.of(Mention) if one.kind is MentionKind.NAME and one.type in _PLACES)
     inside = _ends(sentence, places)
-    dates = _ends(sentence, (one.span for one in timexes))
+    dates = _ends(sentence, (one.span for one in reading.of(Timex)))
     ends = {i: end for i, end in dates.items() if _is_date(sentence, sentence.tokens[i])} | inside
     return rehung(sentence, _moved(sentence, ends)) if ends else sentence
 
