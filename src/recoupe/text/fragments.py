@@ -48,6 +48,19 @@ def judged_words(line: Line, made: Attribution, i: int, end: int) -> Attribution
     return replace(made, stance=Stance.EVALUATES, certainty=Certainty.CERTAIN)
 
 
+def of_oneself(line: Line, found: tuple[Entry, int], i: int) -> bool:
+    """Whether a quotation at ``i`` is what somebody says he is: « s'est dite dans un message “très inquiète” »."""
+    between = range(found[1], i)
+    plain = all(line.upos(k) in ("ADP", "DET", "NOUN", "PROPN", "ADV", "ADJ", "NUM") for k in between)
+    return "itself" in found[0].markers and plain and line.upos(i + 1) in ("ADJ", "ADV", "VERB", "NOUN")
+
+
+def with_complement(line: Line, found: tuple[Entry, int], end: int) -> int:
+    """Where what somebody says he is ends, with what it takes: « se dit “confiant” quant à l'issue »."""
+    takes = "itself" in found[0].markers and (line.upos(end) == "ADP" or line.is_any(end + 1, "to", "of"))
+    return content_end(line, end, commas=True) if takes and not line.is_any(end, "time") else end
+
+
 def tells_deed(sighting: Sighting) -> bool:
     """Whether an infinitive behind the verb is what is asked, promised, refused …, not what is said."""
     found = sighting.entry("inf", "dat_inf", "obj_inf")

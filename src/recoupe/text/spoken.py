@@ -11,7 +11,15 @@ from recoupe.text.clauses import DASHES, Group, Line, group_of
 from recoupe.text.contents import before_resumed, clause_start, closing_mark, complement_start, content_end, in_opening
 from recoupe.text.cues import Entry
 from recoupe.text.evaluating import judges
-from recoupe.text.fragments import behind_opener, has_main_verb, is_answer, judged_words, tells_deed
+from recoupe.text.fragments import (
+    behind_opener,
+    has_main_verb,
+    is_answer,
+    judged_words,
+    of_oneself,
+    tells_deed,
+    with_complement,
+)
 from recoupe.text.mainverbs import words_of
 from recoupe.text.ownclauses import is_of_infinitive, is_of_object, says_something
 from recoupe.text.sightings import (
@@ -286,9 +294,14 @@ def colon(scene: Scene, sighting: Sighting) -> Attribution | None:
             return None  # « a dit “regretter” … »
         if opening_mark(line, i) and "attr" in sighting.frames and _is_of_what_follows(line, i):
             return None  # « juge “inacceptable” la détention … »
-        if opening_mark(line, i) and _right_after(line, i, found[1]) and _long_quotation(line, i):
+        if (
+            opening_mark(line, i)
+            and (_right_after(line, i, found[1]) or of_oneself(line, found, i))
+            and (_long_quotation(line, i) or of_oneself(line, found, i))
+        ):
             frame = "quote" if "quote" in sighting.frames else "que"
             end = min(line.index_at(line.quotations[line.inside[i]].end - 1) + 1, len(line))
+            end = with_complement(line, found, end)
             made = draft(sighting, frame, (i, end), subjects(scene, group), name="colon")
             return judged_words(line, made, i, end)
         if word.tag in TENSED or word.is_any("complementizer", "relative") or (word.tag == "inf" and deed):
