@@ -17,7 +17,7 @@ def threatens(line: Line, one: Attribution, main: list[Group], first: int, last:
         return True
     if "warns" in one.markers and main and _is_given_notice(line, one, main[0], first):
         return True
-    at = next((i for i in range(first, last) if _is_reprisal(line, i)), -1)
+    at = next((i for i in range(first, last) if _is_reprisal(line, i) and not _is_supposed(line, first, i)), -1)
     warned = one.stance is Stance.EXPRESSES_CONCERN and one.narrated and one.construction == "prep"
     if warned and first <= at < first + 4 and not any(line.is_any(i, "agent", "origin") for i in range(at, last)):
         return True  # "warned of a mirror response", not "of retaliation by rebels"
@@ -27,7 +27,7 @@ def threatens(line: Line, one: Attribution, main: list[Group], first: int, last:
     if at < 0 or watches or is_forecaster(line, one):
         return False  # « veut voir les coupables punis »: others are to do it
     if one.stance in (Stance.PROMISES, Stance.INTENDS):
-        return True
+        return at < first + _OBJECT
     return any(group.tag in ("fut", "cond") or (group.modal and group.tag == "pres") for group in main[:2])
 
 
@@ -41,6 +41,16 @@ def _punishes(line: Line, group: Group) -> bool:
     """« quiconque franchira la ligne sera abattu », "anyone who … would be arrested"."""
     to_come = group.tag in ("fut", "cond") and group.passive
     return to_come and "punishing" in line.book.classes_of(line.words[group.head].lemma)
+
+
+_OBJECT = 8
+"""Words from the start of a promise or plan among which its deed is named, not what it is about further on."""
+
+
+def _is_supposed(line: Line, first: int, i: int) -> bool:
+    """« si des sanctions étaient prises, … »: a reprisal inside the condition is none that is announced."""
+    before = next((k for k in range(i - 1, first - 1, -1) if line.form(k) == "," or line.is_any(k, "condition")), -1)
+    return before >= first and line.is_any(before, "condition")
 
 
 def _is_reprisal(line: Line, i: int) -> bool:
