@@ -52,7 +52,7 @@ def of_oneself(line: Line, found: tuple[Entry, int], i: int) -> bool:
     """Whether a quotation at ``i`` is what somebody says he is: « s'est dite dans un message “très inquiète” »."""
     between = range(found[1], i)
     plain = all(line.upos(k) in ("ADP", "DET", "NOUN", "PROPN", "ADV", "ADJ", "NUM") for k in between)
-    return "itself" in found[0].markers and plain and line.upos(i + 1) in ("ADJ", "ADV", "VERB", "NOUN")
+    return "itself" in found[0].markers and plain and line.upos(i + 1) in ("ADJ", "ADV", "VERB")
 
 
 def with_complement(line: Line, found: tuple[Entry, int], end: int) -> int:

@@ -17,7 +17,7 @@ def threatens(line: Line, one: Attribution, main: list[Group], first: int, last:
         return True
     if "warns" in one.markers and main and _is_given_notice(line, one, main[0], first):
         return True
-    at = next((i for i in range(first, last) if _is_reprisal(line, i) and not _is_supposed(line, first, i)), -1)
+    at = next((i for i in range(first, last) if _is_reprisal(line, i) and not _is_supposed(line, main, first, i)), -1)
     warned = one.stance is Stance.EXPRESSES_CONCERN and one.narrated and one.construction == "prep"
     if warned and first <= at < first + 4 and not any(line.is_any(i, "agent", "origin") for i in range(at, last)):
         return True  # "warned of a mirror response", not "of retaliation by rebels"
@@ -47,8 +47,11 @@ _OBJECT = 8
 """Words from the start of a promise or plan among which its deed is named, not what it is about further on."""
 
 
-def _is_supposed(line: Line, first: int, i: int) -> bool:
-    """« si des sanctions étaient prises, … »: a reprisal inside the condition is none that is announced."""
+def _is_supposed(line: Line, main: list[Group], first: int, i: int) -> bool:
+    """« si des sanctions étaient prises, elles seraient justes »: a reprisal in the condition, no deed behind it."""
+    deeds = (group for group in main[:2] if not group.passive and not line.words[group.head].is_any("copula_lemma"))
+    if any(group.first > i for group in deeds):
+        return False
     before = next((k for k in range(i - 1, first - 1, -1) if line.form(k) == "," or line.is_any(k, "condition")), -1)
     return before >= first and line.is_any(before, "condition")
 
