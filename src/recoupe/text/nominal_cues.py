@@ -23,7 +23,8 @@ def nominal_attributions(line: Line, found: list[Attribution], is_actor: IsActor
     """Attributions by prepositions, nouns, adjectives and colons, in text order within each kind."""
     felt = [*aroused(line, found, is_actor)]
     made = [*prepositions(line, found, is_actor)]
-    told = {one.group.head for one in found if one.construction == "colon" and one.group is not None}
+    judged = [one for one in found if one.construction == "colon" and one.stance is not Stance.ASSERTS]
+    told = {one.group.head for one in judged if one.group is not None}  # « se dit “prêt” à … »: said once
     made += [one for one in adjectives(line) if one.group is None or one.group.head not in told]
     made += [*felt, *nouns(line, [*found, *felt], is_actor)]
     made += reported_nouns(line)
