@@ -30,3 +30,17 @@ def test_a_force_moved_by_nobody_named_moves(text: str, language: str, mode: str
 )
 def test_who_is_wounded_by_somebody_is_attacked(text: str) -> None:
     assert [one.event for one in coded(text)] == ["ASSAULT"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "event", "mode"),
+    [
+        ("Des véhicules blindés étaient stationnés près du tribunal.", "fr", "MOBILIZE", "weapons"),
+        ("Warships were patrolling the strait.", "en", "MOBILIZE", "weapons"),
+        ("De nombreux cas de torture de lycéens péruviens ont été documentés.", "fr", "ASSAULT", "torture"),
+        ("De nouvelles violences contre des lycéens péruviens ont éclaté.", "fr", "ASSAULT", ""),
+        ("Deux figures du mouvement ont été interpellées à Lima.", "fr", "COERCE", "arrest"),
+    ],
+)
+def test_moves_and_violence_are_told_without_a_party(text: str, language: str, event: str, mode: str) -> None:
+    assert (event, mode) in [(one.event, one.mode) for one in coded(text, language)]

@@ -272,7 +272,7 @@ class _Coder:
 
     def _is_told_of_anybody(self, row: CodedEvent, event: Event) -> bool:
         """Whether an act is told whoever did it to whom: « des manifestations », « treize ont été libérés »."""
-        itself = row.event == self.tables.codes[event.predicate]["type"]
+        itself = row.event == self.tables.codes[event.predicate]["type"] and row.event != HELP
         return itself and self.families[event.predicate] in near(packs.shipped("ontology"), "whoever")
 
     def _governor(self, event: Event, others: Sequence[Event]) -> Event | None:
