@@ -184,3 +184,43 @@ def test_what_somebody_is_to_do_is_asked_of_him(told: str, whom: str) -> None:
 )
 def test_a_government_is_of_the_state_of_who_heads_it(told: str, language: str, code: str) -> None:
     assert [one[0] for one in parties(told, "SANCTION", language)] == [(code,)]
+
+
+@pytest.mark.parametrize(
+    ("told", "language", "codes"),
+    [
+        ("Les présidents du Ghana et du Togo ont condamné Lima.", "fr", ("GHA GOV", "TGO GOV")),
+        ("Des dirigeants du Soudan, du Tchad et d'Oman ont condamné Lima.", "fr", ("SDN GOV", "TCD GOV", "OMN GOV")),
+        ("The presidents of Ghana and Togo condemned Peru.", "en", ("GHA GOV", "TGO GOV")),
+        ("Le président du Ghana et le Togo ont condamné Lima.", "fr", ("GHA GOV", "TGO GOV")),
+    ],
+)
+def test_a_plural_noun_is_of_all_the_states_in_a_row_behind_it(
+    told: str, language: str, codes: tuple[str, ...]
+) -> None:
+    assert [one[0] for one in parties(told, "ACCUSE", language)] == [codes]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Un lycéen a été touché de plusieurs balles tirées par un policier ghanéen.",
+        "Un lycéen a été tué par une balle tirée par un policier ghanéen.",
+    ],
+)
+def test_who_sent_off_what_hit_somebody_did_it(told: str) -> None:
+    assert {one[0] for one in parties(told, "ASSAULT")} == {("GHA COP",)}
+
+
+def test_who_shells_a_town_of_his_own_state_does_not_shell_its_government() -> None:
+    assert parties("L'armée syrienne a bombardé Alep.", "ASSAULT") == [(("SYR MIL",), ("SYR",))]
+
+
+def test_those_who_clash_are_those_who_protested() -> None:
+    told = "Des milliers de manifestants péruviens ont défilé à Lima. Des heurts ont éclaté dans la soirée."
+    assert parties(told, "ASSAULT") == [(("PER CVL",), ())]
+
+
+def test_a_town_that_no_list_knows_is_of_the_state_a_text_tells_of() -> None:
+    told = "Le président péruvien Luis Rojas a parlé à Lima. Le Pérou attend. M. Rojas s'est rendu à Huancarama."
+    assert parties(told, "CONSULT") == [(("PER GOV",), ("PER",))]

@@ -215,7 +215,7 @@ def _fill(
             return None
         used |= {token.i for token in tokens}
         if tokens and slot.role:
-            filled.append((slot, tokens))
+            filled.append((slot, clauses.wielding(tokens) if slot.role == "actor" else tokens))
     return tuple(filled)
 
 

@@ -18,6 +18,7 @@ _FULL = frozenset({"obj", "mark", "aux:pass", "cop"})
 """Relations below the verb of a relative clause that lacks no object."""
 _TAKING_UP = frozenset({"que", "that"})
 """Conjunctions that are relative pronouns as well."""
+_ARMS = frozenset({"arms"})
 _CLIMBED = 3
 """Words above an event noun on which a complement of it may hang by mistake."""
 
@@ -57,6 +58,15 @@ class Clauses(Subjects):
         yield from (Argument("not", child) for child in self.sentence.children(verb, "advmod") if self._negates(child))
         yield from self._clauses_below(verb)
         yield from self._shared(verb)
+
+    def wielding(self, doers: tuple[Token, ...]) -> tuple[Token, ...]:
+        """Who does it, in place of arms that they sent off: « touché de plusieurs balles tirées par un gendarme »."""
+        found: list[Token] = []
+        for noun in doers:
+            sent = self.sentence.children(noun, "acl") if self.lexicon.is_a(noun.lemma, _ARMS) else ()
+            past = (one for one in sent if is_past_participle(one))
+            found += [agent for one in past for agent in self.sentence.children(one, "obl:agent")] or [noun]
+        return tuple(found)
 
     def _is_counted(self, verb: Token) -> bool:
         """Whether a participle stands for those it befell, who do nothing: « évoque au moins trente tués »."""

@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from recoupe.model import Filler, Mention
 from recoupe.terms import EntityType, MentionKind, Use
-from recoupe.text.atlas import Atlas
+from recoupe.text.atlas import Atlas, body_key
 from recoupe.text.frames import Lexicon
 from recoupe.text.homes import Home
 from recoupe.text.reading import Sentence, Token
@@ -162,8 +162,8 @@ def named_together(tokens: Sequence[Token], covering: Mapping[int, Sequence[Ment
 def twins(
     sentence: Sentence, core: Token, role: str, keys: Sequence[str], mentions: Mapping[int, Mention], world: Atlas
 ) -> Iterator[Filler]:
-    """The others that a plural noun with several adjectives means: « les armées indienne et pakistanaise »,
-    ``British and French ministers``.
+    """The others that a plural noun with several adjectives or states means: « les armées indienne et pakistanaise »,
+    ``British and French ministers``, « les présidents du Ghana et du Togo ».
 
     Args:
         sentence: where it stands.
@@ -175,13 +175,16 @@ def twins(
     """
     if core.feature("Number") != "Plur" or not keys:
         return
-    for one in (*_adjectives(sentence, core, mentions), *_before(sentence, core, mentions)):
+    named = (*_adjectives(sentence, core, mentions), *_before(sentence, core, mentions))
+    for one in (*named, *_complements(sentence, core, mentions)):
         mention = mentions[one.start]
         if not mention.candidates or mention.candidates == tuple(keys):
             continue
         state, part = mention.candidates[0], keys[0].partition(":")[2]
         if state != world.state_of(keys[0]):
-            yield Filler(role, mention.span, mention.id, (f"{state}:{part}" if part else state,))
+            whole = mentions.get(core.start)
+            told_by = whole if whole is not None and whole.office else mention
+            yield Filler(role, mention.span, told_by.id, (body_key(state, part) if part else state,))
 
 
 def _adjectives(sentence: Sentence, core: Token, mentions: Mapping[int, Mention]) -> Iterator[Token]:
@@ -194,6 +197,19 @@ def _adjectives(sentence: Sentence, core: Token, mentions: Mapping[int, Mention]
     while i < len(named) and named[i] and sentence.tokens[i - 1].lemma in (",", *_coordinating(sentence, i - 1)):
         yield sentence.tokens[i]
         i += 2
+
+
+def _complements(sentence: Sentence, core: Token, mentions: Mapping[int, Mention]) -> Iterator[Token]:
+    """The second and later of the states in a row whose people a noun tells: « les dirigeants du Tchad et du Mali »."""
+    first = next((one for one in sentence.children(core, "nmod") if _is_state(one, mentions)), None)
+    row = sentence.children(first, "conj") if first is not None else ()
+    later = (one for each in row for one in (each, *sentence.children(each, "conj")))
+    yield from (one for one in later if _is_state(one, mentions) and sentence.children(one, "case"))
+
+
+def _is_state(token: Token, mentions: Mapping[int, Mention]) -> bool:
+    mention = mentions.get(token.start)
+    return mention is not None and mention.type is EntityType.STATE and token.form[:1].isupper()
 
 
 def _before(sentence: Sentence, core: Token, mentions: Mapping[int, Mention]) -> Iterator[Token]:

@@ -12,7 +12,7 @@ from recoupe.model import Block, Chain, Filler, Mention, Quantity, Timex
 from recoupe.terms import EntityType, MentionKind, Role, Use
 from recoupe.text import ranks
 from recoupe.text.antecedents import Antecedents, alike_before, by_place
-from recoupe.text.atlas import Atlas, atlas
+from recoupe.text.atlas import Atlas, atlas, body_key
 from recoupe.text.coordination import coordinated, phrase
 from recoupe.text.frames import ACT, FORBIDDEN, PARTICIPANT, VERBAL, Lexicon, Slot
 from recoupe.text.homes import Home
@@ -319,7 +319,7 @@ class Parties:
             return key
         part = self._part(sentence, key, core, "")
         suffix = "" if ranks.sort_beside(self.lexicon, sentence, core) else suffix
-        return f"{key}:{suffix}" if suffix and not part.endswith(IRREGULAR) else part or key
+        return body_key(key, suffix) if suffix and not part.endswith(IRREGULAR) else part or key
 
     def _last_alike(self, sentence: Sentence, core: Token) -> tuple[str, ...]:
         """Keys of the nearest earlier mention with the same noun, not further back than a few sentences."""

@@ -375,4 +375,6 @@ class _Coder:
         named = " " in "".join(found) and self._is_told_whom(event) and not self.fillers.is_pronoun(event)
         if named and set(found) == set(actors) and kind not in MUTUAL:
             return found
+        if kind == VIOLENCE:  # who shells a town of his own state does not shell its government
+            return tuple(dict.fromkeys(one for one in found if one not in actors))
         return tuple(dict.fromkeys(side for one in found if (side := apart(one, actors))))

@@ -30,10 +30,13 @@ def policed(row: CodedEvent, event: Event, crowd: Sequence[str]) -> CodedEvent:
     """A clash with police, who are not those who came to it: the people do it, to them.
 
     « Des affrontements ont opposé des étudiants à la police », ``clashes with police``. Where only the police are
-    named the people are those who last protested (``crowd``), else the people of their state.
+    named the people are those who last protested (``crowd``), else the people of their state; where nobody is named
+    they are those who protested, and clash with nobody: « des heurts ont éclaté ».
     """
     if event.predicate not in _CLASHES or any(one.role == "recipient" for one in event.roles):
         return row
+    if not set(row.actor) - {NOBODY} and crowd:
+        return replace(row, actor=tuple(crowd), recipient=())
     row = replace(row, recipient=()) if len(row.actor) > 1 else row
     police = tuple(one for one in row.actor if one.endswith(_POLICE))
     others = tuple(one for one in row.actor if one not in police and one != NOBODY)

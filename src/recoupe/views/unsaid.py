@@ -133,6 +133,9 @@ def concerned(row: CodedEvent, event: Event, home: Home | None, *, reaches: bool
     if row.recipient and event.predicate in STAFF:
         row = _of_two(row, event, home)
         return replace(row, recipient=tuple(map(_staff, row.recipient)))
+    if event.predicate in VISITED and set(row.recipient) == {NOBODY}:
+        state = home.likely(event.trigger.start) if home is not None else ""
+        row = replace(row, recipient=(state or NOBODY,))
     if row.recipient:
         return row
     if reaches or row.event == OFFERED or (event.predicate in VISITED and not _is_told_where(event)):
