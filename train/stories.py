@@ -8,7 +8,7 @@ import gzip
 import json
 import pickle
 import tempfile
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -54,6 +54,16 @@ class Story:
             for place, finding in enumerate(self.findings)
             if any(self._is_one(span, support) for support in finding["support"])
         )
+
+    def draws(self, spans: Sequence[Span]) -> bool:
+        """True for spans that hold half of the supports of a finding, two at least, and half of which it has."""
+        for finding in self.findings:
+            supports = finding["support"]
+            held = sum(any(self._is_one(span, one) for span in spans) for one in supports)
+            own = sum(any(self._is_one(span, one) for one in supports) for span in spans)
+            if held >= max(min(2, len(supports)), (len(supports) + 1) // 2) and 2 * own >= len(spans):
+                return True
+        return False
 
     def _is_one(self, span: Span, support: dict[str, Any]) -> bool:
         if self.names.get(span.text) != support["doc"]:

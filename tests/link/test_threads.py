@@ -1,7 +1,8 @@
 """What several articles of a story tell of one small matter."""
 
 from recoupe.link.pile import Pile
-from recoupe.link.threads import threads
+from recoupe.link.textwise import told_in_stories
+from recoupe.link.threads import core, in_a_handful, threads
 from recoupe.model import Claim, Event
 from tests.conftest import SAMPLE
 from tests.link.read import pile_of
@@ -110,3 +111,23 @@ def test_what_words_alone_join_comes_besides_and_is_something_else() -> None:
     assert besides
     assert all(len(one) >= 4 for one in besides)
     assert all(10 * len(one & other) < 7 * len(one | other) for one in besides for other in others)
+
+
+def test_who_is_little_like_the_others_leaves_a_group() -> None:
+    alike = {("a", "b"): 8_000.0, ("a", "c"): 7_000.0, ("b", "c"): 9_000.0, ("c", "d"): 6_000.0}
+    assert core(alike, "abcd") == ("a", "b", "c")
+    assert core(alike, "abc") == ("a", "b", "c")
+
+
+def test_two_are_left_of_a_group_however_little_alike() -> None:
+    assert len(core({("a", "b"): 10.0, ("b", "c"): 20.0}, "abc")) == 2
+
+
+def test_in_a_handful_one_article_may_hold_a_matter_alone() -> None:
+    asked = "Le parti Azur exige le retrait de la taxe sur le sel."
+    judged = "La taxe sur le sel est injuste, juge la députée Ana Brel."
+    refused = "Le maire, Slim Jaziri, refuse de retirer la taxe sur le sel."
+    pile = told(f"{asked} {judged} {refused}", *QUAY[:2])
+    [(name, claims)] = told_in_stories(pile).items()
+    found = [[one.span.surface for one in group.told] for _, group in in_a_handful(pile, name, claims)]
+    assert any(len(some) == 3 and all("sel" in one for one in some) for some in found)

@@ -24,7 +24,7 @@ from recoupe.link.topics import own_topic
 from recoupe.link.vocabulary import plain
 from recoupe.model import Claim
 from recoupe.terms import Certainty, Stance
-from recoupe.weighing import SCALE, question
+from recoupe.weighing import SCALE, Question, question
 
 YES, NO = "yes", "no"
 
@@ -71,9 +71,12 @@ class Known:
     place: float
 
 
-def bonds(pile: Pile, told: Mapping[str, Told]) -> dict[Pair, float]:
-    """How likely two of a story belong to one finding; pairs that share nothing and stand apart are left out."""
-    asked = question("thread")
+def bonds(pile: Pile, told: Mapping[str, Told], weights: Question | None = None) -> dict[Pair, float]:
+    """How likely two of a story belong to one finding; pairs that share nothing and stand apart are left out.
+
+    ``weights`` are those that ship, where none are given.
+    """
+    asked = weights or question("thread")
     every = known(pile, told)
     named = frozenset(names(pile, told.values()))
     likely = {}

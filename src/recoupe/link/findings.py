@@ -48,6 +48,7 @@ from recoupe.link.reactions import reactions
 from recoupe.link.standing import FOR, first_told, happened, same_words, stands_behind
 from recoupe.link.steps import courses_of_acts
 from recoupe.link.tallies import tallies
+from recoupe.link.threads import worth_telling
 from recoupe.link.topics import Topic, event_topic, own_topic, topic
 from recoupe.link.vocabulary import families as families_of
 from recoupe.link.witnesses import families, named
@@ -93,7 +94,7 @@ def findings(pile: Pile) -> list[Finding]:
     ]
     found += agreed_figures(pile, found)
     found += followed(pile, found)
-    found += debates(pile, found)
+    found += worth_telling(pile, debates(pile, found))
     return sorted({one.id: one for one in _once(found)}.values(), key=lambda one: one.id)
 
 

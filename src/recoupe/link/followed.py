@@ -138,14 +138,17 @@ def _is_followed(pile: Pile, thread: Thread, told: Sequence[Claim | Event]) -> b
 
 
 def _is_told_anew(pile: Pile, thread: Thread, told: Sequence[Claim | Event]) -> bool:
-    """True for three and more, not all in the same words, told in two texts, half of them by somebody.
+    """True for three and more, not all in the same words, told in two texts of two days, half of them by somebody.
 
-    The texts are of two days and the words three times new, but for a handful that somebody put together.
+    In a handful that somebody put together two are enough, of two texts or of three statements in one.
     """
-    if (_days(pile, told) < TEXTS and not thread.put_together) or 2 * len(_claims(told)) < len(told):
-        return False
     fresh = list(_each_once(told))
-    return len(fresh) >= (TEXTS if thread.put_together else FEWEST) and len({one.span.text for one in fresh}) >= TEXTS
+    texts = len({one.span.text for one in fresh})
+    if 2 * len(_claims(told)) < len(told):
+        return False
+    if thread.put_together:
+        return len(fresh) >= (TEXTS if texts > 1 else FEWEST)
+    return _days(pile, told) >= TEXTS and len(fresh) >= FEWEST and texts >= TEXTS
 
 
 def _days(pile: Pile, told: Iterable[Claim | Event]) -> int:

@@ -5,13 +5,14 @@ claims and of events that no claim holds. A proposition asks that claims say one
 comes back to it; a thread only that what is told shares more rare words, acts, things and speakers than the story
 usually does: a charge and how it is recalled, a promise and what becomes of it, what several say of one nomination.
 What counts is how rare a sign is in the language and in the story. Refuses: nouns for acts that nothing else is told
-with, one article, and what only the press says.
+with, a story of one article, what only the press says, and in a handful of articles what no reader would draw
+(`recoupe.link.worth`).
 """
 
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from itertools import combinations
 from math import log, sqrt
@@ -24,7 +25,9 @@ from recoupe.link.pile import Pile
 from recoupe.link.signs import Told, matter, names, signs
 from recoupe.link.textwise import of_story, told_in_stories
 from recoupe.link.witnesses import families
-from recoupe.model import Claim
+from recoupe.link.worth import Grouped, is_worth
+from recoupe.model import Claim, Event, Finding
+from recoupe.weighing import Question
 
 THREADS = "threads"
 """The room for the threads of a story."""
@@ -44,14 +47,20 @@ BESIDE, WITHIN = 1_000, 2_000
 GAP = 150
 """Characters between two that stand side by side."""
 
-ONE_THREAD, ONE_FINDING = Linkage(1_200), Linkage(2_500)
+ONE_THREAD, ONE_FINDING = Linkage(1_200), Linkage(1_500)
 """Least mean likeness of what is joined: by signs in common, to which a handful adds `recoupe.link.bonds`."""
+
+CORE = 3_500
+"""Mean likeness to the others that each member of a group of a handful must have: who has not leaves it."""
 
 HELD = 7
 """Tenths of the members of two groups that both hold, from which one stands for both."""
 
 FEWEST, TEXTS, SIGNS = 3, 2, 3
 """Members, texts, and signs that at least about half of the members share."""
+
+TWO = 2
+"""Members in a handful, of two texts."""
 
 PLAIN_SIGNS, RARE = 2, 0.6
 """Of these such as are no name, no act that is told of everything and no speaker, and their least weight."""
@@ -83,12 +92,10 @@ class Thread:
 def threads(pile: Pile) -> list[Thread]:
     """The threads of all stories of several texts, in the order of the stories."""
     found: list[Thread] = []
-    stories = {name: {claim.span.text for claim in claims} for name, claims in told_in_stories(pile).items()}
-    every = sum(len(texts) for texts in stories.values())
+    put_together = _put_together(pile)
     for name, claims in told_in_stories(pile).items():
-        if len(stories[name]) >= TEXTS:
-            put_together = len(stories[name]) <= HANDFUL and (2 * len(stories[name]) >= every or every <= HANDFUL)
-            bridge = 0 if put_together else PLAIN_SIGNS
+        if len({claim.span.text for claim in claims}) >= TEXTS:
+            bridge = 0 if name in put_together else PLAIN_SIGNS
             make = partial(_threads, pile, name, claims, bridge)
             found += of_story(pile, THREADS, list[Thread], claims, make, more=[name, str(bridge)])
     return found
@@ -100,17 +107,67 @@ def _threads(pile: Pile, name: str, claims: Sequence[Claim], bridge: int) -> lis
     A handful of articles that somebody put together on one matter tell of it in any words. In a pile of many stories,
     which articles are of one is only likely, and in a large story much is alike by chance: more is asked.
     """
+    if not bridge:
+        return [thread for thread, group in in_a_handful(pile, name, claims) if is_worth(pile, group)]
     known = _known(pile, claims, bridge)
     found = []
-    for some, by_words in _groups(known, bridge):
-        members = _held_together(known, some) if bridge else some
-        chosen = [known.told[one] for one in members]
-        if len(members) >= FEWEST and any(isinstance(one, Claim) and families(pile, one) for one in chosen):
-            shared = sorted(_shared(known, some), key=lambda sign: (sign in known.named, sign not in known.plain))
-            found.append(
-                Thread(name, tuple(members), _words(pile, chosen, shared), tuple(shared), not bridge, by_words)
-            )
+    for some, _ in _groups(known, bridge):
+        members = _held_together(known, some)
+        if len(members) >= FEWEST and _is_voiced(pile, known, members):
+            found.append(_thread(pile, name, known, members, some))
     return found
+
+
+def in_a_handful(
+    pile: Pile, name: str, claims: Sequence[Claim], weights: Question | None = None
+) -> Iterator[tuple[Thread, Grouped]]:
+    """What belongs together in a story that somebody put together, with what its worth is judged by.
+
+    ``weights`` are other ones for `recoupe.link.bonds` than those that ship.
+    """
+    known = _known(pile, claims, 0, weights)
+    texts = len({claim.span.text for claim in claims})
+    for some, by_words in _groups(known, 0):
+        apart = len({known.told[one].span.text for one in some}) >= TEXTS
+        if len(some) >= (TWO if apart else FEWEST) and _is_voiced(pile, known, some):
+            thread = replace(_thread(pile, name, known, some, some), put_together=True, by_words=by_words)
+            yield thread, known.grouped(some, texts, by_words=by_words)
+
+
+def worth_telling(pile: Pile, found: Sequence[Finding]) -> list[Finding]:
+    """The findings less those that a reader of a handful of articles would hardly draw from them."""
+    stories = [told_in_stories(pile)[name] for name in sorted(_put_together(pile))] if found else []
+    known = [(_known(pile, claims, 0), len({claim.span.text for claim in claims})) for claims in stories]
+    return [one for one in found if all(_is_worth(pile, some, texts, one) for some, texts in known)]
+
+
+def _is_worth(pile: Pile, known: "_Known", texts: int, found: Finding) -> bool:
+    """False for what a reader would hardly draw from the story, by those of its members that the story tells."""
+    places = {one.span: name for name, one in known.told.items()}
+    told = (pile.by_id[name] for name in found.members)
+    names = {places[one.span] for one in told if isinstance(one, Claim | Event) and one.span in places}
+    return len(names) < TWO or is_worth(pile, known.grouped(sorted(names), texts))
+
+
+def _put_together(pile: Pile) -> frozenset[str]:
+    """The stories that somebody put together: a handful of articles that make most of a pile."""
+    texts = {name: len({claim.span.text for claim in claims}) for name, claims in told_in_stories(pile).items()}
+    every = sum(texts.values())
+    few = (name for name, own in texts.items() if TEXTS <= own <= HANDFUL)
+    return frozenset(name for name in few if 2 * texts[name] >= every or every <= HANDFUL)
+
+
+def _is_voiced(pile: Pile, known: "_Known", members: Sequence[str]) -> bool:
+    """Whether somebody with a name says any of it."""
+    told = (known.told[one] for one in members)
+    return any(isinstance(one, Claim) and families(pile, one) for one in told)
+
+
+def _thread(pile: Pile, name: str, known: "_Known", members: Sequence[str], some: Sequence[str]) -> Thread:
+    """The thread of some members of a group, by what the whole of it shares."""
+    shared = sorted(_shared(known, some), key=lambda sign: (sign in known.named, sign not in known.plain))
+    words = _words(pile, [known.told[one] for one in members], shared)
+    return Thread(name, tuple(members), words, tuple(shared))
 
 
 def _groups(known: "_Known", bridge: int) -> Iterator[tuple[Sequence[str], bool]]:
@@ -119,11 +176,25 @@ def _groups(known: "_Known", bridge: int) -> Iterator[tuple[Sequence[str], bool]
     In a handful of articles all signs are weighed; what words alone join comes after, where that is something else.
     """
     told = sorted(known.told)
-    first = (ONE_THREAD if bridge else ONE_FINDING).groups(known.likeness, told)
+    joined = (ONE_THREAD if bridge else ONE_FINDING).groups(known.likeness, told)
+    first = joined if bridge else [core(known.likeness, some) for some in joined]
     yield from ((some, False) for some in first)
     for some in () if bridge else ONE_THREAD.groups(known.alike, told):
         if len(some) > FEWEST and _in_any_words(known, some) and not any(_is_held(some, other) for other in first):
             yield some, True
+
+
+def core(likeness: Mapping[Pair, float], some: Sequence[str]) -> Sequence[str]:
+    """The members of a group less those who are little like the others, the least so first."""
+    left = sorted(some)
+    sums = {a: sum(likeness.get(sorted_pair(a, b), 0.0) for b in left if b != a) for a in left}
+    while len(left) > TWO:
+        last = min(left, key=lambda one: (sums[one], one))
+        if sums[last] >= CORE * (len(left) - 1):
+            break
+        left.remove(last)
+        sums = {one: sums[one] - likeness.get(sorted_pair(one, last), 0.0) for one in left}
+    return tuple(left)
 
 
 def _is_held(some: Sequence[str], other: Sequence[str]) -> bool:
@@ -148,6 +219,11 @@ class _Known:
     plain: frozenset[str]
     named: Set[str]
 
+    def grouped(self, members: Sequence[str], texts: int, *, by_words: bool = False) -> Grouped:
+        """Some members as their worth is judged."""
+        shared = [sign for sign in _shared(self, members) if sign in self.plain]
+        return Grouped([self.told[one] for one in members], self.likeness, shared, texts, by_words)
+
     def apart(self, members: Sequence[str], shared: int) -> list[Pair]:
         """Pairs of members of different texts that are much alike, and have so many plain signs in common."""
         return [
@@ -159,17 +235,17 @@ class _Known:
         ]
 
 
-def _known(pile: Pile, claims: Sequence[Claim], bridge: int) -> _Known:
+def _known(pile: Pile, claims: Sequence[Claim], bridge: int, weights: Question | None = None) -> _Known:
     told = {one.id: one for one in told_once(pile, claims)}
     every = {one: signs(pile, told[one], strict=bool(bridge)) for one in told}
     often = Counter(sign for some in every.values() for sign in some)
     by_few = {sign: log(1 + len(told) / times) ** SHARP for sign, times in often.items() if times > 1}
     weighed = {one: _weighed(some, by_few) for one, some in every.items()}
     named = names(pile, told.values())
-    weights = {sign: weight for some in every.values() for sign, weight in some.items()}
-    plain_ones = frozenset(sign for sign in weights if _tells(sign, weights[sign]) and sign not in named)
+    each = {sign: weight for some in every.values() for sign, weight in some.items()}
+    plain_ones = frozenset(sign for sign in each if _tells(sign, each[sign]) and sign not in named)
     alike = _likeness(told, weighed, often)
-    likeness = alike if bridge else _summed(alike, bonds(pile, told))
+    likeness = alike if bridge else _summed(alike, bonds(pile, told, weights))
     return _Known(told, weighed, likeness, alike, plain_ones, named)
 
 
