@@ -3,9 +3,10 @@
 import pytest
 
 from recoupe.link.debates import debates
+from recoupe.link.disputes import disputes
 from recoupe.link.pile import Pile
-from recoupe.model import Finding
-from recoupe.terms import FindingKind
+from recoupe.model import Claim, Finding
+from recoupe.terms import FindingKind, Stance
 from tests.link.read import pile_of
 
 NEWS = (
@@ -74,3 +75,19 @@ def test_one_article_among_many_stories_is_none() -> None:
         )
     ]
     assert debates(pile_of((DEBATE, "fr", "2025-03-04"), *others), []) == []
+
+
+DENIED = (
+    "La fermeture du port de Vardø divise les marins. La Finlande a salué la fermeture du port. La Suède y voit une "
+    "« faute », a déclaré Stockholm. La Norvège affirme que des chalutiers ont violé la fermeture du port, une "
+    "information démentie par la Russie."
+)
+
+
+def test_who_denies_a_fact_is_in_a_dispute_and_in_no_debate() -> None:
+    pile = pile_of((NEWS, "fr", "2025-03-02"), (DENIED, "fr", "2025-03-04"))
+    known = disputes(pile)
+    assert [{point.label for point in one.points} for one in known] == [{"asserts", "denies"}]
+    for one in debates(pile, known):
+        told = [pile.get(name, Claim) for name in one.members]
+        assert all(claim is None or claim.stance is not Stance.DENIES for claim in told)

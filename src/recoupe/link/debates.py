@@ -3,8 +3,9 @@
 Inputs: Claim with its signs and witnesses. Keys: the text, of a handful of articles that somebody put together. What
 leaves: evaluation conflicts: « Oslo salue l'accord. Riga y voit une faute, les pêcheurs refusent de … ». An article
 sets side by side what belongs together, in words of each: what stands close by and shares signs of its matter is one
-debate. Refuses: fewer than three speakers, what none of them judges, refuses, fears or denies, and what another finding
-tells already; the two of an article in which most is judged are enough.
+debate. Refuses: fewer than three speakers, what none of them judges, refuses, fears or denies, what another finding
+tells already, and whoever stands in a dispute, for a denial of a fact is no judgement; the two of an article in which
+most is judged are enough.
 """
 
 from collections import Counter
@@ -54,11 +55,13 @@ OF_ARTICLE = 2
 def debates(pile: Pile, known: Sequence[Finding]) -> list[Finding]:
     """One finding per debate of which no other of the ``known`` tells half, sorted by id."""
     shown = [set(one.members) for one in known]
+    disputed = {end for one in known if one.kind is FindingKind.DISPUTE for tie in one.ties for end in (tie.a, tie.b)}
     found = []
     for claims in handfuls(pile):
         weighed = _weighed(pile, claims)
         for told in group(claims, lambda one: (one.span.text,)).values():
-            fresh = [some for some in _in_text(pile, told, weighed) if not _is_told(some, shown)]
+            judged = [one for one in told if one.id not in disputed]
+            fresh = [some for some in _in_text(pile, judged, weighed) if not _is_told(some, shown)]
             fresh.sort(key=lambda some: (-sum(one.stance in JUDGING for one in some), some[0].span.start))
             found += [_finding(pile, some) for some in fresh[:OF_ARTICLE]]
     return sorted(found, key=lambda one: one.id)
