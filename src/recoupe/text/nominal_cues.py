@@ -12,6 +12,7 @@ from recoupe.text.brackets import beside
 from recoupe.text.clauses import Line, group_of
 from recoupe.text.contents import Range, content_end, offsets, preposition_at
 from recoupe.text.cues import Entry
+from recoupe.text.motives import motives
 from recoupe.text.nounphrases import antecedent, phrase_end
 from recoupe.text.sightings import Attribution, IsActor, by_noun, infinitive_at
 from recoupe.text.speakers import Source, absent, phrase_source, word_source
@@ -27,6 +28,7 @@ def nominal_attributions(line: Line, found: list[Attribution], is_actor: IsActor
     told = {one.group.head for one in judged if one.group is not None}  # « se dit “prêt” à … »: said once
     made += [one for one in adjectives(line) if one.group is None or one.group.head not in told]
     made += [*felt, *nouns(line, [*found, *felt], is_actor)]
+    made += motives(line, [*found, *made])
     made += reported_nouns(line)
     if not found and not made:
         made += speaker_colon(line)
