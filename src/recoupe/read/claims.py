@@ -204,7 +204,13 @@ def _in_quoted_speech(line: Line, one: Attribution) -> bool:
     if one.construction == "quote" and one.group.inverted >= 0:
         return False
     named = any(source.start >= 0 and source.path is HolderPath.EXPLICIT for source in one.sources)
+    if one.stance in DONE and one.group.tag == "past" and one.construction in ("inf", "obj_inf", "dat_inf"):
+        return not named  # « “X m'a demandé de venir” »: an act of a third, told as done
     return not named or one.construction not in ("que", "quote", "colon", "prep", "comment")
+
+
+DONE = frozenset({Stance.DEMANDS, Stance.PROMISES, Stance.REFUSES, Stance.THREATENS})
+"""Stances that are acts by words: inside a quotation somebody tells that a third has done them."""
 
 
 def _is_quoted_predicate(line: Line, one: Attribution, mark: int) -> bool:
