@@ -17,6 +17,7 @@ from recoupe.text.contents import (
     preposition_at,
 )
 from recoupe.text.cues import Entry
+from recoupe.text.insertions import likens, set_aside
 from recoupe.text.listed import members_after
 from recoupe.text.nounphrases import antecedent, phrase_end
 from recoupe.text.sightings import Attribution, IsActor
@@ -89,24 +90,10 @@ def _prepositional(line: Line, i: int, entry: Entry) -> Attribution | None:
     sources = chained(line, start, end, phrase_sources(line, start, end, entry))
     sources += tuple(one for other in others for one in phrase_source(line, *other, HolderPath.EXPLICIT))
     cue = (line.words[i].start, line.words[start - 1].end)
-    stance = Stance.EVALUATES if _likens(line, place, i, end) else entry.stance
+    stance = Stance.EVALUATES if likens(line, place, i, end) else entry.stance
     return Attribution(
         cue, offsets(line, place), sources, stance, entry.certainty, entry.polarity, (entry.rule,), "prep"
     )
-
-
-def _likens(line: Line, place: Range, i: int, end: int) -> bool:
-    """« qui équivaut, selon lui, à un abandon », « qui est selon elle “un tournant” »: what a thing is held for."""
-    verb = next((k for k in range(i - 1, place[0], -1) if line.words[k].tag), -1)
-    aside = line.is_any(place[0], "subject_relative") and place[0] < i and verb > 0 and line.words[verb].tag == "pres"
-    held = line.words[verb].is_any("copula_lemma") or "state_verb" in line.book.classes_of(line.words[verb].lemma)
-    behind = range(end, min(place[1], end + _OBJECT))
-    whole = any(line.is_mark(k) or line.is_any(k, "indefinite") for k in behind)
-    return aside and held and whole and not any(line.upos(k) == "NUM" for k in behind)
-
-
-_OBJECT = 4
-"""Words behind an aside at which what a thing is held for begins: « , à un abandon », « “un tournant »."""
 
 
 def _breaks_off(line: Line, place: Range) -> bool:
@@ -196,7 +183,7 @@ def _is_manner(line: Line, start: int, end: int) -> bool:
 
 def _place(line: Line, i: int, end: int) -> Range | None:
     """Words that a preposition at ``i`` with holder up to ``end`` attributes: after it, before it, or around it."""
-    aside = _aside(line, i, end)
+    aside = set_aside(line, i, end)
     if aside is not None:
         return aside
     low = _clause_low(line, i)
@@ -232,32 +219,6 @@ def _place(line: Line, i: int, end: int) -> Range | None:
     return low, stop
 
 
-def _aside(line: Line, i: int, end: int) -> Range | None:
-    """« une loi qui ouvre selon lui la voie à … », « …, nécessaire à ses yeux pour … »: no more than what is set aside.
-
-    Only where the holder is a pronoun: who is named at the end of a sentence stands behind all of it.
-    """
-    comma = line.form(i - 1) == ","
-    opened = i - 1 - comma
-    while opened > 0 and line.upos(opened) != "PUNCT" and not line.is_any(opened, "subject_relative"):
-        opened -= 1
-    pronoun = line.is_any(i + 1, "stressed", "anaphor") or any(line.is_any(k, "possessive") for k in range(i, end))
-    verbs = [k for k in range(opened + 1, i) if line.words[k].tag in TENSED]
-    if opened < 2 or not pronoun or not _has_tense(line, 0, opened):
-        return None
-    told = line.is_any(opened, "subject_relative") and line.upos(opened) == "PRON" and 0 < len(verbs) <= _COMPOUND
-    described = line.form(opened) == "," and not comma and line.upos(opened + 1) == "ADJ" and not verbs
-    after = end + (comma and line.form(end) == ",")
-    goes_on = line.upos(after) in ("DET", "ADP", "PRON", "NUM") or line.is_mark(after)
-    if not (told or described) or not goes_on or (described and i > opened + _COMPOUND + 1):
-        return None
-    return opened + (not told), content_end(line, after, commas=True)
-
-
-_COMPOUND = 2
-"""Verb forms of one predicate (« a été »), and words of an adjective with its adverb."""
-
-
 def _participle(line: Line, i: int) -> int:
     """Index of a participle at ``i`` or behind an adverb there; 0 without one."""
     i += line.upos(i) == "ADV"
@@ -291,8 +252,8 @@ def _clause_low(line: Line, i: int) -> int:
     """Start of the clause in which a preposition stands: after the complementizer right before it, or the sentence."""
     before = i - 1
     joint = before - (line.form(before) == ",")
-    if line.form(before) == "," and line.is_any(joint, "complementizer"):
-        return i
+    if opening(line) == i or (line.form(before) == "," and line.is_any(joint, "complementizer")):
+        return i  # « Mais selon X, … »
     if joint > 0 and line.is_any(joint, "relative") and line.upos(joint) != "DET":
         return i  # « à Sète, où selon la mairie … »
     if before >= 0 and (
