@@ -124,6 +124,8 @@ def test_claims_of_one_act_thing_and_actor_meet_in_one_proposition() -> None:
         piler.claim(second, "The treaty was ratified", by="RUS", terms="treaty ratify"),
         piler.claim(third, "Des missiles ont été tirés", by="PRK", terms="missile tirer"),
     ]
+    for text in (first, second):
+        piler.mention(text, text.characters, "Kim")
     groups = {frozenset(one.claims) for one in propositions(piler.pile())}
     assert groups == {frozenset({claims[0].id, claims[1].id}), frozenset({claims[2].id})}
 

@@ -16,6 +16,11 @@ from numpy.typing import NDArray
 
 Numbers = NDArray[np.int64]
 
+Flags = NDArray[np.bool_]
+
+Meet = Callable[[Numbers, Numbers], Flags]
+"""Whether two records may be a pair at all, over arrays of their places."""
+
 AT_ONCE = 1 << 22
 """Pairs under way at one time: 32 MB an array."""
 
@@ -59,11 +64,15 @@ class Blocking:
         return ((ordered[one], ordered[other]) for one, other in zip(low.tolist(), high.tolist(), strict=True))
 
     def places(
-        self, features: Sequence[frozenset[str]], day: Sequence[int], new: NDArray[np.bool_] | None = None
+        self,
+        features: Sequence[frozenset[str]],
+        day: Sequence[int],
+        new: Flags | None = None,
+        meet: Meet | None = None,
     ) -> tuple[Numbers, Numbers]:
         """Pairs as two arrays of places in ``features``, the lower place first, sorted by both.
 
-        Where ``new`` marks some of the places, only pairs with one of them are given.
+        Where ``new`` marks some of the places, only pairs with one of them are given; only those that ``meet``.
         """
         size = max(1, len(features))
         order = np.array(sorted(range(len(features)), key=lambda place: (day[place], place)), dtype=np.int64)
@@ -72,6 +81,9 @@ class Blocking:
         codes, shared = self._met(*_posted(ranked.keys(self.width), size), days)
         if new is not None:
             wanted = new[order[codes // size]] | new[order[codes % size]]
+            codes, shared = codes[wanted], shared[wanted]
+        if meet is not None:
+            wanted = meet(order[codes // size], order[codes % size])
             codes, shared = codes[wanted], shared[wanted]
         early, late = codes // size, codes % size
         sure = (days[early] == 0) | (days[late] - days[early] <= self.soon)

@@ -1,7 +1,8 @@
 """What several claims are about.
 
-Inputs: Claim with all it holds, packs. Keys: pairs of features (acts, things, actors, names, figures, rare words):
-claims that have fewer than three in common are never compared. What leaves: one `Proposition` per group of claims,
+Inputs: Claim with all it holds, packs. Keys: pairs of features (acts, things, actors, names, figures, rare words), in
+one text or in two that tell of one matter (`kinship`): claims that have fewer than three in common are never compared,
+nor those of texts that have nothing to do with each other. What leaves: one `Proposition` per group of claims,
 single claims included, so that the groups are a partition. Refuses: to join claims that name disjoint actors, that a
 veto keeps apart (`likeness`), or that share only common words.
 
@@ -24,6 +25,7 @@ from recoupe.link.bounds import Bounds
 from recoupe.link.candidates import Blocking, Numbers
 from recoupe.link.held import Flags
 from recoupe.link.kept import Kept
+from recoupe.link.kinship import Kinship
 from recoupe.link.likeness import BARRED, ENOUGH, SHORT, features, likelihood, similarity
 from recoupe.link.pile import BY_ID, Pile
 from recoupe.link.quoted import quoted
@@ -108,6 +110,7 @@ class Memory:
     new: frozenset[str]
     least: float
     only: Only | None
+    kinship: Kinship
 
     @classmethod
     def of(cls, pile: Pile, name: str, topics: Mapping[str, Topic], least: float, only: Only | None) -> "Memory | None":
@@ -120,11 +123,11 @@ class Memory:
         new = frozenset(one for one, key in rests_on.items() if last.get(one) != key)
         stands = last.keys() & rests_on.keys() - new
         left = tuple(pair for pair in pairs if stands.issuperset(pair))
-        return cls(pile.kept, name, rests_on, left, new, least, only)
+        return cls(pile.kept, name, rests_on, left, new, least, only, Kinship.of(pile))
 
     def cluster(self, topics: Mapping[str, Topic], joined: Sequence[Pair]) -> list[tuple[str, ...]]:
         """As `cluster`, of all claims: only pairs with a new claim are compared, only components they touch grouped."""
-        near = _Near.of(topics, self.least, ENOUGH, self.new) if self.new else None
+        near = _Near.of(topics, self.least, ENOUGH, self.new, self.kinship) if self.new else None
         alike = near.alike() if near is not None else {}
         strong = [*self.strong, *(near.strong(alike, self.only) if near is not None else ())]
         self.kept.put(STRONG, self.name, (dict(self.rests_on), strong))
@@ -136,7 +139,8 @@ class Memory:
         known = [self.kept.find(COMPONENTS, key, list[tuple[str, ...]]) for key in keys]
         anew = [members for members, groups in zip(linked, known, strict=True) if groups is None]
         if anew and (near is None or len(self.new) < len(topics)):
-            near = _Near.of({one: topics[one] for members in anew for one in members}, self.least, ENOUGH)
+            again = {one: topics[one] for members in anew for one in members}
+            near = _Near.of(again, self.least, ENOUGH, kinship=self.kinship)
         likeness = iter(near.inside(anew, alike, self.only) if near is not None else ())
         found: list[tuple[str, ...]] = [members for members in together if len(members) == 1]
         for members, pairs, key, as_before in zip(linked, inside, keys, known, strict=True):
@@ -168,7 +172,9 @@ def cluster_claims(
     """
     joined = sorted(together)
     memory = Memory.of(pile, name, topics, least, only)
-    return memory.cluster(topics, joined) if memory else cluster(topics, least, joined, only=only)
+    if memory is not None:
+        return memory.cluster(topics, joined)
+    return cluster(topics, least, joined, only=only, kinship=Kinship.of(pile))
 
 
 def cluster(
@@ -178,6 +184,7 @@ def cluster(
     *,
     enough: int = ENOUGH,
     only: Only | None = None,
+    kinship: Kinship | None = None,
 ) -> list[tuple[str, ...]]:
     """Groups of record ids whose topics are alike, each sorted, the list sorted.
 
@@ -187,11 +194,12 @@ def cluster(
         together: pairs that start in one group whatever their likeness.
         enough: acts, things and actors that two topics must share to be compared at all.
         only: what a pair must satisfy besides; None for nothing more.
+        kinship: which claims may be compared at all; None for all.
     """
     joined = sorted(together)
     if len(topics) < 2:
         return [(one,) for one in topics]
-    near = _Near.of(topics, least, enough)
+    near = _Near.of(topics, least, enough, kinship=kinship)
     alike = near.alike()
     linked = components(topics, [*near.strong(alike, only), *joined])
     by_end = group(joined, lambda pair: (pair[0],))
@@ -214,8 +222,15 @@ class _Near:
     high: Numbers
 
     @classmethod
-    def of(cls, topics: Mapping[str, Topic], least: float, enough: int, new: frozenset[str] | None = None) -> "_Near":
-        """Those with one of the ``new``; all when that is None."""
+    def of(
+        cls,
+        topics: Mapping[str, Topic],
+        least: float,
+        enough: int,
+        new: frozenset[str] | None = None,
+        kinship: Kinship | None = None,
+    ) -> "_Near":
+        """Those with one of the ``new``, all when that is None; of claims, those that may meet."""
         names = sorted(topics)
         told = {one: features(topics[one]) for one in names}
         if new is not None:
@@ -223,7 +238,8 @@ class _Near:
         blocking = Blocking(enough, SHORT, APART_DAYS, SOON_DAYS, likelihood)
         fresh = np.array([one in new for one in names], dtype=np.bool_) if new is not None else None
         days = [topics[one].day for one in names]
-        low, high = blocking.places([told[one] for one in names], days, fresh)
+        meet = kinship.meet(names) if kinship is not None else None
+        low, high = blocking.places([told[one] for one in names], days, fresh, meet)
         return cls(topics, least, enough, names, low, high)
 
     def alike(self) -> dict[Pair, float]:

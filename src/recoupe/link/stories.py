@@ -54,6 +54,13 @@ FADES = 45.0
 """Days after which the likeness of two articles has fallen to 1/e."""
 
 
+KIN, LONG_KIN = ALIKE.least / DATED, 2 * ALIKE.least / DATED
+"""Likeness, but for the days between them, from which two texts are kin: of one day, they would be compared. More than
+`FAR` days apart twice as much is asked: each day brings another strike, another fire."""
+
+KIN_DAYS = 365
+"""Days between two articles from which on they are not kin."""
+
 SURE = 1e6
 """Likeness of two texts that a person puts in one story: above any that is found."""
 
@@ -63,7 +70,7 @@ def stories(pile: Pile) -> list[Story]:
     known = portraits(pile)
     told = {pair: SURE if yes else NEVER for pair, yes in pile.decided.stories.items() if known.keys() >= set(pair)}
     undated = frozenset(text for text, one in known.items() if not one.high)
-    between = {**_between(pile, known), **told}
+    between = {**_in_their_time(known, kin(pile, known), ALIKE.least), **told}
 
     @cache
     def telling(text: str) -> frozenset[str]:
@@ -92,11 +99,23 @@ def _keeper(pile: Pile) -> Callable[[Sequence[str], Callable[[], list[tuple[str,
     return keep
 
 
-def _between(pile: Pile, known: Mapping[str, Portrait]) -> dict[Pair, float]:
-    """Likenesses of pairs; those of texts that were there in the last build, and read as now, are kept from it."""
+def kin(pile: Pile, known: Mapping[str, Portrait] | None = None) -> Mapping[Pair, float]:
+    """Pairs of texts that tell of one matter, with their likeness but for the days between them, `KIN_DAYS` at most.
+
+    It rests on the readings of the two alone: their portraits, where these are ``known``. Those of texts that were
+    there in the last build, and read as now, are kept from it.
+    """
+    found = pile.notes.get(PAIRS)
+    if not isinstance(found, dict):
+        found = _kin(pile, portraits(pile) if known is None else known)
+        pile.notes[PAIRS] = found
+    return found
+
+
+def _kin(pile: Pile, known: Mapping[str, Portrait]) -> dict[Pair, float]:
     keys = {text: pile.kept.key(text) for text in sorted(known)}
     if not all(keys.values()):
-        return likenesses(known, ALIKE.least)
+        return _of_one_matter(known)
     pairs = pile.kept.find(PAIRS, PAIRS, _Pairs) or _Pairs((), (), (), ())
     stands = [keys.get(text) == key for text, key in pairs.texts]
     found = {
@@ -106,7 +125,7 @@ def _between(pile: Pile, known: Mapping[str, Portrait]) -> dict[Pair, float]:
     }
     new = frozenset(known.keys() - {text for text, key in pairs.texts if keys.get(text) == key})
     if new:
-        found |= likenesses(known, ALIKE.least, new)
+        found |= _of_one_matter(known, new)
     if new or len(pairs.texts) > len(known):
         _keep_pairs(pile, keys, found)
     return found
@@ -129,16 +148,39 @@ def _keep_pairs(pile: Pile, keys: Mapping[str, str], found: Mapping[Pair, float]
     pile.kept.put(PAIRS, PAIRS, _Pairs(tuple(keys.items()), low, high, tuple(found[pair] for pair in ordered)))
 
 
-def likenesses(known: Mapping[str, Portrait], least: float, new: frozenset[str] | None = None) -> dict[Pair, float]:
-    """Pairs of texts, sorted, that share a telling name or word and are ``least`` alike, with their likeness.
+def likenesses(known: Mapping[str, Portrait], least: float) -> dict[Pair, float]:
+    """Pairs of texts, sorted, that share a telling name or word and are ``least`` alike, with their likeness."""
+    return _in_their_time(known, resemblances(known, least / DATED), least)
 
-    Of pairs without a ``new`` text nothing is told; None for all.
+
+def _in_their_time(known: Mapping[str, Portrait], found: Mapping[Pair, float], least: float) -> dict[Pair, float]:
+    """Pairs with what the days between them leave of their resemblance, as far as that is ``least``."""
+    near = ((pair, value) for pair, value in found.items() if _gap(known[pair[0]], known[pair[1]]) <= FAR)
+    left = {pair: value * _as_dated(known[pair[0]], known[pair[1]]) for pair, value in near}
+    return {pair: value for pair, value in left.items() if value >= least}
+
+
+def _of_one_matter(known: Mapping[str, Portrait], new: frozenset[str] | None = None) -> dict[Pair, float]:
+    """Pairs of which one is ``new``, all for None."""
+    found = resemblances(known, KIN, KIN_DAYS, new)
+    return {
+        pair: value for pair, value in found.items() if value >= LONG_KIN or _gap(known[pair[0]], known[pair[1]]) <= FAR
+    }
+
+
+def resemblances(
+    known: Mapping[str, Portrait], least: float, days: int = FAR, new: frozenset[str] | None = None
+) -> dict[Pair, float]:
+    """Pairs of texts, sorted, that share a telling name or word, with their likeness but for the days between them.
+
+    Pairs that are ``least`` alike and at most so many ``days`` apart; of those without a ``new`` text nothing is told,
+    None for all.
     """
     found: dict[Pair, float] = {}
     ordered = [known[text] for text in sorted(known, key=lambda text: (known[text].high, text))]
     if len(ordered) < 2:
         return found
-    table = _Table(ordered)
+    table = _Table(ordered, days)
     for place, one in enumerate(ordered):
         if new is None or one.text in new:
             for first, end in table.earlier(place):
@@ -153,8 +195,8 @@ def likenesses(known: Mapping[str, Portrait], least: float, new: frozenset[str] 
 class _Table:
     """What `likeness` weighs, as arrays, for many texts by the day they appeared, undated ones first."""
 
-    def __init__(self, ordered: Sequence[Portrait]) -> None:
-        self._ordered = ordered
+    def __init__(self, ordered: Sequence[Portrait], days: int) -> None:
+        self._ordered, self._days = ordered, days
         self._names, self._words, self._figures = (
             Postings([getattr(one, field) for one in ordered]) for field in ("names", "words", "figures")
         )
@@ -163,18 +205,17 @@ class _Table:
         self._dated = int(np.searchsorted(self._high, 1))
         self._counts = np.array([bool(one.figures) for one in ordered])
         self._language = np.array([one.language for one in ordered])
-        self._faded = np.array([_in_time(days) for days in range(FAR + 1)])
 
     def earlier(self, place: int) -> list[tuple[int, int]]:
         """Places, as half-open ranges, of the texts before one that it is compared with: the undated, and the near."""
         one = self._ordered[place]
-        near = max(self._dated, int(np.searchsorted(self._high, one.low - FAR))) if one.high else place
+        near = max(self._dated, int(np.searchsorted(self._high, one.low - self._days))) if one.high else place
         return [(first, end) for first, end in ((0, min(self._dated, place)), (near, place)) if first < end]
 
     def later(self, place: int, least: float) -> list[tuple[int, float]]:
         """As `alike`, of the texts behind one that are compared with it."""
         first, end = place + 1, len(self._ordered)
-        near = (self._high[place] == 0) | (self._high[place] >= self._low[first:end] - FAR)
+        near = (self._high[place] == 0) | (self._high[place] >= self._low[first:end] - self._days)
         found = self.alike(place, first, end, least) if first < end else []
         return [(other, value) for other, value in found if near[other - first]]
 
@@ -193,7 +234,6 @@ class _Table:
         value = NAMES * names + WORDS * own + FIGURES * figures
         other = self._counts[some] & self._counts[place] & (figures == 0)
         value *= np.where(other, OTHER_FIGURES, 1.0)
-        value *= self._in_time(place, some)
         wanted = np.flatnonzero(shared & (value >= least))
         return [(first + one, float(value[one])) for one in wanted.tolist()]
 
@@ -204,15 +244,6 @@ class _Table:
         for other in np.flatnonzero(shared & (self._language[first:end] != one.language)).tolist():
             found[other] = cosine(one.matters, self._ordered[first + other].matters)
         return found
-
-    def _in_time(self, place: int, some: slice) -> NDArray[np.float64]:
-        """As `_in_time` of the days between; `UNDATED` where neither is dated, 1 where one is."""
-        if not self._high[place]:
-            return np.where(self._high[some] > 0, 1.0, UNDATED)
-        behind = np.arange(len(self._high))[some] > place
-        gaps = np.where(behind, self._low[some] - self._high[place], self._low[place] - self._high[some])
-        gaps = np.clip(gaps, 0, FAR)
-        return np.where(self._high[some] > 0, self._faded[gaps], 1.0)
 
 
 def _telling(one: Portrait) -> frozenset[str]:
