@@ -27,3 +27,8 @@ def test_the_subject_of_the_clause_is_whom_the_words_are_about(text: str) -> Non
 def test_accusations_are_aimed_at_who_does_what_they_say() -> None:
     told = "Les accusations de Lima selon lesquelles le Ghana aurait livré des armes ont choqué."
     assert "le Ghana" in filled(told, "recipient")
+
+
+def test_a_clause_beside_the_act_says_nothing_of_whom_it_is_aimed_at() -> None:
+    told = "Les infirmières péruviennes ont fait grève alors que le Ghana bloquait un convoi."
+    assert "le Ghana" not in filled(told, "affected")

@@ -333,7 +333,8 @@ def _affected(sentence: Sentence, frame: Frame, parties: Parties, fillers: Seque
     """The parties inside what the act is aimed at, when it names none that it is done to."""
     if any(one.role == "recipient" for one in fillers):
         return []
-    nouns = (*frame.tokens("recipient", "theme"), *(one.token for one in frame.arguments if one.slot == "that"))
+    clauses = (one.token for one in frame.arguments if one.slot == "that" and one.token.dep == "ccomp")
+    nouns = (*frame.tokens("recipient", "theme"), *clauses)
     own = {key for one in fillers if one.role == "actor" for key in one.candidates}
     return affected(parties, sentence, [one for one in nouns if one.upos in (*NOMINAL, *VERBAL)], frame.words, own)
 
