@@ -224,3 +224,14 @@ def test_those_who_clash_are_those_who_protested() -> None:
 def test_a_town_that_no_list_knows_is_of_the_state_a_text_tells_of() -> None:
     told = "Le président péruvien Luis Rojas a parlé à Lima. Le Pérou attend. M. Rojas s'est rendu à Huancarama."
     assert parties(told, "CONSULT") == [(("PER GOV",), ("PER",))]
+
+
+@pytest.mark.parametrize(
+    ("told", "code"),
+    [
+        ("Des hélicoptères français ont été déployés.", "FRA MIL"),
+        ("Le déploiement de chars russes a commencé.", "RUS MIL"),
+    ],
+)
+def test_arms_that_nobody_is_said_to_move_are_moved_by_those_whose_they_are(told: str, code: str) -> None:
+    assert parties(told, "MOBILIZE") == [((code,), ())]

@@ -18,6 +18,8 @@ HARMED = (VIOLENCE, "COERCE")
 """Types of acts that anybody may suffer, were he of no office."""
 POLICED = ("COP", "JUD")
 """Sectors of those who arrest and charge people of any kind."""
+MOVED = "MOBILIZE"
+"""The type of troops and arms that are moved, by those whose they are where nobody else is named."""
 MUTUAL = ("CONSULT", "COOPERATE")
 """Types whose parties all act: what they speak of, or trade in, is done to nobody."""
 RECEIVED = frozenset({"HOST"})
@@ -61,6 +63,9 @@ class Fillers:
         """The codes of those who act: of a reception, who receives and who is received."""
         found = self.parties(event, "actor", code["sector"] or GOVERNMENT)
         received = self.parties(event, "recipient", GOVERNMENT) if is_reception(event, code) else ()
+        if code["type"] == MOVED and not found and not any(one.role == "recipient" for one in event.roles):
+            moved = self.parties(event, "affected")  # « les hélicoptères français déployés »: who has them moves them
+            found = tuple(one if " " in one else f"{one} {ARMED}" for one in moved if one != NOBODY)
         if code["sector"] == ARMED:  # an alliance that strikes does so by its armies
             found = tuple(f"{one} {ARMED}" if one in _ALLIANCES else one for one in found)
         return tuple(dict.fromkeys((*found, *(one for one in received if one != NOBODY))))
