@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from recoupe.decisions import COLUMNS
+from recoupe.errors import StoreError
 from recoupe.model import Actor, Claim, Problem
 from recoupe.store.sql import SqlStore
 from tests.cli.running import run
@@ -167,3 +168,30 @@ def test_a_merged_person_bears_the_name_of_the_second(tmp_path: Path) -> None:
     store.close()
     assert merged.names[0] == "Alda Brivec"
     assert longer in merged.names
+
+
+def test_a_folder_without_a_file_is_told(small: Path, tmp_path: Path) -> None:
+    (tmp_path / "bare").mkdir()
+    (tmp_path / "bare" / ".hidden").write_text("Séoul a parlé.", encoding="utf-8")
+    done = run("add", small, tmp_path / "bare")
+    assert done.exit_code == 3
+    assert f"no file to take in: {tmp_path / 'bare'}" in done.stderr
+
+
+def test_where_no_dossier_is_a_person_learns_what_to_do(small: Path, tmp_path: Path) -> None:
+    assert f"it lies in a dossier: {small}" in run("findings", small / "articles").stderr
+    assert f"recoupe add DOSSIER {tmp_path / 'in'}" in run("build", tmp_path / "in").stderr
+    assert f"make one with: recoupe init {tmp_path / 'new'}" in run("build", tmp_path / "new").stderr
+
+
+def test_a_record_that_cannot_be_written_is_not_to_be_deleted(small: Path) -> None:
+    store = SqlStore(f"sqlite:///file:{small / 'record.sqlite'}?mode=ro&uri=true")
+    with pytest.raises(StoreError, match="can be written") as told:
+        store.keep("any", "key", b"")
+    store.close()
+    assert "delete" not in str(told.value)
+
+
+def test_a_verb_after_its_dossier_and_a_day_alone_are_told_as_meant(small: Path) -> None:
+    assert "recoupe decide note " in run("decide", small, "note", "3fa2b1c4", "vu").stderr
+    assert "found '2024-10-25' alone" in run("diff", small, "2024-10-25").stderr

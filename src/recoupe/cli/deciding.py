@@ -20,7 +20,19 @@ who_option = click.option("--who", default="", help="Who decides; your login nam
 note_option = click.option("--note", default="", help="Why; kept with the decision.")
 
 
-@click.group()
+class Verbs(click.Group):
+    """A group whose verbs stand before the dossier, and which says so to who writes them after it."""
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The verb the first word names; fails with the order meant where the second word names it."""
+        if len(args) > 1 and args[0] not in self.commands and args[1] in self.commands:
+            ctx.fail(f"the dossier stands after the verb: recoupe decide {args[1]} {args[0]}")
+        return super().resolve_command(ctx, args)
+
+
+@click.group(cls=Verbs)
 def decide() -> None:
     r"""Correct the record: each decision is one line of decisions.tsv, and every build replays it.
 

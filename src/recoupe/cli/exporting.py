@@ -58,7 +58,7 @@ def export_file(
         if whole:
             made = archive(material)
             put(output, made.content, force=force)
-            click.echo(f"{output}: {many(len(made.files), 'file')}")
+            click.echo(f"wrote {output}: {many(len(made.files), 'file')}")
             for kind, reason in made.left_out:
                 click.echo(f"left out: {kind}: {reason}", err=True)
         else:
@@ -68,7 +68,7 @@ def export_file(
                     f"expected --format, for the name {output.name} does not tell it: {', '.join(FORMATS)}"
                 )
             put(output, export(material, chosen, table=table), force=force)
-            click.echo(f"{output}: {chosen}")
+            click.echo(f"wrote {output}: {chosen}")
         left_out(selection, len(material.articles), "article")
 
 

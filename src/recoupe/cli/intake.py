@@ -78,6 +78,8 @@ def add(
         fetched = add_addresses(opened, addresses, fetcher, acquired=now(), stated=metadata)
         done = Added((*done.articles, *fetched.articles), (*done.problems, *fetched.problems))
     _told(done)
+    if not done.articles and not done.problems:
+        click.echo(f"no file to take in: {', '.join(paths)}", err=True)
     if _nothing_taken(done):
         raise click.exceptions.Exit(3)
 
@@ -127,8 +129,8 @@ def _told(done: Added) -> None:
 
 
 def _nothing_taken(done: Added) -> bool:
-    """True when there was something to take in and none of it could be; what is held already is no fault."""
-    return not done.articles and any(one.code != "duplicate" for one in done.problems)
+    """True when nothing was there to take in, or none of it could be; what is held already is no fault."""
+    return not done.articles and not (done.problems and all(one.code == "duplicate" for one in done.problems))
 
 
 def _stated(said: Mapping[str, str]) -> Metadata:

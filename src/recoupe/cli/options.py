@@ -35,7 +35,7 @@ class Words(click.Choice[str]):
         if value not in self.choices:
             found = near(value, [str(one) for one in self.choices])
             hint = f"did you mean {' or '.join(found)}? " if found else ""
-            self.fail(f"{value!r} is not one of them; {hint}There are: {', '.join(self.choices)}", param, ctx)
+            self.fail(f"{value!r}; {hint}expected one of {', '.join(self.choices)}", param, ctx)
         return super().convert(value, param, ctx)
 
 

@@ -160,7 +160,8 @@ def stats(told: Stats, style: str, language: str) -> None:
         return
     if style == "table":
         first, last = word("published_from", language), word("published_until", language)
-        console().print(Text(f"{first} {told.first or '?'} {last} {told.last or '?'}", "bold cyan"))
+        if told.first:
+            console().print(Text(f"{first} {told.first} {last} {told.last}", "bold cyan"))
         for group in dict.fromkeys(one.group for one in told.figures):
             some = [one for one in told.figures if one.group == group]
             shown = " · ".join(f"{figure_name(one, language)} {one.count}" for one in some)

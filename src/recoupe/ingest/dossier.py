@@ -106,7 +106,7 @@ def open_dossier(path: Path) -> Dossier:
     path = Path(path)
     settings = path / SETTINGS
     if not settings.is_file():
-        raise DossierError(f"{path}: expected a dossier, found no {SETTINGS}; make one with: recoupe init {path}")
+        raise DossierError(f"{path}: expected a dossier, found no {SETTINGS}; {_instead(path)}")
     try:
         stated = tomllib.loads(settings.read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as fault:
@@ -117,6 +117,16 @@ def open_dossier(path: Path) -> Dossier:
     pipelines = _stated(settings, stated, "pipelines", dict, {})
     named = {str(key): str(name) for key, name in sorted(pipelines.items())}
     return Dossier(path, title, languages, packs, named, _names(settings, stated, "gazetteers", (GAZETTEER,)))
+
+
+def _instead(path: Path) -> str:
+    """What to do where a dossier was expected: name the one it lies in, or make one where nothing is in the way."""
+    around = next((one for one in path.absolute().parents if (one / SETTINGS).is_file()), None)
+    if around is not None:
+        return f"it lies in a dossier: {around}"
+    if path.is_dir() and any(path.iterdir()):
+        return f"for a folder of articles make one beside it: recoupe init DOSSIER, then: recoupe add DOSSIER {path}"
+    return f"make one with: recoupe init {path}"
 
 
 def _stated(path: Path, stated: Mapping[str, Any], name: str, kind: type, default: Any) -> Any:  # noqa: ANN401

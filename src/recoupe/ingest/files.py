@@ -178,6 +178,6 @@ def _from_person(one: Received) -> bool:
 def _unknown_language(article: Article) -> tuple[Problem, ...]:
     if article.language in packs.languages():
         return ()
-    known = " ".join(packs.languages())
+    known = ", ".join(packs.languages())
     message = f"expected one of the languages {known}, found {article.language or 'none'}; the article is kept"
     return (replace(problem("unknown_language", article.name, message), id="", text=article.text),)

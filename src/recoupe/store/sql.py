@@ -282,6 +282,8 @@ def _told(context: ExceptionContext) -> None:
     where = context.engine.url.render_as_string(hide_password=True) if context.engine else "the record"
     if "locked" in str(fault):
         raise StoreError(f"{where}: expected to be alone, found another build at work; wait for it") from fault
+    if "readonly" in str(fault):
+        raise StoreError(f"{where}: expected a record that can be written: {fault}") from fault
     raise StoreError(f"expected a record of recoupe at {where}: {fault}; delete it and rebuild") from fault
 
 

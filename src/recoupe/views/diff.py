@@ -78,10 +78,13 @@ def snapshots(store: Store, a: str, b: str) -> tuple[Snapshot, Snapshot]:
     if not a and not b:
         builds = store.builds()
         if len(builds) < 2:
-            raise QuestionError(f"expected two builds to compare, found {len(builds)}; give two dates instead")
+            raise QuestionError(
+                f"expected two builds to compare, found {len(builds)}; give two dates instead: 2024-10-20 2024-10-25"
+            )
         return _of_build(builds[-2]), _of_build(builds[-1])
-    if not a or not b or a.startswith(BUILD) != b.startswith(BUILD):
-        raise QuestionError(f"expected two dates, or two builds like {BUILD}1, found {a!r} and {b!r}")
+    if not b or a.startswith(BUILD) != b.startswith(BUILD):
+        found = f"{a!r} and {b!r}" if b else f"{a!r} alone"
+        raise QuestionError(f"expected two dates, or two builds like {BUILD}1, found {found}")
     if a.startswith(BUILD):
         return _of_build(_build(store, a)), _of_build(_build(store, b))
     return _of_day(store, parse_day(a)), _of_day(store, parse_day(b))

@@ -33,6 +33,7 @@ def record_called(store: Store, identifier: str) -> Record:
     if not found:
         raise QuestionError(
             f"expected the id of a record or the name of an article, found none that starts with {identifier!r}"
+            "; what a decision changed bears another id after the next build"
         )
     if len(found) > 1:
         raise QuestionError(f"{identifier!r} starts several ids: {', '.join(one.id for one in found)}; give more of it")
