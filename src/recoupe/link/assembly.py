@@ -6,7 +6,7 @@ from functools import reduce
 
 from recoupe import packs
 from recoupe.link.folding import fold
-from recoupe.link.names import body_name, body_names, concept_names, meanings, readable, world_names
+from recoupe.link.names import body_name, body_names, concept_names, meanings, readable, shorten, world_names
 from recoupe.link.origins import count_of
 from recoupe.link.pile import Pile
 from recoupe.link.thingnames import called
@@ -15,9 +15,6 @@ from recoupe.model import Claim, Event, Finding, Point, Proposition, Quantity, S
 from recoupe.terms import FindingKind, ReportType, Stance
 
 LANGUAGES = ("fr", "en")
-
-LONG = 140
-"""Characters of a quotation in a summary line."""
 
 SHOWN = 8
 """Steps in a summary line; of more the first ones and the last are told."""
@@ -275,12 +272,6 @@ def _label_of(pile: Pile, family: str, language: str) -> str:
     """How a reader calls a family of acts, from ``ontology/families.tsv``."""
     told = (row[f"label_{language}"] for row in pile.ontology["families"] if row["family"] == family)
     return next(told, readable(family, language))
-
-
-def shorten(words: str) -> str:
-    """Words for a summary line: white space folded, cut at a word after `LONG` characters."""
-    words = " ".join(words.split())
-    return words if len(words) <= LONG else words[: LONG - 1].rsplit(" ", 1)[0] + " …"
 
 
 def quoted_words(claim: Claim) -> str:

@@ -14,8 +14,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import combinations, pairwise, takewhile
 
-from recoupe.link.assembly import name, quoted_words, shorten
-from recoupe.link.names import in_marks
+from recoupe.link.assembly import name, quoted_words
+from recoupe.link.names import in_marks, shorten
 from recoupe.link.pile import Pile
 from recoupe.link.signs import SIGN, Told, Words, matter, names, words_of
 from recoupe.link.titles import begins_in_the_middle, is_cut_off
@@ -159,7 +159,7 @@ def _statement(pile: Pile, told: Iterable[Told], signs: Sequence[str]) -> str:
     held = {one.id: len({sign for _, sign in matter(pile, one)}.intersection(signs[:FOREMOST])) for one in told}
     faults = {one.id: _faults(pile, one) for one in told}
     every = sorted(told, key=lambda one: (faults[one.id], -held[one.id], len(_content(one)), _content(one)))
-    return next((_cut(_content(one)) for one in every), "")
+    return next((shorten(_content(one), STATEMENT) for one in every), "")
 
 
 def _faults(pile: Pile, told: Told) -> int:
@@ -172,10 +172,6 @@ def _content(told: Told) -> str:
     """What is said or happens, without who says it, and without the marks around it."""
     words = quoted_words(told) if isinstance(told, Claim) else shorten(told.span.surface)
     return " ".join(MARK.sub(" ", words).split()).strip("' ")
-
-
-def _cut(words: str) -> str:
-    return words if len(words) <= STATEMENT else words[: STATEMENT - 1].rsplit(" ", 1)[0] + " …"
 
 
 def _parties(pile: Pile, told: Sequence[Told]) -> list[str]:

@@ -11,10 +11,11 @@ from datetime import date
 from itertools import product
 
 from recoupe.graph import group
-from recoupe.link.assembly import LANGUAGES, Sides, claim_point, finding, in_time, shorten
+from recoupe.link.assembly import LANGUAGES, Sides, claim_point, finding, in_time
 from recoupe.link.counts import counted
 from recoupe.link.figures import apart
 from recoupe.link.likeness import similarity
+from recoupe.link.names import shorten
 from recoupe.link.pile import Pile
 from recoupe.link.topics import topic
 from recoupe.link.vocabulary import plain

@@ -21,7 +21,6 @@ from recoupe.link.assembly import (
     finding,
     grade,
     in_time,
-    shorten,
     speaker,
     stance_name,
     subject,
@@ -30,7 +29,7 @@ from recoupe.link.assembly import (
 from recoupe.link.evaluations import evaluation_conflicts
 from recoupe.link.exhibits import unverified
 from recoupe.link.likeness import firm
-from recoupe.link.names import in_marks
+from recoupe.link.names import in_marks, shorten
 from recoupe.link.pile import Pile
 from recoupe.link.predictions import prediction_checks
 from recoupe.link.propositions import cluster, cluster_claims

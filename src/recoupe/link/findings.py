@@ -20,7 +20,6 @@ from recoupe.link.assembly import (
     holders,
     phrase,
     quoted_words,
-    shorten,
     story,
     subject,
 )
@@ -39,7 +38,7 @@ from recoupe.link.hypotheses import hypotheses
 from recoupe.link.insistences import insistences
 from recoupe.link.likeness import firm, meet, similarity
 from recoupe.link.lines import lines
-from recoupe.link.names import meanings
+from recoupe.link.names import meanings, shorten
 from recoupe.link.pile import Pile
 from recoupe.link.positions import attribution_conflicts, stance_series
 from recoupe.link.propositions import ALIKE, cluster

@@ -59,6 +59,16 @@ def meanings(closed_list: str, language: str) -> Mapping[str, str]:
     return {row["value"]: row[f"meaning_{language}"] for row in packs.shipped("closed")[closed_list]}
 
 
+LONG = 140
+"""Characters of a quotation in a summary line."""
+
+
+def shorten(words: str, length: int = LONG) -> str:
+    """Words in a line: white space folded, cut at a word where they are longer than ``length`` characters."""
+    words = " ".join(words.split())
+    return words if len(words) <= length else words[: length - 1].rsplit(" ", 1)[0] + " …"
+
+
 def in_marks(words: str, language: str) -> str:
     """Words between the quotation marks of the language of the answer: « words », “words”."""
     marks = (row["words"] for row in packs.shipped(f"lang/{language}")["phrases"] if row["name"] == "quoted")

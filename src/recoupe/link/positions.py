@@ -19,7 +19,6 @@ from recoupe.link.assembly import (
     finding,
     in_time,
     name,
-    shorten,
     speaker,
     stance_name,
     story,
@@ -27,6 +26,7 @@ from recoupe.link.assembly import (
 )
 from recoupe.link.folding import fold
 from recoupe.link.likeness import firm
+from recoupe.link.names import shorten
 from recoupe.link.pile import Pile
 from recoupe.link.propositions import cluster
 from recoupe.link.quoted import quoted

@@ -20,11 +20,11 @@ from recoupe.link.assembly import (
     holders,
     in_time,
     phrase,
-    shorten,
     stance_name,
     story,
 )
 from recoupe.link.likeness import firm, groups_of, similarity
+from recoupe.link.names import shorten
 from recoupe.link.negations import is_negative
 from recoupe.link.pile import Pile
 from recoupe.link.standing import happened

@@ -10,9 +10,9 @@ from collections.abc import Mapping, Sequence
 from itertools import combinations
 
 from recoupe.graph import components, group
-from recoupe.link.assembly import LANGUAGES, Sides, claim_point, finding, in_time, shorten, subject, texts_of
+from recoupe.link.assembly import LANGUAGES, Sides, claim_point, finding, in_time, subject, texts_of
 from recoupe.link.likeness import firm
-from recoupe.link.names import in_marks
+from recoupe.link.names import in_marks, shorten
 from recoupe.link.pile import Pile
 from recoupe.link.propositions import cluster_claims
 from recoupe.link.quoted import quoted

@@ -7,6 +7,7 @@ words of every edge. An article without edge is its own origin and is left out u
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from recoupe.link.names import shorten
 from recoupe.model import Actor, Article, Decision, DocumentDate, Edge, Origin
 from recoupe.terms import EdgeKind
 from recoupe.views.labels import Names, interval, meaning, outlet
@@ -162,13 +163,8 @@ def _drawn(
         kind=str(edge.kind) if edge else "",
         why=meaning("edge_kind", str(edge.kind), names.language) if edge else "",
         reason=reason_in(names.language, edge.reason, names.__getitem__) if edge else "",
-        quotation=_short(span.surface) if span else "",
+        quotation=shorten(span.surface, SHOWN) if span else "",
         text=span.text if span else "",
         start=span.start if span else 0,
         end=span.end if span else 0,
     )
-
-
-def _short(words: str) -> str:
-    words = " ".join(words.split())
-    return words if len(words) <= SHOWN else words[: SHOWN - 1].rsplit(" ", 1)[0] + " …"
