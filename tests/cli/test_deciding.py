@@ -50,6 +50,16 @@ def test_every_finding_is_written_by_all_it_rests_on(few: Built, copy: Path) -> 
     assert again == ((), [])
 
 
+def test_what_a_person_decided_is_no_new_evidence(copy: Path) -> None:
+    finding = json.loads(run("findings", copy, "--format", "json").stdout)[0]
+    assert run("decide", "reject", copy, finding["id"], "--who", "Zoé").exit_code == 0
+    assert run("build", copy).exit_code == 0
+    changes = json.loads(run("diff", copy, "--format", "json").stdout)["changes"]
+    assert finding["id"] in {one["id"] for one in changes if one["change"] == "gone"}
+    assert {one["because"] for one in changes} == {"decided"}
+    assert "décidé à la main" in " ".join(run("diff", copy).stdout.split())
+
+
 def test_what_is_decided_is_listed_undone_and_listed_again(few: Built, copy: Path) -> None:
     claim = next(iter(few.store.records(Claim)))
     run("decide", "relabel", copy, claim.id, "stance=denies", "--who", "Zoé")

@@ -1,5 +1,6 @@
 """Faults a person meets at the command line: told in a line that says what to do, with nothing lost or half done."""
 
+import json
 import resource
 import subprocess
 import sys
@@ -195,3 +196,11 @@ def test_a_record_that_cannot_be_written_is_not_to_be_deleted(small: Path) -> No
 def test_a_verb_after_its_dossier_and_a_day_alone_are_told_as_meant(small: Path) -> None:
     assert "recoupe decide note " in run("decide", small, "note", "3fa2b1c4", "vu").stderr
     assert "found '2024-10-25' alone" in run("diff", small, "2024-10-25").stderr
+
+
+def test_a_claim_is_read_with_its_speaker_and_its_verb(small: Path) -> None:
+    told = " ".join(run("claims", small, "--stance", "denies").stdout.split())
+    assert f"« {DENIAL.rstrip('.')} »" in told
+    row = json.loads(run("claims", small, "--stance", "denies", "--format", "json").stdout)[0]
+    assert row["quotation"] == DENIAL.rstrip(".")
+    assert row["content"] in row["quotation"]

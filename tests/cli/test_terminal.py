@@ -44,3 +44,15 @@ def test_styles_stay_on_their_words() -> None:
     told = Terminal(width=20, force_terminal=True, color_system="standard", file=io.StringIO())
     segments = told.render(Text.assemble("soit ", ("10 000", "bold")))
     assert [one.text for one in segments if one.style and one.style.bold] == ["10 000"]
+
+
+def test_lines_end_with_their_last_word() -> None:
+    out = io.StringIO()
+    Terminal(file=out, width=24).print(Padding(Text("Le maire a parlé hier de la digue de Morlaix."), (0, 0, 0, 4)))
+    table = Table(box=None, show_header=False, padding=(0, 1), expand=True)
+    table.add_row("lundi", "un mot")
+    Terminal(file=out, width=24).print(table)
+    told = out.getvalue().splitlines()
+    assert told[:3] == ["    Le maire a parlé", "    hier de la digue de", "    Morlaix."]
+    assert told[3].split() == ["lundi", "un", "mot"]
+    assert all(line == line.rstrip() for line in told)

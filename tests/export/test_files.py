@@ -95,7 +95,7 @@ def test_a_missing_package_leaves_its_format_out_and_says_how_to_get_it(
 def test_the_command_writes_what_the_name_tells_and_refuses_a_second_time(few: Built, tmp_path: Path) -> None:
     path = tmp_path / "korea.csv"
     told = run("export", few.dossier.path, "-o", path, "--table", "findings", "--lang", "en")
-    assert (told.exit_code, told.stdout) == (0, f"{path}: csv\n")
+    assert (told.exit_code, told.stdout) == (0, f"wrote {path}: csv\n")
     assert path.read_bytes().startswith("\ufeffkind,summary,".encode())
     again = run("export", few.dossier.path, "-o", path)
     assert again.exit_code == 3

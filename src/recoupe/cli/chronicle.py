@@ -82,4 +82,5 @@ def stories(rows: Sequence[StoryRow], style: str, language: str) -> None:
 def _story(row: StoryRow, language: str) -> Text:
     days = row.low if row.low == row.high else f"{row.low or '?'}..{row.high or '?'}"
     days = days or heading("undated", language)
-    return Text.assemble((f"{row.id[:8]}  {days:<22}  {row.articles:>4}  ", "cyan"), row.title)
+    articles = heading("article" if row.articles == 1 else "articles", language)
+    return Text.assemble((f"{row.id[:8]}  {days:<22}  {f'{row.articles} {articles}':<12}  ", "cyan"), row.title)

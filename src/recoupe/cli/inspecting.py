@@ -19,6 +19,7 @@ from recoupe.cli.options import (
     limit_option,
     part_options,
     question,
+    quotations_option,
     record_of,
     since_option,
     witnesses_option,
@@ -104,9 +105,20 @@ def origins(
 @click.argument("b", default="", required=False)
 @click.option("--type", "kinds", multiple=True, type=KINDS, metavar="FINDING", help="Only this kind; may be repeated.")
 @witnesses_option
+@quotations_option
 @language_option
 @format_option
-def diff(dossier: Path, a: str, b: str, kinds: tuple[str, ...], min_witnesses: int, language: str, style: str) -> None:
+def diff(  # noqa: PLR0913 (one parameter an option)
+    *,
+    dossier: Path,
+    a: str,
+    b: str,
+    kinds: tuple[str, ...],
+    min_witnesses: int,
+    limit: int,
+    language: str,
+    style: str,
+) -> None:
     r"""What changed between two days, or two builds: findings new, changed and gone, new evidence apart from new code.
 
     A and B are dates, or builds like build-3; without them the last two builds are compared.
@@ -118,7 +130,7 @@ def diff(dossier: Path, a: str, b: str, kinds: tuple[str, ...], min_witnesses: i
     with record_of(open_dossier(dossier)) as store:
         before, after = snapshots(store, a, b)
         told = difference_of(before, after, language=language, kinds=kinds, min_witnesses=min_witnesses)
-        render.difference(told, style, language)
+        render.difference(told, style, language, limit)
 
 
 @click.command()

@@ -102,6 +102,13 @@ limit_option = click.option(
     "--limit", type=click.IntRange(min=0), default=20, show_default=True, help="Rows at most; 0 for all."
 )
 
+quotations_option = click.option(
+    "--limit",
+    type=click.IntRange(min=0),
+    default=5,
+    show_default=True,
+    help="Quotations of each answer or finding at most in a table; 0 for all.",
+)
 
 story_option = click.option(
     "--story", default="", metavar="ID|NAME", help="Only its articles: first digits of its id, or an article in it."

@@ -21,6 +21,7 @@ from recoupe.cli.options import (
     more,
     part_options,
     question,
+    quotations_option,
     since_option,
     witnesses_option,
 )
@@ -44,13 +45,7 @@ ROLES = Words([str(role) for role in Role])
 @click.argument("statement", metavar="STATEMENT|FILE")
 @click.option("--in", "written_in", default="", metavar="fr|en", help="Its language, where its words do not tell.")
 @part_options
-@click.option(
-    "--limit",
-    type=click.IntRange(min=0),
-    default=5,
-    show_default=True,
-    help="Quotations of each side at most in a table; 0 for all.",
-)
+@quotations_option
 @language_option
 @format_option
 def check(  # noqa: PLR0913 - one parameter an option

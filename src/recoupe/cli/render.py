@@ -41,7 +41,7 @@ def _claim(row: ClaimRow, language: str) -> None:
     out = console()
     head = f"{row.id[:8]}  {row.reported or heading('undated', language)}  {row.holder}  "
     out.print(Text.assemble(head, (_stance(row, language), "bold"), mark(row.decided)))
-    out.print(Padding(Text.assemble(row.content, (f"  {', '.join(row.articles)}", "dim")), (0, 0, 0, 4)))
+    out.print(Padding(Text.assemble(f"« {row.quotation} »", (f"  {', '.join(row.articles)}", "dim")), (0, 0, 0, 4)))
 
 
 def _stance(row: ClaimRow, language: str) -> str:
@@ -52,12 +52,12 @@ def _claims(rows: Sequence[ClaimRow], language: str) -> Table:
     table = Table(show_lines=False, header_style="bold", expand=True)
     for name, width in (("id", 8), ("reported", 10), ("holder", 22), ("stance", 16)):
         table.add_column("id" if name == "id" else heading(name, language), width=width, overflow="fold")
-    table.add_column(heading("content", language), ratio=1, overflow="fold")
+    table.add_column(heading("quotation", language), ratio=1, overflow="fold")
     table.add_column(heading("article", language), width=20, overflow="fold")
     undated = heading("undated", language)
     for row in rows:
         stance = f"{_stance(row, language)}{mark(row.decided)}"
-        table.add_row(row.id[:8], row.reported or undated, row.holder, stance, row.content, ", ".join(row.articles))
+        table.add_row(row.id[:8], row.reported or undated, row.holder, stance, row.quotation, ", ".join(row.articles))
     return table
 
 
@@ -196,7 +196,7 @@ def _labelled(label: str, language: str) -> str:
     name = label.strip()
     first, space, rest = name.partition(" ")
     known = word(name, language)
-    words = known if known != name else f"{word(first, language)}{space}{rest}"
+    words = known if known != name.replace("_", " ") else f"{word(first, language)}{space}{rest}"
     return f"{label[: len(label) - len(label.lstrip())]}{words}"
 
 

@@ -86,8 +86,11 @@ def _named(one: Drawn) -> Text:
     return Text(one.name) if one.outlet == one.name else Text.assemble(one.outlet, (f"  {one.name}", "dim"))
 
 
-def difference(told: Difference, style: str, language: str) -> None:
-    """What changed in the asked format, told in a language; CSV and Markdown have one line a finding."""
+def difference(told: Difference, style: str, language: str, limit: int) -> None:
+    """What changed in the asked format, told in a language; CSV and Markdown have one line a finding.
+
+    On a terminal a finding has at most ``limit`` quotations, the others are counted; 0 for all.
+    """
     columns = [one.name for one in fields(Change)]
     cells = [[getattr(one, name) for name in columns] for one in told.changes]
     if style == "json":
@@ -95,7 +98,7 @@ def difference(told: Difference, style: str, language: str) -> None:
         return
     if style == "table":
         _difference(told, language)
-    nested(told.changes, style, columns, cells, lambda row: _changed(row, language))
+    nested(told.changes, style, columns, cells, lambda row: _changed(row, language, limit))
 
 
 def _difference(told: Difference, language: str) -> None:
@@ -114,7 +117,7 @@ def _difference(told: Difference, language: str) -> None:
         out.print(Text(f"  {heading('no_finding_differs', language)}"))
 
 
-def _changed(row: Change, language: str) -> None:
+def _changed(row: Change, language: str, limit: int) -> None:
     out = console()
     sign = {NEW: "+", GONE: "−"}.get(row.change, "~")
     counted = (
@@ -135,8 +138,11 @@ def _changed(row: Change, language: str) -> None:
         out.print(Padding(Text(f"{heading('before', language)} : {row.before}", "dim"), (0, 0, 0, 4)))
     if moved:
         out.print(Padding(Text(" · ".join(moved)), (0, 0, 0, 4)))
-    for words in row.quotations:
+    shown = row.quotations[: limit or None]
+    for words in shown:
         out.print(Padding(Text(f"« {words} »"), (0, 0, 0, 4)))
+    if left := len(row.quotations) - len(shown):
+        out.print(Text(f"    {heading('more', language).format(count=left)}", "dim"))
 
 
 def problems(rows: Sequence[ProblemRow], style: str) -> None:

@@ -6,7 +6,7 @@ Words of an article stay words: no character of theirs commands the terminal or 
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from rich.console import Console, ConsoleOptions, RenderableType
 from rich.segment import Segment
@@ -38,6 +38,20 @@ class Terminal(Console):
         if isinstance(held, Text):
             held = held.copy()
             held.plain = hide(held.plain)
-        for segment in super().render(held, options):
+        for segment in _unpadded(super().render(held, options)):
             shown = segment.text.translate(SHOWN)
             yield segment._replace(text=shown if segment.control else printable(shown))
+
+
+def _unpadded(segments: Iterable[Segment]) -> Iterator[Segment]:
+    """The segments without the spaces at the ends of lines that Rich fills lines up with."""
+    blank: list[Segment] = []
+    for segment in segments:
+        words = segment.text.rstrip(" ")
+        if segment.control or words:
+            if words != "\n":
+                yield from blank
+            blank = []
+            yield segment._replace(text=words)
+        if not segment.control and words != segment.text:
+            blank.append(segment._replace(text=segment.text[len(words) :]))

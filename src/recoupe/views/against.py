@@ -87,6 +87,8 @@ class Against:
         for side, quotation in found:
             stood[side].append(quotation)
         stood[SUPPORTS] = [one for one in stood[SUPPORTS] if not any(_same_place(one, two) for two in stood[DENIES])]
+        told = [*stood[SUPPORTS], *stood[DENIES], *stood[GIVES_OTHER_FIGURE]]
+        stood[BESIDE] = [one for one in stood[BESIDE] if not any(_same_place(one, two) for two in told)]
         if claim.quantities:  # what was withdrawn of a figure leaves the rest as it was told
             stood[DENIES] += self.printed.corrections_of(stood[SUPPORTS])
         rows = {side: deciding(told_once(in_time(some))) for side, some in stood.items()}

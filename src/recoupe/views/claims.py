@@ -11,8 +11,9 @@ from recoupe.views.touched import Touched
 
 @dataclass(frozen=True, slots=True)
 class ClaimRow:
-    """One claim with its articles; ``start`` and ``end`` are code points of the kept text of ``text``.
+    """One claim with its articles: what is said, and the quotation that says it, who speaks and the cue with it.
 
+    ``start`` and ``end`` of the quotation are code points of the kept text of ``text``.
     ``decided`` names the cells a person decided (`recoupe.views.touched`).
     """
 
@@ -22,6 +23,7 @@ class ClaimRow:
     stance: str
     certainty: str
     content: str
+    quotation: str
     articles: tuple[str, ...]
     text: str
     start: int
@@ -61,6 +63,7 @@ def claim_rows(
                 stance=str(claim.stance),
                 certainty=f"{claim.certainty}{claim.polarity}",
                 content=claim.content.surface,
+                quotation=claim.span.surface,
                 articles=tuple(outlet(one) for one in articles.get(claim.span.text, ())),
                 text=claim.span.text,
                 start=claim.span.start,

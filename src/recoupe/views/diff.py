@@ -1,8 +1,9 @@
 """What changed between two days of one dossier, or between two of its builds: findings new, gone and changed.
 
 What enters is two snapshots; what leaves is one row per finding that differs. A finding is the same when it is of one
-kind and holds mostly the same claims and events. What rests on articles the first snapshot had not is new evidence; the
-rest is new code: other rules read the same articles otherwise.
+kind and holds mostly the same claims and events. What rests on articles the first snapshot had not is new evidence;
+where neither articles nor code differ, a person decided it; the rest is new code: other rules read the same articles
+otherwise.
 """
 
 from collections.abc import Iterable, Sequence
@@ -14,7 +15,7 @@ from recoupe.store.base import BuildNote, Store
 from recoupe.views.selection import Selection, parse_day, select
 
 NEW, GONE, CHANGED = "new", "gone", "changed"
-EVIDENCE, CODE, WITHDRAWN = "new evidence", "new code", "articles set aside"
+EVIDENCE, CODE, WITHDRAWN, DECIDED = "new evidence", "new code", "articles set aside", "decided"
 
 BUILD = "build-"
 
@@ -35,8 +36,8 @@ class Snapshot:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One finding that differs. ``because`` says whether new evidence or new code made the difference; counts of
-    witnesses and articles before and after, None where there was or is no such finding; ``quotations`` those of its
+    """One finding that differs. ``because`` says whether new evidence, new code or a person made the difference; counts
+    of witnesses and articles before and after, None where there was or is no such finding; ``quotations`` those of its
     steps that the other side has not.
     """
 
@@ -206,7 +207,12 @@ def _only(mine: Finding | None, others: Finding | None) -> list[Point]:
 
 
 def _because(added: Sequence[Point], a: Snapshot, b: Snapshot, *, gone: bool) -> str:
-    """New evidence where the code is the same, or where what was added stands in texts that came; else new code."""
+    """New evidence where the code is the same, or where what was added stands in texts that came; else new code.
+
+    Where code and articles are the same, only a person can have made the difference: by a decision or a table of names.
+    """
+    if a.code == b.code and a.articles == b.articles:
+        return DECIDED
     if a.code == b.code:
         return WITHDRAWN if gone and a.articles - b.articles else EVIDENCE
     if gone:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields, replace
 
 from recoupe import packs
+from recoupe.link.names import shorten
 from recoupe.model import (
     Article,
     Block,
@@ -27,6 +28,9 @@ from recoupe.views.lookups import record_called
 from recoupe.views.reasons import reason_in
 from recoupe.views.selection import Selection, select
 from recoupe.views.touched import Touched
+
+TOLD = 80
+"""Characters of a claim where a tie names it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -305,7 +309,7 @@ class _Explainer:
 
     def _short(self, identifier: str) -> str:
         record = self.by_id.get(identifier)
-        return record.content.surface[:60] if isinstance(record, Claim) else identifier[:12]
+        return f"« {shorten(record.content.surface, TOLD)} »" if isinstance(record, Claim) else identifier[:12]
 
 
 def _decision(decision: Decision) -> str:
