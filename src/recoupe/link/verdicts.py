@@ -147,13 +147,18 @@ def _judges_a_thing(language: Pack, claim: Claim, words: list[str]) -> bool:
     own = {plain(word)[:KIN] for word in claim.terms if word not in _said(language)} - judging
     leading = function_forms(language, "determiner")
     for place, word in enumerate(words):
-        after = words[place + 1][:KIN] if place + 1 < len(words) else ""
-        before = words[place - 1][:KIN] if place > 1 and words[place - 2] in leading else ""
-        if word in function_forms(language, "untrue_before") and after in own:
+        after = words[place + 1] if place + 1 < len(words) else ""
+        before = words[place - 1] if place > 1 and words[place - 2] in leading else ""
+        if word in function_forms(language, "untrue_before") and _is_of(after, own):
             return True
-        if word in function_forms(language, "untrue") and before in own:
+        if word in function_forms(language, "untrue") and _is_of(before, own):
             return True
     return False
+
+
+def _is_of(form: str, stems: set[str]) -> bool:
+    """True for a form that begins like a lemma; of a short one nothing but an ending may follow: « cils »."""
+    return form[:KIN] in stems or any(form.removesuffix(end) in stems for end in ("s", "x"))
 
 
 @cache
