@@ -2,8 +2,8 @@
 
 Enters: statements labelled for recoupe about the sample and about opened stories (``bench/gold/check*.tsv``,
 ``bench/gold/reports/*/dev/statements*.tsv``), their ``dev`` half. Leaves: the table ``check`` of the pack ``weights``.
-Printed: the answers that the rules do not give, judged with weights fitted on the statements about other articles: how
-many are right, how many of the others are about nothing in the record. No word of a statement is a feature.
+Printed: for each file of statements, judged with weights fitted on the others where no rule answers, how many of each
+label get the answer of a careful reader. No word of a statement is a feature.
 """
 
 import argparse
@@ -12,7 +12,6 @@ import tempfile
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from hashlib import blake2b
 from pathlib import Path
 
 from bench.check import answer_of
@@ -30,34 +29,33 @@ from recoupe.views.nearness import Near
 from recoupe.views.selection import Selection, select
 from recoupe.views.signs import facts_of
 from recoupe.views.weighed import TABLE, weigh
+from recoupe.weighing import Question
 from train.weighing import Case, fitted, write
 
 GOLD = Path("bench/gold")
 SAMPLE = Path(recoupe.__file__).parent / "sample" / "articles"
 PACK = Path(recoupe.__file__).parent / "data" / "weights"
 RIDGE = 5.0
-CLUSTERS = 8
-"""Parts of the sample; a statement is judged with none about the article nearest to it on the other side."""
-
 Row = Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """A statement with its label, the group it may not be judged with, the nearest sentences, the rules' answer."""
+    """A statement with its label, its file, the nearest sentences where it makes one claim, the rules' answer."""
 
     row: Row
-    group: str
-    stated: Frame
+    file: str
+    stated: Frame | None
     near: tuple[Near, ...]
     ruled: str
 
 
-def statements() -> Iterator[tuple[Path, list[Row]]]:
-    """Each folder of articles with the rows of the ``dev`` half that are about it."""
-    yield SAMPLE, [row for path in sorted(GOLD.glob("check*.tsv")) for row in _rows(path)]
+def statements() -> Iterator[tuple[Path, list[tuple[str, Row]]]]:
+    """Each folder of articles with the rows of the ``dev`` half that are about it, and the name of their file."""
+    yield SAMPLE, [(path.stem, row) for path in sorted(GOLD.glob("check*.tsv")) for row in _rows(path)]
     for folder in sorted(GOLD.glob("reports/*/dev")):
-        rows = [row for path in sorted(folder.glob("statements*.tsv")) for row in _rows(path)]
+        files = sorted(folder.glob("statements*.tsv"))
+        rows = [(f"{folder.parent.name} {path.stem}", row) for path in files for row in _rows(path)]
         if rows:
             yield folder / "articles", rows
 
@@ -67,25 +65,22 @@ def _rows(path: Path, half: str = "dev") -> list[Row]:
         return [row for row in csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE) if row["half"] == half]
 
 
-def read(selection: Selection, rows: Sequence[Row], name: str) -> Iterator[Judged]:
-    """The rows that make one claim, with the sentences nearest to each."""
-    for row in rows:
+def read(selection: Selection, rows: Sequence[tuple[str, Row]]) -> Iterator[Judged]:
+    """The rows with the sentences nearest to each that makes one claim."""
+    for file, row in rows:
         against, asked = set_against(selection, row["statement"], language="en", code=row["language"])
         claims = [one for _, some in asked for one in some]
-        if len(claims) == 1 and claims[0][1] is not None:
-            near = tuple(against.near(claims[0][0], claims[0][1], claims[0][2]))
-            ruled = answer_of([against.answer(*claims[0], weighing=False)])
-            yield Judged(row, f"{name} {_cluster(near)}" if name == "sample" else name, claims[0][1], near, ruled)
-
-
-def _cluster(near: Sequence[Near]) -> int:
-    first = near[0].span.text if near else ""
-    return blake2b(first.encode(), digest_size=4).digest()[0] % CLUSTERS
+        ruled = answer_of([against.answer(*one, weighing=False) for one in claims])
+        stated = claims[0][1] if len(claims) == 1 else None
+        near = tuple(against.near(claims[0][0], stated, claims[0][2])) if stated is not None else ()
+        yield Judged(row, file, stated, near, ruled)
 
 
 def cases(judged: Sequence[Judged]) -> list[Case]:
     """The cases of some statements."""
-    return [Case(facts_of(one.stated, one.near), one.row["expected"], one.group) for one in judged]
+    return [
+        Case(facts_of(one.stated, one.near), one.row["expected"], one.file) for one in judged if one.stated is not None
+    ]
 
 
 def dossier(articles: Path, folder: Path) -> Selection:
@@ -100,23 +95,31 @@ def dossier(articles: Path, folder: Path) -> Selection:
 
 
 def report(judged: Sequence[Judged], ridge: float) -> None:
-    """Print what becomes of the statements of which the rules say nothing, each judged without its own group."""
-    left = [one for one in judged if one.ruled == NOTHING]
-    count: Counter[str] = Counter()
-    for group in sorted({one.group for one in left}):
-        known = fitted(cases([one for one in judged if one.group != group]), ridge)
-        for one in left:
-            if one.group == group:
-                count[_outcome(one, weigh(one.stated, one.near, known).answer)] += 1
-    print(f"{len(left)} of {len(judged)} left by the rules: {dict(sorted(count.items()))}")
+    """Print how many statements of each file and label are answered rightly, judged without their own file."""
+    whole: Counter[str] = Counter()
+    for file in sorted({one.file for one in judged}):
+        known = fitted(cases([one for one in judged if one.file != file]), ridge)
+        count: Counter[str] = Counter()
+        for one in judged:
+            if one.file == file:
+                label = one.row["expected"]
+                right = answered(one, known) == label
+                count += Counter({"all": right, label: right, "all of": 1, f"{label} of": 1})
+        whole += count
+        print(f"{file}: {_told(count)}", flush=True)
+    print(f"all: {_told(whole)}")
 
 
-def _outcome(one: Judged, answer: str) -> str:
-    if answer == NOTHING:
-        return "rightly nothing" if one.row["expected"] == NOTHING else "missed"
-    if answer == one.row["expected"]:
-        return "right"
-    return "answered from nothing" if one.row["expected"] == NOTHING else "another answer"
+def answered(one: Judged, known: Question) -> str:
+    """The answer of the rules, else by weights."""
+    if one.ruled != NOTHING or one.stated is None:
+        return one.ruled
+    return weigh(one.stated, one.near, known).answer
+
+
+def _told(count: Counter[str]) -> str:
+    labels = sorted({name.removesuffix(" of") for name in count})
+    return ", ".join(f"{name} {count[name]} of {count[f'{name} of']}" for name in labels)
 
 
 def main() -> None:
@@ -125,10 +128,9 @@ def main() -> None:
     given = parser.parse_args()
     judged: list[Judged] = []
     for articles, rows in statements():
-        name = "sample" if articles == SAMPLE else articles.parent.parent.name
         with tempfile.TemporaryDirectory() as folder:
-            judged += read(dossier(articles, Path(folder) / name), rows, name)
-        print(f"{name}: {len(judged)} statements so far", flush=True)
+            judged += read(dossier(articles, Path(folder) / "dossier"), rows)
+        print(f"{articles}: {len(judged)} statements so far", flush=True)
     report(judged, given.ridge)
     write(PACK / f"{TABLE}.tsv", fitted(cases(judged), given.ridge), "train/check.py")
 

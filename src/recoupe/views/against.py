@@ -6,6 +6,7 @@ is stated to have said something is asked first; where the record has that speak
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import cached_property
 
 from recoupe.link.covering import covers
 from recoupe.link.likeness import similarity
@@ -57,9 +58,13 @@ class Against:
         self.claims = {one.id: one for one in pile.of(Claim) if one.span.text != statement.id}
         inside = {event for claim in self.claims.values() for event in claim.events}
         self.events = [one for one in pile.of(Event) if one.id not in inside and one.span.text != statement.id]
-        self.topics = {one.id: topic(pile, one) for one in self.claims.values()}
         self.contradictions = contradictions
         self.series = [frozenset(one) for one in series]
+
+    @cached_property
+    def topics(self) -> Mapping[str, Topic]:
+        """Claim to what it is about."""
+        return {one.id: topic(self.pile, one) for one in self.claims.values()}
 
     def answer(self, claim: Claim, whole: Frame | None, content: Frame | None, *, weighing: bool = True) -> Checked:
         """The row of one claim of the statement.

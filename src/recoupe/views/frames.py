@@ -36,6 +36,7 @@ from recoupe.views.arguments import givers, telling_words
 from recoupe.views.callings import told_as
 from recoupe.views.meanings import meanings, reports, stances, unit_words
 from recoupe.views.namewords import common, is_rendered, name_words, one_name
+from recoupe.views.peoples import peoples
 from recoupe.views.placenames import place_called
 
 ACTOR, NAME, WORD = "actor", "name", "word"
@@ -150,6 +151,9 @@ def frame_of(pile: Pile, sentence: Sentence, place: Place, *, known: bool = True
     }
     measured = {token.i for one in place.measures for token in _measured(sentence, one, start, language)}
     units = list(_actors(pile, sentence, pile.mentions_in(text, first, last), place, known=known))
+    taken = {token for unit in units for token in unit.tokens}
+    found = peoples(pile.world, sentence, language, taken)
+    units += (Unit(ACTOR, frozenset(some), "", WEIGHT[ACTOR], tokens) for tokens, some in found)
     taken = {token for unit in units for token in unit.tokens}
     units += _words(pile, sentence, language, acting, taken | _figures(sentence) | measured)
     return Frame(sentence, start, language, tuple(units), acting, text)
