@@ -142,10 +142,3 @@ def _half_the_words(a: Mapping[str, float], b: Mapping[str, float]) -> bool:
     common = a.keys() & b.keys()
     whole = min(sum(a.values()), sum(b.values()))
     return len(common) >= FEW and sum(min(a[word], b[word]) for word in common) >= HALF * whole
-
-
-def with_echoes(pile: Pile, claims: Sequence[Claim]) -> list[Claim]:
-    """The claims and their echoes, each once, in the order of their ids."""
-    near = echoes(pile)
-    ids = {one.id for one in claims} | {name for one in claims for name in near.get(one.id, ())}
-    return [claim for claim in (pile.get(name, Claim) for name in sorted(ids)) if claim is not None]

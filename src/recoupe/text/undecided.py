@@ -153,11 +153,6 @@ class _Around:
         yield "run_of_labels", size * sum(len(self.words[k]) <= LABEL_WORDS for k in run) / len(run)
         yield "run_of_figures", size * sum(bool(_FIGURE.search(self.lines[k].text)) for k in run) / len(run)
 
-    def _is_joined(self, i: int) -> bool:
-        """True when only lines that are no noise stand between the line and the main run: a table at its end."""
-        between = range(i + 1, self.main[0]) if i < self.main[0] else range(self.main[-1] + 1, i)
-        return all(self.short[k] and not self.noise[k] for k in between)
-
 
 def _words(line: Line) -> tuple[str, ...]:
     return tuple(match.group() for match in _WORD.finditer(line.text))
