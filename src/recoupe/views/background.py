@@ -45,6 +45,16 @@ _BESIDE = 40
 """Code points between a verb and the noun for what somebody is charged with."""
 _SAME = 1200
 """Code points back to an act of violence whose casualties are counted: some six sentences."""
+_OUTCOMES = _HURT | {"REPEL"}
+"""Predicates that tell what an act of violence beside them came to."""
+_BLOWS = frozenset({
+    "AIRSTRIKE", "ATTACK", "BLOW_UP", "BOMB", "DRONE_STRIKE", "SHELL", "SHOOT", "STAB", "SUICIDE_ATTACK",
+    "TERROR_ATTACK",
+})  # fmt: skip
+"""Predicates of acts of violence that hurt people or drive them off."""
+_SHOT = "SHOOT"
+_CLOSE = 90
+"""Code points between the word for a blow and that for what it came to, where one clause tells both."""
 _CLAUSE = 160
 """Code points between a verb and a participle that goes with it."""
 
@@ -75,6 +85,27 @@ def is_casualty(event: Event, violent: Sequence[Event]) -> bool:
     done = [one for one in violent if one.predicate not in _HURT]
     named = any(one.role == "actor" and one.candidates for one in event.roles)
     return event.predicate == _WOUND and not named and bool(done) and _is_near(event, done[-1], _SAME)
+
+
+def is_outcome(event: Event, others: Sequence[Event]) -> bool:
+    """Whether an event is only what a blow told in the same breath came to, or the blow told a second time.
+
+    « Deux soldats ont été tués dans une embuscade », « a ouvert le feu, tirant sept fois ».
+
+    Args:
+        event: the event, an act of violence.
+        others: the other acts of violence of its text.
+    """
+    told = [one for one in others if one is not event and not _is_bare(one)]
+    near = [one for one in told if _is_near(event, one, _CLOSE) or _is_near(one, event, _CLOSE // 2)]
+    if event.predicate in _OUTCOMES:
+        return any(one.predicate in _BLOWS and one.status == event.status for one in near)
+    return event.predicate == _SHOT and any(one.predicate == _SHOT and _is_near(event, one, _CLOSE) for one in near)
+
+
+def _is_bare(event: Event) -> bool:
+    """Whether an event is told by a noun that names nobody who does it: « tués dans une embuscade »."""
+    return event.why.note.endswith(BARE_NOUN) and not any(one.role == "actor" for one in event.roles)
 
 
 def tells_violence(rows: Iterable[CodedEvent | None]) -> bool:

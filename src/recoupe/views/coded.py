@@ -130,6 +130,7 @@ class _Coder:
         juntas = self.fillers.juntas(ordered[0].span.text) if ordered else frozenset[str]()
         plain = {one.id: self._row(one, self._abouts(one, ordered, governor)) for one in ordered}
         raged = background.tells_violence(plain.values())
+        blows = [one for one in ordered if (told := plain[one.id]) is not None and told.event == VIOLENCE]
         contested = is_contested(one for one in plain.values() if one is not None)
         for event in ordered:
             row = plain[event.id]
@@ -146,7 +147,10 @@ class _Coder:
             keys = {(self.families[event.predicate], code.split(" ")[0]) for code in row.actor if code != NOBODY}
             if (keys & seen and self._takes_up(row, event)) or self._is_told(row, event, victims):
                 continue
-            if row.event == VIOLENCE and background.is_casualty(event, violent):
+            if row.event == VIOLENCE and (
+                background.is_casualty(event, violent) or background.is_outcome(event, blows)
+            ):
+                victims.add(event.trigger.start, row.recipient)
                 continue
             if background.is_damage(event, row) and not raged:
                 continue
