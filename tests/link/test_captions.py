@@ -78,3 +78,13 @@ def test_english_verbs_name_nothing() -> None:
 def test_a_statement_that_stands_by_itself_comes_first() -> None:
     words = "L'armateur craint Bergen qui fermerait ses quais. La préfète affirme que Bergen a fermé des quais en mars."
     assert called(words, ("word quai",)) == "« Bergen a fermé des quais en mars »"
+
+
+def test_an_expression_takes_the_adjective_right_behind_it_along() -> None:
+    words = "Le syndicat accuse la ville de livrer du charbon à la centrale lettone."
+    assert called(words, ("word charbo", "word centra")).startswith("« charbon à la centrale lettone »")
+
+
+def test_an_expression_takes_no_verb_behind_it_along() -> None:
+    words = "La préfète craint que le report de la rentrée prive les internes de lits."
+    assert called(words, ("word rentre", "word report")) == "« report de la rentrée »"

@@ -187,3 +187,16 @@ def test_what_another_finding_tells_in_claims_of_its_own_is_left_out() -> None:
     elsewhere = [replace(point, record=f"another {number}") for number, point in enumerate(one.points)]
     known = replace(one, points=tuple(elsewhere), members=tuple(point.record for point in elsewhere))
     assert not naming(of_threads(pile, [known]), "vannes")
+
+
+def test_who_only_tells_judges_and_warns_takes_no_position_that_changes() -> None:
+    found = naming(
+        told(
+            "Le pacte du fleuve gêne les bateliers du delta, a déclaré Karin Dahl.",
+            "Karin Dahl juge que le pacte du fleuve ruine les bateliers du delta.",
+            "Karin Dahl craint que le pacte du fleuve ne chasse les bateliers du delta.",
+        ),
+        "bateliers",
+    )
+    assert {one.kind for one in found} == {FindingKind.TIMELINE}
+    assert "juge" in found[0].summary_fr

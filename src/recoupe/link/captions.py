@@ -47,6 +47,9 @@ LETTERS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*['’]?")
 HEAD = re.compile(r"(?<!\w)(?<![-'’])([^\W\d_A-Z]{3,}) $")
 """A word in small letters at the end of what stands before an expression."""
 
+TAIL = re.compile(r" ([^\W\d_A-Z]{3,}(?:-[^\W\d_A-Z]{3,})?)(?![\w'’-])")
+"""A word in small letters right behind an expression."""
+
 ENDINGS = frozenset({
     ("", ""), ("", "s"), ("", "x"), ("", "e"), ("", "es"), ("", "le"), ("", "les"), ("", "ne"), ("", "nes"),
     ("", "te"), ("", "tes"), ("f", "ve"), ("f", "ves"), ("x", "se"), ("x", "ses"), ("l", "ux"), ("y", "ies"),
@@ -96,7 +99,8 @@ def _between(pile: Pile, told: Told, a: str, b: str) -> Iterator[str]:
         words = told.span.surface[first.start() : last.end()]
         known = words_of(pile, told.span.text) if sign != other and len(words) <= LONGEST else None
         if known is not None and not BREAK.search(words) and _names_something(known, words):
-            yield " ".join(f"{_head(known, told.span.surface[: first.start()])}{words}".split())
+            before, behind = told.span.surface[: first.start()], told.span.surface[last.end() :]
+            yield " ".join(f"{_head(known, before)}{words}{_tail(known, behind)}".split())
 
 
 def _head(known: Words, before: str) -> str:
@@ -104,6 +108,12 @@ def _head(known: Words, before: str) -> str:
     last = HEAD.search(before)
     named = last is not None and _is_as_in_a_dictionary(known, last.group(1))
     return last.group() if last is not None and named else ""
+
+
+def _tail(known: Words, behind: str) -> str:
+    """The adjective right behind a noun, with a space: « russe » of « munitions à l'armée russe »."""
+    first = TAIL.match(behind)
+    return first.group() if first is not None and _is_as_in_a_dictionary(known, first.group(1)) else ""
 
 
 def _names_something(known: Words, words: str) -> bool:

@@ -60,6 +60,12 @@ OPPOSED = {
 }
 """Stances that go against others. Two judgements at odds are known by their words (`recoupe.link.evaluations`)."""
 
+ANSWERS = frozenset({
+    Stance.CONFIRMS, Stance.DECLINES_TO_COMMENT, Stance.DECLINES_TO_CONFIRM, Stance.DEMANDS, Stance.DENIES,
+    Stance.EVADES, Stance.HAS_NOT_CONFIRMED, Stance.REFUSES, Stance.SHIFTS_POSITION,
+})  # fmt: skip
+"""Stances that are a position on what others say or want."""
+
 RULE = "link/followed.py#followed"
 
 
@@ -178,8 +184,9 @@ def _are_one(words: set[str], others: set[str]) -> bool:
 def _finding(pile: Pile, thread: Thread, told: Sequence[Claim | Event]) -> Finding:
     claims = _claims(told)
     own = _of_one_voice(pile, thread, claims) if _days(pile, told) > 1 else []
-    kind, words = _series(pile, thread, own) if own else _at_odds(pile, thread, claims) or _timeline(pile, thread, told)
     shown: Sequence[Claim | Event] = own or told
+    special = _series(pile, thread, own) if own else _at_odds(pile, thread, claims)
+    kind, words = special or _timeline(pile, thread, shown)
     points = [told_point(pile, one, str(one.status) if isinstance(one, Event) else "") for one in shown]
     return finding(pile, kind, points, words, Sides(own or claims), RULE)
 
@@ -201,6 +208,12 @@ def _of_one_voice(pile: Pile, thread: Thread, claims: Sequence[Claim]) -> list[C
     return told if _goes_on(pile, thread, told) else []
 
 
+def _is_a_position(own: Sequence[Claim]) -> bool:
+    """True for one stance that is repeated, or several of which one answers others; who tells, then warns, has none."""
+    stances = {claim.stance for claim in own}
+    return len(stances) == 1 or bool(stances & ANSWERS)
+
+
 def _goes_on(pile: Pile, thread: Thread, own: Sequence[Claim]) -> bool:
     """True where one speaker comes back to a matter in another text, of no day known as one, by two of its words."""
     days = {claim.span.text: day_of(pile, claim.span.text) for claim in own}
@@ -210,8 +223,10 @@ def _goes_on(pile: Pile, thread: Thread, own: Sequence[Claim]) -> bool:
     return any(thread.put_together or _on_one_point(pile, thread, a, b) for a, b in anew)
 
 
-def _series(pile: Pile, thread: Thread, own: Sequence[Claim]) -> Worded:
-    """The stances of one speaker, or the one they repeat."""
+def _series(pile: Pile, thread: Thread, own: Sequence[Claim]) -> Worded | None:
+    """The stances of one speaker, or the one they repeat; None where they take no position."""
+    if not _is_a_position(own):
+        return None
     times = Counter(family for claim in own for family in families(pile, claim))
     who = min(times, key=lambda one: (-times[one], one))
     stances = list(dict.fromkeys(str(claim.stance) for claim in own))
