@@ -19,6 +19,7 @@ from recoupe.views.check import (
     statement_of,
 )
 from recoupe.views.selection import Selection, select
+from recoupe.views.weighed import LEAST
 from tests.cli.running import run
 from tests.conftest import Built
 
@@ -199,7 +200,7 @@ def test_a_table_counts_the_quotations_it_leaves_out(few: Built) -> None:
 def test_an_answer_by_weights_says_so_and_shows_what_it_rests_on(whole: Selection) -> None:
     (row,) = check(whole, "Washington hit North Korean officers and banks with sanctions.", written_in="en")
     assert row.answer == SUPPORTED
-    assert 0 < row.likely <= 100
+    assert LEAST <= row.likely / 100 <= 1
     assert row.why
     texts = {one.id: one for one in whole.of(Text)}
     assert row.supporting

@@ -120,21 +120,18 @@ def test_an_answer_needs_a_sentence_that_may_be_shown() -> None:
     told = beside(statement, "fr", ("Le Kenya a fermé hier la frontière.", "fr"))
     assert weigh(*told, sure).answer == "supported"
     assert [one.span.surface for one in weigh(*told, sure).resting_on] == ["Le Kenya a fermé hier la frontière."]
+    other = beside(statement, "fr", ("La Tanzanie a fermé la frontière.", "fr"))
+    assert weigh(*other, sure).answer == NOTHING
     asks = beside(statement, "fr", ("Le Kenya a-t-il fermé la frontière ?", "fr"))
     assert weigh(*asks, sure).answer == NOTHING
 
 
-def test_what_nothing_is_likely_to_be_about_is_not_answered() -> None:
+def test_an_act_of_others_and_a_lost_name_ask_for_a_surer_answer() -> None:
+    likely = asked([("supported", "always", 500), (NOTHING, "always", 0)])
     told = beside("Le Kenya a fermé la frontière.", "fr", ("Le Kenya a fermé hier la frontière.", "fr"))
-    for weight, answer in ((5000, "supported"), (1000, NOTHING)):
-        assert weigh(*told, asked([("supported", "always", weight), (NOTHING, "always", 0)])).answer == answer
-
-
-def test_what_is_told_of_others_is_shown_only_where_nothing_else_is() -> None:
-    sure = asked([("supported", "always", 5000), (NOTHING, "always", 0)])
-    told = (("La Tanzanie a fermé la frontière.", "fr"), ("Le Kenya a fermé hier la frontière commune.", "fr"))
-    found = weigh(*beside("Le Kenya a fermé la frontière.", "fr", *told), sure)
-    assert [one.span.surface for one in found.resting_on] == ["Le Kenya a fermé hier la frontière commune."]
+    assert weigh(*told, likely).answer == "supported"
+    lost = beside("Le Kenya a fermé le grand pont de Mombasa.", "fr", ("Le Kenya a fermé hier le grand pont.", "fr"))
+    assert weigh(*lost, likely).answer == NOTHING
 
 
 def test_the_words_that_no_passage_tells_are_named() -> None:
@@ -144,11 +141,10 @@ def test_the_words_that_no_passage_tells_are_named() -> None:
     assert weigh(*told, sure).untold == ("fracas",)
 
 
-def test_another_figure_rests_on_the_sentence_that_gives_one() -> None:
-    sure = asked([("other_figures", "always", 5000), (NOTHING, "always", 0)])
-    told = (("La tempête a tué quarante personnes.", "fr"), ("La tempête a tué des personnes au nord.", "fr"))
-    found = weigh(*beside("La tempête a tué douze personnes au nord.", "fr", *told), sure)
-    assert [one.span.surface for one in found.resting_on] == ["La tempête a tué quarante personnes."]
+def test_what_only_gives_another_figure_supports_nothing() -> None:
+    sure = asked([("supported", "always", 5000), ("other_figures", "always", 0), (NOTHING, "always", 0)])
+    told = beside("La tempête a tué douze personnes.", "fr", ("La tempête a tué quarante personnes.", "fr"))
+    assert weigh(*told, sure).answer == "other_figures"
 
 
 def test_nothing_near_is_a_case_of_its_own() -> None:
@@ -157,7 +153,7 @@ def test_nothing_near_is_a_case_of_its_own() -> None:
 
 
 def test_a_denial_rests_on_the_sentence_that_tells_it_as_not_so() -> None:
-    likely = asked([("denied", "always", 3000), (NOTHING, "always", 0)])
+    likely = asked([("denied", "always", 800), (NOTHING, "always", 0)])
     no, other = "La ministre n'a donné aucune date pour la réforme.", "La ministre a présenté la réforme des loyers."
     told = beside("La ministre a donné une date pour la réforme.", "fr", (no, "fr"), (other, "fr"))
     assert weigh(*told, likely).answer == "denied"
@@ -191,3 +187,5 @@ def test_facts_tell_what_is_undone() -> None:
 )
 def test_an_act_done_by_somebody_else_bears_nothing_out(statement: str, told: str, by_another: bool) -> None:
     assert ("done by another" in near(statement, told).facts) is by_another
+    sure = asked([("supported", "always", 5000), (NOTHING, "always", 0)])
+    assert (weigh(*beside(statement, "fr", (told, "fr")), sure).answer == NOTHING) is by_another

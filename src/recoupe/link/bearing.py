@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
 
-from recoupe.link.accusations import charges_somebody, concerns, is_plea, names_nothing
+from recoupe.link.accusations import charges_somebody, concerns, is_plea
 from recoupe.link.adversaries import referring
 from recoupe.link.counts import counted
 from recoupe.link.descriptions import described
@@ -43,9 +43,6 @@ APOSTROPHE = "'"
 
 KIN = 5
 """Letters by which two words are told to be of one family."""
-
-SAID = ("supposed", "version", "share", "untrue", "hearsay")
-"""Classes of words that stand for what was said, or for a part in it."""
 
 HELD = "ARREST"
 """The family of acts by which somebody is held."""
@@ -106,7 +103,6 @@ def _misses(pile: Pile, denial: Claim, claim: Claim) -> bool:
         or _points_elsewhere(pile, denial, claim)
         or _has_no_part(pile, denial, claim)
         or _is_its_object(denial, claim)
-        or _is_of_its_own(pile, denial, claim)
         or _is_only_held(pile, denial, claim)
         or _may_be_one(pile, denial, claim)
     )
@@ -206,19 +202,6 @@ def _has_no_part(pile: Pile, denial: Claim, claim: Claim) -> bool:
     if language is None or set(words).isdisjoint(function_forms(language, "share")):
         return False
     return not charges_somebody(pile, claim) and (negates(pile, claim) or not concerns(pile, denial, claim))
-
-
-def _is_of_its_own(pile: Pile, denial: Claim, claim: Claim) -> bool:
-    """True for « écarte l'arme », a thing that nobody told before and that stands for nothing said."""
-    text = pile.get(denial.span.text, Text)
-    language = language_pack(text.language) if text else None
-    inside = denial.cue is not None and denial.cue in denial.content
-    if language is None or inside or denial.report_type is not ReportType.NARRATED or is_plea(pile, denial):
-        return False
-    words = set(WORDS.findall(plain(denial.content.surface)))
-    known = {*referring(language), *(form for name in SAID for form in function_forms(language, name))}
-    said = bool({*words, *(one.removesuffix("s") for one in words)} & known) or answers_a_charge(pile, denial)
-    return not said and not names_nothing(pile, denial) and not _takes_up(pile, denial, claim)
 
 
 def _is_its_object(denial: Claim, claim: Claim) -> bool:

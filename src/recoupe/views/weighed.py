@@ -2,7 +2,7 @@
 
 Inputs: the texts of a record, a statement. What leaves is an answer with its chance, the
 sentences it rests on and the facts that weighed most (`recoupe.weighing`, table ``check``). Refuses: an answer that is
-not sure enough to be about it (`DOUBT`), and one that no single sentence may be shown for.
+not likely enough (`LEAST`), and one that no single sentence may be shown for.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -12,27 +12,34 @@ from heapq import nsmallest
 from recoupe.model import Text
 from recoupe.views.bearing import SENTENCES_BEFORE, Stretch, Texts
 from recoupe.views.checked import DENIED, NOTHING, OTHER_FIGURES, SUPPORTED
-from recoupe.views.fates import ADDED, UNMET
-from recoupe.views.frames import Frame, names_of
-from recoupe.views.nearness import OF_OTHERS, OTHER, Near, Stated, near_of
+from recoupe.views.fates import ACT, MET, NEEDED, OF_THE_MATTER, UNMET, Fate
+from recoupe.views.frames import WORD, Frame, names_of
+from recoupe.views.nearness import BOTH_KNOWN, LITTLE, OF_OTHERS, OTHER, SAME_ONE, Near, Stated, near_of
+from recoupe.views.replaced import ANOTHER, REPLACED_WORD
 from recoupe.views.seeking import Finder, finders, undoing_words
 from recoupe.views.signs import facts_of, most_undone
 from recoupe.weighing import Question, question
 
 TABLE = "check"
 
-TAKING_SIDES = (SUPPORTED, DENIED, OTHER_FIGURES)
-"""Answers that are weighed against each other; two sides at once are told by rules alone."""
-
 Held = tuple[float, str, int, Text]
 """How much of a statement a sentence holds at first sight, less than nothing; its text, by id too, and its number."""
 
-DOUBT = 0.15
-"""Chance that nothing is about a statement up to which it is answered: with it no more of those that nothing is about
-are answered than by refusing each sentence of others and each lost name, and more of the rest. See ``train.check``."""
+LEAST, SURER, SUREST = 0.55, 0.75, 0.9
+"""Chance from which an answer is given; where the nearest sentence tells an act of others or leaves somebody or
+some place out; and where it is done to something else there. See ``python -m train.check``."""
 
-UNDONE_SHARE = 0.2
-"""What a sentence must at least tell of a statement as not so to be shown for a denial."""
+LEAST_OTHER, LEAST_UNDONE = 0.4, 0.4
+"""Chance from which another figure is given, and a denial that a sentence tells as not so."""
+
+UNDONE_SHARE = 0.3
+"""What such a sentence must at least tell of the statement."""
+
+HARDLY, UNLIKELY = 0.2, 0.3
+"""Chance that nothing is about it up to which the likeliest answer is given all the same, and such a denial."""
+
+HEAVY = 0.5
+"""Weight from which a word that an act is done by or to is asked for."""
 
 FIRST, KEPT = 16, 8
 """Sentences analysed for a statement, those first that hold most of it, and those compared: the nearest of them."""
@@ -142,25 +149,20 @@ def weigh(stated: Frame, near: Sequence[Near], asked: Question | None = None) ->
     facts = facts_of(stated, near)
     asked = asked or question(TABLE)
     chances = asked.chances(facts)
-    answer = min(TAKING_SIDES, key=lambda one: (-chances.get(one, 0.0), one))
-    resting = _resting(answer, near)
-    if chances.get(NOTHING, 0.0) > DOUBT or not resting:
-        return _nothing(stated, [one for one in near if not one.beside], chances)
+    answer = min(chances, key=lambda one: (-chances[one], one))
+    said = most_undone(near)
+    near = [one for one in near if not one.beside]
+    if answer == DENIED and said is not None and _is_denied(said, chances):
+        return Weighed(DENIED, chances[DENIED], (said,), asked.heaviest(facts, DENIED), _untold(stated, [said]))
+    resting = tuple(_shown(near))
+    if answer == NOTHING or not resting or _is_doubtful(near[0], answer, chances) or _is_untold(near[0], answer):
+        return _nothing(stated, near, chances)
+    if answer == SUPPORTED and resting[0].figure == OTHER and all(one.figure != SAME_ONE for one in near):
+        answer = OTHER_FIGURES
+    resting = resting[:SHOWN] if answer != OTHER_FIGURES else tuple(filter(_gives_another, resting))[:SHOWN]
+    if not resting:
+        return _nothing(stated, near, chances)
     return Weighed(answer, chances[answer], resting, asked.heaviest(facts, answer), _untold(stated, resting))
-
-
-def _resting(answer: str, near: Sequence[Near]) -> tuple[Near, ...]:
-    """The sentences to show for an answer: those that say so, else the nearest."""
-    asserting = [one for one in near if not one.asks]
-    some = [one for one in asserting if not one.beside]
-    if answer == OTHER_FIGURES:
-        return tuple(one for one in some if _gives_another(one))[:SHOWN] or tuple(filter(_gives_any, some))[:1]
-    if answer == DENIED:
-        said = most_undone(asserting)
-        if said is not None and said.undone is not None and said.undone.share >= UNDONE_SHARE:
-            return (said,)
-        return tuple(one for one in some if _says_otherwise(one))[:1] or tuple(some[:1])
-    return tuple(_as_near([one for one in some if not _is_of_others(one)] or some))[:SHOWN]
 
 
 def _nothing(stated: Frame, near: Sequence[Near], chances: Mapping[str, float]) -> Weighed:
@@ -174,14 +176,17 @@ def _gives_another(near: Near) -> bool:
     return OTHER in (near.figure, near.spelt, near.day, near.date, near.rank_given)
 
 
-def _gives_any(near: Near) -> bool:
-    """True for a sentence with a figure in it."""
-    return any(letter.isdigit() for letter in near.span.surface)
+def _is_denied(said: Near, chances: Mapping[str, float]) -> bool:
+    """True where a denial rests on a sentence that tells enough of the statement as not so."""
+    likely = chances[DENIED] >= LEAST_UNDONE and chances.get(NOTHING, 0.0) <= UNLIKELY
+    return likely and said.undone is not None and said.undone.share >= UNDONE_SHARE
 
 
-def _says_otherwise(near: Near) -> bool:
-    """True for a sentence that tells the act as not so, or by a word that says otherwise."""
-    return near.differs or any(one.contrary and one.role != ADDED for one in near.fates)
+def _is_doubtful(nearest: Near, answer: str, chances: Mapping[str, float]) -> bool:
+    """True for an answer that is not likely enough beside that nearest sentence."""
+    least = LEAST_OTHER if answer == OTHER_FIGURES else _least(nearest)
+    sure_of_some = least == LEAST and chances.get(NOTHING, 0.0) <= HARDLY
+    return chances[answer] < least and not sure_of_some
 
 
 def _untold(stated: Frame, resting: Sequence[Near]) -> tuple[str, ...]:
@@ -192,11 +197,38 @@ def _untold(stated: Frame, resting: Sequence[Near]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(words))
 
 
+def _least(nearest: Near) -> float:
+    """The chance from which an answer is given beside that nearest sentence."""
+    lost = any(one.fate in UNMET and _is_asked_for(one) for one in nearest.fates)
+    if REPLACED_WORD in nearest.facts:
+        return SUREST
+    return SURER if lost or _is_of_others(nearest) else LEAST
+
+
+def _is_asked_for(one: Fate) -> bool:
+    """True for somebody, some place, and what an act is done by or to."""
+    return one.kind != WORD or (one.role == NEEDED and one.weight >= HEAVY)
+
+
+def _is_untold(nearest: Near, answer: str) -> bool:
+    """True where something else is told than what an answer would call supported: by somebody else, or another act."""
+    if answer != SUPPORTED:
+        return False
+    acting = [one.fate for one in nearest.fates if one.role == ACT]
+    lost = [one.kind for one in nearest.fates if one.role == NEEDED and one.fate in UNMET and one.weight >= HEAVY]
+    if any(kind != WORD for kind in lost):
+        return True
+    if MET.intersection(acting):
+        return not ANOTHER.isdisjoint(nearest.facts)
+    return bool(lost) or BOTH_KNOWN in nearest.facts or OF_THE_MATTER in acting
+
+
 def _is_of_others(near: Near) -> bool:
     """True for an act of others, or done to others."""
     return not OF_OTHERS.isdisjoint(near.facts)
 
 
-def _as_near(some: Sequence[Near]) -> list[Near]:
-    """The nearest of some sentences and those that tell as much."""
+def _shown(near: Sequence[Near]) -> list[Near]:
+    """The sentences that may be shown: the nearest and those as near, none that asks or tells of others' act."""
+    some = [one for one in near if one.level != LITTLE and not one.asks and not _is_of_others(one)]
     return [one for one in some if one.share >= some[0].share - AS_NEAR]
