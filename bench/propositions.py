@@ -23,7 +23,7 @@ from recoupe import packs
 from recoupe.link.actors import actors
 from recoupe.link.pile import Pile
 from recoupe.link.propositions import propositions
-from recoupe.model import Article, Claim, DocumentDate, Proposition, Record, Span, Text
+from recoupe.model import Article, Claim, Decision, DocumentDate, Proposition, Record, Span, Text
 from recoupe.pipeline import Job, read_text
 
 PAIRS = Path("bench/gold/propositions/pairs.tsv")
@@ -84,11 +84,15 @@ def _score(judged: Sequence[tuple[Row, bool]]) -> dict[str, float]:
 def _joined(row: Row) -> tuple[bool, int]:
     """Whether the two sentences meet in a proposition; the least number of claims read in one of them."""
     found: list[Record] = []
+    texts_of_pair: list[str] = []
     for side in ("a", "b"):
         reading = read(row[side], row[f"lang_{side}"])
         text = reading.text
         found += (text, Article(text=text.id, sha256=side, name=side), *reading.records)
         found.append(DocumentDate(text=text.id, published_low=DAY, published_high=DAY))
+        texts_of_pair.append(text.id)
+    one, other = texts_of_pair  # a sentence alone tells no matter: that both are of one story is given
+    found.append(Decision(action="accept", target=one, start=-1, end=-1, quote="", value=f"story {other}"))
     pile = _linked(found)
     texts = {one.id: one.span.text for one in pile.of(Claim)}
     counts = Counter(texts.values())
