@@ -23,7 +23,7 @@ def test_a_force_moved_by_nobody_named_moves(text: str, language: str, mode: str
 @pytest.mark.parametrize(
     "text",
     [
-        "Le lycéen péruvien a été grièvement blessé par un policier.",
+        "Le lycéen péruvien fut grièvement blessé par un gendarme.",
         "Un policier péruvien a légèrement blessé un lycéen.",
         "Les blessures infligées par un policier à un lycéen péruvien ont choqué Lima.",
     ],
@@ -35,7 +35,7 @@ def test_who_is_wounded_by_somebody_is_attacked(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "language", "event", "mode"),
     [
-        ("Des véhicules blindés étaient stationnés près du tribunal.", "fr", "MOBILIZE", "weapons"),
+        ("Des véhicules blindés étaient stationnés devant la douane.", "fr", "MOBILIZE", "weapons"),
         ("Warships were patrolling the strait.", "en", "MOBILIZE", "weapons"),
         ("De nombreux cas de torture de lycéens péruviens ont été documentés.", "fr", "ASSAULT", "torture"),
         ("De nouvelles violences contre des lycéens péruviens ont éclaté.", "fr", "ASSAULT", ""),

@@ -614,7 +614,7 @@ def test_a_law_that_is_passed_and_a_briefing_are_no_acts_between_parties() -> No
     [
         ("Lima a permis à la Bolivie d'acheter du gaz.", "CONCEDE", ""),
         ("Quito a autorisé le Chili à utiliser ses ports.", "CONCEDE", ""),
-        ("Séoul réagit aux essais de missiles de la Corée du Nord.", "MOBILIZE", "weapons"),
+        ("Bogota réagit aux essais de missiles du Venezuela.", "MOBILIZE", "weapons"),
         ("Tokyo dénonce après un essai de fusée du Pakistan.", "MOBILIZE", "weapons"),
     ],
 )

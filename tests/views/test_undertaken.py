@@ -26,7 +26,7 @@ def test_an_attempt_and_a_decision_are_acts(text: str, language: str, event: str
     ("text", "event", "mode"),
     [
         ("Des manifestations de colère ont éclaté dans plusieurs villes.", "PROTEST", "demo"),
-        ("Treize d'entre eux ont été libérés sous caution.", "RETREAT", "release"),
+        ("Onze de ces mineurs ont été libérés sous caution.", "RETREAT", "release"),
         ("Des rafles ont lieu chaque nuit.", "COERCE", "arrest"),
         ("Le Premier ministre grec est arrivé lundi à Zorbadoupoli.", "CONSULT", "visit"),
     ],
