@@ -12,8 +12,8 @@ from functools import cached_property
 
 import numpy as np
 
-from recoupe.link.candidates import Numbers
-from recoupe.link.held import Flags, Floats, Held, Sort
+from recoupe.link.candidates import Flags, Numbers
+from recoupe.link.held import Floats, Held, Sort
 from recoupe.link.likeness import (
     ACT,
     ACTOR,

@@ -11,7 +11,7 @@ from enum import IntEnum
 import numpy as np
 from numpy.typing import NDArray
 
-from recoupe.link.candidates import OPEN, Numbers
+from recoupe.link.candidates import OPEN, Flags, Numbers
 from recoupe.link.likeness import (
     ACT,
     ACTOR,
@@ -29,7 +29,6 @@ from recoupe.link.likeness import (
 from recoupe.link.topics import Topic
 
 Floats = NDArray[np.float64]
-Flags = NDArray[np.bool_]
 
 
 class Sort(IntEnum):

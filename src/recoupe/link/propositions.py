@@ -22,8 +22,7 @@ from recoupe.graph import components, group
 from recoupe.link.aims import target_of
 from recoupe.link.assembly import story
 from recoupe.link.bounds import Bounds
-from recoupe.link.candidates import Blocking, Numbers
-from recoupe.link.held import Flags
+from recoupe.link.candidates import Blocking, Flags, Numbers
 from recoupe.link.kept import Kept
 from recoupe.link.kinship import Kinship
 from recoupe.link.likeness import BARRED, ENOUGH, SHORT, features, likelihood, similarity
