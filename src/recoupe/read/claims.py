@@ -38,6 +38,7 @@ from recoupe.text.slogans import in_pieces
 from recoupe.text.speakers import Source
 from recoupe.text.tallies import with_tallies
 from recoupe.text.targets import nested, with_targets
+from recoupe.text.thirds import as_told, is_speakers_own
 
 READ_ROLES = frozenset({Role.BODY, Role.HEADING, Role.TITLE, Role.CAPTION})
 REFERRING = frozenset({HolderPath.COREFERENCE, HolderPath.POSSESSIVE, HolderPath.FLOATING})
@@ -173,8 +174,9 @@ def _is_inside(one: Attribution, other: Attribution) -> bool:
 def _draft(lines: Sequence[Line], place: int, one: Attribution) -> Draft | None:
     """The attribution with its commitment; None when it is none, or only what somebody quoted says of himself."""
     line = lines[place]
+    one = as_told(line, one)
     held = commitment(line, one)
-    if not held.keep or _in_quoted_speech(line, one) or _addresses_reader(line, one):
+    if not held.keep or is_speakers_own(line, one) or _addresses_reader(line, one):
         return None
     for other in lines[max(0, place - 8) : place + 8]:
         inside = one.content[0] <= other.sentence.start and other.sentence.end <= one.content[1]
@@ -187,39 +189,6 @@ def _draft(lines: Sequence[Line], place: int, one: Attribution) -> Draft | None:
 def _addresses_reader(line: Line, one: Attribution) -> bool:
     """« si vous souhaitez … »: the reader is no holder."""
     return any(line.is_any(line.index_at(source.start), "second_person") for source in one.sources if source.start >= 0)
-
-
-def _in_quoted_speech(line: Line, one: Attribution) -> bool:
-    """A cue inside somebody's quotation counts only when the quotation reports the words of a third, named."""
-    quotation = line.inside[min(line.index_at(one.cue[0]), len(line) - 1)]
-    if quotation < 0 or one.construction in ("floating", "continued"):
-        return False
-    if one.group is None:
-        return one.construction == "noun"
-    outer = line.quotations[quotation]
-    if _is_quoted_predicate(line, one, line.index_at(outer.start)):
-        return False
-    if one.content[0] <= outer.start or line.words[one.group.first].start <= outer.start:
-        return False
-    if one.construction == "quote" and one.group.inverted >= 0:
-        return False
-    named = any(source.start >= 0 and source.path is HolderPath.EXPLICIT for source in one.sources)
-    if one.stance in DONE and one.group.tag == "past" and one.construction in ("inf", "obj_inf", "dat_inf"):
-        return not named  # « “X m'a demandé de venir” »: an act of a third, told as done
-    return not named or one.construction not in ("que", "quote", "colon", "prep", "comment")
-
-
-DONE = frozenset({Stance.DEMANDS, Stance.PROMISES, Stance.REFUSES, Stance.THREATENS})
-"""Stances that are acts by words: inside a quotation somebody tells that a third has done them."""
-
-
-def _is_quoted_predicate(line: Line, one: Attribution, mark: int) -> bool:
-    """« Quant à l'armée, elle “ne commente pas …” »: the verb is quoted, its subject stands before the mark."""
-    if one.group is None or one.group.first > mark + 1 or not one.group.finite or one.group.inverted >= 0:
-        return False
-    before = mark - 1 - (line.form(mark - 1) == ",")
-    named = line.upos(before) in ("NOUN", "PROPN", "PRON", "ADJ")
-    return named and line.words[one.group.head].token.feature("Mood") != "Imp"
 
 
 # ---------------------------------------------------------------- records

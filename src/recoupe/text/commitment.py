@@ -30,6 +30,7 @@ from recoupe.text.mainverbs import denied, is_of_facts, main_groups, only, sets_
 from recoupe.text.notdone import is_not_done
 from recoupe.text.obligations import grants
 from recoupe.text.performatives import GIVEN_UP, gives_up, going_on, has_turned
+from recoupe.text.scope import weakens
 from recoupe.text.sightings import Attribution
 from recoupe.text.slogans import chanted
 from recoupe.text.undertakings import holds_back, is_attested, undertaken
@@ -222,6 +223,7 @@ def _from_content(line: Line, one: Attribution, made: Commitment, first: int, la
     weighty = [
         hedge
         for hedge in found
+        if weakens(line, hedge, first, last)
         if opinion
         or (hedge.kind not in ("label", "booster") and stance is Stance.EXPRESSES_CONCERN)
         or (hedge.kind == "adverb" and stance is Stance.EVALUATES)

@@ -175,12 +175,22 @@ def conditional_hedges(
         and any(line.words[k].tag == "pp" for k in range(i + 1, min(len(line), i + 5)))
     )
     if known is None:
+        if _of_oneself(line, i):
+            return
         helper = word.is_any("modal_lemma") and _governs_infinitive(line, i)
         if conditional or (future_in_past and not perfect) or helper or (supposes and _after_condition(line, i)):
             return
         known = line.book.conditionals.get("*")
     if known is not None:
         yield Hedge(word.start, word.end, known[0], "conditional", known[1])
+
+
+def _of_oneself(line: Line, i: int) -> bool:
+    """« nous aurions été témoins », « j'aimerais »: nobody reports on hearsay what he would do or have seen."""
+    k = i - 1
+    while line.is_any(k, "clitic", "negation", "negator") and not line.is_any(k, "subject"):
+        k -= 1
+    return line.is_any(k, "subject") and line.is_any(k, "first_person") and not line.is_any(k, "impersonal")
 
 
 def _governs_infinitive(line: Line, i: int) -> bool:
