@@ -5,6 +5,8 @@ cave pour retrouver d'éventuels blessés » is certain, « Les pompiers auraien
 named here.
 """
 
+from itertools import pairwise
+
 from recoupe.text.clauses import Line
 from recoupe.text.hedging import Hedge
 from recoupe.text.mainverbs import words_of
@@ -75,7 +77,7 @@ def _narrows_adjunct(line: Line, low: int, high: int) -> bool:
 
 def _in_relative(line: Line, path: list[Token]) -> bool:
     """« un homme, qui semble armé, tombe », « un vote qui devrait fâcher »: a clause that only describes a noun."""
-    for below, above in zip(path, path[1:], strict=False):
+    for below, above in pairwise(path):
         if below.dep.startswith("acl") and above.upos != "VERB" and _relates(line, above, below):
             return not _is_presented(line, above)
     return False
