@@ -50,10 +50,12 @@ def as_told(line: Line, one: Attribution) -> Attribution:
     outer = _around(line, one)
     if outer is None or one.group is None or one.construction in _RUNS_ON or one.content[0] <= outer.start:
         return one
+    group = one.group
     if outer.closed and one.content[0] < outer.inner_end <= one.content[1] and _is_complete(line, outer):
         one = replace(one, content=_unpointed(line, (one.content[0], outer.inner_end)))
-    unknown = one.sources[0].start < 0 and one.sources[0].path is HolderPath.SUBJECT_ELLIPSIS
-    return replace(one, sources=_of_verb_before(line, one.group) or one.sources) if unknown else one
+    if one.sources[0].start >= 0 or one.sources[0].path is not HolderPath.SUBJECT_ELLIPSIS:
+        return one
+    return replace(one, sources=_of_verb_before(line, group) or one.sources)
 
 
 def _around(line: Line, one: Attribution) -> Quotation | None:
