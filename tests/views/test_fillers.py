@@ -122,13 +122,31 @@ def test_the_spouse_of_a_president_is_of_the_elite_wherever_she_is_named() -> No
         ("Un soldat péruvien a blessé un quinquagénaire à Lima.", "fr", "PER CVL"),
         ("Police in Lima, Peru, shot Juan Rojas on Monday.", "en", "PER CVL"),
         ("À Lima, au Pérou, la police a arrêté le ministre Juan Rojas.", "fr", "PER GOV"),
-        ("Le président péruvien a remercié Juan Rojas à Lima.", "fr", "PER GOV"),
+        ("Le président péruvien a remercié Juan Rojas à Lima.", "fr", "PER CVL"),
+        ("Entre le Chili, le Brésil et le Pérou, le ministre péruvien remercie Juan Rojas.", "fr", "PER GOV"),
     ],
 )
 def test_somebody_of_no_office_suffers_violence_and_arrests_as_one_of_the_people(
     text: str, language: str, recipient: str
 ) -> None:
     assert [one.recipient for one in coded(text, language)] == [(recipient,)]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "actor"),
+    [
+        ("À Lyon, en France, la chanteuse Odile Ferrand a critiqué la mairie.", "fr", "FRA CVL"),
+        ("À Lyon, en France, Odile Ferrand a critiqué la mairie.", "fr", "FRA CVL"),
+        ("À Lyon, en France, son avocat, Me Louis Perrin, a dénoncé le procès.", "fr", "FRA CVL"),
+        ("À Lyon, en France, la ministre de la Culture Odile Ferrand a critiqué la mairie.", "fr", "FRA GOV"),
+        ("In Leeds, England, Ada Holm criticised the council.", "en", "GBR CVL"),
+        ("In Leeds, England, the mayor Ada Holm criticised the council.", "en", "GBR GOV"),
+    ],
+)
+def test_who_is_named_without_an_office_is_one_of_the_people_where_no_states_deal_with_each_other(
+    text: str, language: str, actor: str
+) -> None:
+    assert {one.actor for one in coded(text, language)} == {(actor,)}
 
 
 @pytest.mark.parametrize(

@@ -22,6 +22,8 @@ MATERIAL, VERBAL = "4", "3"
 """The quads of acts that are conflict in substance and in words."""
 OPENED = frozenset({("ACCUSE", "investigate")})
 """Types and modes of acts that are done by announcing them: an inquiry that is to come is one."""
+_STATES = 3
+"""States from which on a text tells of affairs between states, where somebody in it holds an office."""
 HEADLINES = (Role.TITLE, Role.HEADING, Role.REPEATED_TITLE)
 
 
@@ -108,6 +110,7 @@ class Index:
     homes: dict[str, Home] = field(default_factory=dict)
     texts: dict[str, list[Mention]] = field(default_factory=dict)
     known: dict[str, list[Mention]] = field(default_factory=dict)
+    affairs: frozenset[str] = frozenset()
     voices: Voices = field(default_factory=Voices)
 
     def told_of(self, filler: Filler) -> tuple[Mention | None, list[Mention]]:
@@ -162,8 +165,16 @@ class Index:
             made.texts.setdefault(mention.span.text, []).append(mention)
         made.voices = Voices.of(said)
         made.known = _described(made.mentions.values())
+        made.affairs = frozenset(text for text, found in made.texts.items() if _is_of_states(found))
         made.homes = {text: Home.of(found, world, titles.get(text, ())) for text, found in made.texts.items()}
         return made
+
+
+def _is_of_states(mentions: Iterable[Mention]) -> bool:
+    """Whether a text tells of affairs between states: of several, and of somebody who holds an office."""
+    told = list(mentions)
+    states = {one.state for one in told if one.type is EntityType.STATE} - {""}
+    return len(states) >= _STATES and any(one.office for one in told if one.type is EntityType.PERSON)
 
 
 def _described(mentions: Iterable[Mention]) -> dict[str, list[Mention]]:

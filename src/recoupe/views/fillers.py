@@ -10,7 +10,7 @@ from recoupe.model import Event, Filler, Mention
 from recoupe.packs import Row
 from recoupe.terms import EntityType, MentionKind
 from recoupe.views.codebook import MATERIAL, VERBAL, Codes, Index
-from recoupe.views.sectors import ARMED, CIVILIANS, GOVERNMENT, NOBODY, Sectors
+from recoupe.views.sectors import ARMED, CIVILIANS, GOVERNMENT, NOBODY, Sectors, Unsaid
 
 VIOLENCE = "ASSAULT"
 """The type whose acts always have a doer: unnamed it is a party without a state."""
@@ -134,7 +134,10 @@ class Fillers:
     def of_filler(
         self, filler: Filler, role: str, default: str = GOVERNMENT, person: str = GOVERNMENT
     ) -> tuple[str, ...]:
-        """The codes of one who fills a role; ``default`` and ``person`` are the sectors of a bare state or person."""
+        """The codes of one who fills a role; ``default`` and ``person`` are the sectors of a bare state or person.
+
+        Who is named without an office acts for a state only where the text tells of affairs between states.
+        """
         filler = self.index.whole(filler)
         mention, others = self.index.told_of(filler)
         inside = self.index.inside(filler.span)
@@ -143,8 +146,9 @@ class Fillers:
         around = self.index.homes.get(filler.span.text)
         home = around.likely(filler.span.start) if around is not None else ""
         home = home if filler.mention else self.sectors.named(inside) or home
+        unsaid = Unsaid(person, person if filler.span.text in self.index.affairs else CIVILIANS)
         found = self.sectors.codes(
-            filler, mention, others, is_actor=role == "actor", default=default, home=home, person=person
+            filler, mention, others, is_actor=role == "actor", default=default, home=home, unsaid=unsaid
         )
         return tuple(_of_no_state(one) if not (mention or inside) else one for one in found)
 

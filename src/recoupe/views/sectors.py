@@ -47,6 +47,17 @@ _EUROPE = ("GRP:EUROPEANS", "GRP:EU_MEMBERS")
 """Groups that act as the European Union does: « les dirigeants européens »."""
 
 
+@dataclass(frozen=True, slots=True)
+class Unsaid:
+    """The sectors of people whose office is unsaid: told by a noun that says no more, and named."""
+
+    person: str = GOVERNMENT
+    named: str = GOVERNMENT
+
+
+OF_GOVERNMENT = Unsaid()
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Sectors:
     """The tables that give a party its code."""
@@ -86,7 +97,7 @@ class Sectors:
         is_actor: bool,
         default: str = GOVERNMENT,
         home: str = "",
-        person: str = GOVERNMENT,
+        unsaid: Unsaid = OF_GOVERNMENT,
     ) -> tuple[str, ...]:
         """The codes of a filler: several for a group of states; ``---`` for a party without a state.
 
@@ -97,10 +108,10 @@ class Sectors:
             is_actor: whether it acts.
             default: sector of a bare state that acts.
             home: the state the text tells of there, for persons and bodies of no named state (`Home`).
-            person: sector of somebody named whose office is unsaid.
+            unsaid: sectors of people whose office is unsaid.
         """
         if mention is None and not filler.candidates:
-            return (self._of_nouns(filler, home, "" if is_actor else person),)
+            return (self._of_nouns(filler, home, "" if is_actor else unsaid.person),)
         office = self._of_office(mention.office) if mention is not None else ""
         sort = self._of_pair(filler)
         if sort:
@@ -114,7 +125,7 @@ class Sectors:
             found = self._of_key(key, default if is_actor else self._ruling(filler, mention))
             if found:
                 return found
-        return self._of_mentions([*([mention] if mention else []), *others], home, filler, person)
+        return self._of_mentions([*([mention] if mention else []), *others], home, filler, unsaid.named)
 
     def _ruling(self, filler: Filler, mention: Mention | None) -> str:
         """The sector of a government that is named as such: « accuse le pouvoir », not « accuse Lima »."""
