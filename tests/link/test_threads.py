@@ -73,6 +73,18 @@ ELSEWHERE = (
     "Le musée de Leipzig a vendu un tableau pour deux millions d'euros, d'après sa directrice.",
 )
 
+FURTHER = (
+    "À Quito, le syndicat des chauffeurs réclame une hausse des tarifs.",
+    "La Lettonie a fermé deux consulats, annonce sa ministre des Affaires étrangères.",
+    "Un virus a tué trente chevaux dans le haras de Kyoto, selon le vétérinaire.",
+    "Le tribunal de Turin a condamné un banquier à quatre ans de prison, indique le greffe.",
+    "L'astronome Ana Prieto affirme avoir découvert une comète depuis les Canaries.",
+    "Les apiculteurs de Crète dénoncent un pesticide, dont le fabricant nie tout danger.",
+    "L'hiver sera doux dans les Carpates, prévoit l'institut météorologique de Cluj.",
+    "La mairie de Perth promet deux cents arbres, ce que les riverains jugent dérisoire.",
+    "Le sculpteur Ugo Riva accuse une galerie de Milan d'avoir fondu trois de ses bronzes.",
+)
+
 
 def test_in_a_pile_of_many_stories_two_articles_must_share_two_plain_words_of_a_thread() -> None:
     days = ("2024-03-02", "2024-03-05", "2024-03-08")
@@ -90,7 +102,7 @@ def test_in_a_pile_of_many_stories_a_figure_of_speech_makes_no_thread() -> None:
         "La saison fut une descente aux enfers, juge l'entraîneur du club.",
     )
     story = [(FRAME.format(one), "fr", day) for one, day in zip(only, days, strict=True)]
-    pile = pile_of(*story, *((words, "fr", f"2024-03-1{at}") for at, words in enumerate(ELSEWHERE)))
+    pile = pile_of(*story, *((words, "fr", f"2024-03-{10 + at}") for at, words in enumerate((*ELSEWHERE, *FURTHER))))
     assert not [some for some in words_of(pile) if any("enfers" in one for one in some)]
 
 

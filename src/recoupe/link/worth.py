@@ -21,8 +21,12 @@ from recoupe.weighing import question
 
 YES, NO = "yes", "no"
 
-LEAST = -1_800
-"""What speaks for a group less what speaks against it, in thousandths: of such as stand at it one in seven is drawn."""
+LEAST = -2_200
+"""What speaks for a group less what speaks against it, in thousandths: of such as stand at it one in ten is drawn.
+
+Of 18 real stories, each judged by the others, 104 findings are covered from -1,800 on, 112 from here on, and no more
+without any bound.
+"""
 
 ALIKE = (3_000, 4_000, 5_000, 6_000, 7_000, 8_000)
 """Steps of how alike the members are, by the mean."""
