@@ -26,6 +26,10 @@ from tests.read.readings import links_of, mentions_of
         ("Le tribunal de Bobigny a jugé. Le tribunal s'est trompé.", {"Le tribunal": "Le tribunal"}),
         ("Le tribunal de Dax et le tribunal de Pau ont jugé. Le tribunal s'est trompé.", {}),
         ("Paul Martel a parlé quoi qu'il arrive.", {}),
+        (
+            "Luc Arnal a nié. Quant à l'armateur Ziad Karam, il a dit que Luc Arnal mentait.",
+            {"il": "l'armateur Ziad Karam"},
+        ),
     ],
 )
 def test_a_link_stands_only_where_one_antecedent_stands_out(text: str, expected: dict[str, str]) -> None:

@@ -280,7 +280,16 @@ class Pronouns:
         if hit is None or all(entry.key != "topic" for entry in hit.entries):
             return None
         named = [one for one in self._salience.candidates(node, 0) if one.is_actor]
-        return named[-1] if len(named) == 1 else None
+        if len(named) > 1:  # « Quant à l'armateur Ziad Karam, il … »; « Quant à l'avocat de M. Karam, il … »
+            held = [one for one in named if any(self._holds(whole, one) and whole.human for whole in named)]
+            named = [one for one in named if one not in held and one.human and any(two.name for two in one.nodes)]
+        return named[-1] if len(named) == 1 and not self._is_by_owner(named[-1]) else None
+
+    def _is_by_owner(self, one: Referent) -> bool:
+        """Whether a phrase is known by whose it is alone: « l'avocat de Ziad Karam »."""
+        forms = [token.form for token in self._sentences[one.sentence].tokens]
+        firsts = [node.phrase.first for node in one.nodes]
+        return bool(firsts) and min(firsts) > one.head + 1 and self._gazetteer.has_class(forms[min(firsts) - 1], "linker")
 
     def _ends_quotation(self, node: Node, entry: Entry) -> bool:
         """Whether a pronoun says what was quoted right before it: ``"It was dark," she told the court``."""

@@ -24,7 +24,7 @@ RUNNING = (Role.TITLE, Role.HEADING, Role.BODY)
 
 _CANDIDATE = re.compile(
     r"(?P<mark>[.!?…]+)(?P<close>(?:[\"')\]]| ?»)*)|(?P<line>\n\s*)|(?P<item>;)(?= )"
-    r"|(?P<seam>(?<=[^\W\d_]{3})(?=[A-ZÀ-ÖØ-ÞŒ][a-zß-öø-ÿœ']))"
+    r"|(?P<seam>(?:(?<=[^\W\d_]{3})|(?<=[^\W_][\"»])|(?<=[^\W_] »)|(?<=(?<!\w)\d{4}))(?=[A-ZÀ-ÖØ-ÞŒ][a-zß-öø-ÿœ']))"
     r"|(?P<dash> -(?=[\"«]?[A-ZÀ-ÖØ-ÞŒ])|(?<=[\"»']) ?- ?(?=[\"«]?[A-ZÀ-ÖØ-ÞŒ]))"
 )
 _OPENERS = re.compile(r"[\s\"'«(\[–—*•·-]*")
@@ -39,6 +39,8 @@ _ORDINARY = 4
 """Letters of a word that is no abbreviation; from 3 to 5 the treebanks' train parts differ by .007 of F1 at most."""
 _SHORTEST_SEAM = 3
 """Letters of a word that ends a heading, or of those of a body: « LREM.Sur »; two may be initials."""
+_CLOSING = '"»'
+"""Marks that close the quotation a heading ends on."""
 _LONGEST_WORD = 60
 _LONGEST_QUOTE = 1500
 
@@ -143,11 +145,16 @@ class _Rules:
         return end
 
     def _is_seam(self, mapped: str, begin: int, place: int) -> bool:
-        """« …du préfet|Sollicité », « ALERTE|Le maire », not YouTube: what stands before is no part of a name."""
-        before = _WORD_BEFORE.search(mapped, max(begin, place - _LONGEST_WORD), place)
-        word = self._bare(before.group()) if before else ""
+        """« …du préfet|Sollicité », « ALERTE|Le maire », not YouTube: what stands before is no part of a name.
+
+        A heading may end on a quotation or on a year: « le maire "choqué"|Selon … », « de 2010 à 2012|L'ancienne … ».
+        """
         following = _WORD_AFTER.match(mapped, place)
         after = following.group() if following else ""
+        if mapped[place - 1].isdigit() or mapped[place - 1] in _CLOSING:
+            return after in self.starters and _is_closed(mapped, begin, place)
+        before = _WORD_BEFORE.search(mapped, max(begin, place - _LONGEST_WORD), place)
+        word = self._bare(before.group()) if before else ""
         if not word.isalpha() or len(word) < _SHORTEST_SEAM or not after[1:].rstrip("'").islower():
             return False
         return (word.islower() and len(word) >= _ORDINARY) or (word.isupper() and after in self.starters)
@@ -237,6 +244,11 @@ def _closed(mapped: str, begin: int, found: re.Match[str]) -> int:
         if mapped.count('"', low, end) % 2:
             return end + 2
     return end
+
+
+def _is_closed(mapped: str, begin: int, place: int) -> bool:
+    """Whether no quotation is open where a heading would end, the mark before ``place`` being its last."""
+    return mapped.count('"', max(begin, place - _LONGEST_QUOTE), place) % 2 == 0
 
 
 def _before_opening(mapped: str, mark: int, end: int) -> int:

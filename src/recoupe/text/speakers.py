@@ -9,6 +9,14 @@ from dataclasses import dataclass, replace
 
 from recoupe.terms import HolderPath
 from recoupe.text.adjuncts import after_adjuncts
+from recoupe.text.beforeverbs import (
+    described_before,
+    is_insertion,
+    over_insertion,
+    phrase_left,
+    relative_subject,
+    teller,
+)
 from recoupe.text.clauses import Group, Line, group_of
 from recoupe.text.listed import is_division, members_after, members_before
 from recoupe.text.mainclauses import saying_before, unconditional
@@ -171,6 +179,9 @@ def subject_sources(line: Line, group: Group, *, modified: bool = False) -> tupl
                 and _has_clause(line, group),
             ),
         )
+    too = group.first - 1
+    if line.is_any(too, "also") and line.is_any(too - 1, "stressed"):
+        return (pronoun_source(line, too - 1),)  # « Lui aussi nie les faits »
     if not group.finite and not (group.passive and group.tag == "pp"):
         return _controller(line, group)
     if group.passive and group.tag == "pp":
@@ -194,7 +205,7 @@ def _antecedent(line: Line, relative: int) -> tuple[Source, ...]:
     if line.is_any(stop - 1, "so_that"):
         return ()
     found = antecedent(line, stop)
-    return phrase_source(line, *found, HolderPath.RELATIVE_PRONOUN) if found is not None else ()
+    return phrase_source(line, *teller(line, *found), HolderPath.RELATIVE_PRONOUN) if found is not None else ()
 
 
 def _modified(line: Line, group: Group) -> tuple[Source, ...]:
@@ -208,74 +219,32 @@ def _modified(line: Line, group: Group) -> tuple[Source, ...]:
 
 
 def _explicit(line: Line, group: Group) -> tuple[Source, ...]:
-    chunks = list(phrases_before(line, _over_insertion(line, group.first)))
+    chunks = list(phrases_before(line, over_insertion(line, group.first)))
     anchor = _parsed_subject(line, group)
     inside = any(low <= anchor < high for low, high in chunks)
     described = anchor >= 0 and any(
         line.is_any(i, "subject_relative") and line.upos(i) == "PRON" for i in range(anchor + 1, anchor + 3)
     )
+    described_by = relative_subject(line, anchor, group)
+    if described_by is not None:
+        return phrase_source(line, *described_by, HolderPath.EXPLICIT)
     if not chunks or (described and not inside):
         return _from_anchor(line, anchor, group)
     start, end = next((one for one in chunks if one[0] <= anchor < one[1]), chunks[0])
     if several := members_before(line, chunks, (start, end), group.first):
         return tuple(one for place in several for one in phrase_source(line, *place, HolderPath.EXPLICIT))
-    if _described_before(line, (start, end), chunks[0], group):
-        start, end = chunks[0]
+    if (after := described_before(line, (start, end), chunks, group)) is not None:
+        start, end = after
         anchor = start
-    if _is_insertion(line, end, group) and len(chunks) > 1 and (start, end) == chunks[0] and anchor < start:
+    if is_insertion(line, end, group) and len(chunks) > 1 and (start, end) == chunks[0] and anchor < start:
         outer = chunks[1]
         nominal = line.upos(start) in ("DET", "NOUN", "PROPN") and line.form(outer[1]) == ","
         return phrase_source(line, outer[0], end if nominal else outer[1], HolderPath.EXPLICIT)
     if not any(line.upos(i) in (*NOMINAL, "PRON", "X", "ADJ") for i in range(start, end)):
         return _from_anchor(line, anchor, group)
     if start <= anchor < end:
-        start = _phrase_left(line, start, anchor)
+        start = phrase_left(line, start, anchor)
     return phrase_source(line, start, end, HolderPath.EXPLICIT)
-
-
-def _described_before(line: Line, opening: tuple[int, int], nearest: tuple[int, int], group: Group) -> bool:
-    """« Invité de la radio, Paul Vinel a dit »: a noun without determiner that opens the sentence describes."""
-    bare = line.upos(opening[0]) in ("NOUN", "ADJ", "VERB") and opening[0] < 2
-    return bare and nearest[0] == opening[1] + 1 and line.form(opening[1]) == "," and nearest[1] >= group.first
-
-
-def _over_insertion(line: Line, first: int) -> int:
-    """The place to look back from: before « , qui craint …, » or « , soulignant que …, » when one stands there."""
-    if line.form(first - 1) != ",":
-        return first
-    for k in range(first - 2, 0, -1):
-        if line.form(k) != "," or line.inside[k] >= 0:
-            continue
-        relative = line.is_any(k + 1, "relative") or (line.upos(k + 1) == "ADP" and line.is_any(k + 2, "relative"))
-        if relative or line.words[k + 1].tag in ("presp", "pp") or _described(line, k + 1, first - 1):
-            return k
-    return first
-
-
-def _described(line: Line, start: int, stop: int) -> bool:
-    """Whether an apposition with a relative clause fills the words: « l'agence, organe qui délivre les permis, »."""
-    tensed = next((i for i in range(start, stop) if line.words[i].tag in TENSED), -1)
-    return line.upos(start) in ("NOUN", "DET") and any(
-        line.is_any(i, "relative") and line.upos(i) == "PRON" for i in range(start + 1, tensed)
-    )
-
-
-def _phrase_left(line: Line, start: int, anchor: int) -> int:
-    """Leave out an adjunct that opens the clause and that the parse keeps out of the subject."""
-    if not line.parsed:
-        return start
-    members = [token.i for token in line.sentence.subtree(line.sentence.tokens[anchor])]
-    low = min((i for i in members if i >= start), default=start)
-    return (
-        low
-        if all(line.upos(i) != "PROPN" for i in range(start, low))
-        and line.upos(low) in ("DET", "PROPN", "NOUN", "ADJ", "NUM")
-        else start
-    )
-
-
-def _is_insertion(line: Line, end: int, group: Group) -> bool:
-    return line.form(end) == "," and end == group.first - 1
 
 
 def _parsed_subject(line: Line, group: Group) -> int:
