@@ -22,6 +22,7 @@ from recoupe.link.pile import Pile
 from recoupe.link.pointing import answers_a_charge, is_bare_no
 from recoupe.link.replies import such_words
 from recoupe.link.retorts import answers_with_a_verb, rare_words
+from recoupe.link.secondsigns import lacks_a_sign
 from recoupe.link.verdicts import is_verdict
 from recoupe.link.vocabulary import families, function_forms, language_pack, plain
 from recoupe.model import Claim, Holder, Text, Tie
@@ -105,6 +106,7 @@ def _misses(pile: Pile, denial: Claim, claim: Claim) -> bool:
         or _is_its_object(denial, claim)
         or _is_only_held(pile, denial, claim)
         or _may_be_one(pile, denial, claim)
+        or lacks_a_sign(pile, denial, claim)
     )
 
 

@@ -8,7 +8,7 @@ confirm as a denial, and to join denials that name nothing.
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 
 from recoupe.graph import components, group
 from recoupe.link.adversaries import adversaries
@@ -27,7 +27,7 @@ from recoupe.link.oppositions import opposition
 from recoupe.link.pile import Pile
 from recoupe.link.pointing import answers_a_charge, is_on_a_version
 from recoupe.link.quarrels import joined, said_besides
-from recoupe.link.replies import replies
+from recoupe.link.replies import WEIGHED, replies
 from recoupe.link.retorts import retorts
 from recoupe.link.setagainst import set_against
 from recoupe.link.standing import FOR, happened, stands_behind
@@ -102,12 +102,13 @@ def _drawn(
 ) -> list[Finding]:
     """One finding for each group of ties that hang together, or of which ``together`` tells that they do."""
     claims = {claim.id: claim for claim in pile.of(Claim)}
+    central = _central(pile)
+    ties = [tie for tie in ties if not _is_guessed(pile, tie, central)]
     nodes = {end for tie in ties for end in (tie.a, tie.b)}
     silent = [claim for claim in claims.values() if claim.stance in ASIDE]
     found = []
     by_end = group(ties, lambda tie: (tie.a,))
     place = {tie: number for number, tie in enumerate(ties)}
-    central = _central(pile)
     for members in components(nodes, [*((tie.a, tie.b) for tie in ties), *together]):
         inside = sorted((tie for one in members for tie in by_end.get(one, ())), key=place.__getitem__)
         told = any(tie.relation is Relation.CONTRADICTS for tie in inside) or any(
@@ -117,6 +118,13 @@ def _drawn(
             besides = said_besides(pile, [claims[one] for one in members], frozenset(nodes))
             found.append(_dispute(pile, inside, claims, [*besides, *_beside(pile, silent, topics, members)]))
     return found
+
+
+def _is_guessed(pile: Pile, tie: Tie, central: Set[str]) -> bool:
+    """True where a sum of signs alone sets a denial beside what another article tells, in what is no main story."""
+    ends = [one for name in (tie.a, tie.b) if (one := pile.get(name, Claim)) is not None]
+    apart = len({one.span.text for one in ends}) > 1 and tie.relation is Relation.CONTRASTS
+    return apart and tie.reason.startswith(WEIGHED) and story(pile, ends[0].span.text) not in central
 
 
 def _central(pile: Pile) -> set[str]:

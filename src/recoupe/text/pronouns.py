@@ -287,9 +287,9 @@ class Pronouns:
 
     def _is_by_owner(self, one: Referent) -> bool:
         """Whether a phrase is known by whose it is alone: « l'avocat de Ziad Karam »."""
-        forms = [token.form for token in self._sentences[one.sentence].tokens]
-        firsts = [node.phrase.first for node in one.nodes]
-        return bool(firsts) and min(firsts) > one.head + 1 and self._gazetteer.has_class(forms[min(firsts) - 1], "linker")
+        tokens = self._sentences[one.sentence].tokens
+        first = min((node.phrase.first for node in one.nodes), default=0)
+        return first > one.head + 1 and self._gazetteer.has_class(tokens[first - 1].form, "linker")
 
     def _ends_quotation(self, node: Node, entry: Entry) -> bool:
         """Whether a pronoun says what was quoted right before it: ``"It was dark," she told the court``."""

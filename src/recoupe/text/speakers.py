@@ -155,8 +155,9 @@ def subject_sources(line: Line, group: Group, *, modified: bool = False) -> tupl
 
     With ``modified`` a participle without auxiliary gives the noun phrase it modifies (« une information démentie »).
     """
-    if group.inverted >= 0:
-        return (pronoun_source(line, group.inverted),)
+    stressed = group.first - 2 if line.is_any(group.first - 1, "also") else -1  # « Lui aussi nie les faits »
+    if group.inverted >= 0 or line.is_any(stressed, "stressed"):
+        return (pronoun_source(line, max(group.inverted, stressed)),)
     before = group.first - 1
     before -= line.is_any(before, "correlative")
     while before >= 0 and (line.form(before) == "(" or (line.is_mark(before) and line.inside[before] >= 0)):
@@ -179,9 +180,6 @@ def subject_sources(line: Line, group: Group, *, modified: bool = False) -> tupl
                 and _has_clause(line, group),
             ),
         )
-    too = group.first - 1
-    if line.is_any(too, "also") and line.is_any(too - 1, "stressed"):
-        return (pronoun_source(line, too - 1),)  # « Lui aussi nie les faits »
     if not group.finite and not (group.passive and group.tag == "pp"):
         return _controller(line, group)
     if group.passive and group.tag == "pp":

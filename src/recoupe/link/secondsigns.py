@@ -1,0 +1,109 @@
+"""Second signs: what else tells that a denial is on what it would be on, where the first leaves room for doubt.
+
+Inputs: a denial and the claim it would contradict, the function words of the language packs. What leaves: whether a
+sign is missing. A verdict far behind a statement needs one: words that point back (« cette histoire »), a verb that
+answers (« rétorque »), a charge against who answers, or a rare word of both. Figures that are denied need a figure in
+what was said. Refuses: nothing that stands right behind what it answers.
+"""
+
+import re
+from functools import cache
+from itertools import pairwise
+
+from recoupe.link.accusations import concerns
+from recoupe.link.adversaries import owners, referring
+from recoupe.link.pile import Pile
+from recoupe.link.pointing import answers_a_charge
+from recoupe.link.retorts import rare_words
+from recoupe.link.verdicts import is_verdict
+from recoupe.link.vocabulary import function_forms, language_pack, plain
+from recoupe.model import Claim, Text
+from recoupe.packs import Pack
+from recoupe.terms import HolderPath, ReportType, Stance
+
+FAR = 100
+"""Characters between a verdict and what it is on from which something else may be meant: of verdicts nearer than this
+twelve in thirteen were right by eye, of the others six in eleven."""
+
+BEFORE = 30
+"""Characters before a verdict in which a verb that answers may stand."""
+
+KIN = 5
+"""Letters by which a form is told to be of a lemma."""
+
+WORDS = re.compile(r"[^\W\d_]+")
+
+FIGURE = re.compile(r"\d")
+
+
+def lacks_a_sign(pile: Pile, denial: Claim, claim: Claim) -> bool:
+    """True where a denial needs a second sign that it is on the claim, and none is there."""
+    return (
+        _is_far_verdict(pile, denial, claim)
+        or _is_on_figures_of_none(pile, denial, claim)
+        or _is_in_one_breath(pile, denial, claim)
+    )
+
+
+def _is_far_verdict(pile: Pile, denial: Claim, claim: Claim) -> bool:
+    """True for « fake news » paragraphs behind a statement, where no other word of it tells that it is on that."""
+    far = denial.span.text == claim.span.text and denial.span.start - claim.content.end > FAR
+    if not far or not is_verdict(pile, denial) or owners(pile, denial):
+        return False
+    charged = claim.stance is Stance.SUSPECTS and concerns(pile, denial, claim)
+    answers = _is_in_reply(pile, denial) or answers_a_charge(pile, denial)
+    return not (charged or answers or _points_back(pile, denial) or rare_words(pile, denial, claim))
+
+
+def _points_back(pile: Pile, denial: Claim) -> bool:
+    """True for « cette histoire est fausse », « ces "faits" », "these claims": a noun behind a word that points."""
+    language = _language(pile, denial)
+    words = WORDS.findall(plain(denial.span.surface))
+    if language is None:
+        return False
+    told = {plain(lemma)[:KIN] for lemma in denial.terms}
+    return any(
+        word in _pointing(language) and (after[:KIN] in told or after.removesuffix("s") in referring(language))
+        for word, after in pairwise(words)
+    )
+
+
+def _is_in_reply(pile: Pile, denial: Claim) -> bool:
+    """True for « a-t-il répondu, évoquant "la propagande" »: a verb that answers stands right before."""
+    text, language = pile.get(denial.span.text, Text), _language(pile, denial)
+    if text is None or language is None:
+        return False
+    before = text.characters[max(0, denial.span.start - BEFORE) : denial.span.start] + denial.span.surface
+    return any(word.startswith(function_forms(language, "retort_stem")) for word in WORDS.findall(plain(before)))
+
+
+@cache
+def _pointing(language: Pack) -> frozenset[str]:
+    return frozenset(function_forms(language, "demonstrative"))
+
+
+def _is_on_figures_of_none(pile: Pile, denial: Claim, claim: Claim) -> bool:
+    """True for « des chiffres aussitôt démentis » where what was said holds no figure."""
+    language = _language(pile, denial)
+    if language is None or denial.report_type is ReportType.DIRECT or FIGURE.search(denial.content.surface):
+        return False
+    words = {word.removesuffix("s") for word in WORDS.findall(plain(denial.content.surface))}
+    figures = words & {form.removesuffix("s") for form in function_forms(language, "figure_noun")}
+    told = pile.quantities_in(claim.span.text, claim.content.start, claim.content.end)
+    return bool(figures) and not told and not FIGURE.search(claim.span.surface)
+
+
+def _is_in_one_breath(pile: Pile, denial: Claim, claim: Claim) -> bool:
+    """True for « le conseiller s'insurge contre … : "C'est faux", insiste-t-il »: the pronoun is who was named."""
+    text = pile.get(denial.span.text, Text)
+    if text is None or denial.span.text != claim.span.text or denial.report_type is not ReportType.DIRECT:
+        return False
+    between = text.characters[claim.content.end : denial.content.start]
+    pronoun = bool(denial.holders) and all(one.path is HolderPath.COREFERENCE for one in denial.holders)
+    named = any(one.path is HolderPath.EXPLICIT for one in claim.holders)
+    return pronoun and named and ":" in between and not re.search(r"[.!?…]\s", between)
+
+
+def _language(pile: Pile, claim: Claim) -> Pack | None:
+    text = pile.get(claim.span.text, Text)
+    return language_pack(text.language) if text else None

@@ -1,0 +1,39 @@
+"""A verdict far behind a statement, and figures that are denied, need a second sign of what they are on."""
+
+import pytest
+
+from tests.link.test_bearing import contradicts
+
+BETWEEN = {
+    "fr": "Le pont relie les deux rives depuis un siècle. Il est long de trois cents mètres et large de neuf. ",
+    "en": "The bridge has joined both banks for a century. It is three hundred metres long and nine metres wide. ",
+}
+
+
+@pytest.mark.parametrize(
+    ("told", "answer", "language"),
+    [
+        ("Selon Le Phare, la digue a cédé. ", "« Cette histoire est fausse », affirme la ministre Ada Holm.", "fr"),
+        ("Selon Le Phare, la digue a cédé. ", "« Faux », rétorque la ministre Ada Holm.", "fr"),
+        ("Selon Le Phare, la digue a cédé. ", "Ada Holm a répondu hier, évoquant une « fake news ».", "fr"),
+        ("According to Per Lund, the dam broke. ", '"These claims are false," said the minister, Ada Holm.', "en"),
+    ],
+)
+def test_a_verdict_far_behind_is_on_what_its_words_point_to(told: str, answer: str, language: str) -> None:
+    assert contradicts(told + BETWEEN[language] + answer, language)
+
+
+@pytest.mark.parametrize(
+    ("told", "language"),
+    [
+        ("Selon Le Phare, la digue a cédé. " + BETWEEN["fr"] + "La mairie a mis en avant une « fake news ».", "fr"),
+        ("Per Lund affirme que rien ne bouge. Des chiffres aussitôt démentis par Ada Holm.", "fr"),
+        ("Ada Holm s'insurge contre l'image prêtée au port : « C'est faux », insiste-t-elle.", "fr"),
+    ],
+)
+def test_without_a_second_sign_nothing_is_contradicted(told: str, language: str) -> None:
+    assert not contradicts(told, language)
+
+
+def test_figures_that_were_told_are_denied() -> None:
+    assert contradicts("Per Lund affirme que 40 grues ont brûlé. Des chiffres aussitôt démentis par Ada Holm.", "fr")
