@@ -90,6 +90,8 @@ def disputes(pile: Pile) -> list[Finding]:
     whole = contested(pile, ties)
     ties += list(replies(pile, [*ties, *whole]))
     ties = [tie for tie in _echoed(pile, bearing(pile, ties)) if not _go_by_one_name(pile, tie)]
+    central = _central(pile)
+    ties = [tie for tie in ties if not _is_guessed(pile, tie, central)]
     known = {end for tie in whole for end in (tie.a, tie.b)}
     within = [tie for tie in ties if {tie.a, tie.b} <= known]
     narrow = [tie for tie in ties if tie not in within]
@@ -103,7 +105,6 @@ def _drawn(
     """One finding for each group of ties that hang together, or of which ``together`` tells that they do."""
     claims = {claim.id: claim for claim in pile.of(Claim)}
     central = _central(pile)
-    ties = [tie for tie in ties if not _is_guessed(pile, tie, central)]
     nodes = {end for tie in ties for end in (tie.a, tie.b)}
     silent = [claim for claim in claims.values() if claim.stance in ASIDE]
     found = []
