@@ -37,3 +37,14 @@ def test_without_a_second_sign_nothing_is_contradicted(told: str, language: str)
 
 def test_figures_that_were_told_are_denied() -> None:
     assert contradicts("Per Lund affirme que 40 grues ont brûlé. Des chiffres aussitôt démentis par Ada Holm.", "fr")
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Ada Holm analyse la guerre du port. Pour qui aurait oublié les mensonges sur la digue, rien ne change.",
+        "Ada Holm assure que ses navires sont rentrés. Le port dément donc les informations de la Gazette de Lind.",
+    ],
+)
+def test_words_of_others_and_an_article_that_speaks_for_itself_contradict_nobody(told: str) -> None:
+    assert not contradicts(told, "fr")

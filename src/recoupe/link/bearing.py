@@ -20,9 +20,9 @@ from recoupe.link.descriptions import described
 from recoupe.link.negations import denies_by_verb, negates
 from recoupe.link.pile import Pile
 from recoupe.link.pointing import answers_a_charge, is_bare_no
-from recoupe.link.replies import such_words
+from recoupe.link.replies import NEXT, such_words
 from recoupe.link.retorts import answers_with_a_verb, rare_words
-from recoupe.link.secondsigns import lacks_a_sign
+from recoupe.link.secondsigns import is_on_others_words, lacks_a_sign
 from recoupe.link.verdicts import is_verdict
 from recoupe.link.vocabulary import families, function_forms, language_pack, plain
 from recoupe.model import Claim, Holder, Text, Tie
@@ -58,6 +58,8 @@ def _bears(pile: Pile, tie: Tie) -> bool:
     claim, denial = pile.get(tie.a, Claim), pile.get(tie.b, Claim)
     if tie.relation is not Relation.CONTRADICTS or claim is None or denial is None:
         return True
+    if tie.reason == NEXT and is_on_others_words(pile, denial, claim):
+        return False
     taken_up = _takes_up(pile, denial, claim) or _says_no(pile, denial) or _points_there(pile, denial, claim)
     return taken_up and not _misses(pile, denial, claim)
 

@@ -61,6 +61,8 @@ ONE_TIME = 30
 
 AIMED = "the denial is aimed at this claim"
 
+SAME_ACT = "the same act of the same parties, denied"
+
 ECHOED = "one of the two tells again what stands in such a pair"
 
 TELLING = 10
@@ -122,7 +124,12 @@ def _drawn(
 
 
 def _is_guessed(pile: Pile, tie: Tie, central: Set[str]) -> bool:
-    """True where a sum of signs alone sets a denial beside what another article tells, in what is no main story."""
+    """True where a sum of signs alone sets a denial beside what another article tells, in what is no main story.
+
+    So it is of one act of one party without a word in common: « aucun compte rendu de riposte » is on no attack.
+    """
+    if tie.reason == SAME_ACT:
+        return tie.relation is Relation.CONTRASTS
     ends = [one for name in (tie.a, tie.b) if (one := pile.get(name, Claim)) is not None]
     apart = len({one.span.text for one in ends}) > 1 and tie.relation is Relation.CONTRASTS
     return apart and tie.reason.startswith(WEIGHED) and story(pile, ends[0].span.text) not in central
@@ -212,7 +219,7 @@ def _ties(pile: Pile, denial: Claim, topics: Mapping[str, Topic], asserted: Mapp
     opposed = {name: one for name, one in sorted(near.items()) if _may_oppose(pile, denial, one)}
     opposed = {name: one for name, one in opposed.items() if not one.span.overlap(denial.span)}
     told = [name for name, one in opposed.items() if covers(own, topics[name]) and _in_one_story(pile, denial, one)]
-    found = dict.fromkeys(told, "the same act of the same parties, denied")
+    found = dict.fromkeys(told, SAME_ACT)
     same = {name: "the same figure, denied" for name in opposed if _one_figure(pile, denial, opposed[name])}
     return [Tie(Relation.CONTRADICTS, name, denial.id, reason) for name, reason in sorted((same | found).items())]
 

@@ -17,6 +17,7 @@ from recoupe.link.pointing import answers_a_charge
 from recoupe.link.retorts import rare_words
 from recoupe.link.verdicts import is_verdict
 from recoupe.link.vocabulary import function_forms, language_pack, plain
+from recoupe.link.witnesses import families
 from recoupe.model import Claim, Text
 from recoupe.packs import Pack
 from recoupe.terms import HolderPath, ReportType, Stance
@@ -42,6 +43,7 @@ def lacks_a_sign(pile: Pile, denial: Claim, claim: Claim) -> bool:
         _is_far_verdict(pile, denial, claim)
         or _is_on_figures_of_none(pile, denial, claim)
         or _is_in_one_breath(pile, denial, claim)
+        or _is_in_no_voice(pile, denial, claim)
     )
 
 
@@ -102,6 +104,20 @@ def _is_in_one_breath(pile: Pile, denial: Claim, claim: Claim) -> bool:
     pronoun = bool(denial.holders) and all(one.path is HolderPath.COREFERENCE for one in denial.holders)
     named = any(one.path is HolderPath.EXPLICIT for one in claim.holders)
     return pronoun and named and ":" in between and not re.search(r"[.!?…]\s", between)
+
+
+def _is_in_no_voice(pile: Pile, denial: Claim, claim: Claim) -> bool:
+    """True for « qui a oublié les mensonges sur … » in an article's own voice, which has no word of what was said."""
+    own = all(one.path is HolderPath.AUTHOR for one in denial.holders)
+    told = denial.report_type is not ReportType.DIRECT and is_verdict(pile, denial)
+    return own and told and not _points_back(pile, denial) and not rare_words(pile, denial, claim)
+
+
+def is_on_others_words(pile: Pile, denial: Claim, claim: Claim) -> bool:
+    """True for a denial of « les informations de la télévision » beside words of somebody else."""
+    named = owners(pile, denial)
+    speak = {key for one in claim.holders for key in (pile.holder_key(one), *one.speaks_for)} | {*families(pile, claim)}
+    return bool(named) and named.isdisjoint(speak)
 
 
 def _language(pile: Pile, claim: Claim) -> Pack | None:
