@@ -115,7 +115,9 @@ def _is_in_no_voice(pile: Pile, denial: Claim, claim: Claim) -> bool:
 
 def is_on_others_words(pile: Pile, denial: Claim, claim: Claim) -> bool:
     """True for a denial of « les informations de la télévision » beside words of somebody else."""
-    named = owners(pile, denial)
+    language = _language(pile, denial)
+    said = referring(language) - {*function_forms(language, "share")} if language else frozenset[str]()
+    named = owners(pile, denial) if not said.isdisjoint(denial.terms) else frozenset[str]()
     speak = {key for one in claim.holders for key in (pile.holder_key(one), *one.speaks_for)} | {*families(pile, claim)}
     return bool(named) and named.isdisjoint(speak)
 
