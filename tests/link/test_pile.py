@@ -34,4 +34,4 @@ def test_indexes_of_a_pile_that_grew_are_those_of_one_made_at_once() -> None:
 
 def test_every_index_that_is_worked_out_says_what_it_rests_on() -> None:
     made = {name for name, value in vars(Pile).items() if type(value).__name__ == "cached_property"}
-    assert made - {"by_id", "_by_kind", "notes"} == set(INDEXES)
+    assert made - {"by_id", "_by_kind", "notes", "_noted"} == set(INDEXES)

@@ -28,10 +28,10 @@ SPEAKERS = frozenset({EntityType.PERSON, EntityType.STATE, EntityType.BODY, Enti
 
 def adversaries(pile: Pile, claim: Claim) -> frozenset[str]:
     """Keys of those whose words the content of a claim is; empty where it names none of them, or something more."""
-    noted = f"adversaries {claim.id}"
-    if noted not in pile.notes:
-        pile.notes[noted] = _adversaries(pile, claim)
-    known = pile.notes[noted]
+    noted = pile.noted("adversaries")
+    if claim.id not in noted:
+        noted[claim.id] = _adversaries(pile, claim)
+    known = noted[claim.id]
     return known if isinstance(known, frozenset) else frozenset()
 
 

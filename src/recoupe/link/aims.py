@@ -68,10 +68,10 @@ STATED_OR_JUDGED = STATED | {Stance.EVALUATES}
 
 def target_of(pile: Pile, claim: Claim) -> Claim | None:
     """The claim that another is aimed at; None when there is none or the reading's proposal does not hold."""
-    noted = f"target {claim.id}"
-    if noted not in pile.notes:
-        pile.notes[noted] = _target_of(pile, claim)
-    known = pile.notes[noted]
+    noted = pile.noted("target")
+    if claim.id not in noted:
+        noted[claim.id] = _target_of(pile, claim)
+    known = noted[claim.id]
     return known if isinstance(known, Claim) else None
 
 
@@ -319,12 +319,12 @@ def speaks_itself(pile: Pile, one: Claim, other: Claim) -> bool:
 
 def _speakers(pile: Pile, claim: Claim) -> frozenset[str]:
     """The keys, descriptions or names of all who hold a claim; noted, for a claim is compared with all beside it."""
-    noted = f"held by {claim.id}"
-    known = pile.voices.get(noted)
+    noted = pile.noted("held by")
+    known = noted.get(claim.id)
     if not isinstance(known, frozenset):
         held = (pile.holder_key(one) or described(pile, one) or one.name for one in claim.holders)
         known = frozenset(one for one in held if one)
-        pile.voices[noted] = known
+        noted[claim.id] = known
     return known
 
 

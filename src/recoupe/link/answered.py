@@ -150,13 +150,13 @@ def _of_words(pile: Pile, denial: Claim, claim: Claim) -> set[str]:
 
 def _words(pile: Pile, claim: Claim) -> dict[str, float]:
     """The words of a claim with their weights; noted, for a story asks of one claim for each of its denials."""
-    noted = f"weighed {claim.id}"
-    known = pile.notes.get(noted)
+    noted = pile.noted("weighed")
+    known = noted.get(claim.id)
     if not isinstance(known, dict):
         text = pile.get(claim.span.text, Text)
         language = text.language if text else ""
         known = {simple: weight(language, simple) for simple in map(plain, claim.terms)}
-        pile.notes[noted] = known
+        noted[claim.id] = known
     return known
 
 

@@ -70,15 +70,15 @@ class Figure:
 
 def counted(pile: Pile, claim: Claim) -> list[Figure]:
     """The figures of a claim that count something known; a bare one counts what the figure before it counts."""
-    noted = f"counted {claim.id}"
-    if noted not in pile.notes:
-        pile.notes[noted] = _counted(pile, claim)
-    return list(cast("list[Figure]", pile.notes[noted]))
+    noted = pile.noted("counted")
+    if claim.id not in noted:
+        noted[claim.id] = _counted(pile, claim)
+    return list(cast("list[Figure]", noted[claim.id]))
 
 
 def counts_nothing(pile: Pile, claim: Claim) -> None:
     """Note of a claim that it gives no figure, as somebody knows who found that out before."""
-    pile.notes.setdefault(f"counted {claim.id}", [])
+    pile.noted("counted").setdefault(claim.id, [])
 
 
 def _counted(pile: Pile, claim: Claim) -> list[Figure]:

@@ -122,11 +122,11 @@ def _sense(pile: Pile, claim: Claim) -> str:
 
 
 def _fragments(pile: Pile, claim: Claim) -> frozenset[str]:
-    noted = f"fragments {claim.id}"
-    known = pile.notes.get(noted)
+    noted = pile.noted("fragments")
+    known = noted.get(claim.id)
     if not isinstance(known, frozenset):
         known = frozenset(words for words in quoted(claim) if len(words.split()) >= FRAGMENT)
-        pile.notes[noted] = known
+        noted[claim.id] = known
     return known
 
 

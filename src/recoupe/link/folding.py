@@ -41,4 +41,10 @@ def _own_voices(world: Pack) -> frozenset[str]:
 
 def folded(pile: Pile, actors: Iterable[str]) -> frozenset[str]:
     """Keys of those who count as one: somebody who speaks for a state is that state."""
-    return frozenset(fold(pile, pile.affiliation(actor) or actor) for actor in actors) - {""}
+    known = pile.noted("folded")
+    found = set()
+    for actor in actors:
+        if actor not in known:
+            known[actor] = fold(pile, pile.affiliation(actor) or actor)
+        found.add(str(known[actor]))
+    return frozenset(found - {""})

@@ -104,8 +104,8 @@ def common(a: Matter, b: Matter, silent: frozenset[str]) -> tuple[float, float]:
 
 def matter(pile: Pile, claim: Claim) -> Matter:
     """The matter of a claim."""
-    noted = f"matter {claim.id}"
-    known = pile.notes.get(noted)
+    noted = pile.noted("matter")
+    known = noted.get(claim.id)
     if isinstance(known, Matter):
         return known
     low, high = claim.span.start - AROUND, claim.span.end + AROUND
@@ -115,7 +115,7 @@ def matter(pile: Pile, claim: Claim) -> Matter:
         if one.id != claim.id:
             around |= _features(topic(pile, one))
     made = Matter(_features(topic(pile, claim)), around)
-    pile.notes[noted] = made
+    noted[claim.id] = made
     return made
 
 
@@ -216,11 +216,11 @@ def roots(pile: Pile, claim: Claim, rare: float = RARE) -> frozenset[str]:
 
     ``rare`` is the least weight of a word in its language.
     """
-    noted = f"roots {rare} {claim.id}"
-    known = pile.notes.get(noted)
+    noted = pile.noted(f"roots {rare}")
+    known = noted.get(claim.id)
     if not isinstance(known, frozenset):
         known = frozenset(one for word in claim.terms for one in _roots_of(pile, claim, word, rare))
-        pile.notes[noted] = known
+        noted[claim.id] = known
     return known
 
 
@@ -259,8 +259,8 @@ def _sense(language: Pack, word: str) -> tuple[str, ...]:
 
 def _parties(pile: Pile, claim: Claim) -> Set[str]:
     """Beginnings of the words that name people, bodies, states and places in a claim, and of nouns for people."""
-    noted = f"parties {claim.id}"
-    known = pile.notes.get(noted)
+    noted = pile.noted("parties")
+    known = noted.get(claim.id)
     if not isinstance(known, frozenset):
         said = [one for one in (pile.get(name, Mention) for name in claim.mentions) if one is not None]
         named = {
@@ -269,7 +269,7 @@ def _parties(pile: Pile, claim: Claim) -> Set[str]:
         named |= {plain(one.head.surface) for one in said if one.type in PEOPLE or pile.actor(one.id, one.candidates)}
         named |= {word for name in own_topic(pile, claim).names for word in LETTERS.findall(plain(name))}
         known = frozenset(word[:ROOT] for word in named)
-        pile.notes[noted] = known
+        noted[claim.id] = known
     return known
 
 

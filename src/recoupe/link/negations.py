@@ -23,10 +23,10 @@ def is_negative(claim: Claim) -> bool:
 
 def negates(pile: Pile, claim: Claim) -> bool:
     """True where a negation stands in what a claim tells: « un document n'ayant pas de mandat », « il nie le vol »."""
-    noted = f"negates {claim.id}"
-    if noted not in pile.notes:
-        pile.notes[noted] = _negates(pile, claim)
-    return pile.notes[noted] is True
+    noted = pile.noted("negates")
+    if claim.id not in noted:
+        noted[claim.id] = _negates(pile, claim)
+    return noted[claim.id] is True
 
 
 def _negates(pile: Pile, claim: Claim) -> bool:

@@ -36,13 +36,13 @@ def recall(pile: Pile) -> None:
     """Fill the notes of a pile with what is kept of its claims."""
     for key in brought(pile).values():
         for note in pile.kept.find(NOTED, key, list[Note]) or ():
-            pile.notes[f"topic {note.claim}"] = note.topic
-            pile.notes[f"target {note.claim}"] = pile.get(note.target, Claim) if note.target else None
-            pile.notes[f"behind {note.claim}"] = note.behind
+            pile.noted("topic")[note.claim] = note.topic
+            pile.noted("target")[note.claim] = pile.get(note.target, Claim) if note.target else None
+            pile.noted("behind")[note.claim] = note.behind
             if note.is_verdict is not None:
-                pile.notes[f"verdict {note.claim}"] = note.is_verdict
+                pile.noted("verdict")[note.claim] = note.is_verdict
             if note.adversaries is not None:
-                pile.notes[f"adversaries {note.claim}"] = note.adversaries
+                pile.noted("adversaries")[note.claim] = note.adversaries
 
 
 def keep(pile: Pile) -> None:
@@ -55,12 +55,12 @@ def keep(pile: Pile) -> None:
 def _notes(pile: Pile, text: str) -> Iterable[Note]:
     """Notes on the claims of a text, those left out that are aimed at what another text says."""
     for claim in pile.claims_in(text):
-        if f"target {claim.id}" not in pile.notes:
+        if claim.id not in pile.noted("target"):
             continue
-        about, target, behind = (pile.notes.get(f"{what} {claim.id}") for what in ("topic", "target", "behind"))
+        about, target, behind = (pile.noted(what).get(claim.id) for what in ("topic", "target", "behind"))
         at = target.id if isinstance(target, Claim) and target.span.text == text else ""
         if isinstance(about, Topic) and isinstance(behind, tuple) and (target is None or at):
-            verdict, told = pile.notes.get(f"verdict {claim.id}"), pile.notes.get(f"adversaries {claim.id}")
+            verdict, told = (pile.noted(what).get(claim.id) for what in ("verdict", "adversaries"))
             yield Note(
                 claim.id,
                 about,

@@ -39,6 +39,8 @@ from recoupe.packs import Pack
 
 R = TypeVar("R", bound=Record)
 
+L = TypeVar("L", Event, Quantity, Timex)
+
 LINKED = (Repetition, Origin, Actor, Story, Occurrence, Proposition, Finding)
 """What is found across texts."""
 
@@ -92,7 +94,7 @@ class Pile:
         more = Pile((*self.records, *found), self.world, self.ontology, self.kept)
         kinds = {type(one) for one in found}
         if Actor not in kinds:
-            more.notes.update(self.notes)
+            self._hand_on_notes(more)
         self._hand_on(more, kinds)
         vars(more)["by_id"] = {**self.by_id, **{one.id: one for one in found}}
         vars(more)["_by_kind"] = {
@@ -104,7 +106,7 @@ class Pile:
     def without(self, gone: Collection[str]) -> "Pile":
         """The pile less some records, with its notes."""
         left = Pile(tuple(one for one in self.records if one.id not in gone), self.world, self.ontology, self.kept)
-        left.notes.update(self.notes)
+        self._hand_on_notes(left)
         kinds = {type(self.by_id[one]) for one in gone if one in self.by_id}
         self._hand_on(left, kinds)
         fewer = {kind: tuple(one for one in self.of(kind) if one.id not in gone) for kind in kinds}
@@ -117,6 +119,11 @@ class Pile:
             if index in vars(self) and kinds.isdisjoint(rests_on):
                 vars(other)[index] = vars(self)[index]
 
+    def _hand_on_notes(self, other: "Pile") -> None:
+        """Give another pile what is noted so far; what either notes later is its own."""
+        other.notes.update(self.notes)
+        other._noted.update({what: dict(some) for what, some in self._noted.items()})
+
     @cached_property
     def voices(self) -> dict[str, object]:
         """Like notes, of what rests on all claims of a text: who speaks (`recoupe.link.witnesses`)."""
@@ -126,6 +133,14 @@ class Pile:
     def notes(self) -> dict[str, object]:
         """What stages have worked out about records and would work out again: pure, so never wrong to lose."""
         return {}
+
+    @cached_property
+    def _noted(self) -> dict[str, dict[str, object]]:
+        return {}
+
+    def noted(self, what: str) -> dict[str, object]:
+        """Notes of one kind by the id of the record they are of: asked for by millions, so under the bare id."""
+        return self._noted.setdefault(what, {})
 
     @cached_property
     def by_id(self) -> Mapping[str, Record]:
@@ -250,27 +265,28 @@ class Pile:
 
     def quantities(self, claim: Claim) -> tuple[Quantity, ...]:
         """Quantities inside the content of a claim, in text order."""
-        found = [self.get(one, Quantity) for one in claim.quantities]
-        return tuple(sorted((one for one in found if one), key=lambda one: one.span.start))
+        return self._inside(claim.quantities, Quantity)
 
     def timexes(self, claim: Claim) -> tuple[Timex, ...]:
         """Time expressions inside the content of a claim, in text order."""
-        found = [self.get(one, Timex) for one in claim.timexes]
-        return tuple(sorted((one for one in found if one), key=lambda one: one.span.start))
+        return self._inside(claim.timexes, Timex)
 
     def events(self, claim: Claim) -> tuple[Event, ...]:
         """Events inside the content of a claim, in text order."""
-        found = [self.get(one, Event) for one in claim.events]
-        return tuple(sorted((one for one in found if one), key=lambda one: one.span.start))
+        return self._inside(claim.events, Event)
+
+    def _inside(self, names: Sequence[str], kind: type[L]) -> tuple[L, ...]:
+        if not names:
+            return ()
+        found = [one for one in map(self.by_id.get, names) if isinstance(one, kind)]
+        return tuple(sorted(found, key=_START)) if len(found) > 1 else tuple(found)
 
     def actors_in(self, claim: Claim) -> tuple[str, ...]:
         """Keys of the actors and places named in the content of a claim, its condition left out; sorted, each once."""
-        found = {
-            key
-            for mention in claim.mentions
-            if not self._is_condition(claim, mention)
-            for key in self._keys_of(mention)
-        }
+        named = claim.mentions
+        if claim.condition is not None:
+            named = tuple(mention for mention in named if not self._is_condition(claim, mention))
+        found = {key for mention in named for key in self._keys_of(mention)} if named else set()
         return tuple(sorted(found - {""}))
 
     def _is_condition(self, claim: Claim, mention: str) -> bool:
@@ -281,8 +297,8 @@ class Pile:
     def _keys_of(self, mention: str) -> Sequence[str]:
         """The keys a mention stands for: the members of a pair, the state of a place, else its actor."""
         key = self.actor(mention)
-        one = self.get(mention, Mention)
         if key.startswith("PLC:"):
+            one = self.get(mention, Mention)
             return (one.state if one else "",)
         return members(key)
 
@@ -291,7 +307,7 @@ class Pile:
         found: dict[str, list[Mention]] = {}
         for mention in self.of(Mention):
             found.setdefault(mention.span.text, []).append(mention)
-        return {text: tuple(sorted(some, key=lambda one: (one.span.start, one.id))) for text, some in found.items()}
+        return {text: tuple(sorted(some, key=_START)) for text, some in found.items()}
 
     def quantities_in(self, text: str, start: int, end: int) -> tuple[Quantity, ...]:
         """Quantities that lie wholly inside characters ``start:end`` of a text, in text order."""

@@ -156,8 +156,8 @@ def _common_letters(word: str, lemma: str) -> tuple[int, str]:
 
 def words_of(pile: Pile, text: str) -> Words | None:
     """The words of a text by the lemmas of its fingerprint; None for a language without a pack."""
-    noted = f"words of {text}"
-    known = pile.notes.get(noted)
+    noted = pile.noted("words")
+    known = noted.get(text)
     if not isinstance(known, Words):
         written = pile.get(text, Text)
         language = language_pack(written.language) if written else None
@@ -165,7 +165,7 @@ def words_of(pile: Pile, text: str) -> Words | None:
             return None
         terms = sorted(set(_terms(pile).get(text, ())))
         known = Words(group(terms, lambda term: (plain(term)[:BEGINNING],)), language)
-        pile.notes[noted] = known
+        noted[text] = known
     return known
 
 

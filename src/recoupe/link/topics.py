@@ -7,7 +7,7 @@ proper names nobody resolved. What is left are words, weighed by how rare they a
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
@@ -31,7 +31,7 @@ from recoupe.link.vocabulary import (
     senses,
     things_of,
 )
-from recoupe.model import Claim, Event, Filler, Mention, Quantity, Text
+from recoupe.model import Claim, Event, Filler, Mention, Quantity, Text, Timex
 from recoupe.packs import Pack
 from recoupe.terms import MentionKind, Polarity, Stance, TimexType, Use
 
@@ -72,6 +72,8 @@ BEFALLEN = (("DEATH", "death"), ("KILL", "death"), ("WOUND", "wounded"), ("ARRES
 
 LASTING = frozenset({"WAR"})
 """Predicates of what lasts and is told beside everything: « alimenter la guerre » tells no attack."""
+
+NONE: frozenset[str] = frozenset()
 
 CASUALTIES = ("death", "wounded", "missing", "hostage", "prisoner")
 """Concepts that say themselves what befell those counted."""
@@ -162,42 +164,61 @@ def things_in(language: Pack, words: Iterable[str]) -> frozenset[str]:
 
 def own_topic(pile: Pile, claim: Claim) -> Topic:
     """The topic of the content of a claim, whatever it aims at."""
-    noted = f"topic {claim.id}"
-    known = pile.notes.get(noted)
+    noted = pile.noted("topic")
+    known = noted.get(claim.id)
     if isinstance(known, Topic):
         return known
     about = _own_topic(pile, claim)
-    pile.notes[noted] = about
+    noted[claim.id] = about
     return about
 
 
 def _own_topic(pile: Pile, claim: Claim) -> Topic:
     events = pile.events(claim)
-    marched = {event.predicate for event in events if _is_march(pile, event)}
-    predicates = {*claim.predicates, *(event.predicate for event in events)} - marched - LASTING
-    predicates |= {near(pile.ontology, "force")[families(pile.ontology)[one]] for one in marched}
+    marches = {event.id: _is_march(pile, event) for event in events}
     text = pile.get(claim.span.text, Text)
+    language = language_pack(text.language) if text else None
     speakers = folded(pile, _speakers(pile, claim))
-    acting = {key for event in events for key in _parties(pile, claim, event)}
+    acting = [key for event in events for key in _parties(pile, claim, event)]
     actors = folded(pile, {*pile.actors_in(claim), *acting})
-    actors |= speakers if claim.stance in OWN_ACTS else frozenset()
+    actors |= speakers if claim.stance in OWN_ACTS else NONE
     spoken_of = _spoken_of(pile, claim)
-    about = _topic(pile, claim.id, text, claim.terms, predicates, actors, spoken_of)
-    deeds = tuple(_deed(pile, event) for event in events)
-    return replace(
-        about,
-        names=_names(pile, claim, spoken_of),
-        figures=frozenset(
-            (*(_figure(pile, claim, one, about.acts) for one in pile.quantities(claim)), *_durations(pile, claim))
-        )
-        - {""},
-        populations=frozenset(_counted(pile, claim, one, about.acts) for one in pile.quantities(claim)) - {""},
+    told = _told(pile, language, claim.terms, _predicates(pile, claim, events, marches), spoken_of)
+    deeds = tuple([_deed(pile, event, is_march=marches[event.id]) for event in events])
+    times, quantities = pile.timexes(claim), pile.quantities(claim)
+    return Topic(
+        record=claim.id,
+        acts=told.acts,
+        things=told.things,
+        actors=actors,
+        terms=told.terms,
+        day=_day(pile, text),
+        language=text.language if text else "",
+        names=_names(pile, claim, language, spoken_of),
+        figures=_each((*(_figure(pile, language, one, told.acts) for one in quantities), *_durations(times))),
+        populations=_each([_counted(pile, language, one, told.acts) for one in quantities]),
         deeds=deeds,
-        days=tuple(_days(pile, claim, 0, BOUNDED_DAYS)),
-        periods=tuple(_days(pile, claim, BOUNDED_DAYS + 1, YEAR_DAYS)),
+        sure=told.sure,
+        days=tuple(_days(times, 0, BOUNDED_DAYS)) if times else (),
+        periods=tuple(_days(times, BOUNDED_DAYS + 1, YEAR_DAYS)) if times else (),
         speakers=speakers,
         asks=claim.stance is Stance.DEMANDS and not any(speakers & deed.agents for deed in deeds),
     )
+
+
+def _each(names: Collection[str]) -> frozenset[str]:
+    """Names, each once, less the empty one."""
+    return frozenset(name for name in names if name) if names else NONE
+
+
+def _predicates(pile: Pile, claim: Claim, events: Sequence[Event], marches: Mapping[str, bool]) -> set[str]:
+    """The predicates of the content; for a march what a force does, by its family."""
+    found = {*claim.predicates, *(event.predicate for event in events)}
+    marched = {event.predicate for event in events if marches[event.id]}
+    found -= LASTING
+    if not marched:
+        return found
+    return found - marched | {near(pile.ontology, "force")[families(pile.ontology)[one]] for one in marched}
 
 
 def _is_march(pile: Pile, event: Event) -> bool:
@@ -234,42 +255,44 @@ def event_topic(pile: Pile, event: Event) -> Topic:
     """The topic of an event told by the article itself."""
     text = pile.get(event.span.text, Text)
     actors = {pile.actor(filler.mention, filler.candidates) for filler in event.roles} - {""}
-    return _topic(pile, event.id, text, (), {event.predicate}, folded(pile, actors), frozenset())
-
-
-def _topic(
-    pile: Pile,
-    record: str,
-    text: Text | None,
-    words: Iterable[str],
-    predicates: Iterable[str],
-    actors: frozenset[str],
-    spoken_of: frozenset[str],
-) -> Topic:
-    """Acts, things, actors and what words are left; ``spoken_of`` are beginnings of words the actors stand for."""
-    code = text.language if text else ""
-    language = language_pack(code)
-    family = families(pile.ontology)
-    acts = sure = {family.get(name, name) for name in predicates}
-    things: frozenset[str] = frozenset()
-    left = set(words)
-    if language is not None:
-        known = things_of(language)
-        things = things_in(language, left)
-        acts = sure | acts_meant(language, pile.ontology, {word for word in left if word not in known}, things, sure)
-        acting = predicates_of(language)
-        told = {word for word in left if word in acting or word in known}.difference(senses(language))
-        left -= told
+    language = language_pack(text.language) if text else None
+    told = _told(pile, language, (), {event.predicate}, NONE)
     return Topic(
-        record=record,
-        acts=frozenset(acts),
-        sure=frozenset(sure),
-        things=things,
-        actors=actors,
-        terms=_weighed(language, left, spoken_of) if language is not None else {},
+        record=event.id,
+        acts=told.acts,
+        things=told.things,
+        actors=folded(pile, actors),
+        terms=told.terms,
         day=_day(pile, text),
-        language=code,
+        language=text.language if text else "",
+        sure=told.sure,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """Acts, those of them that are sure, things, and what words are left with their weights."""
+
+    acts: frozenset[str]
+    sure: frozenset[str]
+    things: frozenset[str]
+    terms: Mapping[str, float]
+
+
+def _told(
+    pile: Pile, language: Pack | None, words: Iterable[str], predicates: Iterable[str], spoken_of: frozenset[str]
+) -> _Told:
+    """What words and predicates tell; ``spoken_of`` are beginnings of words the actors stand for."""
+    family = families(pile.ontology)
+    sure = frozenset([family.get(name, name) for name in predicates])
+    every = set(words)
+    if language is None or not every:
+        return _Told(sure, sure, NONE, {})
+    known, acting, meant = things_of(language), predicates_of(language), senses(language)
+    things = things_in(language, every)
+    hinted = acts_meant(language, pile.ontology, [word for word in every if word not in known], things, sure)
+    left = [word for word in every if (word not in acting and word not in known) or word in meant]
+    return _Told(sure | hinted if hinted else sure, sure, things, _weighed(language, left, spoken_of))
 
 
 def _weighed(language: Pack, words: Iterable[str], spoken_of: frozenset[str]) -> Mapping[str, float]:
@@ -277,30 +300,32 @@ def _weighed(language: Pack, words: Iterable[str], spoken_of: frozenset[str]) ->
 
     A word that a concept stands for adds to a likeness and is no evidence of its own.
     """
-    told = (meaning(language, word) for word in sorted({one.removeprefix("ex-") for one in words}))
+    told = [meaning(language, word) for word in sorted({one.removeprefix("ex-") for one in words})]
     return {one.name: one.weight for one in told if one.weight and one.beginnings.isdisjoint(spoken_of)}
 
 
 def _spoken_of(pile: Pile, claim: Claim) -> frozenset[str]:
     """Beginnings of the words that name the actors of a claim: their keys stand for them."""
+    if not claim.mentions:
+        return NONE
     named = (pile.get(one, Mention) for one in claim.mentions if pile.actor(one))
-    return frozenset(part for one in named if one for part in parts(plain(one.span.surface)))
+    return frozenset([part for one in named if one for part in parts(plain(one.span.surface))])
 
 
-def _names(pile: Pile, claim: Claim, known: frozenset[str]) -> frozenset[str]:
+def _names(pile: Pile, claim: Claim, language: Pack | None, known: frozenset[str]) -> frozenset[str]:
     """Proper names in the content that no actor key stands for; of these some beginnings of words are ``known``."""
     words = claim.content.surface
     mentions = [one for one in (pile.get(name, Mention) for name in claim.mentions) if one is not None]
     found = {plain(one.name or one.head.surface) for one in mentions if one.kind is MentionKind.NAME}
     capitals = CAPITAL.findall(words)
-    if len(capitals) < MANY_CAPITALS * len(words.split()):
+    if capitals and len(capitals) < MANY_CAPITALS * len(words.split()):
         found |= {plain(word) for word in capitals}
-    places = {pile.actor(one.id) for one in mentions if one.use is Use.PLACE}
-    text = pile.get(claim.span.text, Text)
-    language = language_pack(text.language) if text else None
-    found -= _calendar(language) if language is not None else frozenset()
-    names = {word for word in found if len(word) > 1 and not known & parts(word)}
-    return frozenset(names | {key for key in places if key.startswith("PLC:")})
+    if not found and not mentions:
+        return NONE
+    places = [pile.actor(one.id) for one in mentions if one.use is Use.PLACE]
+    told = found - _calendar(language) if language is not None else found
+    names = [word for word in told if len(word) > 1 and known.isdisjoint(parts(word))]
+    return frozenset((*names, *(key for key in places if key.startswith("PLC:"))))
 
 
 @cache
@@ -309,17 +334,17 @@ def _calendar(language: Pack) -> frozenset[str]:
     return frozenset(plain(row["form"]) for row in language["function_words"] if row["class"] == "time")
 
 
-def _figure(pile: Pile, claim: Claim, quantity: Quantity, acts: frozenset[str]) -> str:
+def _figure(pile: Pile, language: Pack | None, quantity: Quantity, acts: frozenset[str]) -> str:
     """A figure with its unit or what it counts; empty for one too small to tell two happenings apart."""
     value = next((one for one in (quantity.value, quantity.low, quantity.high) if one is not None), 0.0)
-    what = quantity.unit or _counted(pile, claim, quantity, acts)
+    what = quantity.unit or _counted(pile, language, quantity, acts)
     befallen = value > 1 and bool(_befallen(acts))
     return f"{value:g}|{what}" if value >= TELLING or befallen or (value and what not in ("", "person")) else ""
 
 
-def _durations(pile: Pile, claim: Claim) -> Iterable[str]:
+def _durations(times: Iterable[Timex]) -> Iterable[str]:
     """« trois ans de prison »: a length of time of so many units is a figure too."""
-    for one in pile.timexes(claim):
+    for one in times:
         if one.type is TimexType.DURATION and MEASURED.fullmatch(one.value):
             yield f"{one.value}|duration"
 
@@ -328,10 +353,8 @@ def _befallen(acts: frozenset[str]) -> str:
     return next((what for act, what in BEFALLEN if act in acts), "")
 
 
-def _counted(pile: Pile, claim: Claim, quantity: Quantity, acts: frozenset[str]) -> str:
+def _counted(pile: Pile, language: Pack | None, quantity: Quantity, acts: frozenset[str]) -> str:
     """What a figure counts, for a veto: a concept, a word of its language, or those whom an act befell; else empty."""
-    text = pile.get(claim.span.text, Text)
-    language = language_pack(text.language) if text else None
     if language is None or not quantity.counted:
         return ""
     concept = concept_of(pile, language, quantity)
@@ -343,7 +366,7 @@ def _counted(pile: Pile, claim: Claim, quantity: Quantity, acts: frozenset[str])
     return f"{language.language}:{quantity.counted}" if quantity.unit in ("", "person") else ""
 
 
-def _deed(pile: Pile, event: Event) -> Deed:
+def _deed(pile: Pile, event: Event, *, is_march: bool) -> Deed:
     sides = [
         folded(pile, {key for one in event.roles if one.role in roles for key in members(_actor(pile, one))} - {""})
         for roles in (AGENT, PATIENT)
@@ -351,7 +374,7 @@ def _deed(pile: Pile, event: Event) -> Deed:
     place, state = _where(pile, event)
     family = families(pile.ontology).get(event.predicate, event.predicate)
     return Deed(
-        family=near(pile.ontology, "force")[family] if _is_march(pile, event) else family,
+        family=near(pile.ontology, "force")[family] if is_march else family,
         predicate=event.predicate,
         leaning="" if event.polarity is Polarity.NEGATIVE else leanings(pile.ontology).get(event.predicate, ""),
         agents=sides[0],
@@ -385,9 +408,9 @@ def _actor(pile: Pile, filler: Filler) -> str:
     return pile.actor(filler.mention, filler.candidates)
 
 
-def _days(pile: Pile, claim: Claim, least: int, most: int) -> Iterable[tuple[int, int]]:
+def _days(times: Iterable[Timex], least: int, most: int) -> Iterable[tuple[int, int]]:
     """Intervals of days that the content names, of some length: ordinals of the first and the last day."""
-    for one in pile.timexes(claim):
+    for one in times:
         if one.type in (TimexType.DATE, TimexType.TIME) and one.low and one.high:
             low, high = (date.fromisoformat(day[:10]).toordinal() for day in (one.low, one.high))
             if least <= high - low <= most:

@@ -40,10 +40,10 @@ SPOKEN = re.compile(r"[^\s'’-]*\w[^\s'’-]*")
 
 def is_verdict(pile: Pile, claim: Claim) -> bool:
     """True for a few words that call untrue what somebody said: « Faux », « un conte de fées »."""
-    noted = f"verdict {claim.id}"
-    if noted not in pile.notes:
-        pile.notes[noted] = _is_verdict(pile, claim)
-    return pile.notes[noted] is True
+    noted = pile.noted("verdict")
+    if claim.id not in noted:
+        noted[claim.id] = _is_verdict(pile, claim)
+    return noted[claim.id] is True
 
 
 def judges_only(pile: Pile, claim: Claim, target: Claim) -> bool:

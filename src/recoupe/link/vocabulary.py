@@ -130,13 +130,16 @@ def acts_meant(
 
     So is one that may stand for an act an event tells already (``told``): « s'entraînent » was read as what it is.
     """
-    read = set(told)
-    known, family, classes = predicates_of(language), families(ontology), concept_class(ontology)
+    known, family = predicates_of(language), families(ontology)
     words = set(words)
+    acting = words & known.keys()
+    if not acting:
+        return set()
+    read, classes = set(told), concept_class(ontology)
     beside = things | {classes[thing] for thing in things} | words
     found: set[str] = set()
-    for word in words & known.keys():
-        if read & {family.get(name, name) for name, _ in known.get(word, ())}:
+    for word in acting:
+        if not read.isdisjoint([family.get(name, name) for name, _ in known[word]]):
             continue
         meant = {family.get(name, name) for name, asked in known.get(word, ()) if stands(asked, beside)}
         found |= meant if len(meant) == 1 else set()

@@ -70,8 +70,8 @@ def _heard(pile: Pile, claim: Claim) -> _Heard:
 
 def _behind(pile: Pile, claim: Claim) -> tuple[Speaker, ...]:
     """Those at the end of its holder chains, whoever else says it; noted, for every finding asks."""
-    noted = f"behind {claim.id}"
-    known = pile.notes.get(noted)
+    noted = pile.noted("behind")
+    known = noted.get(claim.id)
     if isinstance(known, tuple):
         return known
     deepest = max((holder.depth for holder in claim.holders), default=0)
@@ -80,7 +80,7 @@ def _behind(pile: Pile, claim: Claim) -> tuple[Speaker, ...]:
         for speaker in _speakers(pile, holder) if holder.depth == deepest else ():
             found.setdefault(speaker.family, speaker)
     told = tuple(found[family] for family in sorted(found))
-    pile.notes[noted] = told
+    noted[claim.id] = told
     return told
 
 
