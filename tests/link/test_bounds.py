@@ -8,8 +8,9 @@ import pytest
 
 from recoupe.link import bounds
 from recoupe.link.bounds import Bounds
+from recoupe.link.deeds import Deed
 from recoupe.link.likeness import BARRED, similarity
-from recoupe.link.topics import Deed, Topic
+from recoupe.link.topics import Topic
 
 ACTS = ("ATTACK", "SUPPLY", "AID", "MEETING", "THREAT", "SANCTION", "TRAIN", "RISE")
 LEASTS = (0.2, 0.4, 0.58, 0.8)

@@ -5,8 +5,9 @@ from typing import Any
 
 import pytest
 
+from recoupe.link.deeds import Deed
 from recoupe.link.likeness import BARRED, meet, similarity
-from recoupe.link.topics import Deed, Topic
+from recoupe.link.topics import Topic
 
 ARMS = Topic(
     record="a",

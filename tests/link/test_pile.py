@@ -35,3 +35,14 @@ def test_indexes_of_a_pile_that_grew_are_those_of_one_made_at_once() -> None:
 def test_every_index_that_is_worked_out_says_what_it_rests_on() -> None:
     made = {name for name, value in vars(Pile).items() if type(value).__name__ == "cached_property"}
     assert made - {"by_id", "_by_kind", "notes", "_noted"} == set(INDEXES)
+
+
+def test_what_a_later_pile_notes_is_its_own() -> None:
+    pile = Pile((), shipped("world"), shipped("ontology"))
+    pile.noted("counted")["a"] = 1
+    later, fewer = pile.more([]), pile.without(["b"])
+    later.noted("counted")["a"] = 2
+    fewer.noted("counted")["c"] = 3
+    assert pile.noted("counted") == {"a": 1}
+    assert later.noted("counted") == {"a": 2}
+    assert fewer.noted("counted") == {"a": 1, "c": 3}

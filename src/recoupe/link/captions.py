@@ -10,7 +10,7 @@ Refuses: words that only tell who says it, stretches across a comma, a stop or a
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import combinations, pairwise, takewhile
 
@@ -63,9 +63,22 @@ MARK = re.compile(r"[«»“”„\"]")
 """Marks that a quotation of a statement goes without: they would seldom come in pairs."""
 
 
+Met = tuple[re.Match[str], str]
+"""Where a word stands and its sign."""
+
+
 def caption(pile: Pile, told: Sequence[Told], signs: Sequence[str], language: str) -> str:
     """What claims and events that share some signs are about: « champ de bataille » (Russie, Ukraine)."""
-    words = _expression(pile, told, signs) or _statement(pile, told, signs)
+    return called(pile, told, naming(pile, told, signs), language)
+
+
+def naming(pile: Pile, told: Sequence[Told], signs: Sequence[str]) -> str:
+    """The words of claims and events that name what they share, in whatever language they stand; may be empty."""
+    return _expression(pile, told, signs) or _statement(pile, told, signs)
+
+
+def called(pile: Pile, told: Sequence[Told], words: str, language: str) -> str:
+    """The caption of claims and events by the words that name them: these are the same for every reader."""
     who = ", ".join(name(pile, key, language) for key in _parties(pile, told))
     said = in_marks(words, language) if words else "…"
     return f"{said} ({who})" if who else said
@@ -73,8 +86,9 @@ def caption(pile: Pile, told: Sequence[Told], signs: Sequence[str], language: st
 
 def _expression(pile: Pile, told: Sequence[Told], signs: Sequence[str]) -> str:
     """The words most often written, then the shortest, that hold two signs most have; empty for none."""
-    for (a, b), _ in pairs_held(pile, told, signs):
-        found = [words for one in told for words in _between(pile, one, a, b)]
+    met = {one.id: matter(pile, one) for one in told}
+    for (a, b), some in _pairs(pile, told, signs, met):
+        found = [words for one in some for words in _between(pile, one, met[one.id], a, b)]
         if found:
             times = Counter(words.lower() for words in found)
             return min(found, key=lambda words: (-times[words.lower()], len(words), words))
@@ -83,7 +97,13 @@ def _expression(pile: Pile, told: Sequence[Told], signs: Sequence[str]) -> str:
 
 def pairs_held(pile: Pile, told: Sequence[Told], signs: Sequence[str]) -> list[tuple[tuple[str, str], Sequence[Told]]]:
     """Pairs of the foremost words among some signs, with those that hold both, what most hold first; no two names."""
-    held = {one.id: {sign for _, sign in matter(pile, one)} for one in told}
+    return _pairs(pile, told, signs, {one.id: matter(pile, one) for one in told})
+
+
+def _pairs(
+    pile: Pile, told: Sequence[Told], signs: Sequence[str], met: Mapping[str, Sequence[Met]]
+) -> list[tuple[tuple[str, str], Sequence[Told]]]:
+    held = {one: {sign for _, sign in words} for one, words in met.items()}
     words = [sign for sign in signs if sign.startswith("word ")][:FOREMOST]
     named = names(pile, told)
     pairs = sorted(combinations(range(len(words)), 2), key=sum)
@@ -92,10 +112,10 @@ def pairs_held(pile: Pile, told: Sequence[Told], signs: Sequence[str]) -> list[t
     return sorted(known, key=lambda one: -len(one[1]))
 
 
-def _between(pile: Pile, told: Told, a: str, b: str) -> Iterator[str]:
+def _between(pile: Pile, told: Told, met: Sequence[Met], a: str, b: str) -> Iterator[str]:
     """The stretches of one claim or event from one of two signs to the other."""
-    met = [(one, sign) for one, sign in matter(pile, told) if sign in (a, b)]
-    for (first, sign), (last, other) in pairwise(met):
+    both = [(one, sign) for one, sign in met if sign in (a, b)]
+    for (first, sign), (last, other) in pairwise(both):
         words = told.span.surface[first.start() : last.end()]
         known = words_of(pile, told.span.text) if sign != other and len(words) <= LONGEST else None
         if known is not None and not BREAK.search(words) and _names_something(known, words):

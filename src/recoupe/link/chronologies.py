@@ -12,10 +12,10 @@ from itertools import combinations
 
 from recoupe.graph import group
 from recoupe.link.assembly import LANGUAGES, Sides, event_point, finding, subject
+from recoupe.link.deeds import AGENT, PATIENT
 from recoupe.link.folding import STATE_KEY, fold
 from recoupe.link.names import meanings
 from recoupe.link.pile import Pile, members
-from recoupe.link.topics import AGENT, PATIENT
 from recoupe.link.vocabulary import families, near
 from recoupe.model import Event, Finding, Mention, Timex
 from recoupe.terms import FindingKind, Polarity, Status

@@ -8,6 +8,7 @@ part, and what two articles only print in the same words.
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 from itertools import combinations
 
 from recoupe.link.assembly import (
@@ -24,7 +25,7 @@ from recoupe.link.assembly import (
     voiced,
     when,
 )
-from recoupe.link.captions import caption, pairs_held
+from recoupe.link.captions import called, naming, pairs_held
 from recoupe.link.names import in_marks
 from recoupe.link.pile import Pile
 from recoupe.link.signs import SIGN, signs
@@ -33,6 +34,7 @@ from recoupe.link.threads import FEWEST, TEXTS, Thread, threads
 from recoupe.link.vocabulary import plain
 from recoupe.link.witnesses import families
 from recoupe.model import Claim, Event, Finding, Span
+from recoupe.packs import Pack
 from recoupe.terms import FindingKind, Stance
 
 KNOWN = 3
@@ -78,8 +80,7 @@ def followed(pile: Pile, known: Sequence[Finding]) -> list[Finding]:
         if shown.most_of(told) or not _is_told_anew(pile, thread, told):
             continue
         one = _finding(pile, thread, told)
-        enough = one.kind is not FindingKind.TIMELINE or thread.put_together or _is_followed(pile, thread, told)
-        if enough and not shown.most_of([step for step in told if step.id in one.members]):
+        if one is not None and not shown.most_of([step for step in told if step.id in one.members]):
             shown.add(one)
             found.append(one)
     return sorted(found, key=lambda one: one.id)
@@ -181,11 +182,14 @@ def _are_one(words: set[str], others: set[str]) -> bool:
     return SAME * len(words & others) >= len(words | others) * (SAME - 1)
 
 
-def _finding(pile: Pile, thread: Thread, told: Sequence[Claim | Event]) -> Finding:
+def _finding(pile: Pile, thread: Thread, told: Sequence[Claim | Event]) -> Finding | None:
+    """The finding of a thread; None for a timeline of what is not followed in a large story, or one of many."""
     claims = _claims(told)
     own = _of_one_voice(pile, thread, claims) if _days(pile, told) > 1 else []
     shown: Sequence[Claim | Event] = own or told
     special = _series(pile, thread, own) if own else _at_odds(pile, thread, claims)
+    if special is None and not thread.put_together and not _is_followed(pile, thread, told):
+        return None
     kind, words = special or _timeline(pile, thread, shown)
     points = [told_point(pile, one, str(one.status) if isinstance(one, Event) else "") for one in shown]
     return finding(pile, kind, points, words, Sides(own or claims), RULE)
@@ -230,10 +234,11 @@ def _series(pile: Pile, thread: Thread, own: Sequence[Claim]) -> Worded | None:
     times = Counter(family for claim in own for family in families(pile, claim))
     who = min(times, key=lambda one: (-times[one], one))
     stances = list(dict.fromkeys(str(claim.stance) for claim in own))
+    what = naming(pile, own, thread.signs)
     words = {
         language: {
             "who": speaker(pile, who, own, language),
-            "what": caption(pile, own, thread.signs, language),
+            "what": called(pile, own, what, language),
             "stance": stance_name(stances[0], language),
             "stances": course(pile, ((one.span.text, stance_name(str(one.stance), language)) for one in own), language),
             "times": str(len({claim.span.text for claim in own})),
@@ -249,11 +254,12 @@ def _at_odds(pile: Pile, thread: Thread, told: Sequence[Claim | Event]) -> Worde
     pairs = [(a, b) for a in voiced for b in voiced if _opposes(pile, a, b) and _on_one_point(pile, thread, a, b)]
     if not pairs:
         return None
+    what = naming(pile, told, thread.signs)
     opposing, rest = (list({one.id: one for one in some}.values()) for some in zip(*pairs, strict=True))
     words = {
         language: {
             "sides": against(
-                caption(pile, told, thread.signs, language),
+                called(pile, told, what, language),
                 holders(pile, rest, language),
                 holders(pile, opposing, language),
                 language,
@@ -282,15 +288,22 @@ def _named(thread: Thread, claim: Claim) -> frozenset[str]:
 
 
 def _timeline(pile: Pile, thread: Thread, told: Sequence[Claim | Event]) -> Worded:
-    labels = {row["predicate"]: {one: row[f"label_{one}"] for one in LANGUAGES} for row in pile.ontology["labels"]}
+    labels = _labels(pile.ontology)
+    what = naming(pile, told, thread.signs)
     words = {
         language: {
-            "what": caption(pile, told, thread.signs, language),
+            "what": called(pile, told, what, language),
             "steps": course(pile, ((one.span.text, _step(pile, one, labels, language)) for one in told), language),
         }
         for language in LANGUAGES
     }
     return FindingKind.TIMELINE, words
+
+
+@cache
+def _labels(ontology: Pack) -> Mapping[str, Mapping[str, str]]:
+    """Predicate to how it is called in each language."""
+    return {row["predicate"]: {one: row[f"label_{one}"] for one in LANGUAGES} for row in ontology["labels"]}
 
 
 def _step(pile: Pile, told: Claim | Event, labels: Mapping[str, Mapping[str, str]], language: str) -> str:

@@ -23,10 +23,11 @@ from recoupe.link.assembly import (
     thing_name,
     told_point,
 )
+from recoupe.link.deeds import AGENT
 from recoupe.link.folding import fold
 from recoupe.link.names import in_marks
 from recoupe.link.pile import Pile, members
-from recoupe.link.topics import AGENT, own_topic
+from recoupe.link.topics import own_topic
 from recoupe.link.vocabulary import WORD, background, language_pack, meaning, plain, predicates_of, things_of
 from recoupe.link.vocabulary import families as families_of
 from recoupe.link.witnesses import named

@@ -10,8 +10,9 @@ from collections.abc import Collection, Mapping
 from functools import cache
 
 from recoupe import packs
+from recoupe.link.deeds import Deed
 from recoupe.link.folding import LOCAL, STATE_KEY
-from recoupe.link.topics import Deed, Topic
+from recoupe.link.topics import Topic
 from recoupe.link.vocabulary import near
 
 ACT, HINT, NEAR_ACT, THING, ACTOR, NAME, FIGURE, TERM = 2.0, 1.0, 1.2, 1.0, 1.0, 1.0, 1.0, 0.6

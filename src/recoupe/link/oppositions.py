@@ -5,11 +5,12 @@ apart or that are not much alike, whatever their polarity: « n'a pas livré de 
 """
 
 from recoupe.link.counts import SHARE, counted
+from recoupe.link.deeds import AGENT, PATIENT
 from recoupe.link.figures import apart
 from recoupe.link.likeness import firm, similarity
 from recoupe.link.negations import is_negative, negates
 from recoupe.link.pile import Pile
-from recoupe.link.topics import AGENT, PATIENT, Topic, topic
+from recoupe.link.topics import Topic, topic
 from recoupe.model import Claim, Event
 from recoupe.terms import Polarity
 

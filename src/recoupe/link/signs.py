@@ -7,19 +7,18 @@ Wednesday are of one matter no more than others.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache, partial
-from itertools import takewhile
+from functools import cache, lru_cache, partial
+from typing import cast
 
-from recoupe.graph import group
 from recoupe.link.matters import ROOT
 from recoupe.link.pile import Pile
 from recoupe.link.topics import own_topic
 from recoupe.link.vocabulary import background, language_pack, plain
 from recoupe.link.vocabulary import families as families_of
 from recoupe.link.witnesses import families
-from recoupe.model import Claim, Event, Fingerprint, Span, Text, Timex
+from recoupe.model import Claim, Event, Fingerprint, Text, Timex
 from recoupe.packs import Pack
 
 SIGN = re.compile(r"(?<![\w-])[^\W\d_]{3,}(?![\w-])|\d+(?:[ .,\u00a0\u202f]\d+)*")
@@ -49,19 +48,22 @@ Sign = tuple[str, float]
 """A sign and its weight in the language."""
 
 
-def signs(pile: Pile, told: Told, *, strict: bool) -> Mapping[str, float]:
+def signs(pile: Pile, told: Told, *, strict: bool, words: Sequence[Word] | None = None) -> Mapping[str, float]:
     """What a claim or an event shares with others, with its weight in the language, in a fixed order.
 
     Args:
         pile: the records.
         told: a claim or an event.
         strict: only words of the `matter`, and acts, things and who speaks.
+        words: what `told_by` gives of it, where somebody has asked before.
     """
     if words_of(pile, told.span.text) is None:
         return {}
-    every = list(told_by(pile, told))
-    meant = {sign for _, sign in _of_matter(pile, told, every)} if strict else ()
-    found = {sign: weight for _, sign, weight in every if not strict or sign in meant}
+    every = told_by(pile, told) if words is None else words
+    found = {sign: weight for _, sign, weight in every}
+    if strict:
+        meant = {sign for _, sign in _of_matter(pile, told, every)}
+        found = found if len(meant) == len(found) else {sign: found[sign] for sign in meant}
     if isinstance(told, Claim):
         about = own_topic(pile, told)
         found |= {f"act {act}": ACT for act in about.acts} | {f"thing {thing}": THING for thing in about.things}
@@ -71,39 +73,46 @@ def signs(pile: Pile, told: Told, *, strict: bool) -> Mapping[str, float]:
     return {sign: found[sign] for sign in sorted(found)}
 
 
-def told_by(pile: Pile, told: Told) -> Iterator[tuple[re.Match[str], str, float]]:
+def told_by(pile: Pile, told: Told) -> list[Word]:
     """Each word of a claim or event that is a sign, with its sign and weight, in the order of the text."""
     words = words_of(pile, told.span.text)
-    for met in SIGN.finditer(told.span.surface) if words else ():
-        sign = words.tell(met.group().lower()) if words else None
-        if sign:
-            yield met, *sign
+    if words is None:
+        return []
+    every = [(met, words.tell(met[0].lower())) for met in SIGN.finditer(told.span.surface)]
+    return [(met, *sign) for met, sign in every if sign]
 
 
-def matter(pile: Pile, told: Told) -> Iterator[tuple[re.Match[str], str]]:
+def matter(pile: Pile, told: Told) -> list[tuple[re.Match[str], str]]:
     """The words of `told_by` that tell neither who says it, nor that it is said, nor when, with their signs."""
     return _of_matter(pile, told, told_by(pile, told))
 
 
-def _of_matter(pile: Pile, told: Told, words: Iterable[Word]) -> Iterator[tuple[re.Match[str], str]]:
-    holders = [one.span for one in told.holders if one.span] if isinstance(told, Claim) else []
+def _of_matter(pile: Pile, told: Told, words: Iterable[Word]) -> list[tuple[re.Match[str], str]]:
     start, end = told.span.start, told.span.end
-    near = (one for one in _cues_and_times(pile).get(told.span.text, ()) if one.start < end and start < one.end)
-    beside = [*holders, *near]
+    beside = [(low - start, high - start) for low, high in _aside(pile, told.span.text) if low < end and start < high]
+    if isinstance(told, Claim):
+        beside += [(one.span.start - start, one.span.end - start) for one in told.holders if one.span]
+    found = []
     for met, sign, _ in words:
-        at = start + met.start()
-        if not any(one.start <= at < one.end for one in beside):
-            yield met, sign
+        at = met.start()
+        for low, high in beside:
+            if low <= at < high:
+                break
+        else:
+            found.append((met, sign))
+    return found
 
 
-def _cues_and_times(pile: Pile) -> Mapping[str, Sequence[Span]]:
-    """Text id to its words that attribute what is told, and those that tell a time."""
+def _aside(pile: Pile, text: str) -> Sequence[tuple[int, int]]:
+    """Where the words of a text stand that attribute what is told, and those that tell a time."""
     known = pile.notes.get("cues and times")
     if not isinstance(known, dict):
+        known = {}
         cues = (claim.cue for claim in pile.of(Claim) if claim.cue)
-        known = group([*cues, *(one.span for one in pile.of(Timex))], lambda span: (span.text,))
+        for span in (*cues, *(one.span for one in pile.of(Timex))):
+            known.setdefault(span.text, []).append((span.start, span.end))
         pile.notes["cues and times"] = known
-    return known
+    return cast("Sequence[tuple[int, int]]", known.get(text, ()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,9 +128,10 @@ class Words:
 
     def tell(self, word: str) -> Sign | None:
         """The beginning of the lemma of a word and its weight; None for a common word and one that tells nothing."""
-        if word not in self.told:
-            self.told[word] = self._tell(word)
-        return self.told[word]
+        told = self.told
+        if word not in told:
+            told[word] = self._tell(word)
+        return told[word]
 
     def beginning(self, simple: str) -> Sequence[str]:
         """The lemmas of the text that begin as a word in plain letters does."""
@@ -129,18 +139,27 @@ class Words:
 
     def lemma(self, word: str) -> str:
         """The lemma of the text that shares most letters with the beginning of a word; empty for none."""
-        simple = plain(word)
-        known = self.beginning(simple) or ("",)
+        return self._of(plain(word))
+
+    def _of(self, simple: str) -> str:
+        known = self.lemmas.get(simple[:BEGINNING]) or ("",)
         return known[0] if len(known) == 1 else max(known, key=partial(_common_letters, simple))
 
     def _tell(self, word: str) -> Sign | None:
         if word[0].isdigit():
             return f"figure {''.join(letter for letter in word if letter.isdigit())}", FIGURE
-        simple, lemma = plain(word), self.lemma(word)
-        if lemma in _auxiliaries(self.language) or len(lemma) - _common_letters(simple, lemma)[0] > ENDING:
-            return None
-        weight = background(self.language).get(lemma, 1.0) if lemma else 0.0
-        return (f"word {plain(lemma)[:ROOT]}", weight) if weight > TELLING else None
+        simple = plain(word)
+        lemma = self._of(simple)
+        return _sign_of(self.language, simple, lemma) if lemma else None
+
+
+@lru_cache(1 << 18)
+def _sign_of(language: Pack, simple: str, lemma: str) -> Sign | None:
+    """What a word in plain letters tells that is of a lemma: the same in every text."""
+    if lemma in _auxiliaries(language) or len(lemma) - _common_letters(simple, lemma)[0] > ENDING:
+        return None
+    weight = background(language).get(lemma, 1.0)
+    return (f"word {plain(lemma)[:ROOT]}", weight) if weight > TELLING else None
 
 
 @cache
@@ -150,8 +169,12 @@ def _auxiliaries(language: Pack) -> frozenset[str]:
 
 
 def _common_letters(word: str, lemma: str) -> tuple[int, str]:
-    same = takewhile(lambda pair: pair[0] == pair[1], zip(word, plain(lemma), strict=False))
-    return len(list(same)), lemma
+    same = 0
+    for one, other in zip(word, plain(lemma), strict=False):
+        if one != other:
+            break
+        same += 1
+    return same, lemma
 
 
 def words_of(pile: Pile, text: str) -> Words | None:
@@ -163,8 +186,10 @@ def words_of(pile: Pile, text: str) -> Words | None:
         language = language_pack(written.language) if written else None
         if language is None:
             return None
-        terms = sorted(set(_terms(pile).get(text, ())))
-        known = Words(group(terms, lambda term: (plain(term)[:BEGINNING],)), language)
+        lemmas: dict[str, list[str]] = {}
+        for term in sorted(set(_terms(pile).get(text, ()))):
+            lemmas.setdefault(plain(term)[:BEGINNING], []).append(term)
+        known = Words(lemmas, language)
         noted[text] = known
     return known
 
@@ -180,12 +205,15 @@ def _terms(pile: Pile) -> Mapping[str, Sequence[str]]:
 
 def names(pile: Pile, told: Iterable[Told]) -> set[str]:
     """Signs that are written with a capital inside a clause more often than not."""
+    return names_among(told_by(pile, one) for one in told)
+
+
+def names_among(told: Iterable[Iterable[Word]]) -> set[str]:
+    """As `names`, of the words that are signs of each claim or event."""
     times: dict[str, int] = {}
-    for one in told:
-        words = words_of(pile, one.span.text)
-        for met in SIGN.finditer(one.span.surface) if words else ():
-            word = met.group()
-            sign = words.tell(word.lower()) if words and (met.start() or not word[0].isupper()) else None
-            if sign:
-                times[sign[0]] = times.get(sign[0], 0) + (1 if word[0].isupper() else -1)
+    for words in told:
+        for met, sign, _ in words:
+            capital = met[0][0].isupper()
+            if not capital or met.start():
+                times[sign] = times.get(sign, 0) + (1 if capital else -1)
     return {sign for sign, more in times.items() if more > 0}

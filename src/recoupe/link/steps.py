@@ -21,12 +21,13 @@ from recoupe.link.assembly import (
     told_point,
     when,
 )
+from recoupe.link.deeds import AGENT, PATIENT
 from recoupe.link.folding import fold
 from recoupe.link.happenings import BARE_NOUN
 from recoupe.link.names import meanings
 from recoupe.link.pile import Pile, members
 from recoupe.link.standing import FOR
-from recoupe.link.topics import AGENT, PATIENT, own_topic
+from recoupe.link.topics import own_topic
 from recoupe.link.vocabulary import WORD, families, language_pack, near, things_of
 from recoupe.model import Block, Claim, Event, Finding, Point, Span, Text
 from recoupe.packs import Pack

@@ -22,7 +22,7 @@ from recoupe.link.bonds import bonds
 from recoupe.link.happenings import BARE_NOUN
 from recoupe.link.linkage import Linkage, Pair, sorted_pair
 from recoupe.link.pile import Pile
-from recoupe.link.signs import Told, matter, names, signs
+from recoupe.link.signs import Told, matter, names_among, signs, told_by
 from recoupe.link.textwise import of_story, told_in_stories
 from recoupe.link.witnesses import families
 from recoupe.link.worth import Grouped, is_worth
@@ -226,22 +226,25 @@ class _Known:
 
     def apart(self, members: Sequence[str], shared: int) -> list[Pair]:
         """Pairs of members of different texts that are much alike, and have so many plain signs in common."""
+        texts = {one: self.told[one].span.text for one in members}
+        plainly = {one: self.plain.intersection(self.weighed[one]) for one in members} if shared else {}
         return [
             (a, b)
             for a, b in combinations(sorted(members), 2)
-            if self.told[a].span.text != self.told[b].span.text
+            if texts[a] != texts[b]
             and self.alike.get((a, b), 0) >= CLOSE
-            and len(self.plain & self.weighed[a].keys() & self.weighed[b].keys()) >= shared
+            and (not shared or len(plainly[a] & plainly[b]) >= shared)
         ]
 
 
 def _known(pile: Pile, claims: Sequence[Claim], bridge: int, weights: Question | None = None) -> _Known:
     told = {one.id: one for one in told_once(pile, claims)}
-    every = {one: signs(pile, told[one], strict=bool(bridge)) for one in told}
+    words = {one: told_by(pile, it) for one, it in told.items()}
+    every = {one: signs(pile, it, strict=bool(bridge), words=words[one]) for one, it in told.items()}
     often = Counter(sign for some in every.values() for sign in some)
     by_few = {sign: log(1 + len(told) / times) ** SHARP for sign, times in often.items() if times > 1}
     weighed = {one: _weighed(some, by_few) for one, some in every.items()}
-    named = names(pile, told.values())
+    named = names_among(words.values())
     each = {sign: weight for some in every.values() for sign, weight in some.items()}
     plain_ones = frozenset(sign for sign in each if _tells(sign, each[sign]) and sign not in named)
     alike = _likeness(told, weighed, often)
@@ -321,6 +324,8 @@ def _likeness(
 
 
 def _alike(a: Mapping[str, float], b: Mapping[str, float], lengths: float) -> int:
+    if len(b) < len(a):
+        a, b = b, a  # both in one order, so that the sum is the same
     shared = sum([weight * b[sign] for sign, weight in a.items() if sign in b])
     return round(WHOLE * shared / lengths) if shared else 0
 

@@ -14,15 +14,14 @@ from functools import cache
 
 from recoupe.link.aims import target_of
 from recoupe.link.counted import concept_of
-from recoupe.link.folding import STATE_KEY, folded
+from recoupe.link.deeds import AGENT, PATIENT, Deed, actor_of, deed_of, is_march
+from recoupe.link.folding import folded
 from recoupe.link.pile import Pile, members
 from recoupe.link.vocabulary import (
     acts_meant,
     background,
-    concept_class,
     families,
     language_pack,
-    leanings,
     meaning,
     near,
     parts,
@@ -31,9 +30,9 @@ from recoupe.link.vocabulary import (
     senses,
     things_of,
 )
-from recoupe.model import Claim, Event, Filler, Mention, Quantity, Text, Timex
+from recoupe.model import Claim, Event, Mention, Quantity, Text, Timex
 from recoupe.packs import Pack
-from recoupe.terms import MentionKind, Polarity, Stance, TimexType, Use
+from recoupe.terms import MentionKind, Stance, TimexType, Use
 
 OWN_ACTS = frozenset({
     Stance.DENIES, Stance.HAS_NOT_CONFIRMED, Stance.DECLINES_TO_CONFIRM, Stance.EVADES, Stance.REFUSES,
@@ -43,9 +42,6 @@ OWN_ACTS = frozenset({
 
 CAPITAL = re.compile(r"(?<=[\w,;»”] )(?:[ld]['’])?([A-ZÀ-Þ][\w-]+)")
 """A word with a capital inside a sentence: a name, also where no mention was read."""
-
-NAMED = re.compile(r"[A-ZÀ-Þ][\w-]+")
-"""A word with a capital: what names an unresolved place."""
 
 MANY_CAPITALS = 0.5
 """Share of words with a capital from which they tell no names: the titles of some languages."""
@@ -57,9 +53,6 @@ YEAR_DAYS = 366
 
 MEASURED = re.compile(r"PT?\d+[YMWDHS]")
 """A length of time of so many years, months …, as TIMEX3 writes it."""
-
-AGENT, PATIENT = ("actor", "cause"), ("recipient", "target")
-"""Roles of those who do a deed, and of those it is done to."""
 
 TELLING = 10
 """Least figure of people that tells happenings apart: « deux hommes » are in every news."""
@@ -77,19 +70,6 @@ NONE: frozenset[str] = frozenset()
 
 CASUALTIES = ("death", "wounded", "missing", "hostage", "prisoner")
 """Concepts that say themselves what befell those counted."""
-
-
-@dataclass(frozen=True, slots=True)
-class Deed:
-    """An event as a comparison needs it: folded keys of both sides, empty where unresolved; ``place`` key or words."""
-
-    family: str
-    predicate: str
-    leaning: str
-    agents: frozenset[str]
-    patients: frozenset[str]
-    place: str = ""
-    state: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +155,7 @@ def own_topic(pile: Pile, claim: Claim) -> Topic:
 
 def _own_topic(pile: Pile, claim: Claim) -> Topic:
     events = pile.events(claim)
-    marches = {event.id: _is_march(pile, event) for event in events}
+    marches = {event.id: is_march(pile, event) for event in events}
     text = pile.get(claim.span.text, Text)
     language = language_pack(text.language) if text else None
     speakers = folded(pile, _speakers(pile, claim))
@@ -184,7 +164,7 @@ def _own_topic(pile: Pile, claim: Claim) -> Topic:
     actors |= speakers if claim.stance in OWN_ACTS else NONE
     spoken_of = _spoken_of(pile, claim)
     told = _told(pile, language, claim.terms, _predicates(pile, claim, events, marches), spoken_of)
-    deeds = tuple([_deed(pile, event, is_march=marches[event.id]) for event in events])
+    deeds = tuple([deed_of(pile, event, march=marches[event.id]) for event in events])
     times, quantities = pile.timexes(claim), pile.quantities(claim)
     return Topic(
         record=claim.id,
@@ -221,30 +201,11 @@ def _predicates(pile: Pile, claim: Claim, events: Sequence[Event], marches: Mapp
     return found - marched | {near(pile.ontology, "force")[families(pile.ontology)[one]] for one in marched}
 
 
-def _is_march(pile: Pile, event: Event) -> bool:
-    """True for a journey of people under arms: « 3 000 militaires ont fait le voyage »."""
-    if families(pile.ontology).get(event.predicate, "") not in near(pile.ontology, "force"):
-        return False
-    going = [one for one in event.roles if one.role in AGENT]
-    return any(pile.actor(one.mention, one.candidates).endswith(":MIL") or _is_force(pile, event, one) for one in going)
-
-
-def _is_force(pile: Pile, event: Event, filler: Filler) -> bool:
-    """True for counted soldiers of an army nobody names."""
-    counted = pile.get(event.quantity, Quantity)
-    text = pile.get(event.span.text, Text)
-    language = language_pack(text.language) if text else None
-    if counted is None or language is None or not counted.span.overlap(filler.span):
-        return False
-    concept = things_of(language, counted=True).get(counted.counted, "")
-    return concept_class(pile.ontology).get(concept) == "military"
-
-
 def _parties(pile: Pile, claim: Claim, event: Event) -> Iterable[str]:
     """Those an event of the content names outside of it: « 1 500 soldats sont en Russie et devraient se rendre … »."""
     for filler in event.roles:
         if filler.role in (*AGENT, *PATIENT) and not filler.span.overlap(claim.content):
-            yield from (key for key in members(_actor(pile, filler)) if not key.startswith("PLC:"))
+            yield from (key for key in members(actor_of(pile, filler)) if not key.startswith("PLC:"))
 
 
 def _speakers(pile: Pile, claim: Claim) -> set[str]:
@@ -364,48 +325,6 @@ def _counted(pile: Pile, language: Pack | None, quantity: Quantity, acts: frozen
     if concept or background(language).get(quantity.counted, 1.0) < COMMON:
         return concept
     return f"{language.language}:{quantity.counted}" if quantity.unit in ("", "person") else ""
-
-
-def _deed(pile: Pile, event: Event, *, is_march: bool) -> Deed:
-    sides = [
-        folded(pile, {key for one in event.roles if one.role in roles for key in members(_actor(pile, one))} - {""})
-        for roles in (AGENT, PATIENT)
-    ]
-    place, state = _where(pile, event)
-    family = families(pile.ontology).get(event.predicate, event.predicate)
-    return Deed(
-        family=near(pile.ontology, "force")[family] if is_march else family,
-        predicate=event.predicate,
-        leaning="" if event.polarity is Polarity.NEGATIVE else leanings(pile.ontology).get(event.predicate, ""),
-        agents=sides[0],
-        patients=sides[1],
-        place=place,
-        state=state,
-    )
-
-
-def _where(pile: Pile, event: Event) -> tuple[str, str]:
-    """The place of an event, as a key or else as the names in its words, and its state; both empty where none is named.
-
-    « la zone de combat de la région russe de Koursk » is the region of Kursk; « un port » is no place to tell apart.
-    """
-    where = event.place
-    if where is None:
-        return "", ""
-    inside = pile.mentions_in(where.span.text, where.span.start, where.span.end)
-    own = pile.get(where.mention, Mention)
-    named = [one for one in (*((own,) if own else ()), *inside) if pile.actor(one.id, one.candidates)]
-    placed = [one for one in named if pile.actor(one.id, one.candidates).startswith("PLC:")] or named
-    if placed:
-        key = pile.actor(placed[0].id, placed[0].candidates)
-        return key, placed[0].state or (key if len(key) == STATE_KEY else "")
-    key = _actor(pile, where)
-    words = " ".join(plain(word) for word in NAMED.findall(where.span.surface))
-    return key or words, own.state if own else ""
-
-
-def _actor(pile: Pile, filler: Filler) -> str:
-    return pile.actor(filler.mention, filler.candidates)
 
 
 def _days(times: Iterable[Timex], least: int, most: int) -> Iterable[tuple[int, int]]:
