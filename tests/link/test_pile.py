@@ -38,7 +38,7 @@ def test_every_index_that_is_worked_out_says_what_it_rests_on() -> None:
 
 
 def test_what_a_later_pile_notes_is_its_own() -> None:
-    pile = Pile((), shipped("world"), shipped("ontology"))
+    pile = Pile((), packs.shipped("world"), packs.shipped("ontology"))
     pile.noted("counted")["a"] = 1
     later, fewer = pile.more([]), pile.without(["b"])
     later.noted("counted")["a"] = 2
