@@ -107,11 +107,11 @@ def _aside(pile: Pile, text: str) -> Sequence[tuple[int, int]]:
     """Where the words of a text stand that attribute what is told, and those that tell a time."""
     known = pile.notes.get("cues and times")
     if not isinstance(known, dict):
-        known = {}
+        told: dict[str, list[tuple[int, int]]] = {}
         cues = (claim.cue for claim in pile.of(Claim) if claim.cue)
         for span in (*cues, *(one.span for one in pile.of(Timex))):
-            known.setdefault(span.text, []).append((span.start, span.end))
-        pile.notes["cues and times"] = known
+            told.setdefault(span.text, []).append((span.start, span.end))
+        pile.notes["cues and times"] = known = told
     return cast("Sequence[tuple[int, int]]", known.get(text, ()))
 
 
