@@ -8,8 +8,9 @@ from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 from math import fsum
 
-from recoupe.link.happenings import MONTH, STEM, Happening
+from recoupe.link.happenings import MONTH, Happening
 from recoupe.link.linkage import NEVER
+from recoupe.link.surroundings import STEM
 from recoupe.link.vocabulary import background, language_pack, plain
 
 SLACK = 1

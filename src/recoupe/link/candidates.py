@@ -174,11 +174,20 @@ def _posted(found: Iterator[tuple[Numbers, Numbers]], size: int) -> tuple[Number
     if not parts:
         return np.empty(0, dtype=np.int64), np.empty(0, dtype=np.int64)
     keys, owners = (np.concatenate([part[side] for part in parts]) for side in (0, 1))
-    _, numbers, counts = np.unique(keys, return_inverse=True, return_counts=True)
+    if int(keys.max()) >= OPEN // size:
+        keys = np.asarray(np.unique(keys, return_inverse=True)[1], dtype=np.int64)
+    posted = np.sort(keys * size + owners)
+    keys, owners = posted // size, posted % size
+    begins = _begins(keys)
+    counts = np.diff(np.append(np.flatnonzero(begins), len(keys)))
+    numbers = np.cumsum(begins) - 1
     several = counts[numbers] > 1
-    keys, owners = numbers[several], owners[several]
-    order = np.argsort(keys * max(1, size) + owners, kind="stable")
-    return keys[order], owners[order]
+    return numbers[several], owners[several]
+
+
+def _begins(ordered: Numbers) -> Flags:
+    """Where a number stands that is not the one before it."""
+    return np.concatenate((np.ones(min(1, len(ordered)), dtype=np.bool_), ordered[1:] != ordered[:-1]))
 
 
 def _joined(owners: Numbers, starts: Numbers, ends: Numbers, size: int) -> list[tuple[Numbers, Numbers]]:
@@ -198,6 +207,11 @@ def _joined(owners: Numbers, starts: Numbers, ends: Numbers, size: int) -> list[
 
 def _counted(found: Sequence[tuple[Numbers, Numbers]]) -> tuple[Numbers, Numbers]:
     """Codes, each once, with the sum of their counts."""
-    codes, counts = (np.concatenate([part[side] for part in found]) for side in (0, 1))
-    every, place = np.unique(codes, return_inverse=True)
-    return every, np.bincount(place, counts, minlength=len(every)).astype(np.int64)
+    some = [part for part in found if len(part[0])] or found[:1]
+    if len(some) == 1:
+        return some[0]
+    codes, counts = (np.concatenate([part[side] for part in some]) for side in (0, 1))
+    order = np.argsort(codes)
+    codes = codes[order]
+    first = np.flatnonzero(_begins(codes))
+    return codes[first], np.add.reduceat(counts[order], first)

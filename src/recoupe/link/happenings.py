@@ -14,6 +14,7 @@ from functools import cache, lru_cache
 from recoupe.graph import group
 from recoupe.link.folding import STATE_KEY, fold
 from recoupe.link.pile import Pile, members
+from recoupe.link.surroundings import NO_WORDS, STEM, stem, surroundings
 from recoupe.link.vocabulary import families, language_pack, leanings, near, plain, slight
 from recoupe.model import Claim, Event, Filler, Mention, Quantity, Text, Timex
 from recoupe.packs import Pack
@@ -23,11 +24,6 @@ _WORD = re.compile(r"\w+")
 
 BARE_NOUN = "noun"
 """Note of an event told by a noun that no support verb carries (`recoupe.read.events`)."""
-
-LEAST = 3
-"""Letters of the shortest word that tells anything of an event's surroundings."""
-
-_LONG_WORD = re.compile(rf"\w{{{LEAST},}}")
 
 BESIDE = 6
 """Characters between a noun and a time expression beside it: « du », « , le », « on »."""
@@ -40,12 +36,6 @@ YEAR = 366
 
 OLD = 31
 """Days between a happening and a report of it from which on it is recalled from the past, as other words may say."""
-
-AROUND = 150
-"""Characters on either side of an event whose words are its surroundings."""
-
-STEM = 6
-"""Letters of a word by which forms of one word meet."""
 
 
 DONE = (Status.ASSERTED, Status.HISTORICAL)
@@ -137,13 +127,14 @@ class Happening:
         return self.doers | self.sufferers
 
 
-def happenings(pile: Pile, events: Iterable[Event]) -> dict[str, Happening]:
-    """Event id to what it tells."""
-    return {event.id: happening(pile, event) for event in events}
+def happenings(pile: Pile, events: Iterable[Event], *, around: bool = False) -> dict[str, Happening]:
+    """Event id to what it tells; with the words ``around`` it when asked for."""
+    return {event.id: happening(pile, event, around=around) for event in events}
 
 
-def happening(pile: Pile, event: Event) -> Happening:
-    """What one event tells."""
+def happening(pile: Pile, event: Event, *, around: bool = False) -> Happening:
+    """What one event tells; with the words ``around`` it when asked for."""
+    language, words = surroundings(pile, event.span.text, event.span.start, event.span.end) if around else NO_WORDS
     place, region = _place(pile, event)
     low, high = when(pile, event)
     dated = pile.date_of.get(event.span.text)
@@ -182,6 +173,8 @@ def happening(pile: Pile, event: Event) -> Happening:
         quantity=_figure(pile, event),
         things=_things(pile, event),
         year=year if year[1] - year[0] > MONTH else (0, 0),
+        language=language,
+        words=words,
     )
 
 
@@ -204,17 +197,8 @@ def _family(pile: Pile, event: Event) -> str:
 
 def surrounded(pile: Pile, told: Happening, start: int, end: int) -> Happening:
     """A happening with the words around its characters ``start`` to ``end``, those of the event itself left out."""
-    text = pile.get(told.text, Text)
-    if text is None:
-        return told
-    around = f"{text.characters[max(0, start - AROUND) : start]} {text.characters[end : end + AROUND]}"
-    words = frozenset([_stem(word) for word in _LONG_WORD.findall(around)])
-    return replace(told, language=text.language, words=words)
-
-
-@cache
-def _stem(word: str) -> str:
-    return plain(word)[:STEM]
+    language, words = surroundings(pile, told.text, start, end)
+    return replace(told, language=language, words=words)
 
 
 @lru_cache(1 << 12)
@@ -334,7 +318,7 @@ def _things(pile: Pile, event: Event) -> frozenset[str]:
     """Beginnings of the long words of what has no key: « trois avertissements » gives « averti »."""
     fillers = [one for one in event.roles if one.role in DONE_TO]
     return frozenset(
-        _stem(word)
+        stem(word)
         for one in fillers
         if not any(_is_party(pile, one, key) for key in members(pile.actor(one.mention, one.candidates)) if key)
         for word in _WORD.findall(one.span.surface)

@@ -191,7 +191,8 @@ def _endings(language: Pack) -> tuple[str, ...]:
 
 
 def _words_of(pile: Pile, claim: Claim, root: str) -> list[str]:
-    return [word for word in claim.terms if root in _roots_of(pile, claim, word)]
+    parties = _parties(pile, claim)
+    return [word for word, some in _rare_words(pile, claim, RARE) if root in some and some[0] not in parties]
 
 
 def _apart(
@@ -219,16 +220,21 @@ def roots(pile: Pile, claim: Claim, rare: float = RARE) -> frozenset[str]:
     noted = pile.noted(f"roots {rare}")
     known = noted.get(claim.id)
     if not isinstance(known, frozenset):
-        known = frozenset(one for word in claim.terms for one in _roots_of(pile, claim, word, rare))
+        told = [some for _, some in _rare_words(pile, claim, rare)]
+        parties = _parties(pile, claim) if told else ()
+        known = frozenset(one for some in told if some[0] not in parties for one in some)
         noted[claim.id] = known
     return known
 
 
-def _roots_of(pile: Pile, claim: Claim, word: str, rare: float = RARE) -> tuple[str, ...]:
+def _rare_words(pile: Pile, claim: Claim, rare: float) -> list[tuple[str, tuple[str, ...]]]:
+    """The words of a claim that tell something, whoever is named beside them, with what they tell."""
     text = pile.get(claim.span.text, Text)
     language = language_pack(text.language) if text else None
-    known = _told_by(language, pile.world, rare)[word] if language is not None else ()
-    return () if known and known[0] in _parties(pile, claim) else known
+    if language is None:
+        return []
+    known = _told_by(language, pile.world, rare)
+    return [(word, some) for word in claim.terms if (some := known[word])]
 
 
 class _Roots(dict[str, tuple[str, ...]]):

@@ -16,7 +16,7 @@ from itertools import combinations
 from recoupe.graph import group
 from recoupe.link.accounts import NEWS, likeness
 from recoupe.link.brought import brought
-from recoupe.link.happenings import Happening, family_of, happenings, surrounded
+from recoupe.link.happenings import Happening, family_of, happenings
 from recoupe.link.linkage import Linkage, Pair
 from recoupe.link.pile import Pile
 from recoupe.link.recollections import recallable, recollected
@@ -76,14 +76,8 @@ def _in_one_story(pile: Pile, events: Sequence[Event]) -> list[Told]:
 
 
 def _of_one_family(pile: Pile, events: Sequence[Event]) -> list[Told]:
-    known = happenings(pile, events)
-    several = [_surrounded(pile, one) for one in known.values()] if len(known) > 1 else list(known.values())
-    return [_summed([known[one] for one in members]) for members in together(several)]
-
-
-def _surrounded(pile: Pile, told: Happening) -> Happening:
-    event = pile.get(told.event, Event)
-    return told if event is None else surrounded(pile, told, event.span.start, event.span.end)
+    known = happenings(pile, events, around=len(events) > 1)
+    return [_summed([known[one] for one in members]) for members in together(list(known.values()))]
 
 
 def together(told: Sequence[Happening]) -> list[tuple[str, ...]]:

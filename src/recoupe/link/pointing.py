@@ -6,6 +6,7 @@ the rules on what is aimed at judge.
 
 import re
 from functools import cache
+from itertools import islice
 
 from recoupe.link.adversaries import owners
 from recoupe.link.negations import negates
@@ -23,6 +24,10 @@ VERSION = 6
 """Words of an account that is contested: « cette lecture des faits »."""
 
 
+BARE = 40
+"""Characters that « non », its marks and its points may take."""
+
+
 def answers_a_charge(pile: Pile, claim: Claim) -> bool:
     """True for « ces accusations », « l'allégation »: what was said last may charge nobody.
 
@@ -38,7 +43,7 @@ def is_on_a_version(pile: Pile, claim: Claim) -> bool:
     """True for « cette lecture des faits », "the prosecutors' version": an account of what happened, somebody's."""
     text = pile.get(claim.span.text, Text)
     language = language_pack(text.language) if text else None
-    words = re.findall(r"[^\W\d_]+", claim.content.surface.lower())
+    words = [met[0] for met in islice(re.finditer(r"[^\W\d_]+", claim.content.surface.lower()), VERSION + 1)]
     if language is None or len(words) > VERSION or not set(words) & set(function_forms(language, "version")):
         return False
     return plain(words[0]) in function_forms(language, "demonstrative") or bool(owners(pile, claim))
@@ -64,6 +69,8 @@ def is_bare_no(pile: Pile, claim: Claim) -> bool:
     """True for « non » alone: it answers a question, and nobody knows which."""
     text = pile.get(claim.span.text, Text)
     language = language_pack(text.language) if text else None
+    if len(claim.content.surface) > BARE:
+        return False
     words = plain(claim.content.surface).strip(' «»“”".,;:!?()')
     return language is not None and words in function_forms(language, "bare_no")
 

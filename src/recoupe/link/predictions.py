@@ -51,7 +51,8 @@ def prediction_checks(pile: Pile, topics: Mapping[str, Topic]) -> list[Finding]:
     foretold = [one for one in pile.of(Claim) if _foretells(pile, one) and day_of(pile, one.span.text)]
     parties = frozenset(actor for one in foretold for actor in topics[one.id].actors)
     others = (one for one in pile.of(Claim) if not parties.isdisjoint(topics[one.id].actors))
-    said = group(others, lambda claim: _keys(topics[claim.id]))
+    wanted = frozenset(key for one in foretold for key in _keys(topics[one.id]))
+    said = group(others, lambda claim: wanted.intersection(_keys(topics[claim.id])))
     found = []
     for claim in foretold:
         about, day = topics[claim.id], day_of(pile, claim.span.text)

@@ -7,6 +7,7 @@ to give, and those on words that give the same verdict themselves.
 
 import re
 from functools import cache
+from itertools import islice
 
 from recoupe.link.adversaries import SPEAKERS, referring
 from recoupe.link.pile import Pile
@@ -36,6 +37,10 @@ KIN = 5
 """Letters by which a form is told to be of a lemma."""
 
 SPOKEN = re.compile(r"[^\s'’-]*\w[^\s'’-]*")
+
+
+MAY_JUDGE = ANSWERS | {Stance.EVALUATES, Stance.ASSERTS}
+"""Stances that what is called untrue is read with."""
 
 
 def is_verdict(pile: Pile, claim: Claim) -> bool:
@@ -103,9 +108,9 @@ def _is_verdict(pile: Pile, claim: Claim) -> bool:
     language = _language(pile, claim)
     if language is not None and _is_not_true(language, claim):
         return True
-    if language is None or pile.events(claim) or claim.stance not in (*ANSWERS, Stance.EVALUATES, Stance.ASSERTS):
+    if language is None or pile.events(claim) or claim.stance not in MAY_JUDGE:
         return False
-    if len(SPOKEN.findall(claim.content.surface)) > LONGER or _is_nobodys(claim):
+    if _is_longer(claim.content.surface, LONGER) or _is_nobodys(claim):
         return False
     bare = _words(claim.content.surface)
     most = LONGER if claim.stance is Stance.DENIES else SHORT
@@ -116,12 +121,17 @@ def _is_verdict(pile: Pile, claim: Claim) -> bool:
     return short and not _judges_a_thing(language, claim, bare)
 
 
+def _is_longer(told: str, most: int) -> bool:
+    """True for more than so many words."""
+    return len(list(islice(SPOKEN.finditer(told), most + 1))) > most
+
+
 def _is_not_true(language: Pack, claim: Claim) -> bool:
     """True for "That is simply not true", « Ce n'est pas vrai »: a few words of a speaker's own that deny truth."""
     if claim.report_type is not ReportType.DIRECT:
         return False
     told = claim.content.surface.replace("n't", " not")
-    if len(SPOKEN.findall(told)) > SHORT:
+    if _is_longer(told, SHORT):
         return False
     words = _words(told)
     few = len([word for word in words if word]) <= SHORT

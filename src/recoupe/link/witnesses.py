@@ -57,14 +57,17 @@ def speakers(pile: Pile, claim: Claim) -> tuple[Speaker, ...]:
 
 
 def _heard(pile: Pile, claim: Claim) -> _Heard:
-    known = pile.voices.get(claim.id)
+    heard = pile.noted("heard")
+    known = heard.get(claim.id) or pile.voices.get(claim.id)
     if isinstance(known, _Heard):
         return known
     found = _behind(pile, claim)
-    if found and all(is_described(one.family) for one in found) and _told_by_another(pile, claim):
+    alone = not found or not all(is_described(one.family) for one in found)
+    if not alone and _told_by_another(pile, claim):
         found = ()
-    made = _Heard(found, tuple(one.family for one in found))
-    pile.voices[claim.id] = made
+    made = _Heard(found, tuple([one.family for one in found]))
+    rests_on = heard if alone else pile.voices  # what another claim of its text may hold goes with the claims
+    rests_on[claim.id] = made
     return made
 
 

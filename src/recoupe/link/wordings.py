@@ -48,7 +48,7 @@ def _statements(pile: Pile, topics: Mapping[str, Topic]) -> list[Finding]:
     return found
 
 
-def _differ(fragments: Sequence[set[str]]) -> bool:
+def _differ(fragments: Sequence[frozenset[str]]) -> bool:
     """True when no two texts quote nearly the same words: copies of one sentence are no other wording."""
     words = [set(re.findall(r"\w+", " ".join(sorted(some)))) for some in fragments]
     return all(2 * len(a & b) <= len(a | b) for a, b in combinations(words, 2))
