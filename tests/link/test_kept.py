@@ -47,9 +47,9 @@ def test_happenings_of_a_story_that_nothing_touched_are_not_worked_out_again(mon
     asked: set[str] = set()
     work = happenings.happenings
 
-    def watched(pile: object, events: list[Event]) -> object:
+    def watched(pile: object, events: list[Event], *, around: bool) -> object:
         asked.update(one.span.text for one in events)
-        return work(pile, events)  # type: ignore[arg-type]
+        return work(pile, events, around=around)  # type: ignore[arg-type]
 
     kept = after(before).changed()
     monkeypatch.setattr(occurrences, "happenings", watched)
