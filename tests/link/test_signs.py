@@ -48,4 +48,4 @@ def test_words_that_carry_tenses_and_beginnings_of_other_words_are_no_signs(
     [text] = pile.of(Text)
     known = words_of(pile, text.id)
     assert known is not None
-    assert known.tell(word) is None
+    assert known.told[word] is None

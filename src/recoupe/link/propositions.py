@@ -63,7 +63,7 @@ SOON_DAYS = 30
 
 def propositions(pile: Pile) -> list[Proposition]:
     """A partition of all claims, sorted by id."""
-    claims = pile.of(Claim)
+    claims = sorted(pile.of(Claim), key=lambda claim: claim.span.text)  # what one text tells lies side by side
     topics = {claim.id: topic(pile, claim) for claim in claims}
     aimed = [(claim.id, target.id) for claim in claims if (target := target_of(pile, claim)) is not None]
     groups = cluster_claims(pile, "propositions", topics, ALIKE, [*aimed, *_quoted_again(pile)])

@@ -8,7 +8,7 @@ Wednesday are of one matter no more than others.
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache, lru_cache, partial
 from typing import cast
 
@@ -78,8 +78,8 @@ def told_by(pile: Pile, told: Told) -> list[Word]:
     words = words_of(pile, told.span.text)
     if words is None:
         return []
-    every = [(met, words.tell(met[0].lower())) for met in SIGN.finditer(told.span.surface)]
-    return [(met, *sign) for met, sign in every if sign]
+    known = words.told
+    return [(met, *sign) for met in SIGN.finditer(told.span.surface) if (sign := known[met[0]])]
 
 
 def matter(pile: Pile, told: Told) -> list[tuple[re.Match[str], str]]:
@@ -119,19 +119,20 @@ def _aside(pile: Pile, text: str) -> Sequence[tuple[int, int]]:
 class Words:
     """The lemmas that one text is told with, by how they begin: what a word of it means, and how much it tells.
 
-    ``told`` remembers what was asked: a text says a word many times, and several claims stand on the same words.
+    ``told`` is, by word, the beginning of its lemma and its weight; None for a common word and one that tells nothing.
     """
 
     lemmas: Mapping[str, Sequence[str]]
     language: Pack
-    told: dict[str, Sign | None] = field(default_factory=dict)
+    told: Mapping[str, Sign | None]
 
-    def tell(self, word: str) -> Sign | None:
-        """The beginning of the lemma of a word and its weight; None for a common word and one that tells nothing."""
-        told = self.told
-        if word not in told:
-            told[word] = self._tell(word)
-        return told[word]
+    @classmethod
+    def of(cls, terms: Iterable[str], language: Pack) -> "Words":
+        """Those of a text by its content lemmas."""
+        lemmas: dict[str, list[str]] = {}
+        for term in sorted(set(terms)):
+            lemmas.setdefault(plain(term)[:BEGINNING], []).append(term)
+        return cls(lemmas, language, _Told(lemmas, language))
 
     def beginning(self, simple: str) -> Sequence[str]:
         """The lemmas of the text that begin as a word in plain letters does."""
@@ -139,18 +140,33 @@ class Words:
 
     def lemma(self, word: str) -> str:
         """The lemma of the text that shares most letters with the beginning of a word; empty for none."""
-        return self._of(plain(word))
-
-    def _of(self, simple: str) -> str:
-        known = self.lemmas.get(simple[:BEGINNING]) or ("",)
-        return known[0] if len(known) == 1 else max(known, key=partial(_common_letters, simple))
-
-    def _tell(self, word: str) -> Sign | None:
-        if word[0].isdigit():
-            return f"figure {''.join(letter for letter in word if letter.isdigit())}", FIGURE
         simple = plain(word)
-        lemma = self._of(simple)
-        return _sign_of(self.language, simple, lemma) if lemma else None
+        return _nearest(simple, self.beginning(simple) or ("",))
+
+
+class _Told(dict[str, Sign | None]):
+    """What each word of a text tells, looked up once: it says a word many times, and claims stand on the same words."""
+
+    def __init__(self, lemmas: Mapping[str, Sequence[str]], language: Pack) -> None:
+        super().__init__()
+        self.lemmas, self.language = lemmas, language
+
+    def __missing__(self, word: str) -> Sign | None:
+        """What a word met for the first time tells."""
+        self[word] = told = self._figure(word) if word[0].isdigit() else self._word(plain(word))
+        return told
+
+    def _word(self, simple: str) -> Sign | None:
+        known = self.lemmas.get(simple[:BEGINNING])
+        return _sign_of(self.language, simple, _nearest(simple, known)) if known else None
+
+    def _figure(self, word: str) -> Sign:
+        return f"figure {''.join(letter for letter in word if letter.isdigit())}", FIGURE
+
+
+def _nearest(simple: str, lemmas: Sequence[str]) -> str:
+    """The lemma that shares most letters with the beginning of a word."""
+    return lemmas[0] if len(lemmas) == 1 else max(lemmas, key=partial(_common_letters, simple))
 
 
 @lru_cache(1 << 18)
@@ -186,10 +202,7 @@ def words_of(pile: Pile, text: str) -> Words | None:
         language = language_pack(written.language) if written else None
         if language is None:
             return None
-        lemmas: dict[str, list[str]] = {}
-        for term in sorted(set(_terms(pile).get(text, ()))):
-            lemmas.setdefault(plain(term)[:BEGINNING], []).append(term)
-        known = Words(lemmas, language)
+        known = Words.of(_terms(pile).get(text, ()), language)
         noted[text] = known
     return known
 
