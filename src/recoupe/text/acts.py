@@ -364,12 +364,23 @@ def _reckons(line: Line, one: Attribution) -> bool:
     return any("reckoning" in line.book.kinds(head.lemma, head.form) for head in heads)
 
 
+def _goes_on(line: Line, first: int) -> bool:
+    """Whether quoted words go on from whom they are about, who stands before: « ces chiffres “ne collent pas” »."""
+    before = first - 1
+    while before >= 0 and (line.is_mark(before) or line.form(before) == ","):
+        before -= 1
+    return line.upos(before) in ("NOUN", "PROPN", "PRON") if before >= 0 else False
+
+
 def _commands(line: Line, first: int) -> bool:
     i = first
     while line.is_mark(i):
         i += 1
     if line.is_any(i, "negation") and line.is_tensed(i + 1):
-        return not any(line.is_any(k, "subject", "inverted") for k in range(i + 2, i + 4))  # « “N'insulte pas X” »
+        told = any(line.is_any(k, "subject", "inverted") for k in range(i + 2, i + 4)) or _goes_on(line, first)
+        verb = line.words[i + 1].token
+        third = verb.feature("Number") == "Plur" and verb.feature("Person") == "3"
+        return not told and not third  # « “N'insulte pas X” »
     word = line.word(i)
     if word is None:
         return False

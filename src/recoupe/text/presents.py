@@ -44,6 +44,8 @@ def _may_be_verb(sentence: Sentence, lexicon: Lexicon, one: Token) -> bool:
     form = one.form.lower()
     if one.upos not in ("NOUN", "ADJ", "VERB") or form != one.form or form not in lexicon.forms.lemmas:
         return False
+    if form in lexicon.forms.participles and one.feature("Gender") == "Fem":
+        return False  # « Une ministre attaquée au couteau »
     if sentence.children(one, "det", "case") or not any(form.endswith(end) for end in _endings(lexicon)):
         return False
     after = sentence.tokens[one.i + 1] if one.i + 1 < len(sentence.tokens) else None

@@ -60,7 +60,13 @@ class Subjects:
             return above is not None and above.upos in VERBAL and self.is_passive(above)
         if self.sentence.children(verb, "cop"):
             return True
-        return not auxiliaries and not self.sentence.children(verb, "nsubj") and not self._has_object(verb)
+        if auxiliaries or self._has_object(verb):
+            return False
+        return not self.sentence.children(verb, "nsubj") or self._is_title(verb)
+
+    def _is_title(self, verb: Token) -> bool:
+        """Whether a participle with gender heads a title, which leaves out « est » and never « a »: « Oslo soumis à … »."""
+        return verb.dep == "root" and bool(verb.feature("Gender")) and not self.lexicon.word("going", verb)
 
     def _has_object(self, verb: Token) -> bool:
         """Whether something is done to more than a word of a set phrase: « mis en examen » has no object."""
