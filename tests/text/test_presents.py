@@ -32,3 +32,9 @@ def test_a_sentence_with_a_verb_is_left_alone() -> None:
         "Oslo/PROPN/4/nsubj", "taxe/NOUN/0/flat", "les/DET/3/det", "vins/NOUN/4/obj", "sert/VERB/4/root/VerbForm=Fin"
     )
     assert with_presents(told_already, WORDS) is told_already
+
+
+def test_a_participle_that_tells_a_woman_is_no_verb_in_the_present() -> None:
+    title = tree("Une/DET/1/det", "juge/NOUN/1/root", "attaquée/VERB/1/acl/Gender=Fem|VerbForm=Part", "par/ADP/4/case",
+                 "deux/NUM/2/obl:agent")  # fmt: skip
+    assert with_presents(title, WORDS) is title
