@@ -65,7 +65,7 @@ class Subjects:
         return not self.sentence.children(verb, "nsubj") or self._is_title(verb)
 
     def _is_title(self, verb: Token) -> bool:
-        """Whether a participle with gender heads a title, which leaves out « est » and never « a »: « Oslo soumis à … »."""
+        """Whether a participle with gender heads a title, which leaves out « est », never « a »: « Oslo soumis à »."""
         return verb.dep == "root" and bool(verb.feature("Gender")) and not self.lexicon.word("going", verb)
 
     def _has_object(self, verb: Token) -> bool:
