@@ -60,9 +60,8 @@ class Subjects:
             return above is not None and above.upos in VERBAL and self.is_passive(above)
         if self.sentence.children(verb, "cop"):
             return True
-        if auxiliaries or self._has_object(verb):
-            return False
-        return not self.sentence.children(verb, "nsubj") or self._is_title(verb)
+        bare = not auxiliaries and not self._has_object(verb)
+        return bare and (not self.sentence.children(verb, "nsubj") or self._is_title(verb))
 
     def _is_title(self, verb: Token) -> bool:
         """Whether a participle with gender heads a title, which leaves out « est », never « a »: « Oslo soumis à »."""
