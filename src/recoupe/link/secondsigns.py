@@ -118,8 +118,11 @@ def is_on_others_words(pile: Pile, denial: Claim, claim: Claim) -> bool:
     language = _language(pile, denial)
     said = referring(language) - {*function_forms(language, "share")} if language else frozenset[str]()
     named = owners(pile, denial) if not said.isdisjoint(denial.terms) else frozenset[str]()
-    speak = {key for one in claim.holders for key in (pile.holder_key(one), *one.speaks_for)} | {*families(pile, claim)}
-    return bool(named) and named.isdisjoint(speak)
+    own, others = (
+        {key for one in some.holders for key in (pile.holder_key(one), *one.speaks_for)} for some in (denial, claim)
+    )
+    own |= {*families(pile, denial)}
+    return bool(named) and named.isdisjoint(own | others | {*families(pile, claim)})
 
 
 def _language(pile: Pile, claim: Claim) -> Pack | None:
