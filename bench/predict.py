@@ -24,10 +24,12 @@ from recoupe.pipeline import build
 from recoupe.store.sql import SqlStore
 from recoupe.terms import FindingKind, HolderPath, Relation, Status
 from recoupe.views.coded import CODED_STATUSES, coded_events
+from recoupe.views.undertaken import is_held_out, is_supposed
 
 HOLDER_KINDS = {"PER", "ORG", "GRP", "DOC", "STATE"}
-TOLD = (*CODED_STATUSES, Status.ALLEGED, Status.HEDGED)
-"""Statuses of the events that are written: the gold marks what somebody alleges, or reports in the conditional, too."""
+TOLD = (*CODED_STATUSES, Status.ALLEGED, Status.HEDGED, Status.CONDITIONAL)
+"""Statuses of the events that are written: the gold marks what somebody alleges, or reports in the conditional, too,
+and what somebody may do."""
 KINDS = {"figure_series": "quantity_series"}
 
 
@@ -157,7 +159,7 @@ def _events(pile: Pile) -> Iterable[dict[str, Any]]:
                 "recipient": list(row.recipient),
                 "status": row.status,
             }
-        if isinstance(event, Event) and (event.status != Status.HEDGED or _is_reported(event)):
+        if isinstance(event, Event) and _is_told_of(event):
             yield {
                 **_place(pile, event.span),
                 **_told(event),
@@ -167,6 +169,13 @@ def _events(pile: Pile) -> Iterable[dict[str, Any]]:
                 "recipient": list(row.recipient),
                 "status": str(event.status),
             }
+
+
+def _is_told_of(event: Event) -> bool:
+    """Whether an event is told: as a fact, by somebody who holds it to be one or fears it, or as what may come."""
+    if event.status not in (Status.HEDGED, Status.CONDITIONAL) or is_held_out(event) or is_supposed(event):
+        return True
+    return event.status == Status.HEDGED and _is_reported(event)
 
 
 def _is_reported(event: Event) -> bool:

@@ -30,3 +30,8 @@ def test_troops_sent_to_another_state_are_help(text: str, recipient: tuple[str, 
 )
 def test_at_home_or_where_they_fight_they_are_mobilised(text: str) -> None:
     assert coded(text)[-1].event == "MOBILIZE"
+
+
+def test_who_sends_troops_does_it_to_nobody_of_his_own() -> None:
+    rows = coded("L'Érythrée a dépêché 4 000 soldats pour soutenir une offensive.")
+    assert [one.recipient for one in rows if one.actor == ("ERI MIL",)] == [()]

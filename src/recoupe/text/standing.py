@@ -7,7 +7,7 @@ as far as a verb of saying: what others say of the event is a claim and no statu
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from recoupe.terms import Polarity, Status
 from recoupe.text.frames import NOMINAL, VERBAL, EventWord, Lexicon, matched
@@ -148,13 +148,16 @@ class Judge:
             ):
                 if not one.slot and one.value in Status.__members__.values():
                     later = one.value == Status.HEDGED and child.upos == "AUX" and self._is_future_in_past(token)
-                    return Status.PLANNED if later else Status(one.value), child, one.rule
+                    rule = "" if child.upos == "AUX" and self._is_perfect(token) else one.rule
+                    if rule and one.value == Status.HEDGED and self._if_clause(token):
+                        return Status.CONDITIONAL, child, rule
+                    return Status.PLANNED if later else Status(one.value), child, rule
         if (due := self._is_due(token)) is not None:
             return due
         for part in (token, *self.sentence.children(token, "aux", "aux:pass", "cop")):
             if part.feature("Mood") == "Cnd":
                 status = Status.PLANNED if self._is_future_in_past(token) else Status.HEDGED
-                return self._if_clause(token) or (status, part, "")
+                return (Status.CONDITIONAL if self._if_clause(token) else status), part, ""
             if part.feature("Tense") == "Fut":
                 return Status.PLANNED, part, ""
         return self._itself(token)
@@ -175,15 +178,17 @@ class Judge:
 
     def _is_future_in_past(self, token: Token) -> bool:
         """« a déclaré qu'il livrerait »: the conditional of a clause under a verb is its future, unless perfect."""
-        above = self.sentence.head(token)
+        first = token
+        while first.dep == "conj":
+            first = self.sentence.tokens[first.head]
+        above = self.sentence.head(first)
         perfect = is_past_participle(token) and not self.sentence.children(token, "aux:pass")
         have = any(one.lemma.lower() == "have" for one in self.sentence.children(token, "aux"))
-        return token.dep == "ccomp" and above is not None and above.upos in VERBAL and not perfect and not have
+        return first.dep == "ccomp" and above is not None and above.upos in VERBAL and not perfect and not have
 
-    def _if_clause(self, token: Token) -> tuple[Status, Token, str] | None:
-        """The condition a main clause depends on: « si …, il interviendrait »."""
-        clauses = self.sentence.children(token, "advcl")
-        return next((found for one in clauses if (found := self._condition(one)) is not None), None)
+    def _if_clause(self, token: Token) -> bool:
+        """Whether a main clause depends on a condition: « si …, il interviendrait »."""
+        return any(self._condition(one) is not None for one in self.sentence.children(token, "advcl"))
 
     def _of_kind(self, kind: str, token: Token) -> tuple[EventWord, ...]:
         return tuple(one for one in self.lexicon.word(kind, token) if one.upos in ("ADJ", "ADV"))
@@ -204,7 +209,7 @@ class Judge:
             slot = self._slot(current)
             found = self._shown(above, current, slot)
             if found is not None:
-                return self._judged(found, above, polarity)
+                return self._supposed(self._judged(found, above, polarity), current)
             if not self._passes(current, above, slot):
                 break
             if slot == "inf" and self.is_negated(above):
@@ -214,6 +219,18 @@ class Judge:
                 return Standing(polarity, *own)
             current = above
         return Standing(polarity, Status.ASSERTED)
+
+    def _supposed(self, found: Standing, told: Token) -> Standing:
+        """What may be with the condition it hangs on; what may have been is held to be, and no row tells it to come.
+
+        « Oslo pourrait livrer des chars si … », « Oslo pourrait avoir livré des chars ».
+        """
+        if found.status is not Status.HEDGED or found.cue is None:
+            return found
+        if self._is_perfect(told):
+            return replace(found, rule="")
+        depends = found.cue.feature("Mood") == "Cnd" and (self._if_clause(told) or self._if_clause(found.cue))
+        return replace(found, status=Status.CONDITIONAL) if depends else found
 
     def _purpose(self, token: Token, polarity: Polarity) -> Standing | None:
         """A clause of purpose is told with its main verb: it has that verb's standing, and the verb as its cue."""

@@ -9,7 +9,7 @@ from recoupe.packs import Pack, Row
 from recoupe.terms import EntityType, Polarity, Role, Status
 from recoupe.text.atlas import Atlas
 from recoupe.text.homes import Home
-from recoupe.views.undertaken import is_undertaken
+from recoupe.views.undertaken import is_held_out, is_undertaken
 from recoupe.views.voices import Voices
 
 COOPERATION = ("1", "2")
@@ -59,7 +59,8 @@ class Codes:
         if event.polarity == Polarity.NEGATIVE:
             found = self.contents.get((REFUSED, event.predicate))
             return REFUSED, found["mode"] if found is not None else ""
-        shift = self.shifts.get((kind, str(event.status)))
+        status = Status.PLANNED if is_held_out(event) else event.status
+        shift = self.shifts.get((kind, str(status)))
         if shift is not None and (kind, mode) not in OPENED and not is_undertaken(event, kind):
             kind, mode = shift["to_type"], shift["to_mode"] or (mode if shift["to_type"] == kind else "")
         if kind == PROMISED and shift is None:

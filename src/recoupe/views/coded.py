@@ -22,6 +22,7 @@ from recoupe.packs import Pack, Row
 from recoupe.terms import Polarity, Status
 from recoupe.text.atlas import atlas
 from recoupe.views import background
+from recoupe.views.appointments import as_held_out
 from recoupe.views.codebook import COOPERATION, MATERIAL, PROMISED, THREATENED, VERBAL, Codes, Index, codes_of
 from recoupe.views.codings import CodedEvent
 from recoupe.views.deployments import MOVED, as_sent, helped_by, manned
@@ -325,9 +326,10 @@ class _Coder:
         told = self.index.events.get(event.span.text, ())
         code = self.tables.codes[as_sent(event, told, about, self.fillers, self.tables.codes)]
         kind, mode = self.tables.kind(event, code, about)
-        actors = self.fillers.doers(event, code) or ((NOBODY,) if kind == VIOLENCE else ())
+        sided = as_held_out(event, code, kind)
+        actors = self.fillers.doers(sided, code) or ((NOBODY,) if kind == VIOLENCE else ())
         mode = manned(kind, mode, actors)
-        recipients = self._recipients(event, code, about, actors)
+        recipients = self._recipients(sided, code, about, actors)
         timex = self.index.timexes.get(event.time)
         quantity = self.index.quantities.get(event.quantity)
         claims = tuple(sorted(self.index.claims.get(event.id, ())))
@@ -370,7 +372,8 @@ class _Coder:
             found = helped_by(about, self.fillers, self.tables.codes)
         if not found:
             own = {one.split(" ")[0] for one in actors} if code["type"] in HELD_OUT else set()
-            found = tuple(dict.fromkeys(one for each in about for one in self.fillers.concerned(each, own)))
+            named = {one.span for one in event.roles if one.role == "actor"}
+            found = tuple(dict.fromkeys(one for each in about for one in self.fillers.concerned(each, own, named)))
         kind = code["type"]
         if not found:
             found = self.fillers.touched_by(event, kind)

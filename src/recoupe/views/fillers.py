@@ -6,7 +6,7 @@ What enters is an event, the tables of an ontology and the records of a dossier;
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from recoupe.model import Event, Filler, Mention
+from recoupe.model import Event, Filler, Mention, Span
 from recoupe.packs import Row
 from recoupe.terms import EntityType, MentionKind
 from recoupe.views.codebook import MATERIAL, VERBAL, Codes, Index
@@ -102,13 +102,15 @@ class Fillers:
         ]
         return tuple(dict.fromkeys(one for one in inner if one != NOBODY))
 
-    def concerned(self, event: Event, own: Collection[str] = ()) -> Iterator[str]:
+    def concerned(self, event: Event, own: Collection[str] = (), acting: Collection[Span] = ()) -> Iterator[str]:
         """Whom an act concerns that is about another: the states of those who do that or suffer it, people as they are.
 
         « exige que Riga recule » is asked of Riga, « exige que le roi se rétracte » of the king; of the states in
-        ``own`` the part that acts is told.
+        ``own`` the part that acts is told. Who acts himself, in the words ``acting``, is not who it is done to.
         """
         for one in (one for role in ("actor", "recipient") for one in event.roles if one.role == role):
+            if one.span in acting:
+                continue
             mention = self.index.mentions.get(one.mention)
             person = mention is not None and mention.type is EntityType.PERSON
             for code in self.parties(replace(event, roles=(one,)), one.role):
