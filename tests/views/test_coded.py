@@ -630,3 +630,47 @@ def test_talks_that_a_participle_says_were_held_are_told() -> None:
     told = coded("Les discussions tenues hier avec le Chili ont duré une heure.")
     assert [row.event for row in told] == ["CONSULT"]
     assert not coded("Les discussions avec le Chili ont duré une heure.")
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "accused"),
+    [
+        ("Les accusations de la Suède, qui affirme que l'Iran a livré des drones, restent vives.", "fr", ("IRN",)),
+        (
+            "Les accusations du Japon et de ses alliés, qui soutiennent que Minsk a aidé Damas, irritent.",
+            "fr",
+            ("BLR",),
+        ),
+        ("Les accusations du Ghana contre le Togo, qui affirme que Lomé n'a rien fait, restent.", "fr", ("TGO",)),
+    ],
+)
+def test_accusations_hit_whom_those_speak_of_who_accuse(text: str, language: str, accused: tuple[str, ...]) -> None:
+    rows = [one for one in coded(text, language) if one.event == "ACCUSE"]
+    assert rows[0].recipient == accused
+
+
+@pytest.mark.parametrize(
+    ("text", "actor", "recipient"),
+    [
+        ("Le Mali et le Niger font face à des sanctions imposées par la Cedeao.", ("IGO",), ("MLI", "NER")),
+        ("La Biélorussie est sous le coup de sanctions japonaises.", ("JPN GOV",), ("BLR",)),
+        ("La Syrie subit des sanctions décidées par l'Union européenne.", ("EUR",), ("SYR",)),
+        ("Le Zimbabwe est visé par des sanctions imposées par Londres.", ("GBR GOV",), ("ZWE",)),
+        ("Le Togo lui a imposé des sanctions.", ("TGO GOV",), ("---",)),
+    ],
+)
+def test_sanctions_hit_whom_they_befall(text: str, actor: tuple[str, ...], recipient: tuple[str, ...]) -> None:
+    rows = [one for one in coded(text) if one.event == "SANCTION"]
+    assert [(one.actor, one.recipient) for one in rows] == [(actor, recipient)]
+
+
+def test_a_cause_is_no_complement_of_what_it_causes() -> None:
+    rows = coded("Le Pérou est sous le coup de sanctions en raison de son programme nucléaire.")
+    assert [one.actor for one in rows if one.event == "SANCTION"] == [()]
+
+
+def test_help_refused_to_nobody_named_is_refused_to_whom_help_is_told_to_go() -> None:
+    rows = coded_text(
+        "Le Chili relance le débat sur l'aide militaire à la Bolivie. Le Brésil s'abstient de fournir des armes."
+    )
+    assert rows["abstient"].recipient == ("BOL",)

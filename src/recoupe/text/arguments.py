@@ -190,6 +190,7 @@ class Clauses(Subjects):
                 yield Argument("owner", child)
         yield from self._misread_complement(noun)
         yield from self._engaged(noun)
+        yield from self._held(noun)
         yield from self._following(noun)
         yield from self._supported(noun)
 
@@ -224,6 +225,15 @@ class Clauses(Subjects):
         )
         for row in (one for case in cases if case.i < participle.i for one in self.lexicon.word("aiming", case)):
             yield from (Argument(row.value, one) for one in self.sentence.children(participle, *SUBJECTS))
+
+    def _held(self, noun: Token) -> Iterator[Argument]:
+        """Of whom those speak whose accusations a noun tells: « les accusations de Quito, qui dit que Lima … »."""
+        rows = self.lexicon.word("aiming", noun) if noun.upos in NOMINAL else ()
+        holders = (noun, *(one for one in self.sentence.subtree(noun) if one.dep in ("nmod", "conj"))) if rows else ()
+        told = (verb for one in holders for verb in self.sentence.children(one, "acl", "acl:relcl"))
+        said = (clause for verb in told for clause in self.sentence.children(verb, "ccomp"))
+        doers = [one for clause in said for one in self.sentence.children(clause, *SUBJECTS)]
+        yield from (Argument(row.value, one) for row in rows[:1] for one in doers[:1])
 
     def _possesses(self, child: Token) -> bool:
         if child.dep == "nmod:poss" or (child.dep in ("det", "nmod") and child.feature("Poss") == "Yes"):
@@ -317,7 +327,8 @@ class Clauses(Subjects):
             )
             return above, slot
         if self.sentence.children(above, "cop") and head.dep in ("nmod", "obl"):
-            return above, next((c.lemma.lower() for c in self.sentence.children(head, "case")), "")
+            case = next(iter(self.sentence.children(head, "case")), None)
+            return above, case.lemma.lower() if case is not None and not self.connects(case) else ""
         upper = self.sentence.head(above)
         if upper is not None and upper.upos in VERBAL and head.dep == "nmod" and above.dep == "obj":
             return upper, next((c.lemma.lower() for c in self.sentence.children(head, "case")), "")

@@ -140,7 +140,9 @@ def lexicon(language: Pack, ontology: Pack) -> Lexicon:
 
 
 def _lexicon(language: Pack, ontology: Pack) -> Lexicon:
+    words = _event_words(language)
     found = [entry_of(row) for row in language["predicates"]] if "predicates" in language else []
+    found = [_with_clitics(entry, words) for entry in found]
     entries: dict[tuple[str, str], list[Entry]] = {}
     for entry in found:
         for one in {entry.lemmas, _last_first(entry)}:
@@ -148,7 +150,6 @@ def _lexicon(language: Pack, ontology: Pack) -> Lexicon:
             entries.setdefault((one[0], entry.upos), []).append(turned)
     ordered = {key: tuple(sorted(group, key=_order)) for key, group in entries.items()}
     nouns = frozenset(entry.lemmas[0] for entry in found if entry.upos == "NOUN" and len(entry.lemmas) == 1)
-    words = _event_words(language)
     verbs = {entry.lemmas[0] for entry in found if entry.upos == "VERB"} | {
         one.lemmas[0]
         for kind, by_lemma in words.items()
@@ -164,6 +165,18 @@ def _lexicon(language: Pack, ontology: Pack) -> Lexicon:
     irregular = {form: group[0].value for form, group in words.get("form", {}).items()}
     forms = forms_of(language, verbs, named, sorted(plurals, key=lambda one: -len(one[0])), irregular, stems)
     return Lexicon(ordered, words, concepts, nouns, forms)
+
+
+def _with_clitics(entry: Entry, words: Mapping[str, Mapping[str, tuple[EventWord, ...]]]) -> Entry:
+    """The entry of a verb with the clitic that stands for a preposition of its recipient: « lui a imposé … »."""
+    if entry.upos != "VERB" or any("iobj" in slot.names for slot in entry.slots):
+        return entry
+    cases = {lemma for lemma, rows in words.get("preposition", {}).items() if any(r.value == "addressee" for r in rows)}
+    slots = (
+        replace(one, names=(*one.names, "iobj")) if one.role == "recipient" and cases & {*one.names} else one
+        for one in entry.slots
+    )
+    return replace(entry, slots=tuple(slots))
 
 
 def _last_first(entry: Entry) -> tuple[str, ...]:

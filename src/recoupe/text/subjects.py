@@ -242,6 +242,11 @@ class Subjects:
             if child.dep in OBLIQUE or led or is_place:
                 yield from self._oblique(child)
 
+    def connects(self, case: Token) -> bool:
+        """Whether a preposition belongs to a noun that connects, before it: « en raison de son programme »."""
+        before = self.sentence.tokens[case.i - 1] if case.i else case
+        return before.upos in NOMINAL and before.i != case.head and is_connecting(self.sentence, self.lexicon, before)
+
     def _oblique(self, child: Token) -> Iterator[Argument]:
         if child.upos == "ADP":
             yield from (
@@ -255,6 +260,8 @@ class Subjects:
             yield Argument(row.value, self._antecedent_of(child) or child)
             return
         if not cases or child.dep == "iobj":
+            return
+        if self.connects(cases[0]):
             return
         rest = [one for case in cases for one in self.sentence.children(case, "fixed")]
         name = "_".join(one.lemma.lower() for one in (cases[0], *rest)) if rest else cases[0].lemma.lower()

@@ -8,6 +8,7 @@ two nouns has not coordinated a noun without it; a negation belongs to the verb 
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
+from recoupe.text.adverbials import beside_adverbials
 from recoupe.text.complements import OBJECTS, clauses_in_a_row, small_clauses
 from recoupe.text.frames import NOMINAL, VERBAL, Lexicon
 from recoupe.text.interrupted import interrupted, without_verbal_names
@@ -50,7 +51,7 @@ def mended(sentence: Sentence, lexicon: Lexicon, names: Iterable[tuple[int, int]
         names: half-open spans of names in code points of the text.
     """
     inside = sorted({one for one in names if sentence.start <= one[0] < sentence.end})
-    sentence = without_verbal_names(sentence, inside)
+    sentence = beside_adverbials(without_verbal_names(sentence, inside), lexicon)
     for span in inside:
         sentence = rehung(sentence, _whole_name(sentence, span))
     sentence = with_presents(with_preterites(sentence, lexicon), lexicon)

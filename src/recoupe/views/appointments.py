@@ -1,7 +1,7 @@
 """A meeting that is to come is held out by one side to the other.
 
-What enters is an event and its codes; what leaves is the event with the parties as a promise has them. « Le ministre doit
-rencontrer des responsables péruviens » is his promise to them, « les ministres doivent se rencontrer » theirs together.
+What enters is an event and its codes; what leaves is the event with the parties as a promise has them. « Le ministre
+doit rencontrer des émissaires péruviens » is his promise to them, « les ministres doivent se rencontrer » theirs.
 """
 
 from dataclasses import replace

@@ -25,7 +25,7 @@ from recoupe.views import background
 from recoupe.views.appointments import as_held_out
 from recoupe.views.codebook import COOPERATION, MATERIAL, PROMISED, THREATENED, VERBAL, Codes, Index, codes_of
 from recoupe.views.codings import CodedEvent
-from recoupe.views.deployments import MOVED, as_sent, helped_by, manned
+from recoupe.views.deployments import MOVED, as_sent, helped_before, helped_by, manned
 from recoupe.views.dissent import is_against_nobody, is_contested, policed
 from recoupe.views.exchanges import Exchanges
 from recoupe.views.fillers import MUTUAL, VIOLENCE, Fillers, is_reception
@@ -56,6 +56,8 @@ RULED = {"INVESTIGATION": "JUD", "REPRESSION": GOVERNMENT, "RESTRICTION": GOVERN
 """Families of acts that a government, or its courts, do where nobody is named: a curfew, an inquiry that is opened."""
 HELD_OUT = (PROMISED, THREATENED)
 """Types of acts that hold something out to those it would be done to: « promet de recevoir les grévistes »."""
+WITHHELD = "assist"
+"""The mode of help that is refused."""
 REPULSES = frozenset({"REPEL"})
 """Predicates that answer an attack: they hit those who attacked."""
 AIMED = frozenset({"WARN"})
@@ -192,7 +194,11 @@ class _Coder:
         start = event.trigger.start
         if not row.recipient and event.predicate not in (SOUGHT, LEFT) and not self._is_told_whom(event):
             replies = self.families[event.predicate] in REPLIES
-            row = replace(row, recipient=exchanges.answered(start, row.event, row.actor, replies=replies))
+            told = self.index.events[row.text] if row.mode == WITHHELD else ()
+            found = helped_before(event, told, self.fillers, self.tables.codes, row.actor) or exchanges.answered(
+                start, row.event, row.actor, replies=replies
+            )
+            row = replace(row, recipient=found)
         if not row.recipient and background.judges(event):
             row = replace(row, recipient=exchanges.evaluated(start, row.actor))
         if event.predicate in background.POLICED and background.names_no_crowd(event, row):

@@ -22,6 +22,9 @@ _FORCES, _POLICE = ("MOBILIZE", "troops"), "police"
 _KIND = ("AID", "SUPPORT")
 """Types of acts for somebody's good."""
 
+_REACH = 400
+"""Code points back within which help is told that somebody then refuses: the sentence before."""
+
 
 def as_sent(
     event: Event, others: Sequence[Event], about: Sequence[Event], fillers: Fillers, codes: Mapping[str, Row]
@@ -60,6 +63,24 @@ def helped_by(about: Sequence[Event], fillers: Fillers, codes: Mapping[str, Row]
         if code != NOBODY
     )
     return tuple(dict.fromkeys(code.split(" ")[0] for code in found))
+
+
+def helped_before(
+    event: Event, told: Sequence[Event], fillers: Fillers, codes: Mapping[str, Row], actors: Sequence[str]
+) -> tuple[str, ...]:
+    """Whom the help told last before an event goes to, were it help that is only spoken of.
+
+    What somebody refuses to send without saying to whom is refused to them; ``told`` are the events of the text,
+    ``actors`` the codes of who refuses.
+    """
+    own = {one.split(" ")[0] for one in actors}
+    helps = [one for one in told if one.predicate in codes and codes[one.predicate]["type"] == _KIND[0]]
+    near = [one for one in helps if 0 < event.trigger.start - one.trigger.start < _REACH]
+    for one in sorted(near, key=lambda one: (-one.trigger.start, one.id)):
+        found = [code for code in fillers.parties(one, "recipient") if code != NOBODY and code.split(" ")[0] not in own]
+        if found:
+            return tuple(found)
+    return ()
 
 
 def manned(kind: str, mode: str, actors: Sequence[str]) -> str:

@@ -2,8 +2,8 @@
 
 What enters is an event; what leaves is whether it is coded as what it is, not as the threat that a plan is. Who tries
 to storm a ship attacks it, and a government that decides to leave a treaty does so by its decision. What one tries or
-decides to give stays a promise. What somebody may do is held out by him as what he plans is: « Séoul pourrait livrer des
-armes à Riga » is no help yet.
+decides to give stays a promise. What somebody may do is held out by him as what he plans is: « Séoul pourrait livrer
+des armes à Riga » is no help yet.
 
 « Des pirates ont tenté de détourner un cargo » is the seizure of a ship; « Oslo a décidé de suspendre le traité » is a
 sanction, « Oslo envisage de suspendre le traité » a threat.
