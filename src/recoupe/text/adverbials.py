@@ -72,7 +72,8 @@ def _moved(sentence: Sentence, first: int, last: int) -> Iterator[Hung]:
         return
     before = sentence.tokens[first - 1] if first else bearer
     for one in sentence.tokens[last + 1 :]:
-        if not first <= one.head <= last or one.dep not in _BELOW or one.i == bearer.i:
+        led = one.dep in _BELOW and sentence.children(one, "case", "mark")
+        if not first <= one.head <= last or not led or one.i == bearer.i:
             continue
         head = before if one.dep == "nmod" and before.upos in NOMINAL else bearer
         verbal = "xcomp" if one.feature("VerbForm") == _INFINITIVE else "obl"

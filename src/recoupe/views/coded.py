@@ -378,8 +378,8 @@ class _Coder:
             found = helped_by(about, self.fillers, self.tables.codes)
         if not found:
             own = {one.split(" ")[0] for one in actors} if code["type"] in HELD_OUT else set()
-            named = {one.span for one in event.roles if one.role == "actor"}
-            found = tuple(dict.fromkeys(one for each in about for one in self.fillers.concerned(each, own, named)))
+            acting = {one.span for one in event.roles if one.role == "actor"}
+            found = tuple(dict.fromkeys(one for each in about for one in self.fillers.concerned(each, own, acting)))
         kind = code["type"]
         if not found:
             found = self.fillers.touched_by(event, kind)

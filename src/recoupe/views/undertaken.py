@@ -43,6 +43,8 @@ def is_held_out(event: Event) -> bool:
     """
     if event.status not in (Status.HEDGED, Status.CONDITIONAL) or event.status_span is None:
         return False
+    if not any(one.role == "actor" for one in event.roles):
+        return False
     told = event.status_span.surface.lower()
     if _supposed().get(told) == _POSSIBLE:
         return len(event.why.rules) > 1
