@@ -389,3 +389,15 @@ def test_broken_writing_gives_the_claims_it_holds_and_no_other(
 )
 def test_who_is_sent_to_a_body_speaks_for_who_sent_him(who: str, keys: tuple[str, ...]) -> None:
     assert read(f"{who} a démenti ces rumeurs.")[-1].holders[-1].candidates == keys
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ("Narendra Modi was in Pune. His envoy to the United Nations denied it.", "IND"),
+        ("France's envoy to NATO denied it.", "FRA"),
+        ("The UN envoy to Libya denied it.", "ORG:UN"),
+    ],
+)
+def test_an_envoy_speaks_for_who_sent_him_in_english(text: str, key: str) -> None:
+    assert read(text, "en")[-1].holders[-1].candidates == (key,)

@@ -115,7 +115,7 @@ def negated(line: Line, made: Commitment, one: Attribution) -> Commitment:
     if made.stance is Stance.DENIES:
         turned = Stance.SUSPECTS if "ruled" in one.markers else Stance.CONFIRMS
         return replace(made, stance=turned, certainty=Certainty.POSSIBLE, polarity=Polarity.POSITIVE)
-    if made.stance is Stance.CONFIRMS and "admit" in one.markers:
+    if made.stance is Stance.CONFIRMS and "admit" in one.markers and not _until_now(line, one):
         return replace(made, stance=Stance.DENIES, certainty=Certainty.CERTAIN, polarity=Polarity.NEGATIVE)
     if made.stance is Stance.CONFIRMS:
         return replace(
@@ -132,6 +132,18 @@ def negated(line: Line, made: Commitment, one: Attribution) -> Commitment:
     if made.stance in TURNED:
         return replace(made, polarity=Polarity.NEGATIVE)
     return replace(made, keep=False)
+
+
+def _until_now(line: Line, one: Attribution) -> bool:
+    """« ne l'a jamais reconnu », "has yet to admit": no admission so far; who has another version denies."""
+    group = one.group
+    if group is None or not any(line.is_any(i, "aux_lemma") for i in range(group.first, group.head)):
+        return False
+    last = words_of(line, one.content)[1]
+    other = any(
+        line.upos(i) == "VERB" and line.form(i - 1) == "," for i in range(group.head + 1, min(last + 2, len(line)))
+    )
+    return not other and any(line.is_any(i, "never", "still") for i in range(group.first - 1, group.last + 3))
 
 
 def _forgoes(line: Line, one: Attribution) -> bool:
@@ -180,6 +192,8 @@ def idiom_of(line: Line, one: Attribution, first: int, last: int) -> Idiom | Non
         plain = idiom.elements[0] != NEGATED
         if said and not plain and idiom.value == Stance.THREATENS and _invites(line, start):
             continue
+        if idiom.kind == "said" and idiom.value == Stance.THREATENS and _is_undone(line, idiom, start, end):
+            continue
         if said and plain and idiom.value == Stance.CONFIRMS and not _answers_yes(line, one, start, first):
             continue
         if said and idiom.kind in ("flat", "any"):
@@ -194,6 +208,14 @@ def idiom_of(line: Line, one: Attribution, first: int, last: int) -> Idiom | Non
         if said and not silent and (idiom.value not in WITHHELD_OR_EVADED or _of_oneself(line, one, start, first)):
             return idiom
     return None
+
+
+def _is_undone(line: Line, idiom: Idiom, start: int, end: int) -> bool:
+    """« ne sont pas des cibles légitimes »: a negation among the words of an idiom that has none of its own."""
+    if NEGATED in idiom.elements:
+        return False
+    own = frozenset().union(*idiom.elements)
+    return any(line.is_any(i, "negator", "negation") and line.form(i) not in own for i in range(start, end))
 
 
 def _invites(line: Line, start: int) -> bool:
@@ -275,6 +297,8 @@ def _of_oneself(line: Line, one: Attribution, start: int, first: int) -> bool:
         return True
     group = group_of(line, start) if line.words[start].tag else None
     begin = group.first if group is not None else start
+    if line.upos(begin - 1) == "CCONJ":  # « notre service n'enquête pas et n'a pas à le confirmer »: one subject
+        begin = next((one.first for one in main_groups(line, first, begin - 1)), begin)
     if begin - 1 < first:
         return True
     if any(line.is_any(i, "possessive") and line.upos(i) == "DET" for i in range(max(first, begin - 3), begin)):

@@ -266,8 +266,11 @@ def prepositional(scene: Scene, sighting: Sighting) -> Attribution | None:
         place += 1
     if not _marked(line, place, found[0]) or place + 1 >= len(line):
         return None
+    if "of_it" in found[0].markers and not line.is_any(group.head - 1, "of_it"):
+        return None
     if (
         line.upos(place + 1) not in ("DET", "NOUN", "PROPN", "ADJ", "PRON", "NUM")
+        and not _has_figure(line, (place + 2, min(len(line), place + 4)))
         and not line.is_mark(place + 1)
         and not infinitive_at(line, place + 1)
     ):

@@ -12,6 +12,7 @@ from recoupe.model import Chain, Holder, Mention, Span, Text
 from recoupe.packs import Pack
 from recoupe.terms import EntityType, HolderPath, MentionKind, Use
 from recoupe.text.atlas import body_key
+from recoupe.text.persons import POSTED
 from recoupe.text.speakers import Source
 
 SPEAKING_TYPES = frozenset(
@@ -88,7 +89,7 @@ class Cast:
             key=lambda one: (
                 one.use is not Use.ACTOR,
                 one.type not in SPEAKING_TYPES,
-                not ((_is_somebody(one) or one.office in PRIVATE) and one.span.start == start),
+                not ((_is_somebody(one) or one.office in PRIVATE or _is_sent(one)) and one.span.start == start),
                 -_shared(one.span, start, end),
                 not self.candidates(one),
                 one.span.start,
@@ -263,6 +264,11 @@ class Cast:
 
 def _is_somebody(mention: Mention) -> bool:
     return mention.type is EntityType.PERSON and mention.kind is MentionKind.NAME
+
+
+def _is_sent(one: Mention) -> bool:
+    """Whether somebody speaks for who sent them, whatever body hears them: ``its envoy to NATO``."""
+    return one.office in POSTED and bool(one.state)
 
 
 def _is_possessive(one: Mention) -> bool:

@@ -56,6 +56,7 @@ def commitment(line: Line, one: Attribution) -> Commitment:
             stance=Stance(idiom.value),
             certainty=Certainty.UNCOMMITTED if idiom.value == Stance.SUSPECTS else Certainty.CERTAIN,
             polarity=Polarity.NEGATIVE if idiom.value in (Stance.DENIES, Stance.REFUSES) else made.polarity,
+            condition=condition_in(line, first, last),
             rules=(idiom.rule,),
         )
     if idiom is not None:

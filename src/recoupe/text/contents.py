@@ -109,7 +109,8 @@ def _goes_on_in_perfect(line: Line, j: int, start: int) -> bool:
 
 def _counts_among(line: Line, i: int) -> bool:
     """« quatre morts, dont un policier », "ten hurt, including two children": part of what is counted."""
-    among = line.is_any(i + 1, "among") and line.upos(i + 2) in ("DET", "NUM")
+    counted = line.upos(i + 2) == "DET" or any(line.upos(k) == "NUM" for k in range(i + 2, i + 6))
+    among = line.is_any(i + 1, "among") and counted
     return among and not any(line.is_tensed(k) for k in range(i + 2, min(len(line), i + 7)))
 
 

@@ -36,6 +36,17 @@ def has_main_verb(line: Line, start: int, stop: int) -> bool:
     return False
 
 
+def is_subordinate(line: Line, start: int, stop: int) -> bool:
+    """Whether words are one clause that another is to follow: "If the strike goes on", "Should they strike"."""
+    first = line.words[start]
+    turned = first.upos == "AUX" and first.is_any("supposing") and line.upos(start + 1) in _SUBJECTS
+    opens = turned or first.upos == "SCONJ" or first.is_any("condition", "subordinator")
+    return opens and not any(line.form(i) == "," for i in range(start + 1, stop))
+
+
+_SUBJECTS = ("DET", "PRON", "PROPN", "NOUN")
+
+
 def judged_words(line: Line, made: Attribution, i: int, end: int) -> Attribution:
     """« juge “inacceptable” », « se dit “très confiante” »: words without a verb judge, or tell what is felt."""
     felt = "itself" in made.markers and line.upos(i + 1) in ("ADJ", "ADV", "VERB")

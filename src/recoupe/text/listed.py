@@ -7,7 +7,7 @@ members. Refuses: what stands between commas without an « et » before the last
 from collections.abc import Sequence
 
 from recoupe.text.clauses import Line
-from recoupe.text.nounphrases import phrase_end
+from recoupe.text.nounphrases import phrase_end, phrase_start
 from recoupe.text.word import NOMINAL, TENSED
 
 Range = tuple[int, int]
@@ -43,6 +43,8 @@ def members_before(line: Line, chunks: Sequence[Range], first: Range, verb: int)
 
     ``chunks`` are nearest first. « Lundi, Berlin et Londres ont … » is no list of three.
     """
+    if paired := _paired(line, first):
+        return paired
     place = next((i for i, one in enumerate(chunks) if one == first), 0)
     while place + 1 < len(chunks) and is_member(line, chunks[place + 1][0]) and line.form(chunks[place + 1][1]) == ",":
         place += 1
@@ -51,6 +53,22 @@ def members_before(line: Line, chunks: Sequence[Range], first: Range, verb: int)
         verb -= 1
     found = members_after(line, start, end, limit=verb)
     return ((start, end), *found) if found else ()
+
+
+def _paired(line: Line, last: Range) -> tuple[Range, ...]:
+    """« Ni le maire ni le préfet », "neither Paris nor Berlin": each member behind a word of negation."""
+    found = [last]
+    while line.is_any(found[0][0] - 1, "nor"):
+        stop = found[0][0] - 1
+        stop -= line.form(stop - 1) == ","
+        start = phrase_start(line, stop)
+        if start >= stop and line.upos(stop - 1) == "PROPN":  # « Ni Paris … »: taken for a place
+            start = stop - 1
+        start += line.is_any(start, "nor", "neither")
+        if start >= stop or not line.is_any(start - 1, "nor", "neither"):
+            break
+        found.insert(0, (start, stop))
+    return tuple(found) if len(found) > 1 else ()
 
 
 def is_member(line: Line, i: int) -> bool:

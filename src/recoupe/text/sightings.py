@@ -12,7 +12,8 @@ from recoupe.text.clauses import Group, Line, group_of, over_asides
 from recoupe.text.contents import Range, closing_mark, offsets
 from recoupe.text.cues import Entry
 from recoupe.text.nounphrases import phrase_end
-from recoupe.text.speakers import Source, absent, chained, listed_sources, placed, subject_sources
+from recoupe.text.relayed import chained
+from recoupe.text.speakers import Source, absent, listed_sources, placed, subject_sources
 from recoupe.text.word import NOMINAL, TENSED
 
 SPEAKERS = frozenset({"human", "document", "forecaster", "inquirer", "complainant"})

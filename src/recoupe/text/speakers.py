@@ -21,6 +21,7 @@ from recoupe.text.clauses import Group, Line, group_of
 from recoupe.text.listed import is_division, members_after, members_before
 from recoupe.text.mainclauses import saying_before, unconditional
 from recoupe.text.nounphrases import antecedent, phrase_end, phrases_before
+from recoupe.text.rumours import is_nobody
 from recoupe.text.word import NOMINAL, SPEAKING, TENSED
 
 
@@ -91,20 +92,25 @@ def speakers(line: Line, group: Group, end: int) -> tuple[Source, ...] | None:
     start = after_adjuncts(line, end)
     if start > end and line.book.has("subject_first") and line.upos(end) == "ADP":
         return None  # « promised on Radio 5 Live »
-    if start < 0 or (
-        line.upos(start) not in ("DET", "PROPN", "NOUN", "NUM", "PRON", "X", "ADJ") and not line.is_mark(start)
-    ):
+    opens = ("DET", "PROPN", "NOUN", "NUM", "PRON", "X", "ADJ")
+    if start < 0 or not (line.upos(start) in opens or line.is_mark(start) or _is_article(line, start)):
         return None
     pronoun = line.is_any(start, "clitic") and line.upos(start) == "PRON" and not line.is_any(start + 1, "indefinite")
     pronoun = pronoun and not (line.is_any(start, "possessive") and line.upos(start + 1) in NOMINAL)  # "says her agent"
     if pronoun or line.is_any(start, "complementizer", "relative"):
         return None
-    stop = phrase_end(line, start + 1 if line.is_any(start + 1, "indefinite") else start)
+    within = line.is_any(start + 1, "indefinite") or (line.upos(start) == "ADP" and _is_article(line, start))
+    stop = phrase_end(line, start + 1 if within else start)
     if stop <= start or all(line.upos(i) == "NUM" for i in range(start, stop)):
         return None
     if members_after(line, start, stop):
         return listed_sources(line, start, stop, HolderPath.EXPLICIT)
     return phrase_source(line, start, apposition_end(line, stop), HolderPath.EXPLICIT)
+
+
+def _is_article(line: Line, i: int) -> bool:
+    """« ont indiqué mercredi des députés »: an article of the plural that has the form of a preposition."""
+    return line.is_any(i, "of") and line.form(i).endswith("s") and line.upos(i + 1) in ("NOUN", "ADJ", "NUM")
 
 
 def placed(line: Line, group: Group, sources: tuple[Source, ...]) -> tuple[Source, ...]:
@@ -169,17 +175,7 @@ def subject_sources(line: Line, group: Group, *, modified: bool = False) -> tupl
     ):
         return _antecedent(line, before)
     if line.is_any(before, "subject") and line.upos(before) == "PRON":
-        return (
-            pronoun_source(
-                line,
-                before,
-                impersonal=group.passive
-                and not group.reflexive
-                and line.is_any(before, "anaphor")
-                and group.finite
-                and _has_clause(line, group),
-            ),
-        )
+        return (pronoun_source(line, before, impersonal=is_nobody(line, group, before)),)
     if not group.finite and not (group.passive and group.tag == "pp"):
         return _controller(line, group)
     if group.passive and group.tag == "pp":
@@ -192,10 +188,6 @@ def subject_sources(line: Line, group: Group, *, modified: bool = False) -> tupl
         if line.is_any(place, "subject_relative") and line.upos(place) == "PRON":
             return _antecedent(line, place)
     return found or _shared_subject(line, group)
-
-
-def _has_clause(line: Line, group: Group) -> bool:
-    return any(line.is_any(i, "complementizer") for i in range(group.last + 1, min(len(line), group.last + 6)))
 
 
 def _antecedent(line: Line, relative: int) -> tuple[Source, ...]:
@@ -346,22 +338,3 @@ def _heads_clause(line: Line, low: int, first: int) -> bool:
     between = range(comma + 1, stop)
     subject = any(line.upos(i) in (*NOMINAL, "PRON") for i in between)
     return comma > 0 and subject and not any(line.is_any(i, "complementizer", "relative", "condition") for i in between)
-
-
-def chained(line: Line, start: int, end: int, sources: tuple[Source, ...]) -> tuple[Source, ...]:
-    """« un député citant le service », « l'armée, citée par la radio »: the witness stands deepest."""
-    for i in range(start, min(len(line), end + 4)):
-        word = line.words[i]
-        cites = any(entry.frame == "cite" for entry in line.book.verbs.get(word.lemma, ()))
-        if not cites:
-            continue
-        if word.tag == "presp":
-            stop = phrase_end(line, i + 1)
-            cited = phrase_source(line, i + 1, stop, HolderPath.EXPLICIT)
-            outer = tuple(replace(one, end=min(one.end, line.words[i - 1].end)) for one in sources)
-            return (*outer, *(replace(one, depth=1) for one in cited))
-        if word.tag == "pp" and line.is_any(i + 1, "agent"):
-            stop = phrase_end(line, i + 2)
-            citing = phrase_source(line, i + 2, stop, HolderPath.PASSIVE_AGENT)
-            return (*citing, *(replace(one, depth=1) for one in sources))
-    return sources

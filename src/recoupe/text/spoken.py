@@ -15,6 +15,7 @@ from recoupe.text.fragments import (
     behind_opener,
     has_main_verb,
     is_answer,
+    is_subordinate,
     judged_words,
     of_oneself,
     tells_deed,
@@ -117,10 +118,9 @@ def _resumes(line: Line, sources: tuple[Source, ...] | None) -> bool:
     """Whether the verb of an interrupted clause follows: « Le vaccin, jure son inventeur, sera gratuit »."""
     if not sources or sources[-1].end < 0:
         return False
-    i = line.index_at(sources[-1].end - 1) + 1
-    if line.form(i) != ",":
+    i = line.index_at(sources[-1].end - 1) + 2
+    if line.form(i - 1) != ",":
         return False
-    i += 1
     while line.is_any(i, "negation", "clitic") and line.upos(i) != "DET":
         i += 1
     return i < len(line) and line.words[i].tag in TENSED
@@ -222,8 +222,10 @@ def _right_end(
         return content_end(line, place + 1)
     if quoted:
         return content_end(line, place + 1) if line.is_mark(place + 1) or line.inside[place + 1] >= 0 else stop
-    whole = any(line.words[i].tag in ("pres", "past", "fut", "cond") for i in range(start, stop))
     nxt = line.words[place + 1]
+    whole = any(line.words[i].tag in ("pres", "past", "fut", "cond") for i in range(start, stop))
+    if nxt.tag != "presp" and nxt.upos != "CCONJ" and is_subordinate(line, start, stop):
+        return content_end(line, place + 1)
     if whole and (sighting.group.inverted < 0 or nxt.tag == "presp" or nxt.upos in ("ADP", "CCONJ", "SCONJ")):
         return stop
     return content_end(line, place + 1)
@@ -258,8 +260,7 @@ def _subject_first(scene: Scene, sighting: Sighting, found: tuple[Entry, int]) -
 
 def _nothing_said_after(line: Line, place: int, *, to_whom: bool = False) -> bool:
     """Whether no words of the speaker follow; with ``to_whom`` a noun phrase right after is who was told."""
-    for i in range(place, len(line)):
-        word = line.words[i]
+    for i, word in enumerate(line.words[place:], place):
         if opening_mark(line, i):
             return False
         if word.form in (".", ",") or line.is_mark(i):

@@ -20,8 +20,9 @@ from recoupe.text.cues import Entry
 from recoupe.text.insertions import likens, set_aside
 from recoupe.text.listed import members_after
 from recoupe.text.nounphrases import antecedent, phrase_end
+from recoupe.text.relayed import chained
 from recoupe.text.sightings import Attribution, IsActor
-from recoupe.text.speakers import Source, absent, apposition_end, chained, phrase_source, word_source
+from recoupe.text.speakers import Source, absent, apposition_end, phrase_source, word_source
 from recoupe.text.word import NOMINAL, TENSED
 
 
