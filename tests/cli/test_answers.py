@@ -71,7 +71,7 @@ def test_findings_can_be_asked_by_kind_and_by_witnesses(few: Built) -> None:
 def test_an_empty_answer_is_said_to_be_empty(few: Built) -> None:
     result = run("findings", few.dossier.path, "--min-witnesses", 99)
     assert (result.exit_code, result.stdout) == (0, "")
-    assert "no finding matches" in result.stderr
+    assert "aucun constat ne correspond" in result.stderr
     assert as_json("findings", few.dossier.path, "--min-witnesses", 99) == []
 
 
@@ -164,14 +164,14 @@ def test_a_month_and_a_year_are_days_too(few: Built) -> None:
 def test_a_bad_day_is_refused(few: Built, verb: str, day: str) -> None:
     result = run(verb, few.dossier.path, "--as-of", day)
     assert (result.exit_code, result.stdout) == (3, "")
-    assert result.stderr.startswith("recoupe: expected a date")
+    assert result.stderr.startswith("recoupe: attendu : une date")
     assert repr(day) in result.stderr
 
 
 def test_a_day_before_everything_gives_an_empty_answer(few: Built) -> None:
     result = run("findings", few.dossier.path, "--as-of", "2000-01-01")
     assert (result.exit_code, result.stdout) == (0, "")
-    assert "no finding matches" in result.stderr
+    assert "aucun constat ne correspond" in result.stderr
 
 
 def test_a_cell_that_a_spreadsheet_would_run_is_disarmed() -> None:
@@ -211,7 +211,7 @@ def test_no_word_of_an_article_commands_the_terminal(hostile: Path, verb: str, s
     asked = {"search": ["démenti"], "check": ["Séoul a \x1b[31mdémenti\u202e l'envoi de 500 soldats."]}.get(verb, [])
     done = run(verb, hostile, *asked, "--format", style)
     assert done.exit_code == 0
-    assert done.stdout or "matches" in done.stderr
+    assert done.stdout or "correspond" in done.stderr
     assert not set(done.stdout + done.stderr) & set("\x1b\x07\x9b\u202e")
 
 

@@ -115,23 +115,23 @@ def test_a_full_disk_ends_an_export_in_one_line_and_leaves_the_file_that_was_the
 def test_a_word_that_is_nearly_a_command_or_a_value_is_met_with_the_one_meant(small: Path) -> None:
     for words, told in (
         (("fndings", small), "did you mean findings?"),
-        (("findings", small, "--kind", "figures"), "did you mean figure_series?"),
-        (("claims", small, "--stance", "deny"), "did you mean denies?"),
+        (("findings", small, "--kind", "figures"), "vouliez-vous dire figure_series ?"),
+        (("claims", small, "--stance", "deny"), "vouliez-vous dire denies ?"),
     ):
         done = run(*words)
         assert done.exit_code == 2
         assert told in done.stderr
-    assert "did you mean" not in run("findings", small, "--kind", "zzz").stderr
+    assert "vouliez-vous dire" not in run("findings", small, "--kind", "zzz").stderr
 
 
 def test_a_file_that_is_not_there_is_named_as_the_person_wrote_it(small: Path, tmp_path: Path) -> None:
     asked = run("check", small, "brouillon.txt")
     assert asked.exit_code == 3
-    assert "no such file" in asked.stderr
+    assert "pas de tel fichier" in asked.stderr
     gone = tmp_path / "gone" / "page.html"
     written = run("report", small, "-o", gone)
     assert written.exit_code == 3
-    assert f"{gone}: " in written.stderr
+    assert f"{gone} : " in written.stderr
     assert "incoming" not in written.stderr
 
 
@@ -180,7 +180,7 @@ def test_a_folder_without_a_file_is_told(small: Path, tmp_path: Path) -> None:
 
 
 def test_where_no_dossier_is_a_person_learns_what_to_do(small: Path, tmp_path: Path) -> None:
-    assert f"it lies in a dossier: {small}" in run("findings", small / "articles").stderr
+    assert f"il est dans un dossier de recoupe : {small}" in run("findings", small / "articles").stderr
     assert f"recoupe add DOSSIER {tmp_path / 'in'}" in run("build", tmp_path / "in").stderr
     assert f"make one with: recoupe init {tmp_path / 'new'}" in run("build", tmp_path / "new").stderr
 
@@ -195,12 +195,25 @@ def test_a_record_that_cannot_be_written_is_not_to_be_deleted(small: Path) -> No
 
 def test_a_verb_after_its_dossier_and_a_day_alone_are_told_as_meant(small: Path) -> None:
     assert "recoupe decide note " in run("decide", small, "note", "3fa2b1c4", "vu").stderr
-    assert "found '2024-10-25' alone" in run("diff", small, "2024-10-25").stderr
+    assert "trouvé : '2024-10-25' alone" in run("diff", small, "2024-10-25").stderr
 
 
 def test_a_claim_is_read_with_its_speaker_and_its_verb(small: Path) -> None:
     told = " ".join(run("claims", small, "--stance", "denies").stdout.split())
-    assert f"« {DENIAL.rstrip('.')} »" in told
+    assert DENIAL.rstrip(".") in told
     row = json.loads(run("claims", small, "--stance", "denies", "--format", "json").stdout)[0]
     assert row["quotation"] == DENIAL.rstrip(".")
     assert row["content"] in row["quotation"]
+
+
+def test_a_problem_is_told_once(tmp_path: Path) -> None:
+    (tmp_path / "vide.txt").write_bytes(b"")
+    (tmp_path / "a.txt").write_text("Le préfet a démenti « tout départ des équipes du lac.\n", encoding="utf-8")
+    run("init", tmp_path / "d")
+    assert "empty: vide.txt" in run("add", tmp_path / "d", tmp_path / "vide.txt", tmp_path / "a.txt").stderr
+    first, second = run("build", tmp_path / "d"), run("build", tmp_path / "d")
+    assert "unpaired_quotation" in first.stderr
+    assert "empty" not in first.stderr
+    assert "unpaired_quotation" not in second.stderr
+    assert f"told before: 2 problems; all of them: recoupe problems {tmp_path / 'd'}" in second.stderr
+    assert {"empty", "unpaired_quotation"} <= set(run("problems", tmp_path / "d").stdout.split())

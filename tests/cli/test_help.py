@@ -69,9 +69,16 @@ def test_every_command_names_its_dossier_first(verb: str) -> None:
 def test_a_command_line_that_is_not_understood_ends_with_2(words: list[str]) -> None:
     told = run(*words)
     assert told.exit_code == 2
-    assert "Error: " in told.stderr
+    assert re.search("Error: |Erreur : ", told.stderr)
 
 
 def test_the_version_is_the_one_of_the_package() -> None:
     assert run("--version").stdout.startswith("recoupe, version ")
     assert cli.name == "cli"
+
+
+def test_no_summary_of_a_command_is_cut() -> None:
+    told = " ".join(run("--help").stdout.split())
+    for name, command in every_command().items():
+        assert f"{name} {command.get_short_help_str(limit=1000)}" in told
+    assert "..." not in told.partition("Commands:")[2]

@@ -147,7 +147,7 @@ def test_two_builds_are_compared_and_new_evidence_is_told_from_new_code(
 def test_what_cannot_be_compared_is_refused(few: Built, asked: tuple[str, ...]) -> None:
     told = run("diff", few.dossier.path, *asked)
     assert (told.exit_code, told.stdout) == (3, "")
-    assert "expected" in told.stderr
+    assert "attendu" in told.stderr
 
 
 def test_a_store_forgets_its_oldest_builds() -> None:

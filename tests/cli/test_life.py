@@ -69,16 +69,14 @@ def test_a_dossier_that_is_none_is_told_with_what_to_do(tmp_path: Path, words: t
         path.write_text("not a folder", encoding="utf-8")
     told = run(words[0], path, *words[1:])
     assert (told.exit_code, told.stdout) == (3, "")
-    assert re.fullmatch(
-        r"recoupe: .*expected a dossier, found no recoupe\.toml; make one with: recoupe init .*\n", told.stderr
-    )
+    assert re.fullmatch(r"recoupe: .*(attendu : un dossier de recoupe ;|expected a dossier,) .*recoupe init .*\n", told.stderr)
 
 
 @pytest.mark.parametrize("words", VERBS_THAT_ASK, ids=lambda words: words[0])
 def test_a_dossier_that_is_not_built_says_so(made: Path, words: tuple[str, ...]) -> None:
     told = run(words[0], made, *words[1:])
     assert (told.exit_code, told.stdout) == (3, "")
-    assert "expected a record, found none; make it with: recoupe build" in told.stderr
+    assert re.search("construisez-le : recoupe build|make it with: recoupe build", told.stderr)
     assert not (made / "record.sqlite").exists()
 
 
@@ -90,7 +88,7 @@ def test_a_record_that_is_no_database_is_told_and_left_alone(
     (made / "record.sqlite").write_bytes(content)
     told = run(words[0], made, *words[1:])
     assert told.exit_code == 3
-    assert re.fullmatch(r"recoupe: expected a record .*; delete it and rebuild\n", told.stderr)
+    assert re.fullmatch(r"recoupe: (attendu :|expected) .*(effacez-le et reconstruisez|delete it and rebuild)\n", told.stderr)
     assert (made / "record.sqlite").read_bytes() == content
 
 
@@ -102,7 +100,7 @@ def test_a_record_damaged_in_its_middle_is_told(copied: Path, words: tuple[str, 
     record.write_bytes(content)
     told = run(words[0], copied, *words[1:])
     assert (told.exit_code, told.stdout) == (3, "")
-    assert "delete it and rebuild" in told.stderr
+    assert re.search("effacez-le et reconstruisez|delete it and rebuild", told.stderr)
 
 
 def test_add_tells_what_it_took_and_what_it_could_not_take(made: Path, tmp_path: Path) -> None:
@@ -161,7 +159,7 @@ def test_remove_refuses_a_name_that_is_not_there(made: Path, name: str) -> None:
 
 
 def test_explain_refuses_an_id_that_is_short_or_unknown(few: Built) -> None:
-    for identifier, told in (("ab", "expected at least 4"), ("zzzzzz", "found none"), ("%%%%%", "found none")):
+    for identifier, told in (("ab", "au moins 4"), ("zzzzzz", "aucun ne commence"), ("%%%%%", "aucun ne commence")):
         result = run("explain", few.dossier.path, identifier)
         assert (result.exit_code, result.stdout) == (3, "")
         assert told in result.stderr
@@ -179,7 +177,7 @@ def test_the_same_answers_from_a_process_of_its_own(few: Built) -> None:
         assert shell(*words).stdout == run(*words).stdout
     refused = shell("findings", path, "--as-of", "never")
     assert (refused.returncode, refused.stdout) == (3, "")
-    assert refused.stderr.startswith("recoupe: expected a date")
+    assert refused.stderr.startswith("recoupe: attendu : une date")
     assert "Traceback" not in refused.stderr
     assert shell("findings").returncode == 2
     assert shell("verify", path).returncode == 0

@@ -5,6 +5,7 @@ import json
 import pytest
 
 from recoupe.model import Article, DocumentDate, Finding, Story
+from recoupe.views.messages import told_message
 from recoupe.views.selection import Part, select
 from tests.cli.running import run
 from tests.conftest import Built
@@ -35,7 +36,7 @@ def test_before_the_first_article_nothing_matches_and_it_says_so(few: Built, com
     done = run(*words(command, few), "--as-of", "1999")
     assert done.exit_code == 0, done.stderr
     if command[0] not in ("check", "stats"):
-        assert "matches" in done.stderr
+        assert "correspond" in done.stderr
 
 
 LIMITED = [one for one in ASKING if one[0] in {"findings", "ledger", "network", "origins", "search"}]
@@ -63,7 +64,7 @@ def test_a_story_can_be_asked_for_by_an_article_in_it(few: Built, command: tuple
 def test_a_story_that_is_not_there_is_a_fault_of_the_caller(few: Built, command: tuple[str, ...]) -> None:
     done = run(*words(command, few), "--story", "zzzz")
     assert done.exit_code != 0
-    assert "story" in done.stderr
+    assert "affaire" in done.stderr
 
 
 @pytest.mark.parametrize("command", ["findings", "claims", "events"])
@@ -77,7 +78,7 @@ def test_rows_can_be_asked_from_a_day_on_either_clock(few: Built, command: str, 
     assert {row["id"] for row in some} <= {row["id"] for row in every}
     none = run(command, few.dossier.path, "--since", "2099", "--clock", clock)
     assert none.exit_code == 0
-    assert "matches" in none.stderr
+    assert "correspond" in none.stderr
 
 
 def test_a_story_is_linked_from_its_own_articles_alone(few: Built) -> None:
@@ -103,7 +104,7 @@ def test_exports_take_the_same_part(few: Built, tmp_path: object) -> None:
     assert done.exit_code == 0, done.stderr
     late = run("export", few.dossier.path, "-o", f"{tmp_path}/none.csv", "--since", "2099")
     assert late.exit_code == 0
-    assert "no article matches" in late.stderr
+    assert "aucun article ne correspond" in late.stderr
     page = run("report", few.dossier.path, "-o", f"{tmp_path}/page.html", "--since", "2024-10-24")
     assert page.exit_code == 0, page.stderr
 
@@ -117,10 +118,10 @@ def test_an_actor_nobody_knows_is_a_fault_of_the_caller_and_one_nobody_names_is_
     command = words((verb, "soldats") if verb == "search" else (verb,), few)
     unknown = run(*command, "--actor", "Zorglub")
     assert (unknown.exit_code, unknown.stdout) == (3, "")
-    assert "found none for 'Zorglub'" in unknown.stderr
+    assert "aucun ne répond à 'Zorglub'" in unknown.stderr
     unnamed = run(*command, "--actor", "Fidji")
     assert (unnamed.exit_code, unnamed.stdout) == (0, "")
-    assert "matches" in unnamed.stderr
+    assert "correspond" in unnamed.stderr
 
 
 @pytest.mark.parametrize("verb", ["claims", "timeline"])
@@ -153,6 +154,7 @@ def test_an_actor_is_called_by_name_or_key(few: Built, verb: str) -> None:
 def test_a_filter_that_matches_nothing_is_told(few: Built, command: tuple[str, ...], noun: str) -> None:
     done = run(*words(command, few))
     assert (done.exit_code, done.stdout) == (0, "")
-    assert f"no {noun} matches" in done.stderr
+    assert told_message(f"no {noun} matches", "fr") in done.stderr
+    assert f"no {noun} matches" in run(*words(command, few), "--lang", "en").stderr
     nothing = json.loads(run(*words(command, few), "--format", "json").stdout)
     assert nothing == [] or not any(nothing.values())

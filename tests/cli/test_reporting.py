@@ -17,8 +17,8 @@ BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 def test_a_report_is_written_and_told(few: Built, tmp_path: Path) -> None:
     told = run("report", few.dossier.path, "-o", tmp_path / "r.html")
     assert told.exit_code == 0
-    assert told.stdout.startswith(f"wrote {tmp_path / 'r.html'}: ")
-    assert "findings from 10 articles" in told.stdout
+    assert told.stdout.startswith(f"écrit : {tmp_path / 'r.html'} : ")
+    assert "constats de 10 articles" in told.stdout
 
 
 def test_a_file_in_the_way_is_left_alone_unless_forced(few: Built, tmp_path: Path) -> None:
@@ -26,7 +26,7 @@ def test_a_file_in_the_way_is_left_alone_unless_forced(few: Built, tmp_path: Pat
     there.write_text("à garder", encoding="utf-8")
     told = run("report", few.dossier.path, "-o", there)
     assert (told.exit_code, there.read_text(encoding="utf-8")) == (3, "à garder")
-    assert "write over it with: --force" in told.stderr
+    assert "pour écrire par-dessus : --force" in told.stderr
     assert run("report", few.dossier.path, "-o", there, "--force").exit_code == 0
     assert there.read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
 

@@ -7,7 +7,8 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from recoupe.cli.terminal import Terminal
+from recoupe.cli.terminal import Pipe, Terminal
+from recoupe.views.cells import printable
 
 WORDS = "« Plus de 10 000 hommes » : 4\u202f000 tués ; ≥ 3\u00a0000 blessés"
 
@@ -56,3 +57,27 @@ def test_lines_end_with_their_last_word() -> None:
     assert told[:3] == ["    Le maire a parlé", "    hier de la digue de", "    Morlaix."]
     assert told[3].split() == ["lundi", "un", "mot"]
     assert all(line == line.rstrip() for line in told)
+
+
+def piped(thing: Text | Padding | Table) -> list[str]:
+    out = io.StringIO()
+    Pipe(out).print(thing)
+    return out.getvalue().splitlines()
+
+
+def test_a_pipe_has_no_edge() -> None:
+    words = "Le maire a parlé hier de la digue de Morlaix, " * 40
+    assert piped(Text(words)) == [words.rstrip()]
+    assert piped(Padding(Text(words), (0, 0, 0, 4))) == ["    " + words.rstrip()]
+    assert piped(Text.assemble(("lundi", "bold"), "  \x1b[31mrouge")) == [f"lundi  {printable(chr(27))}[31mrouge"]
+
+
+def test_a_row_of_a_table_is_one_line_in_a_pipe() -> None:
+    table = Table(expand=True)
+    table.add_column("jour", width=4)
+    table.add_column("mots", width=6, overflow="fold")
+    table.add_row("lundi 4 mai", "la digue\na cédé")
+    assert piped(table) == ["jour\tmots", "lundi 4 mai\tla digue a cédé"]
+    bare = Table(box=None, show_header=False)
+    bare.add_row("  lundi", "la digue a cédé en deux endroits")
+    assert piped(bare) == ["  lundi  la digue a cédé en deux endroits"]

@@ -37,7 +37,7 @@ def test_a_brief_says_why_and_a_full_timeline_does_not(few: Built) -> None:
 
 
 def test_nothing_found_is_said(few: Built) -> None:
-    assert "no happening matches" in run("timeline", few.dossier.path, "--type", "TORTURE").stderr
+    assert "aucun événement ne correspond" in run("timeline", few.dossier.path, "--type", "TORTURE").stderr
 
 
 def test_a_bad_day_is_refused(few: Built) -> None:

@@ -99,13 +99,13 @@ def test_the_command_writes_what_the_name_tells_and_refuses_a_second_time(few: B
     assert path.read_bytes().startswith("\ufeffkind,summary,".encode())
     again = run("export", few.dossier.path, "-o", path)
     assert again.exit_code == 3
-    assert "write over it with: --force" in again.stderr
+    assert "pour écrire par-dessus : --force" in again.stderr
 
 
 def test_the_command_says_what_it_cannot_tell(few: Built, tmp_path: Path) -> None:
     told = run("export", few.dossier.path, "-o", tmp_path / "korea.docx")
     assert told.exit_code == 3
-    assert "expected --format" in told.stderr
+    assert "attendu : --format" in told.stderr
     assert list(tmp_path.iterdir()) == []
 
 
@@ -113,7 +113,7 @@ def test_an_export_as_of_a_day_holds_what_was_reported_by_then(few: Built, tmp_p
     path = tmp_path / "early.zip"
     told = run("export", few.dossier.path, "-o", path, "--all", "--as-of", "2024-10-19")
     assert told.exit_code == 0
-    assert "left out as of 2024-10-19" in told.stderr
+    assert "laissés de côté au 2024-10-19" in told.stderr
     with zipfile.ZipFile(path) as read:
         manifest = json.loads(read.read("manifest.json"))
         cited = json.loads(read.read("articles.csl.json"))
@@ -124,4 +124,4 @@ def test_an_export_as_of_a_day_holds_what_was_reported_by_then(few: Built, tmp_p
 def test_a_folder_that_is_not_there_is_told_in_one_line(few: Built, tmp_path: Path) -> None:
     told = run("export", few.dossier.path, "-o", tmp_path / "nowhere" / "a.csv")
     assert told.exit_code == 3
-    assert "expected a file or folder that can be read and written" in told.stderr
+    assert "attendu : un fichier ou un dossier qu'on peut" in told.stderr

@@ -137,9 +137,9 @@ def test_as_of_a_day_before_everything_nothing_bears_on_it(few: Built) -> None:
 @pytest.mark.parametrize(
     ("statement", "words"),
     [
-        ("Der Bundeskanzler hat gestern in Berlin eine Rede vor dem Parlament gehalten.", "found one in 'de'"),
-        ("123 …", "with words in it"),
-        ("", "with words in it"),
+        ("Der Bundeskanzler hat gestern in Berlin eine Rede vor dem Parlament gehalten.", "trouvé : 'de'"),
+        ("123 …", "avec des mots"),
+        ("", "avec des mots"),
     ],
 )
 def test_what_cannot_be_read_is_refused_in_one_line(few: Built, statement: str, words: str) -> None:
@@ -163,7 +163,7 @@ def test_a_statement_without_a_claim_is_told_so(few: Built, statement: str) -> N
 def test_a_third_language_that_is_stated_is_refused(few: Built, code: str) -> None:
     told = run("check", few.dossier.path, "Pyongyang a envoyé des soldats.", "--in", code)
     assert (told.exit_code, told.stdout) == (3, "")
-    assert f"(en, fr), found one in {code!r}" in told.stderr
+    assert f"(en, fr) ; trouvé : {code!r}" in told.stderr
 
 
 @pytest.mark.parametrize("words", ["é" * 250, "mot " * 60 + "à" * 15, "a\x00b", "a\nb", "", "/" * 5_000])

@@ -109,7 +109,7 @@ def test_the_formats_hold_the_same_rows(sample: Built, verb: str) -> None:
 def test_filters_that_match_nothing_say_so(few: Built, verb: str) -> None:
     told = run(verb, few.dossier.path, "--min-witnesses", 99)
     assert (told.exit_code, told.stdout) == (0, "")
-    assert "matches" in told.stderr
+    assert "correspond" in told.stderr
     assert run(verb, few.dossier.path, "--actor", "personne de ce nom").exit_code == 3
     assert run(verb, few.dossier.path, "--since", "hier").exit_code == 3
 
@@ -152,7 +152,7 @@ def test_what_is_counted_is_asked_for_in_either_language(sample: Built) -> None:
         for language in ("fr", "en"):
             assert figures(selection, Filters(language=language), counting=words).series, (words, language)
     done = run("figures", str(sample.dossier.path), "--type", "giraffes")
-    assert "counted are: " in done.stderr
+    assert "sont comptés : " in done.stderr
     assert "soldats, Corée du Nord" in done.stderr
 
 

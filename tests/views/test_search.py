@@ -106,5 +106,5 @@ def test_the_command_says_how_many_match(few: Built) -> None:
     assert f"et {len(whole) - 2} de plus" in first.stderr
     nothing = run("search", few.dossier.path, "introuvable")
     assert (nothing.exit_code, nothing.stdout) == (0, "")
-    assert "no text matches" in nothing.stderr
+    assert "aucun texte ne correspond" in nothing.stderr
     assert run("search", few.dossier.path, "…").exit_code == 3

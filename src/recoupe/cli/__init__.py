@@ -11,14 +11,17 @@ import io
 import sys
 from collections.abc import Mapping, Sequence
 from difflib import get_close_matches
+from functools import partial
 from importlib import import_module
 from typing import Any
 
 import click
 
+from recoupe.cli.speech import SPOKEN, language_of
 from recoupe.errors import RecoupeError
 from recoupe.version import __version__
 from recoupe.views.cells import printable
+from recoupe.views.messages import phrase, told_message
 
 ROOMS: Mapping[str, tuple[str, ...]] = {
     "keeping": ("init", "remove", "build", "verify", "digest"),
@@ -46,6 +49,24 @@ class Refusal(click.ClickException):
         click.echo(f"recoupe: {printable(self.message)}", file=file, err=file is None)
 
 
+class Misread(click.UsageError):
+    """A command line that is not understood, told as click tells it, in the language of the command."""
+
+    def __init__(self, fault: click.UsageError, language: str) -> None:
+        super().__init__(told_message(fault.format_message(), language), fault.ctx)
+        self.language = language
+
+    def show(self, file: Any = None) -> None:  # noqa: ANN401 (the signature is click's)
+        """Print how the command is used, where help is, and the line."""
+        told = partial(phrase, language=self.language)
+        where = partial(click.echo, file=file, err=file is None)
+        if self.ctx is not None:
+            usage = self.ctx.get_usage().removeprefix("Usage:")
+            where(f"{told('Usage:')}{usage}")
+            where(told("Try '{}' for help.", f"{self.ctx.command_path} --help") + "\n")
+        where(f"{told('Error:')} {printable(self.message)}")
+
+
 class Commands(click.Group):
     """A group whose commands are imported when asked for, and refuse in one line what cannot be done."""
 
@@ -71,6 +92,19 @@ class Commands(click.Group):
             ctx.fail(f"no such command {word!r}" + (f"; did you mean {found[0]}?" if found else ""))
         return super().resolve_command(ctx, args)
 
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """What click makes of the words; the language of the command they name is known from here on."""
+        name = next((word for word in args if not word.startswith("-")), "")
+        ctx.meta[SPOKEN] = language_of(self.get_command(ctx, name) if name else None, args)
+        return super().parse_args(ctx, args)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Every command with the whole first sentence of its help: what is cut tells nothing."""
+        known = ((name, self.get_command(ctx, name)) for name in self.list_commands(ctx))
+        told = [(name, command.get_short_help_str(limit=1000)) for name, command in known if command is not None]
+        with formatter.section("Commands"):
+            formatter.write_dl(told)
+
     def add_command(self, cmd: click.Command, name: str | None = None) -> None:
         """Add a command; the mark of click for a paragraph that keeps its lines is written in docstrings as it is."""
         for one in (cmd, *(cmd.commands.values() if isinstance(cmd, click.Group) else ())):
@@ -79,15 +113,24 @@ class Commands(click.Group):
 
     def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 (the signature is click's)
         """Run a command; raises Refusal for a caller's fault and for a file that cannot be read or written."""
+        language = str(ctx.meta[SPOKEN])
         try:
             return super().invoke(ctx)
+        except click.exceptions.NoArgsIsHelpError:
+            raise
+        except click.UsageError as fault:
+            raise Misread(fault, language) from fault
         except RecoupeError as fault:
-            raise Refusal(str(fault)) from fault
+            raise Refusal(told_message(str(fault), language)) from fault
         except OSError as fault:
             if fault.errno == errno.EPIPE:
                 raise
-            where = f"{fault.filename}: " if fault.filename else ""
-            raise Refusal(f"{where}expected a file or folder that can be read and written: {fault.strerror}") from fault
+            raise Refusal(told_message(_told_by_system(fault), language)) from fault
+
+
+def _told_by_system(fault: OSError) -> str:
+    where = f"{fault.filename}: " if fault.filename else ""
+    return f"{where}expected a file or folder that can be read and written: {fault.strerror}"
 
 
 def _kept_lines(words: str | None) -> str:

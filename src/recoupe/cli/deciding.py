@@ -9,7 +9,8 @@ import click
 
 from recoupe import decisions as log
 from recoupe.cli import render, tables
-from recoupe.cli.options import dossier_argument, format_option, many, now, record_of, tell
+from recoupe.cli.options import dossier_argument, format_option, now, record_of
+from recoupe.cli.speech import in_words, many, say, tell
 from recoupe.decisions import Decision
 from recoupe.ingest.dossier import open_dossier
 from recoupe.model import Problem
@@ -28,7 +29,7 @@ class Verbs(click.Group):
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """The verb the first word names; fails with the order meant where the second word names it."""
         if len(args) > 1 and args[0] not in self.commands and args[1] in self.commands:
-            ctx.fail(f"the dossier stands after the verb: recoupe decide {args[1]} {args[0]}")
+            ctx.fail(in_words("the dossier stands after the verb: recoupe decide {} {}", args[1], args[0]))
         return super().resolve_command(ctx, args)
 
 
@@ -52,7 +53,7 @@ def _write(dossier: Path, decided: Iterable[Decision], who: str, note: str) -> N
     for one in new:
         quote = f" « {printable(one.quote)} »" if one.quote else ""
         click.echo(f"{one.id[:8]}  {one.action} {render.decided(one)}{quote}")
-    click.echo(f"next: recoupe build {dossier}; to take it back: recoupe undo {dossier} {new[0].id[:8]}", err=True)
+    say("next: recoupe build {}; to take it back: recoupe undo {} {}", dossier, dossier, new[0].id[:8], err=True)
 
 
 def _judge(action: str, dossier: Path, names: Sequence[str], copy_of: str, story_of: str) -> list[Decision]:
@@ -238,9 +239,9 @@ def decisions(dossier: Path, style: str) -> None:
     else:
         render.decisions(rows)
     if not rows:
-        click.echo(f"no decision in {opened.decisions_path}", err=True)
+        say("no decision in {}", opened.decisions_path, err=True)
     if broken:
-        click.echo(f"{many(len(broken), 'line')} of {opened.decisions_path} cannot be read:", err=True)
+        say("{} of {} cannot be read:", many(len(broken), "line"), opened.decisions_path, err=True)
         tell(broken)
 
 

@@ -5,7 +5,8 @@ from typing import Any
 
 import click
 
-from recoupe.cli.options import asked, dossier_argument, language_option, left_out, many, narrowing_options
+from recoupe.cli.options import asked, dossier_argument, language_option, left_out, narrowing_options
+from recoupe.cli.speech import many, say
 from recoupe.errors import QuestionError
 from recoupe.export.archive import archive
 from recoupe.export.files import put
@@ -13,6 +14,7 @@ from recoupe.export.formats import FORMATS, export, of_file
 from recoupe.export.material import Material
 from recoupe.export.tables import TABLES
 from recoupe.ingest.dossier import open_dossier
+from recoupe.views.messages import told_message
 
 
 @click.command("export")
@@ -58,9 +60,9 @@ def export_file(
         if whole:
             made = archive(material)
             put(output, made.content, force=force)
-            click.echo(f"wrote {output}: {many(len(made.files), 'file')}")
+            say("wrote {}: {}", output, many(len(made.files), "file"))
             for kind, reason in made.left_out:
-                click.echo(f"left out: {kind}: {reason}", err=True)
+                say("left out: {}: {}", kind, told_message(reason, language), err=True)
         else:
             chosen = name or of_file(output.name)
             if not chosen:
@@ -68,7 +70,7 @@ def export_file(
                     f"expected --format, for the name {output.name} does not tell it: {', '.join(FORMATS)}"
                 )
             put(output, export(material, chosen, table=table), force=force)
-            click.echo(f"wrote {output}: {chosen}")
+            say("wrote {}: {}", output, chosen)
         left_out(selection, len(material.articles), "article")
 
 

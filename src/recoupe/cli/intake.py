@@ -6,7 +6,8 @@ from pathlib import Path
 
 import click
 
-from recoupe.cli.options import dossier_argument, many, now, tell
+from recoupe.cli.options import dossier_argument, now
+from recoupe.cli.speech import many, say, tell
 from recoupe.errors import QuestionError
 from recoupe.ingest.addresses import add_addresses, watch_feeds
 from recoupe.ingest.decoding import known_encoding
@@ -79,7 +80,7 @@ def add(
         done = Added((*done.articles, *fetched.articles), (*done.problems, *fetched.problems))
     _told(done)
     if not done.articles and not done.problems:
-        click.echo(f"no file to take in: {', '.join(paths)}", err=True)
+        say("no file to take in: {}", ", ".join(paths), err=True)
     if _nothing_taken(done):
         raise click.exceptions.Exit(3)
 
@@ -116,7 +117,7 @@ def watch(dossier: Path, feeds: tuple[str, ...], minutes: int, rounds: int | Non
             click.echo(f"{now()} {many(len(urls), 'feed')}: ", nl=False)
             _told(done)
     except KeyboardInterrupt:
-        click.echo(f"stopped; next: recoupe build {dossier}")
+        say("stopped; next: recoupe build {}", dossier)
 
 
 def _is_address(path: str) -> bool:
@@ -124,7 +125,7 @@ def _is_address(path: str) -> bool:
 
 
 def _told(done: Added) -> None:
-    click.echo(f"added {many(len(done.articles), 'article')}; {many(len(done.problems), 'problem')}")
+    say("added {}; {}", many(len(done.articles), "article"), many(len(done.problems), "problem"))
     tell(done.problems)
 
 

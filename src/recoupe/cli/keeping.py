@@ -7,10 +7,11 @@ import click
 from recoupe import decisions as decision_log
 from recoupe import packs
 from recoupe.cli import tables
-from recoupe.cli.options import dossier_argument, format_option, many, now, record_of, tell
+from recoupe.cli.options import dossier_argument, format_option, now, record_of
+from recoupe.cli.speech import in_words, many, say, tell
 from recoupe.decisions import Decision
 from recoupe.engine.local import LocalEngine
-from recoupe.ingest.dossier import articles, create, open_dossier
+from recoupe.ingest.dossier import articles, create, ingest_problems, open_dossier
 from recoupe.model import Article, Problem
 from recoupe.pipeline import build as build_record
 from recoupe.store.codec import digest as digest_of
@@ -31,7 +32,7 @@ def init(dossier: Path, title: str) -> None:
     recoupe init korea --title "North Korea and Russia"
     """
     made = create(dossier, title=title)
-    click.echo(f"made {made.path}; next: recoupe add {made.path} FOLDER")
+    say("made {}; next: recoupe add {} FOLDER", made.path, made.path)
 
 
 @click.command()
@@ -50,7 +51,7 @@ def remove(dossier: Path, names: tuple[str, ...], note: str) -> None:
     chosen = [article_called(known, name) for name in names]
     decided = [Decision("remove", one.id, -1, -1, "", "", when=now(), note=note or one.name) for one in chosen]
     decision_log.append(opened.decisions_path, decided)
-    click.echo(f"set aside {many(len(chosen), 'article')}; next: recoupe build {dossier}")
+    say("set aside {}; next: recoupe build {}", many(len(chosen), "article"), dossier)
 
 
 @click.command()
@@ -67,6 +68,7 @@ def build(dossier: Path, jobs: int, strict: bool) -> None:
     engine = LocalEngine(jobs)
     try:
         with record_of(opened, must_exist=False) as store, store.remembering():
+            before = {*store.ids(Problem), *(one.id for one in ingest_problems(opened))}
             done = build_record(opened, store, engine, strict=strict)
             prepare(select(store), packs.languages())
             counts = store.counts()
@@ -74,10 +76,13 @@ def build(dossier: Path, jobs: int, strict: bool) -> None:
     finally:
         engine.close()
     found = ", ".join(many(counts.get(kind, 0), kind) for kind in ("claim", "event", "proposition", "finding"))
-    click.echo(f"{many(done.articles, 'article')}, {done.texts_read} read anew, {done.texts_kept} kept: {found}")
-    tell([problem for problem in told if problem.code != "duplicate"])
+    say("{}, {} read anew, {} kept: {}", many(done.articles, "article"), done.texts_read, done.texts_kept, found)
+    worth = [problem for problem in told if problem.code != "duplicate"]
+    tell([problem for problem in worth if problem.id not in before])
+    if known := sum(problem.id in before for problem in worth):
+        say("told before: {}; all of them: recoupe problems {}", many(known, "problem"), dossier, err=True)
     for fault in done.faults:
-        click.echo(f"recoupe: invariant broken: {fault.record} {fault.message}", err=True)
+        click.echo("recoupe: " + in_words("invariant broken: {} {}", fault.record, fault.message), err=True)
     if not done.sound:
         raise SystemExit(1)
 
@@ -103,7 +108,7 @@ def verify(dossier: Path, style: str) -> None:
         for one in checked.broken:
             click.echo(printable(f"{one.kind} {one.record[:12]} « {one.quotation} »: {one.fault}"))
         kept = checked.cells - len(checked.broken)
-        click.echo(f"{kept} of {checked.cells} cells proven from {many(checked.texts, 'kept text')}")
+        say("{} of {} cells proven from {}", kept, checked.cells, many(checked.texts, "kept text"))
     if checked.broken:
         raise SystemExit(1)
 

@@ -10,18 +10,16 @@ from typing import Any, TypeVar
 
 import click
 
+from recoupe.cli.speech import SHOWN_PROBLEMS, in_words, many, say
 from recoupe.errors import StoreError
 from recoupe.ingest.dossier import Dossier, open_dossier
-from recoupe.model import Problem
 from recoupe.store.sql import SqlStore
-from recoupe.views.cells import printable
 from recoupe.views.labels import heading
 from recoupe.views.lookups import actor_called
 from recoupe.views.selection import CLOCKS, REPORTED, Filters, Part, Selection, parse_day, parse_first_day, select
 
 Command = Callable[..., Any]
 Row = TypeVar("Row")
-SHOWN_PROBLEMS = 10
 
 TEXTS = (".txt", ".md", ".html", ".htm", ".docx", ".pdf", ".odt")
 """How the name of a file that holds a text ends."""
@@ -205,33 +203,18 @@ def more(count: int, language: str) -> None:
 def left_out(selection: Selection, count: int, noun: str) -> None:
     """Say on standard error what an answer leaves out, so that silence is never an answer."""
     if not count:
-        click.echo(f"no {noun} matches", err=True)
+        say(f"no {noun} matches", err=True)
     if selection.undated:
         names = ", ".join(one.name for one in selection.undated[:SHOWN_PROBLEMS])
-        more = len(selection.undated) - SHOWN_PROBLEMS
-        until = f" as of {selection.as_of}" if selection.as_of else ""
-        click.echo(
-            f"left out{until}, for no date settles when they appeared: "
-            f"{many(len(selection.undated), 'article')}: {printable(names)}{f' and {more} more' if more > 0 else ''}",
-            err=True,
-        )
+        beyond = len(selection.undated) - SHOWN_PROBLEMS
+        names = in_words("{} and {} more", names, beyond) if beyond > 0 else names
+        until = (selection.as_of,) if selection.as_of else ()
+        which = "left out as of {}, " if until else "left out, "
+        articles = many(len(selection.undated), "article")
+        say(which + "for no date settles when they appeared: {}: {}", *until, articles, names, err=True)
 
 
 def left_undated(count: int, noun: str) -> None:
     """Say on standard error how many rows an asked day leaves out because no date settles where they belong."""
     if count:
-        click.echo(f"left out, for no date settles when: {many(count, noun)}", err=True)
-
-
-def tell(problems: Sequence[Problem]) -> None:
-    """Say on standard error what went wrong: the first problems and how many more there are."""
-    for problem in problems[:SHOWN_PROBLEMS]:
-        name = f"{problem.name}: " if problem.name else ""
-        click.echo(f"  {problem.code}: {printable(name + problem.message)}", err=True)
-    if len(problems) > SHOWN_PROBLEMS:
-        click.echo(f"  and {len(problems) - SHOWN_PROBLEMS} more", err=True)
-
-
-def many(count: int, noun: str) -> str:
-    """The count with its noun: 1 article, 2 articles."""
-    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+        say("left out, for no date settles when: {}", many(count, noun), err=True)

@@ -25,9 +25,9 @@ from recoupe.cli.options import (
     since_option,
     witnesses_option,
 )
+from recoupe.cli.speech import say
 from recoupe.errors import QuestionError
 from recoupe.terms import Role, Stance
-from recoupe.views.cells import printable
 from recoupe.views.check import check as check_statement
 from recoupe.views.check import statement_of
 from recoupe.views.figures import figures as figures_of
@@ -130,11 +130,11 @@ def figures(
         render.figures(told.series, style, asked.filters.language)
         left_out(asked.selection, len(told.series), "series")
         if counting and not told.series and told.populations:
-            click.echo(f"counted are: {printable('; '.join(told.populations))}", err=True)
+            say("counted are: {}", "; ".join(told.populations), err=True)
         left_undated(told.undated, "figure")
         if plot is not None:
             for path in draw(told.series, plot, asked.filters.language, force=force):
-                click.echo(f"drew {path}", err=True)
+                say("drew {}", path, err=True)
 
 
 @click.command()

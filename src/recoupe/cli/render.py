@@ -33,7 +33,7 @@ def claims(rows: Sequence[ClaimRow], style: str, language: str) -> None:
     elif console().width < SIDE_BY_SIDE:
         for row in rows:
             _claim(row, language)
-    else:
+    elif rows:
         console().print(_claims(rows, language))
 
 

@@ -5,7 +5,8 @@ from typing import Any
 
 import click
 
-from recoupe.cli.options import asked, dossier_argument, language_option, many, narrowing_options
+from recoupe.cli.options import asked, dossier_argument, language_option, narrowing_options
+from recoupe.cli.speech import many, say
 from recoupe.export.files import put
 from recoupe.export.page import page
 from recoupe.ingest.dossier import open_dossier
@@ -41,7 +42,7 @@ def report(
         made = report_of(selection, title=title, language=language, min_witnesses=min_witnesses)
         put(output, page(made), force=force)
     count = sum(len(sections) for _, sections in made.sections)
-    click.echo(f"wrote {output}: {many(count, 'finding')} from {many(len(made.articles), 'article')}")
+    say("wrote {}: {} from {}", output, many(count, "finding"), many(len(made.articles), "article"))
 
 
 ALL: tuple[click.Command, ...] = (report,)

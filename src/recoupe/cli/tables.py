@@ -2,6 +2,8 @@
 
 import csv
 import io
+import os
+import sys
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict, fields
 from typing import Any
@@ -11,14 +13,16 @@ import msgspec
 from rich.padding import Padding
 from rich.text import Text
 
-from recoupe.cli.terminal import Terminal
+from recoupe.cli.terminal import Pipe, Terminal
 from recoupe.views.cells import guarded, printable
 from recoupe.views.labels import heading, is_one
 from recoupe.views.quotations import Counts, Quotation
 
 
-def console() -> Terminal:
-    """The terminal; plain text without colour when it is not one. Brackets in a quotation are words to it."""
+def console() -> Terminal | Pipe:
+    """The terminal, or a pipe, which has no edge unless COLUMNS states one; brackets in a quotation are words to it."""
+    if not (sys.stdout.isatty() or os.environ.get("FORCE_COLOR") or os.environ.get("COLUMNS", "").isdigit()):
+        return Pipe(sys.stdout)
     return Terminal(highlight=False, markup=False, emoji=False, soft_wrap=False)
 
 

@@ -2,14 +2,18 @@
 
 A guillemet, a mark and the groups of a figure are set off by a space no line may end at: « 10 000 hommes ». Rich breaks
 lines at every space, the unbreakable ones too, so these are hidden from it while lines are cut, and shown again after.
-Words of an article stay words: no character of theirs commands the terminal or turns the direction of a line.
+Words of an article stay words: no character of theirs commands the terminal or turns the direction of a line. What is
+piped to a file or a program has no edge: nothing is cut, a row of a table is one line.
 """
 
 import re
 from collections.abc import Iterable, Iterator
+from typing import IO
 
 from rich.console import Console, ConsoleOptions, RenderableType
+from rich.padding import Padding
 from rich.segment import Segment
+from rich.table import Table
 from rich.text import Text
 
 from recoupe.views.cells import printable
@@ -55,3 +59,39 @@ def _unpadded(segments: Iterable[Segment]) -> Iterator[Segment]:
             yield segment._replace(text=words)
         if not segment.control and words != segment.text:
             blank.append(segment._replace(text=segment.text[len(words) :]))
+
+
+Printed = Text | str | Padding | Table
+"""What answers are printed as."""
+
+
+class Pipe:
+    """What stands for a terminal where there is none: lines of any length, without colour."""
+
+    width = 1 << 20
+    """Columns before the edge: there is none."""
+
+    def __init__(self, file: IO[str]) -> None:
+        self._file = file
+
+    def print(self, one: Printed = "") -> None:
+        """Write a text, a text set in, or a table a row a line, its cells set apart by tabs under headings."""
+        self._file.write("".join(f"{printable(line)}\n" for line in _lines(one)))
+
+
+def _lines(one: RenderableType) -> Iterator[str]:
+    if isinstance(one, Padding):
+        yield from (" " * one.left + line for line in _lines(one.renderable))
+    elif isinstance(one, Table):
+        rows = zip(*([_flat(cell) for cell in column.cells] for column in one.columns), strict=True)
+        if one.show_header:
+            yield "\t".join(_flat(column.header) for column in one.columns)
+        yield from (("\t" if one.show_header else "  ").join(row) for row in rows)
+    else:
+        yield from (line.rstrip() for line in str(one).split("\n"))
+
+
+def _flat(cell: RenderableType) -> str:
+    """The words of a cell in one line, as far set in as they are."""
+    words = str(cell)
+    return words[: len(words) - len(words.lstrip(" "))] + " ".join(words.split())

@@ -1,14 +1,13 @@
 """The faults of the input, and what a record holds: counts of every kind, days covered, what is undated."""
 
-import re
 from collections import Counter
 from dataclasses import dataclass
-from functools import cache
 
 from recoupe import packs
 from recoupe.link.names import meanings
 from recoupe.model import Article, Block, Claim, DocumentDate, Finding, Problem, Text
 from recoupe.views.labels import kind, meaning, word
+from recoupe.views.messages import told_message
 from recoupe.views.prepared import made_once
 from recoupe.views.selection import Selection
 
@@ -60,26 +59,6 @@ def problem_rows(selection: Selection, *, code: str = "", language: str = "fr") 
 def problem_meanings(language: str) -> dict[str, str]:
     """Code of a problem to what it means, in French or English."""
     return {row["code"]: row[f"meaning_{language}"] for row in packs.shipped("closed")["problem"]}
-
-
-def told_message(message: str, language: str) -> str:
-    """What a problem says, in French or English; as it was written where ``closed/problem_message.tsv`` lacks it."""
-    if language != "fr":
-        return message
-    for pattern, french in _french():
-        if found := pattern.fullmatch(message):
-            return french.format(*found.groups())
-    return message
-
-
-@cache
-def _french() -> tuple[tuple[re.Pattern[str], str], ...]:
-    """The messages as patterns with their French, those that fix most words first."""
-    rows = sorted(packs.shipped("closed")["problem_message"], key=lambda row: -len(row["message_en"]))
-    return tuple(
-        (re.compile("(.*)".join(map(re.escape, row["message_en"].split("{}"))), re.DOTALL), row["message_fr"])
-        for row in rows
-    )
 
 
 @dataclass(frozen=True, slots=True)

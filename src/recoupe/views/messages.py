@@ -1,0 +1,51 @@
+"""What recoupe says beside an answer, in French or English: faults, problems, notes.
+
+A message is written once, in English, where it arises; ``closed/message.tsv`` (the terminal) and
+``closed/problem_message.tsv`` (problems of the input) hold the French of each, ``{}`` for what varies. What the tables
+lack is told as it was written.
+"""
+
+import re
+from collections.abc import Mapping
+from functools import cache
+
+from recoupe import packs
+
+TABLES = ("message", "problem_message")
+
+TELLING = 12
+"""Letters a message must fix beside what varies to be known again in what was written: “3 files” may be anything."""
+
+
+def told_message(message: str, language: str) -> str:
+    """A message that was written in English, in French or English."""
+    if language != "fr" or not message:
+        return message
+    for pattern, french in _patterns():
+        if found := pattern.fullmatch(message):
+            return french.format(*(told_message(part, language) for part in found.groups()))
+    return message
+
+
+def phrase(template: str, *cells: object, language: str) -> str:
+    """The words of a template of the tables with its cells filled in, in French or English."""
+    return (_rows().get(template, template) if language == "fr" else template).format(*cells)
+
+
+@cache
+def _rows() -> Mapping[str, str]:
+    closed = packs.shipped("closed")
+    return {row["message_en"]: row["message_fr"] for table in TABLES for row in closed[table]}
+
+
+@cache
+def _patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
+    """The messages as patterns with their French: those that begin with words of their own first, then the longest."""
+    fixed = {english: len(english.replace("{}", "")) for english in _rows()}
+    rows = [
+        (english, french) for english, french in _rows().items() if fixed[english] >= TELLING or "{}" not in english
+    ]
+    rows.sort(key=lambda row: (row[0].startswith("{}"), -fixed[row[0]], row[0]))
+    return tuple(
+        (re.compile("(.*?)".join(map(re.escape, english.split("{}"))), re.DOTALL), french) for english, french in rows
+    )
