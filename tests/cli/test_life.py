@@ -69,7 +69,9 @@ def test_a_dossier_that_is_none_is_told_with_what_to_do(tmp_path: Path, words: t
         path.write_text("not a folder", encoding="utf-8")
     told = run(words[0], path, *words[1:])
     assert (told.exit_code, told.stdout) == (3, "")
-    assert re.fullmatch(r"recoupe: .*(attendu : un dossier de recoupe ;|expected a dossier,) .*recoupe init .*\n", told.stderr)
+    assert re.fullmatch(
+        r"recoupe: .*(attendu : un dossier de recoupe ;|expected a dossier,) .*recoupe init .*\n", told.stderr
+    )
 
 
 @pytest.mark.parametrize("words", VERBS_THAT_ASK, ids=lambda words: words[0])
@@ -88,7 +90,9 @@ def test_a_record_that_is_no_database_is_told_and_left_alone(
     (made / "record.sqlite").write_bytes(content)
     told = run(words[0], made, *words[1:])
     assert told.exit_code == 3
-    assert re.fullmatch(r"recoupe: (attendu :|expected) .*(effacez-le et reconstruisez|delete it and rebuild)\n", told.stderr)
+    assert re.fullmatch(
+        r"recoupe: (attendu :|expected) .*(effacez-le et reconstruisez|delete it and rebuild)\n", told.stderr
+    )
     assert (made / "record.sqlite").read_bytes() == content
 
 

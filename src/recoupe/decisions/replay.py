@@ -77,8 +77,11 @@ def _rulings(decisions: Iterable[Decision]) -> tuple[set[Place], dict[Place, dic
 
 
 def _set(record: Record, settings: Settings) -> Record:
-    """The record with the fields a person set; its evidence says who decided."""
-    for name, decision in sorted(settings.items()):
+    """The record with the fields a person set; its evidence says who decided.
+
+    The stance comes first: what it rules out gives way, and what else the person set stands over that.
+    """
+    for name, decision in sorted(settings.items(), key=lambda one: (one[0] != "stance", one[0])):
         record = _SETTERS[record.KIND, name](record, decision.value.partition("=")[2])
         rule = f"{RULE}#{record.KIND}.{name}"
         why = replace(record.why, rules=(*record.why.rules, rule), inputs=(*record.why.inputs, decision.id))
@@ -88,6 +91,17 @@ def _set(record: Record, settings: Settings) -> Record:
 
 def _closed(name: str, values: type[Any]) -> Callable[[Any, str], Record]:
     return lambda record, value: replace(record, **{name: values(value)})
+
+
+def _stance(record: Claim, value: str) -> Claim:
+    """The claim with another stance, and the certainty and polarity that go with it where it rules out the old ones."""
+    new = Stance(value)
+    certainties = CERTAINTIES.get(new, (record.certainty,))
+    certainty = record.certainty if record.certainty in certainties else certainties[0]
+    polarity = POLARITIES.get(new, record.polarity)
+    if new not in POLARITIES and record.stance in POLARITIES:  # « dément » brought the negation, and is gone
+        polarity = Polarity.POSITIVE
+    return replace(record, stance=new, certainty=certainty, polarity=polarity)
 
 
 def _holders(record: Claim, value: str) -> Claim:
@@ -108,12 +122,39 @@ def _pinned(record: Mention, value: str) -> Mention:
     return replace(record, candidates=(value,), type=type_of_key(value, record.type))
 
 
+_SURE = (Certainty.CERTAIN, Certainty.PROBABLE, Certainty.POSSIBLE)
+
+CERTAINTIES: Mapping[Stance, tuple[Certainty, ...]] = {
+    Stance.ASSERTS: _SURE,
+    Stance.CONFIRMS: _SURE,
+    Stance.EVALUATES: _SURE,
+    Stance.ESTIMATES: (Certainty.PROBABLE, Certainty.POSSIBLE),
+    Stance.DENIES: (Certainty.CERTAIN,),
+    Stance.REFUSES: (Certainty.CERTAIN,),
+    Stance.PROMISES: (Certainty.CERTAIN,),
+    Stance.THREATENS: (Certainty.CERTAIN, Certainty.PROBABLE),
+    Stance.DEMANDS: (Certainty.UNCOMMITTED,),
+    Stance.HAS_NOT_CONFIRMED: (Certainty.UNCOMMITTED,),
+    Stance.DECLINES_TO_CONFIRM: (Certainty.UNCOMMITTED,),
+    Stance.DECLINES_TO_COMMENT: (Certainty.UNCOMMITTED,),
+}
+"""The certainties a stance leaves, that which it becomes first; a stance that is not named leaves them all."""
+
+POLARITIES: Mapping[Stance, Polarity] = {
+    Stance.DENIES: Polarity.NEGATIVE,
+    Stance.REFUSES: Polarity.NEGATIVE,
+    Stance.HAS_NOT_CONFIRMED: Polarity.UNKNOWN,
+    Stance.DECLINES_TO_CONFIRM: Polarity.UNKNOWN,
+    Stance.DECLINES_TO_COMMENT: Polarity.UNKNOWN,
+}
+"""The polarity that is in a stance, where one is."""
+
 _SETTERS: Mapping[tuple[str, str], Callable[[Any, str], Record]] = {
     ("block", "role"): _closed("role", Role),
     ("claim", "certainty"): _closed("certainty", Certainty),
     ("claim", "holder"): _holders,
     ("claim", "polarity"): _closed("polarity", Polarity),
-    ("claim", "stance"): _closed("stance", Stance),
+    ("claim", "stance"): _stance,
     ("event", "predicate"): _predicate,
     ("event", "status"): _closed("status", Status),
     ("mention", "actor"): _pinned,
