@@ -24,11 +24,12 @@ from recoupe.cli.options import (
 from recoupe.ingest.dossier import open_dossier
 from recoupe.terms import FindingKind, Stance, Status
 from recoupe.views.claims import claim_rows
-from recoupe.views.coded import CODED_STATUSES, ONTOLOGIES, coded_events
+from recoupe.views.coded import ONTOLOGIES, coded_events
 from recoupe.views.codings import by_day
 from recoupe.views.explain import explain as explain_record
 from recoupe.views.findings import finding_rows
 from recoupe.views.narrowed import narrowed, narrowed_findings
+from recoupe.views.readymade import events_of
 
 KINDS = Words([str(kind) for kind in FindingKind])
 STANCES = Words([str(stance) for stance in Stance])
@@ -107,8 +108,10 @@ def events(dossier: Path, ontology: str, all_statuses: bool, style: str, **asked
     recoupe events korea --ontology cameo --format csv > events.csv
     """
     with question(dossier, **asked_for) as asked:
-        statuses = tuple(Status) if all_statuses else CODED_STATUSES
-        every = coded_events(asked.selection.records, ontology=ontology, statuses=statuses)
+        if all_statuses:
+            every = coded_events(asked.selection.records, ontology=ontology, statuses=tuple(Status))
+        else:
+            every = events_of(asked.selection, ontology)
         rows, undated = narrowed(asked.selection, every, asked.filters)
         render.coded(by_day(rows), style, asked.filters.language)
         left_out(asked.selection, len(rows), "event")

@@ -9,8 +9,9 @@ from rich.text import Text
 
 from recoupe.cli.options import asked, dossier_argument, format_option, language_option, left_out, part_options
 from recoupe.cli.tables import console, flat, mark, nested
-from recoupe.views.agreements import AgreementRow, FlowRow, Step, agreement_rows, flow_rows
+from recoupe.views.agreements import AgreementRow, FlowRow, Step
 from recoupe.views.labels import event_status, heading, instant, shown
+from recoupe.views.readymade import agreements_of, flows_of
 
 
 @click.command()
@@ -26,7 +27,7 @@ def agreements(dossier: Path, as_of: str, story: str, language: str, style: str)
     recoupe agreements korea --format md
     """
     with asked(dossier, as_of, story=story) as selection:
-        rows = agreement_rows(selection.records)
+        rows = agreements_of(selection)
         _show_agreements(rows, style, language)
         left_out(selection, len(rows), "agreement")
 
@@ -44,7 +45,7 @@ def flows(dossier: Path, as_of: str, story: str, language: str, style: str) -> N
     recoupe flows korea --format csv > flows.csv
     """
     with asked(dossier, as_of, story=story) as selection:
-        rows = flow_rows(selection.records)
+        rows = flows_of(selection)
         flat(rows, style, FlowRow, lambda row: _flow(row, language))
         left_out(selection, len(rows), "flow")
 

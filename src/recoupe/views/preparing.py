@@ -10,8 +10,10 @@ from recoupe.views.check import ties
 from recoupe.views.ledger import prepare_ledger
 from recoupe.views.network import prepare_network
 from recoupe.views.problems import stats
+from recoupe.views.readymade import agreements_of, events_of, flows_of
 from recoupe.views.seeking import renderings
 from recoupe.views.selection import Selection
+from recoupe.views.sheets import sheets
 from recoupe.views.statements import read_statement
 from recoupe.views.stories import story_rows
 from recoupe.views.wordindex import word_index
@@ -28,7 +30,11 @@ def prepare(selection: Selection, languages: Iterable[str]) -> None:
         stats(selection)
         story_rows(selection)
         selection.pile(())  # keeps where the linked records of a part are found
+        agreements_of(selection)
+        flows_of(selection)
+        events_of(selection)
         selection = selection.loaded()
         for language in languages:
+            sheets(selection, language=language)
             prepare_ledger(selection, language)
             prepare_network(selection, language)

@@ -8,10 +8,11 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from recoupe.ingest.metadata import printed_persons
-from recoupe.model import Article, Block, Credit, DocumentDate, Text
+from recoupe.model import Actor, Article, Block, Chain, Credit, Decision, DocumentDate, Text
 from recoupe.terms import Role
 from recoupe.views.labels import Names, interval
 from recoupe.views.lists import titles
+from recoupe.views.prepared import made_once
 from recoupe.views.selection import Selection
 
 TEXT = (Role.TITLE, Role.HEADING, Role.BODY)
@@ -61,17 +62,26 @@ class ArticleSheet:
 
 def sheets(selection: Selection, *, language: str = "fr") -> list[ArticleSheet]:
     """A row for each article of the selection."""
-    names, called = Names.of(selection.records, language), titles(selection.records)
-    dates = {one.text: one for one in selection.records if isinstance(one, DocumentDate)}
-    texts = {one.id: one for one in selection.records if isinstance(one, Text)}
+    name = f"sheets {language}"
+    return made_once(
+        selection.kept(name),
+        list[ArticleSheet],
+        lambda: _sheets(selection, language),
+        lambda payload: selection.keep(name, payload),
+    )
+
+
+def _sheets(selection: Selection, language: str) -> list[ArticleSheet]:
+    names = Names.of(selection.kinds(Actor, Chain, Decision), language)
+    called = titles(selection.kinds(Article, Block))
+    dates = {one.text: one for one in selection.of(DocumentDate)}
+    texts = {one.id: one for one in selection.of(Text)}
     blocks: dict[str, list[Block]] = {}
-    for one in selection.records:
-        if isinstance(one, Block):
-            blocks.setdefault(one.span.text, []).append(one)
+    for block in selection.of(Block):
+        blocks.setdefault(block.span.text, []).append(block)
     rows = [
         _sheet(one, called[one.id], names, dates.get(one.text), texts.get(one.text), blocks.get(one.text, ()))
-        for one in selection.records
-        if isinstance(one, Article)
+        for one in selection.of(Article)
     ]
     return sorted(rows, key=lambda row: (row.reported or "9", row.outlet, row.name, row.id))
 

@@ -1,0 +1,65 @@
+"""Rows that a question about a whole record gets whatever else it asks: kept beside the record, so that none waits.
+
+What enters is a selection; what leaves are the rows of `recoupe.views.agreements` and `recoupe.views.coded`. Of a part
+of a record they are made when asked for.
+"""
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from recoupe.model import (
+    Actor,
+    Article,
+    Block,
+    Chain,
+    Claim,
+    Decision,
+    DocumentDate,
+    Event,
+    Link,
+    Mention,
+    Quantity,
+    Record,
+    Timex,
+)
+from recoupe.views.agreements import AgreementRow, FlowRow, agreement_rows, flow_rows
+from recoupe.views.coded import coded_events
+from recoupe.views.codings import CodedEvent
+from recoupe.views.prepared import made_once
+from recoupe.views.selection import Selection
+
+Rows = TypeVar("Rows")
+
+CODED_FROM: tuple[type[Record], ...] = (
+    Actor, Article, Block, Chain, Claim, Decision, DocumentDate, Event, Link, Mention, Quantity, Timex,
+)  # fmt: skip
+"""What coding reads; the rest of a record is the larger part of it."""
+
+
+def agreements_of(selection: Selection) -> list[AgreementRow]:
+    """The agreements of a selection, by parties."""
+    return _kept(selection, "agreements", list[AgreementRow], lambda: agreement_rows(_records(selection)))
+
+
+def flows_of(selection: Selection) -> list[FlowRow]:
+    """What passes from one party to another in a selection, in text order."""
+    return _kept(selection, "flows", list[FlowRow], lambda: flow_rows(_records(selection)))
+
+
+def events_of(selection: Selection, ontology: str = "plover") -> list[CodedEvent]:
+    """The coded events of a selection in the statuses that are coded unless others are asked for."""
+    return _kept(
+        selection,
+        f"coded {ontology}",
+        list[CodedEvent],
+        lambda: coded_events(_records(selection), ontology=ontology),
+    )
+
+
+def _records(selection: Selection) -> tuple[Record, ...]:
+    """What coding needs of a selection, in the order of a whole record."""
+    return selection.kinds(*sorted(CODED_FROM, key=lambda kind: kind.KIND))
+
+
+def _kept(selection: Selection, name: str, kind: type[Rows], make: Callable[[], Rows]) -> Rows:
+    return made_once(selection.kept(name), kind, make, lambda payload: selection.keep(name, payload))
