@@ -2,7 +2,8 @@
 
 import pytest
 
-from recoupe.link.captions import caption
+from recoupe.link.captions import called as shown
+from recoupe.link.captions import naming
 from recoupe.link.pile import Pile
 from recoupe.model import Claim
 from tests.link.read import pile_of
@@ -10,7 +11,8 @@ from tests.link.read import pile_of
 
 def called(words: str, signs: tuple[str, ...], *, language: str = "fr", answer: str = "fr") -> str:
     pile: Pile = pile_of((words, language, "2024-03-06"))
-    return caption(pile, pile.of(Claim), signs, answer)
+    told = pile.of(Claim)
+    return shown(pile, told, naming(pile, told, signs), answer)
 
 
 def test_two_words_are_quoted_with_what_stands_between_them() -> None:
@@ -88,3 +90,32 @@ def test_an_expression_takes_the_adjective_right_behind_it_along() -> None:
 def test_an_expression_takes_no_verb_behind_it_along() -> None:
     words = "La préfète craint que le report de la rentrée prive les internes de lits."
     assert called(words, ("word rentre", "word report")) == "« report de la rentrée »"
+
+
+@pytest.mark.parametrize(
+    ("words", "sign", "named"),
+    [
+        ("Le préfet craint que la digue communale ne lâche.", "word digue", "digue communale"),
+        ("L'élue juge que le projet de loi sur les ports divise la Chambre.", "word projet", "projet de loi"),
+        ("Le syndicat affirme que la fermeture de l'hôpital tuera.", "word fermet", "fermeture de l'hôpital"),
+        ("Oslo dénonce l'arrestation de Dag Olsen Berg à Riga.", "word arrest", "arrestation de Dag Olsen Berg"),
+        ("La mairie promet une collecte fin mars.", "word collec", ""),
+        ("L'armateur affirme que l'embargo sur des pièces le ruine.", "word embarg", "embargo sur des pièces"),
+    ],
+)
+def test_a_noun_is_told_with_what_belongs_to_it(words: str, sign: str, named: str) -> None:
+    found = called(words, (sign,))
+    assert (found.partition(" (")[0] == f"« {named} »") is bool(named)
+
+
+def test_what_stands_behind_a_circumstance_is_no_name() -> None:
+    words = "La consule a redit ses craintes lors d'un appel à la préfète."
+    assert "lors" not in called(words, ("word craint", "word appel"))
+
+
+def test_words_that_another_thread_is_known_by_are_not_taken_again() -> None:
+    pile: Pile = pile_of(("La préfète craint le report de la rentrée des internes lettons.", "fr", "2024-03-06"))
+    told, signs = pile.of(Claim), ("word rentre", "word report", "word intern")
+    first = naming(pile, told, signs)
+    assert first == "report de la rentrée"
+    assert naming(pile, told, signs, {first}) not in {first, ""}

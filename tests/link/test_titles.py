@@ -1,7 +1,9 @@
 """The words by which a reader knows what a dispute is about."""
 
 from recoupe.link.titles import plainest
+from recoupe.model import Claim
 from tests.link.builders import Piler
+from tests.link.read import pile_of
 
 
 def title(*told: str) -> str:
@@ -38,3 +40,16 @@ def test_a_speaker_told_by_a_possessive_or_with_a_clause_of_its_own_makes_no_tit
         "les gardes, qui y voient un sabotage",
         "Le ministre norvégien parle d'un sabotage du câble",
     ) == ("Le ministre norvégien parle d'un sabotage du câble")
+
+
+def test_words_that_begin_with_what_was_told_before_are_no_title() -> None:
+    assert title("Ces ports dénoncent un sabotage du câble", "La ville dénonce un sabotage du câble de Vardø") == (
+        "La ville dénonce un sabotage du câble de Vardø"
+    )
+
+
+def test_that_somebody_is_worried_is_no_title_where_another_tells_of_what() -> None:
+    worried = "La Lettonie a exprimé sa « vive inquiétude »."
+    words = f"{worried} Le ministre estonien juge « irréfléchie » la vente des chantiers navals de Ventspils."
+    pile = pile_of((words, "fr", "2024-03-06"))
+    assert "chantiers" in plainest(pile, pile.of(Claim)).span.surface

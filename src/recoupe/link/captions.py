@@ -10,7 +10,7 @@ Refuses: words that only tell who says it, stretches across a comma, a stop or a
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import combinations, pairwise, takewhile
 
@@ -50,6 +50,9 @@ HEAD = re.compile(r"(?<!\w)(?<![-'’])([^\W\d_A-Z]{3,}) $")
 TAIL = re.compile(r" ([^\W\d_A-Z]{3,}(?:-[^\W\d_A-Z]{3,})?)(?![\w'’-])")
 """A word in small letters right behind an expression."""
 
+NAME = re.compile(r"(?: [^\W\d_a-z][^\W\d_]+(?:-[^\W\d_]+)*)+")
+"""The rest of a name, right behind its beginning."""
+
 ENDINGS = frozenset({
     ("", ""), ("", "s"), ("", "x"), ("", "e"), ("", "es"), ("", "le"), ("", "les"), ("", "ne"), ("", "nes"),
     ("", "te"), ("", "tes"), ("f", "ve"), ("f", "ves"), ("x", "se"), ("x", "ses"), ("l", "ux"), ("y", "ies"),
@@ -59,6 +62,9 @@ ENDINGS = frozenset({
 JOINING = ("preposition", "of", "to", "infinitive")
 """Function words that join two nouns: « report de la rentrée »."""
 
+CIRCUMSTANCE = "circumstance"
+"""Function words behind which stands when something was: « ses craintes lors d'un appel » names no one thing."""
+
 MARK = re.compile(r"[«»“”„\"]")
 """Marks that a quotation of a statement goes without: they would seldom come in pairs."""
 
@@ -67,14 +73,17 @@ Met = tuple[re.Match[str], str]
 """Where a word stands and its sign."""
 
 
-def caption(pile: Pile, told: Sequence[Told], signs: Sequence[str], language: str) -> str:
-    """What claims and events that share some signs are about: « champ de bataille » (Russie, Ukraine)."""
-    return called(pile, told, naming(pile, told, signs), language)
+def naming(pile: Pile, told: Sequence[Told], signs: Sequence[str], taken: Collection[str] = ()) -> str:
+    """The words of claims and events that name what they share, none that are ``taken`` already; may be empty.
 
-
-def naming(pile: Pile, told: Sequence[Told], signs: Sequence[str]) -> str:
-    """The words of claims and events that name what they share, in whatever language they stand; may be empty."""
-    return _expression(pile, told, signs) or _statement(pile, told, signs)
+    They are the same for every reader, in whatever language they stand.
+    """
+    met = {one.id: matter(pile, one) for one in told}
+    return (
+        _expression(pile, told, signs, met, taken)
+        or _phrase(pile, told, signs, met, taken)
+        or _statement(pile, told, signs)
+    )
 
 
 def called(pile: Pile, told: Sequence[Told], words: str, language: str) -> str:
@@ -84,14 +93,66 @@ def called(pile: Pile, told: Sequence[Told], words: str, language: str) -> str:
     return f"{said} ({who})" if who else said
 
 
-def _expression(pile: Pile, told: Sequence[Told], signs: Sequence[str]) -> str:
+def _expression(
+    pile: Pile, told: Sequence[Told], signs: Sequence[str], met: Mapping[str, Sequence[Met]], taken: Collection[str]
+) -> str:
     """The words most often written, then the shortest, that hold two signs most have; empty for none."""
-    met = {one.id: matter(pile, one) for one in told}
     for (a, b), some in _pairs(pile, told, signs, met):
-        found = [words for one in some for words in _between(pile, one, met[one.id], a, b)]
+        every = (words for one in some for words in _between(pile, one, met[one.id], a, b))
+        found = [words for words in every if words.lower() not in taken]
         if found:
-            times = Counter(words.lower() for words in found)
-            return min(found, key=lambda words: (-times[words.lower()], len(words), words))
+            return _most_written(found)
+    return ""
+
+
+def _phrase(
+    pile: Pile, told: Sequence[Told], signs: Sequence[str], met: Mapping[str, Sequence[Met]], taken: Collection[str]
+) -> str:
+    """A noun that most have with what it is joined to: « projet de loi », « digue communale »; empty for none."""
+    named = names(pile, told)
+    for sign in [sign for sign in signs if sign.startswith("word ") and sign not in named][:FOREMOST]:
+        every = (words for one in told for words in _around(pile, one, met[one.id], sign))
+        found = [words for words in every if words.lower() not in taken]
+        if found:
+            return _most_written(found)
+    return ""
+
+
+def _most_written(found: Sequence[str]) -> str:
+    """The words most often written, then the shortest."""
+    times = Counter(words.lower() for words in found)
+    return min(found, key=lambda words: (-times[words.lower()], len(words), words))
+
+
+def _around(pile: Pile, told: Told, met: Sequence[Met], sign: str) -> Iterator[str]:
+    """The stretches of one claim or event of a noun with a sign and of what belongs to it, on either side."""
+    known = words_of(pile, told.span.text)
+    for one, other in met if known is not None else ():
+        if known is None or other != sign or not _is_as_in_a_dictionary(known, one.group()):
+            continue
+        behind = told.span.surface[one.end() :]
+        words = f"{_head(known, told.span.surface[: one.start()])}{one.group()}"
+        words += _complement(known, behind) or _tail(known, behind)
+        if words != one.group() and len(words) <= LONGEST and _names_something(known, words):
+            yield " ".join(words.split())
+
+
+def _complement(known: Words, behind: str) -> str:
+    """What a preposition joins to a noun, right behind it: « de la digue communale »; empty for none."""
+    joined, end = False, 0
+    for met in LETTERS.finditer(behind):
+        word = plain(met.group().lower().replace("’", "'"))
+        if behind[end : met.start()].strip():
+            return ""
+        if joined and word not in _small(known.language):
+            if word in _times(known.language):
+                return ""
+            rest = behind[met.end() :]
+            name = NAME.match(rest) if met.group()[0].isupper() else None
+            return behind[: met.end()] + (name.group() if name else _tail(known, rest))
+        joined, end = joined or word in _joining(known.language), met.end()
+        if not joined:
+            return ""
     return ""
 
 
@@ -120,7 +181,9 @@ def _between(pile: Pile, told: Told, met: Sequence[Met], a: str, b: str) -> Iter
         known = words_of(pile, told.span.text) if sign != other and len(words) <= LONGEST else None
         if known is not None and not BREAK.search(words) and _names_something(known, words):
             before, behind = told.span.surface[: first.start()], told.span.surface[last.end() :]
-            yield " ".join(f"{_head(known, before)}{words}{_tail(known, behind)}".split())
+            last_name = NAME.match(behind) if last.group()[0].isupper() else None
+            rest = last_name.group() if last_name else _tail(known, behind)
+            yield " ".join(f"{_head(known, before)}{words}{rest}".split())
 
 
 def _head(known: Words, before: str) -> str:
@@ -131,9 +194,11 @@ def _head(known: Words, before: str) -> str:
 
 
 def _tail(known: Words, behind: str) -> str:
-    """The adjective right behind a noun, with a space: « russe » of « munitions à l'armée russe »."""
+    """The adjective right behind a noun, with a space: « russe » of « munitions à l'armée russe »; no « fin » (mai)."""
     first = TAIL.match(behind)
-    return first.group() if first is not None and _is_as_in_a_dictionary(known, first.group(1)) else ""
+    if first is None or plain(first.group(1)) in _small(known.language) | _times(known.language):
+        return ""
+    return first.group() if _is_as_in_a_dictionary(known, first.group(1)) else ""
 
 
 def _names_something(known: Words, words: str) -> bool:
@@ -147,6 +212,8 @@ def _names_something(known: Words, words: str) -> bool:
     for met in LETTERS.finditer(words):
         word = plain(met.group().lower().replace("’", "'"))
         if word in _joining(known.language):
+            if not met.start():
+                return False
             joined = True
         elif word in function_forms(known.language, "determiner"):
             if met.start() and not joined:
@@ -181,7 +248,19 @@ def _verbs(language: Pack) -> frozenset[str]:
 
 @cache
 def _joining(language: Pack) -> frozenset[str]:
-    return frozenset(plain(form) for name in JOINING for form in function_forms(language, name))
+    joining = frozenset(plain(form) for name in JOINING for form in function_forms(language, name))
+    return joining - {plain(form) for form in function_forms(language, CIRCUMSTANCE)}
+
+
+@cache
+def _times(language: Pack) -> frozenset[str]:
+    return frozenset(plain(form) for form in function_forms(language, "time"))
+
+
+@cache
+def _small(language: Pack) -> frozenset[str]:
+    """Words between a noun and what is joined to it: prepositions and articles."""
+    return _joining(language) | {plain(form) for form in function_forms(language, "determiner")}
 
 
 def _statement(pile: Pile, told: Iterable[Told], signs: Sequence[str]) -> str:

@@ -6,8 +6,8 @@ what others tell, else a timeline of who says what and what happens. Refuses: wh
 part, and what two articles only print in the same words.
 """
 
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cache
 from itertools import combinations
 
@@ -26,7 +26,7 @@ from recoupe.link.assembly import (
     when,
 )
 from recoupe.link.captions import called, naming, pairs_held
-from recoupe.link.names import in_marks
+from recoupe.link.names import in_marks, meanings
 from recoupe.link.pile import Pile
 from recoupe.link.signs import SIGN, signs
 from recoupe.link.standing import FOR
@@ -79,18 +79,20 @@ def followed(pile: Pile, known: Sequence[Finding]) -> list[Finding]:
         told = _in_order(pile, thread)
         if shown.most_of(told) or not _is_told_anew(pile, thread, told):
             continue
-        one = _finding(pile, thread, told)
+        one, named = _finding(pile, thread, told, shown.names[thread.story])
         if one is not None and not shown.most_of([step for step in told if step.id in one.members]):
             shown.add(one)
+            shown.names[thread.story].add(named.lower())
             found.append(one)
     return sorted(found, key=lambda one: one.id)
 
 
 class _Shown:
-    """What findings tell: the places of their steps, by text, with the number of the finding."""
+    """What findings tell: the places of their steps, by text, with the number of the finding; names of threads."""
 
     def __init__(self, known: Iterable[Finding]) -> None:
         self.places: dict[str, list[tuple[Span, int]]] = {}
+        self.names: dict[str, set[str]] = defaultdict(set)
         self.findings = 0
         for one in known:
             self.add(one)
@@ -182,20 +184,26 @@ def _are_one(words: set[str], others: set[str]) -> bool:
     return SAME * len(words & others) >= len(words | others) * (SAME - 1)
 
 
-def _finding(pile: Pile, thread: Thread, told: Sequence[Claim | Event]) -> Finding | None:
-    """The finding of a thread; None for a timeline of what is not followed in a large story, or one of many."""
+def _finding(
+    pile: Pile, thread: Thread, told: Sequence[Claim | Event], taken: Collection[str]
+) -> tuple[Finding | None, str]:
+    """The finding of a thread, and the words it is known by, which no other of its story has taken.
+
+    None for a timeline of what is not followed in a large story, or one of many.
+    """
     claims = _claims(told)
     own = _of_one_voice(pile, thread, claims) if _days(pile, told) > 1 else []
     shown: Sequence[Claim | Event] = own or told
-    special = _series(pile, thread, own) if own else _at_odds(pile, thread, claims)
+    special = _series(pile, thread, own, taken) if own else _at_odds(pile, thread, claims, taken)
     if special is None and not thread.put_together and not _is_followed(pile, thread, told):
-        return None
-    kind, words = special or _timeline(pile, thread, shown)
+        return None, ""
+    named, kind, words = special or _timeline(pile, thread, shown, taken)
     points = [told_point(pile, one, str(one.status) if isinstance(one, Event) else "") for one in shown]
-    return finding(pile, kind, points, words, Sides(own or claims), RULE)
+    return finding(pile, kind, points, words, Sides(own or claims), RULE), named
 
 
-Worded = tuple[FindingKind, Mapping[str, Mapping[str, str]]]
+Worded = tuple[str, FindingKind, Mapping[str, Mapping[str, str]]]
+"""The words a thread is known by, the kind of its finding, and the words of its line."""
 
 
 def _of_one_voice(pile: Pile, thread: Thread, claims: Sequence[Claim]) -> list[Claim]:
@@ -227,14 +235,14 @@ def _goes_on(pile: Pile, thread: Thread, own: Sequence[Claim]) -> bool:
     return any(thread.put_together or _on_one_point(pile, thread, a, b) for a, b in anew)
 
 
-def _series(pile: Pile, thread: Thread, own: Sequence[Claim]) -> Worded | None:
+def _series(pile: Pile, thread: Thread, own: Sequence[Claim], taken: Collection[str]) -> Worded | None:
     """The stances of one speaker, or the one they repeat; None where they take no position."""
     if not _is_a_position(own):
         return None
     times = Counter(family for claim in own for family in families(pile, claim))
     who = min(times, key=lambda one: (-times[one], one))
     stances = list(dict.fromkeys(str(claim.stance) for claim in own))
-    what = naming(pile, own, thread.signs)
+    what = naming(pile, own, thread.signs, taken)
     words = {
         language: {
             "who": speaker(pile, who, own, language),
@@ -245,16 +253,16 @@ def _series(pile: Pile, thread: Thread, own: Sequence[Claim]) -> Worded | None:
         }
         for language in LANGUAGES
     }
-    return FindingKind.STANCE_SERIES if len(stances) > 1 else FindingKind.RECURRING_STANCE, words
+    return what, FindingKind.STANCE_SERIES if len(stances) > 1 else FindingKind.RECURRING_STANCE, words
 
 
-def _at_odds(pile: Pile, thread: Thread, told: Sequence[Claim | Event]) -> Worded | None:
+def _at_odds(pile: Pile, thread: Thread, told: Sequence[Claim | Event], taken: Collection[str]) -> Worded | None:
     """Two speakers of whom one refuses what the other wants, denies what they charge, or fears what they praise."""
     voiced = [claim for claim in _claims(told) if families(pile, claim)]
     pairs = [(a, b) for a in voiced for b in voiced if _opposes(pile, a, b) and _on_one_point(pile, thread, a, b)]
     if not pairs:
         return None
-    what = naming(pile, told, thread.signs)
+    what = naming(pile, told, thread.signs, taken)
     opposing, rest = (list({one.id: one for one in some}.values()) for some in zip(*pairs, strict=True))
     words = {
         language: {
@@ -267,7 +275,7 @@ def _at_odds(pile: Pile, thread: Thread, told: Sequence[Claim | Event]) -> Worde
         }
         for language in LANGUAGES
     }
-    return FindingKind.EVALUATION_CONFLICT, words
+    return what, FindingKind.EVALUATION_CONFLICT, words
 
 
 def _opposes(pile: Pile, a: Claim, b: Claim) -> bool:
@@ -287,9 +295,9 @@ def _named(thread: Thread, claim: Claim) -> frozenset[str]:
     return frozenset(stem for word in thread.words if (stem := plain(word)[:STEM]) in words)
 
 
-def _timeline(pile: Pile, thread: Thread, told: Sequence[Claim | Event]) -> Worded:
+def _timeline(pile: Pile, thread: Thread, told: Sequence[Claim | Event], taken: Collection[str]) -> Worded:
     labels = _labels(pile.ontology)
-    what = naming(pile, told, thread.signs)
+    what = naming(pile, told, thread.signs, taken)
     words = {
         language: {
             "what": called(pile, told, what, language),
@@ -297,7 +305,7 @@ def _timeline(pile: Pile, thread: Thread, told: Sequence[Claim | Event]) -> Word
         }
         for language in LANGUAGES
     }
-    return FindingKind.TIMELINE, words
+    return what, FindingKind.TIMELINE, words
 
 
 @cache
@@ -309,5 +317,6 @@ def _labels(ontology: Pack) -> Mapping[str, Mapping[str, str]]:
 def _step(pile: Pile, told: Claim | Event, labels: Mapping[str, Mapping[str, str]], language: str) -> str:
     """Who says it and how, or what happens, in words of the article where its predicate has none."""
     if isinstance(told, Event):
-        return labels.get(told.predicate, {}).get(language) or in_marks(told.trigger.surface, language)
+        label = labels.get(told.predicate, {}).get(language) or in_marks(told.trigger.surface, language)
+        return f"{label} ({meanings('status', language)[str(told.status)]})"
     return voiced(holders(pile, [told], language), str(told.stance), language)

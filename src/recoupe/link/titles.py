@@ -17,7 +17,10 @@ from recoupe.link.witnesses import families
 from recoupe.model import Claim, Text
 from recoupe.packs import Pack
 
-OPENING = ("preposition", "subordinator", "relative", "coordinator", "infinitive", "subject", "anaphor", "possessive")
+OPENING = (
+    "preposition", "subordinator", "relative", "coordinator", "infinitive", "subject", "anaphor", "possessive",
+    "demonstrative",
+)  # fmt: skip
 """Function words with which a statement begins in the middle, or speaks of somebody named before."""
 
 PARTICIPLE = "participle_ending"
@@ -53,7 +56,10 @@ def _faults(pile: Pile, claim: Claim) -> tuple[int, int, int, int]:
     told = quoted_words(claim)
     words = WORDS.findall(told)
     broken = begins_in_the_middle(pile, claim, words) + int(RELATIVE.search(told) is not None)
-    few = int(len(words) < FEW or told.endswith(CUT))
+    said = WORDS.findall(
+        claim.content.surface
+    )  # « Oslo a exprimé sa "vive inquiétude" » tells who is worried, not of what
+    few = int(min(len(words), len(said)) < FEW or told.endswith(CUT))
     return broken, few, int(not families(pile, claim)), len(words)
 
 
