@@ -57,3 +57,19 @@ def test_bonds_do_not_depend_on_the_order_of_the_articles() -> None:
     piles = pile_of(*articles), pile_of(*reversed(articles))
     first, second = (bonds(pile, {one.id: one for one in pile.of(Claim)}) for pile in piles)
     assert first == second
+
+
+AROUND = (
+    "Le bac de Skagen a heurté la jetée du vieux port. Les passagers ont gagné les canots. Oslo réclame une enquête.",
+    "Le procureur soupçonne le capitaine d'avoir bu. Les passagers du bac ont gagné les canots près de la jetée.",
+)
+
+
+def test_words_around_two_statements_speak_for_them_though_they_share_none() -> None:
+    def found(second: str) -> set[str]:
+        _, every = told(AROUND[0], second)
+        return features(saying(every, "enquête"), saying(every, "capitaine"), frozenset())
+
+    elsewhere = "Le procureur soupçonne le capitaine d'avoir bu. À Zagreb, le musée expose deux cents tapis."
+    assert "around 250>0.1" in found(AROUND[1])
+    assert "around 250>0.1" not in found(elsewhere)

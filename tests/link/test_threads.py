@@ -138,7 +138,7 @@ def test_two_are_left_of_a_group_however_little_alike() -> None:
 def test_in_a_handful_one_article_may_hold_a_matter_alone() -> None:
     asked = "Le parti Azur exige le retrait de la taxe sur le sel."
     judged = "La taxe sur le sel est injuste, juge la députée Ana Brel."
-    refused = "Le maire, Slim Jaziri, refuse de retirer la taxe sur le sel."
+    refused = "Le Trésor refuse de retirer la taxe sur le sel."
     pile = told(f"{asked} {judged} {refused}", *QUAY[:2])
     [(name, claims)] = told_in_stories(pile).items()
     found = [[one.span.surface for one in group.told] for _, group in in_a_handful(pile, name, claims)]

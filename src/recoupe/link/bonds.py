@@ -7,7 +7,7 @@ how, what is counted, how far apart they stand, and whether they stand where the
 """
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -22,7 +22,7 @@ from recoupe.link.signs import Told, names, signs
 from recoupe.link.standing import FOR
 from recoupe.link.topics import own_topic
 from recoupe.link.vocabulary import plain
-from recoupe.model import Claim
+from recoupe.model import Claim, Fingerprint
 from recoupe.terms import Certainty, Stance
 from recoupe.weighing import SCALE, Question, question
 
@@ -51,6 +51,15 @@ STEMS = (0.02, 0.05, 0.1, 0.15, 0.2, 0.3, 0.45)
 RAREST = (0.5, 1.0, 1.5, 2.0, 2.5, 3.0, 3.5, 4.0)
 """Steps of what the rarest word of both weighs, by the language and the story."""
 
+AROUND = (250, 700)
+"""Characters on either side of a statement that tell what its article speaks of there."""
+
+LONG = 4
+"""Letters of a word that may tell it: shorter ones stand everywhere."""
+
+NEARLY = (0.03, 0.06, 0.1, 0.15, 0.2, 0.3, 0.4)
+"""Steps of how much of what stands around two is common."""
+
 GAPS = (50, 150, 400, 1000)
 PLACES = (0.5, 0.75, 0.9)
 """Steps of how near to one place in their articles two of different ones stand."""
@@ -60,7 +69,10 @@ Vector = Mapping[str, float]
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What is asked of one statement for each that it is compared with: its signs and stems with their weights."""
+    """What is asked of one statement for each that it is compared with: its signs and stems with their weights.
+
+    ``around`` are the words that stand near it, for each reach of `AROUND`.
+    """
 
     told: Told
     signs: Vector
@@ -69,6 +81,7 @@ class Known:
     counted: frozenset[str]
     figures: frozenset[str]
     place: float
+    around: tuple[Vector, ...]
 
 
 def bonds(pile: Pile, told: Mapping[str, Told], weights: Question | None = None) -> dict[Pair, float]:
@@ -92,10 +105,37 @@ def known(pile: Pile, told: Mapping[str, Told]) -> dict[str, Known]:
     stems = {one: _stems(told[one]) for one in told}
     weighed, stemmed = _by_few(marked), _by_few(stems)
     places = _places(told)
+    around = [_by_few({one: _around(pile, told[one], reach) for one in told}) for reach in AROUND]
     return {
-        one: Known(told[one], weighed[one], stemmed[one], *_aim_and_counts(pile, told[one]), places[one])
+        one: Known(
+            told[one],
+            weighed[one],
+            stemmed[one],
+            *_aim_and_counts(pile, told[one]),
+            places[one],
+            tuple(near[one] for near in around),
+        )
         for one in sorted(told)
     }
+
+
+def _around(pile: Pile, told: Told, reach: int) -> dict[str, float]:
+    """The longer words within so many characters of a statement, those in it too, by their hashes."""
+    prints = _prints(pile).get(told.span.text)
+    if prints is None:
+        return {}
+    first = bisect_left(prints.starts, told.span.start - reach)
+    last = bisect_right(prints.ends, told.span.end + reach)
+    return {str(prints.hashes[at]): 1.0 for at in range(first, last) if prints.ends[at] - prints.starts[at] >= LONG}
+
+
+def _prints(pile: Pile) -> Mapping[str, Fingerprint]:
+    """Text id to the words of its body."""
+    noted = pile.notes.get("words of bodies")
+    if not isinstance(noted, dict):
+        noted = {one.text: one for one in pile.of(Fingerprint)}
+        pile.notes["words of bodies"] = noted
+    return noted
 
 
 def _stems(told: Told) -> dict[str, float]:
@@ -202,4 +242,6 @@ def _here(a: Known, b: Known) -> Iterator[str]:
 
 
 def _elsewhere(a: Known, b: Known) -> Iterator[str]:
-    return _steps("one place", 1 - abs(a.place - b.place), PLACES)
+    yield from _steps("one place", 1 - abs(a.place - b.place), PLACES)
+    for reach, one, other in zip(AROUND, a.around, b.around, strict=True):
+        yield from _steps(f"around {reach}", _cosine(one, other), NEARLY)
