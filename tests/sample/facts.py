@@ -33,6 +33,9 @@ HEDGED = (Status.HEDGED, Status.ALLEGED, Status.CONDITIONAL, Status.UNCONFIRMED)
 AROUND = ("caption", "navigation", "related link")
 """Roles of what stands around an article in a page."""
 
+FORETOLD = "prediction_overtaken"
+"""Kind of fact whose first place foretells and whose second tells what came: only the first is a prediction."""
+
 TOLD = {"body", "heading", "title"}
 """Roles of the article's own words."""
 
@@ -148,7 +151,7 @@ def _stances(fact: Fact, ledger: Ledger, spans: list[Span]) -> Iterator[str]:
     holder = fact.expected.get("holder", "")
     if not wanted and not (holder and fact.kind in ("figure_series", "mangled_sentence", "hedged_conditional")):
         return
-    for span in spans:
+    for span in spans[:1] if fact.kind == FORETOLD else spans:
         claims = ledger.claims(span)
         right = [one for one in claims if not wanted or one.stance == wanted]
         if not right:
