@@ -72,3 +72,32 @@ def test_every_type_has_weights() -> None:
 
 def test_a_sentence_without_any_event_word_has_a_type(given: Setting) -> None:
     assert label_of(read("Angry crowds besieged Quito.", given)) in weights().answers
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("Togo said Benin was hiding the men who had robbed its bank.", "ACCUSE"),
+        ("Suriname said it would gladly sit down with Guyana.", "AGREE"),
+        ("Niger said it did not want French soldiers.", "REJECT"),
+        ("The rebels said that every truck on the road would be burned.", "THREATEN"),
+        ("Peru said that Bolivia had acted rightly and had its full trust.", "SUPPORT"),
+        ("Latvia said that NATO should send more ships.", "REQUEST"),
+    ],
+)
+def test_a_statement_is_what_it_says_of_whom(given: Setting, sentence: str, kind: str) -> None:
+    assert label_of(read(sentence, given)) == kind
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        (
+            "After weeks in which each accused the other, Chad and Sudan agreed to send envoys to Tripoli.",
+            "AGREE",
+        ),
+        ("Two days after rebels shelled the capital, the Gabonese premier met their leader in Libreville.", "CONSULT"),
+    ],
+)
+def test_an_act_beside_the_one_told_is_not_taken_for_it(given: Setting, sentence: str, kind: str) -> None:
+    assert label_of(read(sentence, given)) == kind
