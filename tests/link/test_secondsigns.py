@@ -48,3 +48,8 @@ def test_figures_that_were_told_are_denied() -> None:
 )
 def test_words_of_others_and_an_article_that_speaks_for_itself_contradict_nobody(told: str) -> None:
     assert not contradicts(told, "fr")
+
+
+def test_a_permit_that_nobody_is_said_to_deny_is_no_dispute() -> None:
+    told = "Lind was denied a fishing permit in May, said Ada Holm, who would not say why the permit was denied."
+    assert not contradicts(told, "en")

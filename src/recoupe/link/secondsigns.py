@@ -107,7 +107,14 @@ def _is_in_one_breath(pile: Pile, denial: Claim, claim: Claim) -> bool:
 
 
 def _is_in_no_voice(pile: Pile, denial: Claim, claim: Claim) -> bool:
-    """True for « qui a oublié les mensonges sur … » in an article's own voice, which has no word of what was said."""
+    """True for « qui a oublié les mensonges sur … » in an article's own voice, which has no word of what was said.
+
+    Nor is "the permit was denied", by nobody, on anything said.
+    """
+    if all(one.path is HolderPath.ABSENT for one in denial.holders):
+        language = _language(pile, denial)
+        thing = language is not None and bool(denial.terms) and referring(language).isdisjoint(denial.terms)
+        return thing and denial.report_type is ReportType.NARRATED and not pile.events(denial)
     own = all(one.path is HolderPath.AUTHOR for one in denial.holders)
     told = denial.report_type is not ReportType.DIRECT and is_verdict(pile, denial)
     return own and told and not _points_back(pile, denial) and not rare_words(pile, denial, claim)
