@@ -76,9 +76,12 @@ def _narrows_adjunct(line: Line, low: int, high: int) -> bool:
 
 
 def _in_relative(line: Line, path: list[Token]) -> bool:
-    """« un homme, qui semble armé, tombe », « un vote qui devrait fâcher »: a clause that only describes a noun."""
+    """« un homme, qui semble armé, tombe », « un vote qui devrait fâcher »: a clause that only describes a noun.
+
+    « Il vote la loi, ce qui pourrait fâcher » says what comes of it as well: that is of a pronoun.
+    """
     for below, above in pairwise(path):
-        if below.dep.startswith("acl") and above.upos != "VERB" and _relates(line, above, below):
+        if below.dep.startswith("acl") and above.upos not in ("VERB", "PRON") and _relates(line, above, below):
             return not _is_presented(line, above)
     return False
 
