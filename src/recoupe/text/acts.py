@@ -376,8 +376,11 @@ def _commands(line: Line, first: int) -> bool:
     i = first
     while line.is_mark(i):
         i += 1
-    if line.is_any(i, "negation") and line.is_tensed(i + 1):
-        told = any(line.is_any(k, "subject", "inverted") for k in range(i + 2, i + 4)) or _goes_on(line, first)
+    ending = line.book.endings("imperative_ending")
+    bidden = line.is_any(i + 2, "plain_negator") and bool(ending) and line.form(i + 1).endswith(ending)
+    if line.is_any(i, "negation") and (line.is_tensed(i + 1) or bidden):
+        named = (k for k in range(i + 2, i + 4) if line.upos(k) != "DET")
+        told = any(line.is_any(k, "subject", "inverted") for k in named) or _goes_on(line, first)
         verb = line.words[i + 1].token
         third = verb.feature("Number") == "Plur" and verb.feature("Person") == "3"
         return not told and not third  # « “N'insulte pas X” »

@@ -344,3 +344,19 @@ def _is_passive(line: Line, verb: Word, lemmas: list[str], reflexive: bool) -> b
     if not lemmas:
         return True
     return not reflexive and any("copula_lemma" in line.book.classes_of(lemma) for lemma in lemmas)
+
+
+def joins_infinitive(line: Line, i: int, start: int) -> bool:
+    """« dénoncer la hausse | et réclamer des bourses »: behind an infinitive and its object, another of its rank."""
+    led = next((k for k in range(start - 1, max(-1, start - 4), -1) if line.words[k].tag), -1)
+    after = i + 1 + line.is_any(i + 1, "clitic")
+    joined = led >= 0 and line.words[led].tag == "inf" and after < len(line) and line.words[after].tag == "inf"
+    return joined and not any(line.words[k].tag for k in range(start, i)) and line.inside[i] < 0
+
+
+def joined_to(line: Line, group: Group) -> Group | None:
+    """« pour dénoncer la hausse et réclamer des bourses »: the infinitive before, of the rank of this one."""
+    if group.tag != "inf" or line.upos(group.first - 1) != "CCONJ":
+        return None
+    led = next((k for k in range(group.first - 2, -1, -1) if line.words[k].tag), -1)
+    return group_of(line, led) if led >= 0 and line.words[led].tag == "inf" else None

@@ -33,7 +33,7 @@ def answers_no(line: Line, one: Attribution, first: int, last: int) -> bool:
 
     « assure n'avoir jamais vu », « “Je n'ai rien fait”, se défend X », « il n'y a pas eu de tortures ».
     """
-    if one.construction in SPOKEN and (_scorns_charge(line, first, last) or _protects_own(line, first, last)):
+    if one.construction in SPOKEN and any(told(line, first, last) for told in REBUFFS):
         return True
     if not denied(line, first, last) or _is_to_come(line, one, first, last):
         return False
@@ -50,6 +50,13 @@ def answers_no(line: Line, one: Attribution, first: int, last: int) -> bool:
     if line.is_any(start, "no") and line.form(start + 1) == ",":
         return True
     return one.construction in SPOKEN and any(clears(line, first, last) for clears in CLEARING)
+
+
+def _plainly_no(line: Line, first: int, last: int) -> bool:
+    """« “Non, rien de tel” », « “No, nothing of the sort” »: no, and not a verb after it."""
+    start = next((i for i in range(first, last) if not line.is_mark(i)), first)
+    said_no = line.is_any(start, "no") and line.form(start + 1) == ","
+    return said_no and not any(line.words[i].tag for i in range(start, last))
 
 
 def _undone(line: Line, one: Attribution, first: int, last: int) -> bool:
@@ -222,5 +229,14 @@ def _nothing_like_it(line: Line, first: int, last: int) -> bool:
     return never and any(line.is_any(i, "demonstrative") for i in range(main.last + 1, min(last, main.last + 5)))
 
 
-CLEARING = (_of_own_side, _not_ours, _never_this, _clears)
+def _blameless(line: Line, first: int, last: int) -> bool:
+    """« Je ne me sens coupable de rien », « n'a rien à se reprocher », "had done nothing wrong"."""
+    nothing = [i for i in range(first, last) if line.is_any(i, "never") and line.upos(i) in ("PRON", "NOUN", "ADV")]
+    return any(line.is_any(k, "blame") for i in nothing for k in range(max(first, i - 3), min(last, i + 5)))
+
+
+CLEARING = (_of_own_side, _not_ours, _never_this, _clears, _blameless)
 """What a negated content may clear somebody of: a deed of his own side, a dealing with somebody, a wrong."""
+
+REBUFFS = (_scorns_charge, _protects_own, _plainly_no)
+"""What spoken words may be whether or not a verb in them is negated: scorn for a charge, one's own side, a plain no."""

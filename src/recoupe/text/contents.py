@@ -5,7 +5,7 @@ Enters: a `Line` and the index of a first word. Leaves: half-open ranges of word
 
 from recoupe.text.adjuncts import before_complement
 from recoupe.text.bareclauses import resumes
-from recoupe.text.clauses import DASHES, STOPS, Group, Line, group_of
+from recoupe.text.clauses import DASHES, STOPS, Group, Line, group_of, joins_infinitive
 from recoupe.text.cues import Entry
 from recoupe.text.mainclauses import gerund_start
 from recoupe.text.word import MARKS, SPEAKING, TENSED, Word
@@ -95,7 +95,8 @@ def _stops(line: Line, i: int, start: int, *, commas: bool) -> bool:
     if word.form == ":" and line.form(len(line) - 1) == "?" and line.inside[i] < 0 and not line.is_mark(i + 1):
         return True  # « … soupçonnent une manœuvre : pourquoi maintenant ? »
     if word.is_any("coordinator", "join") or word.upos == "CCONJ":
-        return _new_attribution(line, i + 1) or (commas and _other_verb(line, i + 1))
+        other = commas and (_other_verb(line, i + 1) or joins_infinitive(line, i, start))
+        return _new_attribution(line, i + 1) or other
     return _prepositional_cue(line, i) > i and i - start > 2
 
 

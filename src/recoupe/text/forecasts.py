@@ -19,6 +19,7 @@ def foretells(line: Line, main: list[Group], one: Attribution) -> bool:
         or _is_likely(line, lead[0])
         or _points_ahead(line, lead[0])
         or (turns and not lead[0].negated)
+        or _is_open(line, lead[0])
     ):
         return True
     if _may_come(line, lead[0]) or lasts(line, lead[0]) or _is_due(line, lead[0]):
@@ -39,6 +40,25 @@ def foretells(line: Line, main: list[Group], one: Attribution) -> bool:
         ):
             return not of_what_is(line, group)
     return False
+
+
+def _is_open(line: Line, group: Group) -> bool:
+    """« Le fleuve pourrait, à terme, déborder », "the strike could spread to other ports": what may come.
+
+    What may have been, what may be now and what somebody was able to do foretell nothing.
+    """
+    apart = group.lemma in line.book.conditionals and not group.modal  # « pourrait à long terme souffrir »
+    modal = group.lemma if apart else group.modal
+    kinds = line.book.classes_of(modal)
+    able = group.tag == "cond" and modal in line.book.conditionals and "able" in kinds
+    perhaps = "perhaps" in kinds and not group.negated
+    if not (able or perhaps) or of_what_is(line, group):
+        return False
+    inner = range(group.first + 1, group.head)
+    done = any(line.is_any(i, "aux_lemma") and not line.words[i].is_any("copula_lemma") for i in inner)
+    sensed = "sensing" in line.book.classes_of(group.lemma) and not group.passive
+    verb = next((i for i in range(group.head, min(len(line), group.head + 6)) if line.words[i].tag == "inf"), -1)
+    return not done and not sensed and (verb > group.head or not apart)
 
 
 def _may_come(line: Line, group: Group) -> bool:

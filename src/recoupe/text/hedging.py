@@ -11,7 +11,7 @@ from recoupe.text.clauses import Group, Line, group_of
 from recoupe.text.contents import Range
 from recoupe.text.cues import GAP, NEGATED, Idiom
 from recoupe.text.mainverbs import main_groups
-from recoupe.text.sightings import Attribution, own_sources
+from recoupe.text.sightings import Attribution, is_document, own_sources
 from recoupe.text.word import TENSED
 
 
@@ -30,6 +30,7 @@ def hedges_in(line: Line, first: int, last: int, one: Attribution | None = None)
     """Hedges among the words ``first`` to ``last``: listed words, modals, and the conditional of report."""
     past = one is not None and one.construction == "que" and _is_told_in_past(line, one.group)
     conditional = condition_in(line, first, last) is not None
+    ruled = one is not None and is_document(line, one.sources)  # « la loi prévoit que le permis peut être retiré »
     spoken = one is not None and one.construction in ("quote", "colon", "floating")
     main = {i for group in main_groups(line, first, last) for i in range(group.first, group.head + 1)}
     i = first
@@ -44,7 +45,9 @@ def hedges_in(line: Line, first: int, last: int, one: Attribution | None = None)
         word = line.words[i]
         if word.tag == "cond" and not (spoken and _is_aside(line, i, main)) and not told_in_past(line, i, first):
             yield from conditional_hedges(line, i, future_in_past=past, conditional=conditional)
-        elif word.lemma in line.book.conditionals and (_may_have(line, i) or _of_the_past(line, i)):
+        elif word.lemma in line.book.conditionals and (
+            _may_have(line, i) or _of_the_past(line, i) or (not ruled and _may_be_done(line, i))
+        ):
             certainty, rule = line.book.conditionals[word.lemma]
             yield Hedge(word.start, word.end, certainty, "modal", rule)
         i += 1
@@ -73,6 +76,16 @@ def _may_have(line: Line, i: int) -> bool:
     noun = line.words[subject]
     human = noun.form.endswith(line.book.endings("human_ending")) or line.book.kinds(noun.lemma, noun.form)
     return noun.upos == "NOUN" and not human and not noun.form.endswith("s")
+
+
+def _may_be_done(line: Line, i: int) -> bool:
+    """« ces règles peuvent être invoquées contre tous »: what may be done to a thing, by somebody."""
+    if line.words[i].tag != "pres" or "able" not in line.book.classes_of(line.words[i].lemma):
+        return False
+    done = next((k for k in range(i + 1, min(len(line), i + 5)) if line.words[k].tag == "pp"), -1)
+    group = group_of(line, done) if done > 0 else None
+    own = line.is_any(i - 1, "first_person", "subject")
+    return group is not None and group.first <= i and group.passive and not group.negated and not own
 
 
 def _describes(line: Line, i: int) -> bool:

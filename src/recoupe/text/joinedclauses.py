@@ -14,7 +14,7 @@ from recoupe.text.word import TENSED
 
 
 def by_clause(line: Line, one: Attribution) -> tuple[Attribution, ...]:
-    """An attribution for each clause that a conjunction and a complementizer of its own join to the first."""
+    """An attribution for each clause that a conjunction or comma and a complementizer of its own join to the first."""
     if one.construction != "que":
         return (one,)
     first, last = words_of(line, one.content)
@@ -39,7 +39,8 @@ def _joints(line: Line, first: int, last: int) -> Iterator[tuple[int, int]]:
         plain = line.is_any(i, "complementizer") and line.upos(i) == "SCONJ" and i > first + 1
         if not plain:
             continue
-        if line.upos(i - 1) != "CCONJ":
+        listed = told and line.form(i - 1) == "," and line.is_any(i + 1, "subject", "determiner", "impersonal")
+        if line.upos(i - 1) != "CCONJ" and not listed:
             return
         goes_on = any(line.words[k].tag in TENSED for k in range(i + 1, last))
         if told and goes_on:

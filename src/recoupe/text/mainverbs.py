@@ -78,6 +78,8 @@ def _is_head(line: Line, i: int, last: int) -> bool:
 
 def denied(line: Line, first: int, last: int) -> bool:
     """Whether the main verb of a content is negated, or its subject is nobody or nothing."""
+    if extols(line, first, last):
+        return False
     main = next(iter(main_groups(line, first, last)), None)
     if main is not None and ((main.negated and not only(line, main, last)) or _takes_none(line, main, last)):
         return True
@@ -93,6 +95,14 @@ def denied(line: Line, first: int, last: int) -> bool:
     if line.is_any(begin, "negative") and line.upos(begin) not in ("ADV", "CCONJ", "ADP", "PART", "INTJ"):
         return True
     return main is None and line.is_any(begin, "negation")
+
+
+def extols(line: Line, first: int, last: int) -> bool:
+    """« n'a jamais été aussi forte », "has never been stronger": never so much as now, which denies nothing."""
+    never = next((i for i in range(first, last) if line.is_any(i, "never") and line.upos(i) == "ADV"), -1)
+    degree = next((i for i in range(never + 1, min(last, never + 5)) if line.is_any(i, "degree")), -1)
+    between = range(never + 1, degree)
+    return never >= 0 and degree > 0 and all(line.words[i].is_any("aux_lemma", "copula_lemma") for i in between)
 
 
 def sets_right(line: Line, first: int, last: int) -> bool:

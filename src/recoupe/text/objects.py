@@ -27,7 +27,7 @@ from recoupe.text.sightings import (
     subjects,
 )
 from recoupe.text.speakers import Source, absent, subject_sources
-from recoupe.text.told import is_done
+from recoupe.text.told import is_aimed
 from recoupe.text.word import NOMINAL
 
 
@@ -122,8 +122,7 @@ def objects(scene: Scene, sighting: Sighting) -> Attribution | None:
     if group.passive or inverted_relative(line, group) or not sighting.frames.keys() & {"obj", "obj_claim", "doc"}:
         return None
     sources = (provided := provider(sighting)) or subjects(scene, group)
-    aimed = _purpose(line, group) or _is_under_way(line, group) or is_done(scene, group) or group.tag != "inf"
-    if (sources[0].start < 0 and group.tag in ("presp", "inf")) or not aimed:
+    if (sources[0].start < 0 and group.tag in ("presp", "inf")) or not is_aimed(scene, group):
         return None
     found = _object_row(sighting, sources)
     if found is None or (group.tag == "inf" and _is_of_others(line, group, found[0].stance)):
@@ -190,12 +189,6 @@ def _of_own_attitude(line: Line, place: int, made: Attribution) -> Attribution:
     return replace(made, stance=told.stance, certainty=told.certainty, polarity=told.polarity)
 
 
-def _is_under_way(line: Line, group: Group) -> bool:
-    """« continue d'exclure tout dialogue », « ne cesse de dénoncer X »: an infinitive that only goes on."""
-    verb = line.word(group.first - 2 - line.is_any(group.first - 2, "stressed"))  # « continue, lui, d'exclure »
-    return verb is not None and line.upos(group.first - 1) == "ADP" and "aspectual" in line.book.classes_of(verb.lemma)
-
-
 def _owned(line: Line, place: int, made: Attribution) -> Attribution | None:
     """« revendique l'attaque » owns up to a deed; « revendique une hausse » asks for one; other deeds are no claims."""
     deed = any(line.is_any(i, "deed") for i in range(place, min(len(line), place + 4)))
@@ -255,7 +248,9 @@ def _object_start(line: Line, start: int) -> int:
     place = called_untrue(line, over_asides(line, start))
     if line.is_mark(place) and line.upos(place + 1) == "ADP" and line.inside[place] >= 0:
         place = line.index_at(line.quotations[line.inside[place]].end - 1) + 1  # « condamne “avec force” X »
-    while line.upos(place) == "ADV" or (line.is_any(place, "time") and line.upos(place) in ("NOUN", "PROPN")):
+    while (line.upos(place) == "ADV" and not _counts(line, place)) or (
+        line.is_any(place, "time") and line.upos(place) in ("NOUN", "PROPN")
+    ):
         place += 1
     place = over_date(line, place)
     place += line.is_any(place, "of") and line.is_any(place + 1, "demonstrative")
@@ -283,7 +278,14 @@ def _begins_object(line: Line, place: int) -> bool:
         return after >= len(line) or line.upos(after) == "PUNCT"
     what = line.is_any(place, "so_that", "wh") and line.is_any(place + 1, "subject", "complementizer")
     several = line.is_any(place, "of") and line.is_mark(place + 1) and line.form(place + 2).endswith("s")
-    return nominal or owned or line.is_mark(place) or line.is_any(place, "so_that") or what or several
+    given = line.is_mark(place) or line.is_any(place, "so_that") or _counts(line, place)
+    return nominal or owned or given or what or several
+
+
+def _counts(line: Line, place: int) -> bool:
+    """« davantage de moyens », « moins de contrôles »: an adverb that counts the noun behind it."""
+    counts = line.upos(place) == "ADV" and not line.is_any(place, "negator", "plain_negator")
+    return counts and line.is_any(place + 1, "of") and line.upos(place + 2) in ("NOUN", "ADJ")
 
 
 WORDS_ONLY = frozenset({
@@ -369,10 +371,6 @@ def _clitic_object(line: Line, group: Group) -> Range | None:
         ):
             return (i, i + 1)
     return None
-
-
-def _purpose(line: Line, group: Group) -> bool:
-    return line.upos(group.first - 1) == "ADP" and not line.is_any(group.first - 1, "of", "negative")
 
 
 def bare(scene: Scene, sighting: Sighting) -> Attribution | None:

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from recoupe.terms import Certainty, Stance
 from recoupe.text.adjective_cues import complement_of
-from recoupe.text.clauses import Group, Line, group_of
+from recoupe.text.clauses import Group, Line, group_of, joined_to
 from recoupe.text.contents import complement_start, content_end
 from recoupe.text.cues import Entry
 from recoupe.text.sightings import Attribution, Scene, Sighting, draft, infinitive_at, subjects
@@ -94,3 +94,18 @@ def is_done(scene: Scene, group: Group) -> bool:
     place = line.words[group.head].start
     told = (one for one in scene.found if one.content[0] <= place < one.content[1] and one.group is not None)
     return any(one.stance is Stance.ASSERTS and one.group is not None and not one.group.negated for one in told)
+
+
+def is_aimed(scene: Scene, group: Group) -> bool:
+    """Whether an infinitive tells what is done: « pour dénoncer », « venus dénoncer », and one joined to it."""
+    line, before = scene.line, joined_to(scene.line, group)
+    purpose = line.upos(group.first - 1) == "ADP" and not line.is_any(group.first - 1, "of", "negative")
+    if purpose or _is_under_way(line, group) or is_done(scene, group) or group.tag != "inf":
+        return True
+    return before is not None and is_aimed(scene, before)
+
+
+def _is_under_way(line: Line, group: Group) -> bool:
+    """« continue d'exclure tout dialogue », « ne cesse de dénoncer X »: an infinitive that only goes on."""
+    verb = line.word(group.first - 2 - line.is_any(group.first - 2, "stressed"))  # « continue, lui, d'exclure »
+    return verb is not None and line.upos(group.first - 1) == "ADP" and "aspectual" in line.book.classes_of(verb.lemma)
