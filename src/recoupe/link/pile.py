@@ -140,7 +140,10 @@ class Pile:
 
     def noted(self, what: str) -> dict[str, object]:
         """Notes of one kind by the id of the record they are of: asked for by millions, so under the bare id."""
-        return self._noted.setdefault(what, {})
+        known = self._noted
+        if what not in known:
+            known[what] = {}
+        return known[what]
 
     @cached_property
     def by_id(self) -> Mapping[str, Record]:
