@@ -135,7 +135,7 @@ def test_an_actor_is_called_by_name_or_key(few: Built, verb: str) -> None:
     ("command", "noun"),
     [
         (("articles", "--since", "2099"), "article"),
-        (("claims", "--stance", "threatens"), "claim"),
+        (("claims", "--stance", "promises"), "claim"),
         (("figures", "--min-witnesses", "99"), "series"),
         (("figures", "--type", "girafes"), "series"),
         (("findings", "--kind", "correction"), "finding"),
