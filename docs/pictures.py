@@ -26,7 +26,7 @@ def main(dossier: Path, out: Path) -> None:
     store = SqlStore.at(open_dossier(dossier).record_path)
     for kind in KINDS:
         shown = finding_rows(select(store), kinds=[kind])[:EACH]
-        render.findings(shown, "table", "fr", total=len(shown))
+        render.findings(shown, "table", "fr")
     store.close()
     drawn = screen.export_svg(title="recoupe findings")
     # The picture must not ask another machine for its fonts.
