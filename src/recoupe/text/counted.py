@@ -84,7 +84,7 @@ class Countings:
         place = self._place(figure.start)
         stands_in = found is not None and self._is(found.lemma, "standin")
         if (found is None or stands_in) and not figure.is_share:
-            named = self._count_named(figure) or self._hurt(figure)
+            named = self._count_named(figure) or self._hurt(figure) or self._befallen(figure)
             found = named or self._earlier(figure, place, stands_in=stands_in) or found
         if found is not None and not figure.is_share:
             measure = found.unit not in PEOPLE_AND_THINGS
@@ -189,6 +189,21 @@ class Countings:
         lemma = self.scanner.lexicon.value("hurts", self.words.forms[before])
         head = self.reading.span(self.words.starts[before], self.words.ends[before])
         return Thing("person", lemma, head, head, "", parsed=False, lent=True)
+
+    def _befallen(self, figure: Figure) -> Thing | None:
+        """People of whom the verb behind a bare figure tells what befell them: "some 2,700 have been hurt"."""
+        start = self.words.starts[figure.last]
+        sentence, token = self._sentence(start), _token(self._sentence(start), start)
+        if sentence is None or token is None or not token.dep.startswith("nsubj"):
+            return None
+        verb = sentence.tokens[token.head]
+        form = verb.form.lower()
+        told = next((one for one in (form, form.rstrip("s"), form.rstrip("es")) if self._is(one, "hurts")), "")
+        if not told or verb.dep not in ("conj", "parataxis") or not sentence.children(verb, "aux:pass"):
+            return None  # of one clause, "of the 52 passengers, 17 were killed", it is they that are counted
+        lemma = self.scanner.lexicon.value("hurts", told)
+        head = self.reading.span(verb.start, verb.end)
+        return Thing("person", lemma, head, head, "", parsed=True, lent=True)
 
     def _earlier(self, figure: Figure, place: int, *, stands_in: bool) -> Thing | None:
         """The thing of an earlier figure, where this one goes on from it; never from another paragraph."""
