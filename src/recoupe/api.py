@@ -38,7 +38,8 @@ from recoupe.views.lists import ActorRow, ArticleRow, actor_rows, article_rows
 from recoupe.views.lookups import actor_called
 from recoupe.views.selection import HAPPENED, Selection, parse_day, parse_first_day, problems, select
 from recoupe.views.stories import StoryRow, story_rows
-from recoupe.views.timeline import TimelineRow, Wanted, timeline
+from recoupe.views.telling import TimelineRow
+from recoupe.views.timeline import Wanted, timeline
 from recoupe.views.verify import Verification, verify
 
 T = TypeVar("T")

@@ -4,10 +4,12 @@ import pytest
 
 from recoupe.store.sql import SqlStore
 from recoupe.views.agreements import agreement_rows, flow_rows
+from recoupe.views.claims import claim_rows
 from recoupe.views.coded import coded_events
 from recoupe.views.readymade import agreements_of, events_of, flows_of
-from recoupe.views.selection import Selection, select
+from recoupe.views.selection import HAPPENED, REPORTED, Part, Selection, select
 from recoupe.views.sheets import sheets
+from recoupe.views.timeline import Wanted, timeline
 from tests.conftest import Built, built
 
 FRENCH = (
@@ -55,3 +57,30 @@ def test_a_part_of_a_record_keeps_nothing(made: Built) -> None:
     part = select(made.store, as_of="2031-03-04")
     assert part.kept("flows") is None
     assert flows_of(part) == flow_rows(part.records)
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_claims_and_happenings_are_the_same_made_kept_and_without_a_store(made: Built, language: str) -> None:
+    bare, whole = Selection(tuple(made.store.everything())), select(made.store)
+    for stances, actor in (((), ""), (("denies",), ""), ((), "ISL"), (("asserts",), "NOR")):
+        told = [claim_rows(one, language=language, stances=stances, actor=actor) for one in (bare, whole, whole)]
+        assert told[0] == told[1] == told[2]
+    assert whole.kept(f"claims {language}")
+    assert claim_rows(whole, language=language, stances=("denies",))
+    for wanted in (
+        Wanted(),
+        Wanted(actor="ISL"),
+        Wanted(kind="SUPPLY"),
+        Wanted(since="2031-03-04", clock=REPORTED),
+        Wanted(since="2031-03-04", clock=HAPPENED, brief=2),
+    ):
+        assert timeline(bare, wanted, language=language) == timeline(whole, wanted, language=language)
+    assert whole.kept(f"timeline {language}")
+    assert timeline(whole, Wanted(actor="NOR"), language=language).dated
+
+
+def test_a_part_is_read_alike_by_few_texts_and_by_all(made: Built, monkeypatch: pytest.MonkeyPatch) -> None:
+    part = Part(actor="ISL")
+    few = select(made.store, part=part).records
+    monkeypatch.setattr("recoupe.views.selection.FEW", 0)
+    assert select(made.store, part=part).records == few

@@ -10,15 +10,8 @@ from recoupe.terms import Status
 from recoupe.views.labels import meaning
 from recoupe.views.selection import REPORTED, Selection, parse_first_day, select
 from recoupe.views.stories import story_rows
-from recoupe.views.timeline import (
-    UNREAL,
-    TimelineRow,
-    Wanted,
-    _few,
-    predicate_words,
-    timeline,
-    when_words,
-)
+from recoupe.views.telling import UNREAL, TimelineRow, predicate_words, when_words
+from recoupe.views.timeline import Wanted, _few, timeline
 from tests.conftest import Built
 from tests.link.read import pile_of
 

@@ -10,7 +10,8 @@ from recoupe.cli.tables import as_csv, as_json, as_markdown, console, flat, mark
 from recoupe.views.labels import heading, is_one
 from recoupe.views.selection import REPORTED
 from recoupe.views.stories import StoryRow
-from recoupe.views.timeline import Timeline, TimelineRow, when_words
+from recoupe.views.telling import TimelineRow, when_words
+from recoupe.views.timeline import Timeline
 
 UNDATED = {"fr": "Sans date dans les textes, par date de parution", "en": "Not dated by the texts, by day of report"}
 COUNTED = {

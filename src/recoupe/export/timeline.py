@@ -10,7 +10,8 @@ import msgspec
 from recoupe.export.material import Material
 from recoupe.views.cells import printable
 from recoupe.views.labels import heading
-from recoupe.views.timeline import TimelineRow, Wanted, timeline
+from recoupe.views.telling import TimelineRow
+from recoupe.views.timeline import Wanted, timeline
 
 CLOSE = ("day", "days", "month")
 """Precisions close enough to be shown as a time: « since 2000 » does not say when something was."""

@@ -3,8 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import msgspec
+
 from recoupe.model import Actor, Article, Chain, Claim, Decision, DocumentDate, Mention
 from recoupe.views.labels import Names, interval, outlet
+from recoupe.views.prepared import encoded, made_once
 from recoupe.views.selection import Selection
 from recoupe.views.touched import Touched
 
@@ -42,6 +45,40 @@ def claim_rows(
         stances: only these stances; all when empty.
         actor: only claims with this actor key among their holders; all when empty.
     """
+    told = _told(selection, language)
+    rows = msgspec.msgpack.Decoder(ClaimRow)
+    return [
+        rows.decode(row)
+        for stance, keys, row in zip(told.stances, told.holders, told.rows, strict=True)
+        if (not stances or stance in stances) and (not actor or actor in keys)
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """All claims in order: stances, keys of holders, and rows that are read where they are asked for."""
+
+    stances: list[str]
+    holders: list[tuple[str, ...]]
+    rows: list[msgspec.Raw]
+
+
+def prepare_claims(selection: Selection, language: str) -> None:
+    """Make and keep what rows of claims are drawn from."""
+    _told(selection, language)
+
+
+def _told(selection: Selection, language: str) -> _Told:
+    name = f"claims {language}"
+    return made_once(
+        selection.kept(name),
+        _Told,
+        lambda: _made(selection, language),
+        lambda payload: selection.keep(name, payload),
+    )
+
+
+def _made(selection: Selection, language: str) -> _Told:
     names = Names.of(selection.kinds(Actor, Chain, Decision), language)
     touched = Touched.of_selection(selection)
     mentions = {one.id: one for one in selection.of(Mention)}
@@ -49,26 +86,25 @@ def claim_rows(
     articles: dict[str, list[Article]] = {}
     for article in selection.of(Article):
         articles.setdefault(article.text, []).append(article)
-    rows = []
+    told = []
     for claim in selection.of(Claim):
         keys = {key for one in claim.holders for key in (names.key(one, mentions), *one.candidates, *one.speaks_for)}
-        if (stances and claim.stance not in stances) or (actor and actor not in keys):
-            continue
         date = dates.get(claim.span.text)
-        rows.append(
-            ClaimRow(
-                id=claim.id,
-                reported=interval(date.published_low, date.published_high) if date else "",
-                holder=names.speakers(claim, mentions),
-                stance=str(claim.stance),
-                certainty=f"{claim.certainty}{claim.polarity}",
-                content=claim.content.surface,
-                quotation=claim.span.surface,
-                articles=tuple(outlet(one) for one in articles.get(claim.span.text, ())),
-                text=claim.span.text,
-                start=claim.span.start,
-                end=claim.span.end,
-                decided=touched.cells(claim),
-            )
+        row = ClaimRow(
+            id=claim.id,
+            reported=interval(date.published_low, date.published_high) if date else "",
+            holder=names.speakers(claim, mentions),
+            stance=str(claim.stance),
+            certainty=f"{claim.certainty}{claim.polarity}",
+            content=claim.content.surface,
+            quotation=claim.span.surface,
+            articles=tuple(outlet(one) for one in articles.get(claim.span.text, ())),
+            text=claim.span.text,
+            start=claim.span.start,
+            end=claim.span.end,
+            decided=touched.cells(claim),
         )
-    return sorted(rows, key=lambda row: (row.reported or "9", row.text, row.start, row.id))
+        told.append((row, tuple(sorted(keys))))
+    told.sort(key=lambda one: (one[0].reported or "9", one[0].text, one[0].start, one[0].id))
+    rows = [msgspec.Raw(encoded(row)) for row, _ in told]
+    return _Told([row.stance for row, _ in told], [keys for _, keys in told], rows)

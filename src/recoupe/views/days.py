@@ -20,7 +20,7 @@ from recoupe.link.pile import Pile
 from recoupe.model import Block, Claim, Event, Span, Timex
 from recoupe.terms import Role
 from recoupe.views.selection import Selection
-from recoupe.views.timeline import consequence
+from recoupe.views.telling import consequence
 
 DATED, RELATIVE, ANNOUNCED = 3.0, 1.0, 0.5
 """Weight of a text that gives the date of a past day, that names it from its own, that announces it."""

@@ -7,6 +7,7 @@ from recoupe.compiled import on_shelf
 from recoupe.engine.heap import uncollected
 from recoupe.model import Text
 from recoupe.views.check import ties
+from recoupe.views.claims import prepare_claims
 from recoupe.views.ledger import prepare_ledger
 from recoupe.views.network import prepare_network
 from recoupe.views.problems import stats
@@ -16,6 +17,7 @@ from recoupe.views.selection import Selection
 from recoupe.views.sheets import sheets
 from recoupe.views.statements import read_statement
 from recoupe.views.stories import story_rows
+from recoupe.views.timeline import prepare_timeline
 from recoupe.views.wordindex import word_index
 
 
@@ -36,5 +38,7 @@ def prepare(selection: Selection, languages: Iterable[str]) -> None:
         selection = selection.loaded()
         for language in languages:
             sheets(selection, language=language)
+            prepare_claims(selection, language)
             prepare_ledger(selection, language)
             prepare_network(selection, language)
+            prepare_timeline(selection, language)

@@ -16,6 +16,7 @@ from typing import TypeVar, cast
 
 from recoupe import packs
 from recoupe.errors import QuestionError, StoreError
+from recoupe.graph import group
 from recoupe.link.pile import READ_KINDS, Pile, members
 from recoupe.model import (
     Actor,
@@ -97,6 +98,8 @@ class Selection:
 
         Fingerprints are left out: no view asks for them, and they are a third of what a record holds in memory.
         """
+        if self._loaded is not None:
+            return self
         kinds: list[type[Record]] = [kind for kind in (*READ_KINDS, Actor, Origin) if kind is not Fingerprint]
         made = Selection(self._given or (), self.undated, self.as_of, store=self._store)
         made._kinds = {kind: self.of(kind) for kind in kinds}
@@ -295,6 +298,8 @@ class Part:
 
 
 WHOLE = Part()
+FEW = 2000
+"""Texts that are looked up one by one sooner than all of a record is read."""
 
 
 def select(store: Store, *, as_of: str = "", part: Part = WHOLE) -> Selection:
@@ -318,6 +323,9 @@ def select(store: Store, *, as_of: str = "", part: Part = WHOLE) -> Selection:
 
 def _read_in(store: Store, texts: Collection[str]) -> list[Record]:
     """What was read in some texts, with a person's decisions."""
+    if len(texts) < FEW:
+        found = group((*store.within(texts, READ_KINDS), *store.records(Decision)), lambda one: (one.KIND,))
+        return [record for kind in READ_KINDS for record in found.get(kind.KIND, ())]
     inside = [record for kind in READ_KINDS for record in store.records(kind)]
     return [record for record in inside if isinstance(record, Decision) or _text_of(record) in texts]
 

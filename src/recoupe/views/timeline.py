@@ -4,90 +4,19 @@ Two clocks: when it happened, as far as the texts tell, and when it was first re
 among the dated: `Timeline.undated` holds it.
 """
 
-import re
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from functools import cache
-from math import log2
+from typing import Protocol, TypeVar
+
+import msgspec
 
 from recoupe import packs
-from recoupe.link.folding import fold
-from recoupe.link.happenings import BARE_NOUN
-from recoupe.link.origins import count
-from recoupe.link.pile import Pile, members
 from recoupe.link.vocabulary import families, near
-from recoupe.link.witnesses import witnesses
-from recoupe.model import Article, Claim, Event, Filler, Occurrence, Origin, Span, Story, Text
-from recoupe.packs import Row
-from recoupe.terms import Polarity, Stance, Status
-from recoupe.views.labels import Names, interval, meaning, outlet
-from recoupe.views.parties import LONG, Parties
+from recoupe.model import Occurrence
+from recoupe.views.prepared import encoded, made_once
 from recoupe.views.selection import HAPPENED, REPORTED, Selection
-from recoupe.views.touched import Touched
-
-DISPUTED = "disputed"
-"""Told as having happened by some and denied by others."""
-
-WORDS = {
-    "fr": {DISPUTED: "contesté", "reported": "rapporté", "witnesses": "témoins", "witness": "témoin",
-           "articles": "articles", "article": "article", "consequence": "portée",
-           "day": "jour", "days": "intervalle", "month": "mois", "year": "année"},
-    "en": {DISPUTED: "disputed", "reported": "reported", "witnesses": "witnesses", "witness": "witness",
-           "articles": "articles", "article": "article", "consequence": "consequence",
-           "day": "day", "days": "interval", "month": "month", "year": "year"},
-}  # fmt: skip
-
-SURE = (Status.ASSERTED, Status.HISTORICAL)
-
-UNREAL = (Status.PLANNED, Status.CONDITIONAL, Status.UNCONFIRMED, Status.DENIED)
-UNREAL_WORTH, SUPPOSED_WORTH = 0.5, 0.1
-"""What is left of the rank of what nobody says has happened, and of what all only suppose: « si X est attaqué »."""
-
-NAMELESS_WORTH = 0.5
-"""What is left of the rank of a line that names nobody and nothing: « enquête », « grève »."""
-
-_ENDS = re.compile(r"(?<=[^\W\dA-Z_]{2})[.!?…]+[\"»”]?\s*(?=[A-ZÀ-ÖØ-ÞŒ«“\"(])|\n\s*")
-
-QUOTED = 320
-"""Characters of a sentence that is quoted whole."""
-
-
-@dataclass(frozen=True, slots=True)
-class TimelineRow:
-    """One happening.
-
-    ``low`` and ``high`` are ISO days, empty when no text dates it; ``precision`` is day, days, month, year or empty;
-    ``first_reported`` and ``last_reported`` ISO days. ``history`` gives each change of status with the day of the
-    report; ``why`` the reasons of its rank. ``mentions`` counts the events behind it, ``decided`` names
-    the cells of any that a person decided (`recoupe.views.touched`).
-    """
-
-    id: str
-    low: str
-    high: str
-    precision: str
-    first_reported: str
-    last_reported: str
-    what: str
-    predicate: str
-    actors: tuple[str, ...]
-    status: str
-    history: tuple[str, ...]
-    place: str
-    mentions: int
-    articles: int
-    publishers: int
-    origins_low: int
-    origins_high: int
-    witnesses: int
-    quotation: str
-    outlets: tuple[str, ...]
-    text: str
-    start: int
-    end: int
-    why: str
-    rank: float
-    decided: tuple[str, ...] = ()
+from recoupe.views.telling import Line, Teller, TimelineRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,22 +44,86 @@ class Wanted:
 
 def timeline(selection: Selection, wanted: Wanted, *, language: str = "fr") -> Timeline:
     """The timeline of a part of a record; raises QuestionError for a story or kind that is not there."""
-    teller = _Teller.of(selection, language)
-    chosen = [one for one in teller.pile.of(Occurrence) if teller.is_wanted(one, wanted)]
-    rows = [teller.row(one) for one in chosen]
-    kept = [row for row in rows if not wanted.since or _on(row, wanted.clock, last=True) >= wanted.since]
-    kept += [row for row in rows if wanted.since and not _on(row, wanted.clock, last=True)]
+    told = _told(selection, language)
+    chosen = {line.id: row for line, row in zip(told.lines, told.rows, strict=True) if _is_wanted(line, wanted)}
+    kept = [line for line in told.lines if line.id in chosen]
     if wanted.brief:
-        texts = {one.id: {event.span.text for event in teller.events(one)} for one in chosen}
-        kept = _few(sorted(kept, key=lambda row: (-row.rank, row.id)), wanted.brief, texts)
-    dated = sorted((row for row in kept if _on(row, wanted.clock)), key=lambda row: _order(row, wanted.clock))
-    undated = sorted((row for row in kept if not _on(row, wanted.clock)), key=lambda row: _order(row, REPORTED))
-    return Timeline(tuple(dated), tuple(undated))
+        texts = {line.id: set(line.texts) for line in kept}
+        kept = _few(sorted(kept, key=lambda line: (-line.rank, line.id)), wanted.brief, texts)
+    dated = sorted((line for line in kept if _on(line, wanted.clock)), key=lambda line: _order(line, wanted.clock))
+    undated = sorted((line for line in kept if not _on(line, wanted.clock)), key=lambda line: _order(line, REPORTED))
+    rows = msgspec.msgpack.Decoder(TimelineRow)
+    return Timeline(
+        tuple([rows.decode(chosen[line.id]) for line in dated]),
+        tuple([rows.decode(chosen[line.id]) for line in undated]),
+    )
 
 
-def _few(ranked: Iterable[TimelineRow], most: int, texts: Mapping[str, set[str]]) -> list[TimelineRow]:
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """All happenings in the order of their ids; the rows are read where they are asked for."""
+
+    lines: list[Line]
+    rows: list[msgspec.Raw]
+
+
+def prepare_timeline(selection: Selection, language: str) -> None:
+    """Make and keep what a timeline is drawn from."""
+    _told(selection, language)
+
+
+def _told(selection: Selection, language: str) -> _Told:
+    name = f"timeline {language}"
+    return made_once(
+        selection.kept(name),
+        _Told,
+        lambda: _made(selection, language),
+        lambda payload: selection.keep(name, payload),
+    )
+
+
+def _made(selection: Selection, language: str) -> _Told:
+    teller = Teller.of(selection, language)
+    told = [teller.line(one) for one in selection.of(Occurrence)]
+    return _Told([line for line, _ in told], [msgspec.Raw(encoded(row)) for _, row in told])
+
+
+def _is_wanted(line: Line, wanted: Wanted) -> bool:
+    if wanted.kind and not _is_kind(line.predicate, wanted.kind):
+        return False
+    if wanted.story and not any(story.startswith(wanted.story) for story in line.stories):
+        return False
+    if wanted.actor and wanted.actor not in line.keys:
+        return False
+    last = _on(line, wanted.clock, last=True) if wanted.since else ""
+    return not last or last >= wanted.since
+
+
+def _is_kind(predicate: str, kind: str) -> bool:
+    ontology = packs.shipped("ontology")
+    family = families(ontology).get(predicate, predicate)
+    return kind.upper() in (predicate, family, near(ontology, "happening").get(family, family))
+
+
+class _Placed(Protocol):
+    """What a line and a row of it have."""
+
+    @property
+    def id(self) -> str: ...
+    @property
+    def predicate(self) -> str: ...
+    @property
+    def low(self) -> str: ...
+    @property
+    def high(self) -> str: ...
+
+
+P = TypeVar("P", bound=_Placed)
+
+
+def _few(ranked: Iterable[P], most: int, texts: Mapping[str, set[str]]) -> list[P]:
     """The first of ranked rows, less those that tell one blow again by whom it befell: a shelling and its dead."""
-    kept: list[TimelineRow] = []
+    kept: list[P] = []
     for row in ranked:
         if len(kept) == most:
             break
@@ -139,7 +132,7 @@ def _few(ranked: Iterable[TimelineRow], most: int, texts: Mapping[str, set[str]]
     return kept
 
 
-def _is_blow_of(row: TimelineRow, other: TimelineRow, texts: Mapping[str, set[str]]) -> bool:
+def _is_blow_of(row: _Placed, other: _Placed, texts: Mapping[str, set[str]]) -> bool:
     """Whether two rows tell harm of one day, and most texts of the one tell the other too."""
     blow = _blows().get(row.predicate)
     if (
@@ -160,238 +153,12 @@ def _blows() -> Mapping[str, str]:
     return {name: groups[family] for name, family in families(ontology).items() if family in groups}
 
 
-def _on(row: TimelineRow, clock: str, *, last: bool = False) -> str:
+def _on(row: Line, clock: str, *, last: bool = False) -> str:
     """The day of a row on a clock; empty when it has none."""
     if clock == REPORTED:
         return row.last_reported if last else row.first_reported
     return row.high if last else row.low
 
 
-def _order(row: TimelineRow, clock: str) -> tuple[str, str, float, str]:
+def _order(row: Line, clock: str) -> tuple[str, str, float, str]:
     return _on(row, clock) or "9", row.high, -row.rank, row.id
-
-
-@cache
-def _labels() -> Mapping[str, Row]:
-    return {row["predicate"]: row for row in packs.shipped("ontology")["labels"]}
-
-
-def predicate_words(predicate: str, language: str) -> str:
-    """A predicate as a person reads it."""
-    row = _labels().get(predicate)
-    return row[f"label_{language}"] if row else predicate.lower().replace("_", " ")
-
-
-def consequence(predicate: str) -> int:
-    """What hangs on such an act: 0 for words, 3 for lives and treaties."""
-    row = _labels().get(predicate)
-    return int(row["consequence"]) if row else 1
-
-
-@dataclass(slots=True)
-class _Teller:
-    """Tells the occurrences of one pile in one language."""
-
-    pile: Pile
-    parties: Parties
-    language: str
-    origins: Sequence[Origin]
-    claims: Mapping[str, list[Claim]] = field(default_factory=dict)
-    story_of: Mapping[str, str] = field(default_factory=dict)
-    touched: Touched = field(default_factory=lambda: Touched.of(()))
-
-    @classmethod
-    def of(cls, selection: Selection, language: str) -> "_Teller":
-        pile = Pile(selection.records, packs.shipped("world"), packs.shipped("ontology"))
-        claims: dict[str, list[Claim]] = {}
-        for claim in pile.of(Claim):
-            for event in claim.events:
-                claims.setdefault(event, []).append(claim)
-        stories = {text: story.id for story in pile.of(Story) for text in story.why.inputs}
-        parties = Parties(pile, Names.of(selection.records, language))
-        return cls(pile, parties, language, pile.of(Origin), claims, stories, Touched.of(selection.records))
-
-    def is_wanted(self, one: Occurrence, wanted: Wanted) -> bool:
-        events = self.events(one)
-        if wanted.kind and not self._is_kind(one.predicate, wanted.kind):
-            return False
-        if wanted.story and not any(self._story(event).startswith(wanted.story) for event in events):
-            return False
-        return not wanted.actor or any(wanted.actor in self._keys(event) for event in events)
-
-    def _is_kind(self, predicate: str, kind: str) -> bool:
-        family = families(self.pile.ontology).get(predicate, predicate)
-        return kind.upper() in (predicate, family, near(self.pile.ontology, "happening").get(family, family))
-
-    def _story(self, event: Event) -> str:
-        return self.story_of.get(event.span.text, "")
-
-    def _keys(self, event: Event) -> set[str]:
-        keys = {key for one in event.roles for key in members(self._key(one))}
-        return keys | {fold(self.pile, key) for key in keys}
-
-    def _key(self, filler: Filler) -> str:
-        return self.pile.actor(filler.mention, filler.candidates)
-
-    def events(self, one: Occurrence) -> list[Event]:
-        """Its events, by the day of the report, then by text and place."""
-        found = [event for event in (self.pile.get(name, Event) for name in one.events) if event is not None]
-        return sorted(found, key=lambda event: (self._reported(event) or "9", event.span.text, event.span.start))
-
-    def _reported(self, event: Event) -> str:
-        known = self.pile.date_of.get(event.span.text)
-        return known.published_high if known else ""
-
-    def row(self, one: Occurrence) -> TimelineRow:
-        """One occurrence as a row."""
-        events = self.events(one)
-        usual = self.parties.usual(events)
-        shown = min(events, key=lambda event: self._telling(event, one, usual))
-        articles = self._articles(events)
-        days = sorted({day for event in events if (day := self._reported(event))})
-        low, high = count([article.id for article in articles], self.origins)
-        behind = witnesses(self.pile, {claim.id: claim for event in events for claim in self._holding(event)}.values())
-        quoted = self._quoted(shown)
-        made = TimelineRow(
-            id=one.id,
-            low=one.low,
-            high=one.high,
-            precision=_precision(one.low, one.high),
-            first_reported=days[0] if days else "",
-            last_reported=days[-1] if days else "",
-            what=self._what(one, events, shown),
-            predicate=one.predicate,
-            actors=tuple(sorted({key for event in events for filler in event.roles if (key := self._key(filler))})),
-            status=self._status(events),
-            history=self._history(events),
-            place=self._place(events),
-            mentions=len(events),
-            articles=len(articles),
-            publishers=len({article.publisher for article in articles if article.publisher}),
-            origins_low=low,
-            origins_high=high,
-            witnesses=len(behind),
-            quotation=quoted.surface,
-            outlets=tuple(sorted({outlet(one) for one in self.pile.articles_of.get(quoted.text, ())})),
-            decided=tuple(sorted({cell for event in events for cell in self.touched.cells(event)})),
-            text=quoted.text,
-            start=quoted.start,
-            end=quoted.end,
-            why="",
-            rank=0.0,
-        )
-        told = {self._status_of(event) for event in events}
-        worth = SUPPOSED_WORTH if told == {Status.CONDITIONAL} else UNREAL_WORTH if told <= {*UNREAL} else 1.0
-        return self._ranked(made, worth=worth, nameless=made.what == predicate_words(one.predicate, self.language))
-
-    def _quoted(self, event: Event) -> Span:
-        """The sentence an event stands in, or the event's own words where the sentence is long or not found."""
-        text = self.pile.get(event.span.text, Text)
-        if text is None:
-            return event.span
-        words = text.characters
-        start = max((one.end() for one in _ENDS.finditer(words, 0, event.span.start)), default=0)
-        last = _ENDS.search(words, event.span.end)
-        end = last.start() + 1 if last else len(words)
-        while end > event.span.end and words[end - 1].isspace():
-            end -= 1
-        return text.span(start, end) if end - start <= QUOTED else event.span
-
-    def _articles(self, events: Iterable[Event]) -> list[Article]:
-        texts = sorted({event.span.text for event in events})
-        return [article for text in texts for article in self.pile.articles_of.get(text, ())]
-
-    def _holding(self, event: Event) -> list[Claim]:
-        return self.claims.get(event.id, [])
-
-    def _status_of(self, event: Event) -> str:
-        """An event's own status; denied where a claim denies it, reported where somebody says so."""
-        holding = self._holding(event)
-        if event.polarity is Polarity.NEGATIVE or any(claim.stance is Stance.DENIES for claim in holding):
-            return str(Status.DENIED)
-        return REPORTED if event.status is Status.ASSERTED and holding else str(event.status)
-
-    def _status(self, events: Sequence[Event]) -> str:
-        told = [self._status_of(event) for event in events]
-        sure = [one for one in told if one in (*SURE, REPORTED)]
-        if sure and Status.DENIED in told:
-            return self._word(DISPUTED)
-        return self._word(min(sure) if sure else told[-1])
-
-    def _history(self, events: Sequence[Event]) -> tuple[str, ...]:
-        """Each status with the day it was first reported; told by the article or by somebody in it are one."""
-        first: dict[str, str] = {}
-        for event in events:
-            status = self._status_of(event)
-            first.setdefault(str(Status.ASSERTED) if status == REPORTED else status, self._reported(event))
-        return tuple(f"{day} {self._word(status)}".strip() for status, day in first.items())
-
-    def _word(self, status: str) -> str:
-        return WORDS[self.language].get(status) or meaning("status", status, self.language)
-
-    def _place(self, events: Sequence[Event]) -> str:
-        """The place most events name, in the words of the first."""
-        found = [one.place.span.surface for one in events if one.place is not None]
-        return max(found, key=lambda place: (found.count(place), -found.index(place))) if found else ""
-
-    def _what(self, one: Occurrence, events: Sequence[Event], shown: Event) -> str:
-        act = predicate_words(one.predicate, self.language)
-        parties = self.parties.told(events, shown)
-        if not parties or parties.startswith("→"):
-            return f"{act} {parties}".rstrip()
-        return f"{act} : {parties}" if self.language == "fr" else f"{act}: {parties}"
-
-    def _telling(self, event: Event, one: Occurrence, usual: set[str]) -> tuple[bool | int | str, ...]:
-        """Order of the events that can stand for an occurrence: told as done and by a verb, of most of its usual
-        parties, its predicate, in the language asked for, dated, many parties.
-        """
-        text = self.pile.get(event.span.text, Text)
-        return (
-            self._status_of(event) not in (*SURE, REPORTED),
-            event.why.note == BARE_NOUN,
-            -len(usual & self.parties.of(event)),
-            event.predicate != one.predicate,
-            text is None or text.language != self.language,
-            not event.time,
-            -len(event.roles),
-            max(len(event.span.surface), LONG),
-            event.span.text,
-            event.span.start,
-        )
-
-    def _ranked(self, row: TimelineRow, *, worth: float, nameless: bool) -> TimelineRow:
-        """The row with its rank and why: consequence, witnesses, articles by origin, status, who is named."""
-        weight = consequence(row.predicate)
-        rank = (
-            (1 + weight) * (1 + log2(1 + row.witnesses)) * (1 + log2(max(1, row.origins_low)) + log2(row.mentions) / 2)
-        )
-        word = WORDS[self.language]
-        witnesses = word["witness" if row.witnesses == 1 else "witnesses"]
-        articles = word["article" if row.articles == 1 else "articles"]
-        parts = (
-            f"{weight}/3",
-            f"{row.witnesses} {witnesses}",
-            f"{row.articles} {articles}",
-            *([row.status] if worth < 1 else ()),
-        )
-        return replace(
-            row,
-            why=f"{word['consequence']} {' · '.join(parts)}",
-            rank=round(rank * worth * (NAMELESS_WORTH if nameless else 1.0), 4),
-        )
-
-
-def _precision(low: str, high: str) -> str:
-    """How exact an interval of ISO days is: day, days, month; empty for none."""
-    if not low:
-        return ""
-    if low == high:
-        return "day"
-    return "month" if low[:7] == high[:7] and low.endswith("-01") and high[8:] >= "28" else "days"
-
-
-def when_words(row: TimelineRow, language: str) -> str:
-    """The date of a row with its precision: ``2024-10-18``, ``2024-10 (mois)``, ``2024-10-18..2024-10-20``."""
-    if row.precision == "month":
-        return f"{row.low[:7]} ({WORDS[language]['month']})"
-    return interval(row.low, row.high)
