@@ -1,12 +1,14 @@
 """Rows kept beside a record are those it would give without them."""
 
+from pathlib import Path
+
 import pytest
 
 from recoupe.store.sql import SqlStore
 from recoupe.views.agreements import agreement_rows, flow_rows
 from recoupe.views.claims import claim_rows
 from recoupe.views.coded import coded_events
-from recoupe.views.readymade import agreements_of, events_of, flows_of
+from recoupe.views.readymade import agreements_of, events_of, flows_of, prepare_dealings
 from recoupe.views.selection import HAPPENED, REPORTED, Part, Selection, select
 from recoupe.views.sheets import sheets
 from recoupe.views.timeline import Wanted, timeline
@@ -84,3 +86,15 @@ def test_a_part_is_read_alike_by_few_texts_and_by_all(made: Built, monkeypatch: 
     few = select(made.store, part=part).records
     monkeypatch.setattr("recoupe.views.selection.FEW", 0)
     assert select(made.store, part=part).records == few
+
+
+def test_agreements_and_flows_coded_once_are_those_coded_apart(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(FRENCH, encoding="utf-8")
+    store = built(tmp_path / "dossier", [tmp_path / "a.txt"]).store
+    prepare_dealings(select(store))
+    whole = select(store)
+    assert whole.kept("agreements")
+    assert whole.kept("flows")
+    assert agreements_of(whole) == agreement_rows(whole.records)
+    assert flows_of(whole) == flow_rows(whole.records)
+    assert agreements_of(whole)

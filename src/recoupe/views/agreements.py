@@ -76,15 +76,18 @@ class FlowRow:
     decided: tuple[str, ...] = ()
 
 
-def agreement_rows(records: Iterable[Record], world: Pack | None = None) -> list[AgreementRow]:
+def agreement_rows(
+    records: Iterable[Record], world: Pack | None = None, *, coded: Mapping[str, CodedEvent] | None = None
+) -> list[AgreementRow]:
     """The agreements of a record, by parties.
 
     Args:
         records: any records; events and what coding needs are used.
         world: the world pack the readings used; the shipped one when left out.
+        coded: their `coding` where it is known.
     """
     kept = tuple(records)
-    coded = _coded(kept, world)
+    coded = coding(kept, world) if coded is None else coded
     events = sorted((one for one in kept if isinstance(one, Event)), key=lambda one: (one.span.text, one.trigger.start))
     chains = {mention: one.id for one in kept if isinstance(one, Chain) for mention in one.mentions}
     found: dict[tuple[str, ...], tuple[list[Event], list[Event]]] = {}
@@ -99,7 +102,8 @@ def agreement_rows(records: Iterable[Record], world: Pack | None = None) -> list
     return [_row(parties, *found[parties], coded) for parties in sorted(found)]
 
 
-def _coded(records: Sequence[Record], world: Pack | None) -> Mapping[str, CodedEvent]:
+def coding(records: Sequence[Record], world: Pack | None = None) -> Mapping[str, CodedEvent]:
+    """Event id to its code, whatever its status and whoever is named: what agreements and flows are drawn from."""
     return {one.id: one for one in coded_events(records, statuses=tuple(Status), whole=False, world=world)}
 
 
@@ -160,15 +164,18 @@ def _step(event: Event, coded: Mapping[str, CodedEvent], words: str) -> Step:
     )
 
 
-def flow_rows(records: Iterable[Record], world: Pack | None = None) -> list[FlowRow]:
+def flow_rows(
+    records: Iterable[Record], world: Pack | None = None, *, coded: Mapping[str, CodedEvent] | None = None
+) -> list[FlowRow]:
     """What passes from one party to another, in text order.
 
     Args:
         records: any records; events, links and what coding needs are used.
         world: the world pack the readings used; the shipped one when left out.
+        coded: their `coding` where it is known.
     """
     kept = tuple(records)
-    coded = _coded(kept, world)
+    coded = coding(kept, world) if coded is None else coded
     events = {one.id: one for one in kept if isinstance(one, Event)}
     back: dict[str, list[str]] = {}
     for link in kept:

@@ -11,7 +11,7 @@ from recoupe.views.claims import prepare_claims
 from recoupe.views.ledger import prepare_ledger
 from recoupe.views.network import prepare_network
 from recoupe.views.problems import stats
-from recoupe.views.readymade import agreements_of, events_of, flows_of
+from recoupe.views.readymade import events_of, prepare_dealings
 from recoupe.views.seeking import renderings
 from recoupe.views.selection import Selection
 from recoupe.views.sheets import sheets
@@ -32,8 +32,7 @@ def prepare(selection: Selection, languages: Iterable[str]) -> None:
         stats(selection)
         story_rows(selection)
         selection.pile(())  # keeps where the linked records of a part are found
-        agreements_of(selection)
-        flows_of(selection)
+        prepare_dealings(selection)
         events_of(selection)
         selection = selection.loaded()
         for language in languages:

@@ -22,7 +22,7 @@ from recoupe.model import (
     Record,
     Timex,
 )
-from recoupe.views.agreements import AgreementRow, FlowRow, agreement_rows, flow_rows
+from recoupe.views.agreements import AgreementRow, FlowRow, agreement_rows, coding, flow_rows
 from recoupe.views.coded import coded_events
 from recoupe.views.codings import CodedEvent
 from recoupe.views.prepared import made_once
@@ -44,6 +44,15 @@ def agreements_of(selection: Selection) -> list[AgreementRow]:
 def flows_of(selection: Selection) -> list[FlowRow]:
     """What passes from one party to another in a selection, in text order."""
     return _kept(selection, "flows", list[FlowRow], lambda: flow_rows(_records(selection)))
+
+
+def prepare_dealings(selection: Selection) -> None:
+    """Make and keep agreements and flows, coded once for both; what stands already is left."""
+    if selection.kept("agreements") is None or selection.kept("flows") is None:
+        records = _records(selection)
+        coded = coding(records)
+        _kept(selection, "agreements", list[AgreementRow], lambda: agreement_rows(records, coded=coded))
+        _kept(selection, "flows", list[FlowRow], lambda: flow_rows(records, coded=coded))
 
 
 def events_of(selection: Selection, ontology: str = "plover") -> list[CodedEvent]:
