@@ -8,6 +8,7 @@ from recoupe import packs
 from recoupe.compiled import compiled, compiled_by_key, on_shelf
 from recoupe.errors import StoreError
 from recoupe.store.sql import SqlStore
+from recoupe.text.atlas import Atlas, atlas
 from recoupe.text.cues import cue_book
 from recoupe.text.frames import lexicon
 from recoupe.text.gazetteer import gazetteer
@@ -73,6 +74,10 @@ def test_a_piece_of_another_pack_or_of_broken_bytes_is_made_anew() -> None:
         assert compiled("piece", int, (FR,), lambda: 3) == 3
 
 
+def contents(drawn: Atlas) -> dict[str, object]:
+    return asdict(drawn) | {"held": {key: [asdict(row) for row in rows] for key, rows in drawn.held.items()}}
+
+
 def test_what_is_kept_of_a_lexicon_is_what_was_made() -> None:
     store = SqlStore.in_memory()
     makers = (gazetteer.__wrapped__, cue_book.__wrapped__, lexicon.__wrapped__)
@@ -80,6 +85,11 @@ def test_what_is_kept_of_a_lexicon_is_what_was_made() -> None:
         for _ in range(2):
             found, cues, frames = makers[0](FR, WORLD), makers[1](FR), makers[2](FR, ONTOLOGY)
             assert found.index == gazetteer(FR, WORLD).index
+            assert (found.classes, found.first_names) == (
+                gazetteer(FR, WORLD).classes,
+                gazetteer(FR, WORLD).first_names,
+            )
+            assert contents(atlas.__wrapped__(WORLD)) == contents(atlas(WORLD))
             assert asdict(cues) == asdict(cue_book(FR))
             assert asdict(frames) == asdict(lexicon(FR, ONTOLOGY))
             assert renderings.__wrapped__("fr") == renderings("fr")

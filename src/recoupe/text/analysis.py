@@ -27,6 +27,7 @@ from recoupe.packs import Pack
 from recoupe.text.arithmetic import multiply_by_numpy, on_one_thread
 from recoupe.text.characters import plain
 from recoupe.text.reading import Analyzer, Bounds, Sentence, Token
+from recoupe.text.spacy_alone import spacy_alone
 from recoupe.text.stanza_analysis import is_stanza, load_stanza
 from recoupe.text.tokens import Word, tokenizer
 from recoupe.text.universal import ENTITY, relation
@@ -227,10 +228,8 @@ class SpacyAnalyzer:
 
     @cached_property
     def _pipeline(self) -> Any:  # noqa: ANN401 - spaCy's Language has no types of its own
-        import spacy  # noqa: PLC0415 - heavy, and most commands do without
-
         collecting = gc.isenabled()
-        nlp = spacy.load(self.name, exclude=_CUTTING)
+        nlp = spacy_alone().load(self.name, exclude=_CUTTING)
         if not collecting:
             gc.disable()  # what reads its weights turns the collector on, whatever it found
         multiply_by_numpy(nlp)
@@ -252,9 +251,9 @@ class SpacyAnalyzer:
 
     def _run_apart(self, sentences: Sequence[Cut]) -> Iterable[Sentence]:
         """The sentences of one run, each a text of its own: a pipeline is quicker with many at once than one by one."""
-        from spacy.tokens import Doc  # noqa: PLC0415
-
         nlp = self._pipeline
+        from spacy.tokens import Doc  # noqa: PLC0415 - after the pipeline, which loads spaCy
+
         with nlp.memory_zone(), on_one_thread():
             docs = [
                 Doc(nlp.vocab, [w.form for w in words], [w.space for w in words], sent_starts=_piece_starts(words))
@@ -276,9 +275,9 @@ class SpacyAnalyzer:
         if not words:
             return tuple(Sentence(bound.start, bound.end, (), bound.role, bound.paragraph) for bound, _ in sentences)
         starts = [start for _, group in sentences for start in _piece_starts(group)]
-        from spacy.tokens import Doc  # noqa: PLC0415
-
         nlp = self._pipeline
+        from spacy.tokens import Doc  # noqa: PLC0415 - after the pipeline, which loads spaCy
+
         with nlp.memory_zone(), on_one_thread():
             doc = Doc(nlp.vocab, words=[w.form for w in words], spaces=[w.space for w in words], sent_starts=starts)
             for _, pipe in nlp.pipeline:

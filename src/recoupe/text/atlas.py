@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from recoupe.compiled import compiled
 from recoupe.packs import Pack, Row
 from recoupe.terms import EntityType
 
@@ -107,6 +108,10 @@ class Atlas:
 @cache
 def atlas(world: Pack) -> Atlas:
     """The atlas of a world pack, compiled once a process."""
+    return compiled("atlas", Atlas, (world,), lambda: _drawn(world))
+
+
+def _drawn(world: Pack) -> Atlas:
     types: dict[str, EntityType] = {row["key"]: EntityType.STATE for row in rows_of(world, "states")}
     states = {key: key for key in types}
     for row in rows_of(world, "bodies"):

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
 
-from recoupe.compiled import compiled_by_key
+from recoupe.compiled import compiled, compiled_by_key
 from recoupe.packs import Pack, Row
 from recoupe.text.atlas import HELD, Atlas, atlas, bare, rows_of
 from recoupe.text.tokens import words
@@ -115,15 +115,23 @@ def _same(found: Sequence[str], wanted: Sequence[str]) -> bool:
 @cache
 def gazetteer(language: Pack, world: Pack) -> Gazetteer:
     """The gazetteer of a language, compiled once a process from the packs' tables."""
+    return Gazetteer(
+        compiled_by_key("gazetteer", _BySecond, (language, world), lambda: _indexed(language, world)),
+        compiled("name words", dict[str, frozenset[str]], (language,), lambda: _classes(language)),
+        compiled("first names", dict[str, str], (world,), lambda: _genders(world)),
+        atlas(world),
+    )
+
+
+def _classes(language: Pack) -> dict[str, frozenset[str]]:
     classes: dict[str, set[str]] = {}
     for row in rows_of(language, "name_words"):
         classes.setdefault(row["form"], set()).add(row["class"])
-    return Gazetteer(
-        compiled_by_key("gazetteer", _BySecond, (language, world), lambda: _indexed(language, world)),
-        {form: frozenset(found) for form, found in classes.items()},
-        {row["name"]: row["gender"] for row in rows_of(world, "first_names")},
-        atlas(world),
-    )
+    return {form: frozenset(found) for form, found in classes.items()}
+
+
+def _genders(world: Pack) -> dict[str, str]:
+    return {row["name"]: row["gender"] for row in rows_of(world, "first_names")}
 
 
 _BySecond = dict[str, tuple[tuple[tuple[str, ...], Hit], ...]]

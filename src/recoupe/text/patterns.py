@@ -99,7 +99,7 @@ class Grammar:
                 members.setdefault(one, []).append(code)
         self._sets = {one: "[" + "".join(sorted(codes)) + "]" for one, codes in members.items()}
         self._sources = [self._compile(pattern.source) for pattern in self.patterns]
-        self._compiled = [re.compile(source) for source in self._sources]
+        self._regexes: dict[int, re.Pattern[str]] = {}
         self._bound = [index for index, pattern in enumerate(self.patterns) if pattern.after]
         self._starting = self._candidates()
         self._starters = re.compile("[" + "".join(sorted(self._starting)) + "]" if self._starting else r"(?!)")
@@ -130,6 +130,12 @@ class Grammar:
                     yield behind
                     best, place = behind, behind.span_last + 1
 
+    def _regex(self, index: int) -> re.Pattern[str]:
+        """The expression of a pattern, made when it is first tried: a sentence tries a few of hundreds."""
+        if index not in self._regexes:
+            self._regexes[index] = re.compile(self._sources[index])
+        return self._regexes[index]
+
     def _holds(self, codes: str, place: int, end: int) -> bool:
         """Whether any free pattern begins here: one regular expression for all that can begin with this word."""
         code = codes[place : place + 1]
@@ -144,7 +150,7 @@ class Grammar:
         best: Match | None = None
         for index in self._bound:
             if before.pattern.name.startswith(self.patterns[index].after):
-                found = self._compiled[index].match(codes, start, end)
+                found = self._regex(index).match(codes, start, end)
                 match = self._match(index, found) if found else None
                 if match and (best is None or match.span_last > best.span_last):
                     best = match
@@ -167,7 +173,7 @@ class Grammar:
     def _longest(self, codes: str, start: int, end: int) -> Match:
         best: tuple[int, int, re.Match[str]] | None = None
         for index in self._starting[codes[start]]:
-            found = self._compiled[index].match(codes, start, end)
+            found = self._regex(index).match(codes, start, end)
             if found and (best is None or found.end() > best[0]):
                 best = found.end(), index, found
         assert best is not None, "a start was found by the union of the patterns"
