@@ -8,7 +8,7 @@ from tests.views.test_coded import coded
 @pytest.mark.parametrize(
     ("text", "actor", "recipient"),
     [
-        ("La Suède s'est jusqu'à présent abstenue de fournir des armes à l'Estonie.", "SWE GOV", "EST"),
+        ("La Suède s'est jusqu'à présent abstenue de livrer des obus à l'Estonie.", "SWE GOV", "EST"),
         ("Le Brésil s'est jusqu'ici abstenu de livrer des blindés à la Bolivie.", "BRA GOV", "BOL"),
         ("Le Kenya s'abstient pour l'heure de livrer des armes au Soudan.", "KEN GOV", "SDN"),
         ("La Norvège a jusqu'à ce jour refusé de vendre des chars au Maroc.", "NOR GOV", "MAR"),

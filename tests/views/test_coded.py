@@ -652,7 +652,7 @@ def test_accusations_hit_whom_those_speak_of_who_accuse(text: str, language: str
 @pytest.mark.parametrize(
     ("text", "actor", "recipient"),
     [
-        ("Le Mali et le Niger font face à des sanctions imposées par la Cedeao.", ("IGO",), ("MLI", "NER")),
+        ("Le Mali et le Niger font face aux sanctions de la Cedeao.", ("IGO",), ("MLI", "NER")),
         ("La Biélorussie est sous le coup de sanctions japonaises.", ("JPN GOV",), ("BLR",)),
         ("La Syrie subit des sanctions décidées par l'Union européenne.", ("EUR",), ("SYR",)),
         ("Le Zimbabwe est visé par des sanctions imposées par Londres.", ("GBR GOV",), ("ZWE",)),
@@ -665,7 +665,7 @@ def test_sanctions_hit_whom_they_befall(text: str, actor: tuple[str, ...], recip
 
 
 def test_a_cause_is_no_complement_of_what_it_causes() -> None:
-    rows = coded("Le Pérou est sous le coup de sanctions en raison de son programme nucléaire.")
+    rows = coded("Le Pérou est sous le coup de sanctions en raison de ses essais de missiles.")
     assert [one.actor for one in rows if one.event == "SANCTION"] == [()]
 
 

@@ -55,7 +55,7 @@ def deed_of(pile: Pile, event: Event, *, march: bool) -> Deed:
 def _where(pile: Pile, event: Event) -> tuple[str, str]:
     """The place of an event, as a key or else as the names in its words, and its state; both empty where none is named.
 
-    « la zone de combat de la région russe de Koursk » is the region of Kursk; « un port » is no place to tell apart.
+    « la zone du front, dans la région de Koursk » is the region of Kursk; « un port » is no place to tell apart.
     """
     where = event.place
     if where is None:

@@ -1,4 +1,4 @@
-"""Set phrases of time and manner: « s'est jusqu'à présent abstenue de … », « la campagne en difficulté de Lima ».
+"""Set phrases of time and manner: « s'est jusqu'à présent abstenu », « l'offensive en difficulté de Lima ».
 
 What enters is an analysed sentence; what leaves is the sentence in which such a phrase has nothing below it and stands
 above nothing: what the parser hung on it is its verb's or noun's, and a participle that it took for the noun of the
@@ -81,6 +81,6 @@ def _moved(sentence: Sentence, first: int, last: int) -> Iterator[Hung]:
 
 
 def _bearer(sentence: Sentence, above: int, last: int) -> Token | None:
-    """The verb or noun that a phrase belongs to: « la campagne en difficulté de Lima » is Lima's."""
+    """The verb or noun that a phrase belongs to: « l'offensive en difficulté de Lima » is Lima's."""
     head = sentence.tokens[above]
     return head if head.upos in VERBAL | NOMINAL or head.i == last + 1 else None

@@ -230,7 +230,7 @@ def _nothing_like_it(line: Line, first: int, last: int) -> bool:
 
 
 def _blameless(line: Line, first: int, last: int) -> bool:
-    """« Je ne me sens coupable de rien », « n'a rien à se reprocher », "had done nothing wrong"."""
+    """« Je ne m'estime coupable de rien », « n'a rien à se reprocher », "had done nothing wrong"."""
     nothing = [i for i in range(first, last) if line.is_any(i, "never") and line.upos(i) in ("PRON", "NOUN", "ADV")]
     return any(line.is_any(k, "blame") for i in nothing for k in range(max(first, i - 3), min(last, i + 5)))
 
