@@ -216,19 +216,20 @@ def ties(
 def corrections(selection: Selection) -> list[tuple[str, str]]:
     """Ids of the claims that an outlet withdrew, each with that of the claim that says so."""
     return made_once(
-        selection.kept("corrections"),
+        selection,
+        "corrections",
         list[tuple[str, str]],
         lambda: [
             (tie.a, tie.b) for one in selection.of(Finding) if one.kind is FindingKind.CORRECTION for tie in one.ties
         ],
-        lambda payload: selection.keep("corrections", payload),
     )
 
 
 def contradictions(selection: Selection) -> list[tuple[str, str]]:
     """Ids of the claims that contradict each other in the findings of a record."""
     return made_once(
-        selection.kept("contradictions"),
+        selection,
+        "contradictions",
         list[tuple[str, str]],
         lambda: [
             (tie.a, tie.b)
@@ -237,21 +238,20 @@ def contradictions(selection: Selection) -> list[tuple[str, str]]:
             for tie in one.ties
             if tie.relation is Relation.CONTRADICTS
         ],
-        lambda payload: selection.keep("contradictions", payload),
     )
 
 
 def series(selection: Selection) -> list[list[str]]:
     """Ids of the claims of each series of figures of a record."""
     return made_once(
-        selection.kept("series"),
+        selection,
+        "series",
         list[list[str]],
         lambda: [
             sorted({*one.claims_for, *one.claims_against})
             for one in selection.of(Finding)
             if one.kind is FindingKind.FIGURE_SERIES
         ],
-        lambda payload: selection.keep("series", payload),
     )
 
 

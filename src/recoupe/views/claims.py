@@ -69,13 +69,7 @@ def prepare_claims(selection: Selection, language: str) -> None:
 
 
 def _told(selection: Selection, language: str) -> _Told:
-    name = f"claims {language}"
-    return made_once(
-        selection.kept(name),
-        _Told,
-        lambda: _made(selection, language),
-        lambda payload: selection.keep(name, payload),
-    )
+    return made_once(selection, f"claims {language}", _Told, lambda: _made(selection, language))
 
 
 def _made(selection: Selection, language: str) -> _Told:

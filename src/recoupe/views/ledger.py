@@ -107,12 +107,7 @@ def _matters(selection: Selection, language: str, *, every: bool) -> list[_Matte
     if every:
         return _made(selection, language, every=True)
     name = f"ledger.{language}"
-    return made_once(
-        selection.kept(name),
-        list[_Matter],
-        lambda: _made(selection, language, every=False),
-        lambda payload: selection.keep(name, payload),
-    )
+    return made_once(selection, name, list[_Matter], lambda: _made(selection, language, every=False))
 
 
 def _made(selection: Selection, language: str, *, every: bool) -> list[_Matter]:

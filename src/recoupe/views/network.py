@@ -143,12 +143,7 @@ class _Edge:
 def _edges(selection: Selection, language: str) -> list[_Edge]:
     """All edges, by their ends, kept beside the record."""
     name = f"network.{language}"
-    return made_once(
-        selection.kept(name),
-        list[_Edge],
-        lambda: _drawn(selection, language),
-        lambda payload: selection.keep(name, payload),
-    )
+    return made_once(selection, name, list[_Edge], lambda: _drawn(selection, language))
 
 
 def _drawn(selection: Selection, language: str) -> list[_Edge]:

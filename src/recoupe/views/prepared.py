@@ -8,7 +8,7 @@ from collections.abc import Callable
 from functools import cache
 from hashlib import blake2b
 from pathlib import Path
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 import msgspec
 
@@ -30,12 +30,24 @@ def decoded(payload: bytes | None, kind: type[T]) -> T | None:
         return None
 
 
-def made_once(payload: bytes | None, kind: type[T], make: Callable[[], T], keep: Callable[[bytes], None]) -> T:
-    """What was kept, or what is made now and kept."""
-    known = decoded(payload, kind)
+class Keeper(Protocol):
+    """What keeps pieces beside a record under their names; a selection is one."""
+
+    def kept(self, name: str) -> bytes | None:
+        """The bytes kept under a name, None when there are none."""
+        ...
+
+    def keep(self, name: str, payload: bytes) -> None:
+        """Keep some bytes under a name."""
+        ...
+
+
+def made_once(keeper: Keeper, name: str, kind: type[T], make: Callable[[], T]) -> T:
+    """What was kept under a name, or what is made now and kept."""
+    known = decoded(keeper.kept(name), kind)
     if known is None:
         known = make()
-        keep(encoded(known))
+        keeper.keep(name, encoded(known))
     return known
 
 

@@ -81,12 +81,7 @@ class Stats:
 
 def stats(selection: Selection) -> Stats:
     """Counts by group, each group in the order a reader asks for it; within one the largest first."""
-    return made_once(
-        selection.kept("stats"),
-        Stats,
-        lambda: _counted_up(selection),
-        lambda payload: selection.keep("stats", payload),
-    )
+    return made_once(selection, "stats", Stats, lambda: _counted_up(selection))
 
 
 def _counted_up(selection: Selection) -> Stats:

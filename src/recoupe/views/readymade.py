@@ -4,9 +4,6 @@ What enters is a selection; what leaves are the rows of `recoupe.views.agreement
 of a record they are made when asked for.
 """
 
-from collections.abc import Callable
-from typing import TypeVar
-
 from recoupe.model import (
     Actor,
     Article,
@@ -28,8 +25,6 @@ from recoupe.views.codings import CodedEvent
 from recoupe.views.prepared import made_once
 from recoupe.views.selection import Selection
 
-Rows = TypeVar("Rows")
-
 CODED_FROM: tuple[type[Record], ...] = (
     Actor, Article, Block, Chain, Claim, Decision, DocumentDate, Event, Link, Mention, Quantity, Timex,
 )  # fmt: skip
@@ -38,12 +33,12 @@ CODED_FROM: tuple[type[Record], ...] = (
 
 def agreements_of(selection: Selection) -> list[AgreementRow]:
     """The agreements of a selection, by parties."""
-    return _kept(selection, "agreements", list[AgreementRow], lambda: agreement_rows(_records(selection)))
+    return made_once(selection, "agreements", list[AgreementRow], lambda: agreement_rows(_records(selection)))
 
 
 def flows_of(selection: Selection) -> list[FlowRow]:
     """What passes from one party to another in a selection, in text order."""
-    return _kept(selection, "flows", list[FlowRow], lambda: flow_rows(_records(selection)))
+    return made_once(selection, "flows", list[FlowRow], lambda: flow_rows(_records(selection)))
 
 
 def prepare_dealings(selection: Selection) -> None:
@@ -51,13 +46,13 @@ def prepare_dealings(selection: Selection) -> None:
     if selection.kept("agreements") is None or selection.kept("flows") is None:
         records = _records(selection)
         coded = coding(records)
-        _kept(selection, "agreements", list[AgreementRow], lambda: agreement_rows(records, coded=coded))
-        _kept(selection, "flows", list[FlowRow], lambda: flow_rows(records, coded=coded))
+        made_once(selection, "agreements", list[AgreementRow], lambda: agreement_rows(records, coded=coded))
+        made_once(selection, "flows", list[FlowRow], lambda: flow_rows(records, coded=coded))
 
 
 def events_of(selection: Selection, ontology: str = "plover") -> list[CodedEvent]:
     """The coded events of a selection in the statuses that are coded unless others are asked for."""
-    return _kept(
+    return made_once(
         selection,
         f"coded {ontology}",
         list[CodedEvent],
@@ -68,7 +63,3 @@ def events_of(selection: Selection, ontology: str = "plover") -> list[CodedEvent
 def _records(selection: Selection) -> tuple[Record, ...]:
     """What coding needs of a selection, in the order of a whole record."""
     return selection.kinds(*sorted(CODED_FROM, key=lambda kind: kind.KIND))
-
-
-def _kept(selection: Selection, name: str, kind: type[Rows], make: Callable[[], Rows]) -> Rows:
-    return made_once(selection.kept(name), kind, make, lambda payload: selection.keep(name, payload))

@@ -153,7 +153,7 @@ class Selection:
     @cached_property
     def ties(self) -> "Ties":
         """Where the actors and origins of a text are found among all of them."""
-        return made_once(self.kept("ties"), Ties, self._tied, lambda payload: self.keep("ties", payload))
+        return made_once(self, "ties", Ties, self._tied)
 
     def _tied(self) -> "Ties":
         chains: dict[str, str] = {}

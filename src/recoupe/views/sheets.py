@@ -63,12 +63,7 @@ class ArticleSheet:
 def sheets(selection: Selection, *, language: str = "fr") -> list[ArticleSheet]:
     """A row for each article of the selection."""
     name = f"sheets {language}"
-    return made_once(
-        selection.kept(name),
-        list[ArticleSheet],
-        lambda: _sheets(selection, language),
-        lambda payload: selection.keep(name, payload),
-    )
+    return made_once(selection, name, list[ArticleSheet], lambda: _sheets(selection, language))
 
 
 def _sheets(selection: Selection, language: str) -> list[ArticleSheet]:

@@ -24,12 +24,7 @@ class StoryRow:
 
 def story_rows(selection: Selection) -> list[StoryRow]:
     """Stories, most articles first, then by id; of a whole record they are made once and kept."""
-    return made_once(
-        selection.kept("stories"),
-        list[StoryRow],
-        lambda: _rows(selection),
-        lambda payload: selection.keep("stories", payload),
-    )
+    return made_once(selection, "stories", list[StoryRow], lambda: _rows(selection))
 
 
 def _rows(selection: Selection) -> list[StoryRow]:
