@@ -121,17 +121,17 @@ def _figures(folder: Path, halves: Sequence[Path], scorers: Path) -> dict[str, A
     figures: dict[str, Any] = {}
     for layer, names in (("claims", CLAIM_FIGURES), ("events", EVENT_FIGURES)):
         for half in halves:
-            scored = _scored(scorers, layer, half / f"{layer}.jsonl", folder / f"{layer}.jsonl")
+            scored = scores(scorers, layer, half / f"{layer}.jsonl", folder / f"{layer}.jsonl")
             if layer == "claims":
                 scored["holder_words"] = scored["holder"]["text"]
-            figures |= _table(f"{half.name} {layer}", scored, names)
+            figures |= table(f"{half.name} {layer}", scored, names)
             if half.name == "dev":
                 print(f"    recall {_recalls(scored)}")
     for path, title, shown in _findings(halves):
-        scored = _scored(scorers, "findings", path, folder / "findings.json")
+        scored = scores(scorers, "findings", path, folder / "findings.json")
         scored["true_contradictions"] = scored["contradictions"]["true"]
         print(f"{title}: {scored['findings']['gold']} in the gold, {scored['findings']['predicted']} found")
-        figures |= _table(title, scored, FINDING_FIGURES)
+        figures |= table(title, scored, FINDING_FIGURES)
         if shown:
             print(f"    missed {', '.join(scored['missed']) or 'none'}; counts {_counts(scored)}")
     return figures
@@ -154,13 +154,15 @@ def _counts(scored: Mapping[str, Any]) -> str:
     return ", ".join(f"{one} {count['predicted']} for {count['gold']}" for one, count in wrong.items()) or "all exact"
 
 
-def _scored(scorers: Path, layer: str, gold: Path, found: Path) -> dict[str, Any]:
+def scores(scorers: Path, layer: str, gold: Path, found: Path) -> dict[str, Any]:
+    """What the scorer of a layer says of what was found."""
     command = [sys.executable, str(scorers / f"score_{layer}.py"), "--gold", str(gold), "--pred", str(found)]
     scored: dict[str, Any] = json.loads(subprocess.run(command, capture_output=True, text=True, check=True).stdout)
     return scored
 
 
-def _table(title: str, scored: Mapping[str, Any], names: Mapping[str, str]) -> dict[str, Any]:
+def table(title: str, scored: Mapping[str, Any], names: Mapping[str, str]) -> dict[str, Any]:
+    """Print the figures named under a title; the same figures under flat names."""
     print(title)
     for figure, label in names.items():
         print(f"    {label:24}{_shown(scored[figure]):>8}")
