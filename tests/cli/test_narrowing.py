@@ -1,6 +1,7 @@
 """Every command that asks takes the same options: a story, a day, and says so when nothing matches."""
 
 import json
+import re
 
 import pytest
 
@@ -39,7 +40,9 @@ def test_before_the_first_article_nothing_matches_and_it_says_so(few: Built, com
         assert "correspond" in done.stderr
 
 
-LIMITED = [one for one in ASKING if one[0] in {"findings", "ledger", "network", "origins", "search"}]
+LIMITED = [
+    one for one in ASKING if one[0] in {"claims", "events", "findings", "ledger", "network", "origins", "search"}
+]
 
 
 @pytest.mark.parametrize("command", LIMITED, ids=lambda one: one[0])
@@ -110,7 +113,22 @@ def test_exports_take_the_same_part(few: Built, tmp_path: object) -> None:
 
 
 @pytest.mark.parametrize(
-    "verb", ["articles", "claims", "figures", "ledger", "network", "origins", "search", "timeline"]
+    "verb",
+    [
+        "agreements",
+        "articles",
+        "claims",
+        "events",
+        "figures",
+        "findings",
+        "flows",
+        "ledger",
+        "network",
+        "origins",
+        "search",
+        "stories",
+        "timeline",
+    ],
 )
 def test_an_actor_nobody_knows_is_a_fault_of_the_caller_and_one_nobody_names_is_an_empty_answer(
     few: Built, verb: str
@@ -124,7 +142,7 @@ def test_an_actor_nobody_knows_is_a_fault_of_the_caller_and_one_nobody_names_is_
     assert "correspond" in unnamed.stderr
 
 
-@pytest.mark.parametrize("verb", ["claims", "timeline"])
+@pytest.mark.parametrize("verb", ["claims", "events", "findings", "flows", "timeline"])
 def test_an_actor_is_called_by_name_or_key(few: Built, verb: str) -> None:
     by_key = run(verb, few.dossier.path, "--actor", "RUS").stdout
     assert by_key
@@ -136,6 +154,11 @@ def test_an_actor_is_called_by_name_or_key(few: Built, verb: str) -> None:
     [
         (("articles", "--since", "2099"), "article"),
         (("claims", "--stance", "promises"), "claim"),
+        (("claims", "--type", "promises"), "claim"),
+        (("events", "--type", "ECLIPSE"), "event"),
+        (("findings", "--type", "correction"), "finding"),
+        (("timeline", "--min-witnesses", "99"), "happening"),
+        (("timeline", "--until", "1999"), "happening"),
         (("figures", "--min-witnesses", "99"), "series"),
         (("figures", "--type", "girafes"), "series"),
         (("findings", "--kind", "correction"), "finding"),
@@ -158,3 +181,30 @@ def test_a_filter_that_matches_nothing_is_told(few: Built, command: tuple[str, .
     assert f"no {noun} matches" in run(*words(command, few), "--lang", "en").stderr
     nothing = json.loads(run(*words(command, few), "--format", "json").stdout)
     assert nothing == [] or not any(nothing.values())
+
+
+@pytest.mark.parametrize(
+    ("command", "told"), [("events", "codes here are: "), ("timeline", "told here are: "), ("figures", "counted are: ")]
+)
+def test_a_type_that_is_not_there_is_answered_with_those_that_are(few: Built, command: str, told: str) -> None:
+    done = run(command, few.dossier.path, "--type", "ECLIPSE", "--lang", "en")
+    assert (done.exit_code, done.stdout) == (0, "")
+    assert re.search(f"^{told}[A-Za-z]", done.stderr, re.MULTILINE)
+
+
+def test_events_can_be_asked_for_by_code_with_its_mode_or_without(few: Built) -> None:
+    every = json.loads(run("events", few.dossier.path, "--format", "json").stdout)
+    one = next(row for row in every if row["mode"])
+    for kind, alike in ((one["event"].lower(), ("event",)), (f"{one['event']}-{one['mode']}", ("event", "mode"))):
+        some = json.loads(run("events", few.dossier.path, "--type", kind, "--format", "json").stdout)
+        assert {row["id"] for row in some} == {
+            row["id"] for row in every if all(row[name] == one[name] for name in alike)
+        }
+
+
+@pytest.mark.parametrize("command", [("check", "Séoul a convoqué l'ambassadeur."), ("stats",), ("stories",)])
+def test_what_has_no_actor_of_its_own_is_asked_of_the_articles_that_name_one(
+    few: Built, command: tuple[str, ...]
+) -> None:
+    done = run(*words(command, few), "--actor", "Kremlin", "--since", "2024")
+    assert done.exit_code == 0, done.stderr

@@ -1,10 +1,13 @@
 """What a command says beside its answer follows the language of the answer, or of the terminal where it has none."""
 
+import json
+import shutil
 from pathlib import Path
 
 import pytest
 
 from tests.cli.running import run
+from tests.conftest import Built
 
 
 @pytest.fixture
@@ -59,3 +62,26 @@ def test_what_is_misread_keeps_the_usage(terminal: pytest.MonkeyPatch) -> None:
     assert told[1] == "Pour l'aide : cli search --help"
     assert told[-1].startswith("Erreur : ")
     assert run("fingings").stderr.splitlines()[-1] == "Error: no such command 'fingings'; did you mean findings?"
+
+
+@pytest.mark.parametrize("state", ["fr_FR.UTF-8", "en_GB.UTF-8"])
+def test_a_command_without_rows_speaks_the_language_it_is_asked_for(
+    terminal: pytest.MonkeyPatch, tmp_path: Path, state: str
+) -> None:
+    terminal.setenv("LANG", state)
+    (tmp_path / "a.txt").write_text("Le maire a nié mardi soir la fermeture de la halle aux grains.", encoding="utf-8")
+    for language, made, added in (("fr", "fait : ", "pris : 1 article"), ("en", "made ", "added 1 article")):
+        dossier = tmp_path / language
+        assert run("init", dossier, "--lang", language).stdout.startswith(made)
+        assert run("add", dossier, tmp_path / "a.txt", f"--lang={language}").stdout.startswith(added)
+        refused = run("decide", "note", dossier, "abcd", "relu", "--lang", language)
+        assert ("attendu" in refused.stderr) is (language == "fr")
+
+
+def test_the_state_of_a_decision_is_told_in_the_language_asked_for(few: Built, tmp_path: Path) -> None:
+    dossier = tmp_path / "copie"
+    shutil.copytree(few.dossier.path, dossier)
+    claim = json.loads(run("claims", dossier, "--limit", 1, "--format", "json").stdout)[0]["id"]
+    assert run("decide", "accept", dossier, claim, "--who", "Léa").exit_code == 0
+    assert "en vigueur" in run("decisions", dossier, "--lang", "fr").stdout
+    assert "in force" in run("decisions", dossier, "--lang", "en").stdout

@@ -8,6 +8,7 @@ import pytest
 
 from recoupe.cli.dealings import _agreement
 from recoupe.views.agreements import AgreementRow, Step
+from recoupe.views.labels import Names
 from tests.cli.running import run
 from tests.conftest import Built
 
@@ -69,9 +70,10 @@ def test_codes_are_told_in_the_language_of_the_reader(few: Built, verb: str) -> 
 
 def test_an_agreement_is_told_in_the_language_of_the_reader(capsys: pytest.CaptureFixture[str]) -> None:
     step = Step("e", "t", 0, 9, "signed", "", "asserted", "le pacte de Lorval")
-    _agreement(AgreementRow(("FRA", "ITA"), "le pacte de Lorval", "", (step,), (step,)), "fr")
+    names = Names.of((), "fr")
+    _agreement(AgreementRow(("FRA", "ITA", "EUR"), "le pacte de Lorval", "", (step,), (step,)), names)
     assert [line.strip() for line in capsys.readouterr().out.splitlines()] == [
-        "FRA, ITA  aucune étape atteinte  le pacte de Lorval",
+        "France, Italie, Union européenne  aucune étape atteinte  le pacte de Lorval",
         "signé  sans date  affirmé  le pacte de Lorval",
         "clause  le pacte de Lorval",
     ]

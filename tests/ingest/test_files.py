@@ -1,6 +1,7 @@
 """Files and folders into a dossier: nothing is lost, nothing stops the rest, metadata come from sources.tsv."""
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -215,3 +216,18 @@ def test_a_line_of_five_megabytes_is_read(dossier: Dossier, tmp_path: Path) -> N
     (tmp_path / "a.txt").write_text((BODY.strip() + " ") * 50_000, encoding="utf-8")
     one = only(added(dossier, tmp_path / "a.txt"))
     assert len(kept_text(dossier, one).characters) > 5_000_000
+
+
+def test_a_name_in_the_letters_of_another_system_is_spelt_out_and_stops_nothing(
+    dossier: Dossier, tmp_path: Path
+) -> None:
+    """Old archives leave such names on a disk: « marché.txt » in an alphabet of eight bits."""
+    folder = os.fsencode(tmp_path / "papiers")
+    os.mkdir(folder)
+    for name in (b"march\xe9.txt", b"vide\xff.txt", b"zone.txt"):
+        with open(os.path.join(folder, name), "wb") as stream:
+            stream.write(b"" if name.startswith(b"vide") else BODY.encode() + name[:1])
+    found = added(dossier, tmp_path / "papiers")
+    assert [one.name for one in found.articles] == ["march\\xe9.txt", "zone.txt"]
+    assert [(one.code, one.name) for one in found.problems] == [("empty", "vide\\xff.txt")]
+    assert [one.name for one in ingest_problems(dossier)] == ["vide\\xff.txt"]

@@ -8,10 +8,10 @@ from recoupe.errors import QuestionError
 from recoupe.model import Event, Occurrence, Story, Text
 from recoupe.terms import Status
 from recoupe.views.labels import meaning
-from recoupe.views.selection import REPORTED, Selection, parse_first_day, select
+from recoupe.views.selection import HAPPENED, REPORTED, Selection, parse_first_day, select
 from recoupe.views.stories import story_rows
 from recoupe.views.telling import UNREAL, TimelineRow, predicate_words, when_words
-from recoupe.views.timeline import Wanted, _few, timeline
+from recoupe.views.timeline import Timeline, Wanted, _few, kinds_told, timeline
 from tests.conftest import Built
 from tests.link.read import pile_of
 
@@ -55,6 +55,30 @@ def test_filters_keep_what_they_name(few: Built) -> None:
     inside = rows(few, story=story.id[:8])
     assert 0 < len(inside) <= len(rows(few))
     assert rows(few, story="ffffffffffff") == []
+    heard = rows(few, min_witnesses=2)
+    assert {row.id for row in heard} == {row.id for row in rows(few) if row.witnesses >= 2} != set()
+
+
+@pytest.mark.parametrize("clock", [HAPPENED, REPORTED])
+def test_until_keeps_what_a_day_of_the_clock_settles(few: Built, clock: str) -> None:
+    days = {row.id: row.high if clock == HAPPENED else row.first_reported for row in rows(few)}
+    day = min(one for one in days.values() if one)
+    early = rows(few, until=day, clock=clock)
+    assert {row.id for row in early} == {name for name, one in days.items() if "" < one <= day}
+    assert 0 < len(early) < len(days)
+
+
+def test_the_first_rows_are_those_with_a_date(few: Built) -> None:
+    told = timeline(select(few.store), Wanted())
+    assert told.first(0) == told
+    assert told.first(len(told.dated) + 1) == Timeline(told.dated, told.undated[:1])
+    assert told.first(1) == Timeline(told.dated[:1], ())
+
+
+def test_the_kinds_told_are_families_that_a_timeline_can_be_asked_for(few: Built) -> None:
+    kinds = kinds_told(select(few.store))
+    assert kinds == sorted(set(kinds))
+    assert all(rows(few, kind=one) for one in kinds)
 
 
 def test_the_reported_clock_dates_what_the_texts_do_not(few: Built) -> None:

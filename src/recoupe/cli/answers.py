@@ -8,9 +8,11 @@ import click
 from recoupe.cli import render
 from recoupe.cli.options import (
     Words,
+    actor_option,
     clock_option,
     cut,
     dossier_argument,
+    every_option,
     format_option,
     language_option,
     left_out,
@@ -21,13 +23,15 @@ from recoupe.cli.options import (
     since_option,
     witnesses_option,
 )
+from recoupe.cli.speech import say
 from recoupe.ingest.dossier import open_dossier
 from recoupe.terms import FindingKind, Stance, Status
 from recoupe.views.claims import claim_rows
 from recoupe.views.coded import ONTOLOGIES, coded_events
-from recoupe.views.codings import by_day
+from recoupe.views.codings import by_day, codes_in, of_code
 from recoupe.views.explain import explain as explain_record
 from recoupe.views.findings import finding_rows
+from recoupe.views.involved import findings_involving, involving
 from recoupe.views.narrowed import narrowed, narrowed_findings
 from recoupe.views.readymade import events_of
 
@@ -40,9 +44,10 @@ STANCES = Words([str(stance) for stance in Stance])
 @part_options
 @clock_option
 @since_option
-@click.option("--kind", "kinds", multiple=True, type=KINDS, help="Only this kind; may be repeated.")
+@actor_option
+@click.option("--kind", "--type", "kinds", multiple=True, type=KINDS, help="Only this kind; may be repeated.")
 @witnesses_option
-@click.option("--limit", type=click.IntRange(min=0), default=0, show_default=True, help="Findings at most; 0 for all.")
+@every_option
 @language_option
 @format_option
 def findings(dossier: Path, kinds: tuple[str, ...], limit: int, style: str, **asked_for: Any) -> None:  # noqa: ANN401
@@ -56,7 +61,8 @@ def findings(dossier: Path, kinds: tuple[str, ...], limit: int, style: str, **as
     with question(dossier, **asked_for) as asked:
         language, witnesses = asked.filters.language, asked.filters.min_witnesses
         every = finding_rows(asked.selection, language=language, kinds=kinds, min_witnesses=witnesses)
-        rows, undated = narrowed_findings(asked.selection, every, asked.filters)
+        own = findings_involving(asked.selection, every, asked.filters.actor)
+        rows, undated = narrowed_findings(asked.selection, own, asked.filters)
         render.findings(cut(rows, limit, language), style, language)
         left_out(asked.selection, len(rows), "finding")
         left_undated(undated, "finding")
@@ -67,11 +73,12 @@ def findings(dossier: Path, kinds: tuple[str, ...], limit: int, style: str, **as
 @part_options
 @clock_option
 @since_option
-@click.option("--stance", "stances", multiple=True, type=STANCES, help="Only this stance; may be repeated.")
+@click.option("--stance", "--type", "stances", multiple=True, type=STANCES, help="Only this stance; may be repeated.")
 @click.option("--actor", default="", metavar="KEY|NAME", help="Only claims held by this actor: KOR, KOR:NIS, Moscou.")
+@every_option
 @language_option
 @format_option
-def claims(dossier: Path, stances: tuple[str, ...], style: str, **asked_for: Any) -> None:  # noqa: ANN401
+def claims(dossier: Path, stances: tuple[str, ...], limit: int, style: str, **asked_for: Any) -> None:  # noqa: ANN401
     r"""Who says what, with stance and certainty.
 
     \b
@@ -82,7 +89,7 @@ def claims(dossier: Path, stances: tuple[str, ...], style: str, **asked_for: Any
         filters = asked.filters
         every = claim_rows(asked.selection, language=filters.language, stances=stances, actor=filters.actor)
         rows, undated = narrowed(asked.selection, every, filters)
-        render.claims(rows, style, filters.language)
+        render.claims(cut(rows, limit, filters.language), style, filters.language)
         left_out(asked.selection, len(rows), "claim")
         left_undated(undated, "claim")
 
@@ -92,19 +99,30 @@ def claims(dossier: Path, stances: tuple[str, ...], style: str, **asked_for: Any
 @part_options
 @clock_option
 @since_option
+@click.option("--actor", default="", metavar="KEY|NAME", help="Only what this actor does or undergoes: KOR, Moscou.")
+@click.option("--type", "kind", default="", metavar="CODE", help="Only this code: ASSAULT, MOBILIZE-troops; 190.")
 @click.option(
     "--ontology", type=click.Choice(ONTOLOGIES), default="plover", show_default=True, help="Codes of this ontology."
 )
 @click.option(
     "--all-statuses", is_flag=True, help="Code hedged, alleged, conditional, unconfirmed and denied events as well."
 )
+@every_option
 @language_option
 @format_option
-def events(dossier: Path, ontology: str, all_statuses: bool, style: str, **asked_for: Any) -> None:  # noqa: ANN401
+def events(
+    dossier: Path,
+    kind: str,
+    ontology: str,
+    all_statuses: bool,
+    limit: int,
+    style: str,
+    **asked_for: Any,  # noqa: ANN401
+) -> None:
     r"""Who did what to whom, as codes of PLOVER or CAMEO, each with its characters.
 
     \b
-    recoupe events korea
+    recoupe events korea --actor PRK --type ASSAULT
     recoupe events korea --ontology cameo --format csv > events.csv
     """
     with question(dossier, **asked_for) as asked:
@@ -112,9 +130,13 @@ def events(dossier: Path, ontology: str, all_statuses: bool, style: str, **asked
             every = coded_events(asked.selection.records, ontology=ontology, statuses=tuple(Status))
         else:
             every = events_of(asked.selection, ontology)
-        rows, undated = narrowed(asked.selection, every, asked.filters)
-        render.coded(by_day(rows), style, asked.filters.language)
+        own = involving(asked.selection, of_code(every, kind), asked.filters.actor)
+        rows, undated = narrowed(asked.selection, own, asked.filters)
+        language = asked.filters.language
+        render.coded(cut(by_day(rows), limit, language), style, language)
         left_out(asked.selection, len(rows), "event")
+        if kind and not rows:
+            say("codes here are: {}", ", ".join(codes_in(every)), err=True)
         left_undated(undated, "event")
 
 

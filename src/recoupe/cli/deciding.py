@@ -9,7 +9,7 @@ import click
 
 from recoupe import decisions as log
 from recoupe.cli import render, tables
-from recoupe.cli.options import dossier_argument, format_option, now, record_of
+from recoupe.cli.options import dossier_argument, format_option, now, record_of, spoken_option
 from recoupe.cli.speech import in_words, many, say, tell
 from recoupe.decisions import Decision
 from recoupe.ingest.dossier import open_dossier
@@ -81,6 +81,7 @@ story_option = click.option(
 @story_option
 @note_option
 @who_option
+@spoken_option
 def accept(dossier: Path, identifiers: tuple[str, ...], copy_of: str, story_of: str, note: str, who: str) -> None:
     r"""Confirm claims, events, mentions or findings: views show that a person has looked. Takes a rejection back.
 
@@ -98,6 +99,7 @@ def accept(dossier: Path, identifiers: tuple[str, ...], copy_of: str, story_of: 
 @story_option
 @note_option
 @who_option
+@spoken_option
 def reject(dossier: Path, identifiers: tuple[str, ...], copy_of: str, story_of: str, note: str, who: str) -> None:
     r"""Set claims, events, mentions or findings aside: nothing is counted or drawn from them any more.
 
@@ -117,6 +119,7 @@ def reject(dossier: Path, identifiers: tuple[str, ...], copy_of: str, story_of: 
 @click.argument("into")
 @note_option
 @who_option
+@spoken_option
 def merge(dossier: Path, actor: str, into: str, note: str, who: str) -> None:
     r"""Say that two actors are one: the first goes by the key and the name of the second. Each is a key or a name.
 
@@ -135,6 +138,7 @@ def merge(dossier: Path, actor: str, into: str, note: str, who: str) -> None:
 @click.argument("articles", nargs=-1)
 @note_option
 @who_option
+@spoken_option
 def split(dossier: Path, actor: str, other: str, articles: tuple[str, ...], note: str, who: str) -> None:
     r"""Keep two actors apart that were taken for one; in the articles named only, when some are.
 
@@ -154,6 +158,7 @@ def split(dossier: Path, actor: str, other: str, articles: tuple[str, ...], note
 @click.argument("setting", metavar="FIELD=VALUE")
 @note_option
 @who_option
+@spoken_option
 def relabel(dossier: Path, identifier: str, setting: str, note: str, who: str) -> None:
     r"""Set a field anew: of a claim stance, certainty, polarity or holder; of a mention its actor; of an event its
     predicate or status; of a block its role; of an actor its name.
@@ -174,6 +179,7 @@ def relabel(dossier: Path, identifier: str, setting: str, note: str, who: str) -
 @click.argument("day", metavar="DATE")
 @note_option
 @who_option
+@spoken_option
 def date(dossier: Path, article: str, day: str, note: str, who: str) -> None:
     r"""Say when an article was published: a day, or an interval when it is not known better.
 
@@ -189,6 +195,7 @@ def date(dossier: Path, article: str, day: str, note: str, who: str) -> None:
 @click.argument("identifier", metavar="ID")
 @click.argument("words")
 @who_option
+@spoken_option
 def note(dossier: Path, identifier: str, words: str, who: str) -> None:
     r"""Write a note on a claim, an event, a mention, a finding, an article or an actor; explain shows it.
 
@@ -205,6 +212,7 @@ def note(dossier: Path, identifier: str, words: str, who: str) -> None:
 @click.argument("identifier", metavar="ID")
 @note_option
 @who_option
+@spoken_option
 def undo(dossier: Path, identifier: str, note: str, who: str) -> None:
     r"""Take a decision back. Its line stays, and an undo can be undone.
 
@@ -218,6 +226,7 @@ def undo(dossier: Path, identifier: str, note: str, who: str) -> None:
 @click.command()
 @dossier_argument
 @format_option
+@spoken_option
 def decisions(dossier: Path, style: str) -> None:
     r"""What was decided, by whom and why; what is undone, overruled by a later line, or does not find its place.
 

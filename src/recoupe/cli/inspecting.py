@@ -9,6 +9,7 @@ from recoupe.cli import render_inspecting as render
 from recoupe.cli.options import (
     Words,
     actor_option,
+    asked,
     clock_option,
     cut,
     dossier_argument,
@@ -17,6 +18,7 @@ from recoupe.cli.options import (
     left_out,
     left_undated,
     limit_option,
+    narrowing_options,
     part_options,
     question,
     quotations_option,
@@ -153,18 +155,18 @@ def problems(dossier: Path, code: str, language: str, style: str) -> None:
 
 @click.command()
 @dossier_argument
-@part_options
+@narrowing_options
 @language_option
 @format_option
-def stats(dossier: Path, as_of: str, story: str, language: str, style: str) -> None:
+def stats(dossier: Path, language: str, style: str, **part: Any) -> None:  # noqa: ANN401
     r"""What the record holds: articles, dates, languages, outlets, records of each kind, findings, problems.
 
     \b
     recoupe stats korea
     """
-    with question(dossier, as_of=as_of, story=story) as asked:
-        render.stats(stats_of(asked.selection), style, language)
-        left_out(asked.selection, 1, "figure")
+    with asked(dossier, **part) as selection:
+        render.stats(stats_of(selection), style, language)
+        left_out(selection, 1, "figure")
 
 
 ALL: tuple[click.Command, ...] = (network, origins, diff, problems, stats)

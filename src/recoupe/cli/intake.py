@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from recoupe.cli.options import dossier_argument, now
+from recoupe.cli.options import dossier_argument, now, spoken_option
 from recoupe.cli.speech import many, say, tell
 from recoupe.errors import QuestionError
 from recoupe.ingest.addresses import add_addresses, watch_feeds
@@ -51,6 +51,7 @@ def network(*, allow_private: bool) -> Fetcher:
     help=f"Where an export keeps it: text=corps, published=meta.date; ours are {', '.join(FIELDS)}. May be repeated.",
 )
 @private_option
+@spoken_option
 def add(
     dossier: Path, paths: tuple[str, ...], encoding: str, pairs: tuple[str, ...], *, allow_private: bool, **said: str
 ) -> None:
@@ -99,6 +100,7 @@ def add(
 )
 @click.option("--rounds", type=click.IntRange(min=1), default=None, help="Stop after so many rounds, not at Ctrl-C.")
 @private_option
+@spoken_option
 def watch(dossier: Path, feeds: tuple[str, ...], minutes: int, rounds: int | None, *, allow_private: bool) -> None:
     r"""Poll feeds into a dossier, politely: a feed that has not changed costs one request.
 

@@ -7,7 +7,7 @@ import click
 from recoupe import decisions as decision_log
 from recoupe import packs
 from recoupe.cli import tables
-from recoupe.cli.options import dossier_argument, format_option, now, record_of
+from recoupe.cli.options import dossier_argument, format_option, now, record_of, spoken_option
 from recoupe.cli.speech import in_words, many, say, tell
 from recoupe.decisions import Decision
 from recoupe.engine.local import LocalEngine
@@ -25,6 +25,7 @@ from recoupe.views.verify import verify as verify_record
 @click.command()
 @dossier_argument
 @click.option("--title", default="", help="Title of the dossier; the folder's name when left out.")
+@spoken_option
 def init(dossier: Path, title: str) -> None:
     r"""Make a new dossier.
 
@@ -39,6 +40,7 @@ def init(dossier: Path, title: str) -> None:
 @dossier_argument
 @click.argument("names", nargs=-1, required=True)
 @click.option("--note", default="", help="Why; kept with the decision.")
+@spoken_option
 def remove(dossier: Path, names: tuple[str, ...], note: str) -> None:
     r"""Set articles aside, by id or by the name they came under. Nothing is deleted: the decision is in decisions.tsv.
 
@@ -58,6 +60,7 @@ def remove(dossier: Path, names: tuple[str, ...], note: str) -> None:
 @dossier_argument
 @click.option("--jobs", type=click.IntRange(min=1), default=1, show_default=True, help="Processes that read texts.")
 @click.option("--strict", is_flag=True, help="Stop at our own first fault instead of noting it.")
+@spoken_option
 def build(dossier: Path, jobs: int, strict: bool) -> None:
     r"""Bring the record up to date: reads what is new, links what it touches, checks every invariant.
 
@@ -90,6 +93,7 @@ def build(dossier: Path, jobs: int, strict: bool) -> None:
 @click.command()
 @dossier_argument
 @format_option
+@spoken_option
 def verify(dossier: Path, style: str) -> None:
     r"""Re-check every cell against the kept texts. Exit code 1 when one does not hold.
 
@@ -115,6 +119,7 @@ def verify(dossier: Path, style: str) -> None:
 
 @click.command()
 @dossier_argument
+@spoken_option
 def digest(dossier: Path) -> None:
     r"""One hash over the whole record: equal for the same input, whatever the order, the processes or the increments.
 

@@ -70,6 +70,14 @@ language_option = click.option(
     help="Language of the answer.",
 )
 
+spoken_option = click.option(
+    "--lang",
+    type=click.Choice(["fr", "en"]),
+    expose_value=False,
+    help="Language of what it says; that of the terminal when left out.",
+)
+"""For a command that answers with no rows: only its messages have a language (`recoupe.cli.speech`)."""
+
 clock_option = click.option(
     "--clock",
     type=click.Choice(list(CLOCKS)),
@@ -98,6 +106,10 @@ witnesses_option = click.option(
 
 limit_option = click.option(
     "--limit", type=click.IntRange(min=0), default=20, show_default=True, help="Rows at most; 0 for all."
+)
+
+every_option = click.option(
+    "--limit", type=click.IntRange(min=0), default=0, show_default=True, help="Rows at most; 0 for all."
 )
 
 quotations_option = click.option(

@@ -9,6 +9,7 @@ from recoupe.cli import render_questions as render
 from recoupe.cli.options import (
     Words,
     actor_option,
+    asked,
     clock_option,
     cut,
     dossier_argument,
@@ -19,6 +20,7 @@ from recoupe.cli.options import (
     left_undated,
     limit_option,
     more,
+    narrowing_options,
     part_options,
     question,
     quotations_option,
@@ -44,12 +46,19 @@ ROLES = Words([str(role) for role in Role])
 @dossier_argument
 @click.argument("statement", metavar="STATEMENT|FILE")
 @click.option("--in", "written_in", default="", metavar="fr|en", help="Its language, where its words do not tell.")
-@part_options
+@narrowing_options
 @quotations_option
 @language_option
 @format_option
-def check(  # noqa: PLR0913 - one parameter an option
-    *, dossier: Path, statement: str, written_in: str, as_of: str, story: str, limit: int, language: str, style: str
+def check(
+    *,
+    dossier: Path,
+    statement: str,
+    written_in: str,
+    limit: int,
+    language: str,
+    style: str,
+    **part: Any,  # noqa: ANN401 (the options of a part)
 ) -> None:
     r"""Set a statement, or each claim of a text file, against the dossier.
 
@@ -62,10 +71,10 @@ def check(  # noqa: PLR0913 - one parameter an option
     """
     if is_missing_file(statement):
         raise QuestionError(f"{statement}: expected a statement or a text file, found no such file")
-    with question(dossier, as_of=as_of, story=story, language=language) as asked:
-        rows = check_statement(asked.selection, statement_of(statement), language=language, written_in=written_in)
+    with asked(dossier, **part) as selection:
+        rows = check_statement(selection, statement_of(statement), language=language, written_in=written_in)
         render.checked(rows, style, language, limit)
-        left_out(asked.selection, len(rows), "claim")
+        left_out(selection, len(rows), "claim")
 
 
 @click.command()

@@ -8,6 +8,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from recoupe.cli.speech import spoken
 from recoupe.cli.tables import as_csv, as_json, as_markdown, cells_as_csv, cells_as_markdown, console, counted, mark
 from recoupe.decisions import Decision
 from recoupe.terms import FindingKind
@@ -17,6 +18,7 @@ from recoupe.views.deciding import DecisionRow
 from recoupe.views.explain import Explanation
 from recoupe.views.findings import FindingRow, PointRow
 from recoupe.views.labels import event_status, heading, instant, kind, meaning, word
+from recoupe.views.messages import told_message
 
 SIDE_BY_SIDE = 110
 """Columns from which date, speaker, what is shown and the quotation stand in one line; below, the quotation under."""
@@ -156,7 +158,7 @@ def decisions(rows: Sequence[DecisionRow]) -> None:
     """Decisions, one under the other: what, on which words, its state, and why."""
     out = console()
     for row in rows:
-        state = (f"  {row.state}", "green" if row.state == "in force" else "yellow")
+        state = (f"  {told_message(row.state, spoken())}", "green" if row.state == "in force" else "yellow")
         what = f"{row.action} {decided(row)}".rstrip()
         out.print(Text.assemble(f"{row.id[:8]}  {row.when[:16]}  {row.who}  ", (what, "bold"), state))
         under = [f"« {row.quote} »" if row.quote else "", row.note]

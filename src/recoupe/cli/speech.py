@@ -1,7 +1,7 @@
 """What a command says beside its answer, in the language of the answer: notes, problems, refusals.
 
-A command with ``--lang`` speaks what it asks for; one without it (init, add, build …) the language of the terminal,
-as LC_ALL, LC_MESSAGES or LANG state it: French where they say so, else English.
+A command speaks the language ``--lang`` asks for; where it answers in none unless asked (init, add, build …), that of
+the terminal, as LC_ALL, LC_MESSAGES or LANG state it: French where they say so, else English.
 """
 
 import os
@@ -25,12 +25,13 @@ SPOKEN = "recoupe.language"
 
 def language_of(command: click.Command | None, words: Sequence[str]) -> str:
     """The language a command is to speak, by what it was asked with; its default where it was not asked."""
-    option = next((one for one in command.params if "--lang" in one.opts), None) if command is not None else None
-    if option is None:
-        return of_terminal()
     given = [word.partition("=")[2] for word in words if word.startswith("--lang=")]
     given += [after for word, after in pairwise(words) if word == "--lang"]
-    return next((one for one in given if one in LANGUAGES), str(option.default))
+    if asked := next((one for one in given if one in LANGUAGES), ""):
+        return asked
+    option = next((one for one in command.params if "--lang" in one.opts), None) if command is not None else None
+    default = option.default if option is not None else None
+    return str(default) if default in LANGUAGES else of_terminal()
 
 
 def of_terminal() -> str:

@@ -5,6 +5,7 @@ above it, states metadata. The name of an article is its path inside the folder 
 the machine enters the record.
 """
 
+import os
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
@@ -96,7 +97,7 @@ def _received(paths: Sequence[Path], stated: Metadata, options: ReadOptions) -> 
 
 def _files(path: Path) -> Iterator[_Found | Problem]:
     if not path.exists():
-        yield problem("missing_file", path.name, "expected a file or a folder, found none")
+        yield problem("missing_file", _written(path.name), "expected a file or a folder, found none")
         return
     base = path if path.is_dir() else path.parent
     files = sorted(one for one in path.rglob("*") if one.is_file()) if path.is_dir() else [path]
@@ -108,7 +109,12 @@ def _files(path: Path) -> Iterator[_Found | Problem]:
         if file.parent not in known:
             known[file.parent], problems = _sources(file.parent)
             yield from problems
-        yield _Found(file, inside.as_posix(), known[file.parent].get(file.name, Metadata()))
+        yield _Found(file, _written(inside.as_posix()), known[file.parent].get(file.name, Metadata()))
+
+
+def _written(name: str) -> str:
+    """A name with the bytes that are no UTF-8 spelt out: old archives hold names in the letters of one system."""
+    return os.fsencode(name).decode("utf-8", "backslashreplace")
 
 
 def _sources(folder: Path) -> tuple[dict[str, Metadata], tuple[Problem, ...]]:

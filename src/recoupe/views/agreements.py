@@ -15,7 +15,7 @@ from recoupe.packs import Pack
 from recoupe.terms import LinkKind, Polarity, Status
 from recoupe.views.coded import coded_events
 from recoupe.views.codings import CodedEvent
-from recoupe.views.sectors import NOBODY
+from recoupe.views.sectors import NOBODY, OWN_CODES
 from recoupe.views.touched import Touched
 
 CLAUSE, EXCHANGE, THEME = "clause", "exchange", "theme"
@@ -102,6 +102,27 @@ def agreement_rows(
     return [_row(parties, *found[parties], coded) for parties in sorted(found)]
 
 
+def agreements_with(rows: Iterable[AgreementRow], actor: str) -> list[AgreementRow]:
+    """The agreements of a party, told by its key; all when empty."""
+    return [row for row in rows if not actor or _is_among(row.parties, actor)]
+
+
+def flows_with(rows: Iterable[FlowRow], actor: str) -> list[FlowRow]:
+    """What a party gives or gets, told by its key; all when empty."""
+    return [row for row in rows if not actor or _is_among((*row.giver, *row.receiver), actor)]
+
+
+def party(code: str) -> str:
+    """The key of a party in a code, without its sector: ``PRK MIL`` is the army of ``PRK``."""
+    head = code.split(" ", maxsplit=1)[0]
+    return next((key for key, own in OWN_CODES.items() if own == head), head)
+
+
+def _is_among(codes: Iterable[str], actor: str) -> bool:
+    """True where a party, or the state it is a body of, is among codes."""
+    return any(party(one) in (actor, actor.partition(":")[0]) for one in codes)
+
+
 def coding(records: Sequence[Record], world: Pack | None = None) -> Mapping[str, CodedEvent]:
     """Event id to its code, whatever its status and whoever is named: what agreements and flows are drawn from."""
     return {one.id: one for one in coded_events(records, statuses=tuple(Status), whole=False, world=world)}
@@ -145,7 +166,7 @@ def _row(
         parties=parties,
         name=max(sorted(names), key=len, default=""),
         stage=max(happened, key=STAGES.index, default=""),
-        stages=tuple(_step(one, coded, one.span.surface) for one in staged),
+        stages=tuple(sorted((_step(one, coded, one.span.surface) for one in staged), key=lambda one: one.date or "9")),
         clauses=tuple(_step(one, coded, filler.span.surface) for one in clauses for filler in _clauses(one)),
     )
 

@@ -39,3 +39,18 @@ class CodedEvent:
 def by_day(rows: Iterable[CodedEvent]) -> list[CodedEvent]:
     """Coded events in the order of their days, then of text and place; those without a day last."""
     return sorted(rows, key=lambda row: (row.date or "9", row.text, row.start, row.id))
+
+
+def of_code(rows: Iterable[CodedEvent], kind: str) -> list[CodedEvent]:
+    """Those of one code, with its mode or without (``MOBILIZE-troops``); all when ``kind`` is empty."""
+    wanted = kind.casefold()
+    return [row for row in rows if not wanted or wanted in (row.event.casefold(), _spelt(row).casefold())]
+
+
+def codes_in(rows: Iterable[CodedEvent]) -> list[str]:
+    """The codes of some rows, modes left out, each once."""
+    return sorted({row.event for row in rows})
+
+
+def _spelt(row: CodedEvent) -> str:
+    return f"{row.event}-{row.mode}" if row.mode else row.event

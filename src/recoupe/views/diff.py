@@ -84,7 +84,7 @@ def snapshots(store: Store, a: str, b: str) -> tuple[Snapshot, Snapshot]:
             )
         return _of_build(builds[-2]), _of_build(builds[-1])
     if not b or a.startswith(BUILD) != b.startswith(BUILD):
-        found = f"{a!r} and {b!r}" if b else f"{a!r} alone"
+        found = f"{a!r} and {b!r}" if b else f"only one, {a!r}"
         raise QuestionError(f"expected two dates, or two builds like {BUILD}1, found {found}")
     if a.startswith(BUILD):
         return _of_build(_build(store, a)), _of_build(_build(store, b))

@@ -41,7 +41,7 @@ _STATELESS = frozenset({"NGO", "IGO"})
 """Sectors of organisations that are of no state: « une ONG »."""
 _OPENING = 4
 """Words of a phrase among which the noun that tells who they are stands: what comes after only qualifies."""
-_OWN_CODES = {"ORG:UN": "UNO", "ORG:EU": "EUR"}
+OWN_CODES = {"ORG:UN": "UNO", "ORG:EU": "EUR"}
 """Organisations that have a code of their own instead of their sector (PLOVER manual, actors), with their bodies."""
 _EUROPE = ("GRP:EUROPEANS", "GRP:EU_MEMBERS")
 """Groups that act as the European Union does: « les dirigeants européens »."""
@@ -206,12 +206,12 @@ class Sectors:
             return (f"{head} {sector}",)
         if head == "ORG":
             code = _own_code(key) or self.organisations.get(key, "")
-            whole = code in (*_STATELESS, *_OWN_CODES.values()) or " " in code
+            whole = code in (*_STATELESS, *OWN_CODES.values()) or " " in code
             return (code if whole else f"{NOBODY} {code}",) if code else ()
         if head == "GRP":
             members = self.members.get(key) or tuple(rest.split("+"))
             found = tuple(code for one in members for code in self._of_member(one, default))
-            return found or (_OWN_CODES["ORG:EU"] if key in _EUROPE else NOBODY,)
+            return found or (OWN_CODES["ORG:EU"] if key in _EUROPE else NOBODY,)
         if head == "PLC" and (state := self._state_of(key)):
             return (f"{state} {default}".strip(),)
         return ()
@@ -360,7 +360,7 @@ def _ranks() -> frozenset[str]:
 
 def _own_code(key: str) -> str:
     """The code of an organisation, or of that whose body it is: ``ORG:EU_COMMISSION`` acts for the EU."""
-    return next((code for owner, code in _OWN_CODES.items() if key == owner or key.startswith(f"{owner}_")), "")
+    return next((code for owner, code in OWN_CODES.items() if key == owner or key.startswith(f"{owner}_")), "")
 
 
 def _press(world: Pack) -> dict[str, str]:
@@ -380,7 +380,7 @@ def _sectors(ontology: str, world: Pack) -> Sectors:
         suffixes=suffixes,
         bodies={row["key"]: row["sector"] for row in world["bodies"]},
         organisations=_press(world)
-        | {row["key"]: _OWN_CODES.get(row["parent"], row["sector"]) for row in world["organisations"]},
+        | {row["key"]: OWN_CODES.get(row["parent"], row["sector"]) for row in world["organisations"]},
         members={row["key"]: tuple(row["members"].split()) for row in world["groups"]},
         # Where the hands differ it is on days: of which state somebody held what is agreed.
         holders={row["holder"]: (row["state"], row["office"]) for row in world["offices"]},

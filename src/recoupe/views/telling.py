@@ -105,6 +105,7 @@ class Line(NamedTuple):
     keys: tuple[str, ...]
     stories: tuple[str, ...]
     texts: tuple[str, ...]
+    witnesses: int = 0
 
 
 @cache
@@ -162,6 +163,7 @@ class Teller:
             keys=tuple(sorted({key for event in events for key in self._keys(event)})),
             stories=tuple(sorted({story for event in events if (story := self._story(event))})),
             texts=tuple(sorted({event.span.text for event in events})),
+            witnesses=row.witnesses,
         )
         return line, row
 

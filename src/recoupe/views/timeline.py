@@ -26,12 +26,20 @@ class Timeline:
     dated: tuple[TimelineRow, ...]
     undated: tuple[TimelineRow, ...]
 
+    def first(self, most: int) -> "Timeline":
+        """The first so many rows, those with a date before those without; 0 for all."""
+        if not most:
+            return self
+        return Timeline(self.dated[:most], self.undated[: max(0, most - len(self.dated))])
+
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What a timeline is asked for; empty means all. ``since`` is an ISO day on ``clock``, ``actor`` an actor key,
-    ``kind`` a predicate or a family of predicates, ``story`` the first digits of a story's id or an article's name,
-    ``brief`` how many happenings at most (0: all).
+    """What a timeline is asked for; empty means all. ``since`` and ``until`` are ISO days on ``clock``, ``actor`` is an
+    actor key, ``kind`` a predicate or a family of predicates, ``story`` the first digits of a story's id or the name of
+    an article, ``brief`` how many happenings at most (0: all), ``min_witnesses`` how many stand behind each at least.
+
+    What has no day on the clock is kept by ``since``, for it may lie there, and left out by ``until``.
     """
 
     clock: str = HAPPENED
@@ -40,6 +48,8 @@ class Wanted:
     kind: str = ""
     story: str = ""
     brief: int = 0
+    until: str = ""
+    min_witnesses: int = 0
 
 
 def timeline(selection: Selection, wanted: Wanted, *, language: str = "fr") -> Timeline:
@@ -89,8 +99,17 @@ def _is_wanted(line: Line, wanted: Wanted) -> bool:
         return False
     if wanted.actor and wanted.actor not in line.keys:
         return False
+    if line.witnesses < wanted.min_witnesses:
+        return False
     last = _on(line, wanted.clock, last=True) if wanted.since else ""
-    return not last or last >= wanted.since
+    by = _on(line, wanted.clock, last=wanted.clock == HAPPENED) if wanted.until else ""
+    return (not last or last >= wanted.since) and (not wanted.until or "" < by <= wanted.until)
+
+
+def kinds_told(selection: Selection, language: str = "fr") -> list[str]:
+    """The families of predicates of the happenings of a record, each once."""
+    known = families(packs.shipped("ontology"))
+    return sorted({known.get(line.predicate, line.predicate) for line in _told(selection, language).lines})
 
 
 def _is_kind(predicate: str, kind: str) -> bool:
