@@ -1,5 +1,6 @@
 """What one speaker holds over days of what a story comes back to."""
 
+from recoupe.link.lines import lines
 from recoupe.model import Finding
 from recoupe.terms import FindingKind
 from tests.link.read import pile_of
@@ -85,3 +86,31 @@ def test_words_of_which_nobody_knows_the_order_are_no_course() -> None:
     undated = tuple((words, language, "") for words, language, _ in POLLUTION)
     assert series(FindingKind.STANCE_SERIES, *undated) == []
     assert series(FindingKind.CERTAINTY_SERIES, *undated) == []
+
+
+SIDES = (
+    ("La Norvège redoute un retrait de l'Islande.", "La Suède affirme que l'Islande manque de blé."),
+    ("La Norvège exige que l'Islande verse une indemnité.", "Le Danemark assure que l'Islande a fermé ses ports."),
+    ("La Norvège menace l'Islande de sanctions.", "La Suède affirme que l'Islande négocie un prêt."),
+)
+
+
+def test_a_party_that_everybody_names_is_what_the_story_is_about_and_no_matter() -> None:
+    alone = lines(pile_of(*((one, "fr", f"2025-03-0{day}") for day, (one, _) in enumerate(SIDES, 2))), [])
+    assert [one.summary_fr.partition(" :")[0] for one in alone] == ["Norvège, Islande"]
+    among = lines(pile_of(*((" ".join(both), "fr", f"2025-03-0{day}") for day, both in enumerate(SIDES, 2))), [])
+    assert among == []
+
+
+CHAIN = (
+    ("La Norvège redoute une pénurie de morue dans le fjord.", "La Suède assure que le pont tient."),
+    ("La Norvège exige un partage de la morue et du hareng.", "Le Danemark affirme que le ferry est arrivé."),
+    ("La Norvège promet de protéger le hareng et la tourbière.", "La Suède affirme que le pont est rouvert."),
+    ("La Norvège entend assécher la tourbière.", "Le Danemark assure que le ferry repart."),
+)
+
+
+def test_a_line_goes_not_from_one_matter_to_the_next() -> None:
+    told = tuple((" ".join(both), "fr", f"2025-03-0{day}") for day, both in enumerate(CHAIN, 2))
+    [line] = series(FindingKind.STANCE_SERIES, *told)
+    assert len(line.points) == len(CHAIN) - 1

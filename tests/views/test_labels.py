@@ -10,7 +10,7 @@ from recoupe.views.labels import Names, is_one
     [
         ("RUS:EMBASSY", "fr", "ambassade (Russie)"),
         ("RUS:EMBASSY", "en", "embassy (Russia)"),
-        ("RUS:NOTHING_KNOWN", "fr", "RUS:NOTHING_KNOWN"),
+        ("RUS:NOTHING_KNOWN", "fr", "Russie"),
         ("PER:NOBODY_KNOWN", "en", "Nobody Known"),
     ],
 )

@@ -6,7 +6,7 @@ from functools import reduce
 
 from recoupe import packs
 from recoupe.link.folding import fold
-from recoupe.link.names import body_name, body_names, concept_names, meanings, readable, shorten, world_names
+from recoupe.link.names import aside, body_name, body_names, concept_names, meanings, readable, shorten, world_names
 from recoupe.link.origins import count_of
 from recoupe.link.pile import Pile
 from recoupe.link.thingnames import called
@@ -153,7 +153,9 @@ def name(pile: Pile, key: str, language: str) -> str:
     if known:
         return known
     actor = pile.actors.get(key)
-    return actor.names[0] if actor and actor.names else readable(key, language)
+    if actor and actor.names and actor.names[0] != key:  # an actor nobody names bears its key
+        return actor.names[0]
+    return body_name(pile.world, language, key) or readable(key, language)
 
 
 def course(pile: Pile, steps: Iterable[tuple[str, str]], language: str) -> str:
@@ -241,7 +243,7 @@ def _voice(pile: Pile, family: str, keys: set[str], language: str) -> str:
     if only == family:
         return whole
     body = body_names(pile.world, language).get(only) or body_name(pile.world, language, only)
-    return body or (f"{name(pile, only, language)} ({whole})" if only.startswith("PER:") else whole)
+    return body or (f"{name(pile, only, language)} ({aside(whole)})" if only.startswith("PER:") else whole)
 
 
 def subject(
@@ -260,7 +262,7 @@ def subject(
     acting = sorted(_label_of(pile, family, language) for family in acts)
     what = ", ".join([*(thing_name(pile, thing, told, language) for thing in sorted(things)), *acting])
     who = ", ".join(name(pile, fold(pile, actor), language) for actor in sorted(actors))
-    return f"{what} ({who})" if what and who else what or who
+    return f"{what} ({aside(who)})" if what and who else what or who
 
 
 def thing_name(pile: Pile, thing: str, told: Iterable[Claim], language: str) -> str:

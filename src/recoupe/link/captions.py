@@ -15,7 +15,7 @@ from functools import cache
 from itertools import combinations, pairwise, takewhile
 
 from recoupe.link.assembly import name, quoted_words
-from recoupe.link.names import in_marks, shorten
+from recoupe.link.names import aside, in_marks, shorten
 from recoupe.link.pile import Pile
 from recoupe.link.signs import SIGN, Told, Words, matter, names, words_of
 from recoupe.link.titles import begins_in_the_middle, is_cut_off
@@ -90,7 +90,7 @@ def called(pile: Pile, told: Sequence[Told], words: str, language: str) -> str:
     """The caption of claims and events by the words that name them: these are the same for every reader."""
     who = ", ".join(name(pile, key, language) for key in _parties(pile, told))
     said = in_marks(words, language) if words else "…"
-    return f"{said} ({who})" if who else said
+    return f"{said} ({aside(who)})" if who else said
 
 
 def _expression(

@@ -7,14 +7,12 @@ somebody is counted as.
 from collections.abc import Iterable
 from functools import cache
 
+from recoupe.link.names import LOCAL
 from recoupe.link.pile import Pile
 from recoupe.packs import Pack
 
 STATE_SECTORS = ("COP", "GOV", "JUD", "LEG", "MIL", "SPY")
 """Sectors of the bodies that speak for their state."""
-
-LOCAL = ("DOC", "GRP", "ORG", "PER", "PLC")
-"""First parts of keys that are no state."""
 
 STATE_KEY = 3
 """Letters of the key of a state."""
@@ -23,14 +21,25 @@ STATE_KEY = 3
 def fold(pile: Pile, actor: str) -> str:
     """The state an actor key speaks for: ``KOR:NIS`` gives ``KOR``; parties, unions and rebels speak for themselves."""
     state, _, body = actor.partition(":")
-    if not body or len(state) != 3 or state in LOCAL or actor in _own_voices(pile.world):
+    if not body or len(state) != STATE_KEY or state in LOCAL or is_own_voice(pile, actor):
         return actor
     return state
 
 
 def is_own_voice(pile: Pile, actor: str) -> bool:
-    """True for a party, a union or rebels named after a state: who speaks for them does not speak for it."""
-    return actor in _own_voices(pile.world)
+    """True for a party, a union or rebels named after a state, and for its opposition: they do not speak for it."""
+    return actor in _own_voices(pile.world) or _sort_of(actor) in _own_sorts(pile.world)
+
+
+def _sort_of(actor: str) -> str:
+    """The sort of a body that has no name of its own: ``opposition`` of ``NOR:OPPOSITION``."""
+    return actor.partition(":")[2].lower()
+
+
+@cache
+def _own_sorts(world: Pack) -> frozenset[str]:
+    """Sorts of bodies that do not speak for the state they are of."""
+    return frozenset(row["sort"] for row in world["own_voices"]) if "own_voices" in world else frozenset()
 
 
 @cache

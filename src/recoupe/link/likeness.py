@@ -11,7 +11,8 @@ from functools import cache
 
 from recoupe import packs
 from recoupe.link.deeds import Deed
-from recoupe.link.folding import LOCAL, STATE_KEY
+from recoupe.link.folding import STATE_KEY
+from recoupe.link.names import LOCAL
 from recoupe.link.topics import Topic
 from recoupe.link.vocabulary import near
 

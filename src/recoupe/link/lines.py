@@ -8,7 +8,8 @@ family, or answers what the whole story is about. Refuses: what the stricter ser
 stance repeated, and to join two answers that have nothing in common in a story about many things.
 """
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from itertools import combinations, pairwise
 
@@ -54,6 +55,9 @@ HELD = frozenset({
 TELLING = 0.73
 """Least weight of a word that alone makes two claims of one speaker one matter: « ingérence », not « militaire »."""
 
+TOLD_OF = 4
+"""A story is about a party that more than one in so many of its claims name, whoever speaks."""
+
 STEPS = 3
 """Claims of a line at least."""
 
@@ -68,7 +72,8 @@ def lines(pile: Pile, known: Sequence[Finding]) -> list[Finding]:
             if texts_of(own) > 1:
                 central = by_story.get(where, ())
                 foremost = _foremost(own, central)
-                found += _stances(pile, family, own, central, foremost)
+                parties = _told_of_by_all(pile, told, own) | {family}
+                found += _stances(pile, family, own, central, foremost, parties)
                 found += _certainties(pile, family, own, foremost) if foremost else ()
     return sorted((one for one in _once(found) if not _shown(one, known)), key=lambda one: one.id)
 
@@ -83,13 +88,27 @@ def _shown(line: Finding, known: Sequence[Finding]) -> bool:
     return any(one.kind is line.kind and len(set(one.members) & set(line.members)) > 1 for one in known)
 
 
+def _told_of_by_all(pile: Pile, told: Sequence[Claim], own: Sequence[Claim]) -> frozenset[str]:
+    """Parties that what others tell of the story names so often that to name them is to name no matter."""
+    spoken = {claim.id for claim in own}
+    others = [own_topic(pile, claim).actors for claim in told if claim.id not in spoken]
+    times = Counter(one for some in others for one in some)
+    return frozenset(one for one, often in times.items() if TOLD_OF * often > len(others))
+
+
 def _stances(
-    pile: Pile, family: str, own: Sequence[Claim], central: Sequence[Centre], foremost: Centre | None
+    pile: Pile,
+    family: str,
+    own: Sequence[Claim],
+    central: Sequence[Centre],
+    foremost: Centre | None,
+    parties: frozenset[str],
 ) -> Iterator[Finding]:
+    """Lines of one speaker; ``parties`` are those that tell no matter."""
     answers = [claim for claim in own if _answers(claim)]
     held = [claim for claim in own if claim.stance in HELD and claim.polarity is not Polarity.NEGATIVE]
     for some, about in ((answers, foremost), (held, None)):
-        for members in _together(pile, family, some, central, about):
+        for members in _together(pile, parties, some, central, about):
             told = told_anew(pile, in_time(pile, members))
             if _is_a_course(pile, told) and len({claim.stance for claim in told}) > 1:
                 yield _series(pile, family, in_time(pile, members), central)
@@ -112,22 +131,37 @@ def _foremost(own: Sequence[Claim], central: Sequence[Centre]) -> Centre | None:
 
 
 def _together(
-    pile: Pile, family: str, some: Sequence[Claim], central: Sequence[Centre], about: Centre | None
+    pile: Pile, parties: frozenset[str], some: Sequence[Claim], central: Sequence[Centre], about: Centre | None
 ) -> Iterator[list[Claim]]:
     """Claims of one speaker that are on one matter; ``about`` is what their words need not name."""
     by_id = {claim.id: claim for claim in some}
-    features = {claim.id: _features(pile, claim, family) for claim in some}
+    features = {claim.id: _features(pile, claim, parties) for claim in some}
     pairs = [(a, b) for a, b in combinations(by_id, 2) if features[a] & features[b]]
     elsewhere = {one for centre in central if centre is not about for one in centre.claims}
     silent = [one for one in by_id if about and (one in about.claims or one not in elsewhere)]
     for members in components(by_id, [*pairs, *pairwise(silent)]):
-        yield [by_id[one] for one in members]
+        yield [by_id[one] for one in _of_one_matter(members, {*pairs, *combinations(silent, 2)})]
 
 
-def _features(pile: Pile, claim: Claim, family: str) -> frozenset[str]:
+def _of_one_matter(members: Sequence[str], pairs: Collection[tuple[str, str]]) -> list[str]:
+    """Those that have something in common with half of the others, the loneliest left out first.
+
+    Where each two share something else, a line would go from one matter to the next.
+    """
+    left = sorted(members)
+    while left:
+        near = {one: sum((one, other) in pairs or (other, one) in pairs for other in left) for one in left}
+        last = min(left, key=lambda one: (near[one], one))
+        if 2 * near[last] >= len(left) - 1:
+            break
+        left.remove(last)
+    return left
+
+
+def _features(pile: Pile, claim: Claim, parties: frozenset[str]) -> frozenset[str]:
     about = own_topic(pile, claim)
     acts = {f"act {deed.family}" for deed in about.deeds if deed.predicate not in slight(pile.ontology)}
-    others = {f"actor {one}" for one in about.actors - {family}}
+    others = {f"actor {one}" for one in about.actors - parties}
     return roots(pile, claim, TELLING) | acts | others
 
 

@@ -6,6 +6,9 @@ from functools import cache
 from recoupe import packs
 from recoupe.packs import Pack, Row
 
+LOCAL = ("DOC", "GRP", "ORG", "PER", "PLC")
+"""First parts of keys that are no state: ``PER`` is a person, and not Peru."""
+
 
 @cache
 def world_names(world: Pack, language: str) -> Mapping[str, str]:
@@ -23,18 +26,34 @@ def body_names(world: Pack, language: str) -> Mapping[str, str]:
     """Body of a state to a name that tells whose it is: « NIS (Corée du Sud) », « armée (Corée du Nord) »."""
     names = world_names(world, language)
     sorts = _sorts(world, language)
+    own, anywhere = {row["sort"] for row in _table(world, "own_voices")}, _anywhere(world)
     found: dict[str, str] = {}
     for row in _table(world, "bodies"):
-        name = names.get(row["key"]) or sorts.get(row["sort"], row["sort"].replace("_", " "))
+        name = names.get(row["key"]) or (anywhere.get(row["key"]) if row["sort"] in own else None)
+        name = name or sorts.get(row["sort"], row["sort"].replace("_", " "))
         found[row["key"]] = f"{name} ({names.get(row['state'], row['state'])})"
     return found
 
 
+@cache
+def _anywhere(world: Pack) -> Mapping[str, str]:
+    """Actor key to its first name of any language: a party goes by it where a language has none of its own."""
+    found: dict[str, str] = {}
+    for row in _table(world, "names"):
+        if row.cells.get("kind", "name") == "name":
+            found.setdefault(row["key"], row["name"])
+    return found
+
+
 def body_name(world: Pack, language: str, key: str) -> str:
-    """A body of a state that no table names, by its sort: ``NOR:PROSECUTION`` is « parquet (Norvège) »; else empty."""
+    """A body of a state that no table names, by its sort: ``NOR:PROSECUTION`` is « parquet (Norvège) ».
+
+    One of a sort that has no name either goes by its state; empty for what is no body of a state.
+    """
     state, _, sort = key.partition(":")
-    name, whose = _sorts(world, language).get(sort.lower()), world_names(world, language).get(state)
-    return f"{name} ({whose})" if name and whose else ""
+    whose = world_names(world, language).get(state) if sort and state not in LOCAL else None
+    name = _sorts(world, language).get(sort.lower())
+    return f"{name} ({whose})" if name and whose else whose or ""
 
 
 @cache
@@ -67,6 +86,11 @@ def shorten(words: str, length: int = LONG) -> str:
     """Words in a line: white space folded, cut at a word where they are longer than ``length`` characters."""
     words = " ".join(words.split())
     return words if len(words) <= length else words[: length - 1].rsplit(" ", 1)[0] + " …"
+
+
+def aside(words: str) -> str:
+    """Words as they stand in brackets, that hold none of their own: « parti (Norvège) » is « parti, Norvège »."""
+    return words.replace(" (", ", ").replace(")", "")
 
 
 def in_marks(words: str, language: str) -> str:
