@@ -86,6 +86,8 @@ def _said_of_oneself(line: Line, i: int, *, is_report: bool) -> Range | None:
     begin = i - 1 if line.upos(i - 1) == "ADV" and line.is_mark(i - 2) else i
     marked = line.is_mark(begin - 1) and line.is_mark(i + 1)
     after = i + 2 if marked else i + 1
+    if marked and is_report and line.upos(after) == "ADP":  # « s'est déclarée “préoccupée” par ces arrestations »
+        return begin - 1, content_end(line, after, commas=True)
     ends = line.upos(after) in ("PUNCT", "CCONJ", "") or line.is_any(after, "time")
     if not ends or not (marked or is_report):
         return None

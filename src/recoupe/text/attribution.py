@@ -20,7 +20,8 @@ from recoupe.text.experiencers import experiencer
 from recoupe.text.feelings import felt
 from recoupe.text.judgements import attribute
 from recoupe.text.lightverbs import light
-from recoupe.text.objects import bare, objects, passive
+from recoupe.text.objects import bare, objects
+from recoupe.text.passives import passive
 from recoupe.text.publishing import displayed, published
 from recoupe.text.relatives import object_relative
 from recoupe.text.sightings import Attribution, Scene, Sighting, sightings, with_chain

@@ -239,13 +239,17 @@ def _shares_auxiliary(line: Line, first: int) -> bool:
         return False
     for i in range(before - 1, -1, -1):
         word = line.words[i]
-        if word.tag == "pp" and any(
-            line.is_any(k, "aux_lemma") and not line.is_any(k, "copula_lemma") for k in range(max(0, i - 4), i)
-        ):
+        if word.tag == "pp" and _is_perfect(line, i):
             return True
         if word.is_any("subject_relative", "complementizer"):
             return False
     return False
+
+
+def _is_perfect(line: Line, i: int) -> bool:
+    """Whether the participle at ``i`` has « avoir » right before it: « a démenti », not « a été démenti »."""
+    nearest = next((k for k in range(i, max(-1, i - 5), -1) if line.is_any(k, "aux_lemma", "copula_lemma")), -1)
+    return nearest >= 0 and nearest != i and not line.is_any(nearest, "copula_lemma")
 
 
 def _is_listed_perfect(line: Line, first: int) -> bool:

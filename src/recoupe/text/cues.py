@@ -224,7 +224,7 @@ def _inflect(lemma: str, models: Mapping[str, list[Row]]) -> list[tuple[str, str
     return made
 
 
-ACTING = frozenset({"yielding", "reprisal", "scheduled"})
+ACTING = frozenset({"aim_lemma", "voice_lemma", "yielding", "reprisal", "scheduled"})
 """Classes of function words with verbs that refine what is done by saying so: their forms are wanted as well."""
 
 

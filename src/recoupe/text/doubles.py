@@ -25,8 +25,17 @@ def without_doubles(found: list[Attribution]) -> list[Attribution]:
 
 
 def _answer(one: Attribution, other: Attribution) -> bool:
-    """« Il accuse X de fraude, ce que X nie »: two claims on the same words."""
-    return Stance.DENIES in (one.stance, other.stance) and "relative" in (one.construction, other.construction)
+    """« Il accuse X de fraude, ce que X nie », « niée par A, n'est pas confirmée par B »: two claims on one content."""
+    built = {one.construction, other.construction}
+    if Stance.DENIES in (one.stance, other.stance) and "relative" in built:
+        return True
+    return built == {"passive"} and _is_of_another(one, other)
+
+
+def _is_of_another(one: Attribution, other: Attribution) -> bool:
+    """Whether each has a verb and a named holder of its own."""
+    named = one.sources[0].start >= 0 and other.sources[0].start >= 0
+    return named and one.cue != other.cue and one.sources[0].start != other.sources[0].start
 
 
 def _without_outer(found: list[Attribution]) -> list[Attribution]:

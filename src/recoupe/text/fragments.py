@@ -1,4 +1,4 @@
-"""Words that are said and are no clause: « Impossible, tranche le ministère », "Nonsense, says the union".
+"""Whether words beside a verb of speech are a clause, or said and none: « Impossible, tranche le ministère ».
 
 Enters: a `Line` and the words beside a verb of speech. Leaves: whether they are all that is said. No language is named
 here.
@@ -10,7 +10,7 @@ from recoupe.terms import Certainty, Stance
 from recoupe.text.clauses import Line
 from recoupe.text.contents import content_end
 from recoupe.text.cues import Entry
-from recoupe.text.sightings import Attribution, Scene, Sighting, attitude_adjective, draft
+from recoupe.text.sightings import Attribution, Scene, Sighting, attitude_adjective, draft, head_noun
 from recoupe.text.speakers import Source
 from recoupe.text.word import TENSED
 
@@ -93,3 +93,57 @@ def behind_opener(
         return None
     place = found[1] + 1
     return draft(sighting, found[0].frame, (place, content_end(line, place)), sources, name="comment")
+
+
+def is_clause(line: Line, sources: tuple[Source, ...] | None, low: int, stop: int) -> bool:
+    """Whether the words before a comma are a clause, not « X, qui craint une réplique, » before its own verb.
+
+    Without a verb (a headline) they are, when the words after the cue name somebody who can speak.
+    """
+    i = low
+    while i < stop:
+        word = line.words[i]
+        if (word.tag in TENSED and not _lacks_subject(line, i, low)) or line.is_mark(i):
+            return True
+        relative = (word.is_any("subject_relative") and word.upos != "DET") or _opens_aside(line, i, low)
+        if relative or (word.tag == "presp" and i > low + 1 and line.form(i - 1) == ","):
+            i = next((k for k in range(i + 1, stop) if line.form(k) == ","), stop)
+        i += 1
+    commas = sum(line.form(i) == "," for i in range(low, stop))
+    return (commas == 1 and names_speaker(line, sources)) or _resumes(line, sources)
+
+
+def _lacks_subject(line: Line, i: int, low: int) -> bool:
+    """« X, figure du parti, … », « X, médecin et figure du parti, … »: what looks like a verb, and is a noun."""
+    commas = [k for k in range(low, i) if line.form(k) == ","]
+    since = commas[-1] if commas and line.upos(i - 1) == "CCONJ" else low
+    joined = line.upos(i - 1) == "CCONJ" or commas == [i - 1]
+    return i > low + 1 and joined and not any(line.is_tensed(k) for k in range(since, i))
+
+
+def _opens_aside(line: Line, i: int, low: int) -> bool:
+    """« , où les élus siègent, », « Avant même que la grève ne cesse »: a clause that is not the main one."""
+    if line.is_any(i, "complementizer") and i < low + 4:
+        return all(line.upos(k) in ("ADP", "ADV", "SCONJ") for k in range(low, i))
+    relative = line.is_any(i, "relative") and line.upos(i) == "PRON" and not line.is_any(i, "complementizer")
+    return relative and line.form(i - 1) == ","
+
+
+def _resumes(line: Line, sources: tuple[Source, ...] | None) -> bool:
+    """Whether the verb of an interrupted clause follows: « Le vaccin, jure son inventeur, sera gratuit »."""
+    if not sources or sources[-1].end < 0:
+        return False
+    i = line.index_at(sources[-1].end - 1) + 2
+    if line.form(i - 1) != ",":
+        return False
+    while line.is_any(i, "negation", "clitic") and line.upos(i) != "DET":
+        i += 1
+    return i < len(line) and line.words[i].tag in TENSED
+
+
+def names_speaker(line: Line, sources: tuple[Source, ...] | None) -> bool:
+    """Whether the first noun of a subject is a name, or a noun of somebody who speaks."""
+    if not sources or sources[0].start < 0:
+        return False
+    head = head_noun(line, sources[0])
+    return line.upos(head) == "PROPN" or "human" in line.book.kinds(line.words[head].lemma, line.form(head))

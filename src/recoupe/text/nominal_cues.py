@@ -119,6 +119,11 @@ def _noun_attribution(line: Line, i: int, entry: Entry, is_actor: IsActor) -> At
         place += 1
     sources, place = _noun_holder(line, i, place, is_actor)
     content = _noun_content(line, place, entry, bool(sources) and sources[0].path is not HolderPath.EXPLICIT)
+    if content is None and entry.stance in AIMED:
+        content = _aimed_at(line, place)
+        sources = sources or ((absent(),) if content is not None else ())
+    elif content is not None and not sources:
+        content, sources = _voiced(line, content)
     if content is None and entry.stance in (Stance.DENIES, Stance.CONFIRMS):
         sources = sources or _giver(line, place)
     if content is None and sources and entry.stance in (Stance.DENIES, Stance.CONFIRMS):
@@ -140,6 +145,36 @@ def _noun_attribution(line: Line, i: int, entry: Entry, is_actor: IsActor) -> At
         sources = (absent(),)
     cue = (line.words[i].start, line.words[i + len(entry.words) - 1].end)
     return by_noun(entry, cue, offsets(line, content), sources)
+
+
+AIMED = (Stance.SUSPECTS, Stance.EXPRESSES_CONCERN)
+"""Stances that aim at somebody or something by a verb of their own: « les soupçons de X visent Y »."""
+
+
+def _aimed_at(line: Line, place: int) -> Range | None:
+    """« Les soupçons se portent sur Y », "suspicion fell on Y": what the verb behind the noun aims at."""
+    k = next(
+        (k for k in range(place, min(len(line), place + 4)) if line.is_any(k, "aim_lemma") and line.words[k].tag), -1
+    )
+    group = group_of(line, k) if k > 0 else None
+    if group is None or not group.finite or group.passive or group.negated:
+        return None
+    start = group.last + 1
+    while line.upos(start) == "ADV":
+        start += 1
+    start += line.upos(start) == "ADP"
+    end = content_end(line, start, commas=True) if start < len(line) else start
+    return (start, end) if end > start and line.upos(start) in ("DET", "NOUN", "PROPN", "NUM") else None
+
+
+def _voiced(line: Line, content: Range) -> tuple[Range, tuple[Source, ...]]:
+    """« Les craintes d'une pénurie exprimées par X »: who voices them stands behind what they are about."""
+    for k in range(content[0] + 1, content[1] - 1):
+        if line.words[k].tag == "pp" and line.is_any(k, "voice_lemma") and line.is_any(k + 1, "agent"):
+            end = phrase_end(line, k + 2)
+            if end > k + 2:
+                return (content[0], k), phrase_source(line, k + 2, end, HolderPath.PASSIVE_AGENT)
+    return content, ()
 
 
 def _is_shared(line: Line, place: int, entry: Entry) -> bool:
@@ -234,7 +269,7 @@ def _complemented(line: Line, start: int) -> int:
     return end if about or (line.is_any(end, "infinitive") and line.words[end + 1].tag == "inf") else 0
 
 
-_ABOUT = ("about",)
+_ABOUT = ("about", "facing")
 
 
 def _noun_content(line: Line, place: int, entry: Entry, held: bool) -> Range | None:

@@ -1,18 +1,18 @@
-"""Constructions whose content is an object: « dénonce une provocation », « une information démentie par X ».
+"""Constructions whose content is an object: « dénonce une provocation », « ce texte prévoit une aide ».
 
 Enters: a `Scene` and a `Sighting`. Leaves: an `Attribution`, or None where the construction does not fit.
 """
 
 from dataclasses import replace
 
-from recoupe.terms import Certainty, HolderPath, Stance
+from recoupe.terms import Certainty, Stance
 from recoupe.text.adjuncts import after_adjuncts, over_date
 from recoupe.text.attitudes import inverted_relative
 from recoupe.text.clauses import Group, Line, over_asides
-from recoupe.text.contents import Range, content_end, preposition_at
+from recoupe.text.contents import Range, content_end
 from recoupe.text.cues import Entry
 from recoupe.text.mainverbs import only
-from recoupe.text.nounphrases import antecedent, phrase_end
+from recoupe.text.nounphrases import phrase_end
 from recoupe.text.publishing import provider
 from recoupe.text.sightings import (
     GAP,
@@ -23,97 +23,10 @@ from recoupe.text.sightings import (
     draft,
     head_noun,
     is_document,
-    passive_agents,
     subjects,
 )
-from recoupe.text.speakers import Source, absent, subject_sources
+from recoupe.text.speakers import Source
 from recoupe.text.told import is_aimed
-from recoupe.text.word import NOMINAL
-
-
-def passive(scene: Scene, sighting: Sighting) -> Attribution | None:
-    """Une information démentie par X · le décès a été confirmé par Y · n'a pas été confirmée."""
-    line, group = sighting.line, sighting.group
-    found = sighting.entry("obj", "obj_claim")
-    if found is None or not group.passive or "active" in found[0].markers or _keeps_object(line, group):
-        return None
-    beside = not group.finite and found[0].stance is Stance.PREDICTS  # « les obligations prévues par ce texte »
-    figured = _put_at(sighting, found[0])
-    if figured is not None:
-        return figured
-    agents = passive_agents(scene, group, len(line))
-    named = agents[0].path is not HolderPath.ABSENT
-    subject = _passive_subject(line, group)
-    proves = subject is not None and _is_evidence(line, agents) and is_claim(line, subject[0])
-    speaks = proves or (scene.can_speak(agents) and not _rules(line, agents))
-    if beside or not (speaks if named else _is_bare(sighting)):
-        return None
-    if subject is None or (not group.finite and any(preposition_at(line, subject[0] - k) for k in (1, 2))):
-        return None  # « selon des informations non confirmées »
-    handled = _is_somebody(line, subject[0]) or _found_out(line, agents)
-    if "of_things" in found[0].markers and handled:
-        return None  # « Le candidat a été appréhendé par des policiers »
-    said = "obj_claim" in sighting.frames and is_claim(line, subject[0])
-    frame = "obj_claim" if said else "obj"
-    if frame not in sighting.frames:
-        return None
-    made = draft(sighting, frame, subject, agents, narrated=True, name="passive")
-    if "deed" not in made.markers:
-        return made
-    owned = _owned(line, subject[0], made)
-    return owned if owned is not None and owned.stance is Stance.CONFIRMS else None  # « une zone revendiquée par X »
-
-
-def _put_at(sighting: Sighting, entry: Entry) -> Attribution | None:
-    """« Le coût est estimé à 3 milliards »: a figure that somebody, unnamed, puts on a thing."""
-    line, group = sighting.line, sighting.group
-    after = group.last + 1
-    figure = line.is_any(after, "to") and any(
-        line.upos(k) == "NUM" for k in range(after + 1, min(len(line), after + 5))
-    )
-    if entry.stance is not Stance.ESTIMATES or not group.finite or not figure or "obj" not in sighting.frames:
-        return None
-    end = content_end(line, after, commas=True)
-    subject = _passive_subject(line, group)
-    if subject is None or any(line.is_any(k, "agent") for k in range(after, min(len(line), end + 1))):
-        return None
-    return draft(sighting, "obj", (subject[0], end), (absent(),), narrated=True, name="passive")
-
-
-def _keeps_object(line: Line, group: Group) -> bool:
-    """« He was denied entry »: a passive with an object of its own is about what was given, not about words."""
-    after = group.last + 1
-    return group.finite and line.upos(after) in ("NOUN", "DET", "ADJ") and not line.is_any(after, "time", "agent")
-
-
-def _is_bare(sighting: Sighting) -> bool:
-    """Whether a passive without agent still tells a stance: « n'a pas été confirmé », « … confirmée » in a headline."""
-    line, group = sighting.line, sighting.group
-    last = group.last + 1 >= len(line) or line.upos(group.last + 1) == "PUNCT"
-    last = last and not any(line.is_tensed(k) for k in range(group.last + 1, len(line)))
-    return "bare_passive" in sighting.frames and (group.finite or last)
-
-
-def _passive_subject(line: Line, group: Group) -> Range | None:
-    """What is confirmed, denied …: the subject of a passive, or the noun phrase that a participle follows."""
-    aside = next((k for k in range(group.first - 1, 0, -1) if over_asides(line, k) == group.first), -1)
-    if aside > 0 and not group.finite:  # « Une information, par la suite, confirmée par X »
-        return antecedent(line, aside)
-    sources = subject_sources(line, group, modified=True)
-    if not sources or sources[0].start < 0:
-        return _after_participle(line, group)
-    start, end = line.index_at(sources[0].start), line.index_at(sources[-1].end - 1) + 1
-    return (start, end) if start < end else None
-
-
-def _after_participle(line: Line, group: Group) -> Range | None:
-    """« Contestée par le rectorat, la liste … »: the subject that an opening participle belongs to."""
-    opens = not any(line.upos(i) in (*NOMINAL, "PRON", "VERB") for i in range(group.first))
-    comma = next((i for i in range(group.last + 1, len(line)) if line.form(i) == ","), -1)
-    if group.finite or not opens or comma < 0:
-        return None
-    end = phrase_end(line, comma + 1)
-    return (comma + 1, end) if end > comma + 1 else None
 
 
 def objects(scene: Scene, sighting: Sighting) -> Attribution | None:
@@ -144,7 +57,7 @@ def objects(scene: Scene, sighting: Sighting) -> Attribution | None:
         narrated = found[0].frame != "doc"
         made = draft(sighting, found[0].frame, content, sources, narrated=narrated, name="obj")
         made = _of_own_attitude(line, place, _by_hand(line, place, made))
-        return _owned(line, place, made) if "deed" in made.markers else made
+        return owned(line, place, made) if "deed" in made.markers else made
     clitic = _clitic_object(line, group)
     if clitic is None or found[0].stance not in (Stance.CONFIRMS, Stance.DENIES):
         return None
@@ -189,7 +102,7 @@ def _of_own_attitude(line: Line, place: int, made: Attribution) -> Attribution:
     return replace(made, stance=told.stance, certainty=told.certainty, polarity=told.polarity)
 
 
-def _owned(line: Line, place: int, made: Attribution) -> Attribution | None:
+def owned(line: Line, place: int, made: Attribution) -> Attribution | None:
     """« revendique l'attaque » owns up to a deed; « revendique une hausse » asks for one; other deeds are no claims."""
     deed = any(line.is_any(i, "deed") for i in range(place, min(len(line), place + 4)))
     if deed:
@@ -207,7 +120,7 @@ def _of_no_words(scene: Scene, sighting: Sighting, told: Entry, sources: tuple[S
     if told.stance is Stance.ASSERTS and told.frame != "doc":
         own = line.is_any(place, "possessive") or not line.is_any(place, "indefinite")
         own = own and "reason" not in told.markers
-        return own and _is_somebody(line, place) and not is_claim(line, place)  # « a rappelé son ambassadeur »
+        return own and is_somebody(line, place) and not is_claim(line, place)  # « a rappelé son ambassadeur »
     if told.stance not in (Stance.CONFIRMS, Stance.DENIES):
         return False
     if sources[0].start < 0:
@@ -217,7 +130,7 @@ def _of_no_words(scene: Scene, sighting: Sighting, told: Entry, sources: tuple[S
     if shown and line.is_any(place, "possessive", "determiner"):
         return True
     row = sighting.entry("obj")
-    if row is not None and "admit" in row[0].markers and _is_somebody(line, place):
+    if row is not None and "admit" in row[0].markers and is_somebody(line, place):
         return True
     return not is_claim(line, place) and not scene.can_speak(sources, surely=True)
 
@@ -225,7 +138,7 @@ def _of_no_words(scene: Scene, sighting: Sighting, told: Entry, sources: tuple[S
 def _is_handled(line: Line, told: Entry, place: int) -> bool:
     """« loue un logement », « exclut trois élus », « appréhende un suspect »: done to a thing or somebody, not said."""
     hired = told.stance is Stance.EVALUATES and line.is_any(place, "indefinite")
-    return hired or _is_somebody(line, place)
+    return hired or is_somebody(line, place)
 
 
 def _object_row(sighting: Sighting, sources: tuple[Source, ...]) -> tuple[Entry, int] | None:
@@ -296,25 +209,25 @@ WORDS_ONLY = frozenset({
 
 
 def _may_claim(scene: Scene, entry: Entry, sources: tuple[Source, ...]) -> bool:
-    if entry.stance in (Stance.CONFIRMS, Stance.DENIES, Stance.REFUSES) and _rules(scene.line, sources):
+    if entry.stance in (Stance.CONFIRMS, Stance.DENIES, Stance.REFUSES) and is_ruling(scene.line, sources):
         return False
     return scene.can_speak(sources, surely=entry.stance in (Stance.ASSERTS, Stance.PREDICTS, Stance.ESTIMATES))
 
 
 def _may_hold(scene: Scene, told: Entry, sources: tuple[Source, ...], place: int) -> bool:
     """Whether somebody holds it: who can speak, or material of what was said: « une vidéo contredit cette version »."""
-    proves = _is_evidence(scene.line, sources) and is_claim(scene.line, place)
+    proves = is_evidence(scene.line, sources) and is_claim(scene.line, place)
     return proves or told.stance not in WORDS_ONLY or _may_claim(scene, told, sources)
 
 
-def _is_evidence(line: Line, sources: tuple[Source, ...]) -> bool:
+def is_evidence(line: Line, sources: tuple[Source, ...]) -> bool:
     """Whether the subject is material that shows something: « une vidéo contredit cette version »."""
     heads = [head_noun(line, source) for source in sources if source.start >= 0]
     heads = [next(i for i in range(head, len(line)) if not _owns(line, i)) for head in heads]
     return any("evidence" in line.book.kinds(line.words[head].lemma, line.form(head)) for head in heads)
 
 
-def _rules(line: Line, sources: tuple[Source, ...]) -> bool:
+def is_ruling(line: Line, sources: tuple[Source, ...]) -> bool:
     """Whether a court is the subject: what it confirms or rejects is a ruling, not a statement."""
     heads = [head_noun(line, source) for source in sources if source.start >= 0]
     return any("court" in line.book.kinds(line.words[head].lemma, line.form(head)) for head in heads)
@@ -323,10 +236,10 @@ def _rules(line: Line, sources: tuple[Source, ...]) -> bool:
 def _disputes(line: Line, place: int, sources: tuple[Source, ...]) -> bool:
     """Whether to reject the object is to deny it: it is something said, or who rules it out inquires into facts."""
     supposed = any(line.is_any(i, "guilt", "planted", "deed") for i in range(place, min(len(line), place + 3)))
-    return is_claim(line, place) or supposed or (_found_out(line, sources) and not _is_somebody(line, place))
+    return is_claim(line, place) or supposed or (found_out(line, sources) and not is_somebody(line, place))
 
 
-def _is_somebody(line: Line, place: int) -> bool:
+def is_somebody(line: Line, place: int) -> bool:
     """Whether the head of a noun phrase is a person or body: « écarte les badauds », « reconnaît son maître »."""
     i = next((k for k in range(place, min(len(line), place + 4)) if line.upos(k) in ("NOUN", "PROPN")), place)
     if i >= len(line):
@@ -334,7 +247,7 @@ def _is_somebody(line: Line, place: int) -> bool:
     return line.upos(i) == "PROPN" or "human" in line.book.kinds(line.words[i].lemma, line.form(i))
 
 
-def _found_out(line: Line, sources: tuple[Source, ...]) -> bool:
+def found_out(line: Line, sources: tuple[Source, ...]) -> bool:
     """Whether the subject inquires: what police or experts rule out is held not to be so, by no decision of theirs."""
     heads = [head_noun(line, source) for source in sources if source.start >= 0]
     return any("inquirer" in line.book.kinds(line.words[head].lemma, line.form(head)) for head in heads)
@@ -383,6 +296,8 @@ def bare(scene: Scene, sighting: Sighting) -> Attribution | None:
     if group.negated and (row.stance is not Stance.DENIES or open_still):
         return None
     after = group.last + 1
+    if line.is_any(after, "nor", "alternative") and after + 1 < len(line) and line.words[after + 1].tag:
+        return None  # « ne peut ni confirmer ni exclure la fuite »: the object of the other is its own
     if after < len(line) and line.upos(after) not in ("PUNCT", "ADV") and not line.is_any(after, "coordinator", "time"):
         return None
     sources = subjects(scene, group)

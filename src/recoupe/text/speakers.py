@@ -164,8 +164,8 @@ def subject_sources(line: Line, group: Group, *, modified: bool = False) -> tupl
     stressed = group.first - 2 if line.is_any(group.first - 1, "also") else -1  # « Lui aussi nie les faits »
     if group.inverted >= 0 or line.is_any(stressed, "stressed"):
         return (pronoun_source(line, max(group.inverted, stressed)),)
+    group = replace(group, first=group.first - line.is_any(group.first - 1, "correlative"))
     before = group.first - 1
-    before -= line.is_any(before, "correlative")
     while before >= 0 and (line.form(before) == "(" or (line.is_mark(before) and line.inside[before] >= 0)):
         before -= 1
     if (

@@ -15,8 +15,10 @@ from recoupe.text.fragments import (
     behind_opener,
     has_main_verb,
     is_answer,
+    is_clause,
     is_subordinate,
     judged_words,
+    names_speaker,
     of_oneself,
     tells_deed,
     with_complement,
@@ -54,13 +56,13 @@ def parenthetical(scene: Scene, sighting: Sighting) -> Attribution | None:
     after_quote = first > 0 and (
         closing_mark(line, first - 1) or (line.form(first - 1) in (",", "-") and closing_mark(line, first - 2))
     )
-    after_break = line.form(first - 1) in (",", "?", "!", "(", "...", "…") or line.form(first - 1) in DASHES
+    after_break = line.form(first - 1) in (",", "?", "!", "(", "...", "…", "-") or line.form(first - 1) in DASHES
     if after_quote or (after_break and first > scene.low() + 1):
         sources = speakers(line, group, found[1])
         sources = placed(line, group, sources) if sources else sources
         curt = first == 2 and line.is_any(0, "untrue", "no")
-        whole = after_quote or curt or group.inverted >= 0 or _is_clause(line, sources, scene.low(), first)
-        named = found[0].words[0] != "*" or group.inverted >= 0 or _names_speaker(line, sources)
+        whole = after_quote or curt or group.inverted >= 0 or is_clause(line, sources, scene.low(), first)
+        named = found[0].words[0] != "*" or group.inverted >= 0 or names_speaker(line, sources)
         told_to = line.is_any(found[1], "to") or _is_named(line, sources)  # « a dit à l'AFP sa voisine »
         surely = not after_quote and (line.book.has("subject_first") or not told_to)
         told = after_quote and found[0].words[0] != "*" and group.tag == "past" and not line.book.has("subject_first")
@@ -78,60 +80,6 @@ def _comment_first(scene: Scene, sighting: Sighting, found: tuple[Entry, int]) -
     if comma < 0 or comma + 2 >= len(line) or not sources:
         return None
     return draft(sighting, found[0].frame, (comma + 1, content_end(line, comma + 1)), sources, name="comment")
-
-
-def _is_clause(line: Line, sources: tuple[Source, ...] | None, low: int, stop: int) -> bool:
-    """Whether the words before a comma are a clause, not « X, qui craint une réplique, » before its own verb.
-
-    Without a verb (a headline) they are, when the words after the cue name somebody who can speak.
-    """
-    i = low
-    while i < stop:
-        word = line.words[i]
-        if (word.tag in TENSED and not _lacks_subject(line, i, low)) or line.is_mark(i):
-            return True
-        relative = (word.is_any("subject_relative") and word.upos != "DET") or _opens_aside(line, i, low)
-        if relative or (word.tag == "presp" and i > low + 1 and line.form(i - 1) == ","):
-            i = next((k for k in range(i + 1, stop) if line.form(k) == ","), stop)
-        i += 1
-    commas = sum(line.form(i) == "," for i in range(low, stop))
-    return (commas == 1 and _names_speaker(line, sources)) or _resumes(line, sources)
-
-
-def _lacks_subject(line: Line, i: int, low: int) -> bool:
-    """« X, figure du parti, … », « X, médecin et figure du parti, … »: what looks like a verb, and is a noun."""
-    commas = [k for k in range(low, i) if line.form(k) == ","]
-    since = commas[-1] if commas and line.upos(i - 1) == "CCONJ" else low
-    joined = line.upos(i - 1) == "CCONJ" or commas == [i - 1]
-    return i > low + 1 and joined and not any(line.is_tensed(k) for k in range(since, i))
-
-
-def _opens_aside(line: Line, i: int, low: int) -> bool:
-    """« , où les élus siègent, », « Avant même que la grève ne cesse »: a clause that is not the main one."""
-    if line.is_any(i, "complementizer") and i < low + 4:
-        return all(line.upos(k) in ("ADP", "ADV", "SCONJ") for k in range(low, i))
-    relative = line.is_any(i, "relative") and line.upos(i) == "PRON" and not line.is_any(i, "complementizer")
-    return relative and line.form(i - 1) == ","
-
-
-def _resumes(line: Line, sources: tuple[Source, ...] | None) -> bool:
-    """Whether the verb of an interrupted clause follows: « Le vaccin, jure son inventeur, sera gratuit »."""
-    if not sources or sources[-1].end < 0:
-        return False
-    i = line.index_at(sources[-1].end - 1) + 2
-    if line.form(i - 1) != ",":
-        return False
-    while line.is_any(i, "negation", "clitic") and line.upos(i) != "DET":
-        i += 1
-    return i < len(line) and line.words[i].tag in TENSED
-
-
-def _names_speaker(line: Line, sources: tuple[Source, ...] | None) -> bool:
-    """Whether the first noun of a subject is a name, or a noun of somebody who speaks."""
-    if not sources or sources[0].start < 0:
-        return False
-    head = head_noun(line, sources[0])
-    return line.upos(head) == "PROPN" or "human" in line.book.kinds(line.words[head].lemma, line.form(head))
 
 
 def _is_named(line: Line, sources: tuple[Source, ...] | None) -> bool:
@@ -248,6 +196,7 @@ def _subject_first(scene: Scene, sighting: Sighting, found: tuple[Entry, int]) -
     )
     inserted = before == 2 and line.form(found[1]) == ","  # « Those men, she maintained, are … »
     apart = line.form(before) == "," and line.book.has("subject_first") and (before > 2 or inserted)
+    apart = apart or (before > 2 and _is_torn(line, before))
     between = range(line.index_at(sources[0].start), group.first)
     described = any(line.is_any(i, "subject_relative") for i in between)
     beside = described or not any(line.is_tensed(i) for i in between)
@@ -256,6 +205,11 @@ def _subject_first(scene: Scene, sighting: Sighting, found: tuple[Entry, int]) -
     if not _nothing_said_after(line, found[1], to_whom=quoted or "told" in found[0].markers):
         return None
     return _left_content(scene, sighting, before + 1, sources, quoted=quoted)
+
+
+def _is_torn(line: Line, before: int) -> bool:
+    """« …, -il a déclaré »: a dash before a pronoun that a machine has put before its verb."""
+    return line.form(before) in ("-", *DASHES) and line.is_any(before + 1, "anaphor") and not line.inside[before] >= 0
 
 
 def _nothing_said_after(line: Line, place: int, *, to_whom: bool = False) -> bool:
@@ -357,8 +311,9 @@ def clause(scene: Scene, sighting: Sighting) -> Attribution | None:
     sources = subjects(scene, group)
     if group.passive and sources[0].path is not HolderPath.IMPERSONAL:
         return None
-    if "shown" in found[0].markers and not (is_document(line, sources) or _finds_out(line, sources)):
-        return None  # « Cela montre que … »
+    proves = is_document(line, sources) or _finds_out(line, sources)
+    if "shown" in found[0].markers and (not proves or line.upos(start - 2) == "NOUN"):
+        return None  # « Cela montre que … », "provides loans that …"
     end = content_end(line, start, commas=in_opening(line, group))
     if line.is_any(group.first - 1, "subject_relative") and line.form(group.first - 2) == ",":
         end = before_resumed(line, start, end)

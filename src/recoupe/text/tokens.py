@@ -88,6 +88,8 @@ class Tokenizer:
         gaps = "".join(re.escape(chr(int(code.removeprefix("U+"), base=16))) for code in forms.get("group", ()))
         groups = rf"\d{{1,3}}(?:[{gaps}]\d{{3}})+(?:[.,]\d+)?(?![\w])|" if gaps else ""
         joined = [form for form in forms.get("suffix", ()) if form.startswith("'")]
+        torn = rf"(?<=\w\s)(?i:{_any_of([form for form in forms.get('clitic', ()) if form.count('-') > 1])})(?![\w'-])"
+        whole = rf"(?i:{_any_of(forms.get('whole', ()))})(?![\w'-])"
         domains, units = _any_of(forms.get("domain", ())), _any_of(forms.get("unit", ()))
         capital = r"[^\W\d_a-zß-ÿ]"
         return "|".join(
@@ -96,7 +98,7 @@ class Tokenizer:
                 r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}",
                 rf"(?<![\w.-])\w[\w-]{{0,62}}(?:\.[\w-]{{1,63}}){{0,6}}\.(?:{domains})(?:/[^\s«»<>]*)?(?!\.?\w)",
                 r"(?<![\w.-])[a-z]{2,63}(?:\.[a-z][a-z-]{1,63}){2,6}(?!\.?\w))",
-                rf"(?P<whole>[@#](?!\d+\b)\w+|{_EMOTICON}|{_COMPANY}|(?i:{_any_of(forms.get('whole', ()))})(?![\w'-]))",
+                rf"(?P<whole>{torn}|{whole}|[@#](?!\d+\b)\w+|{_EMOTICON}|{_COMPANY})",
                 rf"(?P<elision>(?i:{_any_of(forms.get('elision', ()))}))",
                 rf"(?P<suffix>(?i:{_any_of(joined)})(?!\w))",
                 rf"(?P<stop>(?:{_any_of(stops)})(?!\w)|(?:{capital}\.-?){{1,8}}(?<=\.)(?!\w)",

@@ -25,7 +25,18 @@ from recoupe.text.word import (
     is_tensed_word,
 )
 
-_VERB_CLASSES = frozenset({"aux_lemma", "modal_lemma", "copula_lemma", "come_lemma", "arouse_lemma", "undergo_lemma"})
+_VERB_CLASSES = frozenset(
+    {
+        "aux_lemma",
+        "modal_lemma",
+        "copula_lemma",
+        "come_lemma",
+        "arouse_lemma",
+        "undergo_lemma",
+        "aim_lemma",
+        "voice_lemma",
+    }
+)
 _GUESSES = (
     ("determiner", "DET"), ("of", "ADP"), ("preposition", "ADP"), ("subject", "PRON"), ("clitic", "PRON"),
     ("relative", "PRON"), ("inverted", "PRON"), ("complementizer", "SCONJ"), ("coordinator", "CCONJ"),
