@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from recoupe.model import Chain, Mention
 from recoupe.terms import EntityType, MentionKind, Use
+from recoupe.text.counterparts import counterpart
 from recoupe.text.reading import Sentence, Token
 
 STANDING_FOR = (MentionKind.PRONOUN, MentionKind.ELIDED)
@@ -74,6 +75,8 @@ class Antecedents:
         subject = speaker(sentence, core)
         if subject is not None:
             return (sentence, subject) if agree(sentence, core, subject, at(sentence, subject)) else None
+        if (other := counterpart(sentence, core, at)) is not None:
+            return sentence, other
         return self._going_on(sentence, core, at) or self._last_named(sentence, core)
 
     def _last_named(self, sentence: Sentence, core: Token) -> tuple[Sentence, Token] | None:

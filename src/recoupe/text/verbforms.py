@@ -16,6 +16,10 @@ MOODS = {"cond": "Mood=Cnd|VerbForm=Fin", "fut": "Tense=Fut|VerbForm=Fin"}
 CLITIC = "Person=3|PronType=Prs"
 FINITE = "Mood=Ind|Tense=Pres|VerbForm=Fin"
 PARTICIPLE = "VerbForm=Part|Tense=Past"
+PRESENT = "presp"
+PRESENT_PARTICIPLE = "Tense=Pres|VerbForm=Part"
+OPENING = frozenset(",;(-–—")
+"""Marks after which a participle adds what its subject does besides."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -34,6 +38,8 @@ class Forms:
     bare: Mapping[str, str]
     nouns: frozenset[str]
     plurals: tuple[tuple[str, str], ...]
+    presents: frozenset[str] = frozenset()
+    """Forms that are present participles and no nouns: « accusant », not « manifestant »."""
     stems: tuple[tuple[str, str], ...] = ()
     strays: Mapping[tuple[str, str], str] = field(default_factory=dict)
     """Form and known lemma that never makes it, to the lemma that does: ``raped`` is of rape, not of rap."""
@@ -51,6 +57,11 @@ class Forms:
     def _mended(self, sentence: Sentence, token: Token) -> Token:
         if self._is_after_clitic(sentence, token):
             return replace(token, upos="VERB", lemma=self.lemmas[token.form.lower()], morph=FINITE)
+        if self._is_after_object(sentence, token):
+            return replace(token, upos="VERB", lemma=self.lemmas[token.form.lower()], morph=PRESENT_PARTICIPLE, dep="advcl")
+        if token.dep == "det" and self._is_after_object(sentence, sentence.tokens[token.head]):
+            number = token.feature("Number")
+            return replace(token, upos="PRON", dep="obj", morph=f"Number={number}|{CLITIC}" if number else CLITIC)
         if token.dep == "det" and self._is_after_clitic(sentence, sentence.tokens[token.head]):
             dep = "iobj" if token.feature("Poss") == "Yes" else "obj"
             return replace(token, upos="PRON", dep=dep, morph=CLITIC)
@@ -89,6 +100,15 @@ class Forms:
         named = subject.upos == "PRON" or (subject.upos == "PROPN" and article.feature("Poss") == "Yes")
         is_subject = subject.dep == "nsubj" and named and subject.head == token.i
         return is_subject and article.dep == "det" and article.head == token.i
+
+    def _is_after_object(self, sentence: Sentence, token: Token) -> bool:
+        """Whether a noun is a participle after a pronoun read as an article: « Lomé a répondu, l'accusant de … »."""
+        if token.upos != "NOUN" or not 1 < token.i < len(sentence.tokens) - 1:
+            return False
+        opening, article, behind = (sentence.tokens[token.i + step] for step in (-2, -1, 1))
+        is_article = article.dep == "det" and article.head == token.i and article.feature("Definite") == "Def"
+        goes_on = behind.upos in ("ADP", "ADV", "CCONJ") or not behind.form[0].isalnum()
+        return is_article and goes_on and opening.form in OPENING and token.form.lower() in self.presents
 
     def _is_told_as_verb(self, sentence: Sentence, token: Token) -> bool:
         """Whether a word tagged as a noun has an object, and a subject or a name before it, and may be a verb."""
@@ -152,9 +172,12 @@ def forms_of(
     lemmas: dict[str, str] = dict(irregular)
     participles: set[str] = set()
     moods: dict[str, str] = {}
+    presents: set[str] = set()
     for lemma in sorted(known):
         for form, tag in _inflected(lemma, models):
             lemmas.setdefault(form, lemma)
+            if tag == PRESENT:
+                presents.add(form)
             if tag in MOODS:
                 moods[form] = MOODS[tag]
             if tag == "pp":
@@ -163,7 +186,16 @@ def forms_of(
     bare = {_bare(lemma): lemma for lemma in sorted(known)}
     strays = dict(_strays(irregular, known, models))
     return Forms(
-        lemmas, frozenset(participles), known, moods, bare, frozenset(nouns), tuple(plurals), tuple(stems), strays
+        lemmas,
+        frozenset(participles),
+        known,
+        moods,
+        bare,
+        frozenset(nouns),
+        tuple(plurals),
+        frozenset(presents - set(nouns)),
+        tuple(stems),
+        strays,
     )
 
 
