@@ -1,7 +1,8 @@
 """Whom a pronoun that suffers stands for in a clause whose subject stands above: the other side of that clause.
 
 « Lomé a éconduit la délégation, l'accusant de mentir », « a écrit au maire avant de le sommer de … »: who acts is who
-acted before, so whom he does it to is whom he acted on. What enters is a sentence and a pronoun; what leaves is the noun.
+acted before, so whom he does it to is whom he acted on. What enters is a sentence
+and a pronoun; what leaves is the noun.
 """
 
 from collections.abc import Callable, Iterator

@@ -58,7 +58,9 @@ class Forms:
         if self._is_after_clitic(sentence, token):
             return replace(token, upos="VERB", lemma=self.lemmas[token.form.lower()], morph=FINITE)
         if self._is_after_object(sentence, token):
-            return replace(token, upos="VERB", lemma=self.lemmas[token.form.lower()], morph=PRESENT_PARTICIPLE, dep="advcl")
+            return replace(
+                token, upos="VERB", lemma=self.lemmas[token.form.lower()], morph=PRESENT_PARTICIPLE, dep="advcl"
+            )
         if token.dep == "det" and self._is_after_object(sentence, sentence.tokens[token.head]):
             number = token.feature("Number")
             return replace(token, upos="PRON", dep="obj", morph=f"Number={number}|{CLITIC}" if number else CLITIC)

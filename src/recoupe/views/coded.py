@@ -25,6 +25,7 @@ from recoupe.views import background
 from recoupe.views.appointments import as_held_out
 from recoupe.views.codebook import COOPERATION, MATERIAL, PROMISED, THREATENED, VERBAL, Codes, Index, codes_of
 from recoupe.views.codings import CodedEvent
+from recoupe.views.culprits import laid
 from recoupe.views.deployments import MOVED, as_sent, helped_before, helped_by, manned
 from recoupe.views.dissent import is_against_nobody, is_contested, policed
 from recoupe.views.exchanges import Exchanges
@@ -108,6 +109,7 @@ def coded_events(
         whole,
     )
     told = [row for text in sorted(index.events) for row in coder.rows(index.events[text])]
+    told = laid(told, every) if whole else told
     voiced = Voiced(tables, coder.fillers, index, tables.stances if whole else {}, Opponents.of(told))
     told += voiced.rows((one for one in every if isinstance(one, Claim)), told_by(every, told))
     rows = (replace(row, decided=touched.cells_of(row.id)) for row in told)

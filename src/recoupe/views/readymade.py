@@ -17,6 +17,7 @@ from recoupe.model import (
     Mention,
     Quantity,
     Record,
+    Story,
     Timex,
 )
 from recoupe.views.agreements import AgreementRow, FlowRow, agreement_rows, coding, flow_rows
@@ -26,7 +27,7 @@ from recoupe.views.prepared import made_once
 from recoupe.views.selection import Selection
 
 CODED_FROM: tuple[type[Record], ...] = (
-    Actor, Article, Block, Chain, Claim, Decision, DocumentDate, Event, Link, Mention, Quantity, Timex,
+    Actor, Article, Block, Chain, Claim, Decision, DocumentDate, Event, Link, Mention, Quantity, Story, Timex,
 )  # fmt: skip
 """What coding reads; the rest of a record is the larger part of it."""
 
