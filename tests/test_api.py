@@ -36,12 +36,48 @@ def test_what_is_no_dossier_or_has_no_record_is_told(tmp_path: Path) -> None:
         recoupe.open(str(tmp_path / "new"))
 
 
-@pytest.mark.parametrize("verb", ["findings", "claims", "events"])
+@pytest.mark.parametrize(
+    "verb",
+    ["findings", "claims", "events", "ledger", "figures", "network", "origins", "stories", "agreements", "flows"],
+)
 def test_rows_are_those_of_the_command_line(opened: OpenDossier, few: Built, verb: str) -> None:
     told = json.loads(run(verb, few.dossier.path, "--format", "json").stdout)
     rows = getattr(opened, verb)()
-    assert rows
+    assert rows or verb == "agreements"  # few articles sign none
     assert json.loads(json.dumps([asdict(row) for row in rows])) == told
+
+
+@pytest.mark.parametrize(
+    ("verb", "asked"),
+    [
+        ("findings", {"actor": "Moscou", "since": "2024-10-20"}),
+        ("claims", {"actor": "PRK", "as_of": "2024-10-24", "clock": "happened"}),
+        ("events", {"actor": "PRK", "language": "en"}),
+        ("ledger", {"min_witnesses": 2}),
+        ("figures", {"since": "2024-10-20"}),
+        ("network", {"actor": "PRK", "as_of": "2024-10-24"}),
+        ("stories", {"actor": "PRK"}),
+        ("flows", {"actor": "Russie"}),
+        ("agreements", {"actor": "Russie"}),
+    ],
+    ids=lambda one: one if isinstance(one, str) else " ".join(one),
+)
+def test_any_view_takes_any_filter(opened: OpenDossier, few: Built, verb: str, asked: dict[str, str]) -> None:
+    options = [f"--{name.replace('_', '-').replace('language', 'lang')}={value}" for name, value in asked.items()]
+    told = json.loads(run(verb, few.dossier.path, "--format", "json", *options).stdout)
+    assert json.loads(json.dumps([asdict(row) for row in getattr(opened, verb)(**asked)])) == told
+
+
+def test_words_counts_and_changes_are_asked_for_as_on_the_command_line(opened: OpenDossier, few: Built) -> None:
+    found = json.loads(run("search", few.dossier.path, "soldats", "--limit", 3, "--format", "json").stdout)
+    assert json.loads(json.dumps([asdict(row) for row in opened.search("soldats", limit=3)])) == found
+    told = json.loads(run("stats", few.dossier.path, "--format", "json").stdout)
+    assert json.loads(json.dumps(asdict(opened.stats()))) == told
+    assert opened.diff("2024-10-19", "2024-10-24").articles_new > 0
+    brief = opened.timeline(brief=3, kind="SEND_TROOPS", until="2024-12-31")
+    assert len(brief) <= 3
+    with pytest.raises(QuestionError, match="expected for the clock one of happened, reported, found 'told'"):
+        opened.claims(clock="told")
 
 
 def test_filters_are_those_of_the_command_line(opened: OpenDossier) -> None:

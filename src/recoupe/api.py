@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict, fields, is_dataclass
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Generic, TypeVar, overload
+from typing import Any, Generic, TypeVar, Unpack, overload
 
 from recoupe.decisions import read as read_decisions
 from recoupe.errors import MissingExtraError, QuestionError, StoreError
@@ -26,17 +26,28 @@ from recoupe.ingest.dossier import open_dossier
 from recoupe.model import Article, Problem, Record
 from recoupe.store.codec import digest
 from recoupe.store.sql import SqlStore
-from recoupe.views.agreements import AgreementRow, FlowRow, agreement_rows, flow_rows
+from recoupe.views.agreements import AgreementRow, FlowRow, agreements_with, flows_with
+from recoupe.views.asking import Asking, articles_asked, ask
 from recoupe.views.check import Checked, check
 from recoupe.views.claims import ClaimRow, claim_rows
 from recoupe.views.coded import CODED_STATUSES, coded_events
-from recoupe.views.codings import CodedEvent, by_day
+from recoupe.views.codings import CodedEvent, by_day, of_code
 from recoupe.views.deciding import DecisionRow, decision_rows
+from recoupe.views.diff import Difference, diff, snapshots
 from recoupe.views.explain import Explanation, explain
+from recoupe.views.figures import Series, figures
 from recoupe.views.findings import FindingRow, finding_rows
+from recoupe.views.involved import findings_involving, involving
+from recoupe.views.ledger import Entry, ledger
 from recoupe.views.lists import ActorRow, ArticleRow, actor_rows, article_rows
 from recoupe.views.lookups import actor_called
-from recoupe.views.selection import HAPPENED, Selection, parse_day, parse_first_day, problems, select
+from recoupe.views.narrowed import narrowed, narrowed_findings
+from recoupe.views.network import Pair, network
+from recoupe.views.problems import Stats, stats
+from recoupe.views.readymade import agreements_of, flows_of
+from recoupe.views.search import Hit, search
+from recoupe.views.selection import HAPPENED, Filters, Selection, parse_day, problems, select
+from recoupe.views.sources import Tree, origins
 from recoupe.views.stories import StoryRow, story_rows
 from recoupe.views.telling import TimelineRow
 from recoupe.views.timeline import Wanted, timeline
@@ -114,8 +125,9 @@ _FRAMES: dict[str, Callable[[dict[str, list[Any]]], Any]] = {"pandas": _pandas, 
 class OpenDossier:
     """A dossier with its record, open to be asked; close it, or use it in a ``with`` statement.
 
-    ``as_of`` is a day, a month or a year: what had been reported by then, and no more. ``language`` is that of names
-    and words, ``fr`` or ``en``. Every method raises QuestionError for a day, an actor or an id that means nothing.
+    Every view takes the filters of `recoupe.views.asking.Asking`, as the command line does. Articles, actors, stories,
+    statements and counts are narrowed by their articles: published from a day on, naming an actor. Every method
+    raises QuestionError for a day, an actor or an id that means nothing.
     """
 
     def __init__(self, path: Path | str) -> None:
@@ -141,85 +153,149 @@ class OpenDossier:
         """The dossier's title."""
         return self.dossier.title
 
-    def _select(self, as_of: str) -> Selection:
-        return select(self._store, as_of=parse_day(as_of) if as_of else "")
+    def _part(self, asked: Asking) -> Selection:
+        return articles_asked(self._store, asked)
 
-    def findings(
-        self, *, as_of: str = "", kinds: Sequence[str] = (), min_witnesses: int = 0, language: str = "fr"
-    ) -> Rows[FindingRow]:
+    def findings(self, *, kinds: Sequence[str] = (), **asked: Unpack[Asking]) -> Rows[FindingRow]:
         """What the articles agree on, dispute and revise."""
-        chosen = self._select(as_of)
-        found = finding_rows(chosen, language=language, kinds=kinds, min_witnesses=min_witnesses)
-        return Rows(FindingRow, found, chosen)
+        chosen, filters = self._ask(asked)
+        every = finding_rows(chosen, language=filters.language, kinds=kinds, min_witnesses=filters.min_witnesses)
+        rows, _ = narrowed_findings(chosen, findings_involving(chosen, every, filters.actor), filters)
+        return Rows(FindingRow, rows, chosen)
 
-    def claims(
-        self, *, as_of: str = "", stances: Sequence[str] = (), actor: str = "", language: str = "fr"
-    ) -> Rows[ClaimRow]:
-        """Who says what; ``actor`` is a key or a name."""
-        chosen = self._select(as_of)
-        key = actor_called(self._store, actor, asked=True) if actor else ""
-        return Rows(ClaimRow, claim_rows(chosen, language=language, stances=stances, actor=key), chosen)
+    def claims(self, *, stances: Sequence[str] = (), **asked: Unpack[Asking]) -> Rows[ClaimRow]:
+        """Who says what; ``actor`` is who says it."""
+        chosen, filters = self._ask(asked)
+        every = claim_rows(chosen, language=filters.language, stances=stances, actor=filters.actor)
+        return Rows(ClaimRow, narrowed(chosen, every, filters)[0], chosen)
 
     def events(
-        self, *, as_of: str = "", ontology: str = "plover", statuses: Iterable[str] = CODED_STATUSES
+        self,
+        *,
+        ontology: str = "plover",
+        statuses: Iterable[str] = CODED_STATUSES,
+        code: str = "",
+        **asked: Unpack[Asking],
     ) -> Rows[CodedEvent]:
-        """Who did what to whom, as codes of ``plover`` or ``cameo``, by day; those without a day come last."""
-        chosen = self._select(as_of)
+        """Who did what to whom, as codes of ``plover`` or ``cameo``, by day; those without a day come last.
+
+        ``code`` keeps one, with its mode or without: ``ASSAULT``, ``MOBILIZE-troops``.
+        """
+        chosen, filters = self._ask(asked)
         every = coded_events(chosen.records, ontology=ontology, statuses=tuple(statuses))
-        return Rows(CodedEvent, by_day(every), chosen)
+        own = involving(chosen, of_code(every, code), filters.actor)
+        return Rows(CodedEvent, by_day(narrowed(chosen, own, filters)[0]), chosen)
 
     def timeline(
-        self, *, as_of: str = "", since: str = "", actor: str = "", clock: str = HAPPENED, language: str = "fr"
+        self, *, kind: str = "", until: str = "", brief: int = 0, **asked: Unpack[Asking]
     ) -> Rows[TimelineRow]:
-        """What happened, in order; happenings without a date come last."""
-        chosen = self._select(as_of)
-        key = actor_called(self._store, actor, asked=True) if actor else ""
-        wanted = Wanted(clock=clock, since=parse_first_day(since) if since else "", actor=key)
-        told = timeline(chosen, wanted, language=language)
+        """What happened, in order; happenings without a date come last.
+
+        ``since`` and ``until`` count by ``clock``, which is ``happened`` unless another is asked for; ``kind`` is a
+        predicate or a family, ``brief`` how many of those that matter most.
+        """
+        clock = asked.pop("clock", HAPPENED)
+        chosen, filters = self._ask(asked)
+        wanted = Wanted(
+            clock=clock,
+            since=filters.since,
+            until=parse_day(until) if until else "",
+            actor=filters.actor,
+            kind=kind,
+            brief=brief,
+            min_witnesses=filters.min_witnesses,
+        )
+        told = timeline(chosen, wanted, language=filters.language)
         return Rows(TimelineRow, (*told.dated, *told.undated), chosen)
 
-    def stories(self, *, as_of: str = "") -> Rows[StoryRow]:
+    def ledger(self, *, stance: str = "", every: bool = False, **asked: Unpack[Asking]) -> Rows[Entry]:
+        """Each matter with its speakers; ``every`` gives what one speaker says in one text, too."""
+        chosen, filters = self._ask(asked)
+        return Rows(Entry, ledger(chosen, filters, stance=stance, every=every).entries, chosen)
+
+    def figures(self, *, counting: str = "", **asked: Unpack[Asking]) -> Rows[Series]:
+        """Figures for one population by original speaker; ``counting`` keeps those of a name: « soldats », losses."""
+        chosen, filters = self._ask(asked)
+        return Rows(Series, figures(chosen, filters, counting=counting).series, chosen)
+
+    def network(self, *, relation: str = "", **asked: Unpack[Asking]) -> Rows[Pair]:
+        """Signed relations between actors, pair by pair."""
+        chosen, filters = self._ask(asked)
+        return Rows(Pair, network(chosen, filters, relation=relation).pairs, chosen)
+
+    def origins(self, *, kind: str = "", every: bool = False, **asked: Unpack[Asking]) -> Rows[Tree]:
+        """Who copied, credited or quoted whom: a tree per origin, days being those of publication."""
+        chosen, filters = self._ask({**asked, "clock": HAPPENED})
+        return Rows(Tree, origins(chosen, filters, kind=kind, every=every).trees, chosen)
+
+    def search(self, query: str, *, role: str = "", limit: int = 20, **asked: Unpack[Asking]) -> Rows[Hit]:
+        """The texts in which words stand, the best first; ``limit`` is how many at most, 0 for all."""
+        chosen, filters = self._ask({**asked, "clock": HAPPENED})
+        return Rows(Hit, search(chosen, query, filters, role=role, limit=limit).rows, chosen)
+
+    def diff(
+        self, a: str = "", b: str = "", *, kinds: Sequence[str] = (), min_witnesses: int = 0, language: str = "fr"
+    ) -> Difference:
+        """What changed between two days, two builds (``build-3``), or the last two builds."""
+        before, after = snapshots(self._store, a, b)
+        return diff(before, after, language=language, kinds=kinds, min_witnesses=min_witnesses)
+
+    def stats(self, **asked: Unpack[Asking]) -> Stats:
+        """What the record holds."""
+        return stats(self._part(asked))
+
+    def stories(self, **asked: Unpack[Asking]) -> Rows[StoryRow]:
         """The stories the articles tell."""
-        chosen = self._select(as_of)
+        chosen = self._part(asked)
         return Rows(StoryRow, story_rows(chosen), chosen)
 
-    def check(self, statement: str, *, as_of: str = "", language: str = "fr") -> Rows[Checked]:
+    def check(self, statement: str, **asked: Unpack[Asking]) -> Rows[Checked]:
         """A statement against the record: who supports it, who denies it, which figures are reported instead."""
-        chosen = self._select(as_of)
-        return Rows(Checked, check(chosen, statement, language=language), chosen)
+        chosen = self._part(asked)
+        return Rows(Checked, check(chosen, statement, language=asked.get("language", "fr")), chosen)
 
-    def articles(self, *, as_of: str = "") -> Rows[ArticleRow]:
+    def articles(self, **asked: Unpack[Asking]) -> Rows[ArticleRow]:
         """The articles, in the order of their dates."""
-        chosen = self._select(as_of)
+        chosen = self._part(asked)
         return Rows(ArticleRow, article_rows(chosen), chosen)
 
-    def actors(self, *, as_of: str = "", language: str = "fr") -> Rows[ActorRow]:
+    def actors(self, **asked: Unpack[Asking]) -> Rows[ActorRow]:
         """The actors, those who speak most first."""
-        chosen = self._select(as_of)
-        return Rows(ActorRow, actor_rows(chosen, language=language), chosen)
+        chosen = self._part(asked)
+        return Rows(ActorRow, actor_rows(chosen, language=asked.get("language", "fr")), chosen)
 
-    def agreements(self, *, as_of: str = "") -> Rows[AgreementRow]:
-        """Agreements with their stages and clauses."""
-        chosen = self._select(as_of)
-        return Rows(AgreementRow, agreement_rows(chosen.records), chosen)
+    def agreements(self, **asked: Unpack[Asking]) -> Rows[AgreementRow]:
+        """Agreements with their stages and clauses; ``actor`` is a party."""
+        party = self._party(asked)
+        chosen = self._part(asked)
+        return Rows(AgreementRow, agreements_with(agreements_of(chosen), party), chosen)
 
-    def flows(self, *, as_of: str = "") -> Rows[FlowRow]:
-        """Who gives what to whom, and in exchange for what."""
-        chosen = self._select(as_of)
-        return Rows(FlowRow, flow_rows(chosen.records), chosen)
+    def flows(self, **asked: Unpack[Asking]) -> Rows[FlowRow]:
+        """Who gives what to whom, and in exchange for what; ``actor`` is one of the two."""
+        party = self._party(asked)
+        chosen = self._part(asked)
+        return Rows(FlowRow, flows_with(flows_of(chosen), party), chosen)
+
+    def _ask(self, asked: Asking) -> tuple[Selection, Filters]:
+        question = ask(self._store, asked)
+        return question.selection, question.filters
+
+    def _party(self, asked: Asking) -> str:
+        words = asked.pop("actor", "")
+        return actor_called(self._store, words, asked=True) if words else ""
 
     def decisions(self) -> Rows[DecisionRow]:
         """What was decided by hand, with the state of each line."""
         written, _ = read_decisions(self.dossier.decisions_path)
-        return Rows(DecisionRow, decision_rows(written, self._store.records(Problem)), self._select(""))
+        return Rows(DecisionRow, decision_rows(written, self._store.records(Problem)), select(self._store))
 
     def problems(self) -> Rows[Problem]:
         """The faults of the input, by code."""
-        return Rows(Problem, problems(self._store.records(Problem)), self._select(""))
+        return Rows(Problem, problems(self._store.records(Problem)), select(self._store))
 
     def records(self, kind: type[R]) -> Rows[R]:
         """The records of one kind of `recoupe.model`, sorted by id."""
-        return Rows(kind, self._store.records(kind), self._select(""))
+        return Rows(kind, self._store.records(kind), select(self._store))
 
     def explain(self, identifier: str, *, language: str = "fr") -> Explanation:
         """Why a cell stands; ``identifier`` is an id or its first digits."""
@@ -233,15 +309,14 @@ class OpenDossier:
         """One hash over the whole record."""
         return digest(self._store.everything())
 
-    def export(
-        self, path: Path | str, *, table: str = "claims", as_of: str = "", language: str = "fr", force: bool = False
-    ) -> Path:
+    def export(self, path: Path | str, *, table: str = "claims", force: bool = False, **asked: Unpack[Asking]) -> Path:
         """Write a file whose format its name tells (see ``recoupe export --help``; ``.zip`` for all of them).
 
         Raises QuestionError for a name that tells no format, or a file that is there and ``force`` is not set.
         """
-        target, chosen = Path(path), self._select(as_of)
-        material = Material(chosen, language, self.title, {"as-of": chosen.as_of} if chosen.as_of else {})
+        target, chosen = Path(path), self._part(asked)
+        filters = {name.replace("_", "-"): str(value) for name, value in asked.items() if value and name != "language"}
+        material = Material(chosen, asked.get("language", "fr"), self.title, filters)
         if target.suffix == ".zip":
             put(target, archive(material).content, force=force)
             return target

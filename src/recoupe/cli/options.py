@@ -2,11 +2,10 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TypeVar, Unpack
 
 import click
 
@@ -14,9 +13,9 @@ from recoupe.cli.speech import SHOWN_PROBLEMS, in_words, many, say
 from recoupe.errors import StoreError
 from recoupe.ingest.dossier import Dossier, open_dossier
 from recoupe.store.sql import SqlStore
+from recoupe.views.asking import Asked, Asking, articles_asked, ask
 from recoupe.views.labels import heading
-from recoupe.views.lookups import actor_called
-from recoupe.views.selection import CLOCKS, REPORTED, Filters, Part, Selection, parse_day, parse_first_day, select
+from recoupe.views.selection import CLOCKS, REPORTED, Selection
 
 Command = Callable[..., Any]
 Row = TypeVar("Row")
@@ -137,40 +136,11 @@ def narrowing_options(command: Command) -> Command:
     return part_options(since(actor(command)))
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """A question on its way to a view: the part of the record, and what is asked of it."""
-
-    selection: Selection
-    filters: Filters
-
-
 @contextmanager
-def question(  # noqa: PLR0913 (one argument an option)
-    dossier: Path,
-    *,
-    as_of: str = "",
-    story: str = "",
-    clock: str = REPORTED,
-    since: str = "",
-    actor: str = "",
-    min_witnesses: int = 0,
-    language: str = "fr",
-) -> Iterator[Asked]:
+def question(dossier: Path, **asking: Unpack[Asking]) -> Iterator[Asked]:
     """The part of a dossier's record a question is about, with its filters; days and actors are checked."""
-    day = parse_day(as_of) if as_of else ""
     with record_of(open_dossier(dossier)) as store:
-        yield Asked(
-            select(store, as_of=day if clock == REPORTED else "", part=Part(story=story)),
-            Filters(
-                since=parse_first_day(since) if since else "",
-                until=day if clock != REPORTED else "",
-                clock=clock,
-                actor=actor_called(store, actor, asked=True) if actor else "",
-                min_witnesses=min_witnesses,
-                language=language,
-            ),
-        )
+        yield ask(store, asking)
 
 
 def now() -> str:
@@ -194,9 +164,7 @@ def record_of(dossier: Dossier, *, must_exist: bool = True) -> Iterator[SqlStore
 def asked(dossier: Path, as_of: str = "", *, story: str = "", since: str = "", actor: str = "") -> Iterator[Selection]:
     """The part of a dossier's record a question is about: by day, story, and the articles it is narrowed to."""
     with record_of(open_dossier(dossier)) as store:
-        first = parse_first_day(since) if since else ""
-        part = Part(story, first, actor_called(store, actor, asked=True) if actor else "")
-        yield select(store, as_of=parse_day(as_of) if as_of else "", part=part)
+        yield articles_asked(store, {"as_of": as_of, "story": story, "since": since, "actor": actor})
 
 
 def cut(rows: Sequence[Row], limit: int, language: str) -> Sequence[Row]:

@@ -25,8 +25,10 @@ SALT = "recoupe"
 WIDE, PANEL = 9.0, 3.4
 """Inches: of the picture, and of the height of a panel."""
 
-WEEK = 7
-"""Days within which an axis is marked by days; in hours it would say one day over and over."""
+WEEK, SEASON = 7, 70
+"""Marks an axis has at most, and days within which they are days at one distance: dates of the month would stand on
+one another at its end, and hours would say one day over and over.
+"""
 
 HEADROOM = 1.12
 """How far the axis goes above the highest figure, so that its mark and its arrow stay inside."""
@@ -75,6 +77,7 @@ def picture(series: Sequence[Series], kind: str, language: str) -> bytes:
     try:
         import matplotlib  # noqa: PLC0415 (an extra)
         from matplotlib.figure import Figure  # noqa: PLC0415 (an extra)
+        from matplotlib.layout_engine import ConstrainedLayoutEngine  # noqa: PLC0415 (an extra)
     except ImportError as fault:
         raise MissingExtraError("matplotlib", "plot") from fault
     settings: dict[str, Any] = {
@@ -84,7 +87,8 @@ def picture(series: Sequence[Series], kind: str, language: str) -> bytes:
         "font.family": "DejaVu Sans",
     }
     with matplotlib.rc_context(settings):
-        drawn = Figure(figsize=(WIDE, PANEL * len(series) + 0.3), layout="constrained")
+        between = ConstrainedLayoutEngine(h_pad=0.12)  # a title is nearer to its own panel than to the days above
+        drawn = Figure(figsize=(WIDE, PANEL * len(series) + 0.3), layout=between)
         _draw(drawn, series, language)
         out = io.BytesIO()
         metadata = {"Date": None, "Creator": None} if kind == "svg" else {"Software": None}
@@ -136,13 +140,13 @@ def _panel(panel: "Axes", one: Series, style: dict[str, int], language: str) -> 
 
 
 def _days(panel: "Axes", days: Sequence[int]) -> None:
-    """Marks an axis by days: whole ones where they are few, none where no figure has a day."""
+    """Marks an axis by days, by months where it is long, by none where no figure has a day."""
     from matplotlib.dates import AutoDateLocator, ConciseDateFormatter, DateFormatter, DayLocator  # noqa: PLC0415
 
     if not days:
         panel.set_xticks([])
         return
-    if days[-1] - days[0] < WEEK:
+    if days[-1] - days[0] < SEASON:
         low, high = panel.get_xlim()
         low, high = min(low, days[0] - 1), max(high, days[-1] + 1)
         panel.set_xlim(low, high)

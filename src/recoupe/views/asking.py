@@ -1,0 +1,70 @@
+"""What a person asks a record, in their words, as what a view takes: the part of the record, and its filters.
+
+What enters are days, a story and an actor as they are typed; what leaves is checked. Raises QuestionError for any that
+means nothing.
+"""
+
+from dataclasses import dataclass
+from typing import TypedDict
+
+from recoupe.errors import QuestionError
+from recoupe.store.base import Store
+from recoupe.views.lookups import actor_called
+from recoupe.views.selection import CLOCKS, REPORTED, Filters, Part, Selection, parse_day, parse_first_day, select
+
+
+class Asking(TypedDict, total=False):
+    """The filters of every view: days as 2024-10-25, 2024-10 or 2024, a story, an actor, witnesses, a language.
+
+    ``as_of`` and ``since`` count by ``clock``, ``reported`` or ``happened``; ``story`` is the first digits of its id or
+    an article in it; ``actor`` a key or a name; ``language`` that of names and words, ``fr`` or ``en``.
+    """
+
+    as_of: str
+    since: str
+    clock: str
+    story: str
+    actor: str
+    min_witnesses: int
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question on its way to a view: the part of the record, and what is asked of it."""
+
+    selection: Selection
+    filters: Filters
+
+
+def ask(store: Store, asking: Asking) -> Asked:
+    """The question to a view that filters its own rows."""
+    by, day = asking.get("clock", REPORTED), _day(asking.get("as_of", ""))
+    if by not in CLOCKS:
+        raise QuestionError(f"expected for the clock one of {', '.join(CLOCKS)}, found {by!r}")
+    since = asking.get("since", "")
+    filters = Filters(
+        since=parse_first_day(since) if since else "",
+        until=day if by != REPORTED else "",
+        clock=by,
+        actor=_actor(store, asking),
+        min_witnesses=asking.get("min_witnesses", 0),
+        language=asking.get("language", "fr"),
+    )
+    return Asked(select(store, as_of=day if by == REPORTED else "", part=Part(story=asking.get("story", ""))), filters)
+
+
+def articles_asked(store: Store, asking: Asking) -> Selection:
+    """The part of a record that a question narrows by its articles: published from a day on, naming an actor."""
+    since = asking.get("since", "")
+    part = Part(asking.get("story", ""), parse_first_day(since) if since else "", _actor(store, asking))
+    return select(store, as_of=_day(asking.get("as_of", "")), part=part)
+
+
+def _day(words: str) -> str:
+    return parse_day(words) if words else ""
+
+
+def _actor(store: Store, asking: Asking) -> str:
+    words = asking.get("actor", "")
+    return actor_called(store, words, asked=True) if words else ""
