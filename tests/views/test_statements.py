@@ -1,7 +1,11 @@
 """What a statement claims: a headline that counts claims what it counts, a greeting nothing."""
 
+from pathlib import Path
+
 import pytest
 
+from recoupe.errors import QuestionError
+from recoupe.views.check import statement_of
 from recoupe.views.statements import read_statement, stated
 
 
@@ -48,3 +52,17 @@ def test_a_text_that_asks_in_passing_keeps_its_sentences() -> None:
 )
 def test_a_line_without_verb_that_names_somebody_is_a_claim(words: str, language: str, claims: int) -> None:
     assert sum(len(some) for _, some in stated(read_statement(words, language))) == claims
+
+
+@pytest.mark.parametrize("name", ["brouillon.txt", "brouillon.md", "brouillon", "brouillon.tex"])
+@pytest.mark.parametrize("encoding", ["utf-8", "cp1252", "utf-16"])
+def test_a_statement_may_stand_in_a_file_of_any_encoding(tmp_path: Path, name: str, encoding: str) -> None:
+    words = "La préfète a démenti jeudi l'arrêt des chantiers de l'île d'Aubeterre, près de Nîmes, décidé à l'été."
+    (tmp_path / name).write_bytes(words.encode(encoding))
+    assert statement_of(str(tmp_path / name)).strip() == words
+
+
+def test_a_file_that_holds_no_text_is_no_statement(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes(bytes(range(256)))
+    with pytest.raises(QuestionError, match="expected a text: expected a text, found binary bytes"):
+        statement_of(str(tmp_path / "a.txt"))

@@ -57,9 +57,10 @@ def add(
 ) -> None:
     r"""Take in files, folders and addresses; what was received is kept untouched.
 
-    Text, HTML, JSON, JSONL, CSV, RSS, Atom, WARC, PDF, ZIP, TAR. A file sources.tsv beside the files, or above their
-    folder, may say where each comes from: columns file, outlet, publisher, url, published, language. What the options
-    say stands over it. An address is fetched once, with its robots.txt obeyed; that of a feed brings its articles.
+    Text, HTML, Markdown, Word, OpenDocument, PDF, mail, JSON, JSONL, CSV, RSS, Atom, WARC, ZIP, TAR. A file
+    sources.tsv beside the files, or above their folder, may say where each comes from: columns file, outlet,
+    publisher, url, published, language. What the options say stands over it. An address is fetched once, with its
+    robots.txt obeyed; that of a feed brings its articles.
 
     \b
     recoupe add korea ~/articles

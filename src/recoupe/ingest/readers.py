@@ -14,6 +14,7 @@ from recoupe.ingest.archives import read_archive, read_gzip
 from recoupe.ingest.decoding import decode, is_binary
 from recoupe.ingest.documents import read_pdf
 from recoupe.ingest.feeds import read_feed
+from recoupe.ingest.papers import PARTS, read_document, read_letter, read_markdown
 from recoupe.ingest.received import Received, problem
 from recoupe.ingest.records import read_csv, read_json, read_json_lines
 from recoupe.ingest.warcs import read_warc
@@ -39,12 +40,14 @@ class ReadOptions:
 
 PAGES = (".html", ".htm", ".xhtml")
 TEXTS = (".txt", ".text")
+MARKDOWN = (".md", ".markdown")
+LETTERS = (".eml",)
 RECORDS = (".jsonl", ".ndjson")
 FEEDS = (".rss", ".atom", ".xml")
 ARCHIVES = (".zip", ".tar", ".tgz", ".tbz2", ".txz")
 WARCS = (".warc",)
 COLLECTIONS = (*RECORDS, *ARCHIVES, *WARCS, ".json", ".csv", ".gz", ".bz2", ".xz")
-KNOWN = tuple(sorted({*PAGES, *TEXTS, *FEEDS, *COLLECTIONS, ".pdf"}))
+KNOWN = tuple(sorted({*PAGES, *TEXTS, *MARKDOWN, *LETTERS, *PARTS, *FEEDS, *COLLECTIONS, ".pdf"}))
 
 
 def read_named(name: str, stream: BinaryIO, options: ReadOptions, *, depth: int = 0) -> Iterator[Received | Problem]:
@@ -72,6 +75,10 @@ def _read_bytes(name: str, suffix: str, content: bytes, options: ReadOptions) ->
         yield problem("empty", name, "expected a text, found nothing")
     elif suffix == ".pdf":
         yield from read_pdf(name, content)
+    elif suffix in PARTS:
+        yield from read_document(name, suffix, content)
+    elif suffix in LETTERS:
+        yield from read_letter(name, content)
     elif is_binary(content):
         yield problem("binary", name, "expected a text, found binary bytes")
     else:
@@ -79,6 +86,8 @@ def _read_bytes(name: str, suffix: str, content: bytes, options: ReadOptions) ->
 
 
 def _read_text(name: str, suffix: str, content: bytes, options: ReadOptions) -> Found:
+    if suffix in MARKDOWN:
+        return read_markdown(name, content, options.encoding)
     if suffix in PAGES:
         return read_page_apart(name, content, declared=options.encoding)
     if suffix in RECORDS:

@@ -15,7 +15,7 @@ from recoupe.engine.heap import uncollected
 from recoupe.errors import QuestionError
 from recoupe.ingest.languages import evident_language, language_of
 from recoupe.link.pile import Pile
-from recoupe.model import Claim, Event, Finding, Quantity, Span, Timex
+from recoupe.model import Claim, Event, Finding, Problem, Quantity, Span, Timex
 from recoupe.terms import FindingKind, Relation
 from recoupe.text.reading import Reading, Sentence
 from recoupe.views.against import Against
@@ -117,9 +117,9 @@ def answer_line(row: Checked, language: str) -> str:
 
 
 def statement_of(words: str) -> str:
-    """The statement: the words themselves, or what the file of that name holds.
+    """The statement: the words themselves, or what the file of that name holds, read as an article would be.
 
-    Raises QuestionError for a file whose bytes are no text.
+    Raises QuestionError for a file that holds no text.
     """
     path = Path(words)
     try:
@@ -127,10 +127,17 @@ def statement_of(words: str) -> str:
             return words
     except (OSError, ValueError):  # too long for a name of this system, or with a character no name may have
         return words
-    try:
-        return path.read_text(encoding="utf-8-sig")
-    except UnicodeDecodeError as fault:
-        raise QuestionError(f"{path}: expected a text file in UTF-8: {fault}") from fault
+    from recoupe.ingest.readers import KNOWN, ReadOptions, read_named  # noqa: PLC0415 (a sentence needs no readers)
+    from recoupe.ingest.received import Received  # noqa: PLC0415
+
+    with path.open("rb") as stream:
+        known = path.suffix.lower() in KNOWN
+        found = list(read_named(path.name if known else f"{path.name}.txt", stream, ReadOptions()))
+    texts = [one.characters for one in found if isinstance(one, Received)]
+    if not texts:
+        why = next((one.message for one in found if isinstance(one, Problem)), "")
+        raise QuestionError(f"{path}: expected a text: {why}")
+    return "\n\n".join(texts)
 
 
 def check(selection: Selection, statement: str, *, language: str = "fr", written_in: str = "") -> list[Checked]:
