@@ -173,7 +173,7 @@ def test_words_that_cannot_name_a_file_are_the_statement(words: str) -> None:
 
 @pytest.mark.slow
 def test_a_file_that_is_no_text_is_refused(few: Built, tmp_path: Path) -> None:
-    (tmp_path / "x.bin").write_bytes(b"\xff\xfe\x00\x9d")
+    (tmp_path / "x.bin").write_bytes(bytes(range(256)))
     told = run("check", few.dossier.path, tmp_path / "x.bin")
     assert told.exit_code == 3
     assert "trouvé : des octets binaires" in told.stderr
