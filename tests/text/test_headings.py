@@ -26,6 +26,18 @@ def _at(claims: list[Claim], start: int) -> list[Claim]:
             "denies",
         ),
         (
+            '- "Logique de voyous" -',
+            'Le maire a affirmé que les clubs qui menacent la ville ont une "logique de voyous".',
+            "Le maire",
+            "evaluates",
+        ),
+        (
+            '- "Abattu en plein jour" -',
+            'Le maire a dit que son ami avait été "abattu en plein jour".',
+            "Le maire",
+            "evaluates",
+        ),
+        (
             '- Renforts "inutiles" -',
             'Le préfet a jugé les renforts "inutiles" à ce stade.',
             "Le préfet",

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from recoupe.model import Chain, Claim, Event, Filler, Holder, Mention, Problem, Quantity, Span, Timex, Why
-from recoupe.terms import HolderPath, Polarity, ReportType, Role, Stance
+from recoupe.terms import Certainty, HolderPath, Polarity, ReportType, Role, Stance
 from recoupe.text.answering import WITHHELD, Commitment, before_refusal
 from recoupe.text.attribution import attributions
 from recoupe.text.authors import author_attributions
@@ -22,7 +22,7 @@ from recoupe.text.commitment import by_certainty, commitment, further
 from recoupe.text.cues import cue_book
 from recoupe.text.doubles import without_doubles
 from recoupe.text.floating import floating_attributions, said_before
-from recoupe.text.headings import REACH, quoting_headings, says_again
+from recoupe.text.headings import REACH, only_names, quoting_headings, says_again
 from recoupe.text.idioms import idiom_attributions, withheld_content
 from recoupe.text.interviews import ANSWER, answers
 from recoupe.text.joinedclauses import by_clause
@@ -127,8 +127,14 @@ def _with_headings(lines: Sequence[Line], drafts: list[Draft]) -> list[Draft]:
             one = replace(said.one, cue=(low, low + 1), content=(low, high), sources=sources, construction="floating")
             drafts = [draft for draft in drafts if draft.place != heading.place]
             held = replace(said.held, hedges=(), condition=None)
+            if held.stance in PLAIN and only_names(heading, lines[heading.place]):
+                held = replace(held, stance=Stance.EVALUATES, certainty=Certainty.CERTAIN)
             drafts.append(Draft(heading.place, lines[heading.place], replace(one, group=None), held))
     return drafts
+
+
+PLAIN = frozenset({Stance.ASSERTS, Stance.PREDICTS, Stance.ESTIMATES})
+"""Stances of words of which a heading that only names a thing keeps what they think of it."""
 
 
 def _is_named(draft: Draft) -> bool:

@@ -21,10 +21,10 @@ from recoupe.text.evaluating import (
 from recoupe.text.forecasts import foretells, introduces, is_scheduled
 from recoupe.text.joinedclauses import is_joined
 from recoupe.text.mainverbs import main_groups
-from recoupe.text.obligations import believes_owed, obliges
+from recoupe.text.obligations import believes_owed, is_fitting, obliges
 from recoupe.text.performatives import asks_of_others, cannot_accept, performed
 from recoupe.text.sightings import Attribution, head_noun, own_sources
-from recoupe.text.threats import threatens
+from recoupe.text.threats import threatens, warns_of
 from recoupe.text.undertakings import may_do, offers, undertaken
 from recoupe.text.word import TENSED, Word
 
@@ -45,7 +45,7 @@ def stance_of(line: Line, one: Attribution, stance: Stance, first: int, last: in
         return own
     if stance is Stance.ASSERTS and main and _insists(line, one, main[0]):
         return Stance.CONFIRMS
-    warned = stance is Stance.ASSERTS and _warns_of(line, one, first, last)
+    warned = stance is Stance.ASSERTS and warns_of(line, one, first, last)
     deed = Stance.EXPRESSES_CONCERN if warned else _of_deeds(line, one, stance, main, first, last)
     if deed is not None:
         return deed
@@ -53,7 +53,8 @@ def stance_of(line: Line, one: Attribution, stance: Stance, first: int, last: in
     if warns and _is_over(line, main):
         return Stance.ASSERTS
     counts = "exact" in one.markers or (stance is Stance.ESTIMATES and "belief" not in one.markers)
-    if counts and any(line.upos(i) == "NUM" and not _is_year(line.form(i)) for i in range(first, last)):
+    judged = stance is Stance.ESTIMATES and main and evaluates(line, main[0], spoken=False)
+    if counts and not judged and any(line.upos(i) == "NUM" and not _is_year(line.form(i)) for i in range(first, last)):
         return stance
     if stance not in WORDS or one.narrated or one.construction == "attr":
         return stance
@@ -61,22 +62,6 @@ def stance_of(line: Line, one: Attribution, stance: Stance, first: int, last: in
         line, one, stance, main, first, last
     )
     return own if own is not None and refined is Stance.ASSERTS else refined
-
-
-def _warns_of(line: Line, one: Attribution, first: int, last: int) -> bool:
-    """« Le risque, c'est de perdre la récolte », "The danger is that …": the peril is what the words begin with."""
-    place = first
-    while place < last and (line.is_mark(place) or line.upos(place) in ("DET", "ADJ")):
-        place += 1
-    after = next((i for i in range(place + 1, min(last, place + 5)) if line.words[i].tag), -1)
-    is_one = after > 0 and line.words[after].is_any("copula_lemma") and line.words[after].tag in TENSED
-    plain = not line.is_any(after + 1, "negator", "negative") and line.upos(after + 1) in (
-        "ADP",
-        "SCONJ",
-        "DET",
-        "PRON",
-    )
-    return one.construction != "prep" and line.is_any(place, "peril") and is_one and plain
 
 
 def _is_year(form: str) -> bool:
@@ -233,6 +218,8 @@ def _of_what_is_to_be(
         return Stance.DEMANDS
     if stance is Stance.ASSERTS and _vows(line, one, main):
         return Stance.PROMISES
+    if main and is_fitting(line, one, main[0], stance):
+        return Stance.EVALUATES
     if main and foretells(line, main, one) and not is_scheduled(line, one, main[0]):
         return Stance.PREDICTS
     return None
@@ -271,7 +258,9 @@ def _holds(line: Line, one: Attribution, main: list[Group], first: int, last: in
     apart = first - max(said, before_complement(line, said)) >= _NEXT
     if one.construction == "que" and apart and not is_joined(line, first):
         return False  # « estime peu probable que … »
-    if not opined or line.book.has("optional_complementizer") or inquires(line, one) or is_forecaster(line, one):
+    if not opined or line.book.has("optional_complementizer") or inquires(line, one):
+        return False
+    if is_forecaster(line, one) and (one.construction == "que" or main[0].tag != "pres"):
         return False
     return not any(_compares(line, i, last) for i in range(first, last))
 

@@ -135,16 +135,43 @@ def _inserted(line: Line, i: int) -> bool:
     return any(line.form(k) == "," for k in range(i + 2, min(len(line), i + 9)))
 
 
+def _is_acronym(line: Line, i: int) -> bool:
+    """« l'AFP », « la BBC »: a name in capitals, which takes neither a further name nor a complement in the plural."""
+    form = line.words[i].token.form
+    return len(form) > 1 and form.isalpha() and form.isupper() and line.upos(i) in NOMINAL
+
+
+def _begins_another(line: Line, i: int) -> bool:
+    """Whether « Marc Petit » or « des sources » begins at ``i``, in a sentence that is not printed in capitals."""
+    form = line.words[i].token.form
+    name = line.upos(i) == "PROPN" and form[0].isupper() and not form.isupper() and len(form) > 1
+    several = line.is_any(i, "of") and line.form(i).endswith("s") and line.upos(i + 1) in ("NOUN", "ADJ", "NUM")
+    return name or several
+
+
+def _name_behind_name(line: Line, start: int) -> int:
+    """Index of « Jean Petit » in « (a dit) à Paris Jean Petit »: of a row of three names the last two; -1 elsewhere."""
+    stop = start
+    while line.upos(stop) == "PROPN" and line.words[stop].token.form[0].isupper():
+        stop += 1
+    return stop - 2 if stop - start > 2 and line.form(stop) in (",", ".", ":", "", "(") else -1
+
+
 def _phrase_break(line: Line, start: int) -> int:
     """Index where a prepositional phrase is over: at a determiner or name that its noun does not take."""
     seen = False
+    person = _name_behind_name(line, start)
     for i in range(start, min(len(line), start + 10)):
         word = line.words[i]
-        if word.form == "," or (i > start and line.is_any(i - 1, "platform") and word.upos in ("PROPN", "DET")):
+        paged = i > start and line.is_any(i - 1, "platform") and word.upos in ("PROPN", "DET")
+        spelt = i > start and _is_acronym(line, i - 1) and _begins_another(line, i)
+        if i == person or word.form == "," or paged or spelt:
             return i
         name = word.token.entity == "PER" and line.words[i - 1].token.entity != "PER"
         fresh = (
             (word.upos == "DET" and not word.token.form[0].isupper())
+            or (word.is_any("person_title") and line.upos(i + 1) == "PROPN")
+            or (word.is_any("demonstrative") and word.upos == "PRON" and line.is_any(i + 1, "relative"))
             or (word.upos == "PROPN" and name)
             or (word.upos == "PROPN" and line.upos(i - 1) not in ("PROPN", "ADP", "DET", "NOUN", "ADJ"))
         )

@@ -71,12 +71,13 @@ def object_infinitive(scene: Scene, sighting: Sighting) -> Attribution | None:
         return None
     begin = start if line.upos(start) != "ADV" else start + 1
     begin = infinitive if before_complement(line, start) == infinitive else begin
-    return draft(sighting, frame, (min(begin, infinitive), _before_colon(line, infinitive)), subjects(scene, group))
+    end = _before_colon(line, infinitive, commas=in_opening(line, group))
+    return draft(sighting, frame, (min(begin, infinitive), end), subjects(scene, group))
 
 
-def _before_colon(line: Line, start: int) -> int:
+def _before_colon(line: Line, start: int, *, commas: bool = False) -> int:
     """Where what is asked of somebody ends: before a colon, whatever stands behind it."""
-    end = content_end(line, start)
+    end = content_end(line, start, commas=commas)
     return next((k for k in range(start + 1, end) if line.form(k) == ":" and line.inside[k] < 0), end)
 
 

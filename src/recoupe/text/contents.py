@@ -379,9 +379,10 @@ def in_opening(line: Line, group: Group) -> bool:
     """Whether the cue stands in a subordinate clause or phrase that opens the sentence, so that a comma ends it."""
     if group.tag in ("inf", "presp") and not any(line.words[k].tag in TENSED for k in range(group.first)):
         return group.tag == "inf" or group.first < 2
-    if line.is_any(0, "subordinator", "contrast", "condition") and line.upos(0) != "PRON":
-        return not any(_main_subject(line, i) for i in range(1, group.first - 1))
-    if line.upos(0) not in ("ADP", "SCONJ"):
+    low = int(line.upos(0) == "CCONJ")  # « Et à l'heure où … »
+    if line.is_any(low, "subordinator", "contrast", "condition") and line.upos(low) != "PRON":
+        return not any(_main_subject(line, i) for i in range(low + 1, group.first - 1))
+    if line.upos(low) not in ("ADP", "SCONJ"):
         return False
     return group.first < next((i for i in range(len(line)) if line.form(i) == "," and line.inside[i] < 0), len(line))
 

@@ -71,8 +71,10 @@ def _floating(
     line = lines[place]
     content = (one.start, one.end)
     before = line.index_at(one.start) - 1
-    if line.form(before) == ":" and before > 0 and (sources := _subject_of(line)):
-        return _quotation(content, sources)
+    if line.form(before) == ":" and before > 0:
+        sources = _said_first(one, found.get(place, ())) or _subject_of(line)
+        if sources:
+            return _quotation(content, sources)
     if not _whole(line, one):
         return None
     ahead = _speaker_ahead(lines, place, one, found)
@@ -93,6 +95,12 @@ def _floating(
         if back == 1 and not asked and (sources := _subject_of(lines[place - 1])):
             return _quotation(content, sources)
     return None
+
+
+def _said_first(one: Quotation, found: Sequence[Attribution]) -> tuple[Source, ...]:
+    """« “C'est fini”, a dit sa fille: “Nous partons” »: who has just been named as saying the words before."""
+    said = [made for made in found if made.construction == "quote" and made.content[1] < made.cue[1] < one.start]
+    return max(said, key=lambda made: made.cue[1]).sources if said else ()
 
 
 def _speaker_ahead(

@@ -11,7 +11,7 @@ from recoupe.terms import Role
 from recoupe.text.clauses import DASHES, Line
 from recoupe.text.contents import Range
 from recoupe.text.quotes import Quotation
-from recoupe.text.word import Word
+from recoupe.text.word import TENSED, Word
 
 REACH = 40
 """Sentences below a heading in which its words are sought."""
@@ -51,6 +51,18 @@ def says_again(heading: Heading, line: Line, said: Range) -> bool:
     words = [word for word in line.words if said[0] <= word.start and word.end <= said[1]]
     words = [word for word in words if line.inside[word.i] >= 0 or not alone]
     return all(any(_alike(word, other) for other in words) for word in heading.quoted)
+
+
+def only_names(heading: Heading, line: Line) -> bool:
+    """« - “Logique de voyous” - », « - “Pas d'effet” - »: words without a verb, which call a thing by a name."""
+    words = [word for word in line.words if heading.content[0] <= word.start and word.end <= heading.content[1]]
+    told = [word for word in words if word.upos != "PUNCT"]
+    verbless = not any(word.tag in TENSED or word.tag == "inf" for word in told)
+    first = told[0] if told else None
+    if first is None or not verbless:
+        return False
+    noun = first.upos in ("NOUN", "ADJ") or (first.upos == "PROPN" and not first.token.entity)
+    return noun or first.tag == "pp" or first.is_any("negator")
 
 
 def _heading(line: Line) -> Range | None:

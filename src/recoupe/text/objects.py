@@ -37,7 +37,7 @@ def objects(scene: Scene, sighting: Sighting) -> Attribution | None:
     sources = (provided := provider(sighting)) or subjects(scene, group)
     if (sources[0].start < 0 and group.tag in ("presp", "inf")) or not is_aimed(scene, group):
         return None
-    found = _object_row(sighting, sources)
+    found = sighting.entry("doc") if provided else _object_row(sighting, sources)
     if found is None or (group.tag == "inf" and _is_of_others(line, group, found[0].stance)):
         return None
     place = _object_start(line, found[1])

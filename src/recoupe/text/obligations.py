@@ -77,6 +77,21 @@ def _is_advised(line: Line, one: Attribution, group: Group) -> bool:
     return others and not later and "involuntary" not in line.book.classes_of(group.lemma)
 
 
+def is_fitting(line: Line, one: Attribution, group: Group, stance: Stance) -> bool:
+    """« estime que le vote devrait attendre », « Pour elle, il ne devrait pas … »: what is held to be right.
+
+    What comes by itself, a figure or a fixed date make a forecast of it.
+    """
+    opinion = stance in (Stance.ESTIMATES, Stance.EVALUATES) and one.construction in ("que", "prep", "for")
+    owed = group.tag == "cond" and "owed" in line.book.classes_of(group.modal)
+    if not (opinion and owed) or line.book.has("optional_complementizer") or is_forecaster(line, one):
+        return False
+    kinds = line.book.classes_of(line.words[group.head].lemma)
+    after = range(group.last + 1, min(len(line), group.last + 8))
+    figured = any(line.upos(i) == "NUM" or line.is_any(i, "plural_number") for i in after)
+    return not figured and not kinds & {"involuntary", "scheduled", "turning"}
+
+
 def _is_somebodys(line: Line, group: Group, first: int) -> bool:
     """« said the minister must resign », "classes must reopen": a deed that is owed, not what is thought to be so."""
     perfect = any(line.is_any(i, "aux_lemma") and line.form(i) == "have" for i in range(group.first, group.head))

@@ -9,6 +9,7 @@ from recoupe.text.contents import Range, content_end, preposition_at
 from recoupe.text.cues import Entry
 from recoupe.text.nounphrases import antecedent, phrase_end
 from recoupe.text.objects import found_out, is_claim, is_evidence, is_ruling, is_somebody, owned
+from recoupe.text.publishing import lays_down
 from recoupe.text.sightings import Attribution, Scene, Sighting, draft, passive_agents
 from recoupe.text.speakers import absent, subject_sources
 from recoupe.text.word import NOMINAL
@@ -33,7 +34,8 @@ def passive(scene: Scene, sighting: Sighting) -> Attribution | None:
     named = agents[0].path is not HolderPath.ABSENT
     subject = joined or _passive_subject(line, group)
     proves = subject is not None and is_evidence(line, agents) and is_claim(line, subject[0])
-    speaks = proves or (scene.can_speak(agents) and not is_ruling(line, agents))
+    laid = lays_down(sighting, agents)
+    speaks = proves or laid or (scene.can_speak(agents) and not is_ruling(line, agents))
     if beside or not (speaks if named else _is_bare(sighting)):
         return None
     if subject is None or (not group.finite and any(preposition_at(line, subject[0] - k) for k in (1, 2))):
@@ -42,7 +44,7 @@ def passive(scene: Scene, sighting: Sighting) -> Attribution | None:
     if "of_things" in found[0].markers and handled:
         return None  # « Le candidat a été appréhendé par des policiers »
     said = "obj_claim" in sighting.frames and is_claim(line, subject[0])
-    frame = "obj_claim" if said else "obj"
+    frame = "doc" if laid else "obj_claim" if said else "obj"
     if frame not in sighting.frames:
         return None
     made = draft(sighting, frame, subject, agents, narrated=True, name="passive")

@@ -7,8 +7,8 @@ from recoupe.terms import HolderPath
 from recoupe.text.clauses import Group, Line
 from recoupe.text.contents import Range, content_end
 from recoupe.text.mainverbs import main_groups, words_of
-from recoupe.text.nounphrases import antecedent
-from recoupe.text.sightings import Attribution, Scene, Sighting, draft, is_document, subjects
+from recoupe.text.nounphrases import antecedent, phrase_end
+from recoupe.text.sightings import Attribution, Scene, Sighting, draft, head_noun, is_document, subjects
 from recoupe.text.speakers import Source, phrase_source
 
 
@@ -83,9 +83,52 @@ def _shown(line: Line, place: int) -> int:
 
 
 def provider(sighting: Sighting) -> tuple[Source, ...]:
-    """The document right before a participle: « un projet prévoyant une aide », whoever is the subject."""
+    """The document that lays something down: « un projet prévoyant une aide », whoever is the subject."""
     line, group = sighting.line, sighting.group
     found = antecedent(line, group.first) if group.tag == "presp" and line.form(group.first - 1) != "," else None
     sources = phrase_source(line, *found, HolderPath.EXPLICIT) if found is not None else ()
     shown = any("shown" in entry.markers for entry, _ in sighting.frames.values())  # « une vidéo montrant des chars »
-    return sources if "doc" in sighting.frames and not shown and is_document(line, sources) else ()
+    if "doc" not in sighting.frames or shown:
+        return ()
+    if is_document(line, sources):
+        return sources
+    return _scheme_before(line, group.first) if "plan" in sighting.frames["doc"][0].markers else ()
+
+
+def _scheme_before(line: Line, first: int) -> tuple[Source, ...]:
+    """« le plan pour la région, qui prévoit … », « rejettent le plan car ce dernier prévoit … »: what lays it down."""
+    pointed = line.is_any(first - 1, "subject_relative", "anaphor")
+    stop, found = first - pointed, -1
+    for i in range(stop - 1, max(-1, stop - _REACH), -1):
+        if (line.is_tensed(i) and not pointed) or line.form(i) in (";", ":") or line.is_mark(i):
+            break
+        if line.upos(i) != "NOUN":
+            continue
+        led = line.upos(i - 1) == "ADP" or (line.upos(i - 1) == "DET" and line.upos(i - 2) == "ADP")
+        found = i if is_scheme(line, i) else found
+        if not led and "human" in line.book.kinds(line.words[i].lemma, line.form(i)):
+            return ()
+        if not led and found >= 0:
+            break
+    if found < 0:
+        return ()
+    start = found - 1 if line.upos(found - 1) == "DET" else found
+    path = HolderPath.RELATIVE_PRONOUN if pointed else HolderPath.EXPLICIT
+    return phrase_source(line, start, max(min(phrase_end(line, found), stop), found + 1), path)
+
+
+_REACH = 14
+"""Words before a verb in which the plan or law is named that lays something down."""
+
+
+def lays_down(sighting: Sighting, sources: tuple[Source, ...]) -> bool:
+    """« L'annexion est prévue par le plan »: whether whoever provides for it is a plan or law."""
+    line = sighting.line
+    known = "doc" in sighting.frames and "plan" in sighting.frames["doc"][0].markers and sources[0].start >= 0
+    return known and is_scheme(line, head_noun(line, sources[0]))
+
+
+def is_scheme(line: Line, i: int) -> bool:
+    """Whether a plan, law or agreement is named at ``i``."""
+    known = line.book.kinds(line.words[i].lemma, line.form(i)) & {"scheme", "document"}
+    return line.upos(i) == "NOUN" and bool(known)

@@ -88,7 +88,7 @@ class Scene:
         line = self.line
         for i in range(line.index_at(source.start), line.index_at(source.end - 1) + 1):
             word = line.words[i]
-            kinds = line.book.kinds(word.lemma, word.form) - {"manner"}
+            kinds = line.book.kinds(word.lemma, word.form) - {"manner", "scheme"}
             if word.upos == "PRON" and word.is_any("stressed", "indefinite", "anaphor"):
                 return True
             named = word.upos == "PROPN" or (word.is_any("person_title") and line.upos(i + 1) == "PROPN")

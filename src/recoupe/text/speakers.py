@@ -115,6 +115,9 @@ def _is_article(line: Line, i: int) -> bool:
 
 def placed(line: Line, group: Group, sources: tuple[Source, ...]) -> tuple[Source, ...]:
     """Where nobody is named but a seat is, the seat: « assure-t-on au palais », « À l'état-major, on écarte … »."""
+    written = _written(line, group)
+    if sources and written:
+        return written
     if not sources or any(source.path is not HolderPath.IMPERSONAL or source.start < 0 for source in sources):
         return sources
     if not line.is_any(line.index_at(sources[0].start), "impersonal"):
@@ -126,6 +129,18 @@ def placed(line: Line, group: Group, sources: tuple[Source, ...]) -> tuple[Sourc
     comma = line.form(line.index_at(sources[0].start) - 1) == ","
     seats += [0] if comma else []
     return next((found for place in seats if (found := _seat(line, place))), sources)
+
+
+def _written(line: Line, group: Group) -> tuple[Source, ...]:
+    """What the words stand on: « pouvait-on lire sur une pancarte », « est-il écrit dans ce texte »."""
+    kinds = line.book.classes_of(group.lemma)
+    said = "reading" in kinds or (group.passive and "writing" in kinds)
+    after = max(group.last, group.inverted) + 1
+    while line.upos(after) == "ADV" or line.is_any(after, "time"):
+        after += 1  # « lit-on mardi sur son compte »
+    if not said or group.inverted < 0 or line.upos(after) != "ADP" or line.is_any(after, "to", "of", "agent"):
+        return ()
+    return phrase_source(line, after + 1, phrase_end(line, after + 1), HolderPath.EXPLICIT)
 
 
 def _seat(line: Line, place: int) -> tuple[Source, ...]:

@@ -104,7 +104,7 @@ def _content_free(line: Line, sources: tuple[Source, ...], end: int, *, quoted: 
         if word.form in (",", ";", ")", ".", "(") or word.form in DASHES or line.is_mark(i):
             return True
         if word.form == ":":
-            return quoted and False
+            return quoted and line.is_mark(i + 1)  # « “…”, a dit X: “…” »: the second words float
         if word.is_any("complementizer") and word.upos in ("SCONJ", "PRON"):
             return quoted
         if word.is_any("relative", "subordinator", "coordinator"):

@@ -7,6 +7,7 @@ from recoupe.terms import Stance
 from recoupe.text.charges import is_forecaster
 from recoupe.text.clauses import Group, Line
 from recoupe.text.sightings import Attribution
+from recoupe.text.word import TENSED
 
 
 def threatens(line: Line, one: Attribution, main: list[Group], first: int, last: int) -> bool:
@@ -92,3 +93,19 @@ def _is_power(line: Line, head: int) -> bool:
         line.is_any(i, "possessive") for i in range(max(0, head - 2), head)
     )
     return word.upos == "PROPN" or ("human" in kinds and "complainant" not in kinds and single)
+
+
+def warns_of(line: Line, one: Attribution, first: int, last: int) -> bool:
+    """« Le risque, c'est de perdre la récolte », "The danger is that …": the peril is what the words begin with."""
+    place = first
+    while place < last and (line.is_mark(place) or line.upos(place) in ("DET", "ADJ")):
+        place += 1
+    after = next((i for i in range(place + 1, min(last, place + 5)) if line.words[i].tag), -1)
+    is_one = after > 0 and line.words[after].is_any("copula_lemma") and line.words[after].tag in TENSED
+    plain = not line.is_any(after + 1, "negator", "negative") and line.upos(after + 1) in (
+        "ADP",
+        "SCONJ",
+        "DET",
+        "PRON",
+    )
+    return one.construction != "prep" and line.is_any(place, "peril") and is_one and plain
