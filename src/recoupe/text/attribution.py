@@ -16,10 +16,12 @@ from recoupe.text.attitudes import (
     prepositional,
 )
 from recoupe.text.clauses import Line
+from recoupe.text.contents import offsets
 from recoupe.text.experiencers import experiencer
 from recoupe.text.feelings import felt
 from recoupe.text.judgements import attribute
 from recoupe.text.lightverbs import light
+from recoupe.text.mainverbs import before_main_verb, words_of
 from recoupe.text.objects import bare, objects
 from recoupe.text.passives import passive
 from recoupe.text.publishing import displayed, published
@@ -39,10 +41,20 @@ def attributions(line: Line, is_actor: Callable[[int, int], bool]) -> list[Attri
         for construction in CONSTRUCTIONS:
             made = construction(scene, sighting)
             if made is not None:
+                made = _of_subject(line, made)
                 scene.found.append(replace(made, sources=with_chain(scene, made.sources)))
                 scene.used.add(sighting.group.head)
                 break
     return scene.found
+
+
+def _of_subject(line: Line, made: Attribution) -> Attribution:
+    """What the participle or relative of a subject says, without the verb of that subject."""
+    first, last = words_of(line, made.content)
+    if made.group is None or made.cue[1] > made.content[0] or last <= first:
+        return made
+    end = before_main_verb(line, made.group, (first, last), clause=made.construction in ("que", "doc"))
+    return replace(made, content=offsets(line, (first, end))) if first < end < last else made
 
 
 def _has_no_speaker(line: Line, sighting: Sighting) -> bool:

@@ -166,3 +166,57 @@ def perfect(line: Line, first: int, last: int) -> bool:
         and line.is_any(start, "aux_lemma")
         and any(line.words[i].tag == "pp" for i in range(start + 1, min(last, start + 5)))
     )
+
+
+def before_main_verb(line: Line, group: Group, content: Range, *, clause: bool) -> int:
+    """Where what a subject's participle or relative says ends: before the verb of the subject.
+
+    « Des témoins affirmant avoir vu X | ont été entendus », « Les élus qui jugent que le projet est illégal | ont saisi
+    le juge »; with ``clause`` the first tensed verb is that of what is said. The end of ``content`` without one.
+    """
+    first, last = content
+    if not _describes_subject(line, group):
+        return last
+    tensed = [i for i in range(first, last) if line.is_tensed(i) and line.inside[i] < 0]
+    bare = not line.is_any(first - 1, "complementizer")
+    own = clause and not (bare and len(tensed) == 1 and not any(line.is_tensed(i) for i in range(last, len(line))))
+    begin = first + 1
+    for i in tensed:
+        verb = _before_clitics(line, i)
+        inner = any(_opens_clause(line, k) for k in range(begin, verb))
+        joined = line.upos(verb - 1) in ("CCONJ", "PRON") or line.is_any(verb - 1, "subject")
+        if not (own or inner or joined):
+            return _at_comma(line, first, verb)
+        own, begin = False, i
+    return last
+
+
+def _opens_clause(line: Line, i: int) -> bool:
+    return line.is_any(i, "relative", "complementizer", "subordinator") and line.upos(i) != "DET"
+
+
+def _before_clitics(line: Line, i: int) -> int:
+    """Where a verb begins with its clitics, negation and adverbs: « ne se trompent »."""
+    while line.is_any(i - 1, "clitic", "negation", "reflexive") and line.upos(i - 1) != "DET":
+        i -= 1
+    return i
+
+
+def _describes_subject(line: Line, group: Group) -> bool:
+    """Whether a verb is a participle or relative right behind the first noun of a sentence, before any tensed verb."""
+    if any(line.is_tensed(i) for i in range(group.first)) or line.inside[group.head] >= 0:
+        return False
+    if group.tag == "presp":
+        return line.upos(group.first - 1) in ("NOUN", "PROPN", "ADJ")
+    opens = next((i for i in range(group.first - 1, max(0, group.first - 5), -1) if line.is_any(i, "relative")), -1)
+    return (
+        group.finite
+        and opens > 0
+        and line.upos(opens) == "PRON"
+        and line.upos(opens - 1) in ("NOUN", "PROPN", "ADJ", "PRON")
+    )
+
+
+def _at_comma(line: Line, first: int, verb: int) -> int:
+    """The comma before the subject of a verb, where one stands there: « … |, la direction a voté »; else the verb."""
+    return next((i for i in range(verb - 1, first, -1) if line.form(i) == ","), verb)
