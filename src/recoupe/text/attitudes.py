@@ -365,7 +365,8 @@ def absolute(scene: Scene, sighting: Sighting) -> Attribution | None:
         return None  # « avant de donner leur feu vert »
     place = found[1]
     content = (group.first, place)
-    if line.upos(place) == "ADP" and place + 1 < len(line) and not line.is_any(place, "time"):
+    timed = line.is_any(place, "time", "circumstance") or line.is_any(place + 1, "time")
+    if line.upos(place) == "ADP" and place + 1 < len(line) and not timed:
         content = (place + 1, content_end(line, place + 1, commas=True))
     return draft(sighting, "abs", content, subjects(scene, group), narrated=True)
 

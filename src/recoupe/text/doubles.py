@@ -67,7 +67,8 @@ def _distance(one: Attribution) -> int:
 def _same_content(one: Attribution, other: Attribution) -> bool:
     both = min(one.content[1], other.content[1]) - max(one.content[0], other.content[0])
     either = max(one.content[1], other.content[1]) - min(one.content[0], other.content[0])
-    return both > 0.9 * either
+    chained = one.cue[0] == other.cue[0] and one.content[1] == other.content[1]  # « n'a pas voulu dire si … »
+    return both > 0.9 * either or (chained and {one.construction, other.construction} == {"inf", "que"})
 
 
 def _chained(one: Attribution, other: Attribution) -> Attribution:

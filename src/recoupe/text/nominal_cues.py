@@ -277,7 +277,8 @@ def _noun_content(line: Line, place: int, entry: Entry, held: bool) -> Range | N
     if place >= len(line) - 1:
         return None
     if line.is_any(place, "complementizer") and (line.upos(place) != "DET" or _begins_clause(line, place + 1)):
-        return place + 1, content_end(line, place + 1, commas=line.upos(opening(line)) in ("ADP", "SCONJ"))
+        end = content_end(line, place + 1, commas=line.upos(opening(line)) in ("ADP", "SCONJ"))
+        return place + 1, _before_second_verb(line, place, place + 1, end)
     if line.is_any(place, "infinitive") and infinitive_at(line, place + 1):
         return place, _before_verb(line, place, content_end(line, place))
     asked = entry.stance is Stance.DEMANDS and line.is_any(place, "ground")  # "calls for the minister to resign"

@@ -3,7 +3,7 @@
 Enters: an `Attribution` of a `Line`. Leaves: whether its cue tells of no saying and no act. No language is named here.
 """
 
-from recoupe.terms import Stance
+from recoupe.terms import Certainty, Stance
 from recoupe.text.clauses import Group, Line
 from recoupe.text.openquestions import in_condition, in_indirect_question
 from recoupe.text.sightings import Attribution
@@ -18,9 +18,27 @@ def is_not_done(line: Line, one: Attribution) -> bool:
         return True
     if not one.narrated:
         return False
+    if (
+        one.stance is Stance.INTENDS
+        and group.negated
+        and group.tag == "past"
+        and one.certainty is Certainty.UNCOMMITTED
+    ):
+        return True  # « n'a jamais cherché à se doter de la bombe »: what was not tried is no refusal
+    if _of_whoever(line, group):
+        return True
     if in_indirect_question(line, group) or (one.stance is Stance.CONFIRMS and _is_purpose(line, one)):
         return True  # « reste à savoir si le maire acceptera », « attend les analyses pour confirmer … »
     return one.stance in TAKEN_UP and (in_condition(line, group) or _is_open_to(line, group))
+
+
+def _of_whoever(line: Line, group: Group) -> bool:
+    """« on ignore qui a ordonné le raid », "not clear who ordered the raid": nobody is known to have done it."""
+    who, before = group.first - 1, group.first - 2
+    if before < 0 or line.upos(who) != "PRON" or not line.is_any(who, "wh", "subject_relative"):
+        return False
+    copula = any(line.is_any(i, "copula_lemma") for i in range(max(0, before - 3), before))
+    return line.is_tensed(before) or (line.upos(before) == "ADJ" and copula and line.is_any(who, "wh"))
 
 
 TAKEN_UP = frozenset({

@@ -295,7 +295,7 @@ def bare(scene: Scene, sighting: Sighting) -> Attribution | None:
     open_still = any(one.stance is Stance.CONFIRMS and one.group and one.group.negated for one in scene.found)
     if group.negated and (row.stance is not Stance.DENIES or open_still):
         return None
-    after = group.last + 1
+    after = over_asides(line, group.last + 1)
     if line.is_any(after, "nor", "alternative") and after + 1 < len(line) and line.words[after + 1].tag:
         return None  # « ne peut ni confirmer ni exclure la fuite »: the object of the other is its own
     if after < len(line) and line.upos(after) not in ("PUNCT", "ADV") and not line.is_any(after, "coordinator", "time"):

@@ -93,6 +93,8 @@ def _passive_subject(line: Line, group: Group) -> Range | None:
     if not sources or sources[0].start < 0:
         return _after_participle(line, group)
     start, end = line.index_at(sources[0].start), line.index_at(sources[-1].end - 1) + 1
+    if group.finite and line.is_any(end, "complementizer") and is_claim(line, start):
+        end = group.first  # "Rumours that the king had died were quashed"
     return (start, end) if start < end else None
 
 

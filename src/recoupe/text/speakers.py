@@ -123,7 +123,7 @@ def placed(line: Line, group: Group, sources: tuple[Source, ...]) -> tuple[Sourc
     if not line.is_any(line.index_at(sources[0].start), "impersonal"):
         return sources
     after = group.last + 1
-    while line.upos(after) == "ADV":
+    while line.upos(after) == "ADV" and not line.is_any(after, "seat"):
         after += 1
     seats = [after] if group.inverted >= 0 else []
     comma = line.form(line.index_at(sources[0].start) - 1) == ","
@@ -145,7 +145,8 @@ def _written(line: Line, group: Group) -> tuple[Source, ...]:
 
 def _seat(line: Line, place: int) -> tuple[Source, ...]:
     """The body or town after « à », « chez », « du côté de », « dans l'entourage de » at ``place``."""
-    if line.upos(place) != "ADP" or not (line.is_any(place, "to", "seat") or line.is_any(place + 1, "origin")):
+    led = line.upos(place) == "ADP" and (line.is_any(place, "to") or line.is_any(place + 1, "origin"))
+    if not led and not line.is_any(place, "seat"):
         return ()
     start = place + 1
     while line.is_any(start, "origin", "of", "seat") or line.is_any(start + 1, "seat"):

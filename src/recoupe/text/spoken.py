@@ -223,7 +223,7 @@ def _nothing_said_after(line: Line, place: int, *, to_whom: bool = False) -> boo
             word.is_any("complementizer")
             or word.form == ":"
             or (word.is_any("bare_no") and i == place)
-            or (word.upos == "DET" and i == place and not to_whom)
+            or ((word.upos == "DET" or word.is_any("possessive")) and i == place and not to_whom)
             or word.tag == "inf"
         ):
             return False
