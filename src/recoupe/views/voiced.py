@@ -10,7 +10,7 @@ against in the text. The press that somebody speaks to is told what is said, and
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from recoupe import packs
 from recoupe.link.vocabulary import plain
@@ -57,6 +57,8 @@ class Voiced:
             claims: the claims of the pile.
             told: the words that tell a coded event, by text.
         """
+        if not self.acts:
+            return
         taken: dict[str, list[Span]] = {text: list(spans) for text, spans in told.items()}
         for claim in sorted(claims, key=lambda one: (one.span.text, one.content.start, -one.content.end, one.id)):
             act = self._act(claim)
@@ -71,7 +73,8 @@ class Voiced:
         """Type and mode of the act that a claim is; None for one that only tells."""
         if len(_WORD.findall(claim.content.surface)) < _SHORTEST:
             return None
-        valences = {sign for sign, words in _valences() if words & _words(claim)}
+        said = _words(claim)
+        valences = {sign for sign, words in _valences() if not words.isdisjoint(said)}
         if ABOUT_ITSELF in valences or (claim.stance is Stance.EVALUATES and not valences):
             return None
         praise = claim.stance is Stance.EVALUATES and HARSH not in valences
@@ -158,8 +161,15 @@ def _meets(claim: Claim, told: Span) -> bool:
 def _words(claim: Claim) -> set[str]:
     """The words of a claim and its cue, and the infinitives those of the cue may be of: « dénonçant », « dénoncer »."""
     said = _WORD.findall(claim.cue.surface.lower()) if claim.cue is not None else []
-    found = (lemma for word in said for stem, lemma in _verbs() if plain(word).startswith(stem))
+    found = (lemma for word in said for lemma in _verbs_of(word))
     return {*said, *found, *claim.terms, *_WORD.findall(claim.content.surface.lower())}
+
+
+@lru_cache(1 << 12)
+def _verbs_of(word: str) -> tuple[str, ...]:
+    """The verbs that judge of which a word may be a form: cues are the same few over and over."""
+    simple = plain(word)
+    return tuple(lemma for stem, lemma in _verbs() if simple.startswith(stem))
 
 
 @cache
