@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from recoupe.errors import MissingExtraError, QuestionError
-from recoupe.model import Claim, Finding, Proposition
+from recoupe.model import Article, Claim, Finding, Proposition
 from recoupe.terms import FindingKind
 from recoupe.views import plots
 from recoupe.views.figures import Given, Line, Series, figures
@@ -92,6 +92,22 @@ def test_the_ledger_shows_first_what_several_stand_behind(few: Built) -> None:
     assert all(
         any(row.stance == "has_not_confirmed" for side in one.sides for row in side.quotations) for one in evasive
     )
+
+
+def test_a_limit_cuts_the_ledger_and_tells_how_much_more_there_is(few: Built) -> None:
+    whole, two = (ledger(select(few.store), Filters(), every=True, limit=limit) for limit in (0, 2))
+    assert two.entries == whole.entries[:2]
+    assert (whole.more, two.more) == (0, len(whole.entries) - 2)
+
+
+def test_what_the_days_leave_is_counted_by_itself(few: Built) -> None:
+    told = ledger(select(few.store), Filters(until="2024-10-25"), every=True).entries
+    printed = {one.text for one in few.store.records(Article)}
+    for one in told:
+        rows = [row for side in one.sides for row in side.quotations]
+        assert {row.text for row in rows} <= printed
+        assert 0 < one.counts.origins_low <= one.counts.origins_high <= one.counts.articles
+        assert set(one.counts.witnesses) == {part for side in one.sides for part in side.speaker.split(" + ") if part}
 
 
 @pytest.mark.slow

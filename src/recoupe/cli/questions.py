@@ -11,7 +11,6 @@ from recoupe.cli.options import (
     actor_option,
     asked,
     clock_option,
-    cut,
     dossier_argument,
     format_option,
     is_missing_file,
@@ -99,8 +98,9 @@ def ledger(dossier: Path, stance: str | None, every: bool, limit: int, style: st
     recoupe ledger korea --actor RUS --type denies --since 2024-10
     """
     with question(dossier, **asked_for) as asked:
-        told = ledger_of(asked.selection, asked.filters, stance=stance or "", every=every)
-        render.ledger(cut(told.entries, limit, asked.filters.language), style, asked.filters.language)
+        told = ledger_of(asked.selection, asked.filters, stance=stance or "", every=every, limit=limit)
+        more(told.more, asked.filters.language)
+        render.ledger(told.entries, style, asked.filters.language)
         left_out(asked.selection, len(told.entries), "proposition")
         left_undated(told.undated, "quotation")
 

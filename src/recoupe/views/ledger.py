@@ -5,7 +5,7 @@ several texts or several speakers tell; a claim that stands alone is in `recoupe
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from recoupe.link.assembly import subject
 from recoupe.link.pile import Pile
@@ -44,13 +44,16 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Ledger:
-    """The entries asked for, and how many quotations no date settles and the asked days leave out."""
+    """The entries asked for, how many quotations no date settles and the asked days leave out, and how many more
+    entries there are than were asked for.
+    """
 
     entries: tuple[Entry, ...]
     undated: int
+    more: int = 0
 
 
-def ledger(selection: Selection, filters: Filters, *, stance: str = "", every: bool = False) -> Ledger:
+def ledger(selection: Selection, filters: Filters, *, stance: str = "", every: bool = False, limit: int = 0) -> Ledger:
     """Entries, those of most witnesses first, then of most articles, then by id.
 
     Args:
@@ -58,12 +61,11 @@ def ledger(selection: Selection, filters: Filters, *, stance: str = "", every: b
         filters: ``actor`` is among the speakers or those it is about.
         stance: only propositions somebody takes this stance on.
         every: propositions told once by one speaker too.
+        limit: entries at most; 0 for all.
     """
-    entries: list[Entry] = []
+    asked: list[tuple[_Matter, tuple[Quotation, ...]]] = []
     undated = 0
-    kept = _matters(selection, filters.language, every=every)
-    cut: dict[str, tuple[Quotation, ...]] = {}
-    for one in kept:
+    for one in _matters(selection, filters.language, every=every):
         if stance and all(row.stance != stance for row in one.rows):
             continue
         if filters.actor and not _concerns(one.concerns, filters.actor):
@@ -71,14 +73,15 @@ def ledger(selection: Selection, filters: Filters, *, stance: str = "", every: b
         rows, left = in_window(one.rows, filters)
         undated += left
         if rows:
-            entries.append(_entry(one, rows))
-            if len(rows) < len(one.rows):
-                cut[one.id] = rows
-    counts = recounted(selection, cut, filters.language)
-    entries = [replace(one, counts=counts.get(one.id, one.counts)) for one in entries]
-    entries = [one for one in entries if len(one.counts.witnesses) >= filters.min_witnesses]
-    entries.sort(key=lambda one: (-len(one.counts.witnesses), -one.counts.articles, one.id))
-    return Ledger(tuple(entries), undated)
+            asked.append((one, rows))
+    cut = {one.id: rows for one, rows in asked if len(rows) < len(one.rows)}
+    speakers = {key: name for one, _ in asked for key, name in one.speakers.items()}
+    counts = {one.id: one.counts for one, _ in asked} | recounted(selection, cut, filters.language, speakers)
+    told = [(one, rows) for one, rows in asked if len(counts[one.id].witnesses) >= filters.min_witnesses]
+    told.sort(key=lambda one: (-len(counts[one[0].id].witnesses), -counts[one[0].id].articles, one[0].id))
+    shown = told[: limit or None]
+    entries = tuple([_entry(one, rows, counts[one.id]) for one, rows in shown])
+    return Ledger(entries, undated, len(told) - len(shown))
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,13 +152,13 @@ def _concerns(keys: Iterable[str], actor: str) -> bool:
     return any(key == actor or key.startswith(f"{actor}:") for key in keys)
 
 
-def _entry(one: _Matter, rows: Sequence[Quotation]) -> Entry:
+def _entry(one: _Matter, rows: Sequence[Quotation], counts: Counts) -> Entry:
     by_key: dict[str, list[Quotation]] = {}
     for row in in_time(rows):
         by_key.setdefault(" + ".join(row.witnesses), []).append(row)
     sides = [_side(key, some, one.speakers) for key, some in by_key.items()]
     sides.sort(key=lambda side: (not side.key, side.quotations[0].reported or "9", side.key))
-    return Entry(id=one.id, about=one.about, words=one.words, sides=tuple(sides), counts=one.counts)
+    return Entry(id=one.id, about=one.about, words=one.words, sides=tuple(sides), counts=counts)
 
 
 def _side(key: str, rows: Sequence[Quotation], names: Mapping[str, str]) -> Side:

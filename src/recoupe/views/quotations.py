@@ -3,7 +3,8 @@
 What views show of a claim, or of an event that an article tells in its own voice; every row carries its characters.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from recoupe.graph import group
@@ -11,10 +12,12 @@ from recoupe.link.assembly import day_of
 from recoupe.link.origins import count
 from recoupe.link.pile import Pile
 from recoupe.link.witnesses import families
-from recoupe.model import Actor, Chain, Claim, Decision, Event, Mention, Origin, Quantity, Span, Timex
+from recoupe.model import Actor, Article, Chain, Claim, Decision, Event, Mention, Origin, Quantity, Span, Timex
 from recoupe.views.labels import Names, figure, interval, outlet, shown
 from recoupe.views.selection import HAPPENED, Filters, Selection
 from recoupe.views.touched import Touched
+
+_WORD = re.compile(r"[^\W_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,26 +132,55 @@ class Quoter:
 
     def counts(self, rows: Iterable[Quotation]) -> Counts:
         """The four counts of some rows."""
-        every = tuple(rows)
-        articles = [one for text in sorted({row.text for row in every}) for one in self.pile.articles_of.get(text, ())]
-        ids = [one.id for one in articles]
-        touching = {origin.id: origin for one in ids for origin in self._origins.get(one, ())}
-        low, high = count(ids, [touching[one] for one in sorted(touching)])
-        return Counts(
-            articles=len(articles),
-            publishers=len({one.publisher or one.outlet for one in articles} - {""}),
-            origins_low=low,
-            origins_high=high,
-            witnesses=tuple(self.names[key] for key in sorted({key for row in every for key in row.witnesses})),
-        )
+        return _counts(rows, self.pile.articles_of, self._origins, self.names.__getitem__)
 
 
-def recounted(selection: Selection, rows: Mapping[str, Sequence[Quotation]], language: str) -> dict[str, Counts]:
-    """The counts of groups of rows of which a question leaves out some; the groups keep their names."""
+def _counts(
+    rows: Iterable[Quotation],
+    articles_of: Mapping[str, Sequence[Article]],
+    origins_of: Mapping[str, Sequence[Origin]],
+    name: Callable[[str], str],
+) -> Counts:
+    """The four counts of some rows, from the articles of each text and the origins of each article."""
+    every = tuple(rows)
+    articles = [one for text in sorted({row.text for row in every}) for one in articles_of.get(text, ())]
+    ids = [one.id for one in articles]
+    touching = {origin.id: origin for one in ids for origin in origins_of.get(one, ())}
+    low, high = count(ids, [touching[one] for one in sorted(touching)])
+    return Counts(
+        articles=len(articles),
+        publishers=len({one.publisher or one.outlet for one in articles} - {""}),
+        origins_low=low,
+        origins_high=high,
+        witnesses=tuple(name(key) for key in sorted({key for row in every for key in row.witnesses})),
+    )
+
+
+def recounted(
+    selection: Selection,
+    rows: Mapping[str, Sequence[Quotation]],
+    language: str,
+    speakers: Mapping[str, str] | None = None,
+) -> dict[str, Counts]:
+    """The counts of groups of rows of which a question leaves out some; the groups keep their names.
+
+    Nothing that was read in a text is asked for: articles, origins and actors tell all that is counted.
+
+    Args:
+        selection: what the rows are of.
+        rows: name of a group to what is left of it.
+        language: of the names of witnesses.
+        speakers: these names by key, where they are known.
+    """
     if not rows:
         return {}
-    quoter = Quoter(selection.pile({row.text for some in rows.values() for row in some}), language)
-    return {name: quoter.counts(some) for name, some in rows.items()}
+    articles = group(selection.of(Article), lambda one: (one.text,))
+    origins = group(selection.of(Origin), lambda one: one.members)
+    if speakers is None:
+        name = Names.of((*selection.of(Actor), *selection.of(Decision)), language).__getitem__
+    else:
+        name = speakers.__getitem__
+    return {called: _counts(some, articles, origins, name) for called, some in rows.items()}
 
 
 def happened(pile: Pile, claim: Claim) -> str:
@@ -186,7 +218,7 @@ def told_once(rows: Sequence[Quotation]) -> tuple[Quotation, ...]:
     """Rows with one speaker, one label, one figure and the same words as one row, with all articles that print them."""
     kept: dict[tuple[str, str, str, str], list[Quotation]] = {}
     for row in rows:
-        words = " ".join("".join(one if one.isalnum() else " " for one in row.quotation.lower()).split())
+        words = " ".join(_WORD.findall(row.quotation.lower()))
         kept.setdefault((row.holder, row.label, row.figure, words), []).append(row)
     return tuple(_joined(some) for some in kept.values())
 
