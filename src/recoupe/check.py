@@ -18,6 +18,9 @@ class Fault:
     message: str
 
 
+UNKEPT = "its text is not kept"
+"""The fault of a cell whose text is gone or changed."""
+
 SOUND = "sound"
 """Name under which a store keeps the owners whose records a check found sound, with their keys."""
 
@@ -74,7 +77,7 @@ def proofs(records: Iterable[Record], texts: Mapping[str, str]) -> Iterator[tupl
 def _fault_of(span: Span, texts: Mapping[str, str]) -> str:
     characters = texts.get(span.text)
     if characters is None:
-        return "its text is not kept"
+        return UNKEPT
     if not 0 <= span.start < span.end <= len(characters):
         return f"{span.start}:{span.end} lies outside a text of {len(characters)} characters"
     found = characters[span.start : span.end]

@@ -1,6 +1,6 @@
 """Counts as every answer prints them."""
 
-from recoupe.cli.tables import counted, printed
+from recoupe.cli.tables import cell, counted, printed
 
 
 def test_counts_are_told_in_the_language_asked_for() -> None:
@@ -9,3 +9,7 @@ def test_counts_are_told_in_the_language_asked_for() -> None:
     assert counted(0, 1, (1, 1), "en") == "0 independent witnesses · 1 article · 1 origin"
     assert printed(21, 7, "fr") == "21 articles · 7 éditeurs"
     assert printed(1, 0, "en") == "1 article · publishers not stated"
+
+
+def test_a_whole_figure_has_no_decimals_in_a_cell() -> None:
+    assert [cell(one) for one in (1500.0, 2.5, -3.0, 0, None, True)] == ["1500", "2.5", "-3", "0", "", "True"]

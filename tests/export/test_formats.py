@@ -49,11 +49,24 @@ def test_an_unknown_format_or_table_is_refused(material: Material) -> None:
 
 def test_the_ending_of_a_name_tells_the_format() -> None:
     told = {
-        name: of_file(name) for name in ("a.xlsx", "b.CSV", "c.ftm.json", "d.csl.json", "e.json", "f", "g.polecat.tsv")
+        name: of_file(name)
+        for name in (
+            "a.xlsx",
+            "b.CSV",
+            "c.ftm.json",
+            "d.csl.json",
+            "e.json",
+            "f",
+            "g.polecat.tsv",
+            "h.timelinejs.json",
+            "timeline.json",
+            "untimeline.json",
+        )
     }
     assert told == {
         "a.xlsx": "xlsx", "b.CSV": "csv", "c.ftm.json": "ftm", "d.csl.json": "csl", "e.json": "", "f": "",
-        "g.polecat.tsv": "polecat",
+        "g.polecat.tsv": "polecat", "h.timelinejs.json": "timelinejs", "timeline.json": "timelinejs",
+        "untimeline.json": "",
     }  # fmt: skip
 
 

@@ -93,3 +93,11 @@ def test_every_note_has_its_french() -> None:
     assert min(len(said), len(asked)) > 10
     assert len(counted) > 5
     assert sorted(told - known) == []
+
+
+def test_a_fault_of_a_line_is_told_in_french_whatever_it_is() -> None:
+    told = told_message("line 3: expected 9 cells, found 1", "fr")
+    assert told == "ligne 3 : attendu : 9 cellules ; trouvé : 1"
+    assert told_message("line 12: something new", "fr") == "ligne 12 : something new"
+    day = told_message("line 4: expected a day such as 2024-10-25, found 'hier'", "fr")
+    assert day == "ligne 4 : attendu : un jour, comme 2024-10-25 ; trouvé : 'hier'"

@@ -182,3 +182,11 @@ def test_french_marks_never_begin_a_line(words: str, told: str) -> None:
 def test_a_heading_does_not_set_words_against_themselves() -> None:
     assert _said_once("Le Quai corrects “ten boats sank”: “ten boats sank”") == "Le Quai corrects “ten boats sank”"
     assert _said_once("Le Quai rectifie « dix » : « deux »") == "Le Quai rectifie « dix » : « deux »"
+
+
+def test_a_heading_that_begins_with_a_quotation_keeps_its_letters(few: Built) -> None:
+    """A style that makes first letters large would show other characters than those of the text."""
+    shown = page(report(select(few.store), title="t")).decode()
+    heads = re.findall(r'<h4 id="t-[0-9a-f]+"( class="quoted")?>\s*(.)', shown)
+    assert heads
+    assert all(bool(marked) is (first in "«“") for marked, first in heads)

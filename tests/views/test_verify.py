@@ -1,6 +1,7 @@
 """Verify finds what was tampered with: a kept text, a record, an article that is gone. Exit code 1."""
 
 import json
+import re
 import shutil
 import sqlite3
 from collections.abc import Callable
@@ -54,7 +55,10 @@ def test_one_changed_character_of_a_kept_text_is_found(copied: Path) -> None:
     path.write_text(path.read_text(encoding="utf-8").replace("e", "é", 1), encoding="utf-8")
     told = run("verify", copied)
     assert told.exit_code == 1
-    assert "the file was changed by hand" in told.stdout
+    assert "the file was changed by hand: put it back" in told.stdout
+    assert re.search(r"^\d+ cells of texts named above, which prove nothing now$", told.stdout, re.MULTILINE)
+    assert len(told.stdout.splitlines()) == 3  # not a line for each cell of that text
+    assert "le fichier a été changé à la main : remettez-le" in run("verify", copied, "--lang", "fr").stdout
     broken = json.loads(run("verify", copied, "--format", "json").stdout)["broken"]
     assert {"article"} < {one["kind"] for one in broken}
     assert article.id in {one["record"] for one in broken}

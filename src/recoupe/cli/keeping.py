@@ -6,9 +6,10 @@ import click
 
 from recoupe import decisions as decision_log
 from recoupe import packs
+from recoupe.check import UNKEPT
 from recoupe.cli import tables
 from recoupe.cli.options import dossier_argument, format_option, now, record_of, spoken_option
-from recoupe.cli.speech import in_words, many, say, tell
+from recoupe.cli.speech import in_words, many, say, spoken, tell
 from recoupe.decisions import Decision
 from recoupe.engine.local import LocalEngine
 from recoupe.ingest.dossier import articles, create, ingest_problems, open_dossier
@@ -17,6 +18,7 @@ from recoupe.pipeline import build as build_record
 from recoupe.store.codec import digest as digest_of
 from recoupe.views.cells import printable
 from recoupe.views.lookups import article_called
+from recoupe.views.messages import told_message
 from recoupe.views.preparing import prepare
 from recoupe.views.selection import problems, select
 from recoupe.views.verify import verify as verify_record
@@ -109,8 +111,12 @@ def verify(dossier: Path, style: str) -> None:
         shown = tables.as_csv if style == "csv" else tables.as_markdown
         shown(checked.broken, ("record", "kind", "quotation", "fault"))
     else:
-        for one in checked.broken:
-            click.echo(printable(f"{one.kind} {one.record[:12]} « {one.quotation} »: {one.fault}"))
+        told = [one for one in checked.broken if one.fault != UNKEPT]
+        for one in told:
+            fault = told_message(one.fault, spoken())
+            click.echo(printable(f"{one.kind} {one.record[:12]} « {one.quotation} »: {fault}"))
+        if orphaned := len(checked.broken) - len(told):
+            say("{} of texts named above, which prove nothing now", many(orphaned, "cell"))
         kept = checked.cells - len(checked.broken)
         say("{} of {} cells proven from {}", kept, checked.cells, many(checked.texts, "kept text"))
     if checked.broken:

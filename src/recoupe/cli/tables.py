@@ -54,6 +54,8 @@ def cell(value: object) -> str:
 def _plain(value: object) -> str:
     if isinstance(value, tuple):
         return " | ".join(str(part) for part in value)
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))  # figures are floats; nobody counts 1500.0 soldiers
     return "" if value is None else str(value)
 
 

@@ -65,8 +65,9 @@ def export(material: Material, name: str, *, table: str = "claims") -> bytes:
 def of_file(name: str) -> str:
     """The format that the name of a file tells by its ending; empty when it tells none."""
     endings = {one.file.partition(".")[2]: kind for kind, one in FORMATS.items()}
-    told = (kind for ending, kind in endings.items() if ending != "json" and name.lower().endswith(f".{ending}"))
-    return next(told, "")
+    endings |= {f"{kind}.json": kind for kind in FORMATS} | {"timeline.json": "timelinejs"}
+    whole = f".{name.lower()}"
+    return next((kind for ending, kind in endings.items() if ending != "json" and whole.endswith(f".{ending}")), "")
 
 
 def every_file(material: Material) -> Iterator[tuple[str, str, Callable[[], bytes]]]:

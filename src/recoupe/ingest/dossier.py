@@ -212,7 +212,10 @@ def kept_text(dossier: Dossier, article: Article) -> Text:
         raise DossierError(f"{path}: expected the kept text: {fault}") from fault
     text = Text(characters=characters, language=article.language)
     if text.id != article.text:
-        raise DossierError(f"{path}: expected the text {article.text}, found {text.id}; the file was changed by hand")
+        raise DossierError(
+            f"{path}: expected the text {article.text}, found {text.id}; the file was changed by hand: "
+            "put it back, or remove its folder and add the article again"
+        )
     return text
 
 

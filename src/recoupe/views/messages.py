@@ -16,11 +16,16 @@ TABLES = ("message", "problem_message")
 TELLING = 12
 """Letters a message must fix beside what varies to be known again in what was written: “3 files” may be anything."""
 
+NUMBERED = re.compile(r"line (\d+): (.*)", re.DOTALL)
+"""How a fault of one line of a file begins, whatever it is."""
+
 
 def told_message(message: str, language: str) -> str:
     """A message that was written in English, in French or English."""
     if language != "fr" or not message:
         return message
+    if numbered := NUMBERED.fullmatch(message):
+        return _rows()["line {}: {}"].format(numbered[1], told_message(numbered[2], language))
     for pattern, french in _patterns():
         if found := pattern.fullmatch(message):
             return french.format(*(told_message(part, language) for part in found.groups()))
