@@ -1,4 +1,4 @@
-"""Commands that answer a question of a desk: what stands behind a statement, who said what on one matter, figures."""
+"""Commands that answer a question of a desk: who said what on one matter, figures, where words stand."""
 
 from pathlib import Path
 from typing import Any
@@ -9,28 +9,21 @@ from recoupe.cli import render_questions as render
 from recoupe.cli.options import (
     Words,
     actor_option,
-    asked,
     clock_option,
     dossier_argument,
     format_option,
-    is_missing_file,
     language_option,
     left_out,
     left_undated,
     limit_option,
     more,
-    narrowing_options,
     part_options,
     question,
-    quotations_option,
     since_option,
     witnesses_option,
 )
 from recoupe.cli.speech import say
-from recoupe.errors import QuestionError
 from recoupe.terms import Role, Stance
-from recoupe.views.check import check as check_statement
-from recoupe.views.check import statement_of
 from recoupe.views.figures import figures as figures_of
 from recoupe.views.ledger import ledger as ledger_of
 from recoupe.views.plots import plot as draw
@@ -39,41 +32,6 @@ from recoupe.views.selection import HAPPENED
 
 STANCES = Words([str(stance) for stance in Stance])
 ROLES = Words([str(role) for role in Role])
-
-
-@click.command()
-@dossier_argument
-@click.argument("statement", metavar="STATEMENT|FILE")
-@click.option("--in", "written_in", default="", metavar="fr|en", help="Its language, where its words do not tell.")
-@narrowing_options
-@quotations_option
-@language_option
-@format_option
-def check(
-    *,
-    dossier: Path,
-    statement: str,
-    written_in: str,
-    limit: int,
-    language: str,
-    style: str,
-    **part: Any,  # noqa: ANN401 (the options of a part)
-) -> None:
-    r"""Set a statement, or each claim of a text file, against the dossier.
-
-    Who supports it, who denies it, which figures are reported instead, or that nothing in this dossier is about it.
-    What is said with reserve, predicted or not confirmed stands beside. It never says what is true.
-
-    \b
-    recoupe check korea "Pyongyang a envoyé 10 000 soldats en Russie."
-    recoupe check korea draft.txt --as-of 2024-10-25 --format json
-    """
-    if is_missing_file(statement):
-        raise QuestionError(f"{statement}: expected a statement or a text file, found no such file")
-    with asked(dossier, **part) as selection:
-        rows = check_statement(selection, statement_of(statement), language=language, written_in=written_in)
-        render.checked(rows, style, language, limit)
-        left_out(selection, len(rows), "claim")
 
 
 @click.command()
@@ -173,5 +131,5 @@ def search(dossier: Path, query: str, as_of: str, role: str | None, limit: int, 
         left_undated(told.undated, "matching text")
 
 
-ALL: tuple[click.Command, ...] = (check, ledger, figures, search)
+ALL: tuple[click.Command, ...] = (ledger, figures, search)
 """The commands of this file, in the order help shows them."""

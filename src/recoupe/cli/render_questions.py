@@ -6,48 +6,10 @@ from rich.padding import Padding
 from rich.text import Text
 
 from recoupe.cli.tables import SAID, console, counted, counts, nested, quotation, said
-from recoupe.views.check import LIKELY, UNTOLD, Checked, answer_line, answer_words, parts
 from recoupe.views.figures import Series
 from recoupe.views.labels import heading, shown
 from recoupe.views.ledger import Entry
 from recoupe.views.search import Found, Hit
-
-
-def checked(rows: Sequence[Checked], style: str, language: str, limit: int) -> None:
-    """The answers to a statement in the asked format; CSV and Markdown have one line a quotation.
-
-    On a terminal each side of an answer has at most ``limit`` quotations, the others are counted; 0 for all.
-    """
-    columns = ("claim", "answer", "side", *SAID)
-    cells = [[row.claim, row.answer, side, *(said(one) if one else [""] * len(SAID))] for row, side, one in parts(rows)]
-    nested(rows, style, columns, cells, lambda row: _checked(row, language, limit))
-
-
-def _checked(row: Checked, language: str, limit: int) -> None:
-    out = console()
-    out.print(Text.assemble((f"« {row.sentence} »", "bold")))
-    if row.claim.rstrip(" .!?") != row.sentence.rstrip(" .!?"):
-        out.print(Text.assemble(f"  {heading('claim', language)} : « {row.claim} »"))
-    likely = f"  ({answer_words(LIKELY, language)}, {row.likely} %)" if row.likely else ""
-    out.print(Text.assemble("  → ", (answer_line(row, language), "bold cyan"), likely))
-    if row.untold:
-        words = ", ".join(f"« {one} »" for one in row.untold)
-        out.print(Text.assemble(f"    {answer_words(UNTOLD, language)} : ", (words, "yellow")))
-    heads = {
-        "supports": (row.supporting, counts(row.support, language)),
-        "denies": (row.denying, counts(row.denial, language)),
-        "gives_other_figure": (row.other_figures, ""),
-        "beside": (row.beside, ""),
-    }
-    for side, (some, told) in heads.items():
-        if some:
-            out.print(Text.assemble(f"  {answer_words(side, language)}", (f"  {told}" if told else "", "green")))
-            shown = some[:limit] if limit else some
-            for one in shown:
-                quotation(one, language, "✗ " if side == "denies" else "")
-            if len(some) > len(shown):
-                out.print(Text(f"    {heading('more', language).format(count=len(some) - len(shown))}", "dim"))
-    out.print()
 
 
 def ledger(rows: Sequence[Entry], style: str, language: str) -> None:
