@@ -9,8 +9,9 @@ from recoupe.errors import QuestionError
 from recoupe.model import Article, Block, DocumentDate, Record, Text
 from recoupe.store.sql import SqlStore
 from recoupe.terms import Role
-from recoupe.views.search import pattern, search, terms
+from recoupe.views.search import beginnings, pattern, search, terms
 from recoupe.views.selection import Filters, Selection, select
+from recoupe.views.wordindex import word_index
 from tests.cli.running import run
 from tests.conftest import Built
 
@@ -108,3 +109,39 @@ def test_the_command_says_how_many_match(few: Built) -> None:
     assert (nothing.exit_code, nothing.stdout) == (0, "")
     assert "aucun texte ne correspond" in nothing.stderr
     assert run("search", few.dossier.path, "…").exit_code == 3
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("Élysée", ["elysee$"]),
+        ("nord-coréens", ["nord$", "coreens$"]),
+        ("l’usine*", ["l$", "usine"]),
+        ("cœur", ["c"]),
+        ("poisson*", ["poi"]),
+        ("G20", []),
+        ("œuvre", []),
+    ],
+)
+def test_what_an_index_is_asked_for_is_no_more_than_every_match_holds(words: str, expected: list[str]) -> None:
+    assert beginnings(words) == expected
+
+
+QUERIES = (
+    "corée nord",
+    "Pyongyang",
+    '"corée du nord"',
+    "soldat*",
+    "10 000",
+    "cœur",
+    "aujourd'hui",
+    "l’armée russ*",
+    "zzz",
+)
+
+
+@pytest.mark.parametrize("query", QUERIES)
+def test_an_index_of_words_changes_no_answer(few: Built, query: str) -> None:
+    whole = Selection(select(few.store).records)
+    word_index(select(few.store))
+    assert search(select(few.store), query, Filters()) == search(whole, query, Filters())

@@ -15,6 +15,7 @@ from recoupe.errors import QuestionError
 from recoupe.model import Actor, Article, Block, Chain, DocumentDate, Text
 from recoupe.views.labels import interval, outlet
 from recoupe.views.selection import Filters, Selection
+from recoupe.views.wordindex import WHOLE, known_index
 
 PIECE = re.compile(r'"([^"]+)"|«\s*([^»]+?)\s*»|“([^”]+)”|(\S+)')
 MARKS = "[\u0300-\u036f]*"
@@ -23,6 +24,12 @@ GAP = r"[\s\u00ad\-‐‑–—/’']+"
 """What may stand between two words of a phrase, and for a hyphen."""
 
 LIGATURES = {"oe": "œŒ", "ae": "æÆ", "ss": "ßẞ", "fi": "ﬁ", "fl": "ﬂ"}
+WRITTEN_AS_ONE = ("oe", "ae", "ss")
+"""Those of them that an index of words keeps as they are written."""
+
+DOTLESS = "ı"
+"""A letter that case folding takes for an i and no table of accents does."""
+
 AROUND = 90
 """Characters of a snippet on each side of what was found."""
 
@@ -73,7 +80,7 @@ def search(selection: Selection, query: str, filters: Filters, *, role: str = ""
     among = _named(selection, filters.actor) if filters.actor else None
     matches = []
     undated = 0
-    for text in selection.of(Text):
+    for text in _texts(selection, query):
         if among is not None and text.id not in among:
             continue
         places = _places(text.characters, patterns, _inside(selection, text.id, role))
@@ -89,6 +96,33 @@ def search(selection: Selection, query: str, filters: Filters, *, role: str = ""
     articles = _articles(selection)
     rows = [_hit(selection, articles.get(text.id, ()), text, place, hits, day) for place, hits, text, day in shown]
     return Found(tuple(rows), len(matches), undated)
+
+
+def _texts(selection: Selection, query: str) -> Iterable[Text]:
+    """The texts that may hold the words of a query, by id: all where no index of words is kept, or it tells nothing."""
+    wanted = [one for words in terms(query) for one in beginnings(words)]
+    index = known_index(selection) if wanted else None
+    if index is None:
+        return selection.of(Text)
+    odd = index.with_letter(DOTLESS)
+    places = set.intersection(*(index.holding([one]) | odd for one in wanted))
+    return (one for one in selection.some(index.texts[place] for place in places) if isinstance(one, Text))
+
+
+def beginnings(words: str) -> list[str]:
+    """How words of a text begin in which a word or phrase stands, plain letters, whole ones marked by `WHOLE`.
+
+    Of a word in which a text may have a ligature (« œuvre ») only what stands before it; none of a word with a digit.
+    """
+    words = unicodedata.normalize("NFKC", words.strip())
+    pieces = [_plain(one) for one in re.split(GAP, words.strip("*")) if one]
+    found = []
+    for place, one in enumerate(pieces):
+        cut = min((at for pair in WRITTEN_AS_ONE if (at := one.find(pair)) >= 0), default=len(one))
+        open_end = cut < len(one) or (words.endswith("*") and place == len(pieces) - 1)
+        if cut and one.isascii() and one.isalpha():
+            found.append(one[:cut] if open_end else one + WHOLE)
+    return found
 
 
 def terms(query: str) -> list[str]:

@@ -43,6 +43,15 @@ class WordIndex:
                 at += 1
         return found
 
+    def with_letter(self, letter: str) -> set[int]:
+        """Places of the texts in which a word has some letter."""
+        return {
+            place
+            for word, some in zip(self.words, self.places, strict=True)
+            if letter in word
+            for place in array("I", some)
+        }
+
 
 @dataclass(frozen=True, slots=True)
 class Need:
@@ -53,11 +62,18 @@ class Need:
     act: bool = False
 
 
+def known_index(selection: Selection) -> WordIndex | None:
+    """The index of a whole record as it stands, where one is kept."""
+    last = decoded(selection.last("words"), WordIndex)
+    return last if last is not None and last.state == selection.state else None
+
+
 def word_index(selection: Selection) -> WordIndex:
     """The index of a selection, made when first asked for, kept beside a whole record and added to."""
+    known = known_index(selection)
+    if known is not None:
+        return known
     last = decoded(selection.last("words"), WordIndex)
-    if last is not None and last.state == selection.state:
-        return last
     made = _grown(last or WordIndex("", [], [], [], []), selection.of(Text), selection.state)
     selection.keep_last("words", encoded(made))
     return made
