@@ -5,13 +5,14 @@ Enters: a `Line`. Leaves: `Attribution`s in text order. No language is named her
 
 from collections.abc import Iterator
 
-from recoupe.terms import Stance
+from recoupe.terms import HolderPath, Stance
+from recoupe.text.beforeverbs import teller
 from recoupe.text.clauses import Group, Line, group_of
 from recoupe.text.contents import Range, complement_start, content_end, offsets
 from recoupe.text.cues import Entry
-from recoupe.text.nounphrases import phrase_end
+from recoupe.text.nounphrases import antecedent, phrase_end
 from recoupe.text.sightings import Attribution, infinitive_at
-from recoupe.text.speakers import subject_sources
+from recoupe.text.speakers import Source, phrase_source, subject_sources
 from recoupe.text.standpoints import opening
 from recoupe.text.word import NOMINAL
 
@@ -33,9 +34,14 @@ def adjectives(line: Line) -> Iterator[Attribution]:
             -1,
         )
         group = group_of(line, copula) if copula >= 0 else _group_behind(line, word.i)
-        if group is None or group.negated or any(line.form(k) == "," for k in range(max(copula, 0), word.i)):
+        within = group is None or any(line.form(k) == "," for k in range(max(copula, 0), word.i))
+        sources = beside = _beside(line, word.i) if within else ()
+        if group is not None and not within:
+            sources = subject_sources(line, group)
+        if not sources or (not beside and group is not None and group.negated):
             continue
-        sources = subject_sources(line, group)
+        group = None if beside else group
+        copula = -1 if beside else copula
         content, entry = _adjective_content(line, _over_days(line, word.i + 1), rows)
         if content is None and copula >= 0:
             content, entry = (
@@ -44,8 +50,11 @@ def adjectives(line: Line) -> Iterator[Attribution]:
                 ),
                 rows[0],
             )
+        if beside and content is not None:
+            comma = next((k for k in range(*content) if line.form(k) == "," and line.inside[k] < 0), content[1])
+            content = (content[0], comma)
         if content is not None and content[0] < content[1] and entry is not None and sources:
-            cue = (line.words[group.first if copula >= 0 else word.i].start, word.end)
+            cue = (line.words[group.first if group is not None and copula >= 0 else word.i].start, word.end)
             yield Attribution(
                 cue,
                 offsets(line, content),
@@ -71,11 +80,48 @@ def _over_days(line: Line, place: int) -> int:
 def _group_behind(line: Line, i: int) -> Group | None:
     """The verb of the main clause behind an adjective that opens the sentence: « Inquiet de …, le pays a offert … »."""
     comma = next((k for k in range(i + 1, len(line)) if line.form(k) == "," and line.inside[k] < 0), -1)
-    if i != opening(line) or comma < 0:
+    first = opening(line)
+    if not first <= i or any(line.upos(k) != "ADV" for k in range(first, i)) or comma < 0:
         return None
     verb = next((k for k in range(comma + 1, len(line)) if line.is_tensed(k)), -1)
     group = group_of(line, verb) if verb >= 0 else None
     return group if group is not None and any(line.upos(k) in (*NOMINAL, "PRON") for k in range(comma, verb)) else None
+
+
+def _beside(line: Line, i: int) -> tuple[Source, ...]:
+    """Whose attitude it is without a verb: « X, hostile au projet, … », « X prêt à négocier » in a headline."""
+    before = i - 1
+    while line.upos(before) == "ADV":
+        before -= 1
+    apart = line.form(before) == "," and line.inside[before] < 0
+    place = before if apart else i
+    found = antecedent(line, place)
+    if found is None or (found[1] != place) or not (apart or _is_verbless(line, found[0], i)):
+        return ()
+    start, end = teller(line, *found)
+    somebody = any(
+        line.upos(k) == "PROPN" or "human" in line.book.kinds(line.words[k].lemma, line.form(k))
+        for k in range(start, end)
+    )
+    head = next((k for k in range(start, end) if line.upos(k) == "NOUN"), -1)
+    agrees = head < 0 or any(line.upos(k) == "CCONJ" for k in range(start, end)) or _agrees(line, head, i)
+    return phrase_source(line, start, end, HolderPath.EXPLICIT) if somebody and agrees else ()
+
+
+def _agrees(line: Line, noun: int, adjective: int) -> bool:
+    """« a alerté la police, inquiets de … »: whose attitude an adjective tells has its number and gender."""
+    one, other = line.words[noun].token, line.words[adjective].token
+    return all(len({one.feature(kind), other.feature(kind)} - {""}) < 2 for kind in ("Number", "Gender"))
+
+
+def _is_verbless(line: Line, start: int, i: int) -> bool:
+    """Whether an adjective at ``i`` stands for the verb of a headline, a second verb joined to it aside."""
+    begins = start <= opening(line) or line.form(start - 1) == ":"
+    if not begins or any(line.is_tensed(k) for k in range(i)):
+        return False
+    verb = next((k for k in range(i + 1, len(line)) if line.is_tensed(k)), len(line))
+    joined = any(line.upos(k) in ("CCONJ", "SCONJ") or line.is_any(k, "relative") for k in range(i + 1, verb))
+    return verb == len(line) or joined
 
 
 def _said_of_oneself(line: Line, i: int, *, is_report: bool) -> Range | None:
