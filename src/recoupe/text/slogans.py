@@ -34,9 +34,10 @@ def slogan(scene: Scene, sighting: Sighting) -> Attribution | None:
 
 
 def in_pieces(line: Line, one: Attribution) -> tuple[Attribution, ...]:
-    """An attribution for each quotation that stands behind its cue: « lit-on : “A” et “B” »."""
-    pieces = _quotations(line, one) if one.construction == "colon" else []
-    if len(pieces) < 2:
+    """An attribution for each quotation: « lit-on : “A” et “B” », « “Je reste” mais “j'espère rentrer”, dit-elle »."""
+    pieces = _quotations(line, one) if one.construction in ("colon", "quote") else []
+    clauses = all(any(line.words[i].tag in TENSED for i in range(*words_of(line, piece))) for piece in pieces)
+    if len(pieces) < 2 or (one.construction == "quote" and not clauses):
         return (one,)
     return tuple(replace(one, content=piece) for piece in pieces)
 
