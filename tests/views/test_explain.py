@@ -53,7 +53,9 @@ def test_a_claim_shows_its_words_article_holder_chain_stance_and_rule(few: Built
             assert any(words in one for one in lines(told, f"link {holder.depth + 1}"))
         assert claim.cue is not None
         assert lines(told, "cue") == [claim.cue.surface]
-        assert lines(told, "stance")[0].startswith(str(claim.stance))
+        assert str(claim.stance) in lines(told, "stance")[0]
+        assert lines(told, "certainty")[0].endswith(f"({claim.certainty}{claim.polarity})")
+        assert lines(told, "report type")[0] != str(claim.report_type)
         assert set(claim.why.rules) <= set(lines(told, "rule"))
         assert any(section["heading"] == "origins" for section in told["sections"])
 
@@ -158,3 +160,11 @@ def test_a_reason_is_told_in_the_language_of_the_reader() -> None:
     assert told == "parle pour : Corée du Sud ; cité 3 fois"
     assert reason_in("en", "speaks for KOR; quoted once") == "speaks for KOR; quoted once"
     assert reason_in("fr", "a reason nobody wrote down") == "a reason nobody wrote down"
+
+
+def test_figures_of_a_reason_are_written_as_the_language_writes_them() -> None:
+    kept = "rewritten from a text of the agency it credits; likeness 0.42"
+    assert reason_in("fr", kept).endswith("ressemblance 0,42")
+    assert reason_in("en", kept) == kept
+    shared = reason_in("fr", "longest shared run 20 words, 61% of the shorter text")
+    assert shared == "plus long passage commun : 20 mots, 61\u00a0% du texte le plus court"

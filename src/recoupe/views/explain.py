@@ -171,13 +171,14 @@ class _Explainer:
         return Section(heading, tuple(lines))
 
     def _claim(self, claim: Claim) -> Explanation:
-        headline = f"{self.names.speakers(claim, self.by_id.mentions(claim))}: {claim.content.surface}"
+        headline = f"{self.names.speakers(claim, self.by_id.mentions(claim))}{self._colon}{claim.content.surface}"
+        sure = f"{claim.certainty}{claim.polarity}"
         lines = [
             *self._places((claim.span,)),
             *self._attribution(claim),
-            ("stance", f"{claim.stance} ({meaning('stance', claim.stance, self.language)})"),
-            ("certainty", f"{claim.certainty}{claim.polarity}"),
-            ("report type", str(claim.report_type)),
+            ("stance", _with_code(meaning("stance", claim.stance, self.language), str(claim.stance))),
+            ("certainty", _with_code(meaning("certainty", claim.certainty, self.language), sure)),
+            ("report type", meaning("report_type", claim.report_type, self.language)),
             *(("hedge", span.surface) for span in claim.hedges),
         ]
         if claim.target_span is not None:
@@ -210,10 +211,8 @@ class _Explainer:
         if isinstance(record, Article):
             return f"{outlet(record)} ({record.name})" if record.outlet else record.name
         if isinstance(record, Claim):
-            said = (
-                f"{self.names.speakers(record, self.by_id.mentions(record))}: « {shortened(record.content.surface)} »"
-            )
-            return f"{identifier[:8]} {said}"
+            speakers = self.names.speakers(record, self.by_id.mentions(record))
+            return f"{identifier[:8]} {speakers}{self._colon}« {shortened(record.content.surface)} »"
         return identifier if record is not None else self.names[identifier]
 
     def _cells(self, name: str, value: object) -> list[tuple[str, str]]:
@@ -294,7 +293,11 @@ class _Explainer:
         return Section("origins", tuple(dict.fromkeys(lines)))
 
     def _edge(self, earlier: str, later: str, reason: str) -> str:
-        return f"{self._called(earlier)} → {self._called(later)}: {self._reason(reason)}"
+        return f"{self._called(earlier)} → {self._called(later)}{self._colon}{self._reason(reason)}"
+
+    @property
+    def _colon(self) -> str:
+        return " : " if self.language == "fr" else ": "
 
     def _reason(self, kept: str) -> str:
         return reason_in(self.language, kept, self.names.__getitem__)
@@ -304,7 +307,7 @@ class _Explainer:
         return f"{articles} {nouns['one_articles' if is_one(articles, self.language) else 'articles']}"
 
     def _tie(self, tie: Tie) -> tuple[str, str]:
-        said = f"{self._short(tie.a)} / {self._short(tie.b)}: {self._reason(tie.reason)}"
+        said = f"{self._short(tie.a)} / {self._short(tie.b)}{self._colon}{self._reason(tie.reason)}"
         return meaning("relation", tie.relation, self.language), said
 
     def _short(self, identifier: str) -> str:
@@ -334,6 +337,11 @@ def _rules(record: Record) -> Section:
 
 def _range(low: int, high: int) -> str:
     return str(low) if low == high else f"{low}–{high}"
+
+
+def _with_code(words: str, code: str) -> str:
+    """The words of a value with the code that `decide relabel` takes, where they differ."""
+    return words if words == code else f"{words} ({code})"
 
 
 def _told(sections: Iterable[Section]) -> tuple[Section, ...]:

@@ -47,9 +47,22 @@ def _told(language: str, words: str, named: Callable[[str], str]) -> str:
     for pattern, template in _templates(language):
         fits = pattern.fullmatch(words)
         if fits:
-            told = [_called(part, named) for part in fits.groups()]
+            told = [_spelt(_called(part, named), language) for part in fits.groups()]
             return template.format(*told)
     return words
+
+
+FIGURE = re.compile(r"(\d+)(?:\.(\d+))?(%?)")
+"""A figure of a reason as it is kept: a share, or a likeness."""
+
+
+def _spelt(part: str, language: str) -> str:
+    """A figure as it is written in a language: « 61 % », « 0,42 »; anything else as it is."""
+    figure = FIGURE.fullmatch(part)
+    if figure is None or language == KEPT:
+        return part
+    whole, rest, share = figure.groups()
+    return whole + (f",{rest}" if rest else "") + ("\u00a0%" if share else "")
 
 
 def _called(part: str, named: Callable[[str], str]) -> str:
