@@ -16,6 +16,22 @@ SAID = [
     ("en", "A person close to the talks said the bridge was destroyed on Sunday.", ()),
 ]
 
+THINGS = [
+    ("fr", "Les images montrent des hommes qui déchargent des caisses sur le quai."),
+    ("fr", "Selon les déclarations recueillies, le pont a été détruit dimanche."),
+    ("fr", "Le partenariat prévoit l'envoi de deux mille ouvriers."),
+    ("fr", "Les chiffres montrent que le chômage a baissé."),
+    ("en", "The footage shows men unloading crates on the quay."),
+    ("en", "The agreement says two thousand workers will be sent."),
+]
+"""Sentences in which a thing shows or provides something."""
+
+
+@pytest.mark.parametrize(("language", "words"), THINGS)
+def test_a_thing_is_no_witness(language: str, words: str) -> None:
+    pile = pile_of((words, language, "2025-06-13"))
+    assert [families(pile, claim) for claim in pile.of(Claim)] in ([], [()])
+
 
 @pytest.mark.parametrize(("language", "words", "expected"), SAID)
 def test_a_description_is_a_witness_and_somebody_unnamed_is_none(

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from recoupe.link.followed import followed as of_threads
+from recoupe.link.followed import is_part
 from recoupe.link.pile import Pile
-from recoupe.model import Finding
+from recoupe.model import Finding, Why
 from recoupe.terms import FindingKind
 from tests.link.read import pile_of
 
@@ -200,3 +201,12 @@ def test_who_only_tells_judges_and_warns_takes_no_position_that_changes() -> Non
     )
     assert {one.kind for one in found} == {FindingKind.TIMELINE}
     assert "juge" in found[0].summary_fr
+
+
+def test_a_timeline_all_of_which_a_longer_one_tells_is_left_out() -> None:
+    one = Finding(why=Why(()), kind=FindingKind.TIMELINE, members=("a", "b"))
+    longer = replace(one, id="", members=("a", "b", "c"))
+    beside = replace(one, id="", members=("b", "d"))
+    assert is_part(one, [one, longer, beside])
+    assert not is_part(longer, [one, longer, beside])
+    assert not is_part(beside, [one, longer, beside])

@@ -143,3 +143,14 @@ def test_in_a_handful_one_article_may_hold_a_matter_alone() -> None:
     [(name, claims)] = told_in_stories(pile).items()
     found = [[one.span.surface for one in group.told] for _, group in in_a_handful(pile, name, claims)]
     assert any(len(some) == 3 and all("sel" in one for one in some) for some in found)
+
+
+UNNAMED = (
+    "Des témoins craignent que la digue nord ne cède avant l'hiver.",
+    "Plusieurs sources affirment que la digue nord a cédé avant l'hiver.",
+    "La digue nord sera reconstruite avant l'hiver.",
+)
+
+
+def test_what_only_people_without_a_name_say_is_a_thread_too() -> None:
+    assert [some for some in words_of(told(*UNNAMED)) if sum("digue" in one for one in some) > 1]

@@ -3,7 +3,7 @@
 Inputs: Holder, its mention and chain, the function words of the language packs. What leaves: ``SAID:`` and the words by
 which one speaker is known over the texts of a finding: « la préfecture de police », « SPN », « un légiste de
 l'hôpital ». Refuses: to make a witness of « une source diplomatique », of « a person familiar with the matter », or of
-a pronoun of which nobody knows whom it stands for.
+a pronoun of which nobody knows whom it stands for, or of a thing: « les images montrent … ».
 """
 
 import re
@@ -40,7 +40,19 @@ def described(pile: Pile, holder: Holder) -> str:
     if not words or len(words) > LONG or _leaves_unnamed(language, words):
         return ""
     told = _bare(language, words)
-    return f"{SAID}{' '.join(told)}" if told and not _stands_for_a_name(pile, holder, told) else ""
+    if not told or _is_a_thing(language, told) or _stands_for_a_name(pile, holder, told):
+        return ""
+    return f"{SAID}{' '.join(told)}"
+
+
+def _is_a_thing(language: Pack, told: list[str]) -> bool:
+    """True for what is seen, read, done or felt, and speaks for nobody: « les images », « le traité », "footage"."""
+    return told[0] in _things(language)
+
+
+@cache
+def _things(language: Pack) -> frozenset[str]:
+    return frozenset(row["form"] for row in language["things"]) if "things" in language else frozenset()
 
 
 def _stands_for_a_name(pile: Pile, holder: Holder, told: list[str]) -> bool:

@@ -32,7 +32,7 @@ from recoupe.link.signs import SIGN, signs
 from recoupe.link.standing import FOR
 from recoupe.link.threads import FEWEST, TEXTS, Thread, threads
 from recoupe.link.vocabulary import plain
-from recoupe.link.witnesses import families
+from recoupe.link.witnesses import families, of_one_mouth
 from recoupe.model import Claim, Event, Finding, Span
 from recoupe.packs import Pack
 from recoupe.terms import FindingKind, Stance
@@ -84,7 +84,15 @@ def followed(pile: Pile, known: Sequence[Finding]) -> list[Finding]:
             shown.add(one)
             shown.names[thread.story].add(named.lower())
             found.append(one)
-    return sorted(found, key=lambda one: one.id)
+    return sorted((one for one in found if not is_part(one, found)), key=lambda one: one.id)
+
+
+def is_part(one: Finding, found: Sequence[Finding]) -> bool:
+    """True for a timeline all of which a longer one tells."""
+    steps = set(one.members)
+    return one.kind is FindingKind.TIMELINE and any(
+        other.kind is FindingKind.TIMELINE and steps < set(other.members) for other in found
+    )
 
 
 class _Shown:
@@ -210,13 +218,14 @@ def _of_one_voice(pile: Pile, thread: Thread, claims: Sequence[Claim]) -> list[C
     """What one speaker says of it in two texts, who stands behind most of it; nothing where they only tell."""
     times = Counter(family for claim in claims for family in families(pile, claim))
     spoken = sum(bool(families(pile, claim)) for claim in claims)
-    who = min(times, key=lambda one: (-times[one], one))
+    who = min(times, key=lambda one: (-times[one], one), default="")
     own = [claim for claim in claims if who in families(pile, claim)]
     if MAIN * len(own) < 2 * spoken or FOR.issuperset(claim.stance for claim in own):
         return []
     if any(_opposes(pile, one, other) or _opposes(pile, other, one) for one in claims for other in own):
         return []
     told = [claim for claim in own if _named(thread, claim)]
+    told = told if thread.put_together else of_one_mouth(pile, who, told)
     return told if _goes_on(pile, thread, told) else []
 
 

@@ -34,7 +34,7 @@ from recoupe.link.pile import Pile
 from recoupe.link.textwise import told_in_stories
 from recoupe.link.topics import own_topic
 from recoupe.link.vocabulary import slight
-from recoupe.link.witnesses import families
+from recoupe.link.witnesses import families, of_one_mouth
 from recoupe.model import Claim, Finding
 from recoupe.terms import FindingKind, Polarity, Stance
 
@@ -108,7 +108,8 @@ def _stances(
     answers = [claim for claim in own if _answers(claim)]
     held = [claim for claim in own if claim.stance in HELD and claim.polarity is not Polarity.NEGATIVE]
     for some, about in ((answers, foremost), (held, None)):
-        for members in _together(pile, parties, some, central, about):
+        for joined in _together(pile, parties, some, central, about):
+            members = of_one_mouth(pile, family, joined)
             told = told_anew(pile, in_time(pile, members))
             if _is_a_course(pile, told) and len({claim.stance for claim in told}) > 1:
                 yield _series(pile, family, in_time(pile, members), central)

@@ -34,7 +34,7 @@ from recoupe.link.reversals import reversals, turns
 from recoupe.link.textwise import of_each_text, of_story
 from recoupe.link.topics import Topic, broad, topic, without
 from recoupe.link.vocabulary import function_forms, language_pack
-from recoupe.link.witnesses import families
+from recoupe.link.witnesses import families, of_one_mouth
 from recoupe.model import Claim, Finding, Text, Tie
 from recoupe.terms import FindingKind, Relation, Stance
 
@@ -85,7 +85,7 @@ def _series_of(pile: Pile, stances: frozenset[Stance], turned: Sequence[tuple[st
         make = partial(_grouped, pile, family, own, joined)
         groups = of_story(pile, POSITIONS, list[tuple[str, ...]], own, make, more=(family, *by_id, "turned", *ends))
         for members in groups:
-            told = [by_id[one] for one in members]
+            told = of_one_mouth(pile, family, [by_id[one] for one in members])
             if len({claim.stance for claim in told}) > 1 and _told_anew(told, turned):
                 yield _series(pile, family, told, [_about(pile, claim, family) for claim in told])
 

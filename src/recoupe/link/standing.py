@@ -3,19 +3,27 @@
 Inputs: Claim and the events inside it. Refuses: to count a hope, a prediction, or a plan for a fact.
 """
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
 from recoupe.link.assembly import day_of
 from recoupe.link.pile import Pile
+from recoupe.link.witnesses import families
 from recoupe.model import Claim
-from recoupe.terms import Certainty, Polarity, Stance, Status
+from recoupe.terms import Certainty, Polarity, ReportType, Stance, Status
 
 FOR = frozenset({Stance.ASSERTS, Stance.CONFIRMS, Stance.ESTIMATES})
 """Stances that stand behind what they say; predicting, suspecting and hoping do not."""
 
 SAME_WORDS = 0.6
 """Share of their words that two prints of one statement have in common."""
+
+
+CALL = 4
+"""Words of a call; what is demanded of somebody who is not there takes more."""
+
+WORD = re.compile(r"\w+")
 
 
 def stands_behind(pile: Pile, claim: Claim) -> bool:
@@ -28,6 +36,12 @@ def happened(pile: Pile, claim: Claim) -> bool | None:
     """Whether the claim tells something as having happened; None when no event is known in it."""
     events = pile.events(claim)
     return any(event.status in (Status.ASSERTED, Status.HISTORICAL) for event in events) if events else None
+
+
+def is_to_who_stands_by(pile: Pile, claim: Claim) -> bool:
+    """True for a few words that somebody unnamed is heard to call out: « "Reculez !" », nobody's stand on anything."""
+    called_out = claim.report_type is ReportType.DIRECT and claim.stance is Stance.DEMANDS
+    return called_out and len(WORD.findall(claim.content.surface)) <= CALL and not families(pile, claim)
 
 
 def first_told(pile: Pile, claims: Sequence[Claim]) -> Claim:

@@ -13,6 +13,7 @@ from recoupe.graph import group
 from recoupe.link.assembly import story
 from recoupe.link.brought import brought
 from recoupe.link.pile import Pile
+from recoupe.link.standing import is_to_who_stands_by
 from recoupe.model import Claim, hash_id
 
 T = TypeVar("T")
@@ -52,10 +53,14 @@ def of_story(
 
 
 def told_in_stories(pile: Pile) -> Mapping[str, tuple[Claim, ...]]:
-    """Story id to the claims of its texts, sorted by id; a text without a story stands for one."""
+    """Story id to the claims of its texts, sorted by id; a text without a story stands for one.
+
+    What is only called out to who stands by is none of them.
+    """
     known = pile.voices.get("claims of stories")
     if not isinstance(known, dict):
-        known = dict(group(pile.of(Claim), lambda claim: (story(pile, claim.span.text),)))
+        told = (claim for claim in pile.of(Claim) if not is_to_who_stands_by(pile, claim))
+        known = dict(group(told, lambda claim: (story(pile, claim.span.text),)))
         pile.voices["claims of stories"] = known
     return known
 

@@ -24,9 +24,9 @@ from recoupe.link.linkage import Linkage, Pair, sorted_pair
 from recoupe.link.pile import Pile
 from recoupe.link.signs import Told, matter, names_among, signs, told_by
 from recoupe.link.textwise import of_story, told_in_stories
-from recoupe.link.witnesses import families
 from recoupe.link.worth import Grouped, is_worth
 from recoupe.model import Claim, Event, Finding
+from recoupe.terms import HolderPath
 from recoupe.weighing import Question
 
 THREADS = "threads"
@@ -113,7 +113,7 @@ def _threads(pile: Pile, name: str, claims: Sequence[Claim], bridge: int) -> lis
     found = []
     for some, _ in _groups(known, bridge):
         members = _held_together(known, some)
-        if len(members) >= FEWEST and _is_voiced(pile, known, members):
+        if len(members) >= FEWEST and _is_voiced(known, members):
             found.append(_thread(pile, name, known, members, some))
     return found
 
@@ -129,7 +129,7 @@ def in_a_handful(
     texts = len({claim.span.text for claim in claims})
     for some, by_words in _groups(known, 0):
         apart = len({known.told[one].span.text for one in some}) >= TEXTS
-        if len(some) >= (TWO if apart else FEWEST) and _is_voiced(pile, known, some):
+        if len(some) >= (TWO if apart else FEWEST) and _is_voiced(known, some):
             thread = replace(_thread(pile, name, known, some, some), put_together=True, by_words=by_words)
             yield thread, known.grouped(some, texts, by_words=by_words)
 
@@ -157,10 +157,10 @@ def _put_together(pile: Pile) -> frozenset[str]:
     return frozenset(name for name in few if 2 * texts[name] >= every or every <= HANDFUL)
 
 
-def _is_voiced(pile: Pile, known: "_Known", members: Sequence[str]) -> bool:
-    """Whether somebody with a name says any of it."""
-    told = (known.told[one] for one in members)
-    return any(isinstance(one, Claim) and families(pile, one) for one in told)
+def _is_voiced(known: "_Known", members: Sequence[str]) -> bool:
+    """Whether somebody says any of it, named or not: « des éleveurs craignent … », « des photos montrent … »."""
+    claims = (one for one in (known.told[name] for name in members) if isinstance(one, Claim))
+    return any(holder.path is not HolderPath.AUTHOR for claim in claims for holder in claim.holders)
 
 
 def _thread(pile: Pile, name: str, known: "_Known", members: Sequence[str], some: Sequence[str]) -> Thread:

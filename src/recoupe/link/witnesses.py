@@ -8,6 +8,7 @@ witness, however many articles print them; nor are groups (« les Occidentaux »
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -30,6 +31,9 @@ BESIDE = "beside_noun"
 
 LETTERS = re.compile(r"[^\W\d_]+")
 """The words of a holder."""
+
+SEVERAL = 2
+"""Persons and bodies that speak for one state."""
 
 NOBODY = (HolderPath.AUTHOR, HolderPath.IMPERSONAL, HolderPath.ABSENT)
 
@@ -187,6 +191,19 @@ def _is_official(pile: Pile, key: str) -> bool:
 def families(pile: Pile, claim: Claim) -> tuple[str, ...]:
     """The keys the witnesses of a claim fold into, sorted."""
     return _heard(pile, claim).families
+
+
+def of_one_mouth(pile: Pile, family: str, told: Sequence[Claim]) -> list[Claim]:
+    """What a state says itself and through the one who says most for it; of anybody else, all of it.
+
+    « Le préfet l'exclut, la ministre l'espère » is no state that changes its mind.
+    """
+    keys = {one.id: {some.key for some in speakers(pile, one) if some.family == family} for one in told}
+    times = Counter(key for one in told for key in keys[one.id] if key != family)
+    if len(times) < SEVERAL:
+        return list(told)
+    most = min(times, key=lambda key: (-times[key], key))
+    return [one for one in told if keys[one.id] & {family, most}]
 
 
 def named(pile: Pile, claim: Claim) -> frozenset[str]:
