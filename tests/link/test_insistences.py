@@ -70,3 +70,21 @@ def test_english_calls_are_told_too() -> None:
 )
 def test_promises_of_two_other_matters_and_two_single_demands_are_none(sentences: tuple[str, ...]) -> None:
     assert told(*sentences) == []
+
+
+def test_one_demand_printed_on_two_days_in_the_same_words_is_made_once() -> None:
+    words = "L'Italie a demandé à la Tunisie de rouvrir l'enquête sur le naufrage du Merope."
+    assert told(words, words) == []
+    assert told(words, "L'Italie exige toujours une enquête de la Tunisie.")
+
+
+def test_acts_and_names_are_called_as_a_reader_writes_them() -> None:
+    [strike] = told(
+        "Les marins de l'Askold appellent à la grève.",
+        "Malte appelle à la grève.",
+        "L'Italie appelle tous les ports à la grève.",
+    )
+    assert ": grève" in strike.summary_fr
+    assert ": strike" in strike.summary_en
+    [ship] = told("La Tunisie refuse d'accueillir le Kassiope.", "La Tunisie a refusé l'entrée au Kassiope.")
+    assert "« Kassiope »" in ship.summary_fr

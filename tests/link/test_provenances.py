@@ -51,3 +51,17 @@ def test_every_place_that_says_who_was_told_is_shown() -> None:
     [found] = provenances(pile_of((first, "fr", "2024-05-02"), (other, "fr", "2024-05-03")))
     assert [point.reported for point in found.points] == ["2024-05-02", "2024-05-02", "2024-05-03"]
     assert "2 articles" in found.summary_fr
+
+
+COMMON = (
+    "Deux alpinistes sont redescendus mercredi soir du versant nord du Triglav, où un éboulement les avait surpris la "
+    "veille sous une vire étroite."
+)
+
+
+def test_a_text_that_nothing_names_is_told_by_its_words() -> None:
+    first = f"{COMMON} Leur corde a cédé, a raconté le gardien du refuge. Le Triglav reste fermé."
+    other = f"Le Triglav est fermé depuis mardi. {COMMON} Le refuge a servi de base aux secours."
+    [found] = provenances(pile_of((first, "fr", "2024-05-02"), (other, "fr", "2024-05-03")))
+    assert "un texte commun que rien ne nomme : « Deux alpinistes sont redescendus" in found.summary_fr
+    assert "a common text that nothing names: “Deux alpinistes sont redescendus" in found.summary_en

@@ -259,7 +259,7 @@ def subject(
 
     Things are called as the claims that are ``told`` call them, where they use one word.
     """
-    acting = sorted(_label_of(pile, family, language) for family in acts)
+    acting = sorted(label_of(pile, family, language) for family in acts)
     what = ", ".join([*(thing_name(pile, thing, told, language) for thing in sorted(things)), *acting])
     who = ", ".join(name(pile, fold(pile, actor), language) for actor in sorted(actors))
     return f"{what} ({aside(who)})" if what and who else what or who
@@ -270,7 +270,7 @@ def thing_name(pile: Pile, thing: str, told: Iterable[Claim], language: str) -> 
     return called(pile, thing, told, name(pile, thing, language), language)
 
 
-def _label_of(pile: Pile, family: str, language: str) -> str:
+def label_of(pile: Pile, family: str, language: str) -> str:
     """How a reader calls a family of acts, from ``ontology/families.tsv``."""
     told = (row[f"label_{language}"] for row in pile.ontology["families"] if row["family"] == family)
     return next(told, readable(family, language))

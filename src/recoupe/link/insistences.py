@@ -7,7 +7,7 @@ themselves, a matter that nothing but the speaker is common to, and copies of on
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from recoupe.graph import group
@@ -17,6 +17,7 @@ from recoupe.link.assembly import (
     day_of,
     finding,
     holders,
+    label_of,
     name,
     stance_name,
     story,
@@ -55,6 +56,9 @@ OTHERS = 2
 
 SHORT_FORM = 4
 """Letters up to which a form that no table knows tells nothing."""
+
+WORDS = 8
+"""Two print one demand where but one of so many words is in one of them only."""
 
 CALLS = 3
 """Demands of several speakers that are shown as calls."""
@@ -183,7 +187,7 @@ def _of_one(wanted: Sequence[Wanted]) -> list[list[Wanted]]:
 def _insists(pile: Pile, wanted: Sequence[Wanted]) -> bool:
     """True for what somebody with a name wants on two days: of demands the same speaker each day, or several in all."""
     days: dict[str, set[str]] = {}
-    for one in wanted:
+    for one in _in_words_of_its_own(wanted):
         days.setdefault(day_of(pile, one.text), set()).update(one.speakers)
     days.pop("", None)
     claimed = any(isinstance(one.told, Claim) for one in wanted)
@@ -191,6 +195,23 @@ def _insists(pile: Pile, wanted: Sequence[Wanted]) -> bool:
         return False
     several = wanted[0].stance is not Stance.DEMANDS or len(wanted) >= CALLS
     return several or bool(set.intersection(*days.values()))
+
+
+def _in_words_of_its_own(wanted: Sequence[Wanted]) -> Iterator[Wanted]:
+    """What is wanted, less what another text of another day prints in the same words: it was said once."""
+    kept: list[Claim] = []
+    for one in wanted:
+        if isinstance(one.told, Claim):
+            if any(_is_printed_again(one.told, other) for other in kept):
+                continue
+            kept.append(one.told)
+        yield one
+
+
+def _is_printed_again(a: Claim, b: Claim) -> bool:
+    """True for the same words in two texts, but for one in so many."""
+    one, other = set(a.terms), set(b.terms)
+    return a.span.text != b.span.text and WORDS * len(one & other) >= len(one | other) * (WORDS - 1) > 0
 
 
 def _finding(pile: Pile, sign: str, wanted: Sequence[Wanted]) -> Finding:
@@ -229,9 +250,15 @@ def _named(pile: Pile, sign: str, wanted: Sequence[Wanted], language: str) -> st
         acts = {act for claim in claims for act in (*claim.predicates, *(one.predicate for one in pile.events(claim)))}
         labels = {row["predicate"]: row[f"label_{language}"] for row in pile.ontology["labels"]}
         of_family = (labels[act] for act in sorted(acts) if families_of(pile.ontology).get(act) == what)
-        return next(of_family, what.lower().replace("_", " "))
+        return next(of_family, "") or label_of(pile, what, language)
     said = {word for claim in claims for word in claim.terms if _means(pile, claim, word) == what}
-    return in_marks(min(said, default=what), language)
+    return in_marks(_as_written(claims, min(said, default=what)), language)
+
+
+def _as_written(claims: Sequence[Claim], word: str) -> str:
+    """A word as the claims write it inside a clause where that is a name: « Merope »."""
+    written = (met for claim in claims for met in WORD.findall(claim.content.surface)[1:] if met.lower() == word)
+    return next((met for met in written if met[0].isupper()), word)
 
 
 def _means(pile: Pile, claim: Claim, word: str) -> str:

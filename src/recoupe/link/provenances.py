@@ -12,6 +12,7 @@ from functools import cache
 from recoupe.graph import components, group
 from recoupe.link.assembly import LANGUAGES, Sides, day_of, finding, name, phrase
 from recoupe.link.descriptions import SAID
+from recoupe.link.names import in_marks, shorten
 from recoupe.link.passages import passages
 from recoupe.link.pile import Pile
 from recoupe.link.vocabulary import language_pack, plain
@@ -21,6 +22,9 @@ from recoupe.terms import EdgeKind, FindingKind, Role
 
 SHOWN = (EdgeKind.CREDIT_LINE, EdgeKind.ATTRIBUTION)
 """Edges that name where an article has its words from."""
+
+PASSAGE = 70
+"""Characters of a passage by which a reader knows it."""
 
 RULE = "link/provenances.py#provenance"
 
@@ -108,14 +112,24 @@ def _told_to(pile: Pile, key: str, edge: Edge) -> list[Span]:
     return sorted((one for one in spans if not one.overlap(first)), key=lambda one: one.start)
 
 
+def _words(pile: Pile, span: Span) -> str:
+    """The words of a span in one line, without the quotation marks around them: its surface is filled in later."""
+    text = pile.get(span.text, Text)
+    return " ".join(text.characters[span.start : span.end].split()).strip('"«»“” ') if text else ""
+
+
 def _sources(pile: Pile, points: Sequence[Point]) -> Finding:
     roots = sorted({point.holder for point in points} - {""})
-    unnamed = any(not point.holder for point in points)
+    unnamed = [_words(pile, point.spans[0]) for point in points if not point.holder]
+    passage = shorten(max(unnamed, key=lambda words: (len(words), words), default=""), PASSAGE)
     words = {
         language: {
             "articles": str(len({point.record for point in points})),
             "roots": ", ".join(
-                [*(name(pile, root, language) for root in roots), *[phrase("common_text", language)] * unnamed]
+                [
+                    *(name(pile, root, language) for root in roots),
+                    *[phrase("common_text", language).format(words=in_marks(passage, language))] * bool(unnamed),
+                ]
             ),
         }
         for language in LANGUAGES
