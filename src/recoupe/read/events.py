@@ -19,8 +19,8 @@ from recoupe.packs import Pack
 from recoupe.terms import Polarity, Status
 from recoupe.text.affected import affected, as_people
 from recoupe.text.arguments import Clauses
-from recoupe.text.filled import chosen, figure_of
-from recoupe.text.frames import FORBIDDEN, NOMINAL, VERBAL, Entry, Lexicon, Slot, is_connecting, lexicon, matched
+from recoupe.text.filled import figure_of
+from recoupe.text.frames import NOMINAL, VERBAL, Entry, Lexicon, Slot, is_connecting, lexicon, matched
 from recoupe.text.links import Tie, ties
 from recoupe.text.meetings import other_side
 from recoupe.text.mishaps import done_by_thing
@@ -28,8 +28,9 @@ from recoupe.text.movers import movers
 from recoupe.text.parties import PARTICIPANT_ROLES, PLACES, Parties
 from recoupe.text.placed import beside_places
 from recoupe.text.reading import Reading, Sentence, Token
+from recoupe.text.slots import filled, lent
 from recoupe.text.standing import Judge, Standing
-from recoupe.text.subjects import EXCHANGE, Argument
+from recoupe.text.subjects import Argument
 from recoupe.text.telling import (
     BARE_NOUN,
     REFLEXIVE,
@@ -45,7 +46,7 @@ from recoupe.text.telling import (
 )
 from recoupe.text.times import time_of
 from recoupe.text.trees import mended
-from recoupe.text.whereabouts import place_kind
+from recoupe.text.whereabouts import is_place, place_kind
 
 THINGS = {"actor": "cause", "recipient": "target"}
 """Roles of what is no party: « la tempête a tué », « attaquer un convoi »."""
@@ -134,7 +135,8 @@ def _of_use(ontology: Pack, use: str) -> frozenset[str]:
     """Families of one use: ``home``, whose two sides are of one state unless the text says otherwise (arrests, trials),
     ``open``, which are told without a party too (attacks, curfews), ``announced``, which are done by announcing them,
     ``persons``, which are done to people alone: « la procédure, arrêtée en conférence » tells no arrest,
-    ``alone``, which a noun alone tells each time it stands: « la répression »; ``again``, when known: « cette visite ».
+    ``alone``, which a noun alone tells each time it stands: « la répression »; ``again``, when known: « cette visite »;
+    ``toward``, whose recipient may be the place to which one goes: « se rendre à Lima ».
     """
     rows = ontology["near"] if "near" in ontology else ()  # noqa: SIM401 (a pack has no get)
     return frozenset(row["family"] for row in rows if row["use"] == use)
@@ -154,7 +156,7 @@ def frames_in(
     sentence: Sentence, clauses: Clauses, words: Lexicon, parties: Parties, families: Mapping[str, str]
 ) -> list[Frame]:
     """The frames of a sentence in text order, without those that are part of another."""
-    found = [frame for token in sentence.tokens if (frame := _frame(clauses, words, parties, token)) is not None]
+    found = [frame for token in sentence.tokens if (frame := _frame(clauses, words, parties, token, families))]
     taken: set[int] = set()
     for frame in found:
         taken |= {token.i for token in frame.words[1:]}
@@ -170,7 +172,9 @@ def frames_in(
     return [frame for frame in found if frame.trigger.i not in taken]
 
 
-def _frame(clauses: Clauses, words: Lexicon, parties: Parties, token: Token) -> Frame | None:
+def _frame(
+    clauses: Clauses, words: Lexicon, parties: Parties, token: Token, families: Mapping[str, str]
+) -> Frame | None:
     """The frame of the entry that asks for most and gets it; None for a word that counts or is part of a name."""
     entries = words.of(token)
     if not entries or parties.is_in_name(token) or parties.core(clauses.sentence, token) != token:
@@ -190,41 +194,10 @@ def _frame(clauses: Clauses, words: Lexicon, parties: Parties, token: Token) -> 
         reflexive = is_reflexive(arguments) and not any(REFLEXIVE in slot.names for slot in entry.slots)
         if reflexive and not is_mutual(clauses, words, token):
             continue
-        filled = _fill(clauses, entry, arguments, parties)
-        if filled is not None:
-            return Frame(entry, tokens, filled, arguments)
+        own = filled(clauses, entry, arguments, parties)
+        if own is not None:
+            return Frame(entry, tokens, lent(clauses, tokens, entry, own, arguments, parties, families), arguments)
     return None
-
-
-def _fill(
-    clauses: Clauses, entry: Entry, arguments: Sequence[Argument], parties: Parties
-) -> tuple[tuple[Slot, tuple[Token, ...]], ...] | None:
-    """What fills each slot; None when an obligatory one stays empty."""
-    filled: list[tuple[Slot, tuple[Token, ...]]] = []
-    used: set[int] = set()
-    for slot in sorted(_slots(entry), key=lambda one: not one.obligatory):
-        fitting = [
-            one
-            for one in arguments
-            if one.slot in slot.names
-            and (one.token.i not in used or slot.role == FORBIDDEN)
-            and parties.fits(clauses.sentence, one, slot)
-        ]
-        tokens = chosen(slot, fitting)
-        if (not tokens and slot.obligatory) or (fitting and slot.role == FORBIDDEN):
-            return None
-        used |= {token.i for token in tokens}
-        if tokens and slot.role:
-            filled.append((slot, clauses.wielding(tokens) if slot.role == "actor" else tokens))
-    return tuple(filled)
-
-
-def _slots(entry: Entry) -> tuple[Slot, ...]:
-    """The slots of an entry; an event noun also takes what its support verb lends."""
-    given_back = Slot((EXCHANGE,), EXCHANGE)
-    if entry.upos != "NOUN":
-        return (*entry.slots, given_back)
-    return (*entry.slots, given_back, Slot(("owner",), "actor"), Slot(("undergoer",), "recipient"))
 
 
 def _event(
@@ -393,7 +366,13 @@ def _place(sentence: Sentence, frame: Frame, parties: Parties, fillers: Sequence
     for one in frame.arguments:
         if one.token.i not in used and (kind := _place_kind(parties, one)):
             return next(iter(parties.fillers(sentence, one.token, kind, frame.words)), None)
-    return None
+    return _gone_to(sentence, frame, parties) if _is_of(parties.reading.ontology, frame, "toward") else None
+
+
+def _gone_to(sentence: Sentence, frame: Frame, parties: Parties) -> Filler | None:
+    """The place to which one goes, that is told as a party: « en visite à Lima », « s'est rendu au Pérou »."""
+    named = (one for one in frame.tokens("recipient") if is_place(one, parties.mentions.get(one.start)))
+    return next((one for token in named for one in parties.fillers(sentence, token, "destination", frame.words)), None)
 
 
 def _place_kind(parties: Parties, one: Argument) -> str:

@@ -1,0 +1,94 @@
+"""What fills the slots of an entry among the arguments of its words, and what other rows of the word lend it.
+
+What enters is an entry of the lexicon and the arguments of its words; what leaves is slots with the words that fill
+them, or None where one that the entry needs stays empty. A row that asks for a thing often says nothing of the party
+beside it, which another row of the word does: « fermer » a border, « fermer » something *to* somebody. So a party that
+the row leaves out is looked for by the other rows of the same word and family.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from recoupe.text.arguments import Clauses
+from recoupe.text.filled import chosen
+from recoupe.text.frames import FORBIDDEN, PARTICIPANT, Entry, Lexicon, Slot
+from recoupe.text.parties import Parties
+from recoupe.text.reading import Token
+from recoupe.text.subjects import EXCHANGE, Argument
+
+Filled = tuple[tuple[Slot, tuple[Token, ...]], ...]
+_LENT = "recipient"
+"""The role that rows lend each other: who acts stands where all rows of a word look for it."""
+
+
+def filled(clauses: Clauses, entry: Entry, arguments: Sequence[Argument], parties: Parties) -> Filled | None:
+    """What fills each slot; None when an obligatory one stays empty."""
+    found: list[tuple[Slot, tuple[Token, ...]]] = []
+    used: set[int] = set()
+    for slot in sorted(_slots(entry), key=lambda one: not one.obligatory):
+        fitting = [
+            one
+            for one in arguments
+            if one.slot in slot.names
+            and (one.token.i not in used or slot.role == FORBIDDEN)
+            and parties.fits(clauses.sentence, one, slot)
+        ]
+        tokens = chosen(slot, fitting)
+        if (not tokens and slot.obligatory) or (fitting and slot.role == FORBIDDEN):
+            return None
+        used |= {token.i for token in tokens}
+        if tokens and slot.role:
+            found.append((slot, clauses.wielding(tokens) if slot.role == "actor" else tokens))
+    return tuple(found)
+
+
+def _slots(entry: Entry) -> tuple[Slot, ...]:
+    """The slots of an entry; an event noun also takes what its support verb lends."""
+    given_back = Slot((EXCHANGE,), EXCHANGE)
+    if entry.upos != "NOUN":
+        return (*entry.slots, given_back)
+    return (*entry.slots, given_back, Slot(("owner",), "actor"), Slot(("undergoer",), "recipient"))
+
+
+def lent(
+    clauses: Clauses,
+    words: Sequence[Token],
+    entry: Entry,
+    own: Filled,
+    arguments: Sequence[Argument],
+    parties: Parties,
+    families: Mapping[str, str],
+) -> Filled:
+    """``own`` with a recipient that another row of the same words and family finds, beside who acts."""
+    told = {slot.role for slot, _ in own}
+    if _LENT in told or "actor" not in told:
+        return own
+    family = families.get(entry.predicate, entry.predicate)
+    used = {token.i for _, tokens in own for token in tokens} | {token.i for token in words}
+    free = [one for one in arguments if one.token.i not in used and not _is_there(one.token)]
+    for other in _siblings(clauses.lexicon, words, entry) if free else ():
+        if families.get(other.predicate, other.predicate) != family:
+            continue
+        for slot in other.slots:
+            if slot.role == _LENT and (found := _party(clauses, parties, slot, free)):
+                return (*own, (slot, found))
+    return own
+
+
+def _siblings(lexicon: Lexicon, words: Sequence[Token], entry: Entry) -> Sequence[Entry]:
+    """The other rows of the words of an entry: of all of them, and of each noun among them."""
+    same = [one for one in lexicon.of(words[0]) if one != entry and {*one.lemmas} <= {*entry.lemmas}]
+    nouns = [one for word in words[1:] for one in lexicon.of(word) if one.upos == "NOUN" and len(one.lemmas) == 1]
+    return (*same, *nouns)
+
+
+def _is_there(token: Token) -> bool:
+    """Whether a pronoun has no number, as those for places and things have none: « y », « en »."""
+    return token.upos == "PRON" and not token.feature("Number")
+
+
+def _party(clauses: Clauses, parties: Parties, slot: Slot, free: Sequence[Argument]) -> tuple[Token, ...]:
+    """The parties among arguments that a slot takes."""
+    asked = replace(slot, wanted=slot.wanted or frozenset({PARTICIPANT}))
+    fitting = [one for one in free if one.slot in slot.names and parties.fits(clauses.sentence, one, asked)]
+    return chosen(asked, fitting)
