@@ -27,6 +27,7 @@ from recoupe.text.mishaps import done_by_thing
 from recoupe.text.movers import movers
 from recoupe.text.parties import PARTICIPANT_ROLES, PLACES, Parties
 from recoupe.text.placed import beside_places
+from recoupe.text.provisions import as_sides, provided, provisions
 from recoupe.text.reading import Reading, Sentence, Token
 from recoupe.text.slots import filled, lent
 from recoupe.text.standing import Judge, Standing
@@ -52,6 +53,8 @@ THINGS = {"actor": "cause", "recipient": "target"}
 """Roles of what is no party: « la tempête a tué », « attaquer un convoi »."""
 CLAUSE = "clause"
 """Role of what an agreement provides for, kept in its wording; the agreement itself is the theme."""
+MADE = frozenset({"in_force", "negotiated", "signed"})
+"""Stages that those reach together whom an agreement is between; each ratifies it, or leaves it, by itself."""
 PERSON = "person"
 """What a predicate counts when it is done to people."""
 NEGATION = "not"
@@ -101,6 +104,9 @@ def _in_sentence(reading: Reading, sentence: Sentence, words: Lexicon, parties: 
         event = _event(reading, sentence, frame, standing, parties, triggers, noted)
         if event is not None:
             found[frame.trigger.i] = event.id
+            yield event
+    for laid in provisions(sentence, words):
+        if laid.words[0].i not in found and (event := provided(parties, sentence, laid)) is not None:
             yield event
     for tie in ties(sentence, words, [frame.trigger for frame in frames if frame.trigger.i in found]):
         yield _link(reading, tie, found)
@@ -274,7 +280,14 @@ def _placed(
     if _is_of(reading.ontology, frame, "moved"):
         near = _near(reading, sentence, frame, parties, fillers)
         fillers = (*fillers, *movers(parties, sentence, frame.tokens("theme"), fillers, near))
-    return (*fillers, *_affected(sentence, frame, parties, fillers))
+    fillers = (*fillers, *_affected(sentence, frame, parties, fillers))
+    return as_sides(fillers) if _is_made_by_its_sides(reading, frame) else fillers
+
+
+def _is_made_by_its_sides(reading: Reading, frame: Frame) -> bool:
+    """Whether an event of an agreement is the doing of those it is between: « le pacte entre … entre en vigueur »."""
+    made = _stages(reading.ontology).get(frame.entry.predicate, "") in MADE
+    return made or any(slot.role == CLAUSE for slot, _ in frame.filled)
 
 
 def _met(sentence: Sentence, frame: Frame, parties: Parties, fillers: Sequence[Filler]) -> list[Filler]:

@@ -9,12 +9,14 @@ the row leaves out is looked for by the other rows of the same word and family.
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from recoupe.terms import EntityType
 from recoupe.text.arguments import Clauses
 from recoupe.text.filled import chosen
 from recoupe.text.frames import FORBIDDEN, PARTICIPANT, Entry, Lexicon, Slot
 from recoupe.text.parties import Parties
 from recoupe.text.reading import Token
 from recoupe.text.subjects import EXCHANGE, Argument
+from recoupe.text.whereabouts import place_kind
 
 Filled = tuple[tuple[Slot, tuple[Token, ...]], ...]
 _LENT = "recipient"
@@ -65,7 +67,7 @@ def lent(
         return own
     family = families.get(entry.predicate, entry.predicate)
     used = {token.i for _, tokens in own for token in tokens} | {token.i for token in words}
-    free = [one for one in arguments if one.token.i not in used and not _is_there(one.token)]
+    free = [one for one in arguments if one.token.i not in used and not _is_there(parties, one)]
     for other in _siblings(clauses.lexicon, words, entry) if free else ():
         if families.get(other.predicate, other.predicate) != family:
             continue
@@ -82,9 +84,12 @@ def _siblings(lexicon: Lexicon, words: Sequence[Token], entry: Entry) -> Sequenc
     return (*same, *nouns)
 
 
-def _is_there(token: Token) -> bool:
-    """Whether a pronoun has no number, as those for places and things have none: « y », « en »."""
-    return token.upos == "PRON" and not token.feature("Number")
+def _is_there(parties: Parties, one: Argument) -> bool:
+    """Whether an argument only says where: a pronoun without number, « y », or a town behind a preposition of place."""
+    if one.token.upos == "PRON" and not one.token.feature("Number"):
+        return True
+    mention = parties.mentions.get(one.token.start)
+    return bool(place_kind(parties.lexicon, one, mention)) and (mention is None or mention.type is EntityType.PLACE)
 
 
 def _party(clauses: Clauses, parties: Parties, slot: Slot, free: Sequence[Argument]) -> tuple[Token, ...]:

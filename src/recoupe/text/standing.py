@@ -149,7 +149,7 @@ class Judge:
                 if not one.slot and one.value in Status.__members__.values():
                     later = one.value == Status.HEDGED and child.upos == "AUX" and self._is_future_in_past(token)
                     rule = "" if child.upos == "AUX" and self._is_perfect(token) else one.rule
-                    if rule and one.value == Status.HEDGED and self._if_clause(token):
+                    if rule and one.value in (Status.HEDGED, Status.PLANNED) and self._if_clause(token):
                         return Status.CONDITIONAL, child, rule
                     return Status.PLANNED if later else Status(one.value), child, rule
         if (due := self._is_due(token)) is not None:
@@ -159,7 +159,7 @@ class Judge:
                 status = Status.PLANNED if self._is_future_in_past(token) else Status.HEDGED
                 return (Status.CONDITIONAL if self._if_clause(token) else status), part, ""
             if part.feature("Tense") == "Fut":
-                return Status.PLANNED, part, ""
+                return (Status.CONDITIONAL if self._if_clause(token) else Status.PLANNED), part, ""
         return self._itself(token)
 
     def _is_due(self, token: Token) -> tuple[Status, Token, str] | None:

@@ -12,9 +12,11 @@ from recoupe.text.adverbials import beside_adverbials
 from recoupe.text.complements import OBJECTS, clauses_in_a_row, small_clauses
 from recoupe.text.frames import NOMINAL, VERBAL, Lexicon
 from recoupe.text.interrupted import interrupted, without_verbal_names
+from recoupe.text.prepositions import adverbs_that_lead, partitives, short_conditions
 from recoupe.text.presents import with_presents
 from recoupe.text.preterites import with_preterites
 from recoupe.text.reading import Sentence, Token
+from recoupe.text.semicolons import over_semicolons
 from recoupe.text.subjecthood import (
     ASTRAY,
     Hung,
@@ -34,6 +36,7 @@ from recoupe.text.subjecthood import (
     subjects_astray,
     turned_round,
 )
+from recoupe.text.twice import postponed_subjects, taken_up_at_once
 
 _ASIDE = 25
 """Words an aside between two dashes may have; longer ones are two asides, or a list."""
@@ -57,6 +60,11 @@ def mended(sentence: Sentence, lexicon: Lexicon, names: Iterable[tuple[int, int]
     sentence = with_presents(with_preterites(sentence, lexicon), lexicon)
     rules: tuple[Callable[[Sentence, Lexicon], Iterator[Hung]], ...] = (
         on_auxiliaries,
+        adverbs_that_lead,
+        short_conditions,
+        over_semicolons,
+        postponed_subjects,
+        taken_up_at_once,
         in_brackets,
         counted_nouns,
         bounded_nouns,
@@ -71,6 +79,7 @@ def mended(sentence: Sentence, lexicon: Lexicon, names: Iterable[tuple[int, int]
         clauses_in_a_row,
         small_clauses,
         *OBJECTS,
+        partitives,
         subjects_astray,
         turned_round,
         _verbless,

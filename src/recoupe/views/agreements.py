@@ -10,9 +10,10 @@ from dataclasses import dataclass, replace
 
 from recoupe import packs
 from recoupe.link.vocabulary import families
-from recoupe.model import Chain, Event, Filler, Link, Record
+from recoupe.model import Chain, Event, Filler, Link, Record, Span
 from recoupe.packs import Pack
 from recoupe.terms import LinkKind, Polarity, Status
+from recoupe.text.atlas import atlas
 from recoupe.views.coded import coded_events
 from recoupe.views.codings import CodedEvent
 from recoupe.views.sectors import NOBODY, OWN_CODES
@@ -95,10 +96,12 @@ def agreement_rows(
         parties = _parties(coded.get(event.id))
         if event.stage and event.polarity == Polarity.POSITIVE and len(parties) >= NAMED:
             found.setdefault(parties, ([], []))[0].append(event)
+    world = world or packs.shipped("world")
     for event in events:
-        owner = _owner(event, found, chains) if _clauses(event) else None
+        sides = _sides(event, world) if _clauses(event) else ()
+        owner = _owner(event, sides, found, chains) if _clauses(event) else None
         if owner is not None:
-            found[owner][1].append(event)
+            found.setdefault(owner, ([], []))[1].append(event)
     return [_row(parties, *found[parties], coded) for parties in sorted(found)]
 
 
@@ -129,9 +132,17 @@ def coding(records: Sequence[Record], world: Pack | None = None) -> Mapping[str,
 
 
 def _parties(code: CodedEvent | None) -> tuple[str, ...]:
-    """States and bodies on either side of an event, sorted."""
-    named = (*code.actor, *code.recipient) if code is not None else ()
-    return tuple(sorted({one.split(" ")[0] for one in named if one != NOBODY}))
+    """States and bodies on either side of an event, sorted; parts of one state by their own names."""
+    named = {*code.actor, *code.recipient} - {NOBODY} if code is not None else set()
+    states = {one.split(" ")[0] for one in named}
+    return tuple(sorted(states if len(states) != 1 else named))
+
+
+def _sides(event: Event, world: Pack) -> tuple[str, ...]:
+    """The states and bodies that a clause says its agreement is between, sorted."""
+    places = atlas(world)
+    keys = (key for one in event.roles if one.role == "actor" for key in one.candidates[:1])
+    return tuple(sorted({places.state_of(key) or key for key in keys}))
 
 
 def _clauses(event: Event) -> tuple[Filler, ...]:
@@ -143,24 +154,37 @@ def _themes(event: Event) -> tuple[Filler, ...]:
 
 
 def _owner(
-    clause: Event, found: Mapping[tuple[str, ...], tuple[list[Event], list[Event]]], chains: Mapping[str, str]
+    clause: Event,
+    sides: tuple[str, ...],
+    found: Mapping[tuple[str, ...], tuple[list[Event], list[Event]]],
+    chains: Mapping[str, str],
 ) -> tuple[str, ...] | None:
-    """The parties of the agreement a clause belongs to; None when its text tells of none before it."""
-    own = {chains.get(one.mention, one.mention) for one in _themes(clause)} - {""}
+    """The parties of the agreement a clause belongs to: that of its words, those it names (``sides``), or those of the
+    one told last before it; None when there is none.
+    """
+    own = _named(clause, chains)
     before: list[tuple[int, tuple[str, ...]]] = []
     for parties, (staged, _) in found.items():
         for event in (one for one in staged if one.span.text == clause.span.text):
-            if own & {chains.get(one.mention, one.mention) for one in _themes(event)}:
+            if own & _named(event, chains):
                 return parties
             if event.trigger.start < clause.trigger.start:
                 before.append((event.trigger.start, parties))
+    if len(sides) >= NAMED:
+        return sides
     return max(before)[1] if before else None
+
+
+def _named(event: Event, chains: Mapping[str, str]) -> set[str | Span]:
+    """What stands for the agreement of an event: the chains of its words, and their places."""
+    themes = _themes(event)
+    return {chains.get(one.mention, one.mention) for one in themes if one.mention} | {one.span for one in themes}
 
 
 def _row(
     parties: tuple[str, ...], staged: Sequence[Event], clauses: Sequence[Event], coded: Mapping[str, CodedEvent]
 ) -> AgreementRow:
-    names = [one.span.surface for event in staged for one in _themes(event)]
+    names = [one.span.surface for event in (*staged, *clauses) for one in _themes(event)]
     happened = [one.stage for one in staged if one.status in (Status.ASSERTED, Status.HISTORICAL)]
     return AgreementRow(
         parties=parties,
