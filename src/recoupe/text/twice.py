@@ -45,7 +45,9 @@ def taken_up_at_once(sentence: Sentence, _: Lexicon) -> Iterator[Hung]:
 
 
 def _takes_up(sentence: Sentence, noun: Token, pronoun: Token) -> bool:
-    """Whether a personal pronoun stands right behind the phrase of a noun."""
+    """Whether a personal pronoun stands right behind the phrase of a noun that is a name or has its article."""
+    if noun.upos != "PROPN" and not sentence.children(noun, "det"):
+        return False  # "Oslo Shipping estimates it is losing …"
     before = [one.i for one in sentence.subtree(noun) if one.i < pronoun.i]
     personal = pronoun.feature("PronType") in ("Prs", "") and bool(pronoun.feature("Person"))
     return pronoun.upos == "PRON" and personal and max(before) == pronoun.i - 1
