@@ -372,7 +372,9 @@ def _commands(line: Line, first: int) -> bool:
         told = any(line.is_any(k, "subject", "inverted") for k in named) or _goes_on(line, first)
         verb = line.words[i + 1].token
         third = verb.feature("Number") == "Plur" and verb.feature("Person") == "3"
-        return not told and not third  # « “N'insulte pas X” »
+        negated = next((k for k in range(i + 2, i + 6) if line.is_any(k, "plain_negator", "complementizer")), i)
+        only = line.is_any(negated, "complementizer")  # « “ne règne qu'une loi” »
+        return not told and not third and not only  # « “N'insulte pas X” »
     word = line.word(i)
     if word is None:
         return False

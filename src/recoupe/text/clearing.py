@@ -42,7 +42,9 @@ def answers_no(line: Line, one: Attribution, first: int, last: int) -> bool:
     never = any(line.is_any(i, "never") for i in range(first, min(last, first + 8)))
     if one.construction == "inf":
         return _undone(line, one, first, last)
-    if "self" in one.markers or (never and "never" in one.markers and _of_own_deeds(line, one, first, last)):
+    if ("self" in one.markers and not _wonders(line, first, last)) or (
+        never and "never" in one.markers and _of_own_deeds(line, one, first, last)
+    ):
         return True
     if one.construction != "floating" and _not_a_single(line, one, first, last):
         return True
@@ -50,6 +52,13 @@ def answers_no(line: Line, one: Attribution, first: int, last: int) -> bool:
     if line.is_any(start, "no") and line.form(start + 1) == ",":
         return True
     return one.construction in SPOKEN and any(clears(line, first, last) for clears in CLEARING)
+
+
+def _wonders(line: Line, first: int, last: int) -> bool:
+    """« “Comment ne trouve-t-on pas un sou ?”, s'indigne X », « “Je ne comprends pas” »: this answers no charge."""
+    main = next(iter(main_groups(line, first, last)), None)
+    sensed = main is not None and "sensing" in line.book.classes_of(main.lemma)
+    return sensed or any(line.form(i) == "?" for i in range(first, min(last + 1, len(line))))
 
 
 def _plainly_no(line: Line, first: int, last: int) -> bool:

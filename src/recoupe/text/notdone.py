@@ -27,7 +27,9 @@ def is_not_done(line: Line, one: Attribution) -> bool:
         return True  # « n'a jamais cherché à se doter de la bombe »: what was not tried is no refusal
     if _of_whoever(line, group):
         return True
-    if in_indirect_question(line, group) or (one.stance is Stance.CONFIRMS and _is_purpose(line, one)):
+    if in_indirect_question(line, group) or (
+        one.stance in (Stance.CONFIRMS, Stance.PROMISES) and _is_purpose(line, one)
+    ):
         return True  # « reste à savoir si le maire acceptera », « attend les analyses pour confirmer … »
     return one.stance in TAKEN_UP and (in_condition(line, group) or _is_open_to(line, group))
 

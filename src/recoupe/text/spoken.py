@@ -67,9 +67,18 @@ def parenthetical(scene: Scene, sighting: Sighting) -> Attribution | None:
         surely = not after_quote and (line.book.has("subject_first") or not told_to)
         told = after_quote and found[0].words[0] != "*" and group.tag == "past" and not line.book.has("subject_first")
         able = sources is not None and (group.inverted >= 0 or told or scene.can_speak(sources, surely=surely))
+        named = named and not (after_quote and _is_title(line, first, sources))
         if able and sources and whole and named and _content_free(line, sources, found[1], quoted=after_quote):
             return _left_content(scene, sighting, first, sources, quoted=after_quote)
     return _subject_first(scene, sighting, found)
+
+
+def _is_title(line: Line, first: int, sources: tuple[Source, ...] | None) -> bool:
+    """« “Une affaire de famille” raconte l'histoire de … »: a name in marks is the subject of the verb behind it."""
+    place = line.inside[first - 1]
+    if line.form(first - 1) == "," or place < 0 or names_speaker(line, sources):
+        return False
+    return not any(line.is_tensed(k) for k in range(first) if line.inside[k] == place)
 
 
 def _comment_first(scene: Scene, sighting: Sighting, found: tuple[Entry, int]) -> Attribution | None:

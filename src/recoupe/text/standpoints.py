@@ -190,15 +190,15 @@ def _place(line: Line, i: int, end: int) -> Range | None:
     low = _clause_low(line, i)
     after = end
     while after < len(line) and line.form(after) != ",":
-        if line.words[after].tag in TENSED or line.form(after) in (".", ";", ":", ")"):
+        if line.form(after) == "(" and low >= i:  # « Selon l'Association des maires (AMF), … »
+            after = next((k for k in range(after, min(len(line), after + 6)) if line.form(k) == ")"), after)
+        elif (line.is_tensed(after) and line.upos(after) != "ADJ") or line.form(after) in (".", ";", ":", ")"):
             break
         after += 1
     comma = line.form(after) == ","
     if low >= i:
         start = after + 1 if comma else end
-        joined = start < len(line) and (line.words[start].tag == "pp" or _cites(line, start))
-        if comma and joined:  # « Selon le procureur, joint par X, … », « Selon la radio, citant X, … »
-            start = next((k + 1 for k in range(start, min(len(line), start + 10)) if line.form(k) == ","), start)
+        start = _over_description(line, start) if comma else start
         finish = content_end(line, start)
         if line.is_any(i - 1 - (line.form(i - 1) == ","), "relative"):
             finish = before_resumed(line, start, finish)
@@ -218,6 +218,16 @@ def _place(line: Line, i: int, end: int) -> Range | None:
     if not comma and line.form(i - 1) not in (",", "(", ")") and verbless:
         return None
     return low, stop
+
+
+def _over_description(line: Line, start: int) -> int:
+    """« Selon le procureur, joint par X, | … », « la radio, citant X, | … », « Pour le maire, présent à X, | … »."""
+    if start >= len(line):
+        return start
+    placed = line.upos(start) == "ADJ" and line.upos(start + 1) == "ADP"
+    if line.words[start].tag != "pp" and not _cites(line, start) and not placed:
+        return start
+    return next((k + 1 for k in range(start, min(len(line), start + 10)) if line.form(k) == ","), start)
 
 
 def _participle(line: Line, i: int) -> int:
@@ -317,7 +327,7 @@ def _standpoint(line: Line, i: int, entry: Entry, found: list[Attribution], is_a
         stop = end
     if line.is_any(stop + 1, "subject_relative"):
         stop = next((k for k in range(stop + 1, len(line)) if line.form(k) == ","), stop)
-    begin = stop + 1
+    begin = _over_description(line, stop + 1)
     if begin >= len(line) - 1 or any(
         one.construction in ("quote", "colon") and one.cue[0] > line.words[i].start for one in found
     ):

@@ -107,7 +107,7 @@ def _upos(place: _Place) -> str:
         return "NOUN"
     if token.upos in SPEAKING and not place.tags and place.form in place.book.hedges:
         return "ADV"
-    if token.upos in SPEAKING and not place.tags and _lacks_its_pronoun(place):
+    if token.upos in SPEAKING and ((not place.tags and _lacks_its_pronoun(place)) or _lacks_its_person(place)):
         return "ADJ"
     return "PROPN" if _is_name(place) else token.upos
 
@@ -194,6 +194,13 @@ def _lacks_its_pronoun(place: _Place) -> bool:
     """A form of the first or second person right after a noun: « Le président azerbaïdjanais » holds no verb."""
     last = place.last
     return last is not None and last.upos == "NOUN" and place.form.endswith(place.book.endings("pronoun_ending"))
+
+
+def _lacks_its_person(place: _Place) -> bool:
+    """« les autorités présentes sur place »: a form of the second person behind a noun."""
+    last = place.last
+    behind = last is not None and last.upos == "NOUN" and set(place.tags) == {"pres"}
+    return behind and place.form.endswith(place.book.endings("second_person_ending"))
 
 
 def _is_there(place: _Place) -> bool:
