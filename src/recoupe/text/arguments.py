@@ -113,6 +113,11 @@ class Clauses(Subjects):
     def _negates(self, child: Token) -> bool:
         return bool(self.lexicon.word("negation", child))
 
+    def _is_stressed(self, child: Token) -> bool:
+        """Whether a pronoun behind an auxiliary only stresses the subject: « Lomé a lui refusé », « lui a refusé »."""
+        before = self.sentence.tokens[child.i - 1] if child.i else None
+        return child.upos == "PRON" and before is not None and before.upos == "AUX" and before.head == child.head
+
     def _objects(self, verb: Token) -> Iterator[Argument]:
         for child in self.sentence.children(verb, "obj", "iobj", "expl", "expl:pv", "obl"):
             if child.feature("Reflex") == "Yes" or child.lemma == "soi":
@@ -121,7 +126,7 @@ class Clauses(Subjects):
             elif child.dep == "obj":
                 relative = child.feature("PronType") == "Rel"
                 yield Argument("obj", (self.antecedent(verb) if relative else None) or child)
-            elif child.dep == "iobj":
+            elif child.dep == "iobj" and not self._is_stressed(child):
                 yield Argument("iobj", child)
                 if child.i > verb.i and not self.sentence.children(verb, "obj") and not self._is_led(child):
                     yield Argument("obj", child)  # "told Riga to leave": with one object there is no other to tell
@@ -305,7 +310,8 @@ class Clauses(Subjects):
         for agent in self.sentence.children(verb, "obl:agent"):
             yield Argument("owner", agent)
         yield from (one for one in self.obliques(verb) if one.token != noun)
-        yield from (Argument("iobj", child) for child in self.sentence.children(verb, "iobj"))
+        clitics = (one for one in self.sentence.children(verb, "iobj") if not self._is_stressed(one))
+        yield from (Argument("iobj", one) for one in clitics)
 
     def _undergone(self, verb: Token, noun: Token) -> Iterator[Argument]:
         """Whom a support verb above says that an act befell: « fait face à des sanctions imposées par Oslo »."""

@@ -18,6 +18,7 @@ from recoupe.text.frames import ACT, FORBIDDEN, PARTICIPANT, VERBAL, Lexicon, Sl
 from recoupe.text.homes import Home
 from recoupe.text.lists import joined
 from recoupe.text.nationalities import nationalities
+from recoupe.text.owners import owners
 from recoupe.text.pairs import Sides, named_together, other_side, pair, part_of_both, sides, twins
 from recoupe.text.reading import Reading, Sentence, Token
 from recoupe.text.regions import of_region
@@ -173,15 +174,15 @@ class Parties:
             if core.upos == "NOUN" and candidates and all(one.startswith(ANYBODY) for one in candidates):
                 region = of_region(self.lexicon, sentence, core, self.named)
                 candidates = region or self._named(sentence, core) or candidates
-            if not candidates and mention.kind is MentionKind.NOMINAL and not mention.office:
+            unsaid = not candidates and mention.kind is MentionKind.NOMINAL
+            if unsaid and (not mention.office or any(owners(self.lexicon, sentence, core))):
                 candidates = self._belonging(sentence, core, role, near)
             candidates = candidates or self._at_home(sentence, core, role, near, mention)
             candidates = candidates or self._stood_for(sentence, core, role, near, mention)
             candidates += tuple({self.nations[mention.id]} - {*candidates}) if mention.id in self.nations else ()
             span = mention.span if mention.span.overlap(span) == 0 else span
             told_by = (sentence, core) if mention.kind is MentionKind.NOMINAL else self.antecedents.common(mention)
-            if told_by is not None:
-                candidates = tuple(self._branch(*told_by, key) for key in candidates)
+            candidates = tuple(self._branch(*told_by, key) for key in candidates) if told_by else candidates
             yield Filler(role, span, mention.id, self._as_force(sentence, core, candidates))
             yield from twins(sentence, core, role, candidates, self.mentions, self.atlas)
 
@@ -298,8 +299,8 @@ class Parties:
         people = (self.mention(sentence, one) for one in ranks.heads(self.lexicon, sentence, core))
         if named := next((one for one in people if one and one.type in PARTY_TYPES and one.candidates), None):
             return named.candidates
-        for one in phrase(sentence, core):
-            mention = self.mentions.get(one.start)
+        told = [(one, self.mention(sentence, one)) for one in owners(self.lexicon, sentence, core)]
+        for one, mention in (*told, *((one, self.mentions.get(one.start)) for one in phrase(sentence, core))):
             if mention is None or one == core or ranks.is_against(self.lexicon, sentence, one):
                 continue
             keys = mention.candidates or self.resolved.get(mention.id, ())

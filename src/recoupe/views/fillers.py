@@ -3,9 +3,12 @@
 What enters is an event, the tables of an ontology and the records of a dossier; what leaves is codes of parties.
 """
 
+import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
+from recoupe import packs
 from recoupe.model import Event, Filler, Mention, Span
 from recoupe.packs import Row
 from recoupe.terms import EntityType, MentionKind
@@ -27,6 +30,10 @@ RECEIVED = frozenset({"HOST"})
 _CRIMINALS = " CRM"
 _ALLIANCES = ("EUR", "IGO", "UNO")
 """Codes of organisations of states that may have armies."""
+_OPENING = 3
+"""Words of a phrase among which its noun stands."""
+_ALLIED = (f"IGO {ARMED}",)
+"""Who strikes as an alliance that no word names: « les frappes de la coalition »."""
 _BESIDE = 8
 """Characters between what words are about and a place that is part of it: a preposition and an article."""
 
@@ -44,7 +51,12 @@ class Fillers:
         kind = self.tables.codes.get(event.predicate)
         person = CIVILIANS if self._is_by_anybody(kind, role) else GOVERNMENT
         fillers = (one for one in event.roles if one.role == role)
-        found = [code for one in fillers for code in self.of_filler(one, role, default, person)]
+        strikes = role == "actor" and kind is not None and kind["type"] == VIOLENCE
+        found = [
+            code
+            for one in fillers
+            for code in (_ALLIED if strikes and _is_alliance(one) else self.of_filler(one, role, default, person))
+        ]
         if role == "recipient":
             found = [self._as_owners(code, *(one for one in event.roles if one.role == role)) for code in found]
         if role == "actor" and set(found) == {NOBODY} and kind is not None and kind["type"] != VIOLENCE:
@@ -190,6 +202,19 @@ class Fillers:
 def _of_no_state(code: str) -> str:
     """The code of criminals of whom no word tells the state: « des pirates » are of none."""
     return f"{NOBODY}{code[len(NOBODY) :]}" if code.endswith(_CRIMINALS) else code
+
+
+def _is_alliance(filler: Filler) -> bool:
+    """Whether a filler is told by a noun for several states at war, and nothing tells which."""
+    words = {one.lower() for one in re.findall(r"\w+", filler.span.surface)[:_OPENING]}
+    return not filler.candidates and bool(words & _alliances())
+
+
+@cache
+def _alliances() -> frozenset[str]:
+    """Nouns of every language for several states at war with somebody."""
+    rows = (row for lang in packs.languages() for row in packs.shipped(f"lang/{lang}")["event_words"])
+    return frozenset(row["lemma"] for row in rows if row["class"] == "alliance")
 
 
 def is_reception(event: Event, code: Row) -> bool:
