@@ -21,6 +21,7 @@ _SUFFIXES = (("military", "MIL"), ("police", "POLICE"))
 """Class of concept to the suffix that keys of generic forces carry: ``PRK:MIL``."""
 _LOOKED_BACK = 6
 """Sentences in which the force that officers are of was named."""
+_CROWDS = frozenset({"protester"})
 _AMOUNTS = frozenset({"money", "price"})
 
 
@@ -100,8 +101,9 @@ def is_by_fighters(lexicon: Lexicon, token: Token) -> bool:
 
 
 def is_faceless(lexicon: Lexicon, sentence: Sentence, core: Token) -> bool:
-    """Whether nobody knows who people are: « les assaillants », « des hommes armés »."""
-    beside = (core, *sentence.children(core, "amod", "acl", "nmod"))
+    """Whether nobody knows who people are: « les assaillants », « des hommes armés », not « des étudiants masqués »."""
+    known = lexicon.is_a(core.lemma, _CROWDS) or any(row.value != "people" for row in lexicon.word("sort", core))
+    beside = (core, *(() if known else sentence.children(core, "amod", "acl", "nmod")))
     return not sort_beside(lexicon, sentence, core) and any(lexicon.word("faceless", one) for one in beside)
 
 

@@ -19,6 +19,7 @@ ITSELF = "itself"
 """Slot of a word that shows the status of the event it tells."""
 _STEPS = 8
 _CLOSING = frozenset({'"', "»", "”", "’", "'"})
+_WITHOUT = "without"
 _FLIPPED = {Polarity.POSITIVE: Polarity.NEGATIVE, Polarity.NEGATIVE: Polarity.POSITIVE}
 
 
@@ -121,6 +122,8 @@ class Judge:
 
     def is_negated(self, token: Token) -> bool:
         """Whether a negation stands at a word, or at the subject or object of a verb: "No soldier has entered"."""
+        if any(self._is_without(one) for one in self.sentence.children(token, "mark")):
+            return True
         if any(self._negates(child) for child in self.sentence.children(token, "advmod", "det", "case", "cc", "aux")):
             return True
         parties = self.sentence.children(token, "nsubj", "nsubj:pass", "obj") if token.upos in VERBAL else ()
@@ -134,9 +137,13 @@ class Judge:
         beside = self.sentence.children(verb, "advmod")
         return named and any(True for one in beside for _ in self.lexicon.word("particle", one))
 
+    def _is_without(self, mark: Token) -> bool:
+        """Whether a preposition says that what it leads is not done: « sans accuser Lima »."""
+        return any(one.value == _WITHOUT for one in self.lexicon.word("preposition", mark))
+
     def _negates(self, word: Token) -> bool:
         rows = (one for kind in ("negation", "preposition") for one in self.lexicon.word(kind, word))
-        return any(one.value in ("negative", "without") for one in rows)
+        return any(one.value in ("negative", _WITHOUT) for one in rows)
 
     def _own(self, token: Token) -> tuple[Status, Token, str] | None:
         """Status shown at the word: an adjective or adverb, a condition, mood and tense."""
