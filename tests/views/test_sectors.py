@@ -197,7 +197,7 @@ def test_who_rules_is_of_that_state_though_hands_differ_on_days() -> None:
     ("told", "actor"),
     [
         ("Daech a bombardé Oslo.", ("--- REB",)),
-        ("La coalition internationale contre Daech a bombardé Oslo.", ("---",)),
+        ("La coalition internationale contre Daech a bombardé Oslo.", ("IGO MIL",)),
         ("Un militant chilien a été empoisonné par un agent neurotoxique.", ("---",)),
     ],
 )
