@@ -81,3 +81,32 @@ def test_a_row_of_a_table_is_one_line_in_a_pipe() -> None:
     bare = Table(box=None, show_header=False)
     bare.add_row("  lundi", "la digue a cédé en deux endroits")
     assert piped(bare) == ["  lundi  la digue a cédé en deux endroits"]
+
+
+ODD = (
+    "« Deux\r\nlignes »  ",
+    "  en retrait\n\nplus loin\t",
+    "sans \x07bruit\x0b ni \u202etour",
+    "",
+    "[sic] \u00a0: 10\u202f000",
+)
+
+
+@pytest.mark.parametrize("words", ODD)
+@pytest.mark.parametrize("left", [0, 4])
+def test_what_is_written_at_once_to_a_pipe_is_what_a_text_of_it_prints(words: str, left: int) -> None:
+    slow, quick = io.StringIO(), io.StringIO()
+    Pipe(slow).print(Padding(Text(words), (0, 0, 0, left)) if left else Text(words))
+    Pipe(quick).write(words, left)
+    assert quick.getvalue() == slow.getvalue()
+
+
+def test_rows_written_at_once_to_a_pipe_are_those_of_a_table() -> None:
+    table = Table("ville", "mot")
+    rows = [(one, f"  {one}") for one in ODD]
+    for row in rows:
+        table.add_row(*row)
+    slow, quick = io.StringIO(), io.StringIO()
+    Pipe(slow).print(table)
+    Pipe(quick).table(["ville", "mot"], rows)
+    assert quick.getvalue() == slow.getvalue()

@@ -3,10 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import asdict, fields
 
-from rich.padding import Padding
 from rich.text import Text
 
-from recoupe.cli.tables import as_csv, as_json, as_markdown, console, flat, mark
+from recoupe.cli.tables import as_csv, as_json, as_markdown, console, flat, mark, styled
 from recoupe.views.labels import heading, is_one
 from recoupe.views.selection import REPORTED
 from recoupe.views.stories import StoryRow
@@ -40,18 +39,12 @@ def timeline(told: Timeline, style: str, *, language: str, clock: str, why: bool
 def _happening(row: TimelineRow, language: str, clock: str, *, why: bool) -> None:
     day = row.first_reported if clock == REPORTED else when_words(row, language)
     out = console()
-    out.print(
-        Text.assemble(
-            (f"{day or '?':<10}  ", "cyan"),
-            (row.what, "bold"),
-            f"  {row.status}{mark(row.decided)}",
-            (f"  {row.id[:8]}", "dim"),
-        )
-    )
-    out.print(Padding(Text(" · ".join(_facts(row, language, clock)), "green"), (0, 0, 0, 4)))
+    act = ((row.what, "bold"), (f"  {row.status}{mark(row.decided)}", ""), (f"  {row.id[:8]}", "dim"))
+    styled(out, (f"{day or '?':<10}  ", "cyan"), *act)
+    styled(out, (" · ".join(_facts(row, language, clock)), "green"), left=4)
     if why:
-        out.print(Padding(Text(row.why, "yellow"), (0, 0, 0, 4)))
-    out.print(Padding(Text.assemble(f"« {row.quotation} »", (f"  {', '.join(row.outlets)}", "dim")), (0, 0, 0, 4)))
+        styled(out, (row.why, "yellow"), left=4)
+    styled(out, (f"« {row.quotation} »", ""), (f"  {', '.join(row.outlets)}", "dim"), left=4)
 
 
 def _facts(row: TimelineRow, language: str, clock: str) -> list[str]:

@@ -10,6 +10,7 @@ from rich.text import Text
 
 from recoupe.cli.speech import spoken
 from recoupe.cli.tables import as_csv, as_json, as_markdown, cells_as_csv, cells_as_markdown, console, counted, mark
+from recoupe.cli.terminal import Pipe, Terminal
 from recoupe.decisions import Decision
 from recoupe.terms import FindingKind
 from recoupe.views.claims import ClaimRow
@@ -36,7 +37,7 @@ def claims(rows: Sequence[ClaimRow], style: str, language: str) -> None:
         for row in rows:
             _claim(row, language)
     elif rows:
-        console().print(_claims(rows, language))
+        _claims(rows, language, console())
 
 
 def _claim(row: ClaimRow, language: str) -> None:
@@ -50,17 +51,25 @@ def _stance(row: ClaimRow, language: str) -> str:
     return f"{meaning('stance', row.stance, language)} {row.certainty}"
 
 
-def _claims(rows: Sequence[ClaimRow], language: str) -> Table:
+def _claims(rows: Sequence[ClaimRow], language: str, out: Terminal | Pipe) -> None:
+    columns = (("reported", 10), ("holder", 22), ("stance", 16), ("quotation", 0), ("article", 20))
+    headings = ["id", *(heading(name, language) for name, _ in columns)]
+    cells = (_cells(row, language) for row in rows)
+    if isinstance(out, Pipe):
+        out.table(headings, cells)
+        return
     table = Table(show_lines=False, header_style="bold", expand=True)
-    for name, width in (("id", 8), ("reported", 10), ("holder", 22), ("stance", 16)):
-        table.add_column("id" if name == "id" else heading(name, language), width=width, overflow="fold")
-    table.add_column(heading("quotation", language), ratio=1, overflow="fold")
-    table.add_column(heading("article", language), width=20, overflow="fold")
-    undated = heading("undated", language)
-    for row in rows:
-        stance = f"{_stance(row, language)}{mark(row.decided)}"
-        table.add_row(row.id[:8], row.reported or undated, row.holder, stance, row.quotation, ", ".join(row.articles))
-    return table
+    for name, width in zip(headings, (8, *(width for _, width in columns)), strict=True):
+        table.add_column(name, width=width or None, ratio=None if width else 1, overflow="fold")
+    for one in cells:
+        table.add_row(*one)
+    out.print(table)
+
+
+def _cells(row: ClaimRow, language: str) -> tuple[str, ...]:
+    stance = f"{_stance(row, language)}{mark(row.decided)}"
+    articles = ", ".join(row.articles)
+    return row.id[:8], row.reported or heading("undated", language), row.holder, stance, row.quotation, articles
 
 
 def coded(rows: Sequence[CodedEvent], style: str, language: str) -> None:

@@ -26,6 +26,18 @@ def console() -> Terminal | Pipe:
     return Terminal(highlight=False, markup=False, emoji=False, soft_wrap=False)
 
 
+def styled(out: Terminal | Pipe, *parts: tuple[str, str], left: int = 0) -> None:
+    """Print parts of a line, each with its style, set in by so many columns; a pipe, which has no styles, is quicker.
+
+    Of sixty thousand rows all but a second went into making texts whose styles nobody saw.
+    """
+    if isinstance(out, Pipe):
+        out.write("".join([words for words, _ in parts]), left)
+    else:
+        text = Text.assemble(*parts)
+        out.print(Padding(text, (0, 0, 0, left)) if left else text)
+
+
 def as_json(rows: object) -> None:
     """Rows as indented JSON, keys in the order of the row."""
     click.echo(msgspec.json.format(msgspec.json.encode(rows), indent=2).decode())
@@ -134,8 +146,8 @@ def quotation(one: Quotation, language: str, sign: str = "") -> None:
     shown = "  ".join(part for part in (one.label, one.figure) if part)
     out = console()
     head = f"    {one.reported or heading('undated', language)}  {one.holder}  "
-    out.print(Text.assemble(head, (f"{sign}{shown}", "bold"), mark(one.decided), (f"  {one.record[:8]}", "dim")))
-    out.print(Padding(Text.assemble(f"« {one.quotation} »", (f"  {', '.join(one.articles)}", "dim")), (0, 0, 0, 6)))
+    styled(out, (head, ""), (f"{sign}{shown}", "bold"), (mark(one.decided), ""), (f"  {one.record[:8]}", "dim"))
+    styled(out, (f"« {one.quotation} »", ""), (f"  {', '.join(one.articles)}", "dim"), left=6)
 
 
 COUNTED = {

@@ -7,7 +7,7 @@ piped to a file or a program has no edge: nothing is cut, a row of a table is on
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import IO
 
 from rich.console import Console, ConsoleOptions, RenderableType
@@ -77,6 +77,16 @@ class Pipe:
     def print(self, one: Printed = "") -> None:
         """Write a text, a text set in, or a table a row a line, its cells set apart by tabs under headings."""
         self._file.write("".join(f"{printable(line)}\n" for line in _lines(one)))
+
+    def table(self, headings: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+        """Write rows under headings as `print` writes a table of them."""
+        lines = ("\t".join([_flat(cell) for cell in row]) for row in (headings, *rows))
+        self._file.writelines([f"{printable(line)}\n" for line in lines])
+
+    def write(self, words: str, left: int = 0) -> None:
+        """Write words as `print` writes a text of them, each line set in by so many columns: a tenth of the work."""
+        pad, kept = " " * left, words.replace("\r", "")
+        self._file.write("".join([f"{pad}{printable(line.rstrip())}\n" for line in kept.split("\n")]))
 
 
 def _lines(one: RenderableType) -> Iterator[str]:
