@@ -195,7 +195,7 @@ def test_a_record_that_cannot_be_written_is_not_to_be_deleted(small: Path) -> No
 
 def test_a_verb_after_its_dossier_and_a_day_alone_are_told_as_meant(small: Path) -> None:
     assert "recoupe decide note " in run("decide", small, "note", "3fa2b1c4", "vu").stderr
-    assert "trouvé : '2024-10-25' alone" in run("diff", small, "2024-10-25").stderr
+    assert "trouvé : une seule, '2024-10-25'" in run("diff", small, "2024-10-25").stderr
 
 
 def test_a_claim_is_read_with_its_speaker_and_its_verb(small: Path) -> None:
