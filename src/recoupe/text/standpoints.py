@@ -315,6 +315,8 @@ def _standpoint(line: Line, i: int, entry: Entry, found: list[Attribution], is_a
     if end <= start or line.form(end) != ",":
         return None
     first = next((k for k in range(start, end) if line.upos(k) in ("NOUN", "PROPN")), start)
+    if any(line.is_any(k, "occasion") for k in range(first, end)):
+        return None  # « Pour la première fois, … »
     stressed = line.is_any(start, "stressed") or line.upos(first) == "PROPN" or line.upos(first + 1) == "PROPN"
     if (
         not stressed
