@@ -37,7 +37,7 @@ from recoupe.views.callings import told_as
 from recoupe.views.meanings import meanings, reports, stances, unit_words
 from recoupe.views.namewords import common, is_rendered, name_words, one_name
 from recoupe.views.peoples import peoples
-from recoupe.views.placenames import place_called
+from recoupe.views.placenames import named_alike, place_called
 
 ACTOR, NAME, WORD = "actor", "name", "word"
 
@@ -150,7 +150,9 @@ def frame_of(pile: Pile, sentence: Sentence, place: Place, *, known: bool = True
         for token in telling_words(sentence.between(one.trigger.start - start, one.trigger.end - start), language)
     }
     measured = {token.i for one in place.measures for token in _measured(sentence, one, start, language)}
-    units = list(_actors(pile, sentence, pile.mentions_in(text, first, last), place, known=known))
+    folk = {token for tokens, _ in peoples(pile.world, sentence, language, ()) for token in tokens}
+    mentions = [one for one in pile.mentions_in(text, first, last) if not _is_folk(pile, sentence, one, start, folk)]
+    units = list(_actors(pile, sentence, mentions, place, known=known))
     taken = {token for unit in units for token in unit.tokens}
     found = peoples(pile.world, sentence, language, taken)
     units += (Unit(ACTOR, frozenset(some), "", WEIGHT[ACTOR], tokens) for tokens, some in found)
@@ -198,6 +200,16 @@ def _actors(
         taken.update(tokens)
 
 
+def _is_folk(pile: Pile, sentence: Sentence, mention: Mention, start: int, folk: Collection[int]) -> bool:
+    """True for a name that nobody resolved and that is a people with what counts it: “Most South Koreans”."""
+    tokens = sentence.between(mention.span.start - start, mention.span.end - start)
+    inside = [one.i in folk for one in tokens]
+    return any(inside) and not pile.actor(mention.id) and all(one.upos in COUNTING or one.i in folk for one in tokens)
+
+
+COUNTING = ("ADJ", "ADP", "ADV", "DET", "NUM")
+
+
 def _iscommon(token: Token, language: str) -> bool:
     return token.upos == "NOUN" or (token.upos == "PROPN" and is_rendered(token, language))
 
@@ -228,9 +240,10 @@ def _only_described(mention: Mention, key: str) -> bool:
 def _wide(pile: Pile, key: str, mention: Mention) -> set[str]:
     """A key with what it speaks for and lies in."""
     state = mention.state if key.startswith("PLC:") else fold(pile, pile.affiliation(key) or key)
+    town = named_alike(pile.world, key) if key.startswith("PLC:") else frozenset[str]()
     office = ":".join(pile.office_of.get(key, ("", "")))
     body = mention.state if mention.office and ":" in mention.state else ""
-    return {key, state, office, body} - {"", ":"}
+    return {key, state, office, body, *town} - {"", ":"}
 
 
 def _called(mention: Mention) -> set[str]:

@@ -11,6 +11,7 @@ from recoupe.link.counts import counted
 from recoupe.link.figures import CLOSE, apart
 from recoupe.link.pile import Pile
 from recoupe.model import Claim, Quantity, Text, Timex
+from recoupe.terms import TimexType
 from recoupe.views.meanings import meanings
 
 Days = tuple[str, str]
@@ -135,6 +136,32 @@ def calendar_day(timexes: Sequence[Timex]) -> str:
     found = [one.expression.rpartition(YEARLESS)[2] for one in timexes if YEARLESS in one.expression and not one.low]
     return found[0] if len(found) == 1 and CALENDAR_DAY.fullmatch(found[0]) else ""
 
+
+NO_LENGTH, SAME_LENGTH, OTHER_LENGTH, LENGTH_UNTOLD = "none", "same", "other", "untold"
+"""What becomes of the lengths of time of a statement: it has none, they are told, others are, or none is."""
+
+
+def length_fate(stated: Sequence[Timex], told: Sequence[Timex]) -> str:
+    """What becomes of the lengths of time that a statement gives: « en dix ans », “for five hours”."""
+    own, given = lengths(stated), lengths(told)
+    if not own:
+        return NO_LENGTH
+    if any(abs(one - other) <= ROUND * max(one, other) for one in own for other in given):
+        return SAME_LENGTH
+    return OTHER_LENGTH if given else LENGTH_UNTOLD
+
+
+def lengths(timexes: Sequence[Timex]) -> list[float]:
+    """The lengths of time among some time expressions, in hours."""
+    found = (LENGTH.fullmatch(one.value) for one in timexes if one.type is TimexType.DURATION)
+    return [float(match["count"]) * HOURS[match["grain"]] for match in found if match is not None]
+
+
+LENGTH = re.compile(r"P(?:T(?=.*H))?(?P<count>\d+(?:\.\d+)?)(?P<grain>[HDWMQY])")
+DAY = 24.0
+YEAR = 365.25 * DAY
+HOURS = {"H": 1.0, "D": DAY, "W": 7 * DAY, "M": YEAR / 12, "Q": YEAR / 4, "Y": YEAR}
+"""Hours in each grain of a length of time."""
 
 YEARLESS = "XXXX"
 CALENDAR_DAY = re.compile(r"-\d\d(-\d\d)?")

@@ -5,7 +5,9 @@ a negation of something narrower, and one that names nothing of the statement.
 """
 
 from collections.abc import Collection, Sequence
+from functools import cache
 
+from recoupe import packs
 from recoupe.link.folding import STATE_KEY
 from recoupe.link.pile import Pile, members
 from recoupe.link.vocabulary import plain
@@ -25,7 +27,7 @@ def is_there(stated: Frame, told: Frame) -> bool:
 
     So it is where people or things are told to be somebody else's: « soldats nord-coréens » are not South Korean ones.
     """
-    if any(_is_anothers(stated, told, one) for one in stated.units if one.kind == WORD):
+    if is_of_others(stated, told):
         return False
     for one in stated.units:
         town = any(name.startswith("PLC:") for name in one.means)
@@ -34,6 +36,11 @@ def is_there(stated: Frame, told: Frame) -> bool:
             if told_by and all(dep in (*DOING, "amod") for dep in told_by):
                 return False
     return True
+
+
+def is_of_others(stated: Frame, told: Frame) -> bool:
+    """True where people or things of a statement are told to be of others than it says."""
+    return any(_is_anothers(stated, told, one) for one in stated.units if one.kind == WORD)
 
 
 def _is_anothers(stated: Frame, told: Frame, unit: Unit) -> bool:
@@ -68,9 +75,27 @@ def _owned(frame: Frame, unit: Unit) -> list[frozenset[str]]:
 
 def _owners(frame: Frame, unit: Unit) -> frozenset[str]:
     """Whose a thing is told to be by its own adjectives and nouns."""
-    children = frame.sentence.children(top_of(frame.sentence, unit), "amod", "compound", "nmod:poss")
+    top = top_of(frame.sentence, unit)
+    children = [*frame.sentence.children(top, "amod", "compound", "nmod:poss"), *_named_after(frame, top)]
     units = [one for child in children if (one := frame.unit_of(child.i)) is not None and one.kind == ACTOR]
     return frozenset(name for one in units for name in one.means)
+
+
+def _named_after(frame: Frame, noun: Token) -> list[Token]:
+    """The first thing that a noun is told to be of, right after it: « l'ambassadeur de Russie à Lima »."""
+    below = [one for one in frame.sentence.children(noun, "nmod") if one.i > noun.i]
+    return [one for one in below[:1] if any(_is_of(case, frame.language) for case in frame.sentence.children(one, "case"))]
+
+
+def _is_of(case: Token, language: str) -> bool:
+    return case.form.casefold() in _whose(language)
+
+
+@cache
+def _whose(language: str) -> frozenset[str]:
+    """The words by which a language says whose something is."""
+    rows = packs.shipped(f"lang/{language}")["function_words"] if language in packs.languages() else ()
+    return frozenset(row["form"] for row in rows if row["class"] == "of")
 
 
 TELLING = 0.5

@@ -23,7 +23,7 @@ def peoples(
     """The tokens of each noun for people of a state, of those not taken, with the key of the state and the noun."""
     known = _called(world, language)
     for token in sentence.tokens:
-        if token.upos not in ("NOUN", "PROPN", "ADJ") or not token.form[:1].isupper():
+        if token.upos in ("VERB", "AUX") or not token.form[:1].isupper():
             continue
         for count in (2, 1):
             tokens = sentence.tokens[max(0, token.i + 1 - count) : token.i + 1]

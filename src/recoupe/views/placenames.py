@@ -20,3 +20,16 @@ def _places(world: Pack) -> Mapping[str, frozenset[str]]:
     for row in world["place_names"] if "place_names" in world else ():  # noqa: SIM401 (a pack has no get)
         found.setdefault(plain(row["name"]), set()).add(row["key"])
     return {name: frozenset(keys) for name, keys in found.items()}
+
+
+def named_alike(world: Pack, key: str) -> frozenset[str]:
+    """The region that is called after a town, and the town: who fights in Kursk fights in its region, or says so."""
+    return _called_after(world).get(key, frozenset())
+
+
+@cache
+def _called_after(world: Pack) -> Mapping[str, frozenset[str]]:
+    kinds = {row["key"]: row["kind"] for row in (world["places"] if "places" in world else ())}  # noqa: SIM401
+    pairs = [(key, key.rpartition("_")[0]) for key, kind in kinds.items() if kind == "region"]
+    found = {key: frozenset({town}) for key, town in pairs if kinds.get(town) == "city"}
+    return found | {town: frozenset({key}) for key, town in pairs if kinds.get(town) == "city"}

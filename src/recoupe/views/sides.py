@@ -5,6 +5,8 @@ figure that shows it. Refuses: to let what says less bear out what says more, to
 denial of one figure in another.
 """
 
+from collections.abc import Sequence
+
 from recoupe import packs
 from recoupe.link.likeness import RARE
 from recoupe.link.pile import Pile
@@ -42,9 +44,14 @@ def side_of(pile: Pile, claim: Claim, other: Claim, *, ahead: bool = False) -> t
         return BESIDE, shown
     if not same:
         return (BESIDE if own else SUPPORTS), shown
-    if any(meets(a, b) for a, b in same):
-        return SUPPORTS, next(b for a, b in same if meets(a, b))
-    return GIVES_OTHER_FIGURE, shown
+    if not meet_all(same):
+        return GIVES_OTHER_FIGURE, shown
+    return SUPPORTS, next(b for a, b in same if meets(a, b))
+
+
+def meet_all(same: Sequence[tuple[Quantity, Quantity]]) -> bool:
+    """True where each figure of a claim that another one counts too is met: hundreds of plants, at 60 % of capacity."""
+    return {a.id for a, _ in same} == {a.id for a, b in same if meets(a, b)}
 
 
 def says_as_much(stated: Topic, other: Topic) -> bool:

@@ -1,0 +1,23 @@
+"""Attitudes beside acts: who is told to be against something has not left it undone, nor has who does it been for it.
+
+Inputs: the frames of a statement and of a sentence. What leaves is true where the statement tells such an attitude and
+the sentence tells none.
+"""
+
+from recoupe.views.frames import Frame
+from recoupe.views.kindred import matters
+
+AGAINST = frozenset({"oppose"})
+"""Matters of words by which a statement tells that somebody is against something."""
+
+ATTITUDES = frozenset({"accept", "allow", "approve", "ban", "condemn", "oppose", "refuse", "support", "vote_for"})
+"""Matters of words that tell what somebody thinks of an act."""
+
+
+def leaves_attitude(stated: Frame, told: Frame) -> bool:
+    """True where a statement says that somebody is against an act, and a sentence says of nobody what they think."""
+    return bool(_matters(stated) & AGAINST) and not _matters(told) & ATTITUDES
+
+
+def _matters(frame: Frame) -> frozenset[str]:
+    return frozenset[str]().union(*(matters(one.lemma, frame.language) for one in frame.sentence.tokens))
