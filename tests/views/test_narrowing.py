@@ -19,10 +19,29 @@ from tests.views.test_rewording import answer
          "Le Pérou suit la crise. Le Chili a décrété l'état d'urgence après les émeutes.", "fr", NOTHING),
         ("Lisbonne a fermé son ambassade à Damas.", "Selon Damas, le diplomate a quitté l'ambassade de Lisbonne.",
          "fr", NOTHING),
+        ("L'ambassadeur du Brésil a été convoqué à Quito.",
+         "Quito a convoqué l'ambassadeur du Pérou.", "fr", NOTHING),
         ("The bakers' strike is over.", "The bakers' strike enters its third week.", "en", NOTHING),
     ],
 )  # fmt: skip
 def test_what_is_of_others_or_elsewhere_bears_nothing_out(
     statement: str, told: str, language: str, expected: str
 ) -> None:
+    assert answer(statement, told, language=language) == expected
+
+
+@pytest.mark.parametrize(
+    ("statement", "told", "language", "expected"),
+    [
+        ("C'est la première visite du pape au Tchad en trente ans.",
+         "C'est la première visite du pape au Tchad en douze ans.", "fr", OTHER_FIGURES),
+        ("Le siège d'Alep a duré douze ans.", "Le siège d'Alep a duré douze ans, dit-on.", "fr", SUPPORTED),
+        ("Nurses in Leeds walked out for five days.", "Nurses in Leeds walked out for two days.", "en", OTHER_FIGURES),
+        ("Le Sénat chilien a mis trois ans à ratifier l'accord.", "Le Sénat chilien a ratifié l'accord.", "fr",
+         NOTHING),
+        ("Des centaines d'usines tournent à 80 % de leur capacité, selon Lima.",
+         "Des centaines d'usines tournent à 45 % de leur capacité, selon Lima.", "fr", OTHER_FIGURES),
+    ],
+)  # fmt: skip
+def test_a_length_of_time_and_each_figure_must_be_told(statement: str, told: str, language: str, expected: str) -> None:
     assert answer(statement, told, language=language) == expected

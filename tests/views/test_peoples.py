@@ -16,6 +16,7 @@ from recoupe.views.peoples import peoples
         ("Two South Koreans were freed by the Poles.", "en", {"south koreans": "KOR", "poles": "POL"}),
         ("Some forty Kenyans queued with three Germans.", "en", {"kenyans": "KEN", "germans": "DEU"}),
         ("Des soldats ukrainiens dorment.", "fr", {}),
+        ("One South Korean tried to swim ashore.", "en", {"south korean": "KOR"}),
         ("The Pellbrook ferry was late.", "en", {}),
     ],
 )

@@ -14,30 +14,18 @@ from recoupe.link.pile import Pile
 from recoupe.link.propositions import ALIKE
 from recoupe.link.topics import Topic, event_topic, own_topic, topic
 from recoupe.link.witnesses import families
-from recoupe.model import Claim, Event, Quantity, Text, Timex
+from recoupe.model import Claim, Event, Quantity, Text
 from recoupe.terms import Polarity, Stance
 from recoupe.views.alignment import acts, anchor_of, needed_of, tells_an_act, top_of
 from recoupe.views.arguments import DONE_TO
-from recoupe.views.attitudes import leaves_attitude
 from recoupe.views.bearing import Texts
 from recoupe.views.borne import Bearing, Borne
 from recoupe.views.checked import DENIED, DISPUTED, NOTHING, OTHER_FIGURES, SUPPORTED, Checked
 from recoupe.views.doers import AGENT_ROLES, is_guessed, takes_over
 from recoupe.views.factuality import asks, is_ahead, is_asked
 from recoupe.views.frames import RELATED, WORD, Frame, Unit, met
-from recoupe.views.measures import (
-    LENGTH_UNTOLD,
-    OTHER_LENGTH,
-    Days,
-    calendar_day,
-    days_of,
-    exclude,
-    length_fate,
-    meets,
-    misses,
-    pairs,
-)
-from recoupe.views.narrowing import is_of_others
+from recoupe.views.heldup import held_up
+from recoupe.views.measures import Days, calendar_day, days_of, exclude, misses, pairs
 from recoupe.views.nearness import Near, stated_by
 from recoupe.views.printed import Printed, deciding, is_silent
 from recoupe.views.quotations import Quotation, Quoter, in_time, told_once
@@ -46,7 +34,17 @@ from recoupe.views.reported import FOR as FOR_IT
 from recoupe.views.reported import RESERVES, SAYS, is_of_before, judges_otherwise, one_speaker
 from recoupe.views.reported import side as stance_side
 from recoupe.views.samefigure import same_figures
-from recoupe.views.sides import BESIDE, DENIES, GIVES_OTHER_FIGURE, SUPPORTS, SURE, is_told, meet_all, says_as_much, side_of
+from recoupe.views.sides import (
+    BESIDE,
+    DENIES,
+    GIVES_OTHER_FIGURE,
+    SUPPORTS,
+    SURE,
+    is_told,
+    meet_all,
+    says_as_much,
+    side_of,
+)
 from recoupe.views.statements import told_claim, told_events
 from recoupe.views.utterances import SAME, uttered
 from recoupe.views.weighed import Sentences, Weighed, weigh
@@ -103,7 +101,7 @@ class Against:
             found += self._shown(weighed)
         stood: dict[str, list[Quotation]] = {SUPPORTS: [], DENIES: [], GIVES_OTHER_FIGURE: [], BESIDE: []}
         for side, quotation in found:
-            stood[self._held_up(side, claim, whole, quotation)].append(quotation)
+            stood[held_up(self.texts, side, claim, whole, quotation)].append(quotation)
         stood[SUPPORTS] = [one for one in stood[SUPPORTS] if not any(_same_place(one, two) for two in stood[DENIES])]
         told = [*stood[SUPPORTS], *stood[DENIES], *stood[GIVES_OTHER_FIGURE]]
         stood[BESIDE] = [one for one in stood[BESIDE] if not any(_same_place(one, two) for two in told)]
@@ -196,24 +194,6 @@ class Against:
             rows.append((side, self.printed.claim(other, quantity, record=identifier)))
         rows += self._in_series(claim, rows)
         return rows + self._given_again(claim, whole, rows)
-
-    def _held_up(self, side: str, claim: Claim, whole: Frame | None, quotation: Quotation) -> str:
-        """The side of what was found, once it is seen that it tells no other length, nor of other things or deeds."""
-        text = self.pile.get(quotation.text, Text)
-        i = self.texts.sentence_at(text, quotation.start) if text is not None else -1
-        if side not in (SUPPORTS, DENIES) or text is None or i < 0:
-            return side
-        start, end, _ = self.texts.sentences(text)[i]
-        told = self.texts.frame(text, start, end)
-        if whole is not None and leaves_attitude(whole, told):
-            return BESIDE
-        if side == DENIES:
-            return side
-        given = [one for one in self.texts.inside(text.span(start, end)) if isinstance(one, Timex)]
-        fate = length_fate(self.pile.timexes(claim), given)
-        if fate in (OTHER_LENGTH, LENGTH_UNTOLD):
-            return GIVES_OTHER_FIGURE if fate == OTHER_LENGTH else BESIDE
-        return BESIDE if whole is not None and is_of_others(whole, told) else side
 
     def near(self, claim: Claim, whole: Frame, content: Frame | None) -> list[Near]:
         """The sentences that tell most of a claim, the nearest first: what its answer is weighed from."""

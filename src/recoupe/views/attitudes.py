@@ -5,7 +5,7 @@ the sentence tells none.
 """
 
 from recoupe.views.frames import Frame
-from recoupe.views.kindred import matters
+from recoupe.views.kindred import matters_at
 
 AGAINST = frozenset({"oppose"})
 """Matters of words by which a statement tells that somebody is against something."""
@@ -20,4 +20,4 @@ def leaves_attitude(stated: Frame, told: Frame) -> bool:
 
 
 def _matters(frame: Frame) -> frozenset[str]:
-    return frozenset[str]().union(*(matters(one.lemma, frame.language) for one in frame.sentence.tokens))
+    return frozenset[str]().union(*(matters_at(frame.sentence, one, frame.language) for one in frame.sentence.tokens))

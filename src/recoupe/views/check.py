@@ -7,6 +7,7 @@ answer. What is told with reserve, predicted, or answered beside the question is
 """
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from recoupe import packs
@@ -162,6 +163,8 @@ def _checked(selection: Selection, statement: str, language: str, written_in: st
     rows: list[Checked] = []
     for words, claims in asked:
         rows += [against.answer(*one) for one in claims] or [_empty(words)]
+    if len(asked) == 1 and against.statement.characters != statement:  # a question is shown as it was put
+        rows = [replace(one, sentence=" ".join(statement.split())) for one in rows]
     return rows
 
 

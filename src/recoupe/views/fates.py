@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from recoupe.views.alignment import acts, needed_of
 from recoupe.views.frames import LIGHT, NAME, NEAR, RELATED, SAME, WORD, Frame, Unit
-from recoupe.views.kindred import matters, say_otherwise
+from recoupe.views.kindred import matters_at, say_otherwise
 from recoupe.views.narrowing import is_place
 
 ACT, NEEDED, ADDED = "act", "needed", "added"
@@ -73,8 +73,8 @@ def fates(
     stated: Frame, told: Frame, here: Sequence[float], before: Sequence[float], parts: Sequence[str]
 ) -> tuple[Fate, ...]:
     """The fate of each unit; ``here`` and ``before`` tell how far it is met, ``parts`` are its `roles`."""
-    every = [known for token in told.sentence.tokens if (known := matters(token.lemma, told.language))]
-    own = [matters(token.lemma, told.language) for token in told.sentence.tokens if token.upos in CONTENT]
+    every = [known for token in told.sentence.tokens if (known := matters_at(told.sentence, token, told.language))]
+    own = [matters_at(told.sentence, token, told.language) for token in told.sentence.tokens if token.upos in CONTENT]
     return tuple(
         _fate(stated, one, met, left, role, every, own)
         for one, met, left, role in zip(stated.units, here, before, parts, strict=True)
@@ -90,7 +90,8 @@ def _fate(
     every: Sequence[frozenset[str]],
     own: Sequence[frozenset[str]],
 ) -> Fate:
-    mine = matters(_lemma(stated, unit), stated.language) if unit.kind == WORD else frozenset()
+    word = stated.sentence.tokens[unit.tokens[0]]
+    mine = matters_at(stated.sentence, word, stated.language) if unit.kind == WORD else frozenset()
     kindred = any(mine & one for one in every)
     contrary = not kindred and any(say_otherwise(mine, one) for one in own)
     kind = PLACE if is_place(unit) else unit.kind
@@ -107,10 +108,6 @@ def _named(met: float, left: float, *, kindred: bool, contrary: bool) -> str:
         (left >= NEAR - 0.01, BEFORE),
     )
     return next((fate for is_so, fate in steps if is_so), MISSING)
-
-
-def _lemma(frame: Frame, unit: Unit) -> str:
-    return frame.sentence.tokens[unit.tokens[0]].lemma
 
 
 def share_of(some: Iterable[Fate]) -> float:

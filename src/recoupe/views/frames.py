@@ -34,9 +34,11 @@ from recoupe.text.reading import Sentence, Token
 from recoupe.text.trees import mended
 from recoupe.views.arguments import givers, telling_words
 from recoupe.views.callings import told_as
-from recoupe.views.meanings import meanings, reports, stances, unit_words
+from recoupe.views.kindred import particle_of
+from recoupe.views.meanings import meanings, reports, stances
+from recoupe.views.measured import figures, measured
 from recoupe.views.namewords import common, is_rendered, name_words, one_name
-from recoupe.views.peoples import peoples
+from recoupe.views.peoples import is_counted, peoples
 from recoupe.views.placenames import named_alike, place_called
 
 ACTOR, NAME, WORD = "actor", "name", "word"
@@ -149,15 +151,19 @@ def frame_of(pile: Pile, sentence: Sentence, place: Place, *, known: bool = True
         for one in sorted(inside, key=lambda one: (-len(one.trigger.surface), one.id))
         for token in telling_words(sentence.between(one.trigger.start - start, one.trigger.end - start), language)
     }
-    measured = {token.i for one in place.measures for token in _measured(sentence, one, start, language)}
+    counted = {token.i for one in place.measures for token in measured(sentence, one, start, language)}
     folk = {token for tokens, _ in peoples(pile.world, sentence, language, ()) for token in tokens}
-    mentions = [one for one in pile.mentions_in(text, first, last) if not _is_folk(pile, sentence, one, start, folk)]
+    mentions = [
+        one
+        for one in pile.mentions_in(text, first, last)
+        if pile.actor(one.id) or not is_counted(sentence.between(one.span.start - start, one.span.end - start), folk)
+    ]
     units = list(_actors(pile, sentence, mentions, place, known=known))
     taken = {token for unit in units for token in unit.tokens}
     found = peoples(pile.world, sentence, language, taken)
     units += (Unit(ACTOR, frozenset(some), "", WEIGHT[ACTOR], tokens) for tokens, some in found)
     taken = {token for unit in units for token in unit.tokens}
-    units += _words(pile, sentence, language, acting, taken | _figures(sentence) | measured)
+    units += _words(pile, sentence, language, acting, taken | figures(sentence) | counted)
     return Frame(sentence, start, language, tuple(units), acting, text)
 
 
@@ -198,16 +204,6 @@ def _actors(
             words = name_words(name) | place_called(pile.world, name)
             yield Unit(NAME, words, "", WEIGHT[NAME], tokens)
         taken.update(tokens)
-
-
-def _is_folk(pile: Pile, sentence: Sentence, mention: Mention, start: int, folk: Collection[int]) -> bool:
-    """True for a name that nobody resolved and that is a people with what counts it: “Most South Koreans”."""
-    tokens = sentence.between(mention.span.start - start, mention.span.end - start)
-    inside = [one.i in folk for one in tokens]
-    return any(inside) and not pile.actor(mention.id) and all(one.upos in COUNTING or one.i in folk for one in tokens)
-
-
-COUNTING = ("ADJ", "ADP", "ADV", "DET", "NUM")
 
 
 def _iscommon(token: Token, language: str) -> bool:
@@ -252,27 +248,6 @@ def _called(mention: Mention) -> set[str]:
     return office | ({plain(mention.span.surface)} if mention.kind is MentionKind.NAME else set())
 
 
-def _measured(sentence: Sentence, one: Quantity | Timex, start: int, language: str) -> Sequence[Token]:
-    """The words of a day or a figure, which are compared elsewhere; what a figure counts is a word like any other."""
-    inside = sentence.between(one.span.start - start, one.span.end - start)
-    counted = one.counted_span if isinstance(one, Quantity) else None
-    if counted is None:
-        return inside
-    units = unit_words(language)
-    return [
-        token
-        for token in inside
-        if token.start + start < counted.start
-        or token.end + start > counted.end
-        or not units.isdisjoint((token.form.casefold(), token.lemma))
-    ]
-
-
-def _figures(sentence: Sentence) -> set[int]:
-    """Tokens of figures, whose value is compared elsewhere; the noun counted is a word like any other."""
-    return {token.i for token in sentence.tokens if token.upos == "NUM" or token.form[:1].isdigit()}
-
-
 def _words(
     pile: Pile, sentence: Sentence, language: str, acting: Mapping[int, Event], taken: Collection[int]
 ) -> Iterator[Unit]:
@@ -291,6 +266,10 @@ def _words(
         event = acting.get(token.i)
         # of a word with several senses the act it tells is the one that counts: a strike of workers is no attack
         means = {one for one in meanings(lemma, language) if event is None or one[0] != "#"}
+        particle = particle_of(sentence, token, language) if event is None else ""
+        if particle:  # “the price went up” tells of nobody who went
+            yield Unit(WORD, frozenset({f"{language}:{lemma} {particle}"}), "", LIGHT * 2, (token.i,))
+            continue
         said = reports(lemma, language) and sentence.children(token, "ccomp")
         names = (
             {event.predicate} if event is not None else set() if said else _predicates(token, lemma, language, beside)

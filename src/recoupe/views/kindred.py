@@ -2,7 +2,8 @@
 
 Inputs: a lemma and its language. What leaves are the matters it may be of (``kindred.tsv`` of a language), shared over
 languages, and which matters say otherwise of one another (``ontology/contrasts.tsv``). Weaker than a meaning
-(`recoupe.views.meanings`): it is a sign that is weighed, never one that decides.
+(`recoupe.views.meanings`): it is a sign that is weighed, never one that decides. An entry of several words (« rendre
+public », “call off”) is told where they stand near each other, in whatever order.
 """
 
 from collections.abc import Iterable, Mapping
@@ -10,6 +11,13 @@ from functools import cache
 
 from recoupe import packs
 from recoupe.link.vocabulary import plain
+from recoupe.text.reading import Sentence, Token
+
+AROUND = 6
+"""Words between two words of a set phrase at most."""
+
+JOINING = ("case", "mark")
+"""How words hang that join what follows them: “on Friday”."""
 
 NO_MATTER: frozenset[str] = frozenset()
 
@@ -17,6 +25,58 @@ NO_MATTER: frozenset[str] = frozenset()
 def matters(lemma: str, language: str) -> frozenset[str]:
     """The matters a lemma may be of."""
     return _matters(language).get(plain(lemma), NO_MATTER)
+
+
+def matters_at(sentence: Sentence, token: Token, language: str) -> frozenset[str]:
+    """The matters a word may be of where it stands: its own, and those of the set phrases it is a word of."""
+    own = matters(token.lemma, language)
+    known = _phrases(language)
+    told = {
+        matter
+        for word in sorted({plain(token.lemma), plain(token.form)})
+        for others, matter in known.get(word, ())
+        if _stand_near(sentence, token, others)
+    }
+    return own | told if told else own
+
+
+def particle_of(sentence: Sentence, token: Token, language: str) -> str:
+    """The word with which a verb makes a set phrase of two: “call off”; empty for a verb of its own."""
+    known = _phrases(language).get(plain(token.lemma), ()) if token.upos == "VERB" else ()
+    pairs = {others[0] for others, _ in known if len(others) == 1}
+    after = (one for one in sentence.children(token, *PARTICLE) if one.i > token.i)
+    return next((word for one in after if (word := plain(one.form)) in pairs), "")
+
+
+PARTICLE = ("compound", "compound:prt", "advmod")
+
+
+def _stand_near(sentence: Sentence, token: Token, others: tuple[str, ...]) -> bool:
+    """True where the other words of a set phrase stand near one of its words; “up” alone must belong to a verb."""
+    near = (one for one in sentence.tokens[max(0, token.i - AROUND) : token.i + AROUND + 1] if one.i != token.i)
+    some = (one for one in near if len(others) > 1 or one.dep not in JOINING)
+    words = {word for one in some for word in (plain(one.lemma), plain(one.form))}
+    return words.issuperset(others) and (len(others) > 1 or token.dep not in JOINING)
+
+
+@cache
+def _phrases(language: str) -> Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]:
+    """Each word of a set phrase to its others and its matter."""
+    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for row in packs.shipped(f"lang/{language}")["kindred"] if language in packs.languages() else ():
+        words = plain(row["lemma"]).split()
+        for i, word in enumerate(words if len(words) > 1 else ()):
+            found.setdefault(word, []).append(((*words[:i], *words[i + 1 :]), row["matter"]))
+    return {word: tuple(some) for word, some in found.items()}
+
+
+@cache
+def words_of_matter(language: str) -> Mapping[str, frozenset[str]]:
+    """Matter to the folded words of a language that may be of it; of a set phrase the longest."""
+    found: dict[str, set[str]] = {}
+    for row in packs.shipped(f"lang/{language}")["kindred"] if language in packs.languages() else ():
+        found.setdefault(row["matter"], set()).add(max(plain(row["lemma"]).split(), key=len))
+    return {matter: frozenset(words) for matter, words in found.items()}
 
 
 def say_otherwise(some: Iterable[str], others: Iterable[str]) -> bool:

@@ -84,7 +84,9 @@ def _owners(frame: Frame, unit: Unit) -> frozenset[str]:
 def _named_after(frame: Frame, noun: Token) -> list[Token]:
     """The first thing that a noun is told to be of, right after it: « l'ambassadeur de Russie à Lima »."""
     below = [one for one in frame.sentence.children(noun, "nmod") if one.i > noun.i]
-    return [one for one in below[:1] if any(_is_of(case, frame.language) for case in frame.sentence.children(one, "case"))]
+    return [
+        one for one in below[:1] if any(_is_of(case, frame.language) for case in frame.sentence.children(one, "case"))
+    ]
 
 
 def _is_of(case: Token, language: str) -> bool:

@@ -4,12 +4,12 @@ Inputs: an analysed sentence. What leaves is each such noun with its tokens and 
 without a capital, which an adjective is, and one that several states share.
 """
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cache
 
 from recoupe.link.vocabulary import plain
 from recoupe.packs import Pack
-from recoupe.text.reading import Sentence
+from recoupe.text.reading import Sentence, Token
 
 KINDS = ("adjective", "demonym")
 
@@ -31,6 +31,15 @@ def peoples(
             if name in known and not any(one.i in taken for one in tokens):
                 yield tuple(one.i for one in tokens), (known[name], name)
                 break
+
+
+def is_counted(tokens: Sequence[Token], folk: Collection[int]) -> bool:
+    """True for the words of a people, whose places are ``folk``, and what counts it alone: “Most South Koreans”."""
+    inside = [one.i in folk for one in tokens]
+    return any(inside) and all(one.upos in COUNTING or one.i in folk for one in tokens)
+
+
+COUNTING = ("ADJ", "ADP", "ADV", "DET", "NUM")
 
 
 @cache

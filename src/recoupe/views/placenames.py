@@ -8,9 +8,9 @@ from recoupe.packs import Pack
 
 
 def place_called(world: Pack, name: str) -> frozenset[str]:
-    """The key of the only place the world knows by a name that nobody resolved."""
+    """The key of the only place the world knows by a name that nobody resolved, and of what is called after it."""
     keys = _places(world).get(plain(name), frozenset())
-    return keys if len(keys) == 1 else frozenset()
+    return keys.union(*(named_alike(world, one) for one in keys)) if len(keys) == 1 else frozenset()
 
 
 @cache

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from recoupe.text.reading import Token
 from recoupe.views.alignment import acts, top_of
 from recoupe.views.frames import LIGHT, RELATED, WORD, Frame, Unit, likeness, met
-from recoupe.views.kindred import matters
+from recoupe.views.kindred import matters_at
 from recoupe.views.narrowing import is_place
 
 REPLACED_NAME, REPLACED_WORD, REPLACED_ADDED = "name replaced", "word replaced", "added word replaced"
@@ -76,8 +76,8 @@ def _is_new(stated: Frame, other: Unit, unit: Unit) -> bool:
 
 def _is_kindred(stated: Frame, told: Frame, unit: Unit) -> bool:
     """True where a word of its matter stands in the sentence."""
-    mine = matters(stated.sentence.tokens[unit.tokens[0]].lemma, stated.language)
-    return any(mine & matters(token.lemma, told.language) for token in told.sentence.tokens)
+    mine = matters_at(stated.sentence, stated.sentence.tokens[unit.tokens[0]], stated.language)
+    return any(mine & matters_at(told.sentence, token, told.language) for token in told.sentence.tokens)
 
 
 def _counterparts(told: Frame, unit: Unit) -> list[Unit]:

@@ -54,7 +54,7 @@ def _told(texts: Texts, stated: Frame, text: Text, i: int, one: Quantity) -> tup
         return None
     if not all(met(unit, told.units)[0] or met(unit, context)[0] for unit in stated.units if unit.kind != WORD):
         return None
-    least = HALF if _tells_act(stated, (*told.units, *context)) else ACT_UNTOLD
+    least = HALF if _tells_act(stated, told.units) else ACT_UNTOLD
     over = texts.tellers(text.id, one.span.start)
     if told_share(stated.units, told, context) < least or any(_takes_back(each) for each in over):
         return None

@@ -19,6 +19,7 @@ from recoupe.text.clauses import line_of
 from recoupe.text.cues import cue_book
 from recoupe.text.reading import Reading, Sentence
 from recoupe.views.parsed import parse_ahead
+from recoupe.views.questions import as_told
 
 UNSURE = frozenset({Status.HEDGED, Status.ALLEGED, Status.UNCONFIRMED, Status.CONDITIONAL})
 """What such an event tells is possible; a reader may not take it for a fact."""
@@ -33,6 +34,9 @@ TOLD_BARELY = 3
 TOLD_BY_NAME = 2
 """The same beside a name."""
 
+TOLD_ALONE = 4
+"""The same of a line that is all that was typed: « Faux passeports pour les équipages grecs »."""
+
 SENTENCE_END = re.compile(r"[.!?](?=\s|$)")
 
 ONE_ANSWER = 2
@@ -46,10 +50,12 @@ ANSWERED = re.compile(r"\?(?=\s+\S)")
 def read_statement(characters: str, language: str) -> Reading:
     """A statement read as the texts of the record are, with no article around it and no date.
 
-    A question with its answer states one thing: « Le pont ? Fermé depuis lundi. »
+    A question with its answer states one thing: « Le pont ? Fermé depuis lundi. », and one that yes or no answers what
+    it asks about.
     """
     if len(SENTENCE_END.findall(characters)) <= ONE_ANSWER and len(ANSWERED.findall(characters)) == 1:
         characters = ANSWERED.sub(":", characters)
+    characters = as_told(characters, language)
     text = Text(characters=characters, language=language)
     article = Article(text=text.id, sha256="", name="statement", language=language)
     return reading_of(Job(text, (article,), (), plain=True))
@@ -85,7 +91,7 @@ def _in_own_voice(reading: Reading, sentence: Sentence, whole: Span, *, alone: b
     timed = any(isinstance(one, Timex) and one.span in whole for one in reading.records)
     named = alone and any(token.upos == "PROPN" for token in sentence.tokens[1:])
     measured |= timed and len(terms) + named >= TOLD_BARELY
-    measured |= named and len(terms) >= TOLD_BY_NAME
+    measured |= (named and len(terms) >= TOLD_BY_NAME) or (alone and len(terms) >= TOLD_ALONE)
     if events or measured or (terms and any(token.upos in PREDICATING for token in sentence.tokens)):
         yield told_claim(whole, events, terms, reading.records, negated=_is_negated(sentence, events))
 

@@ -15,7 +15,7 @@ from recoupe.views.alignment import acts, top_of
 from recoupe.views.factuality import GIVING_UP, REFUSING
 from recoupe.views.fates import ACT, CONTRARY, KINDRED, NEEDED, TOLD
 from recoupe.views.frames import LIGHT, NEAR, RELATED, WORD, Frame, Unit, met
-from recoupe.views.kindred import matters, say_otherwise
+from recoupe.views.kindred import matters_at, say_otherwise
 from recoupe.views.meanings import meanings
 
 NOT, NONE, WITHOUT, REFUSED, UNTRUE, OTHERWISE = "not", "none", "without", "refused", "untrue", "contrary"
@@ -125,7 +125,7 @@ def _by_meaning(sentence: Sentence, token: Token, language: str, own: frozenset[
     """The same of a word that undoes what hangs on it, or says otherwise than the matters of a statement."""
     if token.form.casefold() in _words("untrue", language):
         return UNTRUE
-    mine = matters(token.lemma, language)
+    mine = matters_at(sentence, token, language)
     if mine & UNDONE or not UNDOING.isdisjoint(meanings(token.lemma, language)) or _drops(sentence, token, language):
         return REFUSED
     return OTHERWISE if mine and not mine & own and say_otherwise(own, mine) else ""
@@ -137,7 +137,8 @@ def _drops(sentence: Sentence, token: Token, language: str) -> bool:
 
 
 def _matters_of(frame: Frame, unit: Unit) -> frozenset[str]:
-    return matters(frame.sentence.tokens[unit.tokens[0]].lemma, frame.language) if unit.kind == WORD else frozenset()
+    word = frame.sentence.tokens[unit.tokens[0]]
+    return matters_at(frame.sentence, word, frame.language) if unit.kind == WORD else frozenset()
 
 
 def _denied_by(sentence: Sentence, mark: Token) -> Token:
@@ -186,7 +187,7 @@ class _Held:
         self.inside = [one for one in told.units if not reach.tokens.isdisjoint(one.tokens)]
         self.outside = [one for one in told.units if reach.tokens.isdisjoint(one.tokens)]
         words = (told.sentence.tokens[i] for i in sorted(reach.tokens))
-        self.near = [matters(one.lemma, told.language) for one in words]
+        self.near = [matters_at(told.sentence, one, told.language) for one in words]
         acting = acts(stated)
         self.acting = {token.i for token in acting}
         self.needed = {one.i for act in acting[:1] for one in stated.sentence.children(act)}

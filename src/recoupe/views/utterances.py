@@ -62,7 +62,7 @@ def uttered(texts: Texts, stated: Frame, claims: Sequence[Claim], *, avowed: boo
         context = Later(partial(_units, texts, text, places))
         told = texts.frame(text, claim.content.start, claim.content.end)
         negated = claim.polarity is Polarity.NEGATIVE
-        sign = about(texts.pile, stated, told, context, reserved=claim.stance in RESERVES, negated=negated)
+        sign = about(texts.pile, stated, told, context, stance=claim.stance, negated=negated)
         if sign == ELSE and avowed and claim.stance is Stance.DENIES and _denies_all(told):
             sign = SAME
         if sign != ELSE:
@@ -86,26 +86,32 @@ def _units(texts: Texts, text: Text, places: Sequence[tuple[int, int]]) -> tuple
 
 
 def about(
-    pile: Pile, stated: Frame, told: Frame, context: Sequence[Unit], *, reserved: bool = False, negated: bool = False
+    pile: Pile, stated: Frame, told: Frame, context: Sequence[Unit], *, stance: Stance, negated: bool = False
 ) -> int:
     """Whether two people-said contents are of one thing.
 
-    ``reserved`` says that the speaker only avoids to answer, which is done in few words, ``negated`` that what is said
-    is told as not so: then it must be no narrower.
+    ``stance`` is that of what is told to be said: who avoids to answer does so in few words, and only an answer leaves
+    all to what it answers; ``negated`` says that it is told as not so: then it must be no narrower.
     """
     named = [one for one in stated.units if one.kind != WORD]
     if not all(met(one, told.units)[0] or met(one, context)[0] for one in named):
         return ELSE
     value = told_share(stated.units, told, context)
-    if reserved or _leaves_all(told):
+    if stance in RESERVES or (stance in ANSWERING and _leaves_all(told)):
         words = any(one.kind == WORD and (met(one, told.units)[0] or met(one, context)[0]) for one in stated.units)
         return SAME if words and value >= LEFT_OUT else ELSE
     return _by_act(pile, stated, told, value, negated=negated) if _tells_what(stated, told, context) else ELSE
 
 
+ANSWERING = frozenset({Stance.CONFIRMS, Stance.DENIES, Stance.REFUSES})
+"""Stances on what others have said or asked."""
+
+
 def _tells_what(stated: Frame, told: Frame, context: Sequence[Unit]) -> bool:
     """False where something else is closed, sent or asked for: what hangs on the act, as far as a table knows it."""
     hung = [one for act in acts(stated) for one in stated.sentence.children(act, *HUNG)]
+    bare = [one for one in hung if stated.unit_of(one.i) is None]  # « la moitié des obus »
+    hung += [each for one in bare for each in stated.sentence.children(one, "nmod")]
     units = [unit for one in hung if (unit := stated.unit_of(one.i)) is not None and unit.kind == WORD]
     known = [one for one in units if stated.language == told.language or any(name[0] in "=~#^" for name in one.means)]
     return all(met(one, told.units)[0] or met(one, context)[0] for one in known if one.weight >= TELLING)

@@ -122,15 +122,16 @@ class Sentences:
         for i, here in enumerate(held):
             before = {0, *range(max(0, i - SENTENCES_BEFORE), i)} - {i}
             left = [one for k, one in enumerate(sought) if k not in here and any(k in held[j] for j in before)]
-            own = sum(sought[k].weight for k in sorted(here))
+            own = sum(sought[k].weight * here[k] for k in sorted(here))
             if own:
                 value = own * 1.3 + FROM_BEFORE * sum(one.weight for one in left)
                 yield -value / whole, text.id, i, text
 
-    def _found(self, sought: Sequence[Finder], text: Text, i: int) -> frozenset[int]:
+    def _found(self, sought: Sequence[Finder], text: Text, i: int) -> dict[int, float]:
         letters = self.texts.sentences(text)[i][2]
         names = self._names_in(text, i)
-        return frozenset(k for k, one in enumerate(sought) if one.finds(letters, names))
+        held = ((k, one.finds(letters, names)) for k, one in enumerate(sought))
+        return {k: value for k, value in held if value}
 
     def _names_in(self, text: Text, i: int) -> frozenset[str]:
         if (text.id, i) not in self._names:

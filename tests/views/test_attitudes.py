@@ -1,0 +1,17 @@
+"""Who is against something has not left it undone: an attitude is borne out by attitudes alone."""
+
+import pytest
+
+from recoupe.views.checked import NOTHING
+from tests.views.test_rewording import answer
+
+
+@pytest.mark.parametrize(
+    ("statement", "told", "language"),
+    [
+        ("Most Peruvians are against arming Chile.", "Peru has not armed Chile.", "en"),
+        ("Le maire d'Arles est contre la vente du stade.", "Le maire d'Arles a vendu le stade.", "fr"),
+    ],
+)
+def test_the_act_alone_tells_nothing_of_an_attitude(statement: str, told: str, language: str) -> None:
+    assert answer(statement, told, language=language) == NOTHING
