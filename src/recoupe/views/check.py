@@ -161,8 +161,12 @@ def _checked(selection: Selection, statement: str, language: str, written_in: st
     code = written_in or evident_language(statement) or language_of(statement)
     against, asked = set_against(selection, statement, language=language, code=code)
     rows: list[Checked] = []
+    seen: set[str] = set()
     for words, claims in asked:
-        rows += [against.answer(*one) for one in claims] or [_empty(words)]
+        surface = " ".join(words.surface.split())
+        if surface not in seen:  # a title that a page prints again states nothing more
+            rows += [against.answer(*one) for one in claims] or [_empty(words)]
+        seen.add(surface)
     if len(asked) == 1 and against.statement.characters != statement:  # a question is shown as it was put
         rows = [replace(one, sentence=" ".join(statement.split())) for one in rows]
     return rows
