@@ -38,4 +38,4 @@ def test_a_question_is_put_as_what_it_asks(question: str, language: str, told: s
     ],
 )  # fmt: skip
 def test_a_question_is_answered_as_its_statement(question: str, told: str, language: str, expected: str) -> None:
-    assert answer(question, told, language=language) == expected
+    assert answer(as_told(question, language), told, language=language) == expected

@@ -235,6 +235,8 @@ class Against:
         sides = {side for side, _ in rows}
         if whole is None or sides & {SUPPORTS, DENIES} or GIVES_OTHER_FIGURE not in sides:
             return []
+        if len(claim.quantities) > 1:
+            return []  # one of its figures told again leaves the other as it was
         found = same_figures(self.texts, whole, claim)
         return [(SUPPORTS, self.printed.claim(other, quantity, record=record)) for other, record, quantity in found]
 

@@ -10,14 +10,18 @@ from recoupe.views.kindred import matters_at
 AGAINST = frozenset({"oppose"})
 """Matters of words by which a statement tells that somebody is against something."""
 
+REFUSING = frozenset({"deny", "refuse"})
+"""Matters of words that also tell an answer: « refuser »."""
+
 ATTITUDES = frozenset({"accept", "allow", "approve", "ban", "condemn", "oppose", "refuse", "support", "vote_for"})
 """Matters of words that tell what somebody thinks of an act."""
 
 
 def leaves_attitude(stated: Frame, told: Frame) -> bool:
     """True where a statement says that somebody is against an act, and a sentence says of nobody what they think."""
-    return bool(_matters(stated) & AGAINST) and not _matters(told) & ATTITUDES
+    against = any(one & AGAINST and not one & REFUSING for one in _matters(stated))
+    return against and not any(one & ATTITUDES for one in _matters(told))
 
 
-def _matters(frame: Frame) -> frozenset[str]:
-    return frozenset[str]().union(*(matters_at(frame.sentence, one, frame.language) for one in frame.sentence.tokens))
+def _matters(frame: Frame) -> list[frozenset[str]]:
+    return [matters_at(frame.sentence, one, frame.language) for one in frame.sentence.tokens]

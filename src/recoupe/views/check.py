@@ -33,6 +33,7 @@ from recoupe.views.checked import (
 from recoupe.views.frames import Frame, Place, frame_of
 from recoupe.views.parsed import as_sentence
 from recoupe.views.prepared import made_once
+from recoupe.views.questions import as_told
 from recoupe.views.quotations import Quotation, Quoter
 from recoupe.views.reported import is_reported
 from recoupe.views.seeking import texts_for
@@ -193,7 +194,7 @@ def set_against(
     if code not in packs.languages():
         covered = ", ".join(packs.languages())
         raise QuestionError(f"expected a statement in a language with a pack ({covered}), found one in {code!r}")
-    reading = read_statement(statement, code)
+    reading = read_statement(as_told(statement, code), code)
     own = (reading.text, *reading.articles, *reading.records)
     alone = selection.pile((), more=own)
     frames = {one.start: _frame(alone, reading, one) for one in reading.sentences}

@@ -19,7 +19,6 @@ from recoupe.text.clauses import line_of
 from recoupe.text.cues import cue_book
 from recoupe.text.reading import Reading, Sentence
 from recoupe.views.parsed import parse_ahead
-from recoupe.views.questions import as_told
 
 UNSURE = frozenset({Status.HEDGED, Status.ALLEGED, Status.UNCONFIRMED, Status.CONDITIONAL})
 """What such an event tells is possible; a reader may not take it for a fact."""
@@ -50,12 +49,10 @@ ANSWERED = re.compile(r"\?(?=\s+\S)")
 def read_statement(characters: str, language: str) -> Reading:
     """A statement read as the texts of the record are, with no article around it and no date.
 
-    A question with its answer states one thing: « Le pont ? Fermé depuis lundi. », and one that yes or no answers what
-    it asks about.
+    A question with its answer states one thing: « Le pont ? Fermé depuis lundi. »
     """
     if len(SENTENCE_END.findall(characters)) <= ONE_ANSWER and len(ANSWERED.findall(characters)) == 1:
         characters = ANSWERED.sub(":", characters)
-    characters = as_told(characters, language)
     text = Text(characters=characters, language=language)
     article = Article(text=text.id, sha256="", name="statement", language=language)
     return reading_of(Job(text, (article,), (), plain=True))
