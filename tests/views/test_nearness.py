@@ -126,6 +126,14 @@ def test_an_answer_needs_a_sentence_that_may_be_shown() -> None:
     assert weigh(*asks, sure).answer == NOTHING
 
 
+def test_an_act_of_one_matter_alone_supports_nothing() -> None:
+    sure = asked([("supported", "always", 5000), (NOTHING, "always", 0)])
+    alone = beside("Le Kenya recule.", "fr", ("Le Kenya bat en retraite.", "fr"))
+    assert weigh(*alone, sure).answer == NOTHING
+    both = beside("Le Kenya recule à la frontière.", "fr", ("Le Kenya bat en retraite à la frontière.", "fr"))
+    assert weigh(*both, sure).answer == "supported"
+
+
 def test_an_act_of_others_and_a_lost_name_ask_for_a_surer_answer() -> None:
     likely = asked([("supported", "always", 500), (NOTHING, "always", 0)])
     told = beside("Le Kenya a fermé la frontière.", "fr", ("Le Kenya a fermé hier la frontière.", "fr"))

@@ -70,15 +70,6 @@ def _phrases(language: str) -> Mapping[str, tuple[tuple[tuple[str, ...], str], .
     return {word: tuple(some) for word, some in found.items()}
 
 
-@cache
-def words_of_matter(language: str) -> Mapping[str, frozenset[str]]:
-    """Matter to the folded words of a language that may be of it; of a set phrase the longest."""
-    found: dict[str, set[str]] = {}
-    for row in packs.shipped(f"lang/{language}")["kindred"] if language in packs.languages() else ():
-        found.setdefault(row["matter"], set()).add(max(plain(row["lemma"]).split(), key=len))
-    return {matter: frozenset(words) for matter, words in found.items()}
-
-
 def say_otherwise(some: Iterable[str], others: Iterable[str]) -> bool:
     """True where one of some matters says otherwise than one of the others."""
     known = _contrasts()

@@ -17,7 +17,6 @@ from recoupe.text.frames import lexicon
 from recoupe.views.alignment import FROM_CONTEXT, acts
 from recoupe.views.contraries import contraries, opposites
 from recoupe.views.frames import ACTOR, NAME, UNKNOWN_ABROAD, WORD, Frame, Unit
-from recoupe.views.kindred import matters_at, words_of_matter
 from recoupe.views.meanings import SAYING
 from recoupe.views.namewords import words_of
 from recoupe.views.selection import Selection
@@ -73,56 +72,28 @@ def sought(stated: Frame, language: str) -> Sought:
 
 @dataclass(frozen=True, slots=True)
 class Finder:
-    """What finds one unit of a statement, and its weight: letters, or the names somebody may be asked for by.
-
-    ``kindred`` finds words of its matter, which tell less of it.
-    """
+    """What finds one unit of a statement, and its weight: letters, or the names somebody may be asked for by."""
 
     letters: re.Pattern[str] | None
     names: frozenset[str]
     weight: float
-    kindred: re.Pattern[str] | None = None
 
-    def finds(self, letters: str, names: frozenset[str]) -> float:
-        """How far some folded letters hold it, or the names of those mentioned there, 0 to 1."""
-        if self.letters is None and self.kindred is None:
-            return float(not self.names.isdisjoint(names))
-        if self.letters is not None and self.letters.search(letters):
-            return 1.0
-        return OF_ITS_MATTER if self.kindred is not None and self.kindred.search(letters) else 0.0
-
-
-OF_ITS_MATTER = 0.65
-"""What a word of the matter of a unit tells of it, at first sight."""
+    def finds(self, letters: str, names: frozenset[str]) -> bool:
+        """True where some folded letters hold it, or it is among the names of those mentioned there."""
+        return self.letters.search(letters) is not None if self.letters else not self.names.isdisjoint(names)
 
 
 def finders(stated: Frame, language: str) -> tuple[Finder, ...]:
     """What finds each unit of a statement in sentences of a language, actors by their names."""
-    return tuple(_finder(stated, unit, language) for unit in stated.units)
+    return tuple(_finder(unit, stated.language, language) for unit in stated.units)
 
 
-def _finder(stated: Frame, unit: Unit, other: str) -> Finder:
+def _finder(unit: Unit, language: str, other: str) -> Finder:
     if unit.kind == ACTOR:
         return Finder(None, unit.means | words_of(unit.means), unit.weight)
-    words = frozenset(one for one in _spelt(unit, stated.language, other) if ":" not in one)
-    some = _of_its_matter(stated, unit, other) - words
-    weight = unit.weight if words or some else UNKNOWN_ABROAD * unit.weight
-    return Finder(_finding(words), frozenset(), weight, _finding(some))
-
-
-def _finding(words: Collection[str]) -> re.Pattern[str] | None:
-    return re.compile(r"(?<!\w)(?:" + "|".join(map(_pattern, sorted(words))) + ")") if words else None
-
-
-def _of_its_matter(stated: Frame, unit: Unit, other: str) -> frozenset[str]:
-    """Beginnings of the words of a language that are of a matter of a unit."""
-    if unit.kind != WORD:
-        return frozenset()
-    told = words_of_matter(other)
-    mine = matters_at(stated.sentence, stated.sentence.tokens[unit.tokens[0]], stated.language)
-    words = frozenset[str]().union(*(told.get(one, ()) for one in mine))
-    odd = _odd_forms(other)
-    return frozenset(stem(word) for word in words).union(*(odd.get(word, ()) for word in words))
+    words = sorted(one for one in _spelt(unit, language, other) if ":" not in one)
+    letters = re.compile(r"(?<!\w)(?:" + "|".join(_pattern(one) for one in words) + ")") if words else None
+    return Finder(letters, frozenset(), unit.weight if words else UNKNOWN_ABROAD * unit.weight)
 
 
 def _pattern(beginning: str) -> str:

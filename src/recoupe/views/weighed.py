@@ -12,8 +12,8 @@ from heapq import nsmallest
 from recoupe.model import Text
 from recoupe.views.bearing import SENTENCES_BEFORE, Stretch, Texts
 from recoupe.views.checked import DENIED, NOTHING, OTHER_FIGURES, SUPPORTED
-from recoupe.views.fates import ACT, MET, NEEDED, OF_THE_MATTER, UNMET, Fate
-from recoupe.views.frames import WORD, Frame, names_of
+from recoupe.views.fates import ACT, KINDRED, MET, NEEDED, OF_THE_MATTER, UNMET, Fate
+from recoupe.views.frames import LIGHT, WORD, Frame, names_of
 from recoupe.views.nearness import BOTH_KNOWN, LITTLE, OF_OTHERS, OTHER, SAME_ONE, Near, Stated, near_of
 from recoupe.views.replaced import ANOTHER, REPLACED_WORD
 from recoupe.views.seeking import Finder, finders, undoing_words
@@ -122,16 +122,15 @@ class Sentences:
         for i, here in enumerate(held):
             before = {0, *range(max(0, i - SENTENCES_BEFORE), i)} - {i}
             left = [one for k, one in enumerate(sought) if k not in here and any(k in held[j] for j in before)]
-            own = sum(sought[k].weight * here[k] for k in sorted(here))
+            own = sum(sought[k].weight for k in sorted(here))
             if own:
                 value = own * 1.3 + FROM_BEFORE * sum(one.weight for one in left)
                 yield -value / whole, text.id, i, text
 
-    def _found(self, sought: Sequence[Finder], text: Text, i: int) -> dict[int, float]:
+    def _found(self, sought: Sequence[Finder], text: Text, i: int) -> frozenset[int]:
         letters = self.texts.sentences(text)[i][2]
         names = self._names_in(text, i)
-        held = ((k, one.finds(letters, names)) for k, one in enumerate(sought))
-        return {k: value for k, value in held if value}
+        return frozenset(k for k, one in enumerate(sought) if one.finds(letters, names))
 
     def _names_in(self, text: Text, i: int) -> frozenset[str]:
         if (text.id, i) not in self._names:
@@ -220,8 +219,14 @@ def _is_untold(nearest: Near, answer: str) -> bool:
     if any(kind != WORD for kind in lost):
         return True
     if MET.intersection(acting):
-        return not ANOTHER.isdisjoint(nearest.facts)
+        bare = MET.intersection(acting) == {KINDRED} and not any(_is_told_beside(one) for one in nearest.fates)
+        return bare or not ANOTHER.isdisjoint(nearest.facts)
     return bool(lost) or BOTH_KNOWN in nearest.facts or OF_THE_MATTER in acting
+
+
+def _is_told_beside(one: Fate) -> bool:
+    """True for a thing that is told beside an act, which tells of what an act of one matter is the same."""
+    return one.role != ACT and one.kind == WORD and one.fate in MET and one.weight >= LIGHT
 
 
 def _is_of_others(near: Near) -> bool:
