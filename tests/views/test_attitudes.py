@@ -2,7 +2,7 @@
 
 import pytest
 
-from recoupe.views.checked import NOTHING
+from recoupe.views.checked import NOTHING, SUPPORTED
 from tests.views.test_rewording import answer
 
 
@@ -15,3 +15,8 @@ from tests.views.test_rewording import answer
 )
 def test_the_act_alone_tells_nothing_of_an_attitude(statement: str, told: str, language: str) -> None:
     assert answer(statement, told, language=language) == NOTHING
+
+
+def test_an_opposition_is_a_party_and_no_attitude() -> None:
+    told = "Le chef de l'opposition a vendu le stade mardi."
+    assert answer("Le chef de l'opposition a vendu le stade.", told) == SUPPORTED

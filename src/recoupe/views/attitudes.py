@@ -10,8 +10,8 @@ from recoupe.views.kindred import matters_at
 AGAINST = frozenset({"oppose"})
 """Matters of words by which a statement tells that somebody is against something."""
 
-REFUSING = frozenset({"deny", "refuse"})
-"""Matters of words that also tell an answer: « refuser »."""
+REFUSING = frozenset({"deny", "opposition_pol", "refuse"})
+"""Matters of words that also tell an answer, or a party: « refuser », « l'opposition »."""
 
 ATTITUDES = frozenset({"accept", "allow", "approve", "ban", "condemn", "oppose", "refuse", "support", "vote_for"})
 """Matters of words that tell what somebody thinks of an act."""
