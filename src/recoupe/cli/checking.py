@@ -21,6 +21,7 @@ from recoupe.cli.tables import SAID, console, counts, nested, quotation, said
 from recoupe.errors import QuestionError
 from recoupe.views.check import (
     LIKELY,
+    NO_CLAIM,
     UNTOLD,
     Checked,
     answer_line,
@@ -67,21 +68,32 @@ def check(
         left_out(selection, len(rows), "claim")
 
 
+QUOTES = ' «»“”"'
+"""Marks that a quotation has of its own."""
+
+
 def checked(rows: Sequence[Checked], style: str, language: str, limit: int) -> None:
     """The answers to a statement in the asked format; CSV and Markdown have one line a quotation.
 
-    On a terminal each side of an answer has at most ``limit`` quotations, the others are counted; 0 for all.
+    On a terminal each side of an answer has at most ``limit`` quotations, the others are counted; 0 for all. Sentences
+    that claim nothing are counted there too, where others do.
     """
     columns = ("claim", "answer", "side", *SAID)
+    if style == "table":
+        told = [row for row in rows if row.answer != NO_CLAIM] or list(rows)
+        nested(told, style, columns, (), lambda row: _checked(row, language, limit))
+        if len(told) < len(rows):
+            console().print(Text(heading("claims_nothing", language).format(count=len(rows) - len(told)), "dim"))
+        return
     cells = [[row.claim, row.answer, side, *(said(one) if one else [""] * len(SAID))] for row, side, one in parts(rows)]
     nested(rows, style, columns, cells, lambda row: _checked(row, language, limit))
 
 
 def _checked(row: Checked, language: str, limit: int) -> None:
     out = console()
-    out.print(Text.assemble((f"« {row.sentence} »", "bold")))
-    if row.claim.rstrip(" .!?") != row.sentence.rstrip(" .!?"):
-        out.print(Text.assemble(f"  {heading('claim', language)} : « {row.claim} »"))
+    out.print(Text.assemble((f"« {row.sentence.strip(QUOTES)} »", "bold")))
+    if row.claim.strip(QUOTES + ".!?") != row.sentence.strip(QUOTES + ".!?"):
+        out.print(Text.assemble(f"  {heading('claim', language)} : « {row.claim.strip(QUOTES)} »"))
     likely = f"  ({answer_words(LIKELY, language)}, {row.likely} %)" if row.likely else ""
     out.print(Text.assemble("  → ", (answer_line(row, language), "bold cyan"), likely))
     if row.untold:
