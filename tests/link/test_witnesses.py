@@ -41,3 +41,23 @@ def test_who_is_no_state_is_heard_whole() -> None:
     pile = pile_of((words, "fr", "2025-03-02"))
     told = list(pile.of(Claim))
     assert of_one_mouth(pile, "PER:LARS_HAGEN", told) == told
+
+
+def test_an_organ_that_a_state_s_own_agency_quotes_is_of_that_state() -> None:
+    told = (
+        ("The dam is full, state news agency KCNA said, quoting the Central Water Commission.", ("PRK",)),
+        ("The dam is full, the Associated Press said, quoting the Central Water Commission.", ()),
+    )
+    for words, expected in told:
+        pile = pile_of((words, "en", "2025-03-02"))
+        [claim] = pile.of(Claim)
+        assert [one for one in families(pile, claim) if len(one) == 3] == list(expected)
+
+
+def test_who_spoke_last_is_meant_by_a_pronoun_whatever_its_chain() -> None:
+    words = (
+        "Le Chili hésite. De Lima, où il négociait, Vladimir Poutine a mis en garde: le fermer serait « une erreur »."
+        " Si cela arrivait, a-t-il enchaîné, le quai fermerait."
+    )
+    pile = pile_of((words, "fr", "2025-03-02"))
+    assert all("CHL" not in families(pile, one) for one in pile.of(Claim) if "enchaîné" in one.span.surface)

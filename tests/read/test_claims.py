@@ -401,3 +401,20 @@ def test_who_is_sent_to_a_body_speaks_for_who_sent_him(who: str, keys: tuple[str
 )
 def test_an_envoy_speaks_for_who_sent_him_in_english(text: str, key: str) -> None:
     assert read(text, "en")[-1].holders[-1].candidates == (key,)
+
+
+INTERVIEW = """La chercheuse Ada Holm, de l'Institut des mers, relativise l'accord.
+Faut-il craindre une hausse des prix ?
+Non. Le Chili n'augmentera pas ses tarifs cette année. Les pêcheurs ont déjà perdu deux ports.
+Et la Bolivie ?
+Elle attend. Je n'y crois guère.
+Qui paiera ?
+Les armateurs."""
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"), [(INTERVIEW, "Ada Holm"), (INTERVIEW.replace("Je n'y crois guère.", "Rien ne presse."), "")]
+)
+def test_answers_without_a_name_are_of_who_is_presented_above_where_somebody_says_i(text: str, speaker: str) -> None:
+    told = [holders(one) for one in read(text) if "deux ports" in one.content.surface]
+    assert told == ([speaker] if speaker else [])

@@ -248,7 +248,7 @@ def part_of(whole: Period, part: str) -> Period | None:
         monday = whole.low - whole.low.weekday() * DAY
         return _containing(monday + WEEKDAYS.index(part) * DAY, "D") if (whole.high - whole.low).days < 8 else None
     if part.startswith("T"):
-        return replace(whole, value=whole.value.partition("T")[0] + part) if whole.low == whole.high else None
+        return _hours(whole, part)
     if part.startswith("#"):
         return _nth_week(whole, int(part[1:-1])) if part.endswith("W") else _nth(whole, part)
     if part[0] == "W":
@@ -257,6 +257,14 @@ def part_of(whole: Period, part: str) -> Period | None:
     if part.startswith("D"):
         return _whole(f"{year}-{whole.low.month:02}-{part[1:]}")
     return _whole(f"{year}-{part.removeprefix('M')}")
+
+
+def _hours(whole: Period, part: str) -> Period | None:
+    """A part of one day; ``+1`` where it runs into the next: « la nuit de lundi à mardi » (``TNI+1``)."""
+    if whole.low != whole.high:
+        return None
+    name, _, days = part.partition("+")
+    return Period(whole.value.partition("T")[0] + name, whole.low, whole.high + int(days or 0) * DAY)
 
 
 def _third(whole: Period, part: str) -> Period:

@@ -177,7 +177,14 @@ def _is_nobodys(pile: Pile, claim: Claim) -> bool:
 
 
 def _held(pile: Pile, claim: Claim) -> Claim | None:
-    """What somebody else says in the clause an answer is to: « X accuse Y de …, ce que Z nie »."""
+    """What somebody else says in the clause an answer is to: « X accuse Y de …, ce que Z nie ».
+
+    Of « contrairement à ce que Z affirme » the words are those of whoever contradicts, be it a denial.
+    """
+    twins = [one for one in pile.claims_in(claim.span.text) if one.content == claim.content and one.id != claim.id]
+    twin = next((one for one in twins if one.stance is Stance.DENIES and not speaks_itself(pile, claim, one)), None)
+    if twin is not None and claim.cue is not None and claim.content.end <= claim.cue.start:
+        return twin
     if claim.report_type is ReportType.DIRECT or not _takes_the_clause(pile, claim):
         return None
     every = [one for one in pile.claims_in(claim.span.text) if one.id != claim.id and one.stance in STATED]

@@ -228,10 +228,15 @@ class Pile:
 
     def holder_key(self, holder: Holder) -> str:
         """The actor key of a holder; empty for an absent, impersonal or unresolved one."""
-        mention = self.get(holder.mention, Mention)
-        if holder.candidates and mention and mention.candidates and mention.candidates[0] != holder.candidates[0]:
-            return self.actor("", holder.candidates)  # the claim knows better than the chain of its pronoun
+        if self.overrules(holder):
+            return self.actor("", holder.candidates)
         return self.actor(holder.mention, holder.candidates) if holder.mention or holder.candidates else ""
+
+    def overrules(self, holder: Holder) -> bool:
+        """Whether a claim knows better than the chain of its pronoun: « a-t-il ajouté » is who spoke last."""
+        mention = self.get(holder.mention, Mention)
+        told = bool(holder.candidates) and mention is not None and bool(mention.candidates)
+        return told and mention is not None and mention.candidates[0] != holder.candidates[0]
 
     def measured_in(self, text: str) -> tuple[Quantity, ...]:
         """Quantities of one text, sorted by id."""

@@ -201,8 +201,15 @@ def _is_marked(pile: Pile, claim: Claim, name: str) -> bool:
     """True where words of a class stand beside what is claimed: « dit l'inverse », « soutient au contraire »."""
     text = pile.get(claim.span.text, Text)
     language = language_pack(text.language) if text else None
-    before, after = QUOTED.sub(" ", claim.span.surface.replace(claim.content.surface, " ")), claim.content.surface
-    around = f" {' '.join(re.sub('[,:;]', ' ', plain(before.replace(after, ' ').replace('’', APOSTROPHE))).split())} "
+    told = claim.content.surface
+    if (
+        language is None
+        or (claim.cue is not None and claim.content in claim.cue)
+        or plain(told) in _forms(language, name)
+    ):
+        told = "\n"  # « The union said the opposite »: no words of its own are told
+    before = QUOTED.sub(" ", claim.span.surface.replace(told, " "))
+    around = f" {' '.join(re.sub('[,:;]', ' ', plain(before.replace(told, ' ').replace('’', APOSTROPHE))).split())} "
     return language is not None and any(f" {phrase} " in around for phrase in _forms(language, name))
 
 

@@ -9,7 +9,7 @@ witness, however many articles print them; nor are groups (« les Occidentaux »
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -85,10 +85,45 @@ def _behind(pile: Pile, claim: Claim) -> tuple[Speaker, ...]:
     found: dict[str, Speaker] = {}
     for holder in claim.holders:
         for speaker in _speakers(pile, holder) if holder.depth == deepest else ():
-            found.setdefault(speaker.family, speaker)
+            known_as = _through_its_agency(pile, claim, holder, speaker)
+            found.setdefault(known_as.family, known_as)
     told = tuple(found[family] for family in sorted(found))
     noted[claim.id] = told
     return told
+
+
+def _through_its_agency(pile: Pile, claim: Claim, holder: Holder, speaker: Speaker) -> Speaker:
+    """« KCNA, citant la Commission militaire centrale »: an organ that no list knows is of the state."""
+    text = pile.get(holder.span.text, Text) if holder.span else None
+    language = language_pack(text.language) if text else None
+    listed = fold(pile, speaker.key) != speaker.key or speaker.key in _listed(pile.world)
+    if language is None or holder.span is None or listed or not speaker.family.startswith("ORG:"):
+        return speaker
+    if set(_words(holder.span.surface)).isdisjoint(function_forms(language, "organ")):
+        return speaker
+    outer = [one for one in claim.holders if one.depth == holder.depth - 1]
+    states = {_own_state(pile, one) for one in outer} - {""}
+    state = next(iter(states), "") if len(states) == 1 else ""
+    return Speaker(speaker.key, state, f"told through the agency of {state}") if state else speaker
+
+
+@cache
+def _listed(world: Pack) -> frozenset[str]:
+    """Organisations that a list knows: they are what they are, whoever quotes them."""
+    return frozenset(row["key"] for row in world["organisations"]) if "organisations" in world else frozenset()
+
+
+def _own_state(pile: Pile, holder: Holder) -> str:
+    """The state whose own agency or broadcaster a holder is."""
+    return _state_agencies(pile.world).get(pile.holder_key(holder), "")
+
+
+@cache
+def _state_agencies(world: Pack) -> Mapping[str, str]:
+    """Agencies and broadcasters that speak for a state, with the state."""
+    if "agencies" not in world:
+        return {}
+    return {row["key"]: row["state"] for row in world["agencies"] if row["sort"] not in PRESS}
 
 
 def _told_by_another(pile: Pile, claim: Claim) -> bool:
@@ -161,7 +196,7 @@ def _is_anybody(pile: Pile, mention: Mention | None) -> bool:
 
 def _official(pile: Pile, holder: Holder, key: str) -> Speaker | None:
     """The speaker of a body: by what the article says here, elsewhere in it, or by an office the world pack knows."""
-    mention = pile.get(holder.mention, Mention)
+    mention = None if pile.overrules(holder) else pile.get(holder.mention, Mention)
     if _is_anybody(pile, mention) and not pile.affiliation(key):
         return None
     for body in holder.speaks_for:

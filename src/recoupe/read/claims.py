@@ -22,6 +22,7 @@ from recoupe.text.commitment import by_certainty, commitment, further
 from recoupe.text.cues import cue_book
 from recoupe.text.doubles import without_doubles
 from recoupe.text.floating import floating_attributions, said_before
+from recoupe.text.goingon import going_on
 from recoupe.text.headings import REACH, only_names, quoting_headings, says_again
 from recoupe.text.idioms import idiom_attributions, withheld_content
 from recoupe.text.interviews import ANSWER, answers
@@ -109,9 +110,12 @@ def _drafts(lines: Sequence[Line], cast: Cast, figures: Sequence[Quantity]) -> l
     for place, line in enumerate(lines):
         own = [draft.one for draft in drafts if draft.place == place]
         taken = [one.content for one in own] + [_cue_and_after(one) for one in own]
+        told = [(draft.one, draft.held.stance) for draft in drafts if draft.place == place - 1]
+        before = lines[place - 1] if place else None
+        authored = (going_on(line, one, before, told) for one in author_attributions(line, taken))
         drafts += [
             Draft(place, line, one, replace(commitment(line, one), stance=one.stance, certainty=one.certainty))
-            for one in (*open_questions(line, taken), *author_attributions(line, taken))
+            for one in (*open_questions(line, taken), *authored)
         ]
     return _with_headings(lines, drafts)
 

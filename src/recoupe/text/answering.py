@@ -44,7 +44,7 @@ def before_refusal(line: Line, found: list[Attribution]) -> list[Attribution]:
     """
     made = list(found)
     for k, one in enumerate(found):
-        if one.construction != "que" or one.group is None or not one.group.finite:
+        if one.group is None or not one.group.finite or not _is_indirect(line, one):
             continue
         cut = _refusal_in(line, one)
         if cut < 0:
@@ -57,6 +57,11 @@ def before_refusal(line: Line, found: list[Attribution]) -> list[Attribution]:
             for other in made
         ]
     return made
+
+
+def _is_indirect(line: Line, one: Attribution) -> bool:
+    """Whether words are given without marks: behind « que », or around « , dit-il, »."""
+    return one.construction == "que" or (one.construction == "quote" and line.inside[line.index_at(one.content[0])] < 0)
 
 
 def _refusal_in(line: Line, one: Attribution) -> int:

@@ -17,6 +17,7 @@ from recoupe.text.attitudes import (
 )
 from recoupe.text.clauses import Line
 from recoupe.text.contents import offsets
+from recoupe.text.contrary import contrary
 from recoupe.text.experiencers import experiencer
 from recoupe.text.feelings import felt
 from recoupe.text.judgements import attribute
@@ -71,6 +72,7 @@ def _has_no_speaker(line: Line, sighting: Sighting) -> bool:
 
 CONSTRUCTIONS: tuple[Callable[[Scene, Sighting], Attribution | None], ...] = (
     causative,
+    contrary,
     parenthetical,
     slogan,
     clause,

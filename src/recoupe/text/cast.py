@@ -268,7 +268,7 @@ def _is_somebody(mention: Mention) -> bool:
 
 def _is_sent(one: Mention) -> bool:
     """Whether somebody speaks for who sent them, whatever body hears them: ``its envoy to NATO``."""
-    return one.office in POSTED and bool(one.state)
+    return one.office in POSTED and bool(one.state or not one.candidates)
 
 
 def _is_possessive(one: Mention) -> bool:

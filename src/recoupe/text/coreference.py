@@ -5,7 +5,7 @@ and links, new nodes for pronouns and for elided subjects. Each rule links only 
 and where one antecedent is left; anything else stays unresolved.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from recoupe.terms import EntityType, MentionKind, Role, Use
@@ -14,7 +14,7 @@ from recoupe.text.atlas import bare
 from recoupe.text.gazetteer import Family, Gazetteer
 from recoupe.text.homes import ARTICLE, COUNTED, Home, Sign, state_shown
 from recoupe.text.nodes import Node, Speech, compatible, group_key, namesakes, support
-from recoupe.text.officials import VAGUE, in_office, in_service
+from recoupe.text.officials import VAGUE, asked_of, in_office, in_service, of_who_speaks, the_official
 from recoupe.text.persons import OCCUPATIONS, Period, persons
 from recoupe.text.pieces import STATE_KINDS
 from recoupe.text.pronouns import BACK, Pronouns
@@ -31,7 +31,8 @@ def resolve(
     ``datelines`` are the states of the datelines that stand outside the sentences.
     """
     namesakes(nodes, gazetteer)
-    _in_opening_state(nodes, gazetteer)
+    asked = asked_of(nodes, sentences, gazetteer)
+    _in_opening_state(nodes, gazetteer, asked)
     support(nodes, gazetteer)
     held_capitals(nodes, gazetteer)
     short = acronyms(nodes, sentences)
@@ -50,13 +51,20 @@ def resolve(
             _at_home(node, home, gazetteer)
             against_rebels(node, fought, gazetteer)
             in_office(node, home, sentences[node.sentence], gazetteer)
+            the_official(index, node, nodes, sentences[node.sentence], gazetteer)
+            of_who_speaks(index, node, nodes, sentences[node.sentence], gazetteer)
         if node.phrase.owner[0] == REBELS and not node.name:
             of_the_rebels(index, node, nodes, gazetteer)
         elif node.type is EntityType.PERSON and node.phrase.owner[0] and not (node.keys or node.name):
             if node.phrase.office in OCCUPATIONS:
                 continue
-            _spokesman(index, node, nodes, gazetteer)
-            if not node.keys and (state := home.at(node.start)) and node.phrase.owner[0] not in VAGUE:
+            if node.sentence not in asked:
+                _spokesman(index, node, nodes, gazetteer)
+            if (
+                not node.keys
+                and (state := asked.get(node.sentence) or home.at(node.start))
+                and node.phrase.owner[0] not in VAGUE
+            ):
                 node.keys = (gazetteer.atlas.body(state, node.phrase.owner[0]),)
     settle(short)
     kept = [node for node in nodes if node.keys or node.phrase.sort not in ONLY_RESOLVED]
@@ -120,9 +128,9 @@ def _at_home(node: Node, home: Home, gazetteer: Gazetteer) -> None:
         node.keys = (state,) if node.type is EntityType.STATE else (gazetteer.atlas.body(state, phrase.sort),)
 
 
-def _in_opening_state(nodes: Sequence[Node], gazetteer: Gazetteer) -> None:
+def _in_opening_state(nodes: Sequence[Node], gazetteer: Gazetteer, asked: Mapping[int, str]) -> None:
     """« En Corée du Sud, l'Assemblée nationale », « En Israël, l'armée »: bodies of the state a sentence opens on."""
-    opens: dict[int, str] = {}
+    opens = dict(asked)
     for node in nodes:
         phrase = node.phrase
         if phrase.first <= OPENING and node.use is Use.PLACE and node.type is EntityType.STATE and node.key:

@@ -12,8 +12,9 @@ from recoupe.text.sightings import Attribution
 def without_doubles(found: list[Attribution]) -> list[Attribution]:
     """Of two attributions with nearly one content, the one with the nearer cue; a « selon » chains to the other."""
     kept: list[Attribution] = []
+    told = [made for made in found if not _names_teller(made, found)]
     for one in sorted(
-        (made for made in found if made.content[0] < made.content[1] and made.cue[0] < made.cue[1]),
+        (made for made in told if made.content[0] < made.content[1] and made.cue[0] < made.cue[1]),
         key=lambda made: (_distance(made), made.cue),
     ):
         twin = next((other for other in kept if _same_content(one, other) and not _answer(one, other)), None)
@@ -24,10 +25,21 @@ def without_doubles(found: list[Attribution]) -> list[Attribution]:
     return sorted(_without_outer(kept), key=lambda made: made.cue)
 
 
+def _names_teller(one: Attribution, found: list[Attribution]) -> bool:
+    """« …, dit la radio, citant un élu », « qui dit tenir ce chiffre d'un proche »: who told it, and nothing said."""
+    start, end = one.content
+    tellers = (source for other in found if other is not one for source in other.sources if source.depth)
+    return any(
+        (one.construction == "obj" and source.start <= start and end <= source.end)
+        or (one.construction == "inf" and start < source.start and end <= source.end)
+        for source in tellers
+    )
+
+
 def _answer(one: Attribution, other: Attribution) -> bool:
     """« Il accuse X de fraude, ce que X nie », « niée par A, n'est pas confirmée par B »: two claims on one content."""
     built = {one.construction, other.construction}
-    if Stance.DENIES in (one.stance, other.stance) and "relative" in built:
+    if Stance.DENIES in (one.stance, other.stance) and {"contrary", "relative"} & built:
         return True
     return built == {"passive"} and _is_of_another(one, other)
 

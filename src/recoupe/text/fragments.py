@@ -147,3 +147,26 @@ def names_speaker(line: Line, sources: tuple[Source, ...] | None) -> bool:
         return False
     head = head_noun(line, sources[0])
     return line.upos(head) == "PROPN" or "human" in line.book.kinds(line.words[head].lemma, line.form(head))
+
+
+def behind_colon(line: Line, start: int, stop: int, *, quoted: bool) -> int:
+    """Index after the colon that opens what is said before ``stop``; ``start`` where no colon divides it."""
+    for i in range(stop - 2, start, -1):
+        told = line.is_mark(i + 1) or (not quoted and any(line.is_tensed(k) for k in range(i + 1, stop)))
+        if line.form(i) == ":" and line.inside[i] < 0 and (told or _is_cut_off(line, start, i + 1, stop)):
+            return i + 1
+    return start
+
+
+def _is_cut_off(line: Line, start: int, opening: int, stop: int) -> bool:
+    """« Elle a éludé : son parti, dit-elle, ne vote pas »: a subject behind the colon whose verb the speaker parts."""
+    subject = line.upos(opening) in ("DET", "PROPN", "NOUN") and not any(
+        line.is_tensed(i) or line.form(i) == "," for i in range(opening, stop)
+    )
+    comma = next((i for i in range(stop + 1, min(len(line), stop + _SPEAKER)) if line.form(i) == ","), len(line))
+    rest = range(comma + 1, min(len(line), comma + 4))
+    return subject and any(map(line.is_tensed, range(start, opening))) and any(map(line.is_tensed, rest))
+
+
+_SPEAKER = 12
+"""Words that a speaker set inside a clause may have."""

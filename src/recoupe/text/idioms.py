@@ -29,6 +29,8 @@ def idiom_attributions(line: Line, found: list[Attribution]) -> Iterator[Attribu
         if purpose and idiom.value == Stance.CONFIRMS:
             continue  # « pour être exact »
         first = group.first if group is not None else start
+        if idiom.value == Stance.DENIES and _is_unsaid(line, first, start):
+            continue
         subject = _subject(line, group, end)
         content = _content(line, end)
         sources: tuple[Source, ...] = subject or (absent(),)
@@ -51,6 +53,11 @@ def idiom_attributions(line: Line, found: list[Attribution]) -> Iterator[Attribu
             (line.words[first].start, high), offsets(line, place), sources, Stance(idiom.value), Certainty.CERTAIN,
             Polarity.POSITIVE, (idiom.rule,), "idiom", group, narrated=True,
         )  # fmt: skip
+
+
+def _is_unsaid(line: Line, first: int, start: int) -> bool:
+    """« n'a jamais soutenu le contraire », "nobody says otherwise": a denial that is not made."""
+    return any(line.is_any(i, "negation", "negator", "never") for i in range(max(0, first - 1), start))
 
 
 def _is_undergone(line: Line, start: int, end: int) -> bool:

@@ -1,14 +1,14 @@
 """Interviews: « Question ? », then « Name : answer » or, once somebody has answered by name, the bare answer.
 
 Enters: the lines of a text in order with what each attributes. Leaves: attributions to whoever answers for the
-sentences of answers that nothing else attributes; in the others « je » becomes that person. An interview begins only
-where a label and a colon open the paragraph after a question; a heading that asks nothing ends it. No language is
-named here.
+sentences of answers that nothing else attributes; in the others « je » becomes that person. An interview begins
+where a label and a colon open the paragraph after a question, and a heading that asks nothing ends it; or where three
+paragraphs ask, somebody says « je » between them, and a person is presented above. No language is named here.
 """
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from recoupe.terms import Certainty, HolderPath, Polarity, Role, Stance
 from recoupe.text.clauses import Line
@@ -19,6 +19,8 @@ from recoupe.text.word import TENSED
 
 LABEL_WORDS = 6
 """Words a label may have before its colon: « Camille de La Tour d'Auvergne : »."""
+QUESTIONS = 3
+"""Paragraphs that are a question each, at least, in an interview that gives no names."""
 ANSWER = "answer"
 """Marker of an attribution that an interview gives."""
 
@@ -46,15 +48,18 @@ def answers(lines: Sequence[Line], found: dict[int, list[Attribution]]) -> None:
 
 def _answered(lines: Sequence[Line]) -> Iterator[tuple[int, Source, int]]:
     """Index of each line that answers, who answers, and the index of the first word after a label."""
-    speaker: Source | None = None
+    noted = _noted_down(lines)
+    speaker = _introduced(lines, noted) if noted >= 0 else None
     asked = False
     for paragraph in _paragraphs(lines):
         opening = lines[paragraph[0]]
+        if noted >= paragraph[0]:
+            continue
         if _asks(lines, paragraph):
             asked = True
             continue
         if opening.sentence.role is not Role.BODY:
-            speaker, asked = None, False
+            speaker, asked = speaker if noted >= 0 else None, False
             continue
         label = _label(opening)
         if label is not None and asked and (label.is_name or speaker is None):
@@ -64,6 +69,37 @@ def _answered(lines: Sequence[Line]) -> Iterator[tuple[int, Source, int]]:
             continue
         for place in paragraph:
             yield place, speaker, label.after if label is not None and place == paragraph[0] else 0
+
+
+def _noted_down(lines: Sequence[Line]) -> int:
+    """Index of the last line above the questions of an interview that gives no names; -1 in any other article.
+
+    Some paragraphs are a question each, and somebody says « je » between them.
+    """
+    paragraphs = list(_paragraphs(lines))
+    asking = [k for k, one in enumerate(paragraphs) if len(one) == 1 and _asks(lines, one)]
+    if len(asking) < QUESTIONS:
+        return -1
+    apart = all(after - before > 1 for before, after in pairwise(asking))
+    told = (lines[place] for one in paragraphs[asking[0] :] for place in one)
+    self_told = any(
+        word.is_any("first_person") and word.token.feature("Number") == "Sing" and line.inside[word.i] < 0
+        for line in told
+        for word in line.words
+    )
+    return paragraphs[asking[0]][0] - 1 if apart and self_told else -1
+
+
+def _introduced(lines: Sequence[Line], noted: int) -> Source | None:
+    """Who is presented above: « La chercheuse Ada Holm relativise … », two capitals and more in a row."""
+    for line in (line for line in lines[: noted + 1] if line.sentence.role is Role.BODY):
+        for i in range(len(line) - 1):
+            last = i
+            while line.upos(last) == "PROPN" and line.words[last].token.form[:1].isupper():
+                last += 1
+            if last - i > 1 and not line.words[i].token.form.isupper():
+                return Source(HolderPath.FLOATING, line.words[i].start, line.words[last - 1].end)
+    return None
 
 
 def _paragraphs(lines: Sequence[Line]) -> Iterator[list[int]]:

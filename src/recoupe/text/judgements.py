@@ -9,7 +9,7 @@ from recoupe.terms import Certainty, Stance
 from recoupe.text.clauses import Group, Line
 from recoupe.text.contents import before_other_verb, content_end
 from recoupe.text.evaluating import judges
-from recoupe.text.nounphrases import time_ago
+from recoupe.text.nounphrases import phrase_end, time_ago
 from recoupe.text.objects import called_untrue, is_claim
 from recoupe.text.presented import presented, what_is_called
 from recoupe.text.sightings import Attribution, Scene, Sighting, draft, opening_mark, passive_agents, subjects
@@ -38,6 +38,7 @@ def attribute(scene: Scene, sighting: Sighting) -> Attribution | None:
         told = (i for i in range(start, min(len(line), start + 8)) if _opens_words(line, i) or _is_judgement(line, i))
         quoted = next(told, -1)
         called = line.is_any(group.first - 2, "wh") and line.is_any(group.first - 1, "subject")  # « what it called X »
+        called = called or _is_given_name(line, start)
         if (quoted < 0 and not called) or found[0].stance is not Stance.EVALUATES:
             return None
         marker = start
@@ -56,6 +57,19 @@ def attribute(scene: Scene, sighting: Sighting) -> Attribution | None:
         end = min(end, _after_quotation(line, start, end))
     made = draft(sighting, "attr", (start, end), subjects(scene, group))
     return replace(made, stance=Stance.EVALUATES) if judged else made  # « décrit comme “harassant” »
+
+
+def _is_given_name(line: Line, start: int) -> bool:
+    """Whether two noun phrases stand side by side, the second with « a »: "the pact an alliance"."""
+    end = phrase_end(line, start)
+    beside = line.book.has("subject_first") and line.upos(end - 1) in (*NOMINAL, "PRON") and end > start
+    return beside and line.is_any(end, "indefinite") and line.upos(end + 1) in ("NOUN", "ADJ") and _is_thing(line, end)
+
+
+def _is_thing(line: Line, place: int) -> bool:
+    """Whether no time is told: "called the doctor a second time" names nothing."""
+    behind = range(place + 1, min(len(line), place + 4))
+    return not any(line.is_any(i, "time", "period", "occasion") or line.upos(i) == "NUM" for i in behind)
 
 
 def _judged_by(scene: Scene, sighting: Sighting, start: int) -> Attribution | None:

@@ -184,8 +184,27 @@ def _set_beside(sentence: Sentence, nodes: Sequence[Node]) -> None:
         if head is None or head.dep not in BESIDE or sentence.children(head, "case"):
             continue
         for role in roles:
-            if role.phrase.first <= head.head < role.phrase.last and 0 <= node.phrase.first - role.phrase.last <= GAP:
+            near = 0 <= node.phrase.first - role.phrase.last <= GAP
+            beside = role.phrase.first <= head.head < role.phrase.last
+            nearer = any(role.phrase.last <= one.phrase.first < node.phrase.first for one in roles)
+            beside = beside or (not nearer and _is_in_charge(sentence, role, node))
+            if near and beside:
                 role.apposed = node
+
+
+def _is_in_charge(sentence: Sentence, role: Node, name: Node) -> bool:
+    """« le ministre délégué chargé du Climat, Ada Holm »: the name is of the role, not of what lies in its charge."""
+    between = sentence.tokens[role.phrase.last : name.phrase.first]
+    if len(between) < MATTER or not role.phrase.first <= between[0].head < role.phrase.last:
+        return False
+    serving = between[0].upos in ("VERB", "ADJ") and between[0].feature("VerbForm") in ("", "Part")
+    finite = any(one.feature("VerbForm") == "Fin" for one in between)
+    commas = [one.i for one in between if one.form == ","]
+    return serving and between[1].upos == "ADP" and not finite and commas == [between[-1].i]
+
+
+MATTER = 4
+"""Tokens at least of « chargé du Climat, » between a role and the name."""
 
 
 def _is_somebody_described(node: Node) -> bool:

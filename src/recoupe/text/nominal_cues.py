@@ -118,7 +118,8 @@ def _noun_attribution(line: Line, i: int, entry: Entry, is_actor: IsActor) -> At
     ):
         place += 1
     sources, place = _noun_holder(line, i, place, is_actor)
-    content = _noun_content(line, place, entry, bool(sources) and sources[0].path is not HolderPath.EXPLICIT)
+    content = _behind_colon(line, place, entry) if sources else None
+    content = content or _noun_content(line, place, entry, bool(sources) and sources[0].path is not HolderPath.EXPLICIT)
     if content is None and entry.stance in AIMED:
         content = _aimed_at(line, place)
         sources = sources or ((absent(),) if content is not None else ())
@@ -293,6 +294,20 @@ def _noun_content(line: Line, place: int, entry: Entry, held: bool) -> Range | N
     ):
         return place + 1, _before_verb(line, place + 1, content_end(line, place + 1, commas=True))
     return None
+
+
+def _behind_colon(line: Line, place: int, entry: Entry) -> Range | None:
+    """« a revu son estimation du stock : ce sont dix mille tonnes … »: the clause that says what was estimated."""
+    colon = next((k for k in range(place, min(len(line), place + _NAMED)) if line.form(k) == ":"), -1)
+    told = colon > 0 and entry.stance in (Stance.ESTIMATES, Stance.PREDICTS, Stance.ASSERTS)
+    plain = told and not any(line.words[k].tag or line.is_mark(k) or line.form(k) == "," for k in range(place, colon))
+    opens = plain and line.upos(colon + 1) in ("DET", "PRON", "PROPN", "NOUN", "NUM") and line.inside[colon + 1] < 0
+    main = opens and any(line.is_tensed(k) for k in range(colon + 1, min(len(line), colon + 6)))
+    return (colon + 1, content_end(line, colon + 1)) if main else None
+
+
+_NAMED = 8
+"""Words between a noun and the colon: « son évaluation du contingent étranger : »."""
 
 
 def _begins_clause(line: Line, start: int) -> bool:

@@ -4,11 +4,14 @@ Enters: nodes of a text, the state it mostly tells of. Leaves: nodes with the bo
 clubs and companies have too, and ministers of a province.
 """
 
+from collections.abc import Sequence
 from dataclasses import replace
 
+from recoupe.terms import EntityType, Use
 from recoupe.text.gazetteer import Family, Gazetteer
 from recoupe.text.homes import Home
-from recoupe.text.nodes import Node
+from recoupe.text.nodes import Node, compatible
+from recoupe.text.persons import OCCUPATIONS
 from recoupe.text.reading import Sentence
 
 ONE_A_STATE = frozenset({
@@ -40,6 +43,81 @@ def in_office(node: Node, home: Home, sentence: Sentence, gazetteer: Gazetteer) 
     body = gazetteer.atlas.spoken_for(state, phrase.office) if state else ""
     if body:
         node.keys = (body,)
+
+
+GENERAL = frozenset({"diplomat", "official"})
+"""Offices that say no more of somebody than that he holds one: « le responsable », ``the diplomat``."""
+NEAR = 2
+"""Sentences back in which the person is named."""
+
+
+def the_official(index: int, node: Node, nodes: Sequence[Node], sentence: Sentence, gazetteer: Gazetteer) -> None:
+    """« le responsable » after « le vice-ministre, Ada Holm »: the only one with an office named right before."""
+    phrase = node.phrase
+    told = node.keys or node.link is not None or phrase.state or phrase.body or phrase.owner[0]
+    if told or phrase.office not in GENERAL or phrase.number == "plur":
+        return
+    after = sentence.tokens[phrase.last].form if phrase.last < len(sentence.tokens) else ""
+    linked = gazetteer.has_class(after, "linker") or gazetteer.has_class(after, "linker_to")
+    if linked or phrase.determiner not in ("article", "demonstrative"):
+        return
+    near = [one for one in nodes[:index] if node.sentence - one.sentence <= NEAR and one.type is EntityType.PERSON]
+    serving = [one for one in near if one.name and one.keys and one.phrase.office not in OCCUPATIONS | {""}]
+    if (
+        len({one.key for one in near if one.keys}) == 1
+        and serving
+        and compatible(phrase.gender, serving[-1].phrase.gender)
+    ):
+        node.keys, node.link = serving[-1].keys, serving[-1]
+
+
+def asked_of(nodes: Sequence[Node], sentences: Sequence[Sentence], gazetteer: Gazetteer) -> dict[int, str]:
+    """By sentence, the state of a question: ``Asked whether Ankara would close the strait, the palace declined``."""
+    found: dict[int, str] = {}
+    for node in nodes:
+        sentence = sentences[node.sentence]
+        asked = gazetteer.has_class(sentence.tokens[0].form, "asked") or gazetteer.has_class(
+            sentence.tokens[0].form.lower(), "asked"
+        )
+        near = node.phrase.first <= ASKED and node.use is Use.ACTOR and node.type is EntityType.STATE
+        if asked and near and node.key and (node.subject or node.phrase.first == ASKED - 1):
+            found.setdefault(node.sentence, gazetteer.atlas.state_of(node.key))
+    return found
+
+
+ASKED = 3
+"""Tokens before the subject of a question that opens a sentence: ``Asked whether``, « Interrogée pour savoir si »."""
+
+
+def of_who_speaks(index: int, node: Node, nodes: Sequence[Node], sentence: Sentence, gazetteer: Gazetteer) -> None:
+    """``…, Peru's spy agency said, twice what the defence minister reported``, « un député péruvien … du service »."""
+    phrase = node.phrase
+    office = phrase.office in ONE_A_STATE and node.speaker
+    body = node.type is EntityType.BODY and not phrase.office and phrase.sort not in VAGUE
+    owned = phrase.state or phrase.body or phrase.owner[0] or phrase.determiner not in ("article", "")
+    if node.keys or node.link is not None or owned or not (office or body) or phrase.number == "plur":
+        return
+    after = sentence.tokens[phrase.last].form if phrase.last < len(sentence.tokens) else ""
+    if gazetteer.has_class(after, "linker") or gazetteer.has_class(after, "linker_to"):
+        return
+    before = [one for one in nodes[:index] if one.sentence == node.sentence and one.use is Use.ACTOR]
+    voices = [one for one in before if _gives(one, gazetteer) and (one.speaker or not office)]
+    last = voices[-1] if voices else None
+    if last is None or (body and (last is not before[-1] or phrase.first - last.phrase.last > BRIEFED)):
+        return
+    state = last.phrase.state or gazetteer.atlas.state_of(last.key)
+    spoken = gazetteer.atlas.spoken_for(state, phrase.office) if office else gazetteer.atlas.body(state, phrase.sort)
+    node.keys = (spoken,) if spoken else ()
+
+
+def _gives(one: Node, gazetteer: Gazetteer) -> bool:
+    """Whether somebody is a person, an office or a body of a state."""
+    official = one.type in (EntityType.PERSON, EntityType.GROUP) and bool(one.phrase.state)
+    return official or (one.type is EntityType.BODY and bool(one.key) and bool(gazetteer.atlas.state_of(one.key)))
+
+
+BRIEFED = 10
+"""Tokens between who relays and the body: « un député péruvien à l'issue d'un exposé à huis clos du service »."""
 
 
 def in_service(node: Node, home: Home, sentence: Sentence, gazetteer: Gazetteer) -> None:

@@ -26,6 +26,7 @@ NAMING = ("NOUN", "PROPN")
 OWNED = (EntityType.BODY, EntityType.STATE)
 HEADS = frozenset({"president", "head_of_state"})
 """Offices whose staff speak for the presidency."""
+MINISTRY = "ministry"
 INNER = ("xcomp", "advcl", "acl", "conj")
 """Relations of a verb that may have the subject of the verb above it."""
 
@@ -39,9 +40,9 @@ def owner(node: Node, token: Token, entry: Entry, salience: Salience) -> Referen
         return None
     subject = _subject(sentence, verb)
     if subject is not None and top.dep in SUBJECTS and top.head == subject.head:
-        return _from_before(node, top, entry, salience)
+        return _from_before(node, token, top, entry, salience)
     if subject is None:
-        return None
+        return _from_before(node, token, top, entry, salience) if node.end <= verb.start else None
     here = salience.referents.get(node.sentence, ())
     owning = [one for one in here if one.function is Function.SUBJECT and one.head == subject.i]
     whole = max(owning, key=lambda one: one.joined, default=None)
@@ -124,9 +125,9 @@ def _is_rivalled(whole: Referent, others: Iterable[Referent], node: Node) -> boo
     return any(agrees(one, node) and not is_same(one, whole) for one in others)
 
 
-def _from_before(node: Node, top: Token, entry: Entry, salience: Salience) -> Referent | None:
-    """The owner of a subject: whoever outweighs all others in the sentence before."""
-    weighed = salience.weighed(node, top, entry, 1)
+def _from_before(node: Node, token: Token, top: Token, entry: Entry, salience: Salience) -> Referent | None:
+    """The owner of a subject: whoever outweighs all others in the sentence before that may own."""
+    weighed = [one for one in salience.weighed(node, top, entry, 1) if _may_own(one.referent, entry, token, salience)]
     return salience.outweighing(weighed) if weighed else None
 
 
@@ -149,6 +150,17 @@ def give_owner(node: Node, owned: Iterable[Node], atlas: Atlas) -> None:
             one.keys = (state,)
         elif one.type is EntityType.BODY and node.type is not EntityType.PERSON:
             one.keys = (atlas.body(state, phrase.sort),)
+        elif one.type is EntityType.BODY and phrase.sort == MINISTRY:
+            one.keys = _led(node, state, atlas)
+
+
+def _led(owner: Node, state: str, atlas: Atlas) -> tuple[str, ...]:
+    """The ministry of a minister and of those who serve in it: « la ministre … son ministère »."""
+    root = owner
+    while root.link is not None:
+        root = root.link
+    spoken = atlas.spoken_for(state, root.phrase.office) if root.phrase.office else ""
+    return (spoken,) if spoken.endswith(MINISTRY.upper()) or atlas.sorts.get(spoken, "").endswith(MINISTRY) else ()
 
 
 def _office_of(owner: Node, office: str, atlas: Atlas) -> str:

@@ -27,7 +27,29 @@ def chained(line: Line, start: int, end: int, sources: tuple[Source, ...]) -> tu
             stop = phrase_end(line, i + 2)
             citing = phrase_source(line, i + 2, stop, HolderPath.PASSIVE_AGENT)
             return (*citing, *(replace(one, depth=1) for one in sources))
-    return briefed(line, start, end, sources)
+    return _heard(line, end, sources) or briefed(line, start, end, sources)
+
+
+def _heard(line: Line, end: int, sources: tuple[Source, ...]) -> tuple[Source, ...]:
+    """« une source qui dit tenir l'information d'un attaché », "an aide who had the news from a minister"."""
+    if not line.is_any(end, "subject_relative") or line.upos(end) == "DET":
+        return ()
+    heard = range(end + 1, min(len(line), end + _TOLD))
+    i = next((i for i in heard if "heard_from" in line.book.classes_of(line.words[i].lemma)), -1)
+    of = next((k for k in range(i + 1, min(len(line), i + _MATTER)) if line.is_any(k, "of", "origin")), -1)
+    if i < 0 or of < 0 or any(line.upos(k) not in ("DET", "NOUN", "PRON", "ADJ") for k in range(i + 1, of)):
+        return ()
+    matter = [k for k in range(i + 1, of) if line.upos(k) == "NOUN"]
+    it = line.is_any(i - 1, "clitic") or line.upos(i + 1) == "PRON"
+    if not (it or (matter and line.is_any(matter[0], "claimed", "resumptive"))):
+        return ()
+    stop = phrase_end(line, of + 1)
+    told = phrase_source(line, of + 1, stop, HolderPath.EXPLICIT)
+    return (*sources, *(replace(one, depth=1) for one in told)) if told else ()
+
+
+_TOLD, _MATTER = 8, 5
+"""Words of « qui dit le » before the verb, and of « l'information » behind it."""
 
 
 def briefed(line: Line, start: int, end: int, sources: tuple[Source, ...]) -> tuple[Source, ...]:

@@ -12,6 +12,7 @@ from recoupe.text.contents import before_resumed, clause_start, closing_mark, co
 from recoupe.text.cues import Entry
 from recoupe.text.evaluating import judges
 from recoupe.text.fragments import (
+    behind_colon,
     behind_opener,
     has_main_verb,
     is_answer,
@@ -159,11 +160,7 @@ def _left_start(scene: Scene, stop: int, *, quoted: bool) -> int:
         begin = line.index_at(line.quotations[place].start)
         if begin > start and line.form(begin - 1) in (",", ":") and not line.is_tensed(begin + 1):
             return begin
-    for i in range(stop - 2, start, -1):
-        told = line.is_mark(i + 1) or (not quoted and any(line.is_tensed(k) for k in range(i + 1, stop)))
-        if line.form(i) == ":" and told and line.inside[i] < 0:
-            return i + 1
-    return start
+    return behind_colon(line, start, stop, quoted=quoted)
 
 
 def _right_end(
