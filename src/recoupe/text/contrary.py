@@ -26,7 +26,8 @@ def contrary(scene: Scene, sighting: Sighting) -> Attribution | None:
     if found is None or first < 0 or found[0].stance not in STATED or line.inside[first] != line.inside[group.head]:
         return None
     sources = speakers(line, group, found[1]) or subject_sources(line, group)
-    if not sources or any(one.start < 0 for one in sources) or not scene.can_speak(sources):
+    own = any(line.is_any(i, "first_person") for i in range(first, group.first))  # « à ce que nous avons écrit »
+    if own or not sources or any(one.start < 0 for one in sources) or not scene.can_speak(sources):
         return None
     end = max([group.last + 1, *(line.index_at(one.end - 1) + 1 for one in sources)])
     content = _behind(line, end) if first < 2 else _before(scene, line, first)
