@@ -30,3 +30,17 @@ def test_a_row_that_asks_for_a_thing_is_lent_the_party_of_another(
 def test_neither_a_clitic_of_place_nor_who_stands_without_a_doer_is_lent(text: str) -> None:
     told = [one for one in events(reading_of(text, "fr")) if isinstance(one, Event)]
     assert [one for event in told for one in event.roles if one.role == "recipient"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "actor", "recipient"),
+    [
+        ("Chile's annexation of Arica stunned many.", "en", ["Chile"], ["Arica"]),
+        ("The Kenyan annexation of Gedo stunned many.", "en", ["Kenyan"], ["Gedo"]),
+    ],
+)
+def test_who_has_an_act_does_it_where_it_is_said_to_whom(
+    text: str, language: str, actor: list[str], recipient: list[str]
+) -> None:
+    assert roles(text, language, "actor") == actor
+    assert roles(text, language, "recipient") == recipient

@@ -19,6 +19,8 @@ from recoupe.text.subjects import EXCHANGE, Argument
 from recoupe.text.whereabouts import place_kind
 
 Filled = tuple[tuple[Slot, tuple[Token, ...]], ...]
+_OWN = frozenset({"poss"})
+"""The slot of whoever has an act."""
 _LENT = "recipient"
 """The role that rows lend each other: who acts stands where all rows of a word look for it."""
 
@@ -27,7 +29,7 @@ def filled(clauses: Clauses, entry: Entry, arguments: Sequence[Argument], partie
     """What fills each slot; None when an obligatory one stays empty."""
     found: list[tuple[Slot, tuple[Token, ...]]] = []
     used: set[int] = set()
-    for slot in sorted(_slots(entry), key=lambda one: not one.obligatory):
+    for slot in sorted(_slots(entry, arguments, clauses.lexicon), key=lambda one: not one.obligatory):
         fitting = [
             one
             for one in arguments
@@ -44,12 +46,29 @@ def filled(clauses: Clauses, entry: Entry, arguments: Sequence[Argument], partie
     return tuple(found)
 
 
-def _slots(entry: Entry) -> tuple[Slot, ...]:
-    """The slots of an entry; an event noun also takes what its support verb lends."""
+def _slots(entry: Entry, arguments: Sequence[Argument], lexicon: Lexicon) -> tuple[Slot, ...]:
+    """The slots of an entry; an event noun also takes what its support verb lends, and whoever has it."""
     given_back = Slot((EXCHANGE,), EXCHANGE)
     if entry.upos != "NOUN":
         return (*entry.slots, given_back)
-    return (*entry.slots, given_back, Slot(("owner",), "actor"), Slot(("undergoer",), "recipient"))
+    lent_by_verb = (Slot(("owner",), "actor"), Slot(("undergoer",), "recipient"))
+    return (*entry.slots, given_back, *_possessed(entry, arguments, lexicon), *lent_by_verb)
+
+
+def _possessed(entry: Entry, arguments: Sequence[Argument], lexicon: Lexicon) -> tuple[Slot, ...]:
+    """Who has an act whose row says nothing of it: he does it where it is said whom or what it is done to, else he is
+    what stands behind « de »: ``Peru's annexation of the port``, ``the port's annexation by Peru``.
+    """
+    if any(_OWN & {*slot.names} for slot in entry.slots) or not any(slot.role == "actor" for slot in entry.slots):
+        return ()
+    owned = next((slot for slot in entry.slots if lexicon.owning & {*slot.names}), None)
+    if owned is None or owned.role in ("", FORBIDDEN):
+        return ()
+    if owned.role == "actor":
+        return (replace(owned, names=("poss",), obligatory=False),)
+    if any(one.slot in lexicon.owning for one in arguments):
+        return (Slot(("poss", "adj"), "actor"),)
+    return (replace(owned, names=("poss",), obligatory=False),)
 
 
 def lent(
