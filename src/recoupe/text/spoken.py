@@ -77,7 +77,7 @@ def parenthetical(scene: Scene, sighting: Sighting) -> Attribution | None:
 def _is_title(line: Line, first: int, sources: tuple[Source, ...] | None) -> bool:
     """« “Une affaire de famille” raconte l'histoire de … »: a name in marks is the subject of the verb behind it."""
     place = line.inside[first - 1]
-    if line.form(first - 1) == "," or place < 0 or names_speaker(line, sources):
+    if line.form(first - 1) == "," or place < 0 or not line.quotations[place].opened or names_speaker(line, sources):
         return False
     return not any(line.is_tensed(k) for k in range(first) if line.inside[k] == place)
 
