@@ -285,8 +285,8 @@ def statement_faults(row: Row) -> Iterator[str]:
     yield from value_faults(row, "half", HALVES)
     yield from value_faults(row, "language", LANGUAGES)
     yield from value_faults(row, "expected", ANSWERS)
-    if not row["statement"].endswith("."):
-        yield "the statement is no sentence"
+    if not row["statement"].endswith((".", "?")):
+        yield "the statement is no sentence or question"
 
 
 def pair_faults(row: Row) -> Iterator[str]:
