@@ -117,6 +117,8 @@ def negated(line: Line, made: Commitment, one: Attribution) -> Commitment:
     """A cue under negation: « n'a pas confirmé », « ne pense pas », « n'exclut pas », « ne veut pas »."""
     if "litotes" in one.markers or (made.stance not in TURNED and one.construction in ("quote", "colon")):
         return made
+    if made.stance is Stance.DENIES and one.group is not None and line.is_any(one.group.first - 1, "nor"):
+        made = replace(made, stance=Stance.CONFIRMS)  # "neither confirmed nor denied it"
     if made.stance is Stance.DENIES:
         turned = Stance.SUSPECTS if "ruled" in one.markers else Stance.CONFIRMS
         return replace(made, stance=turned, certainty=Certainty.POSSIBLE, polarity=Polarity.POSITIVE)

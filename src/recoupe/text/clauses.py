@@ -151,7 +151,11 @@ def _group(line: Line, head: int) -> Group | None:
     first = _trim_adverbs(line, first, head)
     last = _last_of(line, head)
     inverted = last if last > head else inverted
-    negated = negated or line.is_any(last + 1, "plain_negator") or _of_nobody(line, first)
+    paired = any(
+        line.is_any(k, "neither", "nor") and line.upos(k) in ("CCONJ", "ADV") for k in range(max(first - 1, 0), head)
+    )
+    paired = paired and verb.tag in ("past", "pp")  # "has neither confirmed nor denied it"
+    negated = negated or paired or line.is_any(last + 1, "plain_negator") or _of_nobody(line, first)
     passive = _is_passive(line, verb, lemmas, reflexive)
     tag = finite.tag if aux or modal or finite is verb else verb.tag
     tag = "past" if aux and tag == "pres" and not passive and verb.tag != "inf" else tag

@@ -95,13 +95,13 @@ class Scene:
             if kinds & SPEAKERS or word.is_any("subject", "relative") or named:
                 return True
             if word.upos == "NOUN" and not word.is_any("time"):
-                if line.upos(i + 1) == "NOUN" and line.words[i + 1].end <= source.end and line.book.has("genitive"):
-                    continue  # "the education board": the last noun is the head
+                owns = line.book.has("genitive") and (line.upos(i + 1) == "NOUN" or line.is_any(i + 1, "genitive"))
+                if owns and line.words[i + 1].end <= source.end:  # "the education board", "the mill's owners"
+                    continue
                 if word.form.endswith(line.book.endings("human_ending")) and not kinds:
                     return True
-                if surely or kinds or word.lemma.endswith(line.book.endings("abstract_ending")):
-                    return self.is_actor(word.start, word.end)
-                return True
+                thing = kinds or word.lemma.endswith(line.book.endings("abstract_ending"))
+                return not (surely or thing) or self.is_actor(word.start, word.end)
         return self.is_actor(source.start, source.end)
 
     def low(self) -> int:

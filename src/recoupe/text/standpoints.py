@@ -366,7 +366,11 @@ def can_speak(line: Line, start: int, end: int) -> bool:
         if human or "human" in kinds or line.words[k].token.entity == "PER":
             return True
         if line.upos(k) == "NOUN":
-            if line.book.has("genitive") and line.upos(k + 1) == "NOUN" and k + 1 < end:
-                continue  # "the education board": the last noun is the head
+            if (
+                line.book.has("genitive")
+                and k + 1 < end
+                and (line.upos(k + 1) == "NOUN" or line.is_any(k + 1, "genitive"))
+            ):
+                continue  # "the education board", "the mill's owners": the last noun is the head
             return line.upos(k + 1) == "PROPN" and k + 1 < end and not kinds
     return False
