@@ -46,7 +46,7 @@ from recoupe.views.network import Pair, network
 from recoupe.views.problems import Stats, stats
 from recoupe.views.readymade import agreements_of, flows_of
 from recoupe.views.search import Hit, search
-from recoupe.views.selection import HAPPENED, Filters, Selection, parse_day, problems, select
+from recoupe.views.selection import HAPPENED, Filters, Selection, problems, select
 from recoupe.views.sources import Tree, origins
 from recoupe.views.stories import StoryRow, story_rows
 from recoupe.views.telling import TimelineRow
@@ -196,15 +196,7 @@ class OpenDossier:
         """
         clock = asked.pop("clock", HAPPENED)
         chosen, filters = self._ask(asked)
-        wanted = Wanted(
-            clock=clock,
-            since=filters.since,
-            until=parse_day(until) if until else "",
-            actor=filters.actor,
-            kind=kind,
-            brief=brief,
-            min_witnesses=filters.min_witnesses,
-        )
+        wanted = Wanted.of(filters, clock=clock, kind=kind, until=until, brief=brief)
         told = timeline(chosen, wanted, language=filters.language)
         return Rows(TimelineRow, (*told.dated, *told.undated), chosen)
 

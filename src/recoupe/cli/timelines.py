@@ -21,7 +21,7 @@ from recoupe.cli.options import (
     witnesses_option,
 )
 from recoupe.cli.speech import say
-from recoupe.views.selection import CLOCKS, HAPPENED, parse_day
+from recoupe.views.selection import CLOCKS, HAPPENED
 from recoupe.views.stories import story_rows
 from recoupe.views.timeline import Wanted, kinds_told
 from recoupe.views.timeline import timeline as timeline_of
@@ -71,15 +71,7 @@ def timeline(  # noqa: PLR0913 (one parameter an option)
     """
     with question(dossier, **asked_for) as asked_of:
         filters = asked_of.filters
-        wanted = Wanted(
-            clock=clock,
-            since=filters.since,
-            until=parse_day(until) if until else "",
-            actor=filters.actor,
-            kind=kind,
-            brief=brief,
-            min_witnesses=filters.min_witnesses,
-        )
+        wanted = Wanted.of(filters, clock=clock, kind=kind, until=until, brief=brief)
         told = timeline_of(asked_of.selection, wanted, language=language)
         count = len(told.dated) + len(told.undated)
         chronicle.timeline(told.first(limit), style, language=language, clock=clock, why=bool(brief))

@@ -174,14 +174,24 @@ def before_main_verb(line: Line, group: Group, content: Range, *, clause: bool) 
     « Des témoins affirmant avoir vu X | ont été entendus », « Les élus qui jugent que le projet est illégal | ont saisi
     le juge »; with ``clause`` the first tensed verb is that of what is said. The end of ``content`` without one.
     """
-    first, last = content
     if not _describes_subject(line, group):
-        return last
-    tensed = [i for i in range(first, last) if line.is_tensed(i) and line.inside[i] < 0]
-    bare = not line.is_any(first - 1, "complementizer")
-    own = clause and not (bare and len(tensed) == 1 and not any(line.is_tensed(i) for i in range(last, len(line))))
+        return content[1]
+    tensed = [i for i in range(*content) if line.is_tensed(i) and line.inside[i] < 0]
+    bare = not line.is_any(content[0] - 1, "complementizer")
+    only = bare and len(tensed) == 1 and not any(line.is_tensed(i) for i in range(content[1], len(line)))
+    return before_outer_verb(line, content, own=clause and not only)
+
+
+def before_outer_verb(line: Line, content: Range, *, own: bool) -> int:
+    """Where a content ends that stands inside a clause whose verb follows it: before that verb.
+
+    With ``own`` the first tensed verb is that of the content; one with a subject or conjunction of its own is, too.
+    """
+    first, last = content
     begin = first + 1
-    for i in tensed:
+    for i in range(first, last):
+        if not line.is_tensed(i) or line.inside[i] >= 0:
+            continue
         verb = _before_clitics(line, i)
         inner = any(_opens_clause(line, k) for k in range(begin, verb))
         joined = line.upos(verb - 1) in ("CCONJ", "PRON") or line.is_any(verb - 1, "subject")

@@ -12,6 +12,7 @@ from recoupe.text.brackets import beside
 from recoupe.text.clauses import Line, group_of
 from recoupe.text.contents import Range, content_end, offsets, preposition_at
 from recoupe.text.cues import Entry
+from recoupe.text.mainverbs import before_outer_verb
 from recoupe.text.motives import motives
 from recoupe.text.nounphrases import antecedent, phrase_end
 from recoupe.text.sightings import Attribution, IsActor, by_noun, infinitive_at
@@ -68,15 +69,7 @@ def _before_second_verb(line: Line, owner: int, start: int, end: int) -> int:
     """End of the clause on a noun that is the subject of a verb after it: before that verb."""
     if any(line.is_tensed(k) for k in range(owner)):
         return end
-    seen = -1
-    for k in range(start, end):
-        group = group_of(line, k) if line.is_tensed(k) else None
-        if group is None or group.first <= seen:
-            continue
-        if seen >= 0 and not line.is_any(group.first - 1, "complementizer", "relative", "subject"):
-            return group.first
-        seen = max(group.last, group.head, k)
-    return end
+    return before_outer_verb(line, (start, end), own=True)
 
 
 def nouns(line: Line, found: list[Attribution], is_actor: IsActor) -> Iterator[Attribution]:

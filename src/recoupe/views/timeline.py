@@ -7,7 +7,7 @@ among the dated: `Timeline.undated` holds it.
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Protocol, TypeVar
+from typing import Protocol, Self, TypeVar
 
 import msgspec
 
@@ -15,7 +15,7 @@ from recoupe import packs
 from recoupe.link.vocabulary import families, near
 from recoupe.model import Occurrence
 from recoupe.views.prepared import encoded, made_once
-from recoupe.views.selection import HAPPENED, REPORTED, Selection
+from recoupe.views.selection import HAPPENED, REPORTED, Filters, Selection, parse_day
 from recoupe.views.telling import Line, Teller, TimelineRow
 
 
@@ -50,6 +50,22 @@ class Wanted:
     brief: int = 0
     until: str = ""
     min_witnesses: int = 0
+
+    @classmethod
+    def of(cls, filters: Filters, *, clock: str, kind: str, until: str, brief: int) -> Self:
+        """The filters of every view with what only a timeline takes; ``until`` is a day as typed.
+
+        Raises QuestionError for a day that means nothing.
+        """
+        return cls(
+            clock=clock,
+            since=filters.since,
+            until=parse_day(until) if until else "",
+            actor=filters.actor,
+            kind=kind,
+            brief=brief,
+            min_witnesses=filters.min_witnesses,
+        )
 
 
 def timeline(selection: Selection, wanted: Wanted, *, language: str = "fr") -> Timeline:
