@@ -146,8 +146,8 @@ def _is_named(draft: Draft) -> bool:
 
 
 def _cue_and_after(one: Attribution) -> tuple[int, int]:
-    """The cue, with the words between it and its clause: « estime probable que … »."""
-    between = one.construction == "que" and 0 <= one.content[0] - one.cue[1] < 60
+    """The cue, with the words between it and what is said: « estime probable que … », « montre prétendument … »."""
+    between = one.construction in ("que", "show") and 0 <= one.content[0] - one.cue[1] < 60
     return one.cue[0], one.content[0] if between else one.cue[1]
 
 

@@ -295,9 +295,10 @@ def _weighs(line: Line, found: tuple[Hedge, ...], first: int, last: int) -> bool
 
 
 def _between(line: Line, one: Attribution, first: int) -> Iterator[Hedge]:
-    """A hedge between the cue and what is said: "says with moderate confidence that …"."""
+    """A hedge between the cue and what is said or shown: "says with confidence that …", « montre prétendument X »."""
     behind = words_of(line, one.cue)[1]
-    if one.construction == "que" and behind < first <= behind + 9 and not is_joined(line, first):
+    told = one.construction == "que" and not is_joined(line, first)
+    if (told or one.construction == "show") and behind < first <= behind + 9:
         yield from (hedge for hedge in hedges_in(line, behind, first) if hedge.kind in ("noun", "adverb", "adjective"))
 
 

@@ -4,9 +4,9 @@ Enters: a `Scene` and a `Sighting`. Leaves: an `Attribution`, or None where the 
 """
 
 from recoupe.terms import HolderPath
-from recoupe.text.clauses import Group, Line
-from recoupe.text.contents import Range, content_end
-from recoupe.text.mainverbs import main_groups, words_of
+from recoupe.text.clauses import Line
+from recoupe.text.contents import content_end
+from recoupe.text.mainverbs import words_of
 from recoupe.text.nounphrases import antecedent, phrase_end
 from recoupe.text.sightings import Attribution, Scene, Sighting, draft, head_noun, is_document, subjects
 from recoupe.text.speakers import Source, phrase_source
@@ -48,19 +48,9 @@ def displayed(scene: Scene, sighting: Sighting) -> Attribution | None:
     if not sources or sources[0].start < 0 or not _is_picture(line, sources[0]):
         return None
     content = (place, content_end(line, place))
-    if not group.finite:
-        content = (place, _before_main_verb(line, group, content))
     if any(one.content[0] <= line.words[group.first].start < one.content[1] for one in scene.found):
         return None
     return draft(sighting, "show", content, sources)
-
-
-def _before_main_verb(line: Line, group: Group, content: Range) -> int:
-    """« Une vidéo montrant deux soldats a circulé »: what is seen ends before the verb of the whole sentence."""
-    if any(line.is_tensed(i) for i in range(group.first)):
-        return content[1]
-    main = next(iter(main_groups(line, *content)), None)
-    return main.first if main is not None and main.first > content[0] else content[1]
 
 
 def _is_picture(line: Line, source: Source) -> bool:
