@@ -21,7 +21,7 @@ from recoupe.errors import MissingExtraError, QuestionError, StoreError
 from recoupe.export.archive import archive
 from recoupe.export.files import put
 from recoupe.export.formats import export, of_file
-from recoupe.export.material import Material
+from recoupe.export.material import Material, stated
 from recoupe.ingest.dossier import open_dossier
 from recoupe.model import Article, Problem, Record
 from recoupe.store.codec import digest
@@ -43,10 +43,10 @@ from recoupe.views.lists import ActorRow, ArticleRow, actor_rows, article_rows
 from recoupe.views.lookups import actor_called
 from recoupe.views.narrowed import narrowed, narrowed_findings
 from recoupe.views.network import Pair, network
-from recoupe.views.problems import Stats, stats
+from recoupe.views.problems import Stats, problems, stats
 from recoupe.views.readymade import agreements_of, flows_of
 from recoupe.views.search import Hit, search
-from recoupe.views.selection import HAPPENED, Filters, Selection, problems, select
+from recoupe.views.selection import HAPPENED, REPORTED, Filters, Selection, select
 from recoupe.views.sources import Tree, origins
 from recoupe.views.stories import StoryRow, story_rows
 from recoupe.views.telling import TimelineRow
@@ -158,7 +158,7 @@ class OpenDossier:
 
     def findings(self, *, kinds: Sequence[str] = (), **asked: Unpack[Asking]) -> Rows[FindingRow]:
         """What the articles agree on, dispute and revise."""
-        chosen, filters = self._ask(asked)
+        chosen, filters = self._ask(asked, anew=True)
         every = finding_rows(chosen, language=filters.language, kinds=kinds, min_witnesses=filters.min_witnesses)
         rows, _ = narrowed_findings(chosen, findings_involving(chosen, every, filters.actor), filters)
         return Rows(FindingRow, rows, chosen)
@@ -226,10 +226,17 @@ class OpenDossier:
         return Rows(Hit, search(chosen, query, filters, role=role, limit=limit).rows, chosen)
 
     def diff(
-        self, a: str = "", b: str = "", *, kinds: Sequence[str] = (), min_witnesses: int = 0, language: str = "fr"
+        self,
+        a: str = "",
+        b: str = "",
+        *,
+        clock: str = REPORTED,
+        kinds: Sequence[str] = (),
+        min_witnesses: int = 0,
+        language: str = "fr",
     ) -> Difference:
-        """What changed between two days, two builds (``build-3``), or the last two builds."""
-        before, after = snapshots(self._store, a, b)
+        """What changed between two days of a clock, two builds (``build-3``), or the last two builds."""
+        before, after = snapshots(self._store, a, b, clock=clock)
         return diff(before, after, language=language, kinds=kinds, min_witnesses=min_witnesses)
 
     def stats(self, **asked: Unpack[Asking]) -> Stats:
@@ -268,8 +275,8 @@ class OpenDossier:
         chosen = self._part(asked)
         return Rows(FlowRow, flows_with(flows_of(chosen), party), chosen)
 
-    def _ask(self, asked: Asking) -> tuple[Selection, Filters]:
-        question = ask(self._store, asked)
+    def _ask(self, asked: Asking, *, anew: bool = False) -> tuple[Selection, Filters]:
+        question = ask(self._store, asked, anew=anew)
         return question.selection, question.filters
 
     def _party(self, asked: Asking) -> str:
@@ -289,9 +296,12 @@ class OpenDossier:
         """The records of one kind of `recoupe.model`, sorted by id."""
         return Rows(kind, self._store.records(kind), select(self._store))
 
-    def explain(self, identifier: str, *, language: str = "fr") -> Explanation:
-        """Why a cell stands; ``identifier`` is an id or its first digits."""
-        return explain(self._store, identifier, language=language)
+    def explain(self, identifier: str, **asked: Unpack[Asking]) -> Explanation:
+        """Why a cell stands; ``identifier`` is an id or its first digits.
+
+        A finding as of a day, or of one story, has an id of its own: ask with the same filters.
+        """
+        return explain(self._part(asked), identifier, language=asked.get("language", "fr"))
 
     def verify(self) -> Verification:
         """Every cell checked again, from the kept texts."""
@@ -307,8 +317,7 @@ class OpenDossier:
         Raises QuestionError for a name that tells no format, or a file that is there and ``force`` is not set.
         """
         target, chosen = Path(path), self._part(asked)
-        filters = {name.replace("_", "-"): str(value) for name, value in asked.items() if value and name != "language"}
-        material = Material(chosen, asked.get("language", "fr"), self.title, filters)
+        material = Material(chosen, asked.get("language", "fr"), self.title, stated(asked))
         if target.suffix == ".zip":
             put(target, archive(material).content, force=force)
             return target

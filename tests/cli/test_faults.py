@@ -2,8 +2,10 @@
 
 import json
 import resource
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -217,3 +219,48 @@ def test_a_problem_is_told_once(tmp_path: Path) -> None:
     assert "unpaired_quotation" not in second.stderr
     assert f"told before: 2 problems; all of them: recoupe problems {tmp_path / 'd'}" in second.stderr
     assert {"empty", "unpaired_quotation"} <= set(run("problems", tmp_path / "d").stdout.split())
+
+
+def test_a_build_that_was_interrupted_says_how_to_go_on_and_answers_say_so(
+    small: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stop(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("recoupe.pipeline.link_store", stop)
+    with closing(sqlite3.connect(small / "record.sqlite")) as record, record:
+        record.execute("delete from owners where owner like 'link:%'")
+    told = run("build", small, "--lang", "en")
+    assert told.exit_code == 130
+    assert told.stderr == f"interrupted; what was read is kept; to go on: recoupe build {small}\n"
+    asked = run("findings", small, "--lang", "en")
+    assert asked.exit_code == 0
+    assert f"the last build was not finished and this answer is not whole; next: recoupe build {small}" in asked.stderr
+
+
+def test_any_command_that_is_interrupted_ends_in_one_line(small: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def stop(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("recoupe.cli.answers.finding_rows", stop)
+    told = run("findings", small)
+    assert (told.exit_code, told.stderr) == (130, "\nrecoupe: interrompu\n")
+
+
+def test_a_record_of_another_version_names_the_file_to_delete(small: Path) -> None:
+    with closing(sqlite3.connect(small / "record.sqlite")) as record, record:
+        record.execute("update version set number = 0")
+    told = run("findings", small)
+    assert told.exit_code == 3
+    assert f"{small / 'record.sqlite'} : attendu : un fichier construit par la version 1" in told.stderr
+    assert "effacez ce fichier, puis : recoupe build" in told.stderr
+
+
+def test_decisions_that_find_nothing_are_told_in_french(small: Path) -> None:
+    with (small / "decisions.tsv").open("ab") as lines:
+        lines.write(b"2024-01-01T00:00:00+00:00\tZ\treject\t" + b"0" * 32 + b"\t0\t4\tBlah\tclaim\t\n\xff\xfe\tb\n")
+    told = run("build", small, "--lang", "fr")
+    assert "reject (2024-01-01T00:00:00+00:00, Z) : attendu : un article ou un texte de ce dossier" in told.stderr
+    assert "attendu : de l'UTF-8 ; trouvé" in told.stderr
+    listed = run("decisions", small, "--lang", "fr")
+    assert "perdue : attendu : un article ou un texte de ce dossier" in " ".join(listed.stdout.split())

@@ -127,7 +127,7 @@ def test_stance_and_holder_are_set_and_survive_a_rebuild_from_nothing(made: Buil
     assert {"decisions.tsv#claim.stance", "decisions.tsv#claim.holder"} <= set(found.why.rules)
     row = next(row for row in claim_rows(select(made.store)) if row.id == found.id)
     assert row.decided == ("holder", "stance")
-    told = {part.heading: part.lines for part in explain(made.store, found.id).sections}
+    told = {part.heading: part.lines for part in explain(select(made.store), found.id).sections}
     assert [label for label, _ in told["decisions"]] == ["relabel", "relabel"]
     assert "Zoé, 2025-01-01" in told["decisions"][0][1]
     kept = digest(made.store.everything())

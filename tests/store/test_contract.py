@@ -122,7 +122,7 @@ def test_a_store_is_still_there_when_opened_again(tmp_path: Path) -> None:
 def test_a_file_that_is_no_record_is_refused_with_what_to_do(tmp_path: Path) -> None:
     path = tmp_path / "record.sqlite"
     path.write_bytes(b"not a database at all" * 100)
-    with pytest.raises(StoreError, match="delete it and rebuild"):
+    with pytest.raises(StoreError, match="delete this file, then: recoupe build"):
         SqlStore.at(path)
 
 

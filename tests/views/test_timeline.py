@@ -7,8 +7,9 @@ import pytest
 from recoupe.errors import QuestionError
 from recoupe.model import Event, Occurrence, Story, Text
 from recoupe.terms import Status
+from recoupe.views.given_days import parse_first_day
 from recoupe.views.labels import meaning
-from recoupe.views.selection import HAPPENED, REPORTED, Selection, parse_first_day, select
+from recoupe.views.selection import HAPPENED, REPORTED, Selection, select
 from recoupe.views.stories import story_rows
 from recoupe.views.telling import UNREAL, TimelineRow, predicate_words, when_words
 from recoupe.views.timeline import Timeline, Wanted, _few, kinds_told, timeline

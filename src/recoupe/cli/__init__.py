@@ -1,7 +1,8 @@
 """The command line: every command is ``recoupe VERB DOSSIER …``. Argument to view to rendering; no logic.
 
 Exit codes: 0 done; 1 the record does not hold (a failed proof, a broken invariant, a stage that failed); 2 the command
-line is not understood; 3 it is understood and cannot be done (no such dossier, a bad date, an unknown id).
+line is not understood; 3 it is understood and cannot be done (no such dossier, a bad date, an unknown id); 130 it was
+interrupted.
 """
 
 import atexit
@@ -48,6 +49,17 @@ class Refusal(click.ClickException):
     def show(self, file: Any = None) -> None:  # noqa: ANN401 (the signature is click's)
         """Print the line."""
         click.echo(f"recoupe: {printable(self.message)}", file=file, err=file is None)
+
+
+class Interrupted(Refusal):
+    """Ctrl-C, told in one line; the exit code is the one shells know it by."""
+
+    exit_code = 130
+
+    def show(self, file: Any = None) -> None:  # noqa: ANN401 (the signature is click's)
+        """Print the line, below the ``^C`` of the terminal."""
+        click.echo(file=file, err=file is None)
+        super().show(file)
 
 
 class Misread(click.UsageError):
@@ -123,6 +135,8 @@ class Commands(click.Group):
             raise Misread(fault, language) from fault
         except RecoupeError as fault:
             raise Refusal(told_message(str(fault), language)) from fault
+        except KeyboardInterrupt as stop:
+            raise Interrupted(phrase("interrupted", language=language)) from stop
         except OSError as fault:
             if fault.errno == errno.EPIPE:
                 raise

@@ -9,8 +9,10 @@ from recoupe.cli import render
 from recoupe.cli.options import (
     Words,
     actor_option,
+    asked,
     clock_option,
     cut,
+    dated_options,
     dossier_argument,
     every_option,
     format_option,
@@ -19,12 +21,10 @@ from recoupe.cli.options import (
     left_undated,
     part_options,
     question,
-    record_of,
     since_option,
     witnesses_option,
 )
 from recoupe.cli.speech import say
-from recoupe.ingest.dossier import open_dossier
 from recoupe.terms import FindingKind, Stance, Status
 from recoupe.views.claims import claim_rows
 from recoupe.views.coded import ONTOLOGIES, coded_events
@@ -58,7 +58,7 @@ def findings(dossier: Path, kinds: tuple[str, ...], limit: int, style: str, **as
     recoupe findings korea --min-witnesses 2 --limit 10
     recoupe findings korea --kind figure_series --as-of 2024-10-25 --format json
     """
-    with question(dossier, **asked_for) as asked:
+    with question(dossier, anew=True, **asked_for) as asked:
         language, witnesses = asked.filters.language, asked.filters.min_witnesses
         every = finding_rows(asked.selection, language=language, kinds=kinds, min_witnesses=witnesses)
         own = findings_involving(asked.selection, every, asked.filters.actor)
@@ -143,17 +143,21 @@ def events(
 @click.command()
 @dossier_argument
 @click.argument("identifier", metavar="ID|NAME")
+@dated_options
 @language_option
 @format_option
-def explain(dossier: Path, identifier: str, language: str, style: str) -> None:
+def explain(dossier: Path, identifier: str, language: str, style: str, **part: Any) -> None:  # noqa: ANN401
     r"""Why a cell stands: quotation, article, holder chain, origins, witnesses, and the rule as file#line.
+
+    A finding as of a day, or of one story, has an id of its own: explain it with the same options.
 
     \b
     recoupe explain korea 3fa2b1c4
     recoupe explain korea 009_peskov_esquive.txt
+    recoupe explain korea 5d1c77aa --as-of 2024-10-25
     """
-    with record_of(open_dossier(dossier)) as store:
-        render.explanation(explain_record(store, identifier, language=language), style, language)
+    with asked(dossier, **part) as selection:
+        render.explanation(explain_record(selection, identifier, language=language), style, language)
 
 
 ALL: tuple[click.Command, ...] = (findings, claims, events, explain)

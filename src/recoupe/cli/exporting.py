@@ -11,7 +11,7 @@ from recoupe.errors import QuestionError
 from recoupe.export.archive import archive
 from recoupe.export.files import put
 from recoupe.export.formats import FORMATS, export, of_file
-from recoupe.export.material import Material
+from recoupe.export.material import Material, stated
 from recoupe.export.tables import TABLES
 from recoupe.ingest.dossier import open_dossier
 from recoupe.views.messages import told_message
@@ -55,8 +55,7 @@ def export_file(
     recoupe export korea -o korea.zip --all
     """
     with asked(dossier, **part) as selection:
-        filters = {name.replace("_", "-"): str(value) for name, value in part.items() if value}
-        material = Material(selection, language, open_dossier(dossier).title, filters)
+        material = Material(selection, language, open_dossier(dossier).title, stated(part))
         if whole:
             made = archive(material)
             put(output, made.content, force=force)

@@ -34,7 +34,7 @@ from recoupe.views.network import network as network_of
 from recoupe.views.network import relation_names
 from recoupe.views.problems import problem_rows
 from recoupe.views.problems import stats as stats_of
-from recoupe.views.selection import HAPPENED
+from recoupe.views.selection import CLOCKS, HAPPENED, REPORTED
 from recoupe.views.sources import origins as origins_of
 
 RELATIONS = Words(relation_names())
@@ -105,6 +105,13 @@ def origins(
 @dossier_argument
 @click.argument("a", default="", required=False)
 @click.argument("b", default="", required=False)
+@click.option(
+    "--clock",
+    type=click.Choice(list(CLOCKS)),
+    default=REPORTED,
+    show_default=True,
+    help="What two days count by: when it was reported, or when it happened.",
+)
 @click.option("--type", "kinds", multiple=True, type=KINDS, metavar="FINDING", help="Only this kind; may be repeated.")
 @witnesses_option
 @quotations_option
@@ -115,6 +122,7 @@ def diff(  # noqa: PLR0913 (one parameter an option)
     dossier: Path,
     a: str,
     b: str,
+    clock: str,
     kinds: tuple[str, ...],
     min_witnesses: int,
     limit: int,
@@ -130,7 +138,7 @@ def diff(  # noqa: PLR0913 (one parameter an option)
     recoupe diff korea build-1 build-2 --format md
     """
     with record_of(open_dossier(dossier)) as store:
-        before, after = snapshots(store, a, b)
+        before, after = snapshots(store, a, b, clock=clock)
         told = difference_of(before, after, language=language, kinds=kinds, min_witnesses=min_witnesses)
         render.difference(told, style, language, limit)
 

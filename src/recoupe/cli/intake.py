@@ -20,7 +20,7 @@ from recoupe.ingest.readers import ReadOptions
 from recoupe.ingest.received import Metadata
 from recoupe.ingest.records import FIELDS
 from recoupe.model import DateCandidate
-from recoupe.views.selection import parse_day
+from recoupe.views.given_days import parse_day
 
 private_option = click.option(
     "--allow-private", is_flag=True, help="Also ask private and loopback addresses, such as a server of your own."

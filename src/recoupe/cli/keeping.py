@@ -20,8 +20,12 @@ from recoupe.views.cells import printable
 from recoupe.views.lookups import article_called
 from recoupe.views.messages import told_message
 from recoupe.views.preparing import prepare
-from recoupe.views.selection import problems, select
+from recoupe.views.problems import problems
+from recoupe.views.selection import select
 from recoupe.views.verify import verify as verify_record
+
+INTERRUPTED = 130
+"""The exit code shells know Ctrl-C by."""
 
 
 @click.command()
@@ -78,6 +82,9 @@ def build(dossier: Path, jobs: int, strict: bool) -> None:
             prepare(select(store), packs.languages())
             counts = store.counts()
             told = problems((*store.records(Article), *store.records(Problem)))
+    except KeyboardInterrupt:
+        say("interrupted; what was read is kept; to go on: recoupe build {}", dossier, err=True)
+        raise click.exceptions.Exit(INTERRUPTED) from None
     finally:
         engine.close()
     found = ", ".join(many(counts.get(kind, 0), kind) for kind in ("claim", "event", "proposition", "finding"))

@@ -84,6 +84,13 @@ clock_option = click.option(
     show_default=True,
     help="What --as-of and --since count by: when it was reported, or when it happened.",
 )
+day_clock_option = click.option(
+    "--clock",
+    type=click.Choice(list(CLOCKS)),
+    default=REPORTED,
+    show_default=True,
+    help="What --as-of counts by: when it was reported, or when it happened.",
+)
 since_option = click.option(
     "--since",
     default="",
@@ -129,23 +136,31 @@ def part_options(command: Command) -> Command:
     return as_of_option(story_option(command))
 
 
+def dated_options(command: Command) -> Command:
+    """The same with the clock that the day asked counts by."""
+    return part_options(day_clock_option(command))
+
+
 def narrowing_options(command: Command) -> Command:
     """The same with those that narrow it to articles from a day on and to those that name an actor."""
     since = click.option("--since", default="", metavar="DATE", help="Only articles published this day or later.")
     actor = click.option("--actor", default="", metavar="KEY|NAME", help="Only articles that name this actor.")
-    return part_options(since(actor(command)))
+    return dated_options(since(actor(command)))
 
 
 @contextmanager
-def question(dossier: Path, **asking: Unpack[Asking]) -> Iterator[Asked]:
+def question(dossier: Path, *, anew: bool = False, **asking: Unpack[Asking]) -> Iterator[Asked]:
     """The part of a dossier's record a question is about, with its filters; days and actors are checked."""
     with record_of(open_dossier(dossier)) as store:
-        yield ask(store, asking)
+        yield ask(store, asking, anew=anew)
 
 
 def now() -> str:
     """The instant, for what a person adds or decides; nothing below this room reads a clock."""
     return datetime.now(UTC).replace(microsecond=0).isoformat()
+
+
+UNFINISHED = "the last build was not finished and this answer is not whole; next: recoupe build {}"
 
 
 @contextmanager
@@ -155,16 +170,18 @@ def record_of(dossier: Dossier, *, must_exist: bool = True) -> Iterator[SqlStore
         raise StoreError(f"{dossier.path}: expected a record, found none; make it with: recoupe build {dossier.path}")
     store = SqlStore.at(dossier.record_path)
     try:
+        if must_exist and len(set(store.owners("link:").values())) != 1:  # one key, of one build that came to its end
+            say(UNFINISHED, dossier.path, err=True)
         yield store
     finally:
         store.close()
 
 
 @contextmanager
-def asked(dossier: Path, as_of: str = "", *, story: str = "", since: str = "", actor: str = "") -> Iterator[Selection]:
+def asked(dossier: Path, **asking: Unpack[Asking]) -> Iterator[Selection]:
     """The part of a dossier's record a question is about: by day, story, and the articles it is narrowed to."""
     with record_of(open_dossier(dossier)) as store:
-        yield articles_asked(store, {"as_of": as_of, "story": story, "since": since, "actor": actor})
+        yield articles_asked(store, asking)
 
 
 def cut(rows: Sequence[Row], limit: int, language: str) -> Sequence[Row]:
@@ -192,6 +209,8 @@ def left_out(selection: Selection, count: int, noun: str) -> None:
         which = "left out as of {}, " if until else "left out, "
         articles = many(len(selection.undated), "article")
         say(which + "for no date settles when they appeared: {}: {}", *until, articles, names, err=True)
+    for kind, several in selection.unsettled.items():
+        left_undated(several, kind)
 
 
 def left_undated(count: int, noun: str) -> None:

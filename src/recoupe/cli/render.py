@@ -8,7 +8,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from recoupe.cli.speech import spoken
+from recoupe.cli.speech import in_words, spoken
 from recoupe.cli.tables import as_csv, as_json, as_markdown, cells_as_csv, cells_as_markdown, console, counted, mark
 from recoupe.cli.terminal import Pipe, Terminal
 from recoupe.decisions import Decision
@@ -167,7 +167,9 @@ def decisions(rows: Sequence[DecisionRow]) -> None:
     """Decisions, one under the other: what, on which words, its state, and why."""
     out = console()
     for row in rows:
-        state = (f"  {told_message(row.state, spoken())}", "green" if row.state == "in force" else "yellow")
+        _, lost, fault = row.state.rpartition("lost: ")
+        told = told_message(fault, spoken())
+        state = (f"  {in_words('lost: {}', told) if lost else told}", "green" if row.state == "in force" else "yellow")
         what = f"{row.action} {decided(row)}".rstrip()
         out.print(Text.assemble(f"{row.id[:8]}  {row.when[:16]}  {row.who}  ", (what, "bold"), state))
         under = [f"« {row.quote} »" if row.quote else "", row.note]

@@ -109,10 +109,9 @@ def _difference(told: Difference, language: str) -> None:
                ("events", told.events_new, told.events_gone))  # fmt: skip
     for noun, new, gone in counted:
         out.print(Text(f"  {heading(noun, language)} : +{new} −{gone}", "green"))
-    if told.undated:
-        out.print(
-            Text(f"  {heading('left_undated', language)} : {told.undated} {heading('articles', language)}", "dim")
-        )
+    for noun, count in (("articles", told.undated), ("claims", told.unsettled)):
+        if count:
+            out.print(Text(f"  {heading('left_undated', language)} : {count} {heading(noun, language)}", "dim"))
     if not told.changes:
         out.print(Text(f"  {heading('no_finding_differs', language)}"))
 

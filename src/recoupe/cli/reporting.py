@@ -5,7 +5,7 @@ from typing import Any
 
 import click
 
-from recoupe.cli.options import asked, dossier_argument, language_option, narrowing_options
+from recoupe.cli.options import asked, dossier_argument, language_option, left_out, narrowing_options
 from recoupe.cli.speech import many, say
 from recoupe.export.files import put
 from recoupe.export.page import page
@@ -41,8 +41,9 @@ def report(
     with asked(dossier, **part) as selection:
         made = report_of(selection, title=title, language=language, min_witnesses=min_witnesses)
         put(output, page(made), force=force)
-    count = sum(len(sections) for _, sections in made.sections)
-    say("wrote {}: {} from {}", output, many(count, "finding"), many(len(made.articles), "article"))
+        count = sum(len(sections) for _, sections in made.sections)
+        say("wrote {}: {} from {}", output, many(count, "finding"), many(len(made.articles), "article"))
+        left_out(selection, len(made.articles), "article")
 
 
 ALL: tuple[click.Command, ...] = (report,)

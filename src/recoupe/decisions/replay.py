@@ -5,7 +5,7 @@ rejected and with what was set anew; a reference to a record that changed follow
 Everything that a later stage draws from it is drawn from what the person left standing.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, fields, is_dataclass, replace
 from typing import Any
 
@@ -177,6 +177,13 @@ def _followed(value: Any, new: Mapping[str, str]) -> Any:  # noqa: ANN401 (walks
     if is_dataclass(value) and not isinstance(value, type):
         return replace(value, **{one.name: _followed(getattr(value, one.name), new) for one in fields(value)})
     return value
+
+
+def without(found: Sequence[Record], gone: Collection[str]) -> tuple[Record, ...]:
+    """Records less some claims and events (ids), and less the links that hang on them; what refers to one is cut."""
+    new = dict.fromkeys(gone, "")
+    kept = (_renamed(one, new) if isinstance(one, Claim | Event | Link) else one for one in found if one.id not in new)
+    return tuple(one for one in kept if not _is_cut(one))
 
 
 def _is_cut(record: Record) -> bool:

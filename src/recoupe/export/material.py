@@ -6,7 +6,15 @@ from functools import cached_property
 
 from recoupe.model import Article, DocumentDate, Record, Text
 from recoupe.views.lists import titles
-from recoupe.views.selection import Selection
+from recoupe.views.selection import REPORTED, Selection
+
+
+def stated(asked: Mapping[str, object]) -> dict[str, str]:
+    """The filters of a question as a manifest names them, those that narrow nothing left out."""
+    told = {name.replace("_", "-"): str(value) for name, value in asked.items() if value and name != "language"}
+    if told.get("clock") == REPORTED or "as-of" not in told:
+        told.pop("clock", None)
+    return told
 
 
 @dataclass(frozen=True)

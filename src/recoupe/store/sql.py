@@ -96,7 +96,10 @@ class SqlStore:
             if found is None:
                 connection.execute(sa.insert(_VERSION).values(number=SCHEMA_VERSION))
             elif found != SCHEMA_VERSION:
-                raise StoreError(f"expected a record of version {SCHEMA_VERSION}, found {found}; delete it and rebuild")
+                raise StoreError(
+                    f"{_place(self._engine)}: expected a record of version {SCHEMA_VERSION}, "
+                    f"found one of version {found}; delete this file, then: recoupe build"
+                )
 
     @contextmanager
     def remembering(self) -> Iterator[None]:
@@ -279,12 +282,20 @@ def _told(context: ExceptionContext) -> None:
     fault = context.original_exception
     if not isinstance(context.sqlalchemy_exception, sa.exc.DatabaseError):
         return
-    where = context.engine.url.render_as_string(hide_password=True) if context.engine else "the record"
+    where = _place(context.engine) if context.engine else "the record"
     if "locked" in str(fault):
         raise StoreError(f"{where}: expected to be alone, found another build at work; wait for it") from fault
     if "readonly" in str(fault):
-        raise StoreError(f"{where}: expected a record that can be written: {fault}") from fault
-    raise StoreError(f"expected a record of recoupe at {where}: {fault}; delete it and rebuild") from fault
+        raise StoreError(f"{where}: expected a record that can be written, found one that can only be read") from fault
+    raise StoreError(
+        f"expected a record of recoupe at {where}: {fault}; delete this file, then: recoupe build"
+    ) from fault
+
+
+def _place(engine: sa.Engine) -> str:
+    """The file of a store, or the address of its database without the password."""
+    is_file = engine.url.get_backend_name() == "sqlite" and engine.url.database
+    return str(engine.url.database) if is_file else engine.url.render_as_string(hide_password=True)
 
 
 def _row(owner: str, record: Record) -> dict[str, object]:

@@ -9,8 +9,9 @@ from typing import TypedDict
 
 from recoupe.errors import QuestionError
 from recoupe.store.base import Store
+from recoupe.views.given_days import parse_day, parse_first_day
 from recoupe.views.lookups import actor_called
-from recoupe.views.selection import CLOCKS, REPORTED, Filters, Part, Selection, parse_day, parse_first_day, select
+from recoupe.views.selection import CLOCKS, REPORTED, Filters, Part, Selection, select
 
 
 class Asking(TypedDict, total=False):
@@ -37,28 +38,40 @@ class Asked:
     filters: Filters
 
 
-def ask(store: Store, asking: Asking) -> Asked:
-    """The question to a view that filters its own rows."""
-    by, day = asking.get("clock", REPORTED), _day(asking.get("as_of", ""))
-    if by not in CLOCKS:
-        raise QuestionError(f"expected for the clock one of {', '.join(CLOCKS)}, found {by!r}")
+def ask(store: Store, asking: Asking, *, anew: bool = False) -> Asked:
+    """The question to a view that filters its own rows.
+
+    ``anew`` is for rows that join several records: what had happened by a day is linked anew, not picked out of them.
+    """
+    by, day = _clock(asking), _day(asking.get("as_of", ""))
     since = asking.get("since", "")
     filters = Filters(
         since=parse_first_day(since) if since else "",
-        until=day if by != REPORTED else "",
+        until=day if by != REPORTED and not anew else "",
         clock=by,
         actor=_actor(store, asking),
         min_witnesses=asking.get("min_witnesses", 0),
         language=asking.get("language", "fr"),
     )
-    return Asked(select(store, as_of=day if by == REPORTED else "", part=Part(story=asking.get("story", ""))), filters)
+    part = Part(story=asking.get("story", ""))
+    return Asked(select(store, as_of=day if by == REPORTED or anew else "", clock=by, part=part), filters)
 
 
 def articles_asked(store: Store, asking: Asking) -> Selection:
-    """The part of a record that a question narrows by its articles: published from a day on, naming an actor."""
+    """The part of a record that a question narrows by its articles: published from a day on, naming an actor.
+
+    ``as_of`` counts by ``clock``.
+    """
     since = asking.get("since", "")
     part = Part(asking.get("story", ""), parse_first_day(since) if since else "", _actor(store, asking))
-    return select(store, as_of=_day(asking.get("as_of", "")), part=part)
+    return select(store, as_of=_day(asking.get("as_of", "")), clock=_clock(asking), part=part)
+
+
+def _clock(asking: Asking) -> str:
+    by = asking.get("clock", REPORTED)
+    if by not in CLOCKS:
+        raise QuestionError(f"expected for the clock one of {', '.join(CLOCKS)}, found {by!r}")
+    return by
 
 
 def _day(words: str) -> str:

@@ -12,10 +12,12 @@ from dataclasses import dataclass
 from recoupe.errors import QuestionError
 from recoupe.model import Article, Claim, Event, Finding, Point, Record, Text
 from recoupe.store.base import BuildNote, Store
-from recoupe.views.selection import Selection, parse_day, select
+from recoupe.views.given_days import parse_day
+from recoupe.views.selection import REPORTED, Selection, select
 
 NEW, GONE, CHANGED = "new", "gone", "changed"
 EVIDENCE, CODE, WITHDRAWN, DECIDED = "new evidence", "new code", "articles set aside", "decided"
+LATER = "happened later"
 
 BUILD = "build-"
 
@@ -32,11 +34,14 @@ class Snapshot:
     findings: tuple[Finding, ...]
     code: str = ""
     undated: int = 0
+    unsettled: int = 0
+    clock: str = REPORTED
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One finding that differs. ``because`` says whether new evidence, new code or a person made the difference; counts
+    """One finding that differs. ``because`` says whether new evidence, new code or a person made the difference, or,
+    on the happened clock, what happened between the two days; counts
     of witnesses and articles before and after, None where there was or is no such finding; ``quotations`` those of its
     steps that the other side has not.
     """
@@ -56,7 +61,10 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """Two snapshots compared: their labels, how many articles, claims and events came and went, and the changes."""
+    """Two snapshots compared: their labels, how many articles, claims and events came and went, and the changes.
+
+    ``undated`` articles and, on the happened clock, ``unsettled`` claims are left out, for no date says where they lie.
+    """
 
     a: str
     b: str
@@ -69,13 +77,16 @@ class Difference:
     events_gone: int
     undated: int
     changes: tuple[Change, ...]
+    unsettled: int = 0
 
 
-def snapshots(store: Store, a: str, b: str) -> tuple[Snapshot, Snapshot]:
-    """Two moments of one store: days, or builds as ``build-3``; the last two builds when both are empty.
+def snapshots(store: Store, a: str, b: str, *, clock: str = REPORTED) -> tuple[Snapshot, Snapshot]:
+    """Two moments of one store: days of a clock, or builds as ``build-3``; the last two builds when both are empty.
 
     Raises QuestionError for one of each sort, an unknown build, or fewer than two builds.
     """
+    if clock != REPORTED and (not b or a.startswith(BUILD)):
+        raise QuestionError("expected two dates for the clock of what happened: 2024-10-20 2024-10-25")
     if not a and not b:
         builds = store.builds()
         if len(builds) < 2:
@@ -88,7 +99,7 @@ def snapshots(store: Store, a: str, b: str) -> tuple[Snapshot, Snapshot]:
         raise QuestionError(f"expected two dates, or two builds like {BUILD}1, found {found}")
     if a.startswith(BUILD):
         return _of_build(_build(store, a)), _of_build(_build(store, b))
-    return _of_day(store, parse_day(a)), _of_day(store, parse_day(b))
+    return _of_day(store, parse_day(a), clock), _of_day(store, parse_day(b), clock)
 
 
 def _build(store: Store, label: str) -> BuildNote:
@@ -110,8 +121,8 @@ def _of_build(one: BuildNote) -> Snapshot:
     )
 
 
-def _of_day(store: Store, day: str) -> Snapshot:
-    selection: Selection = select(store, as_of=day)
+def _of_day(store: Store, day: str, clock: str) -> Snapshot:
+    selection: Selection = select(store, as_of=day, clock=clock)
     return Snapshot(
         label=day,
         articles=_ids(selection.of(Article)),
@@ -120,6 +131,8 @@ def _of_day(store: Store, day: str) -> Snapshot:
         events=_ids(selection.of(Event)),
         findings=selection.of(Finding),
         undated=len(selection.undated),
+        unsettled=selection.unsettled.get(Claim.KIND, 0),
+        clock=clock,
     )
 
 
@@ -159,6 +172,7 @@ def diff(
         events_new=len(b.events - a.events),
         events_gone=len(a.events - b.events),
         undated=max(a.undated, b.undated),
+        unsettled=max(a.unsettled, b.unsettled),
         changes=tuple(kept),
     )
 
@@ -211,6 +225,8 @@ def _because(added: Sequence[Point], a: Snapshot, b: Snapshot, *, gone: bool) ->
 
     Where code and articles are the same, only a person can have made the difference: by a decision or a table of names.
     """
+    if b.clock != REPORTED:  # the same articles on both days
+        return LATER
     if a.code == b.code and a.articles == b.articles:
         return DECIDED
     if a.code == b.code:

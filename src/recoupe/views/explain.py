@@ -20,13 +20,12 @@ from recoupe.model import (
     Span,
     Tie,
 )
-from recoupe.store.base import Store
 from recoupe.views.asked import articles_asked, dates_asked, names_asked, origins_of
 from recoupe.views.labels import figure, is_one, meaning, outlet, reported, shown, word
 from recoupe.views.lookalikes import lookalikes
 from recoupe.views.lookups import record_called
 from recoupe.views.reasons import reason_in
-from recoupe.views.selection import Selection, select
+from recoupe.views.selection import Selection
 from recoupe.views.touched import Touched
 
 TOLD = 80
@@ -51,12 +50,12 @@ class Explanation:
     sections: tuple[Section, ...]
 
 
-def explain(store: Store, identifier: str, *, language: str = "fr") -> Explanation:
-    """The explanation of the record whose id starts with ``identifier`` (4 digits and more).
+def explain(selection: Selection, identifier: str, *, language: str = "fr") -> Explanation:
+    """The explanation of the record of a selection whose id starts with ``identifier`` (4 digits and more).
 
     Raises QuestionError when no record or several start so.
     """
-    return _Explainer(select(store), language).explain(record_called(store, identifier))
+    return _Explainer(selection, language).explain(record_called(selection, identifier))
 
 
 class _Called:

@@ -1,7 +1,9 @@
 """What a person means by the words they type: an id or its beginning, an article's name, an actor's key or name."""
 
+import re
 from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
+from typing import Protocol
 
 import msgspec
 
@@ -19,7 +21,19 @@ TOWN = "PLC:"
 """How the key of a place begins."""
 
 
-def record_called(store: Store, identifier: str) -> Record:
+class Found(Protocol):
+    """Where records are looked up: a store, or a part of a record."""
+
+    def find(self, prefix: str) -> list[Record]:
+        """All records whose id starts with ``prefix``, by id."""
+        ...
+
+    def payloads(self, kind: type[Record]) -> Iterable[bytes]:
+        """The canonical JSON of every record of one kind."""
+        ...
+
+
+def record_called(store: Found, identifier: str) -> Record:
     """The record whose id starts with ``identifier`` (4 digits and more), or the article of that name.
 
     Raises QuestionError for none or several.
@@ -31,16 +45,19 @@ def record_called(store: Store, identifier: str) -> Record:
         raise QuestionError(f"expected at least {SHORTEST} characters of an id, found {identifier!r}")
     found = store.find(identifier)
     if not found:
+        if not re.fullmatch("[0-9a-fA-F]+", identifier):
+            raise QuestionError(f"expected the id of a record or the name of an article, found neither: {identifier!r}")
         raise QuestionError(
-            f"expected the id of a record or the name of an article, found none that starts with {identifier!r}"
-            "; what a decision changed bears another id after the next build"
+            f"expected the id of a record, found none that starts with {identifier!r}; what a decision changed bears "
+            "another id after the next build, and what is told as of a day or of one story is found with the same "
+            "--as-of, --clock and --story"
         )
     if len(found) > 1:
         raise QuestionError(f"{identifier!r} starts several ids: {', '.join(one.id for one in found)}; give more of it")
     return found[0]
 
 
-def _articles_with(store: Store, words: str) -> Iterable[Article]:
+def _articles_with(store: Found, words: str) -> Iterable[Article]:
     """The articles that hold some words in any field: what is kept is JSON, and only what holds them is read."""
     written = msgspec.json.encode(words)[1:-1]
     found = (decode(Article.KIND, payload) for payload in store.payloads(Article) if written in payload)

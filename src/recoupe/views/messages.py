@@ -19,6 +19,9 @@ TELLING = 12
 NUMBERED = re.compile(r"line (\d+): (.*)", re.DOTALL)
 """How a fault of one line of a file begins, whatever it is."""
 
+DECIDED = re.compile(r"([a-z]+) of (no date|\S+) by (.+?): (expected .*)", re.DOTALL)
+"""How the fault of a decision begins."""
+
 
 def told_message(message: str, language: str) -> str:
     """A message that was written in English, in French or English."""
@@ -26,6 +29,8 @@ def told_message(message: str, language: str) -> str:
         return message
     if numbered := NUMBERED.fullmatch(message):
         return _rows()["line {}: {}"].format(numbered[1], told_message(numbered[2], language))
+    if decided := DECIDED.fullmatch(message):
+        return _rows()["{} of {} by {}: {}"].format(*(told_message(part, language) for part in decided.groups()))
     for pattern, french in _patterns():
         if found := pattern.fullmatch(message):
             return french.format(*(told_message(part, language) for part in found.groups()))

@@ -1,11 +1,12 @@
 """The faults of the input, and what a record holds: counts of every kind, days covered, what is undated."""
 
 from collections import Counter
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
 from recoupe import packs
 from recoupe.link.names import meanings
-from recoupe.model import Article, Block, Claim, DocumentDate, Finding, Problem, Text
+from recoupe.model import Article, Block, Claim, DocumentDate, Finding, Problem, Record, Text
 from recoupe.views.labels import kind, meaning, word
 from recoupe.views.messages import told_message
 from recoupe.views.prepared import made_once
@@ -128,3 +129,16 @@ CLOSED = {"stances": "stance", "findings": "finding", "blocks": "role"}
 
 def _counted(group: str, found: Counter[str]) -> list[Figure]:
     return [Figure(group, name, count) for name, count in sorted(found.items(), key=lambda one: (-one[1], one[0]))]
+
+
+def problems(records: Iterable[Record]) -> tuple[Problem, ...]:
+    """The problems among ``records``, each with the name of the article it is of, by code, then name, then id."""
+    found: list[Problem] = []
+    names: dict[str, str] = {}
+    for record in records:
+        if isinstance(record, Problem):
+            found.append(record)
+        elif isinstance(record, Article):
+            names[record.text] = min(record.name, names.get(record.text, record.name))
+    named = [one if one.name else replace(one, name=names.get(one.text, "")) for one in found]
+    return tuple(sorted(named, key=lambda one: (one.code, one.name, one.id)))

@@ -75,6 +75,7 @@ class Report:
     title: str
     language: str
     as_of: str
+    clock: str
     counts: tuple[tuple[str, int], ...]
     sections: tuple[tuple[str, tuple[Section, ...]], ...]
     brief: Timeline
@@ -107,6 +108,7 @@ def report(selection: Selection, *, title: str, language: str = "fr", min_witnes
         title=title,
         language=language,
         as_of=selection.as_of,
+        clock=selection.clock,
         counts=_counts(records, articles, rows),
         sections=_sections(rows, records, language),
         brief=timeline(selection, Wanted(brief=FEW), language=language),

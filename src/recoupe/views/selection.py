@@ -1,16 +1,14 @@
 """Which part of a record a question is about: as of a day on either clock, by actor, story, kind; and what falls out.
 
-"As of" on the reported clock keeps the texts whose publication interval ends by that day and links them anew, so that
-nothing learned later leaks in. Texts whose interval leaves it open are listed apart, never silently in or out.
+"As of" on the reported clock keeps the texts whose publication interval ends by that day, on the happened clock what
+they tell of no later day (`recoupe.views.happened`), and links that anew: nothing of later leaks in. Texts whose
+interval leaves it open are listed apart, never silently in or out.
 """
 
-import re
-from calendar import monthrange
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar, cast
 
@@ -31,13 +29,14 @@ from recoupe.model import (
     Holder,
     Mention,
     Origin,
-    Problem,
     Record,
     Story,
     Text,
     spans_of,
 )
 from recoupe.store.base import Store
+from recoupe.store.codec import encode
+from recoupe.views.happened import Happened, happened_by
 from recoupe.views.prepared import code_of_views, made_once
 
 R = TypeVar("R", bound=Record)
@@ -69,7 +68,7 @@ class Filters:
 
 class Selection:
     """The records a question is about, link records included, and the articles of which no date says whether they
-    had been published by ``as_of``.
+    had been published by ``as_of``; on the happened clock, kinds of records and how many of each nothing settles.
 
     A selection of a whole record reads from its store what a view asks for and no more, so that a view that needs the
     findings alone is quick on a large record; the store must stay open as long. ``shelf`` is the store of which it is
@@ -82,6 +81,8 @@ class Selection:
         undated: Sequence[Article] = (),
         as_of: str = "",
         *,
+        clock: str = REPORTED,
+        unsettled: Mapping[str, int] | None = None,
         store: Store | None = None,
         shelf: Store | None = None,
     ) -> None:
@@ -90,6 +91,8 @@ class Selection:
         self.shelf = store or shelf
         self.undated = tuple(undated)
         self.as_of = as_of
+        self.clock = clock
+        self.unsettled = dict(unsettled or {})
         self._kinds: dict[type[Record], tuple[Record, ...]] = {}
         self._loaded: Pile | None = None
 
@@ -101,7 +104,7 @@ class Selection:
         if self._loaded is not None:
             return self
         kinds: list[type[Record]] = [kind for kind in (*READ_KINDS, Actor, Origin) if kind is not Fingerprint]
-        made = Selection(self._given or (), self.undated, self.as_of, store=self._store)
+        made = Selection(self._given or (), self.undated, self.as_of, clock=self.clock, store=self._store)
         made._kinds = {kind: self.of(kind) for kind in kinds}
         made._loaded = Pile.of_kinds(made._kinds, packs.shipped("world"), packs.shipped("ontology"))
         return made
@@ -140,6 +143,18 @@ class Selection:
             return self._store.counts()
         found = Counter(one.KIND for one in self.records)
         return {kind: found[kind] for kind in sorted(found)}
+
+    def find(self, prefix: str) -> list[Record]:
+        """All records whose id starts with ``prefix``, sorted by id; of a whole record at most 20."""
+        if self._store is not None:
+            return self._store.find(prefix)
+        return sorted((one for one in self.records if one.id.startswith(prefix.lower())), key=lambda one: one.id)
+
+    def payloads(self, kind: type[Record]) -> Iterator[bytes]:
+        """The canonical JSON of every record of one kind, sorted by id."""
+        if self._store is not None:
+            return self._store.payloads(kind)
+        return (encode(one) for one in self.of(kind))
 
     def within(self, texts: Iterable[str], kinds: Sequence[type[Record]] = ()) -> tuple[Record, ...]:
         """All that was read in these texts, their articles included, of some kinds when named; sorted by id."""
@@ -261,26 +276,6 @@ def _with_code(state: str) -> str:
     return f"{state}:{code_of_views()}"
 
 
-def parse_day(words: str) -> str:
-    """An ISO day from ``YYYY-MM-DD``, ``YYYY-MM`` (its last day) or ``YYYY``; raises QuestionError otherwise."""
-    if not re.fullmatch(r"\d{4}(-\d{2}(-\d{2})?)?", words):
-        raise QuestionError(f"expected a date like 2024-10-25, 2024-10 or 2024, found {words!r}")
-    year, month, day = (int(part) for part in (words + "-00-00").split("-")[:3])
-    try:
-        if day or words.count("-") == 2:
-            return date(year, month, day).isoformat()
-        month = month if "-" in words else 12
-        return date(year, month, monthrange(year, month)[1]).isoformat()
-    except ValueError as fault:
-        raise QuestionError(f"expected a date of the calendar, found {words!r}: {fault}") from fault
-
-
-def parse_first_day(words: str) -> str:
-    """An ISO day from ``YYYY-MM-DD``, ``YYYY-MM`` (its first day) or ``YYYY``; raises QuestionError otherwise."""
-    last = parse_day(words)
-    return (words + "-01-01")[:10] if len(words) < len(last) else last
-
-
 @dataclass(frozen=True, slots=True)
 class Part:
     """Which articles a question is about, where not all: what is left is linked anew, so that its counts are its own.
@@ -302,23 +297,26 @@ FEW = 2000
 """Texts that are looked up one by one sooner than all of a record is read."""
 
 
-def select(store: Store, *, as_of: str = "", part: Part = WHOLE) -> Selection:
-    """The whole record, or what had been reported by the ISO day ``as_of``, or a part of its articles.
+def select(store: Store, *, as_of: str = "", clock: str = REPORTED, part: Part = WHOLE) -> Selection:
+    """The whole record, or what had been reported (had happened) by the ISO day ``as_of``, or a part of its articles.
 
     Raises QuestionError for a story that is not there.
     """
     if not as_of and not part:
         return Selection(store=store)
     chosen = _texts_of(store, part) if part else None
+    by = as_of if clock == REPORTED else ""
     when = {record.text: record for record in store.records(DocumentDate)}
     articles = [one for one in store.records(Article) if chosen is None or one.text in chosen]
-    undated = tuple(one for one in articles if _is_unsettled(when.get(one.text), as_of, part.since))
-    inside = {one.text for one in articles if _is_between(when.get(one.text), as_of, part.since)}
-    read = _read_in(store, inside)
+    undated = tuple(one for one in articles if _is_unsettled(when.get(one.text), by, part.since))
+    inside = {one.text for one in articles if _is_between(when.get(one.text), by, part.since)}
+    told = Happened(tuple(_read_in(store, inside)))
+    if as_of and not by:
+        told = happened_by(told.records, as_of)
     from recoupe.pipeline import linked  # noqa: PLC0415 (all stages: most questions are about a record as it stands)
 
-    found = [record for stage in linked(read).values() for record in stage]
-    return Selection((*read, *found), undated, as_of, shelf=store)
+    found = [record for stage in linked(list(told.records)).values() for record in stage]
+    return Selection((*told.records, *found), undated, as_of, clock=clock, unsettled=told.unsettled, shelf=store)
 
 
 def _read_in(store: Store, texts: Collection[str]) -> list[Record]:
@@ -385,16 +383,3 @@ def _text_of(record: Record) -> str:
     if isinstance(text, str) and text:
         return text
     return next((span.text for span in spans_of(record)), "")
-
-
-def problems(records: Iterable[Record]) -> tuple[Problem, ...]:
-    """The problems among ``records``, each with the name of the article it is of, by code, then name, then id."""
-    found: list[Problem] = []
-    names: dict[str, str] = {}
-    for record in records:
-        if isinstance(record, Problem):
-            found.append(record)
-        elif isinstance(record, Article):
-            names[record.text] = min(record.name, names.get(record.text, record.name))
-    named = [one if one.name else replace(one, name=names.get(one.text, "")) for one in found]
-    return tuple(sorted(named, key=lambda one: (one.code, one.name, one.id)))

@@ -14,8 +14,9 @@ import msgspec
 from recoupe import packs
 from recoupe.link.vocabulary import families, near
 from recoupe.model import Occurrence
+from recoupe.views.given_days import parse_day
 from recoupe.views.prepared import encoded, made_once
-from recoupe.views.selection import HAPPENED, REPORTED, Filters, Selection, parse_day
+from recoupe.views.selection import HAPPENED, REPORTED, Filters, Selection
 from recoupe.views.telling import Line, Teller, TimelineRow
 
 
