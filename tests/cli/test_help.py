@@ -1,5 +1,6 @@
 """Every command says what it does, with an example, and how it ends."""
 
+import inspect
 import re
 import subprocess
 import sys
@@ -8,6 +9,7 @@ from importlib import import_module
 import click
 import pytest
 
+from recoupe import packs
 from recoupe.cli import ROOMS, cli, every_command
 from tests.cli.running import run
 from tests.reference import commands
@@ -82,3 +84,37 @@ def test_no_summary_of_a_command_is_cut() -> None:
     for name, command in every_command().items():
         assert f"{name} {command.get_short_help_str(limit=1000)}" in told
     assert "..." not in told.partition("Commands:")[2]
+
+
+def told_in_help() -> set[str]:
+    """Every paragraph that help tells, examples left out, and what every option does."""
+    every = [cli, *every_command().values(), *NAMED.values()]
+    paragraphs = [part for one in every for part in inspect.cleandoc(one.help or "").split("\n\n")]
+    options = [one for command in every for one in command.params if isinstance(one, click.Option)]
+    told = [part for part in paragraphs if not part.startswith("\b")] + [str(one.help) for one in options]
+    return {" ".join(words.split()) for words in told}
+
+
+LAID_OUT = {"Options", "Commands", "default", "required", "Show this message and exit.", "Show the version and exit."}
+"""What click says of its own."""
+
+
+def test_all_that_help_tells_has_its_french_and_nothing_else_has() -> None:
+    assert {row["help_en"] for row in packs.shipped("closed")["help"]} == told_in_help() | LAID_OUT
+
+
+@pytest.mark.parametrize("verb", ["", *VERBS])
+def test_help_speaks_the_language_of_the_terminal_or_the_one_asked_for(
+    verb: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LANG", "fr_CA.UTF-8")
+    french = run(*verb.split(), "--help").stdout
+    assert french.startswith("Usage : ")
+    assert "Montre ce message et s'arrête." in french
+    assert "[default" not in french
+    if "--lang" in {name for one in (NAMED[verb].params if verb else ()) for name in one.opts}:
+        assert run(*verb.split(), "--lang", "en", "--help").stdout.startswith("Usage: ")
+
+
+def test_no_command_of_decide_is_cut_short() -> None:
+    assert "..." not in run("decide", "--help").stdout.replace("[ARGS]...", "")

@@ -167,7 +167,8 @@ def test_remove_refuses_a_name_that_is_not_there(made: Path, name: str) -> None:
 
 
 def test_explain_refuses_an_id_that_is_short_or_unknown(few: Built) -> None:
-    for identifier, told in (("ab", "au moins 4"), ("zzzzzz", "aucun ne commence"), ("%%%%%", "aucun ne commence")):
+    unknown = (("ab", "au moins 4"), ("zzzzzz", "ni l'un ni l'autre"), ("%%%%%", "ni l'un ni l'autre"))
+    for identifier, told in (*unknown, ("f" * 31, "aucun ne commence")):
         result = run("explain", few.dossier.path, identifier)
         assert (result.exit_code, result.stdout) == (3, "")
         assert told in result.stderr

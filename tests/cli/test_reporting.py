@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
+from pypdf import PdfReader
 
 from tests.cli.running import run
 from tests.conftest import Built
@@ -72,3 +73,31 @@ def test_a_browser_shows_it_whole_and_axe_finds_no_fault(
     assert found.violations_count == 0, found.generate_report()
     assert asked == [(tmp_path / "r.html").as_uri()]
     page.close()
+
+
+@pytest.mark.slow
+@pytest.mark.filterwarnings("ignore")
+def test_what_is_printed_holds_the_quotations_that_are_folded_on_a_screen(
+    few: Built, tmp_path: Path, browser: Browser
+) -> None:
+    assert run("report", few.dossier.path, "-o", tmp_path / "r.html").exit_code == 0
+    page = browser.new_page()
+    page.goto((tmp_path / "r.html").as_uri())
+    page.pdf(path=tmp_path / "r.pdf", format="A4")
+    printed = " ".join("".join(part.extract_text() for part in PdfReader(tmp_path / "r.pdf").pages).split())
+    folded = page.locator("details.proof blockquote p").all_text_contents()
+    page.close()
+    assert folded
+    assert all(" ".join(words.split())[2:40] in printed for words in folded)
+
+
+@pytest.mark.slow
+@pytest.mark.filterwarnings("ignore")
+def test_on_a_telephone_no_word_of_a_table_is_broken(few: Built, tmp_path: Path, browser: Browser) -> None:
+    assert run("report", few.dossier.path, "-o", tmp_path / "r.html").exit_code == 0
+    page = browser.new_page(viewport={"width": 390, "height": 900})
+    page.goto((tmp_path / "r.html").as_uri())
+    widths = page.evaluate("[...document.querySelectorAll('td.long')].map(cell => cell.getBoundingClientRect().width)")
+    page.close()
+    assert widths
+    assert all(width == 0 or width > 300 for width in widths)

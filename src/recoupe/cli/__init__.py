@@ -9,6 +9,7 @@ import atexit
 import errno
 import gc
 import io
+import re
 import sys
 from collections.abc import Mapping, Sequence
 from difflib import get_close_matches
@@ -18,7 +19,8 @@ from typing import Any
 
 import click
 
-from recoupe.cli.speech import SPOKEN, language_of
+from recoupe.cli.helping import HELPED, Listing, Spoken
+from recoupe.cli.speech import SPOKEN, asked_in, language_of, of_terminal
 from recoupe.errors import RecoupeError
 from recoupe.version import __version__
 from recoupe.views.cells import printable
@@ -74,13 +76,13 @@ class Misread(click.UsageError):
         told = partial(phrase, language=self.language)
         where = partial(click.echo, file=file, err=file is None)
         if self.ctx is not None:
-            usage = self.ctx.get_usage().removeprefix("Usage:")
+            usage = re.sub(r"^Usage ?:", "", self.ctx.get_usage())
             where(f"{told('Usage:')}{usage}")
             where(told("Try '{}' for help.", f"{self.ctx.command_path} --help") + "\n")
         where(f"{told('Error:')} {printable(self.message)}")
 
 
-class Commands(click.Group):
+class Commands(Listing):
     """A group whose commands are imported when asked for, and refuse in one line what cannot be done."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 (the signature is click's)
@@ -109,19 +111,14 @@ class Commands(click.Group):
         """What click makes of the words; the language of the command they name is known from here on."""
         name = next((word for word in args if not word.startswith("-")), "")
         ctx.meta[SPOKEN] = language_of(self.get_command(ctx, name) if name else None, args)
+        ctx.meta[HELPED] = asked_in(args) or of_terminal()
         return super().parse_args(ctx, args)
-
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """Every command with the whole first sentence of its help: what is cut tells nothing."""
-        known = ((name, self.get_command(ctx, name)) for name in self.list_commands(ctx))
-        told = [(name, command.get_short_help_str(limit=1000)) for name, command in known if command is not None]
-        with formatter.section("Commands"):
-            formatter.write_dl(told)
 
     def add_command(self, cmd: click.Command, name: str | None = None) -> None:
         """Add a command; the mark of click for a paragraph that keeps its lines is written in docstrings as it is."""
         for one in (cmd, *(cmd.commands.values() if isinstance(cmd, click.Group) else ())):
             one.help = _kept_lines(one.help)
+            one.context_class = Spoken
         super().add_command(cmd, name)
 
     def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 (the signature is click's)

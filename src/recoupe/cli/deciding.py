@@ -9,6 +9,7 @@ import click
 
 from recoupe import decisions as log
 from recoupe.cli import render, tables
+from recoupe.cli.helping import Listing
 from recoupe.cli.options import dossier_argument, format_option, now, record_of, spoken_option
 from recoupe.cli.speech import in_words, many, say, tell
 from recoupe.decisions import Decision
@@ -21,7 +22,7 @@ who_option = click.option("--who", default="", help="Who decides; your login nam
 note_option = click.option("--note", default="", help="Why; kept with the decision.")
 
 
-class Verbs(click.Group):
+class Verbs(Listing):
     """A group whose verbs stand before the dossier, and which says so to who writes them after it."""
 
     def resolve_command(

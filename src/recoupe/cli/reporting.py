@@ -16,7 +16,7 @@ from recoupe.views.report import report as report_of
 @click.command()
 @dossier_argument
 @click.option("-o", "--output", required=True, type=click.Path(path_type=Path), help="The HTML file to write.")
-@click.option("--force", is_flag=True, help="Write over a file that exists.")
+@click.option("--force", is_flag=True, help="Write over a file that is there.")
 @click.option("--min-witnesses", type=click.IntRange(min=0), default=0, help="Only findings with so many witnesses.")
 @narrowing_options
 @language_option

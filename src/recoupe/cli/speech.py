@@ -25,13 +25,18 @@ SPOKEN = "recoupe.language"
 
 def language_of(command: click.Command | None, words: Sequence[str]) -> str:
     """The language a command is to speak, by what it was asked with; its default where it was not asked."""
-    given = [word.partition("=")[2] for word in words if word.startswith("--lang=")]
-    given += [after for word, after in pairwise(words) if word == "--lang"]
-    if asked := next((one for one in given if one in LANGUAGES), ""):
+    if asked := asked_in(words):
         return asked
     option = next((one for one in command.params if "--lang" in one.opts), None) if command is not None else None
     default = option.default if option is not None else None
     return str(default) if default in LANGUAGES else of_terminal()
+
+
+def asked_in(words: Sequence[str]) -> str:
+    """The language ``--lang`` asks for; empty where it does not."""
+    given = [word.partition("=")[2] for word in words if word.startswith("--lang=")]
+    given += [after for word, after in pairwise(words) if word == "--lang"]
+    return next((one for one in given if one in LANGUAGES), "")
 
 
 def of_terminal() -> str:
