@@ -71,11 +71,15 @@ def test_codes_are_told_in_the_language_of_the_reader(few: Built, verb: str) -> 
 def test_an_agreement_is_told_in_the_language_of_the_reader(capsys: pytest.CaptureFixture[str]) -> None:
     step = Step("e", "t", 0, 9, "signed", "", "asserted", "le pacte de Lorval")
     names = Names.of((), "fr")
-    _agreement(AgreementRow(("FRA", "ITA", "EUR"), "le pacte de Lorval", "", (step,), (step,)), names)
+    _agreement(
+        AgreementRow(("FRA", "ITA", "EUR"), "le pacte de Lorval", "", (step,), (step,)),
+        names,
+        {"t": "Le Phare"}.__getitem__,
+    )
     assert [line.strip() for line in capsys.readouterr().out.splitlines()] == [
         "France, Italie, Union européenne  aucune étape atteinte  le pacte de Lorval",
-        "signé  sans date  affirmé  le pacte de Lorval",
-        "clause  le pacte de Lorval",
+        "e  signé  sans date  affirmé  « le pacte de Lorval »  Le Phare",
+        "e  clause  « le pacte de Lorval »  Le Phare",
     ]
 
 

@@ -1,5 +1,7 @@
 """JSON schemas of the formats that have no library of their own, written from their specifications."""
 
+from typing import Any
+
 RESOURCE = {
     "type": "object",
     "required": ["type", "source", "selector"],
@@ -81,3 +83,57 @@ TIMELINE = {
     },
 }
 """TimelineJS, "JSON data format": slides, dates and text objects."""
+
+_ACTOR = {"name": "name", "alias": "name", "country": "country"}
+
+FOLLOW_THE_MONEY: dict[str, dict[str, Any]] = {
+    "Article": {
+        "required": set(),
+        "properties": {
+            "title": "string", "name": "name", "fileName": "string", "author": "string", "publisher": "string",
+            "sourceUrl": "url", "language": "language", "publishedAt": "date", "date": "date", "mimeType": "mimetype",
+            "bodyText": "text",
+        },
+    },
+    "Documentation": {
+        "required": {"document", "entity"},
+        "properties": {
+            "document": "Document", "entity": "Thing", "role": "string", "summary": "text", "description": "text",
+            "date": "date", "status": "string", "recordId": "string",
+        },
+    },
+    "Event": {
+        "required": {"name"},
+        "properties": {
+            "name": "name", "summary": "text", "keywords": "string", "date": "date", "involved": "LegalEntity",
+            "location": "address", "country": "country", "proof": "Document", "recordId": "string",
+        },
+    },
+    "Mention": {
+        "required": {"document", "name"},
+        "properties": {
+            "document": "Document", "resolved": "LegalEntity", "name": "name", "detectedSchema": "string",
+        },
+    },
+    "Organization": {"required": {"name"}, "properties": _ACTOR},
+    "Person": {"required": {"name"}, "properties": _ACTOR},
+    "PublicBody": {"required": {"name"}, "properties": _ACTOR},
+}  # fmt: skip
+"""FollowTheMoney 4.11: of each schema that is written, what must be there and the type or range of each property."""
+
+_LEGAL = {"Organization", "Person", "PublicBody"}
+RANGES = {"Document": {"Article"}, "LegalEntity": _LEGAL, "Thing": {"Article", "Event", *_LEGAL}}
+"""Range of a property to the schemas that lie in it."""
+
+LENGTHS = {"name": 384, "text": 65_000, "date": 32, "country": 16, "language": 16, "url": 4096, "address": 250}
+"""Characters a value of a type may have at most; 1,024 where none is named."""
+
+VALUES = {
+    **dict.fromkeys(("string", "name", "text", "address"), r".*\S.*"),
+    "country": "[a-z]{2}",
+    "language": "[a-z]{3}",
+    "date": r"\d{4}(-\d\d(-\d\d)?)?",
+    "mimetype": r"[\w.+-]+/[\w.+-]+",
+    "url": r"https?://\S+",
+}
+"""What a value of a type looks like."""

@@ -4,6 +4,7 @@ import csv
 import datetime
 import io
 import json
+import re
 from typing import Any
 
 import geojson
@@ -23,7 +24,7 @@ from recoupe.terms import Stance
 from recoupe.views.cells import guarded
 from recoupe.views.selection import Selection
 from tests.conftest import Built
-from tests.export.schemas import ANNOTATION, TIMELINE
+from tests.export.schemas import ANNOTATION, FOLLOW_THE_MONEY, LENGTHS, RANGES, TIMELINE, VALUES
 
 EVERY = [(name, table) for name, one in FORMATS.items() for table in (TABLES if one.has_tables else ("claims",))]
 
@@ -245,6 +246,22 @@ def test_entities_are_valid_follow_the_money(material: Material) -> None:
         for prop, value in proxy.itervalues():
             if prop.type.name == "entity":
                 assert value in known
+
+
+def test_entities_are_as_follow_the_money_defines_them_where_it_is_not_installed(material: Material) -> None:
+    found = lines(material, "ftm")
+    schema_of = {one["id"]: one["schema"] for one in found}
+    for one in found:
+        defined = FOLLOW_THE_MONEY[one["schema"]]
+        assert one["properties"].keys() <= defined["properties"].keys()
+        assert defined["required"] <= one["properties"].keys()
+        for name, values in one["properties"].items():
+            kind = defined["properties"][name]
+            if kind in RANGES:
+                assert {schema_of[value] for value in values} <= RANGES[kind]
+            else:
+                assert all(re.fullmatch(VALUES[kind], value, re.DOTALL) for value in values), (name, values)
+                assert all(len(value) <= LENGTHS.get(kind, 1024) for value in values), (name, values)
 
 
 def test_entities_name_only_what_is_there(material: Material) -> None:

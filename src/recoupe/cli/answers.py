@@ -25,6 +25,7 @@ from recoupe.cli.options import (
     witnesses_option,
 )
 from recoupe.cli.speech import say
+from recoupe.model import Article
 from recoupe.terms import FindingKind, Stance, Status
 from recoupe.views.claims import claim_rows
 from recoupe.views.coded import ONTOLOGIES, coded_events
@@ -32,6 +33,7 @@ from recoupe.views.codings import by_day, codes_in, of_code
 from recoupe.views.explain import explain as explain_record
 from recoupe.views.findings import finding_rows
 from recoupe.views.involved import findings_involving, involving
+from recoupe.views.labels import outlets
 from recoupe.views.narrowed import narrowed, narrowed_findings
 from recoupe.views.readymade import events_of
 
@@ -133,7 +135,7 @@ def events(
         own = involving(asked.selection, of_code(every, kind), asked.filters.actor)
         rows, undated = narrowed(asked.selection, own, asked.filters)
         language = asked.filters.language
-        render.coded(cut(by_day(rows), limit, language), style, language)
+        render.coded(cut(by_day(rows), limit, language), style, language, outlets(asked.selection.of(Article)))
         left_out(asked.selection, len(rows), "event")
         if kind and not rows:
             say("codes here are: {}", ", ".join(codes_in(every)), err=True)

@@ -41,9 +41,9 @@ def _happening(row: TimelineRow, language: str, clock: str, *, why: bool) -> Non
     out = console()
     act = ((row.what, "bold"), (f"  {row.status}{mark(row.decided)}", ""), (f"  {row.id[:8]}", "dim"))
     styled(out, (f"{day or '?':<10}  ", "cyan"), *act)
-    styled(out, (" · ".join(_facts(row, language, clock)), "green"), left=4)
-    if why:
-        styled(out, (row.why, "yellow"), left=4)
+    facts = _facts(row, language, clock)
+    ranked = [part for part in row.why.split(" · ") if part not in (*facts, row.status)] if why else []
+    styled(out, (" · ".join(facts), "green"), (f" · {' · '.join(ranked)}" if ranked else "", "yellow"), left=4)
     styled(out, (f"« {row.quotation} »", ""), (f"  {', '.join(row.outlets)}", "dim"), left=4)
 
 

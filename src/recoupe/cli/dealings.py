@@ -1,6 +1,6 @@
 """Commands that list what parties settle and give: agreements with their clauses, flows with what is given back."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -10,9 +10,9 @@ from rich.text import Text
 
 from recoupe.cli.options import asked, dossier_argument, format_option, language_option, left_out, part_options
 from recoupe.cli.tables import console, flat, mark, nested
-from recoupe.model import Actor, Decision
+from recoupe.model import Actor, Article, Decision
 from recoupe.views.agreements import AgreementRow, FlowRow, Step, agreements_with, flows_with, party
-from recoupe.views.labels import Names, event_status, heading, instant, shown
+from recoupe.views.labels import Names, event_status, heading, instant, outlets, shown
 from recoupe.views.lookups import actor_called
 from recoupe.views.readymade import agreements_of, flows_of
 from recoupe.views.selection import Selection
@@ -37,7 +37,8 @@ def agreements(dossier: Path, actor: str, language: str, style: str, **part: Any
     """
     with asked(dossier, **part) as selection:
         rows = agreements_with(agreements_of(selection), _party(selection, actor))
-        _show_agreements(rows, style, _names(selection, language))
+        printed = outlets(selection.of(Article))
+        _show_agreements(rows, style, _names(selection, language), printed)
         left_out(selection, len(rows), "agreement")
 
 
@@ -58,7 +59,8 @@ def flows(dossier: Path, actor: str, language: str, style: str, **part: Any) -> 
     with asked(dossier, **part) as selection:
         rows = flows_with(flows_of(selection), _party(selection, actor))
         names = _names(selection, language)
-        flat(rows, style, FlowRow, lambda row: _flow(row, names))
+        printed = outlets(selection.of(Article))
+        flat(rows, style, FlowRow, lambda row: _flow(row, names, printed))
         left_out(selection, len(rows), "flow")
 
 
@@ -72,7 +74,7 @@ def _names(selection: Selection, language: str) -> Names:
     return Names.of(selection.kinds(Actor, Decision), language)
 
 
-def _show_agreements(rows: Sequence[AgreementRow], style: str, names: Names) -> None:
+def _show_agreements(rows: Sequence[AgreementRow], style: str, names: Names, printed: Callable[[str], str]) -> None:
     """Agreements in the asked format, told in a language; CSV and Markdown have one line a stage or clause."""
     head, tail = ("parties", "name"), ("date", "status", "words", "event", "text", "start", "end")
     cells: list[list[object]] = []
@@ -82,22 +84,27 @@ def _show_agreements(rows: Sequence[AgreementRow], style: str, names: Names) -> 
         own: list[object] = [row.parties, row.name]
         cells += [[*own, what, *(getattr(step, name) for name in tail)] for what, step in told]
         cells += [] if told else [[*own, row.stage, *("" for _ in tail)]]
-    nested(rows, style, (*head, "what", *tail), cells, lambda row: _agreement(row, names))
+    nested(rows, style, (*head, "what", *tail), cells, lambda row: _agreement(row, names, printed))
 
 
-def _agreement(row: AgreementRow, names: Names) -> None:
+def _agreement(row: AgreementRow, names: Names, printed: Callable[[str], str]) -> None:
     language = names.language
     parties = ", ".join(names[party(one)] for one in row.parties)
     reached = shown(row.stage, language) if row.stage else heading("no_stage", language)
     console().print(Text.assemble((parties, "bold"), f"  {reached}  {row.name}"))
     for step in row.stages:
         told = (shown(step.stage, language), instant(step.date, language), event_status(step.status, language))
-        console().print(Padding(Text("  ".join((*told, step.words))), (0, 0, 0, 4)))
+        _step(step, "  ".join(told), printed)
     for step in row.clauses:
-        console().print(Padding(Text(f"{heading('clause', language)}  {step.words}"), (0, 0, 0, 4)))
+        _step(step, heading("clause", language), printed)
 
 
-def _flow(row: FlowRow, names: Names) -> None:
+def _step(step: Step, told: str, printed: Callable[[str], str]) -> None:
+    where = (f"  {printed(step.text)}", "dim")
+    console().print(Padding(Text.assemble(f"{step.event[:8]}  {told}  « {step.words} »", where), (0, 0, 0, 4)))
+
+
+def _flow(row: FlowRow, names: Names, printed: Callable[[str], str]) -> None:
     language = names.language
     sides = (", ".join(dict.fromkeys(names[party(one)] for one in side)) for side in (row.giver, row.receiver))
     parties = " → ".join(one or "?" for one in sides)
@@ -106,7 +113,8 @@ def _flow(row: FlowRow, names: Names) -> None:
     head = f"{row.id[:8]}  {instant(row.date, language)}  "
     told = f"  {what}{back}  {event_status(row.status, language)}{mark(row.decided)}"
     console().print(Text.assemble(head, (parties, "bold"), told))
-    console().print(Padding(Text(row.quote), (0, 0, 0, 4)))
+    where = (f"  {printed(row.text)}", "dim")
+    console().print(Padding(Text.assemble(f"« {row.quote} »", where), (0, 0, 0, 4)))
 
 
 ALL: tuple[click.Command, ...] = (agreements, flows)

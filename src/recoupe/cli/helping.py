@@ -5,7 +5,7 @@ What enters is what commands say of themselves, in English; what leaves is the s
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from functools import cache
 
 import click
@@ -42,7 +42,7 @@ class French(click.HelpFormatter):
         """Paragraphs; those that keep their lines are examples."""
         super().write_text("\n\n".join(map(in_french, text.split("\n\n"))))
 
-    def write_dl(self, rows: Sequence[tuple[str, str]], col_max: int = 30, col_spacing: int = 2) -> None:
+    def write_dl(self, rows: Iterable[tuple[str, str]], col_max: int = 30, col_spacing: int = 2) -> None:
         """Options or commands with what they do."""
         super().write_dl([(name, _option(told)) for name, told in rows], col_max, col_spacing)
 

@@ -16,7 +16,7 @@ from recoupe.ingest.feeds import read_opml
 from recoupe.ingest.fetching import Clock, Fetcher
 from recoupe.ingest.files import Added
 from recoupe.ingest.files import add as add_files
-from recoupe.ingest.readers import ReadOptions
+from recoupe.ingest.readers import KNOWN, ReadOptions
 from recoupe.ingest.received import Metadata
 from recoupe.ingest.records import FIELDS
 from recoupe.model import DateCandidate
@@ -130,6 +130,8 @@ def _is_address(path: str) -> bool:
 def _told(done: Added) -> None:
     say("added {}; {}", many(len(done.articles), "article"), many(len(done.problems), "problem"))
     tell(done.problems)
+    if any(one.code == "unknown_type" for one in done.problems):
+        say("kinds of files that are read: {}", " ".join(KNOWN), err=True)
 
 
 def _nothing_taken(done: Added) -> bool:

@@ -45,7 +45,8 @@ def _sheet(row: ArticleSheet, language: str) -> None:
     out = console()
     told = row.outlet or heading("outlet_not_stated", language)
     day = row.reported or heading("undated", language)
-    out.print(Text.assemble((day, "cyan"), f"  {told}  ", (row.title, "bold"), (f"  {row.name}", "dim")))
+    title = (f"  {row.title}" if row.title else "", "bold")
+    out.print(Text.assemble((day, "cyan"), f"  {told}", title, (f"  {row.name}", "dim")))
     cells = (
         ("signed", ", ".join(row.signed)),
         ("agencies", ", ".join(row.agencies)),

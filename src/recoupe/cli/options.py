@@ -1,9 +1,11 @@
 """What the commands share: arguments, options, the record they ask, and what they tell of what is left out."""
 
+import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from difflib import get_close_matches
+from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar, Unpack
 
@@ -185,15 +187,16 @@ def asked(dossier: Path, **asking: Unpack[Asking]) -> Iterator[Selection]:
 
 
 def cut(rows: Sequence[Row], limit: int, language: str) -> Sequence[Row]:
-    """The first ``limit`` rows, 0 for all; how many more there are is said on standard error, in any format."""
+    """The first ``limit`` rows, 0 for all; how many more there are is said below them, on standard error."""
     shown = rows[: limit or None]
-    more(len(rows) - len(shown), language)
+    click.get_current_context().call_on_close(partial(more, len(rows) - len(shown), language))
     return shown
 
 
 def more(count: int, language: str) -> None:
     """Say on standard error how many rows there are beyond those shown; nothing for none."""
     if count:
+        sys.stdout.flush()  # a pipe shows what is said last below what it is about
         click.echo(heading("more", language).format(count=count), err=True)
 
 

@@ -57,8 +57,8 @@ def ledger(dossier: Path, stance: str | None, every: bool, limit: int, style: st
     """
     with question(dossier, **asked_for) as asked:
         told = ledger_of(asked.selection, asked.filters, stance=stance or "", every=every, limit=limit)
-        more(told.more, asked.filters.language)
         render.ledger(told.entries, style, asked.filters.language)
+        more(told.more, asked.filters.language)
         left_out(asked.selection, len(told.entries), "proposition")
         left_undated(told.undated, "quotation")
 

@@ -1,7 +1,7 @@
 """Rows to a terminal table, JSON or CSV."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import asdict, fields
 
 from rich.padding import Padding
@@ -72,8 +72,8 @@ def _cells(row: ClaimRow, language: str) -> tuple[str, ...]:
     return row.id[:8], row.reported or heading("undated", language), row.holder, stance, row.quotation, articles
 
 
-def coded(rows: Sequence[CodedEvent], style: str, language: str) -> None:
-    """Coded events in the asked format; a table says dates and statuses in a language."""
+def coded(rows: Sequence[CodedEvent], style: str, language: str, printed: Callable[[str], str]) -> None:
+    """Coded events in the asked format; a table says dates and statuses in a language, and who prints the text."""
     if style == "json":
         as_json([asdict(row) for row in rows])
         return
@@ -96,7 +96,7 @@ def coded(rows: Sequence[CodedEvent], style: str, language: str) -> None:
                 f"  {parties}  {event_status(row.status, language)}{mark(row.decided)}",
             )
         )
-        out.print(Padding(Text(row.quote), (0, 0, 0, 4)))
+        out.print(Padding(Text.assemble(f"« {row.quote} »", (f"  {printed(row.text)}", "dim")), (0, 0, 0, 4)))
 
 
 def findings(rows: Sequence[FindingRow], style: str, language: str) -> None:

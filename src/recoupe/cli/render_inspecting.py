@@ -75,10 +75,16 @@ def _tree(row: Tree, language: str) -> None:
                 (0, 0, 0, indent),
             )
         )
-        proof = " ".join(part for part in (one.reason, f"« {one.quotation} »" if one.quotation else "") if part)
+        proof = _proof(one)
         if proof:
             out.print(Padding(Text(proof, "dim"), (0, 0, 0, indent + 4)))
     out.print()
+
+
+def _proof(one: Drawn) -> str:
+    """The reason and the words it rests on, once where the reason ends with them."""
+    words = f"« {one.quotation} »" if one.quotation else ""
+    return " ".join(part for part in (one.reason.removesuffix(one.quotation).rstrip(), words) if part)
 
 
 def _named(one: Drawn) -> Text:

@@ -82,7 +82,7 @@ def found(told: Found, style: str, language: str) -> None:
 
 def _hit(row: Hit, language: str) -> None:
     out = console()
-    where = f"{', '.join(dict.fromkeys(row.articles))}  {', '.join(row.names)}"
+    where = "  ".join(dict.fromkeys((", ".join(dict.fromkeys(row.articles)), ", ".join(row.names))))
     hits = f"{row.hits} {heading('hits_one' if row.hits == 1 else 'hits', language)}"
     told = f"  {shown(row.role, language)}  {hits}"
     out.print(Text.assemble(f"{row.reported or heading('undated', language)}  ", (where, "dim"), told))

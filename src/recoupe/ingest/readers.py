@@ -59,7 +59,7 @@ def read_named(name: str, stream: BinaryIO, options: ReadOptions, *, depth: int 
         return read_named(member, io.BytesIO(content), options, depth=level)
 
     if last not in KNOWN:
-        yield problem("unknown_type", name, f"expected one of {' '.join(KNOWN)}, found {last or 'no ending'}")
+        yield problem("unknown_type", name, f"expected a kind of file that is read, found {last or 'no ending'}")
     elif last in WARCS or suffixes[-2:] == [".warc", ".gz"]:
         yield from read_warc(name, stream)
     elif last in ARCHIVES or suffixes[-2:-1] == [".tar"]:

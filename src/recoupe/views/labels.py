@@ -1,6 +1,6 @@
 """Words for keys and figures: actor names, closed-list values, intervals, in French or English."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
@@ -172,6 +172,14 @@ def reported(article: Article, dates: Mapping[str, DocumentDate]) -> str:
 def outlet(article: Article) -> str:
     """How an article is cited: its outlet when known, else the name it came under."""
     return article.outlet or article.name
+
+
+def outlets(articles: Iterable[Article]) -> Callable[[str], str]:
+    """Text id to the outlets that print it, as they are cited, each once."""
+    printed: dict[str, dict[str, None]] = {}
+    for one in articles:
+        printed.setdefault(one.text, {})[outlet(one)] = None
+    return lambda text: ", ".join(printed.get(text, ()))
 
 
 def instant(date: str, language: str) -> str:
