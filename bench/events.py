@@ -148,7 +148,7 @@ def score_mechanics(path: Path) -> dict[str, Any]:
 
 
 def _expected(row: dict[str, Any], invented: frozenset[str]) -> set[tuple[str, str]]:
-    """The pairs a record expects, empty for one that tests something else or names no two known states."""
+    """The pairs of two states a record expects, empty for one that tests something else or has other parties."""
     wanted = row["events"] or []
     if row["category"] not in MECHANICS or not row.get("evaluate", True):
         return set()
@@ -157,7 +157,8 @@ def _expected(row: dict[str, Any], invented: frozenset[str]) -> set[tuple[str, s
         return set()
     guests = {_pair(one) for one in wanted if one["code"] == GUEST}
     hosts = {_pair(one) for one in wanted if one["code"] == HOST}
-    return pairs - {one for one in hosts if one[::-1] in guests}
+    alone = {one for one in pairs if one[0] == one[1]}
+    return pairs - alone - {one for one in hosts if one[::-1] in guests}
 
 
 def _roots(reading: Reading) -> set[str]:

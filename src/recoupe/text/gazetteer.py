@@ -200,6 +200,15 @@ def _named(row: Row, language: Pack) -> Iterator[tuple[str, Entry]]:
         yield row["name"], replace(plain, family=Family(row["kind"]))
     else:
         yield row["name"], plain
+        first, _, rest = row["name"].partition(" ")
+        if rest and first.lower() in _articles(language) and first != first.lower():
+            yield f"{first.lower()} {rest}", plain
+
+
+@cache
+def _articles(language: Pack) -> frozenset[str]:
+    """Words that may stand in small letters before a name which has them in capitals: ``judges in the Hague``."""
+    return frozenset(row["form"] for row in rows_of(language, "function_words") if row["class"] == "determiner")
 
 
 def _capital(form: str) -> str:

@@ -151,12 +151,17 @@ def _holds_article(sentence: Sentence, core: Token) -> bool:
     return any(len(one.form) > len(one.lemma) for one in sentence.children(core, "case") if one.lemma.isalpha())
 
 
-def named_together(tokens: Sequence[Token], covering: Mapping[int, Sequence[Mention]]) -> tuple[str, ...]:
-    """The key of two states that a phrase names: « le duo Russie-Corée du Nord »; mentions by each place they cover."""
+def named_together(tokens: Sequence[Token], core: Token, covering: Mapping[int, Sequence[Mention]]) -> tuple[str, ...]:
+    """The key of two states that the phrase of a noun names side by side: « le duo Russie-Corée du Nord ».
+
+    Mentions come by each place they cover. ``Kenya soldiers in Somalia`` are of the first, whatever stands behind them.
+    """
     inside = [one for place in range(tokens[0].start, tokens[-1].end) for one in covering.get(place, ())]
     named = [one for one in inside if one.type == EntityType.STATE and one.kind == MentionKind.NAME and one.candidates]
-    states = sorted({one.candidates[0] for one in named if one.use not in (Use.MODIFIER, Use.PLACE)})
-    return ("GRP:" + "+".join(states),) if len(states) == 2 else ()
+    beside = [one for one in named if one.use not in (Use.MODIFIER, Use.PLACE)]
+    states = sorted({one.candidates[0] for one in beside})
+    around = len({one.head.start < core.start for one in beside}) > 1
+    return ("GRP:" + "+".join(states),) if len(states) == 2 and not around else ()
 
 
 def twins(
@@ -202,9 +207,28 @@ def _adjectives(sentence: Sentence, core: Token, mentions: Mapping[int, Mention]
 def _complements(sentence: Sentence, core: Token, mentions: Mapping[int, Mention]) -> Iterator[Token]:
     """The second and later of the states in a row whose people a noun tells: « les dirigeants du Tchad et du Mali »."""
     first = next((one for one in sentence.children(core, "nmod") if _is_state(one, mentions)), None)
-    row = sentence.children(first, "conj") if first is not None else ()
-    later = (one for each in row for one in (each, *sentence.children(each, "conj")))
+    if first is None:
+        return
+    row = sentence.children(first, "conj")
+    later = [one for each in row for one in (each, *sentence.children(each, "conj"))]
     yield from (one for one in later if _is_state(one, mentions) and sentence.children(one, "case"))
+    yield from (one for one in _bare_row(sentence, first, mentions) if not sentence.children(one, "case", "det"))
+
+
+def _bare_row(sentence: Sentence, first: Token, mentions: Mapping[int, Mention]) -> Iterator[Token]:
+    """The states that follow one in a row under its preposition, as they stand: ``officials in Chad, Mali and Niger``.
+
+    The parser often makes the last a subject of the verb behind it, so that words and not heads tell the row.
+    """
+    i, found = first.i + 1, list[Token]()
+    while i + 1 < len(sentence.tokens) and _is_state(sentence.tokens[i + 1], mentions):
+        found.append(sentence.tokens[i + 1])
+        if _coordinating(sentence, i):
+            yield from found
+            return
+        if sentence.tokens[i].form != ",":
+            return
+        i += 2
 
 
 def _is_state(token: Token, mentions: Mapping[int, Mention]) -> bool:

@@ -294,7 +294,7 @@ class Parties:
         return any(one.kind == MentionKind.NAME and one.type in named for one in self.covering.get(token.start, ()))
 
     def _named(self, sentence: Sentence, core: Token) -> tuple[str, ...]:
-        if duo := named_together(phrase(sentence, core), self.covering):
+        if duo := named_together(phrase(sentence, core), core, self.covering):
             return duo
         people = (self.mention(sentence, one) for one in ranks.heads(self.lexicon, sentence, core))
         if named := next((one for one in people if one and one.type in PARTY_TYPES and one.candidates), None):
