@@ -297,6 +297,8 @@ class Judge:
             return Standing(_FLIPPED[polarity], Status.ASSERTED, above, found.rule)
         if not found.value:
             return Standing(polarity, Status.UNCONFIRMED, above, found.rule)
+        if found.value == Status.ASSERTED:
+            return Standing(polarity, Status.ASSERTED)
         if self.is_negated(above) and found.value == Status.PLANNED:
             return Standing(_FLIPPED[polarity], Status.ASSERTED, above, found.rule)
         return Standing(polarity, Status(found.value), above, found.rule)
