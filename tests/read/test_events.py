@@ -14,6 +14,7 @@ from recoupe.read.dates import dates
 from recoupe.read.events import events
 from recoupe.read.mentions import mentions
 from recoupe.read.quantities import quantities
+from recoupe.terms import Status
 from recoupe.text.analysis import NullAnalyzer, load_analyzer
 from recoupe.text.reading import Analyzer, Bounds, Reading
 
@@ -160,3 +161,37 @@ def test_a_long_coordination_stays_one_event() -> None:
     found = [one for one in found_in(f"Lundi, {names} ont signé un accord.") if one.predicate == "SIGN"]
     assert len(found) == 1
     assert not any(isinstance(one, Problem) for one in events(reading_of(names, "fr")))
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "predicate"),
+    [
+        ("Oslo exhorte Minsk à faire la lumière sur l'enlèvement de la députée Anna Novik.", "fr", "ABDUCT"),
+        ("Si Minsk ne dit rien de sûr sur les auteurs de l'assassinat du juge, Oslo réagira.", "fr", "ASSASSINATE"),
+        ("Lima pourrait publier un rapport sur le massacre de villageois.", "fr", "MASSACRE"),
+        ("The opposition demands an inquiry into the killing of a reporter.", "en", "KILL"),
+        ("The families want to know the truth about the massacre of villagers.", "en", "MASSACRE"),
+    ],
+)
+def test_what_is_to_be_looked_into_has_happened(text: str, language: str, predicate: str) -> None:
+    (event,) = [one for one in found_in(text, language) if one.predicate == predicate]
+    assert event.status is Status.ASSERTED
+
+
+def test_a_plan_told_by_a_noun_stays_one() -> None:
+    told = {one.predicate: one.status for one in found_in("Lima pourrait renoncer à son projet d'attaque du Chili.")}
+    assert told["ATTACK"] is not Status.ASSERTED
+
+
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        ("Officials in Kenya and Uganda condemned Ethiopia.", ["KEN", "UGA"]),
+        ("The leaders of Chad, Mali and Niger condemned Togo.", ["MLI", "NER", "TCD"]),
+        ("An official in Kenya condemned Ethiopia.", ["KEN"]),
+    ],
+)
+def test_people_in_several_states_are_of_each(text: str, actors: list[str]) -> None:
+    (event,) = [one for one in found_in(text, "en") if one.predicate in ("CONDEMN", "CRITICIZE")]
+    keys = sorted(key for one in event.roles if one.role == "actor" for key in one.candidates)
+    assert [key.partition(":")[0] for key in keys] == actors

@@ -44,3 +44,20 @@ def test_who_has_an_act_does_it_where_it_is_said_to_whom(
 ) -> None:
     assert roles(text, language, "actor") == actor
     assert roles(text, language, "recipient") == recipient
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "actor", "recipient"),
+    [
+        ("La critique du ministre chilien par la Norvège a surpris.", "fr", ["la Norvège"], ["ministre chilien"]),
+        ("Les critiques de la Norvège ont surpris.", "fr", ["la Norvège"], []),
+        ("Le bombardement du Chili par la Norvège a surpris.", "fr", ["la Norvège"], ["Chili"]),
+        ("The bombing of Chile by Norway surprised many.", "en", ["Norway"], ["Chile"]),
+        ("The support of rebels by Norway surprised many.", "en", ["Norway"], ["rebels"]),
+    ],
+)
+def test_beside_who_does_it_a_noun_has_no_doer_behind_de(
+    text: str, language: str, actor: list[str], recipient: list[str]
+) -> None:
+    assert roles(text, language, "actor") == actor
+    assert roles(text, language, "recipient") == recipient

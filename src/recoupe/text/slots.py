@@ -6,7 +6,7 @@ beside it, which another row of the word does: « fermer » a border, « fermer 
 the row leaves out is looked for by the other rows of the same word and family.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from recoupe.terms import EntityType
@@ -29,7 +29,10 @@ def filled(clauses: Clauses, entry: Entry, arguments: Sequence[Argument], partie
     """What fills each slot; None when an obligatory one stays empty."""
     found: list[tuple[Slot, tuple[Token, ...]]] = []
     used: set[int] = set()
-    for slot in sorted(_slots(entry, arguments, clauses.lexicon), key=lambda one: not one.obligatory):
+    slots = _slots(entry, arguments, clauses.lexicon)
+    if entry.upos == "NOUN":
+        slots = tuple(_by_agent(clauses, slots, arguments, parties))
+    for slot in sorted(slots, key=lambda one: not one.obligatory):
         fitting = [
             one
             for one in arguments
@@ -53,6 +56,32 @@ def _slots(entry: Entry, arguments: Sequence[Argument], lexicon: Lexicon) -> tup
         return (*entry.slots, given_back)
     lent_by_verb = (Slot(("owner",), "actor"), Slot(("undergoer",), "recipient"))
     return (*entry.slots, given_back, *_possessed(entry, arguments, lexicon), *lent_by_verb)
+
+
+def _by_agent(
+    clauses: Clauses, slots: Sequence[Slot], arguments: Sequence[Argument], parties: Parties
+) -> Iterator[Slot]:
+    """The slots of a noun beside which « par » names who does it: what stands behind « de » is then no doer.
+
+    « les critiques du ministre par Lima » are Lima's, and the minister's where nobody else is named.
+    """
+    agents, owning = clauses.lexicon.agents, clauses.lexicon.owning
+    asked = Slot(tuple(sorted(agents)), "actor", frozenset({PARTICIPANT}))
+    named = [one for one in arguments if one.slot in agents and parties.fits(clauses.sentence, one, asked)]
+    owned = [one for one in arguments if one.slot in owning]
+    if not named or not owned or not any(slot.role == "actor" and owning & {*slot.names} for slot in slots):
+        yield from slots
+        return
+    if not any(slot.role != "actor" and owning & {*slot.names} for slot in slots):
+        noun = parties.core(clauses.sentence, owned[0].token)
+        wielded = parties.is_wielded(clauses.sentence, noun) and not clauses.lexicon.word("sort", noun)
+        yield Slot(tuple(sorted(owning)), "theme" if wielded else "recipient")
+    for slot in slots:
+        names = tuple(one for one in slot.names if one not in owning) if slot.role == "actor" else slot.names
+        if names or slot.role != "actor":
+            yield replace(slot, names=names)
+    if not any(slot.role == "actor" and agents & {*slot.names} for slot in slots):
+        yield asked
 
 
 def _possessed(entry: Entry, arguments: Sequence[Argument], lexicon: Lexicon) -> tuple[Slot, ...]:

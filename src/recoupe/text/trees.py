@@ -9,6 +9,7 @@ two nouns has not coordinated a noun without it; a negation belongs to the verb 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from recoupe.text.adverbials import beside_adverbials
+from recoupe.text.causatives import causatives
 from recoupe.text.complements import OBJECTS, clauses_in_a_row, small_clauses
 from recoupe.text.frames import NOMINAL, VERBAL, Lexicon
 from recoupe.text.interrupted import interrupted, without_verbal_names
@@ -59,6 +60,7 @@ def mended(sentence: Sentence, lexicon: Lexicon, names: Iterable[tuple[int, int]
         sentence = rehung(sentence, _whole_name(sentence, span))
     sentence = with_presents(with_preterites(sentence, lexicon), lexicon)
     rules: tuple[Callable[[Sentence, Lexicon], Iterator[Hung]], ...] = (
+        causatives,
         on_auxiliaries,
         adverbs_that_lead,
         short_conditions,
