@@ -8,8 +8,9 @@ the head alone, and with the gold topic and subtopic.
 
 Of French news the gold gives, for each true happening, its day, the words that tell it and its articles; printed is the
 number of our occurrences for one true happening (1 is right), weighed by happening, and how many true happenings share
-a record with another (``mixed``; 0 is right). ``ARTICLES`` may be a dossier that
-is built, as of the sample, with ``--gold bench/gold/stories/sample-happenings.tsv``. The last line is JSON.
+a record with another (``mixed``; 0 is right). ``--coded`` counts the same of ECB+, nothing given: the coded events that
+tell a gold chain, by the records they stand in after linking. ``ARTICLES`` may be a dossier that is built, as of the
+sample, with ``--gold bench/gold/stories/sample-happenings.tsv``. The last line is JSON.
 """
 
 import argparse
@@ -37,7 +38,8 @@ from recoupe.link.vocabulary import families
 from recoupe.model import Article, Event, Occurrence, Record
 from recoupe.pipeline import linked
 from recoupe.store.sql import SqlStore
-from recoupe.terms import Stance
+from recoupe.terms import Stance, Status
+from recoupe.views.coded import coded_events
 
 GOLD = Path("bench/gold/stories/happenings.tsv")
 SUFFIXES = ("ation", "ition", "ment", "ing", "ion", "er", "or", "al", "ed", "e", "s")
@@ -51,12 +53,16 @@ def main() -> None:
     parser.add_argument("--split", choices=("train", "dev"), default="dev")
     parser.add_argument("--news", type=Path, help="French news articles; counts records for each happening of --gold")
     parser.add_argument("--gold", type=Path, default=GOLD)
+    parser.add_argument("--coded", action="store_true", help="records of coded events for each gold chain of ECB+")
     parser.add_argument("--misses", action="store_true", help="print the happenings told more than once")
     given = parser.parse_args()
     if given.news:
         print(json.dumps(records_each(given.news, given.gold, misses=given.misses)))
         return
     read = list(documents(given.path, given.split))
+    if given.coded:
+        print(json.dumps(coded_each(read)))
+        return
     gold = {one.name: one.chain for document in read for one in document.mentions}
     figures = {f"ours_{name}": value for name, value in score(gold, predicted(read)).items()}
     for name, keys in peers(read).items():
@@ -165,6 +171,35 @@ class Wanted:
         """Whether an event of an article tells it."""
         told = event.predicate in self.predicates and re.search(self.words, event.span.surface)
         return bool(told) and article in self.articles
+
+
+def coded_each(read: Sequence[Document]) -> dict[str, float]:
+    """Records of ours for one true happening of ECB+: coded events on a gold mention, linked with nothing given.
+
+    ``covered`` are the chains that some coded event tells, ``records_each`` the records they are told by (1 is right),
+    ``mixed`` those that share a record with another chain.
+    """
+    records = [record for document in read for record in (document.article, *document.records)]
+    found = [one for stage in linked(records).values() for one in stage if isinstance(one, Occurrence)]
+    record_of = {event: one.id for one in found for event in one.events}
+    coded = {one.id for one in coded_events(records, statuses=tuple(Status))}
+    events = [one for one in records if isinstance(one, Event) and one.id in coded]
+    told: dict[str, set[str]] = defaultdict(set)
+    for document in read:
+        own = [one for one in events if one.span.text == document.article.text]
+        for mention in document.mentions:
+            over = (one for one in own if one.trigger.start < mention.end and mention.start < one.trigger.end)
+            told[mention.chain] |= {record_of.get(one.id, one.id) for one in over}
+    covered = {chain: names for chain, names in told.items() if names}
+    shared = Counter(name for names in covered.values() for name in names)
+    total = sum(len(names) for names in covered.values())
+    return {
+        "chains": len(told),
+        "covered": len(covered),
+        "records": total,
+        "records_each": round(total / max(1, len(covered)), 4),
+        "mixed": sum(any(shared[name] > 1 for name in names) for names in covered.values()),
+    }
 
 
 def _built(dossier: Path) -> list[Record]:
