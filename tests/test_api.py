@@ -1,5 +1,6 @@
 """The Python interface: the same rows as the command line, and as frames."""
 
+import datetime
 import json
 import runpy
 import sys
@@ -165,3 +166,51 @@ def test_the_example_of_the_documentation_runs(
 
 def test_the_public_names_are_few() -> None:
     assert recoupe.__all__ == ["__version__", "open"]
+
+
+@pytest.mark.parametrize(
+    ("verb", "asked", "told"),
+    [
+        ("claims", {"asof": "2024-10-25"}, "expected for a filter one of as_of, since, .*, found 'asof'"),
+        (
+            "findings",
+            {"kinds": ["disputes"]},
+            "expected for a kind one of corroboration, dispute, .*, found 'disputes'",
+        ),
+        ("claims", {"stances": "denys"}, "expected for a stance one of asserts, .*, found 'denys'"),
+        ("events", {"statuses": "maybe"}, "expected for a status one of"),
+        ("events", {"ontology": "icews"}, "expected for the ontology one of"),
+        ("ledger", {"stance": "maybe"}, "expected for a stance one of"),
+        ("network", {"relation": "likes"}, "expected for a relation one of"),
+        ("origins", {"kind": "stolen"}, "expected for an edge one of"),
+        ("stories", {"language": "de"}, "expected for the language one of en, fr, found 'de'"),
+        ("articles", {"clock": "told"}, "expected for the clock one of"),
+    ],
+)
+def test_a_word_that_is_not_there_is_refused_with_those_that_are(
+    opened: OpenDossier, verb: str, asked: dict[str, str], told: str
+) -> None:
+    with pytest.raises(QuestionError, match=told):
+        getattr(opened, verb)(**asked)
+
+
+def test_one_kind_alone_and_a_day_of_the_calendar_are_taken(opened: OpenDossier) -> None:
+    assert [row.id for row in opened.findings(kinds="dispute")] == [
+        row.id for row in opened.findings(kinds=["dispute"])
+    ]
+    assert {row.kind for row in opened.findings(kinds="dispute")} <= {"dispute"}
+    early = opened.claims(as_of=datetime.date(2024, 10, 19))
+    assert (len(early), early.as_of) == (len(opened.claims(as_of="2024-10-19")), "2024-10-19")
+    assert opened.findings(as_of="2024-10-20", clock="happened").unsettled["claim"] > 0
+
+
+def test_the_page_is_that_of_the_command_line(opened: OpenDossier, few: Built, tmp_path: Path) -> None:
+    mine = opened.report(tmp_path / "mine.html", language="en", min_witnesses=1)
+    assert (
+        run("report", few.dossier.path, "-o", tmp_path / "told.html", "--lang", "en", "--min-witnesses", 1).exit_code
+        == 0
+    )
+    assert mine.read_bytes() == (tmp_path / "told.html").read_bytes()
+    with pytest.raises(QuestionError, match="found one; write over it with"):
+        opened.report(mine)
+    assert opened.title in repr(opened)

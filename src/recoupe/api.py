@@ -22,15 +22,17 @@ from recoupe.export.archive import archive
 from recoupe.export.files import put
 from recoupe.export.formats import export, of_file
 from recoupe.export.material import Material, stated
+from recoupe.export.page import page
 from recoupe.ingest.dossier import open_dossier
 from recoupe.model import Article, Problem, Record
 from recoupe.store.codec import digest
 from recoupe.store.sql import SqlStore
+from recoupe.terms import EdgeKind, FindingKind, Role, Stance, Status
 from recoupe.views.agreements import AgreementRow, FlowRow, agreements_with, flows_with
-from recoupe.views.asking import Asking, articles_asked, ask
+from recoupe.views.asking import Asking, articles_asked, ask, one_of
 from recoupe.views.check import Checked, check
 from recoupe.views.claims import ClaimRow, claim_rows
-from recoupe.views.coded import CODED_STATUSES, coded_events
+from recoupe.views.coded import CODED_STATUSES, ONTOLOGIES, coded_events
 from recoupe.views.codings import CodedEvent, by_day, of_code
 from recoupe.views.deciding import DecisionRow, decision_rows
 from recoupe.views.diff import Difference, diff, snapshots
@@ -42,11 +44,12 @@ from recoupe.views.ledger import Entry, ledger
 from recoupe.views.lists import ActorRow, ArticleRow, actor_rows, article_rows
 from recoupe.views.lookups import actor_called
 from recoupe.views.narrowed import narrowed, narrowed_findings
-from recoupe.views.network import Pair, network
+from recoupe.views.network import Pair, network, relation_names
 from recoupe.views.problems import Stats, problems, stats
 from recoupe.views.readymade import agreements_of, flows_of
+from recoupe.views.report import report
 from recoupe.views.search import Hit, search
-from recoupe.views.selection import HAPPENED, REPORTED, Filters, Selection, select
+from recoupe.views.selection import CLOCKS, HAPPENED, REPORTED, Filters, Selection, select
 from recoupe.views.sources import Tree, origins
 from recoupe.views.stories import StoryRow, story_rows
 from recoupe.views.telling import TimelineRow
@@ -63,13 +66,15 @@ class Rows(Sequence[T], Generic[T]):
     """The rows of an answer, in the order of its view.
 
     ``undated`` are the articles left out because no date says whether they had appeared by ``as_of`` (an ISO day, empty
-    when the whole record was asked).
+    when the whole record was asked); on the clock of what happened, ``unsettled`` counts the claims and events left out
+    because no date says when.
     """
 
     def __init__(self, kind: type[T], rows: Iterable[T], selection: Selection) -> None:
         self._kind, self._rows = kind, tuple(rows)
         self.undated: tuple[Article, ...] = tuple(selection.undated)
         self.as_of = selection.as_of
+        self.unsettled = selection.unsettled
 
     @overload
     def __getitem__(self, index: int) -> T: ...
@@ -94,6 +99,12 @@ class Rows(Sequence[T], Generic[T]):
         columns = [one.name for one in fields(self._kind)] if is_dataclass(self._kind) else []
         cells = {name: [_plain(getattr(row, name)) for row in self._rows] for name in columns}
         return _FRAMES[library](cells)
+
+
+def _some(values: str | Iterable[str], known: Iterable[str], what: str) -> tuple[str, ...]:
+    """Values of a closed list, one alone as well, none for none; raises QuestionError that names those that are."""
+    given = ((values,) if values else ()) if isinstance(values, str) else tuple(values)
+    return tuple(one_of(one, known, what) for one in given)
 
 
 def _plain(value: Any) -> Any:  # noqa: ANN401 (walks the fields of any row)
@@ -136,6 +147,9 @@ class OpenDossier:
             raise StoreError(f"{path}: expected a record, found none; make it with: recoupe build {path}")
         self._store = SqlStore.at(self.dossier.record_path)
 
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__} {self.dossier.path}: {self.title}>"
+
     def __enter__(self) -> "OpenDossier":
         return self
 
@@ -156,15 +170,17 @@ class OpenDossier:
     def _part(self, asked: Asking) -> Selection:
         return articles_asked(self._store, asked)
 
-    def findings(self, *, kinds: Sequence[str] = (), **asked: Unpack[Asking]) -> Rows[FindingRow]:
+    def findings(self, *, kinds: str | Sequence[str] = (), **asked: Unpack[Asking]) -> Rows[FindingRow]:
         """What the articles agree on, dispute and revise."""
+        kinds = _some(kinds, FindingKind, "a kind")
         chosen, filters = self._ask(asked, anew=True)
         every = finding_rows(chosen, language=filters.language, kinds=kinds, min_witnesses=filters.min_witnesses)
         rows, _ = narrowed_findings(chosen, findings_involving(chosen, every, filters.actor), filters)
         return Rows(FindingRow, rows, chosen)
 
-    def claims(self, *, stances: Sequence[str] = (), **asked: Unpack[Asking]) -> Rows[ClaimRow]:
+    def claims(self, *, stances: str | Sequence[str] = (), **asked: Unpack[Asking]) -> Rows[ClaimRow]:
         """Who says what; ``actor`` is who says it."""
+        stances = _some(stances, Stance, "a stance")
         chosen, filters = self._ask(asked)
         every = claim_rows(chosen, language=filters.language, stances=stances, actor=filters.actor)
         return Rows(ClaimRow, narrowed(chosen, every, filters)[0], chosen)
@@ -173,7 +189,7 @@ class OpenDossier:
         self,
         *,
         ontology: str = "plover",
-        statuses: Iterable[str] = CODED_STATUSES,
+        statuses: str | Iterable[str] = CODED_STATUSES,
         code: str = "",
         **asked: Unpack[Asking],
     ) -> Rows[CodedEvent]:
@@ -182,7 +198,8 @@ class OpenDossier:
         ``code`` keeps one, with its mode or without: ``ASSAULT``, ``MOBILIZE-troops``.
         """
         chosen, filters = self._ask(asked)
-        every = coded_events(chosen.records, ontology=ontology, statuses=tuple(statuses))
+        one_of(ontology, ONTOLOGIES, "the ontology")
+        every = coded_events(chosen.records, ontology=ontology, statuses=_some(statuses, Status, "a status"))
         own = involving(chosen, of_code(every, code), filters.actor)
         return Rows(CodedEvent, by_day(narrowed(chosen, own, filters)[0]), chosen)
 
@@ -203,7 +220,8 @@ class OpenDossier:
     def ledger(self, *, stance: str = "", every: bool = False, **asked: Unpack[Asking]) -> Rows[Entry]:
         """Each matter with its speakers; ``every`` gives what one speaker says in one text, too."""
         chosen, filters = self._ask(asked)
-        return Rows(Entry, ledger(chosen, filters, stance=stance, every=every).entries, chosen)
+        taken = "".join(_some(stance, Stance, "a stance"))
+        return Rows(Entry, ledger(chosen, filters, stance=taken, every=every).entries, chosen)
 
     def figures(self, *, counting: str = "", **asked: Unpack[Asking]) -> Rows[Series]:
         """Figures for one population by original speaker; ``counting`` keeps those of a name: « soldats », losses."""
@@ -213,17 +231,20 @@ class OpenDossier:
     def network(self, *, relation: str = "", **asked: Unpack[Asking]) -> Rows[Pair]:
         """Signed relations between actors, pair by pair."""
         chosen, filters = self._ask(asked)
-        return Rows(Pair, network(chosen, filters, relation=relation).pairs, chosen)
+        asked_for = "".join(_some(relation, relation_names(), "a relation"))
+        return Rows(Pair, network(chosen, filters, relation=asked_for).pairs, chosen)
 
     def origins(self, *, kind: str = "", every: bool = False, **asked: Unpack[Asking]) -> Rows[Tree]:
         """Who copied, credited or quoted whom: a tree per origin, days being those of publication."""
         chosen, filters = self._ask({**asked, "clock": HAPPENED})
-        return Rows(Tree, origins(chosen, filters, kind=kind, every=every).trees, chosen)
+        edge = "".join(_some(kind, EdgeKind, "an edge"))
+        return Rows(Tree, origins(chosen, filters, kind=edge, every=every).trees, chosen)
 
     def search(self, query: str, *, role: str = "", limit: int = 20, **asked: Unpack[Asking]) -> Rows[Hit]:
         """The texts in which words stand, the best first; ``limit`` is how many at most, 0 for all."""
         chosen, filters = self._ask({**asked, "clock": HAPPENED})
-        return Rows(Hit, search(chosen, query, filters, role=role, limit=limit).rows, chosen)
+        block = "".join(_some(role, Role, "a role"))
+        return Rows(Hit, search(chosen, query, filters, role=block, limit=limit).rows, chosen)
 
     def diff(
         self,
@@ -231,11 +252,13 @@ class OpenDossier:
         b: str = "",
         *,
         clock: str = REPORTED,
-        kinds: Sequence[str] = (),
+        kinds: str | Sequence[str] = (),
         min_witnesses: int = 0,
         language: str = "fr",
     ) -> Difference:
         """What changed between two days of a clock, two builds (``build-3``), or the last two builds."""
+        one_of(clock, CLOCKS, "the clock")
+        kinds = _some(kinds, FindingKind, "a kind")
         before, after = snapshots(self._store, a, b, clock=clock)
         return diff(before, after, language=language, kinds=kinds, min_witnesses=min_witnesses)
 
@@ -310,6 +333,16 @@ class OpenDossier:
     def digest(self) -> str:
         """One hash over the whole record."""
         return digest(self._store.everything())
+
+    def report(self, path: Path | str, *, force: bool = False, **asked: Unpack[Asking]) -> Path:
+        """Write the dossier as one HTML page to read, print and send.
+
+        Raises QuestionError for a file that is there and ``force`` is not set.
+        """
+        chosen, witnesses = self._part(asked), asked.get("min_witnesses", 0)
+        told = report(chosen, title=self.title, language=asked.get("language", "fr"), min_witnesses=witnesses)
+        put(Path(path), page(told), force=force)
+        return Path(path)
 
     def export(self, path: Path | str, *, table: str = "claims", force: bool = False, **asked: Unpack[Asking]) -> Path:
         """Write a file whose format its name tells (see ``recoupe export --help``; ``.zip`` for all of them).
