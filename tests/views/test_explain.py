@@ -168,3 +168,12 @@ def test_figures_of_a_reason_are_written_as_the_language_writes_them() -> None:
     assert reason_in("en", kept) == kept
     shared = reason_in("fr", "longest shared run 20 words, 61% of the shorter text")
     assert shared == "plus long passage commun : 20 mots, 61\u00a0% du texte le plus court"
+
+
+def test_an_article_is_headed_by_its_title_and_files_keep_their_names(few: Built) -> None:
+    wire = next(one for one in few.store.records(Article) if one.name == "001_troupes_nis_depeche.txt")
+    told = run("explain", few.dossier.path, wire.name)
+    assert told.stdout.startswith("article  ")
+    assert not told.stdout.startswith(f"article  {wire.id}")
+    assert "002_courrier_copie.txt" in told.stdout
+    assert "002 courrier" not in told.stdout

@@ -209,7 +209,8 @@ def _labelled(label: str, language: str) -> str:
     name = label.strip()
     first, space, rest = name.partition(" ")
     known = word(name, language)
-    words = known if known != name.replace("_", " ") else f"{word(first, language)}{space}{rest}"
+    head = first if "." in first else word(first, language)  # the name of a file is no code
+    words = known if known != name.replace("_", " ") else f"{head}{space}{rest}"
     return f"{label[: len(label) - len(label.lstrip())]}{words}"
 
 

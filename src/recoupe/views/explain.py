@@ -22,6 +22,7 @@ from recoupe.model import (
 )
 from recoupe.views.asked import articles_asked, dates_asked, names_asked, origins_of
 from recoupe.views.labels import figure, is_one, meaning, outlet, reported, shown, word
+from recoupe.views.lists import titles
 from recoupe.views.lookalikes import lookalikes
 from recoupe.views.lookups import record_called
 from recoupe.views.reasons import reason_in
@@ -242,7 +243,9 @@ class _Explainer:
         return Explanation(record.id, record.KIND, headline, _told(sections))
 
     def _headline(self, record: Record) -> str:
-        """The words of the first claim of a record that has none of its own; its id where it has no claim."""
+        """The title of an article; of what has no words of its own those of its first claim, or its id."""
+        if isinstance(record, Article):
+            return titles(self.selection.within([record.text], (Article, Block)))[record.id] or record.name
         claims = (self.by_id.get(one) for one in getattr(record, "claims", ()))
         return next((shortened(one.content.surface) for one in claims if isinstance(one, Claim)), record.id)
 

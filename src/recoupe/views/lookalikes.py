@@ -43,7 +43,8 @@ class Lookalike:
         share, run = f"{100 * self.shared.containment:.0f}", max(self.shared.longest, WIDTH)
         bounds = {"run": RUN, "long": f"{100 * PASSAGE:.0f}", "short": f"{100 * CONTAINED:.0f}"}
         verdict = TIED[language] if self.tied else UNFOLDED[language].format(**bounds)
-        return f"{SHARED[language].format(share=share, run=run)}: {verdict}"
+        colon = " :" if language == "fr" else ":"
+        return f"{SHARED[language].format(share=share, run=run)}{colon} {verdict}"
 
 
 def lookalikes(article: Article, records: Iterable[Record]) -> tuple[Lookalike, ...]:

@@ -8,12 +8,12 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-import recoupe
 from recoupe import packs
 from recoupe.link.names import meanings
 from recoupe.model import Article, Claim, DocumentDate, Finding, Mention, Point, Record
 from recoupe.store.codec import digest
 from recoupe.terms import FindingKind
+from recoupe.version import __version__
 from recoupe.views.findings import FindingRow, PointRow, finding_rows
 from recoupe.views.labels import Names, figure, reported
 from recoupe.views.lists import titles
@@ -128,7 +128,7 @@ def report(selection: Selection, *, title: str, language: str = "fr", min_witnes
             )
         ),
         digest=digest(records),
-        version=recoupe.__version__,
+        version=__version__,
         packs=tuple((name, packs.shipped(name).digest) for name in _pack_names()),
     )
 
