@@ -195,3 +195,17 @@ def test_people_in_several_states_are_of_each(text: str, actors: list[str]) -> N
     (event,) = [one for one in found_in(text, "en") if one.predicate in ("CONDEMN", "CRITICIZE")]
     keys = sorted(key for one in event.roles if one.role == "actor" for key in one.candidates)
     assert [key.partition(":")[0] for key in keys] == actors
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "predicates"),
+    [
+        ("Les habitants de la ville assiégée attendent.", "fr", []),
+        ("Un convoi a quitté l'enclave assiégée par l'armée togolaise.", "fr", ["BESIEGE"]),
+        ("Residents of the besieged town wait.", "en", []),
+        ("Rebels besieged the town on Monday.", "en", ["BLOCKADE"]),
+    ],
+)
+def test_a_bare_participle_says_how_a_place_stands(text: str, language: str, predicates: list[str]) -> None:
+    told = [one.predicate for one in found_in(text, language)]
+    assert [one for one in told if one in ("BESIEGE", "BLOCKADE")] == predicates

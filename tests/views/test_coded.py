@@ -47,6 +47,19 @@ def test_a_plan_takes_the_type_of_plans() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "mode"),
+    [
+        ("Le Pérou va annexer la province chilienne.", "territory"),
+        ("La police indienne va arrêter deux journalistes.", "arrest"),
+        ("Le Pérou va bombarder le Chili.", "violence"),
+        ("Le Pérou va fermer sa frontière avec le Chili.", "restrict"),
+    ],
+)
+def test_conflict_to_come_threatens_with_what_it_is(text: str, mode: str) -> None:
+    assert [(row.event, row.mode) for row in coded(text)] == [("THREATEN", mode)]
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "La Pologne n'a pas fermé sa frontière avec la Biélorussie.",

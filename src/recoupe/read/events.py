@@ -39,6 +39,7 @@ from recoupe.text.telling import (
     is_called_for,
     is_known,
     is_mutual,
+    is_quality,
     is_reflexive,
     manner,
     names_kind,
@@ -142,6 +143,7 @@ def _of_use(ontology: Pack, use: str) -> frozenset[str]:
     ``open``, which are told without a party too (attacks, curfews), ``announced``, which are done by announcing them,
     ``persons``, which are done to people alone: « la procédure, arrêtée en conférence » tells no arrest,
     ``alone``, which a noun alone tells each time it stands: « la répression »; ``again``, when known: « cette visite »;
+    ``quality``, whose bare participle only says how a place stands: « une ville assiégée »;
     ``toward``, whose recipient may be the place to which one goes: « se rendre à Lima ».
     """
     rows = ontology["near"] if "near" in ontology else ()  # noqa: SIM401 (a pack has no get)
@@ -215,6 +217,8 @@ def _event(
     triggers: frozenset[int],
     noted: str,
 ) -> Event | None:
+    if _is_of(reading.ontology, frame, "quality") and is_quality(sentence, frame.trigger):
+        return None
     takes_people = _counted(reading.ontology).get(frame.entry.predicate) == PERSON
     fillers = _placed(reading, sentence, frame, parties, takes_people=takes_people)
     if any(NEGATION in slot.names for slot in frame.entry.slots):

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from recoupe.text.arguments import Clauses
 from recoupe.text.frames import NOMINAL, VERBAL, Lexicon
 from recoupe.text.reading import Sentence, Token
-from recoupe.text.subjects import RELATIVES, SUBJECTS, Argument
+from recoupe.text.subjects import RELATIVES, SUBJECTS, Argument, is_past_participle
 
 REFLEXIVE = "refl"
 LASTING = "lasting"
@@ -108,6 +108,15 @@ def _is_lasting(clauses: Clauses, verb: Token) -> bool:
         one.feature("PronType") == "Rel" or one.lemma in RELATIVES for one in children(verb, *SUBJECTS)
     )
     return relative and verb.feature("Tense") == "Pres" and not children(verb, "aux", "aux:pass")
+
+
+def is_quality(sentence: Sentence, word: Token) -> bool:
+    """Whether a participle stands at its noun with nothing of its own: « une enclave assiégée », ``the occupied town``.
+
+    Of towns and lands it then tells how they stand, and no act; who did it, or when, makes it one.
+    """
+    own = [one for one in sentence.children(word) if one.upos != "PUNCT"]
+    return word.dep in ("amod", "acl") and is_past_participle(word) and not own and abs(word.head - word.i) < 3
 
 
 def clause_of(sentence: Sentence, verb: Token, token: Token) -> tuple[Token, ...]:

@@ -20,6 +20,8 @@ PROMISED = "AGREE"
 """The type of promises; CAMEO has its own and needs no second look."""
 MATERIAL, VERBAL = "4", "3"
 """The quads of acts that are conflict in substance and in words."""
+VIOLENCE = "ASSAULT"
+"""The type of violence, whose threats are all of one mode."""
 OPENED = frozenset({("ACCUSE", "investigate")})
 """Types and modes of acts that are done by announcing them: an inquiry that is to come is one."""
 _STATES = 3
@@ -62,7 +64,7 @@ class Codes:
         status = Status.PLANNED if is_held_out(event) else event.status
         shift = self.shifts.get((kind, str(status)))
         if shift is not None and (kind, mode) not in OPENED and not is_undertaken(event, kind):
-            kind, mode = shift["to_type"], shift["to_mode"] or (mode if shift["to_type"] == kind else "")
+            kind, mode = shift["to_type"], self._held_out(code, shift)
         if kind == PROMISED and shift is None:
             kind, mode = self._promised(about) or (kind, mode)
         for one in about:
@@ -80,8 +82,20 @@ class Codes:
             shift = self.shifts.get((code["type"], str(Status.PLANNED)))
             material = self.types[code["type"]]["quad"] == MATERIAL
             if material and shift is not None and shift["to_type"] != code["type"]:
-                return shift["to_type"], shift["to_mode"]
+                return shift["to_type"], self._held_out(code, shift)
         return None
+
+    def _held_out(self, code: Row, shift: Row) -> str:
+        """The mode of what is only to come: its own or that of its context, where the type it becomes has such a mode.
+
+        « projette d'annexer la vallée » threatens territory, « menace de l'arrêter » arrest; who plans violence of any
+        kind threatens violence.
+        """
+        kept = code["mode"] if shift["to_type"] == code["type"] else ""
+        if self.types[code["type"]]["quad"] != MATERIAL or code["type"] == VIOLENCE:
+            return shift["to_mode"] or kept
+        own = (code["mode"], code["context"] if "context" in code.cells else "")
+        return next((one for one in own if one and (shift["to_type"], one) in self.modes), shift["to_mode"] or kept)
 
 
 @cache
