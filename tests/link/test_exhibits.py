@@ -31,3 +31,8 @@ def test_a_video_that_nobody_doubts_is_no_such_thing() -> None:
 
 def test_a_film_that_seems_to_please_is_none() -> None:
     assert not shown("Le film semble remplir ses promesses. « Le film est trop long », juge le critique Jean Moreau.")
+
+
+def test_a_proof_that_may_be_found_and_who_may_have_filmed_are_no_material() -> None:
+    assert not shown("Selon le journal Zorile, les enquêteurs auraient pu retrouver une preuve de la fraude.")
+    assert not shown("« L'auteur de ces images semble s'intéresser aux écluses », note le parquet de Cahul.")

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from recoupe.link.counts import SHARE, Figure
+from recoupe.link.incidents import placed
 from recoupe.link.pile import Pile
 from recoupe.link.topics import topic
 from recoupe.link.vocabulary import background, language_pack, plain
@@ -92,7 +93,7 @@ def _say_the_same(pile: Pile, one: Figure, other: Figure) -> bool:
     a, b = topic(pile, one.claim), topic(pile, other.claim)
     if a.actors != b.actors or a.names != b.names or a.language != b.language:
         return False
-    if _counts_beside(pile, one) != _counts_beside(pile, other):
+    if _counts_beside(pile, one) != _counts_beside(pile, other) or placed(pile, one.claim) != placed(pile, other.claim):
         return False
     mine, others = _telling(pile, one.claim), _telling(pile, other.claim)
     shared = mine & others

@@ -13,8 +13,16 @@ from typing import cast
 from recoupe.link.counted import population
 from recoupe.link.pile import Pile
 from recoupe.link.topics import topic
-from recoupe.link.vocabulary import bodies_of, concept_class, families, language_pack, predicates_of
-from recoupe.model import Claim, Quantity, Text
+from recoupe.link.vocabulary import (
+    bodies_of,
+    concept_class,
+    families,
+    function_forms,
+    language_pack,
+    plain,
+    predicates_of,
+)
+from recoupe.model import Claim, Quantity, Span, Text
 from recoupe.packs import Pack
 
 MANY = 50
@@ -32,7 +40,7 @@ ANSWERED = 200
 ALONE = 16
 """Characters besides a figure in a claim that is nothing but a figure: « 60 % seulement »."""
 
-CASUALTY = "casualty"
+CASUALTY, MILITARY = "casualty", "military"
 
 HELD = frozenset({"prisoner"})
 """Those held: a story counts many groups of them; their dead are told apart from those of an incident outside."""
@@ -88,6 +96,10 @@ def _counted(pile: Pile, claim: Claim) -> list[Figure]:
         if _adds(pile, quantity) or _is_part(pile, claim, quantity) or _is_a_fraction(quantity):
             continue
         concept, _, owners = population(pile, claim, quantity).partition("|")
+        if concept_class(pile.ontology).get(concept) not in (CASUALTY, MILITARY) and _is_one_of_two(
+            pile, claim, quantity
+        ):
+            continue
         whose = frozenset(owners.split("|")) if owners else frozenset()
         if not concept and _counts_heads(quantity) and last_force(pile, quantity):
             concept = "soldier"
@@ -132,6 +144,27 @@ def _is_part(pile: Pile, claim: Claim, quantity: Quantity) -> bool:
     before = claim.span.surface[:start].replace("’", "'").rstrip().lower()
     within = pile.quantities_in(claim.span.text, claim.span.start, quantity.span.start)
     return bool(within) and before.endswith(_parting(language))
+
+
+def _is_one_of_two(pile: Pile, claim: Claim, quantity: Quantity) -> bool:
+    """True for people beside whom others are counted, in a sum nobody gives: « deux femmes et un homme sont morts »."""
+    text = pile.get(quantity.span.text, Text)
+    language = language_pack(text.language) if text else None
+    if language is None or quantity.unit != "person":
+        return False
+    noun = quantity.counted_span or quantity.span
+    start, low, high = claim.span.start, min(quantity.span.start, noun.start), max(quantity.span.end, noun.end)
+    before, behind = plain(claim.span.surface[: max(0, low - start)]), plain(claim.span.surface[high - start :])
+    beside = _beside_others(language)
+    return bool(beside.match(behind) or beside.search(f"{before}|"))
+
+
+@cache
+def _beside_others(language: Pack) -> re.Pattern[str]:
+    """« et un homme » behind, « un homme et » before a bar: one number, a noun, and a word that adds."""
+    adding = "|".join(function_forms(language, "coordinator"))
+    counted = "|".join((*function_forms(language, "counting"), r"\d+"))
+    return re.compile(rf"\s+(?:{adding})\s+(?:{counted})\s+\w|(?:^|\W)(?:{counted})\s+\w+\s+(?:{adding})\s+\|")
 
 
 @cache
@@ -220,7 +253,9 @@ def _done_to(pile: Pile, claim: Claim, quantity: Quantity) -> set[str]:
 
 
 def _by_bodies(pile: Pile, claim: Claim) -> str:
-    """« 14 people whose bodies were brought in » are dead, where nothing else is told of them."""
+    """« 14 people whose bodies were brought in » are dead, where nothing else is told of them and nobody is hurt."""
+    if "WOUND" in topic(pile, claim).acts:
+        return ""
     text = pile.get(claim.span.text, Text)
     language = language_pack(text.language) if text else None
     known = bodies_of(language, pile.ontology) if language else {}
@@ -247,12 +282,26 @@ def _figure(pile: Pile, claim: Claim, quantity: Quantity, concept: str, whose: f
     own = [event for event in pile.events(claim) if event.quantity == quantity.id]
     family = families(pile.ontology)
     acts = {family.get(event.predicate, event.predicate) for event in own} | _done_to(pile, claim, quantity)
-    acts = acts or set(topic(pile, claim).acts)
+    acts = acts or _nearest(pile, claim, quantity) or set(topic(pile, claim).acts)
     if "KILL" in acts or "DEATH" in acts:
         return Figure(claim, quantity, concept if concept in HELD else "death", whose, CASUALTY)
     return Figure(
         claim, quantity, "wounded" if "WOUND" in acts else concept, whose, "casualty" if "WOUND" in acts else ""
     )
+
+
+def _nearest(pile: Pile, claim: Claim, quantity: Quantity) -> set[str]:
+    """Of a claim that tells of dead and of wounded, what is told nearest: « deux morts, dix personnes blessées »."""
+    family = families(pile.ontology)
+    hurt = [(one, family.get(one.predicate, one.predicate)) for one in pile.events(claim)]
+    hurt = [(one, act) for one, act in hurt if act in MORTAL]
+    if len({act == "WOUND" for _, act in hurt}) < 2:
+        return set()
+    return {min(hurt, key=lambda one: (_gap(one[0].trigger, quantity.span), one[0].id))[1]}
+
+
+def _gap(a: Span, b: Span) -> int:
+    return max(a.start - b.end, b.start - a.end, 0)
 
 
 def last_force(pile: Pile, quantity: Quantity) -> str:

@@ -144,7 +144,7 @@ def certainty_series(pile: Pile, topics: Mapping[str, Topic]) -> list[Finding]:
     for claims in _matters(pile, topics, says_so, of_one_doubt):
         dated = told_anew(pile, [claim for claim in claims if day_of(pile, claim.span.text)])
         grades = [GRADES[claim.certainty] for claim in dated]
-        if grows(grades) and any(_somebody(pile, claim) for claim in dated):
+        if grows(grades) and any(_somebody(pile, claim) for claim in dated) and _of_one(dated, grades, topics):
             words = {
                 language: {
                     "what": _about(pile, topics, dated, language),
@@ -156,6 +156,13 @@ def certainty_series(pile: Pile, topics: Mapping[str, Topic]) -> list[Finding]:
             rule = "link/courses.py#certainty_series"
             found.append(finding(pile, FindingKind.CERTAINTY_SERIES, points, words, Sides(dated), rule))
     return found
+
+
+def _of_one(told: Sequence[Claim], grades: Sequence[int], topics: Mapping[str, Topic]) -> bool:
+    """True where the surest names one whom the least sure names, if that names anybody: any blow is on a policeman."""
+    least, most = (topics[told[grades.index(one)].id] for one in (min(grades), max(grades)))
+    named = [some.names | {key for key in some.actors if key.startswith("PER:")} for some in (least, most)]
+    return not named[0] or bool(named[0] & named[1])
 
 
 def _left_open(pile: Pile, claim: Claim, about: Topic) -> frozenset[str]:

@@ -45,7 +45,7 @@ def figure_series(pile: Pile) -> list[Finding]:
     told = ((population, some) for population, every in populations(pile).items() for some in _of_one_size(every))
     for population, every in sorted(told, key=lambda one: one[0]):
         figures = _once(every)
-        if _moves(population, figures):
+        if _moves(pile, population, figures):
             found.append(_series(pile, population, figures))
         found += [_agreed(pile, population, some) for some in _agreeing(pile, figures)]
     return sorted(found, key=lambda one: one.id)
@@ -113,7 +113,7 @@ def _agreed(pile: Pile, population: Population, figures: Sequence[Figure]) -> Fi
     return finding(pile, FindingKind.CORROBORATION, points, words, Sides(claims), rule)
 
 
-def _moves(population: Population, figures: Sequence[Figure]) -> bool:
+def _moves(pile: Pile, population: Population, figures: Sequence[Figure]) -> bool:
     """True when two texts tell the population with two figures: a copied figure is no series.
 
     One text is enough where two speakers give figures that do not meet, of casualties or of things nobody is named to
@@ -126,7 +126,8 @@ def _moves(population: Population, figures: Sequence[Figure]) -> bool:
         return len(values) > 1 and (not unsourced or len(texts) >= VOICES)
     if population.owner and not population.counts:
         return False
-    return any(apart(a.quantity, b.quantity) and _two_speak(a.claim, b.claim) for a, b in combinations(figures, 2))
+    pairs = combinations(figures, 2)
+    return any(apart(a.quantity, b.quantity) and _two_speak(pile, a.claim, b.claim) for a, b in pairs)
 
 
 def _value(quantity: Quantity) -> tuple[float | None, ...]:
@@ -134,8 +135,10 @@ def _value(quantity: Quantity) -> tuple[float | None, ...]:
     return (quantity.value,) if quantity.value is not None else (quantity.low, quantity.high)
 
 
-def _two_speak(a: Claim, b: Claim) -> bool:
-    """Whether two claims are by speakers whom their text calls by different words."""
+def _two_speak(pile: Pile, a: Claim, b: Claim) -> bool:
+    """Whether two claims are by speakers whom their text calls by different words, unless these stand for one body."""
+    if set(speaking(pile, a)) & set(speaking(pile, b)):
+        return False
     one, other = ({holder.span.surface for holder in claim.holders if holder.span} for claim in (a, b))
     return bool(one and other) and not one & other
 

@@ -49,6 +49,7 @@ from recoupe.link.steps import courses_of_acts
 from recoupe.link.tallies import tallies
 from recoupe.link.threads import worth_telling
 from recoupe.link.topics import Topic, event_topic, own_topic, topic
+from recoupe.link.utterances import of_several_occasions
 from recoupe.link.vocabulary import families as families_of
 from recoupe.link.witnesses import families, named
 from recoupe.model import Claim, Event, Finding, Proposition
@@ -94,6 +95,7 @@ def findings(pile: Pile) -> list[Finding]:
     found += agreed_figures(pile, found)
     found += followed(pile, found)
     found += worth_telling(pile, debates(pile, found))
+    found = of_several_occasions(pile, found)
     return sorted({one.id: one for one in _once(found)}.values(), key=lambda one: one.id)
 
 

@@ -64,7 +64,9 @@ def one_incident(figures: Mapping[str, F], pile: Pile, at_once: Callable[[F, F],
     near = [
         (a, b)
         for a, b in combinations(sorted(figures), 2)
-        if at_once(figures[a], figures[b]) and _may_be_one(pile, figures[a].claim, figures[b].claim)
+        if at_once(figures[a], figures[b])
+        and _may_be_one(pile, figures[a].claim, figures[b].claim)
+        and not _elsewhere(settings[a], settings[b])
     ]
     return components(sorted(figures), [*pairs, *near])
 
@@ -76,6 +78,12 @@ def _may_be_one(pile: Pile, a: Claim, b: Claim) -> bool:
         return False
     told = [_telling(pile, some) for some in (one, other)]
     return not told[0] or not told[1] or bool(told[0] & told[1])
+
+
+def _elsewhere(here: frozenset[str], there: frozenset[str]) -> bool:
+    """True where both name places, and none in common; of one state, its places tell them apart."""
+    one, other = ({key for key in some if len(key) != STATE_KEY} or some for some in (here, there))
+    return bool(one and other) and not one & other
 
 
 def _other_state(a: Topic, b: Topic) -> bool:
@@ -98,9 +106,14 @@ def _has_two(figures: Mapping[str, F], groups: Sequence[Sequence[str]]) -> bool:
     return len(texts) > len(set(texts))
 
 
+def placed(pile: Pile, claim: Claim) -> frozenset[str]:
+    """Places with their states, and bodies of states, that a claim names, as keys or plain names."""
+    return _named(pile, claim, claim.span.start)
+
+
 def setting(pile: Pile, claim: Claim) -> frozenset[str]:
-    """Places with their states, and bodies of states, named in a claim or else before it, as keys or plain names."""
-    return _named(pile, claim, claim.span.start) or _named(pile, claim, max(0, claim.span.start - SETTING))
+    """The same, or where it names none those named before it."""
+    return placed(pile, claim) or _named(pile, claim, max(0, claim.span.start - SETTING))
 
 
 def _named(pile: Pile, claim: Claim, start: int) -> frozenset[str]:

@@ -1,14 +1,16 @@
 """What is asked, promised, refused or threatened again and again: one act of will over several days of a story.
 
 Inputs: Claim with its topic and speakers, Event of will that no such claim holds, DocumentDate. Keys: the story, the
-stance, and what is wanted: an act, a thing or a rare word. What leaves: a recurring stance for what one speaker wants
-on two days, or for what several ask of others, in two articles and more. Refuses: what two speakers promise each for
-themselves, a matter that nothing but the speaker is common to, and copies of one day.
+stance, and what is wanted: an act, a thing or a rare word; in one of many stories of a pile, of which nobody said that
+their articles belong together, two of these and the very speaker. What leaves: a recurring stance for what one speaker
+wants on two days, or for what several ask of others, in two articles and more. Refuses: what two speakers promise each
+for themselves, a matter that nothing but the speaker is common to, and copies of one day.
 """
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import combinations
 
 from recoupe.graph import group
 from recoupe.link.assembly import (
@@ -26,12 +28,13 @@ from recoupe.link.assembly import (
 )
 from recoupe.link.deeds import AGENT
 from recoupe.link.folding import fold
+from recoupe.link.gathered import gathered
 from recoupe.link.names import in_marks
 from recoupe.link.pile import Pile, members
 from recoupe.link.topics import own_topic
 from recoupe.link.vocabulary import WORD, background, language_pack, meaning, plain, predicates_of, things_of
 from recoupe.link.vocabulary import families as families_of
-from recoupe.link.witnesses import named
+from recoupe.link.witnesses import named, speakers
 from recoupe.model import Claim, Event, Finding, Mention, Text
 from recoupe.packs import Pack
 from recoupe.terms import FindingKind, MentionKind, Stance
@@ -64,14 +67,22 @@ CALLS = 3
 """Demands of several speakers that are shown as calls."""
 
 
+BOTH = " + "
+"""Between two signs that stand for one."""
+
+
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """Something somebody wants: who, by the keys of those who have a name, in which stance, and what tells it."""
+    """Something somebody wants: who, by the keys of those who have a name, in which stance, and what tells it.
+
+    ``mouths`` are the keys of those who say it themselves: a minister, where ``speakers`` are of the state.
+    """
 
     told: Claim | Event
     stance: Stance
     speakers: frozenset[str]
     signs: frozenset[str]
+    mouths: frozenset[str] = frozenset()
 
     @property
     def text(self) -> str:
@@ -95,9 +106,35 @@ def insistences(pile: Pile) -> list[Finding]:
         if event.predicate in TOLD_AS and not held and not _is_another(pile, event):
             wanted.append(_of_event(pile, event))
     found = []
-    for some in group(wanted, lambda one: [f"{story(pile, one.text)}|{one.stance}"]).values():
-        found += [_finding(pile, sign, chosen) for sign, chosen in _apart(pile, some)]
+    sure = gathered(pile)
+    for where, some in group(wanted, lambda one: [f"{story(pile, one.text)}|{one.stance}"]).items():
+        known = some if where.partition("|")[0] in sure else [_in_a_pile(pile, one) for one in some]
+        found += [_finding(pile, sign, chosen) for sign, chosen in _apart(pile, known)]
     return sorted(found, key=lambda one: one.id)
+
+
+def _in_a_pile(pile: Pile, wanted: Wanted) -> Wanted:
+    """What is asked of one of many stories: two ministers ask two things, and so do two who name one thing each."""
+    words = _told_by(pile, wanted.told) if isinstance(wanted.told, Claim) else {}
+    pairs = [
+        BOTH.join((one, other))
+        for one, other in combinations(sorted(wanted.signs), 2)
+        if not words.get(one) or words.get(one) != words.get(other)
+    ]
+    return replace(wanted, signs=frozenset(pairs), speakers=wanted.mouths)
+
+
+def _told_by(pile: Pile, claim: Claim) -> Mapping[str, set[str]]:
+    """Signs of acts and things to the words of a claim that tell them: « enquête » tells both, and is one word."""
+    text = pile.get(claim.span.text, Text)
+    language = language_pack(text.language) if text else None
+    found: dict[str, set[str]] = {}
+    for word in claim.terms if language is not None else ():
+        acts = {families_of(pile.ontology).get(one, one) for one, _ in predicates_of(language).get(word, ())}
+        thing = things_of(language).get(word)
+        for sign in (*(f"act {act}" for act in acts), *((f"thing {thing}",) if thing else ())):
+            found.setdefault(sign, set()).add(word)
+    return found
 
 
 def _is_another(pile: Pile, event: Event) -> bool:
@@ -111,7 +148,9 @@ def _of_claim(pile: Pile, claim: Claim) -> Wanted:
     about = own_topic(pile, claim)
     signs = {f"act {act}" for act in about.acts - VAGUE} | {f"thing {thing}" for thing in about.things}
     signs |= {f"word {word}" for word, weight in about.terms.items() if weight >= RARE}
-    return Wanted(claim, claim.stance, named(pile, claim), frozenset(signs))
+    voices = named(pile, claim)
+    mouths = frozenset(one.key for one in speakers(pile, claim) if one.family in voices)
+    return Wanted(claim, claim.stance, voices, frozenset(signs), mouths)
 
 
 def _of_event(pile: Pile, event: Event) -> Wanted:
@@ -129,8 +168,8 @@ def _of_event(pile: Pile, event: Event) -> Wanted:
     words = [word for theme in themes for word in WORD.findall(theme.lower())]
     if language is not None:
         signs |= {sign for word in words for form in (word, word.rstrip("sx")) for sign in _signs(pile, language, form)}
-    speakers = frozenset(fold(pile, pile.affiliation(key) or key) for key in doers if key)
-    return Wanted(event, TOLD_AS[event.predicate], speakers, frozenset(signs))
+    voices = frozenset(fold(pile, pile.affiliation(key) or key) for key in doers if key)
+    return Wanted(event, TOLD_AS[event.predicate], voices, frozenset(signs), frozenset(doers) - {""})
 
 
 def _signs(pile: Pile, language: Pack, form: str) -> Iterable[str]:
@@ -241,7 +280,9 @@ def _finding(pile: Pile, sign: str, wanted: Sequence[Wanted]) -> Finding:
 
 
 def _named(pile: Pile, sign: str, wanted: Sequence[Wanted], language: str) -> str:
-    """What is wanted, in a reader's words: the label of an act, of a thing, or the word itself."""
+    """What is wanted, in a reader's words, by the label of an act, of a thing, or the word itself; of two by both."""
+    if BOTH in sign:
+        return ", ".join(dict.fromkeys(_named(pile, one, wanted, language) for one in sign.split(BOTH)))
     kind, _, what = sign.partition(" ")
     claims = [one.told for one in wanted if isinstance(one.told, Claim)]
     if kind == "thing":

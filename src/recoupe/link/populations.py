@@ -15,6 +15,7 @@ from recoupe.graph import components, group
 from recoupe.link.amounts import one_measure
 from recoupe.link.counts import CASUALTY, MONEY, SHARE, Figure, counted, counts_nothing, last_force
 from recoupe.link.folding import STATE_KEY, fold
+from recoupe.link.gathered import gathered
 from recoupe.link.happenings import ordinal
 from recoupe.link.incidents import one_incident, own_voice
 from recoupe.link.likeness import RARE, other_place
@@ -53,6 +54,9 @@ RIGHT_BESIDE = 40
 TELLING = 10
 """Number from which two equal figures of one thing in a story are one figure."""
 
+BEGINNING = 700
+"""Characters from the start of an article within which it tells the toll of what it reports."""
+
 VOICES = 3
 """Articles that make a series of what each gives in its own voice."""
 
@@ -77,7 +81,33 @@ def populations(pile: Pile) -> dict[Population, list[Figure]]:
     """Population to its figures, in the order of the claims. A figure of one that nobody else counts is there too."""
     figures = [figure for claim in _counting(pile) for figure in counted(pile, claim)]
     sorting = _Sorting.of(pile, figures)
-    return replace(sorting, figures=[*figures, *_without_source(sorting)]).sorted()
+    sure = gathered(pile)
+    every = [one for one in (*figures, *_without_source(sorting)) if _is_its_toll(sorting, one, sure)]
+    return replace(sorting, figures=every).sorted()
+
+
+def _is_its_toll(sorting: "_Sorting", one: Figure, sure: frozenset[str]) -> bool:
+    """False for casualties that an article of one of many stories tells far down: it recalls others there."""
+    if one.counts != CASUALTY or sorting.story(one) in sure:
+        return True
+    return one.quantity.span.start <= BEGINNING and not _is_recalled(sorting.pile, one)
+
+
+def _is_recalled(pile: Pile, one: Figure) -> bool:
+    """Whether the words right around a figure date it long before its text: « en février, un séisme a tué … »."""
+    told, span = topic(pile, one.claim).day, one.claim.span
+    low, high = span.start - RIGHT_BESIDE, span.end + RIGHT_BESIDE
+    near = (time for time in _times(pile).get(span.text, ()) if low <= time.span.start <= high)
+    return bool(told) and any(time.high and told - ordinal(time.high) > RECALLED_DAYS for time in near)
+
+
+def _times(pile: Pile) -> Mapping[str, Sequence[Timex]]:
+    """Time expressions by text."""
+    known = pile.notes.get("times of texts")
+    if not isinstance(known, dict):
+        known = dict(group(pile.of(Timex), lambda time: (time.span.text,)))
+        pile.notes["times of texts"] = known
+    return known
 
 
 def _counting(pile: Pile) -> list[Claim]:

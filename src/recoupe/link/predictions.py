@@ -23,14 +23,16 @@ from recoupe.link.assembly import (
     stance_name,
     story,
 )
+from recoupe.link.folding import STATE_KEY
 from recoupe.link.likeness import firm, groups_of, similarity
 from recoupe.link.names import shorten
 from recoupe.link.negations import is_negative
 from recoupe.link.pile import Pile
 from recoupe.link.standing import happened
 from recoupe.link.topics import Topic
+from recoupe.link.vocabulary import function_forms, language_pack
 from recoupe.link.witnesses import families
-from recoupe.model import Claim, Finding, Tie
+from recoupe.model import Claim, Finding, Text, Tie
 from recoupe.terms import Certainty, FindingKind, Relation, Stance, Status
 
 LATER = frozenset({Stance.ASSERTS, Stance.CONFIRMS, Stance.ESTIMATES, Stance.SUSPECTS, Stance.DENIES})
@@ -77,12 +79,23 @@ def _of_its_proposition(pile: Pile, claim: Claim) -> list[Claim]:
 
 
 def _foretells(pile: Pile, claim: Claim) -> bool:
-    """True for what a named speaker tells as still to come; « les bénéfices sont évidents » foretells nothing."""
-    if claim.stance is not Stance.PREDICTS:
+    """True for what a named speaker tells as still to come; « les bénéfices sont évidents » foretells nothing.
+
+    Nor does « révèle comment sera le pont », which leaves out what will be.
+    """
+    if claim.stance is not Stance.PREDICTS or _asks(pile, claim):
         return False
     events = pile.events(claim)
     coming = not events or any(event.status in (Status.PLANNED, Status.HEDGED) for event in events)
     return coming and bool(families(pile, claim))
+
+
+def _asks(pile: Pile, claim: Claim) -> bool:
+    """True for a content that begins as an indirect question does."""
+    text = pile.get(claim.span.text, Text)
+    language = language_pack(text.language) if text else None
+    first = claim.content.surface.replace("’", "'").lower().split()[:1]
+    return language is not None and bool(first) and first[0] in function_forms(language, "wh")
 
 
 def _keys(about: Topic) -> list[str]:
@@ -101,9 +114,14 @@ def _same_happening(a: Topic, b: Topic) -> bool:
 
 
 def _on_the_matter(predicted: Topic, later: Topic) -> bool:
-    """True for a later claim that would tell what was predicted: same parties, an act of the same kind or its thing."""
+    """True for a later claim that would tell what was predicted: same parties, an act of the same kind or its thing.
+
+    Who predicts and who reports are no parties, unless they are states: « selon RTL » tells two matters alike.
+    """
     acts = predicted.acts & later.acts or groups_of(predicted.acts) & groups_of(later.acts)
-    return len(predicted.actors & later.actors) >= PARTIES and bool(acts or predicted.things & later.things)
+    speaking = {one for one in predicted.speakers | later.speakers if len(one) != STATE_KEY}
+    parties = (predicted.actors & later.actors) - speaking
+    return len(parties) >= PARTIES and bool(acts or predicted.things & later.things)
 
 
 def _open(pile: Pile, claim: Claim, about: Topic, later: Sequence[Claim]) -> list[Finding]:

@@ -1,14 +1,16 @@
 """What became of an act: how sure several articles are that it was asked, planned, done, put off or undone.
 
 Inputs: Event with its roles, status and time, Claim that holds it, DocumentDate, Story. Keys: the story, the family of
-the act (``near.tsv``, use ``course``), and whom it befalls or who does it. What leaves: an event status for each act
-of which a later day tells a step that the first does not. Refuses: what is told as done by all, acts of others, and a
-step that a heading only repeats.
+the act (``near.tsv``, use ``course``), and whom it befalls or who does it; in one of many stories of a pile also who is
+named beside, or two rare words, for a state looks into many cases. What leaves: an event status for each act of which a
+later day tells a step that the first does not. Refuses: what is told as done by all, acts of others, and a step that a
+heading only repeats.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import combinations
 
 from recoupe.graph import components, group
 from recoupe.link.assembly import (
@@ -23,12 +25,14 @@ from recoupe.link.assembly import (
 )
 from recoupe.link.deeds import AGENT, PATIENT
 from recoupe.link.folding import fold
+from recoupe.link.gathered import gathered
 from recoupe.link.happenings import BARE_NOUN
 from recoupe.link.names import meanings
 from recoupe.link.pile import Pile, members
+from recoupe.link.signs import signs
 from recoupe.link.standing import FOR
 from recoupe.link.topics import own_topic
-from recoupe.link.vocabulary import WORD, families, language_pack, near, things_of
+from recoupe.link.vocabulary import WORD, families, language_pack, near, plain, things_of
 from recoupe.model import Block, Claim, Event, Finding, Point, Span, Text
 from recoupe.packs import Pack
 from recoupe.terms import FindingKind, Polarity, Role, Stance, Status
@@ -62,6 +66,9 @@ BESIDE = 12
 
 SHORT = 120
 """Characters of the longest content of a claim that is about the act a word of it names."""
+
+WORDS_OF_A_CASE, RARE = 2, 0.6
+"""Rare words that two steps of one case share where they name nobody, and the least weight of such."""
 
 DONE = (Status.ASSERTED, Status.HISTORICAL)
 
@@ -110,8 +117,12 @@ def courses_of_acts(pile: Pile) -> list[Finding]:
     told += [one for claim in pile.of(Claim) for one in _of_claim(pile, claim)]
     titles = {one.span.text: one.span for one in pile.of(Block) if one.role is Role.TITLE}
     found = []
-    for some in group(told, lambda one: [f"{story(pile, one.text)}|{one.act}"]).values():
-        for steps in _of_one_act(some) if len({one.text for one in some}) > 1 else ():
+    sure = gathered(pile)
+    for where, some in group(told, lambda one: [f"{story(pile, one.text)}|{one.act}"]).items():
+        acts = _of_one_act(some) if len({one.text for one in some}) > 1 else []
+        if where.partition("|")[0] not in sure:
+            acts = [steps for act in acts for steps in _of_one_case(pile, act)]
+        for steps in acts:
             rest = [one for one in steps if one.label != Stance.DEMANDS]
             for chosen in (rest, steps):
                 shown = _less_titles(pile, _once(chosen), titles)
@@ -216,6 +227,34 @@ def _of_one_act(told: Sequence[Step]) -> list[list[Step]]:
         for some in chosen:
             some.append(name)
     return [[steps[name] for name in some] for some in several]
+
+
+def _of_one_case(pile: Pile, steps: Sequence[Step]) -> list[list[Step]]:
+    """Steps that share somebody named besides who does them, or two rare words."""
+    about = {one.told.id: (_named(pile, one), _rare(pile, one)) for one in steps}
+    pairs = [
+        (a, b)
+        for a, b in combinations(about, 2)
+        if about[a][0] & about[b][0] or len(about[a][1] & about[b][1]) >= WORDS_OF_A_CASE
+    ]
+    by_id = {one.told.id: one for one in steps}
+    return [[by_id[one] for one in some] for some in components({end for pair in pairs for end in pair}, pairs)]
+
+
+def _named(pile: Pile, step: Step) -> frozenset[str]:
+    """Persons, bodies and states that the words of a step name besides those who do it, and whom it befalls."""
+    span = step.told.span
+    every = (pile.actor(one.id, one.candidates) for one in pile.mentions_in(span.text, span.start, span.end))
+    keys = {key for one in every for key in members(one) if key and not key.startswith(("GRP:", "PLC:"))}
+    return frozenset(one for one in keys if fold(pile, pile.affiliation(one) or one) not in step.doers) | step.sufferers
+
+
+def _rare(pile: Pile, step: Step) -> frozenset[str]:
+    """Rare words of a step besides the one that tells the act."""
+    trigger = step.told.trigger.surface.lower() if isinstance(step.told, Event) else ""
+    told = signs(pile, step.told, strict=True).items()
+    words = ((sign.removeprefix("word "), weight) for sign, weight in told if sign.startswith("word "))
+    return frozenset(word for word, weight in words if weight >= RARE and word not in plain(trigger))
 
 
 def _once(steps: Sequence[Step]) -> list[Step]:

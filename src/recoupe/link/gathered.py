@@ -1,0 +1,19 @@
+"""Stories that somebody put together: a handful of articles that make most of a pile.
+
+Inputs: Story. What leaves: the ids of such stories. In a pile of many stories, which articles are of one is only
+likely, and much in them is alike by chance: more is asked of what is drawn from these.
+"""
+
+from recoupe.link.pile import Pile
+from recoupe.model import Story
+
+FEWEST, HANDFUL = 2, 12
+"""Articles that somebody may have put together on one matter; the most is that of `recoupe.link.threads`."""
+
+
+def gathered(pile: Pile) -> frozenset[str]:
+    """Ids of the stories that somebody put together; all of several articles where the pile is a handful itself."""
+    texts = {one.id: len(one.why.inputs) for one in pile.of(Story)}
+    every = sum(texts.values())
+    few = (name for name, own in texts.items() if FEWEST <= own <= HANDFUL)
+    return frozenset(name for name in few if 2 * texts[name] >= every or every <= HANDFUL)
