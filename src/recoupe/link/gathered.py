@@ -7,13 +7,19 @@ likely, and much in them is alike by chance: more is asked of what is drawn from
 from recoupe.link.pile import Pile
 from recoupe.model import Story
 
+NOTED = "stories put together"
+
 FEWEST, HANDFUL = 2, 12
 """Articles that somebody may have put together on one matter; the most is that of `recoupe.link.threads`."""
 
 
 def gathered(pile: Pile) -> frozenset[str]:
     """Ids of the stories that somebody put together; all of several articles where the pile is a handful itself."""
-    texts = {one.id: len(one.why.inputs) for one in pile.of(Story)}
-    every = sum(texts.values())
-    few = (name for name, own in texts.items() if FEWEST <= own <= HANDFUL)
-    return frozenset(name for name in few if 2 * texts[name] >= every or every <= HANDFUL)
+    known = pile.notes.get(NOTED)
+    if not isinstance(known, frozenset):
+        texts = {one.id: len(one.why.inputs) for one in pile.of(Story)}
+        every = sum(texts.values())
+        few = (name for name, own in texts.items() if FEWEST <= own <= HANDFUL)
+        known = frozenset(name for name in few if 2 * texts[name] >= every or every <= HANDFUL)
+        pile.notes[NOTED] = known
+    return known

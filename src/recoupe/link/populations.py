@@ -17,7 +17,7 @@ from recoupe.link.counts import CASUALTY, MONEY, SHARE, Figure, counted, counts_
 from recoupe.link.folding import STATE_KEY, fold
 from recoupe.link.gathered import gathered
 from recoupe.link.happenings import ordinal
-from recoupe.link.incidents import one_incident, own_voice
+from recoupe.link.incidents import one_incident, own_voice, placed
 from recoupe.link.likeness import RARE, other_place
 from recoupe.link.names import world_names
 from recoupe.link.pile import Pile
@@ -88,7 +88,7 @@ def populations(pile: Pile) -> dict[Population, list[Figure]]:
 
 def _is_its_toll(sorting: "_Sorting", one: Figure, sure: frozenset[str]) -> bool:
     """False for casualties that an article of one of many stories tells far down: it recalls others there."""
-    if one.counts != CASUALTY or sorting.story(one) in sure:
+    if one.counts != CASUALTY or sorting.story_of.get(one.claim.span.text) in {*sure, None}:
         return True
     return one.quantity.span.start <= BEGINNING and not _is_recalled(sorting.pile, one)
 
@@ -185,12 +185,20 @@ class _Sorting:
     def _same_matter(self, one: Figure, other: Figure, population: Population) -> bool:
         if population.counts == CASUALTY or one.claim.span.text == other.claim.span.text:
             return True
+        if self._apart_by_place(one, other):
+            return False
         a, b = (without(topic(self.pile, figure.claim), population.owner) for figure in (one, other))
         near = not (a.day and b.day) or abs(a.day - b.day) <= MATTER_DAYS
         shared = bool((a.acts & b.acts) - ANY) + len(a.actors & b.actors) + len(a.names & b.names)
         if near and (shared > 1 or _are_troops(self.pile, one)):
             return True
         return bool((a.sure & b.sure) - ANY) or shared > 1
+
+    def _apart_by_place(self, one: Figure, other: Figure) -> bool:
+        """True among many stories where only one is of a part of the state: « 12 000 policiers en Savoie », in all."""
+        if self.story_of.get(one.claim.span.text) in {*gathered(self.pile), None}:
+            return False
+        return _parts_of_states(self.pile, one) != _parts_of_states(self.pile, other)
 
     def story(self, one: Figure) -> str:
         """The story a figure is told in; its text where there is none."""
@@ -342,6 +350,11 @@ def _lasting(pile: Pile, one: Figure) -> bool:
     """Whether a figure is a total over time."""
     days = _days(pile, one)
     return days is not None and days[1] - days[0] >= LASTING
+
+
+def _parts_of_states(pile: Pile, one: Figure) -> frozenset[str]:
+    """The places within states that the claim of a figure names."""
+    return frozenset(key for key in placed(pile, one.claim) if key.startswith("PLC:"))
 
 
 def _are_troops(pile: Pile, one: Figure) -> bool:

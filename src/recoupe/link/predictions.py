@@ -25,10 +25,12 @@ from recoupe.link.assembly import (
 )
 from recoupe.link.folding import STATE_KEY
 from recoupe.link.likeness import firm, groups_of, similarity
+from recoupe.link.linkage import sorted_pair
 from recoupe.link.names import shorten
 from recoupe.link.negations import is_negative
 from recoupe.link.pile import Pile
 from recoupe.link.standing import happened
+from recoupe.link.stories import kin
 from recoupe.link.topics import Topic
 from recoupe.link.vocabulary import function_forms, language_pack
 from recoupe.link.witnesses import families
@@ -62,13 +64,22 @@ def prediction_checks(pile: Pile, topics: Mapping[str, Topic]) -> list[Finding]:
         told = {one.id: one for one in _of_its_proposition(pile, claim)}
         after = [one for _, one in sorted((near | told).items()) if day_of(pile, one.span.text) > day]
         shown = [
-            one for one in after if _reports(pile, one) and (one.id in told or _same_happening(about, topics[one.id]))
+            one
+            for one in after
+            if _reports(pile, one)
+            and (one.id in told or (_same_happening(about, topics[one.id]) and _of_one_matter(pile, claim, one)))
         ]
         if shown:
             found.append(_check(pile, claim, in_time(pile, shown)))
         elif about.days and about.deeds:
             found += _open(pile, claim, about, [one for one in after if _on_the_matter(about, topics[one.id])])
     return found
+
+
+def _of_one_matter(pile: Pile, claim: Claim, later: Claim) -> bool:
+    """True in one story, and in two articles that tell of one matter, however long after."""
+    here, there = claim.span.text, later.span.text
+    return story(pile, here) == story(pile, there) or sorted_pair(here, there) in kin(pile)
 
 
 def _of_its_proposition(pile: Pile, claim: Claim) -> list[Claim]:
