@@ -15,6 +15,8 @@ from recoupe.cli import cli, intake
 from recoupe.decisions import log
 from recoupe.ingest.dossier import open_dossier
 from recoupe.model import Claim, Finding
+from recoupe.store.sql import SqlStore
+from recoupe.views.selection import select
 from tests.cli.running import run
 from tests.conftest import FEW, SAMPLE, Built
 from tests.ingest.test_collections import RSS
@@ -103,8 +105,18 @@ def _with_ids(few: Built, name: str, words: list[str]) -> list[str]:
     known = {"undo": decided[0].id} if decided else {}
     for verb, kind in PLACEHOLDERS.items():
         known[verb] = next(few.store.records(kind)).id
+    if "--as-of" in words:
+        known["explain"] = _told_by(words[words.index("--as-of") + 1])
     verb = next((word for word in words[:2] if word in known), "")
     return [known[verb][:8] if verb and len(word) == 8 and _is_id(word) else word for word in words]
+
+
+def _told_by(day: str) -> str:
+    """The id of a finding as of a day."""
+    store = SqlStore.at(open_dossier(Path("korea")).record_path)
+    found = select(store, as_of=day).of(Finding)[0].id
+    store.close()
+    return found
 
 
 def _is_id(word: str) -> bool:
