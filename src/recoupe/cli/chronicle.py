@@ -5,7 +5,7 @@ from dataclasses import asdict, fields
 
 from rich.text import Text
 
-from recoupe.cli.tables import as_csv, as_json, as_markdown, console, flat, mark, styled
+from recoupe.cli.tables import UNWITNESSED, as_csv, as_json, as_markdown, console, flat, mark, styled
 from recoupe.views.labels import heading, is_one
 from recoupe.views.selection import REPORTED
 from recoupe.views.stories import StoryRow
@@ -50,7 +50,8 @@ def _happening(row: TimelineRow, language: str, clock: str, *, why: bool) -> Non
 def _facts(row: TimelineRow, language: str, clock: str) -> list[str]:
     """Place, the four counts, the other clock, the history of the status."""
     origins = str(row.origins_low) if row.origins_low == row.origins_high else f"{row.origins_low}–{row.origins_high}"
-    numbers = (str(row.articles), str(row.publishers) if row.publishers else "", origins, str(row.witnesses))
+    witnesses = str(row.witnesses) if row.witnesses else ""
+    numbers = (str(row.articles), str(row.publishers) if row.publishers else "", origins, witnesses)
     counted = [
         f"{number} {one if number.isdigit() and is_one(int(number), language) else several}"
         for number, (one, several) in zip(numbers, COUNTED[language], strict=True)
@@ -58,7 +59,8 @@ def _facts(row: TimelineRow, language: str, clock: str) -> list[str]:
     ]
     other = f"{FIRST[language]} {_reports(row)}" if clock != REPORTED else when_words(row, language)
     history = " → ".join(row.history) if len(row.history) > 1 else ""
-    return [part for part in (row.place, *counted, other, history) if part]
+    unnamed = "" if row.witnesses else UNWITNESSED[language]
+    return [part for part in (row.place, *counted, unnamed, other, history) if part]
 
 
 def _reports(row: TimelineRow) -> str:

@@ -133,7 +133,8 @@ def _finding(row: FindingRow, language: str) -> None:
     origins = (row.origins_low, row.origins_high)
     out = console()
     out.print(head)
-    out.print(Text(f"  {counted(row.witnesses, row.articles, origins, language, publishers=row.publishers)}", "green"))
+    witnesses = None if row.kind == FindingKind.PROVENANCE else row.witnesses
+    out.print(Text(f"  {counted(witnesses, row.articles, origins, language, publishers=row.publishers)}", "green"))
     undated = heading("undated", language)
     if out.width < SIDE_BY_SIDE:
         for point in row.points:

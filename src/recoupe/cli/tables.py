@@ -158,6 +158,9 @@ COUNTED = {
 
 UNSTATED = {"fr": "éditeurs non indiqués", "en": "publishers not stated"}
 
+UNWITNESSED = {"fr": "aucun témoin nommé", "en": "no witness named"}
+"""What is told of what no article names anybody for: nought of something independent says little to a reader."""
+
 
 def counts(one: Counts, language: str) -> str:
     """The counts of some quotations in a line, in a reader's language."""
@@ -166,7 +169,7 @@ def counts(one: Counts, language: str) -> str:
 
 
 def counted(
-    witnesses: int,
+    witnesses: int | None,
     articles: int,
     origins: tuple[int, int],
     language: str,
@@ -176,15 +179,17 @@ def counted(
 ) -> str:
     """Witnesses, articles, publishers where they are asked for, and origins in a line.
 
-    ``origins`` are the ends of an interval where it is not settled; 0 publishers are told as not stated.
+    ``origins`` are the ends of an interval where it is not settled; 0 publishers are told as not stated, 0 witnesses as
+    none that is named. None is for what needs no witness: where articles come from.
     """
     low, high = origins
     witness, article, origin, _ = COUNTED[language]
     named = f" ({', '.join(names)})" if names else ""
     several = _several(high, origin, language) if low == high else f"{low}–{high} {origin.partition('|')[2]}"
     owners = [] if publishers is None else [_owners(publishers, language)]
-    told = f"{_several(witnesses, witness, language)}{named}"
-    return " · ".join((told, _several(articles, article, language), *owners, several))
+    told = f"{_several(witnesses, witness, language)}{named}" if witnesses else UNWITNESSED[language]
+    voices = [] if witnesses is None else [told]
+    return " · ".join((*voices, _several(articles, article, language), *owners, several))
 
 
 def printed(articles: int, publishers: int, language: str) -> str:
