@@ -23,6 +23,8 @@ def contradicts(told: str, language: str) -> bool:
         ("Il affirme que les veaux sont âgés de trente jours. « C'est absolument faux », s'insurge l'éleveur.", "fr"),
         ("Ada Holm said the bridge was never inspected. The ministry denied the claim.", "en"),
         ("Oslo accused Lima of sinking a trawler. Lima rejected the accusation.", "en"),
+        ("Selon Arvo Lind, l'essai clinique était illégal. Le professeur Per Lund réfute le terme d'essai.", "fr"),
+        ("Luc Morel said Ada Rey had leaked the tapes. Ada Rey denied any involvement.", "en"),
         ("MSF said that a mob attacked its clinic. Angolan police said they had no record of any such attack.", "en"),
     ],
 )
@@ -41,6 +43,7 @@ def test_a_denial_in_so_many_words_contradicts_what_it_answers(told: str, langua
         ("Per Lund affirme que 300 euros seront versés. « Ces 300 euros ne paient rien », répond Ada Holm.", "fr"),
         ("Le mari a été interpellé, a appris Le Phare. L'homme nie être l'auteur des faits.", "fr"),
         ("Son frère accuse Arvo Lind d'avoir menti. Leurs parents ont démenti les propos de leur fille.", "fr"),
+        ("Selon Arvo Lind, le groupe a vendu trois usines. Le directeur Per Lund réfute le terme de faillite.", "fr"),
         ("Dag Berg a un film. Il estime que la série le copie. L'acteur dénonce une manipulation.", "fr"),
         ("Le vieil homme vise le plombier, rapporte Le Phare. Le plombier parvient à écarter le fusil.", "fr"),
         (
@@ -48,6 +51,8 @@ def test_a_denial_in_so_many_words_contradicts_what_it_answers(told: str, langua
             "fr",
         ),
         ("The mayor blamed the council for hiding from voters. The council dismissed the criticism.", "en"),
+        ("Arvo Lind said the firm had sold three plants. Per Lund, its director, rejected the term bankruptcy.", "en"),
+        ("Luc Morel said the tapes were leaked after the sale. Ada Rey denied involvement in leaking the tapes.", "en"),
         ("Ada Holm said the clinic was full. The ministry denied having held any such banquet.", "en"),
     ],
 )

@@ -21,3 +21,15 @@ def test_others_who_deny_are_not() -> None:
 def test_one_word_is_not_enough() -> None:
     words = "Ida Berg soupçonne la direction d'avoir brûlé les registres. La direction dément avoir brûlé un registre."
     assert charged(pile_of((words, "fr", "2025-03-02"))) == []
+
+
+def test_what_was_denied_before_the_charge_answers_it_not() -> None:
+    denial = "Les gardiens suédois de la prison de Kiruna démentent avoir brûlé un registre."
+    assert charged(pile_of((denial, "fr", "2025-03-02"), (CHARGE, "fr", "2025-03-04"))) == []
+
+
+def test_a_known_person_answers_in_another_article_by_a_rare_word() -> None:
+    known = "Ida Berg accuse Lars Holm d'avoir brûlé les registres de Kiruna."
+    denials = ("Lars Holm dément avoir brûlé un registre.", "Lars Holm dément toute irrégularité.")
+    found = [charged(pile_of((known, "fr", "2025-03-02"), (one, "fr", "2025-03-04"))) for one in denials]
+    assert [bool(ties) for ties in found] == [True, False]

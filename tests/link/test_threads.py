@@ -66,6 +66,8 @@ def test_names_alone_make_no_thread() -> None:
     assert not [one for one in threads(told(*only)) if "jaziri" in one.words]
 
 
+STRAY = "« La digue ? J'y vends des glaces », raconte Ana Brel, gérante du Kiosque."
+
 ELSEWHERE = (
     "À Oslo, la ministre Liv Aas a présenté le budget des hôpitaux de Norvège.",
     "Le club de Porto a remporté la coupe devant douze mille spectateurs, selon la fédération.",
@@ -104,6 +106,16 @@ def test_in_a_pile_of_many_stories_a_figure_of_speech_makes_no_thread() -> None:
     story = [(FRAME.format(one), "fr", day) for one, day in zip(only, days, strict=True)]
     pile = pile_of(*story, *((words, "fr", f"2024-03-{10 + at}") for at, words in enumerate((*ELSEWHERE, *FURTHER))))
     assert not [some for some in words_of(pile) if any("enfers" in one for one in some)]
+
+
+def test_in_a_pile_of_many_stories_one_word_of_a_thread_in_one_text_is_a_stray() -> None:
+    """« quatre fois plus » is told by two; « une fois par mois » shares a word and nothing else."""
+    days = ("2024-03-02", "2024-03-05", "2024-03-08", "2024-03-09")
+    story = [(FRAME.format(one), "fr", day) for one, day in zip((*QUAY, STRAY), days, strict=True)]
+    pile = pile_of(*story, *((words, "fr", f"2024-03-{10 + at}") for at, words in enumerate((*ELSEWHERE, *FURTHER))))
+    [thread] = [some for some in words_of(pile) if any("digue" in one for one in some)]
+    assert len(thread) >= 3
+    assert not any("Kiosque" in one for one in thread)
 
 
 def test_one_speaker_alone_makes_no_two_statements_alike() -> None:

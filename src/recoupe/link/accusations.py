@@ -140,10 +140,13 @@ def concerns(pile: Pile, claim: Claim, target: Claim) -> bool:
 
     Of whoever has no name nobody can tell whether they are named.
     """
+    return may_name(pile, claim, target) or bool(_shared(pile, claim, target))
+
+
+def may_name(pile: Pile, claim: Claim, target: Claim) -> bool:
+    """True where a target suspects somebody or names whoever a claim is by; of who has no name nobody can tell."""
     denying = [one for one in families(pile, claim) if not is_described(one)]
-    if target.stance is Stance.SUSPECTS or not denying:
-        return True
-    return _names(pile, target, frozenset(denying)) or bool(_shared(pile, claim, target))
+    return target.stance is Stance.SUSPECTS or not denying or _names(pile, target, frozenset(denying))
 
 
 def charge_naming(pile: Pile, claim: Claim) -> Claim | None:

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
 
-from recoupe.link.accusations import charges_somebody, concerns, is_plea
+from recoupe.link.accusations import charges_somebody, is_plea, may_name
 from recoupe.link.adversaries import referring
 from recoupe.link.counts import counted
 from recoupe.link.descriptions import described
@@ -199,13 +199,16 @@ def _pointed_at(pile: Pile, denial: Claim) -> list[str]:
 
 
 def _has_no_part(pile: Pile, denial: Claim, claim: Claim) -> bool:
-    """True for « nient toute responsabilité » where the claim charges nobody, and nothing in it is theirs."""
+    """True for « nient toute responsabilité » where the claim charges nobody, and does not name them.
+
+    A word of both tells little: « J'ai montré les plans après la vente », « Ada Rey nie son implication dans la vente ».
+    """
     text = pile.get(denial.span.text, Text)
     language = language_pack(text.language) if text else None
     words = WORDS.findall(plain(denial.content.surface))
     if language is None or set(words).isdisjoint(function_forms(language, "share")):
         return False
-    return not charges_somebody(pile, claim) and (negates(pile, claim) or not concerns(pile, denial, claim))
+    return not charges_somebody(pile, claim) and (negates(pile, claim) or not may_name(pile, denial, claim))
 
 
 def _is_its_object(denial: Claim, claim: Claim) -> bool:

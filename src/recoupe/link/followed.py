@@ -40,6 +40,9 @@ from recoupe.terms import FindingKind, Stance
 KNOWN = 3
 """A thread is told by another finding where more than two members of so many stand in it."""
 
+ALSO_BY_WORDS = 5
+"""The same for what words alone join: half of it told elsewhere, the rest seldom belongs to it."""
+
 MAIN = 3
 """One speaker stands behind a thread where two of so many of its claims with a speaker are theirs."""
 
@@ -77,7 +80,7 @@ def followed(pile: Pile, known: Sequence[Finding]) -> list[Finding]:
     found = []
     for thread in sorted(threads(pile), key=lambda one: (one.by_words, -len(one.members), one.members)):
         told = _in_order(pile, thread)
-        if shown.most_of(told) or not _is_told_anew(pile, thread, told):
+        if shown.most_of(told, ALSO_BY_WORDS if thread.by_words else KNOWN) or not _is_told_anew(pile, thread, told):
             continue
         one, named = _finding(pile, thread, told, shown.names[thread.story])
         if one is not None and not shown.most_of([step for step in told if step.id in one.members]):
@@ -112,10 +115,10 @@ class _Shown:
                 self.places.setdefault(span.text, []).append((span, self.findings))
         self.findings += 1
 
-    def most_of(self, told: Sequence[Claim | Event]) -> bool:
-        """True where one finding tells most of it, in whatever claims: one may hold another."""
+    def most_of(self, told: Sequence[Claim | Event], known: int = KNOWN) -> bool:
+        """True where one finding tells more than two of so many, in whatever claims: one may hold another."""
         times = Counter(number for one in told for number in self._where(one.span))
-        return any(KNOWN * often > 2 * len(told) for often in times.values())
+        return any(known * often > 2 * len(told) for often in times.values())
 
     def _where(self, span: Span) -> set[int]:
         every = self.places.get(span.text, ())
@@ -202,7 +205,9 @@ def _finding(
     claims = _claims(told)
     own = _of_one_voice(pile, thread, claims) if _days(pile, told) > 1 else []
     shown: Sequence[Claim | Event] = own or told
-    special = _series(pile, thread, own, taken) if own else _at_odds(pile, thread, claims, taken)
+    special = _series(pile, thread, own, taken) if own else None
+    if not own and thread.put_together:
+        special = _at_odds(pile, thread, claims, taken)
     if special is None and not thread.put_together and not _is_followed(pile, thread, told):
         return None, ""
     named, kind, words = special or _timeline(pile, thread, shown, taken)

@@ -3,7 +3,7 @@
 Inputs: a denial and the claim it would contradict, the function words of the language packs. What leaves: whether a
 sign is missing. A verdict far behind a statement needs one: words that point back (« cette histoire »), a verb that
 answers (« rétorque »), a charge against who answers, or a rare word of both. Figures that are denied need a figure in
-what was said. Refuses: nothing that stands right behind what it answers.
+what was said, and a term that is rejected needs its words there. Refuses: nothing that stands right behind what it answers.
 """
 
 import re
@@ -42,6 +42,7 @@ def lacks_a_sign(pile: Pile, denial: Claim, claim: Claim) -> bool:
     return (
         _is_far_verdict(pile, denial, claim)
         or _is_on_figures_of_none(pile, denial, claim)
+        or _is_on_a_word_of_none(pile, denial, claim)
         or _is_in_one_breath(pile, denial, claim)
         or _is_in_no_voice(pile, denial, claim)
     )
@@ -93,6 +94,18 @@ def _is_on_figures_of_none(pile: Pile, denial: Claim, claim: Claim) -> bool:
     figures = words & {form.removesuffix("s") for form in function_forms(language, "figure_noun")}
     told = pile.quantities_in(claim.span.text, claim.content.start, claim.content.end)
     return bool(figures) and not told and not FIGURE.search(claim.span.surface)
+
+
+def _is_on_a_word_of_none(pile: Pile, denial: Claim, claim: Claim) -> bool:
+    """True for « réfute le terme de faillite » where what was said has no such word."""
+    language = _language(pile, denial)
+    words = WORDS.findall(plain(denial.content.surface))
+    if language is None or denial.report_type is ReportType.DIRECT:
+        return False
+    named = {word for word in words if word.removesuffix("s") in function_forms(language, "wording")}
+    own = {plain(lemma)[:KIN] for lemma in denial.terms} - {word[:KIN] for word in named}
+    there = {word[:KIN] for word in WORDS.findall(plain(claim.content.surface))}
+    return bool(named and own) and own.isdisjoint(there)
 
 
 def _is_in_one_breath(pile: Pile, denial: Claim, claim: Claim) -> bool:
