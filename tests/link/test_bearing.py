@@ -23,6 +23,8 @@ def contradicts(told: str, language: str) -> bool:
         ("Il affirme que les veaux sont âgés de trente jours. « C'est absolument faux », s'insurge l'éleveur.", "fr"),
         ("Ada Holm said the bridge was never inspected. The ministry denied the claim.", "en"),
         ("Oslo accused Lima of sinking a trawler. Lima rejected the accusation.", "en"),
+        ("Selon Arvo Lind, la digue a cédé sous la houle. Le maire Per Lund réfute la version du pêcheur Lind.", "fr"),
+        ("Selon Arvo Lind, c'est un homicide. Le procureur Per Lund réfute la thèse de l'homicide.", "fr"),
         ("Selon Arvo Lind, l'essai clinique était illégal. Le professeur Per Lund réfute le terme d'essai.", "fr"),
         ("Luc Morel said Ada Rey had leaked the tapes. Ada Rey denied any involvement.", "en"),
         ("MSF said that a mob attacked its clinic. Angolan police said they had no record of any such attack.", "en"),
@@ -44,6 +46,7 @@ def test_a_denial_in_so_many_words_contradicts_what_it_answers(told: str, langua
         ("Le mari a été interpellé, a appris Le Phare. L'homme nie être l'auteur des faits.", "fr"),
         ("Son frère accuse Arvo Lind d'avoir menti. Leurs parents ont démenti les propos de leur fille.", "fr"),
         ("Selon Arvo Lind, le groupe a vendu trois usines. Le directeur Per Lund réfute le terme de faillite.", "fr"),
+        ("Selon Le Phare, la victime était dépressive. Le procureur Per Lund écarte la thèse de l'homicide.", "fr"),
         ("Dag Berg a un film. Il estime que la série le copie. L'acteur dénonce une manipulation.", "fr"),
         ("Le vieil homme vise le plombier, rapporte Le Phare. Le plombier parvient à écarter le fusil.", "fr"),
         (

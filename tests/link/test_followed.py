@@ -142,6 +142,20 @@ def test_who_refuses_what_another_asks_for_stands_against_them() -> None:
     assert "Jon Berg" in found.summary_fr
 
 
+def test_in_a_pile_of_many_stories_only_a_denial_stands_against_a_charge() -> None:
+    """Who fears a thing and who praises it mostly speak of two things there: what they say is told in its order."""
+    cost = "Le remplacement des vannes du déversoir coûterait neuf millions, estime l'exploitant Kraftlag."
+    wanted = (
+        "Le maire Jon Berg exige le remplacement des vannes du déversoir.",
+        "La ministre Karin Dahl refuse le remplacement des vannes du déversoir.",
+        cost,
+    )
+    dated = [(FRAMES["fr"].format(one), "fr", f"2024-05-{3 * at + 2:02}") for at, one in enumerate(wanted)]
+    running = pile_of(*dated, *((one, "fr", "2024-05-04") for one in (*ELSEWHERE, *OTHERS)))
+    assert FindingKind.EVALUATION_CONFLICT not in {one.kind for one in followed(running)}
+    assert FindingKind.EVALUATION_CONFLICT in {one.kind for one in told(*wanted)}
+
+
 def test_a_thread_is_named_by_what_its_articles_name_and_by_no_verb() -> None:
     [found] = naming(
         told(

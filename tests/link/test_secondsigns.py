@@ -50,6 +50,12 @@ def test_words_of_others_and_an_article_that_speaks_for_itself_contradict_nobody
     assert not contradicts(told, "fr")
 
 
+def test_nobody_is_who_calls_them_by_their_name() -> None:
+    """« elle » is read to be Ada Rey, of whom the quotation tells: she is not who is contradicted."""
+    told = "Ada Rey est maire. Elle a dit que « Ada Rey vend le port ». Le préfet Per Lund dément cette affirmation."
+    assert not contradicts(told, "fr")
+
+
 def test_a_permit_that_nobody_is_said_to_deny_is_no_dispute() -> None:
     told = "Lind was denied a fishing permit in May, said Ada Holm, who would not say why the permit was denied."
     assert not contradicts(told, "en")

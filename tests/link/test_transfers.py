@@ -10,7 +10,9 @@ from tests.link.read import pile_of
 def parts(*told: str, language: str = "fr") -> list[int]:
     """How many statements are in each part of what several articles tell, the most first."""
     pile = pile_of(*((one, language, f"2025-05-{4 + at:02}") for at, one in enumerate(told)))
-    outer = [one for one in pile.of(Claim) if not any(one.span in other.span for other in pile.of(Claim) if other != one)]
+    outer = [
+        one for one in pile.of(Claim) if not any(one.span in other.span for other in pile.of(Claim) if other != one)
+    ]
     return sorted((len(part) for part in parted(pile, outer)), reverse=True)
 
 

@@ -201,7 +201,7 @@ def _pointed_at(pile: Pile, denial: Claim) -> list[str]:
 def _has_no_part(pile: Pile, denial: Claim, claim: Claim) -> bool:
     """True for « nient toute responsabilité » where the claim charges nobody, and does not name them.
 
-    A word of both tells little: « J'ai montré les plans après la vente », « Ada Rey nie son implication dans la vente ».
+    A word of both tells little: « La vente a eu lieu en mars », « Ada Rey nie son implication dans la vente ».
     """
     text = pile.get(denial.span.text, Text)
     language = language_pack(text.language) if text else None

@@ -65,6 +65,9 @@ OPPOSED = {
 }
 """Stances that go against others. Two judgements at odds are known by their words (`recoupe.link.evaluations`)."""
 
+AT_ODDS = frozenset({Stance.DENIES})
+"""Of these such as are enough in running news, where who fears a thing and who judges it mostly speak of two things."""
+
 ANSWERS = frozenset({
     Stance.CONFIRMS, Stance.DECLINES_TO_COMMENT, Stance.DECLINES_TO_CONFIRM, Stance.DEMANDS, Stance.DENIES,
     Stance.EVADES, Stance.HAS_NOT_CONFIRMED, Stance.REFUSES, Stance.SHIFTS_POSITION,
@@ -205,9 +208,7 @@ def _finding(
     claims = _claims(told)
     own = _of_one_voice(pile, thread, claims) if _days(pile, told) > 1 else []
     shown: Sequence[Claim | Event] = own or told
-    special = _series(pile, thread, own, taken) if own else None
-    if not own and thread.put_together:
-        special = _at_odds(pile, thread, claims, taken)
+    special = _series(pile, thread, own, taken) if own else _at_odds(pile, thread, claims, taken)
     if special is None and not thread.put_together and not _is_followed(pile, thread, told):
         return None, ""
     named, kind, words = special or _timeline(pile, thread, shown, taken)
@@ -273,7 +274,8 @@ def _series(pile: Pile, thread: Thread, own: Sequence[Claim], taken: Collection[
 def _at_odds(pile: Pile, thread: Thread, told: Sequence[Claim | Event], taken: Collection[str]) -> Worded | None:
     """Two speakers of whom one refuses what the other wants, denies what they charge, or fears what they praise."""
     voiced = [claim for claim in _claims(told) if families(pile, claim)]
-    pairs = [(a, b) for a in voiced for b in voiced if _opposes(pile, a, b) and _on_one_point(pile, thread, a, b)]
+    sure = voiced if thread.put_together else [claim for claim in voiced if claim.stance in AT_ODDS]
+    pairs = [(a, b) for a in sure for b in voiced if _opposes(pile, a, b) and _on_one_point(pile, thread, a, b)]
     if not pairs:
         return None
     what = naming(pile, told, thread.signs, taken)

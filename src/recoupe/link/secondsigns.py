@@ -3,7 +3,8 @@
 Inputs: a denial and the claim it would contradict, the function words of the language packs. What leaves: whether a
 sign is missing. A verdict far behind a statement needs one: words that point back (« cette histoire »), a verb that
 answers (« rétorque »), a charge against who answers, or a rare word of both. Figures that are denied need a figure in
-what was said, and a term that is rejected needs its words there. Refuses: nothing that stands right behind what it answers.
+what was said, a term that is rejected its words there, and nobody is who tells of them by name (« elle a déploré :
+"Ada Rey ment" »). Refuses: nothing else that stands right behind what it answers.
 """
 
 import re
@@ -29,10 +30,18 @@ twelve in thirteen were right by eye, of the others six in eleven."""
 BEFORE = 30
 """Characters before a verdict in which a verb that answers may stand."""
 
+SHORT = 3
+"""Letters of articles and prepositions."""
+
 KIN = 5
 """Letters by which a form is told to be of a lemma."""
 
 WORDS = re.compile(r"[^\W\d_]+")
+
+PERSON = "PER:"
+
+UNNAMED = (HolderPath.COREFERENCE, HolderPath.SUBJECT_ELLIPSIS)
+"""How a speaker is known whom no verb names."""
 
 FIGURE = re.compile(r"\d")
 
@@ -45,6 +54,7 @@ def lacks_a_sign(pile: Pile, denial: Claim, claim: Claim) -> bool:
         or _is_on_a_word_of_none(pile, denial, claim)
         or _is_in_one_breath(pile, denial, claim)
         or _is_in_no_voice(pile, denial, claim)
+        or any(_tells_of_its_speaker(pile, one) for one in (denial, claim))
     )
 
 
@@ -97,15 +107,24 @@ def _is_on_figures_of_none(pile: Pile, denial: Claim, claim: Claim) -> bool:
 
 
 def _is_on_a_word_of_none(pile: Pile, denial: Claim, claim: Claim) -> bool:
-    """True for « réfute le terme de faillite » where what was said has no such word."""
+    """True for « réfute le terme de faillite », « écarte la thèse de l'homicide » where nobody said such a word.
+
+    « La version du préfet » names whose it is, and no word of it.
+    """
     language = _language(pile, denial)
-    words = WORDS.findall(plain(denial.content.surface))
-    if language is None or denial.report_type is ReportType.DIRECT:
+    first, *more = [word for word in WORDS.findall(plain(denial.content.surface)) if len(word) > SHORT] or [""]
+    if language is None or denial.report_type is ReportType.DIRECT or first.removesuffix("s") not in _pointed(language):
         return False
-    named = {word for word in words if word.removesuffix("s") in function_forms(language, "wording")}
-    own = {plain(lemma)[:KIN] for lemma in denial.terms} - {word[:KIN] for word in named}
-    there = {word[:KIN] for word in WORDS.findall(plain(claim.content.surface))}
-    return bool(named and own) and own.isdisjoint(there)
+    own = {plain(lemma)[:KIN] for lemma in denial.terms if plain(lemma)[:KIN] in {word[:KIN] for word in more}}
+    holders = (one.span.surface for one in claim.holders if one.span)
+    there = {word[:KIN] for said in (claim.content.surface, *holders) for word in WORDS.findall(plain(said))}
+    return bool(own) and own.isdisjoint(there) and not owners(pile, denial)
+
+
+@cache
+def _pointed(language: Pack) -> frozenset[str]:
+    """Nouns for a word or a supposition, behind which stands which: « terme », « thèse », "theory"."""
+    return frozenset(form for name in ("wording", "supposed", "version") for form in function_forms(language, name))
 
 
 def _is_in_one_breath(pile: Pile, denial: Claim, claim: Claim) -> bool:
@@ -131,6 +150,16 @@ def _is_in_no_voice(pile: Pile, denial: Claim, claim: Claim) -> bool:
     own = all(one.path is HolderPath.AUTHOR for one in denial.holders)
     told = denial.report_type is not ReportType.DIRECT and is_verdict(pile, denial)
     return own and told and not _points_back(pile, denial) and not rare_words(pile, denial, claim)
+
+
+def _tells_of_its_speaker(pile: Pile, claim: Claim) -> bool:
+    """True for « elle a déploré : "Ada Rey se trompe" » laid to Ada Rey: nobody calls themselves by their name.
+
+    So for whom no verb names: a pronoun, or the subject of an earlier clause; the speaker is somebody else.
+    """
+    keys = {pile.holder_key(one) for one in claim.holders if one.path in UNNAMED}
+    people = {key for key in keys if key.startswith(PERSON)}
+    return bool(people) and not people.isdisjoint(pile.actors_in(claim))
 
 
 def is_on_others_words(pile: Pile, denial: Claim, claim: Claim) -> bool:

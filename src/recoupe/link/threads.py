@@ -294,9 +294,7 @@ def _less_strays(known: _Known, members: Sequence[str], signs: Sequence[str]) ->
     return [
         one
         for one in members
-        if texts[known.told[one].span.text] > 1
-        or len(held[one] & known.plain) >= PLAIN_SIGNS
-        or len(held[one]) > SIGNS
+        if texts[known.told[one].span.text] > 1 or len(held[one] & known.plain) >= PLAIN_SIGNS or len(held[one]) > SIGNS
     ]
 
 

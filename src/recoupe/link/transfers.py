@@ -2,8 +2,8 @@
 
 Inputs: Claim and Event of a thread with their deeds and parties. Keys: the thread. What leaves: the members in parts,
 the largest first: one part for each set of dealings that have a giver or a taker in common. « Oslo a livré des obus à
-Riga » and « Lima pourrait armer Quito » share an act and a thing and are two matters. Refuses: to part a thread of which
-fewer than half of the members tell of something given, and dealings that nothing tells apart.
+Riga » and « Lima pourrait armer Quito » share an act and a thing and are two matters. Refuses: to part a thread of
+which fewer than half of the members tell of something given, and dealings that nothing tells apart.
 """
 
 from collections.abc import Sequence
