@@ -40,9 +40,6 @@ from recoupe.terms import FindingKind, Stance
 KNOWN = 3
 """A thread is told by another finding where more than two members of so many stand in it."""
 
-ALSO_BY_WORDS = 5
-"""The same for what words alone join: half of it told elsewhere, the rest seldom belongs to it."""
-
 MAIN = 3
 """One speaker stands behind a thread where two of so many of its claims with a speaker are theirs."""
 
@@ -83,7 +80,7 @@ def followed(pile: Pile, known: Sequence[Finding]) -> list[Finding]:
     found = []
     for thread in sorted(threads(pile), key=lambda one: (one.by_words, -len(one.members), one.members)):
         told = _in_order(pile, thread)
-        if shown.most_of(told, ALSO_BY_WORDS if thread.by_words else KNOWN) or not _is_told_anew(pile, thread, told):
+        if shown.most_of(told) or not _is_told_anew(pile, thread, told):
             continue
         one, named = _finding(pile, thread, told, shown.names[thread.story])
         if one is not None and not shown.most_of([step for step in told if step.id in one.members]):
@@ -118,10 +115,10 @@ class _Shown:
                 self.places.setdefault(span.text, []).append((span, self.findings))
         self.findings += 1
 
-    def most_of(self, told: Sequence[Claim | Event], known: int = KNOWN) -> bool:
-        """True where one finding tells more than two of so many, in whatever claims: one may hold another."""
+    def most_of(self, told: Sequence[Claim | Event]) -> bool:
+        """True where one finding tells most of it, in whatever claims: one may hold another."""
         times = Counter(number for one in told for number in self._where(one.span))
-        return any(known * often > 2 * len(told) for often in times.values())
+        return any(KNOWN * often > 2 * len(told) for often in times.values())
 
     def _where(self, span: Span) -> set[int]:
         every = self.places.get(span.text, ())
@@ -219,11 +216,11 @@ def _finding(
 
 
 def are_named(told: Sequence[Claim | Event], words: str) -> bool:
-    """True where half and more hold one of the words that name them: else these are of a few, and of other things."""
+    """True where several, or half, hold one of the words that name them: else these are of one, the rest of others."""
     roots = {plain(word.lower())[:STEM] for word in SIGN.findall(words)}
     whole = [one for one in told if not any(one.span in other.span and one.span != other.span for other in told)]
     held = sum(any(plain(word)[:STEM] in roots for word in _words(one)) for one in whole)
-    return 2 * held >= len(whole)
+    return held > 1 or 2 * held >= len(whole)
 
 
 Worded = tuple[str, FindingKind, Mapping[str, Mapping[str, str]]]

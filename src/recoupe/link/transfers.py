@@ -15,8 +15,8 @@ from recoupe.link.signs import Told
 from recoupe.link.topics import Topic, event_topic, own_topic
 from recoupe.model import Claim, Event
 
-PASSED = frozenset({"AID", "SUPPLY"})
-"""Families of acts by which one gives something to another."""
+PASSED = frozenset({"SUPPLY"})
+"""Families of acts by which something is handed over; aid after a disaster comes from many and goes to many."""
 
 TWO = 2
 """Parts from which a thread is parted."""
