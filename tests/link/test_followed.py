@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from recoupe.link.followed import followed as of_threads
-from recoupe.link.followed import are_named, is_part
+from recoupe.link.followed import is_part
 from recoupe.link.pile import Pile
-from recoupe.model import Claim, Finding, Why
+from recoupe.model import Finding, Why
 from recoupe.terms import FindingKind
 from tests.link.read import pile_of
 
@@ -224,13 +224,3 @@ def test_a_timeline_all_of_which_a_longer_one_tells_is_left_out() -> None:
     assert is_part(one, [one, longer, beside])
     assert not is_part(longer, [one, longer, beside])
     assert not is_part(beside, [one, longer, beside])
-
-
-def test_words_that_few_statements_hold_name_no_thread() -> None:
-    """A statement inside a longer one counts once with it."""
-    long = "Karin Dahl a dit que les vannes du déversoir sont rouillées, ajoutant que le barrage a tenu un siècle."
-    rest = ("Jon Berg affirme que la ville a peur.", "Kraftlag estime que la ville est sauve.")
-    claims = pile_of(*((one, "fr", "2024-05-02") for one in (long, *rest))).of(Claim)
-    assert len(claims) > len(rest) + 1
-    assert are_named(claims, "peur en ville")
-    assert not are_named(claims, "vannes du déversoir")

@@ -209,18 +209,8 @@ def _finding(
     if special is None and not thread.put_together and not _is_followed(pile, thread, told):
         return None, ""
     named, kind, words = special or _timeline(pile, thread, shown, taken)
-    if thread.by_words and not are_named(shown, named):
-        return None, ""
     points = [told_point(pile, one, str(one.status) if isinstance(one, Event) else "") for one in shown]
     return finding(pile, kind, points, words, Sides(own or claims), RULE), named
-
-
-def are_named(told: Sequence[Claim | Event], words: str) -> bool:
-    """True where several, or half, hold one of the words that name them: else these are of one, the rest of others."""
-    roots = {plain(word.lower())[:STEM] for word in SIGN.findall(words)}
-    whole = [one for one in told if not any(one.span in other.span and one.span != other.span for other in told)]
-    held = sum(any(plain(word)[:STEM] in roots for word in _words(one)) for one in whole)
-    return held > 1 or 2 * held >= len(whole)
 
 
 Worded = tuple[str, FindingKind, Mapping[str, Mapping[str, str]]]

@@ -186,8 +186,7 @@ def _groups(known: "_Known", bridge: int) -> Iterator[tuple[Sequence[str], bool]
     joined = (ONE_THREAD if bridge else ONE_FINDING).groups(known.likeness, told)
     first = joined if bridge else [core(known.likeness, some) for some in joined]
     yield from ((some, False) for some in first)
-    for every in () if bridge else ONE_THREAD.groups(known.alike, told):
-        some = _less_strays(known, every, _shared(known, every))
+    for some in () if bridge else ONE_THREAD.groups(known.alike, told):
         if len(some) > FEWEST and _in_any_words(known, some) and not any(_is_held(some, other) for other in first):
             yield some, True
 
