@@ -31,6 +31,7 @@ from recoupe.views.dissent import is_against_nobody, is_contested, policed
 from recoupe.views.exchanges import Exchanges
 from recoupe.views.fillers import MUTUAL, VIOLENCE, Fillers, is_reception
 from recoupe.views.opponents import Opponents
+from recoupe.views.recast import recast
 from recoupe.views.reproaches import BARE_NOUN, LASTING, is_reproached
 from recoupe.views.sectors import GOVERNMENT, NOBODY, Sectors, apart, is_by_group
 from recoupe.views.touched import Touched
@@ -108,12 +109,16 @@ def coded_events(
         families(packs.shipped("ontology")),
         whole,
     )
-    told = [row for text in sorted(index.events) for row in coder.rows(index.events[text])]
+    told = [row for text in sorted(index.events) for row in _of_text(coder, index.events[text])]
     told = laid(told, every) if whole else told
     voiced = Voiced(tables, coder.fillers, index, tables.stances if whole else {}, Opponents.of(told))
     told += voiced.rows((one for one in every if isinstance(one, Claim)), told_by(every, told))
     rows = (replace(row, decided=touched.cells_of(row.id)) for row in told)
     return sorted(rows, key=lambda row: (row.text, row.start, row.id))
+
+
+def _of_text(coder: "_Coder", events: Sequence[Event]) -> list[CodedEvent]:
+    return recast(coder.rows(events), {one.id: one for one in events}, coder.tables)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
