@@ -22,6 +22,8 @@ MATERIAL, VERBAL = "4", "3"
 """The quads of acts that are conflict in substance and in words."""
 VIOLENCE = "ASSAULT"
 """The type of violence, whose threats are all of one mode."""
+YIELDING = ("CONCEDE", "RETREAT")
+"""Types of acts by which one gives way: to promise or accept them is to concede."""
 OPENED = frozenset({("ACCUSE", "investigate")})
 """Types and modes of acts that are done by announcing them: an inquiry that is to come is one."""
 _STATES = 3
@@ -74,14 +76,14 @@ class Codes:
         return kind, mode
 
     def _promised(self, about: Sequence[Event]) -> tuple[str, str] | None:
-        """What a promise is when what is promised is no kindness: « jure d'écraser les rebelles » is a threat."""
+        """What a promise is by what is promised: « jure d'écraser les rebelles » threatens, « accepte de libérer » concedes."""
         for one in about:
             code = self.codes.get(one.predicate)
             if code is None:
                 continue
             shift = self.shifts.get((code["type"], str(Status.PLANNED)))
-            material = self.types[code["type"]]["quad"] == MATERIAL
-            if material and shift is not None and shift["to_type"] != code["type"]:
+            given = self.types[code["type"]]["quad"] == MATERIAL or code["type"] in YIELDING
+            if given and shift is not None and shift["to_type"] != code["type"]:
                 return shift["to_type"], self._held_out(code, shift)
         return None
 

@@ -32,7 +32,7 @@ from recoupe.views.exchanges import Exchanges
 from recoupe.views.fillers import MUTUAL, VIOLENCE, Fillers, is_reception
 from recoupe.views.opponents import Opponents
 from recoupe.views.recast import recast
-from recoupe.views.reproaches import BARE_NOUN, LASTING, is_reproached
+from recoupe.views.reproaches import ALARM, BARE_NOUN, LASTING, is_reproached
 from recoupe.views.sectors import GOVERNMENT, NOBODY, Sectors, apart, is_by_group
 from recoupe.views.touched import Touched
 from recoupe.views.unsaid import SOUGHT, before_soldiers, by_office, concerned, done, faced, hit, office_over
@@ -274,6 +274,8 @@ class _Coder:
         kind = self.tables.types[row.event]
         needs = "recipient" in kind.cells and kind["recipient"] == "required" and event.predicate not in FREE
         if event.predicate in DONE and not (row.actor and row.recipient):
+            return False
+        if event.predicate == ALARM and not (plain is not None and plain.recipient):
             return False
         if event.predicate in AIMED and not (plain is not None and plain.recipient):
             return False

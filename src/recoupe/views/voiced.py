@@ -20,7 +20,7 @@ from recoupe.views.codebook import Codes, Index
 from recoupe.views.codings import CodedEvent
 from recoupe.views.fillers import Fillers
 from recoupe.views.opponents import Opponents
-from recoupe.views.sectors import NOBODY, apart
+from recoupe.views.sectors import CIVILIANS, NOBODY, apart
 
 PRAISED = "praises"
 """What a judgement in words of praise is; the others are aimed against somebody."""
@@ -36,6 +36,9 @@ _AIMED = ("ACCUSE", "REQUEST", "THREATEN")
 """Types of acts that are aimed at somebody, were it nobody named."""
 _OF_ANYBODY = ("REQUEST", "ACCUSE")
 """Types of acts of words that are told of whoever speaks: a party without a state."""
+_BLAMING = "ACCUSE"
+_PRIVATE = (f" {CIVILIANS}", NOBODY)
+"""Sectors of people whose judgement of no party is an opinion: « “C'était horrible”, raconte une femme »."""
 _SHORTEST = 3
 """Words below which what is judged or asked is only named: « le président », « them »."""
 
@@ -88,6 +91,8 @@ class Voiced:
         recipients = self._addressed(claim, actors)
         if not recipients and kind in _AIMED:
             recipients = self.opponents.of_actors(claim.span.text, actors)
+        if not recipients and claim.stance is Stance.EVALUATES and not self._is_of_note(kind, actors):
+            return None
         return CodedEvent(
             id=claim.id,
             text=claim.span.text,
@@ -111,6 +116,10 @@ class Voiced:
             quote=claim.content.surface,
             claims=(claim.id,),
         )
+
+    def _is_of_note(self, kind: str, actors: Sequence[str]) -> bool:
+        """Whether a judgement of nobody named is an act: one against somebody, of those who hold something in public."""
+        return kind == _BLAMING and not all(code.endswith(_PRIVATE) for code in actors)
 
     def _speakers(self, claim: Claim) -> tuple[str, ...]:
         found = (code for one in claim.holders for code in self._of_holder(one))
