@@ -1,4 +1,5 @@
-"""Whether what does an act is nobody's doing: a flood, a fire, a crash, or a thing that nobody wields.
+"""Whether what does an act is nobody's doing: a flood, a fire, a crash, an epidemic, a beast, or a thing that nobody
+wields.
 
 What enters is the nouns that act, of one sentence; what leaves is the note of an event that such a thing does. « Une
 crue a détruit le village » and « une explosion a fait dix morts » tell what came to people; who codes acts leaves them
@@ -14,7 +15,10 @@ THING = "thing"
 """Note of one done by a thing that is neither an act nor arms: « une épidémie a décimé … »."""
 MISHAP = "mishap"
 """Note of one done by nature or an accident: « une crue a ravagé … »."""
-_DISASTER = frozenset({"disaster"})
+_DISASTER = frozenset({"disaster", "virus"})
+"""What befalls people, an epidemic too: no act of anybody."""
+_BEAST = "beast"
+"""Class of what bites and tramples: « un requin a tué un surfeur »."""
 
 
 def done_by_thing(parties: Parties, sentence: Sentence, doers: Sequence[Token]) -> str:
@@ -26,8 +30,10 @@ def done_by_thing(parties: Parties, sentence: Sentence, doers: Sequence[Token]) 
 
 
 def _is_mishap(parties: Parties, sentence: Sentence, token: Token) -> bool:
-    """Whether a noun names a disaster and no word beside it says that somebody set it off: « un incendie criminel »."""
+    """Whether a noun names a beast, or a disaster and no word beside it says that somebody set it off: « un incendie criminel »."""
     core = parties.core(sentence, token)
+    if parties.lexicon.word(_BEAST, core):
+        return True
     if not parties.lexicon.is_a(core.lemma, _DISASTER):
         return False
     beside = sentence.children(core, "nmod", "amod", "compound")
