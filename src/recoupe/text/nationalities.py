@@ -1,7 +1,7 @@
 """People whose state an adjective beside their name tells: ``Kenyan blogger Ann Kato``, « le syndicaliste kényan X ».
 
 What enters is the sentences and mentions of a text; what leaves is, by mention and for the rest of its chain, the key
-of the body of that state that the noun between names: ``KEN:MEDIA``. Refuses: a state with its own noun (``Kenya's
+of the body of that state that the noun between names: ``KEN:MEDIA``; some of a people are no state. Refuses: a state with its own noun (``Kenya's
 minister``), whose mention tells it.
 """
 
@@ -53,6 +53,27 @@ def nationalities(
         key = next((found[one] for one in chain.mentions if one in found), "")
         found |= {one: key for one in chain.mentions if key and one not in found}
     return found
+
+
+def some_of(
+    sentence: Sentence, token: Token, core: Token, mention: Mention, keys: tuple[str, ...], world: Atlas
+) -> tuple[str, ...]:
+    """Keys of the people of a state where some of them act, and not the state: « des milliers de Russes ».
+
+    Args:
+        sentence: where they stand.
+        token: the word that counts them: « milliers ».
+        core: the word for the people; the same where nothing counts them.
+        mention: their mention.
+        keys: its candidates.
+        world: tells the key of a body.
+    """
+    if mention.type is not EntityType.GROUP:
+        return keys
+    few = any(one.feature("Definite") == "Ind" for one in sentence.children(core, "det"))
+    if core == token and not few and not sentence.children(core, "nummod"):
+        return keys
+    return tuple(world.body(key, _ANYBODY) if world.state_of(key) == key else key for key in keys)
 
 
 def _told(sentence: Sentence, mention: Mention, adjectives: Mapping[int, str], lexicon: Lexicon, world: Atlas) -> str:

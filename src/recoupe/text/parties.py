@@ -17,7 +17,7 @@ from recoupe.text.coordination import coordinated, phrase
 from recoupe.text.frames import ACT, FORBIDDEN, PARTICIPANT, VERBAL, Lexicon, Slot
 from recoupe.text.homes import Home
 from recoupe.text.lists import joined
-from recoupe.text.nationalities import nationalities
+from recoupe.text.nationalities import nationalities, some_of
 from recoupe.text.owners import owners
 from recoupe.text.pairs import Sides, named_together, other_side, pair, part_of_both, sides, twins
 from recoupe.text.reading import Reading, Sentence, Token
@@ -30,8 +30,7 @@ PARTY_TYPES = frozenset(
     {EntityType.PERSON, EntityType.STATE, EntityType.BODY, EntityType.ORGANISATION, EntityType.GROUP}
 )
 WIELDED = frozenset({ACT, "arms", "conflict", "military", "security", "politics"})
-TOLD = ("theme", "clause", "")
-"""Roles that a clause may fill; a party, a place and a figure are nouns."""
+TOLD = ("theme", "clause", "")  # roles that a clause may fill; a party, a place and a figure are nouns
 GENERIC = (":DELEGATION", ":OFFICIALS")
 """Ends of keys of groups that any sector may send."""
 _RELATIONS = ("conj", "amod", "flat", "appos", "nmod")
@@ -154,7 +153,7 @@ class Parties:
         for one in (one for one in whole if one not in skipped):
             core = self.core(sentence, one)
             mention = self.mention(sentence, core)
-            times = [token for token in sentence.tokens if token != one and self._is_time(token)]
+            times = (token for token in sentence.tokens if token != one and self._is_time(token))
             span = self.reading.tokens_span(phrase(sentence, one, [*skipped, *times], self.lexicon.owning))
             both = part_of_both(self.lexicon, sentence, core, self.sides) if role in PARTICIPANT_ROLES else ()
             if both:
@@ -171,6 +170,7 @@ class Parties:
                 continue
             told.add(mention.id)
             candidates = mention.candidates or self.resolved.get(mention.id, ())
+            candidates = some_of(sentence, one, core, mention, candidates, self.atlas)
             if core.upos == "NOUN" and candidates and all(one.startswith(ANYBODY) for one in candidates):
                 region = of_region(self.lexicon, sentence, core, self.named)
                 candidates = region or self._named(sentence, core) or candidates
