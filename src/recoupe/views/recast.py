@@ -8,8 +8,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from recoupe.model import Event
-from recoupe.views.codebook import Codes
+from recoupe.views.codebook import THREATENED, Codes
 from recoupe.views.codings import CodedEvent
+from recoupe.views.fillers import VIOLENCE
 from recoupe.views.sectors import NOBODY
 
 _HIT = "ATTACK"
@@ -22,9 +23,13 @@ _HARM = frozenset({
 _BLAMING, _DISAPPROVING = "ACCUSE", "disapprove"
 _CAUGHT = frozenset({"CAPTURE", "CAPTURE_PERSON"})
 """Predicates of what is taken: ground by armies, people by whoever polices them."""
+_TAKEN = "CAPTURE"
+_FIGHTERS = (" MIL", " REB")
+_BREATH = 160
+"""Code points between two acts of one sentence."""
 _TAKING, _ARREST = "COERCE", "arrest"
-_OUTLAWS = " CRM"
-"""Sector of people who are arrested by whoever catches them."""
+_HELD, _HOLDING = (" CRM", " CVL"), (" COP", " GOV", " MIL")
+"""Sectors of people who are arrested, and no prisoners of war, and of those who arrest."""
 
 
 def recast(rows: Iterable[CodedEvent], events: Mapping[str, Event], tables: Codes) -> list[CodedEvent]:
@@ -41,7 +46,8 @@ def recast(rows: Iterable[CodedEvent], events: Mapping[str, Event], tables: Code
     found = told
     if _is_of_words(told, events.values()):
         found = [_as(row, _BLAMING, _DISAPPROVING, tables) if _is(row, events, _HIT) else row for row in found]
-    return [_as(row, _TAKING, _ARREST, tables) if _is_arrest(row, events) else row for row in found]
+    found = [_as(row, _TAKING, _ARREST, tables) if _is_arrest(row, events) else row for row in found]
+    return [_as(row, VIOLENCE, "", tables) if _is_battle(row, told, events) else row for row in found]
 
 
 def _is(row: CodedEvent, events: Mapping[str, Event], predicate: str) -> bool:
@@ -54,10 +60,18 @@ def _is_of_words(rows: Sequence[CodedEvent], events: Iterable[Event]) -> bool:
 
 
 def _is_arrest(row: CodedEvent, events: Mapping[str, Event]) -> bool:
-    """Whether outlaws are caught: « capturer 23 pirates »."""
+    """Whether those who rule catch outlaws or others who bear no arms: « capturer 23 pirates »."""
     told = [code for code in row.recipient if code != NOBODY or len(row.recipient) == 1]
     taken = row.id in events and events[row.id].predicate in _CAUGHT
-    return taken and row.event != "THREATEN" and bool(told) and all(code.endswith(_OUTLAWS) for code in told)
+    by = any(code.endswith(_HOLDING) for code in row.actor)
+    return taken and by and row.event != THREATENED and bool(told) and all(code.endswith(_HELD) for code in told)
+
+
+def _is_battle(row: CodedEvent, told: Sequence[CodedEvent], events: Mapping[str, Event]) -> bool:
+    """Whether ground is taken by fighters in a fight told beside it: « ont pris la ville après deux jours de combats »."""
+    taken = row.event == _TAKING and _is(row, events, _TAKEN) and any(one.endswith(_FIGHTERS) for one in row.actor)
+    blows = (one for one in told if one.event == VIOLENCE and not _is(one, events, _TAKEN))
+    return taken and any(abs(one.start - row.start) < _BREATH for one in blows)
 
 
 def _as(row: CodedEvent, kind: str, mode: str, tables: Codes) -> CodedEvent:

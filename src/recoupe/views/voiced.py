@@ -36,9 +36,8 @@ _AIMED = ("ACCUSE", "REQUEST", "THREATEN")
 """Types of acts that are aimed at somebody, were it nobody named."""
 _OF_ANYBODY = ("REQUEST", "ACCUSE")
 """Types of acts of words that are told of whoever speaks: a party without a state."""
-_BLAMING = "ACCUSE"
-_PRIVATE = (f" {CIVILIANS}", NOBODY)
-"""Sectors of people whose judgement of no party is an opinion: « “C'était horrible”, raconte une femme »."""
+_PRIVATE = f" {CIVILIANS}"
+"""Sector of people whose judgement of no party is an opinion: « “C'était horrible”, raconte une Péruvienne »."""
 _SHORTEST = 3
 """Words below which what is judged or asked is only named: « le président », « them »."""
 
@@ -91,7 +90,7 @@ class Voiced:
         recipients = self._addressed(claim, actors)
         if not recipients and kind in _AIMED:
             recipients = self.opponents.of_actors(claim.span.text, actors)
-        if not recipients and claim.stance is Stance.EVALUATES and not self._is_of_note(kind, actors):
+        if not recipients and claim.stance is Stance.EVALUATES and all(one.endswith(_PRIVATE) for one in actors):
             return None
         return CodedEvent(
             id=claim.id,
@@ -116,10 +115,6 @@ class Voiced:
             quote=claim.content.surface,
             claims=(claim.id,),
         )
-
-    def _is_of_note(self, kind: str, actors: Sequence[str]) -> bool:
-        """Whether a judgement of nobody named is an act: one against somebody, of those who hold something in public."""
-        return kind == _BLAMING and not all(code.endswith(_PRIVATE) for code in actors)
 
     def _speakers(self, claim: Claim) -> tuple[str, ...]:
         found = (code for one in claim.holders for code in self._of_holder(one))
