@@ -53,7 +53,7 @@ def test_opinions_beasts_and_diseases_are_no_acts(text: str, language: str) -> N
     ],
 )
 def test_some_of_a_people_are_not_its_government(text: str, language: str, actor: str) -> None:
-    assert [one.actor for one in coded(text, language)][0] == (actor,)
+    assert next(one.actor for one in coded(text, language)) == (actor,)
 
 
 def test_what_somebody_had_to_do_is_done() -> None:

@@ -30,7 +30,7 @@ def done_by_thing(parties: Parties, sentence: Sentence, doers: Sequence[Token]) 
 
 
 def _is_mishap(parties: Parties, sentence: Sentence, token: Token) -> bool:
-    """Whether a noun names a beast, or a disaster and no word beside it says that somebody set it off: « un incendie criminel »."""
+    """Whether a noun names a beast, or a disaster that nobody set off, as beside it « un incendie criminel » tells."""
     core = parties.core(sentence, token)
     if parties.lexicon.word(_BEAST, core):
         return True

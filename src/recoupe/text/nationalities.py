@@ -1,8 +1,8 @@
 """People whose state an adjective beside their name tells: ``Kenyan blogger Ann Kato``, « le syndicaliste kényan X ».
 
 What enters is the sentences and mentions of a text; what leaves is, by mention and for the rest of its chain, the key
-of the body of that state that the noun between names: ``KEN:MEDIA``; some of a people are no state. Refuses: a state with its own noun (``Kenya's
-minister``), whose mention tells it.
+of the body of that state that the noun between names: ``KEN:MEDIA``; some of a people are no state. Refuses: a state
+with its own noun (``Kenya's minister``), whose mention tells it.
 """
 
 from bisect import bisect_right

@@ -76,7 +76,7 @@ class Codes:
         return kind, mode
 
     def _promised(self, about: Sequence[Event]) -> tuple[str, str] | None:
-        """What a promise is by what is promised: « jure d'écraser les rebelles » threatens, « accepte de libérer » concedes."""
+        """What a promise is by what is promised: « jure d'écraser les rebelles » threatens, « accepte de … »."""
         for one in about:
             code = self.codes.get(one.predicate)
             if code is None:

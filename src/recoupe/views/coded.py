@@ -109,16 +109,13 @@ def coded_events(
         families(packs.shipped("ontology")),
         whole,
     )
-    told = [row for text in sorted(index.events) for row in _of_text(coder, index.events[text])]
+    events = [index.events[text] for text in sorted(index.events)]
+    told = [row for one in events for row in recast(coder.rows(one), one, tables)]
     told = laid(told, every) if whole else told
     voiced = Voiced(tables, coder.fillers, index, tables.stances if whole else {}, Opponents.of(told))
     told += voiced.rows((one for one in every if isinstance(one, Claim)), told_by(every, told))
     rows = (replace(row, decided=touched.cells_of(row.id)) for row in told)
     return sorted(rows, key=lambda row: (row.text, row.start, row.id))
-
-
-def _of_text(coder: "_Coder", events: Sequence[Event]) -> list[CodedEvent]:
-    return recast(coder.rows(events), {one.id: one for one in events}, coder.tables)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -1,7 +1,8 @@
 """What an act is by what its whole text tells: attacks in words, those who are caught.
 
 What enters is the rows of one text and its events; what leaves is the same rows, some of another type. A word alone
-does not tell: « les attaques du ministre » are words where nobody in the text is hurt, « capturer » arrests people and seizes towns.
+does not tell: « les attaques du ministre » are words where nobody in the text is hurt, « capturer » arrests people and
+seizes towns.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -32,22 +33,22 @@ _HELD, _HOLDING = (" CRM", " CVL"), (" COP", " GOV", " MIL")
 """Sectors of people who are arrested, and no prisoners of war, and of those who arrest."""
 
 
-def recast(rows: Iterable[CodedEvent], events: Mapping[str, Event], tables: Codes) -> list[CodedEvent]:
+def recast(rows: Iterable[CodedEvent], told: Sequence[Event], tables: Codes) -> list[CodedEvent]:
     """The rows of a text, each as what its text makes of it.
 
     Args:
         rows: the coded events of one text.
-        events: its events by their ids, coded or not.
+        told: its events, coded or not.
         tables: the tables of the ontology, for scores.
     """
-    told = list(rows)
+    first = list(rows)
     if _BLAMING not in tables.types:
-        return told
-    found = told
-    if _is_of_words(told, events.values()):
+        return first
+    found, events = first, {one.id: one for one in told}
+    if _is_of_words(first, told):
         found = [_as(row, _BLAMING, _DISAPPROVING, tables) if _is(row, events, _HIT) else row for row in found]
     found = [_as(row, _TAKING, _ARREST, tables) if _is_arrest(row, events) else row for row in found]
-    return [_as(row, VIOLENCE, "", tables) if _is_battle(row, told, events) else row for row in found]
+    return [_as(row, VIOLENCE, "", tables) if _is_battle(row, first, events) else row for row in found]
 
 
 def _is(row: CodedEvent, events: Mapping[str, Event], predicate: str) -> bool:
@@ -68,7 +69,7 @@ def _is_arrest(row: CodedEvent, events: Mapping[str, Event]) -> bool:
 
 
 def _is_battle(row: CodedEvent, told: Sequence[CodedEvent], events: Mapping[str, Event]) -> bool:
-    """Whether ground is taken by fighters in a fight told beside it: « ont pris la ville après deux jours de combats »."""
+    """Whether ground is taken by fighters in a fight told beside it: « ont pris la ville après un combat »."""
     taken = row.event == _TAKING and _is(row, events, _TAKEN) and any(one.endswith(_FIGHTERS) for one in row.actor)
     blows = (one for one in told if one.event == VIOLENCE and not _is(one, events, _TAKEN))
     return taken and any(abs(one.start - row.start) < _BREATH for one in blows)
