@@ -272,7 +272,7 @@ class _Coder:
         needs = "recipient" in kind.cells and kind["recipient"] == "required" and event.predicate not in FREE
         if event.predicate in DONE and not (row.actor and row.recipient):
             return False
-        if event.predicate == ALARM and not (plain is not None and plain.recipient):
+        if event.predicate == ALARM and not row.recipient:
             return False
         if event.predicate in AIMED and not (plain is not None and plain.recipient):
             return False
