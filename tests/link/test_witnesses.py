@@ -61,3 +61,79 @@ def test_who_spoke_last_is_meant_by_a_pronoun_whatever_its_chain() -> None:
     )
     pile = pile_of((words, "fr", "2025-03-02"))
     assert all("CHL" not in families(pile, one) for one in pile.of(Claim) if "enchaîné" in one.span.surface)
+
+
+def test_an_adjective_makes_nobody_the_voice_of_a_state() -> None:
+    words = "Le constructeur britannique assure que le quai est fermé. Les services britanniques disent que non."
+    pile = pile_of((words, "fr", "2025-03-02"))
+    builder, service = sorted(pile.of(Claim), key=lambda one: one.span.start)
+    assert families(pile, builder) == ("SAID:constructeur britannique",)
+    assert families(pile, service) == ("GBR",)
+
+
+def test_hauliers_of_a_country_are_hauliers() -> None:
+    pile = pile_of(("Norwegian hauliers say the road is closed.", "en", "2025-03-02"))
+    [claim] = pile.of(Claim)
+    assert families(pile, claim) == ("SAID:Norwegian hauliers",)
+
+
+def test_a_body_is_of_no_state_for_who_is_named_with_it() -> None:
+    words = (
+        "Le porte-parole norvégien de la Ligue des ports a dit que la route est fermée. "
+        "Un responsable français a promis une digue."
+    )
+    pile = pile_of((words, "fr", "2025-03-02"))
+    assert {pile.affiliation(key) for key in pile.actors} == {""}
+
+
+def test_a_spokesman_of_a_body_named_before_speaks_for_it() -> None:
+    for words, language, state in (
+        ("Le NIS compte 1 500 soldats. Un porte-parole du service a dit que d'autres suivraient.", "fr", "KOR"),
+        ("The NIS said 1,500 men had left. A spokesman for the service said more would follow.", "en", "KOR"),
+    ):
+        pile = pile_of((words, language, "2025-03-02"))
+        told = max(pile.of(Claim), key=lambda one: one.span.start)
+        assert families(pile, told) == (state,)
+
+
+def test_a_document_speaks_for_whoever_made_it() -> None:
+    for words, language, body in (
+        (
+            "L'Agence des ports a publié lundi une étude. Selon ce texte, le quai aurait perdu trois mètres.",
+            "fr",
+            "AGENCE",
+        ),
+        (
+            "Les enquêteurs de la Ligue des ports ont remis un rapport. Le document affirme que le quai fuit.",
+            "fr",
+            "LIGUE",
+        ),
+        ("The Harbour League released a report on Monday. According to the document, the quay leaks.", "en", "HARBOUR"),
+    ):
+        pile = pile_of((words, language, "2025-03-02"))
+        told = max(pile.of(Claim), key=lambda one: one.span.start)
+        assert [one.partition(":")[2].partition("_")[0] for one in families(pile, told)] == [body]
+
+
+def test_a_treaty_speaks_for_none_of_those_who_made_it() -> None:
+    words = "La Norvège a annoncé un traité de pêche. Le texte affirme que la digue sera fermée."
+    pile = pile_of((words, "fr", "2025-03-02"))
+    told = max(pile.of(Claim), key=lambda one: one.span.start)
+    assert families(pile, told) == ()
+
+
+def test_a_body_behind_a_contracted_article_is_of_the_state_of_who_relays_it() -> None:
+    words = "Cent marins sont partis, a déclaré un député sud-coréen à l'issue d'un exposé du service de renseignement."
+    pile = pile_of((words, "fr", "2025-03-02"))
+    [claim] = pile.of(Claim)
+    assert families(pile, claim) == ("KOR",)
+
+
+def test_a_named_minister_of_a_state_named_before_speaks_for_it() -> None:
+    for words, language in (
+        ("La Norvège a protesté. Son ministre des Affaires étrangères, Odd Lien, a dénoncé une faute.", "fr"),
+        ("Norway protested. Its foreign minister, Odd Lien, denounced a fault.", "en"),
+    ):
+        pile = pile_of((words, language, "2025-03-02"))
+        told = max(pile.of(Claim), key=lambda one: one.span.start)
+        assert families(pile, told) == ("NOR",)

@@ -21,6 +21,9 @@ from recoupe.terms import FindingKind, HolderPath, Polarity, Stance
 NEAR = 300
 """Characters before a confirmation in which stands what it confirms."""
 
+OPENING = 2
+"""Words of a content among which stands the noun that it is: « l'information », "the news"."""
+
 TOLD = frozenset({Stance.ASSERTS, Stance.ESTIMATES})
 
 SOMEBODY = (HolderPath.EXPLICIT, HolderPath.RELATIVE_PRONOUN, HolderPath.COREFERENCE)
@@ -63,8 +66,20 @@ def _told_before(pile: Pile, claim: Claim) -> Iterable[Claim]:
     others = [one for one in before if not _one_voice(pile, one, claim)]
     if target is not None and target in others:
         return [target]
+    if others and _confirms_the_news(pile, claim):
+        last = max(others, key=lambda one: (one.span.end, one.id))
+        return [one for one in others if one is last or (_tells(one) and _one_voice(pile, one, last))]
     alike = [one for one in others if _of_one_matter(pile, one, claim)]
     return sorted(alike, key=lambda one: (one.span.end, one.id))[-1:]
+
+
+def _confirms_the_news(pile: Pile, claim: Claim) -> bool:
+    """True for « a confirmé l'information dans un communiqué »: it names nothing but what was told, all of it."""
+    text = pile.get(claim.span.text, Text)
+    language = language_pack(text.language) if text else None
+    begins = WORD.findall(plain(claim.content.surface))[:OPENING]
+    news = language is not None and not set(function_forms(language, "news")).isdisjoint(begins)
+    return news and not (claim.events or claim.mentions)
 
 
 def _tells(claim: Claim) -> bool:

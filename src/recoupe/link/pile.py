@@ -53,6 +53,9 @@ def members(key: str) -> tuple[str, ...]:
     return tuple(key.removeprefix("GRP:").split("+")) if key.startswith("GRP:") and "+" in key else (key,)
 
 
+PERSON = "PER:"
+"""How the key of a person begins."""
+
 BY_ID = attrgetter("id")
 
 _START = attrgetter("span.start")
@@ -191,7 +194,12 @@ class Pile:
         return found
 
     def affiliation(self, key: str) -> str:
-        """The state a person speaks for by an office somebody names or the world pack knows; empty for none."""
+        """The state a person speaks for by an office somebody names or the world pack knows; empty for none.
+
+        A body is of no state for that one of its people is named beside it: « le ministre et la Ligue ».
+        """
+        if not key.startswith(PERSON):
+            return ""
         actor = self.actors.get(key)
         held = [one.state for one in actor.offices if one.name in self.state_offices] if actor else []
         if held:

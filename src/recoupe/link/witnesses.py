@@ -10,7 +10,7 @@ witness, however many articles print them; nor are groups (« les Occidentaux »
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from recoupe.link.descriptions import described, is_described, is_unnamed, one_description
@@ -19,7 +19,7 @@ from recoupe.link.pile import Pile, members
 from recoupe.link.vocabulary import function_forms, language_pack, plain
 from recoupe.model import Claim, Holder, Mention, Text, Witness
 from recoupe.packs import Pack
-from recoupe.terms import EntityType, HolderPath
+from recoupe.terms import EntityType, HolderPath, Use
 
 PRESS = ("agency", "broadcaster")
 """Sorts of agencies that speak for no state."""
@@ -28,6 +28,9 @@ PLACE = "PLC:"
 
 BESIDE = "beside_noun"
 """Function words for people who are somebody's and speak for themselves."""
+
+PRIVATE_VOICE = "private_voice"
+"""Function words for firms, papers, studies, artists: of a state by their adjective only, and not its voice."""
 
 LETTERS = re.compile(r"[^\W\d_]+")
 """The words of a holder."""
@@ -170,6 +173,9 @@ def _speaker(pile: Pile, holder: Holder) -> Speaker | None:
     key = pile.holder_key(holder)
     if holder.path in NOBODY or (key.startswith(PLACE) and is_unnamed(pile, holder)):
         return None
+    if _is_of_a_country_only(pile, holder):
+        words = described(pile, replace(holder, mention=""))
+        return Speaker(words, words, "known by its description only") if words else None
     if key in _press(pile.world) or (key and is_own_voice(pile, key)):
         return Speaker(key, key, "named in its own right")
     official = _official(pile, holder, key)
@@ -184,6 +190,18 @@ def _speaker(pile: Pile, holder: Holder) -> Speaker | None:
     if _is_official(pile, key) and _is_anybody(pile, pile.get(holder.mention, Mention)):
         return None
     return Speaker(key, family, f"a body of {family}" if family != key else "named in its own right")
+
+
+def _is_of_a_country_only(pile: Pile, holder: Holder) -> bool:
+    """True for « le constructeur britannique », "Norwegian hauliers": an adjective makes nobody a state's voice."""
+    mention = None if pile.overrules(holder) else pile.get(holder.mention, Mention)
+    text = pile.get(holder.span.text, Text) if holder.span else None
+    language = language_pack(text.language) if text else None
+    if mention is None or language is None or holder.span is None or mention.use is not Use.MODIFIER:
+        return False
+    said = _words(holder.span.surface)
+    bare = mention.type is EntityType.STATE and mention.span in holder.span and mention.span != holder.span
+    return bare and not set(function_forms(language, PRIVATE_VOICE)).isdisjoint(said)
 
 
 def _is_anybody(pile: Pile, mention: Mention | None) -> bool:

@@ -20,6 +20,7 @@ from recoupe.text.cast import Cast
 from recoupe.text.clauses import Line, line_of
 from recoupe.text.commitment import by_certainty, commitment, further
 from recoupe.text.cues import cue_book
+from recoupe.text.documented import authored
 from recoupe.text.doubles import without_doubles
 from recoupe.text.floating import floating_attributions, said_before
 from recoupe.text.goingon import going_on
@@ -68,7 +69,8 @@ def claims(reading: Reading) -> Iterable[Claim | Problem]:
     """The claims of a text, in the order of their contents."""
     lines = _lines(reading)
     cast = Cast.of(reading.text, reading.of(Mention), reading.of(Chain), reading.language)
-    built = with_targets(nested(_records(reading, _drafts(lines, cast, reading.of(Quantity)), cast)))
+    drafts = _drafts(lines, cast, reading.of(Quantity))
+    built = with_targets(nested(_records(reading, lines, drafts, cast)))
     seen: set[str] = set()
     for claim in sorted(built, key=lambda one: (one.content.start, one.content.end, one.span.start, one.id)):
         if claim.id not in seen:
@@ -204,10 +206,11 @@ def _addresses_reader(line: Line, one: Attribution) -> bool:
 # ---------------------------------------------------------------- records
 
 
-def _records(reading: Reading, drafts: Sequence[Draft], cast: Cast) -> Iterator[Claim]:
+def _records(reading: Reading, lines: Sequence[Line], drafts: Sequence[Draft], cast: Cast) -> Iterator[Claim]:
     last: Holder | None = None
     for draft in sorted(drafts, key=lambda one: (one.place, one.one.cue[0])):
         first = [_holder(cast, draft, source, last) for source in draft.one.sources]
+        first = [authored(lines, draft.place, *one, cast) for one in zip(draft.one.sources, first, strict=True)]
         holders = tuple(one for holder in first for one in (holder, *cast.others(holder)))
         yield _record(reading, draft, holders, cast)
         spoke = next((one for one in holders if one.span is not None and one.path is not HolderPath.IMPERSONAL), None)

@@ -15,7 +15,7 @@ from recoupe.text.gazetteer import Family, Gazetteer
 from recoupe.text.homes import ARTICLE, COUNTED, Home, Sign, state_shown
 from recoupe.text.nodes import Node, Speech, compatible, group_key, namesakes, support
 from recoupe.text.officials import VAGUE, asked_of, in_office, in_service, of_who_speaks, the_official
-from recoupe.text.persons import OCCUPATIONS, Period, persons
+from recoupe.text.persons import OCCUPATIONS, STAFF, Period, persons
 from recoupe.text.pieces import STATE_KINDS
 from recoupe.text.pronouns import BACK, Pronouns
 from recoupe.text.reading import Sentence
@@ -66,6 +66,8 @@ def resolve(
                 and node.phrase.owner[0] not in VAGUE
             ):
                 node.keys = (gazetteer.atlas.body(state, node.phrase.owner[0]),)
+            if node.keys and not node.phrase.office and node.phrase.held in STAFF:
+                node.phrase = replace(node.phrase, office=node.phrase.held)
     settle(short)
     kept = [node for node in nodes if node.keys or node.phrase.sort not in ONLY_RESOLVED]
     return Pronouns(kept, sentences, gazetteer, lexis, quoted).resolved()

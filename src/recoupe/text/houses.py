@@ -38,7 +38,7 @@ class Houses:
         """The mention of a body whose name begins at ``place``, if the sentence goes on; its article at ``first``."""
         if place >= len(self._forms):
             return None
-        article = determiner == "article" or self._is_contracted(place - 1)
+        article = determiner == "article" or self.is_contracted(place - 1)
         if article and place + 1 < len(self._forms) and self._forms[place] in MARKS:
             return self._marked(first, place)
         head, end = self._name(place)
@@ -55,7 +55,7 @@ class Houses:
             name=(place, end), number="sing", determiner=determiner,
         )  # fmt: skip
 
-    def _is_contracted(self, place: int) -> bool:
+    def is_contracted(self, place: int) -> bool:
         """Whether a preposition has the article of the noun after it: « du Comité », « au Comité »."""
         return place >= 0 and any(
             self._gazetteer.has_class(self._forms[place], one) for one in ("contracted", "named_to")

@@ -15,7 +15,7 @@ from recoupe.text.context import Context
 from recoupe.text.gazetteer import Entry, Family, Gazetteer, Hit
 from recoupe.text.houses import Houses
 from recoupe.text.names import Run, is_capital
-from recoupe.text.pieces import BY_NAME, STATE_KINDS, Around, Phrase
+from recoupe.text.pieces import BY_NAME, DEFINITE, STATE_KINDS, Around, Phrase
 from recoupe.text.reading import Sentence
 
 
@@ -159,7 +159,7 @@ class Scanner(Context):
             MentionKind.NAME if run else MentionKind.NOMINAL, (run.key,) if run and run.key else (),
             "role", name=(run.first, run.last) if run else None, office=office,
             covers=() if around.foreign or around.past or around.staff else entry.covers, state=around.state,
-            body=around.body,
+            body=around.body, held="" if around.past else key,
             gender=entry.gender or self._gender(run), number=entry.number, determiner=determiner, owner=around.owner,
             leaning=around.leaning, rules=tuple(around.rules),
         )  # fmt: skip
@@ -190,7 +190,7 @@ class Scanner(Context):
             start += 1
         if start >= len(self._forms) or around.body:
             return 0
-        phrase = self._attached(start, self._before(start, inner := Around()), inner)
+        phrase = self._attached(start, self._before(start, inner := Around(within=True)), inner)
         if phrase is None and role and (further := self._past_complement(place)):
             phrase = self._attached(further, self._before(further, inner), inner)
             phrase = phrase if phrase is not None and phrase.type is EntityType.BODY else None
@@ -229,22 +229,22 @@ class Scanner(Context):
         last = self._after(end, around, role=False)
         if not around.state and not around.body and (entry.key in LOCAL or entry.key.endswith(MINISTRY)):
             last += self._located(last, around)
-        state = around.state
-        several = entry.sort == "body" and entry.number == "plur" and not determiner and not self._goes_on(last)
-        said = determiner in ("article", "demonstrative", "possessive") or several
+        many = entry.sort == "body" and entry.number == "plur" and not determiner and not self._goes_on(last)
+        alone = entry.number == "sing" and not around.within and self._houses.is_contracted(first - 1)
+        said = determiner in DEFINITE or many or alone
         side = entry.key == REBELS and determiner in ("article", "demonstrative")
-        if not state and not around.body and not side and (entry.sort == "group" or not said):
+        if not around.state and not around.body and not side and (entry.sort == "group" or not said):
             return None
         keys: tuple[str, ...] = ()
         if around.body and self._atlas.type_of(around.body) is EntityType.ORGANISATION:
             keys = (around.body,)
-        elif state:
-            keys = (state,) if entry.sort == "state" else (self._atlas.body(state, entry.key),)
+        elif around.state:
+            keys = (around.state,) if entry.sort == "state" else (self._atlas.body(around.state, entry.key),)
         kind = {"state": EntityType.STATE, "group": EntityType.GROUP}.get(entry.sort, EntityType.BODY)
         return Phrase(
-            first, last, place, kind, MentionKind.NOMINAL, keys, entry.key, state=state, body=around.body,
-            gender=entry.gender, number=entry.number, determiner=determiner, foreign=around.foreign, owner=around.owner,
-            leaning=around.leaning, rules=tuple(around.rules),
+            first, last, place, kind, MentionKind.NOMINAL, keys, entry.key, state=around.state, body=around.body,
+            determiner=determiner or ("article" if alone else ""), gender=entry.gender, number=entry.number,
+            foreign=around.foreign, owner=around.owner, leaning=around.leaning, rules=tuple(around.rules),
         )  # fmt: skip
 
     def _descriptive(self, first: int, place: int, hit: Hit, determiner: str, around: Around) -> Phrase | None:

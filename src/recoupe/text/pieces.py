@@ -15,6 +15,7 @@ BY_NAME = frozenset({"service", "namesake", "ngo", "outlet"})
 """Sorts of nouns that mean a body named before, by a word of its name or by its sort."""
 STATE_KINDS = frozenset({"archipelago", "emirate", "island", "kingdom", "principality", "sultanate"})
 """Sorts of nouns for what a state is; with a complement they name something else (« l'île de Ré »)."""
+DEFINITE = ("article", "demonstrative", "possessive")
 DETERMINERS = ("article", "indefinite", "demonstrative", "possessive")
 
 
@@ -27,7 +28,8 @@ class Phrase:
     support in the article, ``foreign`` that something unknown owns it (« le gouvernement d'un État tiers »);
     ``owner`` is the sort and the word of a body described but not named (« porte-parole du service »);
     ``beside`` is the phrase it is in apposition to (an index); ``chars`` the characters when it is part of a token;
-    ``leaning`` the key of an attached name that needs support in the article (« le député du Nord »).
+    ``leaning`` the key of an attached name that needs support in the article (« le député du Nord »); ``held`` the
+    office the role names, whoever it is held with: ``office`` is empty while the body is not known.
     """
 
     first: int
@@ -52,6 +54,7 @@ class Phrase:
     beside: int = -1
     chars: tuple[int, int] | None = None
     leaning: str = ""
+    held: str = ""
     rules: tuple[str, ...] = ()
 
 
@@ -59,7 +62,8 @@ class Phrase:
 class Around:
     """What is gathered about a core on its way: attached keys, phrases found inside, rules.
 
-    ``beyond`` is the end of the name of a body that no list has, of which a role is: no part of it names the person.
+    ``beyond`` is the end of the name of a body that no list has, of which a role is: no part of it names the person;
+    ``within`` says that what is gathered stands behind another noun: « le porte-parole du gouvernement ».
     """
 
     state: str = ""
@@ -70,6 +74,7 @@ class Around:
     owner: tuple[str, str] = ("", "")
     leaning: str = ""
     beyond: int = 0
+    within: bool = False
     inside: list[Phrase] = field(default_factory=list)
     rules: list[str] = field(default_factory=list)
 

@@ -140,7 +140,10 @@ def give_owner(node: Node, owned: Iterable[Node], atlas: Atlas) -> None:
         return
     for one in owned:
         phrase = one.phrase
-        if one is node or phrase.first != node.phrase.first or one.keys or phrase.state or not state:
+        if one is node or phrase.first != node.phrase.first or phrase.state or not state:
+            continue
+        if one.keys:
+            _give_named(one, state)
             continue
         if phrase.office:
             one.phrase = replace(phrase, state=state)
@@ -152,6 +155,14 @@ def give_owner(node: Node, owned: Iterable[Node], atlas: Atlas) -> None:
             one.keys = (atlas.body(state, phrase.sort),)
         elif one.type is EntityType.BODY and phrase.sort == MINISTRY:
             one.keys = _led(node, state, atlas)
+
+
+def _give_named(one: Node, state: str) -> None:
+    """Make a named office-holder one of the owner's state: « son ministre de la Défense, Ada Holm »."""
+    named = one.link if one.link is not None else one
+    if one.phrase.office and not one.phrase.body and named.type is EntityType.PERSON and not named.phrase.state:
+        one.phrase = replace(one.phrase, state=state)
+        named.phrase = replace(named.phrase, state=state, office=named.phrase.office or one.phrase.office)
 
 
 def _led(owner: Node, state: str, atlas: Atlas) -> tuple[str, ...]:
