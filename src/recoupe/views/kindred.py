@@ -31,12 +31,15 @@ def matters_at(sentence: Sentence, token: Token, language: str) -> frozenset[str
     """The matters a word may be of where it stands: its own, and those of the set phrases it is a word of."""
     own = matters(token.lemma, language)
     known = _phrases(language)
-    told = {
-        matter
-        for word in sorted({plain(token.lemma), plain(token.form)})
-        for others, matter in known.get(word, ())
-        if _stand_near(sentence, token, others)
-    }
+    words = sorted({plain(token.lemma), plain(token.form)})
+    asked = [one for word in words for one in known.get(word, ())]
+    if not asked:
+        return own
+    near = _near(sentence, token)
+    every, telling = (_spellings(some) for some in (near, [one for one in near if one.dep not in JOINING]))
+    if token.dep in JOINING:  # “up” alone must belong to a verb
+        telling = frozenset()
+    told = {matter for others, matter in asked if (every if len(others) > 1 else telling).issuperset(others)}
     return own | told if told else own
 
 
@@ -51,12 +54,14 @@ def particle_of(sentence: Sentence, token: Token, language: str) -> str:
 PARTICLE = ("compound", "compound:prt", "advmod")
 
 
-def _stand_near(sentence: Sentence, token: Token, others: tuple[str, ...]) -> bool:
-    """True where the other words of a set phrase stand near one of its words; “up” alone must belong to a verb."""
-    near = (one for one in sentence.tokens[max(0, token.i - AROUND) : token.i + AROUND + 1] if one.i != token.i)
-    some = (one for one in near if len(others) > 1 or one.dep not in JOINING)
-    words = {word for one in some for word in (plain(one.lemma), plain(one.form))}
-    return words.issuperset(others) and (len(others) > 1 or token.dep not in JOINING)
+def _near(sentence: Sentence, token: Token) -> list[Token]:
+    """The words among which those of a set phrase are looked for."""
+    return [one for one in sentence.tokens[max(0, token.i - AROUND) : token.i + AROUND + 1] if one.i != token.i]
+
+
+def _spellings(some: Iterable[Token]) -> frozenset[str]:
+    """The lemmas and forms of some words."""
+    return frozenset(word for one in some for word in (plain(one.lemma), plain(one.form)))
 
 
 @cache
