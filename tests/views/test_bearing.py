@@ -66,6 +66,37 @@ def test_another_doer_act_or_place_does_not(statement: str, told: str) -> None:
     assert borne(statement, "fr", told, "fr").bearings == ()
 
 
+@pytest.mark.parametrize(
+    ("statement", "told"),
+    [
+        ("Les agriculteurs ont bloqué l'autoroute.", "Des grévistes ont bloqué le dépôt."),
+        ("Une frégate a coulé au large de Brest.", "Un chalutier a coulé au large de Brest."),
+        ("Le Sénat a rejeté la réforme des retraites.", "L'ancien sénateur rejette toute accusation de racisme."),
+        ("Le ministre des Transports a démissionné.", "Le ministre assure que les squatteurs ont quitté les lieux."),
+        ("Un avion s'est écrasé près de Lille.", "Ils sont tombés alors que l'avion rejoignait Lille."),
+        ("Le maire de Dole demande des renforts.", "À Gap, le maire de la commune demande des renforts."),
+    ],
+)
+def test_another_of_its_kind_does_not(statement: str, told: str) -> None:
+    assert borne(statement, "fr", told, "fr").bearings == ()
+
+
+@pytest.mark.parametrize(
+    ("statement", "told"),
+    [
+        ("Un navire a coulé au large de Brest.", "Une frégate a coulé au large de Brest."),
+        ("Des combattants ont quitté Gao.", "Des soldats ont quitté Gao."),
+    ],
+)
+def test_a_word_for_all_of_a_kind_does(statement: str, told: str) -> None:
+    assert [one.claim.polarity for one in borne(statement, "fr", told, "fr").bearings] == [Polarity.POSITIVE]
+
+
+def test_who_is_free_again_had_been_arrested() -> None:
+    told = "Le directeur du port a été relâché jeudi à Lomé."
+    assert borne("Le directeur du port a été arrêté à Lomé.", "fr", told, "fr").bearings == ()
+
+
 def test_the_contrary_act_bears_against_it() -> None:
     found = borne("Parliament rejected the treaty.", "en", "Parliament ratified the treaty.", "en").bearings
     assert [one.claim.polarity for one in found] == [Polarity.NEGATIVE]

@@ -23,8 +23,9 @@ from recoupe.views.borne import Bearing, Borne
 from recoupe.views.checked import DENIED, DISPUTED, NOTHING, OTHER_FIGURES, SUPPORTED, Checked
 from recoupe.views.doers import AGENT_ROLES, is_guessed, takes_over
 from recoupe.views.factuality import asks, is_ahead, is_asked
-from recoupe.views.frames import RELATED, WORD, Frame, Unit, met
+from recoupe.views.frames import WORD, Frame, Unit
 from recoupe.views.heldup import held_up
+from recoupe.views.likeness import RELATED, met
 from recoupe.views.measures import Days, calendar_day, days_of, exclude, misses, pairs
 from recoupe.views.nearness import Near, stated_by
 from recoupe.views.printed import Printed, deciding, is_silent
@@ -109,20 +110,21 @@ class Against:
             stood[DENIES] += self.printed.corrections_of(stood[SUPPORTS])
         rows = {side: deciding(told_once(in_time(some))) for side, some in stood.items()}
         named = [one for one in rows[DENIES] if one.witnesses]
-        otherwise = content is not None and _answer(rows) == DENIED and bool(spoken) and bool(named)
+        answer = _answer(rows)
+        otherwise = content is not None and answer == DENIED and bool(spoken) and bool(named)
         return Checked(
             claim=" ".join(claim.content.surface.split()),
             start=claim.content.start,
             end=claim.content.end,
-            answer=_answer(rows),
+            answer=answer,
             supporting=rows[SUPPORTS],
             denying=rows[DENIES],
             other_figures=rows[GIVES_OTHER_FIGURE],
             beside=rows[BESIDE],
             support=self.quoter.counts(stood[SUPPORTS]),
             denial=self.quoter.counts(stood[DENIES]),
-            likely=round(100 * weighed.chance) if weighed.answer != NOTHING else 0,
-            why=weighed.facts,
+            likely=round(100 * weighed.chance) if NOTHING not in (weighed.answer, answer) else 0,
+            why=weighed.facts if answer != NOTHING else (),
             untold=weighed.untold,
             sentence=" ".join(claim.span.surface.split()),
             speaker=named[0].holder if otherwise else "",

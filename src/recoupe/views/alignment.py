@@ -8,25 +8,12 @@ from collections.abc import Collection, Sequence
 
 from recoupe.link.pile import Pile
 from recoupe.text.reading import Sentence, Token
-from recoupe.views.arguments import DOING, DONE_TO, VERBAL, is_argument
-from recoupe.views.contraries import contraries, opposites
+from recoupe.views.arguments import DOING, DONE_TO, VERBAL, agrees, is_argument
+from recoupe.views.contraries import contraries, undoing
 from recoupe.views.doers import happens_elsewhere, parties
 from recoupe.views.factuality import is_said, leaves_asked
-from recoupe.views.frames import (
-    ACTOR,
-    LIGHT,
-    NAME,
-    NEAR,
-    RELATED,
-    SAME,
-    UNKNOWN_ABROAD,
-    WORD,
-    Frame,
-    Unit,
-    core,
-    likeness,
-    met,
-)
+from recoupe.views.frames import ACTOR, LIGHT, NAME, UNKNOWN_ABROAD, WORD, Frame, Unit, core
+from recoupe.views.likeness import NEAR, RELATED, SAME, likeness, met
 from recoupe.views.meanings import only_says
 
 FROM_CONTEXT = 0.6
@@ -241,7 +228,8 @@ def _holds(stated: Frame, told: Frame, act: Token, context: Sequence[Unit]) -> b
         return True
     if len(missing) > 1 or is_filled(stated, told, act, missing[0]):
         return False
-    return (_leaves_out(told, act) or _is_means(stated, missing[0])) and met(missing[0], context)[0] > 0
+    left = _leaves_out(told, act) and agrees(stated.sentence, top_of(stated.sentence, missing[0]), told.sentence, act)
+    return (left or _is_means(stated, missing[0])) and met(missing[0], context)[0] >= RELATED
 
 
 def told_as_one(needed: Sequence[Unit], units: Sequence[Unit]) -> list[Unit]:
@@ -380,7 +368,7 @@ def _one(unit: Unit, other: Unit) -> bool:
 
 
 def _opposes(unit: Unit, other: Unit) -> bool:
-    against = {rival for name in unit.means if name[0] == "^" for rival in opposites().get(name[1:], ())}
+    against = undoing({name[1:] for name in unit.means if name[0] == "^"})
     return bool(against & {name[1:] for name in other.means if name[0] == "^"}) or _contrast(unit, other)
 
 

@@ -34,6 +34,15 @@ def is_argument(sentence: Sentence, token: Token, act: Token) -> bool:
     return verb is not None and any(verb.i == other.i for other in shared)
 
 
+def agrees(stated: Sentence, one: Token, told: Sentence, act: Token) -> bool:
+    """False where a pronoun that does an act is of another number than the noun asked for: « ils », of a plane."""
+    number = one.feature("Number")
+    if one.dep not in DOING or one.upos != "NOUN" or not number or stated.children(one, "conj"):
+        return True
+    pronouns = [each for each in told.children(act, "nsubj", "nsubj:pass") if each.feature("PronType") == "Prs"]
+    return all(each.feature("Number") in ("", number) for each in pronouns)
+
+
 def _is_below(sentence: Sentence, token: Token, act: Token) -> bool:
     """True for what hangs on a noun with no clause between: « la visite du ministre », not « qu'il a vu »."""
     for one in sentence.ancestors(token):

@@ -155,10 +155,14 @@ class Texts:
         asked = [unit.means for unit in stated.units if unit.kind == ACTOR and not is_place(unit)]
         if not asked:
             return True
+        return all(self.actors_of(text) & means for means in asked)
+
+    def actors_of(self, text: Text) -> frozenset[str]:
+        """All that those named anywhere in a text may be asked for by."""
         if text.id not in self._actors:
             mentions = self.pile.mentions_in(text.id, 0, len(text.characters))
             self._actors[text.id] = frozenset(name for one in mentions for name in names_of(self.pile, one))
-        return all(self._actors[text.id] & means for means in asked)
+        return self._actors[text.id]
 
     def _may_name(self, stated: Frame, text: Text, i: int) -> bool:
         """False where neither a sentence, nor what it leaves things to, names an actor of a statement: a cheap look."""

@@ -9,8 +9,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from recoupe.views.alignment import acts, needed_of
-from recoupe.views.frames import LIGHT, NAME, NEAR, RELATED, SAME, WORD, Frame, Unit
+from recoupe.views.frames import LIGHT, NAME, WORD, Frame, Unit
 from recoupe.views.kindred import matters_at, say_otherwise
+from recoupe.views.likeness import NEAR, RELATED, SAME
 from recoupe.views.narrowing import is_place
 
 ACT, NEEDED, ADDED = "act", "needed", "added"

@@ -6,7 +6,7 @@ by concept or sense, by the family of its predicate, by the stance of its cue, o
 (« irrégularité », “irregularity”).
 """
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import overload
@@ -19,7 +19,6 @@ from recoupe.link.vocabulary import (
     concept_class,
     families,
     language_pack,
-    near,
     plain,
     predicates_of,
     stands,
@@ -37,7 +36,7 @@ from recoupe.views.callings import told_as
 from recoupe.views.kindred import particle_of
 from recoupe.views.meanings import meanings, reports, stances
 from recoupe.views.measured import figures, measured
-from recoupe.views.namewords import common, is_rendered, name_words, one_name
+from recoupe.views.namewords import common, is_rendered, name_words
 from recoupe.views.peoples import is_counted, peoples
 from recoupe.views.placenames import named_alike, place_called
 
@@ -52,17 +51,11 @@ ACT = 1.5
 LIGHT = 0.3
 """Weight under which a word tells too little to be asked for: « faire », « avoir lieu »."""
 
+ASKED = 0.25
+"""Weight from which a word is asked for that an act is done by or to."""
+
 UNKNOWN_ABROAD = 0.5
 """What a word weighs that no table renders in the language of the other sentence: its absence tells little."""
-
-KIN = 5
-"""Letters two words of one root share at least."""
-
-KIN_SHARE = 0.6
-"""Share of the longer word that they must share too."""
-
-SAME, KINDRED, NEAR, RELATED = 1.0, 0.8, 0.7, 0.4
-"""How far a unit is met: by a meaning, by a word of one root, by an act of one family, by one of the same matter."""
 
 SUBJECT, OBJECT, DOER = ("nsubj",), ("obj", "iobj"), ("obl:agent",)
 
@@ -72,7 +65,8 @@ class Unit:
     """One thing a sentence names.
 
     ``means`` are actor keys, folded words of a name, or meanings of a word; ``kin`` is its folded lemma, empty where
-    likeness of letters tells nothing; ``tokens`` are indexes in the sentence.
+    likeness of letters tells nothing; ``tokens`` are indexes in the sentence. ``common`` is a noun that is no name: a
+    senator is not the Senate.
     """
 
     kind: str
@@ -80,6 +74,7 @@ class Unit:
     kin: str
     weight: float
     tokens: tuple[int, ...]
+    common: bool = False
 
 
 class Later(Sequence[Unit]):
@@ -278,7 +273,8 @@ def _words(
         means |= {mark for name in names for mark in (f"^{name}", f"@{family.get(name, name)}")}
         weight = background(pack).get(lemma, 1.0)
         weight = max(weight, LIGHT) * ACT if event is not None else weight
-        yield Unit(WORD, frozenset(means), plain(lemma), weight, (token.i,))
+        is_common = token.upos == "NOUN" and token.form[0].islower()
+        yield Unit(WORD, frozenset(means), plain(lemma), weight, (token.i,), is_common)
 
 
 def _tells(sentence: Sentence, token: Token) -> bool:
@@ -324,63 +320,20 @@ def _tags(language: str) -> Mapping[str, frozenset[str]]:
     return {lemma: frozenset(some) for lemma, some in found.items()}
 
 
-def met(unit: Unit, others: Iterable[Unit]) -> tuple[float, Unit | None]:
-    """How far a unit is told by some others, 0 to 1, and by which."""
-    best: tuple[float, Unit | None] = (0.0, None)
-    for other in others:
-        value = likeness(unit, other)
-        if value > best[0]:
-            best = (value, other)
-    return best
-
-
-def likeness(unit: Unit, other: Unit) -> float:
-    """How far one unit is told by another."""
-    common = unit.means & other.means
-    if (unit.kind == WORD) != (other.kind == WORD):
-        named = {unit.kind, other.kind} == {WORD, NAME} and _kin(unit.kin, other.kin)
-        return KINDRED if named or (common and unit.kind == WORD) else 0.0
-    if NAME in (unit.kind, other.kind):
-        return SAME if one_name(unit.means, other.means) else 0.0
-    if unit.kind != WORD or any(name[0] != "@" for name in common):
-        return SAME if common else 0.0
-    speech = {name for name in unit.means if name[0] == "!"}
-    if speech and not speech & common:
-        return RELATED if common else 0.0
-    if any(name[1:] not in _apart() for name in common) or _groups(unit, "once") & _groups(other, "once"):
-        return NEAR
-    if _groups(unit, "happening") & _groups(other, "happening"):
-        return RELATED
-    return KINDRED if _kin(unit.kin, other.kin) else 0.0
-
-
-@cache
-def _apart() -> frozenset[str]:
-    """Families whose predicates are acts of their own: signing is not ratifying, a rise no fall."""
-    return frozenset(near(packs.shipped("ontology"), "apart"))
-
-
-def _groups(unit: Unit, use: str) -> frozenset[str]:
-    groups = near(packs.shipped("ontology"), use)
-    return frozenset(groups[name[1:]] for name in unit.means if name[0] == "@" and name[1:] in groups)
-
-
-def _kin(one: str, other: str) -> bool:
-    """True for words of one root by their letters: « surveiller » and « surveillance »."""
-    shared = 0
-    for a, b in zip(one, other, strict=False):
-        if a != b:
-            break
-        shared += 1
-    return shared >= KIN and shared >= KIN_SHARE * max(len(one), len(other))
-
-
 def core(frame: Frame, token: Token) -> tuple[Unit, ...]:
     """The units of the subject, the object and the doer of a word: without them its act is another."""
     judged = [one for one in frame.sentence.children(token, "xcomp") if one.upos == "ADJ"]
     hung = [*frame.sentence.children(token, *SUBJECT, *OBJECT, *DOER, "nsubj:pass"), *judged]
-    found = [unit for one in hung for unit in _named_by(frame, one)]
-    return tuple(one for one in found if one is not None and (one.kind != WORD or one.weight >= LIGHT))
+    found = [unit for one in hung for unit in (*_named_by(frame, one), *_told_apart(frame, one))]
+    return tuple(one for one in found if one is not None and (one.kind != WORD or one.weight >= ASKED))
+
+
+def _told_apart(frame: Frame, token: Token) -> list[Unit | None]:
+    """What tells a light word apart from its like: of « le ministre des Transports » the transport."""
+    unit = frame.unit_of(token.i)
+    if unit is None or unit.kind != WORD or unit.weight >= ASKED:
+        return []
+    return [frame.unit_of(one.i) for one in frame.sentence.children(token, "nmod", "compound")]
 
 
 def _named_by(frame: Frame, token: Token) -> list[Unit | None]:

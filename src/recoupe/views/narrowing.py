@@ -18,7 +18,8 @@ from recoupe.views.alignment import acts, top_of
 from recoupe.views.arguments import DOING, DONE_TO
 from recoupe.views.doers import parties
 from recoupe.views.factuality import is_said
-from recoupe.views.frames import ACTOR, LIGHT, NEAR, RELATED, SAME, WORD, Frame, Unit, likeness, met
+from recoupe.views.frames import ACTOR, LIGHT, WORD, Frame, Unit
+from recoupe.views.likeness import NEAR, RELATED, SAME, likeness, met
 from recoupe.views.meanings import reports
 
 

@@ -31,8 +31,9 @@ from recoupe.views.factuality import (
     says_contrary,
 )
 from recoupe.views.fates import Fate, fates, roles, share_of
-from recoupe.views.frames import LIGHT, NEAR, RELATED, Frame, Later, Unit, likeness, met
+from recoupe.views.frames import LIGHT, Frame, Later, Unit
 from recoupe.views.lettered import date_fate, figure_fate, rank_fate
+from recoupe.views.likeness import NEAR, RELATED, likeness, met
 from recoupe.views.meanings import meanings
 from recoupe.views.measures import days_of, exclude, meets, pairs
 from recoupe.views.replaced import replacements

@@ -9,8 +9,9 @@ from collections.abc import Iterator
 
 from recoupe.text.reading import Token
 from recoupe.views.alignment import acts, top_of
-from recoupe.views.frames import LIGHT, RELATED, WORD, Frame, Unit, likeness, met
+from recoupe.views.frames import LIGHT, WORD, Frame, Unit
 from recoupe.views.kindred import matters_at
+from recoupe.views.likeness import RELATED, likeness, met
 from recoupe.views.narrowing import is_place
 
 REPLACED_NAME, REPLACED_WORD, REPLACED_ADDED = "name replaced", "word replaced", "added word replaced"
@@ -32,7 +33,7 @@ def replacements(stated: Frame, told: Frame) -> Iterator[str]:
         if unit.weight < LIGHT or not acting.isdisjoint(unit.tokens):
             continue
         if not met(unit, told.units)[0]:
-            if _is_replaced(stated, told, unit):
+            if is_replaced(stated, told, unit):
                 asked = unit.kind == WORD and acting.intersection({top_of(stated.sentence, unit).head})
                 yield REPLACED_NAME if unit.kind != WORD else REPLACED_WORD if asked else REPLACED_ADDED
         elif unit.kind != WORD:
@@ -56,7 +57,8 @@ def _by_another(stated: Frame, told: Frame) -> bool:
     return False
 
 
-def _is_replaced(stated: Frame, told: Frame, unit: Unit) -> bool:
+def is_replaced(stated: Frame, told: Frame, unit: Unit) -> bool:
+    """True where something else stands under the same word, in the way in which a unit of a statement does."""
     top = top_of(stated.sentence, unit)
     way, above = WAYS.get(top.dep), stated.unit_of(top.head)
     if way is None or above is None or _is_kindred(stated, told, unit):

@@ -19,10 +19,11 @@ from recoupe.views.alignment import (
     told_as_one,
     top_of,
 )
-from recoupe.views.arguments import DOING, VERBAL
+from recoupe.views.arguments import DOING, VERBAL, agrees
 from recoupe.views.doers import happens_elsewhere, parties
 from recoupe.views.factuality import is_said
-from recoupe.views.frames import NAME, NEAR, RELATED, WORD, Frame, Unit, likeness, met
+from recoupe.views.frames import NAME, WORD, Frame, Unit
+from recoupe.views.likeness import NEAR, RELATED, likeness, met
 from recoupe.views.narrowing import TELLING, is_place
 
 MOST = 0.8
@@ -74,6 +75,10 @@ def reworded(
             given = parties(pile, told, token)
             if not asked.allow(given):
                 return None
+            if not all(
+                agrees(stated.sentence, top_of(stated.sentence, one), told.sentence, token) for one in needed_of(stated)
+            ):
+                continue
             if any(not met(one, told.units)[0] and is_filled(stated, told, token, one) for one in needed_of(stated)):
                 continue
             does_it = alone or _does_it(told, token, asked.agent & given.agent)

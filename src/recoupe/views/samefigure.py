@@ -13,7 +13,8 @@ from recoupe.terms import Stance
 from recoupe.views.alignment import acts, tells
 from recoupe.views.bearing import Texts
 from recoupe.views.factuality import is_negated
-from recoupe.views.frames import NEAR, RELATED, WORD, Frame, Unit, likeness, met
+from recoupe.views.frames import WORD, Frame, Unit
+from recoupe.views.likeness import NEAR, RELATED, likeness, met
 from recoupe.views.measures import meets, pairs
 from recoupe.views.reported import RESERVES
 from recoupe.views.rewording import told_share

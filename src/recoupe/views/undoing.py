@@ -14,8 +14,9 @@ from recoupe.text.reading import Sentence, Token
 from recoupe.views.alignment import acts, top_of
 from recoupe.views.factuality import GIVING_UP, REFUSING
 from recoupe.views.fates import ACT, CONTRARY, KINDRED, NEEDED, TOLD
-from recoupe.views.frames import LIGHT, NEAR, RELATED, WORD, Frame, Unit, met
+from recoupe.views.frames import LIGHT, WORD, Frame, Unit
 from recoupe.views.kindred import matters_at, say_otherwise
+from recoupe.views.likeness import NEAR, RELATED, met
 from recoupe.views.meanings import meanings
 
 NOT, NONE, WITHOUT, REFUSED, UNTRUE, OTHERWISE = "not", "none", "without", "refused", "untrue", "contrary"

@@ -16,7 +16,8 @@ from recoupe.terms import Polarity, Stance
 from recoupe.views.alignment import acts, opposite, tells
 from recoupe.views.bearing import Texts
 from recoupe.views.doers import parties
-from recoupe.views.frames import LIGHT, NEAR, WORD, Frame, Later, Unit, met
+from recoupe.views.frames import LIGHT, WORD, Frame, Later, Unit
+from recoupe.views.likeness import NEAR, met
 from recoupe.views.narrowing import TELLING, narrows
 from recoupe.views.reported import RESERVES
 from recoupe.views.rewording import told_share

@@ -179,7 +179,8 @@ def _gives_another(near: Near) -> bool:
 def _is_denied(said: Near, chances: Mapping[str, float]) -> bool:
     """True where a denial rests on a sentence that tells enough of the statement as not so."""
     likely = chances[DENIED] >= LEAST_UNDONE and chances.get(NOTHING, 0.0) <= UNLIKELY
-    return likely and said.undone is not None and said.undone.share >= UNDONE_SHARE
+    of_it = REPLACED_WORD not in said.facts  # who forbids the play forbids no march
+    return likely and of_it and said.undone is not None and said.undone.share >= UNDONE_SHARE
 
 
 def _is_doubtful(nearest: Near, answer: str, chances: Mapping[str, float]) -> bool:
