@@ -3,10 +3,11 @@
 import random
 from itertools import combinations
 
+import numpy as np
 import pytest
 
 from recoupe.link import candidates
-from recoupe.link.candidates import Blocking
+from recoupe.link.candidates import Blocking, Homes
 
 DAYS, SOON = 365, 30
 
@@ -54,9 +55,39 @@ def test_work_done_in_small_pieces_finds_the_same(monkeypatch: pytest.MonkeyPatc
     assert list(Blocking(3, 4, DAYS, SOON).pairs(features, day)) == whole
 
 
+def at_home(seed: int) -> tuple[dict[str, frozenset[str]], dict[str, int], Homes, set[tuple[str, str]]]:
+    """Records drawn, where they stand, and the pairs of them that stand in one home or in near ones."""
+    features, day = drawn(seed)
+    chance = random.Random(seed)
+    home = {name: chance.randrange(12) for name in sorted(features)}
+    near = set(chance.sample(list(combinations(range(12), 2)), 20))
+    meeting = {
+        (a, b) for a, b in combinations(home, 2) if home[a] == home[b] or tuple(sorted((home[a], home[b]))) in near
+    }
+    low, high = np.array(sorted(near), dtype=np.int64).T
+    return features, day, Homes(np.array(list(home.values()), dtype=np.int64), (low, high)), meeting
+
+
+@pytest.mark.parametrize("at_once", [7, 1 << 22])
+def test_pairs_of_near_homes_are_those_of_the_definition(at_once: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(candidates, "AT_ONCE", at_once)
+    for seed in range(12):
+        features, day, homes, meeting = at_home(seed)
+        names = sorted(features)
+        for enough in (2, 3):
+            expected = [one for one in plainly(features, day, enough=enough, short=4) if one in meeting]
+            low, high = Blocking(enough, 4, DAYS, SOON).places(
+                [features[name] for name in names], [day[name] for name in names], homes=homes
+            )
+            assert [(names[a], names[b]) for a, b in zip(low.tolist(), high.tolist(), strict=True)] == expected
+            assert len(expected) > 5
+
+
 def test_nothing_gives_no_pair() -> None:
     assert list(Blocking(3, 4, DAYS, SOON).pairs({}, {})) == []
     assert list(Blocking(3, 4, DAYS, SOON).pairs({"a": frozenset()}, {"a": 0})) == []
+    homes = Homes(np.zeros(2, dtype=np.int64), (np.empty(0, dtype=np.int64), np.empty(0, dtype=np.int64)))
+    assert Blocking(3, 4, DAYS, SOON).places([frozenset(), frozenset()], [0, 0], homes=homes)[0].tolist() == []
 
 
 def test_what_else_lies_in_the_pile_makes_and_unmakes_no_pair() -> None:

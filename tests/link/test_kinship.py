@@ -2,7 +2,6 @@
 
 from datetime import date, timedelta
 
-import numpy as np
 import pytest
 
 from recoupe.link.kinship import Kinship
@@ -41,9 +40,8 @@ def test_texts_of_one_matter_are_kin_for_a_year(days: int, meet: bool) -> None:
     assert bool(Kinship.of(piler.pile()).pairs) is meet
 
 
-def test_claims_of_one_text_always_meet() -> None:
-    kinship = Kinship({"a": "t", "b": "t", "c": "u", "d": "v"}, {("t", "u")})
-    places = [(0, 1), (0, 2), (2, 0), (0, 3), (2, 3)]
-    meet = kinship.meet(["a", "b", "c", "d"])
-    one, other = (np.array(side) for side in zip(*places, strict=True))
-    assert meet(one, other).tolist() == [True, True, True, False, False]
+def test_claims_stand_in_their_texts_and_these_beside_their_kin() -> None:
+    kinship = Kinship({"a": "t", "b": "t", "c": "u", "d": "v"}, {("t", "u"), ("u", "w")})
+    homes = kinship.homes(["a", "b", "c", "d"])
+    assert homes.of.tolist() == [0, 0, 1, 2]
+    assert [side.tolist() for side in homes.near] == [[0], [1]]

@@ -3,12 +3,13 @@
 Inputs: the features of each record (strings) and the day of its report as an ordinal, 0 for none. What leaves: pairs,
 over arrays of integers, with a lower bound of what they share. Keys: combinations of features, the last feature of a
 record left out, in an order that is given and owes nothing to the other records: a pair is one whatever else lies in
-the pile. Refuses: to make a pair out of time, so that what everybody tells every month is compared within it.
+the pile; where it is known which homes (texts) are near, what two of these share. Refuses: to make a pair out of time,
+so that what everybody tells every month is compared within it.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, pairwise
 from math import comb
 
 import numpy as np
@@ -18,14 +19,22 @@ Numbers = NDArray[np.int64]
 
 Flags = NDArray[np.bool_]
 
-Meet = Callable[[Numbers, Numbers], Flags]
-"""Whether two records may be a pair at all, over arrays of their places."""
-
 AT_ONCE = 1 << 22
 """Pairs under way at one time: 32 MB an array."""
 
 OPEN = np.iinfo(np.int64).max
 """Stands above all numbers of a search, which then always ends on one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Homes:
+    """Where records stand, as numbers in their order, and the pairs of homes that are ``near``, each once.
+
+    Only records of one home or of two that are near make a pair.
+    """
+
+    of: Numbers
+    near: tuple[Numbers, Numbers]
 
 
 def _by_name(feature: str) -> tuple[int, str]:
@@ -68,27 +77,28 @@ class Blocking:
         features: Sequence[frozenset[str]],
         day: Sequence[int],
         new: Flags | None = None,
-        meet: Meet | None = None,
+        homes: Homes | None = None,
     ) -> tuple[Numbers, Numbers]:
         """Pairs as two arrays of places in ``features``, the lower place first, sorted by both.
 
-        Where ``new`` marks some of the places, only pairs with one of them are given; only those that ``meet``.
+        Where ``new`` marks some of the places, only pairs with one of them are given; only those of near ``homes``.
         """
         size = max(1, len(features))
         order = np.array(sorted(range(len(features)), key=lambda place: (day[place], place)), dtype=np.int64)
         days = np.array([day[place] for place in order], dtype=np.int64)
         ranked = _Ranked.of([features[place] for place in order], self.short, self.order)
-        codes, shared = self._met(*_posted(ranked.keys(self.width), size), days)
+        if homes is None:
+            codes, keys = self._met(*_posted(ranked.keys(self.width), size), days)
+            kept = self._kept(keys)
+        else:
+            codes, kept = self._met_at_home(ranked, Homes(homes.of[order], homes.near), days)
         if new is not None:
             wanted = new[order[codes // size]] | new[order[codes % size]]
-            codes, shared = codes[wanted], shared[wanted]
-        if meet is not None:
-            wanted = meet(order[codes // size], order[codes % size])
-            codes, shared = codes[wanted], shared[wanted]
+            codes, kept = codes[wanted], kept[wanted]
         early, late = codes // size, codes % size
         sure = (days[early] == 0) | (days[late] - days[early] <= self.soon)
         asked = np.flatnonzero(~sure)
-        sure[asked] = ranked.common(early[asked], late[asked], self._kept(shared[asked])) >= self.enough
+        sure[asked] = ranked.common(early[asked], late[asked], kept[asked]) >= self.enough
         one, other = order[early[sure]], order[late[sure]]
         low, high = np.minimum(one, other), np.maximum(one, other)
         sorting = np.lexsort((high, low))
@@ -114,6 +124,23 @@ class Blocking:
             _joined(owners, np.searchsorted(posted, keys * size + near[owners]), ends, size),
         ]
         return _counted([part for parts in found for part in parts])
+
+    def _met_at_home(self, ranked: "_Ranked", homes: Homes, days: Numbers) -> tuple[Numbers, Numbers]:
+        """Pairs of near homes that give a key in common, within the days, and how many features both kept.
+
+        A text is near to few: what it shares with these is counted feature by feature, and no key is made.
+        """
+        size, shelves = max(1, len(days)), _Shelves.of(ranked, homes.of)
+        own = np.unique(homes.of)
+        found = [
+            (codes[often >= self.width], often[often >= self.width])
+            for one, other in ((own, own), homes.near)
+            for codes, often in shelves.shared(one, other, size)
+        ]
+        codes, kept = (np.concatenate([part[side] for part in found]) for side in (0, 1))
+        early, late = codes // size, codes % size
+        near = (days[early] == 0) | (days[late] - days[early] <= self.days)
+        return codes[near], kept[near]
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,6 +195,65 @@ class _Ranked:
         return np.asarray((ranks >= 0) & (found == wanted))
 
 
+@dataclass(frozen=True, slots=True)
+class _Shelves:
+    """The kept features of all records by the home they stand in: one shelf a home and feature.
+
+    ``names`` are the shelves as ``home * ranks + rank``, sorted, and `OPEN`; of each, where its ``owners`` begin, and
+    of each home, where its shelves do.
+    """
+
+    names: Numbers
+    begins: Numbers
+    owners: Numbers
+    of_home: Numbers
+    ranks: int
+
+    @classmethod
+    def of(cls, ranked: _Ranked, homes: Numbers) -> "_Shelves":
+        """Those of some records, which stand in these homes."""
+        owners = np.repeat(np.arange(len(ranked.kept)), [len(some) for some in ranked.kept])
+        ranks = np.fromiter((rank for some in ranked.kept for rank in some), np.int64, len(owners))
+        ranks += homes[owners] * ranked.ranks
+        order = np.argsort(ranks, kind="stable")
+        names, begins = np.unique(ranks[order], return_index=True)
+        of_home = np.searchsorted(names, np.arange(int(homes.max(initial=0)) + 2) * ranked.ranks)
+        return cls(np.append(names, OPEN), np.append(begins, len(owners)), owners[order], of_home, ranked.ranks)
+
+    def shared(self, one: Numbers, other: Numbers, size: int) -> Iterator[tuple[Numbers, Numbers]]:
+        """Records of two homes that keep a feature in common, as ``low * size + high``, and how many; in pieces.
+
+        A home may be asked beside itself.
+        """
+        many = self.of_home[1:] - self.of_home[:-1]
+        one, other = np.where(many[one] <= many[other], (one, other), (other, one))
+        whole = np.cumsum(many[one])
+        pieces = np.searchsorted(whole, np.arange(AT_ONCE, int(many[one].sum()), AT_ONCE))
+        for first, end in pairwise([0, *(pieces + 1).tolist(), len(one)]):
+            yield self._shared(one[first:end], other[first:end], size)
+
+    def _shared(self, one: Numbers, other: Numbers, size: int) -> tuple[Numbers, Numbers]:
+        first = self.of_home[one]
+        here, pair = _ranges(first, self.of_home[one + 1] - first)
+        wanted = self.names[here] + (other - one)[pair] * self.ranks
+        there = np.searchsorted(self.names, wanted)
+        met = self.names[there] == wanted
+        here, there = here[met], there[met]
+        left, shelf = _ranges(self.begins[here], self.begins[here + 1] - self.begins[here])
+        first = self.begins[there][shelf]
+        first = np.where((here == there)[shelf], left + 1, first)  # of one shelf each with those behind it
+        right, met_by = _ranges(first, self.begins[there + 1][shelf] - first)
+        a, b = self.owners[left[met_by]], self.owners[right]
+        return np.unique(np.minimum(a, b) * size + np.maximum(a, b), return_counts=True)
+
+
+def _ranges(starts: Numbers, lengths: Numbers) -> tuple[Numbers, Numbers]:
+    """The numbers from each start on, so many, and of which start each is."""
+    taken = np.repeat(starts - np.cumsum(lengths) + lengths, lengths)
+    taken += np.arange(len(taken))
+    return taken, np.repeat(np.arange(len(starts)), lengths)
+
+
 def _posted(found: Iterator[tuple[Numbers, Numbers]], size: int) -> tuple[Numbers, Numbers]:
     """Keys numbered from 0, those of one record left out, and their owners, sorted by both."""
     parts = list(found)
@@ -197,9 +283,8 @@ def _joined(owners: Numbers, starts: Numbers, ends: Numbers, size: int) -> list[
     found, first = [], 0
     for end in [*(pieces + 1).tolist(), len(owners)]:
         some = slice(first, min(end, len(owners)))
-        taken = np.repeat(starts[some] - np.cumsum(lengths[some]) + lengths[some], lengths[some])
-        taken += np.arange(len(taken))
-        codes, counts = np.unique(owners[taken] * size + np.repeat(owners[some], lengths[some]), return_counts=True)
+        taken, by = _ranges(starts[some], lengths[some])
+        codes, counts = np.unique(owners[taken] * size + owners[some][by], return_counts=True)
         found.append((codes, counts))
         first = some.stop
     return found

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from recoupe.link.candidates import Flags, Meet, Numbers
+from recoupe.link.candidates import Homes
 from recoupe.link.linkage import Pair
 from recoupe.link.pile import Pile
 from recoupe.link.stories import kin
@@ -36,18 +36,10 @@ class Kinship:
             pile.notes[KINSHIP] = known
         return known
 
-    def meet(self, claims: Sequence[str]) -> Meet:
-        """Whether pairs of some claims, as two arrays of places among them, are of one text or of kin."""
+    def homes(self, claims: Sequence[str]) -> Homes:
+        """The texts of some claims, in their order, and which of them are kin."""
         number = {text: place for place, text in enumerate(sorted({self.text_of[one] for one in claims}))}
-        size = max(1, len(number))
-        text = np.array([number[self.text_of[one]] for one in claims], dtype=np.int64)
-        both = [(number[a], number[b]) for a, b in self.pairs if a in number and b in number]
-        known = np.array(sorted({min(pair) * size + max(pair) for pair in both} | {-1}), dtype=np.int64)
-
-        def may_meet(one: Numbers, other: Numbers) -> Flags:
-            low, high = np.minimum(text[one], text[other]), np.maximum(text[one], text[other])
-            wanted = low * size + high
-            place = np.minimum(np.searchsorted(known, wanted), len(known) - 1)
-            return np.asarray((low == high) | (known[place] == wanted))
-
-        return may_meet
+        of = np.array([number[self.text_of[one]] for one in claims], dtype=np.int64)
+        both = np.array([(number[a], number[b]) for a, b in self.pairs if a in number and b in number], dtype=np.int64)
+        low, high = both.reshape(-1, 2).T
+        return Homes(of, (low, high))

@@ -237,8 +237,8 @@ class _Near:
         blocking = Blocking(enough, SHORT, APART_DAYS, SOON_DAYS, likelihood)
         fresh = np.array([one in new for one in names], dtype=np.bool_) if new is not None else None
         days = [topics[one].day for one in names]
-        meet = kinship.meet(names) if kinship is not None else None
-        low, high = blocking.places([told[one] for one in names], days, fresh, meet)
+        homes = kinship.homes(names) if kinship is not None else None
+        low, high = blocking.places([told[one] for one in names], days, fresh, homes)
         return cls(topics, least, enough, names, low, high)
 
     def alike(self) -> dict[Pair, float]:
