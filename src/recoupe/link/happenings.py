@@ -6,19 +6,20 @@ that a text cannot have told of as past, and to take people who share a country 
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache, lru_cache
 
 from recoupe.graph import group
-from recoupe.link.folding import STATE_KEY, fold
-from recoupe.link.pile import Pile, members
-from recoupe.link.surroundings import NO_WORDS, STEM, stem, surroundings
+from recoupe.link.folding import STATE_KEY
+from recoupe.link.participants import DONE_TO, filled, parties, people, things
+from recoupe.link.pile import Pile
+from recoupe.link.surroundings import NO_WORDS, surroundings
 from recoupe.link.vocabulary import families, language_pack, leanings, near, plain, slight
-from recoupe.model import Claim, Event, Filler, Mention, Quantity, Text, Timex
+from recoupe.model import Claim, Event, Mention, Quantity, Text, Timex
 from recoupe.packs import Pack
-from recoupe.terms import EntityType, MentionKind, Polarity, Stance, Status
+from recoupe.terms import EntityType, Polarity, Stance, Status
 
 _WORD = re.compile(r"\w+")
 
@@ -44,22 +45,17 @@ DONE = (Status.ASSERTED, Status.HISTORICAL)
 CALLED_FOR = frozenset({Stance.DEMANDS, Stance.PROMISES, Stance.THREATENS, Stance.INTENDS, Stance.PREDICTS})
 """Stances by which an act is called for or announced: « les syndicats appellent à la grève » tells of no strike yet."""
 
-NAME = 60
-"""Characters behind those called something within which their name ends."""
-
 HOSTILE = "hostile"
 """What the ontology calls an act against somebody."""
+
+BEFORE = 60
+"""Characters before a noun within which those words stand."""
 
 NEAR = 4
 """Words before a noun among which one tells that something else is done meanwhile: « à l'occasion d'une visite »."""
 
 GOES_TO = frozenset({"VISIT"})
 """Predicates whose recipient is where it is done."""
-
-DONE_TO = ("recipient", "theme", "target")
-"""Roles of those something is done to."""
-
-PEOPLE = (EntityType.PERSON, EntityType.GROUP, EntityType.UNKNOWN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,31 +124,38 @@ class Happening:
 
 
 def happenings(pile: Pile, events: Iterable[Event], *, around: bool = False) -> dict[str, Happening]:
-    """Event id to what it tells; with the words ``around`` it when asked for."""
-    return {event.id: happening(pile, event, around=around) for event in events}
+    """Event id to what it tells; with the words ``around`` it when asked for.
+
+    Words around tell events of two texts apart: of events of one text they are not looked up.
+    """
+    told = tuple(events)
+    alone = len({event.span.text for event in told}) < 2
+    return {event.id: happening(pile, event, around=around, alone=alone) for event in told}
 
 
-def happening(pile: Pile, event: Event, *, around: bool = False) -> Happening:
-    """What one event tells; with the words ``around`` it when asked for."""
-    language, words = surroundings(pile, event.span.text, event.span.start, event.span.end) if around else NO_WORDS
-    place, region = _place(pile, event)
-    low, high = when(pile, event)
+def happening(pile: Pile, event: Event, *, around: bool = False, alone: bool = False) -> Happening:
+    """What one event tells; with its language and the words ``around`` it when asked for, no words where ``alone``."""
+    language, words = _surroundings(pile, event, alone=alone) if around else NO_WORDS
+    fillers = filled(pile, event)
+    actors, others = parties(pile, fillers, "actor"), parties(pile, fillers, *DONE_TO)
+    place, region = _place(pile, event, others)
+    days = _days_told(pile, event)
+    low, high = days if days[1] - days[0] <= MONTH else (0, 0)
     dated = pile.date_of.get(event.span.text)
     reported = ordinal(dated.published_high) if dated else 0
     family = _family(pile, event)
     is_done = _is_told_done(pile, event, family)
     if is_done and 0 < reported < low:  # nobody reports what is still to come as done
         low, high, is_done = (0, 0, True) if _is_counted(pile, event) else (low, high, False)
-    year = _days_told(pile, event, YEAR)
     return Happening(
         event=event.id,
         text=event.span.text,
         predicate=event.predicate,
         family=family_of(pile, event),
-        actors=_parties(pile, event, "actor"),
-        others=_parties(pile, event, *DONE_TO),
-        doers=_people(pile, event, "actor"),
-        sufferers=_people(pile, event, *DONE_TO),
+        actors=actors,
+        others=others,
+        doers=people(pile, fillers, "actor"),
+        sufferers=people(pile, fillers, *DONE_TO),
         place=place,
         region=region,
         low=low,
@@ -164,15 +167,15 @@ def happening(pile: Pile, event: Event, *, around: bool = False) -> Happening:
         is_planned=event.status is Status.PLANNED,
         leaning=_leaning(pile, event, family),
         is_sudden=family in near(pile.ontology, "sudden"),
-        is_old=is_done and 0 < year[1] < reported - OLD,
+        is_old=is_done and 0 < days[1] < reported - OLD,
         is_done=is_done,
         is_undone=event.status in DONE and event.polarity is Polarity.NEGATIVE,
         is_slight=event.predicate in slight(pile.ontology),
         is_personal=family in near(pile.ontology, "personal"),
         is_unique=family in near(pile.ontology, "unique") and leanings(pile.ontology).get(event.predicate) != HOSTILE,
         quantity=_figure(pile, event),
-        things=_things(pile, event),
-        year=year if year[1] - year[0] > MONTH else (0, 0),
+        things=things(fillers),
+        year=days if days[1] - days[0] > MONTH else (0, 0),
         language=language,
         words=words,
     )
@@ -195,6 +198,13 @@ def _family(pile: Pile, event: Event) -> str:
     return families(pile.ontology).get(event.predicate, event.predicate)
 
 
+def _surroundings(pile: Pile, event: Event, *, alone: bool) -> tuple[str, frozenset[str]]:
+    if not alone:
+        return surroundings(pile, event.span.text, event.span.start, event.span.end)
+    text = pile.get(event.span.text, Text)
+    return (text.language, frozenset()) if text is not None else NO_WORDS
+
+
 def surrounded(pile: Pile, told: Happening, start: int, end: int) -> Happening:
     """A happening with the words around its characters ``start`` to ``end``, those of the event itself left out."""
     language, words = surroundings(pile, told.text, start, end)
@@ -207,26 +217,18 @@ def ordinal(day: str) -> int:
     return date.fromisoformat(day[:10]).toordinal() if day else 0
 
 
-def when(pile: Pile, event: Event) -> tuple[int, int]:
-    """The days an event is told to fall in, as ordinals; (0, 0) where nothing tells within a month.
+def _days_told(pile: Pile, event: Event) -> tuple[int, int]:
+    """The first and the last of at most `YEAR` days that are told for an event, as ordinals; (0, 0) for none.
 
     A bare noun takes only the time that stands beside it: « mort de George Floyd le 25 mai », not that of its clause.
     """
-    return _days_told(pile, event, MONTH)
-
-
-def _days_told(pile: Pile, event: Event, most: int) -> tuple[int, int]:
-    """The first and the last of at most so many days that are told for an event; (0, 0) for none."""
-    timex = pile.get(event.time, Timex)
-    if (
-        timex is None
-        or not (timex.low and timex.high)
-        or not _is_own(pile, event, timex)
-        or _is_of_noun(pile, event, timex)
-    ):
+    timex = pile.get(event.time, Timex) if event.time else None
+    if timex is None or not (timex.low and timex.high):
         return 0, 0
     low, high = ordinal(timex.low), ordinal(timex.high)
-    return (low, high) if 0 <= high - low <= most else (0, 0)
+    if not 0 <= high - low <= YEAR or not _is_own(pile, event, timex) or _is_of_noun(pile, event, timex):
+        return 0, 0
+    return low, high
 
 
 def _is_told_done(pile: Pile, event: Event, family: str) -> bool:
@@ -238,8 +240,18 @@ def _is_told_done(pile: Pile, event: Event, family: str) -> bool:
 
 def _is_called_for(pile: Pile, event: Event) -> bool:
     """Whether a text only tells that somebody calls for it or announces it."""
-    calls = (claim for claim in pile.claims_in(event.span.text) if claim.stance in CALLED_FOR)
-    return any(_calls_for(claim, event) for claim in calls)
+    return any(_calls_for(claim, event) for claim in _calls(pile, event.span.text))
+
+
+def _calls(pile: Pile, text: str) -> Sequence[Claim]:
+    """The claims of a text by which something is called for or announced."""
+    known = pile.voices.setdefault("calls", {})
+    found: Sequence[Claim] | None = known.get(text) if isinstance(known, dict) else None
+    if found is None:
+        found = tuple([claim for claim in pile.claims_in(text) if claim.stance in CALLED_FOR])
+        if isinstance(known, dict):
+            known[text] = found
+    return found
 
 
 def _calls_for(claim: Claim, event: Event) -> bool:
@@ -265,7 +277,7 @@ def _is_meanwhile(pile: Pile, event: Event) -> bool:
     pack = language_pack(text.language) if text is not None else None
     if text is None or pack is None:
         return False
-    before = text.characters[max(0, event.span.start - NAME) : event.trigger.start]
+    before = text.characters[max(0, event.span.start - BEFORE) : event.trigger.start]
     last = _WORD.findall(plain(before))[-NEAR:]
     return any(word.startswith(form) for word in last for form in _meanwhile(pack))
 
@@ -288,72 +300,15 @@ def _is_of_noun(pile: Pile, event: Event, timex: Timex) -> bool:
     return any(event.trigger.end <= one.trigger.start < timex.span.start for one in between)
 
 
-def _parties(pile: Pile, event: Event, *roles: str) -> frozenset[str]:
-    fillers = [one for one in event.roles if one.role in roles]
-    keys = {
-        key for one in fillers for key in members(pile.actor(one.mention, one.candidates)) if _is_party(pile, one, key)
-    }
-    return frozenset(_folded(pile, key) for key in keys - {""})
-
-
-def _people(pile: Pile, event: Event, *roles: str) -> frozenset[str]:
-    """Keys of persons, whoever they speak for: a minister who dies is no state."""
-    fillers = [one for one in event.roles if one.role in roles]
-    keys = {key for one in fillers for key in members(pile.actor(one.mention, one.candidates) or _apposed(pile, one))}
-    return frozenset(key for key in keys if key.startswith("PER:"))
-
-
-def _apposed(pile: Pile, filler: Filler) -> str:
-    """The key of the person named between commas behind what has no key: « un jeune de 17 ans, Loïc Bram, »."""
-    end, text = filler.span.end, pile.get(filler.span.text, Text)
-    behind = pile.mentions_in(filler.span.text, end, end + NAME) if text is not None else ()
-    for one in behind:
-        if one.kind is MentionKind.NAME and text is not None:
-            before, after = text.characters[end : one.span.start], text.characters[one.span.end : one.span.end + 1]
-            return pile.actor(one.id) if before.strip() == after == "," else ""
-    return ""
-
-
-def _things(pile: Pile, event: Event) -> frozenset[str]:
-    """Beginnings of the long words of what has no key: « trois avertissements » gives « averti »."""
-    fillers = [one for one in event.roles if one.role in DONE_TO]
-    return frozenset(
-        stem(word)
-        for one in fillers
-        if not any(_is_party(pile, one, key) for key in members(pile.actor(one.mention, one.candidates)) if key)
-        for word in _WORD.findall(one.span.surface)
-        if len(word) >= STEM
-    )
-
-
-def _is_party(pile: Pile, filler: Filler, key: str) -> bool:
-    """False for a town, and for people known by their country only: « une Française » is not France."""
-    if key.startswith("PLC:") or key.partition(":")[2] in _populations(pile.world):
-        return False
-    one = pile.get(filler.mention, Mention)
-    anybody = one is not None and one.type in PEOPLE and one.office not in pile.state_offices
-    return not (anybody and len(key) == STATE_KEY)
-
-
-@cache
-def _populations(world: Pack) -> frozenset[str]:
-    """Ends of the keys of people who share a country and no voice: ``FRA:PEOPLE``."""
-    return frozenset(row["sort"].upper() for row in world["populations"]) if "populations" in world else frozenset()
-
-
-def _folded(pile: Pile, key: str) -> str:
-    return fold(pile, pile.affiliation(key) or key)
-
-
-def _place(pile: Pile, event: Event) -> tuple[str, str]:
+def _place(pile: Pile, event: Event, others: frozenset[str]) -> tuple[str, str]:
     """The place of an event, or else the one town it is done in or to, and its state; empty where unknown."""
     towns = {
         (key, mention.state)
         for one in event.roles
-        if (mention := pile.get(one.mention, Mention)) and (key := pile.actor(one.mention)).startswith("PLC:")
+        if (key := pile.actor(one.mention)).startswith("PLC:") and (mention := pile.get(one.mention, Mention))
     }
     if event.place is None:
-        return towns.pop() if len(towns) == 1 else ("", _visited(pile, event))
+        return towns.pop() if len(towns) == 1 else ("", _visited(event, others))
     filler = event.place
     key = pile.actor(filler.mention, filler.candidates)
     mention = pile.get(filler.mention, Mention)
@@ -363,12 +318,12 @@ def _place(pile: Pile, event: Event) -> tuple[str, str]:
     return key, state
 
 
-def _visited(pile: Pile, event: Event) -> str:
-    """The one state that a visit is paid to; empty for other acts."""
+def _visited(event: Event, others: frozenset[str]) -> str:
+    """The one state that a visit is paid to, of those it is done to; empty for other acts."""
     if event.predicate not in GOES_TO:
         return ""
-    states = {key for key in _parties(pile, event, *DONE_TO) if len(key) == STATE_KEY}
-    return states.pop() if len(states) == 1 else ""
+    states = [key for key in others if len(key) == STATE_KEY]
+    return states[0] if len(states) == 1 else ""
 
 
 def _figure(pile: Pile, event: Event) -> tuple[float, float] | None:

@@ -87,6 +87,8 @@ def together(told: Sequence[Happening]) -> list[tuple[str, ...]]:
     its own act if there is one, of a day just before its report if there is one, and of these the one it is nearest
     to, of equals the one told most; those near none are grouped among themselves.
     """
+    if len(told) == 1:
+        return [(told[0].event,)]
     by_id = {one.event: one for one in sorted(told, key=lambda one: one.event)}
     groups = _linked([one for one in by_id.values() if one.is_telling])
     told_by = {members: [by_id[name] for name in members] for members in groups}

@@ -50,7 +50,9 @@ _TELLS = attrgetter(*(one.name for one in fields(Happening) if one.name not in (
 
 def recallable(told: Sequence[Happening]) -> tuple[Happening, ...]:
     """Those accounts of one happening that another story may recall, each told once, in the order of their events."""
-    worth = [one for one in told if any(_keys(one)) or (one.once and one.is_done and one.sufferers)]
+    worth = [one for one in told if _has_keys(one) or (one.once and one.is_done and one.sufferers)]
+    if not worth:
+        return ()
     kept: dict[object, Happening] = {}
     for one in sorted(worth, key=lambda one: one.event):
         kept.setdefault(_TELLS(one), one)
@@ -80,6 +82,13 @@ def _candidates(told: Sequence[Sequence[Happening]]) -> list[tuple[int, int]]:
 def _keys_of(told: Sequence[Happening]) -> set[str]:
     """What another happening must share to be compared: who dies, or the keys of an account."""
     return {key for one in told for key in _keys(one)} | ({f"dead {victim}"} if (victim := _victim(told)) else set())
+
+
+def _has_keys(one: Happening) -> bool:
+    """Whether an account has any of `_keys`."""
+    if one.is_undone or one.is_supposed or not one.parties:
+        return False
+    return bool(_days(one)) or (one.is_unique and bool(one.things) and _named(one) >= NAMED)
 
 
 def _keys(one: Happening) -> Iterator[str]:
