@@ -55,6 +55,19 @@ def test_work_done_in_small_pieces_finds_the_same(monkeypatch: pytest.MonkeyPatc
     assert list(Blocking(3, 4, DAYS, SOON).pairs(features, day)) == whole
 
 
+def test_few_records_give_the_pairs_that_many_give(monkeypatch: pytest.MonkeyPatch) -> None:
+    for seed in range(40):
+        features, day = drawn(seed)
+        few = sorted(features)[:24]
+        asked = [features[name] for name in few], [day[name] for name in few]
+        for enough in (1, 2, 3):
+            monkeypatch.setattr(candidates, "FEW", len(few))
+            plainly_found = Blocking(enough, 4, DAYS, SOON).places(*asked)
+            monkeypatch.setattr(candidates, "FEW", 0)
+            found = Blocking(enough, 4, DAYS, SOON).places(*asked)
+            assert [side.tolist() for side in plainly_found] == [side.tolist() for side in found]
+
+
 def at_home(seed: int) -> tuple[dict[str, frozenset[str]], dict[str, int], Homes, set[tuple[str, str]]]:
     """Records drawn, where they stand, and the pairs of them that stand in one home or in near ones."""
     features, day = drawn(seed)

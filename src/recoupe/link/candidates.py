@@ -22,6 +22,9 @@ Flags = NDArray[np.bool_]
 AT_ONCE = 1 << 22
 """Pairs under way at one time: 32 MB an array."""
 
+FEW = 24
+"""Records of which all pairs are looked at in less time than arrays of their keys are made."""
+
 OPEN = np.iinfo(np.int64).max
 """Stands above all numbers of a search, which then always ends on one."""
 
@@ -83,6 +86,8 @@ class Blocking:
 
         Where ``new`` marks some of the places, only pairs with one of them are given; only those of near ``homes``.
         """
+        if len(features) <= FEW and new is None and homes is None:
+            return self._of_few(features, day)
         size = max(1, len(features))
         order = np.array(sorted(range(len(features)), key=lambda place: (day[place], place)), dtype=np.int64)
         days = np.array([day[place] for place in order], dtype=np.int64)
@@ -103,6 +108,19 @@ class Blocking:
         low, high = np.minimum(one, other), np.maximum(one, other)
         sorting = np.lexsort((high, low))
         return low[sorting], high[sorting]
+
+    def _of_few(self, features: Sequence[frozenset[str]], day: Sequence[int]) -> tuple[Numbers, Numbers]:
+        """As `places`, pair by pair."""
+        kept = [one - {max(one, key=self.order)} if len(one) > self.short else one for one in features]
+        found = []
+        for low, high in combinations(range(len(features)), 2):
+            if len(kept[low] & kept[high]) >= self.width:
+                apart = abs(day[low] - day[high]) if day[low] and day[high] else 0
+                enough = apart <= self.soon or len(features[low] & features[high]) >= self.enough
+                if apart <= self.days and enough:
+                    found.append((low, high))
+        low_places, high_places = np.array(found, dtype=np.int64).reshape(-1, 2).T
+        return low_places, high_places
 
     def _kept(self, keys: Numbers) -> Numbers:
         """How many features make so many keys in common."""

@@ -318,9 +318,12 @@ def told_once(pile: Pile, claims: Sequence[Claim]) -> Iterable[Told]:
     for claim in claims:
         once.setdefault((claim.span.text, claim.span.start, claim.span.end), claim)
     for text, some in spans.items():
+        places = [(claim.span.start, claim.span.end) for claim in some]
         for event in pile.events_in(text):
-            held = any(event.trigger.overlap(claim.span) for claim in some)
-            if not held and event.why.note != BARE_NOUN:
+            if event.why.note == BARE_NOUN:
+                continue
+            first, last = event.trigger.start, event.trigger.end
+            if not any([start < last and first < end for start, end in places]):
                 once.setdefault((text, event.span.start, event.span.end), event)
     return once.values()
 
