@@ -73,7 +73,7 @@ def test_the_first_rows_are_those_with_a_date(few: Built) -> None:
     told = timeline(select(few.store), Wanted())
     assert told.first(0) == told
     assert told.first(len(told.dated) + 1) == Timeline(told.dated, told.undated[:1])
-    assert told.first(1) == Timeline(told.dated[:1], ())
+    assert told.first(1) == Timeline(told.dated[:1], told.undated[:0])
 
 
 def test_the_kinds_told_are_families_that_a_timeline_can_be_asked_for(few: Built) -> None:

@@ -22,10 +22,10 @@ FIRST = {"fr": "paru", "en": "reported"}
 
 def timeline(told: Timeline, style: str, *, language: str, clock: str, why: bool) -> None:
     """A timeline in the asked format; ``why`` shows what ranks each happening."""
-    rows = (*told.dated, *told.undated)
     if style == "json":
         as_json({"dated": [asdict(row) for row in told.dated], "undated": [asdict(row) for row in told.undated]})
     elif style in ("csv", "md"):
+        rows = (*told.dated, *told.undated)
         (as_csv if style == "csv" else as_markdown)(rows, [one.name for one in fields(TimelineRow)])
     else:
         for row in told.dated:

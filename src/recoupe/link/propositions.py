@@ -50,8 +50,8 @@ Pair = tuple[str, str]
 
 Only = Callable[[Topic, Topic], bool]
 
-FEW_PAIRS = 24
-"""Pairs that are compared in less time than arrays of them are made."""
+FEW_PAIRS, FEW_EACH = 24, 3
+"""Pairs, and pairs for each topic in one, that are compared in less time than arrays of them are made."""
 
 APART_DAYS = 365
 """Days between two reports beyond which what they tell is of two times, and no one proposition."""
@@ -277,7 +277,7 @@ class _Near:
 
     def _may(self, pairs: Numbers, ask: Callable[[Numbers, Numbers], Flags]) -> Numbers:
         """Which of some pairs are worth comparing: what bounds leave, all where these would take longer."""
-        if len(pairs) <= FEW_PAIRS:
+        if len(pairs) <= FEW_PAIRS or len(pairs) <= FEW_EACH * len(self._met):
             return pairs
         low, high = (np.searchsorted(self._met, side[pairs]) for side in (self.low, self.high))
         return pairs[ask(low, high)]

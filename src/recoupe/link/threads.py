@@ -323,7 +323,7 @@ def told_once(pile: Pile, claims: Sequence[Claim]) -> Iterable[Told]:
             if event.why.note == BARE_NOUN:
                 continue
             first, last = event.trigger.start, event.trigger.end
-            if not any([start < last and first < end for start, end in places]):
+            if not any(start < last and first < end for start, end in places):
                 once.setdefault((text, event.span.start, event.span.end), event)
     return once.values()
 

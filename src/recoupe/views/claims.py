@@ -7,7 +7,7 @@ import msgspec
 
 from recoupe.model import Actor, Article, Chain, Claim, Decision, DocumentDate, Mention
 from recoupe.views.labels import Names, interval, outlet
-from recoupe.views.prepared import encoded, made_once
+from recoupe.views.prepared import Unread, encoded, made_once
 from recoupe.views.selection import Selection
 from recoupe.views.touched import Touched
 
@@ -36,7 +36,7 @@ class ClaimRow:
 
 def claim_rows(
     selection: Selection, *, language: str = "fr", stances: Sequence[str] = (), actor: str = ""
-) -> list[ClaimRow]:
+) -> Sequence[ClaimRow]:
     """Claims in the order of reporting, then of text; undated articles last.
 
     Args:
@@ -46,12 +46,14 @@ def claim_rows(
         actor: only claims with this actor key among their holders; all when empty.
     """
     told = _told(selection, language)
-    rows = msgspec.msgpack.Decoder(ClaimRow)
-    return [
-        rows.decode(row)
+    if not stances and not actor:
+        return Unread(told.rows, ClaimRow)
+    kept = [
+        row
         for stance, keys, row in zip(told.stances, told.holders, told.rows, strict=True)
         if (not stances or stance in stances) and (not actor or actor in keys)
     ]
+    return Unread(kept, ClaimRow)
 
 
 @dataclass(frozen=True, slots=True)

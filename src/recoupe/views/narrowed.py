@@ -31,10 +31,10 @@ class Placed(Protocol):
 P = TypeVar("P", bound=Placed)
 
 
-def narrowed(selection: Selection, rows: Sequence[P], filters: Filters) -> tuple[list[P], int]:
+def narrowed(selection: Selection, rows: Sequence[P], filters: Filters) -> tuple[Sequence[P], int]:
     """The rows of claims or events in the asked days, and how many are left out because no date settles where."""
     if not (filters.since or filters.until):
-        return list(rows), 0
+        return rows, 0
     days = _days_of(selection, filters.clock, [row.id for row in rows])
     return _kept(rows, lambda row: [days(row.text, row.id)], filters)
 

@@ -4,7 +4,7 @@ Two clocks: when it happened, as far as the texts tell, and when it was first re
 among the dated: `Timeline.undated` holds it.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Protocol, Self, TypeVar
@@ -15,7 +15,7 @@ from recoupe import packs
 from recoupe.link.vocabulary import families, near
 from recoupe.model import Occurrence
 from recoupe.views.given_days import parse_day
-from recoupe.views.prepared import encoded, made_once
+from recoupe.views.prepared import Unread, encoded, made_once
 from recoupe.views.selection import HAPPENED, REPORTED, Filters, Selection
 from recoupe.views.telling import Line, Teller, TimelineRow
 
@@ -24,8 +24,8 @@ from recoupe.views.telling import Line, Teller, TimelineRow
 class Timeline:
     """Happenings with a date on the clock that was asked for, in order; and those without one, by first report."""
 
-    dated: tuple[TimelineRow, ...]
-    undated: tuple[TimelineRow, ...]
+    dated: Sequence[TimelineRow]
+    undated: Sequence[TimelineRow]
 
     def first(self, most: int) -> "Timeline":
         """The first so many rows, those with a date before those without; 0 for all."""
@@ -79,10 +79,9 @@ def timeline(selection: Selection, wanted: Wanted, *, language: str = "fr") -> T
         kept = _few(sorted(kept, key=lambda line: (-line.rank, line.id)), wanted.brief, texts)
     dated = sorted((line for line in kept if _on(line, wanted.clock)), key=lambda line: _order(line, wanted.clock))
     undated = sorted((line for line in kept if not _on(line, wanted.clock)), key=lambda line: _order(line, REPORTED))
-    rows = msgspec.msgpack.Decoder(TimelineRow)
     return Timeline(
-        tuple([rows.decode(chosen[line.id]) for line in dated]),
-        tuple([rows.decode(chosen[line.id]) for line in undated]),
+        Unread([chosen[line.id] for line in dated], TimelineRow),
+        Unread([chosen[line.id] for line in undated], TimelineRow),
     )
 
 
