@@ -1,5 +1,6 @@
 """A timeline: dated apart from undated, both clocks, filters, counts, and quotations that stand in their texts."""
 
+import random
 from dataclasses import replace
 
 import pytest
@@ -7,6 +8,7 @@ import pytest
 from recoupe.errors import QuestionError
 from recoupe.model import Event, Occurrence, Story, Text
 from recoupe.terms import Status
+from recoupe.views import telling
 from recoupe.views.given_days import parse_first_day
 from recoupe.views.labels import meaning
 from recoupe.views.selection import HAPPENED, REPORTED, Selection, select
@@ -179,3 +181,13 @@ def test_a_line_that_names_nobody_ranks_below_one_that_does() -> None:
     assert bare.what == predicate_words("STRIKE", "fr")
     assert bare.rank < named.rank
     assert (bare.witnesses, bare.articles) == (named.witnesses, named.articles)
+
+
+def test_a_sentence_starts_where_what_stands_before_a_place_tells() -> None:
+    for seed in range(300):
+        chance = random.Random(seed)
+        words = "".join(chance.choice(["ab", "Cd", ".", "…", "»", " ", " ", "\n", "é"]) for _ in range(40))
+        ends = [one.span() for one in telling._ENDS.finditer(words)]
+        for before in range(len(words)):
+            whole = max((one.end() for one in telling._ENDS.finditer(words, 0, before)), default=0)
+            assert telling._start(words, ends, before) == whole

@@ -143,7 +143,8 @@ class Index:
 
     def inside(self, span: Span) -> list[Mention]:
         """The mentions that stand in a span."""
-        return [one for one in self.texts.get(span.text, ()) if one.span in span]
+        start, end = span.start, span.end
+        return [one for one in self.texts.get(span.text, ()) if start <= one.span.start and one.span.end <= end]
 
     def whole(self, filler: Filler) -> Filler:
         """A filler with the body whose name ends its words, where only a state was seen: ``Peru's High Court``."""

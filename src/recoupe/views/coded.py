@@ -191,7 +191,13 @@ class _Coder:
         return governor[event.id] is not None and not (material and event.status == Status.ALLEGED)
 
     def _abouts(self, event: Event, others: Sequence[Event], governor: Mapping[str, Event | None]) -> list[Event]:
-        return [one for one in others if one is not event and self._is_about(event, one, governor)]
+        """What an act of words is about: the events whose status it gives, and those that its theme tells."""
+        themes = [one.span for one in event.roles if one.role in ("theme", "target")]
+        return [
+            one
+            for one in others
+            if one is not event and (governor[one.id] is event or any(one.trigger in span for span in themes))
+        ]
 
     def _between(self, row: CodedEvent, event: Event, exchanges: Exchanges) -> CodedEvent:
         """An act with the side it does not name: who answers whom, who does it by law."""
@@ -313,12 +319,6 @@ class _Coder:
             return False
         starts = (one.span.start for one in other.roles if one.role == "theme")
         return event.trigger.start in starts and event.trigger.start > other.trigger.start
-
-    def _is_about(self, event: Event, other: Event, governor: Mapping[str, Event | None]) -> bool:
-        if governor[other.id] is event:
-            return True
-        themes = [one.span for one in event.roles if one.role in ("theme", "target")]
-        return any(other.trigger in span for span in themes)
 
     def _row(self, event: Event, about: Sequence[Event]) -> CodedEvent | None:
         code = self.tables.codes.get(event.predicate)

@@ -112,9 +112,14 @@ def _called(names: Names) -> Callable[[Credit], str]:
 
 
 def _kept(text: Text | None, blocks: Sequence[Block]) -> int:
-    visible = sum(not letter.isspace() for letter in text.characters) if text else 0
-    kept = sum(not letter.isspace() for block in blocks if block.role in TEXT for letter in block.span.surface)
+    visible = _letters(text.characters) if text else 0
+    kept = sum(_letters(block.span.surface) for block in blocks if block.role in TEXT)
     return round(100 * kept / visible) if visible else 0
+
+
+def _letters(words: str) -> int:
+    """How many characters of some words are no white space."""
+    return sum(map(len, words.split()))
 
 
 def _evidence(one: Article, date: DocumentDate | None, printed: Sequence[Block]) -> Iterator[Evidence]:

@@ -4,11 +4,12 @@ What enters is a selection and an occurrence; what leaves is a row of `recoupe.v
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 from math import log2
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from recoupe import packs
 from recoupe.link.folding import fold
@@ -106,6 +107,19 @@ class Line(NamedTuple):
     stories: tuple[str, ...]
     texts: tuple[str, ...]
     witnesses: int = 0
+
+
+def _start(words: str, ends: Sequence[tuple[int, int]], before: int) -> int:
+    """Where the sentence starts that goes on at a place, as far as what stands before that place tells.
+
+    The mark right before it ends no sentence, for what it stands before is not known; the end of a line does.
+    """
+    place = bisect_left(ends, (before, 0)) - 1
+    if place >= 0 and ends[place][1] >= before:
+        if "\n" in words[ends[place][0] : before]:
+            return before
+        place -= 1
+    return ends[place][1] if place >= 0 else 0
 
 
 @cache
@@ -233,12 +247,19 @@ class Teller:
         if text is None:
             return event.span
         words = text.characters
-        start = max((one.end() for one in _ENDS.finditer(words, 0, event.span.start)), default=0)
+        start = _start(words, self._ends(text), event.span.start)
         last = _ENDS.search(words, event.span.end)
         end = last.start() + 1 if last else len(words)
         while end > event.span.end and words[end - 1].isspace():
             end -= 1
         return text.span(start, end) if end - start <= QUOTED else event.span
+
+    def _ends(self, text: Text) -> Sequence[tuple[int, int]]:
+        """Where what ends the sentences of a text begins and ends, looked for once a text."""
+        known = self.pile.noted("sentence ends")
+        if text.id not in known:
+            known[text.id] = [one.span() for one in _ENDS.finditer(text.characters)]
+        return cast("Sequence[tuple[int, int]]", known[text.id])
 
     def _articles(self, events: Iterable[Event]) -> list[Article]:
         texts = sorted({event.span.text for event in events})
