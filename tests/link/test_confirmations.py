@@ -19,7 +19,7 @@ def confirmed(words: str, language: str = "fr") -> list[Finding]:
         ("Le ministre a quitté Quito dans la nuit, a dit un employé de l'aéroport. Sa famille a confirmé.", "fr"),
         ("Les otages ont été libérés, a annoncé un chauffeur de la région. Le préfet a confirmé la libération.", "fr"),
         ("Le pont a rouvert mercredi, a annoncé la Ligue des ports. La mairie a confirmé l'information lundi.", "fr"),
-        ("The bridge reopened on Monday, the Harbour League said. The town hall confirmed the news later.", "en"),
+        ("The Harbour League said the bridge had reopened on Monday. The town hall confirmed the news later.", "en"),
         ("The minister left Quito overnight, an airport worker said. His family confirmed the departure.", "en"),
     ],
 )
