@@ -55,7 +55,14 @@ def test_each_voice_of_a_debate_is_told_with_its_stance() -> None:
     assert "refuses: Russia" in one.summary_en
 
 
-@pytest.mark.parametrize("words", [PRAISED, TWO])
+MOSTLY_TOLD = (
+    "La fermeture du port de Vardø divise les marins. La Norvège affirme que les marins ont été prévenus. La Finlande "
+    "assure que ses marins ont quitté le port. Le Danemark indique que deux chalutiers sont attendus au port. La Suède a "
+    "dénoncé la fermeture du port. La Russie a dénoncé une « provocation »."
+)
+
+
+@pytest.mark.parametrize("words", [PRAISED, TWO, MOSTLY_TOLD])
 def test_voices_that_go_along_and_two_alone_are_none(words: str) -> None:
     assert _told(words)[1] == []
 

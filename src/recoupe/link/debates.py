@@ -3,9 +3,9 @@
 Inputs: Claim with its signs and witnesses. Keys: the text, of a handful of articles that somebody put together. What
 leaves: evaluation conflicts: « Oslo salue l'accord. Riga y voit une faute, les pêcheurs refusent de … ». An article
 sets side by side what belongs together, in words of each: what stands close by and shares signs of its matter is one
-debate. Refuses: fewer than three speakers, what none of them judges, refuses, fears or denies, what another finding
-tells already, and whoever stands in a dispute, for a denial of a fact is no judgement; the two of an article in which
-most is judged are enough.
+debate. Refuses: fewer than three speakers, what fewer than two of them judge, refuse, fear or deny, where most only
+tell, what another finding tells already, and whoever stands in a dispute, for a denial of a fact is no judgement; the
+two of an article in which most is judged are enough.
 """
 
 from collections import Counter
@@ -47,6 +47,13 @@ FEWEST, MOST = 3, 9
 """Statements of a debate: a longer one is a page of many matters (of 18 real stories none of 10 to 12 is drawn)."""
 
 VOICES = 3
+
+AGAINST, SIDED = 2, 0.6
+"""Speakers of a debate who do not go along, and the part of its statements that take a side, at least.
+
+Set on twenty-one real stories: without them 53 debates were shown, of which three were among those a person draws, and
+most held all that an article tells; with them 14, of which a reader found eleven to be debates.
+"""
 
 OF_ARTICLE = 2
 """Debates shown of one article."""
@@ -102,8 +109,14 @@ def _in_text(pile: Pile, told: Sequence[Claim], weighed: Weighed) -> Iterator[li
     for members in ONE_DEBATE.groups(likeness, sorted(by_id)):
         some = sorted((by_id[one] for one in members), key=lambda one: (one.span.start, one.span.end, one.id))
         voices = {family for one in some for family in families(pile, one)}
-        if FEWEST <= len(some) <= MOST and len(voices) >= VOICES and _opposing(some):
+        if FEWEST <= len(some) <= MOST and len(voices) >= VOICES and _is_debated(pile, some):
             yield some
+
+
+def _is_debated(pile: Pile, some: Sequence[Claim]) -> bool:
+    """Whether most of what is said takes a side, and several do not go along: the rest of an article is no debate."""
+    against = {family for one in _opposing(some) for family in families(pile, one)}
+    return len(against) >= AGAINST and sum(one.stance in JUDGING for one in some) >= SIDED * len(some)
 
 
 def _beside(a: Span, b: Span) -> int:
