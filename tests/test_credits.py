@@ -35,8 +35,8 @@ def keys(characters: str) -> list[str]:
         ("By Jane Whitcombe, with Associated Press", ["ORG:AP"]),
         ("BREST, 3 mai 2023 (AFP) - Le maire a parlé lundi devant le conseil.", ["ORG:AFP"]),
         (LONG + " (avec AFP)", ["ORG:AFP"]),
-        ("Avec l’Agence Littorale", ["ORG:AGENCELITTORALE"]),
-        ("Avec Agence Littorale.", ["ORG:AGENCELITTORALE"]),
+        ("Avec l’Agence Littorale", ["ORG:AGENCE_LITTORALE"]),
+        ("Avec Agence Littorale.", ["ORG:AGENCE_LITTORALE"]),
         ("Avec AL.", ["ORG:AL"]),
     ],
 )

@@ -2,7 +2,7 @@
 
 What enters is characters, the world pack (table ``agencies``) and language packs (table ``credits``); what leaves are
 places with the agency's key. Attributions inside sentences (« a déclaré à l'AFP ») are no credits and are left to
-`read`; neither are credits of pictures. An agency that no pack knows gets a local key made of its letters, when a
+`read`; neither are credits of pictures. An agency that no pack knows gets a local key made of its words, when a
 word of the table (« Agence », "Press Agency") and its place say that it is one.
 """
 
@@ -83,8 +83,8 @@ class CreditForms:
 
     def key(self, name: str) -> str:
         """The actor key of a printed name; a local key for an agency of no pack."""
-        letters = fold(name)
-        return self.keys.get(letters) or f"ORG:{letters.upper()}"
+        words = (fold(word) for word in name.replace("-", " ").split())
+        return self.keys.get(fold(name)) or f"ORG:{'_'.join(word.upper() for word in words if word)}"
 
     def is_picture(self, line: str) -> bool:
         """True for a line that credits a picture."""

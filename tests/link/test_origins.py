@@ -111,7 +111,7 @@ def test_initials_and_name_of_an_outlet_are_one_agency_whose_articles_are_its_ow
     piler.text(DISPATCH, outlet="Agence Continentale", day="2024-05-02")
     piler.text(DISPATCH + " (AC)", outlet="Le Phare", day="2024-05-02")
     piler.text(OTHER, outlet="Le Vallon")
-    credited = {"Le Phare": "ORG:AC", "Le Vallon": "ORG:AGENCECONTINENTALE"}
+    credited = {"Le Phare": "ORG:AC", "Le Vallon": "ORG:AGENCE_CONTINENTALE"}
     piler.records = [
         replace(one, id="", credits=(Credit(credited[one.outlet], "credited"),))
         if isinstance(one, Article) and one.outlet in credited
