@@ -22,7 +22,15 @@ from recoupe.text.reading import Reading, Sentence
 READ_ROLES = frozenset({Role.BODY, Role.HEADING, Role.TITLE, Role.CREDIT})
 CONTENT_TAGS = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM", "X"})
 
-POLARITY = {"withdrawn": Polarity.NEGATIVE, "stands": Polarity.POSITIVE, "notice": Polarity.UNKNOWN}
+PRINTED, WRONG = "printed", "wrong"
+"""Kinds of words that say what was printed, and of those that call it wrong: « … C'est une erreur. »."""
+
+POLARITY = {
+    "withdrawn": Polarity.NEGATIVE,
+    PRINTED: Polarity.NEGATIVE,
+    "stands": Polarity.POSITIVE,
+    "notice": Polarity.UNKNOWN,
+}
 
 CLAUSE_END = re.compile(r"\s*(?:;|\.\s*$)")
 """Where what is withdrawn ends: « said that 13,000 had been sent; the figure is 3,000 »."""
@@ -34,18 +42,22 @@ SHORT = 8
 def notices(reading: Reading) -> Iterable[Claim | Problem]:
     """Notices of correction in text order, at most one a sentence."""
     patterns = _patterns(reading.language)
-    for sentence in reading.sentences if patterns else ():
+    for sentence, behind in zip(reading.sentences, (*reading.sentences[1:], None), strict=True) if patterns else ():
         if sentence.role in READ_ROLES:
             words = reading.text.characters[sentence.start : sentence.end]
-            yield from _notice(reading, sentence, words, patterns)
+            after = reading.text.characters[behind.start : behind.end] if behind is not None else ""
+            yield from _notice(reading, sentence, words, after)
 
 
-def _notice(
-    reading: Reading, sentence: Sentence, words: str, patterns: Iterable[tuple[str, re.Pattern[str], str]]
-) -> Iterable[Claim]:
+def _notice(reading: Reading, sentence: Sentence, words: str, after: str) -> Iterable[Claim]:
+    """The notice of a sentence; what it only says to have printed is withdrawn where it, or the next, calls it wrong."""
+    patterns = _patterns(reading.language)
+    wrong = [pattern for kind, pattern, _ in patterns if kind == WRONG]
     for kind, pattern, rule in patterns:
-        met = pattern.search(words)
+        met = pattern.search(words) if kind != WRONG else None
         if met is None:
+            continue
+        if kind == PRINTED and (_is_quoted(words[: met.start()]) or not _is_wrong(words[met.end() :], after, wrong)):
             continue
         told = CLAUSE_END.split(words[met.end() :], maxsplit=1)[0]
         start, end = sentence.start + met.end(), sentence.start + met.end() + len(told.rstrip())
@@ -53,6 +65,15 @@ def _notice(
         content = (start, end) if kind != "notice" and end - start >= SHORT else None
         yield _claim(reading, sentence, (met.start(), met.end()), content, kind, rule)
         return
+
+
+def _is_quoted(before: str) -> bool:
+    """Whether a quotation is open behind some words of a sentence: who speaks there is no outlet."""
+    return before.count('"') % 2 == 1 or before.rfind("«") > before.rfind("»") or before.rfind("“") > before.rfind("”")
+
+
+def _is_wrong(rest: str, after: str, wrong: Iterable[re.Pattern[str]]) -> bool:
+    return any(pattern.search(rest) or pattern.search(after) for pattern in wrong)
 
 
 def _claim(
