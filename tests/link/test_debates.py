@@ -57,8 +57,8 @@ def test_each_voice_of_a_debate_is_told_with_its_stance() -> None:
 
 MOSTLY_TOLD = (
     "La fermeture du port de Vardø divise les marins. La Norvège affirme que les marins ont été prévenus. La Finlande "
-    "assure que ses marins ont quitté le port. Le Danemark indique que deux chalutiers sont attendus au port. La Suède a "
-    "dénoncé la fermeture du port. La Russie a dénoncé une « provocation »."
+    "assure que ses marins ont quitté le port. Le Danemark indique que deux chalutiers sont attendus au port. La Suède "
+    "a dénoncé la fermeture du port. La Russie a dénoncé une « provocation »."
 )
 
 

@@ -50,7 +50,7 @@ def notices(reading: Reading) -> Iterable[Claim | Problem]:
 
 
 def _notice(reading: Reading, sentence: Sentence, words: str, after: str) -> Iterable[Claim]:
-    """The notice of a sentence; what it only says to have printed is withdrawn where it, or the next, calls it wrong."""
+    """The notice of a sentence; what it only says to have printed is withdrawn where it or the next calls it wrong."""
     patterns = _patterns(reading.language)
     wrong = [pattern for kind, pattern, _ in patterns if kind == WRONG]
     for kind, pattern, rule in patterns:
