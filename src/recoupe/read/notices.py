@@ -42,7 +42,8 @@ SHORT = 8
 def notices(reading: Reading) -> Iterable[Claim | Problem]:
     """Notices of correction in text order, at most one a sentence."""
     patterns = _patterns(reading.language)
-    for sentence, behind in zip(reading.sentences, (*reading.sentences[1:], None), strict=True) if patterns else ():
+    following = (*reading.sentences[1:], None)
+    for sentence, behind in zip(reading.sentences, following, strict=False) if patterns else ():
         if sentence.role in READ_ROLES:
             words = reading.text.characters[sentence.start : sentence.end]
             after = reading.text.characters[behind.start : behind.end] if behind is not None else ""
