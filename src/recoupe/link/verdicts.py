@@ -118,7 +118,7 @@ def _is_verdict(pile: Pile, claim: Claim) -> bool:
     if not set(bare).isdisjoint(function_forms(language, "negator")) or (told and len(bare) > VERY_SHORT):
         return False
     short = len([word for word in bare if word]) <= most and not _untrue(language).isdisjoint(bare)
-    return short and not _judges_a_thing(pile, language, claim, bare)
+    return short and not _judges_a_thing(language, claim, bare)
 
 
 def _is_longer(told: str, most: int) -> bool:
@@ -151,12 +151,10 @@ def _words(surface: str) -> list[str]:
     return [part.strip('«»“”".,;:!?()') for word in words for part in word.split("-")]
 
 
-def _judges_a_thing(pile: Pile, language: Pack, claim: Claim, words: list[str]) -> bool:
+def _judges_a_thing(language: Pack, claim: Claim, words: list[str]) -> bool:
     """True where the word for untrue is said of a noun that stands for nothing said: « une étude infondée »."""
     judging = {word[:KIN] for word in _untrue(language)}
-    things = pile.mentions_in(claim.content.text, claim.content.start, claim.content.end)
-    nouns = (*claim.terms, *(one.head.surface.lower() for one in things if one.kind is MentionKind.NOMINAL))
-    own = {plain(word)[:KIN] for word in nouns if word not in _said(language)} - judging
+    own = {plain(word)[:KIN] for word in claim.terms if word not in _said(language)} - judging
     leading = function_forms(language, "determiner")
     for place, word in enumerate(words):
         after = words[place + 1] if place + 1 < len(words) else ""

@@ -47,10 +47,11 @@ REFERRING = frozenset({HolderPath.COREFERENCE, HolderPath.POSSESSIVE, HolderPath
 CONTENT_TAGS = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM", "X"})
 
 TELLING_CLASSES = frozenset({
-    "ballot", "bearing", "benefit", "benefiting", "concession", "dealing", "deed", "expected", "forsaking", "getting",
-    "granted", "granting", "guilt", "harming", "hostile", "imputed", "involuntary", "knowing", "mouthpiece",
-    "offering", "planted", "plea", "pledge_object", "punishing", "reprisal", "scornful", "share",
-    "settled", "standing", "superlative", "truth", "turning", "undergo_lemma", "unsettled", "weighing", "wronging",
+    "ballot", "bearing", "benefit", "benefiting", "concession", "dealing", "deed", "expected", "forsaking",
+    "getting", "granted", "granting", "guilt", "harming", "hostile", "imputed", "involuntary", "knowing",
+    "mouthpiece", "news", "offering", "planted", "plea", "pledge_object", "private_voice", "punishing", "reprisal",
+    "scornful", "settled", "share", "standing", "superlative", "truth", "turning", "undergo_lemma", "unsettled",
+    "weighing", "wronging",
 })  # fmt: skip
 """Classes of words that name a thing or an act and knit nothing together: a claim is about them all the same."""
 
