@@ -1,16 +1,19 @@
-"""Stories that somebody put together: a handful of articles that make most of a pile.
+"""Stories that somebody put together: a handful of articles that make most of a pile, or what a dossier is about.
 
-Inputs: Story. What leaves: the ids of such stories. In a pile of many stories, which articles are of one is only
+Inputs: Article, Story. What leaves: the ids of such stories. In a pile of many, which articles are of one is only
 likely, and much in them is alike by chance: more is asked of what is drawn from these.
 """
 
 from recoupe.link.pile import Pile
-from recoupe.model import Story
+from recoupe.model import Article, Story
 
 NOTED = "stories put together"
 
 FEWEST, HANDFUL = 2, 12
 """Articles that somebody may have put together on one matter; the most is that of `recoupe.link.threads`."""
+
+PART = 10
+"""A story that makes one part in so many of the articles is what the dossier is about: nobody meets it by chance."""
 
 
 def gathered(pile: Pile) -> frozenset[str]:
@@ -21,5 +24,6 @@ def gathered(pile: Pile) -> frozenset[str]:
         every = sum(texts.values())
         few = (name for name, own in texts.items() if FEWEST <= own <= HANDFUL)
         known = frozenset(name for name in few if 2 * texts[name] >= every or every <= HANDFUL)
+        known |= {name for name, own in texts.items() if own >= FEWEST and PART * own >= len(list(pile.of(Article)))}
         pile.notes[NOTED] = known
     return known
