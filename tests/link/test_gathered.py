@@ -39,8 +39,13 @@ def stories_of(*sizes: int) -> frozenset[str]:
 def test_a_handful_that_makes_most_of_a_pile_was_put_together() -> None:
     assert stories_of(9, 3, 2) == {"0"}
     assert stories_of(2, 2, 1) == {"0", "1"}
-    assert stories_of(4, 4, 8, 1) == set()
-    assert stories_of(13) == set()
+    assert stories_of(4, 4, 5, 1) == set()
+
+
+def test_what_a_dossier_is_about_was_put_together() -> None:
+    assert stories_of(13) == {"0"}
+    assert stories_of(40, 7, 3, 2, 1) == {"0", "1"}
+    assert stories_of(5, *(3,) * 90) == set()
 
 
 def test_among_many_stories_a_demand_is_one_by_two_of_its_words() -> None:

@@ -12,8 +12,8 @@ NOTED = "stories put together"
 FEWEST, HANDFUL = 2, 12
 """Articles that somebody may have put together on one matter; the most is that of `recoupe.link.threads`."""
 
-PART = 10
-"""A story that makes one part in so many of the articles is what the dossier is about: nobody meets it by chance."""
+MAIN, PART = 6, 10
+"""A story of so many articles that makes one part in so many of them is what the dossier is about."""
 
 
 def gathered(pile: Pile) -> frozenset[str]:
@@ -24,6 +24,7 @@ def gathered(pile: Pile) -> frozenset[str]:
         every = sum(texts.values())
         few = (name for name, own in texts.items() if FEWEST <= own <= HANDFUL)
         known = frozenset(name for name in few if 2 * texts[name] >= every or every <= HANDFUL)
-        known |= {name for name, own in texts.items() if own >= FEWEST and PART * own >= len(list(pile.of(Article)))}
+        pieces = max(every, len({one.text for one in pile.of(Article)}))
+        known |= {name for name, own in texts.items() if own >= MAIN and PART * own >= pieces}
         pile.notes[NOTED] = known
     return known
