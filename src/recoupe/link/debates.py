@@ -15,12 +15,13 @@ from math import log, sqrt
 
 from recoupe.graph import group
 from recoupe.link.assembly import LANGUAGES, Sides, claim_point, finding, phrase, quoted_words, stances_of
+from recoupe.link.gathered import HANDFUL, TEXTS
 from recoupe.link.linkage import Linkage, Pair
 from recoupe.link.names import in_marks
 from recoupe.link.pile import Pile
 from recoupe.link.signs import signs
 from recoupe.link.textwise import told_in_stories
-from recoupe.link.threads import HANDFUL, SHARP, TEXTS, WHOLE
+from recoupe.link.threads import SHARP, WHOLE
 from recoupe.link.titles import plainest
 from recoupe.link.witnesses import families
 from recoupe.model import Claim, Finding, Span

@@ -26,11 +26,12 @@ from recoupe.link.assembly import (
     when,
 )
 from recoupe.link.captions import called, naming, pairs_held
+from recoupe.link.gathered import TEXTS
 from recoupe.link.names import in_marks, meanings
 from recoupe.link.pile import Pile
 from recoupe.link.signs import SIGN, signs
 from recoupe.link.standing import FOR
-from recoupe.link.threads import FEWEST, TEXTS, Thread, threads
+from recoupe.link.threads import FEWEST, Thread, threads
 from recoupe.link.vocabulary import plain
 from recoupe.link.witnesses import families, of_one_mouth
 from recoupe.model import Claim, Event, Finding, Span

@@ -19,6 +19,7 @@ from math import log, sqrt
 
 from recoupe.graph import group
 from recoupe.link.bonds import bonds
+from recoupe.link.gathered import TEXTS, put_together
 from recoupe.link.happenings import BARE_NOUN
 from recoupe.link.linkage import Linkage, Pair, sorted_pair
 from recoupe.link.pile import Pile
@@ -57,8 +58,8 @@ CORE = 3_500
 HELD = 7
 """Tenths of the members of two groups that both hold, from which one stands for both."""
 
-FEWEST, TEXTS, SIGNS = 3, 2, 3
-"""Members, texts, and signs that at least about half of the members share."""
+FEWEST, SIGNS = 3, 3
+"""Members, and signs that at least about half of the members share."""
 
 TWO = 2
 """Members in a handful, of two texts."""
@@ -68,9 +69,6 @@ PLAIN_SIGNS, RARE = 2, 0.6
 
 CLOSE = 2_000
 """Likeness that two members of different texts must have."""
-
-HANDFUL = 12
-"""Articles that somebody may have put together on one matter: of more, some are alike by chance."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,9 +151,7 @@ def _is_worth(pile: Pile, known: "_Known", texts: int, found: Finding) -> bool:
 def _put_together(pile: Pile) -> frozenset[str]:
     """The stories that somebody put together: a handful of articles that make most of a pile."""
     texts = {name: len({claim.span.text for claim in claims}) for name, claims in told_in_stories(pile).items()}
-    every = sum(texts.values())
-    few = (name for name, own in texts.items() if TEXTS <= own <= HANDFUL)
-    return frozenset(name for name in few if 2 * texts[name] >= every or every <= HANDFUL)
+    return put_together(texts)
 
 
 def _is_voiced(known: "_Known", members: Sequence[str]) -> bool:

@@ -17,6 +17,7 @@ from functools import cache
 from recoupe.model import Claim, Event, Holder, Mention, Problem, Quantity, Timex, Why
 from recoupe.packs import Pack
 from recoupe.terms import Certainty, HolderPath, Polarity, ReportType, Role, Stance
+from recoupe.text.quotes import quotations
 from recoupe.text.reading import Reading, Sentence
 
 READ_ROLES = frozenset({Role.BODY, Role.HEADING, Role.TITLE, Role.CREDIT})
@@ -58,7 +59,8 @@ def _notice(reading: Reading, sentence: Sentence, words: str, after: str) -> Ite
         met = pattern.search(words) if kind != WRONG else None
         if met is None:
             continue
-        if kind == PRINTED and (_is_quoted(words[: met.start()]) or not _is_wrong(words[met.end() :], after, wrong)):
+        own = not any(one.start <= met.start() < one.end for one in quotations(words, 0, len(words)))
+        if kind == PRINTED and not (own and _is_wrong(words[met.end() :], after, wrong)):
             continue
         told = CLAUSE_END.split(words[met.end() :], maxsplit=1)[0]
         start, end = sentence.start + met.end(), sentence.start + met.end() + len(told.rstrip())
@@ -66,11 +68,6 @@ def _notice(reading: Reading, sentence: Sentence, words: str, after: str) -> Ite
         content = (start, end) if kind != "notice" and end - start >= SHORT else None
         yield _claim(reading, sentence, (met.start(), met.end()), content, kind, rule)
         return
-
-
-def _is_quoted(before: str) -> bool:
-    """Whether a quotation is open behind some words of a sentence: who speaks there is no outlet."""
-    return before.count('"') % 2 == 1 or before.rfind("«") > before.rfind("»") or before.rfind("“") > before.rfind("”")
 
 
 def _is_wrong(rest: str, after: str, wrong: Iterable[re.Pattern[str]]) -> bool:

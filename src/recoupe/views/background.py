@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from recoupe import packs
 from recoupe.link.vocabulary import near
 from recoupe.model import Event, Span
-from recoupe.views.codings import CodedEvent
+from recoupe.views.codings import VIOLENCE, CodedEvent
 from recoupe.views.reproaches import BARE_NOUN, PARTICIPLE
 from recoupe.views.sectors import CIVILIANS, GOVERNMENT, NOBODY
 
@@ -36,7 +36,6 @@ _CHARGING = _PUNISHED | {"ACCUSE", "SUSPECT", "WANTED"}
 _CRIMES = frozenset({"ABDUCT", "ASSASSINATE", "BEAT", "COMMIT_CRIME", "KILL", "SHOOT", "TERROR_ATTACK", "TORTURE"})
 """Predicates of what people are charged with."""
 _ABOUT = ("theme", "target")
-_VIOLENCE = "ASSAULT"
 _DAMAGE = frozenset({"BEAT", "DESTROY"})
 """Predicates of harm that floods and fires do as well as people."""
 _PRIVATE = (f" {CIVILIANS}", " AGR", " EDU", " JRN", " MED")
@@ -110,7 +109,7 @@ def _is_bare(event: Event) -> bool:
 
 def tells_violence(rows: Iterable[CodedEvent | None]) -> bool:
     """Whether a text tells violence of somebody known: then what is destroyed there was, by all likelihood, by them."""
-    return any(row is not None and row.event == _VIOLENCE and set(row.actor) - {NOBODY} for row in rows)
+    return any(row is not None and row.event == VIOLENCE and set(row.actor) - {NOBODY} for row in rows)
 
 
 def is_damage(event: Event, row: CodedEvent) -> bool:

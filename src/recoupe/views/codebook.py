@@ -9,6 +9,7 @@ from recoupe.packs import Pack, Row
 from recoupe.terms import EntityType, Polarity, Role, Status
 from recoupe.text.atlas import Atlas
 from recoupe.text.homes import Home
+from recoupe.views.codings import VIOLENCE
 from recoupe.views.undertaken import is_held_out, is_undertaken
 from recoupe.views.voices import Voices
 
@@ -20,8 +21,6 @@ PROMISED = "AGREE"
 """The type of promises; CAMEO has its own and needs no second look."""
 MATERIAL, VERBAL = "4", "3"
 """The quads of acts that are conflict in substance and in words."""
-VIOLENCE = "ASSAULT"
-"""The type of violence, whose threats are all of one mode."""
 YIELDING = ("CONCEDE", "RETREAT")
 """Types of acts by which one gives way: to promise or accept them is to concede."""
 OPENED = frozenset({("ACCUSE", "investigate")})

@@ -24,12 +24,12 @@ from recoupe.text.atlas import atlas
 from recoupe.views import background
 from recoupe.views.appointments import as_held_out
 from recoupe.views.codebook import COOPERATION, MATERIAL, PROMISED, THREATENED, VERBAL, Codes, Index, codes_of
-from recoupe.views.codings import CodedEvent
+from recoupe.views.codings import VIOLENCE, CodedEvent
 from recoupe.views.culprits import laid
 from recoupe.views.deployments import MOVED, as_sent, helped_before, helped_by, manned
 from recoupe.views.dissent import is_against_nobody, is_contested, policed
 from recoupe.views.exchanges import Exchanges
-from recoupe.views.fillers import MUTUAL, VIOLENCE, Fillers, is_reception
+from recoupe.views.fillers import MUTUAL, Fillers, is_reception
 from recoupe.views.opponents import Opponents
 from recoupe.views.recast import recast
 from recoupe.views.reproaches import ALARM, BARE_NOUN, LASTING, is_reproached

@@ -3,6 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+VIOLENCE = "ASSAULT"
+"""The type of violence; CAMEO has several and needs none of what is asked of it."""
+
 
 @dataclass(frozen=True, slots=True)
 class CodedEvent:

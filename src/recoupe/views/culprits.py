@@ -11,8 +11,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from recoupe.model import Article, Event, Record, Story
-from recoupe.views.codings import CodedEvent
-from recoupe.views.fillers import VIOLENCE
+from recoupe.views.codings import VIOLENCE, CodedEvent
 from recoupe.views.sectors import NOBODY
 
 _BETWEEN = frozenset({"CLASH", "FIGHT"})

@@ -8,7 +8,8 @@ from collections.abc import Mapping, Sequence
 
 from recoupe.model import Event
 from recoupe.packs import Row
-from recoupe.views.fillers import VIOLENCE, Fillers
+from recoupe.views.codings import VIOLENCE
+from recoupe.views.fillers import Fillers
 from recoupe.views.sectors import NOBODY
 
 _TROOPS, _DEPLOYED = "SEND_TROOPS", "DEPLOY"

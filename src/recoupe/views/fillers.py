@@ -13,10 +13,9 @@ from recoupe.model import Event, Filler, Mention, Span
 from recoupe.packs import Row
 from recoupe.terms import EntityType, MentionKind
 from recoupe.views.codebook import MATERIAL, VERBAL, Codes, Index
+from recoupe.views.codings import VIOLENCE
 from recoupe.views.sectors import ARMED, CIVILIANS, GOVERNMENT, NOBODY, Sectors, Unsaid
 
-VIOLENCE = "ASSAULT"
-"""The type whose acts always have a doer: unnamed it is a party without a state."""
 HARMED = (VIOLENCE, "COERCE")
 """Types of acts that anybody may suffer, were he of no office."""
 POLICED = ("COP", "JUD")

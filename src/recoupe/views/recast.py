@@ -10,8 +10,7 @@ from dataclasses import replace
 
 from recoupe.model import Event
 from recoupe.views.codebook import THREATENED, Codes
-from recoupe.views.codings import CodedEvent
-from recoupe.views.fillers import VIOLENCE
+from recoupe.views.codings import VIOLENCE, CodedEvent
 from recoupe.views.sectors import NOBODY
 
 _HIT = "ATTACK"

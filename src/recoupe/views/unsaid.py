@@ -11,14 +11,13 @@ from functools import cache
 from recoupe import packs
 from recoupe.model import Event
 from recoupe.text.homes import Home
-from recoupe.views.codings import CodedEvent
+from recoupe.views.codings import VIOLENCE, CodedEvent
 from recoupe.views.dissent import RAGING
 from recoupe.views.exchanges import IRREGULAR, abroad, across, authorities
 from recoupe.views.sectors import ARMED, CIVILIANS, ELITE, GOVERNMENT, NOBODY, is_by_group
 
 OFFICIAL = ("COP", "JUD", "LEG", "LAB", "CVL", GOVERNMENT)
 """Sectors whose acts nobody else does: where no doer is named they did them, as workers strike and people protest."""
-VIOLENCE = "ASSAULT"
 ASKED = "REQUEST"
 BETWEEN_STATES = (ASKED, "THREATEN", "REJECT", "CONCEDE", "RETREAT")
 """Types of acts that one state aims at the other it is at odds with; a third asks both."""
