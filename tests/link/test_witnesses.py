@@ -137,3 +137,24 @@ def test_a_named_minister_of_a_state_named_before_speaks_for_it() -> None:
         pile = pile_of((words, language, "2025-03-02"))
         told = max(pile.of(Claim), key=lambda one: one.span.start)
         assert families(pile, told) == ("NOR",)
+
+
+def test_several_officials_of_a_state_are_heard_as_one_of_them_is() -> None:
+    for words, language, expected in (
+        ("Le pont a cédé, ont indiqué mardi des responsables norvégiens.", "fr", ("NOR",)),
+        ("Des députés norvégiens ont affirmé que le pont avait cédé.", "fr", ("NOR",)),
+        ("Norwegian officials said the bridge had given way.", "en", ("NOR",)),
+        ("Norwegian lawmakers said the bridge had given way.", "en", ("NOR",)),
+        ("Norwegian hauliers said the bridge had given way.", "en", ("SAID:Norwegian hauliers",)),
+        ("Les électeurs norvégiens ont affirmé que le pont avait cédé.", "fr", ()),
+    ):
+        pile = pile_of((words, language, "2025-03-02"))
+        [claim] = pile.of(Claim)
+        assert families(pile, claim) == expected, words
+
+
+def test_a_body_whose_verb_comes_after_another_is_known_by_its_description() -> None:
+    words = "Le maire a parlé mardi. Son cabinet ne commente pas les rumeurs et ne souhaite pas confirmer ce chiffre."
+    pile = pile_of((words, "fr", "2025-03-02"))
+    told = {one.stance.value: families(pile, one) for one in pile.of(Claim)}
+    assert told["declines_to_confirm"] == ("SAID:cabinet",)

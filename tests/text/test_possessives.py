@@ -34,3 +34,17 @@ def test_a_name_behind_what_lies_in_somebody_s_charge_is_theirs(text: str, role:
     found = [one for one in mentions_of(text) if one.span.surface.startswith(role)]
     assert found
     assert found[0].candidates[0].startswith("PER:")
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "La Norvège se tait. Dans une note relayée lundi par l'agence NTB,",
+        "La Norvège se tait. Dans une note,",
+        "La Norvège n'a pas confirmé. Mais elle a changé de ton. Dans une note,",
+    ],
+)
+def test_what_stands_behind_an_adjunct_and_its_comma_is_the_subject(before: str) -> None:
+    text = f"{before} son vice-ministre des Affaires étrangères, Lars Hagen, a estimé que tout allait bien."
+    found = [one for one in mentions_of(text) if one.span.surface == "Lars Hagen"]
+    assert [one.state for one in found] == ["NOR"]

@@ -96,6 +96,9 @@ def _called(pile: Pile, holder: Holder) -> Span | None:
     named = [one for one in telling if one.kind is MentionKind.NAME]
     if named or (chain and telling):
         return (named or telling)[0].span
+    pronoun = any(one is not None and one.kind is MentionKind.PRONOUN for one in mentions)
+    if holder.path is HolderPath.SUBJECT_ELLIPSIS and not pronoun:
+        return holder.span  # « son ministère ne dit rien et ne confirmera pas »: the subject of the verb before
     return None if holder.path in HOLDS else holder.span
 
 

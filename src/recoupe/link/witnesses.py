@@ -38,6 +38,12 @@ LETTERS = re.compile(r"[^\W\d_]+")
 SEVERAL = 2
 """Persons and bodies that speak for one state."""
 
+OFFICIALS = ("LEG", "OFFICIALS", "PARLIAMENT")
+"""Bodies, without a name of their own, of those who speak for their state: « des responsables polonais »."""
+
+PARLIAMENT = "LEG"
+"""Sector of the parliaments that have a name: « des élus japonais »."""
+
 NOBODY = (HolderPath.AUTHOR, HolderPath.IMPERSONAL, HolderPath.ABSENT)
 
 
@@ -209,7 +215,16 @@ def _is_anybody(pile: Pile, mention: Mention | None) -> bool:
     people = (EntityType.PERSON, EntityType.GROUP, EntityType.UNKNOWN)
     if mention is None or mention.type not in people or mention.office in pile.state_offices:
         return False
+    if mention.type is EntityType.GROUP and set(mention.candidates[:1]) & _state_groups(pile.world, mention.state):
+        return False
     return not (mention.office and mention.name and ":" in mention.state)  # « le directeur du service, Cho Tae-yong »
+
+
+@cache
+def _state_groups(world: Pack, state: str) -> frozenset[str]:
+    """Keys of several officials or members of parliament of a state: one witness with their state, as a single one."""
+    named = {row["key"] for row in world["bodies"] if row["sector"] == PARLIAMENT} if "bodies" in world else set()
+    return frozenset(named | {f"{state}:{one}" for one in OFFICIALS})
 
 
 def _official(pile: Pile, holder: Holder, key: str) -> Speaker | None:

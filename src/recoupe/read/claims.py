@@ -35,6 +35,7 @@ from recoupe.text.openquestions import open_questions
 from recoupe.text.performatives import is_willing
 from recoupe.text.quotes import Quotation, bridged, quotations
 from recoupe.text.reading import Reading, Sentence
+from recoupe.text.samesource import same_source
 from recoupe.text.sightings import Attribution
 from recoupe.text.slogans import in_pieces
 from recoupe.text.speakers import Source
@@ -211,6 +212,7 @@ def _records(reading: Reading, lines: Sequence[Line], drafts: Sequence[Draft], c
     last: Holder | None = None
     for draft in sorted(drafts, key=lambda one: (one.place, one.one.cue[0])):
         first = [_holder(cast, draft, source, last) for source in draft.one.sources]
+        first = [same_source(draft.line, *one, last) for one in zip(draft.one.sources, first, strict=True)]
         first = [authored(lines, draft.place, *one, cast) for one in zip(draft.one.sources, first, strict=True)]
         holders = tuple(one for holder in first for one in (holder, *cast.others(holder)))
         yield _record(reading, draft, holders, cast)

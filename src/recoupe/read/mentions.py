@@ -26,6 +26,7 @@ from recoupe.text.phrases import scan
 from recoupe.text.pieces import Phrase
 from recoupe.text.quotes import bridged, quotations
 from recoupe.text.reading import Reading, Sentence
+from recoupe.text.subjecthood import with_subjects
 from recoupe.text.tokens import words as tokens
 from recoupe.text.usage import SPATIAL, is_elsewhere, is_tail, use
 
@@ -99,13 +100,14 @@ def _nodes(reading: Reading, words: Gazetteer, datelines: Sequence[Mention]) -> 
     ]
     lexis = speech(reading.language)
     quoted = _quoted(reading)
-    nodes = list(nodes_of(reading.sentences, found, lexis, quoted))
+    trees = [with_subjects(sentence) for sentence in reading.sentences]
+    nodes = list(nodes_of(trees, found, lexis, quoted))
     signs = [
         Sign.of(one.span.start, one.state, one.use, is_town=True, in_title=False)
         for one in datelines
         if bare(one.span.surface) not in words.atlas.seats
     ]
-    return resolve(nodes, reading.sentences, words, lexis, quoted, _period(reading), signs)
+    return resolve(nodes, trees, words, lexis, quoted, _period(reading), signs)
 
 
 def _phrases(sentences: Sequence[Sentence], words: Gazetteer) -> list[tuple[Phrase, ...]]:

@@ -109,9 +109,13 @@ def _beside(node: Node, whole: Referent, here: Iterable[Referent], sentence: Sen
 
 def _is_manner(sentence: Sentence, one: Referent) -> bool:
     """Whether a noun that stands bare tells how or when, and names nobody: « accueilli en grande pompe pour sa … »."""
+    return one.function is Function.OBLIQUE and _is_bare(sentence, one)
+
+
+def _is_bare(sentence: Sentence, one: Referent) -> bool:
+    """Whether a noun has nothing that says which one is meant: « changer de ton », « prendre acte »."""
     head = sentence.tokens[one.head]
-    bare = head.upos == "NOUN" and not sentence.children(head, "det", "nummod", "nmod:poss", "nmod")
-    return bare and one.function is Function.OBLIQUE
+    return head.upos == "NOUN" and not sentence.children(head, "det", "nummod", "nmod:poss", "nmod")
 
 
 def _subjects_before(node: Node, salience: Salience) -> Iterator[Referent]:
@@ -127,7 +131,11 @@ def _is_rivalled(whole: Referent, others: Iterable[Referent], node: Node) -> boo
 
 def _from_before(node: Node, token: Token, top: Token, entry: Entry, salience: Salience) -> Referent | None:
     """The owner of a subject: whoever outweighs all others in the sentence before that may own."""
-    weighed = [one for one in salience.weighed(node, top, entry, 1) if _may_own(one.referent, entry, token, salience)]
+    weighed = [
+        one
+        for one in salience.weighed(node, top, entry, 1)
+        if _may_own(one.referent, entry, token, salience) and not _is_idle(one.referent, salience)
+    ]
     return salience.outweighing(weighed) if weighed else None
 
 
@@ -203,6 +211,12 @@ def is_unowned(node: Node) -> bool:
     phrase = node.phrase
     bare = not node.keys and not phrase.office and not node.name and phrase.kind is MentionKind.NOMINAL
     return bare and phrase.determiner == "possessive" and phrase.sort != "described" and node.type in OWNED
+
+
+def _is_idle(one: Referent, salience: Salience) -> bool:
+    """Whether a candidate is a bare noun that belongs to its verb: « elle a changé de ton. Son ministre … »."""
+    verbal = one.human is None and one.function is not Function.SUBJECT
+    return verbal and _is_bare(salience.sentences[one.sentence], one)
 
 
 def _state_of(node: Node, atlas: Atlas) -> str:

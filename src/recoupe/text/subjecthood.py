@@ -197,6 +197,45 @@ def subjects_astray(sentence: Sentence, _: Lexicon) -> Iterator[Hung]:
             yield Hung(counted[-1].i, verb.i, "nsubj:pass" if sentence.children(verb, "aux:pass") else "nsubj")
 
 
+_BESIDE = frozenset({"appos", "nmod", "conj"})
+"""Relations under which the parser hangs a subject on the adjunct before it."""
+
+
+def subjects_as_appositions(sentence: Sentence, _: Lexicon | None = None) -> Iterator[Hung]:
+    """« Dans une note lue par l'agence, son adjoint, Ada Holm, a dit … »: a verb without subject has the phrase after
+    the comma that ends its adjunct.
+    """
+    for verb in sentence.tokens:
+        words = (verb, *sentence.children(verb, *_AUXILIARIES))
+        if verb.upos not in VERBAL or verb.dep not in ("root", "ccomp") or not _number(sentence, verb):
+            continue
+        told = sentence.children(verb, *_SUBJECTS, "csubj", "expl", "expl:subj")
+        adjuncts = [one for one in told if sentence.children(one, "case") and sentence.children(one, "det")]
+        low = min(one.i for one in words)
+        led = [one for one in sentence.tokens[:low] if one.dep in _BESIDE and verb in sentence.ancestors(one)]
+        first = next((one for one in led if _opens_after_comma(sentence, one)), None)
+        if len(told) > len(adjuncts) or first is None or first.feature("Number") not in (_number(sentence, verb), ""):
+            continue
+        if sentence.tokens[low - 1].form != "," and any(one.upos == "PUNCT" for one in sentence.tokens[first.i : low]):
+            continue  # « Dans la capitale, Riga, le calme est revenu »: what stands right before the verb is nearer
+        yield from (Hung(one.i, verb.i, "obl") for one in adjuncts)
+        yield Hung(first.i, verb.i, "nsubj:pass" if sentence.children(verb, "aux:pass") else "nsubj")
+        yield from (Hung(one.i, first.i, "appos") for one in led if one.i > first.i and first.head == one.head)
+
+
+def with_subjects(sentence: Sentence) -> Sentence:
+    """The sentence with the subjects that the parser took for appositions."""
+    return rehung(sentence, subjects_as_appositions(sentence))
+
+
+def _opens_after_comma(sentence: Sentence, noun: Token) -> bool:
+    """Whether a noun with an article or a name begins what follows a comma, and no preposition leads it."""
+    below = [one for one in sentence.children(noun) if one.i < noun.i and one.upos != "PUNCT"]
+    start = min((one.i for one in below), default=noun.i)
+    named = noun.upos == "PROPN" or any(one.dep == "det" for one in below)
+    return named and not sentence.children(noun, "case") and start > 0 and sentence.tokens[start - 1].form == ","
+
+
 def _number(sentence: Sentence, verb: Token) -> str:
     """The number of the finite word of a verb: itself or its first auxiliary."""
     words = (*sentence.children(verb, *_AUXILIARIES), verb)
@@ -308,6 +347,7 @@ def trailing_gerunds(sentence: Sentence, _: Lexicon) -> Iterator[Hung]:
 
 
 ASTRAY = (
+    subjects_as_appositions,
     clitics_astray,
     nouns_on_adjectives,
     objects_on_adjectives,
