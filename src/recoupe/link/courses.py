@@ -33,10 +33,11 @@ from recoupe.link.names import in_marks, shorten
 from recoupe.link.pile import Pile
 from recoupe.link.predictions import prediction_checks
 from recoupe.link.propositions import cluster, cluster_claims
-from recoupe.link.reserves import hedged_claims, unconfirmed
+from recoupe.link.reserves import hedged_claims
 from recoupe.link.standing import same_words
 from recoupe.link.textwise import of_story
 from recoupe.link.topics import Topic, broad, topic, without
+from recoupe.link.unchecked import unconfirmed
 from recoupe.link.witnesses import families
 from recoupe.link.wordings import wordings
 from recoupe.model import Claim, Finding

@@ -1,15 +1,13 @@
-"""What is told with reserve: what another has not confirmed, and what is only hedged.
+"""What is told with reserve only.
 
-Inputs: Claim, its topic and its witnesses. Keys: acts and things with actors. What leaves: what nobody confirmed, and
-hedged claims. Refuses: to call hedged what one text states as a fact, and to show every « pourrait » of an analyst: a
-hedged claim is shown where several texts hedge it, or where it goes beyond what other texts state of the same act,
-thing and parties.
+Inputs: Claim, its topic and its witnesses. Keys: acts and things with actors. What leaves: hedged claims. Refuses: to
+call hedged what one text states as a fact, and to show every « pourrait » of an analyst: a hedged claim is shown where
+several texts hedge it, or where it goes beyond what other texts state of the same act, thing and parties.
 """
 
 from collections.abc import Mapping, Sequence
 
 from recoupe.graph import group
-from recoupe.link.aims import target_of
 from recoupe.link.assembly import LANGUAGES, Sides, claim_point, finding, holders, in_time, phrase, quoted_words
 from recoupe.link.likeness import firm, similarity, vetoed
 from recoupe.link.pile import Pile
@@ -23,12 +21,6 @@ from recoupe.terms import Certainty, FindingKind, HolderPath, Stance, Status
 UNSETTLED = frozenset({
     Stance.HAS_NOT_CONFIRMED, Stance.DECLINES_TO_CONFIRM, Stance.DECLINES_TO_COMMENT, Stance.EVADES,
 })  # fmt: skip
-
-UNCONFIRMED = frozenset({Stance.HAS_NOT_CONFIRMED, Stance.DECLINES_TO_CONFIRM})
-"""Those that leave open what somebody else tells."""
-
-MAY_BE_OPEN = frozenset({Stance.ASSERTS, Stance.CONFIRMS, Stance.ESTIMATES, Stance.SUSPECTS})
-"""Stances that tell something as so, for others to confirm."""
 
 MAY_HEDGE = frozenset({Stance.ASSERTS, Stance.ESTIMATES, Stance.SUSPECTS, Stance.PREDICTS, Stance.EXPRESSES_CONCERN})
 """Stances that tell something that may be so."""
@@ -119,42 +111,3 @@ def _hedged(pile: Pile, claims: Sequence[Claim]) -> Finding:
     }
     points = [claim_point(pile, claim) for claim in claims]
     return finding(pile, FindingKind.HEDGED_CLAIM, points, words, Sides(claims), "link/reserves.py#hedged_claims")
-
-
-def unconfirmed(pile: Pile) -> list[Finding]:
-    """What one tells and another, asked or concerned, has not confirmed: one finding per claim.
-
-    « Séoul fait état de 3 000 hommes, ce que ni Moscou ni Pyongyang n'ont confirmé. » What somebody denies is left to
-    disputes, which show the silent beside it.
-    """
-    denied = {
-        target.id
-        for one in pile.of(Claim)
-        if one.stance is Stance.DENIES and (target := target_of(pile, one)) is not None
-    }
-    silent = [claim for claim in pile.of(Claim) if claim.stance in UNCONFIRMED and families(pile, claim)]
-    told = group(silent, lambda claim: [one.id for one in _not_confirmed(pile, claim) if one.id not in denied])
-    claims = {one.id: one for one in pile.of(Claim)}
-    return [_left_open(pile, claims[name], some) for name, some in sorted(told.items())]
-
-
-def _not_confirmed(pile: Pile, claim: Claim) -> list[Claim]:
-    """The claim of another, with a name, that is not confirmed."""
-    target = target_of(pile, claim)
-    if target is None or target.stance not in MAY_BE_OPEN:
-        return []
-    mine, others = set(families(pile, claim)), set(families(pile, target))
-    return [target] if others and not mine & others else []
-
-
-def _left_open(pile: Pile, claim: Claim, silent: Sequence[Claim]) -> Finding:
-    words = {
-        language: {
-            "lead": phrase("unconfirmed", language).format(who=holders(pile, silent, language)),
-            "what": phrase("told_by", language).format(words=quoted_words(claim), who=holders(pile, [claim], language)),
-        }
-        for language in LANGUAGES
-    }
-    points = [claim_point(pile, one) for one in in_time(pile, [claim, *silent])]
-    rule = "link/reserves.py#unconfirmed"
-    return finding(pile, FindingKind.UNVERIFIED, points, words, Sides([claim]), rule)
