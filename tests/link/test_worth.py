@@ -1,9 +1,12 @@
 """What belongs together in a handful of articles and is worth telling: signs, and what they weigh together."""
 
+from dataclasses import replace
+
 from recoupe.link.linkage import sorted_pair
 from recoupe.link.pile import Pile
-from recoupe.link.worth import Grouped, features, is_worth
+from recoupe.link.worth import Grouped, features, is_loose, is_worth
 from recoupe.model import Claim
+from recoupe.terms import Stance
 from tests.link.read import pile_of
 
 BRIDGE = (
@@ -42,3 +45,24 @@ def test_what_holds_together_over_articles_is_worth_more_than_what_only_stands_n
 def test_the_worth_of_a_group_does_not_depend_on_the_order_of_its_members() -> None:
     pile, some = told("pont neuf")
     assert features(pile, grouped(some, 5_000.0)) == features(pile, grouped(some[::-1], 5_000.0))
+
+
+def test_what_shares_names_and_speakers_only_tells_no_one_matter() -> None:
+    _, some = told("pont neuf")
+    assert is_loose(grouped(some, 8_000.0, ()))
+    assert not is_loose(grouped(some, 8_000.0))
+
+
+def test_a_passage_of_one_article_on_one_act_or_with_a_judgement_is_loose() -> None:
+    _, passage = told("avant la crue", "inutile")
+    assert len({one.span.text for one in passage}) == 1
+    assert is_loose(grouped(passage, 8_000.0))
+    asserting = [replace(one, stance=Stance.ASSERTS) for one in passage]
+    assert not is_loose(grouped(asserting, 8_000.0))
+    assert is_loose(replace(grouped(asserting, 8_000.0), shares_act=True))
+
+
+def test_few_words_of_two_articles_that_share_no_two_are_loose() -> None:
+    _, some = told("inutile", "digues")
+    assert is_loose(replace(grouped(some, 8_000.0), bridged=False))
+    assert not is_loose(grouped(some, 8_000.0))

@@ -24,6 +24,7 @@ from recoupe.link.echoes import echoes
 from recoupe.link.likeness import meet, similarity
 from recoupe.link.negations import was_till_then
 from recoupe.link.oppositions import opposition
+from recoupe.link.ownacts import own_acts
 from recoupe.link.pile import Pile
 from recoupe.link.pointing import answers_a_charge, is_on_a_version
 from recoupe.link.quarrels import joined, said_besides
@@ -87,7 +88,13 @@ def disputes(pile: Pile) -> list[Finding]:
     topics = {one: topic(pile, claim) for one, claim in claims.items()}
     asserted = _by_matter(pile, claims, topics)
     ties = [tie for claim in claims.values() if _denies(pile, claim) for tie in _ties(pile, claim, topics, asserted)]
-    ties += [*_opposed(pile, claims, topics, asserted), *retorts(pile), *versions(pile), *charged(pile)]
+    ties += [
+        *_opposed(pile, claims, topics, asserted),
+        *retorts(pile),
+        *versions(pile),
+        *charged(pile),
+        *own_acts(pile),
+    ]
     ties += set_against(pile)
     whole = contested(pile, ties)
     ties += list(replies(pile, [*ties, *whole]))

@@ -11,6 +11,7 @@ from itertools import combinations
 from recoupe.graph import components
 from recoupe.link.agreed import agreed_figures
 from recoupe.link.aims import target_of
+from recoupe.link.ascribed import ascribed
 from recoupe.link.assembly import (
     LANGUAGES,
     Sides,
@@ -86,6 +87,7 @@ def findings(pile: Pile) -> list[Finding]:
         *reactions(pile),
         *hypotheses(pile),
         *attribution_conflicts(pile),
+        *ascribed(pile),
         *event_status(pile),
         *courses_of_acts(pile),
         *insistences(pile),

@@ -19,6 +19,7 @@ from recoupe.link.assembly import (
     finding,
     in_time,
     name,
+    phrase,
     speaker,
     stance_name,
     story,
@@ -224,6 +225,7 @@ def _without_marker(pile: Pile, claim: Claim) -> str:
 def _conflict(pile: Pile, a: Claim, b: Claim) -> Finding:
     words = {
         language: {
+            "lead": phrase("one_article_gives", language),
             "a": _spoken_by(pile, a, language),
             "b": _spoken_by(pile, b, language),
             "words": shorten(_without_marker(pile, b)),

@@ -18,6 +18,7 @@ from math import exp
 import numpy as np
 from numpy.typing import NDArray
 
+from recoupe.link.adoptions import with_adopted
 from recoupe.link.linkage import NEVER, Linkage, Pair, sorted_pair
 from recoupe.link.pile import Pile
 from recoupe.link.portraits import Portrait, cosine, portraits
@@ -80,7 +81,11 @@ def stories(pile: Pile) -> list[Story]:
         near = _gap(known[a], known[b]) <= FAR and not telling(a).isdisjoint(telling(b))
         return likeness(known[a], known[b]) if near else 0.0
 
+    def alike(a: str, b: str) -> float:
+        return told.get(sorted_pair(a, b), likeness(known[a], known[b]))
+
     groups = ALIKE.groups(between, known, undated, compared, keep=_keeper(pile))
+    groups = with_adopted(groups, known, alike, _gap)
     return sorted((_story(pile, texts) for texts in groups), key=lambda one: one.id)
 
 

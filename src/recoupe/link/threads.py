@@ -26,7 +26,7 @@ from recoupe.link.pile import Pile
 from recoupe.link.signs import Told, matter, names_among, signs, told_by
 from recoupe.link.textwise import of_story, told_in_stories
 from recoupe.link.transfers import parted
-from recoupe.link.worth import Grouped, is_worth
+from recoupe.link.worth import Grouped, is_loose, is_worth
 from recoupe.model import Claim, Event, Finding
 from recoupe.terms import HolderPath
 from recoupe.weighing import Question
@@ -107,7 +107,7 @@ def _threads(pile: Pile, name: str, claims: Sequence[Claim], bridge: int) -> lis
     which articles are of one is only likely, and in a large story much is alike by chance: more is asked.
     """
     if not bridge:
-        return [thread for thread, group in in_a_handful(pile, name, claims) if is_worth(pile, group)]
+        return [told for told, some in in_a_handful(pile, name, claims) if not is_loose(some) and is_worth(pile, some)]
     known = _known(pile, claims, bridge)
     found = []
     for some, _ in _parted(pile, known, bridge):
@@ -224,8 +224,16 @@ class _Known:
 
     def grouped(self, members: Sequence[str], texts: int, *, by_words: bool = False) -> Grouped:
         """Some members as their worth is judged."""
-        shared = [sign for sign in _shared(self, members) if sign in self.plain]
-        return Grouped([self.told[one] for one in members], self.likeness, shared, texts, by_words)
+        shared, told = _shared(self, members), [self.told[one] for one in members]
+        on_act = any(sign.startswith("act ") for sign in shared)
+        plain = [sign for sign in shared if sign in self.plain]
+        return Grouped(told, self.likeness, plain, texts, by_words, on_act, self._bridged(members))
+
+    def _bridged(self, members: Sequence[str]) -> bool:
+        """Whether two members of different texts have two plain signs in common."""
+        plainly = {one: self.plain.intersection(self.weighed[one]) for one in members}
+        pairs = ((a, b) for a, b in combinations(members, 2) if self.told[a].span.text != self.told[b].span.text)
+        return any(len(plainly[a] & plainly[b]) >= PLAIN_SIGNS for a, b in pairs)
 
     def apart(self, members: Sequence[str], shared: int) -> list[Pair]:
         """Pairs of members of different texts that are much alike, and have so many plain signs in common."""

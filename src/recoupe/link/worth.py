@@ -8,7 +8,7 @@ hold together, are told in several articles and are no bare row of events.
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from recoupe.link.aims import target_of
 from recoupe.link.linkage import Pair
@@ -34,6 +34,12 @@ ALIKE = (3_000, 4_000, 5_000, 6_000, 7_000, 8_000)
 SIZES = (2, 3, 6, 9)
 MOST_VOICES, MOST_SIGNS, MOST_TEXTS = 3, 4, 3
 
+GAP = 150
+"""Characters between two statements that stand side by side."""
+
+SHORT = 50
+"""Characters of a statement, on the average, under which it says little."""
+
 TAKES_A_SIDE = frozenset({Stance.EVALUATES, Stance.REFUSES, Stance.DENIES, Stance.EXPRESSES_CONCERN})
 
 
@@ -41,7 +47,8 @@ TAKES_A_SIDE = frozenset({Stance.EVALUATES, Stance.REFUSES, Stance.DENIES, Stanc
 class Grouped:
     """What is asked of a group: its members, how alike each two are, and the signs that about half of them share.
 
-    ``plain`` are those signs that are no names and no speakers; ``texts`` is how many the story has.
+    ``plain`` are those signs that are no names and no speakers; ``texts`` is how many the story has; ``shares_act``
+    tells whether an act is among the signs, ``bridged`` whether two of different articles share two plain ones.
     """
 
     told: Sequence[Told]
@@ -49,6 +56,32 @@ class Grouped:
     plain: Sequence[str]
     texts: int
     by_words: bool
+    shares_act: bool = False
+    bridged: bool = True
+
+
+def is_loose(group: Grouped) -> bool:
+    """True for what stands together and tells no one matter.
+
+    So are statements that share names, speakers and acts only; a passage of one article, each statement right behind
+    the last, on one act, or in which somebody judges or foretells; and few words over articles of which no two share
+    two. Of 706 groups of 30 stories 27 in a hundred are drawn by a reader: of these 149, three.
+    """
+    if not group.plain:
+        return True
+    short = sum(len(one.span.surface) for one in group.told) < SHORT * len(group.told)
+    passage = _is_passage(group.told) and (group.shares_act or any(_takes_a_view(one) for one in group.told))
+    return passage or (short and not group.bridged)
+
+
+def _takes_a_view(told: Told) -> bool:
+    return isinstance(told, Claim) and told.stance in (Stance.EVALUATES, Stance.PREDICTS)
+
+
+def _is_passage(told: Sequence[Told]) -> bool:
+    """True where each statement stands right behind another of one article."""
+    spans = sorted((one.span for one in told), key=lambda span: (span.text, span.start, span.end))
+    return all(a.text == b.text and b.start - a.end < GAP for a, b in pairwise(spans))
 
 
 def is_worth(pile: Pile, group: Grouped) -> bool:
