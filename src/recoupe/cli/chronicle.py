@@ -1,11 +1,12 @@
 """Timelines and stories to a terminal, JSON or CSV."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, fields
+from functools import lru_cache
 
 from rich.text import Text
 
-from recoupe.cli.tables import UNWITNESSED, as_csv, as_json, as_markdown, console, flat, mark, styled
+from recoupe.cli.tables import UNWITNESSED, Styled, all_styled, as_csv, as_json, as_markdown, console, flat, mark
 from recoupe.views.labels import heading, is_one
 from recoupe.views.selection import REPORTED
 from recoupe.views.stories import StoryRow
@@ -28,39 +29,43 @@ def timeline(told: Timeline, style: str, *, language: str, clock: str, why: bool
         rows = (*told.dated, *told.undated)
         (as_csv if style == "csv" else as_markdown)(rows, [one.name for one in fields(TimelineRow)])
     else:
-        for row in told.dated:
-            _happening(row, language, clock, why=why)
+        out = console()
+        all_styled(out, _happenings(told.dated, language, clock, why=why))
         if told.undated:
-            console().print(Text(f"\n{UNDATED[language]} ({len(told.undated)})\n", "bold"))
-        for row in told.undated:
-            _happening(row, language, REPORTED, why=why)
+            out.print(Text(f"\n{UNDATED[language]} ({len(told.undated)})\n", "bold"))
+        all_styled(out, _happenings(told.undated, language, REPORTED, why=why))
 
 
-def _happening(row: TimelineRow, language: str, clock: str, *, why: bool) -> None:
-    day = row.first_reported if clock == REPORTED else when_words(row, language)
-    out = console()
-    act = ((row.what, "bold"), (f"  {row.status}{mark(row.decided)}", ""), (f"  {row.id[:8]}", "dim"))
-    styled(out, (f"{day or '?':<10}  ", "cyan"), *act)
-    facts = _facts(row, language, clock)
-    ranked = [part for part in row.why.split(" · ") if part not in (*facts, row.status)] if why else []
-    styled(out, (" · ".join(facts), "green"), (f" · {' · '.join(ranked)}" if ranked else "", "yellow"), left=4)
-    styled(out, (f"« {row.quotation} »", ""), (f"  {', '.join(row.outlets)}", "dim"), left=4)
+def _happenings(rows: Iterable[TimelineRow], language: str, clock: str, *, why: bool) -> Iterator[Styled]:
+    for row in rows:
+        day = row.first_reported if clock == REPORTED else when_words(row, language)
+        act = ((row.what, "bold"), (f"  {row.status}{mark(row.decided)}", ""), (f"  {row.id[:8]}", "dim"))
+        yield ((f"{day or '?':<10}  ", "cyan"), *act), 0
+        facts = _facts(row, language, clock)
+        ranked = [part for part in row.why.split(" · ") if part not in (*facts, row.status)] if why else []
+        yield ((" · ".join(facts), "green"), (f" · {' · '.join(ranked)}" if ranked else "", "yellow")), 4
+        yield ((f"« {row.quotation} »", ""), (f"  {', '.join(row.outlets)}", "dim")), 4
 
 
 def _facts(row: TimelineRow, language: str, clock: str) -> list[str]:
     """Place, the four counts, the other clock, the history of the status."""
-    origins = str(row.origins_low) if row.origins_low == row.origins_high else f"{row.origins_low}–{row.origins_high}"
-    witnesses = str(row.witnesses) if row.witnesses else ""
-    numbers = (str(row.articles), str(row.publishers) if row.publishers else "", origins, witnesses)
-    counted = [
+    counts = _counts(row.articles, row.publishers, row.origins_low, row.origins_high, row.witnesses, language)
+    other = f"{FIRST[language]} {_reports(row)}" if clock != REPORTED else when_words(row, language)
+    history = " → ".join(row.history) if len(row.history) > 1 else ""
+    return [part for part in (row.place, *counts, other, history) if part]
+
+
+@lru_cache(maxsize=1000)
+def _counts(articles: int, publishers: int, low: int, high: int, witnesses: int, language: str) -> tuple[str, ...]:
+    """The four counts, each with its noun, in a language; those that are nought left out, no witness told as none."""
+    origins = str(low) if low == high else f"{low}–{high}"
+    numbers = (str(articles), str(publishers or ""), origins, str(witnesses or ""))
+    told = [
         f"{number} {one if number.isdigit() and is_one(int(number), language) else several}"
         for number, (one, several) in zip(numbers, COUNTED[language], strict=True)
         if number
     ]
-    other = f"{FIRST[language]} {_reports(row)}" if clock != REPORTED else when_words(row, language)
-    history = " → ".join(row.history) if len(row.history) > 1 else ""
-    unnamed = "" if row.witnesses else UNWITNESSED[language]
-    return [part for part in (row.place, *counted, unnamed, other, history) if part]
+    return (*told, *([] if witnesses else [UNWITNESSED[language]]))
 
 
 def _reports(row: TimelineRow) -> str:

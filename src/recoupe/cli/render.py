@@ -1,7 +1,7 @@
 """Rows to a terminal table, JSON or CSV."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import asdict, fields
 
 from rich.padding import Padding
@@ -9,7 +9,18 @@ from rich.table import Table
 from rich.text import Text
 
 from recoupe.cli.speech import in_words, spoken
-from recoupe.cli.tables import as_csv, as_json, as_markdown, cells_as_csv, cells_as_markdown, console, counted, mark
+from recoupe.cli.tables import (
+    Styled,
+    all_styled,
+    as_csv,
+    as_json,
+    as_markdown,
+    cells_as_csv,
+    cells_as_markdown,
+    console,
+    counted,
+    mark,
+)
 from recoupe.cli.terminal import Pipe, Terminal
 from recoupe.decisions import Decision
 from recoupe.terms import FindingKind
@@ -34,17 +45,16 @@ def claims(rows: Sequence[ClaimRow], style: str, language: str) -> None:
     elif style == "md":
         as_markdown(rows, [one.name for one in fields(ClaimRow)])
     elif console().width < SIDE_BY_SIDE:
-        for row in rows:
-            _claim(row, language)
+        all_styled(console(), _narrow(rows, language))
     elif rows:
         _claims(rows, language, console())
 
 
-def _claim(row: ClaimRow, language: str) -> None:
-    out = console()
-    head = f"{row.id[:8]}  {row.reported or heading('undated', language)}  {row.holder}  "
-    out.print(Text.assemble(head, (_stance(row, language), "bold"), mark(row.decided)))
-    out.print(Padding(Text.assemble(f"« {row.quotation} »", (f"  {', '.join(row.articles)}", "dim")), (0, 0, 0, 4)))
+def _narrow(rows: Iterable[ClaimRow], language: str) -> Iterator[Styled]:
+    for row in rows:
+        head = f"{row.id[:8]}  {row.reported or heading('undated', language)}  {row.holder}  "
+        yield ((head, ""), (_stance(row, language), "bold"), (mark(row.decided), "")), 0
+        yield ((f"« {row.quotation} »", ""), (f"  {', '.join(row.articles)}", "dim")), 4
 
 
 def _stance(row: ClaimRow, language: str) -> str:
@@ -83,20 +93,19 @@ def coded(rows: Sequence[CodedEvent], style: str, language: str, printed: Callab
     if style == "md":
         as_markdown(rows, [one.name for one in fields(CodedEvent)])
         return
+    all_styled(console(), _coded(rows, language, printed))
+
+
+def _coded(rows: Iterable[CodedEvent], language: str, printed: Callable[[str], str]) -> Iterator[Styled]:
     for row in rows:
         kind = f"{row.event}-{row.mode}" if row.mode else row.event
         parties = (
             f"{', '.join(row.actor) or '?'} > {', '.join(row.recipient)}" if row.recipient else ", ".join(row.actor)
         )
-        out = console()
-        out.print(
-            Text.assemble(
-                f"{row.id[:8]}  {instant(row.date, language)}  ",
-                (kind, "bold"),
-                f"  {parties}  {event_status(row.status, language)}{mark(row.decided)}",
-            )
-        )
-        out.print(Padding(Text.assemble(f"« {row.quote} »", (f"  {printed(row.text)}", "dim")), (0, 0, 0, 4)))
+        status = f"{event_status(row.status, language)}{mark(row.decided)}"
+        when = f"{row.id[:8]}  {instant(row.date, language)}  "
+        yield ((when, ""), (kind, "bold"), (f"  {parties}  {status}", "")), 0
+        yield ((f"« {row.quote} »", ""), (f"  {printed(row.text)}", "dim")), 4
 
 
 def findings(rows: Sequence[FindingRow], style: str, language: str) -> None:

@@ -31,9 +31,19 @@ def styled(out: Terminal | Pipe, *parts: tuple[str, str], left: int = 0) -> None
 
     Of sixty thousand rows all but a second went into making texts whose styles nobody saw.
     """
+    all_styled(out, [(parts, left)])
+
+
+Styled = tuple[Sequence[tuple[str, str]], int]
+"""The parts of a line, each with its style, and by how many columns it is set in."""
+
+
+def all_styled(out: Terminal | Pipe, lines: Iterable[Styled]) -> None:
+    """Print many lines as `styled` prints each; to a pipe they go by the thousand."""
     if isinstance(out, Pipe):
-        out.write("".join([words for words, _ in parts]), left)
-    else:
+        out.write_all(("".join([words for words, _ in parts]), left) for parts, left in lines)
+        return
+    for parts, left in lines:
         text = Text.assemble(*parts)
         out.print(Padding(text, (0, 0, 0, left)) if left else text)
 

@@ -8,6 +8,7 @@ piped to a file or a program has no edge: nothing is cut, a row of a table is on
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, islice
 from typing import IO
 
 from rich.console import Console, ConsoleOptions, RenderableType
@@ -17,6 +18,9 @@ from rich.table import Table
 from rich.text import Text
 
 from recoupe.views.cells import printable
+
+AT_ONE_TIME = 1000
+"""Lines written to a pipe at one time."""
 
 SPACE = "[ \u00a0\u202f]"
 CLOSE = re.compile(rf"(?<=[«“≥≤]){SPACE}(?=\S)|(?<=\S){SPACE}(?=[»:;?!%])|(?<=\d){SPACE}(?=\d{{3}}(?!\d))")
@@ -80,13 +84,29 @@ class Pipe:
 
     def table(self, headings: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
         """Write rows under headings as `print` writes a table of them."""
-        lines = ("\t".join([_flat(cell) for cell in row]) for row in (headings, *rows))
-        self._file.writelines([f"{printable(line)}\n" for line in lines])
+        lines = ("\t".join([_flat(cell) for cell in row]) for row in chain((headings,), rows))
+        self._write_all(f"{line}\n" for line in lines)
 
     def write(self, words: str, left: int = 0) -> None:
         """Write words as `print` writes a text of them, each line set in by so many columns: a tenth of the work."""
-        pad, kept = " " * left, words.replace("\r", "")
-        self._file.write("".join([f"{pad}{printable(line.rstrip())}\n" for line in kept.split("\n")]))
+        self.write_all([(words, left)])
+
+    def write_all(self, some: Iterable[tuple[str, int]]) -> None:
+        """Write many words, each set in by so many columns, as `write` writes each."""
+        self._write_all(_set_in(words, " " * left) for words, left in some)
+
+    def _write_all(self, lines: Iterable[str]) -> None:
+        """Write lines that end in a line feed, a thousand at a time: what is not printable is sought once in all."""
+        rest = iter(lines)
+        while some := "".join(islice(rest, AT_ONE_TIME)):
+            self._file.write(printable(some))
+
+
+def _set_in(words: str, pad: str) -> str:
+    """Words with each of their lines set in and ended."""
+    if "\n" not in words and "\r" not in words:
+        return f"{pad}{words.rstrip()}\n"
+    return "".join([f"{pad}{line.rstrip()}\n" for line in words.replace("\r", "").split("\n")])
 
 
 def _lines(one: RenderableType) -> Iterator[str]:
@@ -104,4 +124,6 @@ def _lines(one: RenderableType) -> Iterator[str]:
 def _flat(cell: RenderableType) -> str:
     """The words of a cell in one line, as far set in as they are."""
     words = str(cell)
+    if words[:1] != " ":
+        return " ".join(words.split())
     return words[: len(words) - len(words.lstrip(" "))] + " ".join(words.split())
