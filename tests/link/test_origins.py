@@ -4,7 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from recoupe.link.origins import count, origins
+from recoupe.link.origins import origins
+from recoupe.link.upstream import count
 from recoupe.model import Article, Credit, Fingerprint
 from recoupe.terms import EdgeKind, OriginKind
 from tests.link.builders import Piler

@@ -7,8 +7,8 @@ from functools import cached_property
 from pathlib import Path
 
 from recoupe import packs
-from recoupe.link.origins import count
 from recoupe.link.pile import Pile
+from recoupe.link.upstream import count
 from recoupe.link.witnesses import speakers, witnesses
 from recoupe.model import (
     Article,

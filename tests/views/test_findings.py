@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from recoupe.link.followed import RULE as FOLLOWED
+from recoupe.link.assembly import FOLLOWED
 from recoupe.model import Claim, Finding, Holder, Span
 from recoupe.terms import FindingKind, HolderPath
 from recoupe.views.findings import _in_words, _told_once, finding_rows

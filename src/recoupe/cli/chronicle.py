@@ -39,8 +39,8 @@ def timeline(told: Timeline, style: str, *, language: str, clock: str, why: bool
 def _happenings(rows: Iterable[TimelineRow], language: str, clock: str, *, why: bool) -> Iterator[Styled]:
     for row in rows:
         day = row.first_reported if clock == REPORTED else when_words(row, language)
-        act = ((row.what, "bold"), (f"  {row.status}{mark(row.decided)}", ""), (f"  {row.id[:8]}", "dim"))
-        yield ((f"{day or '?':<10}  ", "cyan"), *act), 0
+        status = f"  {row.status}{mark(row.decided) if row.decided else ''}"
+        yield ((f"{day or '?':<10}  ", "cyan"), (row.what, "bold"), (status, ""), (f"  {row.id[:8]}", "dim")), 0
         facts = _facts(row, language, clock)
         ranked = [part for part in row.why.split(" · ") if part not in (*facts, row.status)] if why else []
         yield ((" · ".join(facts), "green"), (f" · {' · '.join(ranked)}" if ranked else "", "yellow")), 4

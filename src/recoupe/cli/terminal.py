@@ -93,7 +93,8 @@ class Pipe:
 
     def write_all(self, some: Iterable[tuple[str, int]]) -> None:
         """Write many words, each set in by so many columns, as `write` writes each."""
-        self._write_all(_set_in(words, " " * left) for words, left in some)
+        pads: dict[int, str] = {}
+        self._write_all(_set_in(words, pads.get(left) or pads.setdefault(left, " " * left)) for words, left in some)
 
     def _write_all(self, lines: Iterable[str]) -> None:
         """Write lines that end in a line feed, a thousand at a time: what is not printable is sought once in all."""

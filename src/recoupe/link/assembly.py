@@ -7,14 +7,17 @@ from functools import reduce
 from recoupe import packs
 from recoupe.link.folding import fold
 from recoupe.link.names import aside, body_name, body_names, concept_names, meanings, readable, shorten, world_names
-from recoupe.link.origins import count_of
 from recoupe.link.pile import Pile
 from recoupe.link.thingnames import called
+from recoupe.link.upstream import count_of
 from recoupe.link.witnesses import speakers, witnesses
 from recoupe.model import Claim, Event, Finding, Point, Proposition, Quantity, Span, Story, Tie, Why
 from recoupe.terms import FindingKind, ReportType, Stance
 
 LANGUAGES = ("fr", "en")
+
+FOLLOWED = "link/followed.py#followed"
+"""The rule by which threads are followed: they join what is alike, so that views show them after stricter findings."""
 
 SHOWN = 8
 """Steps in a summary line; of more the first ones and the last are told."""

@@ -12,6 +12,7 @@ from functools import cache
 from itertools import combinations
 
 from recoupe.link.assembly import (
+    FOLLOWED,
     LANGUAGES,
     Sides,
     against,
@@ -71,8 +72,6 @@ ANSWERS = frozenset({
     Stance.EVADES, Stance.HAS_NOT_CONFIRMED, Stance.REFUSES, Stance.SHIFTS_POSITION,
 })  # fmt: skip
 """Stances that are a position on what others say or want."""
-
-RULE = "link/followed.py#followed"
 
 
 def followed(pile: Pile, known: Sequence[Finding]) -> list[Finding]:
@@ -211,7 +210,7 @@ def _finding(
         return None, ""
     named, kind, words = special or _timeline(pile, thread, shown, taken)
     points = [told_point(pile, one, str(one.status) if isinstance(one, Event) else "") for one in shown]
-    return finding(pile, kind, points, words, Sides(own or claims), RULE), named
+    return finding(pile, kind, points, words, Sides(own or claims), FOLLOWED), named
 
 
 Worded = tuple[str, FindingKind, Mapping[str, Mapping[str, str]]]

@@ -50,7 +50,7 @@ def claim_rows(
         return Unread(told.rows, ClaimRow)
     kept = [
         row
-        for stance, keys, row in zip(told.stances, told.holders, told.rows, strict=True)
+        for (stance, keys), row in zip(told.chosen_by(), told.rows, strict=True)
         if (not stances or stance in stances) and (not actor or actor in keys)
     ]
     return Unread(kept, ClaimRow)
@@ -58,11 +58,14 @@ def claim_rows(
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    """All claims in order: stances, keys of holders, and rows that are read where they are asked for."""
+    """All claims in order: stance and keys of holders of each, and rows; what is not asked for is not read."""
 
-    stances: list[str]
-    holders: list[tuple[str, ...]]
+    lines: msgspec.Raw
     rows: list[msgspec.Raw]
+
+    def chosen_by(self) -> list[tuple[str, tuple[str, ...]]]:
+        """What each claim is chosen by: its stance, and the keys of its holders."""
+        return msgspec.msgpack.decode(self.lines, type=list[tuple[str, tuple[str, ...]]])
 
 
 def prepare_claims(selection: Selection, language: str) -> None:
@@ -102,5 +105,5 @@ def _made(selection: Selection, language: str) -> _Told:
         )
         told.append((row, tuple(sorted(keys))))
     told.sort(key=lambda one: (one[0].reported or "9", one[0].text, one[0].start, one[0].id))
-    rows = [msgspec.Raw(encoded(row)) for row, _ in told]
-    return _Told([row.stance for row, _ in told], [keys for _, keys in told], rows)
+    lines = [(row.stance, keys) for row, keys in told]
+    return _Told(msgspec.Raw(encoded(lines)), [msgspec.Raw(encoded(row)) for row, _ in told])

@@ -23,7 +23,6 @@ from recoupe.model import (
 from recoupe.views.asked import articles_asked, dates_asked, names_asked, origins_of
 from recoupe.views.labels import figure, is_one, meaning, outlet, reported, shown, word
 from recoupe.views.lists import titles
-from recoupe.views.lookalikes import lookalikes
 from recoupe.views.lookups import record_called
 from recoupe.views.reasons import reason_in
 from recoupe.views.selection import Selection
@@ -132,6 +131,8 @@ class _Explainer:
 
     def _alike(self, record: Record) -> Section:
         """The articles that look most like an article, and why they are or are no copies."""
+        from recoupe.views.lookalikes import lookalikes  # noqa: PLC0415 (over arrays: no other answer needs them)
+
         kinds = (Article, Fingerprint, Origin, Repetition)
         found = lookalikes(record, self.selection.kinds(*kinds)) if isinstance(record, Article) else ()
         return Section("lookalikes", tuple((self._called(one.article.id), one.told(self.language)) for one in found))

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from recoupe.link.followed import RULE as FOLLOWED
+from recoupe.link.assembly import FOLLOWED
 from recoupe.model import Actor, Article, Claim, Decision, Finding, Point, Tie
 from recoupe.terms import FindingKind, Relation
 from recoupe.views.labels import Names, figure, outlet, shown

@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 
 from recoupe.graph import group
 from recoupe.link.assembly import day_of
-from recoupe.link.origins import count
 from recoupe.link.pile import Pile
+from recoupe.link.upstream import count
 from recoupe.link.witnesses import families
 from recoupe.model import Actor, Article, Chain, Claim, Decision, Event, Mention, Origin, Quantity, Span, Timex
 from recoupe.views.labels import Names, figure, interval, outlet, shown

@@ -14,8 +14,8 @@ from typing import NamedTuple, cast
 from recoupe import packs
 from recoupe.link.folding import fold
 from recoupe.link.happenings import BARE_NOUN
-from recoupe.link.origins import count_of
 from recoupe.link.pile import Pile, members
+from recoupe.link.upstream import count_of
 from recoupe.link.witnesses import witnesses
 from recoupe.model import Actor, Article, Chain, Claim, Decision, Event, Filler, Occurrence, Span, Story, Text
 from recoupe.packs import Row

@@ -72,13 +72,15 @@ class Wanted:
 def timeline(selection: Selection, wanted: Wanted, *, language: str = "fr") -> Timeline:
     """The timeline of a part of a record; raises QuestionError for a story or kind that is not there."""
     told = _told(selection, language)
-    chosen = {line.id: row for line, row in zip(told.lines, told.rows, strict=True) if _is_wanted(line, wanted)}
-    kept = [line for line in told.lines if line.id in chosen]
+    if wanted == Wanted():  # all, in the order they are kept in: no line is read
+        return Timeline(Unread(told.rows[: told.dated], TimelineRow), Unread(told.rows[told.dated :], TimelineRow))
+    lines = told.chosen_by()
+    chosen = {line.id: row for line, row in zip(lines, told.rows, strict=True) if _is_wanted(line, wanted)}
+    kept = [line for line in lines if line.id in chosen]
     if wanted.brief:
         texts = {line.id: set(line.texts) for line in kept}
         kept = _few(sorted(kept, key=lambda line: (-line.rank, line.id)), wanted.brief, texts)
-    dated = sorted((line for line in kept if _on(line, wanted.clock)), key=lambda line: _order(line, wanted.clock))
-    undated = sorted((line for line in kept if not _on(line, wanted.clock)), key=lambda line: _order(line, REPORTED))
+    dated, undated = _in_order(kept, wanted.clock)
     return Timeline(
         Unread([chosen[line.id] for line in dated], TimelineRow),
         Unread([chosen[line.id] for line in undated], TimelineRow),
@@ -87,10 +89,15 @@ def timeline(selection: Selection, wanted: Wanted, *, language: str = "fr") -> T
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    """All happenings in the order of their ids; the rows are read where they are asked for."""
+    """All happenings in the order of their days, so many with a day first; what is not asked for is not read."""
 
-    lines: list[Line]
+    dated: int
+    lines: msgspec.Raw
     rows: list[msgspec.Raw]
+
+    def chosen_by(self) -> list[Line]:
+        """What each happening is chosen by."""
+        return msgspec.msgpack.decode(self.lines, type=list[Line])
 
 
 def prepare_timeline(selection: Selection, language: str) -> None:
@@ -104,8 +111,19 @@ def _told(selection: Selection, language: str) -> _Told:
 
 def _made(selection: Selection, language: str) -> _Told:
     teller = Teller.of(selection, language)
-    told = [teller.line(one) for one in selection.of(Occurrence)]
-    return _Told([line for line, _ in told], [msgspec.Raw(encoded(row)) for _, row in told])
+    rows = {line: msgspec.Raw(encoded(row)) for line, row in map(teller.line, selection.of(Occurrence))}
+    dated, undated = _in_order(rows, HAPPENED)
+    lines = [*dated, *undated]
+    return _Told(len(dated), msgspec.Raw(encoded(lines)), [rows[line] for line in lines])
+
+
+def _in_order(lines: Iterable[Line], clock: str) -> tuple[list[Line], list[Line]]:
+    """Those with a day on a clock, in order, and those without one, by first report."""
+    dated: list[Line] = []
+    undated: list[Line] = []
+    for line in lines:
+        (dated if _on(line, clock) else undated).append(line)
+    return sorted(dated, key=lambda line: _order(line, clock)), sorted(undated, key=lambda line: _order(line, REPORTED))
 
 
 def _is_wanted(line: Line, wanted: Wanted) -> bool:
@@ -125,7 +143,7 @@ def _is_wanted(line: Line, wanted: Wanted) -> bool:
 def kinds_told(selection: Selection, language: str = "fr") -> list[str]:
     """The families of predicates of the happenings of a record, each once."""
     known = families(packs.shipped("ontology"))
-    return sorted({known.get(line.predicate, line.predicate) for line in _told(selection, language).lines})
+    return sorted({known.get(line.predicate, line.predicate) for line in _told(selection, language).chosen_by()})
 
 
 def _is_kind(predicate: str, kind: str) -> bool:
