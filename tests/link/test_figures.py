@@ -178,3 +178,22 @@ def test_the_dead_of_a_year_are_no_step_of_the_toll_of_a_crash() -> None:
     pile = pile_of(*((words, "fr", day) for words, day in told))
     every = [one for one in pile.of(Finding) if one.kind is FindingKind.FIGURE_SERIES]
     assert [sorted(point.low for point in one.points if point.low) for one in every] == [[14, 17]]
+
+
+def test_a_bounded_toll_is_counted_in_both_languages() -> None:
+    told = (
+        ("L'épidémie a tué au moins 120 personnes à Kessoua, au Mali, selon la mairie.", "fr", "2024-02-10"),
+        ("The epidemic has killed 143 people at Kessoua, in Mali, the health ministry said.", "en", "2024-02-12"),
+    )
+    [series] = [one for one in pile_of(*told).of(Finding) if one.kind is FindingKind.FIGURE_SERIES]
+    assert sorted(point.low for point in series.points if point.low) == [120, 143]
+
+
+def test_who_is_said_to_be_missing_is_counted_as_missing() -> None:
+    told = (
+        ("Au moins 40 personnes sont portées disparues à Kessoua, au Mali, a dit le maire.", "fr", "2024-02-10"),
+        ("At least 52 people are still missing at Kessoua, in Mali, the governor said.", "en", "2024-02-11"),
+        ("Le bilan de Kessoua, au Mali, s'établit à 61 disparus, d'après le gouverneur.", "fr", "2024-02-12"),
+    )
+    [series] = [one for one in pile_of(*told).of(Finding) if one.kind is FindingKind.FIGURE_SERIES]
+    assert sorted(point.low for point in series.points if point.low) == [40, 52, 61]

@@ -14,6 +14,7 @@ from recoupe.link.counted import population
 from recoupe.link.pile import Pile
 from recoupe.link.topics import topic
 from recoupe.link.vocabulary import (
+    WORD,
     bodies_of,
     concept_class,
     families,
@@ -56,6 +57,9 @@ PEOPLE = frozenset({"people", "military", CASUALTY})
 
 SUFFERS = ("recipient", "target")
 """Roles of those to whom something is done."""
+
+BEHIND = 5
+"""Words behind counted people among which it is told what they are: « sont toujours portés disparus »."""
 
 MORTAL = frozenset({"KILL", "DEATH", "WOUND"})
 """Acts by which a figure is one of casualties."""
@@ -238,7 +242,19 @@ def _befallen(pile: Pile, claim: Claim, quantity: Quantity) -> str:
     family = families(pile.ontology)
     acts = {family.get(one, one) for one in own} | _done_to(pile, claim, quantity)
     told = next((what for act, what in BY_ACT if act in {*own, *acts}), "")
+    told = told or _said_right_behind(pile, claim, quantity)
     return told or ("" if acts else _by_bodies(pile, claim))
+
+
+def _said_right_behind(pile: Pile, claim: Claim, quantity: Quantity) -> str:
+    """« quarante personnes sont portées disparues après l'attaque », "52 people are still missing": the next words."""
+    text = pile.get(claim.span.text, Text)
+    language = language_pack(text.language) if text else None
+    known = bodies_of(language, pile.ontology) if language else {}
+    noun = max(quantity.span.end, (quantity.counted_span or quantity.span).end) - claim.content.start
+    words = WORD.findall(plain(claim.content.surface[max(0, noun) :]))[:BEHIND]
+    stems = (word.removesuffix(end) for word in words for end in ("", "s", "e", "es"))
+    return next((known[one] for one in stems if one in known), "")
 
 
 def _done_to(pile: Pile, claim: Claim, quantity: Quantity) -> set[str]:

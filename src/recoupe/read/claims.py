@@ -33,6 +33,7 @@ from recoupe.text.nominal_cues import nominal_attributions
 from recoupe.text.nounphrases import phrase_end
 from recoupe.text.openquestions import open_questions
 from recoupe.text.performatives import is_willing
+from recoupe.text.presswork import is_presswork
 from recoupe.text.quotes import Quotation, bridged, quotations
 from recoupe.text.reading import Reading, Sentence
 from recoupe.text.samesource import same_source
@@ -190,7 +191,7 @@ def _draft(lines: Sequence[Line], place: int, one: Attribution) -> Draft | None:
     line = lines[place]
     one = as_told(line, one)
     held = commitment(line, one)
-    if not held.keep or is_speakers_own(line, one) or _addresses_reader(line, one):
+    if not held.keep or is_speakers_own(line, one) or _addresses_reader(line, one) or is_presswork(line, one):
         return None
     for other in lines[max(0, place - 8) : place + 8]:
         inside = one.content[0] <= other.sentence.start and other.sentence.end <= one.content[1]

@@ -58,7 +58,8 @@ def parenthetical(scene: Scene, sighting: Sighting) -> Attribution | None:
         closing_mark(line, first - 1) or (line.form(first - 1) in (",", "-") and closing_mark(line, first - 2))
     )
     after_break = line.form(first - 1) in (",", "?", "!", "(", "...", "…", "-") or line.form(first - 1) in DASHES
-    if after_quote or (after_break and first > scene.low() + 1):
+    hearer = "told" in found[0].markers and sighting.group.inverted < 0  # "…," the mayor, Ada Holm, told reporters
+    if (after_quote or (after_break and first > scene.low() + 1)) and not hearer:
         sources = speakers(line, group, found[1])
         sources = placed(line, group, sources) if sources else sources
         curt = first == 2 and line.is_any(0, "untrue", "no")

@@ -70,8 +70,9 @@ def counted_nouns(sentence: Sentence, _: Lexicon) -> Iterator[Hung]:
         yield from (Hung(one.i, noun.i, one.dep) for one in sentence.children(number) if one != noun)
 
 
-def bounded_nouns(sentence: Sentence, _: Lexicon) -> Iterator[Hung]:
+def bounded_nouns(sentence: Sentence, lexicon: Lexicon) -> Iterator[Hung]:
     """« Plus de 300 marins ont été arrêtés »: the noun has the place of what bounds its number."""
+    yield from _bounded_objects(sentence, lexicon)
     for bound, marker in zip(sentence.tokens, sentence.tokens[1:], strict=False):
         noun = sentence.tokens[marker.head]
         if bound.upos != "ADV" or bound.dep not in _PLACES or marker.dep != "case" or noun.head != bound.i:
@@ -82,6 +83,21 @@ def bounded_nouns(sentence: Sentence, _: Lexicon) -> Iterator[Hung]:
             yield Hung(bound.i, numbers[0].i, "advmod")
             yield Hung(marker.i, bound.i, "fixed")
             yield from (Hung(one.i, noun.i, one.dep) for one in sentence.children(bound) if one not in (noun, marker))
+
+
+def _bounded_objects(sentence: Sentence, lexicon: Lexicon) -> Iterator[Hung]:
+    """« Le séisme a tué au moins 120 personnes »: what bounds a number right behind a verb is no preposition."""
+    for verb, bound, end, number in zip(*(sentence.tokens[i:] for i in range(4)), strict=False):
+        noun = sentence.tokens[number.head]
+        fixed = bound.upos == "ADP" and end.upos == "ADV" and end.dep == "fixed" and end.head == bound.i
+        counted = number.upos == "NUM" and number.dep == "nummod" and noun.upos == "NOUN" and noun.i > number.i
+        if not fixed or not counted or bound.head != noun.i or noun.dep != "obl" or noun.head != verb.i:
+            continue
+        if verb.upos != "VERB" or lexicon.word("circumstance", noun):
+            continue
+        if not sentence.children(verb, "obj", "aux:pass") and sentence.children(verb, *_SUBJECTS):
+            yield Hung(noun.i, verb.i, "obj")
+            yield Hung(bound.i, number.i, "advmod")
 
 
 def rough_numbers(sentence: Sentence, _: Lexicon) -> Iterator[Hung]:

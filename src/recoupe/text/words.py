@@ -75,12 +75,14 @@ def words_of(sentence: Sentence, book: CueBook) -> tuple[Word, ...]:
     forms = [fold(token.form) for token in sentence.tokens]
     forms[:1] = [accented(form, book) for form in forms[:1]]
     for i, token in enumerate(sentence.tokens):
-        inflected = book.forms.get(forms[i], ())
+        letters = _are_letters(sentence.tokens, i)
+        inflected = () if letters else book.forms.get(forms[i], ())
         tags = tuple(one.tag for one in inflected)
         after = forms[i + 1] if i + 1 < len(forms) else ""
         further = forms[i + 2] if i + 2 < len(forms) else ""
-        place = _Place(token, forms[i], book.classes_of(forms[i]), words, after, further, tags, book, verbless)
-        upos = _upos(place)
+        classes: frozenset[str] = frozenset() if letters else book.classes_of(forms[i])
+        place = _Place(token, forms[i], classes, words, after, further, tags, book, verbless)
+        upos = "PROPN" if letters else _upos(place)
         tag = _tag(place, upos)
         fitting = [one.lemma for one in inflected if one.tag == tag] or [one.lemma for one in inflected]
         lemma = _lemma(token, forms[i], upos, fitting)
@@ -89,6 +91,14 @@ def words_of(sentence: Sentence, book: CueBook) -> tuple[Word, ...]:
             classes |= book.classes_of(lemma) & _VERB_CLASSES
         words.append(Word(token, i, forms[i], lemma, upos, tag, classes))
     return tuple(words)
+
+
+def _are_letters(tokens: Sequence[Token], i: int) -> bool:
+    """Whether capitals behind an article name a body and are no word: "The WHO said", « l'EST »."""
+    form = tokens[i].form
+    before = tokens[i - 1] if i else None
+    named = before is not None and before.upos == "DET" and not (len(before.form) > 1 and before.form.isupper())
+    return named and len(form) > 1 and form.isalpha() and form.isupper()
 
 
 def _upos(place: _Place) -> str:
