@@ -119,3 +119,13 @@ def test_words_that_another_thread_is_known_by_are_not_taken_again() -> None:
     first = naming(pile, told, signs)
     assert first == "report de la rentrée"
     assert naming(pile, told, signs, {first}) not in {first, ""}
+
+
+def test_the_words_of_a_number_are_told_with_what_they_count() -> None:
+    words = "Le maire affirme que quatre cents familles vivent du port."
+    assert called(words, ("word cent", "word famill")) == "« quatre cents familles »"
+
+
+def test_a_statement_ends_without_a_comma() -> None:
+    words = "« La digue tiendra, » a dit le maire."
+    assert called(words, ("word digue", "act NONE")) == "« La digue tiendra »"

@@ -52,3 +52,38 @@ def test_three_articles_in_their_own_voice_are_a_series_of_no_witness() -> None:
     [found] = told(*sentences)
     assert found.witnesses == ()
     assert told(*sentences[:2]) == []
+
+
+def english(*sentences: tuple[str, str]) -> list[Finding]:
+    """The tallies of articles of one story, one sentence and a day each."""
+    frame = "The coup attempt in Corvia shook the town of Oskar Bay. {} The town of Oskar Bay was calm."
+    return tallied(pile_of(*((frame.format(one), "en", day) for one, day in sentences)))
+
+
+GOVERNMENT = (
+    ("Twelve soldiers have been arrested, Interior Minister Ada Lowell told reporters.", "2025-02-03"),
+    ("The number of arrests has risen to 34, Interior Minister Ada Lowell said.", "2025-02-04"),
+    ("Arrests have reached 61, the interior ministry said.", "2025-02-06"),
+)
+
+BOTH = (
+    "More than 90 people have been detained, the League for Rights said. The interior ministry puts the number at 61.",
+    "2025-02-08",
+)
+
+
+def test_arrests_that_reach_a_number_and_soldiers_of_the_same_voice_are_of_the_series() -> None:
+    [found] = english(*GOVERNMENT)
+    assert found.summary_en.endswith(": 12 → 34 → 61")
+
+
+def test_a_voice_set_against_the_others_is_told_apart_and_who_takes_the_number_up_is_heard() -> None:
+    [found] = english(*GOVERNMENT, BOTH)
+    assert found.summary_en.endswith(": 12 → 34 → 61; according to League for Rights: ≥ 90")
+    assert [point.value for point in found.points] == [12.0, 34.0, 61.0, 90.0, 61.0]
+
+
+def test_two_voices_of_two_articles_are_one_course() -> None:
+    apart = ("More than 90 people have been detained, the League for Rights said.", "2025-02-08")
+    [found] = english(*GOVERNMENT, apart)
+    assert found.summary_en.endswith(": 12 → 34 → 61 → ≥ 90")

@@ -62,6 +62,11 @@ ENDINGS = frozenset({
 JOINING = ("preposition", "of", "to", "infinitive")
 """Function words that join two nouns: « report de la rentrée »."""
 
+NUMBERS = frozenset({
+    "digit", "group", "hundred", "hundred_noun", "scale", "scale_noun", "teen", "ten", "vigesimal",
+})  # fmt: skip
+"""Kinds of words that make a number: « quatre cents familles »."""
+
 CIRCUMSTANCE = "circumstance"
 """Function words behind which stands when something was: « ses craintes lors d'un appel » names no one thing."""
 
@@ -131,7 +136,8 @@ def _around(pile: Pile, told: Told, met: Sequence[Met], sign: str) -> Iterator[s
         if known is None or other != sign or not _is_as_in_a_dictionary(known, one.group()):
             continue
         behind = told.span.surface[one.end() :]
-        words = f"{_head(known, told.span.surface[: one.start()])}{one.group()}"
+        before = told.span.surface[: one.start()]
+        words = f"{_head(known, before) or _number(known, before)}{one.group()}"
         words += _complement(known, behind) or _tail(known, behind)
         if words != one.group() and len(words) <= LONGEST and _names_something(known, words):
             yield " ".join(words.split())
@@ -183,7 +189,8 @@ def _between(pile: Pile, told: Told, met: Sequence[Met], a: str, b: str) -> Iter
             before, behind = told.span.surface[: first.start()], told.span.surface[last.end() :]
             last_name = NAME.match(behind) if last.group()[0].isupper() else None
             rest = last_name.group() if last_name else _tail(known, behind)
-            yield " ".join(f"{_head(known, before)}{words}{rest}".split())
+            counted = _head(known, before) or _number(known, before)
+            yield " ".join(f"{counted}{words}{rest}".split())
 
 
 def _head(known: Words, before: str) -> str:
@@ -191,6 +198,19 @@ def _head(known: Words, before: str) -> str:
     last = HEAD.search(before)
     named = last is not None and _is_as_in_a_dictionary(known, last.group(1))
     return last.group() if last is not None and named else ""
+
+
+def _number(known: Words, before: str) -> str:
+    """The words of a number that stand right before an expression, with a space: « quatre cents » of « … familles »."""
+    forms = _numerals(known.language)
+    words = list(takewhile(lambda word: plain(word) in forms, reversed(before.split(" ")[:-1])))
+    return " ".join([*reversed(words), ""]) if words and before.endswith(" ") else ""
+
+
+@cache
+def _numerals(language: Pack) -> frozenset[str]:
+    told = frozenset(plain(row["form"]) for row in language["numerals"] if row["kind"] in NUMBERS)
+    return told - frozenset(function_forms(language, "determiner"))
 
 
 def _tail(known: Words, behind: str) -> str:
@@ -280,7 +300,7 @@ def _faults(pile: Pile, told: Told) -> int:
 def _content(told: Told) -> str:
     """What is said or happens, without who says it, and without the marks around it."""
     words = quoted_words(told) if isinstance(told, Claim) else shorten(told.span.surface)
-    return " ".join(MARK.sub(" ", words).split()).strip("' ")
+    return " ".join(MARK.sub(" ", words).split()).strip("' ,;:")
 
 
 def _parties(pile: Pile, told: Sequence[Told]) -> list[str]:

@@ -13,10 +13,11 @@ from itertools import combinations
 
 from recoupe.graph import components
 from recoupe.link.amounts import measured_words
-from recoupe.link.assembly import LANGUAGES, Sides, claim_point, course, day_of, finding, holders, name, phrase, when
+from recoupe.link.assembly import LANGUAGES, Sides, claim_point, day_of, finding, holders, name, phrase, when
 from recoupe.link.counts import CURRENCY, MONEY, SHARE, Figure
 from recoupe.link.pile import Pile
 from recoupe.link.populations import VOICES, Population, populations
+from recoupe.link.rivals import courses
 from recoupe.link.topics import topic
 from recoupe.link.vocabulary import plain
 from recoupe.link.witnesses import families as speaking
@@ -163,14 +164,14 @@ def _point(pile: Pile, figure: Figure) -> Point:
 
 def _words(pile: Pile, population: Population, told: Sequence[Figure], language: str) -> Mapping[str, str]:
     casualties = f" {phrase('casualties', language)}" if population.counts else ""
-    steps = ((one.claim.span.text, _plain(one.quantity, language)) for one in told)
+    steps = [in_digits(one.quantity, language) for one in told]
     concept = population.concept
     what = phrase(SHARE, language) if concept == SHARE else name(pile, concept, language)
     measured = measured_words(pile, told) if concept in (SHARE, MONEY) else ""
     return {
         "what": what + casualties + (f" ({measured})" if measured else ""),
         "whose": _whose(pile, population, told, language, ", {}"),
-        "figures": course(pile, steps, language),
+        "figures": courses(pile, [(one.claim, one.quantity) for one in told], steps, language),
     }
 
 
@@ -189,7 +190,7 @@ def _named_by_all(pile: Pile, figures: Sequence[Figure], language: str) -> str:
     return ", ".join(name(pile, one, language) for one in sorted(actors)) or printed
 
 
-def _plain(quantity: Quantity, language: str) -> str:
+def in_digits(quantity: Quantity, language: str) -> str:
     """A figure in digits, with a sign where it is a bound: « ≥ 3 000 »."""
     value = next((one for one in (quantity.value, quantity.low, quantity.high) if one is not None), 0.0)
     digits = f"{value:,.0f}" if value == int(value) else f"{value:,.2f}".rstrip("0")

@@ -2,19 +2,24 @@
 
 Inputs: Event with its figure, Claim with its quantities, DocumentDate, Story. Keys: the story, the act (``near.tsv``,
 use ``tally``) and the place where one is told. What leaves: a figure series for an act of which articles of two days
-give two figures, one of them by somebody, or three articles in their own voice. Refuses: people of another sort
-(« vingt journalistes »), bare figures, and what a series of one population tells already.
+give two figures, one of them by somebody, or three articles in their own voice. "Arrests have reached 61" counts by its
+words, and "the ministry puts the number at 61" what was counted right before; "twelve soldiers" are of the series of
+who goes on to count people. Refuses: people of another sort (« vingt journalistes »), other bare figures, and what a
+series of one population tells already.
 """
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from recoupe.graph import group
-from recoupe.link.assembly import LANGUAGES, Sides, claim_point, course, day_of, event_point, finding, story, when
+from recoupe.link.assembly import LANGUAGES, Sides, claim_point, day_of, event_point, finding, story, when
 from recoupe.link.counted import concept_of
+from recoupe.link.figures import in_digits
 from recoupe.link.pile import Pile
+from recoupe.link.rivals import courses
 from recoupe.link.topics import own_topic
-from recoupe.link.vocabulary import families, language_pack, near, predicates_of
+from recoupe.link.vocabulary import families, function_forms, language_pack, near, plain, predicates_of
 from recoupe.link.witnesses import families as speaking
 from recoupe.model import Claim, Event, Finding, Point, Quantity, Text
 from recoupe.packs import Pack
@@ -27,6 +32,14 @@ ANYBODY = frozenset({"", "arrest", "civilian", "protester", "refugee"})
 """What those counted may be called; journalists and workers are a tally of their own."""
 
 FEWEST = 2
+
+BEHIND = 200
+"""Characters between a figure and the words of another voice that take it up."""
+
+NEAR = 40
+"""Characters of a short statement before its figure: "Arrests have reached 61"."""
+
+WORDS = re.compile(r"[^\W\d_]+")
 
 UNSOURCED = 3
 """Articles that give figures of one act, each in its own voice."""
@@ -62,10 +75,11 @@ def tallies(pile: Pile, series: Sequence[Finding]) -> list[Finding]:
 
 def _all(pile: Pile) -> Iterable[Tally]:
     """Tallies of claims, then those of events that no claim holds."""
-    for claim in pile.of(Claim):
-        if claim.polarity is not Polarity.NEGATIVE:
-            for quantity in pile.quantities(claim):
-                yield from _tally(pile, claim, quantity)
+    said = [one for one in pile.of(Claim) if one.polarity is not Polarity.NEGATIVE]
+    told = [one for claim in said for quantity in pile.quantities(claim) for one in _tally(pile, claim, quantity)]
+    yield from told
+    yield from _taken_up(pile, said, told)
+    yield from _of_a_sort(pile, said, told)
     held = {quantity for claim in pile.of(Claim) for quantity in claim.quantities}
     for event in pile.of(Event):
         given = pile.get(event.quantity, Quantity)
@@ -73,17 +87,56 @@ def _all(pile: Pile) -> Iterable[Tally]:
             yield from _tally(pile, event, given)
 
 
-def _tally(pile: Pile, told: Claim | Event, quantity: Quantity) -> Iterable[Tally]:
+def _taken_up(pile: Pile, said: Iterable[Claim], told: Sequence[Tally]) -> Iterable[Tally]:
+    """Figures that say "the number" of what another voice counted right before."""
+    counted = group(told, lambda one: (one.text,))
+    for claim in said:
+        before = [
+            one for one in counted.get(claim.span.text, ()) if 0 <= claim.span.start - one.told.span.end <= BEHIND
+        ]
+        bare = [one for one in pile.quantities(claim) if not one.counted and not one.unit]
+        if before and len(bare) == 1 and _says_the_number(pile, claim) and (bare[0].value or 0) >= FEWEST:
+            last = max(before, key=lambda one: (one.told.span.end, one.told.id))
+            yield Tally(claim, bare[0], last.act, last.place)
+
+
+def _says_the_number(pile: Pile, claim: Claim) -> bool:
+    text = pile.get(claim.span.text, Text)
+    language = language_pack(text.language) if text else None
+    words = WORDS.findall(plain(claim.span.surface))
+    return language is not None and not set(function_forms(language, "figure_noun")).isdisjoint(words)
+
+
+def _of_a_sort(pile: Pile, said: Iterable[Claim], told: Sequence[Tally]) -> Iterable[Tally]:
+    """Figures of people of a sort by a voice that counts people of that act in another article of the story."""
+    known = {
+        (story(pile, one.text), one.act, voice): one.text
+        for one in told
+        if isinstance(one.told, Claim)
+        for voice in speaking(pile, one.told)
+    }
+    for claim in said:
+        for quantity in pile.quantities(claim):
+            for one in _tally(pile, claim, quantity, of_a_sort=True):
+                keys = ((story(pile, one.text), one.act, voice) for voice in speaking(pile, claim))
+                if any(known.get(key, one.text) != one.text for key in keys):
+                    yield one
+
+
+def _tally(pile: Pile, told: Claim | Event, quantity: Quantity, *, of_a_sort: bool = False) -> Iterable[Tally]:
     text = pile.get(quantity.span.text, Text)
     language = language_pack(text.language) if text else None
-    if language is None or not _counts_people(pile, language, quantity):
+    if language is None or not (
+        _is_of_a_sort(quantity) if of_a_sort else _counts_people(pile, language, quantity, told)
+    ):
         return
     events = [told] if isinstance(told, Event) else list(pile.events(told))
     own = [
         one for one in events if one.quantity == quantity.id or (not one.quantity and one.span.overlap(quantity.span))
     ]
     acts = {_act(pile, one.predicate): one for one in own if one.status in TOLD and one.polarity is Polarity.POSITIVE}
-    named = {_act(pile, one) for one, _ in predicates_of(language).get(quantity.counted, ())} - {""}
+    words = (quantity.counted,) if quantity.counted or isinstance(told, Event) else told.terms
+    named = {_act(pile, one) for word in words for one, _ in predicates_of(language).get(word, ())} - {""}
     if isinstance(told, Claim) and not events:
         named |= {near(pile.ontology, TALLY).get(one, "") for one in own_topic(pile, told).acts} - {""}
     for act in sorted({*acts, *named} - {""})[:1]:
@@ -96,11 +149,27 @@ def _act(pile: Pile, predicate: str) -> str:
     return near(pile.ontology, TALLY).get(families(pile.ontology).get(predicate, ""), "")
 
 
-def _counts_people(pile: Pile, language: Pack, quantity: Quantity) -> bool:
-    """True for a number of people, whoever they are, or of acts: « 70 arrestations »."""
-    if (quantity.value or 0) < FEWEST or not quantity.counted or quantity.unit not in ("", "person"):
+def _is_of_a_sort(quantity: Quantity) -> bool:
+    return (quantity.value or 0) >= FEWEST and quantity.unit == "person"
+
+
+def _counts_people(pile: Pile, language: Pack, quantity: Quantity, told: Claim | Event) -> bool:
+    """True for a number of people, whoever they are, or of acts: « 70 arrestations », "arrests have reached 61"."""
+    if (quantity.value or 0) < FEWEST or quantity.unit not in ("", "person"):
         return False
+    if not quantity.counted:
+        return (
+            isinstance(told, Claim)
+            and not pile.events(told)
+            and len(pile.quantities(told)) == 1
+            and _ends(quantity, told)
+        )
     return concept_of(pile, language, quantity) in ANYBODY
+
+
+def _ends(quantity: Quantity, told: Claim) -> bool:
+    """True for a figure at the end of what is said, behind what it counts."""
+    return told.content.end - quantity.span.end <= 1 and quantity.span.start - told.content.start < NEAR
 
 
 def _by_place(given: Sequence[Tally]) -> list[list[Tally]]:
@@ -126,12 +195,16 @@ def _series(pile: Pile, given: Sequence[Tally]) -> Finding:
     labels: Mapping[str, Mapping[str, str]] = {
         row["predicate"]: {one: row[f"label_{one}"] for one in LANGUAGES} for row in pile.ontology["labels"]
     }
-    steps = [(one.text, " ".join(one.quantity.span.surface.split())) for one in told]
     words = {
         language: {
             "what": labels[told[0].act][language],
             "whose": "",
-            "figures": course(pile, steps, language),
+            "figures": courses(
+                pile,
+                [(one.told, one.quantity) for one in told],
+                [in_digits(one.quantity, language) for one in told],
+                language,
+            ),
         }
         for language in LANGUAGES
     }
