@@ -40,6 +40,7 @@ from recoupe.link.insistences import insistences
 from recoupe.link.likeness import firm, meet, similarity
 from recoupe.link.lines import lines
 from recoupe.link.names import meanings, shorten
+from recoupe.link.outstanding import outstanding
 from recoupe.link.pile import Pile
 from recoupe.link.positions import attribution_conflicts, stance_series
 from recoupe.link.propositions import ALIKE, cluster
@@ -97,6 +98,7 @@ def findings(pile: Pile) -> list[Finding]:
     found += agreed_figures(pile, found)
     found += followed(pile, found)
     found += worth_telling(pile, debates(pile, found))
+    found += outstanding(pile, found)
     found = of_several_occasions(pile, found)
     return sorted({one.id: one for one in _once(found)}.values(), key=lambda one: one.id)
 

@@ -35,7 +35,7 @@ def own_acts(pile: Pile) -> list[Tie]:
     told = [claim for claim in pile.of(Claim) if claim.stance in TELLS and families(pile, claim)]
     done: Mapping[str, Sequence[tuple[Claim, Event]]] = group(
         ((claim, event) for claim in told for event in pile.events(claim) if _is_done(event)),
-        lambda pair: [_key(pile, pair[0], who, pair[1]) for who in _doers(pile, pair[1])],
+        lambda pair: [_key(pile, pair[0], who, pair[1]) for who in doers(pile, pair[1])],
     )
     found = {tie for denial in pile.of(Claim) for tie in _denied(pile, denial, done)}
     return sorted(found, key=lambda tie: (tie.a, tie.b))
@@ -45,7 +45,7 @@ def _is_done(event: Event) -> bool:
     return event.polarity is Polarity.POSITIVE and event.status in DONE
 
 
-def _doers(pile: Pile, event: Event) -> frozenset[str]:
+def doers(pile: Pile, event: Event) -> frozenset[str]:
     """Who is said to do it, states apart."""
     return frozenset(one for one in _fillers(pile, event, AGENT) if len(one) != STATE_KEY)
 
