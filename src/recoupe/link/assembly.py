@@ -19,6 +19,9 @@ LANGUAGES = ("fr", "en")
 FOLLOWED = "link/followed.py#followed"
 """The rule by which threads are followed: they join what is alike, so that views show them after stricter findings."""
 
+ANNOUNCED = "link/outstanding.py#announced"
+"""The rule of what is announced, for who sorts findings without linking any."""
+
 SHOWN = 8
 """Steps in a summary line; of more the first ones and the last are told."""
 

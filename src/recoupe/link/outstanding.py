@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 
 from recoupe.graph import group
 from recoupe.link.assembly import (
+    ANNOUNCED,
     LANGUAGES,
     Sides,
     beside,
@@ -155,8 +156,7 @@ def _listed(pile: Pile, announced: Sequence[Sequence[Claim]], claims: Sequence[C
         words[language] = {"what": phrase("announced", language).format(day=until), "stages": " ; ".join(each)}
     every = [one for some in told for one in some]
     points = [claim_point(pile, one) for one in every]
-    rule = "link/outstanding.py#announced"
-    return [finding(pile, FindingKind.EVENT_STATUS, points, words, Sides(every), rule)]
+    return [finding(pile, FindingKind.EVENT_STATUS, points, words, Sides(every), ANNOUNCED)]
 
 
 def _forecast(pile: Pile, foretold: Sequence[Claim], claims: Sequence[Claim]) -> Finding:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from recoupe.link.assembly import FOLLOWED
+from recoupe.link.assembly import ANNOUNCED, FOLLOWED
 from recoupe.model import Actor, Article, Claim, Decision, Finding, Point, Tie
 from recoupe.terms import FindingKind, Relation
 from recoupe.views.labels import Names, figure, outlet, shown
@@ -92,11 +92,13 @@ def finding_rows(
 def _foremost(one: Finding) -> tuple[bool, bool, int, bool, int, int, str]:
     """What stricter rules find, then threads, which join what is alike, then where articles come from.
 
-    Of disputes those in which one denies what the other says stand before accounts set side by side.
+    Of disputes those in which one denies what the other says stand before accounts set side by side; what is announced
+    stands with what is foretold.
     """
     last, loose = one.kind is FindingKind.PROVENANCE, FOLLOWED in one.why.rules
     beside = one.kind is FindingKind.DISPUTE and not any(tie.relation is Relation.CONTRADICTS for tie in one.ties)
-    return last, loose, ORDER[one.kind], beside, -len(one.witnesses), -one.articles, one.id
+    place = ORDER[FindingKind.PREDICTION_CHECK if ANNOUNCED in one.why.rules else one.kind]
+    return last, loose, place, beside, -len(one.witnesses), -one.articles, one.id
 
 
 def _speakers_without_key(selection: Selection, findings: Iterable[Finding], names: Names) -> dict[str, str]:
