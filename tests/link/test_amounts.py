@@ -16,7 +16,7 @@ def test_two_shares_of_one_thing_are_set_side_by_side() -> None:
     )
     [found] = _series((words, "fr", "2025-03-01"))
     assert "absentéisme" in found
-    assert found.endswith("12\u00a0% → 31\u00a0%")
+    assert found.endswith("12\u00a0% ; selon « syndicat » : 31\u00a0%")
 
 
 def test_shares_of_two_parties_are_two_things() -> None:
@@ -30,7 +30,7 @@ def test_a_sum_set_right_behind_another_is_of_the_same_thing() -> None:
         "d'euros."
     )
     [found] = _series((words, "fr", "2025-03-01"))
-    assert found.endswith("40\u202f000\u202f000\u00a0EUR → 95\u202f000\u202f000\u00a0EUR")
+    assert found.endswith("40\u202f000\u202f000\u00a0EUR ; selon « association » : 95\u202f000\u202f000\u00a0EUR")
 
 
 def test_what_is_more_than_a_figure_is_no_addition() -> None:
