@@ -28,6 +28,7 @@ from recoupe.link.assembly import (
 from recoupe.link.folding import fold
 from recoupe.link.likeness import firm
 from recoupe.link.names import shorten
+from recoupe.link.originators import originators
 from recoupe.link.pile import Pile
 from recoupe.link.propositions import cluster
 from recoupe.link.quoted import quoted
@@ -179,7 +180,8 @@ def _shared(sets: Iterable[frozenset[str]]) -> frozenset[str]:
 def attribution_conflicts(pile: Pile) -> list[Finding]:
     """Pairs of claims of one article that give the same quoted words to different speakers; sorted by id.
 
-    Two speakers may say the same thing: it is a conflict where the one is whom the other is said to address.
+    Two speakers may say the same thing: it is a conflict where the one is whom the other is said to address, or
+    where the first cannot confirm what the article began by making him say.
     """
     swapped = of_each_text(pile, CONFLICTS, list[tuple[str, str]], lambda text: list(_in_text(pile, text)))
     ends = [(pile.get(a, Claim), pile.get(b, Claim)) for pairs in swapped.values() for a, b in pairs]
@@ -191,6 +193,7 @@ def _in_text(pile: Pile, text: str) -> Iterator[tuple[str, str]]:
     for a, b in combinations(quoting, 2):
         if a.stance == b.stance and not a.span.overlap(b.span) and quoted(a) & quoted(b) and _swapped(pile, a, b):
             yield a.id, b.id
+    yield from originators(pile, text)
 
 
 def _swapped(pile: Pile, a: Claim, b: Claim) -> bool:
@@ -228,7 +231,7 @@ def _conflict(pile: Pile, a: Claim, b: Claim) -> Finding:
             "lead": phrase("one_article_gives", language),
             "a": _spoken_by(pile, a, language),
             "b": _spoken_by(pile, b, language),
-            "words": shorten(_without_marker(pile, b)),
+            "words": shorten(_without_marker(pile, b if quoted(a) & quoted(b) else a)),
         }
         for language in LANGUAGES
     }

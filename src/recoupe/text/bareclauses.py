@@ -73,8 +73,8 @@ def resumes(line: Line, comma: int) -> bool:
     for i in range(comma + 1, min(len(line), comma + REACH)):
         if line.form(i) in (";", ":", ".") or line.is_mark(i):
             return False
-        if line.form(i) == "," and _is_verb(line, i + 1):
-            return True
+        if line.form(i) == "," and _is_verb(line, i + 1 + line.is_mark(i + 1)):
+            return True  # … were a toy · “were a toy”
     return False
 
 
@@ -95,3 +95,18 @@ def _is_verb(line: Line, i: int) -> bool:
     while line.upos(i) == "ADV" or line.is_any(i, "negation"):
         i += 1
     return line.is_tensed(i)
+
+
+def own_verb_behind(line: Line, start: int, comma: int) -> bool:
+    """Whether the comma at ``comma`` closes what is set behind the subject of a clause that has no verb yet.
+
+    « que la digue, construite en 1990, tiendra »: the verb after it is that of the clause, whatever it may say.
+    """
+    opened = any(line.form(i) == "," and line.inside[i] < 0 for i in range(start + 1, comma))
+    return opened and not any(line.is_tensed(i) for i in range(start, comma)) and _is_verb(line, comma + 1)
+
+
+def opens_phrase(line: Line, low: int) -> bool:
+    """Whether a word that may open a clause opens none: « Après examen, le service juge … », « Elle … »."""
+    leads = line.upos(low) == "ADP" and not line.is_any(low + 1, "complementizer")
+    return leads or line.upos(low) == "PRON"

@@ -4,7 +4,7 @@ Enters: a `Line` and the index of a first word. Leaves: half-open ranges of word
 """
 
 from recoupe.text.adjuncts import before_complement
-from recoupe.text.bareclauses import resumes
+from recoupe.text.bareclauses import opens_phrase, own_verb_behind, resumes
 from recoupe.text.clauses import DASHES, STOPS, Group, Line, group_of, joins_infinitive
 from recoupe.text.cues import Entry
 from recoupe.text.mainclauses import gerund_start
@@ -89,7 +89,7 @@ def _stops(line: Line, i: int, start: int, *, commas: bool) -> bool:
     if word.form == "," or word.form in DASHES:
         quoted = line.is_mark(i + 1) and line.is_any(i + 2, "relative")
         whole = _enumerates(line, i) or quoted or _counts_among(line, i)
-        return (commas and not whole) or comma_stops(line, i)
+        return (commas and not whole) or (comma_stops(line, i) and not own_verb_behind(line, start, i))
     if word.form == ":" and commas and line.is_mark(i + 1):
         return True
     if word.form == ":" and line.form(len(line) - 1) == "?" and line.inside[i] < 0 and not line.is_mark(i + 1):
@@ -380,7 +380,7 @@ def in_opening(line: Line, group: Group) -> bool:
     if group.tag in ("inf", "presp") and not any(line.words[k].tag in TENSED for k in range(group.first)):
         return group.tag == "inf" or group.first < 2
     low = int(line.upos(0) == "CCONJ")  # « Et à l'heure où … »
-    if line.is_any(low, "subordinator", "contrast", "condition") and line.upos(low) != "PRON":
+    if line.is_any(low, "subordinator", "contrast", "condition") and not opens_phrase(line, low):
         return not any(_main_subject(line, i) for i in range(low + 1, group.first - 1))
     if line.upos(low) not in ("ADP", "SCONJ"):
         return False

@@ -15,6 +15,7 @@ from recoupe.text.gazetteer import Family, Gazetteer
 from recoupe.text.homes import ARTICLE, COUNTED, Home, Sign, state_shown
 from recoupe.text.nodes import Node, Speech, compatible, group_key, namesakes, support
 from recoupe.text.officials import VAGUE, asked_of, in_office, in_service, of_who_speaks, the_official
+from recoupe.text.otherparty import the_other
 from recoupe.text.persons import OCCUPATIONS, STAFF, Period, persons
 from recoupe.text.pieces import STATE_KINDS
 from recoupe.text.pronouns import BACK, Pronouns
@@ -170,6 +171,7 @@ ONLY_RESOLVED = frozenset(
         "service",
         "organisation",
         "country",
+        "other_party",
         "relation",
         "pair",
         "pair_of_persons",
@@ -347,6 +349,7 @@ DESCRIPTIONS: dict[str, Callable[[int, Node, Sequence[Node], Gazetteer], None]] 
     "organisation": _organisation,
     "pair": _pair,
     "pair_of_persons": _pair,
+    "other_party": the_other,
     "country": _country,
     "document": _text_before,
     "rebels": the_rebels,

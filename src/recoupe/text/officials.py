@@ -25,7 +25,7 @@ OF_A_STATE = ONE_A_STATE | {"prefect"}
 """Offices that are always of a state, one or many."""
 VAGUE = frozenset({
     "agency", "cabinet", "country", "court", "delegation", "media", "ministry", "namesake", "ngo",
-    "organisation", "pair", "pair_of_persons", "relation", "ruling_party", "service", "state_agency",
+    "organisation", "other_party", "pair", "pair_of_persons", "relation", "ruling_party", "service", "state_agency",
 })  # fmt: skip
 """Sorts of which a state has several: the noun alone says no more than that it is one of them."""
 

@@ -122,14 +122,14 @@ class Scanner(Context):
             return self._at_title(first, title, determiner, around)
         if name and name.length == longest and (name.entries[0].strong or longest > 1 or not (role or institution)):
             return self._name(first, place, name, determiner, around)
-        if role and role[0] - place == longest:
+        whose = determiner == "possessive" and bool(nominal)  # « son hôte » is of a person, « l'hôte de » of a seat
+        if role and role[0] - place == longest and not (whose and role[1].key == "occupant"):
             return self._person(first, place, role[0], role[1], determiner, around)
         if institution and institution[0] - place == longest:
             return self._institution(first, place, institution[0], institution[1], determiner, around)
         if nominal:
             return self._descriptive(first, place, nominal, determiner, around)
-        title = self._named_title(place)
-        if title > place:
+        if (title := self._named_title(place)) > place:
             return self._at_title(first, title, determiner, around)
         return self._titled(first, place, around) or self._proper(place, around)
 
@@ -389,8 +389,8 @@ DESCRIBED = {
     "document": EntityType.DOCUMENT,
     "agency": EntityType.ORGANISATION,
     "organisation": EntityType.ORGANISATION,
-    "pair_of_persons": EntityType.GROUP,
-    "pair": EntityType.GROUP,
+    **dict.fromkeys(("pair", "pair_of_persons"), EntityType.GROUP),
+    "other_party": EntityType.PERSON,
 }
 """Type of a descriptive noun; the others stand for a state."""
 

@@ -141,7 +141,7 @@ def _from_before(node: Node, token: Token, top: Token, entry: Entry, salience: S
 
 def give_owner(node: Node, owned: Iterable[Node], atlas: Atlas) -> None:
     """Give what begins with a possessive what it has of its owner: « son ministre de la Défense », « son armée »."""
-    state = _state_of(node, atlas)
+    state = state_of_owner(node, atlas)
     if node.type in (EntityType.ORGANISATION, EntityType.BODY) and node.key:
         _give_body(node, owned)
     if node.type is EntityType.ORGANISATION:
@@ -219,7 +219,7 @@ def _is_idle(one: Referent, salience: Salience) -> bool:
     return verbal and _is_bare(salience.sentences[one.sentence], one)
 
 
-def _state_of(node: Node, atlas: Atlas) -> str:
+def state_of_owner(node: Node, atlas: Atlas) -> str:
     """The state an owner belongs to; of a person the one the text gives, or whose head the person is known to be."""
     if node.type is not EntityType.PERSON:
         return atlas.state_of(node.key) if node.type in (EntityType.STATE, EntityType.BODY) else ""
