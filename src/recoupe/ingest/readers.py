@@ -14,8 +14,9 @@ from recoupe.ingest.archives import read_archive, read_gzip
 from recoupe.ingest.decoding import decode, is_binary
 from recoupe.ingest.documents import read_pdf
 from recoupe.ingest.feeds import read_feed
+from recoupe.ingest.mastheads import masthead
 from recoupe.ingest.papers import PARTS, read_document, read_letter, read_markdown
-from recoupe.ingest.received import Received, problem
+from recoupe.ingest.received import Metadata, Received, problem
 from recoupe.ingest.records import read_csv, read_json, read_json_lines
 from recoupe.ingest.warcs import read_warc
 from recoupe.ingest.worker import read_page_apart
@@ -105,4 +106,5 @@ def read_text_file(name: str, content: bytes, declared: str = "") -> Iterator[Re
     for fault, message in decoded.remarks:
         yield problem(fault, name, message)
     extension = PurePosixPath(name).suffix.lower()
-    yield Received(name, decoded.characters, content, extension or ".txt", "text/plain", decoded.encoding)
+    printed = Metadata(outlet=masthead(decoded.characters))
+    yield Received(name, decoded.characters, content, extension or ".txt", "text/plain", decoded.encoding, printed)
