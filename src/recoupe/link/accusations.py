@@ -80,20 +80,21 @@ def charges_somebody(pile: Pile, claim: Claim) -> bool:
 
 
 def charge_of_the_act(pile: Pile, claim: Claim) -> Claim | None:
-    """The last charge against whoever denies, not long before, of the very act that is denied.
+    """The last charge against whoever denies, not long before, of the very act that is denied; else the next one.
 
     « L'Astra a été arraisonné par la marine grecque, accuse Ankara. […] Athènes dément avoir arraisonné un navire. »
+    « Ada Rey a démenti avoir été payée par Vernex. Le Courrier avait affirmé qu'elle était payée par Vernex. »
     """
     charged = frozenset(families(pile, claim))
     if claim.stance is not Stance.DENIES or claim.report_type is ReportType.DIRECT or not charged:
         return None
-    near = [
-        one
-        for one in pile.claims_in(claim.span.text)
-        if 0 <= claim.span.start - one.span.end <= FAR and charged.isdisjoint(families(pile, one))
-    ]
+    others = [one for one in pile.claims_in(claim.span.text) if charged.isdisjoint(families(pile, one))]
+    near = [one for one in others if max(claim.span.start - one.span.end, one.span.start - claim.span.end) <= FAR]
+    near = [one for one in near if one.span.overlap(claim.span) == 0]
     told = [one for one in near if _names_them(pile, one, charged) and _one_act(pile, claim, one)]
-    return max(told, key=lambda one: (one.span.end, one.span.start, one.id), default=None)
+    before = [one for one in told if one.span.end <= claim.span.start]
+    last = max(before, key=lambda one: (one.span.end, one.span.start, one.id), default=None)
+    return last or min(told, key=lambda one: (one.span.start, one.span.end, one.id), default=None)
 
 
 def _names_them(pile: Pile, claim: Claim, charged: frozenset[str]) -> bool:

@@ -99,6 +99,9 @@ def _is_of_saying(language: Pack, word: str) -> bool:
 FAR = 800
 """Characters beyond which what somebody named said is not what is answered."""
 
+OPENING = 250
+"""Characters at the head of a text, its title and the sentence below, that tell what the text goes on to tell."""
+
 NAMED = re.compile(r"(?<=\s)[^\W\d_a-zß-öø-ÿ]")
 """The capital of a name: whose version it is by name is told by the mention."""
 
@@ -119,10 +122,15 @@ def _verbs(language: Pack) -> frozenset[str]:
 @cache
 def referring(language: Pack) -> frozenset[str]:
     """Nouns that stand for what was said: accusation, information, version, and for how: « récuse le terme »."""
+    return _sayings(language) | {row["lemma"] for row in language["speech_nouns"]}
+
+
+@cache
+def _sayings(language: Pack) -> frozenset[str]:
+    """The same without those who say it: a union, a sheriff, a study."""
     cues = {row["lemma"] for row in language["cues"] if row["upos"] == "NOUN"}
     said = {word for word, sense in senses(language).items() if sense == SAID}
-    wordings = _forms(language, "wording")
-    return frozenset(cues | said | wordings | {row["lemma"] for row in language["speech_nouns"]})
+    return frozenset(cues | said | _forms(language, "wording"))
 
 
 @cache
@@ -132,13 +140,24 @@ def _forms(language: Pack, name: str) -> frozenset[str]:
 
 def said_by(pile: Pile, claim: Claim, keys: frozenset[str], stances: frozenset[Stance]) -> Claim | None:
     """What one of the actors said last before a claim in its text, in words that tell something; None for nothing."""
-    before = [
-        one
-        for one in pile.claims_in(claim.span.text)
-        if 0 <= claim.span.start - one.span.end <= FAR and one.stance in stances and not adversaries(pile, one)
-    ]
-    spoken = [one for one in before if any(_speaks(pile, holder, keys) for holder in one.holders)]
-    return max(spoken, key=lambda one: (one.span.end, one.span.start, one.id), default=None)
+    said = [one for one in _near(pile, claim, stances) if not adversaries(pile, one)]
+    return _last(claim, [one for one in said if any(_speaks(pile, holder, keys) for holder in one.holders)])
+
+
+def _near(pile: Pile, claim: Claim, stances: frozenset[Stance]) -> list[Claim]:
+    """What was said not long before a claim; of one that opens its text, what is said below, too."""
+    every = [one for one in pile.claims_in(claim.span.text) if one.stance in stances and one.id != claim.id]
+    before = [one for one in every if 0 <= claim.span.start - one.span.end <= FAR]
+    opens = claim.span.start <= OPENING
+    return before + [one for one in every if opens and 0 <= one.span.start - claim.span.end <= FAR]
+
+
+def _last(claim: Claim, said: list[Claim]) -> Claim | None:
+    """What was said last before a claim, else first behind it: a title tells that a video contradicts it."""
+    before = [one for one in said if one.span.end <= claim.span.start]
+    behind = (one for one in said if one.span.start >= claim.span.end)
+    last = max(before, key=lambda one: (one.span.end, one.span.start, one.id), default=None)
+    return last or min(behind, key=lambda one: (one.span.start, one.span.end, one.id), default=None)
 
 
 def said_by_described(pile: Pile, claim: Claim, stances: frozenset[Stance]) -> Claim | None:
@@ -153,15 +172,10 @@ def said_by_described(pile: Pile, claim: Claim, stances: frozenset[Stance]) -> C
     known = {*referring(language), *_forms(language, "version")}
     if known.isdisjoint({*words, *(word.removesuffix("s") for word in words)}):
         return None
-    own = {*known, *_forms(language, "determiner"), *_of(language)}
+    own = {*_sayings(language), *_forms(language, "version"), *_forms(language, "determiner"), *_of(language)}
     left = {word for word in words if word not in own and word.removesuffix("s") not in own and len(word) > LETTERS}
-    before = [
-        one
-        for one in pile.claims_in(claim.span.text)
-        if 0 <= claim.span.start - one.span.end <= FAR and one.stance in stances
-    ]
-    spoken = [one for one in before if left and any(left <= _called(holder) for holder in one.holders)]
-    return max(spoken, key=lambda one: (one.span.end, one.span.start, one.id), default=None)
+    said = _near(pile, claim, stances) if left else []
+    return _last(claim, [one for one in said if any(left <= _called(holder) for holder in one.holders)])
 
 
 def _called(holder: Holder) -> set[str]:

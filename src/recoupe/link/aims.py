@@ -78,8 +78,18 @@ def target_of(pile: Pile, claim: Claim) -> Claim | None:
 def _target_of(pile: Pile, claim: Claim) -> Claim | None:
     if _is_nobodys(pile, claim):
         return None
-    if is_verdict(pile, claim):
-        return _judged(pile, claim)
+    target = _judged(pile, claim) if is_verdict(pile, claim) else _aimed_at(pile, claim)
+    return None if target is not None and _is_in_words_of(pile, claim, target) else target
+
+
+def _is_in_words_of(pile: Pile, claim: Claim, target: Claim) -> bool:
+    """True for « X assure que … et que Y dément » after other words of X, who tells of no denial of their own."""
+    outer = [one for one in pile.claims_in(claim.span.text) if one.id != claim.id and claim.span in one.content]
+    return any(speaks_itself(pile, one, target) and target.content not in one.content for one in outer)
+
+
+def _aimed_at(pile: Pile, claim: Claim) -> Claim | None:
+    """What an answer that is no verdict is aimed at: the words of whom it names, else what it may answer."""
     named = adversaries(pile, claim)
     if named:
         said = said_by(pile, claim, named, STATED) or said_by_described(pile, claim, STATED)
@@ -179,7 +189,8 @@ def _is_nobodys(pile: Pile, claim: Claim) -> bool:
 def _held(pile: Pile, claim: Claim) -> Claim | None:
     """What somebody else says in the clause an answer is to: « X accuse Y de …, ce que Z nie ».
 
-    Of « contrairement à ce que Z affirme » the words are those of whoever contradicts, be it a denial.
+    Nobody is told to charge in « est soupçonné de …, ce qu'il nie ». Of « contrairement à ce que Z affirme » the words
+    are those of whoever contradicts, be it a denial.
     """
     twins = [one for one in pile.claims_in(claim.span.text) if one.content == claim.content and one.id != claim.id]
     twin = next((one for one in twins if one.stance is Stance.DENIES and not speaks_itself(pile, claim, one)), None)
@@ -189,9 +200,8 @@ def _held(pile: Pile, claim: Claim) -> Claim | None:
         return None
     every = [one for one in pile.claims_in(claim.span.text) if one.id != claim.id and one.stance in STATED]
     inside = [one for one in every if _is_held(claim, one) and not speaks_itself(pile, claim, one)]
-    return max(
-        (one for one in inside if _speakers(pile, one)), key=lambda one: (len(one.span.surface), one.id), default=None
-    )
+    told = (one for one in inside if _speakers(pile, one) or one.stance is Stance.SUSPECTS)
+    return max(told, key=lambda one: (len(one.span.surface), one.id), default=None)
 
 
 def _takes_the_clause(pile: Pile, claim: Claim) -> bool:

@@ -212,9 +212,13 @@ def _has_no_part(pile: Pile, denial: Claim, claim: Claim) -> bool:
 
 
 def _is_its_object(denial: Claim, claim: Claim) -> bool:
-    """True for « les accusations contre son client », which nobody is read to make but in the denial itself."""
+    """True for « les accusations contre son client », which nobody is read to make but in the denial itself.
+
+    « Y est soupçonné d'avoir …, ce que Y nie » tells the charge before the denial.
+    """
     nobody = all(one.path is HolderPath.ABSENT for one in claim.holders)
-    return nobody and claim.content in denial.content
+    told_before = claim.content == denial.content and claim.cue is not None and claim.cue not in denial.content
+    return nobody and claim.content in denial.content and not told_before
 
 
 def _is_only_held(pile: Pile, denial: Claim, claim: Claim) -> bool:

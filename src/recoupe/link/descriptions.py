@@ -9,6 +9,7 @@ a pronoun of which nobody knows whom it stands for, or of a thing: « les images
 import re
 from collections.abc import Iterable, Mapping
 from functools import cache
+from itertools import takewhile
 
 from recoupe.link.pile import Pile
 from recoupe.link.vocabulary import language_pack, plain
@@ -47,7 +48,9 @@ def described(pile: Pile, holder: Holder) -> str:
 
 def _is_a_thing(language: Pack, told: list[str]) -> bool:
     """True for what is seen, read, done or felt, and speaks for nobody: « les images », « le traité », "footage"."""
-    return told[0] in _things(language)
+    heads = [*takewhile(lambda word: word.lower() not in _forms(language, "preposition"), told)]
+    behind = heads[-1:] if _forms(language, "genitive") else []  # "New video of the raid"
+    return not _things(language).isdisjoint((told[0], *(word.lower() for word in behind)))
 
 
 @cache

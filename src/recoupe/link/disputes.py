@@ -20,7 +20,8 @@ from recoupe.link.contested import contested
 from recoupe.link.counts import counted
 from recoupe.link.covering import covers, soon
 from recoupe.link.descriptions import is_described
-from recoupe.link.echoes import echoes
+from recoupe.link.disproved import is_disproved
+from recoupe.link.echoes import echoes, tells_again
 from recoupe.link.likeness import meet, similarity
 from recoupe.link.negations import was_till_then
 from recoupe.link.oppositions import opposition
@@ -162,7 +163,9 @@ def _echoed(pile: Pile, ties: Sequence[Tie]) -> list[Tie]:
     near = echoes(pile)
     every = {(tie.a, tie.b): tie for tie in reversed(ties)}
     for tie in ties:
-        for a, b in (*((one, tie.b) for one in near.get(tie.a, ())), *((tie.a, one) for one in near.get(tie.b, ()))):
+        told = ((one, tie.b) for one in near.get(tie.a, ()) if tells_again(pile, tie.a, one, tie.b))
+        denied = ((tie.a, one) for one in near.get(tie.b, ()) if tells_again(pile, tie.b, one, tie.a))
+        for a, b in (*told, *denied):
             if a != b and (b, a) not in every and not _speak_as_one(pile, a, b):
                 relation = tie.relation if _names_all(pile, tie.a, a) else Relation.CONTRASTS
                 every.setdefault((a, b), Tie(relation, a, b, ECHOED))
@@ -214,7 +217,8 @@ def _ties(pile: Pile, denial: Claim, topics: Mapping[str, Topic], asserted: Mapp
         return []  # bodies of one state are set against each other where one names the other's words
     if target is not None and target.stance is Stance.CONFIRMS and may_be_one(pile, target, denial):
         return []  # « il reconnaît une dette », « le maire niait toute dette »: who gives way
-    if target is not None and target.stance in MAY_BE_DENIED and not _says_nothing(target, topics[target.id]):
+    deniable = target is not None and (target.stance in MAY_BE_DENIED or is_disproved(pile, denial, target))
+    if target is not None and deniable and not _says_nothing(target, topics[target.id]):
         also = _alike(topics, topics[target.id], asserted)
         others = [one for one in also if one.id != target.id and _may_oppose(pile, denial, one)]
         aimed = Tie(Relation.CONTRADICTS, target.id, denial.id, AIMED)

@@ -16,6 +16,7 @@ from recoupe.link.likeness import BARRED, similarity
 from recoupe.link.negations import negates
 from recoupe.link.pile import Pile
 from recoupe.link.quoted import quoted
+from recoupe.link.retorts import rare_words
 from recoupe.link.textwise import of_story, told_in_stories
 from recoupe.link.topics import topic
 from recoupe.link.verdicts import is_verdict
@@ -92,6 +93,21 @@ def is_echo(pile: Pile, a: Claim, b: Claim) -> bool:
         return False
     alike = similarity(one, other, FEW)
     return alike != BARRED and (alike >= ALIKE or _half_the_words(one.terms, other.terms))
+
+
+def tells_again(pile: Pile, one: str, echo: str, other: str) -> bool:
+    """True where an echo of one side of a dispute is on it: by a rare word of either side, or a name of the other.
+
+    What a state says of one attack and denies of one programme is much alike without them.
+    """
+    known = [pile.get(name, Claim) for name in (one, echo, other)]
+    said, again, against = known
+    if said is None or again is None or against is None:
+        return False
+    if is_verdict(pile, again) or not _fragments(pile, said).isdisjoint(_fragments(pile, again)):
+        return True
+    named = not set(families(pile, against)).isdisjoint(pile.actors_in(again))
+    return named or bool(rare_words(pile, again, said) or rare_words(pile, again, against))
 
 
 def _speaks_again(pile: Pile, a: Claim, b: Claim) -> bool:
