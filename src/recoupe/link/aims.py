@@ -52,6 +52,9 @@ REACH = 320
 RETORT = 10
 """Characters between a statement and the quotation that answers it at once, in words of its own."""
 
+CONTRARY = "contrary"
+"""The construction of « contrairement à ce que Z affirme »."""
+
 ASKED = re.compile(r"[?!][\s»”\"’')]*$")
 """The end of a question or an exclamation, which tell nothing that could be untrue."""
 
@@ -192,16 +195,31 @@ def _held(pile: Pile, claim: Claim) -> Claim | None:
     Nobody is told to charge in « est soupçonné de …, ce qu'il nie ». Of « contrairement à ce que Z affirme » the words
     are those of whoever contradicts, be it a denial.
     """
-    twins = [one for one in pile.claims_in(claim.span.text) if one.content == claim.content and one.id != claim.id]
+    twins = [one for one in pile.claims_in(claim.span.text) if one.id != claim.id and _is_contrary(claim, one)]
     twin = next((one for one in twins if one.stance is Stance.DENIES and not speaks_itself(pile, claim, one)), None)
-    if twin is not None and claim.cue is not None and claim.content.end <= claim.cue.start:
+    if twin is not None:
         return twin
-    if claim.report_type is ReportType.DIRECT or not _takes_the_clause(pile, claim):
-        return None
     every = [one for one in pile.claims_in(claim.span.text) if one.id != claim.id and one.stance in STATED]
+    laid = next((one for one in every if _is_laid_to(claim, one) and not speaks_itself(pile, claim, one)), None)
+    if laid is not None or claim.report_type is ReportType.DIRECT or not _takes_the_clause(pile, claim):
+        return laid
     inside = [one for one in every if _is_held(claim, one) and not speaks_itself(pile, claim, one)]
     told = (one for one in inside if _speakers(pile, one) or one.stance is Stance.SUSPECTS)
     return max(told, key=lambda one: (len(one.span.surface), one.id), default=None)
+
+
+def _is_laid_to(claim: Claim, one: Claim) -> bool:
+    """True for « dément avoir cédé, comme l'affirmait Y »: Y says what is denied."""
+    if claim.cue is None or one.cue is None or one.content != claim.content:
+        return False
+    return claim.cue.end <= claim.content.start and claim.content.end <= one.cue.start
+
+
+def _is_contrary(claim: Claim, one: Claim) -> bool:
+    """True where somebody says the clause that a claim is told to be contrary to, the words for it with it or not."""
+    if claim.cue is None or (claim.content.end > claim.cue.start and CONTRARY not in claim.why.note):
+        return False
+    return one.content == claim.content or (claim.content in one.content and claim.cue in one.content)
 
 
 def _takes_the_clause(pile: Pile, claim: Claim) -> bool:

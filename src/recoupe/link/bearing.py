@@ -15,6 +15,7 @@ from itertools import pairwise
 
 from recoupe.link.accusations import charges_somebody, is_plea, may_name
 from recoupe.link.adversaries import referring
+from recoupe.link.aims import CONTRARY
 from recoupe.link.counts import counted
 from recoupe.link.descriptions import described
 from recoupe.link.negations import denies_by_verb, negates
@@ -85,7 +86,13 @@ def _is_given(pile: Pile, denial: Claim, place: int) -> bool:
 
 def _says_no(pile: Pile, denial: Claim) -> bool:
     """True where its words deny what was said, and not only tell something else as not so."""
-    if denial.cue is None or is_verdict(pile, denial) or is_plea(pile, denial) or is_bare_no(pile, denial):
+    if (
+        CONTRARY in denial.why.note
+        or denial.cue is None
+        or is_verdict(pile, denial)
+        or is_plea(pile, denial)
+        or is_bare_no(pile, denial)
+    ):
         return True  # what has no cue was set by a person
     few = len(WORDS.findall(denial.content.surface)) <= (SHORT if denial.terms else BARE)
     if few and not denial.terms:

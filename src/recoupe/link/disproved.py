@@ -9,6 +9,7 @@ import re
 from functools import cache
 
 from recoupe.link.adversaries import owners, referring
+from recoupe.link.aims import CONTRARY
 from recoupe.link.pile import Pile
 from recoupe.link.pointing import answers_a_charge, is_of_hearsay
 from recoupe.link.vocabulary import function_forms, language_pack, plain
@@ -36,6 +37,8 @@ def is_disproved(pile: Pile, denial: Claim, target: Claim) -> bool:
     words = WORDS.findall(plain(denial.content.surface))
     if language is None or target.stance is not Stance.DENIES or denial.report_type is ReportType.DIRECT:
         return False
+    if CONTRARY in denial.why.note:
+        return True
     if not words or len(words) > MOST or answers_a_charge(pile, denial) or is_of_hearsay(pile, denial, target):
         return False
     versions, known = set(function_forms(language, "version")), _nouns(language)

@@ -40,6 +40,7 @@ from recoupe.text.samesource import same_source
 from recoupe.text.sightings import Attribution
 from recoupe.text.slogans import in_pieces
 from recoupe.text.speakers import Source
+from recoupe.text.takenup import of_what_is_denied
 from recoupe.text.tallies import with_tallies
 from recoupe.text.targets import nested, with_targets
 from recoupe.text.thirds import as_told, is_speakers_own
@@ -106,7 +107,7 @@ def _drafts(lines: Sequence[Line], cast: Cast, figures: Sequence[Quantity]) -> l
         made = before_refusal(line, made)
         made += list(idiom_attributions(line, made))
         made = [said_before(lines[place - 1], line, one) if place else one for one in made]
-        pieces = [piece for one in without_doubles(made) for piece in in_pieces(line, one)]
+        pieces = [piece for one in of_what_is_denied(line, without_doubles(made)) for piece in in_pieces(line, one)]
         parts = [part for piece in pieces for part in by_clause(line, piece)]
         found[place] = [part for one in parts for part in by_certainty(line, one)]
     list(floating_attributions(lines, found))

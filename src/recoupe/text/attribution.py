@@ -31,6 +31,7 @@ from recoupe.text.sightings import Attribution, Scene, Sighting, sightings, with
 from recoupe.text.slogans import slogan
 from recoupe.text.spoken import clause, colon, parenthetical
 from recoupe.text.standpoints import opening
+from recoupe.text.takenup import taken_up
 
 
 def attributions(line: Line, is_actor: Callable[[int, int], bool]) -> list[Attribution]:
@@ -39,7 +40,7 @@ def attributions(line: Line, is_actor: Callable[[int, int], bool]) -> list[Attri
     for sighting in sightings(line):
         if sighting.group.head in scene.used or _has_no_speaker(line, sighting):
             continue
-        for construction in CONSTRUCTIONS:
+        for construction in _constructions(line, sighting):
             made = construction(scene, sighting)
             if made is not None:
                 made = _of_subject(line, made)
@@ -59,20 +60,19 @@ def _of_subject(line: Line, made: Attribution) -> Attribution:
 
 
 def _has_no_speaker(line: Line, sighting: Sighting) -> bool:
-    """« ce qui plaide pour … »: a fact is no speaker; « Asked whether …, he said … »: who was asked is none either."""
+    """« Ça en dit long »: a fact is no speaker; « Asked whether …, he said … »: who was asked is none either."""
     first = sighting.group.first
-    fact = line.is_any(first - 1, "subject_relative") and line.is_any(first - 2, "so_that")
     told = "psych" in sighting.frames or "causative" in sighting.frames
     whole = line.is_any(first - 1, "whole") and line.is_any(first - 1, "subject")
     if whole and not line.is_any(first - 1, "anaphor") and not told:
         return True  # « Ça en dit long », « Cela confirme que … »
-    opens = line.book.has("subject_first") and first == opening(line) and sighting.group.tag == "past"
-    return (fact and not told) or opens
+    return line.book.has("subject_first") and first == opening(line) and sighting.group.tag == "past"
 
 
 CONSTRUCTIONS: tuple[Callable[[Scene, Sighting], Attribution | None], ...] = (
     causative,
     contrary,
+    taken_up,
     parenthetical,
     slogan,
     clause,
@@ -94,3 +94,11 @@ CONSTRUCTIONS: tuple[Callable[[Scene, Sighting], Attribution | None], ...] = (
     felt,
 )
 """Tried in this order for each cue verb; the first that fits is taken."""
+
+
+def _constructions(line: Line, sighting: Sighting) -> tuple[Callable[[Scene, Sighting], Attribution | None], ...]:
+    """Those a cue is tried on; « ce qui a été démenti », « ce qui plaide » take up the clause before or are none."""
+    first = sighting.group.first
+    fact = line.is_any(first - 1, "subject_relative") and line.is_any(first - 2, "so_that")
+    feeling = "psych" in sighting.frames or "causative" in sighting.frames
+    return (taken_up,) if fact and not feeling else CONSTRUCTIONS

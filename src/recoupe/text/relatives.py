@@ -77,8 +77,12 @@ def _relative_before(line: Line, group: Group) -> int:
 
 
 def _stimulus_clause(line: Line, said: Sequence[Attribution], relative: int) -> Range | None:
-    """The clause before « , ce que … »; what it says that somebody said, where it does."""
-    stop = relative - 1
+    """The clause before « , ce que … »."""
+    return clause_before(line, said, relative - 1)
+
+
+def clause_before(line: Line, said: Sequence[Attribution], stop: int) -> Range | None:
+    """The clause that ends at ``stop``, what a relative takes up; what it says that somebody said, where it does."""
     while stop > 0 and line.upos(stop - 1) == "PUNCT" and not line.is_mark(stop - 1):
         stop -= 1
     start = last_clause(line, stop)
