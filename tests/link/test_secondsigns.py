@@ -59,3 +59,16 @@ def test_nobody_is_who_calls_them_by_their_name() -> None:
 def test_a_permit_that_nobody_is_said_to_deny_is_no_dispute() -> None:
     told = "Lind was denied a fishing permit in May, said Ada Holm, who would not say why the permit was denied."
     assert not contradicts(told, "en")
+
+
+def test_words_of_nobody_between_may_be_those_that_are_contradicted() -> None:
+    told = "Dag Berg a lancé que les lobbies se frottaient les mains. {}Les propos de Dag Berg sont démentis par l'ONS."
+    video = "Puis vient une vidéo : « Il faut avoir le courage de dire que ces maladies nous viennent du port ». "
+    assert contradicts(told.format(""), "fr")
+    assert not contradicts(told.format(video), "fr")
+
+
+def test_who_denies_a_part_in_it_answers_a_charge_against_somebody() -> None:
+    denied = "Le groupe Vernex a réfuté toute implication."
+    assert contradicts(f"La CGT accuse le groupe Vernex d'avoir triché. {denied}", "fr")
+    assert not contradicts(f"La CGT de Lyon a pointé du doigt « une discrimination ». {denied}", "fr")

@@ -20,7 +20,8 @@ from recoupe.link.descriptions import HOLDS, described
 from recoupe.link.descriptions import SAID as DESCRIBED
 from recoupe.link.negations import negates
 from recoupe.link.pile import Pile
-from recoupe.link.pointing import answers_a_charge, is_bare_no, is_of_hearsay, is_on_a_version
+from recoupe.link.pointing import answers_a_charge, answers_a_question, is_bare_no, is_of_hearsay, is_on_a_version
+from recoupe.link.standins import is_a_role
 from recoupe.link.verdicts import ANSWERS, agrees, is_of_another, is_verdict, judges_only
 from recoupe.link.vocabulary import (
     background,
@@ -173,7 +174,7 @@ def _said_last(pile: Pile, claim: Claim) -> Claim | None:
     if held is not None:
         return held
     last = _last_before(pile, claim)
-    fits = last is not None and _may_be(pile, claim, last) and not _by_a_role(pile, last)
+    fits = last is not None and _may_be(pile, claim, last) and not is_a_role(pile, last, claim)
     return last if fits else accusation(pile, claim) or charge_of_the_act(pile, claim)
 
 
@@ -241,18 +242,12 @@ def _is_held(claim: Claim, one: Claim) -> bool:
     return whole and any(holder.span and holder.span in claim.content for holder in one.holders)
 
 
-def _by_a_role(pile: Pile, claim: Claim) -> bool:
-    """True for « le préfet », « la présidente », who may be whoever answers next."""
-    keyless = [holder for holder in claim.holders if not pile.holder_key(holder)]
-    spoken = [described(pile, holder).removeprefix(DESCRIBED) for holder in keyless]
-    return any(words[:1].islower() for words in spoken)
-
-
 def _may_be(pile: Pile, claim: Claim, target: Claim) -> bool:
     if not _near(pile, claim, target) or speaks_itself(pile, claim, target) or is_of_hearsay(pile, claim, target):
         return False
     if (
         target.condition
+        or answers_a_question(pile, claim, target)
         or _is_loose(claim, target)
         or _may_be_one(pile, claim, target)
         or ASKED.search(target.content.surface)

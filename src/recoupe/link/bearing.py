@@ -215,6 +215,10 @@ def _has_no_part(pile: Pile, denial: Claim, claim: Claim) -> bool:
     words = WORDS.findall(plain(denial.content.surface))
     if language is None or set(words).isdisjoint(function_forms(language, "share")):
         return False
+    if claim.stance is Stance.SUSPECTS and claim.report_type is not ReportType.DIRECT:
+        held = any(one.path is HolderPath.EXPLICIT or one.path is HolderPath.RELATIVE_PRONOUN for one in claim.holders)
+        if held and not (claim.mentions or pile.events(claim)):
+            return True  # « pointe "une discrimination" » charges nobody
     return not charges_somebody(pile, claim) and (negates(pile, claim) or not may_name(pile, denial, claim))
 
 

@@ -75,6 +75,17 @@ def is_bare_no(pile: Pile, claim: Claim) -> bool:
     return language is not None and words in function_forms(language, "bare_no")
 
 
+def answers_a_question(pile: Pile, claim: Claim, target: Claim) -> bool:
+    """True for « Alors, fini ? "Non, pas forcément" »: « non » answers the article's question that stands between."""
+    text = pile.get(claim.span.text, Text)
+    language = language_pack(text.language) if text else None
+    if text is None or language is None or claim.span.text != target.span.text:
+        return False
+    first = next(iter(re.findall(r"[^\W\d_]+", plain(claim.content.surface))), "")
+    between = text.characters[target.span.end : claim.span.start]
+    return first in function_forms(language, "bare_no") and "?" in between
+
+
 def is_of_hearsay(pile: Pile, claim: Claim, target: Claim) -> bool:
     """True where « la rumeur » is denied and the target is what somebody known said."""
     text = pile.get(claim.span.text, Text)

@@ -43,6 +43,9 @@ PERSON = "PER:"
 UNNAMED = (HolderPath.COREFERENCE, HolderPath.SUBJECT_ELLIPSIS)
 """How a speaker is known whom no verb names."""
 
+QUOTED = re.compile(r"[«“\"]([^«»“”\"]{60,})[»”\"]")
+"""Words that tell a statement, and are no name or term."""
+
 FIGURE = re.compile(r"\d")
 
 
@@ -54,6 +57,7 @@ def lacks_a_sign(pile: Pile, denial: Claim, claim: Claim) -> bool:
         or _is_on_a_word_of_none(pile, denial, claim)
         or _is_in_one_breath(pile, denial, claim)
         or _is_in_no_voice(pile, denial, claim)
+        or _passes_over_words(pile, denial, claim)
         or any(_tells_of_its_speaker(pile, one) for one in (denial, claim))
     )
 
@@ -150,6 +154,17 @@ def _is_in_no_voice(pile: Pile, denial: Claim, claim: Claim) -> bool:
     own = all(one.path is HolderPath.AUTHOR for one in denial.holders)
     told = denial.report_type is not ReportType.DIRECT and is_verdict(pile, denial)
     return own and told and not _points_back(pile, denial) and not rare_words(pile, denial, claim)
+
+
+def _passes_over_words(pile: Pile, denial: Claim, claim: Claim) -> bool:
+    """True where words quoted of nobody stand between what X said and « les propos de X », which may be those."""
+    text = pile.get(denial.span.text, Text)
+    if text is None or denial.span.text != claim.span.text or not owners(pile, denial):
+        return False
+    between = text.characters[claim.span.end : denial.span.start]
+    places = ((one.start(1) + claim.span.end, one.end(1) + claim.span.end) for one in QUOTED.finditer(between))
+    told = [one for one in pile.claims_in(denial.span.text) if one.report_type is not ReportType.AUTHOR]
+    return any(all(one.content.end <= low or high <= one.content.start for one in told) for low, high in places)
 
 
 def _tells_of_its_speaker(pile: Pile, claim: Claim) -> bool:

@@ -7,6 +7,7 @@ whose bearer the record knows by name, several people, and a man beside a woman.
 
 from collections.abc import Sequence
 
+from recoupe.link.descriptions import SAID, described
 from recoupe.link.pile import Pile
 from recoupe.link.vocabulary import function_forms, language_pack, plain
 from recoupe.link.witnesses import families
@@ -26,6 +27,16 @@ def may_be_one(pile: Pile, a: Claim, b: Claim) -> bool:
     if a.span.text != b.span.text:
         return False
     return _stands_for(pile, a, b) or _stands_for(pile, b, a)
+
+
+def is_a_role(pile: Pile, claim: Claim, answer: Claim) -> bool:
+    """True for « le préfet », « la présidente », who may be whoever answers next; several people are no body."""
+    keyless = [one for one in claim.holders if not pile.holder_key(one)]
+    roles = [one for one in keyless if described(pile, one).removeprefix(SAID)[:1].islower()]
+    several = [one for one in roles if (mention := pile.get(one.mention, Mention)) and mention.number == SEVERAL]
+    known = [pile.get(one.mention, Mention) for one in answer.holders]
+    alone = bool(known) and all(one is not None and one.number != SEVERAL for one in known)
+    return len(roles) > len(several) or bool(several and not alone)
 
 
 def _stands_for(pile: Pile, role: Claim, known: Claim) -> bool:
