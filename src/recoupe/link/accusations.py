@@ -24,6 +24,9 @@ from recoupe.terms import MentionKind, Polarity, ReportType, Stance, Status
 FAR = 800
 """Characters between a charge and the words that refer back to it, with the name of the charged between."""
 
+BEHIND = 60
+"""Characters between a denial and the charge that is told right behind it."""
+
 TELLING = 0.2
 """Weight of a word from which it names something of its own."""
 
@@ -58,6 +61,27 @@ def last_charge(pile: Pile, claim: Claim) -> Claim | None:
         if 0 <= claim.span.start - one.span.end <= FAR and _charges(pile, one, charged)
     ]
     return max(near, key=lambda one: (one.span.end, one.span.start, one.id), default=None)
+
+
+def next_charge(pile: Pile, claim: Claim) -> Claim | None:
+    """The charge told right behind the denial of it: « Ada Rey nie les faits. Le parquet l'accuse d'avoir … ».
+
+    « Ces accusations » were told before. A charge that names others, and not who denies, is against those.
+    """
+    charged, pointing = frozenset(families(pile, claim)), set(_letters(claim.content.surface))
+    text = pile.get(claim.span.text, Text)
+    language = language_pack(text.language) if text else None
+    if language is None or not charged or not pointing.isdisjoint(function_forms(language, "demonstrative")):
+        return None
+    if claim.stance is not Stance.DENIES or not (names_nothing(pile, claim) or is_plea(pile, claim)):
+        return None
+    behind = [one for one in pile.claims_in(claim.span.text) if 0 <= one.span.start - claim.span.end <= BEHIND]
+    charges = [one for one in behind if one.stance is Stance.SUSPECTS and charged.isdisjoint(families(pile, one))]
+    first = min(charges, key=lambda one: (one.span.start, one.span.end, one.id), default=None)
+    if first is None:
+        return None
+    named = {fold(pile, key) for key in pile.actors_in(first)} - set(families(pile, first))
+    return first if not named or named & charged else None
 
 
 def is_plea(pile: Pile, claim: Claim) -> bool:

@@ -14,10 +14,12 @@ from recoupe.link.accusations import (
     charges_somebody,
     concerns,
     is_plea,
+    next_charge,
 )
 from recoupe.link.adversaries import adversaries, owners, referring, said_by, said_by_described
 from recoupe.link.descriptions import HOLDS, described
 from recoupe.link.descriptions import SAID as DESCRIBED
+from recoupe.link.heldin import held_in, own_object
 from recoupe.link.negations import negates
 from recoupe.link.pile import Pile
 from recoupe.link.pointing import answers_a_charge, answers_a_question, is_bare_no, is_of_hearsay, is_on_a_version
@@ -53,13 +55,8 @@ REACH = 320
 RETORT = 10
 """Characters between a statement and the quotation that answers it at once, in words of its own."""
 
-CONTRARY = "contrary"
-"""The construction of « contrairement à ce que Z affirme »."""
-
 ASKED = re.compile(r"[?!][\s»”\"’')]*$")
 """The end of a question or an exclamation, which tell nothing that could be untrue."""
-
-APOSTROPHE = "'"
 
 TELLING = 0.2
 """Weight of a word from which it names something of its own."""
@@ -94,6 +91,9 @@ def _is_in_words_of(pile: Pile, claim: Claim, target: Claim) -> bool:
 
 def _aimed_at(pile: Pile, claim: Claim) -> Claim | None:
     """What an answer that is no verdict is aimed at: the words of whom it names, else what it may answer."""
+    own = own_object(claim, _others(pile, claim, STATED))
+    if own is not None:
+        return own
     named = adversaries(pile, claim)
     if named:
         said = said_by(pile, claim, named, STATED) or said_by_described(pile, claim, STATED)
@@ -170,12 +170,12 @@ def _said_last(pile: Pile, claim: Claim) -> Claim | None:
         return theirs
     if (claim.stance not in ANSWERS and not is_on_a_version(pile, claim)) or bare:
         return None
-    held = _held(pile, claim)
+    held = held_in(pile, claim, _others(pile, claim, STATED | {Stance.DENIES}))
     if held is not None:
         return held
     last = _last_before(pile, claim)
     fits = last is not None and _may_be(pile, claim, last) and not is_a_role(pile, last, claim)
-    return last if fits else accusation(pile, claim) or charge_of_the_act(pile, claim)
+    return last if fits else accusation(pile, claim) or charge_of_the_act(pile, claim) or next_charge(pile, claim)
 
 
 def _is_nobodys(pile: Pile, claim: Claim) -> bool:
@@ -190,56 +190,10 @@ def _is_nobodys(pile: Pile, claim: Claim) -> bool:
     return unread or (pronoun and not _speakers(pile, claim))
 
 
-def _held(pile: Pile, claim: Claim) -> Claim | None:
-    """What somebody else says in the clause an answer is to: « X accuse Y de …, ce que Z nie ».
-
-    Nobody is told to charge in « est soupçonné de …, ce qu'il nie ». Of « contrairement à ce que Z affirme » the words
-    are those of whoever contradicts, be it a denial.
-    """
-    twins = [one for one in pile.claims_in(claim.span.text) if one.id != claim.id and _is_contrary(claim, one)]
-    twin = next((one for one in twins if one.stance is Stance.DENIES and not speaks_itself(pile, claim, one)), None)
-    if twin is not None:
-        return twin
-    every = [one for one in pile.claims_in(claim.span.text) if one.id != claim.id and one.stance in STATED]
-    laid = next((one for one in every if _is_laid_to(claim, one) and not speaks_itself(pile, claim, one)), None)
-    if laid is not None or claim.report_type is ReportType.DIRECT or not _takes_the_clause(pile, claim):
-        return laid
-    inside = [one for one in every if _is_held(claim, one) and not speaks_itself(pile, claim, one)]
-    told = (one for one in inside if _speakers(pile, one) or one.stance is Stance.SUSPECTS)
-    return max(told, key=lambda one: (len(one.span.surface), one.id), default=None)
-
-
-def _is_laid_to(claim: Claim, one: Claim) -> bool:
-    """True for « dément avoir cédé, comme l'affirmait Y »: Y says what is denied."""
-    if claim.cue is None or one.cue is None or one.content != claim.content:
-        return False
-    return claim.cue.end <= claim.content.start and claim.content.end <= one.cue.start
-
-
-def _is_contrary(claim: Claim, one: Claim) -> bool:
-    """True where somebody says the clause that a claim is told to be contrary to, the words for it with it or not."""
-    if claim.cue is None or (claim.content.end > claim.cue.start and CONTRARY not in claim.why.note):
-        return False
-    return one.content == claim.content or (claim.content in one.content and claim.cue in one.content)
-
-
-def _takes_the_clause(pile: Pile, claim: Claim) -> bool:
-    """True where « ce que », ", which", stands between what is claimed and the verb that denies it."""
-    text = pile.get(claim.span.text, Text)
-    language = language_pack(text.language) if text else None
-    if language is None or claim.cue is None:
-        return False
-    between = claim.span.surface[claim.content.end - claim.span.start : claim.cue.start - claim.span.start]
-    words = f" {plain(between.replace('’', APOSTROPHE)).replace(APOSTROPHE, APOSTROPHE + ' ')} "
-    return any(f" {form} " in words for form in function_forms(language, "clause_relative"))
-
-
-def _is_held(claim: Claim, one: Claim) -> bool:
-    """True where an answer is to all that another claim says, or to most of its sentence, speaker and all."""
-    if one.content == claim.content:
-        return one.report_type is not ReportType.DIRECT
-    whole = one.span in claim.content and 2 * len(one.span.surface) >= len(claim.content.surface)
-    return whole and any(holder.span and holder.span in claim.content for holder in one.holders)
+def _others(pile: Pile, claim: Claim, stances: frozenset[Stance]) -> list[Claim]:
+    """What others are told to say in the text of a claim."""
+    every = [one for one in pile.claims_in(claim.span.text) if one.id != claim.id and one.stance in stances]
+    return [one for one in every if not speaks_itself(pile, claim, one)]
 
 
 def _may_be(pile: Pile, claim: Claim, target: Claim) -> bool:
@@ -248,7 +202,7 @@ def _may_be(pile: Pile, claim: Claim, target: Claim) -> bool:
     if (
         target.condition
         or answers_a_question(pile, claim, target)
-        or _is_loose(claim, target)
+        or _is_loose(pile, claim, target)
         or _may_be_one(pile, claim, target)
         or ASKED.search(target.content.surface)
     ):
@@ -264,11 +218,11 @@ def _may_be_one(pile: Pile, claim: Claim, target: Claim) -> bool:
     return pronouns and not _speakers(pile, target)
 
 
-def _is_loose(claim: Claim, target: Claim) -> bool:
-    """True for a quotation nobody is read to say, between what is told and what is denied of it."""
-    return claim.report_type is not ReportType.DIRECT and all(
-        one.path is HolderPath.FLOATING and not one.name for one in target.holders
-    )
+def _is_loose(pile: Pile, claim: Claim, target: Claim) -> bool:
+    """True for a quotation nobody is read to say but who was named before it, and may be who denies it by a role."""
+    floats = all(one.path in (HolderPath.FLOATING, HolderPath.PREVIOUS_SENTENCE) for one in target.holders)
+    named = any(one.name for one in target.holders) and not is_a_role(pile, claim, target)
+    return claim.report_type is not ReportType.DIRECT and floats and not named
 
 
 def _last_before(pile: Pile, claim: Claim) -> Claim | None:

@@ -15,9 +15,9 @@ from itertools import pairwise
 
 from recoupe.link.accusations import charges_somebody, is_plea, may_name
 from recoupe.link.adversaries import referring
-from recoupe.link.aims import CONTRARY
 from recoupe.link.counts import counted
 from recoupe.link.descriptions import described
+from recoupe.link.heldin import CONTRARY
 from recoupe.link.negations import denies_by_verb, negates
 from recoupe.link.pile import Pile
 from recoupe.link.pointing import answers_a_charge, is_bare_no
@@ -152,8 +152,9 @@ def _is_of_another_sentence(pile: Pile, denial: Claim, claim: Claim) -> bool:
     between = text.characters[claim.content.end : denial.cue.start if denial.cue else denial.span.start]
     last = ENDS.split(between)[-1]
     words = f" {' '.join(WORDS.findall(plain(last.replace('’', APOSTROPHE)).replace(APOSTROPHE, ' ')))} "
-    forms = (form.strip(APOSTROPHE) for form in function_forms(language, "clause_relative"))
-    return bool(ENDS.search(between)) and any(f" {form} " in words for form in forms)
+    forms = [f" {form.strip(APOSTROPHE)} " for form in function_forms(language, "clause_relative")]
+    opens = words.startswith(tuple(forms))  # « Ce que X dément. » is on the sentence before
+    return bool(ENDS.search(between)) and not opens and any(form in words for form in forms)
 
 
 def _is_loose(pile: Pile, denial: Claim, claim: Claim) -> bool:

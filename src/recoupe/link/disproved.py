@@ -9,7 +9,7 @@ import re
 from functools import cache
 
 from recoupe.link.adversaries import owners, referring
-from recoupe.link.aims import CONTRARY
+from recoupe.link.heldin import CONTRARY
 from recoupe.link.pile import Pile
 from recoupe.link.pointing import answers_a_charge, is_of_hearsay
 from recoupe.link.vocabulary import function_forms, language_pack, plain

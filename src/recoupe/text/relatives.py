@@ -36,6 +36,8 @@ def object_relative(scene: Scene, sighting: Sighting) -> Attribution | None:
         if line.is_any(relative - 1, "so_that")
         else antecedent(line, relative)
     )
+    opens = relative == 1 and line.is_any(0, "so_that")  # « Ce que dément l'armée. » is on the sentence before
+    content = (0, 2) if opens and content is None else content
     if content is None or content[0] >= content[1]:
         return None
     clause = line.is_any(relative - 1, "so_that")
