@@ -148,8 +148,11 @@ def _near(pile: Pile, claim: Claim, stances: frozenset[Stance]) -> list[Claim]:
     """What was said not long before a claim; of one that opens its text, what is said below, too."""
     every = [one for one in pile.claims_in(claim.span.text) if one.stance in stances and one.id != claim.id]
     before = [one for one in every if 0 <= claim.span.start - one.span.end <= FAR]
-    opens = claim.span.start <= OPENING
-    return before + [one for one in every if opens and 0 <= one.span.start - claim.span.end <= FAR]
+    if claim.span.start > OPENING:
+        return before
+    answers = {one.span.start for one in pile.claims_in(claim.span.text) if adversaries(pile, one)}
+    behind = [one for one in every if 0 <= one.span.start - claim.span.end <= FAR]
+    return before + [one for one in behind if one.span.start not in answers]  # what it says in reply came after
 
 
 def _last(claim: Claim, said: list[Claim]) -> Claim | None:

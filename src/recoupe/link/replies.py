@@ -184,7 +184,9 @@ def _right_before(pile: Pile, denial: Claim) -> Claim | None:
     bare = is_bare_no(pile, denial) and not answers_with_a_verb(pile, denial)
     if bare or (is_plea(pile, denial) and not charges_somebody(pile, last)):
         return None
-    if last.stance is Stance.EVALUATES and not (denies_by_verb(pile, denial) or _calls_it_untrue(pile, denial)):
+    aside = any(one.path is HolderPath.RELATIVE_PRONOUN for one in denial.holders)  # « … X, qui nie avoir … »
+    plain_no = denies_by_verb(pile, denial) or _calls_it_untrue(pile, denial)
+    if last.stance is Stance.EVALUATES and (aside or not plain_no):
         return None
     if not any(one.span for one in last.holders) or _is_same(pile, last, denial) or vetoed_apart(pile, last, denial):
         return None

@@ -149,7 +149,7 @@ def _is_in_no_voice(pile: Pile, denial: Claim, claim: Claim) -> bool:
     """
     if all(one.path is HolderPath.ABSENT for one in denial.holders):
         language = _language(pile, denial)
-        thing = language is not None and bool(denial.terms) and referring(language).isdisjoint(denial.terms)
+        thing = language is not None and referring(language).isdisjoint(denial.terms)  # « toutes ont été démenties »
         return thing and denial.report_type is ReportType.NARRATED and not pile.events(denial)
     own = all(one.path is HolderPath.AUTHOR for one in denial.holders)
     told = denial.report_type is not ReportType.DIRECT and is_verdict(pile, denial)
