@@ -20,6 +20,7 @@ from recoupe.cli.tables import (
     console,
     counted,
     mark,
+    styled,
 )
 from recoupe.cli.terminal import Pipe, Terminal
 from recoupe.decisions import Decision
@@ -115,8 +116,9 @@ def findings(rows: Sequence[FindingRow], style: str, language: str) -> None:
     elif style in ("csv", "md"):
         _findings_cells(rows, style)
     else:
+        out = console()
         for row in rows:
-            _finding(row, language)
+            _finding(row, language, out)
 
 
 def _findings_cells(rows: Sequence[FindingRow], style: str) -> None:
@@ -132,26 +134,29 @@ def _findings_cells(rows: Sequence[FindingRow], style: str) -> None:
     (cells_as_csv if style == "csv" else cells_as_markdown)(columns, cells)
 
 
-def _finding(row: FindingRow, language: str) -> None:
-    head = Text.assemble(
-        (f"{meaning('finding', row.kind, language)}  ", "bold cyan"),
-        (row.summary, "bold"),
-        (f"  {row.id[:8]}", "dim"),
-        mark(row.decided),
-    )
+def _finding(row: FindingRow, language: str, out: Terminal | Pipe) -> None:
+    kind = (f"{meaning('finding', row.kind, language)}  ", "bold cyan")
+    styled(out, kind, (row.summary, "bold"), (f"  {row.id[:8]}", "dim"), (mark(row.decided), ""))
     origins = (row.origins_low, row.origins_high)
-    out = console()
-    out.print(head)
     witnesses = None if row.kind == FindingKind.PROVENANCE else row.witnesses
-    out.print(Text(f"  {counted(witnesses, row.articles, origins, language, publishers=row.publishers)}", "green"))
+    styled(out, (f"  {counted(witnesses, row.articles, origins, language, publishers=row.publishers)}", "green"))
     undated = heading("undated", language)
-    if out.width < SIDE_BY_SIDE:
+    if isinstance(out, Pipe):
+        out.rows(
+            (*_cells_of(point, undated), f"« {point.quotation} »  {', '.join(point.articles)}") for point in row.points
+        )
+    elif out.width < SIDE_BY_SIDE:
         for point in row.points:
             out.print(Text.assemble(f"  {point.reported or undated}  {point.holder or '—'}  ", _shown(point)))
             out.print(Padding(_cited(point), (0, 0, 0, 4)))
     else:
         out.print(_points(row.points, undated))
     out.print()
+
+
+def _cells_of(point: PointRow, undated: str) -> tuple[str, str, str]:
+    """When, who, and what is shown."""
+    return f"  {point.reported or undated}", point.holder or "—", _shown(point)
 
 
 def _points(points: Sequence[PointRow], undated: str) -> Table:
@@ -161,7 +166,7 @@ def _points(points: Sequence[PointRow], undated: str) -> Table:
     table.add_column(width=23, overflow="fold")
     table.add_column(ratio=1, overflow="fold")
     for point in points:
-        table.add_row(f"  {point.reported or undated}", point.holder or "—", _shown(point), _cited(point))
+        table.add_row(*_cells_of(point, undated), _cited(point))
     return table
 
 

@@ -87,6 +87,10 @@ class Pipe:
         lines = ("\t".join([_flat(cell) for cell in row]) for row in chain((headings,), rows))
         self._write_all(f"{line}\n" for line in lines)
 
+    def rows(self, rows: Iterable[Sequence[str]]) -> None:
+        """Write rows as `print` writes a table of them that has no headings."""
+        self._write_all("  ".join([_flat(cell) for cell in row]) + "\n" for row in rows)
+
     def write(self, words: str, left: int = 0) -> None:
         """Write words as `print` writes a text of them, each line set in by so many columns: a tenth of the work."""
         self.write_all([(words, left)])

@@ -130,9 +130,14 @@ def _body_of_a_state(key: str, language: str) -> str:
     world = packs.shipped("world")
     state, _, sort = key.partition(":")
     owner = world_names(world, language).get(state)
-    names = {row["sort"]: row["name"] for row in world["body_sorts"] if row["lang"] == language}
-    name = names.get(sort.lower())
+    name = _body_sorts(language).get(sort.lower())
     return f"{name} ({owner})" if owner and name else ""
+
+
+@cache
+def _body_sorts(language: str) -> Mapping[str, str]:
+    """Sort of body to what a language calls it."""
+    return {row["sort"]: row["name"] for row in packs.shipped("world")["body_sorts"] if row["lang"] == language}
 
 
 def figure(value: float | None, low: float | None, high: float | None, language: str) -> str:

@@ -6,7 +6,7 @@ What enters is a reason as the record keeps it; what leaves is the same in Frenc
 
 import re
 from collections.abc import Callable
-from functools import cache
+from functools import cache, lru_cache
 
 from recoupe import packs
 
@@ -44,12 +44,21 @@ def reason_in(language: str, words: str, named: Callable[[str], str] = str) -> s
 
 
 def _told(language: str, words: str, named: Callable[[str], str]) -> str:
+    template, parts = _fitting(language, words)
+    return template.format(*[_spelt(_called(part, named), language) for part in parts]) if template else words
+
+
+@lru_cache(1 << 12)
+def _fitting(language: str, words: str) -> tuple[str, tuple[str, ...]]:
+    """What a kept reason says in a language, and the parts to be filled in; nothing for words that are no such reason.
+
+    Most findings give one of a few reasons.
+    """
     for pattern, template in _templates(language):
         fits = pattern.fullmatch(words)
         if fits:
-            told = [_spelt(_called(part, named), language) for part in fits.groups()]
-            return template.format(*told)
-    return words
+            return template, fits.groups()
+    return "", ()
 
 
 FIGURE = re.compile(r"(\d+)(?:\.(\d+))?(%?)")
