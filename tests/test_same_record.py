@@ -18,7 +18,8 @@ from recoupe.model import Claim, Record
 from recoupe.pipeline import build
 from recoupe.store.codec import digest
 from recoupe.store.sql import SqlStore
-from tests.conftest import SAMPLE, built
+from recoupe.views.selection import select
+from tests.conftest import SAMPLE, Built, built
 from tests.text.test_fellows import STORIES, page
 
 pytestmark = pytest.mark.slow
@@ -189,3 +190,12 @@ def test_taking_an_article_out_gives_the_record_without_it(tmp_path: Path) -> No
     assert digest(more.store.everything()) == digest(less.store.everything())
     more.store.close()
     less.store.close()
+
+
+@pytest.mark.parametrize("day", ["2024-10-19", "2024-10-24", "2024-12-31"])
+def test_what_was_reported_by_a_day_is_linked_alike_with_and_without_what_the_build_kept(
+    few: Built, monkeypatch: pytest.MonkeyPatch, day: str
+) -> None:
+    again = select(few.store, as_of=day).records
+    monkeypatch.setattr(pipeline, "linked_again", lambda _, read: pipeline.linked(read))
+    assert again == select(few.store, as_of=day).records

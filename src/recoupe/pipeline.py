@@ -53,6 +53,7 @@ __all__ = [
     "build",
     "link_store",
     "linked",
+    "linked_again",
     "read_text",
     "reading_of",
     "whole_code_digest",
@@ -288,6 +289,11 @@ def _link_digest() -> str:
         _hashed_code(lambda room: room in ("increments.py", "link")),
         *(packs.shipped(one).digest for one in named),
     )
+
+
+def linked_again(store: Store, read: Iterable[Record]) -> dict[str, tuple[Record, ...]]:
+    """As `linked`, of whole readings of a store: what its last build worked out of the same texts is used again."""
+    return linked(read, increments.kept_of(store, _link_digest()))
 
 
 def linked(read: Iterable[Record], kept: Kept | None = None) -> dict[str, tuple[Record, ...]]:

@@ -13,6 +13,7 @@ from functools import cached_property
 from typing import TypeVar, cast
 
 from recoupe import packs
+from recoupe.engine.heap import uncollected
 from recoupe.errors import QuestionError, StoreError
 from recoupe.graph import group
 from recoupe.link.pile import READ_KINDS, Pile, members
@@ -304,6 +305,12 @@ def select(store: Store, *, as_of: str = "", clock: str = REPORTED, part: Part =
     """
     if not as_of and not part:
         return Selection(store=store)
+    with uncollected():
+        return _part_of(store, as_of, clock, part)
+
+
+def _part_of(store: Store, as_of: str, clock: str, part: Part) -> Selection:
+    """As `select`, of less than all."""
     chosen = _texts_of(store, part) if part else None
     by = as_of if clock == REPORTED else ""
     when = {record.text: record for record in store.records(DocumentDate)}
@@ -313,9 +320,12 @@ def select(store: Store, *, as_of: str = "", clock: str = REPORTED, part: Part =
     told = Happened(tuple(_read_in(store, inside)))
     if as_of and not by:
         told = happened_by(told.records, as_of)
-    from recoupe.pipeline import linked  # noqa: PLC0415 (all stages: most questions are about a record as it stands)
+    from recoupe import pipeline  # noqa: PLC0415 (all stages: most questions are about a record as it stands)
 
-    found = [record for stage in linked(list(told.records)).values() for record in stage]
+    # Of what happened by a day a part of each text is left, of which the last build kept nothing.
+    of_whole_texts = bool(by) or not as_of
+    stages = pipeline.linked_again(store, told.records) if of_whole_texts else pipeline.linked(told.records)
+    found = [record for stage in stages.values() for record in stage]
     return Selection((*told.records, *found), undated, as_of, clock=clock, unsettled=told.unsettled, shelf=store)
 
 
