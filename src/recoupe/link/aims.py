@@ -227,8 +227,7 @@ def _is_loose(pile: Pile, claim: Claim, target: Claim) -> bool:
 
 def _last_before(pile: Pile, claim: Claim) -> Claim | None:
     """What was last said before a claim in its text, by anybody."""
-    before = [one for one in pile.claims_in(claim.span.text) if one.span.end <= claim.span.start]
-    return max(before, key=lambda one: (one.span.end, one.span.start, one.id), default=None)
+    return pile.last_before(claim.span.text, claim.span.start)
 
 
 def _surest_before(pile: Pile, claim: Claim) -> Claim | None:

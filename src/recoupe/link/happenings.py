@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from recoupe.graph import group
 from recoupe.link.folding import STATE_KEY
@@ -143,15 +144,15 @@ def happening(pile: Pile, event: Event, *, around: bool = False, alone: bool = F
     low, high = days if days[1] - days[0] <= MONTH else (0, 0)
     dated = pile.date_of.get(event.span.text)
     reported = ordinal(dated.published_high) if dated else 0
-    family = _family(pile, event)
-    is_done = _is_told_done(pile, event, family)
+    act = _act(pile.ontology, event.predicate)
+    is_done = _is_told_done(pile, event, act)
     if is_done and 0 < reported < low:  # nobody reports what is still to come as done
         low, high, is_done = (0, 0, True) if _is_counted(pile, event) else (low, high, False)
     return Happening(
         event=event.id,
         text=event.span.text,
         predicate=event.predicate,
-        family=family_of(pile, event),
+        family=act.group,
         actors=actors,
         others=others,
         doers=people(pile, fillers, "actor"),
@@ -161,18 +162,18 @@ def happening(pile: Pile, event: Event, *, around: bool = False, alone: bool = F
         low=low,
         high=high,
         reported=reported,
-        once=near(pile.ontology, "once").get(family, ""),
+        once=act.once,
         is_past=event.status is Status.HISTORICAL,
         is_supposed=event.status is Status.CONDITIONAL,
         is_planned=event.status is Status.PLANNED,
-        leaning=_leaning(pile, event, family),
-        is_sudden=family in near(pile.ontology, "sudden"),
+        leaning=act.leaning if event.polarity is not Polarity.NEGATIVE else "",
+        is_sudden=act.is_sudden,
         is_old=is_done and 0 < days[1] < reported - OLD,
         is_done=is_done,
         is_undone=event.status in DONE and event.polarity is Polarity.NEGATIVE,
-        is_slight=event.predicate in slight(pile.ontology),
-        is_personal=family in near(pile.ontology, "personal"),
-        is_unique=family in near(pile.ontology, "unique") and leanings(pile.ontology).get(event.predicate) != HOSTILE,
+        is_slight=act.is_slight,
+        is_personal=act.is_personal,
+        is_unique=act.is_unique,
         quantity=_figure(pile, event),
         things=things(fillers),
         year=days if days[1] - days[0] > MONTH else (0, 0),
@@ -181,21 +182,38 @@ def happening(pile: Pile, event: Event, *, around: bool = False, alone: bool = F
     )
 
 
-def _leaning(pile: Pile, event: Event, family: str) -> str:
-    """Whether it is hostile or cooperative; empty where it is told not to be done, or by either kind of word alike."""
-    if event.polarity is Polarity.NEGATIVE or family in near(pile.ontology, "alike"):
-        return ""
-    return leanings(pile.ontology).get(event.predicate, "")
+class _Act(NamedTuple):
+    """What the ontology says of a predicate, as in `Happening`; ``group`` are the families near its own.
+
+    ``leaning`` is empty where words of either kind tell it alike.
+    """
+
+    group: str
+    once: str
+    leaning: str
+    is_sudden: bool
+    is_slight: bool
+    is_personal: bool
+    is_unique: bool
+
+
+@cache
+def _act(ontology: Pack, predicate: str) -> _Act:
+    family, leaning = families(ontology).get(predicate, predicate), leanings(ontology).get(predicate, "")
+    return _Act(
+        group=near(ontology, "happening").get(family, family),
+        once=near(ontology, "once").get(family, ""),
+        leaning="" if family in near(ontology, "alike") else leaning,
+        is_sudden=family in near(ontology, "sudden"),
+        is_slight=predicate in slight(ontology),
+        is_personal=family in near(ontology, "personal"),
+        is_unique=family in near(ontology, "unique") and leaning != HOSTILE,
+    )
 
 
 def family_of(pile: Pile, event: Event) -> str:
     """The group of near families its act is of."""
-    family = _family(pile, event)
-    return near(pile.ontology, "happening").get(family, family)
-
-
-def _family(pile: Pile, event: Event) -> str:
-    return families(pile.ontology).get(event.predicate, event.predicate)
+    return _act(pile.ontology, event.predicate).group
 
 
 def _surroundings(pile: Pile, event: Event, *, alone: bool) -> tuple[str, frozenset[str]]:
@@ -231,11 +249,11 @@ def _days_told(pile: Pile, event: Event) -> tuple[int, int]:
     return low, high
 
 
-def _is_told_done(pile: Pile, event: Event, family: str) -> bool:
+def _is_told_done(pile: Pile, event: Event, act: _Act) -> bool:
     """Whether a text tells it as having happened; a bare noun may name what is still to come: « la visite du pape »."""
     if event.status not in DONE or event.polarity is not Polarity.POSITIVE or _is_called_for(pile, event):
         return False
-    return event.why.note != BARE_NOUN or family in near(pile.ontology, "sudden")
+    return event.why.note != BARE_NOUN or act.is_sudden
 
 
 def _is_called_for(pile: Pile, event: Event) -> bool:

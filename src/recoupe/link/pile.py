@@ -3,7 +3,7 @@
 Link sees chains, token hashes and quotations, never text. A pile is immutable; its indexes are built when first asked.
 """
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -268,6 +268,20 @@ class Pile:
             found.setdefault(claim.span.text, []).append(claim)
         return {text: tuple(some) for text, some in found.items()}
 
+    def last_before(self, text: str, place: int) -> Claim | None:
+        """The claim of a text that ends last of those that end by a character; None where none does."""
+        ends, claims = self._claims_by_end.get(text, ((), ()))
+        behind = bisect_right(ends, place)
+        return claims[behind - 1] if behind else None
+
+    @cached_property
+    def _claims_by_end(self) -> Mapping[str, tuple[Sequence[int], Sequence[Claim]]]:
+        found = {}
+        for text, some in self._claims_by_text.items():
+            ordered = sorted(some, key=lambda one: (one.span.end, one.span.start, one.id))
+            found[text] = ([one.span.end for one in ordered], ordered)
+        return found
+
     def events_in(self, text: str) -> tuple[Event, ...]:
         """Events of one text, sorted by id."""
         return self._events_by_text.get(text, ())
@@ -348,6 +362,7 @@ INDEXES: Mapping[str, frozenset[type[Record]]] = {
     "_chain_of_mention": frozenset({Chain}),
     "voices": frozenset({Actor, Chain, Claim, Mention}),
     "_claims_by_text": frozenset({Claim}),
+    "_claims_by_end": frozenset({Claim}),
     "_events_by_text": frozenset({Event}),
     "_mentions_by_text": frozenset({Mention}),
     "_quantities_by_text": frozenset({Quantity}),

@@ -258,8 +258,7 @@ def _said_before(pile: Pile, claim: Claim) -> Claim | None:
     """What somebody else stated right before a claim, if that is what was said last."""
     if all(one.path in NOBODY for one in claim.holders):
         return None
-    before = [one for one in pile.claims_in(claim.span.text) if one.span.end <= claim.span.start]
-    last = max(before, key=lambda one: (one.span.end, one.span.start, one.id), default=None)
+    last = pile.last_before(claim.span.text, claim.span.start)
     if (
         last is None
         or last.stance not in (*STATED_OR_JUDGED, Stance.DENIES)

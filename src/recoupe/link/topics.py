@@ -120,11 +120,16 @@ def without(one: Topic, actor: str) -> Topic:
 
 def topic(pile: Pile, claim: Claim) -> Topic:
     """The topic of a claim: that of its content, or of what it aims at when its own words name nothing."""
-    own = own_topic(pile, claim)
-    if not own.bare:
-        return own
-    target = target_of(pile, claim)
-    return replace(own_topic(pile, target), record=claim.id) if target is not None else own
+    noted = pile.noted("topic or that of the target")
+    known = noted.get(claim.id)
+    if isinstance(known, Topic):
+        return known
+    about = own_topic(pile, claim)
+    target = target_of(pile, claim) if about.bare else None
+    if target is not None:
+        about = replace(own_topic(pile, target), record=claim.id)
+    noted[claim.id] = about
+    return about
 
 
 def things(pile: Pile, claim: Claim) -> frozenset[str]:
