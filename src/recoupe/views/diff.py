@@ -13,6 +13,7 @@ from recoupe.errors import QuestionError
 from recoupe.model import Article, Claim, Event, Finding, Point, Record, Text
 from recoupe.store.base import BuildNote, Store
 from recoupe.views.given_days import parse_day
+from recoupe.views.prepared import decoded, encoded
 from recoupe.views.selection import REPORTED, Selection, select
 
 NEW, GONE, CHANGED = "new", "gone", "changed"
@@ -20,6 +21,9 @@ EVIDENCE, CODE, WITHDRAWN, DECIDED = "new evidence", "new code", "articles set a
 LATER = "happened later"
 
 BUILD = "build-"
+
+DAYS = ("earlier day", "later day")
+"""Names under which the two days that were compared last are kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +103,8 @@ def snapshots(store: Store, a: str, b: str, *, clock: str = REPORTED) -> tuple[S
         raise QuestionError(f"expected two dates, or two builds like {BUILD}1, found {found}")
     if a.startswith(BUILD):
         return _of_build(_build(store, a)), _of_build(_build(store, b))
-    return _of_day(store, parse_day(a), clock), _of_day(store, parse_day(b), clock)
+    before, after = _of_days(store, (parse_day(a), parse_day(b)), clock)
+    return before, after
 
 
 def _build(store: Store, label: str) -> BuildNote:
@@ -119,6 +124,28 @@ def _of_build(one: BuildNote) -> Snapshot:
         findings=one.findings,
         code=one.code,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """The snapshot of a day, and the code that made it."""
+
+    snapshot: Snapshot
+    code: str
+
+
+def _of_days(store: Store, days: Sequence[str], clock: str) -> list[Snapshot]:
+    """Snapshots of days; those asked for last are kept beside the record: to link what was reported by then is long."""
+    from recoupe.pipeline import whole_code_digest  # noqa: PLC0415 (all stages: most questions need none)
+
+    whole, code = select(store), whole_code_digest()
+    asked = (decoded(whole.kept(name), _Asked) for name in DAYS)
+    known = {(one.snapshot.label, one.snapshot.clock): one.snapshot for one in asked if one and one.code == code}
+    found = [known.get((day, clock)) or _of_day(store, day, clock) for day in days]
+    if not all((day, clock) in known for day in days):
+        for name, one in zip(DAYS, found, strict=True):
+            whole.keep(name, encoded(_Asked(one, code)))
+    return found
 
 
 def _of_day(store: Store, day: str, clock: str) -> Snapshot:
