@@ -37,6 +37,13 @@ from recoupe.views.stories import story_rows
 STATEMENT = "Emmanuel Macron a annoncé une réforme des retraites."
 
 
+LISTS = (
+    "agreements", "articles", "claims", "events", "figures", "findings", "flows", "ledger", "network", "origins",
+    "problems", "stats", "stories", "timeline",
+)  # fmt: skip
+"""Commands that list what the record holds and need nothing but a dossier."""
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("dossier", type=Path)
@@ -78,10 +85,7 @@ def _views(statement: str) -> dict[str, Callable[[Store], int]]:
 
 def _first_calls(dossier: Path, statement: str, limit: float) -> None:
     """Print what each command takes from the shell to its answer."""
-    commands = {
-        verb: (verb, str(dossier))
-        for verb in ("findings", "figures", "ledger", "network", "origins", "stories", "stats")
-    }
+    commands = {verb: (verb, str(dossier)) for verb in LISTS}
     commands |= {"search": ("search", str(dossier), "réforme retraites"), "check": ("check", str(dossier), statement)}
     taken = {"version": min(_run("--version") for _ in range(2))}
     taken |= {name: min(_run(*words) for _ in range(2)) for name, words in commands.items()}
