@@ -20,6 +20,7 @@ from recoupe.text.persons import OCCUPATIONS, STAFF, Period, persons
 from recoupe.text.pieces import STATE_KINDS
 from recoupe.text.pronouns import BACK, Pronouns
 from recoupe.text.reading import Sentence
+from recoupe.text.shortnames import short_names
 from recoupe.text.sides import REBELS, against_rebels, held_capitals, of_the_rebels, state_of_rebels, the_rebels
 
 
@@ -38,6 +39,7 @@ def resolve(
     held_capitals(nodes, gazetteer)
     short = acronyms(nodes, sentences)
     named_again(nodes)
+    short_names(nodes, sentences, gazetteer)
     _named_after(nodes)
     persons(nodes, gazetteer, period)
     nodes = [node for node in nodes if not node.dropped]
