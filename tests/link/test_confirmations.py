@@ -38,3 +38,16 @@ def test_who_confirms_right_behind_bears_it_out(words: str, language: str) -> No
 )
 def test_who_admits_less_or_speaks_of_something_else_does_not(words: str) -> None:
     assert confirmed(words) == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "« Le câble était rompu », affirme Hugo Sarlat. Une voisine, Solène Attard, raconte la même chose.",
+        "« Le câble était rompu », dit Hugo Sarlat. Le maire dément : « Il tenait. » Une voisine dit la même chose.",
+    ],
+)
+def test_who_tells_the_same_bears_it_out(words: str) -> None:
+    [found] = confirmed(words)
+    assert [point.label for point in found.points] == ["asserts", "asserts"]
+    assert "Hugo Sarlat" in found.summary_fr

@@ -1,8 +1,9 @@
 """What one tells and another confirms right behind: a source at the airport, then the family, then an official.
 
 Inputs: Claim with its holders, topic and target. Keys: the text. What leaves: a corroboration of what is told and of
-those who confirm it, named or not: the words of the article set them side by side. Refuses: who confirms what nobody
-else was read to say, who confirms himself, who grants less than was told, and a confirmation of another matter.
+those who confirm it, named or not: the words of the article set them side by side. Who « raconte la même chose » bears
+it out as well. Refuses: who confirms what nobody else was read to say, who confirms himself, who grants less than was
+told, and a confirmation of another matter.
 """
 
 from collections.abc import Iterable, Sequence
@@ -21,6 +22,9 @@ from recoupe.terms import FindingKind, HolderPath, Polarity, Stance
 NEAR = 300
 """Characters before a confirmation in which stands what it confirms."""
 
+FEW = 6
+"""Words of a content that says no more than that it is the same."""
+
 OPENING = 2
 """Words of a content among which stands the noun that it is: « l'information », "the news"."""
 
@@ -32,12 +36,16 @@ SOMEBODY = (HolderPath.EXPLICIT, HolderPath.RELATIVE_PRONOUN, HolderPath.COREFER
 
 def confirmations(pile: Pile, corroborated: Sequence[Finding]) -> list[Finding]:
     """One corroboration for each thing told and confirmed in a text, sorted by id; none that another one holds."""
-    pairs = [(told.id, one.id) for one in pile.of(Claim) if _confirms(pile, one) for told in _told_before(pile, one)]
+    pairs = [(told.id, one.id) for one in pile.of(Claim) if _bears_out(pile, one) for told in _told_before(pile, one)]
     claims = {one.id: one for one in pile.of(Claim)}
     groups = components({end for pair in pairs for end in pair}, pairs)
     known = [set(one.members) for one in corroborated]
     found = [_corroboration(pile, [claims[one] for one in some]) for some in groups]
     return sorted((one for one in found if not any(other & {*one.members} for other in known)), key=lambda one: one.id)
+
+
+def _bears_out(pile: Pile, claim: Claim) -> bool:
+    return _confirms(pile, claim) or _says_the_same(pile, claim)
 
 
 def _confirms(pile: Pile, claim: Claim) -> bool:
@@ -49,6 +57,17 @@ def _confirms(pile: Pile, claim: Claim) -> bool:
     said = WORD.findall(plain(claim.span.surface))
     granted = not counted(pile, claim) and not claim.condition
     return granted and bool(_who(claim)) and not set(function_forms(language, "bears_out")).isdisjoint(said)
+
+
+def _says_the_same(pile: Pile, claim: Claim) -> bool:
+    """True for « raconte la même chose que le syndicat », which tells what another did and nothing more."""
+    text = pile.get(claim.span.text, Text)
+    language = language_pack(text.language) if text else None
+    if language is None or claim.stance is not Stance.ASSERTS or claim.events or not _who(claim):
+        return False
+    said = f" {' '.join(WORD.findall(plain(claim.span.surface)))} "
+    short = len(claim.content.surface.split()) <= FEW
+    return short and any(f" {plain(form)} " in said for form in function_forms(language, "same_told"))
 
 
 def _who(claim: Claim) -> frozenset[str]:
@@ -66,7 +85,7 @@ def _told_before(pile: Pile, claim: Claim) -> Iterable[Claim]:
     others = [one for one in before if not _one_voice(pile, one, claim)]
     if target is not None and target in others:
         return [target]
-    if others and _confirms_the_news(pile, claim):
+    if others and (_confirms_the_news(pile, claim) or _says_the_same(pile, claim)):
         last = max(others, key=lambda one: (one.span.end, one.id))
         return [one for one in others if one is last or (_tells(one) and _one_voice(pile, one, last))]
     alike = [one for one in others if _of_one_matter(pile, one, claim)]
