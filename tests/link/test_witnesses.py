@@ -158,3 +158,13 @@ def test_a_body_whose_verb_comes_after_another_is_known_by_its_description() -> 
     pile = pile_of((words, "fr", "2025-03-02"))
     told = {one.stance.value: families(pile, one) for one in pile.of(Claim)}
     assert told["declines_to_confirm"] == ("SAID:cabinet",)
+
+
+def test_a_prefecture_is_itself_and_not_its_state() -> None:
+    words = (
+        "PARIS, 14 mars 2025 (Agence Meridienne) - Le pont de Corvel est tombé vendredi. Sept hommes sont morts, selon "
+        "la préfecture."
+    )
+    pile = pile_of((words, "fr", "2025-03-14"))
+    [told] = [one for one in pile.of(Claim) if "morts" in one.content.surface]
+    assert families(pile, told) == ("SAID:préfecture",)

@@ -179,7 +179,7 @@ def _speaker(pile: Pile, holder: Holder) -> Speaker | None:
     key = pile.holder_key(holder)
     if holder.path in NOBODY or (key.startswith(PLACE) and is_unnamed(pile, holder)):
         return None
-    if _is_of_a_country_only(pile, holder):
+    if _is_of_a_country_only(pile, holder) or _is_local(pile, holder, key):
         words = described(pile, replace(holder, mention=""))
         return Speaker(words, words, "known by its description only") if words else None
     if key in _press(pile.world) or (key and is_own_voice(pile, key)):
@@ -196,6 +196,17 @@ def _speaker(pile: Pile, holder: Holder) -> Speaker | None:
     if _is_official(pile, key) and _is_anybody(pile, pile.get(holder.mention, Mention)):
         return None
     return Speaker(key, family, f"a body of {family}" if family != key else "named in its own right")
+
+
+def _is_local(pile: Pile, holder: Holder, key: str) -> bool:
+    """True for « la préfecture »: which of the many a state has is told by the story, and none is the state."""
+    return key.partition(":")[2].lower() in _local_sorts(pile.world) and not pile.overrules(holder)
+
+
+@cache
+def _local_sorts(world: Pack) -> frozenset[str]:
+    """Sorts of bodies of a town or a county."""
+    return frozenset(row["sort"] for row in world["local_bodies"]) if "local_bodies" in world else frozenset()
 
 
 def _is_of_a_country_only(pile: Pile, holder: Holder) -> bool:
