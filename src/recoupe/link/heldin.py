@@ -55,7 +55,9 @@ def _is_somebodys(pile: Pile, claim: Claim) -> bool:
 
 
 def _is_named_in(claim: Claim, one: Claim) -> bool:
-    if one.cue is None or all(not holder.span for holder in one.holders):
+    if one.cue is None or claim.cue is None or claim.cue.end > claim.content.start:
+        return False
+    if all(not holder.span for holder in one.holders):
         return False
     opens = 0 <= one.cue.start - claim.content.start <= OPENING and one.cue.start < claim.content.end
     return opens and one.content.start > one.cue.start and len(one.content.surface.split()) >= CLAUSE
