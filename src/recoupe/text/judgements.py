@@ -38,7 +38,7 @@ def attribute(scene: Scene, sighting: Sighting) -> Attribution | None:
         told = (i for i in range(start, min(len(line), start + 8)) if _opens_words(line, i) or _is_judgement(line, i))
         quoted = next(told, -1)
         called = line.is_any(group.first - 2, "wh") and line.is_any(group.first - 1, "subject")  # « what it called X »
-        called = called or _is_given_name(line, start)
+        called = called or _is_given_name(line, start) or _is_called_so(line, start)
         if (quoted < 0 and not called) or found[0].stance is not Stance.EVALUATES:
             return None
         marker = start
@@ -57,6 +57,14 @@ def attribute(scene: Scene, sighting: Sighting) -> Attribution | None:
         end = min(end, _after_quotation(line, start, end))
     made = draft(sighting, "attr", (start, end), subjects(scene, group))
     return replace(made, stance=Stance.EVALUATES) if judged else made  # « décrit comme “harassant” »
+
+
+def _is_called_so(line: Line, start: int) -> bool:
+    """Whether an object pronoun and an adjective are all that follows: "called it historic", "them unacceptable"."""
+    end = start + 2 + line.is_any(start + 1, "degree")
+    adjective = line.upos(end - 1) == "ADJ" and not line.is_any(end - 1, "time")
+    closed = line.upos(end) in ("", "PUNCT", "CCONJ")
+    return line.upos(start) == "PRON" and line.is_any(start, "anaphor", "clitic") and adjective and closed
 
 
 def _is_given_name(line: Line, start: int) -> bool:
