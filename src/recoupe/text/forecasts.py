@@ -38,8 +38,13 @@ def foretells(line: Line, main: list[Group], one: Attribution) -> bool:
             and group.modal
             and not (past and one.construction == "que" and not _modal_hedge(line, group))
         ):
-            return not of_what_is(line, group)
+            return not of_what_is(line, group) and not _is_unreal(line, group)
     return False
+
+
+def _is_unreal(line: Line, group: Group) -> bool:
+    """« Nous aurions dû agir », « on aurait pu l'éviter »: a modal in the perfect tells what was not done."""
+    return any(line.words[i].tag == "pp" and line.words[i].lemma == group.modal for i in range(group.first, group.head))
 
 
 def _is_open(line: Line, group: Group) -> bool:
@@ -52,7 +57,7 @@ def _is_open(line: Line, group: Group) -> bool:
     kinds = line.book.classes_of(modal)
     able = group.tag == "cond" and modal in line.book.conditionals and "able" in kinds
     perhaps = "perhaps" in kinds and not group.negated
-    if not (able or perhaps) or of_what_is(line, group):
+    if not (able or perhaps) or of_what_is(line, group) or _is_unreal(line, group):
         return False
     inner = range(group.first + 1, group.head)
     done = any(line.is_any(i, "aux_lemma") and not line.words[i].is_any("copula_lemma") for i in inner)
