@@ -4,13 +4,20 @@ Inputs: Quantity, Mention, packs. What leaves: keys as ``soldier|PRK``. Refuses:
 """
 
 from collections.abc import Iterable
+from functools import cache
 
 from recoupe.link.folding import fold
 from recoupe.link.pile import Pile
-from recoupe.link.vocabulary import bodies_of, language_pack, things_of
+from recoupe.link.vocabulary import bodies_of, concept_class, language_pack, things_of
 from recoupe.model import Claim, Mention, Quantity, Text
 from recoupe.packs import Pack
 from recoupe.terms import EntityType, Use
+
+DEATH = "death"
+"""The concept of the dead."""
+
+CASUALTY, PERSON = "casualty", "PER:"
+"""The class of the dead and wounded; how the keys of persons begin."""
 
 APART = 12
 """Characters between a figure and its noun that stand together: « 3 000 jeunes soldats »."""
@@ -19,7 +26,14 @@ APART = 12
 def concept_of(pile: Pile, language: Pack, quantity: Quantity) -> str:
     """The concept of the counted noun; of people counted by their bodies, the dead; empty where neither is known."""
     bodies = bodies_of(language, pile.ontology) if quantity.unit in ("person", "") else {}
-    return things_of(language, counted=True).get(quantity.counted, "") or bodies.get(quantity.counted, "")
+    known = things_of(language, counted=True).get(quantity.counted, "") or bodies.get(quantity.counted, "")
+    return known or (DEATH if quantity.counted in death_tolls(language) else "")
+
+
+@cache
+def death_tolls(language: Pack) -> frozenset[str]:
+    """The words for a count of the dead, which need no noun: « le bilan est passé à onze »."""
+    return frozenset(row["value"] for row in language["countwords"] if row["class"] == "death toll")
 
 
 def population(pile: Pile, claim: Claim, quantity: Quantity) -> str:
@@ -33,6 +47,8 @@ def population(pile: Pile, claim: Claim, quantity: Quantity) -> str:
         for one in _beside(pile, claim, quantity)
         if one.use is Use.MODIFIER or (one.use is Use.ACTOR and one.type is not EntityType.STATE)
     }
+    if concept_class(pile.ontology).get(concept) == CASUALTY:
+        owners = {one for one in owners if not one.startswith(PERSON)}  # nobody's own: « quatre morts au barrage X »
     return "|".join((concept, *sorted(owners - {""})))
 
 

@@ -23,7 +23,7 @@ from recoupe.link.vocabulary import (
     plain,
     predicates_of,
 )
-from recoupe.model import Claim, Quantity, Span, Text
+from recoupe.model import Claim, Event, Quantity, Span, Text
 from recoupe.packs import Pack
 
 MANY = 50
@@ -108,6 +108,7 @@ def _counted(pile: Pile, claim: Claim) -> list[Figure]:
         if not concept and _counts_heads(quantity) and last_force(pile, quantity):
             concept = "soldier"
         concept = concept or _befallen(pile, claim, quantity)
+        concept = _lent(pile, claim, quantity) or concept
         if not concept and _is_bare(quantity) and last:
             concept, whose = found[-1].concept, found[-1].owners
         last = bool(concept)
@@ -115,6 +116,24 @@ def _counted(pile: Pile, claim: Claim) -> list[Figure]:
         if concept:
             found.append(_figure(pile, claim, quantity, concept, whose))
     return found or answering(pile, claim)
+
+
+def _lent(pile: Pile, claim: Claim, quantity: Quantity) -> str:
+    """What befell those of a figure before a claim that this one goes on from: "killed 19 children … put it at 27"."""
+    noun = quantity.counted_span
+    if noun is None or noun.end > claim.span.start or quantity.unit != "person":
+        return ""
+    before = pile.quantities_in(noun.text, 0, noun.end)
+    first = next((one for one in reversed(before) if one.id != quantity.id and one.counted_span == noun), None)
+    family = families(pile.ontology)
+    told = {family.get(one.predicate, one.predicate) for one in _events_of(pile, first)} if first is not None else set()
+    return next((what for act, what in BY_ACT if act in told), "")
+
+
+def _events_of(pile: Pile, quantity: Quantity) -> list[Event]:
+    """The events that tell of those a quantity counts, or in whose words it stands."""
+    every = pile.events_in(quantity.span.text)
+    return [one for one in every if one.quantity == quantity.id or (not one.quantity and quantity.span in one.span)]
 
 
 def _is_a_fraction(quantity: Quantity) -> bool:

@@ -11,6 +11,7 @@ from itertools import combinations
 from typing import Protocol, TypeVar
 
 from recoupe.graph import components
+from recoupe.link.counted import death_tolls
 from recoupe.link.counts import MORTAL, counted
 from recoupe.link.folding import STATE_KEY, fold
 from recoupe.link.likeness import RARE
@@ -50,8 +51,17 @@ class Counted(Protocol):
 F = TypeVar("F", bound=Counted)
 
 
-def one_incident(figures: Mapping[str, F], pile: Pile, at_once: Callable[[F, F], bool]) -> list[tuple[str, ...]]:
-    """Groups of figures by name; ``at_once`` tells whether two figures may be of one time."""
+def one_incident(
+    figures: Mapping[str, F], pile: Pile, at_once: Callable[[F, F], bool], *, loose: bool = False
+) -> list[tuple[str, ...]]:
+    """Groups of figures by name.
+
+    Args:
+        figures: figures of one story by name.
+        pile: the records.
+        at_once: whether two figures may be of one time.
+        loose: true for a story that somebody put together, in which the dead of a village lie in a hospital elsewhere.
+    """
     settings = {name: setting(pile, one.claim) for name, one in figures.items()}
     pairs = [
         (a, b)
@@ -66,7 +76,7 @@ def one_incident(figures: Mapping[str, F], pile: Pile, at_once: Callable[[F, F],
         for a, b in combinations(sorted(figures), 2)
         if at_once(figures[a], figures[b])
         and _may_be_one(pile, figures[a].claim, figures[b].claim)
-        and not _elsewhere(settings[a], settings[b])
+        and (loose or not _elsewhere(settings[a], settings[b]))
     ]
     return components(sorted(figures), [*pairs, *near])
 
@@ -222,5 +232,8 @@ def _counts_casualties(pile: Pile, quantity: Quantity) -> bool:
     """True for a figure of which the counted noun says itself what befell those counted: « onze morts »."""
     text = pile.get(quantity.span.text, Text)
     language = language_pack(text.language) if text else None
-    concept = things_of(language, counted=True).get(quantity.counted, "") if language else ""
-    return quantity.unit == "person" and concept_class(pile.ontology).get(concept) == "casualty"
+    if language is None:
+        return False
+    concept = things_of(language, counted=True).get(quantity.counted, "") if quantity.unit == "person" else ""
+    of_dead = quantity.counted in death_tolls(language)
+    return of_dead or concept_class(pile.ontology).get(concept) == "casualty"

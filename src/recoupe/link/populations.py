@@ -15,7 +15,7 @@ from recoupe.graph import components, group
 from recoupe.link.amounts import one_measure
 from recoupe.link.counts import CASUALTY, MONEY, SHARE, Figure, counted, counts_nothing, last_force
 from recoupe.link.folding import STATE_KEY, fold
-from recoupe.link.gathered import gathered
+from recoupe.link.gathered import HANDFUL, gathered
 from recoupe.link.happenings import ordinal
 from recoupe.link.incidents import one_incident, own_voice, placed
 from recoupe.link.likeness import RARE, other_place
@@ -147,6 +147,8 @@ class _Sorting:
     @classmethod
     def of(cls, pile: Pile, figures: Sequence[Figure]) -> "_Sorting":
         story_of = {text: story.id for story in pile.of(Story) for text in story.why.inputs}
+        if len(story_of) <= HANDFUL and _are_of_one_time(pile):  # one matter, however its articles tell it
+            story_of = dict.fromkeys(story_of, min(gathered(pile) or story_of.values(), default=""))
         owned: dict[tuple[str, str], list[tuple[Figure, str]]] = {}
         for one in figures:
             owner = _owner(one)
@@ -251,7 +253,9 @@ class _Sorting:
         }
         hurt = [name for name in sorted(by_id) if by_id[name].counts == CASUALTY]
         for names in group(hurt, lambda name: (f"{by_id[name].concept}|{self.story(by_id[name])}",)).values():
-            incidents = one_incident({name: by_id[name] for name in names}, self.pile, self._of_one_incident)
+            told = {name: by_id[name] for name in names}
+            loose = self.story(next(iter(told.values()))) in gathered(self.pile)
+            incidents = one_incident(told, self.pile, self._of_one_incident, loose=loose)
             pairs |= {(some[0], other) for some in incidents for other in some[1:]}
         joined = {name for pair in pairs for name in pair}
         return [[by_id[name] for name in names] for names in components(joined, sorted(pairs))]
@@ -332,8 +336,14 @@ def _owner(one: Figure) -> str:
 
 
 def _days(pile: Pile, one: Figure) -> tuple[int, int] | None:
-    """The days a figure is told of, as ordinals; None where no text tells."""
-    times = [timex for name in one.claim.timexes if (timex := pile.get(name, Timex)) is not None]
+    """The days a figure is told of, as ordinals; None where no text tells.
+
+    Of casualties a time that belongs to something else in the claim tells nothing: who warns on Monday, told of.
+    """
+    names = set(one.claim.timexes)
+    if one.counts == CASUALTY:
+        names -= {event.time for event in pile.events(one.claim) if one.quantity.id not in ("", event.quantity)}
+    times = [timex for name in sorted(names) if (timex := pile.get(name, Timex)) is not None]
     return min(((ordinal(time.low), ordinal(time.high)) for time in times if time.low and time.high), default=None)
 
 
@@ -350,6 +360,12 @@ def _lasting(pile: Pile, one: Figure) -> bool:
     """Whether a figure is a total over time."""
     days = _days(pile, one)
     return days is not None and days[1] - days[0] >= LASTING
+
+
+def _are_of_one_time(pile: Pile) -> bool:
+    """Whether all stories lie within the time in which one matter is told of."""
+    days = [ordinal(day) for story in pile.of(Story) for day in (story.low, story.high) if day]
+    return not days or max(days) - min(days) <= MATTER_DAYS
 
 
 def _parts_of_states(pile: Pile, one: Figure) -> frozenset[str]:

@@ -24,6 +24,9 @@ MODIFIERS = ("amod", "nmod", "flat", "appos", "compound")
 REACH = 14
 """Words between the name of a count and the figure it comes to: « le nombre de … par les autorités est passé à »."""
 
+TOLLS = ("toll", "death toll")
+"""Classes of words for a count of people: « la foule », and of the dead: « le bilan »."""
+
 FEW = 3
 """Words between a figure and the name of a count behind it: « porte à neuf le nombre de »."""
 
@@ -84,7 +87,8 @@ class Countings:
         place = self._place(figure.start)
         stands_in = found is not None and self._is(found.lemma, "standin")
         if (found is None or stands_in) and not figure.is_share:
-            named = self._count_named(figure) or self._hurt(figure) or self._befallen(figure)
+            named = self._count_named(figure) or self._so_many(figure) or self._of_level(figure)
+            named = named or self._hurt(figure) or self._befallen(figure)
             found = named or self._earlier(figure, place, stands_in=stands_in) or found
         if found is not None and not figure.is_share:
             measure = found.unit not in PEOPLE_AND_THINGS
@@ -158,7 +162,7 @@ class Countings:
         if last < 0 or figure.first in self.words.breaks or not self._is(self.words.forms[last], "level"):
             return
         for place in range(last, max(last - REACH, -1), -1):
-            if self._is(self.words.forms[place], "number", "toll"):
+            if self._is(self.words.forms[place], "number", *TOLLS):
                 yield place
             if place in self.words.breaks or self.words.forms[place] in (";", ":"):
                 return
@@ -170,16 +174,46 @@ class Countings:
         token = _token(sentence, words.ends[place] - 1)
         if sentence is None or token is None:
             return None
-        if self._is(form, "toll"):
+        if self._is(form, *TOLLS):
             head = self.reading.span(words.starts[place], words.ends[place])
-            value = self.scanner.lexicon.value("toll", form)
-            return Thing("", value or form, head, head, "", parsed=bool(token.upos))
+            value = next((told for kind in TOLLS if (told := self.scanner.lexicon.value(kind, form))), form)
+            return Thing("", value, head, head, "", parsed=bool(token.upos))
         of = place + 1
         if of >= len(words.forms) or not self._is(words.forms[of], "link"):
             return None
         after = [one for one in sentence.tokens if one.start > words.starts[of] and one.start - words.ends[of] < 30]
         noun = next((one for one in after[:FEW] if one.upos in NOUNS or self._is_unit(one)), None)
         return self._noun(sentence, _compound_head(sentence, noun)) if noun is not None else None
+
+    def _so_many(self, figure: Figure) -> Thing | None:
+        """« les victimes, désormais au nombre de onze »: the noun before it."""
+        sentence = self._sentence(figure.start)
+        token = _token(sentence, figure.start) if self._is(self._form(figure.first), "into") else None
+        if sentence is None or token is None:
+            return None
+        noun = next((one for one in reversed(sentence.tokens[: token.i]) if one.upos in NOUNS), None)
+        return replace(self._noun(sentence, noun), lent=True) if noun is not None else None
+
+    def _of_level(self, figure: Figure) -> Thing | None:
+        """What comes to the level a figure gives: "Arrests have reached 61"; before it where told as "put it at 27"."""
+        if figure.first in self.words.breaks or not self._is(self._form(figure.first - 1), "level"):
+            return None
+        sentence = self._sentence(figure.start)
+        token = _token(sentence, self.words.starts[figure.first - 1])
+        if sentence is None or token is None:
+            return None
+        near = reversed(sentence.tokens[max(0, token.i - FEW) : token.i + 1])
+        verb = next((one for one in near if one.upos == "VERB"), None)
+        if verb is None:
+            return None
+        done_to = [one for one in sentence.children(verb, "obj") if not one.start <= figure.start < one.end]
+        if any(one.upos == "PRON" and one.i < token.i for one in done_to):
+            place = self._place(figure.start)
+            told = [one.thing for one in self._told if one.sentence >= place - 1 and not one.is_measure]
+            return replace(told[-1], lent=True) if told and (place == 0 or self._one_paragraph(place)) else None
+        subjects = sentence.children(verb, "nsubj", "nsubj:pass") if not done_to else []
+        noun = next((one for one in subjects if one.upos == "NOUN" and one.feature("Number") == "Plur"), None)
+        return replace(self._noun(sentence, noun), lent=True) if noun is not None else None
 
     def _hurt(self, figure: Figure) -> Thing | None:
         """People a bare figure tells only by what befell them: "killing five of those on board", "injured 12"."""
