@@ -154,7 +154,7 @@ def test_two_counts_told_side_by_side_are_of_one_thing() -> None:
 def test_a_toll_is_one_series_however_the_articles_of_a_handful_count_the_dead() -> None:
     """A place beside a figure owns no dead; a total needs no noun; who puts it higher counts the same."""
     told = (
-        ("Glissement de terrain : quatre morts sous le barrage de Vaux. La coulée a tué 4 personnes, dit la mairie.", 3),
+        ("Glissement de terrain : quatre morts au barrage de Vaux. La coulée a tué 4 personnes, dit la mairie.", 3),
         ("Glissement de terrain de Vaux : l'hôpital de Brenne a reçu neuf corps, confie un médecin.", 5),
         ("Le maire de Vaux a écrit lundi aux proches des victimes, au nombre de onze, a dit le préfet.", 9),
         ("Glissement de terrain de Vaux : le bilan a été ramené à dix, ont expliqué les secours.", 14),
