@@ -1,10 +1,10 @@
 """Outstanding: what is announced or foretold and of which nothing is reported as done until the last article.
 
 Inputs: Claim with its events and witnesses, Event. Keys: the story, of a handful of articles somebody put together.
-What leaves: one event status a story that lists what is promised, planned and threatened, each by whom; and a
+What leaves: one event status a story that lists what is promised, planned and foretold, each by whom; and a
 prediction check for each person who foretells something as an expert does, of which no later article tells. Refuses:
-what a later report tells as done by the same people, what nobody with a name says, hopes, quotations, which are seldom
-plans, and what is only possible.
+what a later report tells as done by the same people, what nobody with a name says, hopes, threats, quotations, which are
+seldom plans, what is only possible, and words whose acts have all happened (« ont signé un traité qui prévoit … »).
 """
 
 from collections.abc import Iterable, Sequence
@@ -60,7 +60,7 @@ def outstanding(pile: Pile, known: Sequence[Finding]) -> list[Finding]:
     for claims in handfuls(pile):
         coming = [one for one in claims if _is_coming(pile, one) and not _is_done(pile, one, claims)]
         foretold = [one for one in coming if _is_forecast(pile, one)]
-        announced = [one for one in coming if _is_announced(one) and one not in foretold]
+        announced = [one for one in coming if _is_announced(pile, one) and one not in foretold]
         found += _listed(pile, _each_once(pile, announced), claims)
         by_voice = group((one for one in foretold if one.id not in checked), lambda one: families(pile, one))
         found += [_forecast(pile, some, claims) for some in by_voice.values()]
@@ -75,9 +75,12 @@ def _is_coming(pile: Pile, claim: Claim) -> bool:
     return told and claim.stance in ANNOUNCES and bool(families(pile, claim))
 
 
-def _is_announced(claim: Claim) -> bool:
-    """True for what is to be done; a quotation (« nous vaincrons ») is seldom a plan."""
-    return claim.polarity is Polarity.POSITIVE and claim.report_type is not ReportType.DIRECT
+def _is_announced(pile: Pile, claim: Claim) -> bool:
+    """True for what is to be done; a quotation (« nous vaincrons ») is seldom a plan, a threat says only what if."""
+    if claim.stance is Stance.THREATENS or claim.report_type is ReportType.DIRECT:
+        return False
+    acts = pile.events(claim)
+    return claim.polarity is Polarity.POSITIVE and (not acts or any(one.status is not Status.ASSERTED for one in acts))
 
 
 def _is_forecast(pile: Pile, claim: Claim) -> bool:
