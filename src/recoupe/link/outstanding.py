@@ -3,8 +3,8 @@
 Inputs: Claim with its events and witnesses, Event. Keys: the story, of a handful of articles somebody put together.
 What leaves: one event status a story that lists what is promised, planned and foretold, each by whom; and a
 prediction check for each person who foretells something as an expert does, of which no later article tells. Refuses:
-what a later report tells as done by the same people, what nobody with a name says, hopes, threats, quotations, which are
-seldom plans, what is only possible, and words whose acts have all happened (« ont signé un traité qui prévoit … »).
+what a later report tells as done by the same people, what nobody with a name says, hopes, threats, quotations, which
+are seldom plans, what is only possible, and words whose acts have all happened (« ont signé un traité qui … »).
 """
 
 from collections.abc import Iterable, Sequence

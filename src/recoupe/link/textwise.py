@@ -15,6 +15,7 @@ from recoupe.link.brought import brought
 from recoupe.link.pile import Pile
 from recoupe.link.standing import is_to_who_stands_by
 from recoupe.model import Claim, hash_id
+from recoupe.terms import ReportType
 
 T = TypeVar("T")
 
@@ -55,14 +56,19 @@ def of_story(
 def told_in_stories(pile: Pile) -> Mapping[str, tuple[Claim, ...]]:
     """Story id to the claims of its texts, sorted by id; a text without a story stands for one.
 
-    What is only called out to who stands by is none of them.
+    What is only called out to who stands by is none of them, nor what the article itself asks.
     """
     known = pile.voices.get("claims of stories")
     if not isinstance(known, dict):
-        told = (claim for claim in pile.of(Claim) if not is_to_who_stands_by(pile, claim))
+        told = (one for one in pile.of(Claim) if not is_to_who_stands_by(pile, one) and not _is_asked(one))
         known = dict(group(told, lambda claim: (story(pile, claim.span.text),)))
         pile.voices["claims of stories"] = known
     return known
+
+
+def _is_asked(claim: Claim) -> bool:
+    """True for a question of the article, which says nothing: « L'ouvrage est-il sûr ? »."""
+    return claim.report_type is ReportType.AUTHOR and claim.content.surface.rstrip(' »”"').endswith("?")
 
 
 def _piece(pile: Pile, room: str, kind: Hashable, key: str, make: Callable[[], T]) -> T:
