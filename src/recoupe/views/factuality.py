@@ -17,7 +17,16 @@ def is_negated(sentence: Sentence, token: Token) -> bool:
     group_of = [token, *sentence.children(token, "aux", "aux:pass", "cop", "nsubj", "nsubj:pass", "obj", "det")]
     marks = [one for word in group_of for one in (*sentence.children(word, "advmod", "det", "mark"), word)]
     found = [one for one in {mark.i: mark for mark in marks}.values() if _negates(one) and one.upos != "VERB"]
-    return bool(found) and not (len(found) == 1 and _is_only(sentence, token))
+    return (bool(found) and not (len(found) == 1 and _is_only(sentence, token))) or _has_no_object(sentence, token)
+
+
+def _has_no_object(sentence: Sentence, token: Token) -> bool:
+    """True for an infinitive said of nothing or nobody: « ne possèdent rien à saisir », “nobody to arrest”."""
+    if token.feature("VerbForm") != "Inf" or token.dep not in ("acl", "xcomp"):
+        return False
+    above = sentence.tokens[token.head]
+    said_of = [above] if token.dep == "acl" else [one for one in sentence.children(above, "obj") if one.i < token.i]
+    return any(_negates(mark) for one in said_of for mark in (one, *sentence.children(one, "det")))
 
 
 def is_cast_against(frame: Frame, token: Token) -> bool:

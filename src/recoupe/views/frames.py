@@ -24,6 +24,7 @@ from recoupe.link.vocabulary import (
     stands,
     things_of,
 )
+from recoupe.link.weights import table
 from recoupe.model import Event, Mention, Quantity, Timex
 from recoupe.read.claims import CONTENT_TAGS
 from recoupe.terms import MentionKind
@@ -36,7 +37,7 @@ from recoupe.views.callings import told_as
 from recoupe.views.kindred import particle_of
 from recoupe.views.meanings import meanings, reports, stances
 from recoupe.views.measured import figures, measured
-from recoupe.views.namewords import common, is_rendered, name_words
+from recoupe.views.namewords import common, is_plural, is_rendered, name_words
 from recoupe.views.peoples import is_counted, peoples
 from recoupe.views.placenames import named_alike, place_called
 
@@ -253,7 +254,7 @@ def _words(
     for token in sentence.tokens:
         if token.i in taken or not _tells(sentence, token):
             continue
-        if _is_name(token, language):
+        if _is_name(token, language) or _opens_as_name(sentence, token, language):
             named = name_words(token.form) | place_called(pile.world, token.form)
             yield Unit(NAME, named, plain(token.form), WEIGHT[NAME], (token.i,))
             continue
@@ -288,6 +289,15 @@ def _is_name(token: Token, language: str) -> bool:
     """True for a word with a capital, of a name or within a sentence, that no table renders in another language."""
     inside = token.i > 0 and len(meanings(token.lemma, language)) == 1 and token.upos in ("NOUN", "ADJ")
     return token.form[:1].isupper() and (token.upos == "PROPN" or inside) and not is_rendered(token, language)
+
+
+def _opens_as_name(sentence: Sentence, token: Token, language: str) -> bool:
+    """True for a first word that no table knows, alone before its verb: “Perrachon came out ahead”."""
+    if token.i or token.upos != "NOUN" or not token.dep.startswith("nsubj") or sentence.children(token):
+        return False
+    word = token.form.casefold()
+    is_known = is_rendered(token, language) or word in table(language) or is_plural(word, language)
+    return token.form[:1].isupper() and not is_known
 
 
 JOINING = ("case", "mark")

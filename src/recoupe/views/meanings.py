@@ -30,9 +30,22 @@ def meanings(lemma: str, language: str) -> frozenset[str]:
 
 
 @cache
+def translations() -> Mapping[str, Mapping[str, frozenset[str]]]:
+    """Language to lemma to the pairs it makes with words of other languages, each named as both of its words are."""
+    found: dict[str, dict[str, set[str]]] = {}
+    for language in packs.languages():
+        pack = packs.shipped(f"lang/{language}")
+        for row in pack["translations"] if "translations" in pack else ():  # noqa: SIM401 (a pack has no get)
+            pair = f"{row['lemma']}/{row['translation']}"
+            for code, lemma in ((language, row["lemma"]), (row["language"], row["translation"])):
+                found.setdefault(code, {}).setdefault(lemma, set()).add(pair)
+    return {code: {lemma: frozenset(some) for lemma, some in words.items()} for code, words in found.items()}
+
+
+@cache
 def _glosses(language: str) -> Mapping[str, frozenset[str]]:
-    """Lemma to the glosses under which other languages render it."""
-    found: dict[str, set[str]] = {}
+    """Lemma to the glosses under which other languages render it, and to the pairs it makes with words of theirs."""
+    found = {lemma: set(some) for lemma, some in translations().get(language, {}).items()}
     for row in packs.shipped(f"lang/{language}")["glosses"]:
         found.setdefault(row["lemma"], set()).add(row["gloss"])
     return {lemma: frozenset(some) for lemma, some in found.items()}

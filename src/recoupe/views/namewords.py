@@ -57,6 +57,11 @@ def common(token: Token, language: str) -> str:
     return forms_of(language).singular(form) or form
 
 
+def is_plural(word: str, language: str) -> bool:
+    """True for a word that ends as plurals do, whether or not its noun is known: “deckhands”."""
+    return any(word.endswith(ending) for ending, _ in forms_of(language).plurals if ending)
+
+
 @cache
 def forms_of(language: str) -> Forms:
     """The forms of the words of a language."""

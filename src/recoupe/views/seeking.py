@@ -17,7 +17,7 @@ from recoupe.text.frames import lexicon
 from recoupe.views.alignment import FROM_CONTEXT, acts
 from recoupe.views.contraries import contraries, opposites
 from recoupe.views.frames import ACTOR, NAME, UNKNOWN_ABROAD, WORD, Frame, Unit
-from recoupe.views.meanings import SAYING
+from recoupe.views.meanings import SAYING, translations
 from recoupe.views.namewords import words_of
 from recoupe.views.selection import Selection
 from recoupe.views.statements import stem
@@ -203,6 +203,9 @@ def _rendered(language: str, pack: packs.Pack) -> dict[str, frozenset[str]]:
         found.setdefault(sense, set()).add(plain(lemma))
     for row in pack["glosses"]:
         found.setdefault(f"~{row['gloss']}", set()).add(plain(row["lemma"]))
+    for lemma, told in translations().get(language, {}).items():
+        for pair in told:
+            found.setdefault(f"~{pair}", set()).add(plain(lemma))
     for lemma, concept in things_of(pack, counted=True).items():
         found.setdefault(f"#{concept}", set()).add(plain(lemma))
     for row in pack["predicates"]:
