@@ -183,6 +183,12 @@ def test_glosses_and_concepts_render_a_word_over_languages() -> None:
     assert not meanings("traité", "fr") & meanings("soldier", "en")
 
 
+def test_a_pair_of_two_languages_joins_no_two_words_of_one() -> None:
+    assert meanings("secousse", "fr") & meanings("shock", "en")
+    assert meanings("choc", "fr") & meanings("shock", "en")
+    assert not meanings("secousse", "fr") & meanings("choc", "fr")
+
+
 def test_the_sentence_after_one_denies_it_by_a_pronoun() -> None:
     told = "Une barque a coulé devant Sète. Le préfet le dément."
     found = borne("Une barque a coulé devant Sète.", "fr", told, "fr").bearings

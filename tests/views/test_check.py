@@ -198,7 +198,8 @@ def test_a_table_counts_the_quotations_it_leaves_out(few: Built) -> None:
 
 @pytest.mark.slow
 def test_an_answer_by_weights_says_so_and_shows_what_it_rests_on(whole: Selection) -> None:
-    (row,) = check(whole, "Washington hit North Korean officers and banks with sanctions.", written_in="en")
+    statement = "A wounded soldier from the North, the first to be captured, did not survive December 2024."
+    (row,) = check(whole, statement, written_in="en")
     assert row.answer == SUPPORTED
     assert LEAST <= row.likely / 100 <= 1
     assert row.why

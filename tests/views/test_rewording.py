@@ -45,6 +45,7 @@ def answer(statement: str, told: str, *, language: str = "fr", code: str = "") -
         ("L'usine a fermé.", "Le directeur dément que l'usine a fermé. Le syndicat affirme le contraire.", DISPUTED),
         ("Des soldats maliens ont été tués.", "Trois soldats tchadiens ont été tués, selon Bamako.", NOTHING),
         ("L'accord a été signé à Moscou.", "Moscou a signé l'accord avec le Mali.", NOTHING),
+        ("Les douanes ont des armes à saisir à Brenne.", "Les douanes n'ont rien à saisir à Brenne.", DENIED),
     ],
 )
 def test_other_words_and_other_roles(statement: str, told: str, expected: str) -> None:

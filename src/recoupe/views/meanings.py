@@ -1,7 +1,7 @@
 """What a word means wherever it stands: its sense, its concept, its renderings in other languages, what it attributes.
 
 Inputs: a lemma and its language. What leaves are names no language owns: ``=sense``, ``#concept``, ``~gloss``,
-``!stance``, and the word itself under its language.
+``!stance``, ``%word/word`` of two languages, and the word itself under its language.
 """
 
 from collections.abc import Mapping
@@ -24,6 +24,7 @@ def meanings(lemma: str, language: str) -> frozenset[str]:
     if lemma in senses(pack):
         found.add(senses(pack)[lemma])
     found |= {f"~{gloss}" for gloss in _glosses(language).get(lemma, ())}
+    found |= translations().get(language, {}).get(lemma, frozenset())
     if lemma in things_of(pack, counted=True):
         found.add(f"#{things_of(pack, counted=True)[lemma]}")
     return frozenset(found | {f"!{stance}" for stance in stances(language).get(lemma, ())})
@@ -36,7 +37,7 @@ def translations() -> Mapping[str, Mapping[str, frozenset[str]]]:
     for language in packs.languages():
         pack = packs.shipped(f"lang/{language}")
         for row in pack["translations"] if "translations" in pack else ():  # noqa: SIM401 (a pack has no get)
-            pair = f"{row['lemma']}/{row['translation']}"
+            pair = f"%{row['lemma']}/{row['translation']}"
             for code, lemma in ((language, row["lemma"]), (row["language"], row["translation"])):
                 found.setdefault(code, {}).setdefault(lemma, set()).add(pair)
     return {code: {lemma: frozenset(some) for lemma, some in words.items()} for code, words in found.items()}
@@ -44,8 +45,8 @@ def translations() -> Mapping[str, Mapping[str, frozenset[str]]]:
 
 @cache
 def _glosses(language: str) -> Mapping[str, frozenset[str]]:
-    """Lemma to the glosses under which other languages render it, and to the pairs it makes with words of theirs."""
-    found = {lemma: set(some) for lemma, some in translations().get(language, {}).items()}
+    """Lemma to the glosses under which other languages render it."""
+    found: dict[str, set[str]] = {}
     for row in packs.shipped(f"lang/{language}")["glosses"]:
         found.setdefault(row["lemma"], set()).add(row["gloss"])
     return {lemma: frozenset(some) for lemma, some in found.items()}

@@ -205,7 +205,7 @@ def _rendered(language: str, pack: packs.Pack) -> dict[str, frozenset[str]]:
         found.setdefault(f"~{row['gloss']}", set()).add(plain(row["lemma"]))
     for lemma, told in translations().get(language, {}).items():
         for pair in told:
-            found.setdefault(f"~{pair}", set()).add(plain(lemma))
+            found.setdefault(pair, set()).add(plain(lemma))
     for lemma, concept in things_of(pack, counted=True).items():
         found.setdefault(f"#{concept}", set()).add(plain(lemma))
     for row in pack["predicates"]:
