@@ -36,3 +36,13 @@ def _are_at_odds(pile: Pile, one: str, other: str) -> bool:
     return any(
         one in a.span.surface and other in b.span.surface for some in told for a in some for b in some if a.id != b.id
     )
+
+
+def test_nobody_stands_on_both_sides_of_a_dispute() -> None:
+    told = (
+        "Kiev fait remarquer que la bataille de Brenne n'est pas finie, contrairement à ce que soutient l'armée russe.",
+        "Washington confirme que des Tchadiens se battent à Brenne. Moscou n'a pas réagi.",
+    )
+    pile = pile_of(*((words, "fr", f"2024-05-{10 + place}") for place, words in enumerate(told)))
+    for one in pile.of(Finding):
+        assert not {tie.a for tie in one.ties} & {tie.b for tie in one.ties}

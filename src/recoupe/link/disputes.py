@@ -326,7 +326,15 @@ def _is_on(pile: Pile, claim: Claim, topics: Mapping[str, Topic], members: Seque
     return any(covers(topics[claim.id], topics[one]) for one in members)
 
 
+def _on_one_side(ties: Sequence[Tie]) -> Sequence[Tie]:
+    """The ties of a dispute; where a claim stands on both of its sides, without those that only set side by side."""
+    both = {tie.a for tie in ties} & {tie.b for tie in ties}
+    sure = [tie for tie in ties if tie.relation is Relation.CONTRADICTS or not both & {tie.a, tie.b}]
+    return sure if both and sure else ties
+
+
 def _dispute(pile: Pile, ties: Sequence[Tie], claims: Mapping[str, Claim], beside: Sequence[Claim]) -> Finding:
+    ties = _on_one_side(ties)
     asserted = [claims[one] for one in sorted({tie.a for tie in ties})]
     denials = [claims[one] for one in sorted({tie.b for tie in ties})]
     aimed = [claims[one] for one in sorted({tie.a for tie in ties if tie.reason == AIMED})]

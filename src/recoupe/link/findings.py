@@ -74,6 +74,8 @@ def findings(pile: Pile) -> list[Finding]:
     passing = dealings(pile)
     series = [*stance_series(pile), *less(courses(pile), passing), *passing]
     figures = figure_series(pile)
+    told = tallies(pile, figures)
+    figures = [one for one in figures if not any({*one.members} < {*other.members} for other in told)]
     several = (proposition for proposition in pile.of(Proposition) if len(proposition.claims) > 1)
     backed = [one for proposition in several for one in _corroborations(pile, proposition)]
     found = [
@@ -82,7 +84,7 @@ def findings(pile: Pile) -> list[Finding]:
         *confirmations(pile, backed),
         *disputes(pile),
         *figures,
-        *tallies(pile, figures),
+        *told,
         *series,
         *lines(pile, series),
         *reactions(pile),

@@ -88,7 +88,7 @@ def populations(pile: Pile) -> dict[Population, list[Figure]]:
 
 def _is_its_toll(sorting: "_Sorting", one: Figure, sure: frozenset[str]) -> bool:
     """False for casualties that an article of one of many stories tells far down: it recalls others there."""
-    if one.counts != CASUALTY or sorting.story_of.get(one.claim.span.text) in {*sure, None}:
+    if one.counts != CASUALTY or sorting.whole or sorting.story_of.get(one.claim.span.text) in {*sure, None}:
         return True
     return one.quantity.span.start <= BEGINNING and not _is_recalled(sorting.pile, one)
 
@@ -137,25 +137,28 @@ def _without_source(sorting: "_Sorting") -> Iterator[Figure]:
 
 @dataclass(frozen=True, slots=True)
 class _Sorting:
-    """Figures on their way to their populations; ``owned`` holds those that lend their owner, by story and concept."""
+    """Figures on their way to their populations; ``owned`` holds those that lend their owner, by story and concept;
+    ``whole`` is the story that the casualties of a handful of articles are all of, empty in another pile.
+    """
 
     pile: Pile
     figures: Sequence[Figure]
     story_of: Mapping[str, str]
     owned: Mapping[tuple[str, str], Sequence[tuple[Figure, str]]]
+    whole: str = ""
 
     @classmethod
     def of(cls, pile: Pile, figures: Sequence[Figure]) -> "_Sorting":
         story_of = {text: story.id for story in pile.of(Story) for text in story.why.inputs}
-        if len(story_of) <= HANDFUL and _are_of_one_time(pile):  # one matter, however its articles tell it
-            story_of = dict.fromkeys(story_of, min(gathered(pile) or story_of.values(), default=""))
+        few = len(story_of) <= HANDFUL and _are_of_one_time(pile)  # of one toll, however its articles tell it
+        whole = min(gathered(pile) or story_of.values(), default="") if few else ""
+        sorting = cls(pile, figures, story_of, {}, whole)
         owned: dict[tuple[str, str], list[tuple[Figure, str]]] = {}
         for one in figures:
             owner = _owner(one)
             if owner and not _lasting(pile, one):
-                place = story_of.get(one.claim.span.text, one.claim.span.text)
-                owned.setdefault((place, one.concept), []).append((one, owner))
-        return cls(pile, figures, story_of, owned)
+                owned.setdefault((sorting.story(one), one.concept), []).append((one, owner))
+        return replace(sorting, owned=owned)
 
     def sorted(self) -> dict[Population, list[Figure]]:
         """The figures by population."""
@@ -204,7 +207,8 @@ class _Sorting:
 
     def story(self, one: Figure) -> str:
         """The story a figure is told in; its text where there is none."""
-        return self.story_of.get(one.claim.span.text, one.claim.span.text)
+        text = one.claim.span.text
+        return self.whole if self.whole and one.counts == CASUALTY else self.story_of.get(text, text)
 
     def _population(self, one: Figure, owner: str) -> Population:
         troops = _are_troops(self.pile, one) or (one.counts == CASUALTY and self._joins_troops(one, owner))
@@ -336,10 +340,7 @@ def _owner(one: Figure) -> str:
 
 
 def _days(pile: Pile, one: Figure) -> tuple[int, int] | None:
-    """The days a figure is told of, as ordinals; None where no text tells.
-
-    Of casualties a time that belongs to something else in the claim tells nothing: who warns on Monday, told of.
-    """
+    """The days a figure is told of, as ordinals; None where none is: of casualties no time of something else is."""
     names = set(one.claim.timexes)
     if one.counts == CASUALTY:
         names -= {event.time for event in pile.events(one.claim) if one.quantity.id not in ("", event.quantity)}

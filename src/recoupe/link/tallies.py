@@ -63,14 +63,19 @@ class Tally:
 
 
 def tallies(pile: Pile, series: Sequence[Finding]) -> list[Finding]:
-    """One series per act and place of a story, sorted by id; none of which half stands in another series."""
+    """One series per act and place of a story, sorted by id; none half of which stands in another with others."""
     every = sorted(_all(pile), key=lambda one: (one.act, isinstance(one.told, Event), one.told.id), reverse=True)
     given = list({one.quantity.id: one for one in every}.values())
     stories = group(given, lambda one: [f"{story(pile, one.text)}|{one.act}"]).values()
     found = [_series(pile, told) for some in stories for told in _by_place(some) if _moves(pile, told)]
     shown = [set(one.members) for one in series]
-    fresh = [one for one in found if not any(2 * len(other & {*one.members}) >= len(one.members) for other in shown)]
+    fresh = [one for one in found if not any(_tells(other, {*one.members}) for other in shown)]
     return sorted(fresh, key=lambda one: one.id)
+
+
+def _tells(other: set[str], mine: set[str]) -> bool:
+    """True for a series of half of the members of a tally, unless the tally has all of its and others besides."""
+    return 2 * len(other & mine) >= len(mine) and not other < mine
 
 
 def _all(pile: Pile) -> Iterable[Tally]:
