@@ -26,8 +26,8 @@ Held = tuple[float, str, int, Text]
 """How much of a statement a sentence holds at first sight, less than nothing; its text, by id too, and its number."""
 
 LEAST, SURER, SUREST = 0.55, 0.75, 0.9
-"""Chance from which an answer is given; where the nearest sentence tells an act of others or leaves somebody or
-some place out; and where it is done to something else there. See ``python -m train.check``."""
+"""Chance from which an answer is given; where the nearest sentence tells an act of others, or none of its, or leaves
+somebody or some place out; and where it is done to something else there. See ``python -m train.check``."""
 
 LEAST_OTHER, LEAST_UNDONE = 0.4, 0.4
 """Chance from which another figure is given, and a denial that a sentence tells as not so."""
@@ -203,7 +203,9 @@ def _least(nearest: Near) -> float:
     lost = any(one.fate in UNMET and _is_asked_for(one) for one in nearest.fates)
     if REPLACED_WORD in nearest.facts:
         return SUREST
-    return SURER if lost or _is_of_others(nearest) else LEAST
+    acting = {one.fate for one in nearest.fates if one.role == ACT}
+    untold = bool(acting) and not MET & acting  # things of the statement, and nothing that is done to them
+    return SURER if lost or untold or _is_of_others(nearest) else LEAST
 
 
 def _is_asked_for(one: Fate) -> bool:
