@@ -198,7 +198,7 @@ def test_a_table_counts_the_quotations_it_leaves_out(few: Built) -> None:
 
 @pytest.mark.slow
 def test_an_answer_by_weights_says_so_and_shows_what_it_rests_on(whole: Selection) -> None:
-    statement = "A wounded soldier from the North, the first to be captured, did not survive December 2024."
+    statement = "A wounded North Korean taken prisoner died of his injuries in December 2024."
     (row,) = check(whole, statement, written_in="en")
     assert row.answer == SUPPORTED
     assert LEAST <= row.likely / 100 <= 1
